@@ -1,0 +1,52 @@
+package io.ringfence.alert;
+
+import io.ringfence.measure.Reading;
+import io.ringfence.rule.Rule;
+import io.ringfence.signal.Subject;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One version of an episode, as others see it.
+ *
+ * @param id depends on rule, subject and the episode's ordinal only
+ * @param version grows with each publication; the last is the truth
+ * @param rule the rule as it was when this version was published
+ * @param first time of the first signal at which the rule held
+ * @param last time of the last one
+ * @param hits at how many signals it held
+ * @param windowFrom start of the rule's longest measure at {@code first}
+ * @param measures the measured values at {@code last}, by name
+ * @param signals ids of a bounded sample of the input signals
+ * @param listings ids of the listing signals that counted
+ * @param accused who is behind it, without the subject, at most 16
+ * @param retro whether a listing counted that was learnt after the signal
+ */
+public record Alert(
+    String id,
+    int version,
+    State state,
+    Rule rule,
+    Subject subject,
+    List<Subject> accused,
+    long first,
+    long last,
+    int hits,
+    long windowFrom,
+    Map<String, Reading> measures,
+    List<String> signals,
+    List<String> listings,
+    boolean retro,
+    String summary) {
+
+  /**
+   * Where an episode stands. OPEN has one hit, UPDATED several; CLOSED has been quiet; RETRACTED
+   * equals an absent alert.
+   */
+  public enum State {
+    OPEN,
+    UPDATED,
+    CLOSED,
+    RETRACTED
+  }
+}

@@ -1,0 +1,25 @@
+package io.ringfence.decode;
+
+import io.ringfence.signal.Signal;
+
+/** What became of one record. */
+public sealed interface Decoded {
+
+  Position position();
+
+  /**
+   * A record that tells a signal.
+   *
+   * @param raw the record's bytes, kept until it is known not to be late
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
+  record Read(Signal signal, Position position, byte[] raw) implements Decoded {}
+
+  /** A record that cannot be accepted. */
+  record Refused(Refusal refusal) implements Decoded {
+    @Override
+    public Position position() {
+      return refusal.position();
+    }
+  }
+}

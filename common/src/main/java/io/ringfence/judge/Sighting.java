@@ -1,0 +1,39 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Contribution;
+import io.ringfence.signal.Topic;
+import java.util.List;
+
+/**
+ * A signal as one of its subjects sees it: what it adds to that subject's measures, and which of
+ * its rules are to be judged.
+ *
+ * @param identity hash of the signal's identity; equal identities count once
+ * @param id of the input record, for evidence
+ * @param revision the highest of one identity holds
+ * @param derived of equal revisions, a reported signal holds before a derived one, then the lowest
+ *     (time, id)
+ * @param primary whether this subject is the one that counts repeats of the signal
+ * @param rules slots of the rules to judge, in ascending order
+ * @param facts what those rules read of the signal
+ * @param behind keys of the subjects that are behind the signal, for the accused of an alert; empty
+ *     without rules
+ */
+public record Sighting(
+    String key,
+    long identity,
+    String id,
+    long time,
+    int revision,
+    boolean derived,
+    Topic topic,
+    boolean primary,
+    List<Contribution> contributions,
+    List<Integer> rules,
+    List<Fact> facts,
+    List<String> behind)
+    implements Delivery {
+
+  /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
+  public record Fact(int field, Object value) {}
+}

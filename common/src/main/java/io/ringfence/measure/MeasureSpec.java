@@ -1,0 +1,15 @@
+package io.ringfence.measure;
+
+import io.ringfence.signal.DataClass;
+
+/**
+ * A named sliding window in event time over one subject's signals, apart from how its contributions
+ * are chosen.
+ *
+ * @param slot the hash of the name, by which stored windows are found again
+ * @param overMillis length of the window: at time t it covers (t - over, t]
+ * @param cap of DISTINCT and TOP: how many different values are told apart
+ * @param dataClass whose retention the stored window obeys
+ */
+public record MeasureSpec(
+    String name, int slot, Function function, long overMillis, int cap, DataClass dataClass) {}

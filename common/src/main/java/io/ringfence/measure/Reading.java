@@ -1,0 +1,11 @@
+package io.ringfence.measure;
+
+/**
+ * The value of a measure at one moment.
+ *
+ * @param value a Long (COUNT, DISTINCT, PEAK, TOP), a Double (SUM, MAX, LAST of a number) or a
+ *     String (LAST of a text)
+ * @param exact false where bounded memory made it an approximation; the measure's documentation
+ *     says by how much
+ */
+public record Reading(Object value, boolean exact) {}

@@ -1,0 +1,46 @@
+package io.ringfence.rule;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule pack, loaded, checked and compiled: its measures and rules, found by topic by the router
+ * and by slot by the judge.
+ */
+public final class Pack {
+
+  private final List<Measure> measures;
+  private final List<Rule> rules;
+  private final Map<Integer, Measure> measuresBySlot = new HashMap<>();
+  private final Map<Integer, Rule> rulesBySlot = new HashMap<>();
+
+  /**
+   * Names and slots are unique: whoever builds a pack has checked it. Rules in mode OFF are left
+   * out.
+   */
+  public Pack(List<Measure> measures, List<Rule> rules) {
+    this.measures = List.copyOf(measures);
+    this.rules = rules.stream().filter(rule -> rule.mode() != Mode.OFF).toList();
+    this.measures.forEach(measure -> measuresBySlot.put(measure.slot(), measure));
+    this.rules.forEach(rule -> rulesBySlot.put(rule.slot(), rule));
+  }
+
+  public List<Measure> measures() {
+    return measures;
+  }
+
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Null if this pack has no such measure. */
+  public Measure measure(int slot) {
+    return measuresBySlot.get(slot);
+  }
+
+  /** Null if this pack has no such rule. */
+  public Rule rule(int slot) {
+    return rulesBySlot.get(slot);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ringfence.rule;
+
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * When to accuse whom of what.
+ *
+ * @param slot hash of the id, by which stored episodes are found again
+ * @param accuse kind of the accused subject; RANGE with {@code digits}
+ * @param guard the part of the condition that reads nothing but the signal; decided once, before
+ *     delivery
+ * @param when the rest of the condition
+ * @param text the whole condition as written
+ * @param reads the measures that the condition and the summary mention
+ * @param facts the signal's fields that {@code when} and the summary mention
+ * @param readsStanding whether the condition mentions the subject's listings
+ * @param quietMillis the episode closes after this long without a hit
+ */
+public record Rule(
+    String id,
+    int slot,
+    int version,
+    String fraud,
+    String title,
+    SubjectKind accuse,
+    Role as,
+    int digits,
+    Set<Topic> on,
+    Condition guard,
+    Condition when,
+    String text,
+    List<Measure> reads,
+    List<Field> facts,
+    boolean readsStanding,
+    Severity severity,
+    double score,
+    long quietMillis,
+    Mode mode,
+    Summary summary) {
+
+  /** Of the longest measure that the rule reads; 0 without any. */
+  public long longestOverMillis() {
+    long longest = 0;
+    for (Measure measure : reads) {
+      longest = Math.max(longest, measure.spec().overMillis());
+    }
+    return longest;
+  }
+}

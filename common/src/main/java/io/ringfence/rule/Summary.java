@@ -1,0 +1,28 @@
+package io.ringfence.rule;
+
+import java.util.List;
+
+/** A rule's sentence for people: text with names in braces, checked when the pack is loaded. */
+public record Summary(String template, List<Part> parts) {
+
+  /** A piece of literal text, or the name of a value ({@code subject} is the subject's value). */
+  public record Part(String text, boolean name) {}
+
+  public String render(Scope scope) {
+    StringBuilder sentence = new StringBuilder();
+    for (Part part : parts) {
+      sentence.append(part.name() ? shown(scope.valueOf(part.text())) : part.text());
+    }
+    return sentence.toString();
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Double number) {
+      double rounded = Math.rint(number * 100) / 100;
+      return rounded == Math.rint(rounded)
+          ? Long.toString((long) rounded)
+          : Double.toString(rounded);
+    }
+    return String.valueOf(value);
+  }
+}

@@ -1,0 +1,21 @@
+package io.ringfence.signal;
+
+/** Somebody joined, left, was removed from or was refused at a meeting. */
+public record Session(
+    String id,
+    long time,
+    String source,
+    Topic action,
+    String meeting,
+    String participant,
+    String account,
+    String device,
+    String address,
+    String number)
+    implements Signal {
+
+  @Override
+  public Topic topic() {
+    return action;
+  }
+}

@@ -1,0 +1,37 @@
+package io.ringfence.signal;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One number, device, account, address, trunk, content template, meeting, number range or network,
+ * in its canonical form.
+ */
+public record Subject(SubjectKind kind, String value) {
+
+  public Subject {
+    requireNonNull(kind, "kind");
+    requireNonNull(value, "value");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("a subject has a value");
+    }
+  }
+
+  /**
+   * The key of this subject's state, such as {@code n:+12025550123}. A string, because a key's hash
+   * must be the same in every JVM (an enum's is not).
+   */
+  public String key() {
+    return key(kind, value);
+  }
+
+  public static String key(SubjectKind kind, String value) {
+    return kind.letter() + ":" + value;
+  }
+
+  public static Subject ofKey(String key) {
+    if (key.length() < 3 || key.charAt(1) != ':') {
+      throw new IllegalArgumentException("not the key of a subject");
+    }
+    return new Subject(SubjectKind.ofLetter(key.charAt(0)), key.substring(2));
+  }
+}
