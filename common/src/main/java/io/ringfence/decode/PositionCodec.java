@@ -1,0 +1,34 @@
+package io.ringfence.decode;
+
+import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.readUnsigned;
+import static io.ringfence.signal.Wire.writeSigned;
+import static io.ringfence.signal.Wire.writeText;
+import static io.ringfence.signal.Wire.writeUnsigned;
+
+import io.ringfence.signal.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The form in which positions travel. */
+final class PositionCodec implements Codec<Position> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Position position, DataOutput out) throws IOException {
+    writeText(position.origin(), out);
+    writeSigned(position.partition(), out);
+    writeUnsigned(position.offset(), out);
+  }
+
+  @Override
+  public Position read(DataInput in, int version) throws IOException {
+    return new Position(readText(in), (int) readSigned(in), readUnsigned(in));
+  }
+}

@@ -1,0 +1,48 @@
+package io.ringfence.decode;
+
+import static io.ringfence.signal.Wire.readSize;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.writeText;
+import static io.ringfence.signal.Wire.writeUnsigned;
+
+import io.ringfence.signal.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The form in which refusals travel. */
+public final class RefusalCodec implements Codec<Refusal> {
+
+  private final PositionCodec positions = new PositionCodec();
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Refusal refusal, DataOutput out) throws IOException {
+    writeText(refusal.reason().name(), out);
+    writeText(refusal.field(), out);
+    writeText(refusal.detail(), out);
+    positions.write(refusal.position(), out);
+    writeUnsigned(refusal.raw().length, out);
+    out.write(refusal.raw());
+  }
+
+  @Override
+  public Refusal read(DataInput in, int version) throws IOException {
+    return new Refusal(
+        Reason.valueOf(readText(in)),
+        readText(in),
+        readText(in),
+        positions.read(in, positions.version()),
+        bytes(in));
+  }
+
+  static byte[] bytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[readSize(in)];
+    in.readFully(bytes);
+    return bytes;
+  }
+}

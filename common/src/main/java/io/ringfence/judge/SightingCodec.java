@@ -1,0 +1,136 @@
+package io.ringfence.judge;
+
+import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readSize;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.writeSigned;
+import static io.ringfence.signal.Wire.writeText;
+import static io.ringfence.signal.Wire.writeUnsigned;
+
+import io.ringfence.judge.Sighting.Fact;
+import io.ringfence.measure.Contribution;
+import io.ringfence.signal.Codec;
+import io.ringfence.signal.Topic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The form in which sightings travel. Most of what a job shuffles is these. */
+final class SightingCodec implements Codec<Sighting> {
+
+  private static final int DERIVED = 1;
+  private static final int PRIMARY = 2;
+
+  private static final int TEXT = 0;
+  private static final int LONG = 1;
+  private static final int DOUBLE = 2;
+  private static final int FALSE = 3;
+  private static final int TRUE = 4;
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Sighting sighting, DataOutput out) throws IOException {
+    writeText(sighting.key(), out);
+    out.writeLong(sighting.identity());
+    writeText(sighting.id(), out);
+    writeSigned(sighting.time(), out);
+    writeUnsigned(sighting.revision(), out);
+    out.writeByte((sighting.derived() ? DERIVED : 0) | (sighting.primary() ? PRIMARY : 0));
+    out.writeByte(sighting.topic().code());
+    writeUnsigned(sighting.contributions().size(), out);
+    for (Contribution each : sighting.contributions()) {
+      out.writeInt(each.slot());
+      writeUnsigned(each.weight(), out);
+      out.writeLong(each.bits());
+      writeText(each.text(), out);
+    }
+    writeUnsigned(sighting.rules().size(), out);
+    for (int rule : sighting.rules()) {
+      out.writeInt(rule);
+    }
+    writeUnsigned(sighting.facts().size(), out);
+    for (Fact fact : sighting.facts()) {
+      writeFact(fact, out);
+    }
+    writeUnsigned(sighting.behind().size(), out);
+    for (String key : sighting.behind()) {
+      writeText(key, out);
+    }
+  }
+
+  @Override
+  public Sighting read(DataInput in, int version) throws IOException {
+    String key = readText(in);
+    long identity = in.readLong();
+    String id = readText(in);
+    long time = readSigned(in);
+    int revision = readSize(in);
+    int flags = in.readByte();
+    Topic topic = Topic.ofCode(in.readByte());
+    List<Contribution> contributions = new ArrayList<>();
+    for (int left = readSize(in); left > 0; left--) {
+      contributions.add(new Contribution(in.readInt(), readSize(in), in.readLong(), readText(in)));
+    }
+    List<Integer> rules = new ArrayList<>();
+    for (int left = readSize(in); left > 0; left--) {
+      rules.add(in.readInt());
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (int left = readSize(in); left > 0; left--) {
+      facts.add(readFact(in));
+    }
+    List<String> behind = new ArrayList<>();
+    for (int left = readSize(in); left > 0; left--) {
+      behind.add(readText(in));
+    }
+    return new Sighting(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        (flags & DERIVED) != 0,
+        topic,
+        (flags & PRIMARY) != 0,
+        contributions,
+        rules,
+        facts,
+        behind);
+  }
+
+  private static void writeFact(Fact fact, DataOutput out) throws IOException {
+    writeUnsigned(fact.field(), out);
+    Object value = fact.value();
+    if (value instanceof String text) {
+      out.writeByte(TEXT);
+      writeText(text, out);
+    } else if (value instanceof Long number) {
+      out.writeByte(LONG);
+      writeSigned(number, out);
+    } else if (value instanceof Double number) {
+      out.writeByte(DOUBLE);
+      out.writeDouble(number);
+    } else {
+      out.writeByte((Boolean) value ? TRUE : FALSE);
+    }
+  }
+
+  private static Fact readFact(DataInput in) throws IOException {
+    int field = readSize(in);
+    byte type = in.readByte();
+    return switch (type) {
+      case TEXT -> new Fact(field, readText(in));
+      case LONG -> new Fact(field, readSigned(in));
+      case DOUBLE -> new Fact(field, in.readDouble());
+      case FALSE -> new Fact(field, false);
+      case TRUE -> new Fact(field, true);
+      default -> throw new IOException("no fact has the type " + type);
+    };
+  }
+}

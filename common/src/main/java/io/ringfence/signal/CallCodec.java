@@ -1,0 +1,77 @@
+package io.ringfence.signal;
+
+import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.writeSigned;
+import static io.ringfence.signal.Wire.writeText;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The stored form of a call's phase. */
+public final class CallCodec implements Codec<Call> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Call value, DataOutput out) throws IOException {
+    writeText(value.id(), out);
+    writeSigned(value.time(), out);
+    writeText(value.source(), out);
+    writeText(value.call(), out);
+    out.writeByte(value.phase().topic().code());
+    writeSigned(value.started(), out);
+    writeText(value.from(), out);
+    writeText(value.to(), out);
+    writeText(value.account(), out);
+    writeText(value.device(), out);
+    writeText(value.address(), out);
+    writeText(value.userAgent(), out);
+    writeText(value.trunk(), out);
+    writeText(value.direction(), out);
+    writeText(value.attestation(), out);
+    writeSigned(value.ringMillis(), out);
+    writeSigned(value.talkMillis(), out);
+    writeSigned(value.sipCode(), out);
+    writeSigned(value.q850(), out);
+    writeText(value.releasedBy(), out);
+  }
+
+  @Override
+  public Call read(DataInput in, int version) throws IOException {
+    return new Call(
+        readText(in),
+        readSigned(in),
+        readText(in),
+        readText(in),
+        phase(in.readByte()),
+        readSigned(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readSigned(in),
+        readSigned(in),
+        (int) readSigned(in),
+        (int) readSigned(in),
+        readText(in));
+  }
+
+  private static Phase phase(int code) throws IOException {
+    for (Phase phase : Phase.values()) {
+      if (phase.topic().code() == code) {
+        return phase;
+      }
+    }
+    throw new IOException("no phase has the code " + code);
+  }
+}

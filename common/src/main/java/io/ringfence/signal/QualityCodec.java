@@ -1,0 +1,48 @@
+package io.ringfence.signal;
+
+import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.writeSigned;
+import static io.ringfence.signal.Wire.writeText;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The stored form of a measurement of media. */
+final class QualityCodec implements Codec<Quality> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Quality value, DataOutput out) throws IOException {
+    writeText(value.id(), out);
+    writeSigned(value.time(), out);
+    writeText(value.source(), out);
+    writeText(value.call(), out);
+    writeText(value.trunk(), out);
+    writeText(value.region(), out);
+    out.writeDouble(value.mos());
+    out.writeDouble(value.jitterMillis());
+    out.writeDouble(value.lossPercent());
+    out.writeDouble(value.rttMillis());
+  }
+
+  @Override
+  public Quality read(DataInput in, int version) throws IOException {
+    return new Quality(
+        readText(in),
+        readSigned(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        readText(in),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble(),
+        in.readDouble());
+  }
+}

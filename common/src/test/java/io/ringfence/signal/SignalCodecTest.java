@@ -1,0 +1,193 @@
+package io.ringfence.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class SignalCodecTest {
+
+  private static final long TIME = 1_764_061_200_000L;
+  private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12025550123");
+
+  private static final Call CALL =
+      new Call(
+          "c-91:end",
+          TIME,
+          "sbc-1",
+          "c-91",
+          Phase.END,
+          TIME - 62_000,
+          "+12025550123",
+          "+88216000123",
+          "acme-17",
+          "mac:001122334455",
+          "203.0.113.7",
+          "Zoiper",
+          "carrier-a",
+          "outbound",
+          "B",
+          1200,
+          60_800,
+          200,
+          16,
+          "caller");
+
+  /** One of each kind, in the order of the golden file. */
+  private static final List<Signal> ALL =
+      List.of(
+          CALL,
+          new Message(
+              "m-1",
+              TIME,
+              "smsc",
+              "m-1",
+              Topic.MESSAGE_DELIVERED,
+              true,
+              "sms",
+              "+12025550123",
+              "NG:3036",
+              "acme-17",
+              "",
+              "203.0.113.7",
+              "",
+              2,
+              "a1b2",
+              1,
+              160),
+          new Session(
+              "s-1", TIME, "meet", Topic.SESSION_REFUSE, "m-77", "p-3", "acme-17", "", "", ""),
+          new Quality("q-1", TIME, "probe", "c-91", "carrier-a", "us-east", 4.1, 12, -1, 80),
+          new Security(
+              "e-1",
+              TIME,
+              "reg",
+              Topic.SECURITY_REGISTER_FAILED,
+              "acme-17",
+              "",
+              "",
+              "",
+              "2001:db8::1",
+              "friendly-scanner",
+              "US",
+              40.7,
+              Double.NaN),
+          new Listing(
+              "l-1",
+              TIME,
+              "ops",
+              Topic.LISTING_ADD,
+              NUMBER,
+              "house",
+              "irsf",
+              TIME - 1,
+              Long.MAX_VALUE,
+              false,
+              "ann"),
+          new Listing(
+              "l-2",
+              TIME,
+              "ops",
+              Topic.LISTING_REMOVE,
+              new Subject(SubjectKind.NETWORK, "203.0.113.0/24"),
+              "house",
+              "",
+              0,
+              1,
+              true,
+              ""),
+          new Privacy("p-1", TIME, "dpo", Topic.PRIVACY_ERASE, NUMBER, "request"));
+
+  private final SignalCodec codec = new SignalCodec();
+
+  @Test
+  void bytesOfVersionOneStayReadable() throws IOException {
+    assertThat(Golden.read("signal.v1", codec, 1)).isEqualTo(ALL);
+  }
+
+  @Test
+  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+    List<String> written = ALL.stream().map(signal -> Golden.toHex(signal, codec)).toList();
+
+    assertThat(written).isEqualTo(Golden.lines("signal.v" + codec.version()));
+  }
+
+  @Test
+  void anUnknownKindIsRefused() {
+    assertThatThrownBy(() -> Golden.fromHex("63", codec, 1)).hasMessageContaining("code 99");
+  }
+
+  @Property(tries = 300)
+  void whatIsWrittenIsRead(@ForAll("signals") Signal signal) {
+    assertThat(Golden.roundTrip(signal, codec)).isEqualTo(signal);
+  }
+
+  @Property(tries = 100)
+  void changesTravelWithTheirSides(@ForAll("changes") Change change) {
+    assertThat(Golden.roundTrip(change, new ChangeCodec())).isEqualTo(change);
+  }
+
+  @Provide
+  Arbitrary<Change> changes() {
+    Arbitrary<Integer> revisions = Arbitraries.integers().between(0, 1000);
+    return Combinators.combine(
+            signals().optional(), signals(), Arbitraries.of(true, false), revisions)
+        .as(
+            (one, other, swap, revision) ->
+                swap
+                    ? new Change(Optional.of(other), one, revision)
+                    : new Change(one, Optional.of(other), revision));
+  }
+
+  @Provide
+  Arbitrary<Signal> signals() {
+    Arbitrary<Long> times =
+        Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.of(-1L, 0L, TIME, Long.MAX_VALUE));
+    Arbitrary<Integer> counts =
+        Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.integers().between(-1, 300));
+    Arbitrary<Subject> subjects =
+        Combinators.combine(Arbitraries.of(SubjectKind.class), texts().filter(t -> !t.isEmpty()))
+            .as(Subject::new);
+    return Arbitraries.oneOf(
+        Combinators.combine(texts(), texts(), times, times, counts, Arbitraries.of(Phase.class))
+            .as(
+                (a, b, t, u, n, phase) ->
+                    new Call(a, t, b, a, phase, u, b, a, b, a, b, a, b, a, b, u, t, n, n + 1, a)),
+        Combinators.combine(texts(), texts(), times, topics(), counts, counts)
+            .as(
+                (a, b, t, topic, n, m) ->
+                    new Message(a, t, b, a, topic, n > m, b, a, b, a, b, a, b, n, a, m, n)),
+        Combinators.combine(texts(), texts(), times, topics())
+            .as((a, b, t, topic) -> new Session(a, t, b, topic, a, b, a, b, a, b)),
+        Combinators.combine(texts(), texts(), times, Arbitraries.doubles())
+            .as((a, b, t, d) -> new Quality(a, t, b, a, b, a, d, -1, d, -d)),
+        Combinators.combine(texts(), texts(), times, topics(), Arbitraries.doubles())
+            .as(
+                (a, b, t, topic, d) ->
+                    new Security(a, t, b, topic, b, a, b, a, b, a, b, d, Double.NaN)),
+        Combinators.combine(texts(), texts(), times, times, topics(), subjects)
+            .as(
+                (a, b, t, u, topic, subject) ->
+                    new Listing(a, t, b, topic, subject, a, b, u, t, t > u, b)),
+        Combinators.combine(texts(), texts(), times, topics(), subjects)
+            .as((a, b, t, topic, subject) -> new Privacy(a, t, b, topic, subject, b)));
+  }
+
+  private static Arbitrary<Topic> topics() {
+    return Arbitraries.of(Topic.class);
+  }
+
+  /** Without lone surrogates, which no decoded record has. */
+  private static Arbitrary<String> texts() {
+    return Arbitraries.strings().ascii().withChars("\u00e9\u4e2d\u0000").ofMaxLength(40);
+  }
+}
