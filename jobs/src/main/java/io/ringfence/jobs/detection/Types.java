@@ -1,0 +1,36 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.DecodedCodec;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalCodec;
+import io.ringfence.judge.Delivery;
+import io.ringfence.judge.DeliveryCodec;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.ChangeCodec;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.ListingCodec;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalCodec;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** Every type that travels between operators. None of them goes through Kryo. */
+public final class Types {
+
+  public static final TypeInformation<Decoded> DECODED =
+      new CodecTypeInfo<>(Decoded.class, DecodedCodec.class);
+  public static final TypeInformation<Refusal> REFUSAL =
+      new CodecTypeInfo<>(Refusal.class, RefusalCodec.class);
+  public static final TypeInformation<Signal> SIGNAL =
+      new CodecTypeInfo<>(Signal.class, SignalCodec.class);
+  public static final TypeInformation<Listing> LISTING =
+      new CodecTypeInfo<>(Listing.class, ListingCodec.class);
+  public static final TypeInformation<Change> CHANGE =
+      new CodecTypeInfo<>(Change.class, ChangeCodec.class);
+  public static final TypeInformation<Delivery> DELIVERY =
+      new CodecTypeInfo<>(Delivery.class, DeliveryCodec.class);
+  public static final TypeInformation<Outgoing> OUTGOING =
+      new CodecTypeInfo<>(Outgoing.class, OutgoingCodec.class);
+
+  private Types() {}
+}

@@ -1,0 +1,40 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TypesTest {
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void everyTypeThatTravelsHasASerializerOfOurOwn(String name, TypeInformation<?> type)
+      throws Exception {
+    TypeSerializer<?> serializer = type.createSerializer(new SerializerConfigImpl());
+
+    assertThat(serializer).isInstanceOf(CodecSerializer.class);
+    assertThat(InstantiationUtil.clone(serializer)).isEqualTo(serializer);
+    assertThat(InstantiationUtil.clone(type)).isEqualTo(type).hasSameHashCodeAs(type);
+  }
+
+  static Stream<Object[]> all() {
+    return Stream.of(Types.class.getDeclaredFields())
+        .filter(field -> TypeInformation.class.isAssignableFrom(field.getType()))
+        .map(field -> new Object[] {field.getName(), value(field)});
+  }
+
+  private static Object value(Field field) {
+    try {
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
