@@ -8,7 +8,8 @@ import io.ringfence.signal.DataClass;
  *
  * @param slot the hash of the name, by which stored windows are found again
  * @param overMillis length of the window: at time t it covers (t - over, t]
- * @param cap of DISTINCT and TOP: how many different values are told apart
+ * @param cap of DISTINCT and TOP: how many different values are told apart; 0 for the default. See
+ *     {@link Windows#cap}
  * @param dataClass whose retention the stored window obeys
  */
 public record MeasureSpec(

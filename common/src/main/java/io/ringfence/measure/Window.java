@@ -10,22 +10,32 @@ public interface Window {
   MeasureSpec spec();
 
   /**
-   * Adds a contribution whose time is not before any folded one, and forgets what has left the
-   * window at that time.
+   * Adds a contribution whose time is not before any folded one (if it is, it counts as at {@link
+   * #latest}), and forgets what has left the window at that time.
    */
   void fold(long time, Contribution contribution);
 
   /**
    * The measure over (at - over, at]: the settled part of that window and all of the tail that lies
-   * in it.
+   * in it. A time before {@link #latest} is read as that. Changes nothing in the window.
    */
   Reading read(long at, Tail tail);
 
-  /** Forgets what is at or before the given time. */
+  /**
+   * For retention: forgets what is at or before the given time, also what could still be read. What
+   * has left the window {@link #fold} forgets by itself.
+   */
   void evict(long upTo);
 
   /** Whether nothing is left to remember. */
   boolean isEmpty();
+
+  /**
+   * Whether a fresh window would read the same at the given time and ever after: then this one can
+   * be dropped. Unlike {@link #evict}, asking loses nothing (a call that outlasts the window still
+   * stands in a PEAK).
+   */
+  boolean spent(long at);
 
   /** Whether {@link #read} is exact, given an empty tail. */
   boolean exact();

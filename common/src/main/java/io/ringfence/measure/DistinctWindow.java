@@ -1,0 +1,144 @@
+package io.ringfence.measure;
+
+import io.ringfence.signal.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * How many different values: a Long, exactly min(truth, cap), and exact where the truth is at most
+ * the cap. Keeps the hash of each value and when it was seen last; with more than the cap, the one
+ * seen longest ago goes, and the window is saturated until that one would have left it. While it
+ * is, all that are kept lie in the window, so it reads the cap, never less.
+ *
+ * <p>Two values with one hash count once: with 1,024 values a chance of 3 in 10^14. Stored in 8
+ * bytes and a gap of 1 to 5 a value: 750 bytes at the default cap over an hour.
+ */
+final class DistinctWindow extends SlidingWindow {
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Entries seen;
+
+  /** When the value dropped last had been seen, while that lies in the window. */
+  private long dropped = NEVER;
+
+  DistinctWindow(MeasureSpec spec) {
+    this(spec, new Entries(), NEVER);
+  }
+
+  private DistinctWindow(MeasureSpec spec, Entries seen, long dropped) {
+    super(spec);
+    this.seen = seen;
+    this.dropped = dropped;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    int known = seen.find(contribution.bits());
+    if (known >= 0) {
+      seen.remove(known);
+    } else if (seen.size() == cap()) {
+      dropped = seen.time(0);
+      seen.remove(0);
+    }
+    seen.append(time, contribution.bits());
+  }
+
+  private int cap() {
+    return Windows.cap(spec());
+  }
+
+  @Override
+  void forget(long start) {
+    seen.dropThrough(start);
+    if (dropped <= start) {
+      dropped = NEVER;
+    }
+  }
+
+  @Override
+  Reading readAfter(long start, Tail tail) {
+    if (dropped > start) {
+      return new Reading((long) cap(), false);
+    }
+    int oldest = seen.firstAfter(start);
+    Newcomers newcomers = new Newcomers(start, seen, oldest, cap() + 1);
+    tail.forEach(newcomers);
+    long count = (long) seen.size() - oldest + newcomers.size;
+    return count > cap() ? new Reading((long) cap(), false) : new Reading(count, true);
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return seen.firstAfter(start) == seen.size() && dropped <= start;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return seen.isEmpty();
+  }
+
+  @Override
+  public boolean exact() {
+    return dropped == NEVER;
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new DistinctWindow(spec(), seen.copy(), dropped);
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    if (!exact()) {
+      Wire.writeUnsigned(latest() - dropped, out);
+    }
+    seen.write(latest(), ValueForm.HASH, out);
+  }
+
+  static SlidingWindow read(MeasureSpec spec, long latest, boolean saturated, DataInput in)
+      throws IOException {
+    long dropped = saturated ? latest - Wire.readUnsigned(in) : NEVER;
+    return new DistinctWindow(
+        spec, Entries.read(latest, ValueForm.HASH, Windows.cap(spec), in), dropped);
+  }
+
+  /** Values of the tail that the settled part of the window does not have. */
+  private static final class Newcomers implements Tail.Visitor {
+    private final long start;
+    private final Entries seen;
+    private final int oldest;
+    private final int enough;
+    private long[] hashes = {};
+    private int size;
+
+    Newcomers(long start, Entries seen, int oldest, int enough) {
+      this.start = start;
+      this.seen = seen;
+      this.oldest = oldest;
+      this.enough = enough;
+    }
+
+    @Override
+    public void visit(long time, Contribution contribution) {
+      long hash = contribution.bits();
+      if (time <= start || size == enough || seen.find(hash) >= oldest || known(hash)) {
+        return;
+      }
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, Math.max(4, size * 2));
+      }
+      hashes[size++] = hash;
+    }
+
+    private boolean known(long hash) {
+      int i = size - 1;
+      while (i >= 0 && hashes[i] != hash) {
+        i--;
+      }
+      return i >= 0;
+    }
+  }
+}

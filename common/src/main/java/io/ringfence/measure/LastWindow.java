@@ -1,0 +1,134 @@
+package io.ringfence.measure;
+
+import io.ringfence.signal.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The latest value: a Double or a String, as it was contributed; <b>null</b> of an empty window,
+ * which cannot know which of the two its reader expects. Exact, except that a text is cut to {@link
+ * #LONGEST} UTF-16 units.
+ */
+final class LastWindow extends SlidingWindow {
+
+  /**
+   * User agents, countries and numbers are shorter, ids are at most 128. A message may have 64 KiB:
+   * kept whole, one per subject would be most of the state.
+   */
+  static final int LONGEST = 256;
+
+  private static final Reading NOTHING = new Reading(null, true);
+
+  /** Reading of the latest value; null when there is none. */
+  private Reading last;
+
+  LastWindow(MeasureSpec spec) {
+    this(spec, null);
+  }
+
+  private LastWindow(MeasureSpec spec, Reading last) {
+    super(spec);
+    this.last = last;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    last = reading(contribution);
+  }
+
+  private static Reading reading(Contribution contribution) {
+    if (!contribution.isText()) {
+      return new Reading(contribution.number(), true);
+    }
+    String text = contribution.text();
+    if (text.length() <= LONGEST) {
+      return new Reading(text, true);
+    }
+    // Half of a surrogate pair has no stored form.
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return new Reading(text.substring(0, end), false);
+  }
+
+  @Override
+  void forget(long start) {
+    if (latest() <= start) {
+      last = null;
+    }
+  }
+
+  @Override
+  Reading readAfter(long start, Tail tail) {
+    Latest latest = new Latest(start);
+    tail.forEach(latest);
+    if (latest.contribution != null) {
+      return reading(latest.contribution);
+    }
+    return spentAfter(start) ? NOTHING : last;
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return last == null || latest() <= start;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return last == null;
+  }
+
+  @Override
+  public boolean exact() {
+    return last == null || last.exact();
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new LastWindow(spec(), last);
+  }
+
+  /** Marks a text. */
+  @Override
+  boolean secondMark() {
+    return last != null && last.value() instanceof String;
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    Wire.writeUnsigned(last == null ? 0 : 1, out);
+    if (last == null) {
+      return;
+    }
+    if (last.value() instanceof String text) {
+      Wire.writeText(text, out);
+    } else {
+      ValueForm.DECIMAL.write(Double.doubleToLongBits((Double) last.value()), out);
+    }
+  }
+
+  static SlidingWindow read(MeasureSpec spec, boolean cut, boolean text, DataInput in)
+      throws IOException {
+    if (Wire.readSize(in) == 0) {
+      return new LastWindow(spec);
+    }
+    Object value =
+        text ? Wire.readText(in) : (Object) Double.longBitsToDouble(ValueForm.DECIMAL.read(in));
+    return new LastWindow(spec, new Reading(value, !cut));
+  }
+
+  private static final class Latest implements Tail.Visitor {
+    private final long start;
+    private Contribution contribution;
+
+    Latest(long start) {
+      this.start = start;
+    }
+
+    @Override
+    public void visit(long time, Contribution each) {
+      if (time > start) {
+        contribution = each;
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.ringfence.measure;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The greatest value: a Double, {@link #ABSENT} of an empty window. What a later contribution
+ * reaches or exceeds is dropped, so that entries fall strictly; exact up to {@link Trail#EXACT} of
+ * these, then a value may be read up to one bucket's width after it has left: never too low. Stored
+ * in 20 to 60 bytes as a rule, 800 at most.
+ */
+final class MaxWindow extends SlidingWindow {
+
+  /** The house's value of an absent quantity. */
+  static final double ABSENT = -1;
+
+  private final Trail trail;
+
+  MaxWindow(MeasureSpec spec) {
+    this(spec, new Trail(Trail.Joining.GREATEST_NUMBER, spec.overMillis()));
+  }
+
+  private MaxWindow(MeasureSpec spec, Trail trail) {
+    super(spec);
+    this.trail = trail;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    trail.add(time, contribution.bits());
+  }
+
+  @Override
+  void forget(long start) {
+    trail.forget(start);
+  }
+
+  @Override
+  Reading readAfter(long start, Tail tail) {
+    Entries entries = trail.entries();
+    Greatest greatest = new Greatest(start);
+    int oldest = entries.firstAfter(start);
+    if (oldest < entries.size()) {
+      greatest.offer(Double.longBitsToDouble(entries.value(oldest)));
+    }
+    tail.forEach(greatest);
+    return new Reading(greatest.found ? greatest.value : ABSENT, trail.exactAfter(start));
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return trail.isEmptyAfter(start);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return trail.entries().isEmpty();
+  }
+
+  @Override
+  public boolean exact() {
+    return trail.exact();
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new MaxWindow(spec(), trail.copy());
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    trail.write(latest(), ValueForm.DECIMAL, out);
+  }
+
+  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
+      throws IOException {
+    return new MaxWindow(
+        spec,
+        Trail.read(
+            Trail.Joining.GREATEST_NUMBER,
+            spec.overMillis(),
+            latest,
+            ValueForm.DECIMAL,
+            coarse,
+            in));
+  }
+
+  private static final class Greatest implements Tail.Visitor {
+    private final long start;
+    private boolean found;
+    private double value;
+
+    Greatest(long start) {
+      this.start = start;
+    }
+
+    void offer(double candidate) {
+      value = found ? Math.max(value, candidate) : candidate;
+      found = true;
+    }
+
+    @Override
+    public void visit(long time, Contribution contribution) {
+      if (time > start) {
+        offer(contribution.number());
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.ringfence.measure;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The values added up: a Double, 0.0 of an empty window. Added afresh at each reading, oldest
+ * first, so that no rounding error outlives its contributions and the result does not depend on how
+ * much is settled. Exact up to {@link Trail#EXACT} contributions; then it includes at most one
+ * bucket's worth from before the window, so for values that are not negative it is never too low.
+ * Stored in 800 bytes at most, about 300 for prices.
+ */
+final class SumWindow extends SlidingWindow {
+
+  private final Trail trail;
+
+  SumWindow(MeasureSpec spec) {
+    this(spec, new Trail(Trail.Joining.ADD_NUMBERS, spec.overMillis()));
+  }
+
+  private SumWindow(MeasureSpec spec, Trail trail) {
+    super(spec);
+    this.trail = trail;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    trail.add(time, contribution.bits());
+  }
+
+  @Override
+  void forget(long start) {
+    trail.forget(start);
+  }
+
+  @Override
+  Reading readAfter(long start, Tail tail) {
+    Entries entries = trail.entries();
+    Adder adder = new Adder(start);
+    for (int i = entries.firstAfter(start); i < entries.size(); i++) {
+      adder.sum += Double.longBitsToDouble(entries.value(i));
+    }
+    tail.forEach(adder);
+    return new Reading(adder.sum, trail.exactAfter(start));
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return trail.isEmptyAfter(start);
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return trail.entries().isEmpty();
+  }
+
+  @Override
+  public boolean exact() {
+    return trail.exact();
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new SumWindow(spec(), trail.copy());
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    trail.write(latest(), ValueForm.DECIMAL, out);
+  }
+
+  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
+      throws IOException {
+    return new SumWindow(
+        spec,
+        Trail.read(
+            Trail.Joining.ADD_NUMBERS, spec.overMillis(), latest, ValueForm.DECIMAL, coarse, in));
+  }
+
+  private static final class Adder implements Tail.Visitor {
+    private final long start;
+    private double sum;
+
+    Adder(long start) {
+      this.start = start;
+    }
+
+    @Override
+    public void visit(long time, Contribution contribution) {
+      if (time > start) {
+        sum += contribution.number();
+      }
+    }
+  }
+}

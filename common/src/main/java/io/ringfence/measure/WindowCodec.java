@@ -1,0 +1,112 @@
+package io.ringfence.measure;
+
+import io.ringfence.signal.Codec;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Stored form of windows. It says all of the measure but its name, so that a window can be purged
+ * and read when its pack is gone; the name is restored as "", the cap as {@link Windows#cap}.
+ *
+ * <pre>
+ * 1 byte   function (bits 0-2), data class (3-5), two marks of the function's own (6, 7)
+ * 4 bytes  slot
+ * 1-6      length: a number and its unit (ms, s, min, h), 1 byte up to 31 units
+ * 2        cap; only DISTINCT and TOP (1 byte up to 127)
+ * 1-6      latest time, from the base
+ * then what the function keeps, see Entries and Counters
+ * </pre>
+ *
+ * A COUNT of three signals within seconds takes 13 bytes with a base nearby, 18 without.
+ */
+public final class WindowCodec implements Codec<Window> {
+
+  private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000};
+  private static final int FIRST_MARK = 1 << 6;
+  private static final int SECOND_MARK = 1 << 7;
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Window window, DataOutput out) throws IOException {
+    write(window, 0, out);
+  }
+
+  /**
+   * Writes with times relative to a base that the reader must know: for whoever stores many windows
+   * with one time.
+   */
+  public void write(Window window, long base, DataOutput out) throws IOException {
+    SlidingWindow sliding = (SlidingWindow) window;
+    MeasureSpec spec = sliding.spec();
+    out.writeByte(
+        spec.function().code()
+            | spec.dataClass().code() << 3
+            | (sliding.firstMark() ? FIRST_MARK : 0)
+            | (sliding.secondMark() ? SECOND_MARK : 0));
+    out.writeInt(spec.slot());
+    writeLength(spec.overMillis(), out);
+    if (Windows.maxCap(spec.function()) > 0) {
+      Wire.writeUnsigned(Windows.cap(spec), out);
+    }
+    Wire.writeSigned(sliding.latest() - base, out);
+    sliding.write(out);
+  }
+
+  @Override
+  public Window read(DataInput in, int version) throws IOException {
+    return read(in, version, 0);
+  }
+
+  /** Reads what was written with this base. */
+  public Window read(DataInput in, int version, long base) throws IOException {
+    if (version != 1) {
+      throw new IOException("windows of version " + version + " are not known");
+    }
+    int head = in.readUnsignedByte();
+    Function function = Function.ofCode(head & 7);
+    DataClass dataClass = DataClass.ofCode(head >> 3 & 7);
+    int slot = in.readInt();
+    long over = readLength(in);
+    int cap = Windows.maxCap(function) > 0 ? Wire.readSize(in) : 0;
+    long latest = Wire.readSigned(in) + base;
+    MeasureSpec spec = new MeasureSpec("", slot, function, over, cap, dataClass);
+    boolean first = (head & FIRST_MARK) != 0;
+    boolean second = (head & SECOND_MARK) != 0;
+    SlidingWindow window =
+        switch (function) {
+          case COUNT -> CountWindow.read(spec, latest, first, second, in);
+          case SUM -> SumWindow.read(spec, latest, first, in);
+          case DISTINCT -> DistinctWindow.read(spec, latest, first, in);
+          case MAX -> MaxWindow.read(spec, latest, first, in);
+          case LAST -> LastWindow.read(spec, first, second, in);
+          case PEAK -> PeakWindow.read(spec, latest, first, in);
+          case TOP -> TopWindow.read(spec, latest, first, in);
+        };
+    return window.at(latest);
+  }
+
+  @Override
+  public Window copy(Window window) {
+    return window.copy();
+  }
+
+  private static void writeLength(long millis, DataOutput out) throws IOException {
+    int unit = UNITS.length - 1;
+    while (millis % UNITS[unit] != 0) {
+      unit--;
+    }
+    Wire.writeUnsigned(((millis / UNITS[unit]) << 2) | unit, out);
+  }
+
+  private static long readLength(DataInput in) throws IOException {
+    long raw = Wire.readUnsigned(in);
+    return (raw >>> 2) * UNITS[(int) (raw & 3)];
+  }
+}

@@ -1,0 +1,89 @@
+package io.ringfence.measure;
+
+import io.ringfence.signal.DataClass;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Random contributions in order, and random places to cut and read them. */
+final class Histories {
+
+  static final long NOON = 1_795_608_000_000L;
+
+  private Histories() {}
+
+  /**
+   * @param split how many are settled, the rest is the tail
+   * @param wait how long after the last one the measure is read
+   */
+  record History(MeasureSpec spec, PlainList list, int split, long wait) {
+
+    long readAt() {
+      return list.time(list.size() - 1) + wait;
+    }
+
+    long start(long at) {
+      return at - spec.overMillis();
+    }
+
+    Reading read(int settled, long at) {
+      return list.settled(spec, settled).read(at, list.tail(settled, at));
+    }
+  }
+
+  static MeasureSpec spec(Function function, long overMillis, int cap) {
+    return new MeasureSpec("m", 0x51075107, function, overMillis, cap, DataClass.TRAFFIC);
+  }
+
+  static Contribution contribution(Function function, int value, int weight) {
+    return switch (function) {
+      case SUM, MAX, LAST -> new Contribution(1, weight, number(value), "");
+      case PEAK -> new Contribution(1, weight, value % 2 == 0 ? 1 : -1, "");
+      case COUNT, DISTINCT, TOP -> new Contribution(1, weight, value, "");
+    };
+  }
+
+  private static long number(int value) {
+    return Double.doubleToLongBits(value % 3 == 0 ? value / 7.0 : value * 0.05);
+  }
+
+  /** Gaps of 0 to {@code gap} ms, equal times often; weights mostly 1; {@code values} values. */
+  static Arbitrary<History> of(
+      Arbitrary<Function> functions, int from, int to, int gap, int values) {
+    Arbitrary<long[]> step =
+        Combinators.combine(
+                Arbitraries.frequencyOf(
+                    Tuple.of(1, Arbitraries.just(0)),
+                    Tuple.of(4, Arbitraries.integers().between(0, gap))),
+                Arbitraries.integers().between(0, values - 1),
+                Arbitraries.frequency(Tuple.of(9, 1), Tuple.of(1, 3)))
+            .as((after, value, weight) -> new long[] {after, value, weight});
+    return Combinators.combine(
+            functions,
+            step.list().ofMinSize(from).ofMaxSize(to),
+            Arbitraries.longs().between(1, 2_000),
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.doubles().between(0, 1),
+            Arbitraries.longs().between(0, 2_500))
+        .as(
+            (function, steps, over, cap, split, wait) ->
+                new History(
+                    spec(function, over, cap),
+                    list(function, steps),
+                    (int) Math.round(split * steps.size()),
+                    wait));
+  }
+
+  private static PlainList list(Function function, List<long[]> steps) {
+    List<PlainList.Timed> all = new ArrayList<>();
+    long time = NOON;
+    for (long[] step : steps) {
+      time += step[0];
+      all.add(new PlainList.Timed(time, contribution(function, (int) step[1], (int) step[2])));
+    }
+    return new PlainList(all);
+  }
+}

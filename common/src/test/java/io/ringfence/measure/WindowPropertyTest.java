@@ -1,0 +1,105 @@
+package io.ringfence.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.measure.Histories.History;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every function, exact or not. */
+class WindowPropertyTest {
+
+  @Provide
+  Arbitrary<History> any() {
+    return Histories.of(Arbitraries.of(Function.values()), 1, 300, 40, 30);
+  }
+
+  @Property(tries = 600)
+  void aRestoredWindowGoesOnAsTheStoredOneWould(@ForAll("any") History history) {
+    Window window = history.list().settled(history.spec(), history.split());
+
+    Window restored = Stored.read(Stored.bytes(window));
+
+    history.list().fold(window, history.split(), history.list().size());
+    history.list().fold(restored, history.split(), history.list().size());
+    assertThat(restored.latest()).isEqualTo(window.latest());
+    assertThat(restored.exact()).isEqualTo(window.exact());
+    assertThat(restored.read(history.readAt(), Tail.EMPTY))
+        .isEqualTo(window.read(history.readAt(), Tail.EMPTY));
+    assertThat(Stored.bytes(restored)).isEqualTo(Stored.bytes(window));
+    assertThat(Windows.fits(restored, history.spec())).isTrue();
+  }
+
+  @Property(tries = 300)
+  void readingChangesNothing(@ForAll("any") History history) {
+    Window window = history.list().settled(history.spec(), history.split());
+    byte[] before = Stored.bytes(window);
+
+    Reading first =
+        window.read(history.readAt(), history.list().tail(history.split(), Long.MAX_VALUE));
+
+    assertThat(Stored.bytes(window)).isEqualTo(before);
+    assertThat(window.read(history.readAt(), history.list().tail(history.split(), Long.MAX_VALUE)))
+        .isEqualTo(first);
+  }
+
+  @Property(tries = 300)
+  void aCopyAndItsOriginalDoNotTouchEachOther(@ForAll("any") History history) {
+    Window original = history.list().settled(history.spec(), history.split());
+    byte[] before = Stored.bytes(original);
+    Window copy = original.copy();
+
+    history.list().fold(original, history.split(), history.list().size());
+
+    assertThat(Stored.bytes(copy)).isEqualTo(before);
+    history.list().fold(copy, history.split(), history.list().size());
+    assertThat(Stored.bytes(copy)).isEqualTo(Stored.bytes(original));
+  }
+
+  @Property(tries = 300)
+  void aWindowThatIsSpentReadsAsAFreshOneEverAfter(@ForAll("any") History history) {
+    Window old = history.list().settled(history.spec(), history.split());
+    Window fresh = Windows.open(history.spec());
+
+    for (int i = history.split(); i < history.list().size(); i++) {
+      long time = history.list().time(i);
+      if (!old.spent(time)) {
+        old.fold(time, history.list().all().get(i).contribution());
+        continue;
+      }
+      assertThat(old.read(time, Tail.EMPTY)).isEqualTo(fresh.read(time, Tail.EMPTY));
+      history.list().fold(old, i, history.list().size());
+      history.list().fold(fresh, i, history.list().size());
+      assertThat(Stored.bytes(old)).isEqualTo(Stored.bytes(fresh));
+      return;
+    }
+  }
+
+  @Property(tries = 300)
+  void afterEvictionOfAllThatWasFoldedNothingIsLeft(@ForAll("any") History history) {
+    Window window = history.list().settled(history.spec(), history.list().size());
+
+    window.evict(window.latest());
+
+    assertThat(window.isEmpty()).isTrue();
+    assertThat(window.exact()).isTrue();
+    assertThat(window.spent(window.latest())).isTrue();
+    assertThat(window.read(history.readAt(), Tail.EMPTY))
+        .isEqualTo(Windows.open(history.spec()).read(history.readAt(), Tail.EMPTY));
+  }
+
+  @Property(tries = 300)
+  void aTimeThatGoesBackCountsAsTheLatest(@ForAll("any") History history) {
+    Window window = history.list().settled(history.spec(), history.list().size());
+    Window other = window.copy();
+    Contribution contribution = history.list().all().get(0).contribution();
+
+    window.fold(window.latest() - 5_000, contribution);
+
+    other.fold(other.latest(), contribution);
+    assertThat(Stored.bytes(window)).isEqualTo(Stored.bytes(other));
+  }
+}
