@@ -1,0 +1,166 @@
+package io.ringfence.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Makes conditions and expressions of checked texts; equal conditions are one instance. */
+final class Compiled {
+
+  private static final CelRuntime RUNTIME =
+      CelRuntimeFactory.plannerRuntimeBuilder()
+          .setOptions(Language.OPTIONS)
+          .addLibraries(CelExtensions.strings(), CelExtensions.math())
+          .build();
+
+  private final Map<String, Field.Type> types;
+  private final Map<String, Condition> conditions = new HashMap<>();
+
+  /**
+   * @param types of every name but {@code subject.listings}
+   */
+  Compiled(Map<String, Field.Type> types) {
+    this.types = types;
+  }
+
+  /** The terms that top-level {@code &&} joins. */
+  static List<CelExpr> conjuncts(CelExpr expr) {
+    if (expr.getKind() != CelExpr.ExprKind.Kind.CALL || !expr.call().function().equals("_&&_")) {
+      return List.of(expr);
+    }
+    List<CelExpr> terms = new ArrayList<>();
+    expr.call().args().forEach(each -> terms.addAll(conjuncts(each)));
+    return terms;
+  }
+
+  /**
+   * The value of something that depends on nothing; empty if it does depend on something, or fails.
+   */
+  static Optional<Object> constant(CelAbstractSyntaxTree tree) {
+    try {
+      Object value = program(tree).eval((CelVariableResolver) name -> Optional.empty());
+      return value instanceof Boolean || value instanceof Number || value instanceof String
+          ? Optional.of(value)
+          : Optional.empty();
+    } catch (CelEvaluationException depends) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The terms of a condition that a predicate chooses, as one condition. The cheap ones are asked
+   * first, which changes nothing: a term that is false or fails decides either way.
+   */
+  Condition condition(CelAbstractSyntaxTree tree, Predicate<CelExpr> chosen) {
+    List<CelExpr> terms = conjuncts(tree.getExpr()).stream().filter(chosen).toList();
+    List<Condition> plain = new ArrayList<>();
+    List<Condition> slow = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (CelExpr term : terms) {
+      Optional<Condition> fast = NativeTest.of(term, types::get);
+      CelAbstractSyntaxTree part = part(tree, term);
+      texts.add(CelUnparserFactory.newUnparser().unparse(part));
+      if (fast.isPresent()) {
+        plain.add(fast.get());
+      } else {
+        slow.add(celCondition(part));
+      }
+    }
+    plain.addAll(slow);
+    return conditions.computeIfAbsent(String.join(" && ", texts), text -> all(plain));
+  }
+
+  private static Condition all(List<Condition> terms) {
+    return switch (terms.size()) {
+      case 0 -> Condition.ALWAYS;
+      case 1 -> terms.get(0);
+      default -> {
+        Condition[] each = terms.toArray(Condition[]::new);
+        yield scope -> {
+          for (Condition term : each) {
+            if (!term.holds(scope)) {
+              return false;
+            }
+          }
+          return true;
+        };
+      }
+    };
+  }
+
+  Condition celCondition(CelAbstractSyntaxTree tree) {
+    CelRuntime.Program program = program(tree);
+    return scope -> Boolean.TRUE.equals(evaluated(program, scope));
+  }
+
+  /** Its value is null where it cannot be evaluated, and for empty text. */
+  Expression expression(CelAbstractSyntaxTree tree) {
+    String name = Language.dotted(tree.getExpr());
+    if (types.containsKey(name)) {
+      return scope -> nullIfEmpty(value(scope, name));
+    }
+    CelRuntime.Program program = program(tree);
+    return scope -> nullIfEmpty(evaluated(program, scope));
+  }
+
+  /** Absent text is no value: it is not one more country, and not the latest device. */
+  private static Object nullIfEmpty(Object value) {
+    return "".equals(value) ? null : value;
+  }
+
+  private Object evaluated(CelRuntime.Program program, Scope scope) {
+    try {
+      return program.eval((CelVariableResolver) name -> Optional.of(value(scope, name)));
+    } catch (CelException | RuntimeException undecided) {
+      // A division by zero, a conversion that fails: the contract of Condition and Expression.
+      return null;
+    }
+  }
+
+  private Object value(Scope scope, String name) {
+    Object value = scope.valueOf(name);
+    if (!(value instanceof Number number)) {
+      return value;
+    }
+    return types.get(name) == Field.Type.DOUBLE
+        ? (Object) number.doubleValue()
+        : number.longValue();
+  }
+
+  private static CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+    try {
+      return RUNTIME.createProgram(tree);
+    } catch (CelEvaluationException impossible) {
+      throw new IllegalStateException("a checked tree is a program", impossible);
+    }
+  }
+
+  static CelAbstractSyntaxTree part(CelAbstractSyntaxTree tree, CelExpr term) {
+    return CelAbstractSyntaxTree.newCheckedAst(
+        term, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap());
+  }
+
+  /** Of a checked expression; empty if rules have no such type. */
+  static Optional<Field.Type> type(CelAbstractSyntaxTree tree) {
+    CelType type = tree.getResultType();
+    for (Field.Type each : Field.Type.values()) {
+      if (Language.type(each).equals(type)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,257 @@
+package io.ringfence.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelReference;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * CEL with a set of names: flat dotted variables, the standard functions, and the extensions for
+ * texts and numbers. Whole and real numbers compare with each other.
+ */
+final class Language {
+
+  static final CelOptions OPTIONS =
+      CelOptions.current()
+          .enableHeterogeneousNumericComparisons(true)
+          // Texts that mean the same are recognised by writing the parsed condition out again.
+          .populateMacroCalls(true)
+          .build();
+
+  static final Map<String, CelType> SUBJECT =
+      Map.of(
+          "subject.kind", SimpleType.STRING,
+          "subject.value", SimpleType.STRING,
+          "subject.listed", SimpleType.BOOL,
+          "subject.listings", ListType.create(SimpleType.STRING),
+          "subject.timesListed", SimpleType.INT,
+          "subject.allowed", SimpleType.BOOL);
+
+  /** What a measure may be called. */
+  static final String NAME = "[a-z][a-z0-9_]*";
+
+  /** A condition or expression without faults. */
+  record Checked(CelAbstractSyntaxTree tree, Set<String> names) {}
+
+  private final Map<String, CelType> names;
+  private final CelCompiler compiler;
+
+  private Language(Map<String, CelType> names) {
+    this.names = names;
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(CelExtensions.strings(), CelExtensions.math());
+    names.forEach(builder::addVar);
+    compiler = builder.build();
+  }
+
+  /** For guards and measures: knows the fields of signals only. */
+  static Language ofSignals() {
+    Map<String, CelType> names = new LinkedHashMap<>();
+    Fields.all().forEach(field -> names.put(field.name(), type(field.type())));
+    return new Language(names);
+  }
+
+  /**
+   * For the conditions of rules: knows the subject and measures, too.
+   *
+   * @param broken measures that have faults: their names are known, but not their types
+   */
+  static Language ofRules(Map<String, Field.Type> measures, Set<String> broken) {
+    Map<String, CelType> names = new LinkedHashMap<>(ofSignals().names);
+    names.putAll(SUBJECT);
+    broken.stream()
+        .filter(name -> name.matches(NAME))
+        .forEach(name -> names.put(name, SimpleType.DYN));
+    measures.forEach((name, type) -> names.put(name, type(type)));
+    return new Language(names);
+  }
+
+  static CelType type(Field.Type type) {
+    return switch (type) {
+      case TEXT -> SimpleType.STRING;
+      case INT -> SimpleType.INT;
+      case DOUBLE -> SimpleType.DOUBLE;
+      case BOOL -> SimpleType.BOOL;
+    };
+  }
+
+  Set<String> names() {
+    return names.keySet();
+  }
+
+  /** What is wrong goes to the findings, with the line of the file and the column of the text. */
+  Optional<Checked> check(Written written, String key, Findings findings) {
+    CelValidationResult parsed = compiler.parse(written.text());
+    if (parsed.hasError()) {
+      // What follows a syntax error are its consequences.
+      tell(parsed.getErrors().get(0), written, key, findings);
+      return Optional.empty();
+    }
+    try {
+      CelAbstractSyntaxTree tree = parsed.getAst();
+      Map<Long, String> unknown = new LinkedHashMap<>();
+      collectUnknown(tree.getExpr(), new HashSet<>(), unknown);
+      unknown.forEach(
+          (id, name) -> {
+            CelSourceLocation where = location(tree, id, name);
+            String what = "unknown name `" + name + "`" + Nearest.hint(name, names.keySet());
+            tell(where, what, written, key, findings);
+          });
+      if (!unknown.isEmpty()) {
+        return Optional.empty();
+      }
+      CelValidationResult checked = compiler.check(tree);
+      if (checked.hasError()) {
+        checked.getErrors().forEach(issue -> tell(issue, written, key, findings));
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Checked(checked.getAst(), mentioned(checked.getAst(), checked.getAst().getExpr())));
+    } catch (CelValidationException impossible) {
+      throw new IllegalStateException("a tree without errors is one", impossible);
+    }
+  }
+
+  boolean knows(String name) {
+    return names.containsKey(name);
+  }
+
+  static boolean isUnknownType(CelAbstractSyntaxTree tree) {
+    return tree.getResultType().equals(SimpleType.DYN);
+  }
+
+  /** The variables in one part of a checked tree. */
+  Set<String> mentioned(CelAbstractSyntaxTree tree, CelExpr part) {
+    Set<String> mentioned = new TreeSet<>();
+    CelNavigableExpr.fromExpr(part)
+        .allNodes()
+        .forEach(
+            node ->
+                tree.getReference(node.id())
+                    .map(CelReference::name)
+                    .filter(names::containsKey)
+                    .ifPresent(mentioned::add));
+    return mentioned;
+  }
+
+  private static CelSourceLocation location(CelAbstractSyntaxTree tree, long id, String name) {
+    // The position of a dotted name is its last dot; people look for its beginning.
+    int offset = tree.getSource().getPositionsMap().getOrDefault(id, 0);
+    int lastDot = name.lastIndexOf('.');
+    return tree.getSource()
+        .getOffsetLocation(Math.max(0, lastDot < 0 ? offset : offset - lastDot))
+        .orElse(CelSourceLocation.of(1, 0));
+  }
+
+  private static void tell(CelIssue issue, Written written, String key, Findings findings) {
+    String message = issue.getMessage();
+    // CEL lists every overload or token that would have fitted: pages of them.
+    for (String tail : new String[] {" (candidates:", " expecting {"}) {
+      int at = message.indexOf(tail);
+      message = at < 0 ? message : message.substring(0, at);
+    }
+    tell(issue.getSourceLocation(), message, written, key, findings);
+  }
+
+  private static void tell(
+      CelSourceLocation where, String what, Written written, String key, Findings findings) {
+    int line = written.lineOf(Math.max(1, where.getLine()));
+    findings.fault(line, key + ": " + what + " (column " + (where.getColumn() + 1) + ")");
+  }
+
+  /** Dotted names that are no variable and do not begin with one. */
+  private void collectUnknown(CelExpr expr, Set<String> bound, Map<Long, String> unknown) {
+    switch (expr.getKind()) {
+      case IDENT, SELECT -> {
+        String name = dotted(expr);
+        if (name.isEmpty()) {
+          collectUnknown(expr.select().operand(), bound, unknown);
+        } else if (!startsWithKnown(name, bound)) {
+          unknown.put(expr.id(), name);
+        }
+      }
+      case CALL -> {
+        expr.call().target().ifPresent(target -> collectTarget(expr, target, bound, unknown));
+        expr.call().args().forEach(each -> collectUnknown(each, bound, unknown));
+      }
+      case LIST -> expr.list().elements().forEach(each -> collectUnknown(each, bound, unknown));
+      case MAP ->
+          expr.map()
+              .entries()
+              .forEach(
+                  entry -> {
+                    collectUnknown(entry.key(), bound, unknown);
+                    collectUnknown(entry.value(), bound, unknown);
+                  });
+      case COMPREHENSION -> {
+        CelExpr.CelComprehension loop = expr.comprehension();
+        collectUnknown(loop.iterRange(), bound, unknown);
+        collectUnknown(loop.accuInit(), bound, unknown);
+        Set<String> inner = new HashSet<>(bound);
+        inner.add(loop.iterVar());
+        inner.add(loop.iterVar2());
+        inner.add(loop.accuVar());
+        collectUnknown(loop.loopCondition(), inner, unknown);
+        collectUnknown(loop.loopStep(), inner, unknown);
+        collectUnknown(loop.result(), inner, unknown);
+      }
+      default -> {
+        // constants have no names
+      }
+    }
+  }
+
+  /** The target of {@code math.greatest(...)} is the function's name space, not a variable. */
+  private void collectTarget(
+      CelExpr call, CelExpr target, Set<String> bound, Map<Long, String> unknown) {
+    String full = dotted(target) + '.' + call.call().function();
+    if (!CelExtensions.getAllFunctionNames().contains(full)) {
+      collectUnknown(target, bound, unknown);
+    }
+  }
+
+  private boolean startsWithKnown(String name, Set<String> bound) {
+    for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
+      String start = name.substring(0, end);
+      if (names.containsKey(start) || bound.contains(start)) {
+        return true;
+      }
+    }
+    // The type names of CEL (int, string) are identifiers, too.
+    return SimpleType.findByName(name).isPresent();
+  }
+
+  /** {@code a.b.c} of a chain of selections; empty if it does not start with a name. */
+  static String dotted(CelExpr expr) {
+    return switch (expr.getKind()) {
+      case IDENT -> expr.ident().name();
+      case SELECT -> {
+        String start = dotted(expr.select().operand());
+        yield start.isEmpty() ? "" : start + '.' + expr.select().field();
+      }
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,332 @@
+package io.ringfence.rule;
+
+import io.ringfence.measure.Function;
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Hash;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads one measure of a pack. */
+final class MeasureReader {
+
+  /** Function keys of a pack, and what they mean. */
+  private static final Map<String, Function> FUNCTIONS =
+      new TreeMap<>(
+          Map.of(
+              "count", Function.COUNT,
+              "sum", Function.SUM,
+              "distinct", Function.DISTINCT,
+              "max", Function.MAX,
+              "last", Function.LAST,
+              "peak", Function.PEAK,
+              "by", Function.TOP));
+
+  static final Set<String> KEYS =
+      Set.of(
+          "name",
+          "per",
+          "as",
+          "digits",
+          "on",
+          "where",
+          "over",
+          "cap",
+          "count",
+          "sum",
+          "distinct",
+          "max",
+          "last",
+          "peak",
+          "by");
+
+  /** Some 12 bytes a value: 64 are 0.8 KB for each subject that has so many. */
+  private static final int DEFAULT_CAP = 64;
+
+  private static final int LARGEST_CAP = 1024;
+
+  /** What a call has at its end only: a peak must count its beginning and its end alike. */
+  private static final Set<String> DIFFER_WITHIN_A_CALL =
+      Set.of(
+          "call.phase",
+          "call.ringMillis",
+          "call.talkMillis",
+          "call.sipCode",
+          "call.q850",
+          "call.releasedBy",
+          "call.answered",
+          "call.cost",
+          "signal.time",
+          "signal.id",
+          "signal.topic");
+
+  /** Words of CEL, and the names that other things have. */
+  static final Set<String> TAKEN =
+      Set.of(
+          "as",
+          "bool",
+          "break",
+          "bytes",
+          "call",
+          "const",
+          "continue",
+          "double",
+          "duration",
+          "else",
+          "false",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "int",
+          "let",
+          "list",
+          "listing",
+          "loop",
+          "map",
+          "math",
+          "message",
+          "namespace",
+          "null",
+          "package",
+          "privacy",
+          "quality",
+          "return",
+          "security",
+          "session",
+          "signal",
+          "size",
+          "string",
+          "subject",
+          "timestamp",
+          "true",
+          "type",
+          "uint",
+          "var",
+          "void",
+          "while");
+
+  private final Language language;
+  private final Compiled compiled;
+  private final PackLoader.Settings settings;
+  private final Findings findings;
+  private final Targets targets;
+
+  MeasureReader(
+      Language language, Compiled compiled, PackLoader.Settings settings, Findings findings) {
+    this.language = language;
+    this.compiled = compiled;
+    this.settings = settings;
+    this.findings = findings;
+    this.targets = new Targets(findings);
+  }
+
+  /** The reading's type in conditions. */
+  static Field.Type readingType(Measure measure) {
+    return switch (measure.spec().function()) {
+      case COUNT, DISTINCT, PEAK, TOP -> Field.Type.INT;
+      case SUM, MAX -> Field.Type.DOUBLE;
+      case LAST -> measure.valueType();
+    };
+  }
+
+  Optional<Measure> read(Section section) {
+    int before = findings.count();
+    Optional<Written> name = section.required("name");
+    name.ifPresent(
+        written -> {
+          if (!written.text().matches(Language.NAME)) {
+            section.fault("name", "`" + written.text() + "` is not like spend_5m");
+          } else if (TAKEN.contains(written.text())) {
+            section.fault("name", "`" + written.text() + "` means something else in conditions");
+          }
+        });
+    Optional<Targets.Target> target = targets.read(section, "per");
+    OptionalLong over = section.span("over");
+    Optional<Function> function = function(section);
+    Optional<Condition> where = where(section, target, function);
+    Optional<Language.Checked> value = value(section, target, function);
+    int cap = cap(section, function);
+    if (target.isPresent() && over.isPresent()) {
+      checkRetention(section, target.get(), over.getAsLong());
+    }
+    if (findings.count() > before) {
+      return Optional.empty();
+    }
+    Targets.Target whom = target.orElseThrow();
+    Set<Topic> on =
+        function.orElseThrow() == Function.PEAK
+            ? EnumSet.of(Topic.CALL_ANSWER, Topic.CALL_END)
+            : whom.on();
+    MeasureSpec spec =
+        new MeasureSpec(
+            name.orElseThrow().text(),
+            Hash.slot(name.orElseThrow().text()),
+            function.orElseThrow(),
+            over.orElseThrow(),
+            cap,
+            dataClass(whom));
+    return Optional.of(
+        new Measure(
+            spec,
+            whom.kind(),
+            whom.as(),
+            whom.digits(),
+            Set.copyOf(on),
+            where.orElse(Condition.ALWAYS),
+            value.map(checked -> compiled.expression(checked.tree())).orElse(null),
+            value.flatMap(checked -> Compiled.type(checked.tree())).orElse(null)));
+  }
+
+  private Optional<Function> function(Section section) {
+    List<String> said = FUNCTIONS.keySet().stream().filter(section::has).toList();
+    if (said.size() != 1) {
+      findings.fault(
+          section.line(),
+          "a measure says exactly one of "
+              + String.join(" ", FUNCTIONS.keySet())
+              + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
+      return Optional.empty();
+    }
+    Function function = FUNCTIONS.get(said.get(0));
+    if (function == Function.COUNT || function == Function.PEAK) {
+      section.mark(said.get(0));
+    }
+    if (function == Function.PEAK
+        && !section.texts("on").stream().map(Written::text).toList().equals(List.of("call"))) {
+      section.fault("peak", "counts calls that are up at once: `on` can only be call");
+    }
+    return Optional.of(function);
+  }
+
+  private Optional<Condition> where(
+      Section section, Optional<Targets.Target> target, Optional<Function> function) {
+    Optional<Language.Checked> checked = checked(section, "where", target);
+    if (checked.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Compiled.type(checked.get().tree()).equals(Optional.of(Field.Type.BOOL))) {
+      section.fault(
+          "where", "is a condition, not a " + checked.get().tree().getResultType().name());
+      return Optional.empty();
+    }
+    if (Compiled.constant(checked.get().tree()).equals(Optional.of(false))) {
+      section.fault("where", "can never hold");
+    }
+    if (function.equals(Optional.of(Function.PEAK))) {
+      Set<String> differ = new TreeSet<>(checked.get().names());
+      differ.retainAll(DIFFER_WITHIN_A_CALL);
+      if (!differ.isEmpty()) {
+        section.fault(
+            "where", "of a peak cannot read " + differ + ", which changes while the call lasts");
+      }
+    }
+    return Optional.of(compiled.condition(checked.get().tree(), term -> true));
+  }
+
+  private Optional<Language.Checked> value(
+      Section section, Optional<Targets.Target> target, Optional<Function> function) {
+    if (function.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Field.Type> allowed =
+        switch (function.get()) {
+          case SUM, MAX -> EnumSet.of(Field.Type.INT, Field.Type.DOUBLE);
+          case DISTINCT, TOP -> EnumSet.of(Field.Type.TEXT, Field.Type.INT);
+          case LAST -> EnumSet.of(Field.Type.TEXT, Field.Type.INT, Field.Type.DOUBLE);
+          case COUNT, PEAK -> EnumSet.noneOf(Field.Type.class);
+        };
+    if (allowed.isEmpty()) {
+      return Optional.empty();
+    }
+    String key =
+        FUNCTIONS.entrySet().stream()
+            .filter(entry -> entry.getValue() == function.get())
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    Optional<Language.Checked> checked = checked(section, key, target);
+    checked.ifPresent(
+        value -> {
+          Optional<Field.Type> type = Compiled.type(value.tree());
+          if (type.isEmpty() || !allowed.contains(type.get())) {
+            section.fault(
+                key,
+                "takes "
+                    + String.join(" or ", allowed.stream().map(MeasureReader::spoken).toList())
+                    + ", not a "
+                    + value.tree().getResultType().name());
+          }
+        });
+    return checked;
+  }
+
+  private static String spoken(Field.Type type) {
+    return switch (type) {
+      case TEXT -> "a string";
+      case INT -> "an int";
+      case DOUBLE -> "a double";
+      case BOOL -> "a bool";
+    };
+  }
+
+  private Optional<Language.Checked> checked(
+      Section section, String key, Optional<Targets.Target> target) {
+    Optional<Language.Checked> checked =
+        section.text(key).flatMap(written -> language.check(written, key, findings));
+    if (checked.isPresent() && target.isPresent()) {
+      targets.checkFields(section, key, checked.get().names(), target.get().on());
+    }
+    return checked;
+  }
+
+  private static int cap(Section section, Optional<Function> function) {
+    OptionalInt cap = section.whole("cap", 1, LARGEST_CAP);
+    boolean counts =
+        function.equals(Optional.of(Function.DISTINCT))
+            || function.equals(Optional.of(Function.TOP));
+    if (section.has("cap") && function.isPresent() && !counts) {
+      section.fault("cap", "belongs to distinct and by only");
+    }
+    return counts ? cap.orElse(DEFAULT_CAP) : 0;
+  }
+
+  private void checkRetention(Section section, Targets.Target target, long over) {
+    DataClass dataClass = dataClass(target);
+    long kept = settings.retentionMillis().get(dataClass);
+    if (over > kept) {
+      section.fault(
+          "over",
+          Span.shown(over)
+              + " is longer than "
+              + dataClass.name().toLowerCase(Locale.ROOT)
+              + " data is kept ("
+              + Span.shown(kept)
+              + ")");
+    }
+  }
+
+  /** Of several, traffic's: the shortest of those that a measure can mix. */
+  private static DataClass dataClass(Targets.Target target) {
+    if (target.kind() == SubjectKind.CONTENT) {
+      return DataClass.CONTENT;
+    }
+    Set<String> kinds = new TreeSet<>();
+    target.on().forEach(topic -> kinds.add(topic.kind()));
+    if (kinds.equals(Set.of("security"))) {
+      return DataClass.SECURITY;
+    }
+    return kinds.equals(Set.of("listing")) ? DataClass.LISTING : DataClass.TRAFFIC;
+  }
+}

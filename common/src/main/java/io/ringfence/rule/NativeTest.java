@@ -1,0 +1,149 @@
+package io.ringfence.rule;
+
+import dev.cel.common.ast.CelExpr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The conditions that make up most of a pack, as plain Java: comparisons of a name with a literal,
+ * flags, membership in a list of texts, and what and, or and not make of these. They allocate
+ * nothing and take nanoseconds where CEL takes some hundred; a property test holds them equal to
+ * CEL. None of them can fail, so the order in which CEL looks at them cannot matter.
+ */
+final class NativeTest {
+
+  /** Up to here a double holds every whole number exactly. */
+  private static final double EXACT = 1L << 53;
+
+  private NativeTest() {}
+
+  /** Empty if only CEL can decide it. */
+  static Optional<Condition> of(CelExpr expr, Function<String, Field.Type> types) {
+    if (expr.getKind() != CelExpr.ExprKind.Kind.CALL) {
+      return flag(expr, types);
+    }
+    List<CelExpr> args = expr.call().args();
+    return switch (expr.call().function()) {
+      case "_&&_" -> both(args, types, true);
+      case "_||_" -> both(args, types, false);
+      case "!_" -> of(args.get(0), types).map(inner -> scope -> !inner.holds(scope));
+      case "@in" -> membership(args, types);
+      default -> Comparison.of(expr).flatMap(comparison -> comparison(comparison, types));
+    };
+  }
+
+  private static Optional<Condition> both(
+      List<CelExpr> args, Function<String, Field.Type> types, boolean and) {
+    Optional<Condition> left = of(args.get(0), types);
+    Optional<Condition> right = of(args.get(1), types);
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    Condition a = left.get();
+    Condition b = right.get();
+    return Optional.of(
+        and
+            ? scope -> a.holds(scope) && b.holds(scope)
+            : scope -> a.holds(scope) || b.holds(scope));
+  }
+
+  private static Optional<Condition> flag(CelExpr expr, Function<String, Field.Type> types) {
+    String name = Language.dotted(expr);
+    return types.apply(name) == Field.Type.BOOL
+        ? Optional.of(scope -> (Boolean) scope.valueOf(name))
+        : Optional.empty();
+  }
+
+  private static Optional<Condition> membership(
+      List<CelExpr> args, Function<String, Field.Type> types) {
+    String name = Language.dotted(args.get(0));
+    if (types.apply(name) != Field.Type.TEXT
+        || args.get(1).getKind() != CelExpr.ExprKind.Kind.LIST) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    for (CelExpr element : args.get(1).list().elements()) {
+      if (Comparison.literal(element).orElse(null) instanceof String text) {
+        texts.add(text);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(scope -> texts.contains((String) scope.valueOf(name)));
+  }
+
+  private static Optional<Condition> comparison(
+      Comparison comparison, Function<String, Field.Type> types) {
+    String name = comparison.name();
+    Field.Type type = types.apply(name);
+    Object literal = comparison.literal();
+    if (type == Field.Type.INT && literal instanceof Long whole) {
+      return Optional.of(whole(name, comparison.operator(), whole));
+    }
+    if (type == Field.Type.INT && literal instanceof Double real) {
+      return wholeAgainstReal(name, comparison.operator(), real);
+    }
+    if (type == Field.Type.DOUBLE && literal instanceof Double real) {
+      return Optional.of(real(name, comparison.operator(), real));
+    }
+    if (type == Field.Type.DOUBLE && literal instanceof Long whole && Math.abs(whole) <= EXACT) {
+      return Optional.of(real(name, comparison.operator(), whole));
+    }
+    if (type == Field.Type.TEXT || type == Field.Type.BOOL) {
+      return equality(name, comparison.operator(), literal);
+    }
+    return Optional.empty();
+  }
+
+  /** A whole number reaches a real one when it reaches the next whole one. */
+  private static Optional<Condition> wholeAgainstReal(String name, String operator, double real) {
+    if (!(Math.abs(real) <= EXACT)) {
+      return Optional.empty();
+    }
+    return switch (operator) {
+      case ">=", "<" -> Optional.of(whole(name, operator, (long) Math.ceil(real)));
+      case ">", "<=" -> Optional.of(whole(name, operator, (long) Math.floor(real)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Condition whole(String name, String operator, long literal) {
+    return switch (operator) {
+      case ">=" -> scope -> wholeOf(scope, name) >= literal;
+      case ">" -> scope -> wholeOf(scope, name) > literal;
+      case "<=" -> scope -> wholeOf(scope, name) <= literal;
+      case "<" -> scope -> wholeOf(scope, name) < literal;
+      case "==" -> scope -> wholeOf(scope, name) == literal;
+      default -> scope -> wholeOf(scope, name) != literal;
+    };
+  }
+
+  private static Condition real(String name, String operator, double literal) {
+    return switch (operator) {
+      case ">=" -> scope -> realOf(scope, name) >= literal;
+      case ">" -> scope -> realOf(scope, name) > literal;
+      case "<=" -> scope -> realOf(scope, name) <= literal;
+      case "<" -> scope -> realOf(scope, name) < literal;
+      case "==" -> scope -> realOf(scope, name) == literal;
+      default -> scope -> realOf(scope, name) != literal;
+    };
+  }
+
+  private static Optional<Condition> equality(String name, String operator, Object literal) {
+    return switch (operator) {
+      case "==" -> Optional.of(scope -> literal.equals(scope.valueOf(name)));
+      case "!=" -> Optional.of(scope -> !literal.equals(scope.valueOf(name)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static long wholeOf(Scope scope, String name) {
+    return ((Number) scope.valueOf(name)).longValue();
+  }
+
+  private static double realOf(Scope scope, String name) {
+    return ((Number) scope.valueOf(name)).doubleValue();
+  }
+}

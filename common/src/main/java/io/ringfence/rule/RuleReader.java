@@ -1,0 +1,260 @@
+package io.ringfence.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import io.ringfence.measure.Function;
+import io.ringfence.signal.Hash;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Reads one rule of a pack. */
+final class RuleReader {
+
+  static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "version",
+          "fraud",
+          "title",
+          "accuse",
+          "as",
+          "digits",
+          "on",
+          "when",
+          "severity",
+          "score",
+          "quiet",
+          "mode",
+          "summary");
+
+  private static final int MOST_VERSIONS = 1_000_000;
+
+  private final Map<String, Measure> measures;
+  private final Set<String> broken;
+  private final Language language;
+  private final Compiled signalOnly;
+  private final Compiled whole;
+  private final PackLoader.Settings settings;
+  private final Findings findings;
+  private final Targets targets;
+
+  /**
+   * @param broken names of measures with faults: they are declared, but mean nothing
+   * @param signalOnly makes guards, shared with the measures' conditions
+   */
+  RuleReader(
+      Map<String, Measure> measures,
+      Set<String> broken,
+      Compiled signalOnly,
+      PackLoader.Settings settings,
+      Findings findings) {
+    this.measures = measures;
+    this.broken = broken;
+    Map<String, Field.Type> types = new HashMap<>();
+    measures.forEach((name, measure) -> types.put(name, MeasureReader.readingType(measure)));
+    this.language = Language.ofRules(types, broken);
+    Fields.all().forEach(field -> types.put(field.name(), field.type()));
+    types.put("subject.kind", Field.Type.TEXT);
+    types.put("subject.value", Field.Type.TEXT);
+    types.put("subject.listed", Field.Type.BOOL);
+    types.put("subject.timesListed", Field.Type.INT);
+    types.put("subject.allowed", Field.Type.BOOL);
+    this.signalOnly = signalOnly;
+    this.whole = new Compiled(types);
+    this.settings = settings;
+    this.findings = findings;
+    this.targets = new Targets(findings);
+  }
+
+  Optional<Rule> read(Section section) {
+    int before = findings.count();
+    Optional<String> id = name(section, "id");
+    OptionalInt version = section.whole("version", 1, MOST_VERSIONS);
+    Optional<String> fraud = name(section, "fraud");
+    fraud.ifPresent(each -> Frauds.warnIfUnknown(each, section.line("fraud"), findings));
+    Optional<Written> title = section.required("title");
+    Optional<Targets.Target> target = targets.read(section, "accuse");
+    Optional<Severity> severity =
+        section.oneOf("severity", List.of(Severity.values()), Severity::label, Optional.empty());
+    OptionalDouble score = section.number("score", 0, 100);
+    OptionalLong quiet = quiet(section);
+    Optional<Mode> mode =
+        section.oneOf("mode", List.of(Mode.values()), Mode::label, Optional.empty());
+    Optional<Written> when = section.required("when");
+    Optional<Language.Checked> condition = when.flatMap(text -> condition(section, text));
+    Optional<Summary> summary =
+        section.required("summary").flatMap(text -> SummaryReader.read(text, language, findings));
+    Set<String> names = new TreeSet<>();
+    condition.ifPresent(checked -> names.addAll(checked.names()));
+    if (target.isPresent()) {
+      checkNames(section, "when", names, target.get());
+      summary.ifPresent(
+          each -> checkNames(section, "summary", SummaryReader.names(each), target.get()));
+    }
+    if (!section.has("version")) {
+      findings.fault(section.line(), "`version` is missing");
+    }
+    if (findings.count() > before || names.stream().anyMatch(broken::contains)) {
+      return Optional.empty();
+    }
+    Targets.Target whom = target.orElseThrow();
+    CelAbstractSyntaxTree tree = condition.orElseThrow().tree();
+    Set<String> rest = new TreeSet<>(SummaryReader.names(summary.orElseThrow()));
+    for (CelExpr term : Compiled.conjuncts(tree.getExpr())) {
+      if (!readsSignalOnly(term, tree)) {
+        rest.addAll(language.mentioned(tree, term));
+      }
+    }
+    return Optional.of(
+        new Rule(
+            id.orElseThrow(),
+            Hash.slot(id.orElseThrow()),
+            version.orElseThrow(),
+            fraud.orElseThrow(),
+            title.orElseThrow().text(),
+            whom.kind(),
+            whom.as(),
+            whom.digits(),
+            Set.copyOf(whom.on()),
+            signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
+            whole.condition(tree, term -> !readsSignalOnly(term, tree)),
+            when.orElseThrow().text().strip(),
+            Stream.concat(names.stream(), rest.stream())
+                .distinct()
+                .filter(measures::containsKey)
+                .map(measures::get)
+                .toList(),
+            rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
+            Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding),
+            severity.orElseThrow(),
+            score.orElseThrow(),
+            quiet.orElseThrow(),
+            mode.orElseThrow(),
+            summary.orElseThrow()));
+  }
+
+  private static boolean isStanding(String name) {
+    return Language.SUBJECT.containsKey(name)
+        && !name.equals("subject.kind")
+        && !name.equals("subject.value");
+  }
+
+  private boolean readsSignalOnly(CelExpr term, CelAbstractSyntaxTree tree) {
+    return language.mentioned(tree, term).stream().allMatch(name -> Fields.named(name).isPresent());
+  }
+
+  private Optional<String> name(Section section, String key) {
+    Optional<String> name = section.required(key).map(Written::text);
+    if (name.isPresent() && !name.get().matches("[a-z][a-z0-9-]{0,63}")) {
+      section.fault(key, "`" + name.get() + "` is not like irsf-burst");
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  private OptionalLong quiet(Section section) {
+    OptionalLong quiet = section.span("quiet");
+    if (quiet.isPresent() && quiet.getAsLong() < settings.latenessMillis()) {
+      section.fault(
+          "quiet",
+          Span.shown(quiet.getAsLong())
+              + " is shorter than the largest lateness of the sources ("
+              + Span.shown(settings.latenessMillis())
+              + ")");
+    }
+    return quiet;
+  }
+
+  private Optional<Language.Checked> condition(Section section, Written text) {
+    Optional<Language.Checked> checked = language.check(text, "when", findings);
+    if (checked.isEmpty()) {
+      return checked;
+    }
+    CelAbstractSyntaxTree tree = checked.get().tree();
+    if (!Compiled.type(tree).equals(Optional.of(Field.Type.BOOL))
+        && !Language.isUnknownType(tree)) {
+      section.fault("when", "is a condition, not a " + tree.getResultType().name());
+      return Optional.empty();
+    }
+    if (Compiled.constant(tree).equals(Optional.of(false))) {
+      section.fault("when", "can never hold");
+    }
+    new Caps(measures).check(tree.getExpr(), message -> section.fault("when", message));
+    return checked;
+  }
+
+  private void checkNames(Section section, String key, Set<String> names, Targets.Target target) {
+    targets.checkFields(section, key, names, target.on());
+    for (String name : names) {
+      Measure measure = measures.get(name);
+      if (measure == null) {
+        continue;
+      }
+      if (measure.per() != target.kind()) {
+        section.fault(
+            key,
+            "`"
+                + name
+                + "` is per "
+                + measure.per().label()
+                + ", but the rule accuses "
+                + target.kind().label());
+      } else if (measure.digits() != target.digits()) {
+        section.fault(
+            key,
+            "`"
+                + name
+                + "` has ranges of "
+                + measure.digits()
+                + " digits, but the rule accuses"
+                + " ranges of "
+                + target.digits());
+      }
+    }
+  }
+
+  /** Finds comparisons that a distinct count can never decide, because it stops at its cap. */
+  private record Caps(Map<String, Measure> measures) {
+
+    void check(CelExpr expr, Consumer<String> fault) {
+      Comparison.of(expr).ifPresent(comparison -> check(comparison, fault));
+      if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
+        expr.call().args().forEach(each -> check(each, fault));
+      }
+    }
+
+    private void check(Comparison comparison, Consumer<String> fault) {
+      Measure measure = measures.get(comparison.name());
+      if (measure == null
+          || measure.spec().function() != Function.DISTINCT
+          || !(comparison.literal() instanceof Number number)) {
+        return;
+      }
+      double literal = number.doubleValue();
+      boolean reaching = comparison.operator().equals(">=") || comparison.operator().equals("<");
+      double needed = reaching ? Math.ceil(literal) : Math.floor(literal) + 1;
+      if (measure.spec().cap() < needed) {
+        fault.accept(
+            "`"
+                + comparison.name()
+                + "` counts no further than its cap of "
+                + measure.spec().cap()
+                + ", so `"
+                + comparison.operator()
+                + " "
+                + number
+                + "` needs a cap of "
+                + (long) needed);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.ringfence.rule;
+
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads whom a measure or a rule is about, and which signals it looks at. */
+final class Targets {
+
+  /** E.164 has at most 15 digits; one digit tells no country. */
+  private static final int LEAST_DIGITS = 2;
+
+  private static final int MOST_DIGITS = 15;
+
+  /**
+   * Whom, as what, and on which topics.
+   *
+   * @param digits of a range, else 0
+   */
+  record Target(SubjectKind kind, Role as, int digits, Set<Topic> on) {}
+
+  private final Findings findings;
+
+  Targets(Findings findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * Reads the keys {@code as}, {@code digits}, {@code on} and one that names the kind.
+   *
+   * @param key {@code per} or {@code accuse}
+   */
+  Optional<Target> read(Section section, String key) {
+    List<SubjectKind> kinds =
+        Arrays.stream(SubjectKind.values()).filter(kind -> kind != SubjectKind.NETWORK).toList();
+    Optional<SubjectKind> kind = section.oneOf(key, kinds, SubjectKind::label, Optional.empty());
+    Optional<Role> as =
+        section.oneOf(
+            "as",
+            List.of(Role.values()),
+            role -> role.name().toLowerCase(Locale.ROOT),
+            Optional.of(Role.CALLER));
+    OptionalInt digits = section.whole("digits", LEAST_DIGITS, MOST_DIGITS);
+    Set<Topic> on = topics(section);
+    if (kind.isEmpty() || as.isEmpty() || on.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean range = kind.get() == SubjectKind.RANGE;
+    if (range && !section.has("digits")) {
+      section.fault(key, "a range says how many `digits` it has");
+    }
+    if (!range && section.has("digits")) {
+      section.fault("digits", "belongs to ranges only");
+    }
+    checkReach(section, key, kind.get(), as.get(), on);
+    return Optional.of(new Target(kind.get(), as.get(), range ? digits.orElse(0) : 0, on));
+  }
+
+  private void checkReach(Section section, String key, SubjectKind kind, Role as, Set<Topic> on) {
+    Set<String> without =
+        on.stream()
+            .filter(topic -> !Parties.carries(topic, kind, as))
+            .map(Topic::label)
+            .collect(Collectors.toCollection(TreeSet::new));
+    String subject =
+        kind.label() + (as == Role.CALLED ? " as called" : "") + ": no such subject is in ";
+    if (without.size() == on.size()) {
+      section.fault(key, subject + String.join(" ", without) + ", so this can never happen");
+    } else if (!without.isEmpty()) {
+      findings.warning(section.line(key), key + ": " + subject + String.join(" ", without));
+    }
+  }
+
+  private Set<Topic> topics(Section section) {
+    Set<Topic> topics = EnumSet.noneOf(Topic.class);
+    for (Written name : section.texts("on")) {
+      List<Topic> named = Topic.named(name.text());
+      if (named.isEmpty()) {
+        Set<String> known = new TreeSet<>();
+        for (Topic topic : Topic.values()) {
+          known.add(topic.label());
+          known.add(topic.kind());
+        }
+        findings.fault(
+            name.line(),
+            "on: no signal is called `" + name.text() + "`" + Nearest.hint(name.text(), known));
+      } else if (named.get(0).kind().equals("privacy")) {
+        findings.fault(name.line(), "on: rules do not see privacy requests");
+      } else {
+        topics.addAll(named);
+      }
+    }
+    return topics;
+  }
+
+  /** Every field that is mentioned must be in every signal that is looked at. */
+  void checkFields(Section section, String key, Set<String> names, Set<Topic> on) {
+    for (String name : names) {
+      Fields.named(name)
+          .ifPresent(
+              field -> {
+                Set<String> without = new TreeSet<>();
+                for (Topic topic : on) {
+                  if (!Fields.has(topic, field)) {
+                    without.add(topic.kind());
+                  }
+                }
+                if (!without.isEmpty()) {
+                  section.fault(
+                      key,
+                      "`"
+                          + name
+                          + "` is not in every signal of `on`: not in "
+                          + String.join(" ", without));
+                }
+              });
+    }
+  }
+}
