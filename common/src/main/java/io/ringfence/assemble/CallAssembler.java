@@ -1,0 +1,115 @@
+package io.ringfence.assemble;
+
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * Makes of the records of a call, keyed by its call id, one attempt, one answer, one end, and a
+ * report at each mark (1, 5, 15, 30, 60 minutes of talk) while it is up.
+ *
+ * <p>What has been told, amendments counted in, is a function of the set of a call's records and of
+ * the watermark, whatever the order in which they came and however often: it is drawn anew from all
+ * records at each step, and the difference is told.
+ *
+ * <p>A call whose end was lost is given an end at the cap; a real end beyond the cap changes
+ * nothing while the call is remembered. It is remembered for twice the lateness after its end; a
+ * record that comes later is the first of a new call of the same id.
+ */
+public final class CallAssembler {
+
+  private final ToLongFunction<String> lateness;
+  private final long greatestLateness;
+  private final long capMillis;
+
+  /**
+   * Assembles by the given settings.
+   *
+   * @param lateness in milliseconds, of a source
+   * @param greatestLateness of all sources
+   * @param capMillis a call is taken to have ended this long after its answer, or its attempt, if
+   *     no end came
+   */
+  public CallAssembler(ToLongFunction<String> lateness, long greatestLateness, long capMillis) {
+    if (greatestLateness < 0 || capMillis <= 0) {
+      throw new IllegalArgumentException("a lateness is not negative, and a cap is positive");
+    }
+    this.lateness = lateness;
+    this.greatestLateness = greatestLateness;
+    this.capMillis = capMillis;
+  }
+
+  /**
+   * Takes in one record.
+   *
+   * @param state of the record's call id; changed
+   * @param watermark event time reached; a lower one than before counts as the one before
+   */
+  public Assembled add(CallRecords state, Call record, long watermark) {
+    Call[] before = told(state);
+    state.advance(watermark);
+    boolean duplicate = state.put(record);
+    return new Assembled(changes(state, before, told(state)), duplicate);
+  }
+
+  /** Lets time pass: marks that are reached, and the end of a call whose own was lost. */
+  public List<Change> tick(CallRecords state, long watermark) {
+    if (watermark <= state.watermark() || state.isEmpty()) {
+      return List.of();
+    }
+    Call[] before = told(state);
+    state.advance(watermark);
+    return changes(state, before, told(state));
+  }
+
+  /**
+   * The event time at which {@link #tick} has something to do next or the state may go; {@link
+   * Long#MAX_VALUE} for an empty state.
+   */
+  public long deadline(CallRecords state) {
+    if (state.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    Picture picture = picture(state);
+    return Math.min(picture.nextAfter(state.watermark()), goes(picture));
+  }
+
+  /** Whether nothing can change any more: the state may be dropped. */
+  public boolean finished(CallRecords state, long watermark) {
+    return state.isEmpty() || watermark >= goes(picture(state));
+  }
+
+  /**
+   * A record of this call may lie a lateness after its end and be a lateness late itself, and its
+   * phases are amendable for as long.
+   */
+  private long goes(Picture picture) {
+    return picture.endTime() + 2 * greatestLateness;
+  }
+
+  private Picture picture(CallRecords state) {
+    return new Picture(state.records(), lateness, capMillis);
+  }
+
+  private Call[] told(CallRecords state) {
+    return state.isEmpty()
+        ? new Call[CallRecords.IDENTITIES]
+        : picture(state).phases(state.watermark());
+  }
+
+  private static List<Change> changes(CallRecords state, Call[] before, Call[] after) {
+    List<Change> changes = new ArrayList<>(2);
+    for (int i = 0; i < after.length; i++) {
+      Optional<Call> was = Optional.ofNullable(before[i]);
+      Optional<Call> is = Optional.ofNullable(after[i]);
+      if (!was.equals(is)) {
+        int revision = ++state.revisions()[i];
+        changes.add(new Change(was.map(each -> each), is.map(each -> each), revision));
+      }
+    }
+    return changes;
+  }
+}

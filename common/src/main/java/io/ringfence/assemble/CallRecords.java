@@ -1,0 +1,116 @@
+package io.ringfence.assemble;
+
+import io.ringfence.signal.Call;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The keyed state of one call: its records as they came, how far its time has moved, and how often
+ * each of its phases was told. What was told is not held: it follows from the rest.
+ */
+public final class CallRecords {
+
+  /**
+   * Of each sort of record, the lowest (time, id) are kept. The lowest alone decides; the others
+   * only fill in what it lacks, so 8 lose nothing in practice (forks ring a handful of legs), and
+   * bound the state to 40 records. What is kept depends on the set, not on its order.
+   */
+  static final int KEPT_PER_SORT = 8;
+
+  /** Attempt, answer, end, and an ongoing report at each of the marks. */
+  static final int IDENTITIES = 3 + Picture.MARKS_MINUTES.length;
+
+  /**
+   * The text of a record makes the order total where one id comes with two contents: then, too, the
+   * outcome does not depend on which came first.
+   */
+  static final Comparator<Call> ORDER =
+      Comparator.comparingLong(Call::time).thenComparing(Call::id).thenComparing(Call::toString);
+
+  private final List<Call> records;
+  private final int[] revisions;
+  private long watermark;
+
+  public CallRecords() {
+    this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE);
+    Arrays.fill(revisions, -1);
+  }
+
+  CallRecords(List<Call> records, int[] revisions, long watermark) {
+    this.records = records;
+    this.revisions = revisions;
+    this.watermark = watermark;
+  }
+
+  public boolean isEmpty() {
+    return records.isEmpty();
+  }
+
+  /** In ascending {@link #ORDER}. */
+  List<Call> records() {
+    return records;
+  }
+
+  /** The highest event time that this call has been told, or {@link Long#MIN_VALUE}. */
+  long watermark() {
+    return watermark;
+  }
+
+  void advance(long to) {
+    watermark = Math.max(watermark, to);
+  }
+
+  /** The last revision of each identity, -1 where it was never told. */
+  int[] revisions() {
+    return revisions;
+  }
+
+  CallRecords copy() {
+    return new CallRecords(new ArrayList<>(records), revisions.clone(), watermark);
+  }
+
+  /** Whether a record of the same id was held already. */
+  boolean put(Call record) {
+    for (int i = 0; i < records.size(); i++) {
+      Call held = records.get(i);
+      if (held.id().equals(record.id())) {
+        if (!held.equals(record) && ORDER.compare(record, held) < 0) {
+          records.remove(i);
+          insert(record);
+        }
+        return true;
+      }
+    }
+    insert(record);
+    return false;
+  }
+
+  private void insert(Call record) {
+    int at = 0;
+    int sameSort = 0;
+    for (; at < records.size() && ORDER.compare(records.get(at), record) < 0; at++) {
+      sameSort += sort(records.get(at)) == sort(record) ? 1 : 0;
+    }
+    if (sameSort >= KEPT_PER_SORT) {
+      return;
+    }
+    records.add(at, record);
+    sameSort++;
+    for (int i = at + 1; i < records.size(); i++) {
+      if (sort(records.get(i)) == sort(record) && ++sameSort > KEPT_PER_SORT) {
+        records.remove(i);
+        return;
+      }
+    }
+  }
+
+  private static int sort(Call record) {
+    return switch (record.phase()) {
+      case ATTEMPT -> 0;
+      case ANSWER, ONGOING -> 1;
+      case END -> Picture.tellsAnswer(record) ? 2 : Picture.unanswered(record) ? 3 : 4;
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package io.ringfence.assemble;
+
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Codec;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The stored form of {@link CallRecords}. Records of a call repeat its parties, so a text that
+ * equals the previous record's is one bit.
+ */
+public final class CallRecordsCodec implements Codec<CallRecords> {
+
+  private static final int TEXTS = 12;
+  private static final String[] NO_TEXTS = new String[TEXTS];
+
+  static {
+    Arrays.fill(NO_TEXTS, "");
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public CallRecords copy(CallRecords value) {
+    return value.copy();
+  }
+
+  @Override
+  public void write(CallRecords value, DataOutput out) throws IOException {
+    Wire.writeSigned(value.watermark(), out);
+    Wire.writeUnsigned(value.revisions().length, out);
+    for (int revision : value.revisions()) {
+      Wire.writeUnsigned(revision + 1L, out);
+    }
+    Wire.writeUnsigned(value.records().size(), out);
+    String[] previous = NO_TEXTS;
+    long time = 0;
+    for (Call record : value.records()) {
+      Wire.writeText(record.id(), out);
+      Wire.writeSigned(record.time() - time, out);
+      out.writeByte(code(record.phase()));
+      String[] texts = texts(record);
+      writeTexts(texts, previous, out);
+      // All are -1 or more, and mostly absent: one byte then.
+      Wire.writeUnsigned(record.started() + 1, out);
+      Wire.writeUnsigned(record.ringMillis() + 1, out);
+      Wire.writeUnsigned(record.talkMillis() + 1, out);
+      Wire.writeUnsigned(record.sipCode() + 1L, out);
+      Wire.writeUnsigned(record.q850() + 1L, out);
+      previous = texts;
+      time = record.time();
+    }
+  }
+
+  @Override
+  public CallRecords read(DataInput in, int version) throws IOException {
+    long watermark = Wire.readSigned(in);
+    int[] revisions = new int[CallRecords.IDENTITIES];
+    Arrays.fill(revisions, -1);
+    int told = Wire.readSize(in);
+    for (int i = 0; i < told; i++) {
+      int revision = Wire.readSize(in) - 1;
+      if (i < revisions.length) {
+        revisions[i] = revision;
+      }
+    }
+    int size = Wire.readSize(in);
+    List<Call> records = new ArrayList<>(Math.min(size, 64));
+    String[] texts = NO_TEXTS;
+    long time = 0;
+    for (int i = 0; i < size; i++) {
+      String id = Wire.readText(in);
+      time += Wire.readSigned(in);
+      Phase phase = phase(in.readByte());
+      texts = readTexts(texts, in);
+      records.add(record(id, time, phase, texts, in));
+    }
+    return new CallRecords(records, revisions, watermark);
+  }
+
+  private static void writeTexts(String[] texts, String[] previous, DataOutput out)
+      throws IOException {
+    int same = 0;
+    for (int i = 0; i < TEXTS; i++) {
+      same |= texts[i].equals(previous[i]) ? 1 << i : 0;
+    }
+    Wire.writeUnsigned(same, out);
+    for (int i = 0; i < TEXTS; i++) {
+      if ((same & 1 << i) == 0) {
+        Wire.writeText(texts[i], out);
+      }
+    }
+  }
+
+  private static String[] readTexts(String[] previous, DataInput in) throws IOException {
+    String[] texts = previous.clone();
+    int same = Wire.readSize(in);
+    for (int i = 0; i < TEXTS; i++) {
+      if ((same & 1 << i) == 0) {
+        texts[i] = Wire.readText(in);
+      }
+    }
+    return texts;
+  }
+
+  private static String[] texts(Call record) {
+    return new String[] {
+      record.call(),
+      record.source(),
+      record.from(),
+      record.to(),
+      record.account(),
+      record.device(),
+      record.address(),
+      record.userAgent(),
+      record.trunk(),
+      record.direction(),
+      record.attestation(),
+      record.releasedBy()
+    };
+  }
+
+  private static Call record(String id, long time, Phase phase, String[] texts, DataInput in)
+      throws IOException {
+    return new Call(
+        id,
+        time,
+        texts[1],
+        texts[0],
+        phase,
+        Wire.readUnsigned(in) - 1,
+        texts[2],
+        texts[3],
+        texts[4],
+        texts[5],
+        texts[6],
+        texts[7],
+        texts[8],
+        texts[9],
+        texts[10],
+        Wire.readUnsigned(in) - 1,
+        Wire.readUnsigned(in) - 1,
+        (int) Wire.readUnsigned(in) - 1,
+        (int) Wire.readUnsigned(in) - 1,
+        texts[11]);
+  }
+
+  private static int code(Phase phase) {
+    return switch (phase) {
+      case ATTEMPT -> 1;
+      case ANSWER -> 2;
+      case ONGOING -> 3;
+      case END -> 4;
+    };
+  }
+
+  private static Phase phase(int code) throws IOException {
+    return switch (code) {
+      case 1 -> Phase.ATTEMPT;
+      case 2 -> Phase.ANSWER;
+      case 3 -> Phase.ONGOING;
+      case 4 -> Phase.END;
+      default -> throw new IOException("no phase has the code " + code);
+    };
+  }
+}

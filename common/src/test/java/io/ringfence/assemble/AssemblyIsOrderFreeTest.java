@@ -1,0 +1,134 @@
+package io.ringfence.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Call;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AssemblyIsOrderFreeTest {
+
+  @Property(tries = 3000)
+  void whatIsToldFollowsFromTheSetOfRecordsAndTheTimeReached(
+      @ForAll("calls") List<Call> records, @ForAll Random random) {
+    // Given
+    List<Call> arrivals = new ArrayList<>(records);
+    arrivals.addAll(records.subList(0, random.nextInt(records.size() + 1)));
+    Collections.shuffle(arrivals, random);
+    Ledger ledger = new Ledger();
+
+    // When
+    long reached = Long.MIN_VALUE;
+    for (Call each : arrivals) {
+      reached = Math.max(reached, each.time() - random.nextInt(60_001));
+      ledger.add(each, reached);
+      if (random.nextInt(3) == 0) {
+        ledger.storeAndRestore();
+      }
+      if (random.nextInt(3) == 0) {
+        reached += random.nextInt((int) (10 * Calls.MINUTE));
+        ledger.tick(reached);
+      }
+    }
+    reached += random.nextInt((int) (5 * Calls.HOUR));
+    ledger.tick(reached);
+
+    // Then
+    assertThat(ledger.held()).isEqualTo(CallOracle.of(new HashSet<>(records), reached));
+  }
+
+  @Property(tries = 500)
+  void nothingHappensBeforeTheDeadlineAndSomethingDoesAtIt(@ForAll("calls") List<Call> records) {
+    // Given
+    Ledger ledger = new Ledger();
+    records.forEach(each -> ledger.add(each, each.time()));
+
+    // When
+    int steps = 0;
+    for (long next = 0; !ledger.assembler.finished(ledger.state(), next); steps++) {
+      next = Math.max(ledger.assembler.deadline(ledger.state()), ledger.state().watermark());
+      boolean early = ledger.tick(next - 1);
+      boolean told = ledger.tick(next);
+
+      // Then
+      assertThat(early).isFalse();
+      assertThat(told || ledger.assembler.finished(ledger.state(), next)).isTrue();
+    }
+    assertThat(steps).isLessThanOrEqualTo(CallRecords.IDENTITIES);
+  }
+
+  @Provide
+  Arbitrary<List<Call>> calls() {
+    return record()
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(7)
+        .map(
+            drafts -> {
+              List<Call> calls = new ArrayList<>();
+              for (Draft draft : drafts) {
+                // Some ids sort against the order of their times and of their places.
+                calls.add(draft.as(((draft.salt() * 7) % 10) + "-" + calls.size()));
+              }
+              return calls;
+            });
+  }
+
+  /** Everything about a record but its id. */
+  record Draft(int kind, long after, long talk, long ring, int sip, int salt, boolean slow) {
+
+    Call as(String id) {
+      long time = Calls.T + after;
+      Calls bare =
+          switch (kind % 3) {
+            case 0 -> Calls.attempt(id, Calls.T + after % (2 * Calls.MINUTE));
+            case 1 -> Calls.answer(id, Calls.T + after % (5 * Calls.MINUTE));
+            default -> Calls.end(id, time).talk(talk).sip(sip);
+          };
+      Calls told = kind % 3 == 0 ? bare : bare.ring(ring);
+      if (salt % 4 == 1) {
+        told = told.started(told.call().time() - salt * 20L * Calls.SECOND);
+      }
+      if (salt % 3 != 0) {
+        told = told.from("+120255501" + (10 + salt));
+      }
+      if (salt % 3 == 1) {
+        told = told.device("mac:00112233440" + salt % 10);
+      }
+      return told.source(slow ? "slow" : "s").call();
+    }
+  }
+
+  private static Arbitrary<Draft> record() {
+    Arbitrary<Long> after =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(0, 3 * Calls.MINUTE),
+            Arbitraries.longs().between(0, 70 * Calls.MINUTE),
+            Arbitraries.longs().between(0, 5 * Calls.HOUR),
+            Arbitraries.of(0L, Calls.MINUTE, 10 * Calls.MINUTE, 30 * Calls.MINUTE));
+    Arbitrary<Long> talk =
+        Arbitraries.oneOf(
+            Arbitraries.of(-1L, 0L, 600_000L, 600_001L),
+            Arbitraries.longs().between(1, 80 * Calls.MINUTE));
+    Arbitrary<Long> ring =
+        Arbitraries.oneOf(Arbitraries.of(-1L, 0L), Arbitraries.longs().between(1, 60_000));
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 5),
+            after,
+            talk,
+            ring,
+            Arbitraries.of(-1, 200, 404, 486, 487),
+            Arbitraries.integers().between(0, 40),
+            Arbitraries.of(true, false, false))
+        .as(Draft::new);
+  }
+}
