@@ -54,6 +54,11 @@ final class CountWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return trail.earliest();
+  }
+
+  @Override
   public boolean exact() {
     return trail.exact();
   }

@@ -81,6 +81,11 @@ final class DistinctWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return seen.isEmpty() ? Long.MAX_VALUE : seen.time(0);
+  }
+
+  @Override
   public boolean exact() {
     return dropped == NEVER;
   }

@@ -78,6 +78,11 @@ final class LastWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return last == null ? Long.MAX_VALUE : latest();
+  }
+
+  @Override
   public boolean exact() {
     return last == null || last.exact();
   }

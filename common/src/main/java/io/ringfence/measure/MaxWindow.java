@@ -59,6 +59,11 @@ final class MaxWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return trail.earliest();
+  }
+
+  @Override
   public boolean exact() {
     return trail.exact();
   }

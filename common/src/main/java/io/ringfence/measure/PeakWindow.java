@@ -82,6 +82,11 @@ final class PeakWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return Math.min(falls.earliest(), level > 0 ? latest() : Long.MAX_VALUE);
+  }
+
+  @Override
   public boolean exact() {
     return falls.exact();
   }

@@ -56,6 +56,11 @@ final class SumWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return trail.earliest();
+  }
+
+  @Override
   public boolean exact() {
     return trail.exact();
   }

@@ -117,6 +117,11 @@ final class TopWindow extends SlidingWindow {
   }
 
   @Override
+  public long earliest() {
+    return counters.size() == 0 ? Long.MAX_VALUE : counters.time(0);
+  }
+
+  @Override
   public boolean exact() {
     return !coarse;
   }

@@ -64,6 +64,14 @@ final class Trail {
     return !coarse || isEmptyAfter(start);
   }
 
+  /**
+   * When the oldest entry leaves the window, less its length; {@link Long#MAX_VALUE} if there is
+   * none.
+   */
+  long earliest() {
+    return entries.isEmpty() ? Long.MAX_VALUE : entries.time(0);
+  }
+
   boolean isEmptyAfter(long start) {
     return entries.isEmpty() || entries.time(entries.size() - 1) <= start;
   }

@@ -43,6 +43,12 @@ public interface Window {
   /** The time of the latest folded contribution, or {@link Long#MIN_VALUE}. */
   long latest();
 
+  /**
+   * The time that {@link #evict} has to be given to forget something; {@link Long#MAX_VALUE} if
+   * nothing is remembered.
+   */
+  long earliest();
+
   /** An independent copy. */
   Window copy();
 }

@@ -1,0 +1,137 @@
+package io.ringfence.alert;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.measure.Reading;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Rule;
+import io.ringfence.signal.Hash;
+import io.ringfence.signal.Subject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The public form of an alert. */
+public final class AlertJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper TREE = new ObjectMapper();
+
+  private AlertJson() {}
+
+  /** Depends on rule, subject and the episode's ordinal only; ends in the ordinal. */
+  public static String id(Rule rule, Subject subject, int ordinal) {
+    long hash = Hash.of(rule.id() + '\n' + subject.key());
+    return HexFormat.of().toHexDigits(hash) + "-" + ordinal;
+  }
+
+  public static String write(Alert alert) {
+    StringWriter text = new StringWriter(768);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("id", alert.id());
+      json.writeNumberField("version", alert.version());
+      json.writeStringField("state", label(alert.state()));
+      json.writeObjectFieldStart("rule");
+      json.writeStringField("id", alert.rule().id());
+      json.writeNumberField("version", alert.rule().version());
+      json.writeStringField("mode", alert.rule().mode().label());
+      json.writeEndObject();
+      json.writeStringField("fraud", alert.rule().fraud());
+      json.writeStringField("title", alert.rule().title());
+      json.writeStringField("severity", alert.rule().severity().label());
+      json.writeNumberField("score", alert.rule().score());
+      json.writeFieldName("subject");
+      write(json, alert.subject());
+      json.writeArrayFieldStart("accused");
+      for (Subject each : alert.accused()) {
+        write(json, each);
+      }
+      json.writeEndArray();
+      json.writeStringField("first", time(alert.first()));
+      json.writeStringField("last", time(alert.last()));
+      json.writeNumberField("hits", alert.hits());
+      json.writeObjectFieldStart("window");
+      json.writeStringField("from", time(alert.windowFrom()));
+      json.writeStringField("to", time(alert.last()));
+      json.writeEndObject();
+      if (alert.retro()) {
+        json.writeBooleanField("retro", true);
+      }
+      json.writeObjectFieldStart("evidence");
+      json.writeObjectFieldStart("measures");
+      for (Map.Entry<String, Reading> each : alert.measures().entrySet()) {
+        json.writeObjectFieldStart(each.getKey());
+        json.writeFieldName("value");
+        json.writeObject(each.getValue().value());
+        json.writeStringField("over", over(alert.rule(), each.getKey()));
+        json.writeBooleanField("exact", each.getValue().exact());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+      json.writeStringField("when", alert.rule().text());
+      write(json, "signals", alert.signals());
+      write(json, "listings", alert.listings());
+      json.writeEndObject();
+      json.writeStringField("summary", alert.summary());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** The alert as it was told, retracted. */
+  public static String retracted(String alert, int version) {
+    try {
+      ObjectNode tree = (ObjectNode) TREE.readTree(alert);
+      tree.put("version", version);
+      tree.put("state", label(Alert.State.RETRACTED));
+      return tree.toString();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String label(Alert.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
+  }
+
+  private static String over(Rule rule, String name) {
+    for (Measure measure : rule.reads()) {
+      if (measure.name().equals(name)) {
+        return Duration.ofMillis(measure.spec().overMillis()).toString();
+      }
+    }
+    return "PT0S";
+  }
+
+  private static void write(JsonGenerator json, Subject subject) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", subject.kind().label());
+    json.writeStringField("value", subject.value());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, String field, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,2 @@
+/** Alerts: episodes as others see them. */
+package io.ringfence.alert;

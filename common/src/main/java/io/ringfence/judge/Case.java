@@ -1,0 +1,57 @@
+package io.ringfence.judge;
+
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import io.ringfence.standing.Held;
+import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is at hand while one subject is dealt with. */
+record Case(
+    Pack pack,
+    JudgeSettings settings,
+    SubjectState state,
+    Subject subject,
+    Clock clock,
+    SharedStanding shared,
+    Outcome outcome) {
+
+  /** What the lists held on the subject at a moment. */
+  Held held(long time) {
+    List<Standing> over = shared.over(subject);
+    if (over.isEmpty() && state.standing.isEmpty()) {
+      return Held.NOTHING;
+    }
+    List<Standing> all = new ArrayList<>(over.size() + 1);
+    all.add(state.standing);
+    all.addAll(over);
+    return Held.at(time, all);
+  }
+
+  /** All signals up to this time are in, and their order is final. */
+  long frontier() {
+    return clock.behind(settings.settleMillis());
+  }
+
+  /** All signals as reported up to this time are in. */
+  long reported() {
+    return clock.behind(settings.latenessMillis());
+  }
+
+  /** Whose retention a signal obeys as this subject keeps it. */
+  DataClass classOf(Topic topic) {
+    if (subject.kind() == SubjectKind.CONTENT) {
+      return DataClass.CONTENT;
+    }
+    return topic.kind().equals("security") ? DataClass.SECURITY : DataClass.TRAFFIC;
+  }
+
+  long keepMillis(Topic topic) {
+    return settings.retention().millis(classOf(topic));
+  }
+}

@@ -1,0 +1,117 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One stretch of abuse by one subject under one rule.
+ *
+ * @param ordinal 1 for the subject's first under the rule
+ * @param first time of the first hit
+ * @param last time of the last hit
+ * @param hits number of signals at which the rule held
+ * @param measures what the rule's measures read at {@code last}, by name
+ * @param signals ids of the first signals that count as evidence, at most {@link #MOST_SIGNALS}
+ * @param listings ids of listings that counted, at most {@link #MOST_LISTINGS}
+ * @param behind keys of subjects behind the hits, at most {@link #MOST_BEHIND}
+ * @param retro whether a listing counted that was learnt after its signal
+ * @param summary the rule's sentence at {@code last}
+ */
+record Episode(
+    int ordinal,
+    long first,
+    long last,
+    int hits,
+    Map<String, Reading> measures,
+    List<String> signals,
+    List<String> listings,
+    List<String> behind,
+    boolean retro,
+    String summary) {
+
+  /**
+   * Enough to check a threshold of that size by hand; about 20 bytes each, and only accused
+   * subjects have any.
+   */
+  static final int MOST_SIGNALS = 32;
+
+  static final int MOST_LISTINGS = 8;
+
+  /** What an alert may name besides its subject. */
+  static final int MOST_BEHIND = 16;
+
+  static Episode opening(int ordinal, Hit hit) {
+    return new Episode(
+        ordinal,
+        hit.time(),
+        hit.time(),
+        1,
+        hit.measures(),
+        limited(hit.signals(), List.of(), MOST_SIGNALS),
+        limited(List.of(), hit.listings(), MOST_LISTINGS),
+        limited(List.of(), hit.behind(), MOST_BEHIND),
+        hit.retro(),
+        hit.summary());
+  }
+
+  /** This episode with one more hit; hits come in order. */
+  Episode and(Hit hit) {
+    return new Episode(
+        ordinal,
+        first,
+        hit.time(),
+        hits + 1,
+        hit.measures(),
+        limited(signals, hit.signals(), MOST_SIGNALS),
+        limited(listings, hit.listings(), MOST_LISTINGS),
+        limited(behind, hit.behind(), MOST_BEHIND),
+        retro || hit.retro(),
+        hit.summary());
+  }
+
+  /** This episode with one more hit that was found after the fact and may lie before the others. */
+  Episode amendedBy(Hit hit) {
+    return new Episode(
+        ordinal,
+        Math.min(first, hit.time()),
+        Math.max(last, hit.time()),
+        hits + 1,
+        hit.time() >= last ? hit.measures() : measures,
+        limited(signals, hit.signals(), MOST_SIGNALS),
+        limited(listings, hit.listings(), MOST_LISTINGS),
+        limited(behind, hit.behind(), MOST_BEHIND),
+        retro || hit.retro(),
+        hit.time() >= last ? hit.summary() : summary);
+  }
+
+  /** This episode with the evidence that was told of it while its signals were still at hand. */
+  Episode withEvidenceOf(Episode told) {
+    return new Episode(
+        ordinal,
+        first,
+        last,
+        hits,
+        measures,
+        limited(told.signals, signals, MOST_SIGNALS),
+        listings,
+        behind,
+        retro,
+        summary);
+  }
+
+  /** Keeps the first ones, each once. */
+  private static List<String> limited(List<String> held, List<String> more, int most) {
+    if (held.size() >= most || held.containsAll(more)) {
+      return held;
+    }
+    List<String> all = new ArrayList<>(held);
+    for (String each : more) {
+      if (all.size() < most && !all.contains(each)) {
+        all.add(each);
+      }
+    }
+    return List.copyOf(all);
+  }
+}

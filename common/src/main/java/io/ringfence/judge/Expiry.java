@@ -1,0 +1,146 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Window;
+import io.ringfence.rule.Rule;
+import io.ringfence.signal.DataClass;
+import java.util.Map;
+
+/** What of a subject may no longer be kept, and when to look again. */
+final class Expiry {
+
+  /**
+   * Retention deadlines are met to the hour, so that one timer serves all of a subject's pieces.
+   */
+  private static final long HOUR = 3_600_000;
+
+  private final Case the;
+
+  Expiry(Case the) {
+    this.the = the;
+  }
+
+  private long keep(DataClass dataClass) {
+    return the.settings().retention().millis(dataClass);
+  }
+
+  /** Removes what is older than its class's retention by the retention clock. */
+  void purge() {
+    SubjectState state = the.state();
+    long now = the.clock().retention();
+    if (state.erased != Long.MIN_VALUE
+        && (the.frontier() > state.erased || now > state.erased + keep(DataClass.CONTENT))) {
+      state.erased = Long.MIN_VALUE;
+    }
+    if (state.held || now == Long.MIN_VALUE) {
+      return;
+    }
+    state.pending.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
+    state.trace.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
+    state.echoes.removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
+    state
+        .windows
+        .values()
+        .removeIf(
+            window -> {
+              window.evict(now - keep(window.spec().dataClass()));
+              return window.isEmpty();
+            });
+    state
+        .tracks
+        .values()
+        .removeIf(
+            track -> {
+              track
+                  .published
+                  .values()
+                  .removeIf(each -> expired(each.episode().last(), keep(DataClass.ALERT)));
+              if (track.open != null && expired(track.open.last(), keep(DataClass.ALERT))) {
+                track.open = null;
+              }
+              return track.open == null && track.published.isEmpty();
+            });
+    state.standing.purge(now, keep(DataClass.LISTING));
+    if (state.settled != Long.MIN_VALUE && expired(state.settled, keep(DataClass.TRAFFIC))) {
+      state.settled = Long.MIN_VALUE;
+      state.firstSeen = Long.MAX_VALUE;
+    }
+  }
+
+  private boolean expired(long time, long keepMillis) {
+    return time + keepMillis < the.clock().retention();
+  }
+
+  /** When the subject has to be looked at again without a delivery. */
+  long deadline() {
+    SubjectState state = the.state();
+    long next = Long.MAX_VALUE;
+    if (!state.held) {
+      next = upToTheHour(retention());
+    }
+    for (Pending each : state.pending) {
+      if (!each.judged()) {
+        next = Math.min(next, each.time() + the.settings().settleMillis());
+        break;
+      }
+    }
+    for (Echo echo : state.echoes) {
+      next = Math.min(next, echo.last() + the.settings().settleMillis() + 1);
+    }
+    for (Map.Entry<Integer, Track> each : state.tracks.entrySet()) {
+      Rule rule = the.pack().rule(each.getKey());
+      if (rule != null) {
+        next = Math.min(next, deadline(rule, each.getValue()));
+      }
+    }
+    if (state.erased != Long.MIN_VALUE) {
+      next = Math.min(next, upToTheHour(state.erased + the.settings().settleMillis() + 1));
+    }
+    return next;
+  }
+
+  private long deadline(Rule rule, Track track) {
+    long next = Long.MAX_VALUE;
+    for (Span span : Span.of(rule, track, the.state().pending)) {
+      Published told = track.published.get(span.ordinal());
+      if (told != null && told.live()) {
+        long closes = span.last() + rule.quietMillis() + the.settings().latenessMillis();
+        boolean stale = told.episode().hits() != span.hits();
+        next = Math.min(next, stale ? told.episode().last() + Publisher.STALE_MILLIS : closes);
+      }
+    }
+    return next;
+  }
+
+  private long retention() {
+    SubjectState state = the.state();
+    long next = state.standing.deadline(keep(DataClass.LISTING));
+    for (Pending each : state.pending) {
+      next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
+    }
+    for (Traced each : state.trace) {
+      next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
+    }
+    for (Window window : state.windows.values()) {
+      next = Math.min(next, window.earliest() + keep(window.spec().dataClass()) + 1);
+    }
+    for (Track track : state.tracks.values()) {
+      if (track.open != null) {
+        next = Math.min(next, track.open.last() + keep(DataClass.ALERT) + 1);
+      }
+      for (Published each : track.published.values()) {
+        next = Math.min(next, each.episode().last() + keep(DataClass.ALERT) + 1);
+      }
+    }
+    for (Echo echo : state.echoes) {
+      next = Math.min(next, echo.last() + keep(DataClass.ALERT) + 1);
+    }
+    if (state.settled != Long.MIN_VALUE) {
+      next = Math.min(next, state.settled + keep(DataClass.TRAFFIC) + 1);
+    }
+    return next;
+  }
+
+  private static long upToTheHour(long time) {
+    return time > Long.MAX_VALUE - HOUR ? time : Math.floorDiv(time + HOUR - 1, HOUR) * HOUR;
+  }
+}

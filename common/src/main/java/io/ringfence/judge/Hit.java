@@ -1,0 +1,15 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Reading;
+import java.util.List;
+import java.util.Map;
+
+/** A signal at which a rule held, with what it rests on. */
+record Hit(
+    long time,
+    Map<String, Reading> measures,
+    List<String> signals,
+    List<String> listings,
+    List<String> behind,
+    boolean retro,
+    String summary) {}

@@ -1,0 +1,110 @@
+package io.ringfence.judge;
+
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.standing.SharedStanding;
+
+/**
+ * Decides on one subject at a time, from values: the state, what came, the clock. The result is a
+ * function of the set of signals: arrivals in any order within the lateness, and repeats, lead to
+ * the same last versions of the alerts.
+ */
+public final class Judge {
+
+  private final Pack pack;
+  private final JudgeSettings settings;
+  private final Names names;
+  private final Pseudonym pseudonym;
+
+  public Judge(Pack pack, JudgeSettings settings, Pseudonym pseudonym) {
+    this.pack = pack;
+    this.settings = settings;
+    this.names = new Names(pack);
+    this.pseudonym = pseudonym;
+  }
+
+  /**
+   * Takes in what reached a subject. The state is changed in place; {@link Outcome#changed} says
+   * whether it has to be stored.
+   */
+  public Outcome take(SubjectState state, Delivery delivery, Clock clock, SharedStanding shared) {
+    Case the = caseOf(state, Subject.ofKey(delivery.key()), clock, shared);
+    Publisher publisher = new Publisher(the, names);
+    if (delivery instanceof Echo echo) {
+      new Echoes(the, publisher).hear(echo);
+      return concluded(the);
+    }
+    Settlement settlement = new Settlement(the, names, publisher);
+    settlement.settle();
+    Arrivals arrivals = new Arrivals(the, names);
+    if (delivery instanceof Sighting sighting) {
+      arrivals.insert(sighting);
+    } else if (delivery instanceof Withdrawal withdrawal) {
+      arrivals.withdraw(withdrawal);
+    } else if (delivery instanceof ListingNotice notice) {
+      list(the, arrivals, publisher, notice.listing());
+    } else if (delivery instanceof PrivacyRequest request) {
+      new Requests(the, pseudonym).carryOut(request.request());
+    }
+    return told(the, settlement, publisher, false);
+  }
+
+  private void list(Case the, Arrivals arrivals, Publisher publisher, Listing listing) {
+    if (the.state().standing.accept(listing)) {
+      arrivals.judgeAgain();
+      new Hindsight(the, names, publisher).review();
+    } else {
+      the.outcome().duplicate();
+    }
+  }
+
+  /** Judges again after a change of the shared standing that the subject is under. */
+  public Outcome reconsider(SubjectState state, String key, Clock clock, SharedStanding shared) {
+    Case the = caseOf(state, Subject.ofKey(key), clock, shared);
+    Publisher publisher = new Publisher(the, names);
+    Settlement settlement = new Settlement(the, names, publisher);
+    settlement.settle();
+    new Arrivals(the, names).judgeAgain();
+    new Hindsight(the, names, publisher).review();
+    return told(the, settlement, publisher, false);
+  }
+
+  /**
+   * Does what has become due: settles, judges what was left, closes, purges.
+   *
+   * @param ended whether no more signals will come: everything that is known is told now, and the
+   *     clock moves no further
+   */
+  public Outcome tick(
+      SubjectState state, String key, Clock clock, SharedStanding shared, boolean ended) {
+    Case the = caseOf(state, Subject.ofKey(key), clock, shared);
+    Publisher publisher = new Publisher(the, names);
+    Settlement settlement = new Settlement(the, names, publisher);
+    settlement.settle();
+    Arrivals arrivals = new Arrivals(the, names);
+    if (ended) {
+      arrivals.judgeAll();
+    }
+    new Echoes(the, publisher).disown(ended);
+    return told(the, settlement, publisher, true);
+  }
+
+  private Outcome told(Case the, Settlement settlement, Publisher publisher, boolean all) {
+    publisher.publish(all);
+    settlement.retire();
+    return concluded(the);
+  }
+
+  private static Outcome concluded(Case the) {
+    Expiry expiry = new Expiry(the);
+    expiry.purge();
+    the.outcome().deadline(expiry.deadline());
+    return the.outcome();
+  }
+
+  private Case caseOf(SubjectState state, Subject subject, Clock clock, SharedStanding shared) {
+    return new Case(pack, settings, state, subject, clock, shared, new Outcome());
+  }
+}

@@ -1,0 +1,184 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Contribution;
+import io.ringfence.measure.Reading;
+import io.ringfence.measure.Window;
+import io.ringfence.measure.Windows;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Rule;
+import io.ringfence.rule.Scope;
+import io.ringfence.standing.Held;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One subject's rules at one signal: measures over (t - over, t], standing as of t. What a
+ * condition does not ask for is not read.
+ */
+final class Judgement implements Scope {
+
+  private final Case the;
+  private final Names names;
+  private final List<Pending> pending;
+  private final int index;
+  private final Sighting sighting;
+  private final long time;
+  private final Map<String, Reading> readings = new HashMap<>();
+  private Held held;
+
+  /**
+   * For the signal at {@code index}; those before it in {@code pending} count as well.
+   *
+   * @param pending in order, all later than what is settled
+   */
+  Judgement(Case the, Names names, List<Pending> pending, int index) {
+    this.the = the;
+    this.names = names;
+    this.pending = pending;
+    this.index = index;
+    this.sighting = pending.get(index).sighting();
+    this.time = pending.get(index).time();
+  }
+
+  /** Slots of the rules that hold, in ascending order; none for a subject that is cleared. */
+  List<Integer> verdict() {
+    List<Integer> hits = List.of();
+    for (int slot : sighting.rules()) {
+      Rule rule = the.pack().rule(slot);
+      if (rule != null && rule.when().holds(this) && !held().allowed()) {
+        if (hits.isEmpty()) {
+          hits = new ArrayList<>(2);
+        }
+        hits.add(slot);
+      }
+    }
+    return hits;
+  }
+
+  /** What the rule rests on here. */
+  Hit hit(Rule rule) {
+    Map<String, Reading> measures = new LinkedHashMap<>();
+    for (Measure measure : rule.reads()) {
+      Reading reading = reading(measure);
+      measures.put(measure.name(), new Reading(shown(measure, reading), reading.exact()));
+    }
+    boolean standing = rule.readsStanding() && held().listed();
+    return new Hit(
+        time,
+        measures,
+        evidence(rule),
+        standing ? held().ids() : List.of(),
+        sighting.behind(),
+        standing && held().learntLater(),
+        rule.summary().render(this));
+  }
+
+  /** The signals that count in the rule's measures, latest last, this one always. */
+  private List<String> evidence(Rule rule) {
+    List<String> ids = new ArrayList<>();
+    for (int i = index; i >= 0 && ids.size() < Episode.MOST_SIGNALS; i--) {
+      if (i == index || contributes(pending.get(i), rule)) {
+        String id = pending.get(i).sighting().id();
+        if (!ids.contains(id)) {
+          ids.add(0, id);
+        }
+      }
+    }
+    return ids;
+  }
+
+  private boolean contributes(Pending each, Rule rule) {
+    for (Measure measure : rule.reads()) {
+      if (each.time() <= time - measure.spec().overMillis()) {
+        continue;
+      }
+      for (Contribution contribution : each.sighting().contributions()) {
+        if (contribution.slot() == measure.slot()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Object valueOf(String name) {
+    Measure measure = names.measure(name);
+    if (measure != null) {
+      return shown(measure, reading(measure));
+    }
+    return switch (name) {
+      case "subject", "subject.value" -> the.subject().value();
+      case "subject.kind" -> the.subject().kind().label();
+      case "subject.listed" -> held().listed();
+      case "subject.listings" -> held().lists();
+      case "subject.timesListed" -> (long) held().timesListed();
+      case "subject.allowed" -> held().allowed();
+      default -> fact(name);
+    };
+  }
+
+  private Object fact(String name) {
+    int field = names.field(name);
+    for (Sighting.Fact fact : sighting.facts()) {
+      if (fact.field() == field) {
+        return fact.value();
+      }
+    }
+    throw new IllegalStateException("a condition reads " + name + ", which no delivery carries");
+  }
+
+  private Held held() {
+    if (held == null) {
+      held = the.held(time);
+    }
+    return held;
+  }
+
+  private Reading reading(Measure measure) {
+    Reading reading = readings.get(measure.name());
+    if (reading == null) {
+      Window window = the.state().windows.get(measure.slot());
+      if (window == null) {
+        window = Windows.open(measure.spec());
+      }
+      int slot = measure.slot();
+      reading =
+          window.read(
+              time,
+              visitor -> {
+                for (int i = 0; i <= index; i++) {
+                  Pending each = pending.get(i);
+                  for (Contribution contribution : each.sighting().contributions()) {
+                    if (contribution.slot() == slot) {
+                      visitor.visit(each.time(), contribution);
+                    }
+                  }
+                }
+              });
+      readings.put(measure.name(), reading);
+    }
+    return reading;
+  }
+
+  /** The reading as its declared type; nothing in the window reads as absent. */
+  private static Object shown(Measure measure, Reading reading) {
+    Object value = reading.value();
+    if (measure.valueType() == null) {
+      return value == null ? 0L : value;
+    }
+    return switch (measure.spec().function()) {
+      case LAST ->
+          switch (measure.valueType()) {
+            case TEXT -> value == null ? "" : value;
+            case INT -> value == null ? -1L : (Object) ((Number) value).longValue();
+            case DOUBLE -> value == null ? -1.0 : value;
+            case BOOL -> value != null && ((Number) value).doubleValue() != 0;
+          };
+      default -> value == null ? 0.0 : value;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.ringfence.judge;
+
+import io.ringfence.rule.Field;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the names in a pack's conditions stand for. */
+final class Names {
+
+  private final Map<String, Measure> measures = new HashMap<>();
+  private final Map<String, Integer> fields = new HashMap<>();
+
+  Names(Pack pack) {
+    for (Measure measure : pack.measures()) {
+      measures.put(measure.name(), measure);
+    }
+    for (Rule rule : pack.rules()) {
+      for (Field field : rule.facts()) {
+        fields.put(field.name(), field.id());
+      }
+    }
+  }
+
+  /** Null if no measure has the name. */
+  Measure measure(String name) {
+    return measures.get(name);
+  }
+
+  /** The field's stable number, -1 if no rule reads a field of that name. */
+  int field(String name) {
+    return fields.getOrDefault(name, -1);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ringfence.judge;
+
+import io.ringfence.privacy.Receipt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What follows from one delivery or one tick, besides the changed state. */
+public final class Outcome {
+
+  private final List<Publication> publications = new ArrayList<>(2);
+  private final List<Receipt> receipts = new ArrayList<>(0);
+  private int duplicates;
+  private boolean changed = true;
+  private long deadline = Long.MAX_VALUE;
+
+  public List<Publication> publications() {
+    return publications;
+  }
+
+  public List<Receipt> receipts() {
+    return receipts;
+  }
+
+  /** Repeated signals that this subject counts. */
+  public int duplicates() {
+    return duplicates;
+  }
+
+  /** Whether the state has to be written back. */
+  public boolean changed() {
+    return changed;
+  }
+
+  /**
+   * When the subject has to be looked at again without a delivery; {@link Long#MAX_VALUE} if never.
+   */
+  public long deadline() {
+    return deadline;
+  }
+
+  void duplicate() {
+    duplicates++;
+  }
+
+  void unchanged() {
+    changed = false;
+  }
+
+  void deadline(long time) {
+    deadline = time;
+  }
+}

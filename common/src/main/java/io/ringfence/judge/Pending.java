@@ -1,0 +1,69 @@
+package io.ringfence.judge;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** A signal that is later than what is settled: its order is not final yet. */
+final class Pending {
+
+  /** By time, then id: the order in which signals count. */
+  static final Comparator<Pending> ORDER =
+      Comparator.comparingLong(Pending::time)
+          .thenComparing(pending -> pending.sighting.id())
+          .thenComparingLong(pending -> pending.sighting.identity());
+
+  private final Sighting sighting;
+
+  /** Where it counts: its own time, or the settled frontier if it came after that had passed. */
+  private final long time;
+
+  /** Slots of the rules that held here, in ascending order, as last judged. */
+  private List<Integer> hits = List.of();
+
+  private boolean judged;
+
+  Pending(Sighting sighting, long time) {
+    this.sighting = sighting;
+    this.time = time;
+  }
+
+  Sighting sighting() {
+    return sighting;
+  }
+
+  long time() {
+    return time;
+  }
+
+  List<Integer> hits() {
+    return hits;
+  }
+
+  boolean judged() {
+    return judged;
+  }
+
+  void judged(List<Integer> verdict) {
+    hits = verdict;
+    judged = true;
+  }
+
+  /**
+   * What is known is kept as a provisional verdict until it is judged again: alerts must not
+   * flicker.
+   */
+  void unsettle() {
+    judged = false;
+  }
+
+  void restore(List<Integer> verdict, boolean done) {
+    hits = verdict;
+    judged = done;
+  }
+
+  Pending copy() {
+    Pending copy = new Pending(sighting, time);
+    copy.restore(hits, judged);
+    return copy;
+  }
+}

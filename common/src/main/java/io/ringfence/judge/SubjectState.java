@@ -1,0 +1,91 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Window;
+import io.ringfence.standing.Standing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that is known about one subject. Two layers: what is settled (windows, episodes, first seen)
+ * was folded strictly in order; what is pending is kept signal by signal until its order is final.
+ * Mutable, owned by one task, changed by {@link Judge} only.
+ */
+public final class SubjectState {
+
+  /**
+   * Pending signals kept apart. Beyond it the earliest are settled before their time: a subject
+   * that is this busy (one signal a second over the settling time) tolerates less disorder, but
+   * stays bounded. About 150 bytes each.
+   */
+  static final int MOST_PENDING = 1200;
+
+  /** Settled signals kept for listings that are learnt late. */
+  static final int MOST_TRACED = 16;
+
+  /** Alerts read back that no episode answers to yet. */
+  static final int MOST_ECHOES = 32;
+
+  /** By {@link Pending#ORDER}. */
+  final List<Pending> pending = new ArrayList<>();
+
+  /** By slot of the measure. */
+  final Map<Integer, Window> windows = new HashMap<>();
+
+  /** By slot of the rule. */
+  final Map<Integer, Track> tracks = new TreeMap<>();
+
+  /** Oldest first. */
+  final ArrayDeque<Traced> trace = new ArrayDeque<>();
+
+  final List<Echo> echoes = new ArrayList<>();
+
+  Standing standing = new Standing();
+
+  /** Time of the first settled signal; {@link Long#MAX_VALUE} before any. */
+  long firstSeen = Long.MAX_VALUE;
+
+  /**
+   * Time of the last settled signal, the settled frontier of this subject; {@link Long#MIN_VALUE}
+   * before any.
+   */
+  long settled = Long.MIN_VALUE;
+
+  /** Signals up to this time were erased on request; {@link Long#MIN_VALUE} if none were. */
+  long erased = Long.MIN_VALUE;
+
+  /** Whether a lawful hold forbids purging. */
+  boolean held;
+
+  /** Whether nothing is known, so that nothing need be stored. */
+  public boolean isEmpty() {
+    return pending.isEmpty()
+        && windows.isEmpty()
+        && tracks.isEmpty()
+        && trace.isEmpty()
+        && echoes.isEmpty()
+        && standing.isEmpty()
+        && firstSeen == Long.MAX_VALUE
+        && erased == Long.MIN_VALUE
+        && !held;
+  }
+
+  /** A state that shares nothing mutable with this one. */
+  public SubjectState copy() {
+    SubjectState copy = new SubjectState();
+    pending.forEach(each -> copy.pending.add(each.copy()));
+    windows.forEach((slot, window) -> copy.windows.put(slot, window.copy()));
+    tracks.forEach((slot, track) -> copy.tracks.put(slot, track.copy()));
+    copy.trace.addAll(trace);
+    copy.echoes.addAll(echoes);
+    copy.standing = standing.copy();
+    copy.firstSeen = firstSeen;
+    copy.settled = settled;
+    copy.erased = erased;
+    copy.held = held;
+    return copy;
+  }
+}

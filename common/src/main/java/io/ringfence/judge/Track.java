@@ -1,0 +1,55 @@
+package io.ringfence.judge;
+
+import java.util.TreeMap;
+
+/** One rule's episodes on one subject. */
+final class Track {
+
+  /**
+   * Closed episodes that are kept whole, so that a listing learnt late can still amend or retract
+   * them. About 1 kB each, and only accused subjects have any.
+   */
+  static final int MOST_CLOSED = 4;
+
+  /** The settled episode that may still go on, or null. */
+  Episode open;
+
+  /** The ordinal that the next settled episode gets. */
+  int nextOrdinal = 1;
+
+  /** What was last told, by ordinal. */
+  final TreeMap<Integer, Published> published = new TreeMap<>();
+
+  boolean isEmpty() {
+    return open == null && nextOrdinal == 1 && published.isEmpty();
+  }
+
+  /** The time of the latest hit that is known here, or {@link Long#MIN_VALUE}. */
+  long latest() {
+    long latest = open == null ? Long.MIN_VALUE : open.last();
+    for (Published each : published.values()) {
+      latest = Math.max(latest, each.episode().last());
+    }
+    return latest;
+  }
+
+  /** Forgets the oldest closed and retracted episodes beyond the bound. */
+  void trim() {
+    while (published.headMap(settledBelow()).size() > MOST_CLOSED) {
+      published.pollFirstEntry();
+    }
+  }
+
+  /** Ordinals below this one are settled and over. */
+  int settledBelow() {
+    return open == null ? nextOrdinal : open.ordinal();
+  }
+
+  Track copy() {
+    Track copy = new Track();
+    copy.open = open;
+    copy.nextOrdinal = nextOrdinal;
+    copy.published.putAll(published);
+    return copy;
+  }
+}

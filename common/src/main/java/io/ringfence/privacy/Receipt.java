@@ -1,0 +1,59 @@
+package io.ringfence.privacy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The record that a privacy request was carried out, or why not.
+ *
+ * @param request id of the privacy signal
+ * @param action the request's topic
+ * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
+ * @param time of the request, event time
+ * @param outcome what was done
+ * @param pieces how many pieces of each class of data were held (access) or removed (erase)
+ */
+public record Receipt(
+    String request,
+    Topic action,
+    String subject,
+    long time,
+    Outcome outcome,
+    Map<String, Integer> pieces) {
+
+  /** What became of a request. */
+  public enum Outcome {
+    DONE,
+    /** A hold keeps the subject's state for a lawful reason. */
+    HELD
+  }
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public String json() {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("request", request);
+      json.writeStringField("action", action.event());
+      json.writeStringField("subject", subject);
+      json.writeStringField("time", Instant.ofEpochMilli(time).toString());
+      json.writeStringField("outcome", outcome == Outcome.DONE ? "done" : "held");
+      json.writeObjectFieldStart("pieces");
+      for (Map.Entry<String, Integer> each : pieces.entrySet()) {
+        json.writeNumberField(each.getKey(), each.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package io.ringfence.standing;
+
+/**
+ * One stretch during which a list held something on a subject.
+ *
+ * @param id of the listing signal that opened it
+ * @param learnt when we learnt of it
+ * @param from first moment at which it holds
+ * @param until first moment at which it no longer does; {@link Long#MAX_VALUE} if open-ended
+ * @param allow whether it clears the subject rather than lists it
+ */
+public record Entry(
+    String id, String list, String reason, long learnt, long from, long until, boolean allow) {
+
+  public boolean holds(long time) {
+    return from <= time && time < until;
+  }
+
+  Entry endingAt(long end) {
+    return new Entry(id, list, reason, learnt, from, Math.min(until, end), allow);
+  }
+}

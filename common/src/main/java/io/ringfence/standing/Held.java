@@ -1,0 +1,52 @@
+package io.ringfence.standing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What held on one subject at one moment, over its own standing and that of the ranges or networks
+ * it lies in.
+ *
+ * @param lists names of the lists that held it
+ * @param ids of the listing signals that held it
+ * @param timesListed how often it had been listed by then, withdrawn entries left out
+ * @param allowed whether an allow held: it beats every list
+ * @param learntLater whether one of the listings that held was learnt after the moment
+ */
+public record Held(
+    List<String> lists, List<String> ids, int timesListed, boolean allowed, boolean learntLater) {
+
+  public static final Held NOTHING = new Held(List.of(), List.of(), 0, false, false);
+
+  public boolean listed() {
+    return !lists.isEmpty();
+  }
+
+  /** Judged at {@code time}. */
+  public static Held at(long time, List<Standing> standings) {
+    List<String> lists = new ArrayList<>(2);
+    List<String> ids = new ArrayList<>(2);
+    int times = 0;
+    boolean allowed = false;
+    boolean learntLater = false;
+    for (Standing standing : standings) {
+      for (Entry entry : standing.entries()) {
+        if (entry.allow()) {
+          allowed |= entry.holds(time);
+          continue;
+        }
+        if (entry.from() <= time) {
+          times++;
+        }
+        if (entry.holds(time)) {
+          ids.add(entry.id());
+          learntLater |= entry.learnt() > time;
+          if (!lists.contains(entry.list())) {
+            lists.add(entry.list());
+          }
+        }
+      }
+    }
+    return times == 0 && !allowed ? NOTHING : new Held(lists, ids, times, allowed, learntLater);
+  }
+}

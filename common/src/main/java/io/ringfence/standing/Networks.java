@@ -1,0 +1,74 @@
+package io.ringfence.standing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Standings of networks, found by the addresses in them: one look-up per prefix length in use. */
+final class Networks {
+
+  private record Prefix(int length, String bits) {}
+
+  private final Map<Prefix, Standing> byPrefix = new HashMap<>();
+  private final int[] lengths = new int[2 * 129];
+
+  private static byte[] bytes(String address) {
+    try {
+      // A literal never asks the resolver; subjects are literals.
+      return InetAddress.getByName(address).getAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("not an address literal", e);
+    }
+  }
+
+  private static Prefix prefix(byte[] address, int length) {
+    byte[] masked = Arrays.copyOf(address, address.length);
+    for (int i = 0; i < masked.length; i++) {
+      int kept = Math.max(0, Math.min(8, length - i * 8));
+      masked[i] = (byte) (masked[i] & (0xFF << (8 - kept)));
+    }
+    return new Prefix(length, new String(masked, ISO_8859_1));
+  }
+
+  private static int slot(byte[] address, int length) {
+    return (address.length == 4 ? 0 : 129) + length;
+  }
+
+  void put(String network, Standing standing) {
+    int slash = network.indexOf('/');
+    byte[] address = bytes(network.substring(0, slash));
+    int length = Integer.parseInt(network.substring(slash + 1));
+    if (byPrefix.put(prefix(address, length), standing) == null) {
+      lengths[slot(address, length)]++;
+    }
+  }
+
+  void remove(String network) {
+    int slash = network.indexOf('/');
+    byte[] address = bytes(network.substring(0, slash));
+    int length = Integer.parseInt(network.substring(slash + 1));
+    if (byPrefix.remove(prefix(address, length)) != null) {
+      lengths[slot(address, length)]--;
+    }
+  }
+
+  void find(String address, Consumer<Standing> found) {
+    if (byPrefix.isEmpty()) {
+      return;
+    }
+    byte[] bytes = bytes(address);
+    for (int length = 0; length <= bytes.length * 8; length++) {
+      if (lengths[slot(bytes, length)] > 0) {
+        Standing standing = byPrefix.get(prefix(bytes, length));
+        if (standing != null) {
+          found.accept(standing);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.ringfence.standing;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every judge has to know of subjects that are not its own: ranges and networks, which stand
+ * for many, and allows of exact subjects, which clear them also where another subject's alert would
+ * accuse them. Kept whole in every task.
+ */
+public final class SharedStanding {
+
+  private final Map<String, Standing> byKey = new HashMap<>();
+  private final Networks networks = new Networks();
+  private final int[] rangeLengths = new int[32];
+
+  /** Whether a change has to be told to every judge. */
+  public static boolean concerns(Listing listing) {
+    return !listing.subject().kind().exact() || listing.action() != Topic.LISTING_ADD;
+  }
+
+  /** Whether the change was news. */
+  public boolean accept(Listing listing) {
+    String key = listing.subject().key();
+    Standing standing = byKey.get(key);
+    if (standing == null) {
+      standing = new Standing();
+      put(key, standing);
+    }
+    return standing.accept(listing);
+  }
+
+  /** Takes over what was stored under a key. */
+  public void put(String key, Standing standing) {
+    boolean added = byKey.put(key, standing) == null;
+    Subject subject = Subject.ofKey(key);
+    if (subject.kind() == SubjectKind.NETWORK) {
+      networks.put(subject.value(), standing);
+    } else if (subject.kind() == SubjectKind.RANGE && added) {
+      rangeLengths[Math.min(31, subject.value().length())]++;
+    }
+  }
+
+  /** What is stored under a key, or null. */
+  public Standing get(String key) {
+    return byKey.get(key);
+  }
+
+  public boolean isEmpty() {
+    return byKey.isEmpty();
+  }
+
+  /** The shared standings that a subject is under. */
+  public List<Standing> over(Subject subject) {
+    if (byKey.isEmpty()) {
+      return List.of();
+    }
+    List<Standing> found = new ArrayList<>(2);
+    Standing own = byKey.get(subject.key());
+    if (own != null) {
+      found.add(own);
+    }
+    if (subject.kind() == SubjectKind.NUMBER) {
+      String number = subject.value();
+      for (int length = 2; length <= Math.min(31, number.length()); length++) {
+        if (rangeLengths[length] > 0) {
+          Standing range = byKey.get(Subject.key(SubjectKind.RANGE, number.substring(0, length)));
+          if (range != null) {
+            found.add(range);
+          }
+        }
+      }
+    } else if (subject.kind() == SubjectKind.ADDRESS) {
+      networks.find(subject.value(), found::add);
+    }
+    return found;
+  }
+
+  public boolean allowed(Subject subject, long time) {
+    List<Standing> over = over(subject);
+    return !over.isEmpty() && Held.at(time, over).allowed();
+  }
+
+  /** Whether a change to {@code changed} can touch {@code subject}. */
+  public static boolean covers(Subject changed, Subject subject) {
+    if (changed.kind() == SubjectKind.RANGE) {
+      return subject.kind() == SubjectKind.NUMBER && subject.value().startsWith(changed.value());
+    }
+    if (changed.kind() == SubjectKind.NETWORK) {
+      if (subject.kind() != SubjectKind.ADDRESS) {
+        return false;
+      }
+      Networks one = new Networks();
+      one.put(changed.value(), new Standing());
+      boolean[] hit = {false};
+      one.find(subject.value(), standing -> hit[0] = true);
+      return hit[0];
+    }
+    return changed.equals(subject);
+  }
+
+  /** Forgets what is no longer to be kept; the keys that are gone. */
+  public List<String> purge(long now, long keepMillis) {
+    List<String> gone = new ArrayList<>();
+    byKey.forEach(
+        (key, standing) -> {
+          standing.purge(now, keepMillis);
+          if (standing.isEmpty()) {
+            gone.add(key);
+          }
+        });
+    for (String key : gone) {
+      byKey.remove(key);
+      Subject subject = Subject.ofKey(key);
+      if (subject.kind() == SubjectKind.NETWORK) {
+        networks.remove(subject.value());
+      } else if (subject.kind() == SubjectKind.RANGE) {
+        rangeLengths[Math.min(31, subject.value().length())]--;
+      }
+    }
+    return gone;
+  }
+}

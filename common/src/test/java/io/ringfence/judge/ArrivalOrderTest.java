@@ -1,0 +1,340 @@
+package io.ringfence.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.judge.Sighting.Fact;
+import io.ringfence.measure.Contribution;
+import io.ringfence.measure.Function;
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.rule.Condition;
+import io.ringfence.rule.Field;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Role;
+import io.ringfence.rule.Rule;
+import io.ringfence.rule.Severity;
+import io.ringfence.rule.Summary;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Hash;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * Whatever the order of arrival within the lateness, and however often each signal is repeated, the
+ * last versions of the alerts are those of a plain list: all signals sorted, every measure counted
+ * anew at every signal.
+ */
+class ArrivalOrderTest {
+
+  private static final long MINUTE = 60_000;
+  private static final long START = 1_790_000_000_000L;
+  private static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
+  private static final Field PREMIUM =
+      new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
+
+  private static final Measure ATTEMPTS = measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+  private static final Measure CALLED =
+      measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
+  private static final Measure SPENT =
+      measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
+  private static final Measure LAST =
+      measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule("burst", 12 * MINUTE, false, List.of(ATTEMPTS), s -> number(s, "attempts") >= 4),
+          rule(
+              "ratio",
+              10 * MINUTE,
+              false,
+              List.of(ATTEMPTS, CALLED),
+              s -> number(s, "attempts") >= 2 && number(s, "called") >= 2 * number(s, "attempts")),
+          rule(
+              "sequence",
+              15 * MINUTE,
+              false,
+              List.of(LAST, SPENT),
+              s ->
+                  Boolean.TRUE.equals(s.valueOf("x.premium"))
+                      && number(s, "last") >= 5
+                      && number(s, "spent") < 40),
+          rule(
+              "listed",
+              10 * MINUTE,
+              true,
+              List.of(),
+              s -> Boolean.TRUE.equals(s.valueOf("subject.listed"))));
+  private static final Pack PACK = new Pack(List.of(ATTEMPTS, CALLED, SPENT, LAST), RULES);
+
+  private record Event(long time, String id, int called, double amount, boolean premium) {}
+
+  @Property(tries = 300)
+  void theAlertsAreThoseOfTheSortedList(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 90) int size,
+      @ForAll @IntRange(min = 0, max = 590) int disorderSeconds) {
+    Random random = new Random(seed);
+    List<Event> events = events(random, size);
+    List<Listing> listings = listings(random);
+
+    Courtroom court = new Courtroom(PACK, SUBJECT.key());
+    long end = arrive(random, court, events, listings, disorderSeconds * 1000L);
+
+    Set<String> expected = oracle(events, listings, end);
+    Set<String> actual = new TreeSet<>();
+    for (JsonNode alert : court.alerts().values()) {
+      actual.add(
+          String.join(
+              " ",
+              alert.get("rule").get("id").asText(),
+              ordinal(alert),
+              alert.get("state").asText(),
+              alert.get("first").asText(),
+              alert.get("last").asText(),
+              alert.get("hits").asText()));
+    }
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  private static String ordinal(JsonNode alert) {
+    String id = alert.get("id").asText();
+    return id.substring(id.indexOf('-') + 1);
+  }
+
+  private static List<Event> events(Random random, int size) {
+    List<Event> events = new ArrayList<>();
+    long time = START;
+    for (int i = 0; i < size; i++) {
+      time += random.nextInt(4) == 0 ? random.nextInt(20 * 60_000) : random.nextInt(60_000);
+      events.add(
+          new Event(
+              time, "e" + i, random.nextInt(6), 1 + random.nextInt(9), random.nextInt(3) == 0));
+    }
+    return events;
+  }
+
+  /** Learnt at times of their own, some of stretches that are already past. */
+  private static List<Listing> listings(Random random) {
+    List<Listing> listings = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      long time = START + random.nextInt(40 * 60_000);
+      long from = time - random.nextInt(5 * 60_000);
+      Topic action =
+          List.of(Topic.LISTING_ADD, Topic.LISTING_ADD, Topic.LISTING_REMOVE, Topic.LISTING_ALLOW)
+              .get(random.nextInt(4));
+      listings.add(
+          new Listing(
+              "l" + i,
+              time,
+              "desk",
+              action,
+              SUBJECT,
+              "house",
+              "test",
+              action == Topic.LISTING_REMOVE ? time : from,
+              random.nextBoolean() ? Long.MAX_VALUE : time + random.nextInt(30 * 60_000) + 1,
+              false,
+              ""));
+    }
+    return listings;
+  }
+
+  /**
+   * Delivers everything, each delayed by up to the disorder and a third of it twice; returns the
+   * watermark at the end.
+   */
+  private static long arrive(
+      Random random, Courtroom court, List<Event> events, List<Listing> listings, long disorder) {
+    record Arrival(long at, long time, Delivery delivery) {}
+    List<Arrival> arrivals = new ArrayList<>();
+    for (Event event : events) {
+      long at = event.time() + delay(random, disorder);
+      arrivals.add(new Arrival(at, event.time(), sighting(event)));
+      if (random.nextInt(3) == 0) {
+        arrivals.add(
+            new Arrival(event.time() + delay(random, disorder), event.time(), sighting(event)));
+      }
+    }
+    for (Listing listing : listings) {
+      long at = listing.time() + delay(random, disorder);
+      arrivals.add(new Arrival(at, Long.MIN_VALUE, new ListingNotice(SUBJECT.key(), listing)));
+    }
+    arrivals.sort(Comparator.comparingLong(Arrival::at));
+    for (Arrival arrival : arrivals) {
+      court.take(arrival.delivery());
+      court.reach(arrival.time());
+    }
+    court.end();
+    return court.watermark;
+  }
+
+  private static long delay(Random random, long disorder) {
+    return disorder == 0 ? 0 : random.nextLong(disorder);
+  }
+
+  private static Sighting sighting(Event event) {
+    List<Contribution> contributions =
+        List.of(
+            Contribution.of(ATTEMPTS.slot(), 0),
+            Contribution.of(CALLED.slot(), Hash.of("b" + event.called())),
+            Contribution.of(SPENT.slot(), Double.doubleToLongBits(event.amount())),
+            Contribution.of(LAST.slot(), Double.doubleToLongBits(event.amount())));
+    return new Sighting(
+        SUBJECT.key(),
+        Hash.of(event.id()),
+        event.id(),
+        event.time(),
+        0,
+        false,
+        Topic.CALL_ATTEMPT,
+        true,
+        contributions,
+        RULES.stream().map(Rule::slot).sorted().toList(),
+        List.of(new Fact(PREMIUM.id(), event.premium())),
+        List.of());
+  }
+
+  /** Episodes as "rule ordinal state first last hits", from plain lists. */
+  private static Set<String> oracle(List<Event> events, List<Listing> listings, long end) {
+    List<Event> sorted = new ArrayList<>(events);
+    sorted.sort(Comparator.comparingLong(Event::time).thenComparing(Event::id));
+    Set<String> episodes = new TreeSet<>();
+    for (Rule rule : RULES) {
+      List<Long> hits = new ArrayList<>();
+      for (int i = 0; i < sorted.size(); i++) {
+        if (rule.when().holds(plainScope(sorted, i, listings))
+            && !held(listings, sorted.get(i).time(), Topic.LISTING_ALLOW)) {
+          hits.add(sorted.get(i).time());
+        }
+      }
+      int ordinal = 0;
+      for (int i = 0; i < hits.size(); ) {
+        int j = i;
+        while (j + 1 < hits.size() && hits.get(j + 1) - hits.get(j) <= rule.quietMillis()) {
+          j++;
+        }
+        long last = hits.get(j);
+        String state =
+            end - Courtroom.LATENESS >= last + rule.quietMillis()
+                ? "closed"
+                : i == j ? "open" : "updated";
+        episodes.add(
+            String.join(
+                " ",
+                rule.id(),
+                "" + ++ordinal,
+                state,
+                java.time.Instant.ofEpochMilli(hits.get(i)).toString(),
+                java.time.Instant.ofEpochMilli(last).toString(),
+                "" + (j - i + 1)));
+        i = j + 1;
+      }
+    }
+    return episodes;
+  }
+
+  private static io.ringfence.rule.Scope plainScope(
+      List<Event> sorted, int index, List<Listing> listings) {
+    Event now = sorted.get(index);
+    Map<String, Object> values = new HashMap<>();
+    long attempts = 0;
+    Set<Integer> called = new HashSet<>();
+    double spent = 0;
+    double last = -1;
+    for (Event event : sorted.subList(0, index + 1)) {
+      attempts += within(event, now, ATTEMPTS) ? 1 : 0;
+      if (within(event, now, CALLED)) {
+        called.add(event.called());
+      }
+      spent += within(event, now, SPENT) ? event.amount() : 0;
+      last = within(event, now, LAST) ? event.amount() : last;
+    }
+    values.put("attempts", attempts);
+    values.put("called", (long) called.size());
+    values.put("spent", spent);
+    values.put("last", last);
+    values.put("x.premium", now.premium());
+    values.put("subject.listed", held(listings, now.time(), Topic.LISTING_ADD));
+    return values::get;
+  }
+
+  private static boolean within(Event event, Event now, Measure measure) {
+    return event.time() > now.time() - measure.spec().overMillis();
+  }
+
+  /** Replays the changes in the order in which they were learnt. */
+  private static boolean held(List<Listing> listings, long time, Topic action) {
+    List<Listing> sorted = new ArrayList<>(listings);
+    sorted.sort(Comparator.comparingLong(Listing::time).thenComparing(Listing::id));
+    boolean held = false;
+    for (int i = 0; i < sorted.size(); i++) {
+      Listing each = sorted.get(i);
+      if (each.action() == action && each.from() <= time && time < each.until()) {
+        boolean ended = false;
+        for (Listing later : sorted.subList(i + 1, sorted.size())) {
+          ended |= later.action() == Topic.LISTING_REMOVE && later.from() <= time;
+        }
+        held |= !ended;
+      }
+    }
+    return held;
+  }
+
+  private static double number(io.ringfence.rule.Scope scope, String name) {
+    return ((Number) scope.valueOf(name)).doubleValue();
+  }
+
+  private static Measure measure(
+      String name, Function function, long over, int cap, Field.Type type) {
+    return new Measure(
+        new MeasureSpec(name, Hash.slot(name), function, over, cap, DataClass.TRAFFIC),
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        Set.of(Topic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        null,
+        type);
+  }
+
+  private static Rule rule(
+      String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
+    return new Rule(
+        id,
+        Hash.slot(id),
+        1,
+        "irsf",
+        id,
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        Set.of(Topic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        when,
+        id,
+        reads,
+        List.of(PREMIUM),
+        standing,
+        Severity.HIGH,
+        50,
+        quiet,
+        Mode.ENFORCE,
+        new Summary("it happened", List.of(new Summary.Part("it happened", false))));
+  }
+}

@@ -1,0 +1,143 @@
+package io.ringfence.judge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.Receipt;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Retention;
+import io.ringfence.standing.SharedStanding;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One subject before its judge, with a clock that the test moves; every state goes through its
+ * stored form and back.
+ */
+final class Courtroom {
+
+  static final long LATENESS = 600_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SubjectStateCodec CODEC = new SubjectStateCodec();
+
+  final Judge judge;
+  final SharedStanding shared = new SharedStanding();
+  final List<Receipt> receipts = new ArrayList<>();
+  final List<JsonNode> told = new ArrayList<>();
+  final String key;
+  SubjectState state = new SubjectState();
+  long watermark = Long.MIN_VALUE;
+  long retention = Long.MIN_VALUE;
+  long deadline = Long.MAX_VALUE;
+  int duplicates;
+
+  Courtroom(Pack pack, String key) {
+    this.judge =
+        new Judge(
+            pack,
+            new JudgeSettings(LATENESS, Retention.DEFAULT),
+            new Pseudonym(
+                "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    this.key = key;
+  }
+
+  void take(Delivery delivery) {
+    follow(judge.take(state, delivery, clock(), shared));
+  }
+
+  void share(Listing listing) {
+    if (shared.accept(listing)) {
+      follow(judge.reconsider(state, key, clock(), shared));
+    }
+  }
+
+  /** Moves event time on, as far as nothing is due more than once. */
+  void reach(long time) {
+    watermark = Math.max(watermark, time);
+    retention = Math.max(retention, watermark);
+    for (int i = 0; i < 5 && deadline <= watermark; i++) {
+      follow(judge.tick(state, key, clock(), shared, false));
+    }
+  }
+
+  void wallClock(long time) {
+    retention = time;
+    for (int i = 0; i < 5 && deadline <= retention; i++) {
+      follow(judge.tick(state, key, clock(), shared, false));
+    }
+  }
+
+  void end() {
+    follow(judge.tick(state, key, clock(), shared, true));
+  }
+
+  private Clock clock() {
+    return new Clock(watermark, retention);
+  }
+
+  private void follow(Outcome outcome) {
+    deadline = outcome.deadline();
+    duplicates += outcome.duplicates();
+    receipts.addAll(outcome.receipts());
+    for (Publication each : outcome.publications()) {
+      told.add(each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));
+    }
+    state = restored(state);
+  }
+
+  /** The last versions that are not retracted, by id. */
+  Map<String, JsonNode> alerts() {
+    Map<String, JsonNode> last = new TreeMap<>();
+    for (JsonNode each : told) {
+      if (each.has("erased")) {
+        last.remove(each.get("erased").asText());
+        continue;
+      }
+      JsonNode before = last.get(each.get("id").asText());
+      if (before != null && before.get("version").asInt() >= each.get("version").asInt()) {
+        throw new AssertionError("a version did not grow");
+      }
+      last.put(each.get("id").asText(), each);
+    }
+    last.values().removeIf(each -> each.get("state").asText().equals("retracted"));
+    return last;
+  }
+
+  private static JsonNode parse(Publication publication) {
+    try {
+      return JSON.readTree(publication.json());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static byte[] stored(SubjectState state) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      CODEC.write(state, new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static SubjectState restored(SubjectState state) {
+    try {
+      return CODEC.read(
+          new DataInputStream(new ByteArrayInputStream(stored(state))), CODEC.version());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
