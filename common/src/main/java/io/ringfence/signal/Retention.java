@@ -1,25 +1,24 @@
 package io.ringfence.signal;
 
+import java.io.Serializable;
 import java.time.Duration;
 
-/** How long each class of data may be kept, in milliseconds after its event time. */
-public record Retention(long traffic, long security, long content, long listing, long alert) {
+/**
+ * How long each class of data may be kept, in milliseconds. Listings are kept that long after they
+ * end, the others that long after they happened.
+ */
+public record Retention(long traffic, long security, long content, long listing, long alert)
+    implements Serializable {
 
-  /**
-   * The defaults that a provider starts from: calls, messages and sessions 30 days, security 90,
-   * content 24 hours, alerts 180 days.
-   */
+  private static final long serialVersionUID = 1L;
+
   public static final Retention DEFAULT =
       new Retention(days(30), days(90), days(1), days(90), days(180));
 
   public Retention {
-    if (traffic <= 0 || security <= 0 || content <= 0 || listing < 0 || alert <= 0) {
-      throw new IllegalArgumentException("a retention is longer than nothing");
+    if (traffic <= 0 || security <= 0 || content <= 0 || listing <= 0 || alert <= 0) {
+      throw new IllegalArgumentException("a retention is a positive time");
     }
-  }
-
-  private static long days(int days) {
-    return Duration.ofDays(days).toMillis();
   }
 
   public long millis(DataClass dataClass) {
@@ -30,5 +29,9 @@ public record Retention(long traffic, long security, long content, long listing,
       case LISTING -> listing;
       case ALERT -> alert;
     };
+  }
+
+  private static long days(int days) {
+    return Duration.ofDays(days).toMillis();
   }
 }

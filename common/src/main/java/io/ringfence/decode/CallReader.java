@@ -1,0 +1,71 @@
+package io.ringfence.decode;
+
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Signal;
+
+final class CallReader implements SignalReader {
+
+  @Override
+  public void require(FieldReader fields) {
+    fields.require(FieldName.CALL);
+    fields.require(FieldName.PHASE);
+    if (fields.absent(FieldName.TO) && phase(fields) == Phase.ATTEMPT) {
+      throw Fault.missing(FieldName.TO.label);
+    }
+  }
+
+  @Override
+  public Signal read(String id, long time, String source, FieldReader fields) {
+    String account = fields.label(FieldName.ACCOUNT);
+    String direction = orEmpty(fields.named(FieldName.DIRECTION, Vocabulary.DIRECTIONS));
+    boolean internal = direction.equals("internal");
+    return new Call(
+        id,
+        time,
+        source,
+        fields.id(FieldName.CALL),
+        phase(fields),
+        started(fields, time),
+        party(FieldName.FROM, internal, account, fields),
+        party(FieldName.TO, internal, account, fields),
+        account,
+        fields.device(FieldName.DEVICE),
+        fields.address(FieldName.ADDRESS),
+        fields.free(FieldName.USER_AGENT),
+        fields.label(FieldName.TRUNK),
+        direction,
+        orEmpty(fields.named(FieldName.ATTESTATION, Vocabulary.ATTESTATIONS)),
+        fields.millis(FieldName.RING_MILLIS),
+        fields.millis(FieldName.TALK_MILLIS),
+        fields.integer(FieldName.SIP_CODE, 100, 699),
+        fields.integer(FieldName.Q850, 0, 127),
+        fields.label(FieldName.RELEASED_BY));
+  }
+
+  private static Phase phase(FieldReader fields) {
+    Phase phase = fields.named(FieldName.PHASE, Vocabulary.PHASES);
+    if (phase == null) {
+      throw Fault.bad(FieldName.PHASE.label, "empty");
+    }
+    return phase;
+  }
+
+  private static long started(FieldReader fields, long time) {
+    long started = fields.time(FieldName.STARTED, Signal.ABSENT);
+    if (started > time) {
+      throw Fault.bad(FieldName.STARTED.label, "after the record's time");
+    }
+    return started;
+  }
+
+  private static String party(
+      FieldName field, boolean internal, String account, FieldReader fields) {
+    String number = fields.number(field);
+    return internal ? NumberNotation.extension(number, account) : number;
+  }
+
+  private static String orEmpty(String word) {
+    return word == null ? "" : word;
+  }
+}

@@ -1,0 +1,166 @@
+package io.ringfence.decode;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * One record's bytes to a signal, or to a refusal. Never throws, whatever the bytes. What comes
+ * first is the reason: too large, malformed, unknown type, a missing field, a bad field, from the
+ * future, expired. Whether a record is late is not decided here: that takes what its feed has
+ * reached, see {@link SourceProgress}.
+ *
+ * <p>Not thread-safe: it reuses buffers and remembers recent numbers. One per task.
+ */
+public final class Decoder {
+
+  /** In place of a clock that has not told a time yet: nothing is from the future or expired. */
+  public static final long NO_CLOCK = Long.MIN_VALUE;
+
+  /** A record may have 256 KiB: twenty times the largest real one, little enough for any heap. */
+  public static final int LARGEST = 256 * 1024;
+
+  /** How much of a larger one is kept. */
+  public static final int KEPT = 64 * 1024;
+
+  /** What clocks of a well-run network can differ by, with room; more would move event time. */
+  public static final long FUTURE_MILLIS = 5 * 60 * 1000;
+
+  /** Field names are an attacker's to choose: interning them would never be given back. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(64).maxNameLength(LARGEST).build())
+          .build();
+
+  /** The one list of what can be read; another type is refused. */
+  private static final Map<String, SignalReader> READERS =
+      Map.of(
+          "call", new CallReader(),
+          "message", new MessageReader(),
+          "session", new SessionReader(),
+          "quality", new QualityReader(),
+          "security", new SecurityReader(),
+          "listing", new ListingReader(),
+          "privacy", new PrivacyReader());
+
+  private final Sources sources;
+  private final Retention retention;
+  private final RawFields raw = new RawFields();
+  private final FieldReader fields = new FieldReader(raw);
+
+  public Decoder(Sources sources, Retention retention) {
+    this.sources = sources;
+    this.retention = retention;
+  }
+
+  /** For a whole record and one clock for everything. */
+  public Decoded decode(byte[] record, Position position, long now) {
+    return decode(record, record.length, position, now, now);
+  }
+
+  /**
+   * For a record of which only the beginning may be at hand, and two clocks.
+   *
+   * @param record the record, or the beginning of one that is too large
+   * @param length how many bytes the record has
+   * @param now the clock that the future is measured by, or {@link #NO_CLOCK}
+   * @param retentionNow the clock that retention is measured by, or {@link #NO_CLOCK}
+   */
+  public Decoded decode(
+      byte[] record, long length, Position position, long now, long retentionNow) {
+    if (length > LARGEST || record.length > LARGEST) {
+      byte[] kept = record.length > KEPT ? Arrays.copyOf(record, KEPT) : record;
+      long whole = Math.max(length, record.length);
+      return new Decoded.Refused(
+          new Refusal(Reason.TOO_LARGE, "", "more than 256 KiB", position, kept, whole));
+    }
+    try {
+      parse(record);
+      Signal signal = signal();
+      timely(signal, now, retentionNow);
+      return new Decoded.Read(signal, position, record);
+    } catch (Fault fault) {
+      return refused(fault.reason, fault.field, fault.getMessage(), position, record);
+    } catch (IOException | RuntimeException e) {
+      // Its message quotes the record, so it goes no further.
+      return refused(Reason.MALFORMED, "", "not JSON in UTF-8", position, record);
+    }
+  }
+
+  private void parse(byte[] record) throws IOException {
+    // Jackson would guess UTF-16 and UTF-32 from zero bytes, which JSON in UTF-8 never has.
+    for (int i = 0; i < 4 && i < record.length; i++) {
+      if (record[i] == 0 || record[i] == (byte) 0xFE || record[i] == (byte) 0xFF) {
+        throw Fault.malformed("not JSON in UTF-8");
+      }
+    }
+    try (JsonParser json = JSON.createParser(record)) {
+      raw.read(json);
+    }
+  }
+
+  private Signal signal() {
+    fields.require(FieldName.TYPE);
+    SignalReader reader =
+        raw.shape(FieldName.TYPE) == RawFields.Shape.TEXT
+            ? READERS.get(raw.text(FieldName.TYPE))
+            : null;
+    if (reader == null) {
+      throw new Fault(Reason.UNKNOWN_TYPE, FieldName.TYPE.label, "no such type of record");
+    }
+    fields.require(FieldName.ID);
+    fields.require(FieldName.TIME);
+    reader.require(fields);
+    String named = fields.label(FieldName.SOURCE);
+    String source = named.isEmpty() ? Sources.DEFAULT_NAME : named;
+    fields.dialledIn(sources.of(source).region());
+    String id = fields.id(FieldName.ID);
+    return reader.read(id, fields.time(FieldName.TIME, NO_CLOCK), source, fields);
+  }
+
+  private void timely(Signal signal, long now, long retentionNow) {
+    if (now != NO_CLOCK && signal.time() > now + FUTURE_MILLIS) {
+      throw new Fault(
+          Reason.FROM_THE_FUTURE, FieldName.TIME.label, "more than 5 minutes ahead of the clock");
+    }
+    if (retentionNow != NO_CLOCK && expired(signal, retentionNow)) {
+      throw new Fault(
+          Reason.EXPIRED, FieldName.TIME.label, "older than its class of data may be kept");
+    }
+  }
+
+  /**
+   * A removal never expires: without it an entry that it ends would hold for ever. Nor does a
+   * privacy request: it is to be answered.
+   */
+  private boolean expired(Signal signal, long now) {
+    if (signal instanceof Privacy) {
+      return false;
+    }
+    if (signal instanceof Listing listing) {
+      return listing.action() != Topic.LISTING_REMOVE
+          && listing.until() != Long.MAX_VALUE
+          && listing.until() < now - retention.millis(DataClass.LISTING);
+    }
+    DataClass kept = signal instanceof Security ? DataClass.SECURITY : DataClass.TRAFFIC;
+    return signal.time() < now - retention.millis(kept);
+  }
+
+  private static Decoded refused(
+      Reason reason, String field, String detail, Position position, byte[] record) {
+    return new Decoded.Refused(new Refusal(reason, field, detail, position, record));
+  }
+}

@@ -1,0 +1,219 @@
+package io.ringfence.decode;
+
+import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.util.Map;
+
+/**
+ * A record's fields as values, held to their bounds. Each method gives the field's value or its
+ * absence (empty text, {@link Signal#ABSENT}), or ends the record with a {@link Fault}. Empty text
+ * and null count as absent.
+ */
+final class FieldReader {
+
+  static final int LONGEST_LABEL = 128;
+
+  /**
+   * 64 KiB of characters: the longest concatenated SMS has 39,015, a chat message may have more.
+   */
+  static final int LONGEST_TEXT = 65_536;
+
+  /** Of free text that is kept: enough for any real User-Agent. */
+  private static final int KEPT_TEXT = 256;
+
+  /** The last millisecond that RFC 3339 can write in four digits of a year. */
+  static final long LATEST = 253_402_300_799_999L;
+
+  private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
+
+  final TextTemplate templates = new TextTemplate();
+  private final RawFields raw;
+  private final NumberNotation numbers = new NumberNotation();
+  private final SubjectNotation subjects = new SubjectNotation(numbers);
+  private String region = "";
+
+  FieldReader(RawFields raw) {
+    this.raw = raw;
+  }
+
+  /** Numbers of the record at hand are dialled in this region. */
+  void dialledIn(String region) {
+    this.region = region;
+  }
+
+  void require(FieldName field) {
+    if (raw.absent(field)) {
+      throw Fault.missing(field.label);
+    }
+  }
+
+  boolean absent(FieldName field) {
+    return raw.absent(field);
+  }
+
+  /** The text as it stands, of any length; empty if absent. */
+  String text(FieldName field) {
+    Shape shape = raw.shape(field);
+    if (shape == Shape.TEXT) {
+      return raw.text(field);
+    }
+    if (raw.absent(field)) {
+      return "";
+    }
+    throw Fault.bad(field.label, "not text");
+  }
+
+  /** An id, exactly as it stands: evidence names it. */
+  String id(FieldName field) {
+    String text = text(field);
+    if (text.isBlank() || Texts.longerThan(text, LONGEST_LABEL) || !Texts.plain(text)) {
+      throw Fault.bad(field.label, "not 1 to 128 characters without control characters");
+    }
+    return text;
+  }
+
+  /** A name or id that may be absent, without white space around it. */
+  String label(FieldName field) {
+    String text = Texts.trimmed(text(field));
+    if (Texts.longerThan(text, LONGEST_LABEL) || !Texts.plain(text)) {
+      throw Fault.bad(field.label, "not at most 128 characters without control characters");
+    }
+    return text;
+  }
+
+  /** Text that is only looked at: kept in part, and cleaned rather than refused. */
+  String free(FieldName field) {
+    String text = text(field);
+    if (Texts.longerThan(text, LONGEST_TEXT)) {
+      throw Fault.bad(field.label, "longer than 64 KiB");
+    }
+    return Texts.shown(text, KEPT_TEXT);
+  }
+
+  String body(FieldName field) {
+    String text = text(field);
+    if (Texts.longerThan(text, LONGEST_TEXT)) {
+      throw Fault.bad(field.label, "longer than 64 KiB");
+    }
+    return text;
+  }
+
+  String number(FieldName field) {
+    String text = text(field);
+    return text.isEmpty() ? "" : numbers.canonical(text, region);
+  }
+
+  String device(FieldName field) {
+    return DeviceNotation.canonical(label(field));
+  }
+
+  String address(FieldName field) {
+    String text = text(field);
+    if (text.isBlank()) {
+      return "";
+    }
+    String address = AddressNotation.canonical(text);
+    if (address.isEmpty()) {
+      throw Fault.bad(field.label, "not an IP address");
+    }
+    return address;
+  }
+
+  /** The value that a name stands for; null if absent. */
+  <T> T named(FieldName field, Map<String, T> names) {
+    String text = text(field);
+    if (text.isEmpty()) {
+      return null;
+    }
+    T value = names.get(text);
+    if (value == null) {
+      throw Fault.bad(field.label, "not one of the values that the field can have");
+    }
+    return value;
+  }
+
+  /** Milliseconds since the epoch: RFC 3339 with an offset, or a number of milliseconds. */
+  long time(FieldName field, long absent) {
+    if (raw.absent(field)) {
+      return absent;
+    }
+    long millis =
+        switch (raw.shape(field)) {
+          case TEXT -> Rfc3339.millis(raw.text(field));
+          case NUMBER -> (long) Math.floor(raw.number(field));
+          default -> Rfc3339.NONE;
+        };
+    if (millis < 0 || millis > LATEST) {
+      throw Fault.bad(
+          field.label, "not a time from 1970 to 9999: RFC 3339 with an offset, or epoch millis");
+    }
+    return millis;
+  }
+
+  /** A stretch of time in whole milliseconds, what is finer cut off. */
+  long millis(FieldName field) {
+    return (long) Math.floor(quantity(field, 0, WEEK, Signal.ABSENT));
+  }
+
+  int integer(FieldName field, int least, int greatest) {
+    double value = quantity(field, least, greatest, Signal.ABSENT);
+    if (value != Math.rint(value)) {
+      throw Fault.bad(field.label, "not a whole number");
+    }
+    return (int) value;
+  }
+
+  double quantity(FieldName field, double least, double greatest, double absent) {
+    if (raw.absent(field)) {
+      return absent;
+    }
+    if (raw.shape(field) != Shape.NUMBER) {
+      throw Fault.bad(field.label, "not a number");
+    }
+    double value = raw.number(field);
+    if (!(value >= least && value <= greatest)) {
+      throw Fault.bad(field.label, "out of bounds");
+    }
+    return value + 0.0; // no negative zero
+  }
+
+  boolean flag(FieldName field) {
+    if (raw.absent(field)) {
+      return false;
+    }
+    return switch (raw.shape(field)) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> throw Fault.bad(field.label, "neither true nor false");
+    };
+  }
+
+  void requireSubject() {
+    require(FieldName.SUBJECT);
+    if (raw.shape(FieldName.SUBJECT) == Shape.OBJECT) {
+      require(FieldName.SUBJECT_KIND);
+      require(FieldName.SUBJECT_VALUE);
+    }
+  }
+
+  Subject subject(Map<String, SubjectKind> kinds) {
+    if (raw.shape(FieldName.SUBJECT) != Shape.OBJECT) {
+      throw Fault.bad(FieldName.SUBJECT.label, "not an object");
+    }
+    SubjectKind kind = named(FieldName.SUBJECT_KIND, kinds);
+    String value = subjects.canonical(orRefuse(kind), text(FieldName.SUBJECT_VALUE), region);
+    if (value.isEmpty()) {
+      throw Fault.bad(FieldName.SUBJECT_VALUE.label, "does not name a subject of that kind");
+    }
+    return new Subject(kind, value);
+  }
+
+  private static SubjectKind orRefuse(SubjectKind kind) {
+    if (kind == null) {
+      throw Fault.bad(FieldName.SUBJECT_KIND.label, "empty");
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,56 @@
+package io.ringfence.decode;
+
+import java.util.Set;
+
+/** Tells a link from a word, in lower case, without looking anything up. */
+final class Links {
+
+  /**
+   * Ends of host names that are taken for a link without a path, too: the usual ones, and those
+   * that short links and phishing favour. Any other end needs a path, or "done.please" were one.
+   */
+  private static final Set<String> ENDS =
+      Set.of(
+          "com", "net", "org", "info", "biz", "co", "io", "ly", "me", "gl", "gd", "uk", "de", "fr",
+          "ru", "cn", "ng", "ke", "br", "eu", "us", "xyz", "top", "club", "online", "site", "shop",
+          "app", "link", "click", "live", "vip", "icu", "cc", "tk", "ml", "page", "dev", "win");
+
+  private Links() {}
+
+  static boolean isLink(String token) {
+    if (token.contains("://") || token.startsWith("www.")) {
+      return true;
+    }
+    int at = token.indexOf('@');
+    int from = 0;
+    while (from < token.length() && !Character.isLetterOrDigit(token.charAt(from))) {
+      from++;
+    }
+    int end = from;
+    int dot = -1;
+    while (end < token.length() && inHost(token.charAt(end))) {
+      if (token.charAt(end) == '.' && end + 1 < token.length() && letter(token.charAt(end + 1))) {
+        dot = end;
+      }
+      end++;
+    }
+    if (at >= 0 || dot <= from) {
+      return false;
+    }
+    int last = dot + 1;
+    while (last < end && letter(token.charAt(last))) {
+      last++;
+    }
+    String domain = token.substring(dot + 1, last);
+    boolean path = last + 1 < token.length() && token.charAt(last) == '/';
+    return domain.length() >= 2 && (path || (last >= end - 1 && ENDS.contains(domain)));
+  }
+
+  private static boolean inHost(char c) {
+    return c == '.' || c == '-' || Character.isLetterOrDigit(c);
+  }
+
+  private static boolean letter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+}

@@ -1,0 +1,43 @@
+package io.ringfence.decode;
+
+import io.ringfence.signal.Message;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Topic;
+
+final class MessageReader implements SignalReader {
+
+  /** GSM's limit for one concatenated message. */
+  private static final int MOST_SEGMENTS = 255;
+
+  @Override
+  public void require(FieldReader fields) {
+    // Nothing of its own: a message without a channel is an SMS, without a status a submission.
+  }
+
+  @Override
+  public Signal read(String id, long time, String source, FieldReader fields) {
+    Topic status = fields.named(FieldName.STATUS, Vocabulary.STATUSES);
+    String channel = fields.named(FieldName.CHANNEL, Vocabulary.CHANNELS);
+    boolean told = !fields.text(FieldName.TEXT).isEmpty();
+    TextTemplate.Reading text =
+        told ? fields.templates.read(fields.body(FieldName.TEXT)) : TextTemplate.NO_TEXT;
+    return new Message(
+        id,
+        time,
+        source,
+        fields.absent(FieldName.MESSAGE) ? id : fields.id(FieldName.MESSAGE),
+        status == null ? Topic.MESSAGE_SUBMITTED : status,
+        false,
+        channel == null ? "sms" : channel,
+        fields.number(FieldName.FROM),
+        fields.number(FieldName.TO),
+        fields.label(FieldName.ACCOUNT),
+        fields.device(FieldName.DEVICE),
+        fields.address(FieldName.ADDRESS),
+        fields.label(FieldName.MEETING),
+        fields.integer(FieldName.SEGMENTS, 1, MOST_SEGMENTS),
+        text.template(),
+        text.links(),
+        text.length());
+  }
+}

@@ -1,0 +1,29 @@
+package io.ringfence.decode;
+
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Topic;
+
+final class PrivacyReader implements SignalReader {
+
+  @Override
+  public void require(FieldReader fields) {
+    fields.require(FieldName.ACTION);
+    fields.requireSubject();
+  }
+
+  @Override
+  public Signal read(String id, long time, String source, FieldReader fields) {
+    Topic action = fields.named(FieldName.ACTION, Vocabulary.PRIVACY_ACTIONS);
+    if (action == null) {
+      throw Fault.bad(FieldName.ACTION.label, "empty");
+    }
+    return new Privacy(
+        id,
+        time,
+        source,
+        action,
+        fields.subject(Vocabulary.PRIVATE),
+        fields.free(FieldName.REASON));
+  }
+}

@@ -1,0 +1,131 @@
+package io.ringfence.decode;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The known fields of one record as they stand in its JSON, whatever its type: the type may come
+ * last. Reused from record to record.
+ */
+@SuppressWarnings("EnumOrdinal") // arrays by field: nothing here is stored, and a map costs a third
+final class RawFields {
+
+  /** What a field's value is. NULL counts as absent. */
+  enum Shape {
+    ABSENT,
+    NULL,
+    TEXT,
+    NUMBER,
+    TRUE,
+    FALSE,
+    OBJECT,
+    ARRAY
+  }
+
+  private final Shape[] shapes = new Shape[FieldName.count()];
+  private final String[] texts = new String[FieldName.count()];
+  private final double[] numbers = new double[FieldName.count()];
+
+  /**
+   * Reads one JSON object and nothing after it.
+   *
+   * @throws Fault where it is none, and where a known field stands twice: which of two values holds
+   *     differs between readers, so a record that says two things says nothing
+   */
+  void read(JsonParser json) throws IOException {
+    Arrays.fill(shapes, Shape.ABSENT);
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw Fault.malformed("not a JSON object");
+    }
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      JsonToken token = json.nextToken();
+      FieldName field = FieldName.ofLabel(name);
+      if (field == FieldName.SUBJECT && token == JsonToken.START_OBJECT) {
+        put(field, Shape.OBJECT);
+        subject(json);
+      } else {
+        value(field, token, json);
+      }
+    }
+    if (json.currentToken() != JsonToken.END_OBJECT) {
+      throw Fault.malformed("the object does not end");
+    }
+    if (json.nextToken() != null) {
+      throw Fault.malformed("something follows the object");
+    }
+  }
+
+  Shape shape(FieldName field) {
+    return shapes[field.ordinal()];
+  }
+
+  boolean absent(FieldName field) {
+    Shape shape = shape(field);
+    return shape == Shape.ABSENT || shape == Shape.NULL;
+  }
+
+  /** Of a TEXT. */
+  String text(FieldName field) {
+    return texts[field.ordinal()];
+  }
+
+  /** Of a NUMBER; infinite where it is too large for a double. */
+  double number(FieldName field) {
+    return numbers[field.ordinal()];
+  }
+
+  private void subject(JsonParser json) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      FieldName field =
+          switch (name) {
+            case "kind" -> FieldName.SUBJECT_KIND;
+            case "value" -> FieldName.SUBJECT_VALUE;
+            default -> null;
+          };
+      value(field, json.nextToken(), json);
+    }
+  }
+
+  private void value(FieldName field, JsonToken token, JsonParser json) throws IOException {
+    if (field == null) {
+      if (token.isStructStart()) {
+        json.skipChildren();
+      } else {
+        // Jackson reads text lazily; a cut or badly encoded one must not pass.
+        json.finishToken();
+      }
+      return;
+    }
+    switch (token) {
+      case VALUE_STRING -> {
+        put(field, Shape.TEXT);
+        texts[field.ordinal()] = json.getText();
+      }
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        put(field, Shape.NUMBER);
+        numbers[field.ordinal()] = json.getDoubleValue();
+      }
+      case VALUE_TRUE -> put(field, Shape.TRUE);
+      case VALUE_FALSE -> put(field, Shape.FALSE);
+      case VALUE_NULL -> put(field, Shape.NULL);
+      case START_OBJECT -> {
+        put(field, Shape.OBJECT);
+        json.skipChildren();
+      }
+      case START_ARRAY -> {
+        put(field, Shape.ARRAY);
+        json.skipChildren();
+      }
+      default -> throw Fault.malformed("the object does not end");
+    }
+  }
+
+  private void put(FieldName field, Shape shape) {
+    if (shapes[field.ordinal()] != Shape.ABSENT) {
+      throw new Fault(Reason.MALFORMED, field.label, "the field stands twice");
+    }
+    shapes[field.ordinal()] = shape;
+  }
+}

@@ -1,0 +1,15 @@
+package io.ringfence.decode;
+
+import io.ringfence.signal.Signal;
+
+/**
+ * One type of record. First {@link #require} (a missing field is refused before a bad one), then
+ * {@link #read}; both end in a {@link Fault} where the record is at fault.
+ */
+interface SignalReader {
+
+  void require(FieldReader fields);
+
+  /** The fields that every record has are read already. */
+  Signal read(String id, long time, String source, FieldReader fields);
+}
