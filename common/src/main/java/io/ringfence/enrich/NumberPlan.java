@@ -1,0 +1,160 @@
+package io.ringfence.enrich;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.ShortNumberInfo;
+import io.ringfence.signal.NumberFacts;
+import io.ringfence.signal.NumberLookup;
+import java.util.Set;
+
+/**
+ * Facts from the number plan of every country, the tariff and the emergency numbers. One instance
+ * may serve all threads of a process.
+ *
+ * <p>The plan's country of a number is used where it has one; of numbers that no plan has allocated
+ * (fraud likes them), the tariff's, by prefix, and then the main country of the calling code.
+ */
+public final class NumberPlan implements NumberLookup {
+
+  /** Inmarsat, the satellite systems, and international networks, which are satellites by far. */
+  private static final Set<Integer> SATELLITE_CODES = Set.of(870, 881, 882);
+
+  private static final String NO_REGION = "ZZ";
+
+  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+  private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
+  private final EmergencyNumbers emergencies = new EmergencyNumbers();
+  private final Tariff tariff;
+  private final NumberCache cache;
+
+  public NumberPlan(Tariff tariff) {
+    this(tariff, NumberCache.USUAL_ENTRIES);
+  }
+
+  /**
+   * A plan that remembers about so many numbers.
+   *
+   * @param cacheEntries a power of two, at least 2; each takes about 200 bytes
+   */
+  public NumberPlan(Tariff tariff, int cacheEntries) {
+    this.tariff = tariff;
+    this.cache = new NumberCache(cacheEntries);
+  }
+
+  @Override
+  public NumberFacts of(String number) {
+    if (number.isEmpty()) {
+      return NumberFacts.NOBODY;
+    }
+    NumberFacts known = cache.get(number);
+    if (known == null) {
+      known = lookUp(number);
+      cache.put(number, known);
+    }
+    return known;
+  }
+
+  private NumberFacts lookUp(String number) {
+    if (number.charAt(0) == '+' && digits(number, 1)) {
+      return emergencies.international(number.substring(1))
+          ? shortCode(country(null, calling(number), Rate.NONE), true, true)
+          : international(number);
+    }
+    if (number.length() > 3 && number.charAt(2) == ':') {
+      return local(number.substring(3), number.substring(0, 2));
+    }
+    return NumberFacts.NOBODY;
+  }
+
+  private NumberFacts international(String number) {
+    Rate rate = tariff.of(number);
+    PhoneNumber parsed = parsed(number, NO_REGION);
+    int code = parsed == null ? calling(number) : parsed.getCountryCode();
+    PhoneNumberType type = parsed == null ? PhoneNumberType.UNKNOWN : numbers.getNumberType(parsed);
+    String region = parsed == null ? null : numbers.getRegionCodeForNumber(parsed);
+    return new NumberFacts(
+        country(region, code, rate),
+        SATELLITE_CODES.contains(code) ? "satellite" : kind(type),
+        type != PhoneNumberType.UNKNOWN,
+        false,
+        rate.band(),
+        rate.perMinute(),
+        rate.premium());
+  }
+
+  private NumberFacts local(String dialled, String region) {
+    if (!digits(dialled, 0)) {
+      return new NumberFacts(region, "unknown", false, false, "", 0, false);
+    }
+    if (emergencies.local(dialled, region)) {
+      return shortCode(region, true, true);
+    }
+    PhoneNumber parsed = parsed(dialled, region);
+    boolean valid = parsed != null && shortNumbers.isValidShortNumberForRegion(parsed, region);
+    return shortCode(region, valid, false);
+  }
+
+  private static NumberFacts shortCode(String country, boolean valid, boolean emergency) {
+    return new NumberFacts(country, "short", valid, emergency, "", 0, false);
+  }
+
+  /** Null where it cannot be a number of any plan: too short, too long, no such calling code. */
+  private PhoneNumber parsed(String number, String region) {
+    try {
+      return numbers.parse(number, region);
+    } catch (NumberParseException noNumber) {
+      return null;
+    }
+  }
+
+  private String country(String region, int callingCode, Rate rate) {
+    if (region != null) {
+      return region;
+    }
+    if (!rate.country().isEmpty()) {
+      return rate.country();
+    }
+    String main = numbers.getRegionCodeForCountryCode(callingCode);
+    return main.equals(NO_REGION) ? "" : main;
+  }
+
+  /** No calling code begins another. 0 for none. */
+  private int calling(String number) {
+    int code = 0;
+    for (int i = 1; i <= 3 && i < number.length(); i++) {
+      code = code * 10 + number.charAt(i) - '0';
+      if (numbers.getSupportedCallingCodes().contains(code)) {
+        return code;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean digits(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return text.length() > from;
+  }
+
+  private static String kind(PhoneNumberType type) {
+    return switch (type) {
+      case FIXED_LINE -> "fixed";
+      case MOBILE -> "mobile";
+      case FIXED_LINE_OR_MOBILE -> "fixed-or-mobile";
+      case TOLL_FREE -> "toll-free";
+      case PREMIUM_RATE -> "premium";
+      case SHARED_COST -> "shared-cost";
+      case VOIP -> "voip";
+      case PERSONAL_NUMBER -> "personal";
+      case PAGER -> "pager";
+      case UAN -> "uan";
+      case VOICEMAIL -> "voicemail";
+      case UNKNOWN -> "unknown";
+    };
+  }
+}
