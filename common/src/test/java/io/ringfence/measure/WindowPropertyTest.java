@@ -102,4 +102,22 @@ class WindowPropertyTest {
     other.fold(other.latest(), contribution);
     assertThat(Stored.bytes(window)).isEqualTo(Stored.bytes(other));
   }
+
+  /** A standing level apart, which {@link Window#evict} takes with what raised it. */
+  @Property(tries = 300)
+  void forgettingWhatHasLeftTheWindowChangesNothing(@ForAll("any") History history) {
+    if (history.spec().function() == Function.PEAK) {
+      return;
+    }
+    Window tidied = Windows.open(history.spec());
+    Window plain = Windows.open(history.spec());
+
+    for (int i = 0; i < history.list().size(); i++) {
+      tidied.evict(history.start(history.list().time(i)));
+      history.list().fold(tidied, i, i + 1);
+      history.list().fold(plain, i, i + 1);
+    }
+
+    assertThat(Stored.bytes(tidied)).isEqualTo(Stored.bytes(plain));
+  }
 }
