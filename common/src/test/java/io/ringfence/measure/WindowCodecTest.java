@@ -1,0 +1,128 @@
+package io.ringfence.measure;
+
+import static io.ringfence.measure.Histories.NOON;
+import static io.ringfence.measure.Histories.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Golden;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class WindowCodecTest {
+
+  private static final long OVER = 300_000;
+  private static final long LAST = NOON + 7 * 990;
+
+  private final WindowCodec codec = new WindowCodec();
+
+  /** In the order of the golden file: of each function nothing, a few, and more than it keeps. */
+  private static List<Window> all() {
+    List<Window> all = new ArrayList<>();
+    for (Function function : Function.values()) {
+      for (int signals : new int[] {0, 8, 800}) {
+        all.add(window(function, signals, 8));
+      }
+    }
+    all.add(Windows.open(spec(Function.LAST, OVER, 0)));
+    all.get(all.size() - 1).fold(NOON, Contribution.ofText(1, "Zoiper \u00e9"));
+    return all;
+  }
+
+  private static Window window(Function function, int signals, int cap) {
+    Window window = Windows.open(spec(function, OVER, cap));
+    for (int i = 0; i < signals; i++) {
+      window.fold(NOON + i * 990L, Histories.contribution(function, i * 7 % 31, 1 + i % 11 / 10));
+    }
+    return window;
+  }
+
+  @Test
+  void windowsOfVersion1AreReadAsTheyWereWritten() throws IOException {
+    List<Reading> readings =
+        Golden.read("window.v1", codec, 1).stream().map(WindowCodecTest::reading).toList();
+
+    assertThat(readings).isEqualTo(all().stream().map(WindowCodecTest::reading).toList());
+  }
+
+  @Test
+  void theBytesAreThoseOfTheGoldenFile() throws IOException {
+    List<String> written = all().stream().map(window -> Golden.toHex(window, codec)).toList();
+
+    assertThat(written).isEqualTo(Golden.lines("window.v" + codec.version()));
+  }
+
+  private static Reading reading(Window window) {
+    return window.read(Math.max(NOON, window.latest()), Tail.EMPTY);
+  }
+
+  @Test
+  void aStoredWindowTellsItsMeasureButForTheName() {
+    for (long over : new long[] {1, 999, 90_000, 300_000, 2_592_000_000L}) {
+      MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, DataClass.ALERT);
+
+      Window restored = Stored.read(Stored.bytes(Windows.open(spec)));
+
+      assertThat(restored.spec())
+          .isEqualTo(new MeasureSpec("", -5, Function.TOP, over, 12, DataClass.ALERT));
+      assertThat(restored.latest()).isEqualTo(Long.MIN_VALUE);
+    }
+  }
+
+  @Test
+  void threeSignalsWithinSecondsTakeFewBytes() {
+    Window count = Windows.open(spec(Function.COUNT, OVER, 0));
+    Stream.of(NOON, NOON + 8_000, NOON + 15_000).forEach(t -> count.fold(t, Contribution.of(1, 0)));
+
+    assertThat(Stored.bytes(count)).hasSizeLessThanOrEqualTo(18);
+    assertThat(Stored.bytes(count, NOON + 300_000)).hasSizeLessThan(16);
+  }
+
+  @Test
+  void aWindowIsTheSameWhateverBaseItIsStoredFrom() {
+    for (Window window : all()) {
+      for (long base : new long[] {NOON, LAST, NOON + 86_400_000, Long.MAX_VALUE}) {
+        assertThat(Stored.bytes(Stored.read(Stored.bytes(window, base), base)))
+            .isEqualTo(Stored.bytes(window));
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void noBitOfADoubleIsLost(@ForAll double value, @ForAll long bits) {
+    Window sum = Windows.open(spec(Function.SUM, OVER, 0));
+    long[] stored = {
+      Double.doubleToLongBits(value), bits, Double.doubleToLongBits(bits / 10_000.0), Long.MIN_VALUE
+    };
+    IntStream.range(0, 4).forEach(i -> sum.fold(NOON + i, Contribution.of(1, stored[i])));
+
+    SumWindow restored = (SumWindow) Stored.read(Stored.bytes(sum));
+
+    assertThat(Stored.bytes(restored)).isEqualTo(Stored.bytes(sum));
+    assertThat(restored.read(NOON + 4, Tail.EMPTY)).isEqualTo(sum.read(NOON + 4, Tail.EMPTY));
+  }
+
+  @Test
+  void sizesThatNoWindowHasAreRefused() {
+    byte[] bytes = Stored.bytes(Windows.open(spec(Function.COUNT, OVER, 0)));
+    bytes[bytes.length - 1] = 65;
+
+    assertThatThrownBy(() -> Stored.read(bytes)).hasMessageContaining("65");
+  }
+
+  @Test
+  void aVersionThatIsNotKnownIsRefused() {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[100]));
+
+    assertThatThrownBy(() -> codec.read(in, 2)).isInstanceOf(IOException.class);
+  }
+}
