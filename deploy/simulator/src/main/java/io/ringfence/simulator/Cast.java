@@ -2,6 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Who plays: gathers the roles, and what the truth says of them. */
 final class Cast {
@@ -70,6 +71,14 @@ final class Cast {
           }
           return now < opens + 3 * HOUR ? actor.act(now, stage) : opens + DAY;
         });
+  }
+
+  /** A trap that comes to an end, and where there is time begins again every day. */
+  void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
+    trap(name, subjects, first, actor.get());
+    for (long day = first + DAY; day < settings.to(); day += DAY) {
+      extra(day, actor.get());
+    }
   }
 
   void attack(

@@ -21,7 +21,7 @@ record Country(
           40.7,
           -74.0,
           -5);
-  static final Country GB = new Country("GB", List.of("+4478", "+4477"), 8, 51.5, -0.1, 0);
+  static final Country GB = new Country("GB", List.of("+4474", "+4475"), 8, 51.5, -0.1, 0);
   static final Country DE = new Country("DE", List.of("+49170", "+49171"), 7, 52.5, 13.4, 1);
   static final Country FR = new Country("FR", List.of("+3361", "+3362"), 7, 48.9, 2.4, 1);
   static final Country IN = new Country("IN", List.of("+9198", "+9199"), 8, 19.1, 72.9, 5);

@@ -36,6 +36,12 @@ final class Crowd implements Actor {
   private final double gap;
   private final int[] busyUntil;
 
+  /**
+   * Finer than a millisecond, or a million subscribers could not do more than a thousand acts a
+   * second.
+   */
+  private double next;
+
   Crowd(SimulationSettings settings, Directory directory, Dice dice) {
     this.settings = settings;
     this.directory = directory;
@@ -43,6 +49,7 @@ final class Crowd implements Actor {
     double acts = settings.subscribers() * ACTS_A_DAY * settings.activity();
     gap = DAY / acts * (settings.diurnal() ? MEAN_AWAKE : 1);
     busyUntil = new int[settings.subscribers()];
+    next = (double) settings.from();
   }
 
   @Override
@@ -63,7 +70,8 @@ final class Crowd implements Actor {
         keepUp(now, stage, person);
       }
     }
-    return now + dice.pause(gap);
+    next += dice.exponential(gap);
+    return (long) next;
   }
 
   /** Half of all acts are anybody's; of the others the busiest tenth do a third. */

@@ -45,9 +45,14 @@ final class Dice {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** The wait for the next of many independent events; at least a millisecond. */
-  long pause(double meanMillis) {
-    return Math.max(1, (long) (-meanMillis * Math.log(1 - random.nextDouble())));
+  /** The wait for the next of many independent events. */
+  double exponential(double mean) {
+    return -mean * Math.log(1 - random.nextDouble());
+  }
+
+  /** The same in whole milliseconds, at least one. */
+  long pause(long meanMillis) {
+    return Math.max(1, (long) exponential((double) meanMillis));
   }
 
   /** Around a beat, a fifth early or late. */

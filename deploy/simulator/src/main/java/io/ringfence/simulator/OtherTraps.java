@@ -92,21 +92,22 @@ final class OtherTraps {
     for (int i = 0; i < 40; i++) {
       staff.add(directory.fresh(Country.US).withAddress(address));
     }
-    cast.trap(
+    cast.recurring(
         "office-behind-one-address",
         Subject.all(staff),
         cast.at(0.1),
-        Actor.once(
-            (now, stage) -> {
-              for (Person person : staff) {
-                long at = now + dice.below(20_000);
-                if (dice.chance(0.08)) {
-                  stage.security(at, "register.failed", person);
-                  at += dice.between(4_000, 9_000);
-                }
-                stage.security(at, "register.ok", person);
-              }
-            }));
+        () ->
+            Actor.once(
+                (now, stage) -> {
+                  for (Person person : staff) {
+                    long at = now + dice.below(20_000);
+                    if (dice.chance(0.08)) {
+                      stage.security(at, "register.failed", person);
+                      at += dice.between(4_000, 9_000);
+                    }
+                    stage.security(at, "register.ok", person);
+                  }
+                }));
     cast.extra(
         cast.at(0.15),
         Actor.always(
@@ -219,21 +220,22 @@ final class OtherTraps {
     List<Subject> subjects = new ArrayList<>(Subject.all(host));
     subjects.add(new Subject("meeting", meeting));
     long gap = cast.within(60_000, 0.4) / 150;
-    cast.trap(
+    cast.recurring(
         "webinar-rush",
         subjects,
         cast.at(0.25),
-        Actor.times(
-            150,
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              Person guest = directory.anySubscriber(dice);
-              stage.stay(now, now + 60_000 + dice.pause(2_400_000), guest, meeting);
-              if (dice.chance(0.3)) {
-                stage.chat(
-                    now + 4_000, guest, null, meeting, "Hello from " + guest.country().iso());
-              }
-            }));
+        () ->
+            Actor.times(
+                150,
+                () -> dice.pause(gap),
+                (now, stage) -> {
+                  Person guest = directory.anySubscriber(dice);
+                  stage.stay(now, now + 60_000 + dice.pause(2_400_000), guest, meeting);
+                  if (dice.chance(0.3)) {
+                    stage.chat(
+                        now + 4_000, guest, null, meeting, "Hello from " + guest.country().iso());
+                  }
+                }));
   }
 
   /** Asks once a minute whether the service answers. */

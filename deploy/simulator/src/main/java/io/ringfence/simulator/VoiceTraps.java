@@ -122,20 +122,21 @@ final class VoiceTraps {
     Person bridge = directory.fresh(Country.US);
     int guests = dice.between(26, 34);
     long gap = cast.within(100_000, 0.5) / guests;
-    cast.trap(
+    cast.recurring(
         "conference-bridge",
         Subject.all(bridge),
         cast.at(0.12),
-        Actor.times(
-            guests,
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              Talk talk = Talk.internal(directory.anySubscriber(dice), bridge.number());
-              stage.call(
-                  now,
-                  talk.answered(
-                      dice.between(800, 2_500), dice.between(900_000, 2_400_000), "caller"));
-            }));
+        () ->
+            Actor.times(
+                guests,
+                () -> dice.pause(gap),
+                (now, stage) -> {
+                  Talk talk = Talk.internal(directory.anySubscriber(dice), bridge.number());
+                  stage.call(
+                      now,
+                      talk.answered(
+                          dice.between(800, 2_500), dice.between(900_000, 2_400_000), "caller"));
+                }));
   }
 
   /** "The tenth caller wins": everybody calls, nearly all find it busy, and many try again. */
@@ -143,28 +144,29 @@ final class VoiceTraps {
     Dice dice = cast.dice();
     Person station = directory.fresh(Country.US);
     long gap = cast.within(60_000, 0.4) / 60;
-    cast.trap(
+    cast.recurring(
         "radio-phone-in",
         Subject.all(station),
         cast.at(0.2),
-        Actor.times(
-            60,
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              Person listener =
-                  directory.fresh(Country.US).withNumber(directory.stranger(dice, Country.US));
-              for (int tries = dice.between(1, 4), at = 0; tries > 0; tries--) {
-                Talk talk = Talk.inbound(listener, station, "B");
-                boolean through = dice.chance(0.06);
-                stage.call(
-                    now + at,
-                    through
-                        ? talk.answered(1_500, dice.between(30_000, 240_000), "called")
-                        : talk.busy());
-                tries = through ? 0 : tries;
-                at += dice.between(3_000, 7_000);
-              }
-            }));
+        () ->
+            Actor.times(
+                60,
+                () -> dice.pause(gap),
+                (now, stage) -> {
+                  Person listener =
+                      directory.fresh(Country.US).withNumber(directory.stranger(dice, Country.US));
+                  for (int tries = dice.between(1, 4), at = 0; tries > 0; tries--) {
+                    Talk talk = Talk.inbound(listener, station, "B");
+                    boolean through = dice.chance(0.06);
+                    stage.call(
+                        now + at,
+                        through
+                            ? talk.answered(1_500, dice.between(30_000, 240_000), "called")
+                            : talk.busy());
+                    tries = through ? 0 : tries;
+                    at += dice.between(3_000, 7_000);
+                  }
+                }));
   }
 
   /** Calls home every day: costly, long, and redialled until somebody picks up. */
