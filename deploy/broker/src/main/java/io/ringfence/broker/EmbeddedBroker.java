@@ -1,0 +1,131 @@
+package io.ringfence.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaProperties;
+import org.apache.kafka.metadata.properties.MetaPropertiesVersion;
+
+/**
+ * A real Kafka broker in this JVM, on the loopback address only and without authentication. Up when
+ * {@link #start} returns; gone, with its folder if that was temporary, when {@link #close} returns.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private final KafkaRaftServer server;
+  private final int port;
+  private final Path directory;
+  private final boolean temporary;
+  private boolean closed;
+
+  private EmbeddedBroker(KafkaRaftServer server, int port, Path directory, boolean temporary) {
+    this.server = server;
+    this.port = port;
+    this.directory = directory;
+    this.temporary = temporary;
+  }
+
+  /** On a free port, with a folder that goes when the broker goes. */
+  public static EmbeddedBroker start() throws IOException {
+    return start(0, Optional.empty());
+  }
+
+  /**
+   * On a given port, with a folder that stays.
+   *
+   * @param port 0 for a free one
+   * @param directory where the data is or will be kept, or empty for a temporary folder
+   */
+  public static EmbeddedBroker start(int port, Optional<Path> directory) throws IOException {
+    int chosen = port == 0 ? freePort() : port;
+    Path folder =
+        directory.isPresent()
+            ? Files.createDirectories(directory.get())
+            : Files.createTempDirectory("ringfence-broker");
+    writeIdentity(folder);
+    Properties settings = BrokerSettings.of(chosen, freePort(), folder);
+    KafkaRaftServer server =
+        new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+    EmbeddedBroker broker = new EmbeddedBroker(server, chosen, folder, directory.isEmpty());
+    try {
+      server.startup();
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+    return broker;
+  }
+
+  public String bootstrapServers() {
+    return BrokerSettings.listener(port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Creates what is missing of these topics; returns what is not as declared. */
+  public List<Difference> createTopics(Topics topics) throws IOException {
+    return topics.create(bootstrapServers());
+  }
+
+  /** Creates the topics as shipped. */
+  public List<Difference> createTopics() throws IOException {
+    return createTopics(Topics.shipped());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    server.shutdown();
+    server.awaitShutdown();
+    if (temporary) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A folder has an identity from its first start on; a later start must not give it another. */
+  private static void writeIdentity(Path folder) throws IOException {
+    Path file = folder.resolve("meta.properties");
+    if (Files.exists(file)) {
+      return;
+    }
+    MetaProperties identity =
+        new MetaProperties.Builder()
+            .setVersion(MetaPropertiesVersion.V1)
+            .setClusterId(Uuid.randomUuid().toString())
+            .setNodeId(BrokerSettings.NODE)
+            .setDirectoryId(Uuid.randomUuid())
+            .build();
+    try (var out = Files.newBufferedWriter(file)) {
+      identity.toProperties().store(out, null);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

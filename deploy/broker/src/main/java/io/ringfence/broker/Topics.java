@@ -1,0 +1,160 @@
+package io.ringfence.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** The declared topics, and what a broker has of them. */
+public record Topics(List<TopicSetting> all) {
+
+  /** A broker that does not answer for this long is reported as unreachable. */
+  private static final long ANSWER_SECONDS = 30;
+
+  public Topics {
+    all = List.copyOf(all);
+    if (all.stream().map(TopicSetting::name).distinct().count() != all.size()) {
+      throw new IllegalArgumentException("a topic is declared twice");
+    }
+  }
+
+  /** The topics as shipped in {@code deploy/kafka/topics.yaml}. */
+  public static Topics shipped() {
+    try (InputStream in = Topics.class.getResourceAsStream("topics.yaml")) {
+      return new Topics(TopicsFile.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The topics of a file of the same form as the shipped one.
+   *
+   * @throws IOException if the file cannot be read or is not a list of topics
+   */
+  public static Topics read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Topics(TopicsFile.read(in));
+    }
+  }
+
+  /** As {@link #create(Properties)}, with no client setting but the address. */
+  public List<Difference> create(String bootstrapServers) throws IOException {
+    return create(address(bootstrapServers));
+  }
+
+  /**
+   * Creates what is missing, with the broker's own replication, and changes nothing that exists.
+   *
+   * @return what is still not as declared
+   * @throws IOException if the broker does not answer or refuses
+   */
+  public List<Difference> create(Properties client) throws IOException {
+    try (Admin admin = Admin.create(client)) {
+      Collection<String> present = answer(admin.listTopics().names());
+      List<NewTopic> missing =
+          all.stream()
+              .filter(topic -> !present.contains(topic.name()))
+              .map(
+                  topic ->
+                      new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                          .configs(topic.settings()))
+              .toList();
+      answer(admin.createTopics(missing).all());
+      return differences(admin);
+    }
+  }
+
+  /** As {@link #check(Properties)}, with no client setting but the address. */
+  public List<Difference> check(String bootstrapServers) throws IOException {
+    return check(address(bootstrapServers));
+  }
+
+  /**
+   * What is missing or not as declared; more partitions than declared are no difference.
+   *
+   * @throws IOException if the broker does not answer or refuses
+   */
+  public List<Difference> check(Properties client) throws IOException {
+    try (Admin admin = Admin.create(client)) {
+      return differences(admin);
+    }
+  }
+
+  private List<Difference> differences(Admin admin) throws IOException {
+    Collection<String> present = answer(admin.listTopics().names());
+    List<String> names = all.stream().map(TopicSetting::name).filter(present::contains).toList();
+    Map<String, TopicDescription> described = answer(admin.describeTopics(names).allTopicNames());
+    Map<ConfigResource, Config> configured =
+        answer(admin.describeConfigs(names.stream().map(Topics::resource).toList()).all());
+    List<Difference> found = new ArrayList<>();
+    for (TopicSetting topic : all) {
+      if (!present.contains(topic.name())) {
+        found.add(new Difference(topic.name(), "topic", "present", "missing"));
+        continue;
+      }
+      int partitions = described.get(topic.name()).partitions().size();
+      if (partitions < topic.partitions()) {
+        found.add(
+            new Difference(
+                topic.name(),
+                "partitions",
+                "at least " + topic.partitions(),
+                Integer.toString(partitions)));
+      }
+      Config config = configured.get(resource(topic.name()));
+      topic.settings().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(
+              wanted -> {
+                ConfigEntry entry = config.get(wanted.getKey());
+                String value = entry == null ? "unknown" : entry.value();
+                if (!wanted.getValue().equals(value)) {
+                  found.add(
+                      new Difference(topic.name(), wanted.getKey(), wanted.getValue(), value));
+                }
+              });
+    }
+    return List.copyOf(found);
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  private static Properties address(String bootstrapServers) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrapServers);
+    return client;
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) throws IOException {
+    try {
+      return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("the broker did not answer within " + ANSWER_SECONDS + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the broker", e);
+    }
+  }
+}

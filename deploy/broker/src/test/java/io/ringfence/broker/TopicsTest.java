@@ -1,0 +1,98 @@
+package io.ringfence.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TopicsTest {
+
+  private static EmbeddedBroker broker;
+
+  @BeforeAll
+  static void start() throws IOException {
+    broker = EmbeddedBroker.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    broker.close();
+  }
+
+  @Test
+  void everyTopicIsMissingAtFirstAndNothingDiffersOnceTheyAreCreated() throws IOException {
+    Topics shipped = Topics.shipped();
+    assertThat(shipped.check(broker.bootstrapServers()))
+        .hasSameSizeAs(shipped.all())
+        .allMatch(difference -> difference.found().equals("missing"));
+
+    List<Difference> left = broker.createTopics();
+
+    assertThat(left).isEmpty();
+    assertThat(shipped.check(broker.bootstrapServers())).isEmpty();
+    assertThat(broker.createTopics()).as("creating twice").isEmpty();
+  }
+
+  @Test
+  void theShippedTopicsAreThoseOfTheContract() {
+    assertThat(Topics.shipped().all())
+        .extracting(TopicSetting::name)
+        .containsExactlyInAnyOrder(
+            "traffic.calls",
+            "traffic.messages",
+            "traffic.sessions",
+            "traffic.quality",
+            "security.events",
+            "blacklist.changes",
+            "rules.changes",
+            "privacy.requests",
+            "alerts",
+            "blacklist.derived",
+            "kpis",
+            "rejected",
+            "late",
+            "privacy.receipts");
+  }
+
+  @Test
+  void aWrongSettingAndTooFewPartitionsAreReportedAndNotRepaired() throws IOException {
+    broker.createTopics(declared(1, "delete"));
+
+    List<Difference> found = broker.createTopics(declared(3, "compact"));
+
+    assertThat(found)
+        .containsExactly(
+            new Difference("lists", "partitions", "at least 3", "1"),
+            new Difference("lists", "cleanup.policy", "compact", "delete"));
+  }
+
+  @Test
+  void aFieldThatTheFileDoesNotKnowIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("topics.yaml");
+    Files.writeString(file, "topics: [{name: a, partitions: 1, why: x, retentoin: 7d}]");
+
+    assertThatThrownBy(() -> Topics.read(file)).hasMessageContaining("retentoin");
+  }
+
+  @Test
+  void aRetentionIsASpanOrForever() {
+    assertThat(TopicSetting.retentionMillis("7d")).isEqualTo("604800000");
+    assertThat(TopicSetting.retentionMillis("12h")).isEqualTo("43200000");
+    assertThat(TopicSetting.retentionMillis("forever")).isEqualTo("-1");
+    assertThatThrownBy(() -> TopicSetting.retentionMillis("soon"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Topics declared(int partitions, String cleanup) {
+    return new Topics(
+        List.of(new TopicSetting("lists", partitions, Map.of("cleanup.policy", cleanup), "test")));
+  }
+}

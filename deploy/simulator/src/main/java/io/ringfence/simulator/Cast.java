@@ -1,0 +1,95 @@
+package io.ringfence.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Who plays: gathers the roles, and what the truth says of them. */
+final class Cast {
+
+  private static final long DAY = 86_400_000;
+  private static final long HOUR = 3_600_000;
+
+  final SimulationSettings settings;
+  final Directory directory;
+  private final List<Role> roles = new ArrayList<>();
+  private final List<Truth.Trap> traps = new ArrayList<>();
+  private final List<Label> labels = new ArrayList<>();
+  private long actors;
+
+  Cast(SimulationSettings settings, Directory directory) {
+    this.settings = settings;
+    this.directory = directory;
+  }
+
+  Dice dice() {
+    return new Dice(settings.seed(), ++actors);
+  }
+
+  List<Role> roles() {
+    return roles;
+  }
+
+  Truth truth() {
+    return new Truth(labels.stream().filter(Label::happened).map(Label::attack).toList(), traps);
+  }
+
+  /** This far into the simulation, 0 to 1. */
+  long at(double fraction) {
+    return settings.from() + (long) (settings.duration().toMillis() * fraction);
+  }
+
+  /** At most this share of the simulation: what has to be over before a short one ends. */
+  long within(long millis, double share) {
+    return Math.min(millis, (long) (settings.duration().toMillis() * share));
+  }
+
+  /** Somebody unlabelled, for what surrounds an attack or a trap. */
+  void extra(long first, Actor actor) {
+    roles.add(new Role(first, actor, null));
+  }
+
+  void trap(String name, List<Subject> subjects, long first, Actor actor) {
+    traps.add(new Truth.Trap(name, subjects));
+    extra(first, actor);
+  }
+
+  /** A trap that, where there is time for it, happens only in its three hours a day. */
+  void daily(String name, List<Subject> subjects, int hour, long first, Actor actor) {
+    if (!settings.isLong()) {
+      trap(name, subjects, first, actor);
+      return;
+    }
+    trap(
+        name,
+        subjects,
+        first,
+        (now, stage) -> {
+          long opens = now - now % DAY + hour * HOUR;
+          if (now < opens) {
+            return opens;
+          }
+          return now < opens + 3 * HOUR ? actor.act(now, stage) : opens + DAY;
+        });
+  }
+
+  /** A trap that comes to an end, and where there is time begins again every day. */
+  void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
+    trap(name, subjects, first, actor.get());
+    for (long day = first + DAY; day < settings.to(); day += DAY) {
+      extra(day, actor.get());
+    }
+  }
+
+  void attack(
+      String name,
+      List<String> frauds,
+      String pace,
+      List<Subject> subjects,
+      long first,
+      Actor actor) {
+    Label label = new Label(name + '-' + (labels.size() + 1), frauds, pace, subjects);
+    labels.add(label);
+    roles.add(new Role(first, actor, label));
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.simulator;
+
+import java.util.List;
+
+/**
+ * Where people live, with a block of valid mobile numbers, and the places that revenue-share fraud
+ * calls.
+ *
+ * @param blocks what comes before the free digits, international form
+ * @param digits how many digits are free
+ * @param utcOffset hours, for when people sleep
+ */
+record Country(
+    String iso, List<String> blocks, int digits, double latitude, double longitude, int utcOffset) {
+
+  static final Country US =
+      new Country(
+          "US",
+          List.of("+12125", "+14152", "+13124", "+13057", "+12063", "+17135", "+14048", "+16173"),
+          6,
+          40.7,
+          -74.0,
+          -5);
+  static final Country GB = new Country("GB", List.of("+4474", "+4475"), 8, 51.5, -0.1, 0);
+  static final Country DE = new Country("DE", List.of("+49170", "+49171"), 7, 52.5, 13.4, 1);
+  static final Country FR = new Country("FR", List.of("+3361", "+3362"), 7, 48.9, 2.4, 1);
+  static final Country IN = new Country("IN", List.of("+9198", "+9199"), 8, 19.1, 72.9, 5);
+  static final Country BR = new Country("BR", List.of("+551198", "+552198"), 7, -23.6, -46.6, -3);
+  static final Country AU = new Country("AU", List.of("+6141", "+6142"), 7, -33.9, 151.2, 10);
+  static final Country NG = new Country("NG", List.of("+234803", "+234806"), 7, 6.5, 3.4, 1);
+  static final Country PH = new Country("PH", List.of("+63917", "+63918"), 7, 14.6, 121.0, 8);
+  static final Country PL = new Country("PL", List.of("+4860", "+4850"), 7, 52.2, 21.0, 1);
+
+  /** The shares of a provider at home in the United States with branches elsewhere. */
+  private static final List<Country> HOMES =
+      List.of(US, US, US, US, US, US, GB, GB, DE, DE, FR, IN, BR, AU, NG, PH, PL, US, US, GB);
+
+  /**
+   * Ranges that pay whoever makes them ring: satellite, premium rate, costly islands and deserts.
+   */
+  private static final List<Country> COSTLY =
+      List.of(
+          range("001", "+88216", 8),
+          range("001", "+88163", 7),
+          range("001", "+870773", 6),
+          range("SO", "+25261", 7),
+          range("CU", "+535", 7),
+          range("SL", "+23276", 6),
+          range("LV", "+37190", 6),
+          range("GB", "+44909", 7));
+
+  private static final List<Country> SATELLITE = COSTLY.subList(0, 2);
+
+  private static final int[] TENS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+
+  static Country home(long seed, int index) {
+    return HOMES.get(Dice.pick(seed, index, HOMES.size()));
+  }
+
+  static Country costly(int choice) {
+    return COSTLY.get(choice % COSTLY.size());
+  }
+
+  static Country satellite(int choice) {
+    return SATELLITE.get(choice % SATELLITE.size());
+  }
+
+  /**
+   * A number that no other index below {@code blocks * 10^digits} has: consecutive people are in
+   * alternating blocks, and a multiplier prime to ten spreads them without a collision.
+   */
+  String number(int index) {
+    String block = blocks.get(index % blocks.size());
+    long free = index / blocks.size() * 7_919_381L % TENS[digits];
+    String text = Long.toString(TENS[digits] + free);
+    return block + text.substring(1);
+  }
+
+  private static Country range(String iso, String block, int digits) {
+    return new Country(iso, List.of(block), digits, 0, 0, 0);
+  }
+}

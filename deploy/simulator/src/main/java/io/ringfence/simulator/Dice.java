@@ -1,0 +1,70 @@
+package io.ringfence.simulator;
+
+import java.util.SplittableRandom;
+
+/** Seeded chance, and the distributions that people follow. Each actor has its own. */
+final class Dice {
+
+  private final SplittableRandom random;
+
+  Dice(long seed, long actor) {
+    random = new SplittableRandom(mix(seed, actor));
+  }
+
+  /** A stateless throw: the same two values always give the same 64 bits (Stafford's mix 13). */
+  static long mix(long a, long b) {
+    long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+
+  /** A stateless throw in [0, bound). */
+  static int pick(long a, long b, int bound) {
+    return (int) Long.remainderUnsigned(mix(a, b), bound);
+  }
+
+  boolean chance(double probability) {
+    return random.nextDouble() < probability;
+  }
+
+  double fraction() {
+    return random.nextDouble();
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** Both ends included. */
+  int between(int low, int high) {
+    return low + random.nextInt(high - low + 1);
+  }
+
+  <T> T of(java.util.List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  /** The wait for the next of many independent events. */
+  double exponential(double mean) {
+    return -mean * Math.log(1 - random.nextDouble());
+  }
+
+  /** The same in whole milliseconds, at least one. */
+  long pause(long meanMillis) {
+    return Math.max(1, (long) exponential((double) meanMillis));
+  }
+
+  /** Around a beat, a fifth early or late. */
+  long beat(long millis) {
+    return Math.max(1, (long) (millis * (0.8 + 0.4 * random.nextDouble())));
+  }
+
+  /** Lengths of talks are log-normal: many short ones, few very long ones. Millis, at most 2 h. */
+  int talk(double medianSeconds) {
+    double gaussian =
+        Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
+            * Math.cos(2 * Math.PI * random.nextDouble());
+    return (int) Math.min(7_200_000, 1_000 + medianSeconds * 1_000 * Math.exp(1.1 * gaussian));
+  }
+}

@@ -1,0 +1,38 @@
+package io.ringfence.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An attack while it goes on: gathers what was really sent. */
+final class Label {
+
+  final String id;
+  final List<String> frauds;
+  final String pace;
+  final List<Subject> subjects;
+  private final List<String> signals = new ArrayList<>();
+  private long from = Long.MAX_VALUE;
+  private long to = Long.MIN_VALUE;
+
+  Label(String id, List<String> frauds, String pace, List<Subject> subjects) {
+    this.id = id;
+    this.frauds = frauds;
+    this.pace = pace;
+    this.subjects = subjects;
+  }
+
+  void sent(String signal, long time) {
+    signals.add(signal);
+    from = Math.min(from, time);
+    to = Math.max(to, time);
+  }
+
+  /** Whether anything of it was sent before the simulation ended. */
+  boolean happened() {
+    return !signals.isEmpty();
+  }
+
+  Truth.Attack attack() {
+    return new Truth.Attack(id, frauds, pace, subjects, from, to, List.copyOf(signals));
+  }
+}

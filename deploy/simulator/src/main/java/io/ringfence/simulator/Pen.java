@@ -1,0 +1,103 @@
+package io.ringfence.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/**
+ * Writes one record after the other with one generator, since making a new one for each costs more
+ * than the writing. Absent values are left out.
+ */
+final class Pen {
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+  private final JsonGenerator json;
+
+  Pen() {
+    try {
+      json = new JsonFactory().createGenerator(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    json.setRootValueSeparator(null);
+  }
+
+  /** Feeds differ in how they write a time: half of them use epoch milliseconds. */
+  Pen begin(String type, String id, long time, Feed feed) {
+    try {
+      json.writeStartObject();
+      json.writeStringField("type", type);
+      json.writeStringField("id", id);
+      if (feed == Feed.SWITCH || feed == Feed.MESSAGES || feed == Feed.PROBE) {
+        json.writeNumberField("time", time);
+      } else {
+        json.writeStringField("time", Instant.ofEpochMilli(time).toString());
+      }
+      json.writeStringField("source", feed.source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  Pen text(String name, String value) {
+    if (value != null && !value.isEmpty()) {
+      try {
+        json.writeStringField(name, value);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
+  Pen moment(String name, long time) {
+    return text(name, Instant.ofEpochMilli(time).toString());
+  }
+
+  Pen number(String name, long value) {
+    try {
+      json.writeNumberField(name, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** One digit after the point: what meters report. */
+  Pen tenths(String name, double value) {
+    try {
+      json.writeNumberField(name, Math.rint(value * 10) / 10);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  Pen subject(Subject subject) {
+    try {
+      json.writeObjectFieldStart("subject");
+      json.writeStringField("kind", subject.kind());
+      json.writeStringField("value", subject.value());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  byte[] end() {
+    try {
+      json.writeEndObject();
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] record = bytes.toByteArray();
+    bytes.reset();
+    return record;
+  }
+}

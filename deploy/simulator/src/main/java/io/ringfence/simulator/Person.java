@@ -1,0 +1,32 @@
+package io.ringfence.simulator;
+
+/** Somebody with an account, a number, a device and an address. */
+record Person(
+    Country country,
+    String number,
+    String account,
+    String device,
+    String address,
+    String userAgent) {
+
+  Person withNumber(String other) {
+    return new Person(country, other, account, device, address, userAgent);
+  }
+
+  Person withAddress(String other) {
+    return new Person(country, number, account, device, other, userAgent);
+  }
+
+  Person withDevice(String other) {
+    return new Person(country, number, account, other, address, userAgent);
+  }
+
+  Person withAccount(String other) {
+    return new Person(country, number, other, device, address, userAgent);
+  }
+
+  /** The same customer somewhere else. */
+  Person in(Country place) {
+    return new Person(place, number, account, device, address, userAgent);
+  }
+}

@@ -1,0 +1,88 @@
+package io.ringfence.simulator;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+
+/**
+ * Traffic in order of arrival, made as it is asked for: memory holds only what is under way (calls
+ * that last, records that travel) and four bytes a subscriber. Nothing arrives after the end; a
+ * call that is still up then has no end, as with a real feed that is cut.
+ *
+ * <p>For one thread.
+ */
+public final class Simulation implements Iterator<Sent> {
+
+  private final SimulationSettings settings;
+  private final PriorityQueue<Turn> turns = new PriorityQueue<>();
+  private final Outbox outbox;
+  private final Stage stage;
+  private final Cast cast;
+  private long order;
+
+  private Simulation(SimulationSettings settings) {
+    this.settings = settings;
+    Directory directory = new Directory(settings.seed(), settings.subscribers());
+    outbox = new Outbox(new Dice(settings.seed(), -1));
+    String run = Long.toString(Dice.mix(settings.seed(), settings.from()) >>> 40, 36);
+    stage = new Stage(directory, outbox, run);
+    cast = new Cast(settings, directory);
+    cast.extra(settings.from(), new Crowd(settings, directory, cast.dice()));
+    if (settings.traps()) {
+      VoiceTraps.join(cast);
+      OtherTraps.join(cast);
+    }
+    if (settings.attacks()) {
+      Attacks.join(cast);
+    }
+    for (Role role : cast.roles()) {
+      turns.add(new Turn(role.first(), order++, role));
+    }
+  }
+
+  public static Simulation of(SimulationSettings settings) {
+    return new Simulation(settings);
+  }
+
+  @Override
+  public boolean hasNext() {
+    advance();
+    return outbox.next() <= settings.to();
+  }
+
+  @Override
+  public Sent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the simulation is over");
+    }
+    return outbox.take();
+  }
+
+  /** What has happened so far; complete once there is no next record. */
+  public Truth truth() {
+    return cast.truth();
+  }
+
+  /** Lets everybody act who could still write something that arrives before the next record. */
+  private void advance() {
+    while (!turns.isEmpty()
+        && turns.peek().at <= settings.to()
+        && turns.peek().at <= outbox.next()) {
+      Turn turn = turns.remove();
+      stage.turn(turn.role.label());
+      long again = turn.role.actor().act(turn.at, stage);
+      if (again != Actor.NEVER) {
+        turns.add(new Turn(again, order++, turn.role));
+      }
+    }
+  }
+
+  private record Turn(long at, long order, Role role) implements Comparable<Turn> {
+
+    @Override
+    public int compareTo(Turn other) {
+      int byTime = Long.compare(at, other.at);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+}

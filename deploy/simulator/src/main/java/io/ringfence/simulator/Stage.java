@@ -1,0 +1,218 @@
+package io.ringfence.simulator;
+
+/**
+ * Where actors act: everything that they do becomes records of the contract, written by the feed
+ * that would see it. Knows whose turn it is, and labels what a fraudster does.
+ */
+final class Stage {
+
+  private static final int REGISTRATION_SECONDS = 3_600;
+
+  final Directory directory;
+  private final Outbox outbox;
+  private final Pen pen = new Pen();
+  private final String run;
+  private long count;
+  private Label label;
+
+  Stage(Directory directory, Outbox outbox, String run) {
+    this.directory = directory;
+    this.outbox = outbox;
+    this.run = run;
+  }
+
+  /** From here on records belong to this attack, or to none if null. */
+  void turn(Label current) {
+    label = current;
+  }
+
+  /** As {@link #call(Feed, long, Talk)}, by the node that serves this customer. */
+  void call(long at, Talk talk) {
+    int share = (talk.account() == null ? talk.to() : talk.account()).hashCode() & 0xFF;
+    call(share < 128 ? Feed.SBC_1 : share < 215 ? Feed.SBC_2 : Feed.SWITCH, at, talk);
+  }
+
+  /**
+   * A call from its attempt to its end. The switch reports it once, at its end; of the two border
+   * controllers the second leaves the parties out of its later records.
+   */
+  void call(Feed feed, long at, Talk talk) {
+    String call = id("c-");
+    long answered = at + talk.ringMillis();
+    long ended = answered + talk.talkMillis();
+    if (feed != Feed.SWITCH) {
+      pen.begin("call", call + ":attempt", at, feed).text("call", call).text("phase", "attempt");
+      parties(feed, talk);
+      send(feed, call, call + ":attempt", at);
+      if (talk.talkMillis() > 0) {
+        pen.begin("call", call + ":answer", answered, feed)
+            .text("call", call)
+            .text("phase", "answer")
+            .number("ringMillis", talk.ringMillis())
+            .number("sipCode", 200);
+        if (feed == Feed.SBC_1) {
+          parties(feed, talk);
+        }
+        send(feed, call, call + ":answer", answered);
+      }
+    }
+    pen.begin("call", call + ":end", ended, feed).text("call", call).text("phase", "end");
+    if (feed != Feed.SBC_2) {
+      parties(feed, talk);
+    }
+    pen.moment("started", at)
+        .number("ringMillis", talk.ringMillis())
+        .number("talkMillis", talk.talkMillis())
+        .number("sipCode", talk.sipCode())
+        .number("q850", talk.q850())
+        .text("releasedBy", talk.releasedBy());
+    send(feed, call, call + ":end", ended);
+    if (talk.talkMillis() > 30_000 && (count & 3) == 0) {
+      quality(call, ended, feed);
+    }
+  }
+
+  private void parties(Feed feed, Talk talk) {
+    Person caller = talk.caller();
+    pen.text("from", caller.number())
+        .text("to", talk.to())
+        .text("account", talk.account())
+        .text("direction", talk.direction())
+        .text("attestation", talk.attestation())
+        .text("trunk", feed == Feed.SBC_1 ? "carrier-a" : "carrier-b");
+    if (!talk.inbound()) {
+      pen.text("device", caller.device())
+          .text("address", caller.address())
+          .text("userAgent", caller.userAgent());
+    }
+  }
+
+  private void quality(String call, long at, Feed feed) {
+    String id = id("q-");
+    long shade = Dice.mix(count, 11);
+    double loss = (shade & 0xFF) / 128.0;
+    pen.begin("quality", id, at, Feed.PROBE)
+        .text("call", call)
+        .text("trunk", feed == Feed.SBC_1 ? "carrier-a" : "carrier-b")
+        .text("region", feed == Feed.SBC_1 ? "us-east" : "eu-west")
+        .tenths("mos", 4.3 - loss / 2)
+        .tenths("jitterMillis", 4 + loss * 9)
+        .tenths("lossPercent", loss)
+        .number("rttMillis", 30 + (shade >>> 8 & 0x7F));
+    send(Feed.PROBE, call, id, at);
+  }
+
+  /** A text message and what became of it: {@code delivered}, {@code failed} or {@code blocked}. */
+  void sms(long at, Person sender, String from, String to, String text, String fate, long after) {
+    String id = id("m-");
+    int segments = text.length() <= 160 ? 1 : (text.length() + 152) / 153;
+    for (int report = 0; report < 2; report++) {
+      String record = report == 0 ? id : id + ":report";
+      long time = report == 0 ? at : at + after;
+      pen.begin("message", record, time, Feed.MESSAGES)
+          .text("message", report == 0 ? null : id)
+          .text("channel", "sms")
+          .text("from", from)
+          .text("to", to)
+          .text("account", sender.account())
+          .text("status", report == 0 ? "submitted" : fate);
+      if (report == 0) {
+        pen.text("device", sender.device())
+            .text("address", sender.address())
+            .text("text", text)
+            .number("segments", segments);
+      }
+      send(Feed.MESSAGES, from, record, time);
+    }
+  }
+
+  void chat(long at, Person sender, String to, String meeting, String text) {
+    String id = id("m-");
+    pen.begin("message", id, at, Feed.CHAT)
+        .text("channel", "chat")
+        .text("to", to)
+        .text("from", to == null ? null : sender.number())
+        .text("meeting", meeting)
+        .text("account", sender.account())
+        .text("device", sender.device())
+        .text("address", sender.address())
+        .text("text", text)
+        .text("status", "delivered");
+    send(Feed.CHAT, sender.account(), id, at);
+  }
+
+  /** A stay in a meeting. */
+  void stay(long at, long until, Person guest, String meeting) {
+    session(at, "join", guest, meeting);
+    session(until, "leave", guest, meeting);
+  }
+
+  void session(long at, String action, Person guest, String meeting) {
+    String id = id("s-");
+    pen.begin("session", id, at, Feed.MEETINGS)
+        .text("meeting", meeting)
+        .text("action", action)
+        .text("participant", guest.account() + '@' + meeting)
+        .text("account", guest.account())
+        .text("device", guest.device())
+        .text("address", guest.address())
+        .text("number", guest.number());
+    send(Feed.MEETINGS, meeting, id, at);
+  }
+
+  /** Something that the registrar or the account service logs of a person. */
+  void security(long at, String event, Person person) {
+    security(at, event, person, null);
+  }
+
+  void security(long at, String event, Person person, String to) {
+    String id = id("e-");
+    pen.begin("security", id, at, Feed.REGISTRAR)
+        .text("event", event)
+        .text("account", person.account())
+        .text("number", person.number())
+        .text("to", to)
+        .text("device", person.device())
+        .text("address", person.address())
+        .text("userAgent", person.userAgent());
+    if (person.country() != null) {
+      pen.text("country", person.country().iso())
+          .tenths("latitude", person.country().latitude())
+          .tenths("longitude", person.country().longitude());
+    }
+    if (event.equals("register.ok")) {
+      pen.number("expires", REGISTRATION_SECONDS);
+    }
+    send(Feed.REGISTRAR, person.account() == null ? person.address() : person.account(), id, at);
+  }
+
+  /** A change of the house's own list; {@code until} 0 is open-ended. */
+  void listing(long at, String action, Subject subject, String reason, long from, long until) {
+    String id = id("l-");
+    pen.begin("listing", id, at, Feed.LISTS)
+        .text("action", action)
+        .subject(subject)
+        .text("list", "house")
+        .text("reason", reason)
+        .text("actor", "desk");
+    if (from != 0) {
+      pen.moment("from", from);
+    }
+    if (until != 0) {
+      pen.moment("until", until);
+    }
+    send(Feed.LISTS, subject.value(), id, at);
+  }
+
+  String meeting() {
+    return id("room-");
+  }
+
+  private String id(String kind) {
+    return kind + run + '-' + Long.toString(count++, 36);
+  }
+
+  private void send(Feed feed, String key, String id, long time) {
+    outbox.add(feed, key, id, time, pen.end(), label);
+  }
+}

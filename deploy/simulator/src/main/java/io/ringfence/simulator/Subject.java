@@ -1,0 +1,39 @@
+package io.ringfence.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whom a label or a listing is about, as the contract writes it. */
+public record Subject(String kind, String value) {
+
+  static Subject number(String value) {
+    return new Subject("number", value);
+  }
+
+  static Subject account(String value) {
+    return new Subject("account", value);
+  }
+
+  static Subject device(String value) {
+    return new Subject("device", value);
+  }
+
+  static Subject address(String value) {
+    return new Subject("address", value);
+  }
+
+  /** Everything by which somebody is known. */
+  static List<Subject> all(Person person) {
+    return List.of(
+        number(person.number()),
+        account(person.account()),
+        device(person.device()),
+        address(person.address()));
+  }
+
+  static List<Subject> all(List<Person> people) {
+    List<Subject> subjects = new ArrayList<>();
+    people.forEach(person -> subjects.addAll(all(person)));
+    return subjects.stream().distinct().toList();
+  }
+}

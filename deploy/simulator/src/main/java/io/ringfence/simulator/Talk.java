@@ -1,0 +1,88 @@
+package io.ringfence.simulator;
+
+/**
+ * How one call goes.
+ *
+ * @param caller who calls; of an inbound call only the number is seen
+ * @param account our customer's account, or null where unknown
+ * @param ringMillis from attempt to answer or hang-up
+ * @param talkMillis 0 if nobody answered
+ */
+record Talk(
+    Person caller,
+    String to,
+    String account,
+    String direction,
+    int ringMillis,
+    int talkMillis,
+    int sipCode,
+    int q850,
+    String releasedBy,
+    String attestation) {
+
+  static Talk outbound(Person caller, String to) {
+    return new Talk(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A");
+  }
+
+  static Talk internal(Person caller, String to) {
+    return new Talk(caller, to, caller.account(), "internal", 0, 0, 0, 0, null, "A");
+  }
+
+  /** From another network to a customer of ours. */
+  static Talk inbound(Person caller, Person called, String attestation) {
+    return new Talk(
+        caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation);
+  }
+
+  Talk answered(int ring, int talk, String releasedBy) {
+    return with(ring, talk, 200, 16, releasedBy);
+  }
+
+  /** The caller gives up after ringing. */
+  Talk abandoned(int ring) {
+    return with(ring, 0, 487, 16, "caller");
+  }
+
+  /** It rings until the network gives up. */
+  Talk unanswered(int ring) {
+    return with(ring, 0, 480, 19, "network");
+  }
+
+  Talk busy() {
+    return with(300, 0, 486, 17, "called");
+  }
+
+  Talk unallocated() {
+    return with(400, 0, 404, 1, "network");
+  }
+
+  Talk failed() {
+    return with(2_000, 0, 503, 38, "network");
+  }
+
+  /** As calls between people go: three in five are answered. */
+  Talk asUsual(Dice dice, double medianTalkSeconds) {
+    double fate = dice.fraction();
+    if (fate < 0.62) {
+      return answered(
+          dice.between(2_000, 18_000),
+          dice.talk(medianTalkSeconds),
+          dice.chance(0.5) ? "caller" : "called");
+    }
+    if (fate < 0.80) {
+      return unanswered(dice.between(20_000, 35_000));
+    }
+    if (fate < 0.90) {
+      return abandoned(dice.between(6_000, 25_000));
+    }
+    return fate < 0.975 ? busy() : fate < 0.99 ? unallocated() : failed();
+  }
+
+  private Talk with(int ring, int talk, int sip, int cause, String by) {
+    return new Talk(caller, to, account, direction, ring, talk, sip, cause, by, attestation);
+  }
+
+  boolean inbound() {
+    return direction.equals("inbound");
+  }
+}

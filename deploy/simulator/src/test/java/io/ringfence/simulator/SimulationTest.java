@@ -1,0 +1,145 @@
+package io.ringfence.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+  @Test
+  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
+    List<Sent> first = Recorded.of(Recorded.twoMinutes(3)).sent();
+
+    List<Sent> second = Recorded.of(Recorded.twoMinutes(3)).sent();
+
+    assertThat(second).hasSameSizeAs(first);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(second.get(i).json()).isEqualTo(first.get(i).json());
+      assertThat(second.get(i).arrival()).isEqualTo(first.get(i).arrival());
+    }
+    assertThat(Recorded.of(Recorded.twoMinutes(4)).sent().get(0).json())
+        .isNotEqualTo(first.get(0).json());
+  }
+
+  @Test
+  void anIdBelongsToOneRecordWhichIsSeldomRepeated() {
+    Recorded recorded = Recorded.of(Recorded.twoMinutes(5));
+
+    Map<String, byte[]> byId = new HashMap<>();
+    int repeats = 0;
+    for (int i = 0; i < recorded.sent().size(); i++) {
+      byte[] json = recorded.sent().get(i).json();
+      byte[] before = byId.put(recorded.records().get(i).get("id").asText(), json);
+      if (before != null) {
+        assertThat(json).isEqualTo(before);
+        repeats++;
+      }
+    }
+
+    assertThat(repeats).isPositive().isLessThan(recorded.sent().size() / 100);
+  }
+
+  @Test
+  void recordsArriveInOrderSoonAfterTheyHappenedAndNeverBefore() {
+    SimulationSettings settings = Recorded.twoMinutes(6);
+
+    Recorded recorded = Recorded.of(settings);
+
+    long before = settings.from();
+    for (int i = 0; i < recorded.sent().size(); i++) {
+      long arrival = recorded.sent().get(i).arrival();
+      assertThat(arrival).isBetween(before, settings.to());
+      assertThat(arrival - Recorded.time(recorded.records().get(i))).isBetween(0L, 60_000L);
+      before = arrival;
+    }
+    List<Long> times = recorded.records().stream().map(Recorded::time).toList();
+    assertThat(times).as("feeds differ in speed").isNotEqualTo(times.stream().sorted().toList());
+  }
+
+  @Test
+  void twoMinutesHaveSeveralThousandRecordsOfEveryKindOfFeed() {
+    Recorded recorded = Recorded.of(Recorded.twoMinutes(7));
+
+    assertThat(recorded.sent()).hasSizeBetween(3_000, 20_000);
+    assertThat(recorded.sent().stream().map(Sent::topic).distinct())
+        .containsExactlyInAnyOrder(
+            "traffic.calls",
+            "traffic.messages",
+            "traffic.sessions",
+            "traffic.quality",
+            "security.events",
+            "blacklist.changes");
+    assertThat(recorded.records().stream().map(r -> r.get("source").asText()).distinct())
+        .hasSize(Feed.values().length);
+  }
+
+  @Test
+  void aSwitchReportsOnlyTheEndsOfItsCalls() {
+    Recorded recorded = Recorded.of(Recorded.twoMinutes(8));
+
+    List<JsonNode> ofSwitch =
+        recorded.records().stream()
+            .filter(record -> record.get("source").asText().equals("switch-cdr"))
+            .toList();
+
+    assertThat(ofSwitch).isNotEmpty();
+    assertThat(ofSwitch).allMatch(record -> record.get("phase").asText().equals("end"));
+    assertThat(ofSwitch)
+        .allMatch(record -> record.hasNonNull("started") && record.hasNonNull("to"));
+  }
+
+  @Test
+  void nightsAreQuietInALongSimulation() {
+    Recorded day =
+        Recorded.of(
+            SimulationSettings.offline(1, Recorded.START, Duration.ofHours(24), 500).quiet());
+
+    long[] byHour = new long[24];
+    day.records().forEach(record -> byHour[(int) (Recorded.time(record) / 3_600_000 % 24)]++);
+
+    long busiest = Arrays.stream(byHour).max().orElseThrow();
+    assertThat(Arrays.stream(byHour).min().orElseThrow()).isLessThan(busiest / 3);
+  }
+
+  @Test
+  void aMillionSubscribersAreNotHeldToAThousandActsASecond() {
+    Simulation simulation =
+        Simulation.of(
+            SimulationSettings.demo(1, Recorded.START, Duration.ofMinutes(1))
+                .withSubscribers(1_000_000)
+                .quiet());
+
+    long last = 0;
+    for (int i = 0; i < 60_000; i++) {
+      last = simulation.next().arrival();
+    }
+
+    assertThat(last - Recorded.START.toEpochMilli()).isLessThan(10_000);
+  }
+
+  @Test
+  void afterTheEndThereIsNothing() {
+    Simulation simulation = Simulation.of(Recorded.twoMinutes(9));
+    simulation.forEachRemaining(sent -> {});
+
+    assertThatThrownBy(simulation::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void nonsenseSettingsAreRefused() {
+    SimulationSettings good = Recorded.twoMinutes(1);
+
+    assertThatThrownBy(() -> good.withSubscribers(5)).hasMessageContaining("subscribers");
+    assertThatThrownBy(() -> good.withActivity(0)).hasMessageContaining("activity");
+    assertThatThrownBy(() -> SimulationSettings.demo(1, Recorded.START, Duration.ofSeconds(5)))
+        .hasMessageContaining("minute");
+  }
+}
