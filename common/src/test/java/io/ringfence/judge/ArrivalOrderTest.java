@@ -6,21 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.Sighting.Fact;
 import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Function;
-import io.ringfence.measure.MeasureSpec;
-import io.ringfence.rule.Condition;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Measure;
-import io.ringfence.rule.Mode;
 import io.ringfence.rule.Pack;
-import io.ringfence.rule.Role;
 import io.ringfence.rule.Rule;
-import io.ringfence.rule.Severity;
-import io.ringfence.rule.Summary;
-import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,28 +35,26 @@ class ArrivalOrderTest {
 
   private static final long MINUTE = 60_000;
   private static final long START = 1_790_000_000_000L;
-  private static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
-  private static final Field PREMIUM =
-      new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
-
-  private static final Measure ATTEMPTS = measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+  private static final Measure ATTEMPTS =
+      Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
   private static final Measure CALLED =
-      measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
+      Docket.measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
   private static final Measure SPENT =
-      measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
+      Docket.measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
   private static final Measure LAST =
-      measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
+      Docket.measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
 
   private static final List<Rule> RULES =
       List.of(
-          rule("burst", 12 * MINUTE, false, List.of(ATTEMPTS), s -> number(s, "attempts") >= 4),
-          rule(
+          Docket.rule(
+              "burst", 12 * MINUTE, false, List.of(ATTEMPTS), s -> number(s, "attempts") >= 4),
+          Docket.rule(
               "ratio",
               10 * MINUTE,
               false,
               List.of(ATTEMPTS, CALLED),
               s -> number(s, "attempts") >= 2 && number(s, "called") >= 2 * number(s, "attempts")),
-          rule(
+          Docket.rule(
               "sequence",
               15 * MINUTE,
               false,
@@ -74,7 +63,7 @@ class ArrivalOrderTest {
                   Boolean.TRUE.equals(s.valueOf("x.premium"))
                       && number(s, "last") >= 5
                       && number(s, "spent") < 40),
-          rule(
+          Docket.rule(
               "listed",
               10 * MINUTE,
               true,
@@ -93,7 +82,7 @@ class ArrivalOrderTest {
     List<Event> events = events(random, size);
     List<Listing> listings = listings(random);
 
-    Courtroom court = new Courtroom(PACK, SUBJECT.key());
+    Courtroom court = new Courtroom(PACK, Docket.SUBJECT.key());
     long end = arrive(random, court, events, listings, disorderSeconds * 1000L);
 
     Set<String> expected = oracle(events, listings, end);
@@ -144,7 +133,7 @@ class ArrivalOrderTest {
               time,
               "desk",
               action,
-              SUBJECT,
+              Docket.SUBJECT,
               "house",
               "test",
               action == Topic.LISTING_REMOVE ? time : from,
@@ -173,7 +162,8 @@ class ArrivalOrderTest {
     }
     for (Listing listing : listings) {
       long at = listing.time() + delay(random, disorder);
-      arrivals.add(new Arrival(at, Long.MIN_VALUE, new ListingNotice(SUBJECT.key(), listing)));
+      arrivals.add(
+          new Arrival(at, Long.MIN_VALUE, new ListingNotice(Docket.SUBJECT.key(), listing)));
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
     for (Arrival arrival : arrivals) {
@@ -196,7 +186,7 @@ class ArrivalOrderTest {
             Contribution.of(SPENT.slot(), Double.doubleToLongBits(event.amount())),
             Contribution.of(LAST.slot(), Double.doubleToLongBits(event.amount())));
     return new Sighting(
-        SUBJECT.key(),
+        Docket.SUBJECT.key(),
         Hash.of(event.id()),
         event.id(),
         event.time(),
@@ -206,7 +196,7 @@ class ArrivalOrderTest {
         true,
         contributions,
         RULES.stream().map(Rule::slot).sorted().toList(),
-        List.of(new Fact(PREMIUM.id(), event.premium())),
+        List.of(new Fact(Docket.PREMIUM.id(), event.premium())),
         List.of());
   }
 
@@ -298,43 +288,5 @@ class ArrivalOrderTest {
 
   private static double number(io.ringfence.rule.Scope scope, String name) {
     return ((Number) scope.valueOf(name)).doubleValue();
-  }
-
-  private static Measure measure(
-      String name, Function function, long over, int cap, Field.Type type) {
-    return new Measure(
-        new MeasureSpec(name, Hash.slot(name), function, over, cap, DataClass.TRAFFIC),
-        SubjectKind.NUMBER,
-        Role.CALLER,
-        0,
-        Set.of(Topic.CALL_ATTEMPT),
-        Condition.ALWAYS,
-        null,
-        type);
-  }
-
-  private static Rule rule(
-      String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
-    return new Rule(
-        id,
-        Hash.slot(id),
-        1,
-        "irsf",
-        id,
-        SubjectKind.NUMBER,
-        Role.CALLER,
-        0,
-        Set.of(Topic.CALL_ATTEMPT),
-        Condition.ALWAYS,
-        when,
-        id,
-        reads,
-        List.of(PREMIUM),
-        standing,
-        Severity.HIGH,
-        50,
-        quiet,
-        Mode.ENFORCE,
-        new Summary("it happened", List.of(new Summary.Part("it happened", false))));
   }
 }

@@ -1,0 +1,96 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Contribution;
+import io.ringfence.measure.Function;
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.rule.Condition;
+import io.ringfence.rule.Field;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Role;
+import io.ringfence.rule.Rule;
+import io.ringfence.rule.Severity;
+import io.ringfence.rule.Summary;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Hash;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.List;
+import java.util.Set;
+
+/** One subject, and measures, rules, signals and listings for it, made without a pack's text. */
+final class Docket {
+
+  static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
+  static final long START = 1_790_000_000_000L;
+  static final long MINUTE = 60_000;
+  static final long DAY = 86_400_000;
+
+  static final Field PREMIUM =
+      new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
+
+  private Docket() {}
+
+  static Listing listing(String id, Topic action, long time, long from, long until) {
+    return new Listing(id, time, "desk", action, SUBJECT, "house", "test", from, until, false, "");
+  }
+
+  static ListingNotice notice(Listing listing) {
+    return new ListingNotice(SUBJECT.key(), listing);
+  }
+
+  /** A call attempt that adds one to every given measure and is judged by every given rule. */
+  static Sighting attempt(String id, long time, List<Measure> measures, List<Rule> rules) {
+    return new Sighting(
+        SUBJECT.key(),
+        Hash.of(id),
+        id,
+        time,
+        0,
+        false,
+        Topic.CALL_ATTEMPT,
+        true,
+        measures.stream().map(measure -> Contribution.of(measure.slot(), 1)).toList(),
+        rules.stream().map(Rule::slot).sorted().toList(),
+        List.of(new Sighting.Fact(PREMIUM.id(), false)),
+        List.of("a:acme-17", "i:203.0.113.7"));
+  }
+
+  static Measure measure(String name, Function function, long over, int cap, Field.Type type) {
+    return new Measure(
+        new MeasureSpec(name, Hash.slot(name), function, over, cap, DataClass.TRAFFIC),
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        Set.of(Topic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        null,
+        type);
+  }
+
+  static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
+    return new Rule(
+        id,
+        Hash.slot(id),
+        1,
+        "irsf",
+        id,
+        SubjectKind.NUMBER,
+        Role.CALLER,
+        0,
+        Set.of(Topic.CALL_ATTEMPT),
+        Condition.ALWAYS,
+        when,
+        id,
+        reads,
+        List.of(PREMIUM),
+        standing,
+        Severity.HIGH,
+        50,
+        quiet,
+        Mode.ENFORCE,
+        new Summary("it happened", List.of(new Summary.Part("it happened", false))));
+  }
+}
