@@ -27,8 +27,7 @@ final class Expiry {
   void purge() {
     SubjectState state = the.state();
     long now = the.clock().retention();
-    if (state.erased != Long.MIN_VALUE
-        && (the.frontier() > state.erased || now > state.erased + keep(DataClass.CONTENT))) {
+    if (state.erased != Long.MIN_VALUE && now > state.erased + keep(DataClass.CONTENT)) {
       state.erased = Long.MIN_VALUE;
     }
     if (state.held || now == Long.MIN_VALUE) {
@@ -70,13 +69,13 @@ final class Expiry {
     return time + keepMillis < the.clock().retention();
   }
 
-  /** When the subject has to be looked at again without a delivery. */
+  /**
+   * When the watermark makes something due: a verdict to settle, an episode to close or to tell
+   * anew.
+   */
   long deadline() {
     SubjectState state = the.state();
     long next = Long.MAX_VALUE;
-    if (!state.held) {
-      next = upToTheHour(retention());
-    }
     for (Pending each : state.pending) {
       if (!each.judged()) {
         next = Math.min(next, each.time() + the.settings().settleMillis());
@@ -92,9 +91,6 @@ final class Expiry {
         next = Math.min(next, deadline(rule, each.getValue()));
       }
     }
-    if (state.erased != Long.MIN_VALUE) {
-      next = Math.min(next, upToTheHour(state.erased + the.settings().settleMillis() + 1));
-    }
     return next;
   }
 
@@ -109,6 +105,16 @@ final class Expiry {
       }
     }
     return next;
+  }
+
+  /** When the retention clock makes something due. */
+  long purgeDeadline() {
+    SubjectState state = the.state();
+    long next = state.held ? Long.MAX_VALUE : retention();
+    if (state.erased != Long.MIN_VALUE) {
+      next = Math.min(next, state.erased + keep(DataClass.CONTENT) + 1);
+    }
+    return upToTheHour(next);
   }
 
   private long retention() {

@@ -100,7 +100,7 @@ public final class Judge {
   private static Outcome concluded(Case the) {
     Expiry expiry = new Expiry(the);
     expiry.purge();
-    the.outcome().deadline(expiry.deadline());
+    the.outcome().deadlines(expiry.deadline(), expiry.purgeDeadline());
     return the.outcome();
   }
 

@@ -12,6 +12,7 @@ public final class Outcome {
   private int duplicates;
   private boolean changed = true;
   private long deadline = Long.MAX_VALUE;
+  private long purgeDeadline = Long.MAX_VALUE;
 
   public List<Publication> publications() {
     return publications;
@@ -31,11 +32,14 @@ public final class Outcome {
     return changed;
   }
 
-  /**
-   * When the subject has to be looked at again without a delivery; {@link Long#MAX_VALUE} if never.
-   */
+  /** When the watermark makes something due without a delivery; {@link Long#MAX_VALUE} if never. */
   public long deadline() {
     return deadline;
+  }
+
+  /** When the retention clock makes something due; {@link Long#MAX_VALUE} if never. */
+  public long purgeDeadline() {
+    return purgeDeadline;
   }
 
   void duplicate() {
@@ -46,7 +50,8 @@ public final class Outcome {
     changed = false;
   }
 
-  void deadline(long time) {
-    deadline = time;
+  void deadlines(long due, long purge) {
+    deadline = due;
+    purgeDeadline = purge;
   }
 }

@@ -40,6 +40,7 @@ final class Courtroom {
   long watermark = Long.MIN_VALUE;
   long retention = Long.MIN_VALUE;
   long deadline = Long.MAX_VALUE;
+  long purgeDeadline = Long.MAX_VALUE;
   int duplicates;
 
   Courtroom(Pack pack, String key) {
@@ -66,14 +67,14 @@ final class Courtroom {
   void reach(long time) {
     watermark = Math.max(watermark, time);
     retention = Math.max(retention, watermark);
-    for (int i = 0; i < 5 && deadline <= watermark; i++) {
+    for (int i = 0; i < 5 && (deadline <= watermark || purgeDeadline <= retention); i++) {
       follow(judge.tick(state, key, clock(), shared, false));
     }
   }
 
   void wallClock(long time) {
     retention = time;
-    for (int i = 0; i < 5 && deadline <= retention; i++) {
+    for (int i = 0; i < 5 && purgeDeadline <= retention; i++) {
       follow(judge.tick(state, key, clock(), shared, false));
     }
   }
@@ -88,6 +89,7 @@ final class Courtroom {
 
   private void follow(Outcome outcome) {
     deadline = outcome.deadline();
+    purgeDeadline = outcome.purgeDeadline();
     duplicates += outcome.duplicates();
     receipts.addAll(outcome.receipts());
     for (Publication each : outcome.publications()) {

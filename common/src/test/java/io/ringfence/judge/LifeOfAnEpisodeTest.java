@@ -223,6 +223,7 @@ class LifeOfAnEpisodeTest {
 
     assertThat(court.state.isEmpty()).isTrue();
     assertThat(court.deadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(court.purgeDeadline).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -237,6 +238,7 @@ class LifeOfAnEpisodeTest {
     assertThat(court.watermark).isEqualTo(reached);
     assertThat(court.state.isEmpty()).isTrue();
     assertThat(court.deadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(court.purgeDeadline).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -250,7 +252,7 @@ class LifeOfAnEpisodeTest {
     assertThat(court.receipts).hasSize(1);
     assertThat(court.receipts.get(0).outcome()).isEqualTo(Receipt.Outcome.DONE);
     assertThat(court.receipts.get(0).json()).doesNotContain("2025550123");
-    court.reach(START + 3 * 60 * MINUTE);
+    court.reach(START + 2 * DAY);
     assertThat(court.state.isEmpty()).isTrue();
   }
 
