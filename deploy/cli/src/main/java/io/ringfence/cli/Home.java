@@ -1,0 +1,24 @@
+package io.ringfence.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the shipped rules, tariff and sources lie: the folder of the launcher. */
+final class Home {
+
+  private Home() {}
+
+  static Path path(String name) {
+    return Path.of(System.getProperty("ringfence.home", "deploy")).resolve(name);
+  }
+
+  static String text(Path file) throws BadInput {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

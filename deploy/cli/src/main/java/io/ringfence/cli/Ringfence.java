@@ -1,0 +1,48 @@
+package io.ringfence.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The launcher's command line. Exit 0: done; 1: found what the verb exists to find; 2: bad use or bad input. */
+@Command(
+    name = "ringfence",
+    mixinStandardHelpOptions = true,
+    version = "Ringfence 0.1.0",
+    description = "Real-time fraud and abuse detection for communications providers.",
+    subcommands = {
+      DemoCommand.class,
+      ScanCommand.class,
+      LiveCommand.class,
+      RulesCommand.class,
+      TopicsCommand.class,
+      SimulateCommand.class
+    })
+public final class Ringfence implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Ringfence() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do");
+  }
+
+  public static void main(String[] args) {
+    IExecutionExceptionHandler handler =
+        (failure, command, parsed) -> {
+          if (failure instanceof BadInput) {
+            command.getErr().println("ringfence: " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+          }
+          throw failure;
+        };
+    int exit = new CommandLine(new Ringfence()).setExecutionExceptionHandler(handler).execute(args);
+    // Flink and Kafka leave threads behind that would keep the JVM up.
+    System.exit(exit);
+  }
+}

@@ -1,0 +1,55 @@
+package io.ringfence.cli;
+
+import io.ringfence.simulator.Simulate;
+import io.ringfence.simulator.SimulationSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes labelled traffic. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Writes labelled traffic of a provider: signals.jsonl in order of arrival, and truth.json.")
+final class SimulateCommand implements Callable<Integer> {
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write")
+  private Path out;
+
+  @Option(names = "--subscribers", paramLabel = "N", description = "default ${DEFAULT-VALUE}")
+  private int subscribers = 2000;
+
+  @Option(names = "--days", paramLabel = "D", description = "how long (default: an hour)")
+  private Double days;
+
+  @Option(names = "--seed", paramLabel = "S", description = "equal seeds give equal traffic (default ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(names = "--start", paramLabel = "TIME", description = "event time of the first signal (default ${DEFAULT-VALUE})")
+  private Instant start = Instant.parse("2026-03-02T08:00:00Z");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    try {
+      Duration duration =
+          days == null ? Duration.ofHours(1) : Duration.ofSeconds(Math.round(days * 86_400));
+      long count =
+          Simulate.write(out, SimulationSettings.offline(seed, start, duration, subscribers));
+      spec.commandLine().getOut().printf("%d signals in %s%n", count, out);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(e.getMessage());
+    } catch (IOException e) {
+      throw new BadInput(out + " cannot be written: " + e.getMessage());
+    }
+  }
+}
