@@ -76,11 +76,11 @@ final class FieldReader {
 
   /** A name or id that may be absent, without white space around it. */
   String label(FieldName field) {
-    String text = Texts.trimmed(text(field));
+    String text = text(field);
     if (Texts.longerThan(text, LONGEST_LABEL) || !Texts.plain(text)) {
       throw Fault.bad(field.label, "not at most 128 characters without control characters");
     }
-    return text;
+    return Texts.trimmed(text);
   }
 
   /** Text that is only looked at: kept in part, and cleaned rather than refused. */

@@ -16,8 +16,8 @@ public record Retention(long traffic, long security, long content, long listing,
       new Retention(days(30), days(90), days(1), days(90), days(180));
 
   public Retention {
-    if (traffic <= 0 || security <= 0 || content <= 0 || listing <= 0 || alert <= 0) {
-      throw new IllegalArgumentException("a retention is a positive time");
+    if (traffic <= 0 || security <= 0 || content <= 0 || listing < 0 || alert <= 0) {
+      throw new IllegalArgumentException("a retention is longer than nothing");
     }
   }
 

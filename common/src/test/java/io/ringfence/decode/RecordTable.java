@@ -1,0 +1,106 @@
+package io.ringfence.decode;
+
+import static io.ringfence.decode.Records.attempt;
+import static io.ringfence.decode.Records.record;
+
+import java.util.List;
+
+/** Records just inside and just outside the bounds of every field. */
+final class RecordTable {
+
+  private static final String END = "\"call\":\"c\",\"phase\":\"end\"";
+  private static final String JOIN = "\"meeting\":\"m\",\"action\":\"join\"";
+  private static final String ADD =
+      "\"action\":\"add\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}";
+  private static final String EVENT = "\"event\":\"login.ok\"";
+
+  private RecordTable() {}
+
+  static final List<String> GOOD =
+      List.of(
+          attempt(""),
+          attempt("\"extra\":{\"type\":[1]},\"from\":null,\"account\":\"\",\"direction\":null"),
+          attempt("\"from\":\"any thing\",\"attestation\":\"\""),
+          record("call", END),
+          record("call", END + ",\"to\":null,\"started\":null"),
+          record("call", END + ",\"started\":\"2026-11-25T08:00:00+00:00\",\"ringMillis\":0.5"),
+          record("call", END + ",\"talkMillis\":604800000,\"sipCode\":699,\"q850\":0"),
+          "{\"type\":\"quality\",\"id\":\"%s\",\"time\":0}".formatted("x".repeat(128)),
+          "{\"type\":\"quality\",\"id\":\" x\",\"time\":253402300799999}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":\"2026-11-25t09:00:00.5z\"}",
+          record("message", ""),
+          record(
+              "message", "\"message\":null,\"segments\":255,\"text\":\"x\",\"status\":\"failed\""),
+          record("message", "\"text\":\"" + "x".repeat(65_536) + "\""),
+          record("session", JOIN + ",\"number\":\"anonymous\""),
+          record(
+              "quality",
+              "\"mos\":5,\"lossPercent\":100,\"jitterMillis\":0,\"rttMillis\":604800000"),
+          record("security", EVENT + ",\"latitude\":-90,\"longitude\":180,\"country\":\"de\""),
+          record("listing", ADD + ",\"withdrawn\":null,\"until\":\"2027-01-01T00:00:00Z\""),
+          record("privacy", ADD.replace("add", "hold").replace("account", "meeting")));
+
+  static final List<String> BAD =
+      List.of(
+          record("call", "\"call\":\"c\",\"phase\":\"attempt\""),
+          record("call", "\"call\":\"c\",\"phase\":\"attempt\",\"to\":null"),
+          record("call", "\"call\":\"c\",\"phase\":\"ongoing\",\"to\":\"1\""),
+          record("call", "\"call\":\"c\",\"phase\":\"\",\"to\":\"1\""),
+          record("call", "\"call\":\"\",\"phase\":\"end\""),
+          record("call", "\"phase\":\"end\""),
+          record("call", "\"call\":\"c\""),
+          attempt("\"from\":911"),
+          attempt("\"direction\":\"sideways\""),
+          attempt("\"attestation\":\"D\""),
+          attempt("\"account\":\"" + "x".repeat(129) + "\""),
+          attempt("\"account\":\"a\\nb\""),
+          attempt("\"account\":{}"),
+          attempt("\"userAgent\":[]"),
+          attempt("\"address\":7"),
+          record("call", END + ",\"started\":\"yesterday\""),
+          record("call", END + ",\"ringMillis\":-1"),
+          record("call", END + ",\"talkMillis\":604800001"),
+          record("call", END + ",\"talkMillis\":\"5\""),
+          record("call", END + ",\"sipCode\":99"),
+          record("call", END + ",\"sipCode\":200.5"),
+          record("call", END + ",\"q850\":128"),
+          "{\"type\":\"quality\",\"id\":\"x\"}",
+          "{\"type\":\"quality\",\"time\":0}",
+          "{\"type\":\"quality\",\"id\":\"%s\",\"time\":0}".formatted("x".repeat(129)),
+          "{\"type\":\"quality\",\"id\":\" \",\"time\":0}",
+          "{\"type\":\"quality\",\"id\":7,\"time\":0}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":-1}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":253402300800000}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":\"2026-11-25T09:00:00\"}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":\"1969-11-25T09:00:00Z\"}",
+          "{\"type\":\"quality\",\"id\":\"x\",\"time\":true}",
+          record("message", "\"channel\":\"fax\""),
+          record("message", "\"status\":\"lost\""),
+          record("message", "\"segments\":0"),
+          record("message", "\"segments\":256"),
+          record("message", "\"message\":\"\""),
+          record("message", "\"text\":\"" + "x".repeat(65_537) + "\""),
+          record("message", "\"text\":5"),
+          record("session", "\"meeting\":\"m\""),
+          record("session", "\"action\":\"join\""),
+          record("session", "\"meeting\":\"m\",\"action\":\"dance\""),
+          record("quality", "\"mos\":5.1"),
+          record("quality", "\"lossPercent\":-0.1"),
+          record("quality", "\"jitterMillis\":\"x\""),
+          record("security", ""),
+          record("security", "\"event\":\"coffee.made\""),
+          record("security", EVENT + ",\"latitude\":90.1"),
+          record("security", EVENT + ",\"longitude\":-180.1"),
+          record("security", EVENT + ",\"country\":\"USA\""),
+          record("listing", "\"action\":\"add\""),
+          record("listing", "\"action\":\"add\",\"subject\":\"a\""),
+          record("listing", "\"action\":\"add\",\"subject\":{\"kind\":\"account\"}"),
+          record("listing", "\"action\":\"add\",\"subject\":{\"value\":\"a\"}"),
+          record("listing", ADD.replace("account", "meeting")),
+          record("listing", ADD.replace("\"a\"", "\"\"")),
+          record("listing", ADD.replace("add", "deny")),
+          record("listing", ADD + ",\"withdrawn\":\"yes\""),
+          record("listing", ADD + ",\"until\":\"later\""),
+          record("privacy", ADD),
+          record("privacy", ADD.replace("add", "hold").replace("account", "range")));
+}
