@@ -2,7 +2,6 @@ package io.ringfence.enrich;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import io.ringfence.signal.NumberFacts;
@@ -21,11 +20,10 @@ public final class NumberPlan implements NumberLookup {
   /** Inmarsat, the satellite systems, and international networks, which are satellites by far. */
   private static final Set<Integer> SATELLITE_CODES = Set.of(870, 881, 882);
 
-  private static final String NO_REGION = "ZZ";
-
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
   private final EmergencyNumbers emergencies = new EmergencyNumbers();
+  private final NumberPlans plans = new NumberPlans();
   private final Tariff tariff;
   private final NumberCache cache;
 
@@ -59,7 +57,7 @@ public final class NumberPlan implements NumberLookup {
   private NumberFacts lookUp(String number) {
     if (number.charAt(0) == '+' && digits(number, 1)) {
       return emergencies.international(number.substring(1))
-          ? shortCode(country(null, calling(number), Rate.NONE), true, true)
+          ? shortCode(plans.mainCountry(plans.callingCode(number)), true, true)
           : international(number);
     }
     if (number.length() > 3 && number.charAt(2) == ':') {
@@ -70,14 +68,12 @@ public final class NumberPlan implements NumberLookup {
 
   private NumberFacts international(String number) {
     Rate rate = tariff.of(number);
-    PhoneNumber parsed = parsed(number, NO_REGION);
-    int code = parsed == null ? calling(number) : parsed.getCountryCode();
-    PhoneNumberType type = parsed == null ? PhoneNumberType.UNKNOWN : numbers.getNumberType(parsed);
-    String region = parsed == null ? null : numbers.getRegionCodeForNumber(parsed);
+    int code = plans.callingCode(number);
+    Allocation allocation = plans.allocation(number, code);
     return new NumberFacts(
-        country(region, code, rate),
-        SATELLITE_CODES.contains(code) ? "satellite" : kind(type),
-        type != PhoneNumberType.UNKNOWN,
+        country(allocation, code, rate),
+        SATELLITE_CODES.contains(code) ? "satellite" : allocation.kind(),
+        allocation.valid(),
         false,
         rate.band(),
         rate.perMinute(),
@@ -100,7 +96,7 @@ public final class NumberPlan implements NumberLookup {
     return new NumberFacts(country, "short", valid, emergency, "", 0, false);
   }
 
-  /** Null where it cannot be a number of any plan: too short, too long, no such calling code. */
+  /** Null where it cannot be a number of any plan: too short, too long. */
   private PhoneNumber parsed(String number, String region) {
     try {
       return numbers.parse(number, region);
@@ -109,27 +105,11 @@ public final class NumberPlan implements NumberLookup {
     }
   }
 
-  private String country(String region, int callingCode, Rate rate) {
-    if (region != null) {
-      return region;
+  private String country(Allocation allocation, int callingCode, Rate rate) {
+    if (!allocation.country().isEmpty()) {
+      return allocation.country();
     }
-    if (!rate.country().isEmpty()) {
-      return rate.country();
-    }
-    String main = numbers.getRegionCodeForCountryCode(callingCode);
-    return main.equals(NO_REGION) ? "" : main;
-  }
-
-  /** No calling code begins another. 0 for none. */
-  private int calling(String number) {
-    int code = 0;
-    for (int i = 1; i <= 3 && i < number.length(); i++) {
-      code = code * 10 + number.charAt(i) - '0';
-      if (numbers.getSupportedCallingCodes().contains(code)) {
-        return code;
-      }
-    }
-    return 0;
+    return rate.country().isEmpty() ? plans.mainCountry(callingCode) : rate.country();
   }
 
   private static boolean digits(String text, int from) {
@@ -139,22 +119,5 @@ public final class NumberPlan implements NumberLookup {
       }
     }
     return text.length() > from;
-  }
-
-  private static String kind(PhoneNumberType type) {
-    return switch (type) {
-      case FIXED_LINE -> "fixed";
-      case MOBILE -> "mobile";
-      case FIXED_LINE_OR_MOBILE -> "fixed-or-mobile";
-      case TOLL_FREE -> "toll-free";
-      case PREMIUM_RATE -> "premium";
-      case SHARED_COST -> "shared-cost";
-      case VOIP -> "voip";
-      case PERSONAL_NUMBER -> "personal";
-      case PAGER -> "pager";
-      case UAN -> "uan";
-      case VOICEMAIL -> "voicemail";
-      case UNKNOWN -> "unknown";
-    };
   }
 }

@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Whatever the cache holds, and however small it is: the facts are the library's. */
+/**
+ * The plans are read and asked here, not by the library; the facts are the library's, cached or
+ * not.
+ */
 class NumberPlanAgreesWithTheLibraryTest {
 
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
@@ -66,16 +69,20 @@ class NumberPlanAgreesWithTheLibraryTest {
     };
   }
 
-  /** As it is, with other digits from some place on, too short, too long, or of any digits. */
+  /**
+   * As it is, with other digits from some place on, too short, too long, with a national prefix
+   * after the calling code, or of any digits.
+   */
   private static String mutated(PhoneNumber example, Random random) {
     String number = LIBRARY.format(example, PhoneNumberUtil.PhoneNumberFormat.E164);
     int code = Integer.toString(example.getCountryCode()).length();
     int from = 1 + code + random.nextInt(number.length() - code - 1);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> number;
       case 1 -> number.substring(0, from) + digits(number.length() - from, random);
       case 2 -> number.substring(0, Math.max(3, from));
       case 3 -> number + digits(1 + random.nextInt(4), random);
+      case 4 -> number.substring(0, 1 + code) + digits(1, random) + number.substring(1 + code);
       default -> number.substring(0, 1 + code) + digits(5 + random.nextInt(8), random);
     };
   }

@@ -23,7 +23,7 @@ class NumberPlanTest {
   @ParameterizedTest
   @CsvSource({
     "+12025550123, US, fixed-or-mobile",
-    "+18765230123, JM, fixed",
+    "+18765230123, JM, fixed-or-mobile",
     "+442079460018, GB, fixed",
     "+447400123456, GB, mobile",
     "+4915112345678, DE, mobile",
