@@ -19,7 +19,9 @@ class CoarseWindowPropertyTest {
 
   @Provide
   Arbitrary<History> bucketed() {
-    return dense(Function.COUNT, Function.SUM, Function.MAX, Function.PEAK);
+    return Arbitraries.oneOf(
+        dense(Function.COUNT, Function.SUM, Function.MAX, Function.PEAK),
+        dense(Function.MAX, Function.PEAK).map(Histories::falling));
   }
 
   @Provide

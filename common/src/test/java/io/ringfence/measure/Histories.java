@@ -81,6 +81,26 @@ final class Histories {
         .withoutEdgeCases();
   }
 
+  /**
+   * Values and levels that mostly fall, so that none outdoes those before it, with a rare rise: the
+   * only way to make MAX and PEAK keep many.
+   */
+  static History falling(History history) {
+    List<PlainList.Timed> all = new ArrayList<>();
+    for (PlainList.Timed each : history.list().all()) {
+      Contribution is = each.contribution();
+      boolean rise =
+          is.weight() > 1 && is.bits() == history.list().all().get(0).contribution().bits();
+      int left = history.list().size() - all.size();
+      Contribution falling =
+          history.spec().function() == Function.PEAK
+              ? new Contribution(1, all.isEmpty() ? 400 : 1, rise || all.isEmpty() ? 1 : -1, "")
+              : Contribution.ofNumber(1, left * 0.5 + is.number() / 10 + (rise ? 1_000 : 0));
+      all.add(new PlainList.Timed(each.time(), falling));
+    }
+    return new History(history.spec(), new PlainList(all), history.split(), history.idle());
+  }
+
   private static PlainList list(Function function, List<long[]> steps) {
     List<PlainList.Timed> all = new ArrayList<>();
     long time = NOON;

@@ -14,7 +14,10 @@ class WindowPropertyTest {
 
   @Provide
   Arbitrary<History> any() {
-    return Histories.of(Arbitraries.of(Function.values()), 1, 300, 40, 30);
+    return Arbitraries.oneOf(
+        Histories.of(Arbitraries.of(Function.values()), 1, 300, 40, 30),
+        Histories.of(Arbitraries.of(Function.MAX, Function.PEAK), 100, 300, 10, 30)
+            .map(Histories::falling));
   }
 
   @Property(tries = 600)

@@ -51,6 +51,19 @@ class WindowTest {
   }
 
   @Test
+  void aValueAboveAllOthersMakesTheGreatestExactAgain() {
+    Window max = open(Function.MAX);
+    for (int i = 0; i <= Trail.EXACT; i++) {
+      max.fold(NOON + i, Contribution.ofNumber(1, 1_000 - i));
+    }
+    assertThat(max.read(NOON + Trail.EXACT, Tail.EMPTY)).isEqualTo(new Reading(1_000.0, false));
+
+    max.fold(NOON + Trail.EXACT, Contribution.ofNumber(1, 1_001));
+
+    assertThat(max.read(NOON + Trail.EXACT, Tail.EMPTY)).isEqualTo(new Reading(1_001.0, true));
+  }
+
+  @Test
   void aThousandSignalsAtOneTimeAreExact() {
     Window count = open(Function.COUNT);
 
