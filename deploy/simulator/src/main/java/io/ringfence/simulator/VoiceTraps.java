@@ -180,11 +180,11 @@ final class VoiceTraps {
         cast.at(0.08),
         (now, stage) -> {
           Talk talk = Talk.outbound(caller, Country.costly(3).number(family + dice.below(4)));
-          if (dice.chance(0.5)) {
+          if (dice.chance(0.6)) {
             stage.call(now, talk.unanswered(dice.between(15_000, 30_000)));
             return now + dice.between(35_000, 60_000);
           }
-          int minutes = dice.between(5, 18);
+          int minutes = dice.between(2, 18);
           stage.call(now, talk.answered(dice.between(4_000, 15_000), minutes * 60_000, "caller"));
           return now
               + minutes * 60_000L
@@ -203,13 +203,13 @@ final class VoiceTraps {
         (now, stage) -> {
           String ship = Country.satellite(dice.below(2)).number(700_000 + dice.below(3));
           Talk talk = Talk.outbound(office, ship);
-          if (dice.chance(0.45)) {
+          if (dice.chance(0.55)) {
             stage.call(now, talk.unanswered(dice.between(12_000, 25_000)));
             return now + dice.between(40_000, 80_000);
           }
-          int seconds = dice.between(90, 420);
+          int seconds = dice.between(30, 200);
           stage.call(now, talk.answered(dice.between(5_000, 14_000), seconds * 1_000, "caller"));
-          return now + seconds * 1_000L + dice.pause(cast.settings.isLong() ? 3_600_000 : 300_000);
+          return now + seconds * 1_000L + dice.pause(cast.settings.isLong() ? 3_600_000 : 60_000);
         });
   }
 
