@@ -353,9 +353,7 @@ class PackFaultsTest {
         new PackLoader.Settings(
             3_600_000,
             PackLoader.Settings.DEFAULT.retentionMillis().entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey, entry -> 600_000L)));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> 600_000L)));
 
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)
