@@ -131,13 +131,7 @@ final class Compiled {
   }
 
   private Object value(Scope scope, String name) {
-    Object value = scope.valueOf(name);
-    if (!(value instanceof Number number)) {
-      return value;
-    }
-    return types.get(name) == Field.Type.DOUBLE
-        ? (Object) number.doubleValue()
-        : number.longValue();
+    return Values.of(scope, name, types.get(name));
   }
 
   private static CelRuntime.Program program(CelAbstractSyntaxTree tree) {

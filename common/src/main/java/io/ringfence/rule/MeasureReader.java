@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,9 +50,14 @@ final class MeasureReader {
           "by");
 
   /** Some 12 bytes a value: 64 are 0.8 KB for each subject that has so many. */
-  private static final int DEFAULT_CAP = 64;
+  private static final int DISTINCT_CAP = 64;
 
-  private static final int LARGEST_CAP = 1024;
+  private static final int DISTINCT_MOST = 1024;
+
+  /** Counters in each of 9 buckets, once a window is no longer exact. */
+  private static final int BY_CAP = 16;
+
+  private static final int BY_MOST = 64;
 
   /** What a call has at its end only: a peak must count its beginning and its end alike. */
   private static final Set<String> DIFFER_WITHIN_A_CALL =
@@ -292,14 +296,16 @@ final class MeasureReader {
   }
 
   private static int cap(Section section, Optional<Function> function) {
-    OptionalInt cap = section.whole("cap", 1, LARGEST_CAP);
-    boolean counts =
-        function.equals(Optional.of(Function.DISTINCT))
-            || function.equals(Optional.of(Function.TOP));
-    if (section.has("cap") && function.isPresent() && !counts) {
+    boolean distinct = function.equals(Optional.of(Function.DISTINCT));
+    if (distinct || function.equals(Optional.of(Function.TOP))) {
+      return section
+          .whole("cap", 1, distinct ? DISTINCT_MOST : BY_MOST)
+          .orElse(distinct ? DISTINCT_CAP : BY_CAP);
+    }
+    if (section.has("cap") && function.isPresent()) {
       section.fault("cap", "belongs to distinct and by only");
     }
-    return counts ? cap.orElse(DEFAULT_CAP) : 0;
+    return 0;
   }
 
   private void checkRetention(Section section, Targets.Target target, long over) {

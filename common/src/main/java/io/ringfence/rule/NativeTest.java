@@ -52,7 +52,7 @@ final class NativeTest {
   private static Optional<Condition> flag(CelExpr expr, Function<String, Field.Type> types) {
     String name = Language.dotted(expr);
     return types.apply(name) == Field.Type.BOOL
-        ? Optional.of(scope -> (Boolean) scope.valueOf(name))
+        ? Optional.of(scope -> Boolean.TRUE.equals(scope.valueOf(name)))
         : Optional.empty();
   }
 
@@ -71,7 +71,7 @@ final class NativeTest {
         return Optional.empty();
       }
     }
-    return Optional.of(scope -> texts.contains((String) scope.valueOf(name)));
+    return Optional.of(scope -> texts.contains(Values.text(scope.valueOf(name))));
   }
 
   private static Optional<Condition> comparison(
@@ -92,7 +92,7 @@ final class NativeTest {
       return Optional.of(real(name, comparison.operator(), whole));
     }
     if (type == Field.Type.TEXT || type == Field.Type.BOOL) {
-      return equality(name, comparison.operator(), literal);
+      return equality(name, type, comparison.operator(), literal);
     }
     return Optional.empty();
   }
@@ -131,19 +131,20 @@ final class NativeTest {
     };
   }
 
-  private static Optional<Condition> equality(String name, String operator, Object literal) {
+  private static Optional<Condition> equality(
+      String name, Field.Type type, String operator, Object literal) {
     return switch (operator) {
-      case "==" -> Optional.of(scope -> literal.equals(scope.valueOf(name)));
-      case "!=" -> Optional.of(scope -> !literal.equals(scope.valueOf(name)));
+      case "==" -> Optional.of(scope -> literal.equals(Values.of(scope, name, type)));
+      case "!=" -> Optional.of(scope -> !literal.equals(Values.of(scope, name, type)));
       default -> Optional.empty();
     };
   }
 
   private static long wholeOf(Scope scope, String name) {
-    return ((Number) scope.valueOf(name)).longValue();
+    return Values.whole(scope.valueOf(name));
   }
 
   private static double realOf(Scope scope, String name) {
-    return ((Number) scope.valueOf(name)).doubleValue();
+    return Values.real(scope.valueOf(name));
   }
 }

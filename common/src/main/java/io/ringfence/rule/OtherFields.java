@@ -88,8 +88,7 @@ final class OtherFields {
         .text(505, "address", "IP address that asked", Security::address)
         .text(506, "userAgent", "what the device says that it is", Security::userAgent)
         .text(507, "country", "country of the address, ISO 3166 alpha-2", Security::country)
-        .real(508, "latitude", "degrees; NaN unknown: nothing compares", Security::latitude)
-        .real(509, "longitude", "degrees; NaN unknown: nothing compares", Security::longitude)
+        // 508 and 509 are kept for latitude and longitude: no condition can use them yet.
         .number(520, "origin", "of `security.number`", Security::number)
         .number(530, "destination", "of `security.to`", Security::to)
         .fields();

@@ -3,17 +3,24 @@ package io.ringfence.rule;
 import io.ringfence.signal.Hash;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Sees to it that names, and the hashes by which stored state finds them again, are unique. */
 final class Slots {
 
   private final String what;
+  private final ToIntFunction<String> hash;
   private final Findings findings;
   private final Map<Integer, String> taken = new HashMap<>();
   private final Map<String, Integer> lines = new HashMap<>();
 
   Slots(String what, Findings findings) {
+    this(what, Hash::slot, findings);
+  }
+
+  Slots(String what, ToIntFunction<String> hash, Findings findings) {
     this.what = what;
+    this.hash = hash;
     this.findings = findings;
   }
 
@@ -22,7 +29,7 @@ final class Slots {
     if (name.isEmpty()) {
       return false;
     }
-    String other = taken.putIfAbsent(Hash.slot(name), name);
+    String other = taken.putIfAbsent(hash.applyAsInt(name), name);
     if (other == null) {
       lines.put(name, line);
       return true;

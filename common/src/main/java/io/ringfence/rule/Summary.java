@@ -23,6 +23,7 @@ public record Summary(String template, List<Part> parts) {
           ? Long.toString((long) rounded)
           : Double.toString(rounded);
     }
-    return String.valueOf(value);
+    // The latest value of an empty window is none.
+    return value == null ? "none" : String.valueOf(value);
   }
 }

@@ -1,0 +1,135 @@
+package io.ringfence.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What is decided in plain Java is decided as CEL would. */
+class NativeTestPropertyTest {
+
+  private static final Map<String, Field.Type> TYPES =
+      new TreeMap<>(
+          Map.of(
+              "w", Field.Type.INT,
+              "r", Field.Type.DOUBLE,
+              "t", Field.Type.TEXT,
+              "f", Field.Type.BOOL));
+  private static final Language LANGUAGE = Language.ofRules(TYPES, Set.of());
+  private static final Compiled COMPILED = new Compiled(TYPES);
+
+  private static final List<Long> WHOLE =
+      List.of(
+          0L,
+          1L,
+          -1L,
+          2L,
+          7L,
+          1L << 53,
+          (1L << 53) + 1,
+          -(1L << 53) - 1,
+          Long.MAX_VALUE,
+          Long.MIN_VALUE);
+
+  /**
+   * Neither NaN nor -0.0, which no field or measure can be: where a double meets an int, CEL for
+   * Java orders them as Double.compare does, and not as its specification says.
+   */
+  private static final List<Double> REAL =
+      List.of(
+          0.0,
+          0.5,
+          1.0,
+          1.5,
+          -1.0,
+          -1.5,
+          7.0,
+          0x1p53,
+          -0x1p60,
+          0x1p63,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY);
+
+  private static final List<String> TEXT = List.of("", "a", "b", "ab", "+1");
+
+  @Property(tries = 600)
+  void equal_to_cel(
+      @ForAll("conditions") String text, @ForAll("values") Map<String, Object> values) {
+    Findings findings = new Findings("p");
+    Language.Checked checked =
+        LANGUAGE.check(new Written(text, 1, false), "when", findings).orElseThrow();
+    Scope scope = values::get;
+
+    Condition fast = NativeTest.of(checked.tree().getExpr(), TYPES::get).orElse(null);
+
+    boolean expected = COMPILED.celCondition(checked.tree()).holds(scope);
+    assertThat(COMPILED.condition(checked.tree(), term -> true).holds(scope)).isEqualTo(expected);
+    if (fast != null) {
+      assertThat(fast.holds(scope)).isEqualTo(expected);
+    } else {
+      assertThat(text)
+          .as("only doubles beyond 2^53 are left to CEL")
+          .containsPattern("e1[89]|<=? '|>=? '|9007199254740993|92233");
+    }
+  }
+
+  @Provide
+  Arbitrary<String> conditions() {
+    return Arbitraries.lazyOf(
+        NativeTestPropertyTest::terms,
+        NativeTestPropertyTest::terms,
+        () -> conditions().map(inner -> "!(" + inner + ")"),
+        () ->
+            Combinators.combine(conditions(), Arbitraries.of(" && ", " || "), conditions())
+                .as((left, operator, right) -> "(" + left + operator + right + ")"));
+  }
+
+  private static Arbitrary<String> terms() {
+    Arbitrary<String> order = Arbitraries.of(">=", ">", "<=", "<");
+    Arbitrary<String> equality = Arbitraries.of("==", "!=");
+    Arbitrary<String> any = Arbitraries.oneOf(order, equality);
+    Arbitrary<String> whole =
+        Arbitraries.of(WHOLE).filter(value -> value != Long.MIN_VALUE).map(String::valueOf);
+    Arbitrary<String> real =
+        Arbitraries.of("0.0", "0.5", "1.0", "-1.5", "7.0", "9007199254740992.0", "-1e18", "1e19");
+    Arbitrary<String> text = Arbitraries.of(TEXT).map(value -> "'" + value + "'");
+    return Arbitraries.oneOf(
+        Combinators.combine(any, whole).as((operator, literal) -> "w " + operator + " " + literal),
+        Combinators.combine(any, whole).as((operator, literal) -> literal + operator + "w"),
+        Combinators.combine(order, real).as((operator, literal) -> "w " + operator + " " + literal),
+        Combinators.combine(any, real).as((operator, literal) -> "r " + operator + " " + literal),
+        Combinators.combine(any, real).as((operator, literal) -> literal + operator + "r"),
+        Combinators.combine(order, whole)
+            .as((operator, literal) -> "r " + operator + " " + literal),
+        Combinators.combine(any, text).as((operator, literal) -> "t " + operator + " " + literal),
+        text.list().ofMaxSize(3).map(list -> "t in [" + String.join(",", list) + "]"),
+        Arbitraries.of("f", "!f", "f == true", "f != true", "false == f"));
+  }
+
+  @Provide
+  Arbitrary<Map<String, Object>> values() {
+    return Combinators.combine(
+            Arbitraries.of(WHOLE),
+            Arbitraries.of(REAL),
+            Arbitraries.of(TEXT),
+            Arbitraries.of(true, false))
+        .as(
+            (whole, real, text, flag) -> {
+              Map<String, Object> values = new HashMap<>();
+              values.put("w", whole);
+              values.put("r", real);
+              values.put("t", text);
+              values.put("f", flag);
+              return values;
+            });
+  }
+}

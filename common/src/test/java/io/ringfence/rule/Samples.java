@@ -1,0 +1,81 @@
+package io.ringfence.rule;
+
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Message;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Topic;
+
+/** Signals whose parties are told apart by their values. */
+final class Samples {
+
+  static final long TIME = 1_764_061_200_000L;
+
+  private Samples() {}
+
+  static Call call(String from, String to) {
+    return call(from, to, "outbound", Phase.ATTEMPT, -1);
+  }
+
+  static Call call(String from, String to, String direction, Phase phase, long talkMillis) {
+    return new Call(
+        "c-1:" + phase,
+        TIME,
+        "sbc-1",
+        "c-1",
+        phase,
+        TIME,
+        from,
+        to,
+        "acme-17",
+        "mac:001122334455",
+        "203.0.113.7",
+        "",
+        "carrier-a",
+        direction,
+        "B",
+        1200,
+        talkMillis,
+        -1,
+        -1,
+        "");
+  }
+
+  static Message message() {
+    return new Message(
+        "m-1",
+        TIME,
+        "smsc",
+        "m-1",
+        Topic.MESSAGE_SUBMITTED,
+        false,
+        "sms",
+        "+12025550123",
+        "+12025550199",
+        "acme-17",
+        "mac:001122334455",
+        "203.0.113.7",
+        "",
+        1,
+        "00ff",
+        1,
+        80);
+  }
+
+  static Security security(Topic event) {
+    return new Security(
+        "e-1",
+        TIME,
+        "sbc-1",
+        event,
+        "acme-17",
+        "+12025550123",
+        "+37190000001",
+        "mac:001122334455",
+        "203.0.113.7",
+        "",
+        "US",
+        Double.NaN,
+        Double.NaN);
+  }
+}
