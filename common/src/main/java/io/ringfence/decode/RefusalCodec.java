@@ -2,6 +2,7 @@ package io.ringfence.decode;
 
 import static io.ringfence.signal.Wire.readSize;
 import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.readUnsigned;
 import static io.ringfence.signal.Wire.writeText;
 import static io.ringfence.signal.Wire.writeUnsigned;
 
@@ -28,6 +29,7 @@ public final class RefusalCodec implements Codec<Refusal> {
     positions.write(refusal.position(), out);
     writeUnsigned(refusal.raw().length, out);
     out.write(refusal.raw());
+    writeUnsigned(refusal.length(), out);
   }
 
   @Override
@@ -37,7 +39,8 @@ public final class RefusalCodec implements Codec<Refusal> {
         readText(in),
         readText(in),
         positions.read(in, positions.version()),
-        bytes(in));
+        bytes(in),
+        readUnsigned(in));
   }
 
   static byte[] bytes(DataInput in) throws IOException {
