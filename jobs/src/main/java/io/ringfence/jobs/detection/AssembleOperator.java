@@ -55,8 +55,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Change>
   public void open() throws Exception {
     super.open();
     assembler = settings.assembler();
-    timers =
-        new Timers(getInternalTimerService("calls", VoidNamespaceSerializer.INSTANCE, this));
+    timers = new Timers(getInternalTimerService("calls", VoidNamespaceSerializer.INSTANCE, this));
     watermark = Long.MIN_VALUE;
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
   }

@@ -18,6 +18,7 @@ import io.ringfence.standing.StandingCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -60,9 +61,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   static final MapStateDescriptor<String, Standing> SHARED =
       new MapStateDescriptor<>(
-          "shared-standing",
-          StringSerializer.INSTANCE,
-          new CodecSerializer<>(StandingCodec.class));
+          "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
 
   /** Retention is kept to the hour; what falls due is looked for once a second. */
   private static final long WALL_STEP_MILLIS = 1000;
@@ -82,6 +81,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient long newest;
   private transient long sharedPurged;
   private transient boolean ended;
+  private transient ScheduledFuture<?> wall;
   private transient LongCounter duplicates;
 
   public JudgeOperator(DetectionSettings settings) {
@@ -133,13 +133,14 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   private void watchTheWall() {
     long now = getProcessingTimeService().getCurrentProcessingTime();
-    getProcessingTimeService()
-        .registerTimer(
-            now + WALL_STEP_MILLIS,
-            time -> {
-              retain();
-              watchTheWall();
-            });
+    wall =
+        getProcessingTimeService()
+            .registerTimer(
+                now + WALL_STEP_MILLIS,
+                time -> {
+                  retain();
+                  watchTheWall();
+                });
   }
 
   /** Purges what is past its retention now. */
@@ -247,7 +248,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     // Set after the end, a timer would fire at once, and again, and again.
     Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);
-    if (outcome.changed() || timed != stored) {
+    if (outcome.changed() || !timed.sameTimers(stored)) {
       subjects.update(timed);
     }
   }
@@ -273,5 +274,13 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       purge.advance(Long.MAX_VALUE);
     }
     output.emitWatermark(mark);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (wall != null) {
+      wall.cancel(false);
+    }
+    super.close();
   }
 }

@@ -21,4 +21,8 @@ record Timed<T>(T state, long due, long purge) {
   Timed<T> purgeAt(long time) {
     return time == purge ? this : new Timed<>(state, due, time);
   }
+
+  boolean sameTimers(Timed<T> other) {
+    return other != null && due == other.due && purge == other.purge;
+  }
 }
