@@ -37,7 +37,8 @@ class DecodedCodecTest {
   @ParameterizedTest
   @EnumSource(Reason.class)
   void aRefusalTravelsWhole(Reason reason) {
-    Refusal refusal = new Refusal(reason, "time", "not a time", Position.line("a.jsonl", 8), RAW);
+    Refusal refusal =
+        new Refusal(reason, "time", "not a time", Position.line("a.jsonl", 8), RAW, 1L << 33);
 
     Refusal read = ((Refused) Golden.roundTrip(new Refused(refusal), codec)).refusal();
 

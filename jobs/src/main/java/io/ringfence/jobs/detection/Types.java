@@ -12,6 +12,7 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.ListingCodec;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalCodec;
+import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** Every type that travels between operators. None of them goes through Kryo. */
@@ -31,6 +32,9 @@ public final class Types {
       new CodecTypeInfo<>(Delivery.class, DeliveryCodec.class);
   public static final TypeInformation<Outgoing> OUTGOING =
       new CodecTypeInfo<>(Outgoing.class, OutgoingCodec.class);
+
+  /** Of calls and of subjects: a string, because its hash is the same in every JVM. */
+  public static final TypeInformation<String> KEY = BasicTypeInfo.STRING_TYPE_INFO;
 
   private Types() {}
 }

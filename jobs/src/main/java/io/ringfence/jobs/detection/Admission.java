@@ -1,0 +1,92 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.SourceProgress;
+import io.ringfence.decode.Sources;
+import io.ringfence.signal.Signal;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What has been let in of one partition (of files: of all of them): counts, and how far each source
+ * has got. Mutable, owned by one task.
+ */
+final class Admission {
+
+  /**
+   * An admission as it is stored.
+   *
+   * @param origin the topic; empty for files
+   * @param reached by source, in event time
+   */
+  record Stored(
+      String origin,
+      int partition,
+      long read,
+      long accepted,
+      long rejected,
+      long late,
+      Map<String, Long> reached) {
+
+    /** Of two that tell of the same partition the one that has read more is the later one. */
+    static Stored later(Stored one, Stored other) {
+      return one.read >= other.read ? one : other;
+    }
+  }
+
+  private final SourceProgress progress;
+
+  /** What restored sources had reached that have not come again since. */
+  private final Map<String, Long> awaited;
+
+  long read;
+  long accepted;
+  long rejected;
+  long late;
+
+  Admission(Sources sources) {
+    progress = new SourceProgress(sources);
+    awaited = new HashMap<>();
+  }
+
+  Admission(Sources sources, Stored stored) {
+    this(sources);
+    progress.restore(stored.reached);
+    awaited.putAll(stored.reached);
+    read = stored.read;
+    accepted = stored.accepted;
+    rejected = stored.rejected;
+    late = stored.late;
+  }
+
+  /** Whether the signal is in time; if so, it is counted in. */
+  boolean admit(Signal signal) {
+    if (progress.late(signal)) {
+      late++;
+      return false;
+    }
+    progress.accept(signal);
+    awaited.remove(signal.source());
+    accepted++;
+    return true;
+  }
+
+  /**
+   * How far event time may go on account of sources that were active before a restart and have not
+   * come again yet: watermarks start anew with a restart and would pass them by.
+   */
+  long limit(long watermark) {
+    long idle = watermark - SourceProgress.IDLE_MILLIS;
+    long limit = watermark;
+    if (!awaited.isEmpty()) {
+      awaited.values().removeIf(reached -> reached < idle || reached >= watermark);
+      for (long reached : awaited.values()) {
+        limit = Math.min(limit, reached);
+      }
+    }
+    return limit;
+  }
+
+  Stored stored(String origin, int partition) {
+    return new Stored(origin, partition, read, accepted, rejected, late, progress.snapshot());
+  }
+}

@@ -1,0 +1,167 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.Decoded.Refused;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Reason;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.Sources;
+import io.ringfence.signal.Signal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Behind a reader and chained to it: lets signals in, turns the late ones away, and counts. What is
+ * turned away goes to side outputs, whole. Late is told by what the signal's source had reached in
+ * its partition, which is stored: after a restart the same records are late as without it.
+ */
+public final class AdmitOperator extends AbstractStreamOperator<Signal>
+    implements OneInputStreamOperator<Decoded, Signal> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final OutputTag<Refusal> REJECTED = new OutputTag<>("rejected", Types.REFUSAL);
+  public static final OutputTag<Refusal> LATE = new OutputTag<>("late", Types.REFUSAL);
+
+  static final ListStateDescriptor<Admission.Stored> ADMISSIONS =
+      new ListStateDescriptor<>("admissions", new CodecSerializer<>(AdmissionCodec.class));
+
+  private record Partition(String origin, int partition) {
+    /** All files are one: they are merged by event time before they get here. */
+    static Partition of(Position position) {
+      return position.file()
+          ? new Partition("", -1)
+          : new Partition(position.origin(), position.partition());
+    }
+  }
+
+  private final Sources sources;
+
+  private transient Map<Partition, Admission> admissions;
+  private transient Partition lastPartition;
+  private transient Admission lastAdmission;
+
+  /** Of all partitions, also those that another task goes on with: nobody knows which. */
+  private transient Map<Partition, Admission.Stored> unclaimed;
+
+  private transient ListState<Admission.Stored> stored;
+  private transient LongCounter read;
+  private transient LongCounter accepted;
+  private transient LongCounter rejected;
+  private transient LongCounter late;
+  private transient long told;
+
+  public AdmitOperator(Sources sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    stored = context.getOperatorStateStore().getUnionListState(ADMISSIONS);
+    admissions = new HashMap<>();
+    unclaimed = new HashMap<>();
+    for (Admission.Stored each : stored.get()) {
+      Partition partition = new Partition(each.origin(), each.partition());
+      unclaimed.merge(partition, each, Admission.Stored::later);
+    }
+    told = Long.MIN_VALUE;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    read = count(Counts.READ, admission -> admission.read);
+    accepted = count(Counts.ACCEPTED, admission -> admission.accepted);
+    rejected = count(Counts.REJECTED, admission -> admission.rejected);
+    late = count(Counts.LATE, admission -> admission.late);
+  }
+
+  private LongCounter count(String name, ToLongFunction<Admission> of) {
+    Gauge<Long> sum = () -> admissions.values().stream().mapToLong(of).sum();
+    getMetricGroup().gauge(name, sum);
+    return Counts.counter(getRuntimeContext(), name);
+  }
+
+  @Override
+  public void processElement(StreamRecord<Decoded> element) {
+    Decoded decoded = element.getValue();
+    Admission admission = admission(decoded.position());
+    admission.read++;
+    read.add(1);
+    if (decoded instanceof Read record) {
+      if (admission.admit(record.signal())) {
+        accepted.add(1);
+        output.collect(element.replace(record.signal()));
+      } else {
+        late.add(1);
+        output.collect(LATE, new StreamRecord<>(refusal(record)));
+      }
+    } else {
+      admission.rejected++;
+      rejected.add(1);
+      output.collect(REJECTED, new StreamRecord<>(((Refused) decoded).refusal()));
+    }
+  }
+
+  private static Refusal refusal(Read late) {
+    return new Refusal(
+        Reason.LATE,
+        "time",
+        "more than its source's lateness behind what the source had reached",
+        late.position(),
+        late.raw());
+  }
+
+  private Admission admission(Position position) {
+    Partition partition = Partition.of(position);
+    if (!partition.equals(lastPartition)) {
+      lastPartition = partition;
+      lastAdmission = admissions.computeIfAbsent(partition, this::claimed);
+    }
+    return lastAdmission;
+  }
+
+  private Admission claimed(Partition partition) {
+    Admission.Stored before = unclaimed.remove(partition);
+    return before == null ? new Admission(sources) : new Admission(sources, before);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) {
+    long time = mark.getTimestamp();
+    if (time < Long.MAX_VALUE) {
+      for (Admission each : admissions.values()) {
+        time = Math.min(time, each.limit(mark.getTimestamp()));
+      }
+    }
+    if (time > told) {
+      told = time;
+      output.emitWatermark(new Watermark(time));
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    stored.clear();
+    for (Map.Entry<Partition, Admission> each : admissions.entrySet()) {
+      stored.add(each.getValue().stored(each.getKey().origin(), each.getKey().partition()));
+    }
+    stored.addAll(List.copyOf(unclaimed.values()));
+  }
+}

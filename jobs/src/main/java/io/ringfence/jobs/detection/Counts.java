@@ -1,0 +1,28 @@
+package io.ringfence.jobs.detection;
+
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/**
+ * Names of what is counted over all tasks, as a bounded run's result has them. A count that has to
+ * survive a restart is also in operator state and shown as a gauge.
+ */
+public final class Counts {
+
+  public static final String READ = "read";
+  public static final String ACCEPTED = "accepted";
+  public static final String REJECTED = "rejected";
+  public static final String LATE = "late";
+
+  /** Records that were accepted and told nothing new: their id had come before. */
+  public static final String DUPLICATES = "duplicates";
+
+  private Counts() {}
+
+  /** Registered even if it stays 0, so that it is in the result. */
+  static LongCounter counter(RuntimeContext context, String name) {
+    LongCounter counter = new LongCounter();
+    context.addAccumulator(name, counter);
+    return counter;
+  }
+}

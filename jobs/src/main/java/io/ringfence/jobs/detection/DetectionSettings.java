@@ -1,0 +1,93 @@
+package io.ringfence.jobs.detection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.assemble.CallAssembler;
+import io.ringfence.decode.Sources;
+import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.JudgeSettings;
+import io.ringfence.judge.Router;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.PackLoader;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.NumberLookup;
+import io.ringfence.signal.Retention;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
+ * own rules and number plan (compiled conditions do not travel).
+ *
+ * @param pack the rule pack's text
+ * @param tariff the tariff's text, CSV
+ */
+public record DetectionSettings(
+    String pack,
+    String tariff,
+    Sources sources,
+    Retention retention,
+    RetentionClock clock,
+    ReceiptKey receiptKey)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * A call whose end was lost is taken to have ended after this long: longer than nearly every real
+   * call, short enough that lost ends do not pile up as calls at once.
+   */
+  private static final long CALL_CAP_MILLIS = Duration.ofHours(4).toMillis();
+
+  public DetectionSettings {
+    requireNonNull(pack, "pack");
+    requireNonNull(tariff, "tariff");
+    requireNonNull(sources, "sources");
+    requireNonNull(retention, "retention");
+    requireNonNull(clock, "clock");
+    requireNonNull(receiptKey, "receiptKey");
+  }
+
+  /** Compiled anew at each call. */
+  public Pack rules() {
+    Map<DataClass, Long> kept = new EnumMap<>(DataClass.class);
+    for (DataClass each : DataClass.values()) {
+      kept.put(each, retention.millis(each));
+    }
+    return PackLoader.load("rules", pack, new PackLoader.Settings(lateness(), kept)).orThrow();
+  }
+
+  public NumberLookup numbers() {
+    try {
+      return new NumberPlan(TariffFile.read(new StringReader(tariff)).tariff());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The largest lateness of any source, in milliseconds. */
+  public long lateness() {
+    return sources.largestLateness();
+  }
+
+  CallAssembler assembler() {
+    return new CallAssembler(source -> sources.of(source).lateness(), lateness(), CALL_CAP_MILLIS);
+  }
+
+  Router router() {
+    return new Router(rules(), numbers());
+  }
+
+  Judge judge() {
+    return new Judge(
+        rules(), new JudgeSettings(lateness(), retention), new Pseudonym(receiptKey.read()));
+  }
+}

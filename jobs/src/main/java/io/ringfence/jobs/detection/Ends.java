@@ -1,0 +1,40 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.judge.Delivery;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Where records come from and where results go: topics, or files. The data flow between them is the
+ * same. Every operator that an end adds has a uid and a name.
+ */
+public interface Ends {
+
+  /**
+   * A stream of decoded records with its watermarks.
+   *
+   * @param name short, stable, part of uids: {@code traffic}
+   */
+  record Feed(String name, DataStream<Decoded> records) {}
+
+  List<Feed> feeds(StreamExecutionEnvironment env);
+
+  /**
+   * Alerts read back from where they were published, which never hold event time; empty where
+   * nothing published outlives a run.
+   */
+  Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env);
+
+  /** Every version of every alert. A record without content erases its key. */
+  void alerts(DataStream<Outgoing> alerts);
+
+  void rejected(DataStream<Outgoing> refusals);
+
+  void late(DataStream<Outgoing> refusals);
+
+  /** What was done about privacy requests. */
+  void receipts(DataStream<Outgoing> receipts);
+}

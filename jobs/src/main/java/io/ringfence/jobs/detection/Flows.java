@@ -1,0 +1,83 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalJson;
+import io.ringfence.judge.Delivery;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Signal;
+import io.ringfence.standing.SharedStanding;
+import java.util.List;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.Collector;
+
+/** Joints of the data flow that Flink's fluent interface has no word for. */
+final class Flows {
+
+  private Flows() {}
+
+  /** Operators of one parallelism that share the end of their names, which are their uids too. */
+  record Section(String name, int parallelism) {
+    <T> SingleOutputStreamOperator<T> named(String operator, SingleOutputStreamOperator<T> stream) {
+      String full = operator + '-' + name;
+      return stream.uid(full).name(full).setParallelism(parallelism);
+    }
+  }
+
+  static <T> DataStream<T> union(List<DataStream<T>> streams) {
+    DataStream<T> all = streams.get(0);
+    for (DataStream<T> each : streams.subList(1, streams.size())) {
+      all = all.union(each);
+    }
+    return all;
+  }
+
+  /** What every judge has to be told of. */
+  static void shared(Signal signal, Collector<Listing> out) {
+    if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
+      out.collect(listing);
+    }
+  }
+
+  /** Keyed by subject on one side, broadcast on the other. */
+  static SingleOutputStreamOperator<Outgoing> judge(
+      DataStream<Delivery> deliveries, DataStream<Listing> listings, DetectionSettings settings) {
+    KeySelector<Delivery, String> key = Delivery::key;
+    StreamExecutionEnvironment env = deliveries.getExecutionEnvironment();
+    TwoInputTransformation<Delivery, Listing, Outgoing> judge =
+        new TwoInputTransformation<>(
+            deliveries.keyBy(key, Types.KEY).getTransformation(),
+            listings.broadcast().getTransformation(),
+            "judge",
+            new JudgeOperator(settings),
+            Types.OUTGOING,
+            env.getParallelism());
+    judge.setStateKeySelectors(key, null);
+    judge.setStateKeyType(Types.KEY);
+    env.addOperator(judge);
+    return new Judged(env, judge);
+  }
+
+  private static final class Judged extends SingleOutputStreamOperator<Outgoing> {
+    Judged(
+        StreamExecutionEnvironment env,
+        TwoInputTransformation<Delivery, Listing, Outgoing> transformation) {
+      super(env, transformation);
+    }
+  }
+
+  static SingleOutputStreamOperator<Outgoing> json(DataStream<Refusal> refusals) {
+    return refusals
+        .map(refusal -> new Outgoing(key(refusal.position()), RefusalJson.of(refusal)))
+        .returns(Types.OUTGOING);
+  }
+
+  /** The same record refused twice overwrites itself. */
+  private static String key(Position position) {
+    return position.origin() + '/' + position.partition() + '/' + position.offset();
+  }
+}

@@ -1,0 +1,286 @@
+package io.ringfence.jobs.detection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.judge.Clock;
+import io.ringfence.judge.Delivery;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.Outcome;
+import io.ringfence.judge.Publication;
+import io.ringfence.judge.Sighting;
+import io.ringfence.judge.SubjectState;
+import io.ringfence.privacy.Receipt;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
+import io.ringfence.standing.StandingCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Where all that is known about one subject meets: keyed by subject on its first input, told of
+ * ranges, networks and allows on its second, which is broadcast. It decides nothing: {@link Judge}
+ * does, and this keeps its state, its clock and its timers.
+ *
+ * <p>A subject has one state, one timer by the watermark (only while something waits to be settled
+ * or closed) and one by the retention clock, so that a subject is purged also if event time stands
+ * still. At the end of the input every timer fires once more, and the clock stays where it was.
+ *
+ * <p>Not a KeyedBroadcastProcessFunction, because that has no way to judge again the few subjects
+ * that a change of the broadcast standing touches.
+ */
+public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
+    implements TwoInputStreamOperator<Delivery, Listing, Outgoing> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Types.OUTGOING);
+
+  static final ValueStateDescriptor<Timed<SubjectState>> SUBJECT =
+      new ValueStateDescriptor<>("subject", new CodecSerializer<>(TimedSubjectCodec.class));
+
+  static final MapStateDescriptor<String, Standing> SHARED =
+      new MapStateDescriptor<>(
+          "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
+
+  /** Retention is kept to the hour; what falls due is looked for once a second. */
+  private static final long WALL_STEP_MILLIS = 1000;
+
+  private static final long SHARED_PURGE_MILLIS = 3_600_000;
+
+  private final DetectionSettings settings;
+
+  private transient Judge judge;
+  private transient ValueState<Timed<SubjectState>> subjects;
+  private transient BroadcastState<String, Standing> sharedState;
+  private transient SharedStanding shared;
+  private transient Timers due;
+  private transient Timers purge;
+  private transient RecentKeys recent;
+  private transient long watermark;
+  private transient long newest;
+  private transient long sharedPurged;
+  private transient boolean ended;
+  private transient ScheduledFuture<?> wall;
+  private transient LongCounter duplicates;
+
+  public JudgeOperator(DetectionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    subjects = context.getKeyedStateStore().getState(SUBJECT);
+    sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
+    shared = new SharedStanding();
+    for (Map.Entry<String, Standing> each : sharedState.entries()) {
+      shared.put(each.getKey(), each.getValue());
+    }
+    recent = new RecentKeys(2 * settings.lateness(), !context.isRestored());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    judge = settings.judge();
+    due = timers("due", subject -> subject.dueAt(Long.MAX_VALUE));
+    purge = timers("purge", subject -> subject.purgeAt(Long.MAX_VALUE));
+    watermark = Long.MIN_VALUE;
+    newest = Long.MIN_VALUE;
+    sharedPurged = Long.MIN_VALUE;
+    duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
+    if (settings.clock() == RetentionClock.WALL) {
+      watchTheWall();
+    }
+  }
+
+  private Timers timers(String name, UnaryOperator<Timed<SubjectState>> fired) {
+    Triggerable<String, VoidNamespace> trigger =
+        new Triggerable<>() {
+          @Override
+          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            tick(timer.getKey(), fired);
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("the wall clock moves event-time timers here");
+          }
+        };
+    return new Timers(getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger));
+  }
+
+  private void watchTheWall() {
+    long now = getProcessingTimeService().getCurrentProcessingTime();
+    wall =
+        getProcessingTimeService()
+            .registerTimer(
+                now + WALL_STEP_MILLIS,
+                time -> {
+                  retain();
+                  watchTheWall();
+                });
+  }
+
+  /** Purges what is past its retention now. */
+  private void retain() throws Exception {
+    long now = clock().retention();
+    purge.advance(now);
+    if (sharedPurged == Long.MIN_VALUE) {
+      sharedPurged = now;
+    } else if (now - sharedPurged >= SHARED_PURGE_MILLIS) {
+      sharedPurged = now;
+      for (String gone : shared.purge(now, settings.retention().listing())) {
+        sharedState.remove(gone);
+      }
+    }
+  }
+
+  private Clock clock() {
+    long retention =
+        settings.clock() == RetentionClock.WALL
+            ? getProcessingTimeService().getCurrentProcessingTime()
+            : watermark;
+    return new Clock(watermark, retention);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<Delivery> element) throws Exception {
+    Delivery delivery = element.getValue();
+    if (delivery instanceof Sighting sighting) {
+      recent.saw(delivery.key());
+      newest = Math.max(newest, sighting.time());
+    }
+    Timed<SubjectState> stored = subjects.value();
+    Timed<SubjectState> subject = stored == null ? Timed.untimed(new SubjectState()) : stored;
+    conclude(stored, subject, judge.take(subject.state(), delivery, clock(), shared));
+  }
+
+  @Override
+  public void processElement2(StreamRecord<Listing> element) throws Exception {
+    Listing listing = element.getValue();
+    if (!shared.accept(listing)) {
+      return;
+    }
+    String key = listing.subject().key();
+    sharedState.put(key, shared.get(key));
+    if (!reachesBack(listing)) {
+      return;
+    }
+    for (String touched : touched(listing.subject())) {
+      setCurrentKey(touched);
+      Timed<SubjectState> subject = subjects.value();
+      if (subject != null) {
+        Outcome outcome = judge.reconsider(subject.state(), touched, clock(), shared);
+        conclude(subject, subject, outcome);
+      }
+    }
+  }
+
+  /** An exact subject's own key is told of its listings on the other input. */
+  private boolean reachesBack(Listing listing) {
+    return !listing.subject().kind().exact() && (listing.withdrawn() || listing.from() <= newest);
+  }
+
+  private List<String> touched(Subject changed) throws Exception {
+    List<String> touched = new ArrayList<>();
+    if (recent.complete()) {
+      recent.forEach(key -> touched.addAll(covered(changed, key)));
+    } else {
+      try (var keys =
+          this.<String>getKeyedStateBackend().getKeys(SUBJECT.getName(), VoidNamespace.INSTANCE)) {
+        keys.forEach(key -> touched.addAll(covered(changed, key)));
+      }
+    }
+    return touched;
+  }
+
+  private static List<String> covered(Subject changed, String key) {
+    return SharedStanding.covers(changed, Subject.ofKey(key)) ? List.of(key) : List.of();
+  }
+
+  private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
+    Timed<SubjectState> stored = subjects.value();
+    if (stored != null) {
+      Outcome outcome = judge.tick(stored.state(), key, clock(), shared, ended);
+      conclude(stored, fired.apply(stored), outcome);
+    }
+  }
+
+  private void conclude(Timed<SubjectState> stored, Timed<SubjectState> subject, Outcome outcome)
+      throws Exception {
+    for (Publication each : outcome.publications()) {
+      output.collect(new StreamRecord<>(new Outgoing(each.id(), each.json().getBytes(UTF_8))));
+    }
+    for (Receipt each : outcome.receipts()) {
+      Outgoing receipt = new Outgoing(each.request(), each.json().getBytes(UTF_8));
+      output.collect(RECEIPTS, new StreamRecord<>(receipt));
+    }
+    duplicates.add(outcome.duplicates());
+    if (subject.state().isEmpty()) {
+      due.delete(subject.due());
+      purge.delete(subject.purge());
+      if (stored != null) {
+        subjects.clear();
+      }
+      return;
+    }
+    // Set after the end, a timer would fire at once, and again, and again.
+    Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);
+    if (outcome.changed() || !timed.sameTimers(stored)) {
+      subjects.update(timed);
+    }
+  }
+
+  private Timed<SubjectState> timed(Timed<SubjectState> subject, Outcome outcome) {
+    return subject
+        .dueAt(due.move(subject.due(), outcome.deadline()))
+        .purgeAt(purge.move(subject.purge(), outcome.purgeDeadline()));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() < Long.MAX_VALUE) {
+      watermark = mark.getTimestamp();
+      recent.advance(watermark);
+      due.advance(watermark);
+      if (settings.clock() == RetentionClock.EVENT) {
+        retain();
+      }
+    } else {
+      ended = true;
+      due.advance(Long.MAX_VALUE);
+      purge.advance(Long.MAX_VALUE);
+    }
+    output.emitWatermark(mark);
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (wall != null) {
+      wall.cancel(false);
+    }
+    super.close();
+  }
+}

@@ -1,0 +1,45 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.signal.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The stored form of a keyed state with its timers. The low 16 bits of the version are the state's,
+ * the rest is this form's own, so that either can grow.
+ */
+abstract class TimedCodec<T> implements Codec<Timed<T>> {
+
+  private static final int OWN_VERSION = 1;
+
+  private final Codec<T> states;
+
+  TimedCodec(Codec<T> states) {
+    this.states = states;
+  }
+
+  @Override
+  public int version() {
+    return OWN_VERSION << 16 | states.version();
+  }
+
+  @Override
+  public void write(Timed<T> value, DataOutput out) throws IOException {
+    out.writeLong(value.due());
+    out.writeLong(value.purge());
+    states.write(value.state(), out);
+  }
+
+  @Override
+  public Timed<T> read(DataInput in, int version) throws IOException {
+    long due = in.readLong();
+    long purge = in.readLong();
+    return new Timed<>(states.read(in, version & 0xFFFF), due, purge);
+  }
+
+  @Override
+  public Timed<T> copy(Timed<T> value) {
+    return new Timed<>(states.copy(value.state()), value.due(), value.purge());
+  }
+}

@@ -1,0 +1,85 @@
+package io.ringfence.jobs.files;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.Decoding;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.Types;
+import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.judge.Delivery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Files in, a folder of JSON lines out: {@code alerts.jsonl} (the last version of each), {@code
+ * rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}.
+ */
+public final class FileEnds implements Ends {
+
+  private final FilesSource source;
+  private final DetectionSettings settings;
+  private final Path folder;
+
+  private FileEnds(FilesSource source, DetectionSettings settings, Path folder) {
+    this.source = source;
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * Ends that read these inputs and write to that folder, which exists.
+   *
+   * @param asOf the moment past which records are from the future; empty for the time of reading
+   * @throws IOException if an input cannot be read
+   */
+  public static FileEnds of(
+      List<String> inputs, Path folder, DetectionSettings settings, OptionalLong asOf)
+      throws IOException {
+    FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
+    return new FileEnds(source, settings, folder);
+  }
+
+  @Override
+  public List<Feed> feeds(StreamExecutionEnvironment env) {
+    DataStream<Decoded> records =
+        env.fromSource(source, Watermarks.reached(settings.sources()), "files", Types.DECODED)
+            .uid("files")
+            .setParallelism(1);
+    return List.of(new Feed("files", records));
+  }
+
+  @Override
+  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void alerts(DataStream<Outgoing> alerts) {
+    write(alerts, "alerts", JsonLinesSink.lastOfEach(folder.resolve("alerts.jsonl")));
+  }
+
+  @Override
+  public void rejected(DataStream<Outgoing> refusals) {
+    write(refusals, "rejected", JsonLinesSink.all(folder.resolve("rejected.jsonl")));
+  }
+
+  @Override
+  public void late(DataStream<Outgoing> refusals) {
+    write(refusals, "late", JsonLinesSink.all(folder.resolve("late.jsonl")));
+  }
+
+  @Override
+  public void receipts(DataStream<Outgoing> receipts) {
+    write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  }
+
+  private static void write(DataStream<Outgoing> records, String name, JsonLinesSink sink) {
+    records.sinkTo(sink).uid(name).name(name).setParallelism(1);
+  }
+}
