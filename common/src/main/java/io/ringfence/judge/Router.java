@@ -155,12 +155,12 @@ public final class Router {
       return null;
     }
     return switch (measure.spec().function()) {
-      case SUM, MAX -> Contribution.of(slot, Double.doubleToLongBits(number(value)));
+      case SUM, MAX -> Contribution.ofNumber(slot, number(value));
       case DISTINCT, TOP -> Contribution.of(slot, Hash.of(value.toString()));
       default ->
           value instanceof String text
-              ? new Contribution(slot, 1, 0, text)
-              : Contribution.of(slot, Double.doubleToLongBits(number(value)));
+              ? Contribution.ofText(slot, text)
+              : Contribution.ofNumber(slot, number(value));
     };
   }
 

@@ -1,7 +1,6 @@
 package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
-import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
@@ -98,17 +97,11 @@ final class Settlement {
       return;
     }
     Window window = the.state().windows.get(contribution.slot());
-    if (window == null || !same(window.spec(), measure.spec())) {
+    if (window == null || !Windows.fits(window, measure.spec())) {
       window = Windows.open(measure.spec());
       the.state().windows.put(contribution.slot(), window);
     }
     window.fold(time, contribution);
-  }
-
-  private static boolean same(MeasureSpec stored, MeasureSpec declared) {
-    return stored.function() == declared.function()
-        && stored.overMillis() == declared.overMillis()
-        && stored.cap() == declared.cap();
   }
 
   private void remember(Pending each) {

@@ -1,6 +1,8 @@
 package io.ringfence.cli;
 
-/** Something the user gave cannot be used; the message says what, and why. Ends the launcher with 2. */
+/**
+ * Something the user gave cannot be used; the message says what, and why. Ends the launcher with 2.
+ */
 final class BadInput extends Exception {
 
   BadInput(String message) {

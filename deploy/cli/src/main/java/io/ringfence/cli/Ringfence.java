@@ -7,7 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The launcher's command line. Exit 0: done; 1: found what the verb exists to find; 2: bad use or bad input. */
+/**
+ * The launcher's command line. Exit 0: done; 1: found what the verb exists to find; 2: bad use or
+ * bad input.
+ */
 @Command(
     name = "ringfence",
     mixinStandardHelpOptions = true,

@@ -50,8 +50,7 @@ final class RulesCommand implements Runnable {
       PrintWriter out = spec.commandLine().getOut();
       int faults = 0;
       for (Path file : files) {
-        Loaded loaded =
-            PackLoader.load(file.toString(), Home.text(file), knowledge.packSettings());
+        Loaded loaded = PackLoader.load(file.toString(), Home.text(file), knowledge.packSettings());
         for (Fault fault : loaded.faults()) {
           out.println(fault);
         }

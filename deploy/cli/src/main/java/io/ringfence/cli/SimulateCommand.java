@@ -29,10 +29,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--days", paramLabel = "D", description = "how long (default: an hour)")
   private Double days;
 
-  @Option(names = "--seed", paramLabel = "S", description = "equal seeds give equal traffic (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "equal seeds give equal traffic (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--start", paramLabel = "TIME", description = "event time of the first signal (default ${DEFAULT-VALUE})")
+  @Option(
+      names = "--start",
+      paramLabel = "TIME",
+      description = "event time of the first signal (default ${DEFAULT-VALUE})")
   private Instant start = Instant.parse("2026-03-02T08:00:00Z");
 
   @Spec private CommandSpec spec;

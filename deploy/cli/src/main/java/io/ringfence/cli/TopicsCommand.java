@@ -47,8 +47,7 @@ final class TopicsCommand implements Callable<Integer> {
       List<Difference> differences = check ? topics.check(bootstrap) : topics.create(bootstrap);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);
-      out.printf(
-          "%d topics declared, %d differences%n", topics.all().size(), differences.size());
+      out.printf("%d topics declared, %d differences%n", topics.all().size(), differences.size());
       out.flush();
       return differences.isEmpty() ? 0 : 1;
     } catch (IOException e) {

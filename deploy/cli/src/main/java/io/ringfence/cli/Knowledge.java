@@ -1,0 +1,91 @@
+package io.ringfence.cli;
+
+import io.ringfence.decode.Sources;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.ReceiptKey;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.rule.PackLoader;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Retention;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/**
+ * What detection knows: rules, tariff and sources, each the shipped one unless another is named.
+ * Checked before anything runs.
+ */
+final class Knowledge {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "the rule pack (default: rules/default.yaml beside the launcher)")
+  private Path rules;
+
+  @Option(
+      names = "--tariff",
+      paramLabel = "FILE",
+      description = "what a minute costs by prefix, CSV (default: rules/tariff.csv)")
+  private Path tariff;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE",
+      description = "region, time zone and lateness of each source (default: rules/sources.yaml)")
+  private Path sources;
+
+  @Option(
+      names = "--receipt-key-file",
+      paramLabel = "FILE",
+      description =
+          "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this run only)")
+  private Path receiptKey;
+
+  PackLoader.Settings packSettings() throws BadInput {
+    Map<DataClass, Long> kept = new EnumMap<>(DataClass.class);
+    for (DataClass each : DataClass.values()) {
+      kept.put(each, Retention.DEFAULT.millis(each));
+    }
+    return new PackLoader.Settings(sources().largestLateness(), kept);
+  }
+
+  DetectionSettings settings(RetentionClock clock) throws BadInput {
+    Path packFile = or(rules, "rules/default.yaml");
+    String pack = Home.text(packFile);
+    refuse("the rule pack", PackLoader.load(packFile.toString(), pack, packSettings()).faults());
+    Path tariffFile = or(tariff, "rules/tariff.csv");
+    String prices = Home.text(tariffFile);
+    try {
+      refuse("the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
+    } catch (IOException e) {
+      throw new BadInput(tariffFile + ": " + e.getMessage());
+    }
+    ReceiptKey key = receiptKey == null ? ReceiptKey.passing() : ReceiptKey.file(receiptKey);
+    return new DetectionSettings(pack, prices, sources(), Retention.DEFAULT, clock, key);
+  }
+
+  private Sources sources() throws BadInput {
+    Path file = or(sources, "rules/sources.yaml");
+    Sources.Reading reading = Sources.read(Home.text(file));
+    refuse("the sources " + file, reading.faults());
+    return reading.sources();
+  }
+
+  private static Path or(Path given, String shipped) {
+    return given == null ? Home.path(shipped) : given;
+  }
+
+  private static void refuse(String what, List<?> faults) throws BadInput {
+    if (!faults.isEmpty()) {
+      StringBuilder text = new StringBuilder(what + " has faults:");
+      faults.forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
+      throw new BadInput(text.toString());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.ringfence.cli;
+
+import io.ringfence.jobs.detection.JobConfiguration;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A Flink in this JVM, as large as the machine. */
+final class Local {
+
+  /**
+   * More would only shuffle more: a scan is bound by its one reader, a demonstration by its
+   * traffic.
+   */
+  private static final int MOST_SLOTS = 4;
+
+  private Local() {}
+
+  static Configuration configuration() {
+    Configuration configuration = JobConfiguration.common();
+    int slots = Math.min(MOST_SLOTS, Runtime.getRuntime().availableProcessors());
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, slots);
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+    configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    return configuration;
+  }
+
+  static StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+  }
+}

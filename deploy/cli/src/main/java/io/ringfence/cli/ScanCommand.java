@@ -1,0 +1,77 @@
+package io.ringfence.cli;
+
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.files.FileEnds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The same detection over files. */
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Detects over files, without a broker, and stops at their end.",
+      "Writes alerts.jsonl (the last version of each), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+    })
+final class ScanCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "files or folders of JSON lines, plain or gzip; - for standard input")
+  private List<String> inputs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where to write (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("ringfence-scan");
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "records more than 5 minutes later than this are from the future, RFC 3339 (default: now)")
+  private Instant asOf;
+
+  @Mixin private Knowledge knowledge;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
+    StreamExecutionEnvironment env = Local.environment();
+    FileEnds ends;
+    try {
+      Files.createDirectories(out);
+      OptionalLong now = asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf.toEpochMilli());
+      ends = FileEnds.of(inputs, out, settings, now);
+    } catch (IOException e) {
+      throw new BadInput(e.getMessage());
+    }
+    DetectionPipeline.build(env, settings, ends);
+    JobExecutionResult result = env.execute("scan");
+    Summary summary = Summary.of(result, out.resolve("alerts.jsonl"));
+    summary.write(out.resolve("summary.json"));
+    spec.commandLine().getOut().print(summary.text());
+    spec.commandLine().getOut().printf("written to %s%n", out);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}
