@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Sources implements Serializable {
   public static final String DEFAULT_NAME = "default";
 
   /** As much disorder as decisions on traffic can wait for; a feed of files needs more. */
-  static final Source BUILT_IN = new Source("US", ZoneOffset.UTC, 10 * 60 * 1000L);
+  static final Source BUILT_IN = new Source("US", ZoneId.of("UTC"), 10 * 60 * 1000L);
 
   private final Source byDefault;
   private final HashMap<String, Source> named;

@@ -59,7 +59,7 @@ final class SourcesYaml {
           fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
         } else if (!(entry.getValueNode() instanceof MappingNode)) {
           fault(entry.getValueNode(), "a source has `region`, `zone` and `lateness`");
-        } else if (entries.put(name, (MappingNode) entry.getValueNode()) != null) {
+        } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
           fault(entry.getKeyNode(), "the source stands twice: " + name);
         }
       }

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -28,7 +27,7 @@ class SourcesTest {
 
     assertThat(sources.of("lagos"))
         .isEqualTo(new Source("NG", ZoneId.of("Africa/Lagos"), 5 * MINUTE));
-    assertThat(sources.of("nightly")).isEqualTo(new Source("GB", ZoneOffset.UTC, 1560 * MINUTE));
+    assertThat(sources.of("nightly")).isEqualTo(new Source("GB", ZoneId.of("UTC"), 1560 * MINUTE));
     assertThat(sources.of("never heard of").region()).isEqualTo("GB");
     assertThat(sources.largestLateness()).isEqualTo(1560 * MINUTE);
   }
