@@ -42,11 +42,12 @@ class EmbeddedBrokerTest {
       broker.createTopics(ONE);
       produce(broker, "alerts", "kept");
     }
+    String identity = Files.readString(folder.resolve("meta.properties"));
 
     try (EmbeddedBroker again = EmbeddedBroker.start(0, Optional.of(folder))) {
       assertThat(consume(again, "alerts", 1)).containsExactly("kept");
     }
-    assertThat(Files.exists(folder)).isTrue();
+    assertThat(folder.resolve("meta.properties")).content().isEqualTo(identity);
   }
 
   @Test
