@@ -2,6 +2,7 @@ package io.ringfence.rule;
 
 import io.ringfence.measure.Function;
 import io.ringfence.measure.MeasureSpec;
+import io.ringfence.measure.Windows;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.SubjectKind;
@@ -48,16 +49,6 @@ final class MeasureReader {
           "last",
           "peak",
           "by");
-
-  /** Some 12 bytes a value: 64 are 0.8 KB for each subject that has so many. */
-  private static final int DISTINCT_CAP = 64;
-
-  private static final int DISTINCT_MOST = 1024;
-
-  /** Counters in each of 9 buckets, once a window is no longer exact. */
-  private static final int BY_CAP = 16;
-
-  private static final int BY_MOST = 64;
 
   /** What a call has at its end only: a peak must count its beginning and its end alike. */
   private static final Set<String> DIFFER_WITHIN_A_CALL =
@@ -295,14 +286,13 @@ final class MeasureReader {
     return checked;
   }
 
+  /** 0 where the key is absent: the window's default. */
   private static int cap(Section section, Optional<Function> function) {
-    boolean distinct = function.equals(Optional.of(Function.DISTINCT));
-    if (distinct || function.equals(Optional.of(Function.TOP))) {
-      return section
-          .whole("cap", 1, distinct ? DISTINCT_MOST : BY_MOST)
-          .orElse(distinct ? DISTINCT_CAP : BY_CAP);
+    int most = function.map(Windows::maxCap).orElse(Integer.MAX_VALUE);
+    if (most > 0) {
+      return section.whole("cap", 1, most).orElse(0);
     }
-    if (section.has("cap") && function.isPresent()) {
+    if (section.has("cap")) {
       section.fault("cap", "belongs to distinct and by only");
     }
     return 0;
@@ -310,7 +300,7 @@ final class MeasureReader {
 
   private void checkRetention(Section section, Targets.Target target, long over) {
     DataClass dataClass = dataClass(target);
-    long kept = settings.retentionMillis().get(dataClass);
+    long kept = settings.retention().millis(dataClass);
     if (over > kept) {
       section.fault(
           "over",

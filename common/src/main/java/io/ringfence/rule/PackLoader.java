@@ -1,7 +1,6 @@
 package io.ringfence.rule;
 
-import io.ringfence.signal.DataClass;
-import java.util.EnumMap;
+import io.ringfence.signal.Retention;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,35 +31,17 @@ public final class PackLoader {
    * What a pack is checked against.
    *
    * @param latenessMillis the largest lateness of the sources: no rule may be quiet sooner
-   * @param retentionMillis how long each class of data is kept: no window may be longer
+   * @param retention how long each class of data is kept: no window may be longer
    */
-  public record Settings(long latenessMillis, Map<DataClass, Long> retentionMillis) {
-
-    private static final long DAY = 86_400_000;
+  public record Settings(long latenessMillis, Retention retention) {
 
     /** Ten minutes, and the retention that ships. */
-    public static final Settings DEFAULT =
-        new Settings(
-            600_000,
-            Map.of(
-                DataClass.TRAFFIC, 30 * DAY,
-                DataClass.SECURITY, 90 * DAY,
-                DataClass.CONTENT, DAY,
-                DataClass.LISTING, 90 * DAY,
-                DataClass.ALERT, 180 * DAY));
+    public static final Settings DEFAULT = new Settings(600_000, Retention.DEFAULT);
 
     public Settings {
       if (latenessMillis < 0) {
         throw new IllegalArgumentException("a lateness is not negative");
       }
-      Map<DataClass, Long> copy = new EnumMap<>(DataClass.class);
-      copy.putAll(retentionMillis);
-      for (DataClass each : DataClass.values()) {
-        if (!copy.containsKey(each) || copy.get(each) <= 0) {
-          throw new IllegalArgumentException(each + " has a retention");
-        }
-      }
-      retentionMillis = Map.copyOf(copy);
     }
   }
 

@@ -2,7 +2,6 @@ package io.ringfence.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
-import io.ringfence.measure.Function;
 import io.ringfence.signal.Hash;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads one rule of a pack. */
@@ -218,42 +216,6 @@ final class RuleReader {
                 + " digits, but the rule accuses"
                 + " ranges of "
                 + target.digits());
-      }
-    }
-  }
-
-  /** Finds comparisons that a distinct count can never decide, because it stops at its cap. */
-  private record Caps(Map<String, Measure> measures) {
-
-    void check(CelExpr expr, Consumer<String> fault) {
-      Comparison.of(expr).ifPresent(comparison -> check(comparison, fault));
-      if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
-        expr.call().args().forEach(each -> check(each, fault));
-      }
-    }
-
-    private void check(Comparison comparison, Consumer<String> fault) {
-      Measure measure = measures.get(comparison.name());
-      if (measure == null
-          || measure.spec().function() != Function.DISTINCT
-          || !(comparison.literal() instanceof Number number)) {
-        return;
-      }
-      double literal = number.doubleValue();
-      boolean reaching = comparison.operator().equals(">=") || comparison.operator().equals("<");
-      double needed = reaching ? Math.ceil(literal) : Math.floor(literal) + 1;
-      if (measure.spec().cap() < needed) {
-        fault.accept(
-            "`"
-                + comparison.name()
-                + "` counts no further than its cap of "
-                + measure.spec().cap()
-                + ", so `"
-                + comparison.operator()
-                + " "
-                + number
-                + "` needs a cap of "
-                + (long) needed);
       }
     }
   }

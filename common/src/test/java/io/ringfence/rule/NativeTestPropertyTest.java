@@ -61,7 +61,7 @@ class NativeTestPropertyTest {
 
   private static final List<String> TEXT = List.of("", "a", "b", "ab", "+1");
 
-  @Property(tries = 600)
+  @Property(tries = 200)
   void equal_to_cel(
       @ForAll("conditions") String text, @ForAll("values") Map<String, Object> values) {
     Findings findings = new Findings("p");

@@ -3,9 +3,8 @@ package io.ringfence.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.ringfence.signal.Retention;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -351,9 +350,7 @@ class PackFaultsTest {
   void a_larger_lateness_or_a_shorter_retention_refuses_what_they_rule_out() {
     PackLoader.Settings strict =
         new PackLoader.Settings(
-            3_600_000,
-            PackLoader.Settings.DEFAULT.retentionMillis().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> 600_000L)));
+            3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000));
 
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)

@@ -1,0 +1,143 @@
+package io.ringfence.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.assemble.CallAssembler;
+import io.ringfence.assemble.CallRecords;
+import io.ringfence.assemble.MessagePhases;
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.SourceProgress;
+import io.ringfence.decode.Sources;
+import io.ringfence.judge.Clock;
+import io.ringfence.judge.Delivery;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.JudgeSettings;
+import io.ringfence.judge.Outcome;
+import io.ringfence.judge.Publication;
+import io.ringfence.judge.Router;
+import io.ringfence.judge.SubjectState;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Message;
+import io.ringfence.signal.NumberLookup;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Subject;
+import io.ringfence.standing.SharedStanding;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From records to alerts in one thread, without Flink: the same parts, wired by hand. */
+final class WholeJudgement {
+
+  /** A call whose end is lost ends after four hours. */
+  private static final long CAP_MILLIS = 4 * 3_600_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Sources sources = Sources.shipped();
+  private final Decoder decoder = new Decoder(sources, Retention.DEFAULT);
+  private final SourceProgress progress = new SourceProgress(sources);
+  private final CallAssembler assembler =
+      new CallAssembler(
+          source -> sources.of(source).lateness(), sources.largestLateness(), CAP_MILLIS);
+  private final Map<String, CallRecords> calls = new LinkedHashMap<>();
+  private final SharedStanding shared = new SharedStanding();
+  private final Map<String, SubjectState> subjects = new LinkedHashMap<>();
+  private final Map<String, Long> deadlines = new HashMap<>();
+  private final Map<String, JsonNode> alerts = new LinkedHashMap<>();
+  private final Router router;
+  private final Judge judge;
+  private long watermark = Long.MIN_VALUE;
+
+  WholeJudgement(Pack pack, NumberLookup numbers) {
+    router = new Router(pack, numbers);
+    judge =
+        new Judge(
+            pack,
+            new JudgeSettings(sources.largestLateness(), Retention.DEFAULT),
+            new Pseudonym("for tests only, no secret".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  void take(byte[] record) {
+    Decoded decoded = decoder.decode(record, Position.line("story", 1), Decoder.NO_CLOCK);
+    if (!(decoded instanceof Decoded.Read read)) {
+      throw new AssertionError("refused: " + new String(record, StandardCharsets.UTF_8));
+    }
+    Signal signal = read.signal();
+    if (progress.late(signal)) {
+      throw new AssertionError("late: " + new String(record, StandardCharsets.UTF_8));
+    }
+    progress.accept(signal);
+    watermark = Math.max(watermark, progress.watermark());
+    if (signal instanceof Call call) {
+      CallRecords state = calls.computeIfAbsent(call.call(), id -> new CallRecords());
+      route(assembler.add(state, call, watermark).changes());
+    } else if (signal instanceof Message message) {
+      MessagePhases.of(message).forEach(each -> route(List.of(Change.first(each))));
+    } else {
+      route(List.of(Change.first(signal)));
+    }
+    if (signal instanceof Listing listing
+        && SharedStanding.concerns(listing)
+        && shared.accept(listing)) {
+      for (String key : List.copyOf(subjects.keySet())) {
+        if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {
+          follow(key, judge.reconsider(subjects.get(key), key, clock(), shared));
+        }
+      }
+    }
+    calls.values().forEach(state -> route(assembler.tick(state, watermark)));
+    for (String key : List.copyOf(subjects.keySet())) {
+      if (deadlines.get(key) <= watermark) {
+        follow(key, judge.tick(subjects.get(key), key, clock(), shared, false));
+      }
+    }
+  }
+
+  /** No more signals will come: what is pending is judged, and the clock stands still. */
+  Collection<JsonNode> alerts() {
+    for (String key : List.copyOf(subjects.keySet())) {
+      follow(key, judge.tick(subjects.get(key), key, clock(), shared, true));
+    }
+    List<JsonNode> standing = new ArrayList<>(alerts.values());
+    standing.removeIf(alert -> alert.get("state").asText().equals("retracted"));
+    return standing;
+  }
+
+  private void route(List<Change> changes) {
+    changes.forEach(change -> router.route(change, this::deliver));
+  }
+
+  private void deliver(Delivery delivery) {
+    String key = delivery.key();
+    SubjectState state = subjects.computeIfAbsent(key, each -> new SubjectState());
+    follow(key, judge.take(state, delivery, clock(), shared));
+  }
+
+  private void follow(String key, Outcome outcome) {
+    deadlines.put(key, outcome.deadline());
+    for (Publication publication : outcome.publications()) {
+      try {
+        alerts.put(publication.id(), JSON.readTree(publication.json()));
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("an alert is no JSON", e);
+      }
+    }
+  }
+
+  private Clock clock() {
+    return new Clock(watermark, watermark);
+  }
+}
