@@ -46,7 +46,7 @@ final class EmergencyNumbers {
   boolean international(String digits) {
     for (int code = 0; code <= 3 && code < digits.length(); code++) {
       String rest = digits.substring(code);
-      if (EVERYWHERE.contains(rest)) {
+      if (digits.length() <= LONGEST_WITH_CODE && EVERYWHERE.contains(rest)) {
         return true;
       }
       if (code > 0 && rest.length() <= LONGEST_WITH_CODE && inSomeRegion(digits, code, rest)) {

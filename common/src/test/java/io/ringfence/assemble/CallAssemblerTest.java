@@ -91,18 +91,6 @@ class CallAssemblerTest {
   }
 
   @Test
-  void timeDoesNotRunBackWithAnEarlierWatermark() {
-    ledger.addAll(T, attempt("1", T), answer("2", T));
-    ledger.tick(T + 6 * MINUTE);
-
-    ledger.addAll(T + SECOND, attempt("3", T + 1));
-    ledger.tick(T + SECOND);
-
-    assertThat(ledger.marksMinutes()).containsExactly(1L, 5L);
-    assertThat(ledger.state().watermark()).isEqualTo(T + 6 * MINUTE);
-  }
-
-  @Test
   void anEndThatComesLateWithdrawsTheMarksBeyondIt() {
     ledger.addAll(T, attempt("1", T), answer("2", T));
     ledger.tick(T + 16 * MINUTE);

@@ -34,12 +34,11 @@ class TariffFileTest {
                 + "45,Denmark,b,-1,maybe\n"
                 + "46,SE\n"
                 + "1,CA,b,0.01,false\n"
-                + "47,NO,Band Nine,NaN,true\n"
-                + "48,PL,b,0,01,false\n");
+                + "47,NO,Band Nine,NaN,true\n");
 
     assertThat(read.tariff().size()).isEqualTo(1);
     assertThat(read.faults().stream().map(TariffFile.Fault::line))
-        .containsExactly(3, 4, 4, 4, 5, 6, 7, 7, 8);
+        .containsExactly(3, 4, 4, 4, 5, 6, 7, 7);
     assertThat(read.faults().get(0).message()).contains("prefix");
     assertThat(read.faults().get(5).message()).contains("line 2");
   }

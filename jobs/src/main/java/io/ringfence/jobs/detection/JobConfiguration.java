@@ -1,9 +1,12 @@
 package io.ringfence.jobs.detection;
 
 import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 
 /** What Flink has to be told, whatever the ends. A user's own configuration goes on top. */
 public final class JobConfiguration {
@@ -28,6 +31,21 @@ public final class JobConfiguration {
     // A type without a serializer of its own is an error, and so is an operator without a uid.
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    return configuration;
+  }
+
+  /**
+   * For a job that has to survive a crash: state in RocksDB, and only what has changed is written
+   * at each checkpoint. Where checkpoints are kept is the cluster's to say.
+   */
+  public static Configuration durable(Duration checkpointInterval) {
+    Configuration configuration = common();
+    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     return configuration;
   }
 }

@@ -1,0 +1,158 @@
+package io.ringfence.jobs.kafka;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.Decoding;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.Types;
+import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.judge.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * Topics in, topics out. Traffic and security events are one source with a watermark for each
+ * partition; listings and privacy requests another that never holds event time; alerts are read
+ * back by a third.
+ */
+public final class KafkaEnds implements Ends {
+
+  /** A partition that is silent for so long no longer holds back the others. */
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
+  /**
+   * How far in event time one partition may be read ahead of the others. What is ahead waits in
+   * state: half a minute bounds it, and is more than feeds are out of step in practice.
+   */
+  private static final Duration DRIFT = Duration.ofSeconds(30);
+
+  /** The broker's own limit: a transaction outlives any restart that is not an outage. */
+  private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
+
+  private final KafkaSettings kafka;
+  private final DetectionSettings settings;
+
+  public KafkaEnds(KafkaSettings kafka, DetectionSettings settings) {
+    this.kafka = kafka;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<Feed> feeds(StreamExecutionEnvironment env) {
+    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    WatermarkStrategy<Decoded> reached =
+        Watermarks.reached(settings.sources())
+            .withIdleness(IDLE)
+            .withWatermarkAlignment("ringfence", DRIFT);
+    return List.of(
+        feed("traffic", kafka.topics().traffic(), reached, decoding, env),
+        feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
+  }
+
+  private Feed feed(
+      String name,
+      List<String> topics,
+      WatermarkStrategy<Decoded> watermarks,
+      Decoding decoding,
+      StreamExecutionEnvironment env) {
+    KafkaSourceBuilder<Decoded> source =
+        source(name, topics, new DecodedDeserializer(decoding))
+            .setStartingOffsets(committedElseEarliest());
+    if (kafka.bounded()) {
+      source.setBounded(OffsetsInitializer.latest());
+    }
+    DataStream<Decoded> records =
+        env.fromSource(source.build(), watermarks, name, Types.DECODED).uid(name);
+    return new Feed(name, records);
+  }
+
+  @SuppressWarnings("deprecation") // the connector has no other word for it yet
+  private static OffsetsInitializer committedElseEarliest() {
+    return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+  }
+
+  /**
+   * From now on at the first start, and from the checkpoint at a restart: what was published after
+   * the checkpoint is what the restored state does not know.
+   */
+  @Override
+  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+    if (kafka.bounded()) {
+      return Optional.empty();
+    }
+    KafkaSource<Delivery> source =
+        source("echoes", List.of(kafka.topics().alerts()), new EchoDeserializer())
+            .setStartingOffsets(OffsetsInitializer.latest())
+            .build();
+    return Optional.of(
+        env.fromSource(source, Watermarks.idle(), "echoes", Types.DELIVERY).uid("echoes"));
+  }
+
+  private <T> KafkaSourceBuilder<T> source(
+      String name, List<String> topics, KafkaRecordDeserializationSchema<T> deserializer) {
+    KafkaSourceBuilder<T> source =
+        KafkaSource.<T>builder()
+            .setProperties(kafka.client())
+            .setTopics(topics)
+            .setGroupId(kafka.group() + '-' + name)
+            .setClientIdPrefix(kafka.group() + '-' + name)
+            .setDeserializer(deserializer);
+    if (kafka.exactlyOnce()) {
+      source.setProperty("isolation.level", "read_committed");
+    }
+    return source;
+  }
+
+  @Override
+  public void alerts(DataStream<Outgoing> alerts) {
+    write(alerts, "alerts", kafka.topics().alerts());
+  }
+
+  @Override
+  public void rejected(DataStream<Outgoing> refusals) {
+    write(refusals, "rejected", kafka.topics().rejected());
+  }
+
+  @Override
+  public void late(DataStream<Outgoing> refusals) {
+    write(refusals, "late", kafka.topics().late());
+  }
+
+  @Override
+  public void receipts(DataStream<Outgoing> receipts) {
+    write(receipts, "receipts", kafka.topics().receipts());
+  }
+
+  private void write(DataStream<Outgoing> records, String name, String topic) {
+    Properties client = new Properties();
+    client.putAll(kafka.client());
+    client.putIfAbsent("compression.type", "lz4");
+    client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
+    KafkaSink<Outgoing> sink =
+        KafkaSink.<Outgoing>builder()
+            .setBootstrapServers(kafka.bootstrapServers())
+            .setKafkaProducerConfig(client)
+            .setRecordSerializer(new OutgoingSerializer(topic))
+            .setDeliveryGuarantee(
+                kafka.exactlyOnce()
+                    ? DeliveryGuarantee.EXACTLY_ONCE
+                    : DeliveryGuarantee.AT_LEAST_ONCE)
+            .setTransactionalIdPrefix(kafka.group() + '-' + name)
+            .build();
+    records.sinkTo(sink).uid(name).name(name);
+  }
+}

@@ -1,0 +1,45 @@
+package io.ringfence.jobs.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Properties;
+
+/**
+ * Where the topics are and how they are read and written.
+ *
+ * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them; whoever
+ *     needs secrets reads them from a file into this
+ * @param topics names, by role
+ * @param group consumer group, under which offsets are committed for others to see; where a job
+ *     goes on from is in its checkpoints
+ * @param exactlyOnce whether alerts become visible once, with the checkpoint after them, to readers
+ *     of committed records; otherwise at once, and perhaps again after a crash
+ * @param bounded whether to stop at what the topics hold when the job starts
+ */
+public record KafkaSettings(
+    Properties client, TopicNames topics, String group, boolean exactlyOnce, boolean bounded) {
+
+  public KafkaSettings {
+    requireNonNull(topics, "topics");
+    requireNonNull(group, "group");
+    if (client.getProperty("bootstrap.servers", "").isBlank()) {
+      throw new IllegalArgumentException("bootstrap.servers has to be set");
+    }
+  }
+
+  /** Goes on for ever, at least once, with the usual names. */
+  public static KafkaSettings of(String bootstrapServers) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrapServers);
+    return new KafkaSettings(client, TopicNames.USUAL, "ringfence", false, false);
+  }
+
+  /** The same, stopping at what the topics hold when the job starts. */
+  public KafkaSettings untilNow() {
+    return new KafkaSettings(client, topics, group, exactlyOnce, true);
+  }
+
+  String bootstrapServers() {
+    return client.getProperty("bootstrap.servers");
+  }
+}
