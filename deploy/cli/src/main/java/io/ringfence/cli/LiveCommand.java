@@ -1,12 +1,82 @@
 package io.ringfence.cli;
 
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.RetentionClock;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "live")
+/** A broker and the detection job on it, for traffic from elsewhere on this machine. */
+@Command(
+    name = "live",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a broker with all topics and the detection job on this machine until it is stopped, for traffic from elsewhere.",
+      "Prints `ready bootstrap=HOST:PORT` once it reads the topics, and alerts as they come."
+    })
 final class LiveCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "port of the broker, on the loopback address (default: ${DEFAULT-VALUE})")
+  private int port = 9092;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "writes every version of every alert to DIR/alerts.jsonl")
+  private Path out;
+
+  @Mixin private Knowledge knowledge;
+
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
-    return 2;
+  public Integer call() throws Exception {
+    DetectionSettings settings = knowledge.settings(RetentionClock.WALL);
+    PrintWriter console = spec.commandLine().getOut();
+    Stop stop = new Stop();
+    try (Stack stack = Stack.start(port);
+        PrintWriter file = alerts();
+        AlertFeed feed =
+            new AlertFeed(
+                stack.bootstrap(),
+                alert -> {
+                  file.println(alert);
+                  file.flush();
+                  console.println(AlertLine.of(alert));
+                  console.flush();
+                })) {
+      stack.detect(settings);
+      console.println("ready bootstrap=" + stack.bootstrap());
+      console.flush();
+      while (!stop.within(500)) {
+        if (stack.failure().isPresent()) {
+          throw new BadInput(stack.failure().get());
+        }
+      }
+      console.printf("%d alerts%n", feed.last().size());
+      console.flush();
+      return 0;
+    } finally {
+      stop.done();
+    }
+  }
+
+  private PrintWriter alerts() throws Exception {
+    if (out == null) {
+      return new PrintWriter(java.io.Writer.nullWriter());
+    }
+    Files.createDirectories(out);
+    return new PrintWriter(
+        Files.newBufferedWriter(out.resolve("alerts.jsonl"), StandardCharsets.UTF_8));
   }
 }

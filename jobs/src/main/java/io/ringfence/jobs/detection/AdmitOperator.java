@@ -6,6 +6,7 @@ import io.ringfence.decode.Decoded.Refused;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
+import io.ringfence.decode.SourceProgress;
 import io.ringfence.decode.Sources;
 import io.ringfence.signal.Signal;
 import java.util.HashMap;
@@ -63,6 +64,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient LongCounter accepted;
   private transient LongCounter rejected;
   private transient LongCounter late;
+  private transient SourceProgress all;
   private transient long told;
 
   public AdmitOperator(Sources sources) {
@@ -79,6 +81,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       Partition partition = new Partition(each.origin(), each.partition());
       unclaimed.merge(partition, each, Admission.Stored::later);
     }
+    all = new SourceProgress(sources);
     told = Long.MIN_VALUE;
   }
 
@@ -106,6 +109,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     if (decoded instanceof Read record) {
       if (admission.admit(record.signal())) {
         accepted.add(1);
+        all.accept(record.signal());
         output.collect(element.replace(record.signal()));
       } else {
         late.add(1);
@@ -141,14 +145,26 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     return before == null ? new Admission(sources) : new Admission(sources, before);
   }
 
+  /**
+   * Event time follows the reader's watermark, but goes no further than what every active source
+   * has reached over all its partitions: a bounded reader gives up its partitions one by one, and
+   * would otherwise end at another time than a scan of the same records.
+   */
   @Override
   public void processWatermark(Watermark mark) {
     long time = mark.getTimestamp();
-    if (time < Long.MAX_VALUE) {
+    if (time == Long.MAX_VALUE) {
+      tell(all.watermark());
+    } else {
+      time = Math.min(time, all.watermark());
       for (Admission each : admissions.values()) {
         time = Math.min(time, each.limit(mark.getTimestamp()));
       }
     }
+    tell(time);
+  }
+
+  private void tell(long time) {
     if (time > told) {
       told = time;
       output.emitWatermark(new Watermark(time));

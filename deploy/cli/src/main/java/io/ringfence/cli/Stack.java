@@ -1,0 +1,98 @@
+package io.ringfence.cli;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.kafka.KafkaEnds;
+import io.ringfence.jobs.kafka.KafkaSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The whole system in this JVM: a broker with its topics, and the detection job between them. */
+final class Stack implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  /** A job whose state nobody goes on with still has to prove that it can be checkpointed. */
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+  private final EmbeddedBroker broker;
+  private JobClient job;
+
+  private Stack(EmbeddedBroker broker) {
+    this.broker = broker;
+  }
+
+  /** The broker with its topics; the job comes with {@link #detect}. */
+  static Stack start(int port) throws IOException {
+    EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
+    broker.createTopics();
+    return new Stack(broker);
+  }
+
+  String bootstrap() {
+    return broker.bootstrapServers();
+  }
+
+  /** Starts the job on what the topics hold and will hold; returns once all of it runs. */
+  void detect(DetectionSettings settings) throws Exception {
+    Configuration configuration = Local.configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+    submit(settings, KafkaSettings.of(bootstrap()), configuration);
+    long deadline = System.nanoTime() + START.toNanos();
+    while (job.getJobStatus().get() != JobStatus.RUNNING) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the job has not started within " + START);
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** Runs the job over what the topics hold now, to its end. */
+  void detectUntilNow(DetectionSettings settings) throws Exception {
+    Configuration configuration = Local.configuration();
+    submit(settings, KafkaSettings.of(bootstrap()).untilNow(), configuration);
+    job.getJobExecutionResult().get();
+    job = null;
+  }
+
+  private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
+      throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    job = env.executeAsync("ringfence detection");
+  }
+
+  /** Why the job has stopped; empty while it runs. */
+  Optional<String> failure() throws ExecutionException, InterruptedException {
+    JobStatus status = job.getJobStatus().get();
+    return status.isGloballyTerminalState()
+        ? Optional.of("the job is " + status)
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    if (job != null) {
+      try {
+        job.cancel().get(STOP.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // The JVM ends with it.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    broker.close();
+  }
+}

@@ -1,0 +1,93 @@
+package io.ringfence.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
+import io.ringfence.simulator.Subject;
+import io.ringfence.simulator.Truth;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a demonstration found, held against what really happened. */
+final class Verdict {
+
+  private final Pack pack;
+  private final Truth truth;
+  private final List<JsonNode> alerts;
+
+  Verdict(Pack pack, Truth truth, Collection<JsonNode> alerts) {
+    this.pack = pack;
+    this.truth = truth;
+    this.alerts =
+        alerts.stream()
+            .filter(alert -> !alert.get("state").asText().equals("retracted"))
+            .filter(alert -> alert.at("/rule/mode").asText().equals("enforce"))
+            .toList();
+  }
+
+  /**
+   * Prints the result; 0 if every rule has raised an alert and every alert is explained by an
+   * attack.
+   */
+  int report(PrintWriter out, int subscribers, long sent) {
+    Set<String> silent = new TreeSet<>();
+    for (Rule rule : pack.rules()) {
+      if (rule.mode() == io.ringfence.rule.Mode.ENFORCE) {
+        silent.add(rule.id());
+      }
+    }
+    List<JsonNode> wrong = new ArrayList<>();
+    List<String> trapped = new ArrayList<>();
+    Set<String> found = new HashSet<>();
+    for (JsonNode alert : alerts) {
+      silent.remove(alert.at("/rule/id").asText());
+      Set<Subject> accused = accused(alert);
+      boolean explained = false;
+      for (Truth.Attack attack : truth.attacks()) {
+        if (attack.frauds().contains(alert.get("fraud").asText())
+            && attack.subjects().stream().anyMatch(accused::contains)) {
+          explained = true;
+          found.add(attack.id());
+        }
+      }
+      if (!explained) {
+        wrong.add(alert);
+      }
+      for (Truth.Trap trap : truth.traps()) {
+        if (trap.subjects().stream().anyMatch(accused::contains)) {
+          trapped.add(trap.name());
+        }
+      }
+    }
+    out.printf(
+        "%n%,d signals of %,d subscribers, %d attacks and %d look-alikes%n",
+        sent, subscribers, truth.attacks().size(), truth.traps().size());
+    out.printf(
+        "%d alerts: %d of %d attacks found, %d alerts without an attack, %d look-alikes accused%n",
+        alerts.size(), found.size(), truth.attacks().size(), wrong.size(), trapped.size());
+    truth.attacks().stream()
+        .filter(attack -> !found.contains(attack.id()))
+        .forEach(attack -> out.println("  missed: " + attack.id()));
+    wrong.forEach(alert -> out.println("  wrong: " + AlertLine.of(alert)));
+    trapped.forEach(name -> out.println("  look-alike accused: " + name));
+    silent.forEach(rule -> out.println("  no alert by the rule " + rule));
+    out.flush();
+    return silent.isEmpty() && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
+  }
+
+  private static Set<Subject> accused(JsonNode alert) {
+    Set<Subject> accused = new HashSet<>();
+    accused.add(subject(alert.get("subject")));
+    alert.get("accused").forEach(each -> accused.add(subject(each)));
+    return accused;
+  }
+
+  private static Subject subject(JsonNode json) {
+    return new Subject(json.get("kind").asText(), json.get("value").asText());
+  }
+}
