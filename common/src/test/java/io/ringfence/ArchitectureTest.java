@@ -43,6 +43,10 @@ class ArchitectureTest {
       knowsOnly("alert", "rule", "signal", "measure", "standing");
 
   @ArchTest
+  static final ArchRule privacy_knows_what_is_kept =
+      knowsOnly("privacy", "signal", "standing", "measure", "alert");
+
+  @ArchTest
   static final ArchRule nobody_but_the_judge_knows_the_judge =
       noClasses()
           .that()

@@ -65,53 +65,6 @@ final class MeasureReader {
           "signal.id",
           "signal.topic");
 
-  /** Words of CEL, and the names that other things have. */
-  static final Set<String> TAKEN =
-      Set.of(
-          "as",
-          "bool",
-          "break",
-          "bytes",
-          "call",
-          "const",
-          "continue",
-          "double",
-          "duration",
-          "else",
-          "false",
-          "for",
-          "function",
-          "if",
-          "import",
-          "in",
-          "int",
-          "let",
-          "list",
-          "listing",
-          "loop",
-          "map",
-          "math",
-          "message",
-          "namespace",
-          "null",
-          "package",
-          "privacy",
-          "quality",
-          "return",
-          "security",
-          "session",
-          "signal",
-          "size",
-          "string",
-          "subject",
-          "timestamp",
-          "true",
-          "type",
-          "uint",
-          "var",
-          "void",
-          "while");
-
   private final Language language;
   private final Compiled compiled;
   private final PackLoader.Settings settings;
@@ -143,7 +96,7 @@ final class MeasureReader {
         written -> {
           if (!written.text().matches(Language.NAME)) {
             section.fault("name", "`" + written.text() + "` is not like spend_5m");
-          } else if (TAKEN.contains(written.text())) {
+          } else if (Reserved.WORDS.contains(written.text())) {
             section.fault("name", "`" + written.text() + "` means something else in conditions");
           }
         });
