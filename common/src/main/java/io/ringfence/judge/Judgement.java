@@ -63,7 +63,8 @@ final class Judgement implements Scope {
     Map<String, Reading> measures = new LinkedHashMap<>();
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
-      measures.put(measure.name(), new Reading(shown(measure, reading), reading.exact()));
+      Object value = rounded(shown(measure, reading));
+      measures.put(measure.name(), new Reading(value, reading.exact()));
     }
     boolean standing = rule.readsStanding() && held().listed();
     return new Hit(
@@ -74,6 +75,13 @@ final class Judgement implements Scope {
         sighting.behind(),
         standing && held().learntLater(),
         rule.summary().render(this));
+  }
+
+  /** Sums of prices carry the noise of binary fractions, which tells a reader nothing. */
+  private static Object rounded(Object value) {
+    return value instanceof Double number && Math.abs(number) < 1e9
+        ? (Object) (Math.rint(number * 1e6) / 1e6)
+        : value;
   }
 
   /** The signals that count in the rule's measures, latest last, this one always. */

@@ -164,6 +164,28 @@ final class AccessAttacks {
             }));
   }
 
+  /** A network that was listed as a hide-out: somebody registers from it and calls. */
+  void listedNetwork(long first, String pace) {
+    Dice dice = cast.dice();
+    Person guest = directory.fresh(Country.US).withAddress(directory.foreignAddress());
+    Subject network = Subject.networkAround(guest.address());
+    cast.extra(
+        first, Actor.once((now, stage) -> stage.listing(now, "add", network, "proxy", 0, 0)));
+    cast.attack(
+        "listed-network",
+        List.of("listed-subject"),
+        pace,
+        Subject.all(guest),
+        first + 2_000,
+        Actor.once(
+            (now, stage) -> {
+              stage.security(now, "register.ok", guest);
+              String friend = directory.anySubscriber(dice).number();
+              Talk talk = Talk.internal(guest, friend).answered(5_000, 20_000, "caller");
+              stage.call(Feed.SBC_1, now + 2_500, talk);
+            }));
+  }
+
   /**
    * Thirty freshly bought accounts on one device, one registration after the other, and short
    * calls.

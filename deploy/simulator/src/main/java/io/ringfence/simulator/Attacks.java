@@ -41,6 +41,7 @@ final class Attacks {
             access::smishing,
             access::sipScan,
             access::listedDevice,
+            access::listedNetwork,
             voice::listedNumber,
             voice::listedNumberCalled);
     for (int i = 0; i < plans.size(); i++) {

@@ -22,6 +22,13 @@ public record Subject(String kind, String value) {
     return new Subject("address", value);
   }
 
+  /** The four addresses around one: the smallest network that is anybody's. */
+  static Subject networkAround(String address) {
+    int dot = address.lastIndexOf('.');
+    int host = Integer.parseInt(address.substring(dot + 1));
+    return new Subject("network", address.substring(0, dot + 1) + (host & ~3) + "/30");
+  }
+
   /** Everything by which somebody is known. */
   static List<Subject> all(Person person) {
     return List.of(

@@ -28,6 +28,7 @@ class TruthTest {
           "sms-fan-out",
           "sip-scan",
           "listed-device",
+          "listed-network",
           "listed-number",
           "listed-number-called");
 
@@ -135,12 +136,18 @@ class TruthTest {
                 .filter(
                     r ->
                         attack.subjects().stream()
-                            .anyMatch(s -> s.value().equals(r.at("/subject/value").asText())))
+                            .anyMatch(s -> listed(s, r.at("/subject/value").asText())))
                 .findFirst()
                 .orElseThrow();
         assertThat(Recorded.time(listing)).as(attack.id()).isLessThan(attack.from());
       }
     }
+  }
+
+  private static boolean listed(Subject subject, String value) {
+    return subject.value().equals(value)
+        || (subject.kind().equals("address")
+            && Subject.networkAround(subject.value()).value().equals(value));
   }
 
   @Test
