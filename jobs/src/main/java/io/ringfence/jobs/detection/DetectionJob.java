@@ -31,6 +31,7 @@ import org.apache.flink.util.ParameterTool;
  *   --topic.ROLE NAME        where a topic has another name than its role
  *   --exactly.once true      alerts once, with each checkpoint (default: at once, at least once)
  *   --retention.clock event  for replays of old records (default: wall)
+ *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
  *   --checkpoint.seconds N   time between checkpoints (default: 30)
  *   --receipt.key.file FILE  the key of privacy receipts; or --receipt.key.variable NAME
  * </pre>
@@ -111,6 +112,7 @@ public final class DetectionJob {
         new TopicNames(topics),
         given.get("group", "ringfence"),
         given.getBoolean("exactly.once", false),
-        false);
+        false,
+        Duration.ofSeconds(given.getLong("idle.seconds", KafkaSettings.IDLE.toSeconds())));
   }
 }

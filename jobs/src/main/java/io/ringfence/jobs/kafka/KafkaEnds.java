@@ -31,14 +31,14 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  */
 public final class KafkaEnds implements Ends {
 
-  /** A partition that is silent for so long no longer holds back the others. */
-  private static final Duration IDLE = Duration.ofMinutes(1);
-
   /**
    * How far in event time one partition may be read ahead of the others. What is ahead waits in
-   * state: half a minute bounds it, and is more than feeds are out of step in practice.
+   * state, beside the 20 minutes that wait there anyway; and how fast a backlog is read is bounded
+   * by this in every {@link #ALIGN}, here to 1,500 times the speed at which it arose.
    */
-  private static final Duration DRIFT = Duration.ofSeconds(30);
+  private static final Duration DRIFT = Duration.ofMinutes(5);
+
+  private static final Duration ALIGN = Duration.ofMillis(200);
 
   /** The broker's own limit: a transaction outlives any restart that is not an outage. */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
@@ -56,8 +56,8 @@ public final class KafkaEnds implements Ends {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
     WatermarkStrategy<Decoded> reached =
         Watermarks.reached(settings.sources())
-            .withIdleness(IDLE)
-            .withWatermarkAlignment("ringfence", DRIFT);
+            .withIdleness(kafka.idle())
+            .withWatermarkAlignment("ringfence", DRIFT, ALIGN);
     return List.of(
         feed("traffic", kafka.topics().traffic(), reached, decoding, env),
         feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));

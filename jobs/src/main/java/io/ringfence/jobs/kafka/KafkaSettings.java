@@ -2,6 +2,7 @@ package io.ringfence.jobs.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Properties;
 
 /**
@@ -15,13 +16,25 @@ import java.util.Properties;
  * @param exactlyOnce whether alerts become visible once, with the checkpoint after them, to readers
  *     of committed records; otherwise at once, and perhaps again after a crash
  * @param bounded whether to stop at what the topics hold when the job starts
+ * @param idle a partition that is silent for so long no longer holds back the others
  */
 public record KafkaSettings(
-    Properties client, TopicNames topics, String group, boolean exactlyOnce, boolean bounded) {
+    Properties client,
+    TopicNames topics,
+    String group,
+    boolean exactlyOnce,
+    boolean bounded,
+    Duration idle) {
+
+  /** A feed that is silent for longer is down, or has nothing to say at this hour. */
+  public static final Duration IDLE = Duration.ofMinutes(1);
 
   public KafkaSettings {
     requireNonNull(topics, "topics");
     requireNonNull(group, "group");
+    if (idle.isNegative() || idle.isZero()) {
+      throw new IllegalArgumentException("a partition is idle after a while, not at once");
+    }
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -31,12 +44,12 @@ public record KafkaSettings(
   public static KafkaSettings of(String bootstrapServers) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrapServers);
-    return new KafkaSettings(client, TopicNames.USUAL, "ringfence", false, false);
+    return new KafkaSettings(client, TopicNames.USUAL, "ringfence", false, false, IDLE);
   }
 
   /** The same, stopping at what the topics hold when the job starts. */
   public KafkaSettings untilNow() {
-    return new KafkaSettings(client, topics, group, exactlyOnce, true);
+    return new KafkaSettings(client, topics, group, exactlyOnce, true, idle);
   }
 
   String bootstrapServers() {

@@ -1,0 +1,283 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.testing.Alerts;
+import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.judge.Delivery;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.junit.jupiter.api.Test;
+
+class JudgeOperatorTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final long MINUTE = 60_000;
+  private static final long DAY = 86_400_000;
+  private static final long FOR_EVER = Duration.ofDays(400).toMillis();
+
+  private static JudgeHarness harness(DetectionSettings settings) throws Exception {
+    return new JudgeHarness(settings);
+  }
+
+  private static DetectionSettings settings(RetentionClock clock) {
+    return Traffic.settings(Traffic.PACK, clock);
+  }
+
+  private static void send(JudgeHarness harness, Signal signal) throws Exception {
+    List<Delivery> deliveries = new ArrayList<>();
+    settings(RetentionClock.EVENT).router().route(Change.first(signal), deliveries::add);
+    for (Delivery each : deliveries) {
+      harness.processElement1(new StreamRecord<>(each));
+    }
+  }
+
+  private static Security failure(String id, long time) {
+    return new Security(
+        id,
+        time,
+        "default",
+        Topic.SECURITY_REGISTER_FAILED,
+        "acme",
+        "",
+        "",
+        "",
+        "203.0.113.7",
+        "",
+        "",
+        Double.NaN,
+        Double.NaN);
+  }
+
+  private static Listing listing(String id, long time, SubjectKind kind, String value, long until) {
+    return new Listing(
+        id,
+        time,
+        "default",
+        Topic.LISTING_ADD,
+        new Subject(kind, value),
+        "house",
+        "irsf",
+        time,
+        until,
+        false,
+        "");
+  }
+
+  private static void watermark(JudgeHarness harness, long time) throws Exception {
+    harness.processWatermark1(new Watermark(time));
+    harness.processWatermark2(new Watermark(time));
+  }
+
+  private static List<String> alerts(JudgeHarness harness) {
+    return harness.extractOutputValues().stream()
+        .map(each -> new String(each.json(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static void guess(JudgeHarness harness) throws Exception {
+    for (int i = 0; i < 4; i++) {
+      send(harness, failure("e-" + i, START + i * MINUTE));
+    }
+  }
+
+  @Test
+  void afterTheRetentionByEventTimeNothingIsLeft() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      guess(harness);
+      send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
+      harness.processElement2(
+          new StreamRecord<>(listing("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
+      watermark(harness, START + 4 * MINUTE);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+
+      for (long time = START; time < START + FOR_EVER; time += DAY) {
+        watermark(harness, time);
+      }
+
+      assertNothingLeft(harness);
+      assertThat(alerts(harness)).last().asString().contains("\"closed\"");
+    }
+  }
+
+  @Test
+  void afterTheRetentionByTheWallNothingIsLeftThoughFeedsAreSilent() throws Exception {
+    try (var harness = harness(settings(RetentionClock.WALL))) {
+      harness.setProcessingTime(START + 5 * MINUTE);
+      harness.open();
+      guess(harness);
+      send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
+      harness.processElement2(
+          new StreamRecord<>(listing("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
+      watermark(harness, START + 4 * MINUTE);
+
+      for (long time = START; time < START + FOR_EVER; time += DAY / 2) {
+        harness.setProcessingTime(time);
+      }
+
+      assertNothingLeft(harness);
+    }
+  }
+
+  private static void assertNothingLeft(JudgeHarness harness) throws Exception {
+    assertThat(harness.numKeyedStateEntries()).isZero();
+    assertThat(harness.numEventTimeTimers()).isZero();
+    assertThat(harness.numProcessingTimeTimers()).isZero();
+    var stored = harness.getOperator().getOperatorStateBackend();
+    assertThat(stored.getRegisteredStateNames()).isEmpty();
+    assertThat(stored.getRegisteredBroadcastStateNames())
+        .isEqualTo(Set.of(JudgeOperator.SHARED.getName()));
+    assertThat(stored.getBroadcastState(JudgeOperator.SHARED).immutableEntries()).isEmpty();
+  }
+
+  @Test
+  void aSubjectHasOneStateAndAtMostOneTimerAClock() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+
+      for (int i = 0; i < 50; i++) {
+        send(harness, failure("e-" + i, START + i * 1000L));
+        watermark(harness, START + i * 1000L);
+      }
+
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      assertThat(harness.numEventTimeTimers()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theEndOfTheInputClosesNothing() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      guess(harness);
+      watermark(harness, START + 3 * MINUTE);
+
+      watermark(harness, Long.MAX_VALUE);
+
+      assertThat(alerts(harness)).isNotEmpty().noneMatch(alert -> alert.contains("\"closed\""));
+    }
+  }
+
+  @Test
+  void aRangeLearntLateReachesWhatWasSeenAlready() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      call(harness, "+12025550111");
+      watermark(harness, START);
+      assertThat(alerts(harness)).isEmpty();
+
+      range(harness, START + MINUTE);
+
+      assertThat(alerts(harness)).singleElement().asString().contains("\"retro\":true");
+    }
+  }
+
+  @Test
+  void afterARestoreARangeLearntLateStillReachesBack() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      call(harness, "+12025550111");
+      call(harness, "+12125550111");
+      watermark(harness, START);
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (var restored = harness(settings(RetentionClock.EVENT))) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      call(restored, "+12125550112");
+
+      range(restored, START + MINUTE);
+
+      assertThat(alerts(restored)).singleElement().asString().contains("+12025550111");
+    }
+  }
+
+  @Test
+  void aRestoreGoesOnWhereTheCheckpointWas() throws Exception {
+    List<String> undisturbed;
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      guess(harness);
+      watermark(harness, START + DAY);
+      undisturbed = Alerts.comparable(List.of(alerts(harness).get(alerts(harness).size() - 1)));
+    }
+    OperatorSubtaskState checkpoint;
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      send(harness, failure("e-0", START));
+      send(harness, failure("e-1", START + MINUTE));
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (var restored = harness(settings(RetentionClock.EVENT))) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      send(restored, failure("e-2", START + 2 * MINUTE));
+      send(restored, failure("e-3", START + 3 * MINUTE));
+      watermark(restored, START + DAY);
+
+      List<String> all = alerts(restored);
+      assertThat(Alerts.comparable(List.of(all.get(all.size() - 1)))).isEqualTo(undisturbed);
+    }
+  }
+
+  private static void call(JudgeHarness harness, String from) throws Exception {
+    send(
+        harness,
+        new Call(
+            "c:" + from,
+            START,
+            "default",
+            "c" + from,
+            Phase.ATTEMPT,
+            START,
+            from,
+            "+447946010000",
+            "acme",
+            "",
+            "",
+            "",
+            "",
+            "outbound",
+            "",
+            -1,
+            -1,
+            -1,
+            -1,
+            ""));
+  }
+
+  private static void range(JudgeHarness harness, long learnt) throws Exception {
+    Subject range = new Subject(SubjectKind.RANGE, "+1202555");
+    harness.processElement2(
+        new StreamRecord<>(
+            new Listing(
+                "l-9",
+                learnt,
+                "default",
+                Topic.LISTING_ADD,
+                range,
+                "house",
+                "irsf",
+                START - MINUTE,
+                Long.MAX_VALUE,
+                false,
+                "")));
+  }
+}
