@@ -1,0 +1,75 @@
+package io.ringfence.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.PackLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a story is played with: a pack, and the tariff that ships. */
+final class Stage {
+
+  static final Path RULES = Path.of("../deploy/rules");
+  static final Path SCENARIOS = RULES.resolve("scenarios");
+
+  private final String packText;
+  private final Pack pack;
+  private final NumberPlan numbers;
+
+  Stage() throws IOException {
+    this(
+        Files.readString(RULES.resolve("default.yaml")),
+        new NumberPlan(TariffFile.read(RULES.resolve("tariff.csv")).tariff()));
+  }
+
+  private Stage(String packText, NumberPlan numbers) {
+    this.packText = packText;
+    this.pack = load(packText).orThrow();
+    this.numbers = numbers;
+  }
+
+  private static PackLoader.Loaded load(String text) {
+    return PackLoader.load("default.yaml", text, PackLoader.Settings.DEFAULT);
+  }
+
+  /** Empty if the pack is refused. */
+  Optional<Stage> withPack(String text) {
+    return load(text).pack().isPresent() ? Optional.of(new Stage(text, numbers)) : Optional.empty();
+  }
+
+  String packText() {
+    return packText;
+  }
+
+  List<JsonNode> alerts(List<byte[]> records) {
+    WholeJudgement judgement = new WholeJudgement(pack, numbers);
+    records.forEach(judgement::take);
+    return List.copyOf(judgement.alerts());
+  }
+
+  /** Whether the story has as many alerts, with as many hits, as it says. */
+  boolean asTold(String rule, Story story) {
+    List<JsonNode> alerts = alerts(story.records());
+    if (story.alerts().isEmpty()) {
+      return alerts.isEmpty();
+    }
+    List<JsonNode> ofRule = alerts.stream().filter(a -> ruleOf(a).equals(rule)).toList();
+    return ofRule.size() == story.alerts().size()
+        && story.alerts().stream().allMatch(each -> ofRule.stream().anyMatch(a -> hits(a, each)));
+  }
+
+  private static boolean hits(JsonNode alert, Map<String, Object> expected) {
+    return !expected.containsKey("hits")
+        || alert.get("hits").asText().equals(expected.get("hits").toString());
+  }
+
+  static String ruleOf(JsonNode alert) {
+    return alert.at("/rule/id").asText();
+  }
+}
