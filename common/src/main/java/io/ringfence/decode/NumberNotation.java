@@ -28,6 +28,10 @@ public final class NumberNotation {
   /** Number not shown (GSM 02.30, North America): dialled before the number itself. */
   private static final Pattern CALLER_ID_CODE = Pattern.compile("[*#]\\d{2,3}#?");
 
+  private static final Pattern ACCOUNT_EXTENSION = Pattern.compile("[^\\s:][^:]*/\\d{1,6}");
+
+  private static final int MOST_STEPS = 4;
+
   private record Known(String raw, String region, String canonical) {}
 
   private final Known[] known = new Known[REMEMBERED];
@@ -95,9 +99,22 @@ public final class NumberNotation {
 
   private static String compute(String raw, String region) {
     String text = raw.strip();
-    if (saysRegion(text)) {
-      return party(text.substring(3).strip(), text.substring(0, 2));
+    String canonical =
+        saysRegion(text)
+            ? qualified(text.substring(3).strip(), text.substring(0, 2))
+            : plain(text, region);
+    // What cleaning has left of junk can be read as something else in turn; few steps end it.
+    for (int steps = 0; steps < MOST_STEPS && saysRegion(canonical); steps++) {
+      String again = qualified(canonical.substring(3), canonical.substring(0, 2));
+      if (again.equals(canonical)) {
+        return canonical;
+      }
+      canonical = again;
     }
+    return saysRegion(canonical) ? "" : canonical;
+  }
+
+  private static String plain(String text, String region) {
     NumberAddress address = NumberAddress.of(text);
     String digits = digits(address.user());
     if (address.context().startsWith("+") && !digits.isEmpty() && digits.charAt(0) != '+') {
@@ -107,6 +124,13 @@ public final class NumberNotation {
       }
     }
     return party(address.user(), region);
+  }
+
+  /** What stands behind a region; there a slash is no separator but ends the account. */
+  private static String qualified(String text, String region) {
+    return ACCOUNT_EXTENSION.matcher(text).matches() && Texts.plain(text)
+        ? region + ":" + text
+        : party(text, region);
   }
 
   private static String party(String user, String region) {

@@ -92,9 +92,6 @@ final class RawFields {
     if (field == null) {
       if (token.isStructStart()) {
         json.skipChildren();
-      } else {
-        // Jackson reads text lazily; a cut or badly encoded one must not pass.
-        json.finishToken();
       }
       return;
     }

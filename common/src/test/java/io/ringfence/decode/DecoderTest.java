@@ -209,6 +209,16 @@ class DecoderTest {
   }
 
   @Test
+  void timesThatContradictEachOtherAreBadFields() {
+    String end = "\"call\":\"c\",\"phase\":\"end\",\"started\":" + (NINE + 1);
+    String add =
+        "\"action\":\"add\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"},\"until\":" + NINE;
+
+    assertThat(refusal(record("call", end)).field()).isEqualTo("started");
+    assertThat(refusal(record("listing", add)).field()).isEqualTo("until");
+  }
+
+  @Test
   void aRefusalKeepsTheBytesAndRepeatsNoValue() {
     Refusal refusal = refusal(attempt("\"direction\":\"SECRET\""));
 

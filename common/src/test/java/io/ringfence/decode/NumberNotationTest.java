@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,10 @@ class NumberNotationTest {
         "NG|08031234567|+2348031234567",
         "JP|010 1 202 555 0123|+12025550123",
         "JP|011 222 3456|+81112223456",
+        "JP|0111234567|+81111234567",
+        "DE|030/123456|+4930123456",
+        "US|US:4711/100|US:4711/100",
+        "US|[-:57]|US:[-57]",
         "AU|0011 1 202 555 0123|+12025550123",
         "US|911|US:911",
         "US|9911|US:911",
@@ -102,6 +107,12 @@ class NumberNotationTest {
       })
   void whatNamesNobodyOrIsNonsenseIsNobody(String raw) {
     assertThat(numbers.canonical(raw, "US")).isEmpty();
+  }
+
+  @Test
+  void theSameDigitsMeanDifferentNumbersInDifferentRegions() {
+    assertThat(numbers.canonical("3036", "NG")).isEqualTo("NG:3036");
+    assertThat(numbers.canonical("3036", "GB")).isEqualTo("GB:3036");
   }
 
   @Property(tries = 3000)

@@ -20,6 +20,7 @@ class TextTemplateTest {
         "Dear Mr. Smith, your PARCEL 98 waits at bit.ly/abc NOW!!",
         "Hello Ana Maria: your  parcel\n55 55 waits at www.evil.example now",
         "Bob, your parcel 7 waits at evil-post.com now",
+        "Hi Bob, \uff59our parcel 123 waits at http://x.example now",
         "Hi Bob, your p\u200barcel 123 waits at https://x now \ud83d\ude00"
       })
   void namesNumbersCodesLinksAndDecorationMakeNoDifference(String text) {
