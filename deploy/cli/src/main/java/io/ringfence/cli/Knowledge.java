@@ -6,14 +6,11 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.rule.PackLoader;
-import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
@@ -48,11 +45,7 @@ final class Knowledge {
   private Path receiptKey;
 
   PackLoader.Settings packSettings() throws BadInput {
-    Map<DataClass, Long> kept = new EnumMap<>(DataClass.class);
-    for (DataClass each : DataClass.values()) {
-      kept.put(each, Retention.DEFAULT.millis(each));
-    }
-    return new PackLoader.Settings(sources().largestLateness(), kept);
+    return new PackLoader.Settings(sources().largestLateness(), Retention.DEFAULT);
   }
 
   DetectionSettings settings(RetentionClock clock) throws BadInput {

@@ -12,7 +12,6 @@ import io.ringfence.judge.Router;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.PackLoader;
-import io.ringfence.signal.DataClass;
 import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
@@ -20,8 +19,6 @@ import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
@@ -58,11 +55,7 @@ public record DetectionSettings(
 
   /** Compiled anew at each call. */
   public Pack rules() {
-    Map<DataClass, Long> kept = new EnumMap<>(DataClass.class);
-    for (DataClass each : DataClass.values()) {
-      kept.put(each, retention.millis(each));
-    }
-    return PackLoader.load("rules", pack, new PackLoader.Settings(lateness(), kept)).orThrow();
+    return PackLoader.load("rules", pack, new PackLoader.Settings(lateness(), retention)).orThrow();
   }
 
   public NumberLookup numbers() {
