@@ -1,11 +1,13 @@
 package io.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,44 +16,69 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the rules that ship do, as the files in deploy/rules/scenarios tell it. */
+/**
+ * What the rules that ship do, as the files in deploy/rules/scenarios tell it; and that they do it
+ * too when the same records come in another order, or again and again.
+ */
 class ScenarioTest {
+
+  private static final int DISORDER_SECONDS = 60;
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
     Stage stage = new Stage();
-    try (Stream<Path> files = Files.walk(Stage.SCENARIOS)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-          .map(
-              file ->
-                  DynamicTest.dynamicTest(
-                      Stage.SCENARIOS.relativize(file).toString(),
-                      file.toUri(),
-                      () -> holds(file, stage)));
-    }
+    return Stage.stories().stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    Stage.ruleOf(file) + ": " + Stage.sentence(file),
+                    file.toUri(),
+                    () -> holds(file, stage)));
   }
 
   private static void holds(Path file, Stage stage) throws IOException {
-    String rule = file.getParent().getFileName().toString();
     Story story = Story.read(file);
 
-    List<JsonNode> inOrder = stage.alerts(story.records());
-    List<byte[]> twice =
-        story.records().stream().flatMap(record -> Stream.of(record, record)).toList();
-    List<JsonNode> withRepeats = stage.alerts(twice);
+    List<JsonNode> told = stage.alerts(story.records());
 
     if (story.alerts().isEmpty()) {
-      assertThat(inOrder).extracting(ScenarioTest::shown).isEmpty();
-      return;
+      assertThat(told).extracting(ScenarioTest::shown).isEmpty();
+    } else {
+      List<JsonNode> ofRule =
+          told.stream().filter(a -> Stage.ruleOf(a).equals(Stage.ruleOf(file))).toList();
+      assertThat(ofRule).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
+      for (Map<String, Object> expected : story.alerts()) {
+        assertThat(ofRule).anySatisfy(alert -> matches(alert, expected));
+      }
     }
-    List<JsonNode> ofRule = inOrder.stream().filter(a -> Stage.ruleOf(a).equals(rule)).toList();
-    assertThat(ofRule).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
-    for (Map<String, Object> expected : story.alerts()) {
-      assertThat(ofRule).anySatisfy(alert -> matches(alert, expected));
+    List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
+    same("with every record twice", stage.alerts(twice), told);
+    for (long seed = 1; seed <= 2; seed++) {
+      List<byte[]> shuffled = story.shuffled(DISORDER_SECONDS * 1_000, seed);
+      same("shuffled with seed " + seed, stage.alerts(shuffled), told);
     }
-    assertThat(withRepeats)
+  }
+
+  /** As the contract says it, under "Time". */
+  private static void same(String how, List<JsonNode> alerts, List<JsonNode> expected) {
+    assertThat(alerts)
+        .as(how)
         .extracting(ScenarioTest::shown)
-        .containsExactlyInAnyOrderElementsOf(inOrder.stream().map(ScenarioTest::shown).toList());
+        .containsExactlyInAnyOrderElementsOf(expected.stream().map(ScenarioTest::shown).toList());
+    for (JsonNode alert : alerts) {
+      JsonNode other =
+          expected.stream()
+              .filter(e -> e.get("id").equals(alert.get("id")))
+              .findAny()
+              .orElseThrow();
+      for (String key : List.of("first", "last")) {
+        assertThat(Instant.parse(alert.get(key).asText()))
+            .as(how + ", " + key)
+            .isCloseTo(
+                Instant.parse(other.get(key).asText()),
+                within(DISORDER_SECONDS, ChronoUnit.SECONDS));
+      }
+    }
   }
 
   private static void matches(JsonNode alert, Map<String, Object> expected) {
@@ -85,6 +112,12 @@ class ScenarioTest {
   }
 
   private static String shown(JsonNode alert) {
-    return Stage.ruleOf(alert) + " " + subject(alert.get("subject")) + " hits " + alert.get("hits");
+    return String.join(
+        " ",
+        alert.get("rule").toString(),
+        alert.get("fraud").asText(),
+        subject(alert.get("subject")),
+        alert.get("state").asText(),
+        alert.get("id").asText());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a story is played with: a pack, and the tariff that ships. */
 final class Stage {
@@ -41,6 +42,26 @@ final class Stage {
   /** Empty if the pack is refused. */
   Optional<Stage> withPack(String text) {
     return load(text).pack().isPresent() ? Optional.of(new Stage(text, numbers)) : Optional.empty();
+  }
+
+  /** All story files, in order. */
+  static List<Path> stories() throws IOException {
+    try (Stream<Path> files = Files.walk(SCENARIOS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  /** The rule whose story a file tells. */
+  static String ruleOf(Path file) {
+    return file.getParent().getFileName().toString();
+  }
+
+  static String sentence(Path file) {
+    return file.getFileName().toString().replace(".yaml", "").replace('-', ' ');
+  }
+
+  Pack pack() {
+    return pack;
   }
 
   String packText() {

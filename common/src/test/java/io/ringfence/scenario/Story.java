@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * A scenario file: input records, in the order in which they arrive, and the alerts expected. Its
  * form is told in deploy/rules/scenarios/README.md.
  */
-record Story(List<byte[]> records, List<Map<String, Object>> alerts) {
+record Story(List<Arrival> arrivals, List<Map<String, Object>> alerts) {
 
   private static final long BEGINS = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
   private static final Set<String> OURS =
@@ -32,7 +33,22 @@ record Story(List<byte[]> records, List<Map<String, Object>> alerts) {
   private static final Pattern PLACE = Pattern.compile("#+");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private record Arrival(long at, Map<String, Object> record) {}
+  /** A record, and when it comes. */
+  record Arrival(long at, Map<String, Object> record) {}
+
+  List<byte[]> records() {
+    return arrivals.stream().map(each -> bytes(each.record())).toList();
+  }
+
+  /** The records in another order: each comes up to so many milliseconds later. */
+  List<byte[]> shuffled(int millis, long seed) {
+    Random random = new Random(seed);
+    return arrivals.stream()
+        .map(each -> new Arrival(each.at() + random.nextInt(millis), each.record()))
+        .sorted(Comparator.comparingLong(Arrival::at))
+        .map(each -> bytes(each.record()))
+        .toList();
+  }
 
   static Story read(Path file) throws IOException {
     Map<String, Object> root =
@@ -46,11 +62,7 @@ record Story(List<byte[]> records, List<Map<String, Object>> alerts) {
       unfold(map(step), ++number, arrivals);
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
-    List<byte[]> records = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
-      records.add(bytes(arrival.record()));
-    }
-    return new Story(records, ((List<?>) root.get("alerts")).stream().map(Story::map).toList());
+    return new Story(arrivals, ((List<?>) root.get("alerts")).stream().map(Story::map).toList());
   }
 
   private static void unfold(Map<String, Object> step, int number, List<Arrival> arrivals) {

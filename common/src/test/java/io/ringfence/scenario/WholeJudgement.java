@@ -52,10 +52,12 @@ final class WholeJudgement {
   private final CallAssembler assembler =
       new CallAssembler(
           source -> sources.of(source).lateness(), sources.largestLateness(), CAP_MILLIS);
-  private final Map<String, CallRecords> calls = new LinkedHashMap<>();
+  private final Map<String, CallRecords> calls = new HashMap<>();
+  private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
   private final Map<String, SubjectState> subjects = new LinkedHashMap<>();
-  private final Map<String, Long> deadlines = new HashMap<>();
+  private final Alarms alarms = new Alarms();
+  private final Alarms purges = new Alarms();
   private final Map<String, JsonNode> alerts = new LinkedHashMap<>();
   private final Router router;
   private final Judge judge;
@@ -83,26 +85,51 @@ final class WholeJudgement {
     watermark = Math.max(watermark, progress.watermark());
     if (signal instanceof Call call) {
       CallRecords state = calls.computeIfAbsent(call.call(), id -> new CallRecords());
-      route(assembler.add(state, call, watermark).changes());
+      assembled(call.call(), assembler.add(state, call, watermark).changes());
     } else if (signal instanceof Message message) {
       MessagePhases.of(message).forEach(each -> route(List.of(Change.first(each))));
     } else {
       route(List.of(Change.first(signal)));
     }
-    if (signal instanceof Listing listing
-        && SharedStanding.concerns(listing)
-        && shared.accept(listing)) {
+    if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
+      share(listing);
+    }
+    ring();
+  }
+
+  private void share(Listing listing) {
+    // An exact subject is told of its own listings as a delivery.
+    if (shared.accept(listing) && !listing.subject().kind().exact()) {
       for (String key : List.copyOf(subjects.keySet())) {
         if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {
           follow(key, judge.reconsider(subjects.get(key), key, clock(), shared));
         }
       }
     }
-    calls.values().forEach(state -> route(assembler.tick(state, watermark)));
-    for (String key : List.copyOf(subjects.keySet())) {
-      if (deadlines.get(key) <= watermark) {
-        follow(key, judge.tick(subjects.get(key), key, clock(), shared, false));
+  }
+
+  /** Does what is due by now: calls first, for what they tell may change what is due. */
+  private void ring() {
+    for (String id : callAlarms.upTo(watermark)) {
+      assembled(id, assembler.tick(calls.get(id), watermark));
+    }
+    for (Alarms each : List.of(alarms, purges)) {
+      for (String key : each.upTo(watermark)) {
+        if (subjects.containsKey(key)) {
+          follow(key, judge.tick(subjects.get(key), key, clock(), shared, false));
+        }
       }
+    }
+  }
+
+  private void assembled(String id, List<Change> changes) {
+    route(changes);
+    CallRecords state = calls.get(id);
+    if (assembler.finished(state, watermark)) {
+      calls.remove(id);
+      callAlarms.set(id, Long.MAX_VALUE);
+    } else {
+      callAlarms.set(id, assembler.deadline(state));
     }
   }
 
@@ -127,8 +154,17 @@ final class WholeJudgement {
   }
 
   private void follow(String key, Outcome outcome) {
-    deadlines.put(key, outcome.deadline());
+    boolean empty = subjects.get(key).isEmpty();
+    if (empty) {
+      subjects.remove(key);
+    }
+    alarms.set(key, empty ? Long.MAX_VALUE : outcome.deadline());
+    purges.set(key, empty ? Long.MAX_VALUE : outcome.purgeDeadline());
     for (Publication publication : outcome.publications()) {
+      if (publication.erasure()) {
+        alerts.remove(publication.id());
+        continue;
+      }
       try {
         alerts.put(publication.id(), JSON.readTree(publication.json()));
       } catch (JsonProcessingException e) {
