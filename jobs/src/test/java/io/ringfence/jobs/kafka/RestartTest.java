@@ -114,7 +114,7 @@ class RestartTest {
               && now.stream().allMatch(alert -> alert.contains(" closed "));
       if (i % 8 == 0)
         System.err.println(
-            System.currentTimeMillis()/1000
+            System.currentTimeMillis() / 1000
                 + " "
                 + alerts
                 + " i="
