@@ -21,6 +21,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
@@ -55,9 +56,12 @@ public final class KafkaEnds implements Ends {
   public List<Feed> feeds(StreamExecutionEnvironment env) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
     WatermarkStrategy<Decoded> reached =
-        Watermarks.reached(settings.sources())
-            .withIdleness(kafka.idle())
-            .withWatermarkAlignment("ringfence", DRIFT, ALIGN);
+        Watermarks.reached(settings.sources()).withIdleness(kafka.idle());
+    if (!kafka.bounded()) {
+      // Of a bounded source, alignment would pause partitions that have been read to their end, and
+      // fail.
+      reached = reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN);
+    }
     return List.of(
         feed("traffic", kafka.topics().traffic(), reached, decoding, env),
         feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
@@ -75,8 +79,13 @@ public final class KafkaEnds implements Ends {
     if (kafka.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
     }
-    DataStream<Decoded> records =
-        env.fromSource(source.build(), watermarks, name, Types.DECODED).uid(name);
+    DataStreamSource<Decoded> records =
+        env.fromSource(source.build(), watermarks, name, Types.DECODED);
+    records.uid(name);
+    if (kafka.bounded()) {
+      // One reader sees how far every source has got at the end, as a scan does.
+      records.setParallelism(1);
+    }
     return new Feed(name, records);
   }
 
