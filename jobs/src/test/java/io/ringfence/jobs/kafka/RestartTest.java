@@ -105,28 +105,13 @@ class RestartTest {
   private static List<String> settled(Topics topics, String alerts, int kills) throws Exception {
     List<String> last = List.of();
     int same = 0;
-    for (int i = 0; i < 60 && same < 6; i++) {
-      Thread.sleep(500);
+    for (int i = 0; i < 240 && same < 6; i++) {
+      Thread.sleep(250);
       List<String> now = Alerts.comparable(topics.lastOfEach(alerts).values());
       boolean over =
           !now.isEmpty()
               && Killing.kills.get() == kills
               && now.stream().allMatch(alert -> alert.contains(" closed "));
-      if (i % 8 == 0)
-        System.err.println(
-            System.currentTimeMillis() / 1000
-                + " "
-                + alerts
-                + " i="
-                + i
-                + " n="
-                + now.size()
-                + " read="
-                + Killing.read
-                + " kills="
-                + Killing.kills
-                + " notclosed="
-                + now.stream().filter(a -> !a.contains(" closed ")).count());
       same = over && now.equals(last) ? same + 1 : 0;
       last = now;
     }
@@ -157,10 +142,13 @@ class RestartTest {
       calls
           .get(partition)
           .add(
-              Traffic.call("c-last-" + partition, 2 * SECONDS, "last", "+12025559999", "+1202555"));
+              Traffic.call(
+                  "c-last-" + partition, 2 * SECONDS, "last", "+12025559999", "+447946010000"));
       messages
           .get(partition)
-          .add(Traffic.message("m-last-" + partition, 2 * SECONDS, "+1202555888" + partition, ""));
+          .add(
+              Traffic.message(
+                  "m-last-" + partition, 2 * SECONDS, "+1202555888" + partition, "+447946010000"));
     }
     write(topics, "security.events", failures);
     write(topics, "traffic.calls", calls);

@@ -67,7 +67,8 @@ public final class Traffic {
           summary: "{subject} is listed"
       """;
 
-  private static final long START = Instant.parse("2026-11-25T09:00:00Z").toEpochMilli();
+  /** Long ago, so that hours of it are not from the future. */
+  private static final long START = Instant.parse("2025-11-25T09:00:00Z").toEpochMilli();
 
   private Traffic() {}
 

@@ -1,0 +1,159 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class AssembleOperatorTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 60 * MINUTE;
+
+  private static final class Harness
+      extends KeyedOneInputStreamOperatorTestHarness<String, Signal, Change> {
+    Harness() throws Exception {
+      super(
+          new AssembleOperator(Traffic.settings(Traffic.PACK, RetentionClock.EVENT)),
+          signal -> ((Call) signal).call(),
+          Types.KEY);
+    }
+
+    void send(Phase phase, long time) throws Exception {
+      processElement(
+          new StreamRecord<>(
+              new Call(
+                  "c-1:" + phase,
+                  time,
+                  "default",
+                  "c-1",
+                  phase,
+                  START,
+                  "+12025550123",
+                  "+447946010000",
+                  "acme",
+                  "",
+                  "",
+                  "",
+                  "",
+                  "outbound",
+                  "",
+                  -1,
+                  phase == Phase.END ? time - START : -1,
+                  -1,
+                  -1,
+                  "")));
+    }
+
+    List<Topic> told() {
+      return extractOutputValues().stream()
+          .map(change -> change.after().orElseThrow().topic())
+          .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  @Test
+  void aCallThatEndedLeavesNothingOnceNoRecordOfItCanCome() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send(Phase.ATTEMPT, START);
+      harness.send(Phase.ANSWER, START + 1000);
+      harness.send(Phase.END, START + 30_000);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+      harness.processWatermark(new Watermark(START + HOUR));
+
+      assertThat(harness.told())
+          .containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_END);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void aCallThatIsUpIsReportedByTheTimer() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send(Phase.ANSWER, START);
+
+      harness.processWatermark(new Watermark(START + 6 * MINUTE));
+
+      assertThat(harness.told())
+          .containsExactly(
+              Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_ONGOING, Topic.CALL_ONGOING);
+    }
+  }
+
+  @Test
+  void aCallWhoseEndWasLostLeavesNothingInTheEnd() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send(Phase.ANSWER, START);
+
+      for (long time = START; time < START + 12 * HOUR; time += 10 * MINUTE) {
+        harness.processWatermark(new Watermark(time));
+      }
+
+      assertThat(harness.told()).endsWith(Topic.CALL_END);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void theEndOfTheInputNeitherReportsNorEndsACall() throws Exception {
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send(Phase.ANSWER, START);
+      harness.processWatermark(new Watermark(START + 1000));
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.told()).containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER);
+      assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
+    }
+  }
+
+  @Test
+  void aRestoreKnowsTheCallAndItsTimer() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send(Phase.ANSWER, START);
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (Harness restored = new Harness()) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      restored.send(Phase.ANSWER, START);
+
+      restored.processWatermark(new Watermark(START + 2 * MINUTE));
+
+      assertThat(restored.told()).containsExactly(Topic.CALL_ONGOING);
+    }
+  }
+}
