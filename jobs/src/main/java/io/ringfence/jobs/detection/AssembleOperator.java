@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Keyed by call id: the records of a call in, what becomes of its phases out. One state and one
@@ -26,7 +27,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * reported as longer than was seen, nor ended.
  */
 public final class AssembleOperator extends AbstractStreamOperator<Change>
-    implements OneInputStreamOperator<Signal, Change>, Triggerable<String, VoidNamespace> {
+    implements OneInputStreamOperator<Signal, Change> {
 
   private static final long serialVersionUID = 1;
 
@@ -37,7 +38,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Change>
 
   private transient CallAssembler assembler;
   private transient ValueState<Timed<CallRecords>> calls;
-  private transient Timers timers;
+  private transient Timers due;
+  private transient Timers purge;
+  private transient WallClock wall;
   private transient long watermark;
   private transient LongCounter duplicates;
 
@@ -55,9 +58,32 @@ public final class AssembleOperator extends AbstractStreamOperator<Change>
   public void open() throws Exception {
     super.open();
     assembler = settings.assembler();
-    timers = new Timers(getInternalTimerService("calls", VoidNamespaceSerializer.INSTANCE, this));
+    due = timers("calls", this::tick);
+    purge = timers("purge", call -> forget());
     watermark = Long.MIN_VALUE;
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
+    if (settings.clock() == RetentionClock.WALL) {
+      wall = WallClock.start(getProcessingTimeService(), purge::advance);
+    }
+  }
+
+  private Timers timers(String name, ThrowingConsumer<Timed<CallRecords>, Exception> fired) {
+    Triggerable<String, VoidNamespace> trigger =
+        new Triggerable<>() {
+          @Override
+          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            Timed<CallRecords> call = calls.value();
+            if (call != null) {
+              fired.accept(call);
+            }
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("the wall clock moves event-time timers here");
+          }
+        };
+    return new Timers(getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger));
   }
 
   @Override
@@ -71,12 +97,17 @@ public final class AssembleOperator extends AbstractStreamOperator<Change>
     conclude(call, assembled.changes());
   }
 
-  @Override
-  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+  private void tick(Timed<CallRecords> call) throws Exception {
+    conclude(call.dueAt(Long.MAX_VALUE), assembler.tick(call.state(), watermark));
+  }
+
+  /**
+   * The feeds have been silent for the whole retention: nothing waits for event time any longer.
+   */
+  private void forget() throws Exception {
     Timed<CallRecords> call = calls.value();
-    if (call != null) {
-      conclude(call.dueAt(Long.MAX_VALUE), assembler.tick(call.state(), watermark));
-    }
+    due.delete(call.due());
+    calls.clear();
   }
 
   private void conclude(Timed<CallRecords> call, List<Change> changes) throws Exception {
@@ -84,24 +115,33 @@ public final class AssembleOperator extends AbstractStreamOperator<Change>
       output.collect(new StreamRecord<>(change));
     }
     if (assembler.finished(call.state(), watermark)) {
-      timers.delete(call.due());
+      due.delete(call.due());
+      purge.delete(call.purge());
       calls.clear();
-    } else {
-      calls.update(call.dueAt(timers.move(call.due(), assembler.deadline(call.state()))));
+      return;
     }
+    Timed<CallRecords> timed = call.dueAt(due.move(call.due(), assembler.deadline(call.state())));
+    if (settings.clock() == RetentionClock.WALL && call.purge() == Long.MAX_VALUE) {
+      long now = getProcessingTimeService().getCurrentProcessingTime();
+      timed = timed.purgeAt(purge.move(Long.MAX_VALUE, now + settings.retention().traffic()));
+    }
+    calls.update(timed);
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
-      timers.advance(watermark);
+      due.advance(watermark);
     }
     output.emitWatermark(mark);
   }
 
   @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("no timer of a call goes by the wall clock");
+  public void close() throws Exception {
+    if (wall != null) {
+      wall.stop();
+    }
+    super.close();
   }
 }

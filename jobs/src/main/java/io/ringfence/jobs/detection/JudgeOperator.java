@@ -18,7 +18,6 @@ import io.ringfence.standing.StandingCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -63,9 +62,6 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       new MapStateDescriptor<>(
           "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
 
-  /** Retention is kept to the hour; what falls due is looked for once a second. */
-  private static final long WALL_STEP_MILLIS = 1000;
-
   private static final long SHARED_PURGE_MILLIS = 3_600_000;
 
   private final DetectionSettings settings;
@@ -81,7 +77,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient long newest;
   private transient long sharedPurged;
   private transient boolean ended;
-  private transient ScheduledFuture<?> wall;
+  private transient WallClock wall;
   private transient LongCounter duplicates;
 
   public JudgeOperator(DetectionSettings settings) {
@@ -111,7 +107,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     sharedPurged = Long.MIN_VALUE;
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
     if (settings.clock() == RetentionClock.WALL) {
-      watchTheWall();
+      wall = WallClock.start(getProcessingTimeService(), now -> retain());
     }
   }
 
@@ -129,18 +125,6 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
           }
         };
     return new Timers(getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger));
-  }
-
-  private void watchTheWall() {
-    long now = getProcessingTimeService().getCurrentProcessingTime();
-    wall =
-        getProcessingTimeService()
-            .registerTimer(
-                now + WALL_STEP_MILLIS,
-                time -> {
-                  retain();
-                  watchTheWall();
-                });
   }
 
   /** Purges what is past its retention now. */
@@ -279,7 +263,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void close() throws Exception {
     if (wall != null) {
-      wall.cancel(false);
+      wall.stop();
     }
     super.close();
   }

@@ -52,6 +52,11 @@ public record KafkaSettings(
     return new KafkaSettings(client, topics, group, exactlyOnce, true, idle);
   }
 
+  /** The same, with partitions that are idle sooner or later than is usual. */
+  public KafkaSettings idleAfter(Duration silence) {
+    return new KafkaSettings(client, topics, group, exactlyOnce, bounded, silence);
+  }
+
   String bootstrapServers() {
     return client.getProperty("bootstrap.servers");
   }

@@ -25,8 +25,12 @@ class AssembleOperatorTest {
   private static final class Harness
       extends KeyedOneInputStreamOperatorTestHarness<String, Signal, Change> {
     Harness() throws Exception {
+      this(RetentionClock.EVENT);
+    }
+
+    Harness(RetentionClock clock) throws Exception {
       super(
-          new AssembleOperator(Traffic.settings(Traffic.PACK, RetentionClock.EVENT)),
+          new AssembleOperator(Traffic.settings(Traffic.PACK, clock)),
           signal -> ((Call) signal).call(),
           Types.KEY);
     }
@@ -119,6 +123,23 @@ class AssembleOperatorTest {
       }
 
       assertThat(harness.told()).endsWith(Topic.CALL_END);
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void aCallUpWhenTheFeedsFellSilentIsForgottenByTheWallClock() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.WALL)) {
+      harness.open();
+      harness.setProcessingTime(START);
+      harness.send(Phase.ANSWER, START);
+      harness.processWatermark(new Watermark(START));
+
+      harness.setProcessingTime(START + 29 * 24 * HOUR);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+      harness.setProcessingTime(START + 31 * 24 * HOUR);
+
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }
