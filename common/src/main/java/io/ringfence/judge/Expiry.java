@@ -33,6 +33,12 @@ final class Expiry {
     if (state.held || now == Long.MIN_VALUE) {
       return;
     }
+    if (now < retention()) {
+      // Nothing is due, as nearly always; what has become empty by itself goes all the same.
+      state.windows.values().removeIf(Window::isEmpty);
+      state.tracks.values().removeIf(Expiry::emptied);
+      return;
+    }
     state.pending.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.trace.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.echoes.removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
@@ -56,13 +62,17 @@ final class Expiry {
               if (track.open != null && expired(track.open.last(), keep(DataClass.ALERT))) {
                 track.open = null;
               }
-              return track.open == null && track.published.isEmpty();
+              return emptied(track);
             });
     state.standing.purge(now, keep(DataClass.LISTING));
     if (state.settled != Long.MIN_VALUE && expired(state.settled, keep(DataClass.TRAFFIC))) {
       state.settled = Long.MIN_VALUE;
       state.firstSeen = Long.MAX_VALUE;
     }
+  }
+
+  private static boolean emptied(Track track) {
+    return track.open == null && track.published.isEmpty();
   }
 
   private boolean expired(long time, long keepMillis) {
