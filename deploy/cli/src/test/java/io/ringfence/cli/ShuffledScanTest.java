@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The result is a function of the set of signals: an hour of a provider's traffic, with attacks of
@@ -100,12 +99,11 @@ class ShuffledScanTest {
         .contains("irsf", "listed-subject", "wangiri", "robocall", "registration-brute-force");
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2})
-  void theSameRecordsShuffledWithinAMinuteRaiseTheSameAlerts(long seed) throws Exception {
-    Traffic shuffled = traffic.shuffled(seed, DISORDER_MILLIS);
+  @Test
+  void theSameRecordsShuffledWithinAMinuteRaiseTheSameAlerts() throws Exception {
+    Traffic shuffled = traffic.shuffled(1, DISORDER_MILLIS);
 
-    Written scan = scan(shuffled, "shuffled-" + seed, 2, "hashmap");
+    Written scan = scan(shuffled, "shuffled", 2, "hashmap");
 
     sameAs(inOrder, Verdicts.of(scan.alerts()), DISORDER_MILLIS);
     assertThat(scan.late()).isEmpty();
@@ -124,29 +122,25 @@ class ShuffledScanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, hashmap", "3, hashmap", "2, rocksdb"})
+  @CsvSource({"1, hashmap", "3, rocksdb"})
   void howItRunsDoesNotMatter(int parallelism, String backend) throws Exception {
-    Written scan = scan(traffic, backend + '-' + parallelism, parallelism, backend);
+    Written scan = scan(traffic, backend, parallelism, backend);
 
     sameAs(inOrder, Verdicts.of(scan.alerts()), 0);
+    assertThat(measures(scan)).isEqualTo(measures(new Written(folder.resolve("in-order"))));
     assertThat(scan.count("duplicates")).isEqualTo(repeats);
   }
 
-  /** Also what has no bearing on the verdict: the figures that a person is shown. */
-  @Test
-  void theSameScanAgainShowsTheSameEvidence() throws Exception {
-    List<String> before = evidence(new Written(folder.resolve("in-order")));
-
-    Written again = scan(traffic, "again", 2, "hashmap");
-
-    assertThat(evidence(again)).isEqualTo(before);
+  /** The figures that a person is shown: not in the contract, but they should be the same. */
+  private static List<String> measures(Written scan) {
+    return scan.alerts().stream()
+        .filter(alert -> !alert.get("state").asText().equals("retracted"))
+        .map(alert -> alert.get("id") + " " + alert.get("hits") + measures(alert))
+        .sorted()
+        .toList();
   }
 
-  private static List<String> evidence(Written scan) {
-    return scan.alerts().stream().map(ShuffledScanTest::shown).sorted().toList();
-  }
-
-  private static String shown(JsonNode alert) {
-    return alert.get("id") + " " + alert.get("hits") + " " + alert.get("evidence");
+  private static JsonNode measures(JsonNode alert) {
+    return alert.get("evidence").get("measures");
   }
 }
