@@ -3,6 +3,7 @@ package io.ringfence.judge;
 import io.ringfence.measure.Window;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
+import io.ringfence.signal.SubjectKind;
 import java.util.Map;
 
 /** What of a subject may no longer be kept, and when to look again. */
@@ -130,7 +131,11 @@ final class Expiry {
   private long retention() {
     SubjectState state = the.state();
     long next = state.standing.deadline(keep(DataClass.LISTING));
+    long least = leastKept();
     for (Pending each : state.pending) {
+      if (each.time() + least >= next) {
+        break; // they are in order of time
+      }
       next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
     }
     for (Traced each : state.trace) {
@@ -154,6 +159,13 @@ final class Expiry {
       next = Math.min(next, state.settled + keep(DataClass.TRAFFIC) + 1);
     }
     return next;
+  }
+
+  /** What a signal of any topic is kept at least, by this subject. */
+  private long leastKept() {
+    return the.subject().kind() == SubjectKind.CONTENT
+        ? keep(DataClass.CONTENT)
+        : Math.min(keep(DataClass.TRAFFIC), keep(DataClass.SECURITY));
   }
 
   private static long upToTheHour(long time) {
