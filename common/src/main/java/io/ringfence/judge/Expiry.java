@@ -3,6 +3,7 @@ package io.ringfence.judge;
 import io.ringfence.measure.Window;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
+import io.ringfence.signal.SubjectKind;
 import java.util.Map;
 
 /** What of a subject may no longer be kept, and when to look again. */
@@ -33,6 +34,12 @@ final class Expiry {
     if (state.held || now == Long.MIN_VALUE) {
       return;
     }
+    if (now < retention()) {
+      // Nothing is due, as nearly always; what has become empty by itself goes all the same.
+      state.windows.values().removeIf(Window::isEmpty);
+      state.tracks.values().removeIf(Expiry::emptied);
+      return;
+    }
     state.pending.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.trace.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.echoes.removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
@@ -56,13 +63,17 @@ final class Expiry {
               if (track.open != null && expired(track.open.last(), keep(DataClass.ALERT))) {
                 track.open = null;
               }
-              return track.open == null && track.published.isEmpty();
+              return emptied(track);
             });
     state.standing.purge(now, keep(DataClass.LISTING));
     if (state.settled != Long.MIN_VALUE && expired(state.settled, keep(DataClass.TRAFFIC))) {
       state.settled = Long.MIN_VALUE;
       state.firstSeen = Long.MAX_VALUE;
     }
+  }
+
+  private static boolean emptied(Track track) {
+    return track.open == null && track.published.isEmpty();
   }
 
   private boolean expired(long time, long keepMillis) {
@@ -120,7 +131,11 @@ final class Expiry {
   private long retention() {
     SubjectState state = the.state();
     long next = state.standing.deadline(keep(DataClass.LISTING));
+    long least = leastKept();
     for (Pending each : state.pending) {
+      if (each.time() + least >= next) {
+        break; // they are in order of time
+      }
       next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
     }
     for (Traced each : state.trace) {
@@ -144,6 +159,13 @@ final class Expiry {
       next = Math.min(next, state.settled + keep(DataClass.TRAFFIC) + 1);
     }
     return next;
+  }
+
+  /** What a signal of any topic is kept at least, by this subject. */
+  private long leastKept() {
+    return the.subject().kind() == SubjectKind.CONTENT
+        ? keep(DataClass.CONTENT)
+        : Math.min(keep(DataClass.TRAFFIC), keep(DataClass.SECURITY));
   }
 
   private static long upToTheHour(long time) {

@@ -34,6 +34,23 @@ public record Sighting(
     List<String> behind)
     implements Delivery {
 
+  /** The same, with its repeats counted elsewhere. */
+  public Sighting secondary() {
+    return new Sighting(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        false,
+        contributions,
+        rules,
+        facts,
+        behind);
+  }
+
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
   public record Fact(int field, Object value) {}
 }

@@ -59,6 +59,7 @@ public enum Topic {
 
   private final int code;
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '.');
+  private final String kind = label.substring(0, label.indexOf('.'));
 
   Topic(int code) {
     this.code = code;
@@ -75,7 +76,7 @@ public enum Topic {
 
   /** The kind, such as {@code security}. */
   public String kind() {
-    return label.substring(0, label.indexOf('.'));
+    return kind;
   }
 
   /** The event within its kind, such as {@code register.failed}. */

@@ -97,6 +97,9 @@ public final class Standing {
    * nothing is left that it ends.
    */
   public void purge(long now, long keepMillis) {
+    if (notices.isEmpty()) {
+      return;
+    }
     long oldest = now - keepMillis;
     List<Entry> held = entries();
     boolean changed =
@@ -119,6 +122,9 @@ public final class Standing {
    * open-ended.
    */
   public long deadline(long keepMillis) {
+    if (notices.isEmpty()) {
+      return Long.MAX_VALUE;
+    }
     long earliest = Long.MAX_VALUE;
     for (Entry entry : entries()) {
       if (entry.until() != Long.MAX_VALUE) {

@@ -36,6 +36,12 @@ public final class Ringfence implements Runnable {
   }
 
   public static void main(String[] args) {
+    int exit = commandLine().execute(args);
+    // Flink and Kafka leave threads behind that would keep the JVM up.
+    System.exit(exit);
+  }
+
+  static CommandLine commandLine() {
     IExecutionExceptionHandler handler =
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {
@@ -44,8 +50,6 @@ public final class Ringfence implements Runnable {
           }
           throw failure;
         };
-    int exit = new CommandLine(new Ringfence()).setExecutionExceptionHandler(handler).execute(args);
-    // Flink and Kafka leave threads behind that would keep the JVM up.
-    System.exit(exit);
+    return new CommandLine(new Ringfence()).setExecutionExceptionHandler(handler);
   }
 }

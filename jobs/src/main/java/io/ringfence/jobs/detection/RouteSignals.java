@@ -3,20 +3,31 @@ package io.ringfence.jobs.detection;
 import io.ringfence.assemble.MessagePhases;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Router;
+import io.ringfence.judge.Sighting;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Message;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Signals that stand for themselves (all but calls), to the subjects that need them. */
+/**
+ * Signals that stand for themselves (all but calls), to the subjects that need them. A repeat is
+ * counted by the subject that is told of it first; where none is, and of privacy requests, it is
+ * counted here (see {@link Repeats} for how exactly).
+ */
 final class RouteSignals extends RichFlatMapFunction<Signal, Delivery> {
 
   private static final long serialVersionUID = 1;
 
   private final DetectionSettings settings;
   private transient Router router;
+  private transient Repeats repeats;
+  private transient LongCounter duplicates;
 
   RouteSignals(DetectionSettings settings) {
     this.settings = settings;
@@ -25,16 +36,31 @@ final class RouteSignals extends RichFlatMapFunction<Signal, Delivery> {
   @Override
   public void open(OpenContext context) {
     router = settings.router();
+    repeats = new Repeats(settings.lateness());
+    duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
   }
 
   @Override
   public void flatMap(Signal signal, Collector<Delivery> out) {
+    List<Delivery> deliveries = new ArrayList<>(4);
     if (signal instanceof Message message) {
       for (Signal each : MessagePhases.of(message)) {
-        router.route(Change.first(each), out::collect);
+        router.route(Change.first(each), deliveries::add);
       }
     } else {
-      router.route(Change.first(signal), out::collect);
+      router.route(Change.first(signal), deliveries::add);
+    }
+    // A request that comes again must not be carried out again: a release may lie between.
+    if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats.seen(signal)) {
+      duplicates.add(1);
+      return;
+    }
+    boolean counted = false;
+    for (Delivery each : deliveries) {
+      // One record may tell of two phases, but its repeat is one.
+      boolean again = counted && each instanceof Sighting sighting && sighting.primary();
+      counted |= each instanceof Sighting sighting && sighting.primary();
+      out.collect(again ? ((Sighting) each).secondary() : each);
     }
   }
 }

@@ -38,6 +38,7 @@ class ScanTest {
       measures:
         - {name: failures_15m, per: account, on: security.register.failed, count: true, over: 15m}
         - {name: attempts_5m, per: account, on: call.attempt, count: true, over: 5m}
+        - {name: sent_5m, per: number, on: [message.submitted, message.delivered], count: true, over: 5m}
       rules:
         - id: guessing
           version: 1
@@ -165,6 +166,35 @@ class ScanTest {
     assertThat(out("alerts.jsonl").stream().map(ScanTest::comparable).sorted()).isEqualTo(once);
     assertThat(result.<Long>getAccumulatorResult(Counts.ACCEPTED)).isEqualTo(1608);
     assertThat(result.<Long>getAccumulatorResult(Counts.DUPLICATES)).isEqualTo(804);
+  }
+
+  @Test
+  void aRepeatIsCountedOnceWhoeverReadsIt() throws Exception {
+    List<String> once =
+        List.of(
+            failure(1, 0, "acme-1"),
+            """
+            {"type":"session","id":"s-1","time":"%s","action":"join","meeting":"room-1","participant":"p-1"}"""
+                .formatted(at(1)),
+            """
+            {"type":"quality","id":"q-1","time":"%s","call":"c-1","mos":4.1}"""
+                .formatted(at(2)),
+            // Tells of a submission, too.
+            """
+            {"type":"message","id":"m-1","time":"%s","channel":"chat","from":"+12025550123","to":"+12025550124","text":"hi","status":"delivered"}"""
+                .formatted(at(3)),
+            end(1, 4, "+12025550125"),
+            listing(5, "{\"kind\":\"range\",\"value\":\"+1212555\"}"),
+            """
+            {"type":"privacy","id":"p-1","time":"%s","action":"access","subject":{"kind":"account","value":"acme-1"}}"""
+                .formatted(at(6)));
+    List<String> twice = Stream.concat(once.stream(), once.stream()).toList();
+
+    JobExecutionResult result = scan(twice, 2, "hashmap");
+
+    assertThat(result.<Long>getAccumulatorResult(Counts.ACCEPTED)).isEqualTo(2L * once.size());
+    assertThat(result.<Long>getAccumulatorResult(Counts.DUPLICATES)).isEqualTo(once.size());
+    assertThat(out("receipts.jsonl")).hasSize(1);
   }
 
   @Test
