@@ -1,8 +1,11 @@
 package io.ringfence.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.decode.Schemas;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
@@ -91,7 +94,10 @@ final class Courtroom {
     deadline = outcome.deadline();
     purgeDeadline = outcome.purgeDeadline();
     duplicates += outcome.duplicates();
-    receipts.addAll(outcome.receipts());
+    for (Receipt receipt : outcome.receipts()) {
+      assertThat(Schemas.faults("receipt", receipt.json())).isEmpty();
+      receipts.add(receipt);
+    }
     for (Publication each : outcome.publications()) {
       told.add(each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));
     }
@@ -117,6 +123,7 @@ final class Courtroom {
   }
 
   private static JsonNode parse(Publication publication) {
+    assertThat(Schemas.faults("alert", publication.json())).isEmpty();
     try {
       return JSON.readTree(publication.json());
     } catch (JsonProcessingException e) {

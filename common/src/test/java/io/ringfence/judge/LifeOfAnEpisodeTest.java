@@ -311,9 +311,15 @@ class LifeOfAnEpisodeTest {
     assertThat(court.told).hasSize(1);
   }
 
+  /** An alert as it was told in another life of the job. */
   private static Echo echo(int ordinal, int version, Alert.State state, long time) {
+    Courtroom before =
+        new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
+    for (int i = 0; i < 3; i++) {
+      before.take(attempt("b" + i, time - i, List.of(ATTEMPTS), List.of(BURST)));
+    }
     String id = AlertJson.id(BURST, SUBJECT, ordinal);
-    String json = "{\"id\":\"%s\",\"version\":%d,\"state\":\"open\"}".formatted(id, version);
+    String json = before.told.get(0).toString();
     return new Echo(SUBJECT.key(), id, BURST.slot(), ordinal, version, state, time, time, 1, json);
   }
 }

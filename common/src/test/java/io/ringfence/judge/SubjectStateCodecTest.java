@@ -1,0 +1,115 @@
+package io.ringfence.judge;
+
+import static io.ringfence.judge.Docket.MINUTE;
+import static io.ringfence.judge.Docket.START;
+import static io.ringfence.judge.Docket.SUBJECT;
+import static io.ringfence.judge.Docket.attempt;
+import static io.ringfence.judge.Docket.listing;
+import static io.ringfence.judge.Docket.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.measure.Function;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
+import io.ringfence.signal.Golden;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * States as they are stored: one value of each sort that a state can hold, in the order of the
+ * golden file.
+ */
+class SubjectStateCodecTest {
+
+  private static final Measure ATTEMPTS =
+      Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+  private static final Rule BURST =
+      Docket.rule(
+          "burst",
+          12 * MINUTE,
+          true,
+          List.of(ATTEMPTS),
+          scope -> ((Long) scope.valueOf("attempts")) >= 3);
+
+  private static SubjectState empty() {
+    return new SubjectState();
+  }
+
+  /** Settled windows and trace, an open and a told episode, pending signals, a listing. */
+  private static SubjectState busy() {
+    Courtroom court = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START - MINUTE, START + MINUTE)));
+    for (int i = 0; i < 8; i++) {
+      long time = START + i * 4L * MINUTE / 3;
+      court.take(attempt("c" + i, time, List.of(ATTEMPTS), List.of(BURST)));
+      court.reach(time);
+    }
+    court.reach(START + 24 * MINUTE);
+    court.take(attempt("c9", START + 24 * MINUTE, List.of(ATTEMPTS), List.of(BURST)));
+    return court.state;
+  }
+
+  /** Erased, then held, with an alert read back that nothing answers to. */
+  private static SubjectState heldAfterErasure() {
+    Courtroom court = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    court.take(privacy("p1", Topic.PRIVACY_ERASE));
+    court.take(privacy("p2", Topic.PRIVACY_HOLD));
+    long time = START + MINUTE;
+    court.take(
+        new Echo(SUBJECT.key(), "e-1", BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
+    return court.state;
+  }
+
+  private static PrivacyRequest privacy(String id, Topic action) {
+    return new PrivacyRequest(
+        SUBJECT.key(), new Privacy(id, START, "desk", action, SUBJECT, "asked"));
+  }
+
+  private static List<String> now() {
+    return List.of(empty(), busy(), heldAfterErasure()).stream()
+        .map(state -> Golden.toHex(state, new SubjectStateCodec()))
+        .toList();
+  }
+
+  @Test
+  void theStoredFormIsThatOfVersionOne() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v1"));
+  }
+
+  @Test
+  void whatVersionOneStoredIsReadWhole() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v1", codec, 1);
+
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
+    assertThat(read.get(0).isEmpty()).isTrue();
+    assertThat(read.get(1).tracks).hasSize(1);
+    assertThat(read.get(1).trace).isNotEmpty();
+    assertThat(read.get(1).windows).isNotEmpty();
+    assertThat(read.get(1).pending).isNotEmpty();
+    assertThat(read.get(1).standing.isEmpty()).isFalse();
+    assertThat(read.get(2).held).isTrue();
+    assertThat(read.get(2).echoes).hasSize(1);
+  }
+
+  @Test
+  void aCopySharesNothingThatChanges() {
+    SubjectState state = busy();
+    String before = Golden.toHex(state, new SubjectStateCodec());
+
+    SubjectState copy = state.copy();
+    copy.pending.clear();
+    copy.windows.values().forEach(window -> window.evict(Long.MAX_VALUE));
+    copy.tracks.values().forEach(track -> track.published.clear());
+    copy.trace.clear();
+    copy.standing.accept(listing("l2", Topic.LISTING_ADD, START, START, Long.MAX_VALUE));
+
+    assertThat(Golden.toHex(state, new SubjectStateCodec())).isEqualTo(before);
+  }
+}
