@@ -1,8 +1,10 @@
 package io.ringfence.cli;
 
 import io.ringfence.jobs.detection.JobConfiguration;
+import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -26,6 +28,8 @@ final class Local {
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    // Counts travel with heartbeats; a progress bar wants them every second.
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;
   }
 

@@ -1,5 +1,7 @@
 package io.ringfence.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Ringfence implements Runnable {
 
+  private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
+
   @Spec private CommandSpec spec;
 
   private Ringfence() {}
@@ -42,6 +46,8 @@ public final class Ringfence implements Runnable {
   }
 
   static CommandLine commandLine() {
+    // libphonenumber warns of regions that it has no short numbers for, which is all the same here.
+    NUMBERS.setLevel(Level.SEVERE);
     IExecutionExceptionHandler handler =
         (failure, command, parsed) -> {
           if (failure instanceof BadInput) {

@@ -66,7 +66,7 @@ final class ScanCommand implements Callable<Integer> {
       throw new BadInput(e.getMessage());
     }
     DetectionPipeline.build(env, settings, ends);
-    JobExecutionResult result = env.execute("scan");
+    JobExecutionResult result = Progress.follow(env.executeAsync("scan"), inputs);
     Summary summary = Summary.of(result, out.resolve("alerts.jsonl"));
     summary.write(out.resolve("summary.json"));
     spec.commandLine().getOut().print(summary.text());

@@ -61,6 +61,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   private transient ListState<Admission.Stored> stored;
   private transient LongCounter read;
+  private transient LongCounter bytes;
   private transient LongCounter accepted;
   private transient LongCounter rejected;
   private transient LongCounter late;
@@ -88,6 +89,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   @Override
   public void open() throws Exception {
     super.open();
+    bytes = Counts.counter(getRuntimeContext(), Counts.BYTES);
     read = count(Counts.READ, admission -> admission.read);
     accepted = count(Counts.ACCEPTED, admission -> admission.accepted);
     rejected = count(Counts.REJECTED, admission -> admission.rejected);
@@ -107,6 +109,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     admission.read++;
     read.add(1);
     if (decoded instanceof Read record) {
+      bytes.add(record.raw().length + 1L);
       if (admission.admit(record.signal())) {
         accepted.add(1);
         all.accept(record.signal());
@@ -118,7 +121,9 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     } else {
       admission.rejected++;
       rejected.add(1);
-      output.collect(REJECTED, new StreamRecord<>(((Refused) decoded).refusal()));
+      Refusal refusal = ((Refused) decoded).refusal();
+      bytes.add(refusal.length() + 1);
+      output.collect(REJECTED, new StreamRecord<>(refusal));
     }
   }
 

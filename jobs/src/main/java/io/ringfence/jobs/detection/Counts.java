@@ -10,6 +10,10 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 public final class Counts {
 
   public static final String READ = "read";
+
+  /** Bytes of the records read, line ends among them: how far a scan has got. */
+  public static final String BYTES = "bytes";
+
   public static final String ACCEPTED = "accepted";
   public static final String REJECTED = "rejected";
   public static final String LATE = "late";
