@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Ringfence implements Runnable {
 
+  /** Ringfence itself failed. */
+  private static final int FAILED = 3;
+
   private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
 
   @Spec private CommandSpec spec;
@@ -56,6 +59,9 @@ public final class Ringfence implements Runnable {
           }
           throw failure;
         };
-    return new CommandLine(new Ringfence()).setExecutionExceptionHandler(handler);
+    return new CommandLine(new Ringfence())
+        .setExecutionExceptionHandler(handler)
+        .setExitCodeExceptionMapper(
+            failure -> failure instanceof ParameterException ? CommandLine.ExitCode.USAGE : FAILED);
   }
 }
