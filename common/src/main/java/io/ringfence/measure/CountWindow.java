@@ -9,27 +9,19 @@ import java.io.IOException;
  * then never too low and too high by at most what one bucket holds. Stored in 3 bytes a signal (5
  * minutes), 330 bytes at most for windows of a day.
  */
-final class CountWindow extends SlidingWindow {
-
-  private final Trail trail;
+final class CountWindow extends TrailWindow {
 
   CountWindow(MeasureSpec spec) {
     this(spec, new Trail(Trail.Joining.ADD_COUNTS, spec.overMillis()));
   }
 
   private CountWindow(MeasureSpec spec, Trail trail) {
-    super(spec);
-    this.trail = trail;
+    super(spec, trail);
   }
 
   @Override
   void add(long time, Contribution contribution) {
     trail.add(time, contribution.weight());
-  }
-
-  @Override
-  void forget(long start) {
-    trail.forget(start);
   }
 
   @Override
@@ -41,26 +33,6 @@ final class CountWindow extends SlidingWindow {
     }
     tail.forEach(counter);
     return new Reading(counter.count, trail.exactAfter(start));
-  }
-
-  @Override
-  boolean spentAfter(long start) {
-    return trail.isEmptyAfter(start);
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return trail.entries().isEmpty();
-  }
-
-  @Override
-  public long earliest() {
-    return trail.earliest();
-  }
-
-  @Override
-  public boolean exact() {
-    return trail.exact();
   }
 
   @Override

@@ -10,30 +10,22 @@ import java.io.IOException;
  * these, then a value may be read up to one bucket's width after it has left: never too low. Stored
  * in 20 to 60 bytes as a rule, 800 at most.
  */
-final class MaxWindow extends SlidingWindow {
+final class MaxWindow extends TrailWindow {
 
   /** The house's value of an absent quantity. */
   static final double ABSENT = -1;
-
-  private final Trail trail;
 
   MaxWindow(MeasureSpec spec) {
     this(spec, new Trail(Trail.Joining.GREATEST_NUMBER, spec.overMillis()));
   }
 
   private MaxWindow(MeasureSpec spec, Trail trail) {
-    super(spec);
-    this.trail = trail;
+    super(spec, trail);
   }
 
   @Override
   void add(long time, Contribution contribution) {
     trail.add(time, contribution.bits());
-  }
-
-  @Override
-  void forget(long start) {
-    trail.forget(start);
   }
 
   @Override
@@ -46,26 +38,6 @@ final class MaxWindow extends SlidingWindow {
     }
     tail.forEach(greatest);
     return new Reading(greatest.found ? greatest.value : ABSENT, trail.exactAfter(start));
-  }
-
-  @Override
-  boolean spentAfter(long start) {
-    return trail.isEmptyAfter(start);
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return trail.entries().isEmpty();
-  }
-
-  @Override
-  public long earliest() {
-    return trail.earliest();
-  }
-
-  @Override
-  public boolean exact() {
-    return trail.exact();
   }
 
   @Override

@@ -11,27 +11,19 @@ import java.io.IOException;
  * bucket's worth from before the window, so for values that are not negative it is never too low.
  * Stored in 800 bytes at most, about 300 for prices.
  */
-final class SumWindow extends SlidingWindow {
-
-  private final Trail trail;
+final class SumWindow extends TrailWindow {
 
   SumWindow(MeasureSpec spec) {
     this(spec, new Trail(Trail.Joining.ADD_NUMBERS, spec.overMillis()));
   }
 
   private SumWindow(MeasureSpec spec, Trail trail) {
-    super(spec);
-    this.trail = trail;
+    super(spec, trail);
   }
 
   @Override
   void add(long time, Contribution contribution) {
     trail.add(time, contribution.bits());
-  }
-
-  @Override
-  void forget(long start) {
-    trail.forget(start);
   }
 
   @Override
@@ -43,26 +35,6 @@ final class SumWindow extends SlidingWindow {
     }
     tail.forEach(adder);
     return new Reading(adder.sum, trail.exactAfter(start));
-  }
-
-  @Override
-  boolean spentAfter(long start) {
-    return trail.isEmptyAfter(start);
-  }
-
-  @Override
-  public boolean isEmpty() {
-    return trail.entries().isEmpty();
-  }
-
-  @Override
-  public long earliest() {
-    return trail.earliest();
-  }
-
-  @Override
-  public boolean exact() {
-    return trail.exact();
   }
 
   @Override

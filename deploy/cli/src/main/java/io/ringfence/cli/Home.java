@@ -3,6 +3,7 @@ package io.ringfence.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where the shipped rules, tariff and sources lie: the folder of the launcher. */
@@ -17,6 +18,8 @@ final class Home {
   static String text(Path file) throws BadInput {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new BadInput("there is no file " + file);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
