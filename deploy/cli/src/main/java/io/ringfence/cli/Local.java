@@ -28,6 +28,7 @@ final class Local {
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(CoreOptions.TMP_DIRS, Workspace.temporary().toString());
     // Counts travel with heartbeats; a progress bar wants them every second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;
