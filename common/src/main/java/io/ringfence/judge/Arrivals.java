@@ -30,10 +30,10 @@ final class Arrivals {
     int known = find(sighting.identity());
     if (known >= 0) {
       Sighting other = pending.get(known).sighting();
+      if (repeats(sighting, other)) {
+        the.outcome().duplicate();
+      }
       if (!holdsBefore(sighting, other)) {
-        if (sighting.primary() && sighting.id().equals(other.id())) {
-          the.outcome().duplicate();
-        }
         return;
       }
       pending.remove(known);
@@ -49,6 +49,11 @@ final class Arrivals {
     pending.add(place, arrived);
     unsettleFrom(place + 1);
     judgeFrom(place);
+  }
+
+  /** An amendment is no repeat: the records of a call are counted where it is assembled. */
+  private static boolean repeats(Sighting one, Sighting other) {
+    return one.primary() && one.revision() <= other.revision() && one.id().equals(other.id());
   }
 
   /**

@@ -34,7 +34,7 @@ final class Echoes {
         publisher.publish(
             rule, track, new Published(echo.version() + 1, told.state(), told.episode()));
       }
-    } else if (track != null && echo.ordinal() < track.settledBelow()) {
+    } else if (track != null && track.over(echo.ordinal())) {
       the.outcome().unchanged(); // over, and no longer kept whole
     } else {
       await(echo);

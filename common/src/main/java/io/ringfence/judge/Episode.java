@@ -86,6 +86,22 @@ record Episode(
         hit.time() >= last ? hit.summary() : summary);
   }
 
+  /** This episode and another one, which a hit between them makes one. */
+  Episode joinedWith(Episode other) {
+    Episode later = other.last >= last ? other : this;
+    return new Episode(
+        ordinal,
+        Math.min(first, other.first),
+        later.last,
+        hits + other.hits,
+        later.measures,
+        limited(signals, other.signals, MOST_SIGNALS),
+        limited(listings, other.listings, MOST_LISTINGS),
+        limited(behind, other.behind, MOST_BEHIND),
+        retro || other.retro,
+        later.summary);
+  }
+
   /** This episode with the evidence that was told of it while its signals were still at hand. */
   Episode withEvidenceOf(Episode told) {
     return new Episode(

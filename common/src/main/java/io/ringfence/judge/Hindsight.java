@@ -50,19 +50,30 @@ final class Hindsight {
 
   private void amend(Rule rule, Hit hit) {
     Track track = the.state().tracks.computeIfAbsent(rule.slot(), slot -> new Track());
-    if (track.open != null && near(rule, track.open, hit)) {
-      track.open = track.open.amendedBy(hit);
-      return;
-    }
-    for (Published told : track.published.headMap(track.settledBelow()).values()) {
-      if (!told.retracted() && near(rule, told.episode(), hit)) {
-        publisher.tell(rule, track, Alert.State.CLOSED, told.episode().amendedBy(hit));
-        return;
+    boolean goesOn = track.open != null && near(rule, track.open, hit);
+    Episode found = goesOn ? track.open : null;
+    for (Published told : track.over()) {
+      if (told.retracted() || !near(rule, told.episode(), hit)) {
+        continue;
+      }
+      if (found == null) {
+        found = told.episode();
+      } else { // the hit lies between two episodes: they are one
+        publisher.tell(rule, track, Alert.State.RETRACTED, told.episode());
+        found = found.joinedWith(told.episode());
       }
     }
-    Episode found = Episode.opening(track.nextOrdinal++, hit);
-    boolean over = the.reported() >= hit.time() + rule.quietMillis();
-    if (track.open == null && !over) {
+    found = found == null ? Episode.opening(track.nextOrdinal++, hit) : found.amendedBy(hit);
+    if (goesOn) {
+      track.open = found;
+    } else {
+      keep(rule, track, found);
+    }
+  }
+
+  /** Signals that are pending may go on with what has been found, as long as it is not over. */
+  private void keep(Rule rule, Track track, Episode found) {
+    if (track.open == null && the.frontier() <= found.last() + rule.quietMillis()) {
       track.open = found;
     } else {
       publisher.tell(rule, track, Alert.State.CLOSED, found);
@@ -88,7 +99,7 @@ final class Hindsight {
           publisher.tell(rule, track, Alert.State.RETRACTED, gone);
         }
       }
-      for (Published told : List.copyOf(track.published.headMap(track.settledBelow()).values())) {
+      for (Published told : track.over()) {
         if (!told.retracted() && !stands(rule, told.episode())) {
           publisher.tell(rule, track, Alert.State.RETRACTED, told.episode());
         }

@@ -6,10 +6,14 @@ import java.util.List;
 /** A signal that is later than what is settled: its order is not final yet. */
 final class Pending {
 
-  /** By time, then id: the order in which signals count. */
+  /**
+   * By time, then id: the order in which signals count. Phases that one record tells of follow each
+   * other as in a call.
+   */
   static final Comparator<Pending> ORDER =
       Comparator.comparingLong(Pending::time)
           .thenComparing(pending -> pending.sighting.id())
+          .thenComparing(pending -> pending.sighting.topic())
           .thenComparingLong(pending -> pending.sighting.identity());
 
   private final Sighting sighting;

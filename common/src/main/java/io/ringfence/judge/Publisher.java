@@ -56,7 +56,7 @@ final class Publisher {
         tell(rule, track, state, span.episode(the, names, rule));
       }
     }
-    for (Published told : List.copyOf(track.published.tailMap(track.settledBelow()).values())) {
+    for (Published told : List.copyOf(track.published.tailMap(track.nextOrdinal).values())) {
       if (!told.retracted() && !present.contains(told.episode().ordinal())) {
         tell(rule, track, Alert.State.RETRACTED, told.episode());
       }

@@ -1,5 +1,7 @@
 package io.ringfence.judge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 
 /** One rule's episodes on one subject. */
@@ -35,14 +37,29 @@ final class Track {
 
   /** Forgets the oldest closed and retracted episodes beyond the bound. */
   void trim() {
-    while (published.headMap(settledBelow()).size() > MOST_CLOSED) {
-      published.pollFirstEntry();
+    List<Published> over = over();
+    for (Published each : over.subList(0, Math.max(0, over.size() - MOST_CLOSED))) {
+      published.remove(each.episode().ordinal());
     }
   }
 
-  /** Ordinals below this one are settled and over. */
-  int settledBelow() {
-    return open == null ? nextOrdinal : open.ordinal();
+  /** What was told of episodes that are settled and over, by ordinal. */
+  List<Published> over() {
+    List<Published> over = new ArrayList<>();
+    for (Published each : published.headMap(nextOrdinal).values()) {
+      if (over(each.episode().ordinal())) {
+        over.add(each);
+      }
+    }
+    return over;
+  }
+
+  /**
+   * Whether the episode of this ordinal is settled and over. One that was found in hindsight may
+   * have a higher ordinal than the open one.
+   */
+  boolean over(int ordinal) {
+    return ordinal < nextOrdinal && (open == null || ordinal != open.ordinal());
   }
 
   Track copy() {

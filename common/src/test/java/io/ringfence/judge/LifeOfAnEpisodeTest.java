@@ -118,6 +118,46 @@ class LifeOfAnEpisodeTest {
   }
 
   @Test
+  void aListingLearntLateMakesOneEpisodeOfSettledAndPendingTraffic() {
+    attempts(2, START, 7 * MINUTE);
+    court.reach(START + 20 * MINUTE);
+
+    court.take(
+        notice(listing("l1", Topic.LISTING_ADD, START + 20 * MINUTE, START, Long.MAX_VALUE)));
+    court.end();
+
+    assertThat(only().get("hits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anEpisodeFoundBeforeAnOpenOneStays() {
+    court.take(
+        notice(listing("l1", Topic.LISTING_ADD, START, START + 99 * MINUTE, Long.MAX_VALUE)));
+    attempts(2, START, 100 * MINUTE);
+    court.reach(START + 121 * MINUTE);
+
+    court.take(
+        notice(listing("l2", Topic.LISTING_ADD, START + 121 * MINUTE, START, START + MINUTE)));
+    court.end();
+
+    assertThat(court.alerts().keySet()).hasSize(2);
+  }
+
+  @Test
+  void aListingLearntLateJoinsTheEpisodesThatItLiesBetween() {
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + MINUTE)));
+    court.take(
+        notice(listing("l2", Topic.LISTING_ADD, START, START + 16 * MINUTE, START + 17 * MINUTE)));
+    attempts(3, START, 8 * MINUTE);
+    court.reach(START + DAY);
+    assertThat(court.alerts()).hasSize(2);
+
+    court.take(notice(listing("l3", Topic.LISTING_ADD, START + DAY, START, START + 60 * MINUTE)));
+
+    assertThat(only().get("hits").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void aWithdrawnListingTakesItsAlertBackAlsoWhenSettled() {
     court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
     attempts(2, START + MINUTE, MINUTE);
