@@ -37,6 +37,7 @@ final class Arrivals {
         return;
       }
       pending.remove(known);
+      the.state().rearranged();
       unsettleFrom(known);
     } else if (sighting.revision() > 0 && sighting.time() <= state.settled) {
       return; // an amendment of what is settled: it has been counted
@@ -47,6 +48,11 @@ final class Arrivals {
       place--;
     }
     pending.add(place, arrived);
+    if (place == pending.size() - 1) {
+      state.appended(arrived);
+    } else {
+      state.rearranged();
+    }
     unsettleFrom(place + 1);
     judgeFrom(place);
   }
@@ -77,6 +83,7 @@ final class Arrivals {
     int known = find(withdrawal.identity());
     if (known >= 0 && pending.get(known).sighting().revision() < withdrawal.revision()) {
       pending.remove(known);
+      the.state().rearranged();
       unsettleFrom(known);
       if (known < pending.size()) {
         judgeFrom(known);

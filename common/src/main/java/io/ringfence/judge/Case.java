@@ -48,7 +48,7 @@ record Case(
     if (subject.kind() == SubjectKind.CONTENT) {
       return DataClass.CONTENT;
     }
-    return topic.kind().equals("security") ? DataClass.SECURITY : DataClass.TRAFFIC;
+    return topic.security() ? DataClass.SECURITY : DataClass.TRAFFIC;
   }
 
   long keepMillis(Topic topic) {

@@ -24,22 +24,28 @@ final class Expiry {
     return the.settings().retention().millis(dataClass);
   }
 
-  /** Removes what is older than its class's retention by the retention clock. */
-  void purge() {
+  /**
+   * Removes what is older than its class's retention by the retention clock.
+   *
+   * @return when the next piece is due by that clock
+   */
+  long purge() {
     SubjectState state = the.state();
     long now = the.clock().retention();
     if (state.erased != Long.MIN_VALUE && now > state.erased + keep(DataClass.CONTENT)) {
       state.erased = Long.MIN_VALUE;
     }
-    if (state.held || now == Long.MIN_VALUE) {
-      return;
+    if (state.held) {
+      return purgeDeadline(Long.MAX_VALUE);
     }
-    if (now < retention()) {
+    long due = retention();
+    if (now < due) {
       // Nothing is due, as nearly always; what has become empty by itself goes all the same.
       state.windows.values().removeIf(Window::isEmpty);
       state.tracks.values().removeIf(Expiry::emptied);
-      return;
+      return purgeDeadline(due);
     }
+    state.rearranged();
     state.pending.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.trace.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
     state.echoes.removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
@@ -70,6 +76,7 @@ final class Expiry {
       state.settled = Long.MIN_VALUE;
       state.firstSeen = Long.MAX_VALUE;
     }
+    return purgeDeadline(retention());
   }
 
   private static boolean emptied(Track track) {
@@ -118,10 +125,9 @@ final class Expiry {
     return next;
   }
 
-  /** When the retention clock makes something due. */
-  long purgeDeadline() {
+  private long purgeDeadline(long due) {
     SubjectState state = the.state();
-    long next = state.held ? Long.MAX_VALUE : retention();
+    long next = due;
     if (state.erased != Long.MIN_VALUE) {
       next = Math.min(next, state.erased + keep(DataClass.CONTENT) + 1);
     }

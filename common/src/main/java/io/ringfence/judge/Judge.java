@@ -99,8 +99,8 @@ public final class Judge {
 
   private static Outcome concluded(Case the) {
     Expiry expiry = new Expiry(the);
-    expiry.purge();
-    the.outcome().deadlines(expiry.deadline(), expiry.purgeDeadline());
+    long purge = expiry.purge();
+    the.outcome().deadlines(expiry.deadline(), purge);
     return the.outcome();
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Reading;
+import io.ringfence.measure.Tail;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
@@ -153,23 +154,27 @@ final class Judgement implements Scope {
       if (window == null) {
         window = Windows.open(measure.spec());
       }
-      int slot = measure.slot();
-      reading =
-          window.read(
-              time,
-              visitor -> {
-                for (int i = 0; i <= index; i++) {
-                  Pending each = pending.get(i);
-                  for (Contribution contribution : each.sighting().contributions()) {
-                    if (contribution.slot() == slot) {
-                      visitor.visit(each.time(), contribution);
-                    }
-                  }
-                }
-              });
+      reading = window.read(time, tail(measure.slot()));
       readings.put(measure.name(), reading);
     }
     return reading;
+  }
+
+  private Tail tail(int slot) {
+    boolean newest = index == pending.size() - 1 && pending == the.state().pending;
+    if (newest && pending.size() >= Tails.WORTHWHILE) {
+      return the.state().tails().of(slot);
+    }
+    return visitor -> {
+      for (int i = 0; i <= index; i++) {
+        Pending each = pending.get(i);
+        for (Contribution contribution : each.sighting().contributions()) {
+          if (contribution.slot() == slot) {
+            visitor.visit(each.time(), contribution);
+          }
+        }
+      }
+    };
   }
 
   /** The reading as its declared type; nothing in the window reads as absent. */

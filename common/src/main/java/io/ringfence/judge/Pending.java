@@ -43,6 +43,16 @@ final class Pending {
     return hits;
   }
 
+  /** Whether a rule held here, as last judged. */
+  boolean hit(int rule) {
+    for (int i = 0; i < hits.size(); i++) {
+      if (hits.get(i) == rule) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean judged() {
     return judged;
   }

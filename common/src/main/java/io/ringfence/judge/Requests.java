@@ -57,6 +57,7 @@ final class Requests {
     }
     state.tracks.clear();
     state.pending.removeIf(pending -> pending.sighting().time() <= upTo);
+    state.rearranged();
     state.windows.clear();
     state.trace.clear();
     state.echoes.clear();

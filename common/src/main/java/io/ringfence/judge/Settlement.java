@@ -28,6 +28,7 @@ final class Settlement {
         && (pending.get(count).time() <= frontier
             || pending.size() - count > SubjectState.MOST_PENDING)) {
       fold(pending.get(count));
+      the.state().settling(pending.get(count));
       count++;
     }
     if (count > 0) {

@@ -9,46 +9,51 @@ import java.util.Map;
  * The outline of an episode: what is settled of it, and the pending hits that continue it.
  *
  * @param base the settled part, or null
- * @param hitsAt indexes of its hits among the pending signals, in order
+ * @param from index of its first hit among the pending signals
+ * @param to index of its last hit among them; -1 if it has none there
+ * @param pendingHits how many it has there
  */
-record Span(int ordinal, Episode base, List<Integer> hitsAt, long first, long last) {
+record Span(int ordinal, Episode base, int from, int to, int pendingHits, long first, long last) {
 
   /** All of a rule's episodes that are not settled and over; ordinals by rank. */
   static List<Span> of(Rule rule, Track track, List<Pending> pending) {
     List<Span> spans = new ArrayList<>(2);
-    int ordinal = track.nextOrdinal;
-    Span current =
-        track.open == null
-            ? null
-            : new Span(
-                track.open.ordinal(),
-                track.open,
-                new ArrayList<>(),
-                track.open.first(),
-                track.open.last());
+    int ordinal = track.open == null ? track.nextOrdinal - 1 : track.open.ordinal();
+    Episode base = track.open;
+    boolean any = base != null;
+    long first = any ? base.first() : 0;
+    long last = any ? base.last() : 0;
+    int from = 0;
+    int to = -1;
+    int hits = 0;
     for (int i = 0; i < pending.size(); i++) {
       Pending each = pending.get(i);
-      if (!each.hits().contains(rule.slot())) {
+      if (!each.hit(rule.slot())) {
         continue;
       }
-      if (current != null && each.time() - current.last > rule.quietMillis()) {
-        spans.add(current);
-        current = null;
+      if (!any || each.time() - last > rule.quietMillis()) {
+        if (any) {
+          spans.add(new Span(ordinal, base, from, to, hits, first, last));
+        }
+        any = true;
+        ordinal++;
+        base = null;
+        first = each.time();
+        hits = 0;
       }
-      if (current == null) {
-        current = new Span(ordinal++, null, new ArrayList<>(), each.time(), each.time());
-      }
-      current.hitsAt.add(i);
-      current = new Span(current.ordinal, current.base, current.hitsAt, current.first, each.time());
+      from = hits == 0 ? i : from;
+      to = i;
+      last = each.time();
+      hits++;
     }
-    if (current != null) {
-      spans.add(current);
+    if (any) {
+      spans.add(new Span(ordinal, base, from, to, hits, first, last));
     }
     return spans;
   }
 
   int hits() {
-    return hitsAt.size() + (base == null ? 0 : base.hits());
+    return pendingHits + (base == null ? 0 : base.hits());
   }
 
   boolean retro() {
@@ -62,10 +67,12 @@ record Span(int ordinal, Episode base, List<Integer> hitsAt, long first, long la
   Episode episode(Case the, Names names, Rule rule) {
     Episode episode = base;
     List<Pending> pending = the.state().pending;
-    for (int k = 0; k < hitsAt.size(); k++) {
-      int i = hitsAt.get(k);
+    for (int i = from; i <= to; i++) {
+      if (!pending.get(i).hit(rule.slot())) {
+        continue;
+      }
       Hit hit;
-      if (episode == null || k == hitsAt.size() - 1) {
+      if (episode == null || i == to) {
         hit = new Judgement(the, names, pending, i).hit(rule);
       } else {
         Sighting sighting = pending.get(i).sighting();

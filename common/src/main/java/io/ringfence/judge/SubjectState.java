@@ -60,6 +60,36 @@ public final class SubjectState {
   /** Whether a lawful hold forbids purging. */
   boolean held;
 
+  /** Null until asked for, and after any change but an append or the settling of the earliest. */
+  private Tails tails;
+
+  /** By measure, what is pending. */
+  Tails tails() {
+    if (tails == null) {
+      tails = new Tails(pending);
+    }
+    return tails;
+  }
+
+  /** A pending signal has been added, the last of all. */
+  void appended(Pending last) {
+    if (tails != null) {
+      tails.append(last);
+    }
+  }
+
+  /** The earliest pending signal is being settled. */
+  void settling(Pending first) {
+    if (tails != null) {
+      tails.dropFirst(first);
+    }
+  }
+
+  /** The pending signals have changed in any other way. */
+  void rearranged() {
+    tails = null;
+  }
+
   /** Whether nothing is known, so that nothing need be stored. */
   public boolean isEmpty() {
     return pending.isEmpty()

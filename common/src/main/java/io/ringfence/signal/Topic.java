@@ -60,6 +60,7 @@ public enum Topic {
   private final int code;
   private final String label = name().toLowerCase(Locale.ROOT).replace('_', '.');
   private final String kind = label.substring(0, label.indexOf('.'));
+  private final boolean security = kind.equals("security");
 
   Topic(int code) {
     this.code = code;
@@ -77,6 +78,11 @@ public enum Topic {
   /** The kind, such as {@code security}. */
   public String kind() {
     return kind;
+  }
+
+  /** Whether it is an event of a security log, which is kept longer than traffic. */
+  public boolean security() {
+    return security;
   }
 
   /** The event within its kind, such as {@code register.failed}. */
