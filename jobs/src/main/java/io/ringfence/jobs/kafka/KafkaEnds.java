@@ -153,6 +153,10 @@ public final class KafkaEnds implements Ends {
   }
 
   private void write(DataStream<Outgoing> records, String name, String topic) {
+    if (kafka.exactlyOnce()
+        && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
+      throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
+    }
     Properties client = new Properties();
     client.putAll(kafka.client());
     client.putIfAbsent("compression.type", "lz4");

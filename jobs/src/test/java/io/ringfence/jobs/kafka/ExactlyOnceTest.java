@@ -1,14 +1,17 @@
 package io.ringfence.jobs.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.jobs.detection.JobConfiguration;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
@@ -62,6 +65,16 @@ class ExactlyOnceTest {
     } finally {
       job.cancel().get();
     }
+  }
+
+  @Test
+  void withoutCheckpointsItIsRefused() throws Exception {
+    Stage stage = new Stage("never", new Topics(SharedBroker.bootstrapServers()));
+
+    assertThatThrownBy(
+            () ->
+                stage.start(stage.kafka(true), JobConfiguration.common(), UnaryOperator.identity()))
+        .hasMessageContaining("checkpoints");
   }
 
   private static List<String> guesses(String account, int second) {
