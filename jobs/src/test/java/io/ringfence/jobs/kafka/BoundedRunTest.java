@@ -28,9 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run over what the topics hold, beside a scan of the same records. */
 class BoundedRunTest {
 
+  private static final int END = 3 * 3600;
+
   private static final int PARTITIONS = 4;
 
-  /** Of which the last stays empty. */
+  /** Of which the last is empty, but for one topic's. */
   private static final int USED = PARTITIONS - 1;
 
   @TempDir Path folder;
@@ -59,11 +61,21 @@ class BoundedRunTest {
         .anyMatch(alert -> alert.contains(" closed "));
   }
 
-  /** Three hours of three sources, of which one falls silent half-way. */
+  /**
+   * Three hours of four sources. One falls silent half-way, and is idle at the end. Another has a
+   * partition of its own and ends ten minutes before the others: not idle, it says what time it is
+   * at the end, whoever else is read to the end after it.
+   */
   private void fill() {
     Random random = new Random(7);
     add("blacklist.changes", 0, Traffic.listing("l-1", 0, "number", "+12025550107"));
     for (int i = 0; i < 900; i++) {
+      if (i == (END - 45 * 60) / 12) {
+        // Closed by the time of the others, open by that of the last source.
+        for (String id : List.of("x-1", "x-2", "x-3")) {
+          add("security.events", 0, from("pbx-0", Traffic.failure(id, i * 12, "edge")));
+        }
+      }
       int second = i * 12;
       String account = "acme-" + random.nextInt(40);
       String from = "+12025550" + (100 + random.nextInt(40));
@@ -72,11 +84,15 @@ class BoundedRunTest {
       add("security.events", random.nextInt(USED), from("pbx-" + i % 2, failure));
       String call = Traffic.call("c-" + i, second + random.nextInt(30), account, from, to);
       add("traffic.calls", random.nextInt(USED), from("pbx-" + i % 2, call));
+      if (second < END - 600) {
+        String message = Traffic.message("n-" + i, second, from, to);
+        add("traffic.messages", USED, from("smsc-2", message));
+      }
       if (i < 450) {
         add(
             "traffic.messages",
             random.nextInt(USED),
-            from("smsc", Traffic.message("m-" + i, second, from, to)));
+            from("smsc-1", Traffic.message("m-" + i, second, from, to)));
       }
     }
   }
