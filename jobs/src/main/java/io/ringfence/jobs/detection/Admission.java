@@ -27,6 +27,8 @@ final class Admission {
       long late,
       Map<String, Long> reached) {
 
+    static final Stored NOTHING = new Stored("", -1, 0, 0, 0, 0, Map.of());
+
     /** Of two that tell of the same partition the one that has read more is the later one. */
     static Stored later(Stored one, Stored other) {
       return one.read >= other.read ? one : other;
@@ -34,6 +36,9 @@ final class Admission {
   }
 
   private final SourceProgress progress;
+
+  /** As it was when it was restored; empty, if it was not. */
+  final Stored before;
 
   /** What restored sources had reached that have not come again since. */
   private final Map<String, Long> awaited;
@@ -44,12 +49,13 @@ final class Admission {
   long late;
 
   Admission(Sources sources) {
-    progress = new SourceProgress(sources);
-    awaited = new HashMap<>();
+    this(sources, Stored.NOTHING);
   }
 
   Admission(Sources sources, Stored stored) {
-    this(sources);
+    progress = new SourceProgress(sources);
+    awaited = new HashMap<>();
+    before = stored;
     progress.restore(stored.reached);
     awaited.putAll(stored.reached);
     read = stored.read;

@@ -12,6 +12,7 @@ import io.ringfence.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
@@ -52,12 +53,17 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   private final Sources sources;
 
+  /** Read by whoever reports metrics, too. */
   private transient Map<Partition, Admission> admissions;
+
   private transient Partition lastPartition;
   private transient Admission lastAdmission;
 
   /** Of all partitions, also those that another task goes on with: nobody knows which. */
   private transient Map<Partition, Admission.Stored> unclaimed;
+
+  /** Of all partitions as they were restored, in the first task; in the others none. */
+  private transient List<Admission.Stored> restored;
 
   private transient ListState<Admission.Stored> stored;
   private transient LongCounter read;
@@ -76,12 +82,14 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     stored = context.getOperatorStateStore().getUnionListState(ADMISSIONS);
-    admissions = new HashMap<>();
+    admissions = new ConcurrentHashMap<>();
     unclaimed = new HashMap<>();
     for (Admission.Stored each : stored.get()) {
       Partition partition = new Partition(each.origin(), each.partition());
       unclaimed.merge(partition, each, Admission.Stored::later);
     }
+    boolean first = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    restored = first ? List.copyOf(unclaimed.values()) : List.of();
     all = new SourceProgress(sources);
     told = Long.MIN_VALUE;
   }
@@ -90,14 +98,27 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   public void open() throws Exception {
     super.open();
     bytes = Counts.counter(getRuntimeContext(), Counts.BYTES);
-    read = count(Counts.READ, admission -> admission.read);
-    accepted = count(Counts.ACCEPTED, admission -> admission.accepted);
-    rejected = count(Counts.REJECTED, admission -> admission.rejected);
-    late = count(Counts.LATE, admission -> admission.late);
+    read = count(Counts.READ, admission -> admission.read, Admission.Stored::read);
+    accepted = count(Counts.ACCEPTED, admission -> admission.accepted, Admission.Stored::accepted);
+    rejected = count(Counts.REJECTED, admission -> admission.rejected, Admission.Stored::rejected);
+    late = count(Counts.LATE, admission -> admission.late, Admission.Stored::late);
   }
 
-  private LongCounter count(String name, ToLongFunction<Admission> of) {
-    Gauge<Long> sum = () -> admissions.values().stream().mapToLong(of).sum();
+  /**
+   * A gauge, of which only the sum over all tasks means something: what was counted before a
+   * restart is told by the first task, whoever goes on with the partition, and if nobody does.
+   */
+  private LongCounter count(
+      String name, ToLongFunction<Admission> now, ToLongFunction<Admission.Stored> before) {
+    long base = restored.stream().mapToLong(before).sum();
+    Gauge<Long> sum =
+        () -> {
+          long total = base;
+          for (Admission each : admissions.values()) {
+            total += now.applyAsLong(each) - before.applyAsLong(each.before);
+          }
+          return total;
+        };
     getMetricGroup().gauge(name, sum);
     return Counts.counter(getRuntimeContext(), name);
   }

@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Sources;
+import io.ringfence.enrich.TariffFile;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
 import io.ringfence.jobs.kafka.TopicNames;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ParameterTool;
 
@@ -42,77 +44,128 @@ public final class DetectionJob {
 
   private static final String TOPIC = "topic.";
 
+  private static final Set<String> NAMES =
+      Set.of(
+          "settings",
+          "rules",
+          "tariff",
+          "sources",
+          "kafka.client",
+          "bootstrap.servers",
+          "group",
+          "exactly.once",
+          "retention.clock",
+          "idle.seconds",
+          "checkpoint.seconds",
+          "receipt.key.file",
+          "receipt.key.variable");
+
   /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
-  private static final long CHECKPOINT_SECONDS = 30;
+  private static final Duration CHECKPOINT = Duration.ofSeconds(30);
 
   private DetectionJob() {}
 
-  /** Submits the job. */
+  /**
+   * Submits the job.
+   *
+   * @throws IllegalArgumentException naming the argument at fault
+   */
   public static void main(String[] args) throws Exception {
-    ParameterTool given = ParameterTool.fromArgs(args);
-    ParameterTool all =
-        given.has("settings")
-            ? ParameterTool.fromPropertiesFile(given.get("settings")).mergeWith(given)
-            : given;
-    DetectionSettings settings = settings(all);
-    settings.rules(); // a faulty pack is refused here, not on a task manager
+    Arguments given = arguments(args);
+    DetectionSettings settings = settings(given);
+    KafkaSettings kafka = kafka(given);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
-            JobConfiguration.durable(
-                Duration.ofSeconds(all.getLong("checkpoint.seconds", CHECKPOINT_SECONDS))));
-    DetectionPipeline.build(env, settings, new KafkaEnds(kafka(all), settings));
+            JobConfiguration.durable(given.seconds("checkpoint.seconds", CHECKPOINT)));
+    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
     env.execute("ringfence detection");
   }
 
-  static DetectionSettings settings(ParameterTool given) throws IOException {
-    return new DetectionSettings(
-        Files.readString(Path.of(given.getRequired("rules"))),
-        Files.readString(Path.of(given.getRequired("tariff"))),
-        given.has("sources") ? sources(Path.of(given.get("sources"))) : Sources.shipped(),
-        Retention.DEFAULT,
-        RetentionClock.valueOf(given.get("retention.clock", "wall").toUpperCase(Locale.ROOT)),
-        receiptKey(given));
+  static Arguments arguments(String[] args) {
+    Arguments given = new Arguments(ParameterTool.fromArgs(args).toMap(), NAMES, TOPIC);
+    if (!given.has("settings")) {
+      return given;
+    }
+    Map<String, String> all =
+        new HashMap<>(
+            given.file(
+                "settings", file -> ParameterTool.fromPropertiesFile(file.toFile()).toMap()));
+    all.putAll(ParameterTool.fromArgs(args).toMap());
+    return new Arguments(all, NAMES, TOPIC);
+  }
+
+  static DetectionSettings settings(Arguments given) {
+    String rules = given.file("rules", Files::readString);
+    String tariff = given.file("tariff", DetectionJob::tariff);
+    DetectionSettings settings =
+        new DetectionSettings(
+            rules,
+            tariff,
+            given.has("sources") ? given.file("sources", DetectionJob::sources) : Sources.shipped(),
+            Retention.DEFAULT,
+            given.understood(
+                "retention.clock",
+                "either wall or event",
+                text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
+                "wall"),
+            receiptKey(given));
+    // A faulty pack is refused here, not on a task manager.
+    given.file("rules", file -> settings.rules());
+    return settings;
+  }
+
+  private static String tariff(Path file) throws IOException {
+    TariffFile.Read read = TariffFile.read(file);
+    if (!read.faults().isEmpty()) {
+      throw new IllegalArgumentException("the tariff has faults: " + read.faults());
+    }
+    return Files.readString(file);
   }
 
   private static Sources sources(Path file) throws IOException {
     Sources.Reading reading = Sources.read(Files.readString(file));
     if (!reading.faults().isEmpty()) {
-      throw new IllegalArgumentException(file + " has faults: " + reading.faults());
+      throw new IllegalArgumentException("the sources have faults: " + reading.faults());
     }
     return reading.sources();
   }
 
-  private static ReceiptKey receiptKey(ParameterTool given) {
+  private static ReceiptKey receiptKey(Arguments given) {
     return given.has("receipt.key.file")
-        ? ReceiptKey.file(Path.of(given.get("receipt.key.file")))
-        : ReceiptKey.variable(given.get("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
+        ? given.file("receipt.key.file", ReceiptKey::file)
+        : ReceiptKey.variable(given.text("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
   }
 
-  static KafkaSettings kafka(ParameterTool given) throws IOException {
-    Properties client = new Properties();
-    if (given.has("kafka.client")) {
-      try (Reader file = Files.newBufferedReader(Path.of(given.get("kafka.client")))) {
-        client.load(file);
-      }
-    }
+  static KafkaSettings kafka(Arguments given) {
+    Properties client =
+        given.has("kafka.client")
+            ? given.file("kafka.client", DetectionJob::properties)
+            : new Properties();
     if (given.has("bootstrap.servers")) {
-      client.setProperty("bootstrap.servers", given.get("bootstrap.servers"));
+      client.setProperty("bootstrap.servers", given.text("bootstrap.servers", ""));
     }
-    Map<String, String> topics = new HashMap<>();
-    given
-        .toMap()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(TOPIC)) {
-                topics.put(key.substring(TOPIC.length()), value);
-              }
-            });
     return new KafkaSettings(
         client,
-        new TopicNames(topics),
-        given.get("group", "ringfence"),
-        given.getBoolean("exactly.once", false),
+        topics(given),
+        given.text("group", "ringfence"),
+        given.flag("exactly.once", false),
         false,
-        Duration.ofSeconds(given.getLong("idle.seconds", KafkaSettings.IDLE.toSeconds())));
+        given.seconds("idle.seconds", KafkaSettings.IDLE));
+  }
+
+  private static Properties properties(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  private static TopicNames topics(Arguments given) {
+    try {
+      return new TopicNames(given.family(TOPIC));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--" + TOPIC + "ROLE: " + e.getMessage(), e);
+    }
   }
 }

@@ -4,10 +4,12 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.SourceProgress;
 import io.ringfence.decode.Sources;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
 
 /** How event time follows from what is read. */
 public final class Watermarks {
@@ -23,9 +25,22 @@ public final class Watermarks {
   /** Event time is what every active source of a split has reached. */
   public static WatermarkStrategy<Decoded> reached(Sources sources) {
     return WatermarkStrategy.<Decoded>forGenerator(context -> new Reached(sources))
-        .withTimestampAssigner(
-            (decoded, read) ->
-                decoded instanceof Read record ? record.signal().time() : Long.MIN_VALUE);
+        .withTimestampAssigner(Watermarks::time);
+  }
+
+  /** The same, where a split that is silent for so long by the wall clock holds nothing back. */
+  public static WatermarkStrategy<Decoded> reached(Sources sources, Duration silence) {
+    return WatermarkStrategy.<Decoded>forGenerator(
+            context ->
+                new WatermarksWithIdleness<>(
+                    new Reached(sources),
+                    silence,
+                    new RunningClock(context.getInputActivityClock())))
+        .withTimestampAssigner(Watermarks::time);
+  }
+
+  private static long time(Decoded decoded, long read) {
+    return decoded instanceof Read record ? record.signal().time() : Long.MIN_VALUE;
   }
 
   /**

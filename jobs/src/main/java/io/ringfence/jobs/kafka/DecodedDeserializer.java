@@ -11,7 +11,11 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A bad record is a value like any other: this never throws, or one record would stop the job. */
+/**
+ * A bad record is a value like any other: this never throws, or one record would stop the job. A
+ * tombstone on a topic of signals is a bad record too, malformed and of no bytes: whoever compares
+ * offsets with what was read must find every one.
+ */
 final class DecodedDeserializer implements KafkaRecordDeserializationSchema<Decoded> {
 
   private static final long serialVersionUID = 1;

@@ -41,7 +41,11 @@ public final class KafkaEnds implements Ends {
 
   private static final Duration ALIGN = Duration.ofMillis(200);
 
-  /** The broker's own limit: a transaction outlives any restart that is not an outage. */
+  /**
+   * The most that brokers allow unless told otherwise ({@code transaction.max.timeout.ms}; Flink's
+   * hour would be refused). What was written and not yet committed when the job went down is lost
+   * if it stays down for longer; the client's settings may say more where the brokers do.
+   */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
   private final KafkaSettings kafka;
@@ -55,8 +59,8 @@ public final class KafkaEnds implements Ends {
   @Override
   public List<Feed> feeds(StreamExecutionEnvironment env) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
-    WatermarkStrategy<Decoded> reached =
-        Watermarks.reached(settings.sources()).withIdleness(kafka.idle());
+    // Not Flink's own idleness, which with alignment can leave a partition unread for ever.
+    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
     if (!kafka.bounded()) {
       // Of a bounded source, alignment would pause partitions that have been read to their end, and
       // fail.
@@ -96,7 +100,9 @@ public final class KafkaEnds implements Ends {
 
   /**
    * From now on at the first start, and from the checkpoint at a restart: what was published after
-   * the checkpoint is what the restored state does not know.
+   * the checkpoint is what the restored state does not know. Now is when the job is submitted: a
+   * job that fails before its first checkpoint starts again from nothing, and has to hear of what
+   * it had published.
    */
   @Override
   public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
@@ -105,7 +111,7 @@ public final class KafkaEnds implements Ends {
     }
     KafkaSource<Delivery> source =
         source("echoes", List.of(kafka.topics().alerts()), new EchoDeserializer())
-            .setStartingOffsets(OffsetsInitializer.latest())
+            .setStartingOffsets(OffsetsInitializer.timestamp(System.currentTimeMillis()))
             .build();
     return Optional.of(
         env.fromSource(source, Watermarks.idle(), "echoes", Types.DELIVERY).uid("echoes"));
@@ -147,6 +153,10 @@ public final class KafkaEnds implements Ends {
   }
 
   private void write(DataStream<Outgoing> records, String name, String topic) {
+    if (kafka.exactlyOnce()
+        && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
+      throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
+    }
     Properties client = new Properties();
     client.putAll(kafka.client());
     client.putIfAbsent("compression.type", "lz4");

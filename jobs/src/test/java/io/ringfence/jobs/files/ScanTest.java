@@ -9,6 +9,7 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.JobConfiguration;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,8 +122,7 @@ class ScanTest {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionSettings settings = settings();
     DetectionPipeline.build(
         env,

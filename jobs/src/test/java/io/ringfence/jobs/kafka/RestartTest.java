@@ -2,35 +2,27 @@ package io.ringfence.jobs.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.broker.EmbeddedBroker;
-import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.JobConfiguration;
-import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.testing.Alerts;
+import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.judge.Delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,36 +35,68 @@ class RestartTest {
   private static final int RECORDS = 2400;
   private static final int KILLS = 5;
 
-  /** Roles without records of their own share a topic, so that no partition is empty. */
-  private static final Map<String, String> SHARED =
-      Map.of("traffic.sessions", "traffic.calls", "traffic.quality", "traffic.calls");
+  private static final List<String> TRAFFIC =
+      List.of("traffic.calls", "traffic.messages", "security.events");
+
+  private static final List<String> OTHERS =
+      List.of(
+          "blacklist.changes",
+          "blacklist.derived",
+          "privacy.requests",
+          "alerts",
+          "rejected",
+          "late",
+          "privacy.receipts");
 
   @TempDir Path checkpoints;
 
   @Test
   void fiveKillsLeaveTheSameAlertsAsNone() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      Topics topics = new Topics(broker);
-      topics.create(PARTITIONS, "traffic.calls", "traffic.messages", "security.events");
-      topics.create(1, "blacklist.changes", "blacklist.derived", "privacy.requests");
-      topics.create(1, "rejected", "late", "privacy.receipts", "calm", "killed");
-      write(topics);
+    List<String> calm = run("calm");
+    int[] moments = new Random(11).ints(KILLS, RECORDS / 10, RECORDS).sorted().toArray();
+    List<String> killed = run("killed", moments);
 
-      List<String> calm = run(broker, topics, "calm", new int[0]);
-      int[] moments = new Random(11).ints(KILLS, RECORDS / 10, RECORDS).sorted().toArray();
-      List<String> killed = run(broker, topics, "killed", moments);
+    assertThat(calm).hasSizeGreaterThan(40);
+    assertThat(killed).isEqualTo(calm);
+  }
 
-      assertThat(calm).hasSizeGreaterThan(40);
-      assertThat(killed).isEqualTo(calm);
-      assertThat(Killing.kills.get()).isEqualTo(KILLS);
+  private List<String> run(String name, int... moments) throws Exception {
+    Topics topics = new Topics(SharedBroker.bootstrapServers());
+    TopicNames names = names(name);
+    topics.create(PARTITIONS, TRAFFIC.stream().map(names.byRole()::get).toArray(String[]::new));
+    topics.create(1, OTHERS.stream().map(names.byRole()::get).toArray(String[]::new));
+    write(topics, names);
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
+    // Longer than any restart takes: idle partitions are another test's.
+    KafkaSettings kafka =
+        new KafkaSettings(client, names, name, false, false, Duration.ofSeconds(20));
+    DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
+    KilledEnds ends = new KilledEnds(new KafkaEnds(kafka, settings), name, moments);
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration());
+    DetectionPipeline.build(env, settings, ends);
+    JobClient job = env.executeAsync(name);
+    try {
+      Stage.until("all kills", () -> ends.kills() == moments.length);
+      // Only now, or a partition read to its end before a kill would be waited for after it.
+      writeLast(topics, names);
+      return settled(topics, names.alerts());
+    } finally {
+      job.cancel().get();
     }
   }
 
-  private List<String> run(EmbeddedBroker broker, Topics topics, String alerts, int[] moments)
-      throws Exception {
-    Killing.moments = moments;
-    Killing.read.set(0);
-    Killing.kills.set(0);
+  /** Roles without records of their own share a topic, so that no partition is empty. */
+  private static TopicNames names(String run) {
+    Map<String, String> names = new HashMap<>();
+    TRAFFIC.forEach(role -> names.put(role, run + '.' + role));
+    OTHERS.forEach(role -> names.put(role, run + '.' + role));
+    names.put("traffic.sessions", run + ".traffic.calls");
+    names.put("traffic.quality", run + ".traffic.calls");
+    return new TopicNames(names);
+  }
+
+  private Configuration configuration() {
     Configuration configuration = JobConfiguration.durable(Duration.ofMillis(200));
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
@@ -80,45 +104,28 @@ class RestartTest {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 2 * KILLS);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
-    Map<String, String> names = new HashMap<>(SHARED);
-    names.put("alerts", alerts);
-    KafkaSettings kafka = settings(broker, new TopicNames(names), alerts);
-    DetectionPipeline.build(env, settings, new Killing(new KafkaEnds(kafka, settings)));
-    JobClient job = env.executeAsync(alerts);
-    try {
-      return settled(topics, alerts, moments.length);
-    } finally {
-      job.cancel().get();
-    }
+    return configuration;
   }
 
-  private static KafkaSettings settings(EmbeddedBroker broker, TopicNames names, String group) {
-    Properties client = new Properties();
-    client.setProperty("bootstrap.servers", broker.bootstrapServers());
-    return new KafkaSettings(client, names, group, false, false, Duration.ofSeconds(20));
+  /** Until all is closed and nothing is published any more: the last records close everything. */
+  private static List<String> settled(Topics topics, String alerts) throws Exception {
+    List<List<String>> last = new ArrayList<>();
+    Stage.until(
+        "settled alerts",
+        () -> {
+          Thread.sleep(250);
+          List<String> now = Alerts.comparable(topics.lastOfEach(alerts).values());
+          boolean over = !now.isEmpty() && now.stream().allMatch(each -> each.contains(" closed "));
+          if (!over || (!last.isEmpty() && !last.get(0).equals(now))) {
+            last.clear();
+          }
+          last.add(now);
+          return over && last.size() > 4;
+        });
+    return last.get(0);
   }
 
-  /** Until nothing has been published for a while: the last records close every episode. */
-  private static List<String> settled(Topics topics, String alerts, int kills) throws Exception {
-    List<String> last = List.of();
-    int same = 0;
-    for (int i = 0; i < 240 && same < 6; i++) {
-      Thread.sleep(250);
-      List<String> now = Alerts.comparable(topics.lastOfEach(alerts).values());
-      boolean over =
-          !now.isEmpty()
-              && Killing.kills.get() == kills
-              && now.stream().allMatch(alert -> alert.contains(" closed "));
-      same = over && now.equals(last) ? same + 1 : 0;
-      last = now;
-    }
-    return last;
-  }
-
-  private static void write(Topics topics) throws Exception {
+  private static void write(Topics topics, TopicNames names) throws Exception {
     Random random = new Random(3);
     List<List<String>> failures = partitions();
     List<List<String>> calls = partitions();
@@ -134,32 +141,36 @@ class RestartTest {
           .add(Traffic.call("c-" + i, second + random.nextInt(30), account, from, to));
       messages.get(random.nextInt(PARTITIONS)).add(Traffic.message("m-" + i, second, from, to));
     }
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      // Much later: everything before is settled and closed.
-      failures
-          .get(partition)
-          .add(Traffic.failure("e-last-" + partition, 2 * SECONDS, "last-" + partition));
-      calls
-          .get(partition)
-          .add(
-              Traffic.call(
-                  "c-last-" + partition, 2 * SECONDS, "last", "+12025559999", "+447946010000"));
-      messages
-          .get(partition)
-          .add(
-              Traffic.message(
-                  "m-last-" + partition, 2 * SECONDS, "+1202555888" + partition, "+447946010000"));
-    }
-    write(topics, "security.events", failures);
-    write(topics, "traffic.calls", calls);
-    write(topics, "traffic.messages", messages);
+    write(topics, names.byRole().get("security.events"), failures);
+    write(topics, names.byRole().get("traffic.calls"), calls);
+    write(topics, names.byRole().get("traffic.messages"), messages);
     topics.write(
-        "blacklist.changes",
+        names.byRole().get("blacklist.changes"),
         Map.of(
             0,
             List.of(
                 Traffic.listing("l-1", 0, "number", "+12025550107"),
                 Traffic.listing("l-2", 3600, "range", "+1202555011"))));
+  }
+
+  /** Much later, to every partition: everything before is settled and closed. */
+  private static void writeLast(Topics topics, TopicNames names) throws Exception {
+    List<List<String>> failures = partitions();
+    List<List<String>> calls = partitions();
+    List<List<String>> messages = partitions();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      String id = "last-" + partition;
+      failures.get(partition).add(Traffic.failure("e-" + id, 2 * SECONDS, id));
+      calls
+          .get(partition)
+          .add(Traffic.call("c-" + id, 2 * SECONDS, "last", "+12025559999", "+447946010000"));
+      messages
+          .get(partition)
+          .add(Traffic.message("m-" + id, 2 * SECONDS, "+1202555888" + partition, "+447946010000"));
+    }
+    write(topics, names.byRole().get("security.events"), failures);
+    write(topics, names.byRole().get("traffic.calls"), calls);
+    write(topics, names.byRole().get("traffic.messages"), messages);
   }
 
   private static List<List<String>> partitions() {
@@ -173,62 +184,5 @@ class RestartTest {
     Map<Integer, List<String>> records = new HashMap<>();
     IntStream.range(0, PARTITIONS).forEach(i -> records.put(i, partitions.get(i)));
     topics.write(topic, records);
-  }
-
-  /** Ends that fail when so many records have been read, and read slowly enough for checkpoints. */
-  private record Killing(Ends ends) implements Ends {
-
-    static volatile int[] moments = {};
-    static final AtomicInteger read = new AtomicInteger();
-    static final AtomicInteger kills = new AtomicInteger();
-
-    private static Decoded pass(Decoded record) throws InterruptedException {
-      Thread.sleep(1);
-      int now = read.incrementAndGet();
-      int next = kills.get();
-      if (next < moments.length && now >= moments[next] && kills.compareAndSet(next, next + 1)) {
-        throw new IllegalStateException("killed after " + now + " records");
-      }
-      return record;
-    }
-
-    @Override
-    public List<Feed> feeds(StreamExecutionEnvironment env) {
-      return ends.feeds(env).stream()
-          .map(
-              feed ->
-                  new Feed(
-                      feed.name(),
-                      feed.records()
-                          .map(Killing::pass)
-                          .returns(Types.DECODED)
-                          .uid("kill-" + feed.name())))
-          .toList();
-    }
-
-    @Override
-    public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
-      return ends.echoes(env);
-    }
-
-    @Override
-    public void alerts(DataStream<Outgoing> alerts) {
-      ends.alerts(alerts);
-    }
-
-    @Override
-    public void rejected(DataStream<Outgoing> refusals) {
-      ends.rejected(refusals);
-    }
-
-    @Override
-    public void late(DataStream<Outgoing> refusals) {
-      ends.late(refusals);
-    }
-
-    @Override
-    public void receipts(DataStream<Outgoing> receipts) {
-      ends.receipts(receipts);
-    }
   }
 }

@@ -1,12 +1,12 @@
 package io.ringfence.jobs.kafka;
 
-import io.ringfence.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,21 +17,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A broker's topics, as a test writes and reads them. */
 final class Topics {
 
-  private final EmbeddedBroker broker;
+  private final String bootstrapServers;
 
-  Topics(EmbeddedBroker broker) {
-    this.broker = broker;
+  Topics(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
   }
 
   private Properties client() {
     Properties client = new Properties();
-    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    client.setProperty("bootstrap.servers", bootstrapServers);
     return client;
   }
 
@@ -42,6 +43,20 @@ final class Topics {
               Stream.of(names).map(name -> new NewTopic(name, partitions, (short) 1)).toList())
           .all()
           .get();
+      while (!led(admin, List.of(names))) {
+        Thread.sleep(20);
+      }
+    }
+  }
+
+  /** Whether every partition can be written to. */
+  private static boolean led(Admin admin, List<String> names) throws Exception {
+    try {
+      return admin.describeTopics(names).allTopicNames().get().values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      return false; // not known to the broker yet
     }
   }
 
@@ -62,6 +77,24 @@ final class Topics {
     }
   }
 
+  /** Bytes as they are, null for a tombstone, to the first partition. */
+  void writeRaw(String topic, List<byte[]> values) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (byte[] value : values) {
+        producer.send(new ProducerRecord<>(topic, 0, null, value)).get();
+      }
+    }
+  }
+
+  /** One record under its key, where that key's records go. */
+  void put(String topic, String key, String value) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+  }
+
   /** The last value of each key; a tombstone removes its key. */
   Map<String, String> lastOfEach(String topic) {
     Map<String, String> last = new LinkedHashMap<>();
@@ -76,9 +109,20 @@ final class Topics {
   }
 
   List<ConsumerRecord<String, String>> readAll(String topic) {
+    return readAll(topic, "read_uncommitted");
+  }
+
+  /** Only what transactions have committed, up to the first that is open. */
+  List<ConsumerRecord<String, String>> readCommitted(String topic) {
+    return readAll(topic, "read_committed");
+  }
+
+  private List<ConsumerRecord<String, String>> readAll(String topic, String isolation) {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
+    Properties settings = client();
+    settings.setProperty("isolation.level", isolation);
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(each -> new TopicPartition(topic, each.partition()))

@@ -1,0 +1,120 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.jobs.kafka.KafkaSettings;
+import io.ringfence.jobs.testing.Traffic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a job is told; every refusal names the argument. */
+class DetectionJobTest {
+
+  @TempDir Path folder;
+
+  private String rules;
+  private String tariff;
+
+  @BeforeEach
+  void files() throws IOException {
+    rules = file("pack.yaml", Traffic.PACK);
+    tariff = file("tariff.csv", "prefix,country,band,perMinute,premium\n");
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+
+  private String[] with(String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("--rules", rules, "--tariff", tariff, "--bootstrap.servers", "localhost:1"));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void whatIsGivenWinsOverTheSettingsFile() throws IOException {
+    String file = file("job.properties", "group=from-file\nidle.seconds=7\n");
+
+    KafkaSettings kafka =
+        DetectionJob.kafka(
+            DetectionJob.arguments(
+                with("--settings", file, "--group", "given", "--topic.alerts", "eu.alerts")));
+
+    assertThat(kafka.group()).isEqualTo("given");
+    assertThat(kafka.idle()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(kafka.topics().byRole()).containsEntry("alerts", "eu.alerts");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rule, x",
+    "rules, missing.yaml",
+    "tariff, missing.csv",
+    "sources, missing.yaml",
+    "settings, missing.properties",
+    "kafka.client, missing.properties",
+    "receipt.key.file, missing.key",
+    "topic.alarms, x",
+    "exactly.once, perhaps",
+    "retention.clock, lunar",
+    "idle.seconds, soon",
+    "idle.seconds, 0",
+    "checkpoint.seconds, -5",
+    "checkpoint.seconds, 1e3",
+  })
+  void nonsenseIsRefusedByName(String name, String value) {
+    String named = name.startsWith("topic.") ? "topic." : name;
+
+    assertThatThrownBy(() -> DetectionJob.main(with("--" + name, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("--" + named);
+  }
+
+  @Test
+  void aSettingsFileIsHeldToTheSameNames() throws IOException {
+    String file = file("job.properties", "idle.second=7\n");
+
+    assertThatThrownBy(() -> DetectionJob.main(with("--settings", file)))
+        .hasMessageStartingWith("--idle.second:");
+  }
+
+  @Test
+  void withoutRulesThereIsNoJob() {
+    assertThatThrownBy(() -> DetectionJob.main(new String[] {"--tariff", tariff}))
+        .hasMessageStartingWith("--rules:");
+  }
+
+  @Test
+  void withoutABrokerThereIsNoJob() {
+    assertThatThrownBy(() -> DetectionJob.main(new String[] {"--rules", rules, "--tariff", tariff}))
+        .hasMessageContaining("bootstrap.servers");
+  }
+
+  @Test
+  void aFaultyPackIsRefusedWithItsFaults() throws IOException {
+    rules = file("pack.yaml", Traffic.PACK.replace("failures_15m >= 3", "failures_16m >= 3"));
+
+    assertThatThrownBy(() -> DetectionJob.main(with()))
+        .hasMessageStartingWith("--rules:")
+        .hasMessageContaining("failures_16m");
+  }
+
+  @Test
+  void aFaultyTariffIsRefusedWithItsFaults() throws IOException {
+    tariff = file("tariff.csv", "prefix,country,band,perMinute,premium\n1,US,near,cheap,no\n");
+
+    assertThatThrownBy(() -> DetectionJob.main(with())).hasMessageStartingWith("--tariff:");
+  }
+}

@@ -1,0 +1,87 @@
+package io.ringfence.jobs.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.util.MiniClusterPipelineExecutorServiceLoader;
+
+/** One Flink for all tests of this JVM: started when first asked for, gone with the JVM. */
+public final class SharedFlink {
+
+  /** Jobs of one test after the other, two at once, of four tasks side by side at most. */
+  private static final int SLOTS = 8;
+
+  private static final InMemoryReporter METRICS = InMemoryReporter.create();
+  private static final MiniCluster CLUSTER = started();
+
+  private SharedFlink() {}
+
+  private static MiniCluster started() {
+    Configuration configuration = new Configuration();
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    METRICS.addToConfiguration(configuration);
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(SLOTS)
+                .withRandomPorts()
+                .build());
+    try {
+      cluster.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("Flink does not start", e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cluster.closeAsync().join()));
+    return cluster;
+  }
+
+  /** Whatever is executed in it runs here. */
+  public static StreamExecutionEnvironment environment(Configuration configuration) {
+    return new StreamExecutionEnvironment(
+        new MiniClusterPipelineExecutorServiceLoader(CLUSTER),
+        MiniClusterPipelineExecutorServiceLoader.updateConfigurationForMiniCluster(
+            configuration, List.of(), List.of()),
+        null);
+  }
+
+  /** Returns when a checkpoint is complete; while tasks are still starting, it is asked again. */
+  public static void checkpoint(JobID job) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        CLUSTER.triggerCheckpoint(job).get();
+        return;
+      } catch (ExecutionException e) {
+        if (attempt == 300) {
+          throw e;
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  /** The sum of a gauge of whole numbers over all tasks of a job that run. */
+  public static long sum(JobID job, String gauge) {
+    long sum = 0;
+    for (Map.Entry<MetricGroup, Map<String, Metric>> each :
+        METRICS.getMetricsByGroup().entrySet()) {
+      boolean ours = job.toString().equals(each.getKey().getAllVariables().get("<job_id>"));
+      if (ours && each.getValue().get(gauge) instanceof Gauge<?> shown) {
+        sum += ((Number) shown.getValue()).longValue();
+      }
+    }
+    return sum;
+  }
+}
