@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 final class NativeTest {
 
-  /** Up to here a double holds every whole number exactly. */
+  /** Below this a double holds every whole number exactly, and no other is taken for it. */
   private static final double EXACT = 1L << 53;
 
   private NativeTest() {}
@@ -88,7 +88,7 @@ final class NativeTest {
     if (type == Field.Type.DOUBLE && literal instanceof Double real) {
       return Optional.of(real(name, comparison.operator(), real));
     }
-    if (type == Field.Type.DOUBLE && literal instanceof Long whole && Math.abs(whole) <= EXACT) {
+    if (type == Field.Type.DOUBLE && literal instanceof Long whole && Math.abs(whole) < EXACT) {
       return Optional.of(real(name, comparison.operator(), whole));
     }
     if (type == Field.Type.TEXT || type == Field.Type.BOOL) {
@@ -99,7 +99,7 @@ final class NativeTest {
 
   /** A whole number reaches a real one when it reaches the next whole one. */
   private static Optional<Condition> wholeAgainstReal(String name, String operator, double real) {
-    if (!(Math.abs(real) <= EXACT)) {
+    if (!(Math.abs(real) < EXACT)) {
       return Optional.empty();
     }
     return switch (operator) {
