@@ -37,7 +37,7 @@ public final class Judge {
       return concluded(the);
     }
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(delivery instanceof Sighting next ? next.time() : Long.MAX_VALUE);
     Arrivals arrivals = new Arrivals(the, names);
     if (delivery instanceof Sighting sighting) {
       arrivals.insert(sighting);
@@ -65,7 +65,7 @@ public final class Judge {
     Case the = caseOf(state, Subject.ofKey(key), clock, shared);
     Publisher publisher = new Publisher(the, names);
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(Long.MAX_VALUE);
     new Arrivals(the, names).judgeAgain();
     new Hindsight(the, names, publisher).review();
     return told(the, settlement, publisher, false);
@@ -82,7 +82,7 @@ public final class Judge {
     Case the = caseOf(state, Subject.ofKey(key), clock, shared);
     Publisher publisher = new Publisher(the, names);
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(Long.MAX_VALUE);
     Arrivals arrivals = new Arrivals(the, names);
     if (ended) {
       arrivals.judgeAll();
