@@ -46,7 +46,6 @@ record Span(int ordinal, Episode base, int from, int to, int pendingHits, long f
         any = true;
         ordinal = next++;
         base = null;
-        to = -1;
         first = each.time();
         hits = 0;
       }

@@ -193,9 +193,10 @@ class LifeOfAnEpisodeTest {
 
     court.take(
         notice(listing("l2", Topic.LISTING_ADD, START + 121 * MINUTE, START, START + MINUTE)));
+    attempts(1, START + 122 * MINUTE, MINUTE);
     court.end();
 
-    assertThat(court.alerts().keySet()).hasSize(2);
+    assertThat(court.alerts().keySet()).hasSize(3);
   }
 
   @Test
