@@ -11,6 +11,9 @@ import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Topic;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -107,8 +110,19 @@ public final class Decoder {
         throw Fault.malformed("not JSON in UTF-8");
       }
     }
+    encoded(record);
     try (JsonParser json = JSON.createParser(record)) {
       raw.read(json);
+    }
+  }
+
+  /** Jackson lets some bytes pass in names of fields that no UTF-8 has. */
+  private static void encoded(byte[] record) throws CharacterCodingException {
+    for (byte each : record) {
+      if (each < 0) {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
+        return;
+      }
     }
   }
 

@@ -37,7 +37,7 @@ public final class Judge {
       return concluded(the);
     }
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(next(the, delivery));
     Arrivals arrivals = new Arrivals(the, names);
     if (delivery instanceof Sighting sighting) {
       arrivals.insert(sighting);
@@ -49,6 +49,17 @@ public final class Judge {
       new Requests(the, pseudonym).carryOut(request.request());
     }
     return told(the, settlement, publisher, false);
+  }
+
+  /**
+   * The time from which on signals may still be measured. One that is far behind what has been
+   * settled of its subject is not waited for: its place among the others is lost.
+   */
+  private static long next(Case the, Delivery delivery) {
+    return delivery instanceof Sighting sighting
+            && sighting.time() + the.settings().settleMillis() >= the.state().settled
+        ? sighting.time()
+        : Long.MAX_VALUE;
   }
 
   private void list(Case the, Arrivals arrivals, Publisher publisher, Listing listing) {
@@ -65,7 +76,7 @@ public final class Judge {
     Case the = caseOf(state, Subject.ofKey(key), clock, shared);
     Publisher publisher = new Publisher(the, names);
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(Long.MAX_VALUE);
     new Arrivals(the, names).judgeAgain();
     new Hindsight(the, names, publisher).review();
     return told(the, settlement, publisher, false);
@@ -82,7 +93,7 @@ public final class Judge {
     Case the = caseOf(state, Subject.ofKey(key), clock, shared);
     Publisher publisher = new Publisher(the, names);
     Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle();
+    settlement.settle(Long.MAX_VALUE);
     Arrivals arrivals = new Arrivals(the, names);
     if (ended) {
       arrivals.judgeAll();

@@ -20,7 +20,13 @@ final class Settlement {
     this.publisher = publisher;
   }
 
-  void settle() {
+  /**
+   * Settles what is final.
+   *
+   * @param next no signal before this time is known to come; a source that comes back from far
+   *     behind event time still needs the windows that event time has passed
+   */
+  void settle(long next) {
     List<Pending> pending = the.state().pending;
     long frontier = the.frontier();
     int count = 0;
@@ -33,7 +39,7 @@ final class Settlement {
     }
     if (count > 0) {
       pending.subList(0, count).clear();
-      the.state().windows.values().removeIf(window -> window.spent(frontier));
+      the.state().windows.values().removeIf(window -> window.spent(Math.min(frontier, next)));
     }
   }
 
@@ -80,6 +86,9 @@ final class Settlement {
     if (track.open != null && hit.time() - track.open.last() > rule.quietMillis()) {
       publisher.conclude(rule, track);
       track.open = null;
+    }
+    if (track.open == null) {
+      track.open = track.resumedBy(hit.time(), rule.quietMillis());
     }
     if (track.open == null) {
       Published told = track.published.get(track.nextOrdinal);

@@ -18,9 +18,10 @@ record Span(int ordinal, Episode base, int from, int to, int pendingHits, long f
   /** All of a rule's episodes that are not settled and over; ordinals by rank. */
   static List<Span> of(Rule rule, Track track, List<Pending> pending) {
     List<Span> spans = new ArrayList<>(2);
-    int ordinal = track.open == null ? track.nextOrdinal - 1 : track.open.ordinal();
+    int next = track.nextOrdinal;
     Episode base = track.open;
     boolean any = base != null;
+    int ordinal = any ? base.ordinal() : 0;
     long first = any ? base.first() : 0;
     long last = any ? base.last() : 0;
     int from = 0;
@@ -31,12 +32,19 @@ record Span(int ordinal, Episode base, int from, int to, int pendingHits, long f
       if (!each.hit(rule.slot())) {
         continue;
       }
+      if (!any) {
+        base = track.resumedBy(each.time(), rule.quietMillis());
+        any = base != null;
+        ordinal = any ? base.ordinal() : 0;
+        first = any ? base.first() : 0;
+        last = any ? base.last() : 0;
+      }
       if (!any || each.time() - last > rule.quietMillis()) {
         if (any) {
           spans.add(new Span(ordinal, base, from, to, hits, first, last));
         }
         any = true;
-        ordinal++;
+        ordinal = next++;
         base = null;
         first = each.time();
         hits = 0;

@@ -62,6 +62,21 @@ final class Track {
     return ordinal < nextOrdinal && (open == null || ordinal != open.ordinal());
   }
 
+  /**
+   * The last episode where a hit goes on with it although it is over, else null. Event time does
+   * not pass over a hit of a source that it waits for; a source that comes back from far behind may
+   * bring one.
+   */
+  Episode resumedBy(long time, long quietMillis) {
+    Published last = open == null ? published.get(nextOrdinal - 1) : null;
+    return last != null
+            && !last.retracted()
+            && time >= last.episode().last()
+            && time - last.episode().last() <= quietMillis
+        ? last.episode()
+        : null;
+  }
+
   Track copy() {
     Track copy = new Track();
     copy.open = open;

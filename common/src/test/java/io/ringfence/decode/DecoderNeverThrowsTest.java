@@ -106,6 +106,15 @@ class DecoderNeverThrowsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"?xtra", "ex?ra", "extra?"})
+  void brokenUtf8InTheNameOfAFieldIsMalformed(String name) {
+    byte[] bytes = attempt("\"%s\":1".formatted(name)).getBytes(UTF_8);
+    bytes[new String(bytes, UTF_8).indexOf('?')] = (byte) 0xFF;
+
+    assertThat(((Decoded.Refused) decode(bytes)).refusal().reason()).isEqualTo(Reason.MALFORMED);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32"})
   void otherEncodingsAreMalformed(String encoding) throws Exception {
     Decoded decoded = decode(attempt("").getBytes(encoding));

@@ -96,6 +96,61 @@ class LifeOfAnEpisodeTest {
   }
 
   @Test
+  void aHitFromFarBehindGoesOnWithTheEpisodeThatIsOver() {
+    attempts(4, START, 1000);
+    court.reach(START + DAY);
+
+    attempts(4, START + 5000, 1000);
+    court.reach(START + 2 * DAY);
+
+    assertThat(only().get("hits").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aRepeatWithOtherContentCountsAsADuplicateWhicheverCameFirst() {
+    court.take(attempt("c1", START + 1000, List.of(ATTEMPTS), List.of(BURST)));
+    court.take(attempt("c1", START, List.of(ATTEMPTS), List.of(BURST)));
+
+    assertThat(court.duplicates).isEqualTo(1);
+  }
+
+  @Test
+  void phasesOfOneRecordAtOneMomentComeInTheOrderOfACall() {
+    Sighting one = attempt("c1", START, List.of(), List.of());
+    Sighting answer =
+        new Sighting(
+            one.key(),
+            one.identity() + 1,
+            one.id(),
+            START,
+            0,
+            false,
+            Topic.CALL_ANSWER,
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    Sighting attempt =
+        new Sighting(
+            one.key(),
+            one.identity() + 2,
+            one.id(),
+            START,
+            0,
+            false,
+            Topic.CALL_ATTEMPT,
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(Pending.ORDER.compare(new Pending(attempt, START), new Pending(answer, START)))
+        .isNegative();
+  }
+
+  @Test
   void staysOpenAtTheEndOfInputUntilQuietHasPassed() {
     attempts(4, START, 1000);
 
@@ -138,9 +193,10 @@ class LifeOfAnEpisodeTest {
 
     court.take(
         notice(listing("l2", Topic.LISTING_ADD, START + 121 * MINUTE, START, START + MINUTE)));
+    attempts(1, START + 122 * MINUTE, MINUTE);
     court.end();
 
-    assertThat(court.alerts().keySet()).hasSize(2);
+    assertThat(court.alerts().keySet()).hasSize(3);
   }
 
   @Test
