@@ -1,0 +1,149 @@
+package io.ringfence.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.Tariff;
+import io.ringfence.measure.Contribution;
+import io.ringfence.rule.PackLoader;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Hash;
+import io.ringfence.signal.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+  private static final String PACK =
+      """
+      measures:
+        - {name: calls_5m, per: number, as: any, on: call.attempt, count: true, over: 5m}
+        - {name: targets_5m, per: account, on: call.attempt, distinct: call.to, over: 5m}
+      rules:
+        - {id: busy, version: 1, fraud: tdos, title: Busy, accuse: number, as: any, on: call.attempt,
+           when: "calls_5m >= 2", severity: low, score: 1, quiet: 30m, mode: enforce, summary: "{subject}"}
+        - {id: wide, version: 1, fraud: irsf, title: Wide, accuse: account, on: call.attempt,
+           when: "call.direction == 'outbound' && targets_5m >= 2", severity: low, score: 1, quiet: 30m,
+           mode: enforce, summary: "{subject}"}
+      """;
+
+  private final Router router =
+      new Router(
+          PackLoader.load("test", PACK, PackLoader.Settings.DEFAULT).orThrow(),
+          new NumberPlan(Tariff.EMPTY));
+
+  private static Call attempt(String from, String to, String device, String direction) {
+    return new Call(
+        "c-1:attempt",
+        1_790_000_000_000L,
+        "sbc-1",
+        "c-1",
+        Phase.ATTEMPT,
+        -1,
+        from,
+        to,
+        "acme-17",
+        device,
+        "",
+        "",
+        "",
+        direction,
+        "",
+        -1,
+        -1,
+        -1,
+        -1,
+        "");
+  }
+
+  private List<Delivery> route(Change change) {
+    List<Delivery> deliveries = new ArrayList<>();
+    router.route(change, deliveries::add);
+    return deliveries;
+  }
+
+  private List<Sighting> route(Call call) {
+    return route(Change.first(call)).stream().map(Sighting.class::cast).toList();
+  }
+
+  @Test
+  void aSubjectGetsOneDeliveryWhateverItsRulesAndMeasures() {
+    List<Sighting> sightings =
+        route(attempt("+12025550123", "+447946010000", "mac:001122334455", "outbound"));
+
+    assertThat(sightings)
+        .extracting(Sighting::key)
+        .containsExactlyInAnyOrder("n:+12025550123", "n:+447946010000", "a:acme-17");
+    assertThat(sightings).filteredOn(Sighting::primary).hasSize(1);
+  }
+
+  @Test
+  void nothingIsKeptOfAnEmergencyNumberAndNobodyAccusesOne() {
+    List<Sighting> called = route(attempt("+12025550123", "US:911", "", "outbound"));
+    List<Sighting> calling = route(attempt("GB:999", "+447946010000", "", "outbound"));
+
+    assertThat(called).extracting(Sighting::key).containsOnly("n:+12025550123", "a:acme-17");
+    assertThat(calling).extracting(Sighting::key).containsOnly("n:+447946010000", "a:acme-17");
+    assertThat(calling).flatExtracting(Sighting::behind).doesNotContain("n:GB:999");
+  }
+
+  @Test
+  void aCallToItselfIsDeliveredOnce() {
+    List<Sighting> sightings = route(attempt("+12025550123", "+12025550123", "", "outbound"));
+
+    assertThat(sightings)
+        .filteredOn(sighting -> sighting.key().equals("n:+12025550123"))
+        .singleElement()
+        .satisfies(sighting -> assertThat(sighting.contributions()).hasSize(1));
+  }
+
+  @Test
+  void whatDependsOnTheSignalAloneIsDecidedBeforeDelivery() {
+    Sighting account =
+        route(attempt("+12025550123", "+447946010000", "", "internal")).stream()
+            .filter(sighting -> sighting.key().equals("a:acme-17"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(account.rules()).isEmpty();
+    assertThat(account.contributions())
+        .extracting(Contribution::slot)
+        .containsExactly(Hash.slot("targets_5m"));
+  }
+
+  @Test
+  void anonymousCallersAreNobody() {
+    List<Sighting> sightings = route(attempt("", "+447946010000", "", "outbound"));
+
+    assertThat(sightings)
+        .extracting(Sighting::key)
+        .containsExactlyInAnyOrder("n:+447946010000", "a:acme-17");
+  }
+
+  @Test
+  void anAmendmentTakesTheSignalFromThoseItNoLongerConcerns() {
+    Call before = attempt("+12025550123", "+447946010000", "", "outbound");
+    Call after = attempt("+12025550199", "+447946010000", "", "outbound");
+
+    List<Delivery> deliveries = route(new Change(Optional.of(before), Optional.of(after), 1));
+
+    assertThat(deliveries)
+        .filteredOn(Withdrawal.class::isInstance)
+        .extracting(Delivery::key)
+        .containsExactly("n:+12025550123");
+    assertThat(deliveries)
+        .filteredOn(Sighting.class::isInstance)
+        .extracting(Delivery::key)
+        .contains("n:+12025550199");
+  }
+
+  @Test
+  void anAmendmentThatChangesNothingForASubjectIsNotDelivered() {
+    Call call = attempt("+12025550123", "+447946010000", "", "outbound");
+
+    assertThat(route(new Change(Optional.of(call), Optional.of(call), 1))).isEmpty();
+  }
+}
