@@ -5,7 +5,9 @@ import io.ringfence.measure.Reading;
 import io.ringfence.measure.Tail;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
+import io.ringfence.rule.Field;
 import io.ringfence.rule.Measure;
+import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.Scope;
 import io.ringfence.standing.Held;
@@ -44,12 +46,16 @@ final class Judgement implements Scope {
     this.time = pending.get(index).time();
   }
 
-  /** Slots of the rules that hold, in ascending order; none for a subject that is cleared. */
+  /**
+   * Slots of the rules that hold, in ascending order; none for a subject that is cleared. Rules can
+   * have changed since the signal was delivered: one that is off by now keeps its last verdict, and
+   * one that asks for more than was delivered judges only what comes after it.
+   */
   List<Integer> verdict() {
     List<Integer> hits = List.of();
     for (int slot : sighting.rules()) {
       Rule rule = the.pack().rule(slot);
-      if (rule != null && rule.when().holds(this) && !held().allowed()) {
+      if (rule != null && holds(rule) && !held().allowed()) {
         if (hits.isEmpty()) {
           hits = new ArrayList<>(2);
         }
@@ -57,6 +63,27 @@ final class Judgement implements Scope {
       }
     }
     return hits;
+  }
+
+  private boolean holds(Rule rule) {
+    if (rule.mode() == Mode.OFF) {
+      return pending.get(index).hits().contains(rule.slot());
+    }
+    return accuses(rule) && carries(rule) && rule.when().holds(this);
+  }
+
+  private boolean accuses(Rule rule) {
+    return rule.accuse() == the.subject().kind()
+        && (rule.digits() == 0 || the.subject().value().length() == rule.digits() + 1);
+  }
+
+  private boolean carries(Rule rule) {
+    for (Field field : rule.facts()) {
+      if (carried(field.id()) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the rule rests on here. */
@@ -130,14 +157,20 @@ final class Judgement implements Scope {
     };
   }
 
+  /** Null where it is absent. */
   private Object fact(String name) {
-    int field = names.field(name);
+    Sighting.Fact fact = carried(names.field(name));
+    return fact == null ? null : fact.value();
+  }
+
+  /** Null if the rules did not ask for it when the signal was delivered. */
+  private Sighting.Fact carried(int field) {
     for (Sighting.Fact fact : sighting.facts()) {
       if (fact.field() == field) {
-        return fact.value();
+        return fact;
       }
     }
-    throw new IllegalStateException("a condition reads " + name + ", which no delivery carries");
+    return null;
   }
 
   private Held held() {
@@ -151,7 +184,7 @@ final class Judgement implements Scope {
     Reading reading = readings.get(measure.name());
     if (reading == null) {
       Window window = the.state().windows.get(measure.slot());
-      if (window == null) {
+      if (window == null || !Windows.fits(window, measure.spec())) {
         window = Windows.open(measure.spec());
       }
       reading = window.read(time, tail(measure.slot()));
@@ -177,7 +210,10 @@ final class Judgement implements Scope {
     };
   }
 
-  /** The reading as its declared type; nothing in the window reads as absent. */
+  /**
+   * The reading as its declared type; nothing in the window reads as absent, and so does what was
+   * remembered when the measure had another type.
+   */
   private static Object shown(Measure measure, Reading reading) {
     Object value = reading.value();
     if (measure.valueType() == null) {
@@ -186,10 +222,10 @@ final class Judgement implements Scope {
     return switch (measure.spec().function()) {
       case LAST ->
           switch (measure.valueType()) {
-            case TEXT -> value == null ? "" : value;
-            case INT -> value == null ? -1L : (Object) ((Number) value).longValue();
-            case DOUBLE -> value == null ? -1.0 : value;
-            case BOOL -> value != null && ((Number) value).doubleValue() != 0;
+            case TEXT -> value instanceof String ? value : "";
+            case INT -> value instanceof Number number ? (Object) number.longValue() : -1L;
+            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : -1.0;
+            case BOOL -> value instanceof Number number && number.doubleValue() != 0;
           };
       default -> value == null ? 0.0 : value;
     };

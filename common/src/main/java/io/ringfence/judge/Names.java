@@ -17,10 +17,13 @@ final class Names {
     for (Measure measure : pack.measures()) {
       measures.put(measure.name(), measure);
     }
-    for (Rule rule : pack.rules()) {
-      for (Field field : rule.facts()) {
-        fields.put(field.name(), field.id());
-      }
+    pack.rules().forEach(this::add);
+    pack.off().forEach(this::add);
+  }
+
+  private void add(Rule rule) {
+    for (Field field : rule.facts()) {
+      fields.put(field.name(), field.id());
     }
   }
 

@@ -27,6 +27,7 @@ final class FactLimit {
       if (fitted && ofKind.size() > MOST) {
         findings.fault(
             line,
+            "when",
             "with this rule, the rules read "
                 + ofKind.size()
                 + " fields of a "

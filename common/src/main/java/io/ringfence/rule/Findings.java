@@ -16,14 +16,26 @@ final class Findings {
   }
 
   void fault(int line, String message) {
-    Fault fault = new Fault(file, line, message);
+    fault(line, "", message);
+  }
+
+  void fault(int line, String field, String message) {
+    add(new Fault(file, line, field, "", message));
+  }
+
+  /** Of a name that nothing declares. */
+  void missing(int line, String field, String name, String message) {
+    add(new Fault(file, line, field, name, message));
+  }
+
+  private void add(Fault fault) {
     if (!faults.contains(fault)) {
       faults.add(fault);
     }
   }
 
   void warning(int line, String message) {
-    warnings.add(new Fault(file, line, message));
+    warnings.add(new Fault(file, line, "", "", message));
   }
 
   /** Grows with every fault: whoever reads a part compares it before and after. */

@@ -117,7 +117,7 @@ final class Language {
           (id, name) -> {
             CelSourceLocation where = location(tree, id, name);
             String what = "unknown name `" + name + "`" + Nearest.hint(name, names.keySet());
-            tell(where, what, written, key, findings);
+            findings.missing(line(where, written), key, name, message(where, what, key));
           });
       if (!unknown.isEmpty()) {
         return Optional.empty();
@@ -177,8 +177,15 @@ final class Language {
 
   private static void tell(
       CelSourceLocation where, String what, Written written, String key, Findings findings) {
-    int line = written.lineOf(Math.max(1, where.getLine()));
-    findings.fault(line, key + ": " + what + " (column " + (where.getColumn() + 1) + ")");
+    findings.fault(line(where, written), key, message(where, what, key));
+  }
+
+  private static int line(CelSourceLocation where, Written written) {
+    return written.lineOf(Math.max(1, where.getLine()));
+  }
+
+  private static String message(CelSourceLocation where, String what, String key) {
+    return key + ": " + what + " (column " + (where.getColumn() + 1) + ")";
   }
 
   /** Dotted names that are no variable and do not begin with one. */

@@ -12,18 +12,21 @@ public final class Pack {
 
   private final List<Measure> measures;
   private final List<Rule> rules;
+  private final List<Rule> off;
   private final Map<Integer, Measure> measuresBySlot = new HashMap<>();
   private final Map<Integer, Rule> rulesBySlot = new HashMap<>();
 
   /**
-   * Names and slots are unique: whoever builds a pack has checked it. Rules in mode OFF are left
-   * out.
+   * Names and slots are unique: whoever builds a pack has checked it. Rules in mode OFF are not
+   * among {@link #rules}: they judge nothing, and are only known so that what they had opened is
+   * closed.
    */
   public Pack(List<Measure> measures, List<Rule> rules) {
     this.measures = List.copyOf(measures);
     this.rules = rules.stream().filter(rule -> rule.mode() != Mode.OFF).toList();
     this.measures.forEach(measure -> measuresBySlot.put(measure.slot(), measure));
-    this.rules.forEach(rule -> rulesBySlot.put(rule.slot(), rule));
+    this.off = rules.stream().filter(rule -> rule.mode() == Mode.OFF).toList();
+    rules.forEach(rule -> rulesBySlot.put(rule.slot(), rule));
   }
 
   public List<Measure> measures() {
@@ -39,7 +42,12 @@ public final class Pack {
     return measuresBySlot.get(slot);
   }
 
-  /** Null if this pack has no such rule. */
+  /** Rules in mode OFF. */
+  public List<Rule> off() {
+    return off;
+  }
+
+  /** Null if this pack has no such rule; may be one in mode OFF. */
   public Rule rule(int slot) {
     return rulesBySlot.get(slot);
   }

@@ -99,7 +99,7 @@ final class RuleReader {
           each -> checkNames(section, "summary", SummaryReader.names(each), target.get()));
     }
     if (!section.has("version")) {
-      findings.fault(section.line(), "`version` is missing");
+      findings.fault(section.line(), "version", "`version` is missing");
     }
     if (findings.count() > before || names.stream().anyMatch(broken::contains)) {
       return Optional.empty();

@@ -36,9 +36,9 @@ final class Section {
       String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
       int keyLine = lineOf(entry.getKeyNode());
       if (!known.contains(key)) {
-        findings.fault(keyLine, "unknown key `" + key + "`" + Nearest.hint(key, known));
+        findings.fault(keyLine, key, "unknown key `" + key + "`" + Nearest.hint(key, known));
       } else if (values.put(key, entry.getValueNode()) != null) {
-        findings.fault(keyLine, "`" + key + "` is said twice");
+        findings.fault(keyLine, key, "`" + key + "` is said twice");
       }
     }
   }
@@ -60,7 +60,7 @@ final class Section {
   }
 
   void fault(String key, String message) {
-    findings.fault(line(key), key + ": " + message);
+    findings.fault(line(key), key, key + ": " + message);
   }
 
   /** As it stands there, without a finding; empty if it is no text. */
@@ -87,7 +87,7 @@ final class Section {
 
   Optional<Written> required(String key) {
     if (!has(key)) {
-      findings.fault(line, "`" + key + "` is missing");
+      findings.fault(line, key, "`" + key + "` is missing");
     }
     return text(key);
   }
@@ -97,7 +97,7 @@ final class Section {
       String key, Collection<T> values, Function<T, String> label, Optional<T> otherwise) {
     if (!has(key)) {
       if (otherwise.isEmpty()) {
-        findings.fault(line, "`" + key + "` is missing");
+        findings.fault(line, key, "`" + key + "` is missing");
       }
       return otherwise;
     }
@@ -175,7 +175,7 @@ final class Section {
   /** One text, or a list of texts. */
   List<Written> texts(String key) {
     if (!has(key)) {
-      findings.fault(line, "`" + key + "` is missing");
+      findings.fault(line, key, "`" + key + "` is missing");
       return List.of();
     }
     if (!(values.get(key) instanceof SequenceNode list)) {
@@ -189,7 +189,7 @@ final class Section {
       if (each instanceof ScalarNode scalar) {
         texts.add(new Written(scalar.getValue(), lineOf(scalar), false));
       } else {
-        findings.fault(lineOf(each), key + ": is a list of texts");
+        findings.fault(lineOf(each), key, key + ": is a list of texts");
       }
     }
     return texts;

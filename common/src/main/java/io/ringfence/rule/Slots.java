@@ -36,6 +36,7 @@ final class Slots {
     }
     findings.fault(
         line,
+        what.equals("rule") ? "id" : "name",
         other.equals(name)
             ? "the " + what + " `" + name + "` is already in line " + lines.get(name)
             : "the names `" + name + "` and `" + other + "` have the same hash: change one");

@@ -27,7 +27,7 @@ final class SummaryReader {
         break;
       }
       if (open < 0 || close < open || template.substring(open + 1, close).contains("{")) {
-        findings.fault(written.line(), "summary: a brace has no partner");
+        findings.fault(written.line(), "summary", "summary: a brace has no partner");
         return Optional.empty();
       }
       if (open > at) {
@@ -35,8 +35,10 @@ final class SummaryReader {
       }
       String name = template.substring(open + 1, close).strip();
       if (!name.equals(SUBJECT) && !language.knows(name)) {
-        findings.fault(
+        findings.missing(
             written.line(),
+            "summary",
+            name,
             "summary: unknown name `" + name + "`" + Nearest.hint(name, language.names()));
         sound = false;
       }

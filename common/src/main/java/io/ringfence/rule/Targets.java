@@ -91,9 +91,10 @@ final class Targets {
         }
         findings.fault(
             name.line(),
+            "on",
             "on: no signal is called `" + name.text() + "`" + Nearest.hint(name.text(), known));
       } else if (named.get(0).kind().equals("privacy")) {
-        findings.fault(name.line(), "on: rules do not see privacy requests");
+        findings.fault(name.line(), "on", "on: rules do not see privacy requests");
       } else {
         topics.addAll(named);
       }

@@ -1,0 +1,87 @@
+package io.ringfence.rule;
+
+import io.ringfence.rule.Entries.Place;
+import io.ringfence.rule.RuleChange.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Measures and rules that were checked as a whole, and what came of it. */
+record Fitting(Entries entries, PackLoader.Loaded loaded) {
+
+  /** Removed rules that no longer fit are let go: they hold nothing back. */
+  static Fitting of(Entries entries, PackLoader.Settings settings) {
+    PackLoader.Loaded loaded = PackLoader.load("rules", entries.text(), settings);
+    List<Place> faulty =
+        loaded.faults().stream().map(fault -> entries.at(fault.line())).distinct().toList();
+    if (faulty.isEmpty()
+        || !faulty.stream().allMatch(place -> place != null && entries.isRemoved(place))) {
+      return new Fitting(entries, loaded);
+    }
+    Entries rest = entries.copy();
+    faulty.forEach(place -> rest.forgetRemoved(place.name()));
+    return of(rest, settings);
+  }
+
+  /** With the changes that fit, whatever has become of the pack under them. */
+  static Fitting of(Entries deployed, List<RuleChange> changes, PackLoader.Settings settings) {
+    Entries all = deployed.copy();
+    changes.forEach(all::apply);
+    Fitting whole = of(all, settings);
+    if (whole.sound()) {
+      return whole;
+    }
+    Fitting fitting = of(deployed, settings);
+    List<RuleChange> left = new ArrayList<>(changes);
+    for (boolean fitted = true; fitted; ) {
+      fitted = false;
+      for (RuleChange each : List.copyOf(left)) {
+        Entries with = fitting.entries.copy();
+        with.apply(each);
+        Fitting next = of(with, settings);
+        if (next.sound()) {
+          fitting = next;
+          left.remove(each);
+          fitted = true;
+        }
+      }
+    }
+    return fitting;
+  }
+
+  boolean sound() {
+    return loaded.pack().isPresent();
+  }
+
+  Pack pack() {
+    return loaded.pack().orElseThrow();
+  }
+
+  /** The fault to tell of a change: its own before those that it makes in others. */
+  Fault first(Kind kind, String name) {
+    Place own = new Place(kind, name);
+    List<Fault> faults = loaded.faults();
+    return faults.stream()
+        .filter(fault -> own.equals(entries.at(fault.line())) && fault.missing().isEmpty())
+        .findFirst()
+        .or(() -> faults.stream().filter(f -> own.equals(entries.at(f.line()))).findFirst())
+        .orElse(faults.get(0));
+  }
+
+  /** Names of measures whose absence is all that is wrong; empty if there is more to it. */
+  List<String> missing() {
+    List<String> missing = loaded.faults().stream().map(Fault::missing).distinct().toList();
+    return missing.stream().allMatch(Fitting::canBeMeasure) ? missing : List.of();
+  }
+
+  private static boolean canBeMeasure(String name) {
+    return name.matches(Language.NAME) && !Reserved.WORDS.contains(name);
+  }
+
+  /** The entry at fault, as a sentence names it; empty if it is the change itself. */
+  String elsewhere(Fault fault, Kind kind, String name) {
+    Place place = entries.at(fault.line());
+    boolean own = place == null || Objects.equals(place, new Place(kind, name));
+    return own ? "" : "the " + place.kind().label() + " `" + place.name() + "`: ";
+  }
+}

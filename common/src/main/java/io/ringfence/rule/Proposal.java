@@ -1,0 +1,98 @@
+package io.ringfence.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.rule.RuleChange.Kind;
+import io.ringfence.rule.RuleRefusal.Reason;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a record proposes, as far as the record alone tells.
+ *
+ * @param refusal null if the record can be read; otherwise nothing else is known
+ * @param entry the measure or rule, as a pack's tree
+ */
+record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, ObjectNode entry) {
+
+  /** As of any other record. */
+  private static final int LARGEST = 256 * 1024;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * Of a record with a value.
+   *
+   * @return never null; refused if it is no measure and no rule
+   */
+  static Proposal of(RuleRecord record) {
+    if (record.value().length > LARGEST) {
+      return refused(record, Reason.TOO_LARGE, "", "a change has at most 256 KiB");
+    }
+    JsonNode json;
+    try {
+      json = JSON.readTree(record.value());
+    } catch (JsonProcessingException broken) {
+      return refused(record, Reason.MALFORMED, "", "not one JSON object in UTF-8");
+    } catch (IOException impossible) {
+      throw new IllegalStateException("reading from memory does not fail", impossible);
+    }
+    if (json == null || !json.isObject()) {
+      return refused(record, Reason.MALFORMED, "", "not one JSON object in UTF-8");
+    }
+    Kind kind = json.has(Kind.RULE.key()) ? Kind.RULE : Kind.MEASURE;
+    JsonNode name = json.path(kind.key());
+    if (name.isMissingNode()) {
+      return refused(
+          record,
+          Reason.MISSING_FIELD,
+          Kind.RULE.key(),
+          "no `id` of a rule, no `name` of a measure");
+    }
+    if (!name.isTextual() || name.asText().isBlank()) {
+      return refused(record, Reason.BAD_FIELD, kind.key(), "is a text");
+    }
+    if (!record.key().isEmpty() && !record.key().equals(name.asText())) {
+      return refused(record, Reason.BAD_FIELD, kind.key(), "is not the record's key");
+    }
+    return new Proposal(record, null, kind, name.asText(), (ObjectNode) Entries.tree(json));
+  }
+
+  private static Proposal refused(RuleRecord record, Reason reason, String field, String detail) {
+    return new Proposal(record, new RuleRefusal(record, reason, field, detail), null, "", null);
+  }
+
+  Optional<RuleRefusal> bad(String field, String detail) {
+    return Optional.of(new RuleRefusal(record, Reason.BAD_FIELD, field, detail));
+  }
+
+  boolean sameAs(Proposal other) {
+    return kind == other.kind && name.equals(other.name);
+  }
+
+  int version() {
+    return version(entry);
+  }
+
+  /** The version of a rule; 0 of a measure, and where it has none that a pack would take. */
+  static int version(JsonNode rule) {
+    try {
+      return Integer.parseInt(rule.path("version").asText());
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  RuleChange change() {
+    return new RuleChange(kind, name, false, entry.toString());
+  }
+}
