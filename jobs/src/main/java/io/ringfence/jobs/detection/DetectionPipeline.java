@@ -2,12 +2,13 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Refusal;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleChanges;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
-import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,7 +24,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *                +-- all others ----------------> route -------+--(subject)--> judge --> alerts
  *                |                                             |                |   +--> receipts
  *                +-- ranges, networks, allows --(broadcast)----|----------------+
- *                                                              |
+ *                                                              |                |
+ *   changes of rules ---> rulebook --(broadcast, to every route too)------------+
+ *                            |                                 |
+ *                            +-> rejected                      |
  *   alerts read back ------------------------------------------+
  * </pre>
  *
@@ -39,8 +43,23 @@ public final class DetectionPipeline {
     List<DataStream<Refusal>> rejected = new ArrayList<>();
     List<DataStream<Refusal>> late = new ArrayList<>();
     List<DataStream<Signal>> calls = new ArrayList<>();
-    List<DataStream<Listing>> listings = new ArrayList<>();
+    List<DataStream<Shared>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
+
+    Flows.Section one = new Flows.Section("all", 1);
+    Optional<SingleOutputStreamOperator<RuleChanges>> rules =
+        ends.ruleChanges(env)
+            .map(
+                records ->
+                    one.named(
+                        "rulebook",
+                        records.transform(
+                            "rulebook", Types.RULE_CHANGES, new RulebookOperator(settings))));
+    rules.ifPresent(
+        changes -> {
+          rejected.add(changes.getSideOutput(RulebookOperator.REFUSED));
+          shared.add(one.named("ruled", changes.map(Flows::ruled).returns(Types.SHARED)));
+        });
 
     for (Ends.Feed feed : ends.feeds(env)) {
       // As many tasks as readers: each is chained to its reader, and sees all that it reads.
@@ -56,10 +75,11 @@ public final class DetectionPipeline {
       deliveries.add(
           here.named(
               "route",
-              here.named("others", signals.filter(signal -> !(signal instanceof Call)))
-                  .flatMap(new RouteSignals(settings))
-                  .returns(Types.DELIVERY)));
-      listings.add(here.named("shared", signals.flatMap(Flows::shared).returns(Types.LISTING)));
+              Flows.route(
+                  here.named("others", signals.filter(signal -> !(signal instanceof Call))),
+                  rules,
+                  new RouteSignals(settings))));
+      shared.add(here.named("shared", signals.flatMap(Flows::shared).returns(Types.SHARED)));
     }
 
     Flows.Section all = new Flows.Section("all", env.getParallelism());
@@ -69,12 +89,11 @@ public final class DetectionPipeline {
             Flows.union(calls)
                 .keyBy(signal -> ((Call) signal).call(), Types.KEY)
                 .transform("assemble", Types.CHANGE, new AssembleOperator(settings)));
-    deliveries.add(
-        all.named("route", changes.flatMap(new RouteChanges(settings)).returns(Types.DELIVERY)));
+    deliveries.add(all.named("route", Flows.route(changes, rules, new RouteChanges(settings))));
     ends.echoes(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<Outgoing> alerts =
-        all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(listings), settings));
+        all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(shared), settings));
 
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));

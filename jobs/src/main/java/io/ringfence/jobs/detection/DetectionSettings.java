@@ -12,6 +12,9 @@ import io.ringfence.judge.Router;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.PackLoader;
+import io.ringfence.rule.RuleChanges;
+import io.ringfence.rule.Rulebook;
+import io.ringfence.rule.RulebookState;
 import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
@@ -19,6 +22,8 @@ import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
@@ -53,9 +58,18 @@ public record DetectionSettings(
     requireNonNull(receiptKey, "receiptKey");
   }
 
-  /** Compiled anew at each call. */
+  /** The deployed pack, compiled anew at each call. */
   public Pack rules() {
-    return PackLoader.load("rules", pack, new PackLoader.Settings(lateness(), retention)).orThrow();
+    return rules(RuleChanges.NONE);
+  }
+
+  /** What holds after the changes, compiled anew at each call. */
+  Pack rules(RuleChanges changes) {
+    return rulebook(new RulebookState(changes, List.of())).pack();
+  }
+
+  Rulebook rulebook(RulebookState state) {
+    return Rulebook.restore(pack, state, new PackLoader.Settings(lateness(), retention));
   }
 
   public NumberLookup numbers() {
@@ -79,8 +93,10 @@ public record DetectionSettings(
     return new Router(rules(), numbers());
   }
 
-  Judge judge() {
-    return new Judge(
-        rules(), new JudgeSettings(lateness(), retention), new Pseudonym(receiptKey.read()));
+  /** Makes a judge of each pack; all write receipts with the key as it is now. */
+  Function<Pack, Judge> judges() {
+    JudgeSettings judging = new JudgeSettings(lateness(), retention);
+    Pseudonym pseudonym = new Pseudonym(receiptKey.read());
+    return rules -> new Judge(rules, judging, pseudonym);
   }
 }

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Decoded;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleRecord;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -27,6 +28,12 @@ public interface Ends {
    * nothing published outlives a run.
    */
   Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env);
+
+  /**
+   * Changes of the deployed rules, in order, which never hold event time; empty where rules never
+   * change.
+   */
+  Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
 
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<Outgoing> alerts);

@@ -4,10 +4,12 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalJson;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleChanges;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import io.ringfence.standing.SharedStanding;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -37,21 +39,33 @@ final class Flows {
   }
 
   /** What every judge has to be told of. */
-  static void shared(Signal signal, Collector<Listing> out) {
+  static void shared(Signal signal, Collector<Shared> out) {
     if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
-      out.collect(listing);
+      out.collect(new Shared.Listed(listing));
     }
+  }
+
+  static Shared ruled(RuleChanges changes) {
+    return new Shared.Ruled(changes);
+  }
+
+  /** Chained to what comes before it, unless rules can change. */
+  static <T> SingleOutputStreamOperator<Delivery> route(
+      DataStream<T> stream, Optional<? extends DataStream<RuleChanges>> rules, Routes<T> routes) {
+    return rules.isEmpty()
+        ? stream.flatMap(routes).returns(Types.DELIVERY)
+        : stream.connect(rules.get().broadcast()).flatMap(routes).returns(Types.DELIVERY);
   }
 
   /** Keyed by subject on one side, broadcast on the other. */
   static SingleOutputStreamOperator<Outgoing> judge(
-      DataStream<Delivery> deliveries, DataStream<Listing> listings, DetectionSettings settings) {
+      DataStream<Delivery> deliveries, DataStream<Shared> shared, DetectionSettings settings) {
     KeySelector<Delivery, String> key = Delivery::key;
     StreamExecutionEnvironment env = deliveries.getExecutionEnvironment();
-    TwoInputTransformation<Delivery, Listing, Outgoing> judge =
+    TwoInputTransformation<Delivery, Shared, Outgoing> judge =
         new TwoInputTransformation<>(
             deliveries.keyBy(key, Types.KEY).getTransformation(),
-            listings.broadcast().getTransformation(),
+            shared.broadcast().getTransformation(),
             "judge",
             new JudgeOperator(settings),
             Types.OUTGOING,
@@ -65,7 +79,7 @@ final class Flows {
   private static final class Judged extends SingleOutputStreamOperator<Outgoing> {
     Judged(
         StreamExecutionEnvironment env,
-        TwoInputTransformation<Delivery, Listing, Outgoing> transformation) {
+        TwoInputTransformation<Delivery, Shared, Outgoing> transformation) {
       super(env, transformation);
     }
   }

@@ -38,8 +38,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Where all that is known about one subject meets: keyed by subject on its first input, told of
- * ranges, networks and allows on its second, which is broadcast. It decides nothing: {@link Judge}
- * does, and this keeps its state, its clock and its timers.
+ * ranges, networks, allows and changes of rules on its second, which is broadcast. It decides
+ * nothing: {@link Judge} does, and this keeps its state, its clock and its timers.
  *
  * <p>A subject has one state, one timer by the watermark (only while something waits to be settled
  * or closed) and one by the retention clock, so that a subject is purged also if event time stands
@@ -49,7 +49,7 @@ import org.apache.flink.util.OutputTag;
  * that a change of the broadcast standing touches.
  */
 public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<Delivery, Listing, Outgoing> {
+    implements TwoInputStreamOperator<Delivery, Shared, Outgoing> {
 
   private static final long serialVersionUID = 1;
 
@@ -66,7 +66,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   private final DetectionSettings settings;
 
-  private transient Judge judge;
+  private transient PresentRules<Judge> rules;
   private transient ValueState<Timed<SubjectState>> subjects;
   private transient BroadcastState<String, Standing> sharedState;
   private transient SharedStanding shared;
@@ -93,13 +93,14 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
       shared.put(each.getKey(), each.getValue());
     }
+    rules = new PresentRules<>(context.getOperatorStateStore(), settings, settings.judges());
     recent = new RecentKeys(2 * settings.lateness(), !context.isRestored());
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    judge = settings.judge();
+    rules.get();
     due = timers("due", subject -> subject.dueAt(Long.MAX_VALUE));
     purge = timers("purge", subject -> subject.purgeAt(Long.MAX_VALUE));
     watermark = Long.MIN_VALUE;
@@ -158,12 +159,19 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     Timed<SubjectState> stored = subjects.value();
     Timed<SubjectState> subject = stored == null ? Timed.untimed(new SubjectState()) : stored;
-    conclude(stored, subject, judge.take(subject.state(), delivery, clock(), shared));
+    conclude(stored, subject, rules.get().take(subject.state(), delivery, clock(), shared));
   }
 
   @Override
-  public void processElement2(StreamRecord<Listing> element) throws Exception {
-    Listing listing = element.getValue();
+  public void processElement2(StreamRecord<Shared> element) throws Exception {
+    if (element.getValue() instanceof Shared.Ruled ruled) {
+      rules.accept(ruled.changes());
+    } else if (element.getValue() instanceof Shared.Listed listed) {
+      list(listed.listing());
+    }
+  }
+
+  private void list(Listing listing) throws Exception {
     if (!shared.accept(listing)) {
       return;
     }
@@ -176,7 +184,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       setCurrentKey(touched);
       Timed<SubjectState> subject = subjects.value();
       if (subject != null) {
-        Outcome outcome = judge.reconsider(subject.state(), touched, clock(), shared);
+        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
         conclude(subject, subject, outcome);
       }
     }
@@ -207,7 +215,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
     Timed<SubjectState> stored = subjects.value();
     if (stored != null) {
-      Outcome outcome = judge.tick(stored.state(), key, clock(), shared, ended);
+      Outcome outcome = rules.get().tick(stored.state(), key, clock(), shared, ended);
       conclude(stored, fired.apply(stored), outcome);
     }
   }

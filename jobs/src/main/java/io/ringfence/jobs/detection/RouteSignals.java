@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -20,28 +19,29 @@ import org.apache.flink.util.Collector;
  * counted by the subject that is told of it first; where none is, and of privacy requests, it is
  * counted here (see {@link Repeats} for how exactly).
  */
-final class RouteSignals extends RichFlatMapFunction<Signal, Delivery> {
+final class RouteSignals extends Routes<Signal> {
 
   private static final long serialVersionUID = 1;
 
-  private final DetectionSettings settings;
-  private transient Router router;
+  private final long lateness;
   private transient Repeats repeats;
   private transient LongCounter duplicates;
 
   RouteSignals(DetectionSettings settings) {
-    this.settings = settings;
+    super(settings);
+    this.lateness = settings.lateness();
   }
 
   @Override
   public void open(OpenContext context) {
-    router = settings.router();
-    repeats = new Repeats(settings.lateness());
+    super.open(context);
+    repeats = new Repeats(lateness);
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
   }
 
   @Override
   public void flatMap(Signal signal, Collector<Delivery> out) {
+    Router router = router();
     List<Delivery> deliveries = new ArrayList<>(4);
     if (signal instanceof Message message) {
       for (Signal each : MessagePhases.of(message)) {

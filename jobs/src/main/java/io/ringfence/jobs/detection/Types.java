@@ -6,10 +6,12 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalCodec;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.DeliveryCodec;
+import io.ringfence.rule.RuleChanges;
+import io.ringfence.rule.RuleChangesCodec;
+import io.ringfence.rule.RuleRecord;
+import io.ringfence.rule.RuleRecordCodec;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.ChangeCodec;
-import io.ringfence.signal.Listing;
-import io.ringfence.signal.ListingCodec;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalCodec;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -24,8 +26,12 @@ public final class Types {
       new CodecTypeInfo<>(Refusal.class, RefusalCodec.class);
   public static final TypeInformation<Signal> SIGNAL =
       new CodecTypeInfo<>(Signal.class, SignalCodec.class);
-  public static final TypeInformation<Listing> LISTING =
-      new CodecTypeInfo<>(Listing.class, ListingCodec.class);
+  static final TypeInformation<Shared> SHARED =
+      new CodecTypeInfo<>(Shared.class, SharedCodec.class);
+  public static final TypeInformation<RuleRecord> RULE_RECORD =
+      new CodecTypeInfo<>(RuleRecord.class, RuleRecordCodec.class);
+  static final TypeInformation<RuleChanges> RULE_CHANGES =
+      new CodecTypeInfo<>(RuleChanges.class, RuleChangesCodec.class);
   public static final TypeInformation<Change> CHANGE =
       new CodecTypeInfo<>(Change.class, ChangeCodec.class);
   public static final TypeInformation<Delivery> DELIVERY =

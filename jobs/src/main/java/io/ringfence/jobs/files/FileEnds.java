@@ -8,6 +8,7 @@ import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class FileEnds implements Ends {
 
   @Override
   public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 

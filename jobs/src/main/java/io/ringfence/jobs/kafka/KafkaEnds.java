@@ -8,6 +8,7 @@ import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 /**
  * Topics in, topics out. Traffic and security events are one source with a watermark for each
  * partition; listings and privacy requests another that never holds event time; alerts are read
- * back by a third.
+ * back by a third, and changes of rules by a fourth.
  */
 public final class KafkaEnds implements Ends {
 
@@ -115,6 +116,25 @@ public final class KafkaEnds implements Ends {
             .build();
     return Optional.of(
         env.fromSource(source, Watermarks.idle(), "echoes", Types.DELIVERY).uid("echoes"));
+  }
+
+  /**
+   * From the beginning at the first start: the topic is compacted, and holds what was last said of
+   * each measure and rule. From the checkpoint at a restart.
+   */
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    if (kafka.bounded()) {
+      return Optional.empty();
+    }
+    KafkaSource<RuleRecord> source =
+        source("rules", List.of(kafka.topics().rules()), new RuleRecordDeserializer())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .build();
+    return Optional.of(
+        env.fromSource(source, Watermarks.idle(), "rules", Types.RULE_RECORD)
+            .uid("rules")
+            .setParallelism(1));
   }
 
   private <T> KafkaSourceBuilder<T> source(

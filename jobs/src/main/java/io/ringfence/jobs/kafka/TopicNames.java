@@ -21,6 +21,7 @@ public record TopicNames(Map<String, String> byRole) {
           "blacklist.changes",
           "blacklist.derived",
           "privacy.requests",
+          "rules.changes",
           "alerts",
           "rejected",
           "late",
@@ -55,6 +56,10 @@ public record TopicNames(Map<String, String> byRole) {
   /** What tells of any time and never holds event time. */
   List<String> control() {
     return named("blacklist.changes", "blacklist.derived", "privacy.requests");
+  }
+
+  String rules() {
+    return byRole.get("rules.changes");
   }
 
   String alerts() {

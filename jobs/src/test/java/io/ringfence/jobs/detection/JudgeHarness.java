@@ -1,13 +1,12 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.judge.Delivery;
-import io.ringfence.signal.Listing;
 import java.io.IOException;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The judge on its own, with clocks that a test moves. */
 final class JudgeHarness
-    extends KeyedTwoInputStreamOperatorTestHarness<String, Delivery, Listing, Outgoing> {
+    extends KeyedTwoInputStreamOperatorTestHarness<String, Delivery, Shared, Outgoing> {
 
   JudgeHarness(DetectionSettings settings) throws Exception {
     super(new JudgeOperator(settings), Delivery::key, null, Types.KEY);

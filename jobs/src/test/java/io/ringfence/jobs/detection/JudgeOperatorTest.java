@@ -79,6 +79,10 @@ class JudgeOperatorTest {
         "");
   }
 
+  private static Shared listed(String id, long time, SubjectKind kind, String value, long until) {
+    return new Shared.Listed(listing(id, time, kind, value, until));
+  }
+
   private static void watermark(JudgeHarness harness, long time) throws Exception {
     harness.processWatermark1(new Watermark(time));
     harness.processWatermark2(new Watermark(time));
@@ -103,7 +107,7 @@ class JudgeOperatorTest {
       guess(harness);
       send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
-          new StreamRecord<>(listing("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
+          new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
       watermark(harness, START + 4 * MINUTE);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
 
@@ -124,7 +128,7 @@ class JudgeOperatorTest {
       guess(harness);
       send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
-          new StreamRecord<>(listing("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
+          new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
       watermark(harness, START + 4 * MINUTE);
 
       for (long time = START; time < START + FOR_EVER; time += DAY / 2) {
@@ -142,7 +146,7 @@ class JudgeOperatorTest {
     var stored = harness.getOperator().getOperatorStateBackend();
     assertThat(stored.getRegisteredStateNames()).isEmpty();
     assertThat(stored.getRegisteredBroadcastStateNames())
-        .isEqualTo(Set.of(JudgeOperator.SHARED.getName()));
+        .isEqualTo(Set.of(JudgeOperator.SHARED.getName(), PresentRules.RULES.getName()));
     assertThat(stored.getBroadcastState(JudgeOperator.SHARED).immutableEntries()).isEmpty();
   }
 
@@ -267,17 +271,18 @@ class JudgeOperatorTest {
     Subject range = new Subject(SubjectKind.RANGE, "+1202555");
     harness.processElement2(
         new StreamRecord<>(
-            new Listing(
-                "l-9",
-                learnt,
-                "default",
-                Topic.LISTING_ADD,
-                range,
-                "house",
-                "irsf",
-                START - MINUTE,
-                Long.MAX_VALUE,
-                false,
-                "")));
+            new Shared.Listed(
+                new Listing(
+                    "l-9",
+                    learnt,
+                    "default",
+                    Topic.LISTING_ADD,
+                    range,
+                    "house",
+                    "irsf",
+                    START - MINUTE,
+                    Long.MAX_VALUE,
+                    false,
+                    ""))));
   }
 }

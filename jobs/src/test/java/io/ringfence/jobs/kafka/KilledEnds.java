@@ -5,10 +5,12 @@ import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,14 +22,19 @@ final class KilledEnds implements Ends {
   /** Of one run, found by its name: tasks run in this JVM, but are copies. */
   private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
 
-  private record Plan(List<Integer> moments, AtomicInteger read, AtomicInteger kills) {
+  private record Plan(
+      List<Integer> moments, AtomicInteger read, AtomicInteger kills, AtomicBoolean now) {
 
     Decoded pass(Decoded record) throws InterruptedException {
       Thread.sleep(1); // slowly enough for checkpoints in between
-      int now = read.incrementAndGet();
+      if (now.compareAndSet(true, false)) {
+        kills.incrementAndGet();
+        throw new IllegalStateException("killed on purpose");
+      }
+      int sofar = read.incrementAndGet();
       int next = kills.get();
       if (next < moments.size()
-          && now >= moments.get(next)
+          && sofar >= moments.get(next)
           && kills.compareAndSet(next, next + 1)) {
         throw new IllegalStateException("killed on purpose");
       }
@@ -49,7 +56,16 @@ final class KilledEnds implements Ends {
     this.run = run;
     PLANS.put(
         run,
-        new Plan(IntStream.of(moments).boxed().toList(), new AtomicInteger(), new AtomicInteger()));
+        new Plan(
+            IntStream.of(moments).boxed().toList(),
+            new AtomicInteger(),
+            new AtomicInteger(),
+            new AtomicBoolean()));
+  }
+
+  /** Fails with the next record. */
+  void kill() {
+    PLANS.get(run).now.set(true);
   }
 
   int kills() {
@@ -74,6 +90,11 @@ final class KilledEnds implements Ends {
   @Override
   public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
     return ends.echoes(env);
+  }
+
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    return ends.ruleChanges(env);
   }
 
   @Override

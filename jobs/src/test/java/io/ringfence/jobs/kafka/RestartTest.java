@@ -43,6 +43,7 @@ class RestartTest {
           "blacklist.changes",
           "blacklist.derived",
           "privacy.requests",
+          "rules.changes",
           "alerts",
           "rejected",
           "late",

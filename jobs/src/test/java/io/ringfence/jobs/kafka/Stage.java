@@ -43,6 +43,7 @@ record Stage(String name, Topics topics) {
           "blacklist.changes",
           "blacklist.derived",
           "privacy.requests",
+          "rules.changes",
           "alerts",
           "rejected",
           "late",

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -92,6 +93,15 @@ final class Topics {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(topic, key, value)).get();
+    }
+  }
+
+  /** Of the first partition: nobody can read again what was written so far. */
+  void forget(String topic) throws Exception {
+    TopicPartition first = new TopicPartition(topic, 0);
+    try (Admin admin = Admin.create(client())) {
+      // To its end.
+      admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(-1))).all().get();
     }
   }
 

@@ -1,0 +1,118 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Reason;
+import io.ringfence.decode.Refusal;
+import io.ringfence.rule.RuleChanges;
+import io.ringfence.rule.RuleRecord;
+import io.ringfence.rule.RuleRefusal;
+import io.ringfence.rule.Rulebook;
+import io.ringfence.rule.RulebookState;
+import io.ringfence.rule.RulebookStateCodec;
+import java.util.Arrays;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The one place where changes of rules are accepted or refused: it has a parallelism of 1, and what
+ * it accepts is told to every router and judge. {@link Rulebook} decides.
+ */
+public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
+    implements OneInputStreamOperator<RuleRecord, RuleChanges> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", Types.REFUSAL);
+
+  static final ListStateDescriptor<RulebookState> RULEBOOK =
+      new ListStateDescriptor<>("rulebook", new CodecSerializer<>(RulebookStateCodec.class));
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private final DetectionSettings settings;
+
+  private transient ListState<RulebookState> stored;
+  private transient Rulebook book;
+  private transient ScheduledFuture<?> retry;
+
+  public RulebookOperator(DetectionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    stored = context.getOperatorStateStore().getListState(RULEBOOK);
+    RulebookState state = RulebookState.NEW;
+    for (RulebookState each : stored.get()) {
+      state = each;
+    }
+    book = settings.rulebook(state);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    Gauge<Long> revision = () -> book.changes().revision();
+    Gauge<Integer> waiting = () -> book.state().waiting().size();
+    getMetricGroup().gauge("ruleChanges", revision);
+    getMetricGroup().gauge("rulesWaiting", waiting);
+    // Once running: the pack deployed with this start may have what a rule waits for.
+    ProcessingTimeService clock = getProcessingTimeService();
+    retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> tell(book.retry()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (retry != null) {
+      retry.cancel(false);
+    }
+    super.close();
+  }
+
+  @Override
+  public void processElement(StreamRecord<RuleRecord> element) {
+    tell(book.take(element.getValue()));
+  }
+
+  private void tell(Rulebook.Taken taken) {
+    boolean changed = taken.after().changes().revision() > book.changes().revision();
+    book = taken.after();
+    for (RuleRefusal each : taken.refused()) {
+      output.collect(REFUSED, new StreamRecord<>(refusal(each)));
+    }
+    if (changed) {
+      output.collect(new StreamRecord<>(book.changes()));
+    }
+  }
+
+  private static Refusal refusal(RuleRefusal refused) {
+    RuleRecord record = refused.record();
+    byte[] raw = record.value() == null ? NOTHING : record.value();
+    boolean whole = refused.reason() != RuleRefusal.Reason.TOO_LARGE;
+    return new Refusal(
+        Reason.valueOf(refused.reason().name()),
+        refused.field(),
+        refused.detail(),
+        new Position(record.topic(), record.partition(), record.offset()),
+        whole ? raw : Arrays.copyOf(raw, Decoder.KEPT),
+        raw.length);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    stored.clear();
+    stored.add(book.state());
+  }
+}
