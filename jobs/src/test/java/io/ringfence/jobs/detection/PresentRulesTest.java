@@ -189,11 +189,11 @@ class PresentRulesTest {
     try (var harness = new JudgeHarness(settings)) {
       harness.open();
       accept(harness, changes);
-      send(harness, changes, failure(0));
+      send(harness, changes, failure(1));
       RuleChanges removed = changed.by("few", null);
 
       accept(harness, removed);
-      send(harness, changes, failure(1)); // was on its way
+      send(harness, changes, failure(0)); // was on its way: what comes after it is judged again
       watermark(harness, 60);
 
       assertThat(alerts(harness, "few"))
