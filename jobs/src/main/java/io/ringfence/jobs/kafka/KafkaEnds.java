@@ -10,6 +10,7 @@ import io.ringfence.jobs.detection.Watermarks;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,13 +63,21 @@ public final class KafkaEnds implements Ends {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
     // Not Flink's own idleness, which with alignment can leave a partition unread for ever.
     WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
-    if (!kafka.bounded()) {
-      // Of a bounded source, alignment would pause partitions that have been read to their end, and
-      // fail.
-      reached = reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN);
+    if (kafka.bounded()) {
+      // One reader of everything, as in a scan: a second one that ends later, or has not said yet
+      // that it is idle, would keep event time at its beginning to the end. Not aligned: partitions
+      // that have been read to their end cannot be paused.
+      List<String> all = new ArrayList<>(kafka.topics().traffic());
+      all.addAll(kafka.topics().control());
+      return List.of(feed("traffic", all, reached, decoding, env));
     }
     return List.of(
-        feed("traffic", kafka.topics().traffic(), reached, decoding, env),
+        feed(
+            "traffic",
+            kafka.topics().traffic(),
+            reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
+            decoding,
+            env),
         feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
   }
 
