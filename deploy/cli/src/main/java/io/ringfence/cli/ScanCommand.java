@@ -59,9 +59,9 @@ final class ScanCommand implements Callable<Integer> {
     StreamExecutionEnvironment env = Local.environment();
     FileEnds ends;
     try {
-      Files.createDirectories(out);
       OptionalLong now = asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf.toEpochMilli());
       ends = FileEnds.of(inputs, out, settings, now);
+      Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());
     }

@@ -1,0 +1,61 @@
+package io.ringfence.judge;
+
+import static io.ringfence.judge.Docket.MINUTE;
+import static io.ringfence.judge.Docket.START;
+import static io.ringfence.judge.Docket.SUBJECT;
+import static io.ringfence.judge.Docket.attempt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertJson;
+import io.ringfence.rule.Pack;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Alerts read back that were told before the state that is now. */
+class AfterACrashTest extends Trial {
+
+  @Test
+  void anAlertToldBeforeACrashThatNothingAnswersToIsRetracted() {
+    attempts(1, START, 1);
+    court.take(echo(1, 3, Alert.State.OPEN, START));
+    assertThat(court.told).isEmpty();
+
+    court.reach(START + 60 * MINUTE);
+
+    assertThat(court.told).hasSize(1);
+    assertThat(court.told.get(0).get("state").asText()).isEqualTo("retracted");
+    assertThat(court.told.get(0).get("version").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void anAlertToldBeforeACrashIsAnsweredByOursAtAHigherVersion() {
+    attempts(3, START, 1000);
+
+    court.take(echo(1, 7, Alert.State.UPDATED, START + 2000));
+
+    assertThat(only().get("version").asInt()).isEqualTo(8);
+    assertThat(only().get("state").asText()).isEqualTo("open");
+  }
+
+  @Test
+  void ourOwnAlertComingBackChangesNothing() {
+    attempts(3, START, 1000);
+
+    court.take(echo(1, 1, Alert.State.OPEN, START + 2000));
+
+    assertThat(court.told).hasSize(1);
+  }
+
+  /** An alert as it was told in another life of the job. */
+  private static Echo echo(int ordinal, int version, Alert.State state, long time) {
+    Courtroom before =
+        new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
+    for (int i = 0; i < 3; i++) {
+      before.take(attempt("b" + i, time - i, List.of(ATTEMPTS), List.of(BURST)));
+    }
+    String id = AlertJson.id(BURST, SUBJECT, ordinal);
+    String json = before.told.get(0).toString();
+    return new Echo(SUBJECT.key(), id, BURST.slot(), ordinal, version, state, time, time, 1, json);
+  }
+}

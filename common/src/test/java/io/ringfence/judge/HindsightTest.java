@@ -1,0 +1,161 @@
+package io.ringfence.judge;
+
+import static io.ringfence.judge.Docket.DAY;
+import static io.ringfence.judge.Docket.MINUTE;
+import static io.ringfence.judge.Docket.START;
+import static io.ringfence.judge.Docket.SUBJECT;
+import static io.ringfence.judge.Docket.listing;
+import static io.ringfence.judge.Docket.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import org.junit.jupiter.api.Test;
+
+/** Listings that are learnt before, amid and long after the traffic that they cover. */
+class HindsightTest extends Trial {
+
+  @Test
+  void aListingLearntADayLaterRaisesARetroAlertOnSettledTraffic() {
+    attempts(2, START, MINUTE);
+    court.reach(START + DAY);
+
+    court.take(
+        notice(listing("l1", Topic.LISTING_ADD, START + DAY, START - MINUTE, Long.MAX_VALUE)));
+
+    assertThat(only().get("retro").asBoolean()).isTrue();
+    assertThat(only().at("/evidence/listings").toString()).isEqualTo("[\"l1\"]");
+    assertThat(only().get("hits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aListingLearntLateMakesOneEpisodeOfSettledAndPendingTraffic() {
+    attempts(2, START, 7 * MINUTE);
+    court.reach(START + 20 * MINUTE);
+
+    court.take(
+        notice(listing("l1", Topic.LISTING_ADD, START + 20 * MINUTE, START, Long.MAX_VALUE)));
+    court.end();
+
+    assertThat(only().get("hits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anEpisodeFoundBeforeAnOpenOneStays() {
+    court.take(
+        notice(listing("l1", Topic.LISTING_ADD, START, START + 99 * MINUTE, Long.MAX_VALUE)));
+    attempts(2, START, 100 * MINUTE);
+    court.reach(START + 121 * MINUTE);
+
+    court.take(
+        notice(listing("l2", Topic.LISTING_ADD, START + 121 * MINUTE, START, START + MINUTE)));
+    attempts(1, START + 122 * MINUTE, MINUTE);
+    court.end();
+
+    assertThat(court.alerts().keySet()).hasSize(3);
+  }
+
+  @Test
+  void aListingLearntLateJoinsTheEpisodesThatItLiesBetween() {
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + MINUTE)));
+    court.take(
+        notice(listing("l2", Topic.LISTING_ADD, START, START + 16 * MINUTE, START + 17 * MINUTE)));
+    attempts(3, START, 8 * MINUTE);
+    court.reach(START + DAY);
+    assertThat(court.alerts()).hasSize(2);
+
+    court.take(notice(listing("l3", Topic.LISTING_ADD, START + DAY, START, START + 60 * MINUTE)));
+
+    assertThat(only().get("hits").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aWithdrawnListingTakesItsAlertBackAlsoWhenSettled() {
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    attempts(2, START + MINUTE, MINUTE);
+    court.reach(START + DAY);
+    assertThat(court.alerts()).hasSize(1);
+
+    Listing wrong =
+        new Listing(
+            "l2",
+            START + DAY,
+            "desk",
+            Topic.LISTING_REMOVE,
+            SUBJECT,
+            "house",
+            "mistake",
+            START + DAY,
+            Long.MAX_VALUE,
+            true,
+            "");
+    court.take(notice(wrong));
+
+    assertThat(court.alerts()).isEmpty();
+  }
+
+  @Test
+  void aListingThatEndsLeavesItsAlertStanding() {
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    attempts(2, START + MINUTE, MINUTE);
+    court.reach(START + DAY);
+
+    court.take(
+        notice(listing("l2", Topic.LISTING_REMOVE, START + DAY, START + DAY, Long.MAX_VALUE)));
+
+    assertThat(court.alerts()).hasSize(1);
+  }
+
+  @Test
+  void anAllowedSubjectIsNotAccusedAndNamesNobody() {
+    court.take(notice(listing("l1", Topic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
+
+    attempts(5, START + MINUTE, 1000);
+
+    assertThat(court.told).isEmpty();
+  }
+
+  @Test
+  void aRangeListedWhileTheCallIsUnderWayCountsForIt() {
+    attempts(1, START, 1);
+
+    court.share(
+        new Listing(
+            "l1",
+            START,
+            "desk",
+            Topic.LISTING_ADD,
+            new Subject(SubjectKind.RANGE, "+1202"),
+            "house",
+            "irsf",
+            START - DAY,
+            Long.MAX_VALUE,
+            false,
+            ""));
+
+    assertThat(only().at("/rule/id").asText()).isEqualTo("listed");
+  }
+
+  @Test
+  void anAllowedPartyIsLeftOutOfTheAccused() {
+    court.share(
+        new Listing(
+            "l1",
+            START - 1,
+            "desk",
+            Topic.LISTING_ALLOW,
+            new Subject(SubjectKind.ACCOUNT, "acme-17"),
+            "house",
+            "ours",
+            START - 1,
+            Long.MAX_VALUE,
+            false,
+            ""));
+
+    attempts(3, START, 1000);
+
+    assertThat(only().get("accused").toString()).contains("203.0.113.7").doesNotContain("acme");
+  }
+}

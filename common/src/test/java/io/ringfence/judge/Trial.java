@@ -1,0 +1,49 @@
+package io.ringfence.judge;
+
+import static io.ringfence.judge.Docket.MINUTE;
+import static io.ringfence.judge.Docket.SUBJECT;
+import static io.ringfence.judge.Docket.attempt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.measure.Function;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
+import java.util.List;
+
+/** A subject with a rule on its calls and one on its listings, before its judge. */
+abstract class Trial {
+
+  static final Measure ATTEMPTS = Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+  static final Rule BURST =
+      Docket.rule(
+          "burst",
+          12 * MINUTE,
+          false,
+          List.of(ATTEMPTS),
+          scope -> ((Long) scope.valueOf("attempts")) >= 3);
+  static final Rule LISTED =
+      Docket.rule(
+          "listed",
+          10 * MINUTE,
+          true,
+          List.of(),
+          scope -> Boolean.TRUE.equals(scope.valueOf("subject.listed")));
+
+  final Courtroom court =
+      new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
+
+  void attempts(int count, long from, long gap) {
+    for (int i = 0; i < count; i++) {
+      long time = from + i * gap;
+      court.take(attempt("c" + time, time, List.of(ATTEMPTS), List.of(BURST, LISTED)));
+      court.reach(time);
+    }
+  }
+
+  JsonNode only() {
+    assertThat(court.alerts()).hasSize(1);
+    return court.alerts().values().iterator().next();
+  }
+}
