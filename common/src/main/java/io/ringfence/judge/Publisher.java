@@ -33,7 +33,7 @@ final class Publisher {
   /**
    * Tells every episode that has opened, closed, gone or changed in a way that matters.
    *
-   * @param all also those that have merely gone on
+   * @param all also those that have merely gone on, or whose figures are others by what came late
    */
   void publish(boolean all) {
     for (Map.Entry<Integer, Track> each : the.state().tracks.entrySet()) {
@@ -50,10 +50,15 @@ final class Publisher {
       present.add(span.ordinal());
       Published told = track.published.get(span.ordinal());
       Alert.State state = stateOf(rule, span);
-      if (told == null
-          || told.state() != state
-          || matters(told.episode(), span, all || state == Alert.State.CLOSED)) {
-        tell(rule, track, state, span.episode(the, names, rule));
+      boolean due =
+          told == null
+              || told.state() != state
+              || matters(told.episode(), span, all || state == Alert.State.CLOSED);
+      if (due || (all && told.live())) {
+        Episode episode = span.episode(the, names, rule);
+        if (due || !episode.measures().equals(told.episode().measures())) {
+          tell(rule, track, state, episode);
+        }
       }
     }
     for (Published told : List.copyOf(track.published.tailMap(track.nextOrdinal).values())) {

@@ -28,6 +28,19 @@ class LifeOfAnEpisodeTest extends Trial {
   }
 
   @Test
+  void theFiguresInTheEndAreThoseOfAllThatCameAlsoLate() {
+    attempts(2, START, 1000);
+    attempts(1, START + 3000, 1);
+    assertThat(only().at("/evidence/measures/attempts/value").asInt()).isEqualTo(3);
+
+    court.take(attempt("late", START + 2000, List.of(ATTEMPTS), List.of()));
+    court.end();
+
+    assertThat(only().get("hits").asInt()).isEqualTo(1);
+    assertThat(only().at("/evidence/measures/attempts/value").asInt()).isEqualTo(4);
+  }
+
+  @Test
   void tellsAFloodInFewVersions() {
     attempts(1000, START, 50);
 
