@@ -1,0 +1,64 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every state that an operator declares, and how it is proven to forget. A new one fails here until
+ * it is named.
+ */
+class DeclaredStatesTest {
+
+  private static final Map<String, String> STATES =
+      Map.of(
+          "JudgeOperator.SUBJECT",
+          "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
+          "JudgeOperator.SHARED",
+          "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
+          "AssembleOperator.CALL",
+          "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call",
+          "AdmitOperator.ADMISSIONS",
+          "names and progress of sources: no personal data; bounded by SourceProgress",
+          "PresentRules.RULES",
+          "rules: no personal data",
+          "RulebookOperator.RULEBOOK",
+          "rules: no personal data");
+
+  private static final JavaClasses JOBS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.ringfence.jobs");
+
+  @Test
+  void everyDeclaredStateIsNamedHere() {
+    Set<String> declared =
+        JOBS.stream()
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.getRawType().isAssignableTo(StateDescriptor.class))
+            .map(field -> field.getOwner().getSimpleName() + "." + field.getName())
+            .collect(Collectors.toSet());
+
+    assertThat(declared).isEqualTo(STATES.keySet());
+  }
+
+  @Test
+  void statesAreDeclaredInConstantsOnly() {
+    Set<String> elsewhere =
+        JOBS.stream()
+            .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+            .filter(call -> call.getTargetOwner().isAssignableTo(StateDescriptor.class))
+            .filter(call -> !call.getOrigin().getName().equals("<clinit>"))
+            .map(call -> call.getDescription())
+            .collect(Collectors.toSet());
+
+    assertThat(elsewhere).isEmpty();
+  }
+}
