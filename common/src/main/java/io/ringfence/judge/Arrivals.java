@@ -48,11 +48,7 @@ final class Arrivals {
       place--;
     }
     pending.add(place, arrived);
-    if (place == pending.size() - 1) {
-      state.appended(arrived);
-    } else {
-      state.rearranged();
-    }
+    state.arrived(arrived);
     unsettleFrom(place + 1);
     judgeFrom(place);
   }
@@ -92,6 +88,9 @@ final class Arrivals {
   }
 
   private int find(long identity) {
+    if (the.state().busy() && !the.state().tails().mayKnow(identity)) {
+      return -1;
+    }
     for (int i = pending.size() - 1; i >= 0; i--) {
       if (pending.get(i).sighting().identity() == identity) {
         return i;

@@ -38,7 +38,7 @@ final class Expiry {
     if (state.held) {
       return purgeDeadline(Long.MAX_VALUE);
     }
-    long due = retention();
+    long due = retention(false);
     if (now < due) {
       // Nothing is due, as nearly always; what has become empty by itself goes all the same.
       state.windows.values().removeIf(Window::isEmpty);
@@ -76,7 +76,7 @@ final class Expiry {
       state.settled = Long.MIN_VALUE;
       state.firstSeen = Long.MAX_VALUE;
     }
-    return purgeDeadline(retention());
+    return purgeDeadline(retention(true));
   }
 
   private static boolean emptied(Track track) {
@@ -134,15 +134,21 @@ final class Expiry {
     return upToTheHour(next);
   }
 
-  private long retention() {
+  /**
+   * When the next piece is past its retention.
+   *
+   * @param exact false for a time that may lie earlier, but is told without a look at every pending
+   *     signal: they will have been settled by then
+   */
+  private long retention(boolean exact) {
     SubjectState state = the.state();
     long next = state.standing.deadline(keep(DataClass.LISTING));
-    long least = leastKept();
-    for (Pending each : state.pending) {
-      if (each.time() + least >= next) {
-        break; // they are in order of time
+    if (exact) {
+      for (Pending each : state.pending) {
+        next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
       }
-      next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
+    } else if (!state.pending.isEmpty()) {
+      next = Math.min(next, state.pending.get(0).time() + leastKept() + 1);
     }
     for (Traced each : state.trace) {
       next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);

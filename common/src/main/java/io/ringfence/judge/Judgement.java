@@ -194,9 +194,8 @@ final class Judgement implements Scope {
   }
 
   private Tail tail(int slot) {
-    boolean newest = index == pending.size() - 1 && pending == the.state().pending;
-    if (newest && pending.size() >= Tails.WORTHWHILE) {
-      return the.state().tails().of(slot);
+    if (pending == the.state().pending && the.state().busy()) {
+      return the.state().tails().of(slot, pending.get(index));
     }
     return visitor -> {
       for (int i = 0; i <= index; i++) {

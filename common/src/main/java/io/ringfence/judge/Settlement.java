@@ -5,6 +5,7 @@ import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Folds pending signals into the settled layer, strictly in order, once their order is final. */
@@ -115,16 +116,19 @@ final class Settlement {
   }
 
   private void remember(Pending each) {
-    Sighting sighting = each.sighting();
-    for (int slot : sighting.rules()) {
+    List<Rule> rules = new ArrayList<>(2);
+    for (int slot : each.sighting().rules()) {
       Rule rule = the.pack().rule(slot);
       if (rule != null && rule.readsStanding()) {
-        the.state().trace.addLast(new Traced(sighting, each.time(), each.hits()));
-        if (the.state().trace.size() > SubjectState.MOST_TRACED) {
-          the.state().trace.removeFirst();
-        }
-        return;
+        rules.add(rule);
       }
+    }
+    if (rules.isEmpty()) {
+      return;
+    }
+    the.state().trace.addLast(Traced.of(each, rules));
+    if (the.state().trace.size() > SubjectState.MOST_TRACED) {
+      the.state().trace.removeFirst();
     }
   }
 

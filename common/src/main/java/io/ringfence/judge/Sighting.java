@@ -51,6 +51,11 @@ public record Sighting(
         behind);
   }
 
+  /** What a listing learnt late needs of it to judge these rules: it is measured no more. */
+  Sighting traced(List<Integer> slots, List<Fact> asked) {
+    return new Sighting(key, 0, id, time, 0, false, topic, false, List.of(), slots, asked, behind);
+  }
+
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
   public record Fact(int field, Object value) {}
 }

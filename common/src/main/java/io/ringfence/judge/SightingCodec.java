@@ -23,12 +23,6 @@ final class SightingCodec implements Codec<Sighting> {
   private static final int DERIVED = 1;
   private static final int PRIMARY = 2;
 
-  private static final int TEXT = 0;
-  private static final int LONG = 1;
-  private static final int DOUBLE = 2;
-  private static final int FALSE = 3;
-  private static final int TRUE = 4;
-
   @Override
   public int version() {
     return 1;
@@ -105,32 +99,26 @@ final class SightingCodec implements Codec<Sighting> {
   }
 
   private static void writeFact(Fact fact, DataOutput out) throws IOException {
-    writeUnsigned(fact.field(), out);
     Object value = fact.value();
-    if (value instanceof String text) {
-      out.writeByte(TEXT);
-      writeText(text, out);
-    } else if (value instanceof Long number) {
-      out.writeByte(LONG);
-      writeSigned(number, out);
-    } else if (value instanceof Double number) {
-      out.writeByte(DOUBLE);
-      out.writeDouble(number);
-    } else {
-      out.writeByte((Boolean) value ? TRUE : FALSE);
+    FactType type = FactType.of(value);
+    writeUnsigned(fact.field(), out);
+    out.writeByte(type.code());
+    switch (type) {
+      case TEXT -> writeText((String) value, out);
+      case LONG -> writeSigned((Long) value, out);
+      case DOUBLE -> out.writeDouble((Double) value);
+      case FALSE, TRUE -> {}
     }
   }
 
   private static Fact readFact(DataInput in) throws IOException {
     int field = readSize(in);
-    byte type = in.readByte();
-    return switch (type) {
+    return switch (FactType.ofCode(in.readByte())) {
       case TEXT -> new Fact(field, readText(in));
       case LONG -> new Fact(field, readSigned(in));
       case DOUBLE -> new Fact(field, in.readDouble());
       case FALSE -> new Fact(field, false);
       case TRUE -> new Fact(field, true);
-      default -> throw new IOException("no fact has the type " + type);
     };
   }
 }

@@ -60,21 +60,25 @@ public final class SubjectState {
   /** Whether a lawful hold forbids purging. */
   boolean held;
 
-  /** Null until asked for, and after any change but an append or the settling of the earliest. */
+  /** Null until asked for, and after any change but an arrival or the settling of the earliest. */
   private Tails tails;
 
-  /** By measure, what is pending. */
+  /** Whether it is worth while to look at what is pending through {@link #tails}. */
+  boolean busy() {
+    return pending.size() >= Tails.WORTHWHILE;
+  }
+
   Tails tails() {
-    if (tails == null) {
+    if (tails == null || tails.forgetful()) {
       tails = new Tails(pending);
     }
     return tails;
   }
 
-  /** A pending signal has been added, the last of all. */
-  void appended(Pending last) {
+  /** A pending signal has been added. */
+  void arrived(Pending signal) {
     if (tails != null) {
-      tails.append(last);
+      tails.add(signal);
     }
   }
 

@@ -12,8 +12,6 @@ import io.ringfence.standing.StandingCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The stored form of all that is known about one subject. */
@@ -24,7 +22,6 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int IS_HELD = 4;
   private static final int HAS_STANDING = 8;
 
-  private final SightingCodec sightings = new SightingCodec();
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
   private final StandingCodec standings = new StandingCodec();
@@ -55,27 +52,24 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if (standing) {
       standings.write(state.standing, out);
     }
+    long base = seen ? state.settled : 0;
+    StoredSightings sightings = new StoredSightings(base);
+    writeUnsigned(state.trace.size(), out);
+    for (Traced each : state.trace) {
+      sightings.write(each, out);
+    }
     writeUnsigned(state.pending.size(), out);
     for (Pending each : state.pending) {
-      sightings.write(each.sighting(), out);
-      writeSigned(each.time() - each.sighting().time(), out);
-      out.writeBoolean(each.judged());
-      writeSlots(each.hits(), out);
+      sightings.write(each, out);
     }
     writeUnsigned(state.windows.size(), out);
     for (Window each : state.windows.values()) {
-      windows.write(each, out);
+      windows.write(each, base, out);
     }
     writeUnsigned(state.tracks.size(), out);
     for (Map.Entry<Integer, Track> each : state.tracks.entrySet()) {
       out.writeInt(each.getKey());
       tracks.write(each.getValue(), out);
-    }
-    writeUnsigned(state.trace.size(), out);
-    for (Traced each : state.trace) {
-      sightings.write(each.sighting(), out);
-      writeSigned(each.time() - each.sighting().time(), out);
-      writeSlots(each.hits(), out);
     }
     writeUnsigned(state.echoes.size(), out);
     for (Echo each : state.echoes) {
@@ -98,23 +92,20 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if ((flags & HAS_STANDING) != 0) {
       state.standing = standings.read(in, standings.version());
     }
+    long base = (flags & HAS_SEEN) != 0 ? state.settled : 0;
+    StoredSightings sightings = new StoredSightings(base);
     for (int left = readSize(in); left > 0; left--) {
-      Sighting sighting = sightings.read(in, sightings.version());
-      Pending pending = new Pending(sighting, sighting.time() + readSigned(in));
-      boolean judged = in.readBoolean();
-      pending.restore(readSlots(in), judged);
-      state.pending.add(pending);
+      state.trace.add(Traced.of(sightings.read(in)));
     }
     for (int left = readSize(in); left > 0; left--) {
-      Window window = windows.read(in, windows.version());
+      state.pending.add(sightings.read(in));
+    }
+    for (int left = readSize(in); left > 0; left--) {
+      Window window = windows.read(in, windows.version(), base);
       state.windows.put(window.spec().slot(), window);
     }
     for (int left = readSize(in); left > 0; left--) {
       state.tracks.put(in.readInt(), tracks.read(in, tracks.version()));
-    }
-    for (int left = readSize(in); left > 0; left--) {
-      Sighting sighting = sightings.read(in, sightings.version());
-      state.trace.add(new Traced(sighting, sighting.time() + readSigned(in), readSlots(in)));
     }
     for (int left = readSize(in); left > 0; left--) {
       state.echoes.add((Echo) deliveries.read(in, deliveries.version()));
@@ -125,24 +116,5 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   @Override
   public SubjectState copy(SubjectState state) {
     return state.copy();
-  }
-
-  private static void writeSlots(List<Integer> slots, DataOutput out) throws IOException {
-    writeUnsigned(slots.size(), out);
-    for (int slot : slots) {
-      out.writeInt(slot);
-    }
-  }
-
-  private static List<Integer> readSlots(DataInput in) throws IOException {
-    int size = readSize(in);
-    if (size == 0) {
-      return List.of();
-    }
-    List<Integer> slots = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      slots.add(in.readInt());
-    }
-    return slots;
   }
 }

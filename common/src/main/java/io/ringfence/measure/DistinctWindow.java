@@ -1,10 +1,10 @@
 package io.ringfence.measure;
 
+import io.ringfence.signal.HashSet64;
 import io.ringfence.signal.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * How many different values: a Long, exactly min(truth, cap), and exact where the truth is at most
@@ -63,10 +63,14 @@ final class DistinctWindow extends SlidingWindow {
     if (dropped > start) {
       return new Reading((long) cap(), false);
     }
-    int oldest = seen.firstAfter(start);
-    Newcomers newcomers = new Newcomers(start, seen, oldest, cap() + 1);
+    Newcomers newcomers = new Newcomers(start);
     tail.forEach(newcomers);
-    long count = (long) seen.size() - oldest + newcomers.size;
+    long count = newcomers.hashes.size();
+    for (int i = seen.firstAfter(start); i < seen.size(); i++) {
+      if (!newcomers.hashes.contains(seen.value(i))) {
+        count++;
+      }
+    }
     return count > cap() ? new Reading((long) cap(), false) : new Reading(count, true);
   }
 
@@ -110,40 +114,20 @@ final class DistinctWindow extends SlidingWindow {
         spec, Entries.read(latest, ValueForm.HASH, Windows.cap(spec), in), dropped);
   }
 
-  /** Values of the tail that the settled part of the window does not have. */
+  /** The different values of the tail. */
   private static final class Newcomers implements Tail.Visitor {
     private final long start;
-    private final Entries seen;
-    private final int oldest;
-    private final int enough;
-    private long[] hashes = {};
-    private int size;
+    private final HashSet64 hashes = new HashSet64();
 
-    Newcomers(long start, Entries seen, int oldest, int enough) {
+    Newcomers(long start) {
       this.start = start;
-      this.seen = seen;
-      this.oldest = oldest;
-      this.enough = enough;
     }
 
     @Override
     public void visit(long time, Contribution contribution) {
-      long hash = contribution.bits();
-      if (time <= start || size == enough || seen.find(hash) >= oldest || known(hash)) {
-        return;
+      if (time > start) {
+        hashes.add(contribution.bits());
       }
-      if (size == hashes.length) {
-        hashes = Arrays.copyOf(hashes, Math.max(4, size * 2));
-      }
-      hashes[size++] = hash;
-    }
-
-    private boolean known(long hash) {
-      int i = size - 1;
-      while (i >= 0 && hashes[i] != hash) {
-        i--;
-      }
-      return i >= 0;
     }
   }
 }

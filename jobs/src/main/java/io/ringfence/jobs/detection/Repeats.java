@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.signal.Hash;
+import io.ringfence.signal.HashSet64;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;

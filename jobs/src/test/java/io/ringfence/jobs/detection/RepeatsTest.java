@@ -8,9 +8,6 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
-import java.util.HashSet;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
@@ -73,23 +70,5 @@ class RepeatsTest {
 
     assertThat(lastKnown).isTrue();
     assertThat(firstKnown).isFalse();
-  }
-
-  @Test
-  void theSetOfHashesAgreesWithASetOfBoxedOnes() {
-    HashSet64 hashes = new HashSet64();
-    Set<Long> oracle = new HashSet<>();
-    Random random = new Random(3);
-    for (int i = 0; i < 20_000; i++) {
-      // Few low bits, so that places collide; 0 among them.
-      long hash = (long) random.nextInt(100) << 32 | random.nextInt(100);
-
-      boolean added = hashes.add(hash);
-
-      assertThat(added).isEqualTo(oracle.add(hash));
-    }
-    assertThat(hashes.size()).isEqualTo(oracle.size());
-    assertThat(oracle).allMatch(hashes::contains);
-    assertThat(hashes.contains(-1)).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.signal;
 
 import java.util.Arrays;
 
@@ -7,18 +7,29 @@ import java.util.Arrays;
  * addressing with linear probing, at most half full; the values are hashes, so their low bits are
  * their places.
  */
-final class HashSet64 {
+public final class HashSet64 {
 
-  private static final int SMALLEST = 64;
+  private static final int SMALLEST = 8;
 
-  private long[] table = new long[SMALLEST];
+  private long[] table;
   private int size;
 
   /** An empty place holds 0, so 0 itself is kept here. */
   private boolean zero;
 
+  public HashSet64() {
+    this(SMALLEST);
+  }
+
+  /**
+   * @param expected how many hashes to make room for from the beginning
+   */
+  public HashSet64(int expected) {
+    table = new long[Integer.highestOneBit(Math.max(SMALLEST, 2 * expected) * 2 - 1)];
+  }
+
   /** False if it was there. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     if (hash == 0) {
       boolean added = !zero;
       zero = true;
@@ -36,11 +47,11 @@ final class HashSet64 {
     return true;
   }
 
-  boolean contains(long hash) {
+  public boolean contains(long hash) {
     return hash == 0 ? zero : table[place(table, hash)] == hash;
   }
 
-  int size() {
+  public int size() {
     return zero ? size + 1 : size;
   }
 

@@ -1,0 +1,227 @@
+package io.ringfence.judge;
+
+import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readSize;
+import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.readUnsigned;
+import static io.ringfence.signal.Wire.writeSigned;
+import static io.ringfence.signal.Wire.writeText;
+import static io.ringfence.signal.Wire.writeUnsigned;
+
+import io.ringfence.judge.Sighting.Fact;
+import io.ringfence.measure.Contribution;
+import io.ringfence.signal.Topic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stored form of one subject's sightings, one after the other in order of time: 40 to 60 bytes
+ * each. What the subject's other sightings have said is not said again, and the key not at all. One
+ * serves one writing or one reading.
+ *
+ * <pre>
+ * 1 byte   marks: derived, primary, judged, has a revision, counts at another time, has an identity
+ * 1        topic
+ * 1-10     time, from that of the sighting before
+ * 1-10     when it counts, from that time; only where marked
+ * 8        identity; only where marked
+ * 1-5      revision; only where marked
+ *          id
+ *          contributions: how many; of each its slot, with the form of its value, and that value
+ *          slots of the rules to judge, and of those that held
+ *          facts: how many; of each field and type, and its value
+ *          keys behind it
+ * </pre>
+ */
+final class StoredSightings {
+
+  private static final int DERIVED = 1;
+  private static final int PRIMARY = 2;
+  private static final int JUDGED = 4;
+  private static final int REVISED = 8;
+  private static final int MOVED = 16;
+  private static final int IDENTIFIED = 32;
+
+  private static final int ONE = 0;
+  private static final int MINUS_ONE = 1;
+  private static final int BITS = 2;
+  private static final int ANY = 3;
+
+  /** The state is found by its key; nothing asks its sightings for it again. */
+  private static final String KEY = "";
+
+  private final Dictionary dictionary = new Dictionary();
+  private long before;
+
+  /**
+   * @param base a time near the first sighting's, which the reader knows, too
+   */
+  StoredSightings(long base) {
+    before = base;
+  }
+
+  /** As {@link #read} gives it back. */
+  void write(Pending pending, DataOutput out) throws IOException {
+    write(pending.sighting(), pending.time(), pending.judged(), pending.hits(), out);
+  }
+
+  void write(Traced traced, DataOutput out) throws IOException {
+    write(traced.sighting(), traced.time(), true, traced.hits(), out);
+  }
+
+  private void write(
+      Sighting sighting, long time, boolean judged, List<Integer> hits, DataOutput out)
+      throws IOException {
+    out.writeByte(
+        (sighting.derived() ? DERIVED : 0)
+            | (sighting.primary() ? PRIMARY : 0)
+            | (judged ? JUDGED : 0)
+            | (sighting.revision() > 0 ? REVISED : 0)
+            | (time != sighting.time() ? MOVED : 0)
+            | (sighting.identity() != 0 ? IDENTIFIED : 0));
+    out.writeByte(sighting.topic().code());
+    writeSigned(sighting.time() - before, out);
+    before = sighting.time();
+    if (time != sighting.time()) {
+      writeSigned(time - sighting.time(), out);
+    }
+    if (sighting.identity() != 0) {
+      out.writeLong(sighting.identity());
+    }
+    if (sighting.revision() > 0) {
+      writeUnsigned(sighting.revision(), out);
+    }
+    writeText(sighting.id(), out);
+    writeUnsigned(sighting.contributions().size(), out);
+    for (Contribution each : sighting.contributions()) {
+      write(each, out);
+    }
+    writeSlots(sighting.rules(), out);
+    writeSlots(hits, out);
+    writeUnsigned(sighting.facts().size(), out);
+    for (Fact fact : sighting.facts()) {
+      write(fact, out);
+    }
+    writeUnsigned(sighting.behind().size(), out);
+    for (String each : sighting.behind()) {
+      dictionary.text(each, out);
+    }
+  }
+
+  Pending read(DataInput in) throws IOException {
+    int marks = in.readByte();
+    Topic topic = Topic.ofCode(in.readByte());
+    long time = before + readSigned(in);
+    before = time;
+    long counts = (marks & MOVED) == 0 ? time : time + readSigned(in);
+    long identity = (marks & IDENTIFIED) == 0 ? 0 : in.readLong();
+    int revision = (marks & REVISED) == 0 ? 0 : readSize(in);
+    String id = readText(in);
+    int size = readSize(in);
+    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      contributions.add(contribution(in));
+    }
+    List<Integer> rules = readSlots(in);
+    List<Integer> hits = readSlots(in);
+    size = readSize(in);
+    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      facts.add(fact(in));
+    }
+    size = readSize(in);
+    List<String> behind = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      behind.add(dictionary.text(in));
+    }
+    Sighting sighting =
+        new Sighting(
+            KEY,
+            identity,
+            id,
+            time,
+            revision,
+            (marks & DERIVED) != 0,
+            topic,
+            (marks & PRIMARY) != 0,
+            contributions,
+            rules,
+            facts,
+            behind);
+    Pending pending = new Pending(sighting, counts);
+    pending.restore(hits, (marks & JUDGED) != 0);
+    return pending;
+  }
+
+  private void write(Contribution each, DataOutput out) throws IOException {
+    boolean plain = each.weight() == 1 && each.text().isEmpty();
+    if (plain && (each.bits() == 1 || each.bits() == -1)) {
+      dictionary.slot(each.slot(), each.bits() == 1 ? ONE : MINUS_ONE, out);
+    } else if (plain) {
+      dictionary.slot(each.slot(), BITS, out);
+      out.writeLong(each.bits());
+    } else {
+      dictionary.slot(each.slot(), ANY, out);
+      writeUnsigned(each.weight(), out);
+      out.writeLong(each.bits());
+      dictionary.text(each.text(), out);
+    }
+  }
+
+  private Contribution contribution(DataInput in) throws IOException {
+    int head = readSize(in);
+    int slot = dictionary.slot(head, in);
+    return switch (head & 3) {
+      case ONE -> Contribution.of(slot, 1);
+      case MINUS_ONE -> Contribution.of(slot, -1);
+      case BITS -> Contribution.of(slot, in.readLong());
+      default -> new Contribution(slot, readSize(in), in.readLong(), dictionary.text(in));
+    };
+  }
+
+  private void write(Fact fact, DataOutput out) throws IOException {
+    Object value = fact.value();
+    FactType type = FactType.of(value);
+    writeUnsigned((long) fact.field() << 3 | type.code(), out);
+    switch (type) {
+      case TEXT -> dictionary.text((String) value, out);
+      case LONG -> writeSigned((Long) value, out);
+      case DOUBLE -> out.writeDouble((Double) value);
+      case FALSE, TRUE -> {}
+    }
+  }
+
+  private Fact fact(DataInput in) throws IOException {
+    long head = readUnsigned(in);
+    int field = (int) (head >>> 3);
+    return switch (FactType.ofCode((int) (head & 7))) {
+      case TEXT -> new Fact(field, dictionary.text(in));
+      case LONG -> new Fact(field, readSigned(in));
+      case DOUBLE -> new Fact(field, in.readDouble());
+      case FALSE -> new Fact(field, false);
+      case TRUE -> new Fact(field, true);
+    };
+  }
+
+  private void writeSlots(List<Integer> slots, DataOutput out) throws IOException {
+    writeUnsigned(slots.size(), out);
+    for (int slot : slots) {
+      dictionary.slot(slot, 0, out);
+    }
+  }
+
+  private List<Integer> readSlots(DataInput in) throws IOException {
+    int size = readSize(in);
+    if (size == 0) {
+      return List.of();
+    }
+    List<Integer> slots = new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      slots.add(dictionary.slot(readSize(in), in));
+    }
+    return slots;
+  }
+}
