@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       LiveCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BenchCommand.class
     })
 public final class Ringfence implements Runnable {
 

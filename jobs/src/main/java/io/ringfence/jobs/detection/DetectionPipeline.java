@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 
 /**
  * The whole data flow.
@@ -40,6 +41,18 @@ public final class DetectionPipeline {
 
   /** Adds the data flow to the environment; whoever calls this executes it. */
   public static void build(StreamExecutionEnvironment env, DetectionSettings settings, Ends ends) {
+    build(env, settings, ends, new JudgeOperator(settings));
+  }
+
+  /**
+   * The same with another operator in the judge's place, for those who measure what everything
+   * before it costs.
+   */
+  public static void build(
+      StreamExecutionEnvironment env,
+      DetectionSettings settings,
+      Ends ends,
+      TwoInputStreamOperator<Delivery, Shared, Outgoing> judge) {
     List<DataStream<Refusal>> rejected = new ArrayList<>();
     List<DataStream<Refusal>> late = new ArrayList<>();
     List<DataStream<Signal>> calls = new ArrayList<>();
@@ -93,7 +106,7 @@ public final class DetectionPipeline {
     ends.echoes(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<Outgoing> alerts =
-        all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(shared), settings));
+        all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(shared), judge));
 
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));

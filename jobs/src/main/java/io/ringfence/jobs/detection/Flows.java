@@ -14,6 +14,7 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.apache.flink.util.Collector;
 
@@ -59,7 +60,9 @@ final class Flows {
 
   /** Keyed by subject on one side, broadcast on the other. */
   static SingleOutputStreamOperator<Outgoing> judge(
-      DataStream<Delivery> deliveries, DataStream<Shared> shared, DetectionSettings settings) {
+      DataStream<Delivery> deliveries,
+      DataStream<Shared> shared,
+      TwoInputStreamOperator<Delivery, Shared, Outgoing> operator) {
     KeySelector<Delivery, String> key = Delivery::key;
     StreamExecutionEnvironment env = deliveries.getExecutionEnvironment();
     TwoInputTransformation<Delivery, Shared, Outgoing> judge =
@@ -67,7 +70,7 @@ final class Flows {
             deliveries.keyBy(key, Types.KEY).getTransformation(),
             shared.broadcast().getTransformation(),
             "judge",
-            new JudgeOperator(settings),
+            operator,
             Types.OUTGOING,
             env.getParallelism());
     judge.setStateKeySelectors(key, null);

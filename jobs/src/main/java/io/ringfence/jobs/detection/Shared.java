@@ -6,7 +6,7 @@ import io.ringfence.rule.RuleChanges;
 import io.ringfence.signal.Listing;
 
 /** What every judge has to be told of. */
-sealed interface Shared {
+public sealed interface Shared {
 
   /** A range, a network or an allow. */
   record Listed(Listing listing) implements Shared {

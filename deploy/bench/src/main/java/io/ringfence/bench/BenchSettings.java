@@ -1,0 +1,65 @@
+package io.ringfence.bench;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.jobs.detection.DetectionSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to measure and how thoroughly.
+ *
+ * @param detection rules, tariff and sources of the runs
+ * @param flink the folder of the shipped cluster's configuration
+ * @param folder for tapes, state and checkpoints; emptied by whoever made it
+ * @param quick less traffic and shorter runs, for a look rather than for a figure to publish
+ * @param only the scenarios to run, by name; empty for all
+ * @param backends for which to measure where there is a choice; empty for all
+ * @param signals of a run; 0 for what is usual
+ * @param subscribers of the simulated provider
+ * @param options of Flink, that win over all others
+ */
+public record BenchSettings(
+    DetectionSettings detection,
+    Path flink,
+    Path folder,
+    boolean quick,
+    Set<String> only,
+    Set<String> backends,
+    long signals,
+    int subscribers,
+    Map<String, String> options) {
+
+  static final int USUAL_SUBSCRIBERS = 1_000_000;
+
+  private static final long FULL_SIGNALS = 3_000_000;
+  private static final long QUICK_SIGNALS = 500_000;
+
+  public BenchSettings {
+    requireNonNull(detection, "detection");
+    requireNonNull(flink, "flink");
+    requireNonNull(folder, "folder");
+    only = Set.copyOf(only);
+    backends = Set.copyOf(backends);
+    options = Map.copyOf(options);
+    if (signals < 0) {
+      throw new IllegalArgumentException("signals are counted from 1");
+    }
+    if (subscribers < 100) {
+      throw new IllegalArgumentException("a provider has 100 subscribers at least");
+    }
+  }
+
+  boolean wants(String scenario) {
+    return only.isEmpty() || only.contains(scenario);
+  }
+
+  boolean wants(Backend backend) {
+    return backends.isEmpty() || backends.contains(backend.label);
+  }
+
+  long signalsOfARun() {
+    return signals > 0 ? signals : quick ? QUICK_SIGNALS : FULL_SIGNALS;
+  }
+}

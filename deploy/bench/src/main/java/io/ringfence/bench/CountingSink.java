@@ -1,0 +1,48 @@
+package io.ringfence.bench;
+
+import io.ringfence.jobs.detection.Outgoing;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+
+/** Counts what would be written, and drops it. */
+final class CountingSink implements Sink<Outgoing> {
+
+  private static final long serialVersionUID = 1;
+
+  /** Which of a run's counts. */
+  enum Of {
+    ALERTS,
+    REFUSED;
+
+    LongAdder count(Meter meter) {
+      return this == ALERTS ? meter.alerts : meter.refused;
+    }
+  }
+
+  private final String run;
+  private final Of of;
+
+  CountingSink(String run, Of of) {
+    this.run = run;
+    this.of = of;
+  }
+
+  @Override
+  public SinkWriter<Outgoing> createWriter(WriterInitContext context) {
+    LongAdder count = of.count(Meter.of(run));
+    return new SinkWriter<>() {
+      @Override
+      public void write(Outgoing record, Context context) {
+        count.increment();
+      }
+
+      @Override
+      public void flush(boolean last) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package io.ringfence.bench;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What is counted of a run while it runs. Flink's own counts travel with heartbeats, which is too
+ * coarse to measure by; so the tasks, which run in this JVM, find their run's meter by its name.
+ */
+final class Meter {
+
+  private static final Map<String, Meter> RUNS = new ConcurrentHashMap<>();
+
+  /** Records that readers have handed on. */
+  final LongAdder read = new LongAdder();
+
+  /** Parts of the tape that have been read to their end. */
+  final LongAdder ended = new LongAdder();
+
+  final LongAdder deliveries = new LongAdder();
+  final LongAdder alerts = new LongAdder();
+
+  /** Rejected and late: should be next to nothing. */
+  final LongAdder refused = new LongAdder();
+
+  private Meter() {}
+
+  /** The run's meter, made when first asked for. */
+  static Meter of(String run) {
+    return RUNS.computeIfAbsent(run, name -> new Meter());
+  }
+
+  static void forget(String run) {
+    RUNS.remove(run);
+  }
+}

@@ -1,0 +1,88 @@
+package io.ringfence.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * One job over a tape, from its start to its cancellation. Steady is from when a fifth of the tape
+ * has been read until the first part of it has been read to its end: start-up, first look-ups and
+ * the stragglers at the end are left out, and what waits between the operators is about the same at
+ * both moments.
+ */
+final class Run implements AutoCloseable {
+
+  private static final double WARM = 0.2;
+
+  /** Short against a run of seconds, and no work for the processor. */
+  private static final long LOOK_MILLIS = 2;
+
+  private static final long ALIVE_NANOS = Duration.ofMillis(500).toNanos();
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  final Meter meter;
+  private final String name;
+  private final JobClient job;
+  private long alive = System.nanoTime();
+
+  private Run(String name, JobClient job) {
+    this.name = name;
+    this.job = job;
+    this.meter = Meter.of(name);
+  }
+
+  /** Submits what has been built; the job counts in the meter of this name. */
+  static Run start(String name, StreamExecutionEnvironment env) throws Exception {
+    return new Run(name, env.executeAsync(name));
+  }
+
+  JobClient job() {
+    return job;
+  }
+
+  /** Waits until the tape has been read, and tells how fast that went while it was steady. */
+  Speed steady(Tape tape) throws Exception {
+    while (meter.read.sum() < WARM * tape.records()) {
+      rest();
+    }
+    Stopwatch begin = Stopwatch.at(meter.read.sum());
+    while (meter.ended.sum() == 0) {
+      rest();
+    }
+    Speed speed = begin.until(Stopwatch.at(meter.read.sum()));
+    while (meter.ended.sum() < tape.parts().size()) {
+      rest();
+    }
+    return speed;
+  }
+
+  private void rest() throws Exception {
+    Thread.sleep(LOOK_MILLIS);
+    if (System.nanoTime() - alive > ALIVE_NANOS) {
+      alive = System.nanoTime();
+      if (job.getJobStatus().get() == JobStatus.FAILED) {
+        job.getJobExecutionResult().get();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!job.getJobStatus().get().isGloballyTerminalState()) {
+        job.cancel().get(STOP.toSeconds(), TimeUnit.SECONDS);
+      }
+      job.getJobExecutionResult().get(STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Cancelled is what it should be; what failed has been told by whoever waited for it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Meter.forget(name);
+    }
+  }
+}

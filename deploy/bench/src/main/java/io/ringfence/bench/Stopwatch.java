@@ -1,0 +1,31 @@
+package io.ringfence.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What the wall clock, the processor and the collector say at one moment. */
+record Stopwatch(long nanos, long cpuNanos, long collectingMillis, long records) {
+
+  static Stopwatch at(long records) {
+    long cpu =
+        ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+            ? system.getProcessCpuTime()
+            : 0;
+    long collecting =
+        ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .sum();
+    return new Stopwatch(System.nanoTime(), cpu, collecting, records);
+  }
+
+  Speed until(Stopwatch later) {
+    double seconds = (later.nanos - nanos) / 1e9;
+    return new Speed(
+        (later.records - records) / seconds,
+        later.records - records,
+        seconds,
+        (later.cpuNanos - cpuNanos) / 1e9 / seconds,
+        (later.collectingMillis - collectingMillis) / 1e3 / seconds);
+  }
+}

@@ -1,0 +1,100 @@
+package io.ringfence.bench;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.Decoding;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.Types;
+import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.judge.Delivery;
+import io.ringfence.rule.RuleRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A tape in, counts out; the data flow between them has the shape of the deployed one, ready for
+ * changes of rules that never come.
+ */
+final class TapeEnds implements Ends {
+
+  private final String run;
+  private final Tape tape;
+  private final DetectionSettings settings;
+  private final boolean ends;
+
+  /**
+   * Ends for one run.
+   *
+   * @param run whose meter counts
+   * @param ends whether the job ends with the tape
+   */
+  TapeEnds(String run, Tape tape, DetectionSettings settings, boolean ends) {
+    this.run = run;
+    this.tape = tape;
+    this.settings = settings;
+    this.ends = ends;
+  }
+
+  @Override
+  public List<Feed> feeds(StreamExecutionEnvironment env) {
+    return List.of(new Feed("traffic", records(env, run, tape, settings, ends)));
+  }
+
+  /** The tape, decoded, with the watermarks of the deployed job. */
+  static DataStream<Decoded> records(
+      StreamExecutionEnvironment env,
+      String run,
+      Tape tape,
+      DetectionSettings settings,
+      boolean ends) {
+    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    return env.fromSource(
+            new TapeSource(run, tape, decoding, ends),
+            Watermarks.reached(settings.sources()),
+            "tape",
+            Types.DECODED)
+        .uid("tape");
+  }
+
+  @Override
+  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    return Optional.of(
+        env.fromSource(
+                new SilentSource<RuleRecord>(ends), Watermarks.idle(), "rules", Types.RULE_RECORD)
+            .uid("rules")
+            .setParallelism(1));
+  }
+
+  @Override
+  public void alerts(DataStream<Outgoing> alerts) {
+    count(alerts, "alerts", CountingSink.Of.ALERTS);
+  }
+
+  @Override
+  public void rejected(DataStream<Outgoing> refusals) {
+    count(refusals, "rejected", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void late(DataStream<Outgoing> refusals) {
+    count(refusals, "late", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void receipts(DataStream<Outgoing> receipts) {
+    count(receipts, "receipts", CountingSink.Of.REFUSED);
+  }
+
+  private void count(DataStream<Outgoing> records, String name, CountingSink.Of of) {
+    records.sinkTo(new CountingSink(run, of)).uid(name).name(name);
+  }
+}

@@ -1,0 +1,87 @@
+package io.ringfence.bench;
+
+import io.ringfence.jobs.detection.DetectionPipeline;
+import java.util.Locale;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The first pack against an empty one on each backend: {@code pack} is the deployed data flow,
+ * {@code empty} decodes, assembles, routes and shuffles the same deliveries to a judge that does
+ * nothing.
+ */
+final class Throughput {
+
+  private final Workbench bench;
+  private final Tape tape;
+  private int count;
+
+  Throughput(Workbench bench, Tape tape) {
+    this.bench = bench;
+    this.tape = tape;
+  }
+
+  /** Both packs on both backends, in turn. */
+  void measure() throws Exception {
+    for (Backend backend : Backend.values()) {
+      if (bench.settings().wants(backend)) {
+        one("empty", backend);
+        one("pack", backend);
+        bench
+            .figures()
+            .ratio("packOverEmpty." + backend.label, path("pack", backend), path("empty", backend));
+      }
+    }
+  }
+
+  private void one(String pack, Backend backend) throws Exception {
+    if (!bench.settings().wants(pack)) {
+      return;
+    }
+    try (Run run = start(pack, backend, tape)) {
+      Speed speed = run.steady(tape);
+      bench.figures().put(path(pack, backend), Math.round(speed.perSecond()));
+      bench.figures().put("cpuMicrosPerSignal." + pack + '.' + backend.label, speed.cpuMicros());
+      bench.say(
+          "%-6s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%)%s",
+          pack,
+          backend.label,
+          speed.perSecond(),
+          speed.records(),
+          speed.seconds(),
+          speed.cores(),
+          speed.cpuMicros(),
+          100 * speed.collecting(),
+          found(pack, run));
+    }
+  }
+
+  private String found(String pack, Run run) {
+    if (pack.equals("empty")) {
+      double each = (double) run.meter.deliveries.sum() / tape.records();
+      bench.figures().put("deliveriesPerSignal", each);
+      return String.format(Locale.ROOT, "  %.2f deliveries a signal", each);
+    }
+    return String.format(
+        Locale.ROOT,
+        "  %,d alert versions, %,d refused",
+        run.meter.alerts.sum(),
+        run.meter.refused.sum());
+  }
+
+  /** Submits the pack's job over the tape. */
+  Run start(String pack, Backend backend, Tape replayed) throws Exception {
+    String name = pack + '-' + backend.label + '-' + count++;
+    StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
+    TapeEnds ends = new TapeEnds(name, replayed, bench.settings().detection(), false);
+    if (pack.equals("empty")) {
+      DetectionPipeline.build(env, bench.settings().detection(), ends, new NoJudge(name));
+    } else {
+      DetectionPipeline.build(env, bench.settings().detection(), ends);
+    }
+    return Run.start(name, env);
+  }
+
+  private static String path(String pack, Backend backend) {
+    return "signalsPerSecond." + pack + '.' + backend.label;
+  }
+}

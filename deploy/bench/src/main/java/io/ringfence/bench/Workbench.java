@@ -1,0 +1,35 @@
+package io.ringfence.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What the scenarios share.
+ *
+ * @param console where each scenario tells what it has found, as it ends
+ */
+record Workbench(BenchSettings settings, Figures figures, LocalFlink flink, PrintWriter console) {
+
+  static Workbench of(BenchSettings settings, PrintWriter console) throws IOException {
+    LocalFlink flink = new LocalFlink(settings.flink(), settings.folder(), settings.options());
+    flink.prepare();
+    return new Workbench(settings, new Figures(), flink, console);
+  }
+
+  /** What is measured is two cores; more would measure another machine than the one compared. */
+  int cores() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  StreamExecutionEnvironment environment(Backend backend, int slots, String run) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(
+        flink.configuration(backend, slots, run));
+  }
+
+  void say(String format, Object... values) {
+    console.println(String.format(Locale.ROOT, format, values));
+    console.flush();
+  }
+}
