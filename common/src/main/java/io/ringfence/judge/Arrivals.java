@@ -88,7 +88,7 @@ final class Arrivals {
   }
 
   private int find(long identity) {
-    if (the.state().busy() && !the.state().tails().mayKnow(identity)) {
+    if (the.state().isBusy() && !the.state().tails().mayKnow(identity)) {
       return -1;
     }
     for (int i = pending.size() - 1; i >= 0; i--) {

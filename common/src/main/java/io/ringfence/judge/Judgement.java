@@ -194,7 +194,7 @@ final class Judgement implements Scope {
   }
 
   private Tail tail(int slot) {
-    if (pending == the.state().pending && the.state().busy()) {
+    if (pending == the.state().pending && the.state().isBusy()) {
       return the.state().tails().of(slot, pending.get(index));
     }
     return visitor -> {

@@ -63,9 +63,14 @@ public final class SubjectState {
   /** Null until asked for, and after any change but an arrival or the settling of the earliest. */
   private Tails tails;
 
-  /** Whether it is worth while to look at what is pending through {@link #tails}. */
-  boolean busy() {
+  /** Whether so much is pending that looking through all of it is slow, see {@link #tails}. */
+  public boolean isBusy() {
     return pending.size() >= Tails.WORTHWHILE;
+  }
+
+  /** How many signals wait for their order to be final. */
+  public int pendingSignals() {
+    return pending.size();
   }
 
   Tails tails() {

@@ -22,10 +22,10 @@ import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -67,7 +67,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private final DetectionSettings settings;
 
   private transient PresentRules<Judge> rules;
-  private transient ValueState<Timed<SubjectState>> subjects;
+  private transient Subjects subjects;
   private transient BroadcastState<String, Standing> sharedState;
   private transient SharedStanding shared;
   private transient Timers due;
@@ -87,7 +87,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    subjects = context.getKeyedStateStore().getState(SUBJECT);
+    subjects = new Subjects(context.getKeyedStateStore().getState(SUBJECT), this);
     sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
     shared = new SharedStanding();
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
@@ -157,9 +157,10 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       recent.saw(delivery.key());
       newest = Math.max(newest, sighting.time());
     }
-    Timed<SubjectState> stored = subjects.value();
+    Timed<SubjectState> stored = subjects.get(delivery.key());
     Timed<SubjectState> subject = stored == null ? Timed.untimed(new SubjectState()) : stored;
-    conclude(stored, subject, rules.get().take(subject.state(), delivery, clock(), shared));
+    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared);
+    conclude(delivery.key(), stored, subject, outcome);
   }
 
   @Override
@@ -182,10 +183,10 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     for (String touched : touched(listing.subject())) {
       setCurrentKey(touched);
-      Timed<SubjectState> subject = subjects.value();
+      Timed<SubjectState> subject = subjects.get(touched);
       if (subject != null) {
         Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
-        conclude(subject, subject, outcome);
+        conclude(touched, subject, subject, outcome);
       }
     }
   }
@@ -200,6 +201,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     if (recent.complete()) {
       recent.forEach(key -> touched.addAll(covered(changed, key)));
     } else {
+      subjects.storeAll();
       try (var keys =
           this.<String>getKeyedStateBackend().getKeys(SUBJECT.getName(), VoidNamespace.INSTANCE)) {
         keys.forEach(key -> touched.addAll(covered(changed, key)));
@@ -213,14 +215,15 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
-    Timed<SubjectState> stored = subjects.value();
+    Timed<SubjectState> stored = subjects.get(key);
     if (stored != null) {
       Outcome outcome = rules.get().tick(stored.state(), key, clock(), shared, ended);
-      conclude(stored, fired.apply(stored), outcome);
+      conclude(key, stored, fired.apply(stored), outcome);
     }
   }
 
-  private void conclude(Timed<SubjectState> stored, Timed<SubjectState> subject, Outcome outcome)
+  private void conclude(
+      String key, Timed<SubjectState> stored, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
     for (Publication each : outcome.publications()) {
       output.collect(new StreamRecord<>(new Outgoing(each.id(), each.json().getBytes(UTF_8))));
@@ -234,14 +237,14 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       due.delete(subject.due());
       purge.delete(subject.purge());
       if (stored != null) {
-        subjects.clear();
+        subjects.clear(key);
       }
       return;
     }
     // Set after the end, a timer would fire at once, and again, and again.
     Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);
     if (outcome.changed() || !timed.sameTimers(stored)) {
-      subjects.update(timed);
+      subjects.put(key, timed);
     }
   }
 
@@ -266,6 +269,12 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       purge.advance(Long.MAX_VALUE);
     }
     output.emitWatermark(mark);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    subjects.storeAll();
   }
 
   @Override

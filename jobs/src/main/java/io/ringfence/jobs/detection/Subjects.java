@@ -1,0 +1,97 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.judge.SubjectState;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.operators.KeyContext;
+
+/**
+ * What is stored of subjects. The states of busy ones are large and asked for again at once: they
+ * stay at hand, and are stored when others need the room and before every checkpoint. One in ten
+ * deliveries goes to a few dozen subjects (an address that scans, a text that everybody sends);
+ * reading and writing those whole each time would cost more than all others together. Of subjects
+ * that are not busy nothing is kept: the next delivery is for another one.
+ */
+final class Subjects {
+
+  /** Pending signals of all states at hand: some 30 MB of heap a task, some 50 to 2,000 states. */
+  static final int MOST_AT_HAND = 1 << 16;
+
+  private record AtHand(Timed<SubjectState> subject, int pending) {}
+
+  private final ValueState<Timed<SubjectState>> stored;
+  private final KeyContext keys;
+
+  /** Least recently used first. */
+  private final LinkedHashMap<String, AtHand> atHand = new LinkedHashMap<>(64, 0.75f, true);
+
+  private int pending;
+
+  /**
+   * @param stored of the current key
+   * @param keys where the current key is set
+   */
+  Subjects(ValueState<Timed<SubjectState>> stored, KeyContext keys) {
+    this.stored = stored;
+    this.keys = keys;
+  }
+
+  /** The current key's state, or null. It belongs to the caller until it is put back. */
+  Timed<SubjectState> get(String key) throws Exception {
+    AtHand known = atHand.get(key);
+    return known == null ? stored.value() : known.subject();
+  }
+
+  /** Keeps the current key's state. */
+  void put(String key, Timed<SubjectState> subject) throws Exception {
+    if (!subject.state().isBusy() && !atHand.containsKey(key)) {
+      stored.update(subject);
+      return;
+    }
+    AtHand now = new AtHand(subject, subject.state().pendingSignals());
+    AtHand before = atHand.put(key, now);
+    pending += now.pending() - (before == null ? 0 : before.pending());
+    if (pending > MOST_AT_HAND) {
+      makeRoom();
+      keys.setCurrentKey(key);
+    }
+  }
+
+  private void makeRoom() throws Exception {
+    Iterator<Map.Entry<String, AtHand>> oldest = atHand.entrySet().iterator();
+    while (pending > MOST_AT_HAND) {
+      Map.Entry<String, AtHand> gone = oldest.next();
+      store(gone.getKey(), gone.getValue());
+      pending -= gone.getValue().pending();
+      oldest.remove();
+    }
+  }
+
+  private void store(String key, AtHand subject) throws Exception {
+    keys.setCurrentKey(key);
+    stored.update(subject.subject());
+  }
+
+  /** Forgets the current key's state. */
+  void clear(String key) {
+    AtHand known = atHand.remove(key);
+    if (known != null) {
+      pending -= known.pending();
+    }
+    stored.clear();
+  }
+
+  /**
+   * Stores all that is at hand, and lets go of it: what is stored may not be changed from now on
+   * but through the state backend, which may be writing it out. Leaves no current key.
+   */
+  void storeAll() throws Exception {
+    for (Map.Entry<String, AtHand> each : atHand.entrySet()) {
+      store(each.getKey(), each.getValue());
+    }
+    atHand.clear();
+    pending = 0;
+  }
+}
