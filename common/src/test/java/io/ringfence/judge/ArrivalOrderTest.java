@@ -64,6 +64,12 @@ class ArrivalOrderTest {
                       && number(s, "last") >= 5
                       && number(s, "spent") < 40),
           Docket.rule(
+              "surge",
+              11 * MINUTE,
+              false,
+              List.of(ATTEMPTS, LAST),
+              s -> number(s, "attempts") >= 14 && number(s, "last") >= 5),
+          Docket.rule(
               "listed",
               10 * MINUTE,
               true,
@@ -76,13 +82,14 @@ class ArrivalOrderTest {
   @Property(tries = 300)
   void theAlertsAreThoseOfTheSortedList(
       @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 90) int size,
+      @ForAll @IntRange(min = 1, max = 150) int size,
       @ForAll @IntRange(min = 0, max = 590) int disorderSeconds) {
     Random random = new Random(seed);
     List<Event> events = events(random, size);
     List<Listing> listings = listings(random);
 
     Courtroom court = new Courtroom(PACK, Docket.SUBJECT.key());
+    court.stepsAtHand = 1 + random.nextInt(60);
     long end = arrive(random, court, events, listings, disorderSeconds * 1000L);
 
     Set<String> expected = oracle(events, listings, end);
@@ -106,11 +113,14 @@ class ArrivalOrderTest {
     return id.substring(id.indexOf('-') + 1);
   }
 
+  /** Of a subject with pauses, or of one that is busy all the time. */
   private static List<Event> events(Random random, int size) {
     List<Event> events = new ArrayList<>();
+    boolean pauses = random.nextBoolean();
     long time = START;
     for (int i = 0; i < size; i++) {
-      time += random.nextInt(4) == 0 ? random.nextInt(20 * 60_000) : random.nextInt(60_000);
+      boolean pause = pauses && random.nextInt(4) == 0;
+      time += random.nextInt(pause ? 20 * 60_000 : 50_000);
       events.add(
           new Event(
               time, "e" + i, random.nextInt(6), 1 + random.nextInt(9), random.nextInt(3) == 0));

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One subject before its judge, with a clock that the test moves; every state goes through its
- * stored form and back.
+ * One subject before its judge, with a clock that the test moves. Its state goes through its stored
+ * form and back after each step, or after so many as the test says.
  */
 final class Courtroom {
 
@@ -45,6 +45,8 @@ final class Courtroom {
   long deadline = Long.MAX_VALUE;
   long purgeDeadline = Long.MAX_VALUE;
   int duplicates;
+  int stepsAtHand = 1;
+  private int steps;
 
   Courtroom(Pack pack, String key) {
     this.judge =
@@ -101,7 +103,10 @@ final class Courtroom {
     for (Publication each : outcome.publications()) {
       told.add(each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));
     }
-    state = restored(state);
+    steps++;
+    if (steps % stepsAtHand == 0) {
+      state = restored(state);
+    }
   }
 
   /** The last versions that are not retracted, by id. */
