@@ -54,6 +54,14 @@ public final class NumberPlan implements NumberLookup {
     return known;
   }
 
+  /** Looks up none but short numbers: every subject of every signal is asked for. */
+  @Override
+  public boolean emergency(String number) {
+    boolean tooLong =
+        number.length() > 1 + EmergencyNumbers.LONGEST_INTERNATIONAL && number.charAt(0) == '+';
+    return !tooLong && of(number).emergency();
+  }
+
   private NumberFacts lookUp(String number) {
     if (number.charAt(0) == '+' && digits(number, 1)) {
       return emergencies.international(number.substring(1))

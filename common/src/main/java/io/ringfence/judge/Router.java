@@ -114,7 +114,7 @@ public final class Router {
       Subject subject,
       Contribution contribution,
       Rule rule) {
-    if (subject.kind() == SubjectKind.NUMBER && numbers.of(subject.value()).emergency()) {
+    if (subject.kind() == SubjectKind.NUMBER && numbers.emergency(subject.value())) {
       return;
     }
     Draft draft =
@@ -218,7 +218,7 @@ public final class Router {
     private List<String> behind() {
       List<String> keys = new ArrayList<>(4);
       for (Subject subject : Parties.behind(signal)) {
-        if (subject.kind() != SubjectKind.NUMBER || !numbers.of(subject.value()).emergency()) {
+        if (subject.kind() != SubjectKind.NUMBER || !numbers.emergency(subject.value())) {
           keys.add(subject.key());
         }
       }
