@@ -118,25 +118,12 @@ public final class Decoder {
 
   /** Jackson lets some bytes pass in names of fields that no UTF-8 has. */
   private static void encoded(byte[] record) throws CharacterCodingException {
-    if (!ascii(record)) {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
-    }
-  }
-
-  /** Eight bytes at a time: nearly every record is, and is looked at to its end. */
-  private static boolean ascii(byte[] record) {
-    ByteBuffer bytes = ByteBuffer.wrap(record);
-    while (bytes.remaining() >= Long.BYTES) {
-      if ((bytes.getLong() & 0x8080_8080_8080_8080L) != 0) {
-        return false;
+    for (byte each : record) {
+      if (each < 0) {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
+        return;
       }
     }
-    while (bytes.hasRemaining()) {
-      if (bytes.get() < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Signal signal() {
