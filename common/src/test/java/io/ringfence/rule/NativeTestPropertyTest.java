@@ -142,6 +142,7 @@ class NativeTestPropertyTest {
         Combinators.combine(order, whole)
             .as((operator, literal) -> "r " + operator + " " + literal),
         Combinators.combine(any, text).as((operator, literal) -> "t " + operator + " " + literal),
+        whole.list().ofMaxSize(3).map(list -> "w in [" + String.join(",", list) + "]"),
         text.list().ofMaxSize(3).map(list -> "t in [" + String.join(",", list) + "]"),
         Arbitraries.of("f", "!f", "f == true", "f != true", "false == f"));
   }
