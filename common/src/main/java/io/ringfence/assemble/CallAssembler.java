@@ -91,7 +91,7 @@ public final class CallAssembler {
   }
 
   private Picture picture(CallRecords state) {
-    return new Picture(state.records(), lateness, capMillis);
+    return state.picture(lateness, capMillis);
   }
 
   private Call[] told(CallRecords state) {

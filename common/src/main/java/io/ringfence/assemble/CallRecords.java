@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The keyed state of one call: its records as they came, how far its time has moved, and how often
@@ -33,6 +34,9 @@ public final class CallRecords {
   private final int[] revisions;
   private long watermark;
 
+  /** What the records add up to; null where they have changed since. Not stored. */
+  private Picture picture;
+
   public CallRecords() {
     this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE);
     Arrays.fill(revisions, -1);
@@ -51,6 +55,14 @@ public final class CallRecords {
   /** In ascending {@link #ORDER}. */
   List<Call> records() {
     return records;
+  }
+
+  /** Drawn once for the records as they are, by whoever is asked first: settings do not change. */
+  Picture picture(ToLongFunction<String> lateness, long capMillis) {
+    if (picture == null) {
+      picture = new Picture(records, lateness, capMillis);
+    }
+    return picture;
   }
 
   /** The highest event time that this call has been told, or {@link Long#MIN_VALUE}. */
@@ -88,6 +100,7 @@ public final class CallRecords {
   }
 
   private void insert(Call record) {
+    picture = null;
     int at = 0;
     int sameSort = 0;
     for (; at < records.size() && ORDER.compare(records.get(at), record) < 0; at++) {

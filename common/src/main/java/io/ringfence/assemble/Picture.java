@@ -121,7 +121,8 @@ final class Picture {
     List<Call> tellers = new ArrayList<>(records.size());
     tellers.add(part.base());
     for (Call each : records) {
-      if (each.time() - part.time() <= late(each)) {
+      long behind = each.time() - part.time();
+      if (behind <= 0 || behind <= late(each)) {
         tellers.add(each);
       }
     }

@@ -18,6 +18,7 @@ public final class DeviceNotation {
               + "|[0-9a-f]{12})",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int SHORTEST_MAC = "001122334455".length();
   private static final int LONGEST_MAC = "mac: 00-11-22-33-44-55".length();
   private static final int CANONICAL = "mac:001122334455".length();
 
@@ -28,8 +29,11 @@ public final class DeviceNotation {
       return named(raw);
     }
     String text = unquoted(Texts.trimmed(raw));
-    var mac = text.length() <= LONGEST_MAC ? MAC.matcher(text) : null;
-    if (mac == null || !mac.matches()) {
+    if (text.length() < SHORTEST_MAC || text.length() > LONGEST_MAC) {
+      return text;
+    }
+    var mac = MAC.matcher(text);
+    if (!mac.matches()) {
       return text;
     }
     StringBuilder hex = new StringBuilder(CANONICAL).append("mac:");

@@ -88,7 +88,10 @@ public final class TextTemplate {
     int length = text.codePointCount(0, text.length());
     String read = text.length() > READ ? text.substring(0, READ) : text;
     List<Word> words = words(Normalizer.normalize(read, Normalizer.Form.NFKC));
-    int links = (int) words.stream().filter(word -> word.text.equals("@")).count();
+    int links = 0;
+    for (Word word : words) {
+      links += word.text.equals("@") ? 1 : 0;
+    }
     String template = joined(words.subList(afterGreeting(words), words.size()));
     int needed = links > 0 ? ENOUGH_LETTERS_WITH_LINK : ENOUGH_LETTERS;
     return new Reading(letters(template) >= needed ? hash(template) : "", links, length);
@@ -132,7 +135,7 @@ public final class TextTemplate {
       }
       i += Character.charCount(c);
     }
-    return letters.toString();
+    return letters.length() == token.length() ? token : letters.toString();
   }
 
   private static int afterGreeting(List<Word> words) {
@@ -167,11 +170,15 @@ public final class TextTemplate {
   }
 
   private static int letters(String template) {
-    return template
-        .codePoints()
-        .filter(Character::isLetter)
-        .map(c -> Character.isIdeographic(c) ? 3 : 1)
-        .sum();
+    int letters = 0;
+    for (int i = 0; i < template.length(); ) {
+      int c = template.codePointAt(i);
+      if (Character.isLetter(c)) {
+        letters += Character.isIdeographic(c) ? 3 : 1;
+      }
+      i += Character.charCount(c);
+    }
+    return letters;
   }
 
   private String hash(String template) {

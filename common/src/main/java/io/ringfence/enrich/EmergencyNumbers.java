@@ -29,6 +29,9 @@ final class EmergencyNumbers {
   /** A calling code has at most 3 digits, an emergency number behind it mostly 3. */
   private static final int LONGEST_WITH_CODE = 6;
 
+  /** Of digits behind a plus, a calling code counted in. */
+  static final int LONGEST_INTERNATIONAL = 3 + LONGEST_WITH_CODE;
+
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
 
@@ -44,6 +47,9 @@ final class EmergencyNumbers {
    * comes as +1911.
    */
   boolean international(String digits) {
+    if (digits.length() > LONGEST_INTERNATIONAL) {
+      return false;
+    }
     for (int code = 0; code <= 3 && code < digits.length(); code++) {
       String rest = digits.substring(code);
       if (digits.length() <= LONGEST_WITH_CODE && EVERYWHERE.contains(rest)) {

@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
+import io.ringfence.signal.NumberCost;
 import io.ringfence.signal.NumberFacts;
 import io.ringfence.signal.NumberLookup;
 import java.util.Set;
@@ -52,6 +53,22 @@ public final class NumberPlan implements NumberLookup {
       cache.put(number, known);
     }
     return known;
+  }
+
+  /** The tariff is not asked of short numbers, nor of what is no number. */
+  @Override
+  public NumberCost cost(String number) {
+    boolean international = number.startsWith("+") && digits(number, 1);
+    Rate rate = international && !emergency(number) ? tariff.of(number) : Rate.NONE;
+    return new NumberCost(rate.band(), rate.perMinute(), rate.premium());
+  }
+
+  /** Looks up none but short numbers: every subject of every signal is asked for. */
+  @Override
+  public boolean emergency(String number) {
+    boolean tooLong =
+        number.length() > 1 + EmergencyNumbers.LONGEST_INTERNATIONAL && number.startsWith("+");
+    return !tooLong && of(number).emergency();
   }
 
   private NumberFacts lookUp(String number) {

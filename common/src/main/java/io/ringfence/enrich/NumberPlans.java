@@ -74,8 +74,9 @@ final class NumberPlans {
       return new Allocation(main.region(), main.kind(significant));
     }
     for (RegionPlan each : regions) {
-      if (each.has(significant)) {
-        return new Allocation(each.region(), each.kind(significant));
+      String kind = each.kindIfHere(significant);
+      if (kind != null) {
+        return new Allocation(each.region(), kind);
       }
     }
     return Allocation.NONE;

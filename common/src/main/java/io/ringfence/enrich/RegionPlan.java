@@ -5,7 +5,6 @@ import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The number plan of one region, its patterns compiled once. The library compiles its patterns anew
@@ -16,7 +15,7 @@ import java.util.regex.Pattern;
 final class RegionPlan {
 
   /** What numbers of one kind look like. */
-  private record Shape(String kind, Pattern pattern, long lengths) {
+  private record Shape(String kind, NumberPattern pattern, long lengths) {
 
     /** Of lengths 0 to 63 by bit; without any, all will do. */
     static Shape of(String kind, PhoneNumberDesc description) {
@@ -27,17 +26,17 @@ final class RegionPlan {
       String pattern = description.getNationalNumberPattern();
       boolean none =
           pattern.isEmpty() || (lengths == 0 && !description.getPossibleLengthList().isEmpty());
-      return new Shape(kind, none ? null : Pattern.compile(pattern), lengths);
+      return new Shape(kind, none ? null : new NumberPattern(pattern), lengths);
     }
 
     boolean fits(String number) {
       return pattern != null
           && (lengths == 0 || (lengths & 1L << number.length()) != 0)
-          && pattern.matcher(number).matches();
+          && pattern.matches(number);
     }
 
     boolean looksLike(String number) {
-      return pattern != null && pattern.matcher(number).matches();
+      return pattern != null && pattern.matches(number);
     }
   }
 
@@ -50,8 +49,8 @@ final class RegionPlan {
   /** In the order in which the library asks, which decides where two fit. */
   private final List<Shape> special = new ArrayList<>();
 
-  private final Pattern leading;
-  private final Pattern nationalPrefix;
+  private final NumberPattern leading;
+  private final NumberPattern nationalPrefix;
   private final String nationalPrefixRule;
   private final List<Integer> lengths;
   private final List<Integer> localLengths;
@@ -83,19 +82,21 @@ final class RegionPlan {
     }
   }
 
-  private static Pattern compiled(String pattern) {
-    return pattern.isEmpty() ? null : Pattern.compile(pattern);
+  private static NumberPattern compiled(String pattern) {
+    return pattern.isEmpty() ? null : new NumberPattern(pattern);
   }
 
   String region() {
     return region;
   }
 
-  /** Whether this region, of several of one calling code, has the number. */
-  boolean has(String number) {
-    return leading != null
-        ? leading.matcher(number).lookingAt()
-        : !kind(number).equals(Allocation.UNKNOWN);
+  /** The kind of a number; null where another region of the calling code has it. */
+  String kindIfHere(String number) {
+    if (leading != null) {
+      return leading.begins(number) ? kind(number) : null;
+    }
+    String kind = kind(number);
+    return kind.equals(Allocation.UNKNOWN) ? null : kind;
   }
 
   String kind(String number) {
@@ -128,11 +129,8 @@ final class RegionPlan {
   }
 
   private String stripped(String number) {
-    if (nationalPrefix == null) {
-      return number;
-    }
-    Matcher prefix = nationalPrefix.matcher(number);
-    if (!prefix.lookingAt()) {
+    Matcher prefix = nationalPrefix == null ? null : nationalPrefix.beginningOf(number);
+    if (prefix == null) {
       return number;
     }
     boolean rewrites = !nationalPrefixRule.isEmpty() && prefix.group(prefix.groupCount()) != null;

@@ -59,6 +59,6 @@ final class CallFields {
     if (call.talkMillis() == Signal.ABSENT) {
       return 0.0;
     }
-    return numbers.of(call.to()).perMinute() * call.talkMillis() / MILLIS_PER_MINUTE;
+    return numbers.cost(call.to()).perMinute() * call.talkMillis() / MILLIS_PER_MINUTE;
   }
 }

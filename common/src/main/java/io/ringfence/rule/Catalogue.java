@@ -1,5 +1,6 @@
 package io.ringfence.rule;
 
+import io.ringfence.signal.NumberCost;
 import io.ringfence.signal.NumberFacts;
 import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Signal;
@@ -55,21 +56,29 @@ final class Catalogue<S extends Signal> {
         .fact(firstId + 6, name + ".premium", Field.Type.BOOL, whose, PREMIUM, number);
   }
 
-  private record Fact(String meaning, Function<NumberFacts, Object> reader) {}
+  private record Fact(String meaning, BiFunction<NumberLookup, String, Object> reader) {
+    static Fact ofPlan(String meaning, Function<NumberFacts, Object> reader) {
+      return new Fact(meaning, (numbers, number) -> reader.apply(numbers.of(number)));
+    }
+
+    static Fact ofTariff(String meaning, Function<NumberCost, Object> reader) {
+      return new Fact(meaning, (numbers, number) -> reader.apply(numbers.cost(number)));
+    }
+  }
 
   private static final Fact COUNTRY =
-      new Fact("country, ISO 3166 alpha-2; `001` for satellite", NumberFacts::country);
+      Fact.ofPlan("country, ISO 3166 alpha-2; `001` for satellite", NumberFacts::country);
   private static final Fact KIND =
-      new Fact("kind in the number plan: `fixed`, `mobile`, `premium`, ...", NumberFacts::kind);
+      Fact.ofPlan("kind in the number plan: `fixed`, `mobile`, `premium`, ...", NumberFacts::kind);
   private static final Fact VALID =
-      new Fact("whether the number plan has allocated it", NumberFacts::valid);
+      Fact.ofPlan("whether the number plan has allocated it", NumberFacts::valid);
   private static final Fact EMERGENCY =
-      new Fact("whether it is an emergency number", NumberFacts::emergency);
-  private static final Fact BAND = new Fact("the tariff's band", NumberFacts::band);
+      new Fact("whether it is an emergency number", NumberLookup::emergency);
+  private static final Fact BAND = Fact.ofTariff("the tariff's band", NumberCost::band);
   private static final Fact PER_MINUTE =
-      new Fact("cost of a minute in the tariff's currency", NumberFacts::perMinute);
+      Fact.ofTariff("cost of a minute in the tariff's currency", NumberCost::perMinute);
   private static final Fact PREMIUM =
-      new Fact("whether the tariff calls it high-cost", NumberFacts::premium);
+      Fact.ofTariff("whether the tariff calls it high-cost", NumberCost::premium);
 
   private Catalogue<S> fact(
       int id,
@@ -79,7 +88,7 @@ final class Catalogue<S extends Signal> {
       Fact fact,
       Function<S, String> number) {
     BiFunction<S, NumberLookup, Object> reader =
-        (signal, numbers) -> fact.reader.apply(numbers.of(number.apply(signal)));
+        (signal, numbers) -> fact.reader.apply(numbers, number.apply(signal));
     return add(id, name, valueType, whose + ": " + fact.meaning, reader);
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** Makes conditions and expressions of checked texts; equal conditions are one instance. */
 final class Compiled {
@@ -112,6 +113,14 @@ final class Compiled {
     if (types.containsKey(name)) {
       return scope -> nullIfEmpty(value(scope, name));
     }
+    Optional<ToDoubleFunction<Scope>> real = NativeReal.of(tree.getExpr(), types::get);
+    if (real.isPresent()) {
+      return real.get()::applyAsDouble;
+    }
+    return celExpression(tree);
+  }
+
+  Expression celExpression(CelAbstractSyntaxTree tree) {
     CelRuntime.Program program = program(tree);
     return scope -> nullIfEmpty(evaluated(program, scope));
   }

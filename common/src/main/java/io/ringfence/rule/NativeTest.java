@@ -8,9 +8,9 @@ import java.util.function.Function;
 
 /**
  * The conditions that make up most of a pack, as plain Java: comparisons of a name with a literal,
- * flags, membership in a list of texts, and what and, or and not make of these. They allocate
- * nothing and take nanoseconds where CEL takes some hundred; a property test holds them equal to
- * CEL. None of them can fail, so the order in which CEL looks at them cannot matter.
+ * flags, membership in a list of texts or whole numbers, and what and, or and not make of these.
+ * They allocate nothing and take nanoseconds where CEL takes some hundred; a property test holds
+ * them equal to CEL. None of them can fail, so the order in which CEL looks at them cannot matter.
  */
 final class NativeTest {
 
@@ -59,19 +59,21 @@ final class NativeTest {
   private static Optional<Condition> membership(
       List<CelExpr> args, Function<String, Field.Type> types) {
     String name = Language.dotted(args.get(0));
-    if (types.apply(name) != Field.Type.TEXT
+    Field.Type type = types.apply(name);
+    if ((type != Field.Type.TEXT && type != Field.Type.INT)
         || args.get(1).getKind() != CelExpr.ExprKind.Kind.LIST) {
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>();
+    Class<?> member = type == Field.Type.TEXT ? String.class : Long.class;
+    List<Object> members = new ArrayList<>();
     for (CelExpr element : args.get(1).list().elements()) {
-      if (Comparison.literal(element).orElse(null) instanceof String text) {
-        texts.add(text);
-      } else {
+      Object literal = Comparison.literal(element).orElse(null);
+      if (!member.isInstance(literal)) {
         return Optional.empty();
       }
+      members.add(literal);
     }
-    return Optional.of(scope -> texts.contains(Values.text(scope.valueOf(name))));
+    return Optional.of(scope -> members.contains(Values.of(scope, name, type)));
   }
 
   private static Optional<Condition> comparison(

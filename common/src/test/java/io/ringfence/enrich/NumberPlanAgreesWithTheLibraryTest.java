@@ -34,6 +34,7 @@ class NumberPlanAgreesWithTheLibraryTest {
       String neighbour = number.substring(0, number.length() - 1) + random.nextInt(10);
       assertThat(plan.of(neighbour)).as(neighbour).satisfies(agrees(neighbour));
       assertThat(plan.of(number)).isEqualTo(missed).isEqualTo(again).satisfies(agrees(number));
+      assertThat(plan.emergency(number)).as(number).isEqualTo(missed.emergency());
     }
   }
 

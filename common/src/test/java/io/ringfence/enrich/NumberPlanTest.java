@@ -2,6 +2,7 @@ package io.ringfence.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.signal.NumberCost;
 import io.ringfence.signal.NumberFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,5 +118,19 @@ class NumberPlanTest {
   void costlyPrefixesArePremium(String number) {
     assertThat(plan.of(number).premium()).isTrue();
     assertThat(plan.of(number).perMinute()).isGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "+", "+1911", "+44116000", "+88216000123", "+19005550123", "+449098790000",
+        "+12025550123", "+999123456789", "+1202x", "US:911", "US:900", "NG:MTN", "acme-17/100"
+      })
+  void askedForAloneCostAndEmergencyAreThoseOfTheFacts(String number) {
+    NumberFacts facts = plan.of(number);
+
+    assertThat(plan.cost(number))
+        .isEqualTo(new NumberCost(facts.band(), facts.perMinute(), facts.premium()));
+    assertThat(plan.emergency(number)).isEqualTo(facts.emergency());
   }
 }

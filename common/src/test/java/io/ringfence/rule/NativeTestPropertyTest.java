@@ -82,6 +82,37 @@ class NativeTestPropertyTest {
     }
   }
 
+  @Property(tries = 500)
+  void sums_equal_to_cel(
+      @ForAll("arithmetic") String text, @ForAll("values") Map<String, Object> values) {
+    Language.Checked checked =
+        LANGUAGE.check(new Written(text, 1, false), "sum", new Findings("p")).orElseThrow();
+    Scope scope = values::get;
+
+    Object value = COMPILED.expression(checked.tree()).value(scope);
+
+    assertThat(NativeReal.of(checked.tree().getExpr(), TYPES::get)).isPresent();
+    assertThat(value).isEqualTo(COMPILED.celExpression(checked.tree()).value(scope));
+  }
+
+  @Property(tries = 20)
+  void sums_of_whole_numbers_are_left_to_cel(@ForAll("values") Map<String, Object> values) {
+    Language.Checked checked =
+        LANGUAGE.check(new Written("w * 2", 1, false), "sum", new Findings("p")).orElseThrow();
+
+    Object value = COMPILED.expression(checked.tree()).value(values::get);
+
+    assertThat(value).isEqualTo(COMPILED.celExpression(checked.tree()).value(values::get));
+  }
+
+  @Provide
+  Arbitrary<String> arithmetic() {
+    Arbitrary<String> term = Arbitraries.of("r", "double(w)", "0.0", "1000.0", "-1.5");
+    Arbitrary<String> operator = Arbitraries.of(" + ", " - ", " * ", " / ");
+    return Combinators.combine(term, operator, term, operator, term)
+        .as((a, first, b, second, c) -> a + first + "(" + b + second + c + ")");
+  }
+
   @Provide
   Arbitrary<String> conditions() {
     return Arbitraries.lazyOf(
@@ -111,6 +142,7 @@ class NativeTestPropertyTest {
         Combinators.combine(order, whole)
             .as((operator, literal) -> "r " + operator + " " + literal),
         Combinators.combine(any, text).as((operator, literal) -> "t " + operator + " " + literal),
+        whole.list().ofMaxSize(3).map(list -> "w in [" + String.join(",", list) + "]"),
         text.list().ofMaxSize(3).map(list -> "t in [" + String.join(",", list) + "]"),
         Arbitraries.of("f", "!f", "f == true", "f != true", "false == f"));
   }
