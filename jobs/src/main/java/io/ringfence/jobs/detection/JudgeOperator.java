@@ -87,7 +87,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    subjects = new Subjects(context.getKeyedStateStore().getState(SUBJECT), this);
+    subjects =
+        new Subjects(context.getKeyedStateStore().getState(SUBJECT), this, Subjects.MOST_AT_HAND);
     sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
     shared = new SharedStanding();
     for (Map.Entry<String, Standing> each : sharedState.entries()) {

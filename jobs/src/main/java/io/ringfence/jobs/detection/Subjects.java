@@ -23,6 +23,7 @@ final class Subjects {
 
   private final ValueState<Timed<SubjectState>> stored;
   private final KeyContext keys;
+  private final int mostAtHand;
 
   /** Least recently used first. */
   private final LinkedHashMap<String, AtHand> atHand = new LinkedHashMap<>(64, 0.75f, true);
@@ -32,10 +33,12 @@ final class Subjects {
   /**
    * @param stored of the current key
    * @param keys where the current key is set
+   * @param mostAtHand pending signals of all states at hand together
    */
-  Subjects(ValueState<Timed<SubjectState>> stored, KeyContext keys) {
+  Subjects(ValueState<Timed<SubjectState>> stored, KeyContext keys, int mostAtHand) {
     this.stored = stored;
     this.keys = keys;
+    this.mostAtHand = mostAtHand;
   }
 
   /** The current key's state, or null. It belongs to the caller until it is put back. */
@@ -53,7 +56,7 @@ final class Subjects {
     AtHand now = new AtHand(subject, subject.state().pendingSignals());
     AtHand before = atHand.put(key, now);
     pending += now.pending() - (before == null ? 0 : before.pending());
-    if (pending > MOST_AT_HAND) {
+    if (pending > mostAtHand) {
       makeRoom();
       keys.setCurrentKey(key);
     }
@@ -61,7 +64,7 @@ final class Subjects {
 
   private void makeRoom() throws Exception {
     Iterator<Map.Entry<String, AtHand>> oldest = atHand.entrySet().iterator();
-    while (pending > MOST_AT_HAND) {
+    while (pending > mostAtHand) {
       Map.Entry<String, AtHand> gone = oldest.next();
       store(gone.getKey(), gone.getValue());
       pending -= gone.getValue().pending();

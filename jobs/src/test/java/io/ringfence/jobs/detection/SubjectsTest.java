@@ -1,0 +1,176 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.judge.Clock;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.Router;
+import io.ringfence.judge.SubjectState;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Topic;
+import io.ringfence.standing.SharedStanding;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.operators.KeyContext;
+import org.junit.jupiter.api.Test;
+
+class SubjectsTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final DetectionSettings SETTINGS =
+      Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
+
+  private static final Judge JUDGE = SETTINGS.judges().apply(SETTINGS.rules());
+  private static final Router ROUTER = SETTINGS.router();
+
+  private final Backend backend = new Backend();
+  private final Subjects subjects = new Subjects(backend, backend, 100);
+
+  /** An account's state with so many signals pending. */
+  private static Timed<SubjectState> state(int pending) {
+    SubjectState state = new SubjectState();
+    Clock clock = new Clock(START, START);
+    for (int i = 0; i < pending; i++) {
+      ROUTER.route(
+          Change.first(failure(i)),
+          delivery -> JUDGE.take(state, delivery, clock, new SharedStanding()));
+    }
+    assertThat(state.pendingSignals()).isEqualTo(pending);
+    return Timed.untimed(state);
+  }
+
+  private static Security failure(int i) {
+    return new Security(
+        "f" + i,
+        START + i,
+        "default",
+        Topic.SECURITY_REGISTER_FAILED,
+        "acme",
+        "",
+        "",
+        "",
+        "203.0.113.7",
+        "",
+        "",
+        Double.NaN,
+        Double.NaN);
+  }
+
+  private void put(String key, Timed<SubjectState> state) throws Exception {
+    backend.setCurrentKey(key);
+    subjects.put(key, state);
+  }
+
+  private Timed<SubjectState> get(String key) throws Exception {
+    backend.setCurrentKey(key);
+    return subjects.get(key);
+  }
+
+  @Test
+  void aQuietSubjectIsStoredAtOnce() throws Exception {
+    Timed<SubjectState> quiet = state(3);
+
+    put("a:1", quiet);
+
+    assertThat(backend.stored).containsEntry("a:1", quiet);
+    assertThat(get("a:1")).isSameAs(quiet);
+  }
+
+  @Test
+  void aBusySubjectIsStoredBeforeACheckpoint() throws Exception {
+    Timed<SubjectState> busy = state(40);
+    put("a:1", busy);
+    assertThat(backend.stored).isEmpty();
+    assertThat(get("a:1")).isSameAs(busy);
+
+    subjects.storeAll();
+
+    assertThat(backend.stored).containsOnlyKeys("a:1");
+    assertThat(get("a:1")).isSameAs(busy);
+  }
+
+  @Test
+  void afterACheckpointAStateIsAskedOfTheBackendAgain() throws Exception {
+    put("a:1", state(40));
+    subjects.storeAll();
+    Timed<SubjectState> copied = state(41);
+
+    backend.stored.put("a:1", copied);
+
+    assertThat(get("a:1")).isSameAs(copied);
+  }
+
+  @Test
+  void whatWasNotUsedForLongestMakesRoom() throws Exception {
+    Timed<SubjectState> first = state(40);
+    put("a:1", first);
+    put("a:2", state(40));
+    put("a:1", first);
+
+    put("a:3", state(40));
+
+    assertThat(backend.stored).containsOnlyKeys("a:2");
+    assertThat(backend.key).isEqualTo("a:3");
+    assertThat(get("a:1")).isSameAs(first);
+  }
+
+  @Test
+  void aStateThatIsNoLongerBusyReplacesTheStoredOneLater() throws Exception {
+    put("a:1", state(40));
+    subjects.storeAll();
+    put("a:1", state(50));
+    Timed<SubjectState> calm = state(2);
+
+    put("a:1", calm);
+    subjects.storeAll();
+
+    assertThat(backend.stored).containsEntry("a:1", calm);
+  }
+
+  @Test
+  void whatIsClearedIsNeitherAtHandNorStored() throws Exception {
+    put("a:1", state(40));
+    subjects.storeAll();
+    put("a:1", state(41));
+
+    subjects.clear("a:1");
+    subjects.storeAll();
+
+    assertThat(backend.stored).isEmpty();
+    assertThat(get("a:1")).isNull();
+  }
+
+  /** A state backend's one state, by the current key. */
+  private static final class Backend implements ValueState<Timed<SubjectState>>, KeyContext {
+    private final Map<String, Timed<SubjectState>> stored = new HashMap<>();
+    private String key;
+
+    @Override
+    public Timed<SubjectState> value() {
+      return stored.get(key);
+    }
+
+    @Override
+    public void update(Timed<SubjectState> value) {
+      stored.put(key, value);
+    }
+
+    @Override
+    public void clear() {
+      stored.remove(key);
+    }
+
+    @Override
+    public void setCurrentKey(Object now) {
+      key = (String) now;
+    }
+
+    @Override
+    public Object getCurrentKey() {
+      return key;
+    }
+  }
+}
