@@ -3,6 +3,8 @@ package io.ringfence.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,7 +14,7 @@ import java.util.TreeSet;
  */
 public final class Bench {
 
-  public static final Set<String> SCENARIOS = Set.of("empty", "pack");
+  public static final Set<String> SCENARIOS = Set.of("empty", "pack", "state", "floor", "demo");
 
   private static final int PARTS = 2;
 
@@ -46,6 +48,32 @@ public final class Bench {
     Throughput throughput = new Throughput(bench, tape);
     warmUp(throughput);
     throughput.measure();
+    if (bench.settings().wants("floor")) {
+      new KafkaFloor(bench).measure(tape);
+    }
+    if (bench.settings().wants("demo")) {
+      demo();
+    }
+  }
+
+  private void demo() throws Exception {
+    AgainstDemo against = new AgainstDemo(bench);
+    for (String temperature : List.of("cold", "hot")) {
+      Calls calls = new Calls(temperature.equals("cold") ? 100_000 : 200, Provider.morning());
+      Path folder = bench.settings().folder().resolve(temperature);
+      Tape tape = Tape.write(folder, PARTS, calls, bench.settings().quick() ? 900_000 : 2_000_000);
+      for (Backend backend : Backend.values()) {
+        if (bench.settings().wants(backend)) {
+          against.measure(
+              temperature, tape, backend, Duration.ofSeconds(bench.settings().quick() ? 5 : 30));
+        }
+      }
+      bench
+          .figures()
+          .put(
+              "overDemoPattern." + temperature,
+              bench.figures().get("demoPattern.ratio.rocksdb." + temperature));
+    }
   }
 
   /** What the compiler has not seen yet would be charged to whoever comes first. */

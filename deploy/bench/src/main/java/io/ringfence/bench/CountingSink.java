@@ -1,7 +1,6 @@
 package io.ringfence.bench;
 
 import io.ringfence.jobs.detection.Outgoing;
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -16,8 +15,13 @@ final class CountingSink implements Sink<Outgoing> {
     ALERTS,
     REFUSED;
 
-    LongAdder count(Meter meter) {
-      return this == ALERTS ? meter.alerts : meter.refused;
+    void count(Meter meter, Outgoing record) {
+      if (this == ALERTS) {
+        meter.alerts.increment();
+        meter.alertIds.add(record.key());
+      } else {
+        meter.refused.increment();
+      }
     }
   }
 
@@ -31,11 +35,11 @@ final class CountingSink implements Sink<Outgoing> {
 
   @Override
   public SinkWriter<Outgoing> createWriter(WriterInitContext context) {
-    LongAdder count = of.count(Meter.of(run));
+    Meter meter = Meter.of(run);
     return new SinkWriter<>() {
       @Override
       public void write(Outgoing record, Context context) {
-        count.increment();
+        of.count(meter, record);
       }
 
       @Override

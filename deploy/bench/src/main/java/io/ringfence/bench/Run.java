@@ -1,11 +1,15 @@
 package io.ringfence.bench;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -17,6 +21,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class Run implements AutoCloseable {
 
   private static final double WARM = 0.2;
+  private static final double NEARLY = 0.98;
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   /** Short against a run of seconds, and no work for the processor. */
   private static final long LOOK_MILLIS = 2;
@@ -40,24 +46,50 @@ final class Run implements AutoCloseable {
     return new Run(name, env.executeAsync(name));
   }
 
-  JobClient job() {
-    return job;
+  /** The whole state as it is now, in the form that all backends share. */
+  Path savepoint(Path folder) throws Exception {
+    String where =
+        job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+    return Path.of(URI.create(where));
   }
 
   /** Waits until the tape has been read, and tells how fast that went while it was steady. */
   Speed steady(Tape tape) throws Exception {
-    while (meter.read.sum() < WARM * tape.records()) {
-      rest();
-    }
-    Stopwatch begin = Stopwatch.at(meter.read.sum());
-    while (meter.ended.sum() == 0) {
-      rest();
-    }
-    Speed speed = begin.until(Stopwatch.at(meter.read.sum()));
+    Speed speed = steady(tape, FOREVER);
     while (meter.ended.sum() < tape.parts().size()) {
       rest();
     }
     return speed;
+  }
+
+  /**
+   * The same, but stops measuring after a while, and begins after half of that at the latest: for
+   * what gets slower and slower, whom that favours.
+   */
+  Speed steady(Tape tape, Duration most) throws Exception {
+    return steady(tape.records(), most, () -> meter.ended.sum() > 0);
+  }
+
+  /** By what has been counted alone, where nobody can tell when the input has ended. */
+  Speed steady(long records) throws Exception {
+    return steady(records, FOREVER, () -> meter.read.sum() >= NEARLY * records);
+  }
+
+  private Speed steady(long records, Duration most, BooleanSupplier ended) throws Exception {
+    while (meter.read.sum() == 0) {
+      rest();
+    }
+    long start = System.nanoTime();
+    while (meter.read.sum() < WARM * records
+        && System.nanoTime() - start < most.toNanos() / 2
+        && !ended.getAsBoolean()) {
+      rest();
+    }
+    Stopwatch begin = Stopwatch.at(meter.read.sum());
+    while (!ended.getAsBoolean() && System.nanoTime() - start < most.toNanos()) {
+      rest();
+    }
+    return begin.until(Stopwatch.at(meter.read.sum()));
   }
 
   private void rest() throws Exception {
@@ -83,6 +115,8 @@ final class Run implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       Meter.forget(name);
+      // Nobody pays for what the run before has left behind.
+      System.gc();
     }
   }
 }

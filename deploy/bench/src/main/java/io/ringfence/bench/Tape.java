@@ -74,6 +74,13 @@ record Tape(List<Path> parts, long records, long bytes, long from, long to) {
     return (hash * 0x9E3779B9) >>> 16;
   }
 
+  /** The next record of a mapped part. */
+  static byte[] next(ByteBuffer part) {
+    byte[] record = new byte[part.getInt()];
+    part.get(record);
+    return record;
+  }
+
   double seconds() {
     return (to - from) / 1_000.0;
   }

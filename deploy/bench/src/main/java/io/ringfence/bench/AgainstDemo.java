@@ -1,0 +1,123 @@
+package io.ringfence.bench;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.Types;
+import io.ringfence.signal.Call;
+import java.time.Duration;
+import org.apache.flink.api.java.tuple.Tuple3;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
+
+/**
+ * One shared rule, by the engine and by the pattern of the public Flink fraud demonstration: at
+ * least 200 calls of one caller within ten minutes. Same bytes, same decoder, same backend. {@code
+ * cold} has 100,000 callers, {@code hot} 200, whose windows hold some 3,000 calls each.
+ */
+final class AgainstDemo {
+
+  static final Duration OVER = Duration.ofMinutes(10);
+  static final int LEAST = 200;
+
+  private static final String PACK =
+      """
+      measures:
+        - {name: calls_10m, per: number, on: call.attempt, count: true, over: 10m}
+      rules:
+        - id: many-calls
+          version: 1
+          fraud: robocall
+          title: Many calls of one number
+          accuse: number
+          on: call.attempt
+          when: calls_10m >= 200
+          severity: high
+          score: 70
+          quiet: 30m
+          mode: enforce
+          summary: "Number {subject} made {calls_10m} calls within 10 minutes"
+      """;
+
+  private final Workbench bench;
+  private final DetectionSettings settings;
+
+  AgainstDemo(Workbench bench) {
+    this.bench = bench;
+    this.settings = onlySharedRule(bench.settings().detection());
+  }
+
+  private static DetectionSettings onlySharedRule(DetectionSettings usual) {
+    return new DetectionSettings(
+        PACK,
+        usual.tariff(),
+        usual.sources(),
+        usual.retention(),
+        usual.clock(),
+        usual.receiptKey());
+  }
+
+  /** Both on one tape and one backend, one after the other; the figures are put at the path. */
+  void measure(String temperature, Tape tape, Backend backend, Duration most) throws Exception {
+    String path = backend.label + '.' + temperature;
+    Found ours = one("ours", "ours-" + temperature, tape, backend, most);
+    Found demo = one("demo", "demo-" + temperature, tape, backend, most);
+    bench.figures().put("demoPattern.ours." + path, Math.round(ours.speed.perSecond()));
+    bench.figures().put("demoPattern.demo." + path, Math.round(demo.speed.perSecond()));
+    double ratio = ours.speed.perSecond() / demo.speed.perSecond();
+    bench.figures().put("demoPattern.ratio." + path, ratio);
+    bench.say(
+        "demo pattern, %s, %s: ours %,.0f/s (%,d callers accused), theirs %,.0f/s (%,d), ratio %.1f",
+        temperature,
+        backend.label,
+        ours.speed.perSecond(),
+        ours.accused,
+        demo.speed.perSecond(),
+        demo.accused,
+        ratio);
+  }
+
+  private record Found(Speed speed, long accused) {}
+
+  private Found one(String whose, String name, Tape tape, Backend backend, Duration most)
+      throws Exception {
+    String run = name + '-' + backend.label;
+    StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), run);
+    build(whose, env, run, tape, false);
+    try (Run running = Run.start(run, env)) {
+      Speed speed = running.steady(tape, most);
+      return new Found(speed, running.meter.alertIds.size());
+    }
+  }
+
+  /** Either job over the tape. */
+  void build(
+      String whose, StreamExecutionEnvironment env, String run, Tape tape, boolean endsWithTape) {
+    if (whose.equals("ours")) {
+      DetectionPipeline.build(env, settings, new TapeEnds(run, tape, settings, endsWithTape));
+    } else {
+      demo(env, run, TapeEnds.records(env, run, tape, settings, endsWithTape));
+    }
+  }
+
+  private static void demo(
+      StreamExecutionEnvironment env, String run, DataStream<Decoded> records) {
+    records
+        .flatMap(AgainstDemo::call)
+        .returns(ScanningWindow.CALL)
+        .uid("call")
+        .setParallelism(env.getParallelism())
+        .keyBy(call -> call.f0, Types.KEY)
+        .process(new ScanningWindow(OVER.toMillis(), LEAST), Types.OUTGOING)
+        .uid("window")
+        .sinkTo(new CountingSink(run, CountingSink.Of.ALERTS))
+        .uid("alerts");
+  }
+
+  private static void call(Decoded decoded, Collector<Tuple3<String, String, Long>> out) {
+    if (decoded instanceof Decoded.Read read && read.signal() instanceof Call call) {
+      out.collect(Tuple3.of(call.from(), call.id(), call.time()));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.ringfence.bench;
+
+import io.ringfence.simulator.Sent;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+/**
+ * Attempts of calls, one a millisecond and in order: what both sides of a comparison with a plain
+ * window can read. Few callers are busy and most hardly ever call (a uniform draw, squared). Never
+ * ends.
+ */
+final class Calls implements Iterator<Sent> {
+
+  /** 100,000 subscriber numbers from an exchange that exists, and as many to call. */
+  private static final long CALLING = 12_122_000_000L;
+
+  private static final long CALLED = 16_462_000_000L;
+  private static final int CALLEES = 100_000;
+
+  private final int callers;
+  private final long from;
+  private long count;
+  private long random = 0x2545F4914F6CDD1DL;
+
+  /**
+   * Calls of so many callers.
+   *
+   * @param callers at most 100,000
+   * @param from time of the first call, epoch milliseconds
+   */
+  Calls(int callers, long from) {
+    this.callers = callers;
+    this.from = from;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public Sent next() {
+    double draw = fraction();
+    String call = "r-" + count;
+    long time = from + count++;
+    String json =
+        "{\"type\":\"call\",\"id\":\""
+            + call
+            + "\",\"call\":\""
+            + call
+            + "\",\"phase\":\"attempt\",\"time\":"
+            + time
+            + ",\"source\":\"switch\",\"from\":\"+"
+            + (CALLING + (long) (callers * draw * draw))
+            + "\",\"to\":\"+"
+            + (CALLED + (long) (CALLEES * fraction()))
+            + "\",\"direction\":\"outbound\"}";
+    return new Sent(time, "traffic.calls", call, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private double fraction() {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return (random >>> 11) * 0x1.0p-53;
+  }
+}
