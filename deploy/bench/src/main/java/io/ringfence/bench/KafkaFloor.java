@@ -4,6 +4,7 @@ import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.Types;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -35,7 +36,7 @@ final class KafkaFloor {
       Postbox.createTopic(broker.bootstrapServers(), TOPIC, tape.parts().size());
       try (Postbox postbox = new Postbox(broker.bootstrapServers())) {
         for (int part = 0; part < tape.parts().size(); part++) {
-          ByteBuffer records = Tape.map(tape.parts().get(part));
+          ByteBuffer records = Tape.map(Path.of(tape.parts().get(part)));
           while (records.hasRemaining()) {
             postbox.send(TOPIC, part, Tape.next(records));
           }
@@ -69,7 +70,7 @@ final class KafkaFloor {
         .sinkTo(new DiscardingSink<>())
         .uid("nothing");
     try (Run run = Run.start(name, env)) {
-      Speed speed = run.steady(tape.records());
+      Speed speed = run.steady(tape.records(), Run.WARM);
       bench.figures().put("kafkaKeyedCounter." + backend.label, Math.round(speed.perSecond()));
       bench.say(
           "%-6s%-8s %,9.0f records/s   Kafka, decoded, keyed by caller, one counter",

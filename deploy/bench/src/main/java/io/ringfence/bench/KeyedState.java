@@ -2,9 +2,11 @@ package io.ringfence.bench;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +45,22 @@ final class KeyedState {
   }
 
   private final Map<String, Size> sizes = new TreeMap<>();
+  private final byte[] watched;
+  private long watchedBytes;
 
-  private KeyedState() {}
+  private KeyedState(String watched) {
+    this.watched = watched.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /**
    * Reads the keyed state of the operators that hold this state; the keys are strings.
    *
    * @param savepoint folder of a canonical savepoint
+   * @param watched part of a key, plain ASCII, of which the bytes are counted apart
    */
-  static KeyedState of(Path savepoint, String state) throws Exception {
+  static KeyedState of(Path savepoint, String state, String watched) throws Exception {
     for (OperatorState operator : metadata(savepoint).getOperatorStates()) {
-      KeyedState keyed = new KeyedState();
+      KeyedState keyed = new KeyedState(watched);
       for (OperatorSubtaskState task : operator.getStates()) {
         keyed.add(task.getManagedKeyedState(), operator.getMaxParallelism());
       }
@@ -104,11 +111,28 @@ final class KeyedState {
             size.entries++;
             size.keyBytes += entry.getKey().length;
             size.valueBytes += entry.getValue().length;
+            if (contains(entry.getKey(), watched)) {
+              watchedBytes += entry.getKey().length + entry.getValue().length;
+            }
             size.largestValue = Math.max(size.largestValue, entry.getValue().length);
           }
         }
       }
     }
+  }
+
+  private static boolean contains(byte[] key, byte[] part) {
+    for (int start = 0; start <= key.length - part.length; start++) {
+      if (Arrays.equals(key, start, start + part.length, part, 0, part.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of the keys that were watched, timers among them. */
+  long watchedBytes() {
+    return watchedBytes;
   }
 
   /** By the names of states; timers are states, too. */

@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class Run implements AutoCloseable {
 
-  private static final double WARM = 0.2;
+  static final double WARM = 0.2;
   private static final double NEARLY = 0.98;
   private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -55,7 +55,12 @@ final class Run implements AutoCloseable {
 
   /** Waits until the tape has been read, and tells how fast that went while it was steady. */
   Speed steady(Tape tape) throws Exception {
-    Speed speed = steady(tape, FOREVER);
+    return steady(tape, WARM);
+  }
+
+  /** The same, from when so much of the tape has been read. */
+  Speed steady(Tape tape, double warm) throws Exception {
+    Speed speed = steady(tape.records(), warm, FOREVER, () -> meter.ended.sum() > 0);
     while (meter.ended.sum() < tape.parts().size()) {
       rest();
     }
@@ -67,20 +72,21 @@ final class Run implements AutoCloseable {
    * what gets slower and slower, whom that favours.
    */
   Speed steady(Tape tape, Duration most) throws Exception {
-    return steady(tape.records(), most, () -> meter.ended.sum() > 0);
+    return steady(tape.records(), WARM, most, () -> meter.ended.sum() > 0);
   }
 
   /** By what has been counted alone, where nobody can tell when the input has ended. */
-  Speed steady(long records) throws Exception {
-    return steady(records, FOREVER, () -> meter.read.sum() >= NEARLY * records);
+  Speed steady(long records, double warm) throws Exception {
+    return steady(records, warm, FOREVER, () -> meter.read.sum() >= NEARLY * records);
   }
 
-  private Speed steady(long records, Duration most, BooleanSupplier ended) throws Exception {
+  private Speed steady(long records, double warm, Duration most, BooleanSupplier ended)
+      throws Exception {
     while (meter.read.sum() == 0) {
       rest();
     }
     long start = System.nanoTime();
-    while (meter.read.sum() < WARM * records
+    while (meter.read.sum() < warm * records
         && System.nanoTime() - start < most.toNanos() / 2
         && !ended.getAsBoolean()) {
       rest();

@@ -11,6 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class Throughput {
 
+  /** No key has this in it. */
+  private static final String NOBODY = "nobody at all";
+
   private final Workbench bench;
   private final Tape tape;
   private int count;
@@ -59,7 +62,7 @@ final class Throughput {
   }
 
   private void state(Run run) throws Exception {
-    KeyedState judge = KeyedState.of(run.savepoint(bench.settings().folder()), "subject");
+    KeyedState judge = KeyedState.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
     long subjects = judge.sizes().get("subject").entries;
     double each = (double) judge.bytes() / subjects;
     bench.figures().put("bytesPerSubject", Math.round(each));
