@@ -23,8 +23,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param seconds of ordinary traffic at half load
  * @param hotSeconds of traffic with a hot key
  * @param hotLoad what load the job sustains with the hot key, over what it sustains without
+ * @param mostPerSecond that the tapes are long enough for
  */
-record AlertLatency(Tape tape, Tape hot, long backlog, int seconds, int hotSeconds, double hotLoad)
+record AlertLatency(
+    Tape tape,
+    Tape hot,
+    long backlog,
+    int seconds,
+    int hotSeconds,
+    double hotLoad,
+    int mostPerSecond)
     implements Errand {
 
   private static final String TOPIC = "traffic.calls";
@@ -33,7 +41,7 @@ record AlertLatency(Tape tape, Tape hot, long backlog, int seconds, int hotSecon
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   /** After the backlog the job has to find its pace again. */
-  private static final Duration SETTLE = Duration.ofSeconds(3);
+  private static final int SETTLE_SECONDS = 3;
 
   /** The slowest alert that is worth waiting for. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -59,11 +67,12 @@ record AlertLatency(Tape tape, Tape hot, long backlog, int seconds, int hotSecon
         Map<String, Double> figures = new HashMap<>();
         figures.put("sustained", sustained);
         Load ordinary = new Load(new OpenLoop(head, postbox, TOPIC), watch, seconds);
-        ordinary.measure(sustained / 2, "", figures);
+        ordinary.measure(Math.min(mostPerSecond, sustained / 2), "", figures);
         if (hotSeconds > 0) {
           OpenLoop loop = new OpenLoop(new TapeHead(hot), postbox, TOPIC);
           Load load = new Load(loop, watch, hotSeconds);
-          load.measure(sustained * Math.min(1, hotLoad) / 2, "hot.", figures);
+          double half = sustained * Math.min(1, hotLoad) / 2;
+          load.measure(Math.min(mostPerSecond, half), "hot.", figures);
         }
         return figures;
       }
@@ -83,7 +92,7 @@ record AlertLatency(Tape tape, Tape hot, long backlog, int seconds, int hotSecon
 
     void measure(double perSecond, String prefix, Map<String, Double> figures)
         throws InterruptedException {
-      loop.send(perSecond, SETTLE);
+      loop.send(perSecond, Duration.ofSeconds(Math.min(SETTLE_SECONDS, seconds)));
       loop.intended().clear();
       long start = System.nanoTime();
       long sent = loop.send(perSecond, Duration.ofSeconds(seconds));

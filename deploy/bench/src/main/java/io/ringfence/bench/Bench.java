@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
 public final class Bench {
 
   public static final Set<String> SCENARIOS =
-      Set.of("empty", "pack", "state", "floor", "demo", "cores", "hotkey", "latency");
+      Set.of(
+          "empty", "pack", "state", "floor", "demo", "demo-messages", "cores", "hotkey", "latency");
 
   /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
@@ -60,7 +62,11 @@ public final class Bench {
       new KafkaFloor(bench).measure(tape);
     }
     if (wants("demo")) {
-      demo();
+      demo(Rush.Kind.CALLS, "overDemoPattern");
+    }
+    if (wants("demo-messages")
+        && !(bench.settings().quick() && bench.settings().only().isEmpty())) {
+      demo(Rush.Kind.MESSAGES, "overDemoPatternByMessages");
     }
     double hotLoad = wants("hotkey") ? hotKey() : 1;
     if (wants("latency")) {
@@ -91,18 +97,18 @@ public final class Bench {
     }
   }
 
-  private void demo() throws Exception {
-    AgainstDemo against = new AgainstDemo(bench);
+  private void demo(Rush.Kind kind, String figure) throws Exception {
+    AgainstDemo against = new AgainstDemo(bench, kind);
     for (String temperature : List.of("cold", "hot")) {
-      Calls calls = new Calls(temperature.equals("cold") ? 100_000 : 200, Provider.morning());
-      Tape tape = tape(temperature, calls, plan.calls());
+      String what = kind.name().toLowerCase(Locale.ROOT) + '-' + temperature;
+      int callers = temperature.equals("cold") ? 100_000 : 200;
+      Tape tape = tape(what, new Rush(kind, callers, Provider.morning()), plan.calls());
       for (Backend backend : plan.demoBackends()) {
         if (bench.settings().wants(backend)) {
-          against.measure(temperature, tape, backend, plan.demoMost());
+          against.measure(what, tape, backend, plan.demoMost());
         }
       }
-      String rocksdb = "demoPattern.ratio.rocksdb." + temperature;
-      bench.figures().copy("overDemoPattern." + temperature, rocksdb);
+      bench.figures().copy(figure + '.' + temperature, "demoPattern.ratio.rocksdb." + what);
     }
   }
 
@@ -125,7 +131,8 @@ public final class Bench {
             plan.backlog(),
             plan.latencySeconds(),
             wants("hotkey") ? plan.hotSeconds() : 0,
-            hotLoad);
+            hotLoad,
+            Plan.MOST_LOAD);
     Map<String, Double> found = Child.send(bench, errand, List.of(), bench.flink().javaOptions());
     found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
     bench.figures().put("alertMillis.p50", found.get("p50"));

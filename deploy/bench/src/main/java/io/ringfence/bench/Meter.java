@@ -22,8 +22,8 @@ final class Meter {
   final LongAdder deliveries = new LongAdder();
   final LongAdder alerts = new LongAdder();
 
-  /** Keys of alerts: their ids, or whom they accuse. */
-  final Set<String> alertIds = ConcurrentHashMap.newKeySet();
+  /** Whom the alerts accuse. */
+  final Set<String> accused = ConcurrentHashMap.newKeySet();
 
   /** Rejected and late: should be next to nothing. */
   final LongAdder refused = new LongAdder();

@@ -18,7 +18,7 @@ final class Probes implements Iterator<Sent> {
 
   private static final int EVERY = 20;
   private static final int ATTEMPTS = 8;
-  private static final int TOGETHER = 64;
+  private static final int TOGETHER = 16;
   private static final byte[] LAST =
       "{\"type\":\"call\",\"id\":\"probe-8-".getBytes(StandardCharsets.UTF_8);
 

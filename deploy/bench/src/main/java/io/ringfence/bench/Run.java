@@ -28,6 +28,8 @@ final class Run implements AutoCloseable {
   private static final long LOOK_MILLIS = 2;
 
   private static final long ALIVE_NANOS = Duration.ofMillis(500).toNanos();
+  private static final int SAVEPOINT_TRIES = 50;
+  private static final long SAVEPOINT_MILLIS = 200;
   private static final Duration STOP = Duration.ofSeconds(60);
 
   final Meter meter;
@@ -46,11 +48,23 @@ final class Run implements AutoCloseable {
     return new Run(name, env.executeAsync(name));
   }
 
-  /** The whole state as it is now, in the form that all backends share. */
+  /**
+   * The whole state as it is now, in the form that all backends share. A short tape may have been
+   * read before every task runs, which a savepoint needs.
+   */
   Path savepoint(Path folder) throws Exception {
-    String where =
-        job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
-    return Path.of(URI.create(where));
+    for (int left = SAVEPOINT_TRIES; ; left--) {
+      try {
+        String where =
+            job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+        return Path.of(URI.create(where));
+      } catch (ExecutionException e) {
+        if (left == 0) {
+          throw e;
+        }
+        Thread.sleep(SAVEPOINT_MILLIS);
+      }
+    }
   }
 
   /** Waits until the tape has been read, and tells how fast that went while it was steady. */

@@ -26,20 +26,20 @@ final class ScanningWindow
 
   private static final long serialVersionUID = 1;
 
-  /** Caller, id and time of a call. */
-  static final TypeInformation<Tuple3<String, String, Long>> CALL =
+  /** Caller or sender, id and time of an event. */
+  static final TypeInformation<Tuple3<String, String, Long>> EVENT =
       Types.TUPLE(Types.STRING, Types.STRING, Types.LONG);
 
-  private static final byte[] ALERT = {'{', '}'};
+  private static final byte[] NOTHING = new byte[0];
 
   private final long overMillis;
   private final int least;
   private transient MapState<Long, Set<Tuple3<String, String, Long>>> window;
 
   /**
-   * A window over one key's calls.
+   * A window over one key's events.
    *
-   * @param least calls that raise an alert, with each of them
+   * @param least events that raise an alert, with each of them
    */
   ScanningWindow(long overMillis, int least) {
     this.overMillis = overMillis;
@@ -50,18 +50,18 @@ final class ScanningWindow
   public void open(OpenContext context) {
     window =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("window", Types.LONG, Types.SET(CALL)));
+            .getMapState(new MapStateDescriptor<>("window", Types.LONG, Types.SET(EVENT)));
   }
 
   @Override
   public void processElement(
-      Tuple3<String, String, Long> call, Context context, Collector<Outgoing> out)
+      Tuple3<String, String, Long> event, Context context, Collector<Outgoing> out)
       throws Exception {
-    long time = call.f2;
+    long time = event.f2;
     Set<Tuple3<String, String, Long>> same = window.get(time);
-    Set<Tuple3<String, String, Long>> calls = same == null ? new HashSet<>() : same;
-    calls.add(call);
-    window.put(time, calls);
+    Set<Tuple3<String, String, Long>> events = same == null ? new HashSet<>() : same;
+    events.add(event);
+    window.put(time, events);
     int count = 0;
     for (long each : window.keys()) {
       if (each > time - overMillis && each <= time) {
@@ -69,7 +69,7 @@ final class ScanningWindow
       }
     }
     if (count >= least) {
-      out.collect(new Outgoing(call.f0, ALERT));
+      out.collect(new Outgoing(event.f0, NOTHING));
     }
     context.timerService().registerEventTimeTimer(time / 1_000 * 1_000);
   }
