@@ -1,8 +1,12 @@
 package io.ringfence.bench;
 
+import io.ringfence.simulator.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,14 +16,19 @@ import java.util.TreeSet;
  */
 public final class Bench {
 
-  public static final Set<String> SCENARIOS = Set.of("empty", "pack");
+  public static final Set<String> SCENARIOS =
+      Set.of(
+          "empty", "pack", "state", "floor", "demo", "demo-messages", "cores", "hotkey", "latency");
 
+  /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
 
   private final Workbench bench;
+  private final Plan plan;
 
   private Bench(Workbench bench) {
     this.bench = bench;
+    this.plan = Plan.of(bench.settings());
   }
 
   /**
@@ -40,17 +49,45 @@ public final class Bench {
   }
 
   private void measure() throws Exception {
+    long start = System.nanoTime();
     machine();
-    Tape tape = tape("provider", bench.settings().signalsOfARun());
+    Tape tape = provider("provider", plan.signals());
     workload(tape);
     Throughput throughput = new Throughput(bench, tape);
-    warmUp(throughput);
+    if (wants("pack", "empty", "hotkey")) {
+      warmUp(throughput);
+    }
     throughput.measure();
+    if (wants("floor")) {
+      new KafkaFloor(bench).measure(tape);
+    }
+    if (wants("demo")) {
+      demo(Rush.Kind.CALLS, "overDemoPattern");
+    }
+    if (wants("demo-messages")
+        && !(bench.settings().quick() && bench.settings().only().isEmpty())) {
+      demo(Rush.Kind.MESSAGES, "overDemoPatternByMessages");
+    }
+    double hotLoad = wants("hotkey") ? hotKey() : 1;
+    if (wants("latency")) {
+      latency(hotLoad);
+    }
+    if (wants("cores")) {
+      cores();
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    bench.figures().put("seconds", Math.round(seconds));
+    bench.say("%nmeasured in %.0f seconds; held against what is asked for:", seconds);
+    Targets.lines(bench.figures()).forEach(line -> bench.say("%s", line));
+  }
+
+  private boolean wants(String... scenarios) {
+    return List.of(scenarios).stream().anyMatch(bench.settings()::wants);
   }
 
   /** What the compiler has not seen yet would be charged to whoever comes first. */
   private void warmUp(Throughput throughput) throws Exception {
-    Tape tape = tape("warm-up", Math.min(300_000, bench.settings().signalsOfARun()));
+    Tape tape = provider("warm-up", plan.warmUp());
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         try (Run run = throughput.start("pack", backend, tape)) {
@@ -60,10 +97,85 @@ public final class Bench {
     }
   }
 
-  private Tape tape(String name, long records) throws IOException {
-    Path folder = bench.settings().folder().resolve(name);
-    return Tape.write(
-        folder, PARTS, Provider.traffic(bench.settings().subscribers(), records), records);
+  private void demo(Rush.Kind kind, String figure) throws Exception {
+    AgainstDemo against = new AgainstDemo(bench, kind);
+    for (String temperature : List.of("cold", "hot")) {
+      String what = kind.name().toLowerCase(Locale.ROOT) + '-' + temperature;
+      int callers = temperature.equals("cold") ? 100_000 : 200;
+      Tape tape = tape(what, new Rush(kind, callers, Provider.morning()), plan.calls());
+      for (Backend backend : plan.demoBackends()) {
+        if (bench.settings().wants(backend)) {
+          against.measure(what, tape, backend, plan.demoMost());
+        }
+      }
+      bench.figures().copy(figure + '.' + temperature, "demoPattern.ratio.rocksdb." + what);
+    }
+  }
+
+  private double hotKey() throws Exception {
+    Tape even = tape("even", new HotKey(traffic(plan.hotSignals()), false), plan.hotSignals());
+    Tape hot = tape("hot", new HotKey(traffic(plan.hotSignals()), true), plan.hotSignals());
+    return new HotLoad(bench).measure(even, hot, Backend.ROCKSDB);
+  }
+
+  private void latency(double hotLoad) throws Exception {
+    Iterator<Sent> traffic = traffic(plan.backlog() * 3);
+    // The job goes on from the one to the other, and so does the traffic.
+    Probes probes = new Probes(new Turning(traffic, plan.ordinary()));
+    Tape ordinary = tape("ordinary", probes, plan.ordinary());
+    Tape hot = tape("ordinary-then-hot", probes, wants("hotkey") ? plan.ordinary() : 0);
+    AlertLatency errand =
+        new AlertLatency(
+            ordinary,
+            hot,
+            plan.backlog(),
+            plan.latencySeconds(),
+            wants("hotkey") ? plan.hotSeconds() : 0,
+            hotLoad,
+            Plan.MOST_LOAD);
+    Map<String, Double> found = Child.send(bench, errand, List.of(), bench.flink().javaOptions());
+    found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
+    bench.figures().put("alertMillis.p50", found.get("p50"));
+    bench.figures().put("alertMillis.p99", found.get("p99"));
+    bench.figures().copy("hotKeyDetail.p99", "latency.hot.p99");
+    tell("alerts", "", found);
+    if (wants("hotkey")) {
+      tell("alerts beside a hot key", "hot.", found);
+    }
+  }
+
+  private void tell(String what, String prefix, Map<String, Double> found) {
+    bench.say(
+        "%s: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s through Kafka (sustained: %,.0f; never came: %.0f)",
+        what,
+        found.get(prefix + "p50"),
+        found.get(prefix + "p99"),
+        found.get(prefix + "max"),
+        found.get(prefix + "alerts"),
+        found.get(prefix + "load"),
+        found.get("sustained"),
+        found.get(prefix + "missed"));
+  }
+
+  private void cores() throws Exception {
+    Tape tape = provider("cores", plan.coresSignals());
+    for (Backend backend : plan.coresBackends()) {
+      if (bench.settings().wants(backend)) {
+        new CoreScaling(bench, tape).measure(backend);
+      }
+    }
+  }
+
+  private Tape provider(String name, long records) throws IOException {
+    return tape(name, traffic(records), records);
+  }
+
+  private Iterator<Sent> traffic(long records) {
+    return Provider.traffic(bench.settings().subscribers(), records);
+  }
+
+  private Tape tape(String name, Iterator<Sent> traffic, long records) throws IOException {
+    return Tape.write(bench.settings().folder().resolve(name), PARTS, traffic, records);
   }
 
   private void machine() {

@@ -3,6 +3,8 @@ package io.ringfence.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.jobs.detection.DetectionSettings;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +35,6 @@ public record BenchSettings(
 
   static final int USUAL_SUBSCRIBERS = 1_000_000;
 
-  private static final long FULL_SIGNALS = 3_000_000;
-  private static final long QUICK_SIGNALS = 500_000;
-
   public BenchSettings {
     requireNonNull(detection, "detection");
     requireNonNull(flink, "flink");
@@ -51,15 +50,23 @@ public record BenchSettings(
     }
   }
 
+  /** What a JVM of the benchmark is sent with, see {@link Child}. */
+  @SuppressWarnings("unchecked") // written by the same release a moment ago
+  static BenchSettings read(ObjectInputStream in, Path folder)
+      throws IOException, ClassNotFoundException {
+    DetectionSettings detection = (DetectionSettings) in.readObject();
+    Path flink = Path.of(in.readUTF());
+    boolean quick = in.readBoolean();
+    Map<String, String> options = (Map<String, String>) in.readObject();
+    return new BenchSettings(
+        detection, flink, folder, quick, Set.of(), Set.of(), 0, USUAL_SUBSCRIBERS, options);
+  }
+
   boolean wants(String scenario) {
     return only.isEmpty() || only.contains(scenario);
   }
 
   boolean wants(Backend backend) {
     return backends.isEmpty() || backends.contains(backend.label);
-  }
-
-  long signalsOfARun() {
-    return signals > 0 ? signals : quick ? QUICK_SIGNALS : FULL_SIGNALS;
   }
 }

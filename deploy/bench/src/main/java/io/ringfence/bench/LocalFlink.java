@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 
 /**
  * The configuration of a Flink in this JVM: what the shipped cluster has where that bears on speed,
@@ -34,8 +36,9 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1024);
 
   /** What of the shipped configuration bears on speed: the rest is about addresses and folders. */
-  private static final List<String> TAKEN =
-      List.of("state.backend.", "execution.", "taskmanager.memory.managed.size", "pipeline.");
+  private static final List<String> TAKEN = List.of("state.backend.", "execution.", "pipeline.");
+
+  private static final String SHORT_PAUSES = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20";
 
   /** Measured on two cores to bring RocksDB from a third of the heap's speed to a half. */
   private static final Map<String, String> ROCKSDB =
@@ -50,10 +53,12 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   Configuration configuration(Backend backend, int slots, String run) {
     Configuration configuration = JobConfiguration.durable(CHECKPOINTS);
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    if (Files.exists(shipped.resolve(GlobalConfiguration.FLINK_CONF_FILENAME))) {
-      GlobalConfiguration.loadConfiguration(shipped.toString())
-          .toMap()
-          .forEach((key, value) -> take(configuration, key, value));
+    if (hasShipped()) {
+      Configuration cluster = GlobalConfiguration.loadConfiguration(shipped.toString());
+      cluster.toMap().forEach((key, value) -> take(configuration, key, value));
+      configuration.set(
+          TaskManagerOptions.MANAGED_MEMORY_SIZE,
+          TaskExecutorProcessUtils.processSpecFromConfig(cluster).getManagedMemorySize());
     } else {
       ROCKSDB.forEach(configuration::setString);
     }
@@ -71,6 +76,25 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     options.forEach(configuration::setString);
     return configuration;
+  }
+
+  /**
+   * Options of a JVM that runs a job as the shipped cluster's task managers do; without the cluster
+   * those that this benchmark found to keep pauses short.
+   */
+  List<String> javaOptions() {
+    List<String> options = new ArrayList<>(List.of("-Xmx4g"));
+    String cluster =
+        hasShipped()
+            ? GlobalConfiguration.loadConfiguration(shipped.toString())
+                .get(CoreOptions.FLINK_TM_JVM_OPTIONS)
+            : SHORT_PAUSES;
+    options.addAll(List.of(cluster.isBlank() ? SHORT_PAUSES.split(" ") : cluster.split(" ")));
+    return options;
+  }
+
+  private boolean hasShipped() {
+    return Files.exists(shipped.resolve(GlobalConfiguration.FLINK_CONF_FILENAME));
   }
 
   private static void take(Configuration configuration, String key, String value) {

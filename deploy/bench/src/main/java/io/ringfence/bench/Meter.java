@@ -1,6 +1,7 @@
 package io.ringfence.bench;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,6 +21,9 @@ final class Meter {
 
   final LongAdder deliveries = new LongAdder();
   final LongAdder alerts = new LongAdder();
+
+  /** Whom the alerts accuse. */
+  final Set<String> accused = ConcurrentHashMap.newKeySet();
 
   /** Rejected and late: should be next to nothing. */
   final LongAdder refused = new LongAdder();

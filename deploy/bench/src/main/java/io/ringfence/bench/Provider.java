@@ -24,13 +24,18 @@ final class Provider {
 
   private Provider() {}
 
+  /** When every tape begins. */
+  static long morning() {
+    return Instant.now()
+        .truncatedTo(ChronoUnit.DAYS)
+        .minus(Duration.ofDays(2))
+        .plus(Duration.ofHours(8))
+        .toEpochMilli();
+  }
+
   /** About so many signals or more. */
   static Iterator<Sent> traffic(int subscribers, long signals) {
-    Instant start =
-        Instant.now()
-            .truncatedTo(ChronoUnit.DAYS)
-            .minus(Duration.ofDays(2))
-            .plus(Duration.ofHours(8));
+    Instant start = Instant.ofEpochMilli(morning());
     double days = SPARE * signals / (subscribers * SIGNALS_A_SUBSCRIBER_AND_DAY);
     Duration duration = Duration.ofSeconds(Math.round(Math.max(300, days * 86_400)));
     return Simulation.of(SimulationSettings.offline(SEED, start, duration, subscribers));

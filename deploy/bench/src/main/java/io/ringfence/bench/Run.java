@@ -1,11 +1,15 @@
 package io.ringfence.bench;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -16,12 +20,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class Run implements AutoCloseable {
 
-  private static final double WARM = 0.2;
+  static final double WARM = 0.2;
+  private static final double NEARLY = 0.98;
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   /** Short against a run of seconds, and no work for the processor. */
   private static final long LOOK_MILLIS = 2;
 
   private static final long ALIVE_NANOS = Duration.ofMillis(500).toNanos();
+  private static final int SAVEPOINT_TRIES = 50;
+  private static final long SAVEPOINT_MILLIS = 200;
   private static final Duration STOP = Duration.ofSeconds(60);
 
   final Meter meter;
@@ -40,24 +48,68 @@ final class Run implements AutoCloseable {
     return new Run(name, env.executeAsync(name));
   }
 
-  JobClient job() {
-    return job;
+  /**
+   * The whole state as it is now, in the form that all backends share. A short tape may have been
+   * read before every task runs, which a savepoint needs.
+   */
+  Path savepoint(Path folder) throws Exception {
+    for (int left = SAVEPOINT_TRIES; ; left--) {
+      try {
+        String where =
+            job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+        return Path.of(URI.create(where));
+      } catch (ExecutionException e) {
+        if (left == 0) {
+          throw e;
+        }
+        Thread.sleep(SAVEPOINT_MILLIS);
+      }
+    }
   }
 
   /** Waits until the tape has been read, and tells how fast that went while it was steady. */
   Speed steady(Tape tape) throws Exception {
-    while (meter.read.sum() < WARM * tape.records()) {
-      rest();
-    }
-    Stopwatch begin = Stopwatch.at(meter.read.sum());
-    while (meter.ended.sum() == 0) {
-      rest();
-    }
-    Speed speed = begin.until(Stopwatch.at(meter.read.sum()));
+    return steady(tape, WARM);
+  }
+
+  /** The same, from when so much of the tape has been read. */
+  Speed steady(Tape tape, double warm) throws Exception {
+    Speed speed = steady(tape.records(), warm, FOREVER, () -> meter.ended.sum() > 0);
     while (meter.ended.sum() < tape.parts().size()) {
       rest();
     }
     return speed;
+  }
+
+  /**
+   * The same, but stops measuring after a while, and begins after half of that at the latest: for
+   * what gets slower and slower, whom that favours.
+   */
+  Speed steady(Tape tape, Duration most) throws Exception {
+    return steady(tape.records(), WARM, most, () -> meter.ended.sum() > 0);
+  }
+
+  /** By what has been counted alone, where nobody can tell when the input has ended. */
+  Speed steady(long records, double warm) throws Exception {
+    return steady(records, warm, FOREVER, () -> meter.read.sum() >= NEARLY * records);
+  }
+
+  private Speed steady(long records, double warm, Duration most, BooleanSupplier ended)
+      throws Exception {
+    while (meter.read.sum() == 0) {
+      rest();
+    }
+    long start = System.nanoTime();
+    while (meter.read.sum() < warm * records
+        && System.nanoTime() - start < most.toNanos() / 2
+        && !ended.getAsBoolean()) {
+      rest();
+    }
+    Stopwatch begin = Stopwatch.at(meter.read.sum());
+    while (!ended.getAsBoolean() && System.nanoTime() - start < most.toNanos()) {
+      rest();
+    }
+    return begin.until(Stopwatch.at(meter.read.sum()));
   }
 
   private void rest() throws Exception {
@@ -83,6 +135,8 @@ final class Run implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       Meter.forget(name);
+      // Nobody pays for what the run before has left behind.
+      System.gc();
     }
   }
 }

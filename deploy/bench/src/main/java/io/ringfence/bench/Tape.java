@@ -4,6 +4,7 @@ import io.ringfence.simulator.Sent;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -22,7 +23,10 @@ import java.util.List;
  * @param from arrival of the first record, epoch milliseconds
  * @param to arrival of the last record
  */
-record Tape(List<Path> parts, long records, long bytes, long from, long to) {
+record Tape(List<String> parts, long records, long bytes, long from, long to)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   /** A file is mapped whole. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
@@ -38,14 +42,14 @@ record Tape(List<Path> parts, long records, long bytes, long from, long to) {
    */
   static Tape write(Path folder, int parts, Iterator<Sent> traffic, long most) throws IOException {
     Files.createDirectories(folder);
-    List<Path> files = new ArrayList<>();
+    List<String> files = new ArrayList<>();
     List<DataOutputStream> outs = new ArrayList<>();
     try {
       for (int i = 0; i < parts; i++) {
-        files.add(folder.resolve("part-" + i));
+        files.add(folder.resolve("part-" + i).toString());
         outs.add(
             new DataOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(files.get(i)), 1 << 20)));
+                new BufferedOutputStream(Files.newOutputStream(Path.of(files.get(i))), 1 << 20)));
       }
       long records = 0;
       long bytes = 0;
@@ -72,6 +76,13 @@ record Tape(List<Path> parts, long records, long bytes, long from, long to) {
   /** Keys that count upwards have hashes that do so, too. */
   private static int mixed(int hash) {
     return (hash * 0x9E3779B9) >>> 16;
+  }
+
+  /** The next record of a mapped part. */
+  static byte[] next(ByteBuffer part) {
+    byte[] record = new byte[part.getInt()];
+    part.get(record);
+    return record;
   }
 
   double seconds() {

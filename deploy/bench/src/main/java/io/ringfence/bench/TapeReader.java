@@ -129,9 +129,7 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
     }
 
     Decoded next(RecordReader records) {
-      byte[] raw = new byte[bytes.getInt()];
-      bytes.get(raw);
-      return records.read(raw, new Position("tape", split.part(), number++));
+      return records.read(Tape.next(bytes), new Position("tape", split.part(), number++));
     }
   }
 }

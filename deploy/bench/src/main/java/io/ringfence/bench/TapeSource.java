@@ -51,7 +51,7 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
    */
   TapeSource(String run, Tape tape, Decoding decoding, boolean ends) {
     this.run = run;
-    this.parts = tape.parts().stream().map(Object::toString).toList();
+    this.parts = tape.parts();
     this.decoding = decoding;
     this.ends = ends;
   }

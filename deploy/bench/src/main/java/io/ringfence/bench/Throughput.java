@@ -11,6 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class Throughput {
 
+  /** No key has this in it. */
+  private static final String NOBODY = "nobody at all";
+
   private final Workbench bench;
   private final Tape tape;
   private int count;
@@ -52,7 +55,29 @@ final class Throughput {
           speed.cpuMicros(),
           100 * speed.collecting(),
           found(pack, run));
+      if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
+        state(run);
+      }
     }
+  }
+
+  private void state(Run run) throws Exception {
+    KeyedState judge = KeyedState.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
+    long subjects = judge.sizes().get("subject").entries;
+    double each = (double) judge.bytes() / subjects;
+    bench.figures().put("bytesPerSubject", Math.round(each));
+    bench.figures().put("state.subjects", subjects);
+    judge
+        .sizes()
+        .forEach(
+            (name, size) -> {
+              String path = "state." + name.replaceAll("[^a-z-]+", "-");
+              bench.figures().put(path + ".entries", size.entries);
+              bench.figures().put(path + ".keyBytes", size.keyBytes);
+              bench.figures().put(path + ".valueBytes", size.valueBytes);
+              bench.figures().put(path + ".largestValue", size.largestValue);
+            });
+    bench.say("state: %,d subjects, %.0f bytes each, timers and keys included", subjects, each);
   }
 
   private String found(String pack, Run run) {

@@ -1,0 +1,128 @@
+package io.ringfence.bench;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.kafka.KafkaEnds;
+import io.ringfence.jobs.kafka.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * From a record's intended moment of sending to a real broker until the alert that it raises can be
+ * read there, with the deployed job between them, on RocksDB with checkpoints. First the job works
+ * off a backlog, which tells what load it sustains; then it gets half of that, first ordinary
+ * traffic, then traffic with a hot key.
+ *
+ * @param tape ordinary traffic with probes
+ * @param hot what comes after it, with a hot key among it
+ * @param backlog records of the tape that are there when the job starts
+ * @param seconds of ordinary traffic at half load
+ * @param hotSeconds of traffic with a hot key
+ * @param hotLoad what load the job sustains with the hot key, over what it sustains without
+ * @param mostPerSecond that the tapes are long enough for
+ */
+record AlertLatency(
+    Tape tape,
+    Tape hot,
+    long backlog,
+    int seconds,
+    int hotSeconds,
+    double hotLoad,
+    int mostPerSecond)
+    implements Errand {
+
+  private static final String TOPIC = "traffic.calls";
+
+  /** Most partitions are silent here; they must not hold event time for the usual minute. */
+  private static final Duration IDLE = Duration.ofSeconds(2);
+
+  /** After the backlog the job has to find its pace again. */
+  private static final int SETTLE_SECONDS = 3;
+
+  /** The slowest alert that is worth waiting for. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private static final double WARM = 0.4;
+
+  @Override
+  public Map<String, Double> run(Workbench bench) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      broker.createTopics();
+      String bootstrap = broker.bootstrapServers();
+      TapeHead head = new TapeHead(tape);
+      try (Postbox postbox = new Postbox(bootstrap)) {
+        for (long i = 0; i < backlog; i++) {
+          byte[] record = head.next();
+          postbox.send(TOPIC, head.part(), record);
+        }
+      }
+      try (Run run = start(bench, bootstrap);
+          AlertWatch watch = new AlertWatch(bootstrap, "alerts");
+          Postbox postbox = new Postbox(bootstrap)) {
+        double sustained = run.steady(backlog, WARM).perSecond();
+        Map<String, Double> figures = new HashMap<>();
+        figures.put("sustained", sustained);
+        Load ordinary = new Load(new OpenLoop(head, postbox, TOPIC), watch, seconds);
+        ordinary.measure(Math.min(mostPerSecond, sustained / 2), "", figures);
+        if (hotSeconds > 0) {
+          OpenLoop loop = new OpenLoop(new TapeHead(hot), postbox, TOPIC);
+          Load load = new Load(loop, watch, hotSeconds);
+          double half = sustained * Math.min(1, hotLoad) / 2;
+          load.measure(Math.min(mostPerSecond, half), "hot.", figures);
+        }
+        return figures;
+      }
+    }
+  }
+
+  private static Run start(Workbench bench, String bootstrap) throws Exception {
+    String name = "latency";
+    StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
+    DetectionSettings settings = bench.settings().detection();
+    KafkaEnds ends = new KafkaEnds(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings);
+    DetectionPipeline.build(env, settings, new MeteredEnds(name, ends));
+    return Run.start(name, env);
+  }
+
+  private record Load(OpenLoop loop, AlertWatch watch, int seconds) {
+
+    void measure(double perSecond, String prefix, Map<String, Double> figures)
+        throws InterruptedException {
+      loop.send(perSecond, Duration.ofSeconds(Math.min(SETTLE_SECONDS, seconds)));
+      loop.intended().clear();
+      long start = System.nanoTime();
+      long sent = loop.send(perSecond, Duration.ofSeconds(seconds));
+      double took = (System.nanoTime() - start) / 1e9;
+      int missed = await();
+      Histogram histogram = new Histogram(LONGEST.toMillis() * 1_000 * 100, 3);
+      loop.intended()
+          .forEach(
+              (probe, due) -> {
+                Long seen = watch.seen().get(probe);
+                long nanos = seen == null ? LONGEST.toNanos() : seen - due;
+                histogram.recordValue(Math.max(0, nanos / 1_000));
+              });
+      figures.put(prefix + "load", sent / took);
+      figures.put(prefix + "p50", histogram.getValueAtPercentile(50) / 1e3);
+      figures.put(prefix + "p99", histogram.getValueAtPercentile(99) / 1e3);
+      figures.put(prefix + "max", histogram.getMaxValue() / 1e3);
+      figures.put(prefix + "alerts", (double) histogram.getTotalCount());
+      figures.put(prefix + "missed", (double) missed);
+    }
+
+    /** Waits for the alerts that are still under way; returns how many never came. */
+    private int await() throws InterruptedException {
+      long deadline = System.nanoTime() + LONGEST.toNanos();
+      while (System.nanoTime() < deadline
+          && !watch.seen().keySet().containsAll(loop.intended().keySet())) {
+        Thread.sleep(20);
+      }
+      return (int)
+          loop.intended().keySet().stream().filter(each -> !watch.seen().containsKey(each)).count();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.ringfence.bench;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** What is measured in a JVM of its own, because it needs cores or a heap of its own. */
+interface Errand extends Serializable {
+
+  /** The figures, by name. */
+  Map<String, Double> run(Workbench bench) throws Exception;
+}

@@ -1,0 +1,60 @@
+package io.ringfence.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends at a fixed rate, whatever comes of it: each record has a moment at which it is to be sent,
+ * and latency counts from that moment, so that a sender who is held up cannot hide it.
+ */
+final class OpenLoop {
+
+  private static final long NAP_NANOS = 500_000;
+
+  /** By probe: when its last attempt was to be sent, in {@link System#nanoTime()}. */
+  private final Map<Integer, Long> intended = new ConcurrentHashMap<>();
+
+  private final TapeHead head;
+  private final Postbox postbox;
+  private final String topic;
+
+  OpenLoop(TapeHead head, Postbox postbox, String topic) {
+    this.head = head;
+    this.postbox = postbox;
+    this.topic = topic;
+  }
+
+  /**
+   * Sends for so long, or until the tape ends.
+   *
+   * @return how many were sent
+   */
+  long send(double perSecond, Duration duration) {
+    long start = System.nanoTime();
+    double gap = 1e9 / perSecond;
+    long most = Math.round(perSecond * duration.toNanos() / 1e9);
+    for (long i = 0; i < most; i++) {
+      long due = start + Math.round(i * gap);
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(NAP_NANOS);
+      }
+      byte[] record = head.next();
+      if (record == null) {
+        return i;
+      }
+      OptionalInt probe = Probes.lastOf(record);
+      if (probe.isPresent()) {
+        intended.put(probe.getAsInt(), due);
+      }
+      postbox.send(topic, head.part(), record);
+    }
+    return most;
+  }
+
+  Map<Integer, Long> intended() {
+    return intended;
+  }
+}

@@ -1,0 +1,99 @@
+package io.ringfence.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much of everything: enough for steady figures in a full run (under 20 minutes on two cores),
+ * enough for a look in a quick one (under 3).
+ *
+ * @param signals of the provider, for each run of the packs
+ * @param warmUp of those runs that nobody measures
+ * @param calls on each tape against the demo pattern; the first 600,000 fill its window
+ * @param demoMost how long each side of that is measured; its pattern gets slower all the while, so
+ *     that a short measurement is kind to it
+ * @param hotSignals of the runs with and without a hot key
+ * @param backlog that the job works off before its latency is measured
+ * @param ordinary records, of which the backlog is the first part
+ * @param latencySeconds at half load
+ * @param hotSeconds of the same with a hot key
+ * @param coresSignals of each run on one core and on two
+ */
+record Plan(
+    long signals,
+    long warmUp,
+    long calls,
+    Duration demoMost,
+    List<Backend> demoBackends,
+    long hotSignals,
+    long backlog,
+    long ordinary,
+    int latencySeconds,
+    int hotSeconds,
+    long coresSignals,
+    List<Backend> coresBackends) {
+
+  /** About half of what two cores have sustained at best; a tape that ends sooner measures less. */
+  static final int MOST_LOAD = 25_000;
+
+  static Plan of(BenchSettings settings) {
+    Plan plan = settings.quick() ? quick() : full();
+    return settings.signals() == 0 ? plan : plan.of(settings.signals());
+  }
+
+  private static Plan full() {
+    List<Backend> both = List.of(Backend.values());
+    Duration most = Duration.ofSeconds(40);
+    return of(3_000_000, 500_000, 2_000_000, most, both, 1_000_000, 1_000_000, 60, 30, 800_000);
+  }
+
+  private static Plan quick() {
+    List<Backend> one = List.of(Backend.ROCKSDB);
+    Duration most = Duration.ofSeconds(5);
+    return of(400_000, 200_000, 900_000, most, one, 250_000, 300_000, 15, 7, 200_000);
+  }
+
+  private static Plan of(
+      long signals,
+      long warmUp,
+      long calls,
+      Duration demoMost,
+      List<Backend> backends,
+      long hotSignals,
+      long backlog,
+      int latencySeconds,
+      int hotSeconds,
+      long coresSignals) {
+    long ordinary = backlog + (long) (latencySeconds + 5) * MOST_LOAD;
+    return new Plan(
+        signals,
+        warmUp,
+        calls,
+        demoMost,
+        backends,
+        hotSignals,
+        backlog,
+        ordinary,
+        latencySeconds,
+        hotSeconds,
+        coresSignals,
+        backends);
+  }
+
+  /** Every run with so many signals. */
+  private Plan of(long each) {
+    return new Plan(
+        each,
+        Math.min(each, warmUp),
+        each,
+        demoMost,
+        demoBackends,
+        each,
+        each,
+        each + (ordinary - backlog),
+        (int) Math.min(latencySeconds, 2 + each / 10_000),
+        (int) Math.min(hotSeconds, 1 + each / 10_000),
+        each,
+        coresBackends);
+  }
+}

@@ -1,0 +1,28 @@
+package io.ringfence.bench;
+
+import io.ringfence.simulator.Sent;
+import java.util.Iterator;
+
+/** Traffic that has a hot key from a certain record on. */
+final class Turning implements Iterator<Sent> {
+
+  private final Iterator<Sent> ordinary;
+  private final Iterator<Sent> hot;
+  private long left;
+
+  Turning(Iterator<Sent> traffic, long ordinaryRecords) {
+    this.ordinary = traffic;
+    this.hot = new HotKey(traffic, true);
+    this.left = ordinaryRecords;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return ordinary.hasNext();
+  }
+
+  @Override
+  public Sent next() {
+    return left-- > 0 ? ordinary.next() : hot.next();
+  }
+}

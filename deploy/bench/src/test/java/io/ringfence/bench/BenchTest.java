@@ -1,0 +1,58 @@
+package io.ringfence.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void whatRunsInThisJvmIsMeasuredAndToldAsTheContractSays() throws Exception {
+    // Given
+    BenchSettings settings =
+        Shipped.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "hotkey"));
+    StringWriter console = new StringWriter();
+
+    // When
+    String json = Bench.run(settings, new PrintWriter(console));
+
+    // Then
+    JsonNode figures = new ObjectMapper().readTree(json);
+    for (String path :
+        new String[] {
+          "/machine/cores",
+          "/workload/signalsPerSubscriberAndDay",
+          "/signalsPerSecond/empty/rocksdb",
+          "/signalsPerSecond/pack/rocksdb",
+          "/packOverEmpty/rocksdb",
+          "/kafkaKeyedCounter/rocksdb",
+          "/overDemoPattern/cold",
+          "/overDemoPattern/hot",
+          "/bytesPerSubject",
+          "/hotKey",
+          "/hotKeyDetail/stateBytes"
+        }) {
+      assertThat(figures.at(path).asDouble()).as(path).isPositive();
+    }
+    assertThat(console.toString()).contains("pack over empty, RocksDB", "hot key of 30%");
+  }
+
+  @Test
+  void aScenarioThatThereIsNotIsRefused() throws Exception {
+    BenchSettings settings = Shipped.settings(folder, Set.of("pack", "speed"));
+
+    assertThatThrownBy(() -> Bench.run(settings, new PrintWriter(new StringWriter())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("speed");
+  }
+}

@@ -1,0 +1,55 @@
+package io.ringfence.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErrandTest {
+
+  @TempDir Path folder;
+
+  private Workbench bench;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = Workbench.of(Shipped.settings(folder, Set.of()), new PrintWriter(new StringWriter()));
+  }
+
+  @Test
+  void everyProbesAlertIsReadFromKafkaWithItsLatency() throws Exception {
+    // Given
+    Probes probes = new Probes(Provider.traffic(100_000, 30_000));
+    Tape tape = Tape.write(folder.resolve("tape"), 2, probes, 20_000);
+    Tape none = Tape.write(folder.resolve("none"), 2, probes, 0);
+    AlertLatency latency = new AlertLatency(tape, none, 6_000, 3, 0, 1, 2_000);
+
+    // When
+    Map<String, Double> found = latency.run(bench);
+
+    // Then
+    assertThat(found.get("alerts")).isPositive();
+    assertThat(found.get("missed")).isZero();
+    assertThat(found.get("p50")).isPositive().isLessThanOrEqualTo(found.get("p99"));
+  }
+
+  @Test
+  void anErrandIsDoneByAnotherJvm() throws Exception {
+    // Given
+    Tape tape = Tape.write(folder.resolve("tape"), 2, Provider.traffic(1_000, 4_000), 4_000);
+
+    // When
+    Map<String, Double> found =
+        Child.send(bench, new OneRun(Backend.HEAP, tape), List.of(), List.of("-Xmx512m"));
+
+    // Then
+    assertThat(found.get("perSecond")).isPositive();
+  }
+}
