@@ -1,0 +1,105 @@
+package io.ringfence.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the job manager tells of one job. Nothing, while it is away. */
+public final class FlinkRest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final String address;
+  private final String job;
+
+  FlinkRest(String address, String jobId) {
+    this.address = address;
+    this.job = "/jobs/" + jobId;
+  }
+
+  /** Whether every task of the job runs. */
+  public boolean running() throws InterruptedException {
+    Optional<JsonNode> told = ask(job);
+    if (told.isEmpty() || !told.get().path("state").asText().equals("RUNNING")) {
+      return false;
+    }
+    for (JsonNode vertex : told.get().path("vertices")) {
+      if (!vertex.path("status").asText().equals("RUNNING")) {
+        return false;
+      }
+    }
+    return told.get().path("vertices").size() > 0;
+  }
+
+  /** The job's state, as Flink names it; empty while nobody knows. */
+  public Optional<String> state() throws InterruptedException {
+    return ask(job).map(told -> told.path("state").asText());
+  }
+
+  /** Counts of checkpoints since this job manager was started: completed, failed, restored... */
+  public long checkpoints(String which) throws InterruptedException {
+    return ask(job + "/checkpoints")
+        .map(told -> told.path("counts").path(which).asLong())
+        .orElse(0L);
+  }
+
+  /** A gauge of whole numbers, summed over all tasks that have it. */
+  public long sum(String gauge) throws InterruptedException {
+    double sum = 0;
+    for (JsonNode vertex : ask(job).map(told -> told.path("vertices")).orElse(JSON.nullNode())) {
+      String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      List<String> names = new ArrayList<>();
+      for (JsonNode metric : ask(metrics).orElse(JSON.nullNode())) {
+        String name = metric.path("id").asText();
+        if (name.endsWith('.' + gauge)) {
+          names.add(name);
+        }
+      }
+      for (String name : names) {
+        JsonNode told =
+            ask(metrics + "?agg=sum&get=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .orElse(JSON.nullNode());
+        sum += told.path(0).path("sum").asDouble();
+      }
+    }
+    return Math.round(sum);
+  }
+
+  /** Asks for the job's end; whether anybody has heard. */
+  boolean cancel() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + address + job + "?mode=cancel"))
+            .method("PATCH", HttpRequest.BodyPublishers.noBody())
+            .timeout(ANSWER)
+            .build();
+    return answer(request).isPresent();
+  }
+
+  private Optional<JsonNode> ask(String path) throws InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(ANSWER).build());
+  }
+
+  private Optional<JsonNode> answer(HttpRequest request) throws InterruptedException {
+    try {
+      var response = client.send(request, BodyHandlers.ofString());
+      return response.statusCode() / 100 == 2
+          ? Optional.of(JSON.readTree(response.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
