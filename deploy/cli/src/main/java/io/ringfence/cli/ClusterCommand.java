@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.MemorySize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the detection job on a real Flink on this machine: a job manager, task managers, a broker and a ZooKeeper, each a process of its own, until it is stopped.",
       "State is in RocksDB, with incremental checkpoints. Flink is configured by flink/ beside the launcher.",
-      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT` once the job runs. A process that dies (try kill -9) is started again, and the job goes on from its last checkpoint."
+      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT job=ID` once the job runs. A process that dies (try kill -9) is started again, and the job goes on from its last checkpoint."
     })
 final class ClusterCommand implements Callable<Integer> {
 
@@ -106,11 +107,15 @@ final class ClusterCommand implements Callable<Integer> {
     List<String> known = knowledge.arguments(folder.resolve("receipt.key"));
     try (Cluster cluster = new Cluster(settings(folder, known), this::say)) {
       if (cluster.start(() -> wished(stop, 0))) {
-        say("ready bootstrap=" + cluster.bootstrap() + " rest=" + cluster.rest());
+        say(
+            "ready bootstrap=%s rest=%s job=%s"
+                .formatted(cluster.bootstrap(), cluster.rest(), cluster.jobId()));
         supervise(cluster, stop);
         say(counts(cluster.job()));
       }
       return 0;
+    } catch (IllegalConfigurationException e) {
+      throw new BadInput(e.getMessage());
     } catch (ClusterFailure e) {
       spec.commandLine().getErr().println(e.log());
       spec.commandLine().getErr().println("ringfence: " + e.getMessage());

@@ -33,8 +33,9 @@ public final class Cluster implements AutoCloseable {
   private final ClusterSettings settings;
   private final Consumer<String> tell;
   private final Addresses addresses;
+  private final String jobId;
   private final FlinkRest job;
-  private final FlinkPrograms flink;
+  private final List<Program> flink = new ArrayList<>();
   private final Neighbours neighbours;
   private final List<Child> children = new ArrayList<>();
   private final Restarts restarts = new Restarts();
@@ -44,14 +45,21 @@ public final class Cluster implements AutoCloseable {
    * Nothing runs yet.
    *
    * @param tell is given what happens to processes, a line each
+   * @throws org.apache.flink.configuration.IllegalConfigurationException if Flink refuses its
+   *     configuration, such as memory that is too small for its parts
+   * @throws IOException if a port is taken
    */
   public Cluster(ClusterSettings settings, Consumer<String> tell) throws IOException {
     this.settings = settings;
     this.tell = tell;
     this.addresses = Addresses.choose(settings.brokerPort());
-    String jobId = UUID.randomUUID().toString().replace("-", "");
+    this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
-    this.flink = new FlinkPrograms(settings, addresses, jobId);
+    FlinkPrograms programs = new FlinkPrograms(settings, addresses, jobId);
+    flink.add(programs.jobManager());
+    for (int number = 1; number <= settings.taskManagers(); number++) {
+      flink.add(programs.taskManager(number));
+    }
     this.neighbours = new Neighbours(settings.folder(), addresses);
   }
 
@@ -62,6 +70,10 @@ public final class Cluster implements AutoCloseable {
   /** Flink's REST interface, and its dashboard in a browser. */
   public String rest() {
     return Addresses.at(addresses.rest());
+  }
+
+  public String jobId() {
+    return jobId;
   }
 
   public FlinkRest job() {
@@ -96,9 +108,8 @@ public final class Cluster implements AutoCloseable {
     if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
       return false;
     }
-    launch(flink.jobManager());
-    for (int number = 1; number <= settings.taskManagers(); number++) {
-      launch(flink.taskManager(number));
+    for (Program each : flink) {
+      launch(each);
     }
     return await("the job", unwanted, job::running);
   }

@@ -31,7 +31,7 @@ public record ClusterSettings(
     List<String> job) {
 
   /** Below this, Flink's own shares leave nothing to the job. */
-  public static final MemorySize LEAST_MEMORY = MemorySize.ofMebiBytes(800);
+  public static final MemorySize LEAST_MEMORY = MemorySize.ofMebiBytes(1200);
 
   public ClusterSettings {
     configuration = configuration.toAbsolutePath();

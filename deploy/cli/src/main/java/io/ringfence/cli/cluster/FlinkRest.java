@@ -24,7 +24,12 @@ public final class FlinkRest {
   private final String address;
   private final String job;
 
-  FlinkRest(String address, String jobId) {
+  /**
+   * Of one job.
+   *
+   * @param address host and port
+   */
+  public FlinkRest(String address, String jobId) {
     this.address = address;
     this.job = "/jobs/" + jobId;
   }
