@@ -7,6 +7,7 @@ import io.ringfence.cli.cluster.FlinkRest;
 import io.ringfence.jobs.detection.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,8 +92,8 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Stop stop = new Stop();
     Path folder = out == null ? Workspace.ofOneRun() : emptied(out);
+    Stop stop = new Stop();
     try {
       return run(folder, stop);
     } finally {
@@ -114,7 +115,7 @@ final class ClusterCommand implements Callable<Integer> {
         say(counts(cluster.job()));
       }
       return 0;
-    } catch (IllegalConfigurationException e) {
+    } catch (IllegalConfigurationException | BindException e) {
       throw new BadInput(e.getMessage());
     } catch (ClusterFailure e) {
       spec.commandLine().getErr().println(e.log());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.cluster.FlinkRest;
 import io.ringfence.simulator.SimulationSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterCommandTest {
 
   private static final Instant START = Instant.parse("2025-03-03T08:00:00Z");
-  private static final Duration LENGTH = Duration.ofHours(1);
+  private static final Duration LENGTH = Duration.ofMinutes(30);
 
   /** Longer than any rule is quiet, after which nothing is open. */
   private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofHours(12));
@@ -35,12 +39,13 @@ class ClusterCommandTest {
   void killedProcessesChangeNoAlertAndNoCount() throws Exception {
     Placed traffic =
         Placed.of(
-            Traffic.of(SimulationSettings.offline(11, START, LENGTH, 1_000), Integer.MAX_VALUE));
+            Traffic.of(SimulationSettings.offline(11, START, LENGTH, 300), Integer.MAX_VALUE));
     List<Placed.Placement> last = Placed.last(OVER);
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Map<String, Long> processes;
     Verdicts found;
     List<Long> counts;
+    String options;
     try (RunningCluster cluster = cluster(temporary)) {
       cluster.awaitReady();
       try (Feeding feeding = new Feeding(cluster.bootstrap());
@@ -48,6 +53,7 @@ class ClusterCommandTest {
         feedAndKill(cluster, feeding, traffic.records());
         feeding.feed(last);
         counts = settled(cluster, alerts, traffic.records().size() + last.size());
+        options = options(temporary);
         found = Verdicts.of(List.copyOf(alerts.last().values()));
       }
       processes = cluster.ids();
@@ -63,8 +69,34 @@ class ClusterCommandTest {
             scan.count("read"), scan.count("accepted"), scan.count("rejected"), scan.count("late"));
     assertThat(scan.count("rejected")).isEqualTo(traffic.garbage());
     assertThat(scan.count("late")).isEqualTo(traffic.late());
+    assertThat(options)
+        .contains("filter_policy=bloomfilter:10", "write_buffer_size=134217728")
+        .contains("compression_per_level=kNoCompression", "min_write_buffer_number_to_merge=2");
     assertThat(processes.values()).noneMatch(id -> ProcessHandle.of(id).isPresent());
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void aJobThatRefusesItsArgumentsIsToldWithItsReason() throws Exception {
+    Launch launch = Launch.of("cluster", "--task-managers", "1", "--", "--nonsense", "1");
+
+    assertThat(launch.exit()).isEqualTo(3);
+    assertThat(launch.err()).contains("nonsense", "jobmanager has ended");
+  }
+
+  @Test
+  void aClusterThatCannotBeIsBadUse() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Launch launch = Launch.of("cluster", "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(launch.exit()).isEqualTo(2);
+      assertThat(launch.err()).contains("is taken");
+    }
+    assertThat(Launch.of("cluster", "--memory", "100m").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--memory", "much").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--task-managers", "0").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--out", folder.getParent().toString()).exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--rules", "no-such-file").exit()).isEqualTo(2);
   }
 
   private static RunningCluster cluster(Path temporary) throws Exception {
@@ -79,6 +111,8 @@ class ClusterCommandTest {
         // As often as it can be: the test is shorter than a provider's interval.
         "-D",
         "execution.checkpointing.min-pause=200 ms",
+        "-D",
+        "restart-strategy.exponential-delay.max-backoff=2 s",
         "--",
         "--checkpoint.seconds",
         "1",
@@ -125,6 +159,18 @@ class ClusterCommandTest {
       counts.add(job.sum(each));
     }
     return counts;
+  }
+
+  /** What RocksDB says that it runs with. */
+  private static String options(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      Path any =
+          files
+              .filter(each -> each.getFileName().toString().startsWith("OPTIONS-"))
+              .findAny()
+              .orElseThrow();
+      return Files.readString(any);
+    }
   }
 
   private static boolean over(AlertFeed alerts) {

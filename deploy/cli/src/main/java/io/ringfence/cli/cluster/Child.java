@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One process of a cluster: the same program again each time that it is started. It ends with this
@@ -20,7 +21,9 @@ final class Child {
   private static final List<String> UNTROUBLED =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
-  private static final int TAIL_LINES = 25;
+  private static final int TAIL_LINES = 10;
+
+  private static final Pattern FAULT = Pattern.compile(" ERROR |^Caused by: ");
 
   private final Program program;
   private final Path folder;
@@ -97,18 +100,23 @@ final class Child {
     }
   }
 
-  /** The end of what it has said of itself. */
+  /** What went wrong, as far as it has said so, and the last that it has said. */
   String tail() {
     List<String> lines = new ArrayList<>();
     for (Path file : List.of(log(), out())) {
       try {
         List<String> all = Files.exists(file) ? Files.readAllLines(file) : List.of();
-        lines.addAll(all.subList(Math.max(0, all.size() - TAIL_LINES), all.size()));
+        lines.addAll(last(all.stream().filter(line -> FAULT.matcher(line).find()).toList()));
+        lines.addAll(last(all));
       } catch (IOException e) {
         lines.add(file + " cannot be read");
       }
     }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  private static List<String> last(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
   }
 
   private Path log() {

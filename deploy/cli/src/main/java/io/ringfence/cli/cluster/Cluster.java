@@ -47,7 +47,7 @@ public final class Cluster implements AutoCloseable {
    * @param tell is given what happens to processes, a line each
    * @throws org.apache.flink.configuration.IllegalConfigurationException if Flink refuses its
    *     configuration, such as memory that is too small for its parts
-   * @throws IOException if a port is taken
+   * @throws java.net.BindException if the broker's port is taken
    */
   public Cluster(ClusterSettings settings, Consumer<String> tell) throws IOException {
     this.settings = settings;

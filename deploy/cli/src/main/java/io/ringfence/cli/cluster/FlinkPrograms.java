@@ -83,6 +83,8 @@ final class FlinkPrograms {
     own.put("high-availability.cluster-id", "ringfence");
     // How long a job manager that was killed is still taken for the leader.
     own.put("high-availability.zookeeper.client.session-timeout", "8 s");
+    // A ZooKeeper that is started again within that time takes no leadership away.
+    own.put("high-availability.zookeeper.client.tolerate-suspended-connections", "true");
     own.put("execution.checkpointing.dir", uri("checkpoints"));
     own.put("execution.checkpointing.savepoint-dir", uri("savepoints"));
     own.put("io.tmp.dirs", folder("tmp"));

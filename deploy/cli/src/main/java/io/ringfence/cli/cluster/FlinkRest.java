@@ -22,6 +22,7 @@ public final class FlinkRest {
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
   private final String address;
+  private final String jobId;
   private final String job;
 
   /**
@@ -31,39 +32,43 @@ public final class FlinkRest {
    */
   public FlinkRest(String address, String jobId) {
     this.address = address;
+    this.jobId = jobId;
     this.job = "/jobs/" + jobId;
   }
 
   /** Whether every task of the job runs. */
   public boolean running() throws InterruptedException {
-    Optional<JsonNode> told = ask(job);
-    if (told.isEmpty() || !told.get().path("state").asText().equals("RUNNING")) {
+    if (!known()) {
       return false;
     }
-    for (JsonNode vertex : told.get().path("vertices")) {
+    JsonNode told = ask(job).orElse(JSON.nullNode());
+    for (JsonNode vertex : told.path("vertices")) {
       if (!vertex.path("status").asText().equals("RUNNING")) {
         return false;
       }
     }
-    return told.get().path("vertices").size() > 0;
+    return told.path("state").asText().equals("RUNNING") && !told.path("vertices").isEmpty();
   }
 
-  /** The job's state, as Flink names it; empty while nobody knows. */
-  public Optional<String> state() throws InterruptedException {
-    return ask(job).map(told -> told.path("state").asText());
+  /** A job manager logs an error for each question about a job that it does not know yet. */
+  private boolean known() throws InterruptedException {
+    for (JsonNode each : ask("/jobs").orElse(JSON.nullNode()).path("jobs")) {
+      if (each.path("id").asText().equals(jobId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Counts of checkpoints since this job manager was started: completed, failed, restored... */
   public long checkpoints(String which) throws InterruptedException {
-    return ask(job + "/checkpoints")
-        .map(told -> told.path("counts").path(which).asLong())
-        .orElse(0L);
+    return ask(job + "/checkpoints").orElse(JSON.nullNode()).path("counts").path(which).asLong();
   }
 
   /** A gauge of whole numbers, summed over all tasks that have it. */
   public long sum(String gauge) throws InterruptedException {
     double sum = 0;
-    for (JsonNode vertex : ask(job).map(told -> told.path("vertices")).orElse(JSON.nullNode())) {
+    for (JsonNode vertex : ask(job).orElse(JSON.nullNode()).path("vertices")) {
       String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       List<String> names = new ArrayList<>();
       for (JsonNode metric : ask(metrics).orElse(JSON.nullNode())) {
