@@ -63,6 +63,26 @@ final class Knowledge {
     return new DetectionSettings(pack, prices, sources(), Retention.DEFAULT, clock, key);
   }
 
+  /**
+   * The same for a job in another process, as its arguments; without a key given, one of its own.
+   */
+  List<String> arguments(Path ownKey) throws BadInput {
+    settings(RetentionClock.WALL);
+    return List.of(
+        "--rules",
+        absolute(or(rules, "rules/default.yaml")),
+        "--tariff",
+        absolute(or(tariff, "rules/tariff.csv")),
+        "--sources",
+        absolute(or(sources, "rules/sources.yaml")),
+        "--receipt.key.file",
+        absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey));
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
+  }
+
   private Sources sources() throws BadInput {
     Path file = or(sources, "rules/sources.yaml");
     Sources.Reading reading = Sources.read(Home.text(file));

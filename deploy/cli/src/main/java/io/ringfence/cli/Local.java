@@ -8,6 +8,7 @@ import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink in this JVM, as large as the machine. */
@@ -29,6 +30,8 @@ final class Local {
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(CoreOptions.TMP_DIRS, Workspace.temporary().toString());
+    // Nobody else brings a job to it.
+    configuration.set(WebOptions.SUBMIT_ENABLE, false);
     // Counts travel with heartbeats; a progress bar wants them every second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;

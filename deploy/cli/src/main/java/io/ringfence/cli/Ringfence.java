@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ScanCommand.class,
       LiveCommand.class,
+      ClusterCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       SimulateCommand.class,
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class Ringfence implements Runnable {
 
   /** Ringfence itself failed. */
-  private static final int FAILED = 3;
+  static final int FAILED = 3;
 
   private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
 

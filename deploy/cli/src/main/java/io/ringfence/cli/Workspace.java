@@ -23,7 +23,12 @@ final class Workspace {
     }
   }
 
-  private static void delete(Path folder) {
+  /** One that is deleted by whoever asked for it, when nothing writes there any more. */
+  static Path ofOneRun() throws IOException {
+    return Files.createTempDirectory("ringfence-");
+  }
+
+  static void delete(Path folder) {
     try {
       Files.walkFileTree(
           folder,

@@ -8,7 +8,11 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 
-/** What Flink has to be told, whatever the ends. A user's own configuration goes on top. */
+/**
+ * What Flink has to be told, whatever the ends: what a job without it would lose state or miss its
+ * promises by. It wins over a cluster's configuration file, which has everything else (sizes,
+ * places, tuning: {@code deploy/flink/config.yaml}).
+ */
 public final class JobConfiguration {
 
   /**

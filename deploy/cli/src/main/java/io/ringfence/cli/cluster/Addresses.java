@@ -1,0 +1,28 @@
+package io.ringfence.cli.cluster;
+
+import java.io.IOException;
+import java.net.BindException;
+
+/** Ports of the processes that others have to find, the same through restarts. */
+record Addresses(int broker, int rest, int coordination) {
+
+  static final String HOST = "127.0.0.1";
+
+  /**
+   * Chosen for one run.
+   *
+   * @param broker 0 for a free one
+   * @throws BindException if the broker's is taken
+   */
+  static Addresses choose(int broker) throws IOException {
+    if (broker != 0 && !Ports.bindable(broker)) {
+      throw new BindException("port " + broker + " is taken");
+    }
+    Ports ports = new Ports();
+    return new Addresses(broker == 0 ? ports.free() : broker, ports.free(), ports.free());
+  }
+
+  static String at(int port) {
+    return HOST + ":" + port;
+  }
+}

@@ -1,0 +1,200 @@
+package io.ringfence.cli.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The detection job on a Flink of separate processes: a job manager, task managers, a broker and a
+ * ZooKeeper, all on this machine's loopback address. A process that dies is started again, and the
+ * job goes on from its last checkpoint.
+ */
+public final class Cluster implements AutoCloseable {
+
+  /** On a busy machine; a free one takes 20 s. */
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private static final long POLL_MILLIS = 200;
+
+  /** Ending takes 20 s at most, which is less than a launcher waits for. */
+  private static final long CANCEL_MILLIS = 8_000;
+
+  private static final long STOP_MILLIS = 4_000;
+
+  private final ClusterSettings settings;
+  private final Consumer<String> tell;
+  private final Addresses addresses;
+  private final String jobId;
+  private final FlinkRest job;
+  private final List<Program> flink = new ArrayList<>();
+  private final Neighbours neighbours;
+  private final List<Child> children = new ArrayList<>();
+  private final Restarts restarts = new Restarts();
+  private boolean closed;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param tell is given what happens to processes, a line each
+   * @throws org.apache.flink.configuration.IllegalConfigurationException if Flink refuses its
+   *     configuration, such as memory that is too small for its parts
+   * @throws java.net.BindException if the broker's port is taken
+   */
+  public Cluster(ClusterSettings settings, Consumer<String> tell) throws IOException {
+    this.settings = settings;
+    this.tell = tell;
+    this.addresses = Addresses.choose(settings.brokerPort());
+    this.jobId = UUID.randomUUID().toString().replace("-", "");
+    this.job = new FlinkRest(rest(), jobId);
+    FlinkPrograms programs = new FlinkPrograms(settings, addresses, jobId);
+    flink.add(programs.jobManager());
+    for (int number = 1; number <= settings.taskManagers(); number++) {
+      flink.add(programs.taskManager(number));
+    }
+    this.neighbours = new Neighbours(settings.folder(), addresses);
+  }
+
+  public String bootstrap() {
+    return Addresses.at(addresses.broker());
+  }
+
+  /** Flink's REST interface, and its dashboard in a browser. */
+  public String rest() {
+    return Addresses.at(addresses.rest());
+  }
+
+  public String jobId() {
+    return jobId;
+  }
+
+  public FlinkRest job() {
+    return job;
+  }
+
+  /** Ids of the processes that run now, by name. */
+  public synchronized Map<String, Long> processes() {
+    Map<String, Long> ids = new LinkedHashMap<>();
+    for (Child each : children) {
+      if (each.alive()) {
+        ids.put(each.name(), each.pid());
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * Starts everything; returns once every task of the job runs.
+   *
+   * @param unwanted whether to stop waiting
+   * @return false if it was unwanted before that
+   * @throws ClusterFailure if a process dies or the job does not run in time
+   */
+  public boolean start(BooleanSupplier unwanted)
+      throws IOException, InterruptedException, ClusterFailure {
+    for (String each : List.of("logs", "tmp", "checkpoints", "savepoints", "ha")) {
+      Files.createDirectories(settings.folder().resolve(each));
+    }
+    launch(neighbours.coordination());
+    launch(neighbours.broker());
+    if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
+      return false;
+    }
+    for (Program each : flink) {
+      launch(each);
+    }
+    return await("the job", unwanted, job::running);
+  }
+
+  private synchronized void launch(Program program) throws IOException {
+    Path logging = settings.configuration().resolve("log4j.properties");
+    Child child = new Child(program, settings.folder(), logging);
+    children.add(child);
+    child.start();
+    tell.accept(child.name() + " pid=" + child.pid());
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException, InterruptedException;
+  }
+
+  private boolean await(String what, BooleanSupplier unwanted, Condition condition)
+      throws IOException, InterruptedException, ClusterFailure {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!condition.holds()) {
+      if (unwanted.getAsBoolean()) {
+        return false;
+      }
+      for (Child each : children) {
+        if (!each.alive()) {
+          throw new ClusterFailure(each.name() + " has ended (" + each.exit() + ")", each.tail());
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        Child last = children.get(children.size() - 1);
+        throw new ClusterFailure(
+            what + " was not up within " + START.toMinutes() + " minutes", last.tail());
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
+  /**
+   * Starts again what has died since the last call; to be called a few times a second.
+   *
+   * @throws ClusterFailure if a process does nothing but die
+   */
+  public synchronized void supervise() throws IOException, ClusterFailure {
+    for (Child each : children) {
+      if (closed || each.alive()) {
+        continue;
+      }
+      String died = each.name() + " pid=" + each.pid() + " has ended (" + each.exit() + ")";
+      if (!restarts.allowed(each.name(), System.nanoTime())) {
+        throw new ClusterFailure(died + " again and again", each.tail());
+      }
+      each.start();
+      tell.accept(died + "; started again pid=" + each.pid());
+    }
+  }
+
+  /** Ends the job, then the processes, those first that others can do without. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    try {
+      if (job.cancel()) {
+        awaitEnd();
+      }
+      for (int i = children.size() - 1; i >= 0; i--) {
+        children.get(i).stop(STOP_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      children.forEach(Child::kill);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The job manager ends by itself once its job has. */
+  private void awaitEnd() throws InterruptedException {
+    Optional<Child> jobManager =
+        children.stream().filter(each -> each.name().equals("jobmanager")).findFirst();
+    if (jobManager.isPresent()) {
+      jobManager.get().endsWithin(CANCEL_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.ringfence.cli.cluster;
+
+/** A cluster does not come up, or does not stay up. */
+public final class ClusterFailure extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  private final String log;
+
+  ClusterFailure(String message, String log) {
+    super(message);
+    this.log = log;
+  }
+
+  /** The end of what the process at fault has logged. */
+  public String log() {
+    return log;
+  }
+}

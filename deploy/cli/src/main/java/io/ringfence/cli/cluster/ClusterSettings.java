@@ -1,0 +1,50 @@
+package io.ringfence.cli.cluster;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.MemorySize;
+
+/**
+ * A cluster on this machine.
+ *
+ * @param configuration the folder of Flink's configuration: {@code config.yaml} and {@code
+ *     log4j.properties}
+ * @param folder what the run writes: logs, checkpoints, the broker's topics
+ * @param taskManagers how many, at least one
+ * @param slots of each task manager, at least one
+ * @param memory of each task manager, all in all
+ * @param brokerPort on the loopback address; 0 for a free one
+ * @param flink further settings of Flink, which win over the configuration folder
+ * @param job arguments of the job, its broker left out
+ */
+public record ClusterSettings(
+    Path configuration,
+    Path folder,
+    int taskManagers,
+    int slots,
+    MemorySize memory,
+    int brokerPort,
+    Map<String, String> flink,
+    List<String> job) {
+
+  /** Below this, Flink's own shares leave nothing to the job. */
+  public static final MemorySize LEAST_MEMORY = MemorySize.ofMebiBytes(1200);
+
+  public ClusterSettings {
+    configuration = configuration.toAbsolutePath();
+    folder = folder.toAbsolutePath();
+    if (taskManagers < 1 || slots < 1) {
+      throw new IllegalArgumentException("a cluster has a task manager and a slot at least");
+    }
+    requireNonNull(memory, "memory");
+    if (memory.compareTo(LEAST_MEMORY) < 0) {
+      throw new IllegalArgumentException(
+          "a task manager needs " + LEAST_MEMORY.toHumanReadableString() + " at least");
+    }
+    flink = Map.copyOf(flink);
+    job = List.copyOf(job);
+  }
+}

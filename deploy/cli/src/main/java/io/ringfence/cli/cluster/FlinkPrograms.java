@@ -1,0 +1,140 @@
+package io.ringfence.cli.cluster;
+
+import io.ringfence.jobs.detection.DetectionJob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.jobmanager.JobManagerProcessSpec;
+import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
+
+/**
+ * How Flink's own start scripts would start its processes: memory from its configuration, as
+ * options of the JVM and of the process. A run adds addresses, folders and size, nothing else.
+ */
+final class FlinkPrograms {
+
+  private final ClusterSettings settings;
+  private final Addresses addresses;
+  private final String jobId;
+
+  FlinkPrograms(ClusterSettings settings, Addresses addresses, String jobId) {
+    this.settings = settings;
+    this.addresses = addresses;
+    this.jobId = jobId;
+  }
+
+  Program jobManager() {
+    Map<String, String> own = ofThisRun();
+    Configuration configuration = configuration(own);
+    JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(configuration);
+    List<String> jvm =
+        words(JobManagerProcessUtils.generateJvmParametersStr(memory, configuration));
+    jvm.addAll(opened(configuration, CoreOptions.FLINK_JM_JVM_OPTIONS));
+    List<String> arguments = arguments(own);
+    arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
+    arguments.addAll(List.of("--job-id", jobId));
+    arguments.addAll(List.of("--job-classname", DetectionJob.class.getName()));
+    arguments.addAll(List.of("--bootstrap.servers", Addresses.at(addresses.broker())));
+    arguments.addAll(settings.job());
+    return new Program(
+        "jobmanager", jvm, StandaloneApplicationClusterEntryPoint.class.getName(), arguments);
+  }
+
+  /** The number counts from 1. */
+  Program taskManager(int number) {
+    String name = "taskmanager-" + number;
+    Map<String, String> own = ofThisRun();
+    // Under the same name again after it was killed: the job manager gives up the dead one at once.
+    own.put("taskmanager.resource-id", name);
+    Configuration configuration = configuration(own);
+    TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(configuration);
+    List<String> jvm = words(ProcessMemoryUtils.generateJvmParametersStr(memory));
+    jvm.addAll(opened(configuration, CoreOptions.FLINK_TM_JVM_OPTIONS));
+    List<String> arguments = arguments(own);
+    arguments.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
+    return new Program(name, jvm, TaskManagerRunner.class.getName(), arguments);
+  }
+
+  private Map<String, String> ofThisRun() {
+    Map<String, String> own = new TreeMap<>();
+    String host = Addresses.HOST;
+    own.put("jobmanager.rpc.address", host);
+    own.put("jobmanager.bind-host", host);
+    own.put("taskmanager.host", host);
+    own.put("taskmanager.bind-host", host);
+    own.put("rest.address", host);
+    own.put("rest.bind-address", host);
+    own.put("rest.port", Integer.toString(addresses.rest()));
+    own.put("rest.bind-port", Integer.toString(addresses.rest()));
+    own.put("high-availability.type", "zookeeper");
+    own.put("high-availability.zookeeper.quorum", Addresses.at(addresses.coordination()));
+    own.put("high-availability.storageDir", uri("ha"));
+    own.put("high-availability.cluster-id", "ringfence");
+    // How long a job manager that was killed is still taken for the leader.
+    own.put("high-availability.zookeeper.client.session-timeout", "8 s");
+    // A ZooKeeper that is started again within that time takes no leadership away.
+    own.put("high-availability.zookeeper.client.tolerate-suspended-connections", "true");
+    own.put("execution.checkpointing.dir", uri("checkpoints"));
+    own.put("execution.checkpointing.savepoint-dir", uri("savepoints"));
+    own.put("io.tmp.dirs", folder("tmp"));
+    own.put("process.working-dir", folder("tmp"));
+    own.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
+    own.put("parallelism.default", Integer.toString(settings.slots() * settings.taskManagers()));
+    own.put("taskmanager.memory.process.size", settings.memory().toString());
+    // Counts are asked for over REST; they should not be 10 s old.
+    own.put("metrics.fetcher.update-interval", "1 s");
+    own.putAll(settings.flink());
+    return own;
+  }
+
+  private Configuration configuration(Map<String, String> own) {
+    return GlobalConfiguration.loadConfiguration(
+        settings.configuration().toString(), Configuration.fromMap(own));
+  }
+
+  private List<String> arguments(Map<String, String> own) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--configDir", settings.configuration().toString()));
+    own.forEach((key, value) -> arguments.add("-D" + key + '=' + value));
+    return arguments;
+  }
+
+  private static List<String> opened(Configuration configuration, ConfigOption<String> ofProcess) {
+    List<String> options = words(configuration.get(CoreOptions.FLINK_JVM_OPTIONS));
+    options.addAll(words(configuration.get(ofProcess)));
+    return options;
+  }
+
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.strip().split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private String uri(String name) {
+    return path(name).toUri().toString();
+  }
+
+  private String folder(String name) {
+    return path(name).toString();
+  }
+
+  private Path path(String name) {
+    return settings.folder().resolve(name);
+  }
+}

@@ -1,0 +1,115 @@
+package io.ringfence.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the job manager tells of one job. Nothing, while it is away. */
+public final class FlinkRest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final String address;
+  private final String jobId;
+  private final String job;
+
+  /**
+   * Of one job.
+   *
+   * @param address host and port
+   */
+  public FlinkRest(String address, String jobId) {
+    this.address = address;
+    this.jobId = jobId;
+    this.job = "/jobs/" + jobId;
+  }
+
+  /** Whether every task of the job runs. */
+  public boolean running() throws InterruptedException {
+    if (!known()) {
+      return false;
+    }
+    JsonNode told = ask(job).orElse(JSON.nullNode());
+    for (JsonNode vertex : told.path("vertices")) {
+      if (!vertex.path("status").asText().equals("RUNNING")) {
+        return false;
+      }
+    }
+    return told.path("state").asText().equals("RUNNING") && !told.path("vertices").isEmpty();
+  }
+
+  /** A job manager logs an error for each question about a job that it does not know yet. */
+  private boolean known() throws InterruptedException {
+    for (JsonNode each : ask("/jobs").orElse(JSON.nullNode()).path("jobs")) {
+      if (each.path("id").asText().equals(jobId)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Counts of checkpoints since this job manager was started: completed, failed, restored... */
+  public long checkpoints(String which) throws InterruptedException {
+    return ask(job + "/checkpoints").orElse(JSON.nullNode()).path("counts").path(which).asLong();
+  }
+
+  /** A gauge of whole numbers, summed over all tasks that have it. */
+  public long sum(String gauge) throws InterruptedException {
+    double sum = 0;
+    for (JsonNode vertex : ask(job).orElse(JSON.nullNode()).path("vertices")) {
+      String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+      List<String> names = new ArrayList<>();
+      for (JsonNode metric : ask(metrics).orElse(JSON.nullNode())) {
+        String name = metric.path("id").asText();
+        if (name.endsWith('.' + gauge)) {
+          names.add(name);
+        }
+      }
+      for (String name : names) {
+        JsonNode told =
+            ask(metrics + "?agg=sum&get=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .orElse(JSON.nullNode());
+        sum += told.path(0).path("sum").asDouble();
+      }
+    }
+    return Math.round(sum);
+  }
+
+  /** Asks for the job's end; whether anybody has heard. */
+  boolean cancel() throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + address + job + "?mode=cancel"))
+            .method("PATCH", HttpRequest.BodyPublishers.noBody())
+            .timeout(ANSWER)
+            .build();
+    return answer(request).isPresent();
+  }
+
+  private Optional<JsonNode> ask(String path) throws InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(ANSWER).build());
+  }
+
+  private Optional<JsonNode> answer(HttpRequest request) throws InterruptedException {
+    try {
+      var response = client.send(request, BodyHandlers.ofString());
+      return response.statusCode() / 100 == 2
+          ? Optional.of(JSON.readTree(response.body()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

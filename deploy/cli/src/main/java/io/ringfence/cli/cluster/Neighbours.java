@@ -1,0 +1,63 @@
+package io.ringfence.cli.cluster;
+
+import io.ringfence.broker.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a Flink of separate processes needs beside it: a broker, and somebody who knows the leader.
+ */
+final class Neighbours {
+
+  /** ZooKeeper's server, as Flink's own libraries bring it along for its clients. */
+  private static final String COORDINATION =
+      "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
+
+  private final Path folder;
+  private final Addresses addresses;
+
+  Neighbours(Path folder, Addresses addresses) {
+    this.folder = folder;
+    this.addresses = addresses;
+  }
+
+  Program broker() {
+    return new Program(
+        "broker",
+        List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        Main.class.getName(),
+        List.of(
+            "--port",
+            Integer.toString(addresses.broker()),
+            "--dir",
+            folder.resolve("kafka").toString()));
+  }
+
+  /** A broker says so once it has its topics. */
+  boolean brokerIsUp() throws IOException {
+    Path said = folder.resolve("logs").resolve("broker.out");
+    return Files.exists(said) && Files.readString(said).contains("Kafka is at");
+  }
+
+  Program coordination() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("zookeeper"));
+    Path file = own.resolve("zoo.cfg");
+    Files.write(
+        file,
+        List.of(
+            "dataDir=" + own,
+            "clientPort=" + addresses.coordination(),
+            "clientPortAddress=" + Addresses.HOST,
+            // Sessions may be 2 to 20 of these milliseconds long.
+            "tickTime=1000",
+            "admin.enableServer=false"));
+    return new Program(
+        "zookeeper",
+        // It would look for the controls of a log4j that is not here.
+        List.of("-Xmx64m", "-XX:+UseSerialGC", "-Dzookeeper.jmx.log4j.disable=true"),
+        COORDINATION,
+        List.of(file.toString()));
+  }
+}

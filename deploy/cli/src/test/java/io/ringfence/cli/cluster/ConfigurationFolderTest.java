@@ -1,0 +1,76 @@
+package io.ringfence.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.detection.JobConfiguration;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.junit.jupiter.api.Test;
+
+/** What is shipped in deploy/flink. */
+class ConfigurationFolderTest {
+
+  private static final Configuration SHIPPED =
+      GlobalConfiguration.loadConfiguration(
+          Path.of(System.getProperty("ringfence.home"), "flink").toString());
+
+  private static final List<Class<?>> OPTIONS =
+      List.of(
+          CheckpointingOptions.class,
+          CoreOptions.class,
+          HeartbeatManagerOptions.class,
+          JobManagerOptions.class,
+          RestartStrategyOptions.class,
+          RocksDBConfigurableOptions.class,
+          RocksDBOptions.class,
+          TaskManagerOptions.class,
+          WebOptions.class);
+
+  /** Flink ignores a name that it does not know. */
+  @Test
+  void everyNameIsOneThatFlinkKnows() throws Exception {
+    Set<String> known = new TreeSet<>();
+    for (Class<?> each : OPTIONS) {
+      for (Field field : each.getFields()) {
+        if (field.getType() == ConfigOption.class) {
+          known.add(((ConfigOption<?>) field.get(null)).key());
+        }
+      }
+    }
+
+    assertThat(known).containsAll(SHIPPED.keySet());
+  }
+
+  @Test
+  void nothingIsSaidThatTheJobSaysItself() {
+    assertThat(SHIPPED.keySet())
+        .doesNotContainAnyElementsOf(JobConfiguration.durable(Duration.ofSeconds(30)).keySet());
+  }
+
+  /** Half a gigabyte a slot at least, or its write buffers are flushed before they are full. */
+  @Test
+  void memoryAddsUpAndLeavesRocksDbItsShare() {
+    var memory = TaskExecutorProcessUtils.processSpecFromConfig(SHIPPED);
+
+    long slots = SHIPPED.get(TaskManagerOptions.NUM_TASK_SLOTS);
+    assertThat(memory.getManagedMemorySize().getMebiBytes() / slots).isGreaterThan(512);
+    assertThat(memory.getJvmHeapMemorySize().getMebiBytes()).isGreaterThan(1024);
+  }
+}
