@@ -67,20 +67,24 @@ final class SightingCodec implements Codec<Sighting> {
     int revision = readSize(in);
     int flags = in.readByte();
     Topic topic = Topic.ofCode(in.readByte());
-    List<Contribution> contributions = new ArrayList<>();
-    for (int left = readSize(in); left > 0; left--) {
+    int size = readSize(in);
+    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
       contributions.add(new Contribution(in.readInt(), readSize(in), in.readLong(), readText(in)));
     }
-    List<Integer> rules = new ArrayList<>();
-    for (int left = readSize(in); left > 0; left--) {
+    size = readSize(in);
+    List<Integer> rules = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
       rules.add(in.readInt());
     }
-    List<Fact> facts = new ArrayList<>();
-    for (int left = readSize(in); left > 0; left--) {
+    size = readSize(in);
+    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
       facts.add(readFact(in));
     }
-    List<String> behind = new ArrayList<>();
-    for (int left = readSize(in); left > 0; left--) {
+    size = readSize(in);
+    List<String> behind = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
       behind.add(readText(in));
     }
     return new Sighting(

@@ -16,8 +16,8 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  */
 final class Subjects {
 
-  /** Pending signals of all states at hand: some 30 MB of heap a task, some 50 to 2,000 states. */
-  static final int MOST_AT_HAND = 1 << 16;
+  /** Pending signals of all states at hand: 100 MB of heap a task, 200 to 8,000 states. */
+  static final int MOST_AT_HAND = 1 << 18;
 
   private record AtHand(Timed<SubjectState> subject, int pending) {}
 
