@@ -40,8 +40,8 @@ record AlertLatency(
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
-  /** After the backlog the job has to find its pace again. */
-  private static final int SETTLE_SECONDS = 3;
+  /** After the backlog the job has to find its pace, and the compiler to come to rest. */
+  private static final int SETTLE_SECONDS = 5;
 
   /** The slowest alert that is worth waiting for. */
   private static final Duration LONGEST = Duration.ofSeconds(10);

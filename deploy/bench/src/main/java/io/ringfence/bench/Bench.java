@@ -119,11 +119,12 @@ public final class Bench {
   }
 
   private void latency(double hotLoad) throws Exception {
-    Iterator<Sent> traffic = traffic(plan.backlog() * 3);
+    Iterator<Sent> traffic = traffic(plan.ordinary());
     // The job goes on from the one to the other, and so does the traffic.
     Probes probes = new Probes(new Turning(traffic, plan.ordinary()));
     Tape ordinary = tape("ordinary", probes, plan.ordinary());
-    Tape hot = tape("ordinary-then-hot", probes, wants("hotkey") ? plan.ordinary() : 0);
+    long hotRecords = wants("hotkey") ? (long) (plan.hotSeconds() + 5) * Plan.MOST_LOAD / 2 : 0;
+    Tape hot = tape("ordinary-then-hot", probes, hotRecords);
     AlertLatency errand =
         new AlertLatency(
             ordinary,

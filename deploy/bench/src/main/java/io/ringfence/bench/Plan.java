@@ -49,8 +49,8 @@ record Plan(
 
   private static Plan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
-    Duration most = Duration.ofSeconds(5);
-    return of(400_000, 200_000, 900_000, most, one, 250_000, 300_000, 15, 7, 200_000);
+    Duration most = Duration.ofSeconds(4);
+    return of(300_000, 150_000, 500_000, most, one, 150_000, 200_000, 12, 5, 120_000);
   }
 
   private static Plan of(

@@ -35,6 +35,7 @@ final class Run implements AutoCloseable {
   final Meter meter;
   private final String name;
   private final JobClient job;
+  private final Stopwatch submitted = Stopwatch.at(0);
   private long alive = System.nanoTime();
 
   private Run(String name, JobClient job) {
@@ -105,7 +106,8 @@ final class Run implements AutoCloseable {
         && !ended.getAsBoolean()) {
       rest();
     }
-    Stopwatch begin = Stopwatch.at(meter.read.sum());
+    // A tape too short to become steady is measured whole, start-up and all.
+    Stopwatch begin = ended.getAsBoolean() ? submitted : Stopwatch.at(meter.read.sum());
     while (!ended.getAsBoolean() && System.nanoTime() - start < most.toNanos()) {
       rest();
     }
