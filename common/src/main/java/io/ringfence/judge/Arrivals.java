@@ -101,7 +101,7 @@ final class Arrivals {
 
   private void unsettleFrom(int index) {
     for (int i = index; i < pending.size(); i++) {
-      pending.get(i).unsettle();
+      the.state().unsettle(pending.get(i));
     }
   }
 
@@ -122,10 +122,11 @@ final class Arrivals {
     if (each.judged()) {
       return;
     }
-    each.judged(
+    List<Integer> verdict =
         each.sighting().rules().isEmpty()
             ? List.of()
-            : new Judgement(the, names, pending, index).verdict());
+            : new Judgement(the, names, pending, index).verdict();
+    the.state().judged(each, verdict);
     for (int slot : each.hits()) {
       the.state().tracks.computeIfAbsent(slot, rule -> new Track());
     }
@@ -135,7 +136,7 @@ final class Arrivals {
   void judgeAgain() {
     for (Pending each : pending) {
       if (!each.sighting().rules().isEmpty()) {
-        each.unsettle();
+        the.state().unsettle(each);
       }
     }
     judgeRest();
@@ -148,7 +149,7 @@ final class Arrivals {
   void judgeAll() {
     for (Pending each : pending) {
       if (approximate(each)) {
-        each.unsettle();
+        the.state().unsettle(each);
       }
     }
     judgeRest();

@@ -93,13 +93,8 @@ final class Expiry {
    */
   long deadline() {
     SubjectState state = the.state();
-    long next = Long.MAX_VALUE;
-    for (Pending each : state.pending) {
-      if (!each.judged()) {
-        next = Math.min(next, each.time() + the.settings().settleMillis());
-        break;
-      }
-    }
+    long unjudged = state.earliestUnjudged();
+    long next = unjudged == Long.MAX_VALUE ? unjudged : unjudged + the.settings().settleMillis();
     for (Echo echo : state.echoes) {
       next = Math.min(next, echo.last() + the.settings().settleMillis() + 1);
     }
@@ -114,7 +109,7 @@ final class Expiry {
 
   private long deadline(Rule rule, Track track) {
     long next = Long.MAX_VALUE;
-    for (Span span : Span.of(rule, track, the.state().pending)) {
+    for (Span span : Span.of(rule, track, the.state().hits(rule.slot()))) {
       Published told = track.published.get(span.ordinal());
       if (told != null && told.live()) {
         long closes = span.last() + rule.quietMillis() + the.settings().latenessMillis();

@@ -46,7 +46,7 @@ final class Publisher {
 
   private void publish(Rule rule, Track track, boolean all) {
     Set<Integer> present = new HashSet<>();
-    for (Span span : Span.of(rule, track, the.state().pending)) {
+    for (Span span : Span.of(rule, track, the.state().hits(rule.slot()))) {
       present.add(span.ordinal());
       Published told = track.published.get(span.ordinal());
       Alert.State state = stateOf(rule, span);

@@ -66,7 +66,7 @@ final class Requests {
     state.settled = Long.MIN_VALUE;
     state.erased = Math.max(state.erased, upTo);
     for (Pending pending : state.pending) {
-      pending.unsettle();
+      state.unsettle(pending);
       for (int slot : pending.hits()) {
         state.tracks.computeIfAbsent(slot, rule -> new Track());
       }

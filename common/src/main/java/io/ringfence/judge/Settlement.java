@@ -48,7 +48,7 @@ final class Settlement {
     SubjectState state = the.state();
     Judgement judgement = new Judgement(the, names, List.of(each), 0);
     if (!each.judged() || approximate(each)) {
-      each.judged(judgement.verdict());
+      state.judged(each, judgement.verdict());
     }
     for (int slot : each.hits()) {
       Rule rule = the.pack().rule(slot);

@@ -9,53 +9,43 @@ import java.util.Map;
  * The outline of an episode: what is settled of it, and the pending hits that continue it.
  *
  * @param base the settled part, or null
- * @param from index of its first hit among the pending signals
- * @param to index of its last hit among them; -1 if it has none there
+ * @param from time of its first hit among the pending signals
  * @param pendingHits how many it has there
  */
-record Span(int ordinal, Episode base, int from, int to, int pendingHits, long first, long last) {
+record Span(int ordinal, Episode base, long from, int pendingHits, long first, long last) {
 
   /** All of a rule's episodes that are not settled and over; ordinals by rank. */
-  static List<Span> of(Rule rule, Track track, List<Pending> pending) {
+  static List<Span> of(Rule rule, Track track, Hits pending) {
     List<Span> spans = new ArrayList<>(2);
     int next = track.nextOrdinal;
     Episode base = track.open;
+    if (base == null && pending.size() > 0) {
+      base = track.resumedBy(pending.time(0), rule.quietMillis());
+    }
     boolean any = base != null;
     int ordinal = any ? base.ordinal() : 0;
     long first = any ? base.first() : 0;
     long last = any ? base.last() : 0;
-    int from = 0;
-    int to = -1;
+    long from = 0;
     int hits = 0;
     for (int i = 0; i < pending.size(); i++) {
-      Pending each = pending.get(i);
-      if (!each.hit(rule.slot())) {
-        continue;
-      }
-      if (!any) {
-        base = track.resumedBy(each.time(), rule.quietMillis());
-        any = base != null;
-        ordinal = any ? base.ordinal() : 0;
-        first = any ? base.first() : 0;
-        last = any ? base.last() : 0;
-      }
-      if (!any || each.time() - last > rule.quietMillis()) {
+      long time = pending.time(i);
+      if (!any || time - last > rule.quietMillis()) {
         if (any) {
-          spans.add(new Span(ordinal, base, from, to, hits, first, last));
+          spans.add(new Span(ordinal, base, from, hits, first, last));
         }
         any = true;
         ordinal = next++;
         base = null;
-        first = each.time();
+        first = time;
         hits = 0;
       }
-      from = hits == 0 ? i : from;
-      to = i;
-      last = each.time();
+      from = hits == 0 ? time : from;
+      last = time;
       hits++;
     }
     if (any) {
-      spans.add(new Span(ordinal, base, from, to, hits, first, last));
+      spans.add(new Span(ordinal, base, from, hits, first, last));
     }
     return spans;
   }
@@ -75,18 +65,21 @@ record Span(int ordinal, Episode base, int from, int to, int pendingHits, long f
   Episode episode(Case the, Names names, Rule rule) {
     Episode episode = base;
     List<Pending> pending = the.state().pending;
-    for (int i = from; i <= to; i++) {
-      if (!pending.get(i).hit(rule.slot())) {
+    int left = pendingHits;
+    for (int i = 0; left > 0; i++) {
+      Pending each = pending.get(i);
+      if (each.time() < from || !each.hit(rule.slot())) {
         continue;
       }
+      left--;
       Hit hit;
-      if (episode == null || i == to) {
+      if (episode == null || left == 0) {
         hit = new Judgement(the, names, pending, i).hit(rule);
       } else {
-        Sighting sighting = pending.get(i).sighting();
+        Sighting sighting = each.sighting();
         hit =
             new Hit(
-                pending.get(i).time(),
+                each.time(),
                 Map.of(),
                 List.of(sighting.id()),
                 List.of(),

@@ -63,6 +63,9 @@ public final class SubjectState {
   /** Null until asked for, and after any change but an arrival or the settling of the earliest. */
   private Tails tails;
 
+  /** False only if all that is pending has been judged. */
+  private boolean unjudged = true;
+
   /** Whether so much is pending that looking through all of it is slow, see {@link #tails}. */
   public boolean isBusy() {
     return pending.size() >= Tails.WORTHWHILE;
@@ -80,7 +83,41 @@ public final class SubjectState {
     return tails;
   }
 
-  /** A pending signal has been added. */
+  /** When the rule held among the pending signals. Holds as long as nothing changes. */
+  Hits hits(int rule) {
+    return isBusy() ? tails().hits(rule) : Hits.of(rule, pending);
+  }
+
+  /** Keeps what has been found of a pending signal. */
+  void judged(Pending signal, List<Integer> verdict) {
+    if (tails != null) {
+      tails.judged(signal, verdict);
+    }
+    signal.judged(verdict);
+  }
+
+  /** What was found of a pending signal may no longer be so. */
+  void unsettle(Pending signal) {
+    signal.unsettle();
+    unjudged = true;
+  }
+
+  /**
+   * Time of the earliest pending signal that is to be judged; {@link Long#MAX_VALUE} if none is.
+   */
+  long earliestUnjudged() {
+    if (unjudged) {
+      for (Pending each : pending) {
+        if (!each.judged()) {
+          return each.time();
+        }
+      }
+      unjudged = false;
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /** A pending signal has been added, and is judged at once. */
   void arrived(Pending signal) {
     if (tails != null) {
       tails.add(signal);

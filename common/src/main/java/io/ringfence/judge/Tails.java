@@ -3,25 +3,25 @@ package io.ringfence.judge;
 import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Tail;
 import io.ringfence.signal.HashSet64;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A busy subject's pending signals by what is asked of them at every arrival: whether one is known,
- * and which contribute to a measure. Kept in step with them while the state is at hand, and not
- * stored.
+ * which contribute to a measure, at which a rule held. Kept in step with them while the state is at
+ * hand, and not stored.
  */
 final class Tails {
 
   /** With fewer pending signals it is quicker to look through them than to keep this. */
   static final int WORTHWHILE = 32;
 
-  private final Map<Integer, Lane> lanes = new HashMap<>();
+  private final Map<Integer, Lane> contributing = new HashMap<>();
+  private final Map<Integer, Lane> hitting = new HashMap<>();
 
-  /** Those of signals that have been settled or withdrawn stay until {@link #forgetful}. */
-  private HashSet64 identities;
+  /** Those of signals that have been settled stay until {@link #forgetful}. */
+  private final HashSet64 identities;
 
   private int present;
 
@@ -36,23 +36,52 @@ final class Tails {
   }
 
   /** The contributions to one measure, up to and with those of a pending signal. */
-  Tail of(int slot, Pending upTo) {
-    Lane lane = lanes.get(slot);
+  Tail of(int measure, Pending upTo) {
+    Lane lane = contributing.get(measure);
     return lane == null ? Tail.EMPTY : lane.upTo(upTo);
+  }
+
+  Hits hits(int rule) {
+    Lane lane = hitting.get(rule);
+    return lane == null ? Hits.NONE : lane.hits();
   }
 
   void add(Pending arrived) {
     for (Contribution each : arrived.sighting().contributions()) {
-      lanes.computeIfAbsent(each.slot(), slot -> new Lane()).add(arrived, each);
+      contributing.computeIfAbsent(each.slot(), slot -> new Lane()).add(arrived, each);
+    }
+    for (int rule : arrived.hits()) {
+      hit(rule, arrived);
     }
     identities.add(arrived.sighting().identity());
     present++;
   }
 
+  private void hit(int rule, Pending at) {
+    hitting.computeIfAbsent(rule, slot -> new Lane()).add(at, null);
+  }
+
+  /** Another verdict takes the place of a pending signal's present one. */
+  void judged(Pending at, List<Integer> verdict) {
+    for (int rule : at.hits()) {
+      if (!verdict.contains(rule)) {
+        hitting.get(rule).remove(at);
+      }
+    }
+    for (int rule : verdict) {
+      if (!at.hit(rule)) {
+        hit(rule, at);
+      }
+    }
+  }
+
   /** The earliest signal has been settled. */
   void dropFirst(Pending first) {
     for (Contribution each : first.sighting().contributions()) {
-      lanes.get(each.slot()).from++;
+      contributing.get(each.slot()).removeFirst();
+    }
+    for (int rule : first.hits()) {
+      hitting.get(rule).removeFirst();
     }
     present--;
   }
@@ -60,51 +89,5 @@ final class Tails {
   /** Whether so much is remembered that is gone that this had better be made anew. */
   boolean forgetful() {
     return identities.size() > 4 * Math.max(WORTHWHILE, present);
-  }
-
-  /** One measure's contributions, in the order of the signals that make them. */
-  private static final class Lane {
-    private Pending[] signals = new Pending[WORTHWHILE];
-    private Contribution[] contributions = new Contribution[WORTHWHILE];
-    private int from;
-    private int to;
-
-    /** One that is not the latest is among the latest. */
-    void add(Pending signal, Contribution contribution) {
-      if (to == signals.length) {
-        makeRoom();
-      }
-      int place = to;
-      while (place > from && Pending.ORDER.compare(signals[place - 1], signal) > 0) {
-        signals[place] = signals[place - 1];
-        contributions[place] = contributions[place - 1];
-        place--;
-      }
-      signals[place] = signal;
-      contributions[place] = contribution;
-      to++;
-    }
-
-    private void makeRoom() {
-      int size = to - from;
-      int capacity = Math.max(signals.length, size * 2);
-      signals = Arrays.copyOf(Arrays.copyOfRange(signals, from, to), capacity);
-      contributions = Arrays.copyOf(Arrays.copyOfRange(contributions, from, to), capacity);
-      from = 0;
-      to = size;
-    }
-
-    Tail upTo(Pending last) {
-      int end = to;
-      while (end > from && Pending.ORDER.compare(signals[end - 1], last) > 0) {
-        end--;
-      }
-      int until = end;
-      return visitor -> {
-        for (int i = from; i < until; i++) {
-          visitor.visit(signals[i].time(), contributions[i]);
-        }
-      };
-    }
   }
 }

@@ -27,12 +27,11 @@ final class CountWindow extends TrailWindow {
   @Override
   Reading readAfter(long start, Tail tail) {
     Entries entries = trail.entries();
-    Counter counter = new Counter(start);
+    long count = tail.weightAfter(start);
     for (int i = entries.firstAfter(start); i < entries.size(); i++) {
-      counter.count += entries.value(i);
+      count += entries.value(i);
     }
-    tail.forEach(counter);
-    return new Reading(counter.count, trail.exactAfter(start));
+    return new Reading(count, trail.exactAfter(start));
   }
 
   @Override
@@ -63,21 +62,5 @@ final class CountWindow extends TrailWindow {
     ValueForm form = weighted ? ValueForm.UNSIGNED : ValueForm.ONE;
     return new CountWindow(
         spec, Trail.read(Trail.Joining.ADD_COUNTS, spec.overMillis(), latest, form, coarse, in));
-  }
-
-  private static final class Counter implements Tail.Visitor {
-    private final long start;
-    private long count;
-
-    Counter(long start) {
-      this.start = start;
-    }
-
-    @Override
-    public void visit(long time, Contribution contribution) {
-      if (time > start) {
-        count += contribution.weight();
-      }
-    }
   }
 }

@@ -10,6 +10,13 @@ public interface Tail {
 
   void forEach(Visitor visitor);
 
+  /** How many signals the contributions later than the given time stand for. */
+  default long weightAfter(long time) {
+    long[] weight = {0};
+    forEach((when, each) -> weight[0] += when > time ? each.weight() : 0);
+    return weight[0];
+  }
+
   /** Receives contributions in order of time. */
   interface Visitor {
     void visit(long time, Contribution contribution);

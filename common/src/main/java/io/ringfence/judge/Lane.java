@@ -1,0 +1,133 @@
+package io.ringfence.judge;
+
+import io.ringfence.measure.Contribution;
+import io.ringfence.measure.Tail;
+import java.util.Arrays;
+
+/**
+ * Some of a busy subject's pending signals, in order: those that contribute to one measure, or
+ * those at which one rule held. Arrays that are read from one end to the other.
+ */
+final class Lane {
+
+  private static final int FIRST_CAPACITY = 32;
+
+  private long[] times = new long[FIRST_CAPACITY];
+  private Pending[] signals = new Pending[FIRST_CAPACITY];
+
+  /** What each adds to the measure; null in a rule's lane. */
+  private Contribution[] contributions = new Contribution[FIRST_CAPACITY];
+
+  /** How many signals all up to and with each stand for, and those that have gone. */
+  private long[] weights = new long[FIRST_CAPACITY];
+
+  private long goneWeight;
+  private int from;
+  private int to;
+
+  /** Takes in a signal, which is one of the latest as a rule. */
+  void add(Pending signal, Contribution contribution) {
+    if (to == times.length) {
+      makeRoom();
+    }
+    int place = after(signal);
+    System.arraycopy(times, place, times, place + 1, to - place);
+    System.arraycopy(signals, place, signals, place + 1, to - place);
+    System.arraycopy(contributions, place, contributions, place + 1, to - place);
+    times[place] = signal.time();
+    signals[place] = signal;
+    contributions[place] = contribution;
+    to++;
+    weigh(place);
+  }
+
+  private void weigh(int place) {
+    long weight = weightBefore(place);
+    for (int i = place; i < to; i++) {
+      weight += contributions[i] == null ? 1 : contributions[i].weight();
+      weights[i] = weight;
+    }
+  }
+
+  void remove(Pending signal) {
+    int place = after(signal);
+    to--;
+    System.arraycopy(times, place, times, place - 1, to - place + 1);
+    System.arraycopy(signals, place, signals, place - 1, to - place + 1);
+    System.arraycopy(contributions, place, contributions, place - 1, to - place + 1);
+    signals[to] = null;
+    contributions[to] = null;
+    weigh(place - 1);
+  }
+
+  void removeFirst() {
+    goneWeight = weights[from];
+    signals[from] = null;
+    contributions[from] = null;
+    from++;
+  }
+
+  /** Where the first signal is that comes after this one. */
+  private int after(Pending signal) {
+    int place = to;
+    while (place > from
+        && times[place - 1] >= signal.time()
+        && Pending.ORDER.compare(signals[place - 1], signal) > 0) {
+      place--;
+    }
+    return place;
+  }
+
+  private void makeRoom() {
+    int size = to - from;
+    int capacity = Math.max(times.length, size * 2);
+    times = Arrays.copyOf(Arrays.copyOfRange(times, from, to), capacity);
+    weights = Arrays.copyOf(Arrays.copyOfRange(weights, from, to), capacity);
+    signals = Arrays.copyOf(Arrays.copyOfRange(signals, from, to), capacity);
+    contributions = Arrays.copyOf(Arrays.copyOfRange(contributions, from, to), capacity);
+    from = 0;
+    to = size;
+  }
+
+  /** The contributions up to and with that of a pending signal. As long as nothing changes. */
+  Tail upTo(Pending last) {
+    int until = after(last);
+    return new Tail() {
+      @Override
+      public void forEach(Visitor visitor) {
+        for (int i = from; i < until; i++) {
+          visitor.visit(times[i], contributions[i]);
+        }
+      }
+
+      @Override
+      public long weightAfter(long time) {
+        int place = firstAfter(time, until);
+        return place == until ? 0 : weights[until - 1] - weightBefore(place);
+      }
+    };
+  }
+
+  private int firstAfter(long time, int until) {
+    int low = from;
+    int high = until;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times[middle] > time) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private long weightBefore(int place) {
+    return place == from ? goneWeight : weights[place - 1];
+  }
+
+  /** As long as nothing changes. */
+  Hits hits() {
+    return new Hits(times, from, to);
+  }
+}
