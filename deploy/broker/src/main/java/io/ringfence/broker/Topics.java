@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** The declared topics, and what a broker has of them. */
@@ -78,8 +81,24 @@ public record Topics(List<TopicSetting> all) {
                           .configs(topic.settings()))
               .toList();
       answer(admin.createTopics(missing).all());
+      awaitLeaders(admin, missing);
       return differences(admin);
     }
+  }
+
+  /**
+   * A topic is there a moment before its partitions can be written. A producer that does not wait
+   * for that may see its second batch taken before its first, which is then out of sequence until
+   * it is given up.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> created) throws IOException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : created) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    answer(admin.listOffsets(ends).all());
   }
 
   /** As {@link #check(Properties)}, with no client setting but the address. */

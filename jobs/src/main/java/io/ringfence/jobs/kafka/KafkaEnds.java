@@ -1,6 +1,7 @@
 package io.ringfence.jobs.kafka;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.decode.SourceProgress;
 import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Ends;
@@ -35,11 +36,15 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 public final class KafkaEnds implements Ends {
 
   /**
-   * How far in event time one partition may be read ahead of the others. What is ahead waits in
-   * state, beside the 20 minutes that wait there anyway; and how fast a backlog is read is bounded
-   * by this in every {@link #ALIGN}, here to 1,500 times the speed at which it arose.
+   * How far in event time one partition may be read ahead of the others: 5 minutes, and as much as
+   * a partition's watermark can lag behind what has been read of it, on account of a source that is
+   * rarely heard. (Less, and such a source in one partition would keep the others from being read.)
+   * What is ahead waits in state, beside the 20 minutes that wait there anyway; and how fast a
+   * backlog is read is bounded by this in every {@link #ALIGN}, here to 6,000 times the speed at
+   * which it arose.
    */
-  private static final Duration DRIFT = Duration.ofMinutes(5);
+  private static final Duration DRIFT =
+      Duration.ofMinutes(5).plusMillis(SourceProgress.IDLE_MILLIS);
 
   private static final Duration ALIGN = Duration.ofMillis(200);
 
