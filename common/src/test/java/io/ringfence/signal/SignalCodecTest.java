@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -129,23 +128,6 @@ class SignalCodecTest {
   @Property(tries = 300)
   void whatIsWrittenIsRead(@ForAll("signals") Signal signal) {
     assertThat(Golden.roundTrip(signal, codec)).isEqualTo(signal);
-  }
-
-  @Property(tries = 100)
-  void changesTravelWithTheirSides(@ForAll("changes") Change change) {
-    assertThat(Golden.roundTrip(change, new ChangeCodec())).isEqualTo(change);
-  }
-
-  @Provide
-  Arbitrary<Change> changes() {
-    Arbitrary<Integer> revisions = Arbitraries.integers().between(0, 1000);
-    return Combinators.combine(
-            signals().optional(), signals(), Arbitraries.of(true, false), revisions)
-        .as(
-            (one, other, swap, revision) ->
-                swap
-                    ? new Change(Optional.of(other), one, revision)
-                    : new Change(one, Optional.of(other), revision));
   }
 
   @Provide

@@ -4,7 +4,6 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleChanges;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +17,18 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  * The whole data flow.
  *
  * <pre>
- *   feeds ---> admit ------------------------------> rejected, late
+ *   feeds ---> admit -----------------------------> rejected, late
  *                |
- *                +-- calls --(call id)--> assemble --> route --+
- *                |                                             |
- *                +-- all others ----------------> route -------+--(subject)--> judge --> alerts
- *                |                                             |                |   +--> receipts
- *                +-- ranges, networks, allows --(broadcast)----|----------------+
- *                                                              |                |
- *   changes of rules ---> rulebook --(broadcast, to every route too)------------+
- *                            |                                 |
- *                            +-> rejected                      |
- *   alerts read back ------------------------------------------+
+ *                +-- calls --(call id)--> assemble, route --+
+ *                |                                          |
+ *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
+ *                |                                          |                |   +--> receipts
+ *                +-- ranges, networks, allows --(broadcast)-|----------------+
+ *                                                           |                |
+ *   changes of rules ---> rulebook --(broadcast, to every route too)---------+
+ *                            |                              |
+ *                            +-> rejected                   |
+ *   alerts read back ---------------------------------------+
  * </pre>
  *
  * Feeds and results are the {@link Ends}; what it all means is in {@code common}. State is found
@@ -96,13 +95,9 @@ public final class DetectionPipeline {
     }
 
     Flows.Section all = new Flows.Section("all", env.getParallelism());
-    SingleOutputStreamOperator<Change> changes =
+    deliveries.add(
         all.named(
-            "assemble",
-            Flows.union(calls)
-                .keyBy(signal -> ((Call) signal).call(), Types.KEY)
-                .transform("assemble", Types.CHANGE, new AssembleOperator(settings)));
-    deliveries.add(all.named("route", Flows.route(changes, rules, new RouteChanges(settings))));
+            "assemble", Flows.assemble(Flows.union(calls), rules, new AssembleOperator(settings))));
     ends.echoes(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<Outgoing> alerts =

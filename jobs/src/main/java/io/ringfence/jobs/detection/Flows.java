@@ -5,6 +5,7 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalJson;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleChanges;
+import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import io.ringfence.standing.SharedStanding;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
@@ -56,6 +58,17 @@ final class Flows {
     return rules.isEmpty()
         ? stream.flatMap(routes).returns(Types.DELIVERY)
         : stream.connect(rules.get().broadcast()).flatMap(routes).returns(Types.DELIVERY);
+  }
+
+  /** Keyed by call id; told of changes of rules, if they can change. */
+  static SingleOutputStreamOperator<Delivery> assemble(
+      DataStream<Signal> calls,
+      Optional<? extends DataStream<RuleChanges>> rules,
+      AssembleOperator operator) {
+    KeyedStream<Signal, String> keyed = calls.keyBy(signal -> ((Call) signal).call(), Types.KEY);
+    return rules.isEmpty()
+        ? keyed.transform("assemble", Types.DELIVERY, operator)
+        : keyed.connect(rules.get().broadcast()).transform("assemble", Types.DELIVERY, operator);
   }
 
   /** Keyed by subject on one side, broadcast on the other. */

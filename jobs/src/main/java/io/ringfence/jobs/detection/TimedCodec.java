@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.signal.Codec;
+import io.ringfence.signal.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,16 +27,28 @@ abstract class TimedCodec<T> implements Codec<Timed<T>> {
 
   @Override
   public void write(Timed<T> value, DataOutput out) throws IOException {
-    out.writeLong(value.due());
-    out.writeLong(value.purge());
+    write(value.due(), out);
+    write(value.purge(), out);
     states.write(value.state(), out);
   }
 
   @Override
   public Timed<T> read(DataInput in, int version) throws IOException {
-    long due = in.readLong();
-    long purge = in.readLong();
+    long due = time(in);
+    long purge = time(in);
     return new Timed<>(states.read(in, version & 0xFFFF), due, purge);
+  }
+
+  /** No timer is nothing. */
+  private static void write(long time, DataOutput out) throws IOException {
+    out.writeBoolean(time != Long.MAX_VALUE);
+    if (time != Long.MAX_VALUE) {
+      Wire.writeSigned(time, out);
+    }
+  }
+
+  private static long time(DataInput in) throws IOException {
+    return in.readBoolean() ? Wire.readSigned(in) : Long.MAX_VALUE;
   }
 
   @Override

@@ -10,8 +10,6 @@ import io.ringfence.rule.RuleChanges;
 import io.ringfence.rule.RuleChangesCodec;
 import io.ringfence.rule.RuleRecord;
 import io.ringfence.rule.RuleRecordCodec;
-import io.ringfence.signal.Change;
-import io.ringfence.signal.ChangeCodec;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalCodec;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
@@ -32,8 +30,6 @@ public final class Types {
       new CodecTypeInfo<>(RuleRecord.class, RuleRecordCodec.class);
   static final TypeInformation<RuleChanges> RULE_CHANGES =
       new CodecTypeInfo<>(RuleChanges.class, RuleChangesCodec.class);
-  public static final TypeInformation<Change> CHANGE =
-      new CodecTypeInfo<>(Change.class, ChangeCodec.class);
   public static final TypeInformation<Delivery> DELIVERY =
       new CodecTypeInfo<>(Delivery.class, DeliveryCodec.class);
   public static final TypeInformation<Outgoing> OUTGOING =

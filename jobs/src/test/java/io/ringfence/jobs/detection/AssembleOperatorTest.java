@@ -3,8 +3,9 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.judge.Delivery;
+import io.ringfence.judge.Sighting;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Change;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Topic;
@@ -22,15 +23,23 @@ class AssembleOperatorTest {
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
 
+  /** Whose account is told of every phase. */
+  private static final String PACK =
+      """
+      measures:
+        - {name: phases_1h, per: account, on: call, count: true, over: 1h}
+      rules: []
+      """;
+
   private static final class Harness
-      extends KeyedOneInputStreamOperatorTestHarness<String, Signal, Change> {
+      extends KeyedOneInputStreamOperatorTestHarness<String, Signal, Delivery> {
     Harness() throws Exception {
       this(RetentionClock.EVENT);
     }
 
     Harness(RetentionClock clock) throws Exception {
       super(
-          new AssembleOperator(Traffic.settings(Traffic.PACK, clock)),
+          new AssembleOperator(Traffic.settings(PACK, clock)),
           signal -> ((Call) signal).call(),
           Types.KEY);
     }
@@ -62,9 +71,7 @@ class AssembleOperatorTest {
     }
 
     List<Topic> told() {
-      return extractOutputValues().stream()
-          .map(change -> change.after().orElseThrow().topic())
-          .toList();
+      return extractOutputValues().stream().map(delivery -> ((Sighting) delivery).topic()).toList();
     }
 
     @Override

@@ -25,6 +25,8 @@ class DeclaredStatesTest {
           "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
           "AssembleOperator.CALL",
           "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call",
+          "AssembleOperator.MOVED",
+          "when event time last moved: no personal data; one number a task",
           "AdmitOperator.ADMISSIONS",
           "names and progress of sources: no personal data; bounded by SourceProgress",
           "PresentRules.RULES",
