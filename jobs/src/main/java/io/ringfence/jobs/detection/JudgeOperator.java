@@ -192,9 +192,13 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  /** An exact subject's own key is told of its listings on the other input. */
+  /**
+   * An exact subject's own key is told of its listings on the other input. How far signals had come
+   * before a restart is not known.
+   */
   private boolean reachesBack(Listing listing) {
-    return !listing.subject().kind().exact() && (listing.withdrawn() || listing.from() <= newest);
+    return !listing.subject().kind().exact()
+        && (listing.withdrawn() || listing.from() <= newest || !recent.complete());
   }
 
   private List<String> touched(Subject changed) throws Exception {

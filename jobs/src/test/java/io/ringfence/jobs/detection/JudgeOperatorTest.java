@@ -205,7 +205,6 @@ class JudgeOperatorTest {
     try (var restored = harness(settings(RetentionClock.EVENT))) {
       restored.initializeState(checkpoint);
       restored.open();
-      call(restored, "+12125550112");
 
       range(restored, START + MINUTE);
 

@@ -61,7 +61,7 @@ class RuleChangesTest {
 
       // After a crash only the checkpoint can know of it: nothing is left in the topic.
       SharedFlink.checkpoint(job.getJobID());
-      stage.topics().forget(stage.topic("rules.changes"));
+      stage.topics().forget(List.of(stage.topic("rules.changes")));
       killed.get().kill();
       burst("at-the-kill");
       Stage.until("killed", () -> killed.get().kills() == 1);

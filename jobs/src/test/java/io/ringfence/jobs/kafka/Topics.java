@@ -2,6 +2,7 @@ package io.ringfence.jobs.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -96,12 +98,60 @@ final class Topics {
     }
   }
 
-  /** Of the first partition: nobody can read again what was written so far. */
-  void forget(String topic) throws Exception {
-    TopicPartition first = new TopicPartition(topic, 0);
+  /** In order, each to its partition of the topic {@code PREFIX.ROLE}. */
+  void write(String prefix, List<SavedRelease.Line> lines) throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+      for (SavedRelease.Line line : lines) {
+        String topic = prefix + '.' + line.role();
+        sent.add(
+            producer.send(new ProducerRecord<>(topic, line.partition(), line.key(), line.value())));
+      }
+    }
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
+    }
+  }
+
+  /** By partition, where the next record will be; without those that nothing can be read of. */
+  Map<TopicPartition, Long> ends(List<String> topics) throws Exception {
     try (Admin admin = Admin.create(client())) {
-      // To its end.
-      admin.deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(-1))).all().get();
+      Map<TopicPartition, Long> ends = offsets(admin, topics, OffsetSpec.latest());
+      offsets(admin, topics, OffsetSpec.earliest()).forEach(ends::remove); // only if equal
+      return ends;
+    }
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, List<String> topics, OffsetSpec which) throws Exception {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    admin
+        .describeTopics(topics)
+        .allTopicNames()
+        .get()
+        .forEach(
+            (name, topic) ->
+                topic
+                    .partitions()
+                    .forEach(each -> asked.put(new TopicPartition(name, each.partition()), which)));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(asked)
+        .all()
+        .get()
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
+  }
+
+  /** Of every partition: nobody can read again what was written so far. */
+  void forget(List<String> topics) throws Exception {
+    try (Admin admin = Admin.create(client())) {
+      Map<TopicPartition, RecordsToDelete> gone = new HashMap<>();
+      offsets(admin, topics, OffsetSpec.latest())
+          .keySet()
+          .forEach(each -> gone.put(each, RecordsToDelete.beforeOffset(-1))); // to its end
+      admin.deleteRecords(gone).all().get();
     }
   }
 

@@ -64,7 +64,7 @@ public final class SharedFlink {
         CLUSTER.triggerCheckpoint(job).get();
         return;
       } catch (ExecutionException e) {
-        if (attempt == 300) {
+        if (attempt == 300 || CLUSTER.getJobStatus(job).get().isGloballyTerminalState()) {
           throw e;
         }
         Thread.sleep(100);
@@ -83,5 +83,22 @@ public final class SharedFlink {
       }
     }
     return sum;
+  }
+
+  /** The offset of the last record that a job has read of a partition; -1 for none. */
+  public static long lastRead(JobID job, String topic, int partition) {
+    long last = -1;
+    for (Map.Entry<MetricGroup, Map<String, Metric>> each :
+        METRICS.getMetricsByGroup().entrySet()) {
+      Map<String, String> labels = each.getKey().getAllVariables();
+      boolean ours =
+          job.toString().equals(labels.get("<job_id>"))
+              && topic.equals(labels.get("<topic>"))
+              && Integer.toString(partition).equals(labels.get("<partition>"));
+      if (ours && each.getValue().get("currentOffset") instanceof Gauge<?> shown) {
+        last = Math.max(last, ((Number) shown.getValue()).longValue());
+      }
+    }
+    return last;
   }
 }
