@@ -18,12 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stored form of one subject's sightings, one after the other in order of time: 40 to 60 bytes
+ * The stored form of one subject's sightings, one after the other in order of time: 30 to 60 bytes
  * each. What the subject's other sightings have said is not said again, and the key not at all. One
  * serves one writing or one reading.
  *
  * <pre>
- * 1 byte   marks: derived, primary, judged, has a revision, counts at another time, has an identity
+ * 1 byte   marks: derived, primary, judged, has a revision, counts at another time, has an identity,
+ *          asks for the same rules as the one before, has the same keys behind it
  * 1        topic
  * 1-10     time, from that of the sighting before
  * 1-10     when it counts, from that time; only where marked
@@ -31,9 +32,10 @@ import java.util.List;
  * 1-5      revision; only where marked
  *          id
  *          contributions: how many; of each its slot, with the form of its value, and that value
- *          slots of the rules to judge, and of those that held
+ *          slots of the rules to judge; not where marked
+ *          slots of those that held
  *          facts: how many; of each field and type, and its value
- *          keys behind it
+ *          keys behind it; not where marked
  * </pre>
  */
 final class StoredSightings {
@@ -44,6 +46,8 @@ final class StoredSightings {
   private static final int REVISED = 8;
   private static final int MOVED = 16;
   private static final int IDENTIFIED = 32;
+  private static final int SAME_RULES = 64;
+  private static final int SAME_BEHIND = 128;
 
   private static final int ONE = 0;
   private static final int MINUS_ONE = 1;
@@ -55,6 +59,8 @@ final class StoredSightings {
 
   private final Dictionary dictionary = new Dictionary();
   private long before;
+  private List<Integer> rulesBefore = List.of();
+  private List<String> behindBefore = List.of();
 
   /**
    * @param base a time near the first sighting's, which the reader knows, too
@@ -75,13 +81,17 @@ final class StoredSightings {
   private void write(
       Sighting sighting, long time, boolean judged, List<Integer> hits, DataOutput out)
       throws IOException {
+    boolean sameRules = sighting.rules().equals(rulesBefore);
+    boolean sameBehind = sighting.behind().equals(behindBefore);
     out.writeByte(
         (sighting.derived() ? DERIVED : 0)
             | (sighting.primary() ? PRIMARY : 0)
             | (judged ? JUDGED : 0)
             | (sighting.revision() > 0 ? REVISED : 0)
             | (time != sighting.time() ? MOVED : 0)
-            | (sighting.identity() != 0 ? IDENTIFIED : 0));
+            | (sighting.identity() != 0 ? IDENTIFIED : 0)
+            | (sameRules ? SAME_RULES : 0)
+            | (sameBehind ? SAME_BEHIND : 0));
     out.writeByte(sighting.topic().code());
     writeSigned(sighting.time() - before, out);
     before = sighting.time();
@@ -99,15 +109,21 @@ final class StoredSightings {
     for (Contribution each : sighting.contributions()) {
       write(each, out);
     }
-    writeSlots(sighting.rules(), out);
+    if (!sameRules) {
+      rulesBefore = sighting.rules();
+      writeSlots(rulesBefore, out);
+    }
     writeSlots(hits, out);
     writeUnsigned(sighting.facts().size(), out);
     for (Fact fact : sighting.facts()) {
       write(fact, out);
     }
-    writeUnsigned(sighting.behind().size(), out);
-    for (String each : sighting.behind()) {
-      dictionary.text(each, out);
+    if (!sameBehind) {
+      behindBefore = sighting.behind();
+      writeUnsigned(behindBefore.size(), out);
+      for (String each : behindBefore) {
+        dictionary.text(each, out);
+      }
     }
   }
 
@@ -125,17 +141,21 @@ final class StoredSightings {
     for (int left = size; left > 0; left--) {
       contributions.add(contribution(in));
     }
-    List<Integer> rules = readSlots(in);
+    if ((marks & SAME_RULES) == 0) {
+      rulesBefore = readSlots(in);
+    }
     List<Integer> hits = readSlots(in);
     size = readSize(in);
     List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
     for (int left = size; left > 0; left--) {
       facts.add(fact(in));
     }
-    size = readSize(in);
-    List<String> behind = size == 0 ? List.of() : new ArrayList<>(size);
-    for (int left = size; left > 0; left--) {
-      behind.add(dictionary.text(in));
+    if ((marks & SAME_BEHIND) == 0) {
+      size = readSize(in);
+      behindBefore = size == 0 ? List.of() : new ArrayList<>(size);
+      for (int left = size; left > 0; left--) {
+        behindBefore.add(dictionary.text(in));
+      }
     }
     Sighting sighting =
         new Sighting(
@@ -148,9 +168,9 @@ final class StoredSightings {
             topic,
             (marks & PRIMARY) != 0,
             contributions,
-            rules,
+            rulesBefore,
             facts,
-            behind);
+            behindBefore);
     Pending pending = new Pending(sighting, counts);
     pending.restore(hits, (marks & JUDGED) != 0);
     return pending;
