@@ -11,13 +11,12 @@ import io.ringfence.signal.Change;
 import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Signal;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -45,8 +44,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   private static final long serialVersionUID = 1;
 
-  static final ValueStateDescriptor<Timed<CallRecords>> CALL =
-      new ValueStateDescriptor<>("call", new CodecSerializer<>(TimedCallCodec.class));
+  static final ValueStateDescriptor<byte[]> CALL =
+      new ValueStateDescriptor<>("call", BytePrimitiveArraySerializer.INSTANCE);
 
   /** When event time last moved, by the wall clock. */
   static final ListStateDescriptor<Long> MOVED =
@@ -56,7 +55,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   private transient CallAssembler assembler;
   private transient PresentRules<Router> rules;
-  private transient ValueState<Timed<CallRecords>> calls;
+  private transient Packed<Timed<CallRecords>> calls;
   private transient ListState<Long> storedMoved;
   private transient long moved;
   private transient Timers due;
@@ -71,7 +70,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    calls = context.getKeyedStateStore().getState(CALL);
+    calls = new Packed<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
     storedMoved = context.getOperatorStateStore().getUnionListState(MOVED);
     moved = Long.MIN_VALUE;
     for (long each : storedMoved.get()) {
@@ -164,16 +163,15 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
       return;
     }
     moved = now;
-    List<String> keys;
-    try (var all =
-        this.<String>getKeyedStateBackend().getKeys(CALL.getName(), VoidNamespace.INSTANCE)) {
-      keys = all.collect(Collectors.toList());
-    }
-    for (String key : keys) {
-      setCurrentKey(key);
-      due.delete(calls.value().due());
-      calls.clear();
-    }
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            CALL,
+            (key, call) -> {
+              due.delete(calls.unpack(call.value()).due());
+              call.clear();
+            });
   }
 
   @Override

@@ -11,19 +11,19 @@ import io.ringfence.judge.Sighting;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -55,8 +55,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Types.OUTGOING);
 
-  static final ValueStateDescriptor<Timed<SubjectState>> SUBJECT =
-      new ValueStateDescriptor<>("subject", new CodecSerializer<>(TimedSubjectCodec.class));
+  static final ValueStateDescriptor<byte[]> SUBJECT =
+      new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
 
   static final MapStateDescriptor<String, Standing> SHARED =
       new MapStateDescriptor<>(
@@ -67,6 +67,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private final DetectionSettings settings;
 
   private transient PresentRules<Judge> rules;
+  private transient Packed<Timed<SubjectState>> stored;
   private transient Subjects subjects;
   private transient BroadcastState<String, Standing> sharedState;
   private transient SharedStanding shared;
@@ -87,8 +88,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    subjects =
-        new Subjects(context.getKeyedStateStore().getState(SUBJECT), this, Subjects.MOST_AT_HAND);
+    stored = new Packed<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
+    subjects = new Subjects(stored, this, Subjects.MOST_AT_HAND);
     sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
     shared = new SharedStanding();
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
@@ -158,10 +159,10 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       recent.saw(delivery.key());
       newest = Math.max(newest, sighting.time());
     }
-    Timed<SubjectState> stored = subjects.get(delivery.key());
-    Timed<SubjectState> subject = stored == null ? Timed.untimed(new SubjectState()) : stored;
+    Timed<SubjectState> known = subjects.get(delivery.key());
+    Timed<SubjectState> subject = known == null ? Timed.untimed(new SubjectState()) : known;
     Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared);
-    conclude(delivery.key(), stored, subject, outcome);
+    conclude(delivery.key(), known, subject, outcome);
   }
 
   @Override
@@ -182,10 +183,13 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     if (!reachesBack(listing)) {
       return;
     }
-    for (String touched : touched(listing.subject())) {
+    if (!recent.complete()) {
+      recent.restore(active());
+    }
+    for (String touched : recent.under(listing.subject())) {
       setCurrentKey(touched);
       Timed<SubjectState> subject = subjects.get(touched);
-      if (subject != null) {
+      if (subject != null && subject.state().latest() >= reach(watermark)) {
         Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
         conclude(touched, subject, subject, outcome);
       }
@@ -201,34 +205,40 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
         && (listing.withdrawn() || listing.from() <= newest || !recent.complete());
   }
 
-  private List<String> touched(Subject changed) throws Exception {
-    List<String> touched = new ArrayList<>();
-    if (recent.complete()) {
-      recent.forEach(key -> touched.addAll(covered(changed, key)));
-    } else {
-      subjects.storeAll();
-      try (var keys =
-          this.<String>getKeyedStateBackend().getKeys(SUBJECT.getName(), VoidNamespace.INSTANCE)) {
-        keys.forEach(key -> touched.addAll(covered(changed, key)));
-      }
-    }
-    return touched;
+  /** One look at everything that is stored, at the first such listing after a restart. */
+  private Set<String> active() throws Exception {
+    subjects.storeAll();
+    Set<String> active = new HashSet<>();
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            SUBJECT,
+            (key, subject) -> {
+              long latest = stored.unpack(subject.value()).state().latest();
+              newest = Math.max(newest, latest);
+              if (RecentKeys.reachable(key) && latest >= reach(newest)) {
+                active.add(key);
+              }
+            });
+    return active;
   }
 
-  private static List<String> covered(Subject changed, String key) {
-    return SharedStanding.covers(changed, Subject.ofKey(key)) ? List.of(key) : List.of();
+  /** How far back a listing of a range or network that is learnt late goes. */
+  private long reach(long time) {
+    return Math.max(time, Long.MIN_VALUE + 2 * settings.lateness()) - 2 * settings.lateness();
   }
 
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
-    Timed<SubjectState> stored = subjects.get(key);
-    if (stored != null) {
-      Outcome outcome = rules.get().tick(stored.state(), key, clock(), shared, ended);
-      conclude(key, stored, fired.apply(stored), outcome);
+    Timed<SubjectState> known = subjects.get(key);
+    if (known != null) {
+      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, ended);
+      conclude(key, known, fired.apply(known), outcome);
     }
   }
 
   private void conclude(
-      String key, Timed<SubjectState> stored, Timed<SubjectState> subject, Outcome outcome)
+      String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
     for (Publication each : outcome.publications()) {
       output.collect(new StreamRecord<>(new Outgoing(each.id(), each.json().getBytes(UTF_8))));
@@ -241,14 +251,14 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     if (subject.state().isEmpty()) {
       due.delete(subject.due());
       purge.delete(subject.purge());
-      if (stored != null) {
+      if (known != null) {
         subjects.clear(key);
       }
       return;
     }
     // Set after the end, a timer would fire at once, and again, and again.
     Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);
-    if (outcome.changed() || !timed.sameTimers(stored)) {
+    if (outcome.changed() || !timed.sameTimers(known)) {
       subjects.put(key, timed);
     }
   }

@@ -1,13 +1,16 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.signal.Subject;
+import io.ringfence.standing.SharedStanding;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Keys of numbers and addresses that were seen in the last stretch of event time or the one before:
  * those whose signals a listing of a range or network can still reach. Not stored; after a restart
- * it is incomplete until a whole stretch has passed. About 100 bytes a key.
+ * it is incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key.
  */
 final class RecentKeys {
 
@@ -28,10 +31,21 @@ final class RecentKeys {
   }
 
   void saw(String key) {
-    char kind = key.charAt(0);
-    if (kind == 'n' || kind == 'i') {
+    if (reachable(key)) {
       young.add(key);
     }
+  }
+
+  /** Whether a range or a network can cover a subject of this kind. */
+  static boolean reachable(String key) {
+    char kind = key.charAt(0);
+    return kind == 'n' || kind == 'i';
+  }
+
+  /** Takes up all keys that had been seen before a restart. */
+  void restore(Set<String> before) {
+    old.addAll(before);
+    complete = true;
   }
 
   void advance(long watermark) {
@@ -50,12 +64,23 @@ final class RecentKeys {
     return complete;
   }
 
-  void forEach(Consumer<String> visitor) {
-    young.forEach(visitor);
-    for (String key : old) {
-      if (!young.contains(key)) {
-        visitor.accept(key);
+  /** Those that a range or network covers. */
+  List<String> under(Subject changed) {
+    List<String> under = new ArrayList<>();
+    for (String key : young) {
+      if (covers(changed, key)) {
+        under.add(key);
       }
     }
+    for (String key : old) {
+      if (!young.contains(key) && covers(changed, key)) {
+        under.add(key);
+      }
+    }
+    return under;
+  }
+
+  private static boolean covers(Subject changed, String key) {
+    return SharedStanding.covers(changed, Subject.ofKey(key));
   }
 }

@@ -4,7 +4,6 @@ import io.ringfence.judge.SubjectState;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
@@ -21,7 +20,7 @@ final class Subjects {
 
   private record AtHand(Timed<SubjectState> subject, int pending) {}
 
-  private final ValueState<Timed<SubjectState>> stored;
+  private final Packed<Timed<SubjectState>> stored;
   private final KeyContext keys;
   private final int mostAtHand;
 
@@ -35,7 +34,7 @@ final class Subjects {
    * @param keys where the current key is set
    * @param mostAtHand pending signals of all states at hand together
    */
-  Subjects(ValueState<Timed<SubjectState>> stored, KeyContext keys, int mostAtHand) {
+  Subjects(Packed<Timed<SubjectState>> stored, KeyContext keys, int mostAtHand) {
     this.stored = stored;
     this.keys = keys;
     this.mostAtHand = mostAtHand;
@@ -86,10 +85,7 @@ final class Subjects {
     stored.clear();
   }
 
-  /**
-   * Stores all that is at hand, and lets go of it: what is stored may not be changed from now on
-   * but through the state backend, which may be writing it out. Leaves no current key.
-   */
+  /** Stores all that is at hand, and lets go of it. Leaves no current key. */
   void storeAll() throws Exception {
     for (Map.Entry<String, AtHand> each : atHand.entrySet()) {
       store(each.getKey(), each.getValue());

@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The stored form of a keyed state with its timers. The low 16 bits of the version are the state's,
+ * The stored form of a keyed state with its timers. The low 8 bits of the version are the state's,
  * the rest is this form's own, so that either can grow.
  */
 abstract class TimedCodec<T> implements Codec<Timed<T>> {
@@ -22,7 +22,7 @@ abstract class TimedCodec<T> implements Codec<Timed<T>> {
 
   @Override
   public int version() {
-    return OWN_VERSION << 16 | states.version();
+    return OWN_VERSION << 8 | states.version();
   }
 
   @Override
@@ -36,7 +36,7 @@ abstract class TimedCodec<T> implements Codec<Timed<T>> {
   public Timed<T> read(DataInput in, int version) throws IOException {
     long due = time(in);
     long purge = time(in);
-    return new Timed<>(states.read(in, version & 0xFFFF), due, purge);
+    return new Timed<>(states.read(in, version & 0xFF), due, purge);
   }
 
   /** No timer is nothing. */
