@@ -189,7 +189,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     for (String touched : recent.under(listing.subject())) {
       setCurrentKey(touched);
       Timed<SubjectState> subject = subjects.get(touched);
-      if (subject != null && subject.state().latest() >= reach(watermark)) {
+      if (subject != null) {
         Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
         conclude(touched, subject, subject, outcome);
       }
@@ -205,7 +205,10 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
         && (listing.withdrawn() || listing.from() <= newest || !recent.complete());
   }
 
-  /** One look at everything that is stored, at the first such listing after a restart. */
+  /**
+   * One look at everything that is stored, at the first such listing after a restart: who has had a
+   * signal in the last stretch.
+   */
   private Set<String> active() throws Exception {
     subjects.storeAll();
     Set<String> active = new HashSet<>();
@@ -217,16 +220,11 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
             (key, subject) -> {
               long latest = stored.unpack(subject.value()).state().latest();
               newest = Math.max(newest, latest);
-              if (RecentKeys.reachable(key) && latest >= reach(newest)) {
+              if (RecentKeys.reachable(key) && latest >= newest - 2 * settings.lateness()) {
                 active.add(key);
               }
             });
     return active;
-  }
-
-  /** How far back a listing of a range or network that is learnt late goes. */
-  private long reach(long time) {
-    return Math.max(time, Long.MIN_VALUE + 2 * settings.lateness()) - 2 * settings.lateness();
   }
 
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
