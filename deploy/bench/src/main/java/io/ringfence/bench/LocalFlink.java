@@ -38,7 +38,7 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   /** What of the shipped configuration bears on speed: the rest is about addresses and folders. */
   private static final List<String> TAKEN = List.of("state.backend.", "execution.", "pipeline.");
 
-  private static final String SHORT_PAUSES = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20";
+  private static final String COLLECTOR = "-XX:+UseParallelGC";
 
   /** Measured on two cores to bring RocksDB from a third of the heap's speed to a half. */
   private static final Map<String, String> ROCKSDB =
@@ -78,18 +78,15 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
     return configuration;
   }
 
-  /**
-   * Options of a JVM that runs a job as the shipped cluster's task managers do; without the cluster
-   * those that this benchmark found to keep pauses short.
-   */
+  /** Options of a JVM that runs a job as the shipped cluster's task managers do. */
   List<String> javaOptions() {
     List<String> options = new ArrayList<>(List.of("-Xmx4g"));
     String cluster =
         hasShipped()
             ? GlobalConfiguration.loadConfiguration(shipped.toString())
                 .get(CoreOptions.FLINK_TM_JVM_OPTIONS)
-            : SHORT_PAUSES;
-    options.addAll(List.of(cluster.isBlank() ? SHORT_PAUSES.split(" ") : cluster.split(" ")));
+            : COLLECTOR;
+    options.addAll(List.of((cluster.isBlank() ? COLLECTOR : cluster).split(" ")));
     return options;
   }
 

@@ -1,6 +1,7 @@
 package io.ringfence.bench;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoop {
 
   private static final long NAP_NANOS = 500_000;
+
+  /** Attempts sent of each probe. Parts of a tape are not in step: any may be the last. */
+  private final Map<Integer, Integer> attempts = new HashMap<>();
 
   /** By probe: when its last attempt was to be sent, in {@link System#nanoTime()}. */
   private final Map<Integer, Long> intended = new ConcurrentHashMap<>();
@@ -45,8 +49,9 @@ final class OpenLoop {
       if (record == null) {
         return i;
       }
-      OptionalInt probe = Probes.lastOf(record);
-      if (probe.isPresent()) {
+      OptionalInt probe = Probes.accountOf(record);
+      if (probe.isPresent()
+          && attempts.merge(probe.getAsInt(), 1, Integer::sum) == Probes.ATTEMPTS) {
         intended.put(probe.getAsInt(), due);
       }
       postbox.send(topic, head.part(), record);

@@ -2,14 +2,15 @@ package io.ringfence.bench;
 
 import io.ringfence.simulator.Sent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.OptionalInt;
 
 /**
  * Traffic with every twentieth record a probe: an attempt of an account that calls a satellite
- * phone. The eighth of an account is what the rule irsf-burst waits for; it says so in its id, so
- * that a sender knows when it has sent what. Some accounts take turns: the eighth comes well after
- * the seventh.
+ * phone. The eighth of an account, whichever comes last, is what the rule irsf-burst waits for; its
+ * id names the account, so that a sender knows when it has sent what. Some accounts take turns: the
+ * eighth comes well after the seventh.
  */
 final class Probes implements Iterator<Sent> {
 
@@ -17,10 +18,10 @@ final class Probes implements Iterator<Sent> {
   static final String ACCOUNT = "probe-";
 
   private static final int EVERY = 20;
-  private static final int ATTEMPTS = 8;
+  static final int ATTEMPTS = 8;
   private static final int TOGETHER = 16;
-  private static final byte[] LAST =
-      "{\"type\":\"call\",\"id\":\"probe-8-".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] START =
+      "{\"type\":\"call\",\"id\":\"probe-".getBytes(StandardCharsets.UTF_8);
 
   private final Iterator<Sent> others;
   private long count;
@@ -63,18 +64,14 @@ final class Probes implements Iterator<Sent> {
     return new Sent(time, "traffic.calls", call, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The account whose last attempt this record is. */
-  static OptionalInt lastOf(byte[] record) {
-    if (record.length < LAST.length) {
+  /** The account that this record is an attempt of. */
+  static OptionalInt accountOf(byte[] record) {
+    if (record.length < START.length
+        || !Arrays.equals(record, 0, START.length, START, 0, START.length)) {
       return OptionalInt.empty();
     }
-    for (int i = LAST.length - 1; i >= 0; i--) {
-      if (record[i] != LAST[i]) {
-        return OptionalInt.empty();
-      }
-    }
     int account = 0;
-    for (int i = LAST.length; record[i] != '"'; i++) {
+    for (int i = START.length + 2; record[i] != '"'; i++) { // past which attempt it is
       account = account * 10 + record[i] - '0';
     }
     return OptionalInt.of(account);

@@ -194,6 +194,7 @@ public final class KafkaEnds implements Ends {
     Properties client = new Properties();
     client.putAll(kafka.client());
     client.putIfAbsent("compression.type", "lz4");
+    client.putIfAbsent("linger.ms", "0"); // an alert waits for no other
     client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
     KafkaSink<Outgoing> sink =
         KafkaSink.<Outgoing>builder()
