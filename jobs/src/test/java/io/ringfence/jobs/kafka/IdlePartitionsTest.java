@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.Traffic;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -13,7 +12,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Partitions and sources that say little or nothing, and one that falls silent and comes back. */
+/** Partitions that never say anything, and one that falls silent and comes back. */
 class IdlePartitionsTest {
 
   private static final int HOUR = 3600;
@@ -41,31 +40,6 @@ class IdlePartitionsTest {
       stage.write("security.events", 3, guesses("again", 4 * HOUR));
       Stage.until("again is raised", () -> has(stage, "again", "open"));
       assertThat(stage.alerts()).hasSize(3);
-    } finally {
-      job.cancel().get();
-    }
-  }
-
-  /** Its partition's event time waits for it, for up to 15 minutes; the other's records do not. */
-  @Test
-  void aSourceThatIsRarelyHeardKeepsNoOtherPartitionFromBeingRead() throws Exception {
-    Stage stage = Stage.with("rare", 2);
-    List<String> rare =
-        List.of(Traffic.failure("rare", 0, "x").replaceFirst("\\{", "{\"source\":\"rare\","));
-    stage.write("security.events", 0, rare);
-    stage.write("security.events", 0, minutes("a", 0, HOUR / 5));
-    stage.write("security.events", 1, minutes("b", 0, HOUR / 5));
-    JobClient job =
-        stage.start(
-            stage.kafka(false).idleAfter(Duration.ofMinutes(10)),
-            stage.configuration(checkpoints),
-            UnaryOperator.identity());
-    try {
-      for (int i = 0; i < 5; i++) {
-        String account = "guessed-" + i;
-        stage.write("security.events", 1, guesses(account, HOUR / 5 + i));
-        Stage.until(account + " is raised", () -> has(stage, account, "open"));
-      }
     } finally {
       job.cancel().get();
     }
