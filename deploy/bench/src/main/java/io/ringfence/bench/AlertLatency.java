@@ -20,6 +20,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param tape ordinary traffic with probes
  * @param hot what comes after it, with a hot key among it
  * @param backlog records of the tape that are there when the job starts
+ * @param settle seconds at half load before that, in which the job finds its pace and the compiler
+ *     comes to rest: it takes half a core for the first 40 seconds, which no job feels that runs
+ *     for days
  * @param seconds of ordinary traffic at half load
  * @param hotSeconds of traffic with a hot key
  * @param hotLoad what load the job sustains with the hot key, over what it sustains without
@@ -29,6 +32,7 @@ record AlertLatency(
     Tape tape,
     Tape hot,
     long backlog,
+    int settle,
     int seconds,
     int hotSeconds,
     double hotLoad,
@@ -40,8 +44,8 @@ record AlertLatency(
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
-  /** After the backlog the job has to find its pace, and the compiler to come to rest. */
-  private static final int SETTLE_SECONDS = 5;
+  /** Until the hot key is one. */
+  static final int HOT_SETTLE = 5;
 
   /** The slowest alert that is worth waiting for. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -66,11 +70,11 @@ record AlertLatency(
         double sustained = run.steady(backlog, WARM).perSecond();
         Map<String, Double> figures = new HashMap<>();
         figures.put("sustained", sustained);
-        Load ordinary = new Load(new OpenLoop(head, postbox, TOPIC), watch, seconds);
+        Load ordinary = new Load(new OpenLoop(head, postbox, TOPIC), watch, settle, seconds);
         ordinary.measure(Math.min(mostPerSecond, sustained / 2), "", figures);
         if (hotSeconds > 0) {
           OpenLoop loop = new OpenLoop(new TapeHead(hot), postbox, TOPIC);
-          Load load = new Load(loop, watch, hotSeconds);
+          Load load = new Load(loop, watch, HOT_SETTLE, hotSeconds);
           double half = sustained * Math.min(1, hotLoad) / 2;
           load.measure(Math.min(mostPerSecond, half), "hot.", figures);
         }
@@ -88,11 +92,11 @@ record AlertLatency(
     return Run.start(name, env);
   }
 
-  private record Load(OpenLoop loop, AlertWatch watch, int seconds) {
+  private record Load(OpenLoop loop, AlertWatch watch, int settle, int seconds) {
 
     void measure(double perSecond, String prefix, Map<String, Double> figures)
         throws InterruptedException {
-      loop.send(perSecond, Duration.ofSeconds(Math.min(SETTLE_SECONDS, seconds)));
+      loop.send(perSecond, Duration.ofSeconds(settle));
       loop.intended().clear();
       long start = System.nanoTime();
       long sent = loop.send(perSecond, Duration.ofSeconds(seconds));

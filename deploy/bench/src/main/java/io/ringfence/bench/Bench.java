@@ -123,13 +123,17 @@ public final class Bench {
     // The job goes on from the one to the other, and so does the traffic.
     Probes probes = new Probes(new Turning(traffic, plan.ordinary()));
     Tape ordinary = tape("ordinary", probes, plan.ordinary());
-    long hotRecords = wants("hotkey") ? (long) (plan.hotSeconds() + 5) * Plan.MOST_LOAD / 2 : 0;
+    long hotRecords =
+        wants("hotkey")
+            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * Plan.MOST_LOAD / 2
+            : 0;
     Tape hot = tape("ordinary-then-hot", probes, hotRecords);
     AlertLatency errand =
         new AlertLatency(
             ordinary,
             hot,
             plan.backlog(),
+            plan.settleSeconds(),
             plan.latencySeconds(),
             wants("hotkey") ? plan.hotSeconds() : 0,
             hotLoad,

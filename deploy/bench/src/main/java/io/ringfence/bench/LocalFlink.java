@@ -13,9 +13,9 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.GlobalConfiguration;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 
@@ -23,8 +23,7 @@ import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
  * The configuration of a Flink in this JVM: what the shipped cluster has where that bears on speed,
  * and the rest so that a run leaves nothing behind and fails at once if it fails.
  *
- * @param shipped the folder of the cluster's {@code config.yaml}; where there is none, the figures
- *     here stand for it
+ * @param shipped the folder of the cluster's {@code config.yaml}
  * @param folder where state and checkpoints may be written
  * @param options of Flink, that win over all others
  */
@@ -33,35 +32,23 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   /** Tasks restart from here; ten seconds of work lost is what the job is shipped for. */
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
 
-  private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1024);
+  private static final String CHANGES = "state.changelog.dstl.dfs.base-path";
 
   /** What of the shipped configuration bears on speed: the rest is about addresses and folders. */
-  private static final List<String> TAKEN = List.of("state.backend.", "execution.", "pipeline.");
-
-  private static final String COLLECTOR = "-XX:+UseParallelGC";
-
-  /** Measured on two cores to bring RocksDB from a third of the heap's speed to a half. */
-  private static final Map<String, String> ROCKSDB =
-      Map.of(
-          "state.backend.rocksdb.use-bloom-filter", "true",
-          "state.backend.rocksdb.compression.per.level", "NO_COMPRESSION",
-          "state.backend.rocksdb.writebuffer.size", "128mb",
-          "state.backend.rocksdb.writebuffer.count", "4",
-          "state.backend.rocksdb.writebuffer.number-to-merge", "2",
-          "state.backend.rocksdb.memory.write-buffer-ratio", "0.5");
+  private static final List<String> TAKEN = List.of("state.", "execution.", "pipeline.");
 
   Configuration configuration(Backend backend, int slots, String run) {
     Configuration configuration = JobConfiguration.durable(CHECKPOINTS);
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    if (hasShipped()) {
-      Configuration cluster = GlobalConfiguration.loadConfiguration(shipped.toString());
-      cluster.toMap().forEach((key, value) -> take(configuration, key, value));
-      configuration.set(
-          TaskManagerOptions.MANAGED_MEMORY_SIZE,
-          TaskExecutorProcessUtils.processSpecFromConfig(cluster).getManagedMemorySize());
-    } else {
-      ROCKSDB.forEach(configuration::setString);
+    Configuration cluster = cluster();
+    cluster.toMap().forEach((key, value) -> take(configuration, key, value));
+    configuration.set(
+        TaskManagerOptions.MANAGED_MEMORY_SIZE,
+        TaskExecutorProcessUtils.processSpecFromConfig(cluster).getManagedMemorySize());
+    if (backend == Backend.HEAP) {
+      // What is on the heap is not written out in a task's thread: there is nothing to gain.
+      configuration.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, false);
     }
+    configuration.setString(CHANGES, folder.resolve("changelog").toUri().toString());
     configuration.set(StateBackendOptions.STATE_BACKEND, backend.flink);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
@@ -81,17 +68,12 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   /** Options of a JVM that runs a job as the shipped cluster's task managers do. */
   List<String> javaOptions() {
     List<String> options = new ArrayList<>(List.of("-Xmx4g"));
-    String cluster =
-        hasShipped()
-            ? GlobalConfiguration.loadConfiguration(shipped.toString())
-                .get(CoreOptions.FLINK_TM_JVM_OPTIONS)
-            : COLLECTOR;
-    options.addAll(List.of((cluster.isBlank() ? COLLECTOR : cluster).split(" ")));
+    options.addAll(List.of(cluster().get(CoreOptions.FLINK_TM_JVM_OPTIONS).split(" ")));
     return options;
   }
 
-  private boolean hasShipped() {
-    return Files.exists(shipped.resolve(GlobalConfiguration.FLINK_CONF_FILENAME));
+  private Configuration cluster() {
+    return GlobalConfiguration.loadConfiguration(shipped.toString());
   }
 
   private static void take(Configuration configuration, String key, String value) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param hotSignals of the runs with and without a hot key
  * @param backlog that the job works off before its latency is measured
  * @param ordinary records, of which the backlog is the first part
+ * @param settleSeconds at half load before latency is measured
  * @param latencySeconds at half load
  * @param hotSeconds of the same with a hot key
  * @param coresSignals of each run on one core and on two
@@ -28,6 +29,7 @@ record Plan(
     long hotSignals,
     long backlog,
     long ordinary,
+    int settleSeconds,
     int latencySeconds,
     int hotSeconds,
     long coresSignals,
@@ -44,13 +46,13 @@ record Plan(
   private static Plan full() {
     List<Backend> both = List.of(Backend.values());
     Duration most = Duration.ofSeconds(40);
-    return of(3_000_000, 500_000, 2_000_000, most, both, 1_000_000, 1_000_000, 60, 30, 800_000);
+    return of(3_000_000, 500_000, 2_000_000, most, both, 1_000_000, 1_000_000, 40, 60, 30, 800_000);
   }
 
   private static Plan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return of(300_000, 150_000, 500_000, most, one, 150_000, 200_000, 12, 5, 120_000);
+    return of(300_000, 150_000, 500_000, most, one, 150_000, 200_000, 20, 12, 5, 120_000);
   }
 
   private static Plan of(
@@ -61,10 +63,11 @@ record Plan(
       List<Backend> backends,
       long hotSignals,
       long backlog,
+      int settleSeconds,
       int latencySeconds,
       int hotSeconds,
       long coresSignals) {
-    long ordinary = backlog + (long) (latencySeconds + 5) * MOST_LOAD;
+    long ordinary = backlog + (long) (settleSeconds + latencySeconds) * MOST_LOAD;
     return new Plan(
         signals,
         warmUp,
@@ -74,6 +77,7 @@ record Plan(
         hotSignals,
         backlog,
         ordinary,
+        settleSeconds,
         latencySeconds,
         hotSeconds,
         coresSignals,
@@ -91,6 +95,7 @@ record Plan(
         each,
         each,
         each + (ordinary - backlog),
+        (int) Math.min(settleSeconds, 1 + each / 10_000),
         (int) Math.min(latencySeconds, 2 + each / 10_000),
         (int) Math.min(hotSeconds, 1 + each / 10_000),
         each,

@@ -70,8 +70,8 @@ class ClusterCommandTest {
     assertThat(scan.count("rejected")).isEqualTo(traffic.garbage());
     assertThat(scan.count("late")).isEqualTo(traffic.late());
     assertThat(options)
-        .contains("filter_policy=bloomfilter:10", "write_buffer_size=134217728")
-        .contains("compression_per_level=kNoCompression", "min_write_buffer_number_to_merge=2");
+        .contains("filter_policy=bloomfilter:10", "write_buffer_size=16777216")
+        .contains("compression_per_level=kNoCompression", "min_write_buffer_number_to_merge=1");
     assertThat(processes.values()).noneMatch(id -> ProcessHandle.of(id).isPresent());
     assertThat(temporary).isEmptyDirectory();
   }

@@ -156,7 +156,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
     Delivery delivery = element.getValue();
     if (delivery instanceof Sighting sighting) {
-      recent.saw(delivery.key());
+      recent.saw(delivery.key(), sighting.time());
       newest = Math.max(newest, sighting.time());
     }
     Timed<SubjectState> known = subjects.get(delivery.key());
@@ -184,7 +184,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       return;
     }
     if (!recent.complete()) {
-      recent.restore(active());
+      recent.restore(active(), newest);
     }
     for (String touched : recent.under(listing.subject())) {
       setCurrentKey(touched);

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keys of numbers and addresses that were seen in the last stretch of event time or the one before:
- * those whose signals a listing of a range or network can still reach. Not stored; after a restart
- * it is incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key.
+ * Keys of numbers and addresses with a signal of the last stretch of event time, and of up to
+ * another before it: those whose signals a listing of a range or network can still reach. Signals
+ * may be far ahead of the watermark, as when a backlog is read. Not stored; after a restart it is
+ * incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key.
  */
 final class RecentKeys {
 
@@ -18,6 +19,8 @@ final class RecentKeys {
   private Set<String> young = new HashSet<>();
   private Set<String> old = new HashSet<>();
   private long turned = Long.MIN_VALUE;
+  private long newestOfYoung = Long.MIN_VALUE;
+  private long newestOfOld = Long.MIN_VALUE;
   private boolean complete;
 
   /**
@@ -30,9 +33,10 @@ final class RecentKeys {
     this.complete = complete;
   }
 
-  void saw(String key) {
+  void saw(String key, long time) {
     if (reachable(key)) {
       young.add(key);
+      newestOfYoung = Math.max(newestOfYoung, time);
     }
   }
 
@@ -42,19 +46,22 @@ final class RecentKeys {
     return kind == 'n' || kind == 'i';
   }
 
-  /** Takes up all keys that had been seen before a restart. */
-  void restore(Set<String> before) {
+  /** Takes up all keys that had been seen before a restart, none with a signal after this time. */
+  void restore(Set<String> before, long newest) {
     old.addAll(before);
+    newestOfOld = Math.max(newestOfOld, newest);
     complete = true;
   }
 
   void advance(long watermark) {
     if (turned == Long.MIN_VALUE) {
       turned = watermark;
-    } else if (watermark - turned >= stretchMillis) {
+    } else if (watermark - turned >= stretchMillis && watermark - stretchMillis > newestOfOld) {
       turned = watermark;
       old = young;
+      newestOfOld = newestOfYoung;
       young = new HashSet<>();
+      newestOfYoung = Long.MIN_VALUE;
       complete = true;
     }
   }

@@ -51,17 +51,22 @@ class RestartTest {
 
   @TempDir Path checkpoints;
 
+  /**
+   * With changes of state written as they happen, as the shipped configuration has it, and without.
+   */
   @Test
   void fiveKillsLeaveTheSameAlertsAsNone() throws Exception {
-    List<String> calm = run("calm");
+    List<String> calm = run("calm", false);
     int[] moments = new Random(11).ints(KILLS, RECORDS / 10, RECORDS).sorted().toArray();
-    List<String> killed = run("killed", moments);
+    List<String> killed = run("killed", false, moments);
+    List<String> killedWithChanges = run("killed-with-changes", true, moments);
 
     assertThat(calm).hasSizeGreaterThan(40);
     assertThat(killed).isEqualTo(calm);
+    assertThat(killedWithChanges).isEqualTo(calm);
   }
 
-  private List<String> run(String name, int... moments) throws Exception {
+  private List<String> run(String name, boolean changes, int... moments) throws Exception {
     Topics topics = new Topics(SharedBroker.bootstrapServers());
     TopicNames names = names(name);
     topics.create(PARTITIONS, TRAFFIC.stream().map(names.byRole()::get).toArray(String[]::new));
@@ -74,7 +79,7 @@ class RestartTest {
         new KafkaSettings(client, names, name, false, false, Duration.ofSeconds(20));
     DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
     KilledEnds ends = new KilledEnds(new KafkaEnds(kafka, settings), name, moments);
-    StreamExecutionEnvironment env = SharedFlink.environment(configuration());
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration(name, changes));
     DetectionPipeline.build(env, settings, ends);
     JobClient job = env.executeAsync(name);
     try {
@@ -97,8 +102,11 @@ class RestartTest {
     return new TopicNames(names);
   }
 
-  private Configuration configuration() {
+  private Configuration configuration(String name, boolean changes) {
     Configuration configuration = JobConfiguration.durable(Duration.ofMillis(200));
+    if (changes) {
+      ChangesOfState.write(configuration, checkpoints.resolve(name));
+    }
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");

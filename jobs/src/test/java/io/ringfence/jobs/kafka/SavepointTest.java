@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,8 @@ class SavepointTest {
     configuration.set(
         StateRecoveryOptions.SAVEPOINT_PATH, copy(release.savepoint()).toUri().toString());
     configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
+    ChangesOfState.write(configuration, temporary);
+    configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
     try (SteppedRun run = SteppedRun.start(stage, release.pack(), configuration)) {
       run.take(release.after());
 

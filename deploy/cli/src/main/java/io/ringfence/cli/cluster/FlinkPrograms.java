@@ -87,6 +87,7 @@ final class FlinkPrograms {
     own.put("high-availability.zookeeper.client.tolerate-suspended-connections", "true");
     own.put("execution.checkpointing.dir", uri("checkpoints"));
     own.put("execution.checkpointing.savepoint-dir", uri("savepoints"));
+    own.put("state.changelog.dstl.dfs.base-path", uri("changelog"));
     own.put("io.tmp.dirs", folder("tmp"));
     own.put("process.working-dir", folder("tmp"));
     own.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
