@@ -67,7 +67,7 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
 
   /** Options of a JVM that runs a job as the shipped cluster's task managers do. */
   List<String> javaOptions() {
-    List<String> options = new ArrayList<>(List.of("-Xmx4g"));
+    List<String> options = new ArrayList<>(List.of("-Xms4g", "-Xmx4g"));
     options.addAll(List.of(cluster().get(CoreOptions.FLINK_TM_JVM_OPTIONS).split(" ")));
     return options;
   }
