@@ -7,7 +7,10 @@ import com.google.i18n.phonenumbers.ShortNumberInfo;
 import io.ringfence.signal.NumberCost;
 import io.ringfence.signal.NumberFacts;
 import io.ringfence.signal.NumberLookup;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Facts from the number plan of every country, the tariff and the emergency numbers. One instance
@@ -27,9 +30,21 @@ public final class NumberPlan implements NumberLookup {
   private final NumberPlans plans = new NumberPlans();
   private final Tariff tariff;
   private final NumberCache cache;
+  private final Function<String, ZoneId> zoneOfSource;
 
+  /** A plan for feeds whose customers live by UTC, where their own number does not say. */
   public NumberPlan(Tariff tariff) {
-    this(tariff, NumberCache.USUAL_ENTRIES);
+    this(tariff, source -> ZoneOffset.UTC);
+  }
+
+  /**
+   * A plan for feeds with time zones.
+   *
+   * @param zoneOfSource by the feed's name: where its customers live if their own number does not
+   *     say
+   */
+  public NumberPlan(Tariff tariff, Function<String, ZoneId> zoneOfSource) {
+    this(tariff, zoneOfSource, NumberCache.USUAL_ENTRIES);
   }
 
   /**
@@ -37,8 +52,9 @@ public final class NumberPlan implements NumberLookup {
    *
    * @param cacheEntries a power of two, at least 2; each takes about 200 bytes
    */
-  public NumberPlan(Tariff tariff, int cacheEntries) {
+  NumberPlan(Tariff tariff, Function<String, ZoneId> zoneOfSource, int cacheEntries) {
     this.tariff = tariff;
+    this.zoneOfSource = zoneOfSource;
     this.cache = new NumberCache(cacheEntries);
   }
 
@@ -69,6 +85,11 @@ public final class NumberPlan implements NumberLookup {
     boolean tooLong =
         number.length() > 1 + EmergencyNumbers.LONGEST_INTERNATIONAL && number.startsWith("+");
     return !tooLong && of(number).emergency();
+  }
+
+  @Override
+  public ZoneId zone(String number, String source) {
+    return HomeZones.of(of(number).country(), zoneOfSource.apply(source));
   }
 
   private NumberFacts lookUp(String number) {

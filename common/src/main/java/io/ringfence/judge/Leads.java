@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Function;
+import io.ringfence.measure.Place;
 import io.ringfence.rule.Condition;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
@@ -12,6 +13,7 @@ import io.ringfence.rule.SignalScope;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Phase;
+import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -56,6 +58,9 @@ final class Leads {
      */
     Contribution contribution(Signal signal, SignalScope scope) {
       int slot = measure.slot();
+      if (measure.spec().function() == Function.SPEED) {
+        return place(signal);
+      }
       if (measure.value() == null) {
         boolean leaves = signal instanceof Call call && call.phase() == Phase.END;
         return Contribution.of(slot, leaves ? -1 : 1);
@@ -66,12 +71,19 @@ final class Leads {
       }
       return switch (measure.spec().function()) {
         case SUM, MAX -> Contribution.ofNumber(slot, number(value));
-        case DISTINCT, TOP -> Contribution.of(slot, Hash.of(value.toString()));
+        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, Hash.of(value.toString()));
         default ->
             value instanceof String text
                 ? Contribution.ofText(slot, text)
                 : Contribution.ofNumber(slot, number(value));
       };
+    }
+
+    private Contribution place(Signal signal) {
+      return signal instanceof Security security && security.hasPlace()
+          ? Contribution.of(
+              measure.slot(), new Place(security.latitude(), security.longitude()).bits())
+          : null;
     }
 
     private static double number(Object value) {

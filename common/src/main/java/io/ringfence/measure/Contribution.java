@@ -5,8 +5,9 @@ package io.ringfence.measure;
  *
  * @param slot the measure
  * @param weight how many signals this stands for: 1, or more where pending signals were merged
- * @param bits COUNT: unused; SUM, MAX: {@link Double#doubleToLongBits}; DISTINCT, TOP: the value's
- *     hash; PEAK: +1 or -1; LAST: the bits of a double, or {@link #TEXT}
+ * @param bits COUNT, AGE, USUAL: unused; SUM, MAX: {@link Double#doubleToLongBits}; DISTINCT, TOP,
+ *     AGAIN: the value's hash; PEAK: +1 or -1; SPEED: {@link Place#bits}; LAST: the bits of a
+ *     double, or {@link #TEXT}
  * @param text LAST of a text; else empty
  */
 public record Contribution(int slot, int weight, long bits, String text) {

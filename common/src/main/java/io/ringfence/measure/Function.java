@@ -17,9 +17,22 @@ public enum Function {
   /** The highest number at once: contributions say +1 and -1. */
   PEAK(6),
   /** How often the most frequent value came. */
-  TOP(7);
+  TOP(7),
+  /** How long signals have come, in seconds. */
+  AGE(8),
+  /** How often the latest value came. */
+  AGAIN(9),
+  /** The greatest speed between two places, in km/h. */
+  SPEED(10),
+  /** How many as a rule come in a shorter time. */
+  USUAL(11);
 
   private static final Function[] ALL = values();
+
+  /**
+   * The greatest code that fits into the first byte of a stored window, see {@link WindowCodec}.
+   */
+  static final int LAST_SHORT_CODE = 7;
 
   private final int code;
 

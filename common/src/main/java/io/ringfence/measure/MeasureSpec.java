@@ -8,9 +8,23 @@ import io.ringfence.signal.DataClass;
  *
  * @param slot the hash of the name, by which stored windows are found again
  * @param overMillis length of the window: at time t it covers (t - over, t]
- * @param cap of DISTINCT and TOP: how many different values are told apart; 0 for the default. See
- *     {@link Windows#cap}
+ * @param cap of DISTINCT, TOP and AGAIN: how many different values are told apart; 0 for the
+ *     default. See {@link Windows#cap}
+ * @param everyMillis of USUAL: the length of time for which it says how many are usual; else 0
  * @param dataClass whose retention the stored window obeys
  */
 public record MeasureSpec(
-    String name, int slot, Function function, long overMillis, int cap, DataClass dataClass) {}
+    String name,
+    int slot,
+    Function function,
+    long overMillis,
+    int cap,
+    long everyMillis,
+    DataClass dataClass) {
+
+  /** Of a function that is not USUAL. */
+  public MeasureSpec(
+      String name, int slot, Function function, long overMillis, int cap, DataClass dataClass) {
+    this(name, slot, function, overMillis, cap, 0, dataClass);
+  }
+}

@@ -13,11 +13,13 @@ import java.io.IOException;
  *
  * <pre>
  * 1 byte   function (bits 0-2), data class (3-5), two marks of the function's own (6, 7)
+ * 1        function, where its code does not fit into three bits (these are 0 then)
  * 4 bytes  slot
  * 1-6      length: a number and its unit (ms, s, min, h), 1 byte up to 31 units
- * 2        cap; only DISTINCT and TOP (1 byte up to 127)
+ * 2        cap; only DISTINCT, TOP and AGAIN (1 byte up to 127)
+ * 1-6      every, like the length; only USUAL
  * 1-6      latest time, from the base
- * then what the function keeps, see Entries and Counters
+ * then what the function keeps, see Entries, Counters and Beginning
  * </pre>
  *
  * A COUNT of three signals within seconds takes 13 bytes with a base nearby, 18 without.
@@ -25,6 +27,10 @@ import java.io.IOException;
 public final class WindowCodec implements Codec<Window> {
 
   private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000};
+
+  /** Three bits hold the codes from 1 to 7; of a later function they are 0. */
+  private static final int LONG_CODE = 0;
+
   private static final int FIRST_MARK = 1 << 6;
   private static final int SECOND_MARK = 1 << 7;
 
@@ -45,15 +51,23 @@ public final class WindowCodec implements Codec<Window> {
   public void write(Window window, long base, DataOutput out) throws IOException {
     SlidingWindow sliding = (SlidingWindow) window;
     MeasureSpec spec = sliding.spec();
+    int code = spec.function().code();
+    boolean fits = code <= Function.LAST_SHORT_CODE;
     out.writeByte(
-        spec.function().code()
+        (fits ? code : LONG_CODE)
             | spec.dataClass().code() << 3
             | (sliding.firstMark() ? FIRST_MARK : 0)
             | (sliding.secondMark() ? SECOND_MARK : 0));
+    if (!fits) {
+      out.writeByte(code);
+    }
     out.writeInt(spec.slot());
     writeLength(spec.overMillis(), out);
     if (Windows.maxCap(spec.function()) > 0) {
       Wire.writeUnsigned(Windows.cap(spec), out);
+    }
+    if (spec.function() == Function.USUAL) {
+      writeLength(spec.everyMillis(), out);
     }
     Wire.writeSigned(sliding.latest() - base, out);
     sliding.write(out);
@@ -70,13 +84,15 @@ public final class WindowCodec implements Codec<Window> {
       throw new IOException("windows of version " + version + " are not known");
     }
     int head = in.readUnsignedByte();
-    Function function = Function.ofCode(head & 7);
+    int code = head & 7;
+    Function function = Function.ofCode(code == LONG_CODE ? in.readUnsignedByte() : code);
     DataClass dataClass = DataClass.ofCode(head >> 3 & 7);
     int slot = in.readInt();
     long over = readLength(in);
     int cap = Windows.maxCap(function) > 0 ? Wire.readSize(in) : 0;
+    long every = function == Function.USUAL ? readLength(in) : 0;
     long latest = Wire.readSigned(in) + base;
-    MeasureSpec spec = new MeasureSpec("", slot, function, over, cap, dataClass);
+    MeasureSpec spec = new MeasureSpec("", slot, function, over, cap, every, dataClass);
     boolean first = (head & FIRST_MARK) != 0;
     boolean second = (head & SECOND_MARK) != 0;
     SlidingWindow window =
@@ -88,6 +104,10 @@ public final class WindowCodec implements Codec<Window> {
           case LAST -> LastWindow.read(spec, first, second, in);
           case PEAK -> PeakWindow.read(spec, latest, first, in);
           case TOP -> TopWindow.read(spec, latest, first, in);
+          case AGE -> AgeWindow.read(spec, latest, in);
+          case AGAIN -> AgainWindow.read(spec, latest, first, second, in);
+          case SPEED -> SpeedWindow.read(spec, latest, first, second, in);
+          case USUAL -> UsualWindow.read(spec, latest, first, in);
         };
     return window.at(latest);
   }

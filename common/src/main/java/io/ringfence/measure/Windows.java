@@ -9,7 +9,10 @@ public final class Windows {
   /** 13 KiB stored; a rule that asks for more different values is about a trunk, not a subject. */
   private static final int DISTINCT_MAX = 1024;
 
-  /** Counters in each bucket of a TOP that names no cap: too low by at most 1/17 of the total. */
+  /**
+   * Counters in each bucket of a TOP or AGAIN that names no cap: too low by at most 1/17 of the
+   * total.
+   */
   private static final int TOP_CAP = 16;
 
   /** 9 buckets of 64 counters take 8 KiB; too low by at most 1/65 of the total. */
@@ -30,6 +33,10 @@ public final class Windows {
       case LAST -> new LastWindow(spec);
       case PEAK -> new PeakWindow(spec);
       case TOP -> new TopWindow(spec);
+      case AGE -> new AgeWindow(spec);
+      case AGAIN -> new AgainWindow(spec);
+      case SPEED -> new SpeedWindow(spec);
+      case USUAL -> new UsualWindow(spec);
     };
   }
 
@@ -40,7 +47,7 @@ public final class Windows {
   public static int maxCap(Function function) {
     return switch (function) {
       case DISTINCT -> DISTINCT_MAX;
-      case TOP -> TOP_MAX;
+      case TOP, AGAIN -> TOP_MAX;
       default -> 0;
     };
   }
@@ -52,7 +59,7 @@ public final class Windows {
     }
     return switch (spec.function()) {
       case DISTINCT -> DISTINCT_CAP;
-      case TOP -> TOP_CAP;
+      case TOP, AGAIN -> TOP_CAP;
       default -> 0;
     };
   }
@@ -66,6 +73,7 @@ public final class Windows {
     return its.slot() == spec.slot()
         && its.function() == spec.function()
         && its.overMillis() == spec.overMillis()
+        && its.everyMillis() == spec.everyMillis()
         && its.dataClass() == spec.dataClass()
         && cap(its) == cap(spec);
   }

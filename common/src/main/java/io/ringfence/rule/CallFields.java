@@ -43,6 +43,12 @@ final class CallFields {
             Field.Type.DOUBLE,
             "talk time so far at the destination's cost, in the tariff's currency",
             CallFields::cost)
+        .whole(
+            119,
+            "sharedDigits",
+            "leading digits that both numbers share, country code included;"
+                + " 0 where one has no E.164 form",
+            CallFields::sharedDigits)
         .number(120, "origin", "of the calling number", Call::from)
         .number(130, "destination", "of the called number", Call::to)
         .fields();
@@ -53,6 +59,18 @@ final class CallFields {
         || call.phase() == Phase.ONGOING
         || call.talkMillis() > 0
         || call.sipCode() / 100 == 2;
+  }
+
+  private static long sharedDigits(Call call) {
+    if (!call.from().startsWith("+") || !call.to().startsWith("+")) {
+      return 0;
+    }
+    int shorter = Math.min(call.from().length(), call.to().length());
+    int same = 1;
+    while (same < shorter && call.from().charAt(same) == call.to().charAt(same)) {
+      same++;
+    }
+    return same - 1L;
   }
 
   private static Object cost(Call call, NumberLookup numbers) {

@@ -6,8 +6,13 @@ import io.ringfence.measure.Windows;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Finds comparisons that a distinct count can never decide, because it stops at its cap. */
+/**
+ * Finds comparisons that a measure can never decide, because it stops before: a distinct count at
+ * its cap, an age at the length of its window. How often a value came has no such end.
+ */
 record Caps(Map<String, Measure> measures) {
+
+  private static final long MILLIS_PER_SECOND = 1_000;
 
   void check(CelExpr expr, Consumer<String> fault) {
     Comparison.of(expr).ifPresent(comparison -> check(comparison, fault));
@@ -18,12 +23,16 @@ record Caps(Map<String, Measure> measures) {
 
   private void check(Comparison comparison, Consumer<String> fault) {
     Measure measure = measures.get(comparison.name());
-    if (measure == null
-        || measure.spec().function() != Function.DISTINCT
-        || !(comparison.literal() instanceof Number number)) {
+    if (measure == null || !(comparison.literal() instanceof Number number)) {
       return;
     }
-    int cap = Windows.cap(measure.spec());
+    Function function = measure.spec().function();
+    if (function != Function.DISTINCT && function != Function.AGE) {
+      return;
+    }
+    boolean distinct = function == Function.DISTINCT;
+    long cap =
+        distinct ? Windows.cap(measure.spec()) : measure.spec().overMillis() / MILLIS_PER_SECOND;
     double literal = number.doubleValue();
     boolean reaching = comparison.operator().equals(">=") || comparison.operator().equals("<");
     double needed = reaching ? Math.ceil(literal) : Math.floor(literal) + 1;
@@ -31,14 +40,16 @@ record Caps(Map<String, Measure> measures) {
       fault.accept(
           "`"
               + comparison.name()
-              + "` counts no further than its cap of "
-              + cap
+              + (distinct
+                  ? "` counts no further than its cap of " + cap
+                  : "` reaches no more than the " + cap + " seconds of its `over`")
               + ", so `"
               + comparison.operator()
               + " "
               + number
-              + "` needs a cap of "
-              + (long) needed);
+              + (distinct ? "` needs a cap of " : "` needs an `over` of ")
+              + (long) needed
+              + (distinct ? "" : "s"));
     }
   }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param digits of a RANGE: how many digits after the plus
  * @param on topics that contribute
  * @param where which of them contribute; reads the signal only. Equal texts share one instance
- * @param value what they contribute, for functions that need it; null for COUNT and PEAK
- * @param valueType type of the value and of LAST's reading; null for COUNT and PEAK
+ * @param value what they contribute, for functions that need it; null for COUNT, PEAK, AGE, SPEED
+ *     and USUAL
+ * @param valueType type of the value and of LAST's reading; null where there is no value
  */
 public record Measure(
     MeasureSpec spec,

@@ -23,14 +23,25 @@ final class MeasureReader {
   /** Function keys of a pack, and what they mean. */
   private static final Map<String, Function> FUNCTIONS =
       new TreeMap<>(
-          Map.of(
-              "count", Function.COUNT,
-              "sum", Function.SUM,
-              "distinct", Function.DISTINCT,
-              "max", Function.MAX,
-              "last", Function.LAST,
-              "peak", Function.PEAK,
-              "by", Function.TOP));
+          Map.ofEntries(
+              Map.entry("count", Function.COUNT),
+              Map.entry("sum", Function.SUM),
+              Map.entry("distinct", Function.DISTINCT),
+              Map.entry("max", Function.MAX),
+              Map.entry("last", Function.LAST),
+              Map.entry("peak", Function.PEAK),
+              Map.entry("by", Function.TOP),
+              Map.entry("age", Function.AGE),
+              Map.entry("again", Function.AGAIN),
+              Map.entry("speed", Function.SPEED),
+              Map.entry("usual", Function.USUAL)));
+
+  /** Functions that make nothing of a value: their keys only say true. */
+  private static final Set<Function> WITHOUT_VALUE =
+      EnumSet.of(Function.COUNT, Function.PEAK, Function.AGE, Function.SPEED, Function.USUAL);
+
+  /** Of a usual number: with fewer parts there is no mean to speak of. */
+  private static final int LEAST_PARTS = 4;
 
   static final Set<String> KEYS =
       Set.of(
@@ -48,7 +59,12 @@ final class MeasureReader {
           "max",
           "last",
           "peak",
-          "by");
+          "by",
+          "age",
+          "again",
+          "speed",
+          "usual",
+          "every");
 
   /** What a call has at its end only: a peak must count its beginning and its end alike. */
   private static final Set<String> DIFFER_WITHIN_A_CALL =
@@ -62,6 +78,8 @@ final class MeasureReader {
           "call.answered",
           "call.cost",
           "signal.time",
+          "signal.localHour",
+          "signal.localDay",
           "signal.id",
           "signal.topic");
 
@@ -83,8 +101,8 @@ final class MeasureReader {
   /** The reading's type in conditions. */
   static Field.Type readingType(Measure measure) {
     return switch (measure.spec().function()) {
-      case COUNT, DISTINCT, PEAK, TOP -> Field.Type.INT;
-      case SUM, MAX -> Field.Type.DOUBLE;
+      case COUNT, DISTINCT, PEAK, TOP, AGE, AGAIN -> Field.Type.INT;
+      case SUM, MAX, SPEED, USUAL -> Field.Type.DOUBLE;
       case LAST -> measure.valueType();
     };
   }
@@ -106,8 +124,14 @@ final class MeasureReader {
     Optional<Condition> where = where(section, target, function);
     Optional<Language.Checked> value = value(section, target, function);
     int cap = cap(section, function);
+    long every = every(section, function, over);
     if (target.isPresent() && over.isPresent()) {
       checkRetention(section, target.get(), over.getAsLong());
+    }
+    if (function.equals(Optional.of(Function.SPEED))
+        && target.isPresent()
+        && !target.get().on().stream().allMatch(topic -> topic.kind().equals("security"))) {
+      section.fault("speed", "only security events have places: `on` can name no others");
     }
     if (findings.count() > before) {
       return Optional.empty();
@@ -124,6 +148,7 @@ final class MeasureReader {
             function.orElseThrow(),
             over.orElseThrow(),
             cap,
+            every,
             dataClass(whom));
     return Optional.of(
         new Measure(
@@ -148,7 +173,7 @@ final class MeasureReader {
       return Optional.empty();
     }
     Function function = FUNCTIONS.get(said.get(0));
-    if (function == Function.COUNT || function == Function.PEAK) {
+    if (WITHOUT_VALUE.contains(function)) {
       section.mark(said.get(0));
     }
     if (function == Function.PEAK
@@ -185,19 +210,15 @@ final class MeasureReader {
 
   private Optional<Language.Checked> value(
       Section section, Optional<Targets.Target> target, Optional<Function> function) {
-    if (function.isEmpty()) {
+    if (function.isEmpty() || WITHOUT_VALUE.contains(function.get())) {
       return Optional.empty();
     }
     Set<Field.Type> allowed =
         switch (function.get()) {
           case SUM, MAX -> EnumSet.of(Field.Type.INT, Field.Type.DOUBLE);
-          case DISTINCT, TOP -> EnumSet.of(Field.Type.TEXT, Field.Type.INT);
           case LAST -> EnumSet.of(Field.Type.TEXT, Field.Type.INT, Field.Type.DOUBLE);
-          case COUNT, PEAK -> EnumSet.noneOf(Field.Type.class);
+          default -> EnumSet.of(Field.Type.TEXT, Field.Type.INT);
         };
-    if (allowed.isEmpty()) {
-      return Optional.empty();
-    }
     String key =
         FUNCTIONS.entrySet().stream()
             .filter(entry -> entry.getValue() == function.get())
@@ -246,9 +267,31 @@ final class MeasureReader {
       return section.whole("cap", 1, most).orElse(0);
     }
     if (section.has("cap")) {
-      section.fault("cap", "belongs to distinct and by only");
+      section.fault("cap", "belongs to distinct, by and again only");
     }
     return 0;
+  }
+
+  /** 0 where the function has none. */
+  private static long every(Section section, Optional<Function> function, OptionalLong over) {
+    if (!function.equals(Optional.of(Function.USUAL))) {
+      if (section.has("every") && function.isPresent()) {
+        section.fault("every", "belongs to usual only");
+      }
+      return 0;
+    }
+    OptionalLong every = section.span("every");
+    if (every.isPresent()
+        && over.isPresent()
+        && every.getAsLong() > over.getAsLong() / LEAST_PARTS) {
+      section.fault(
+          "every",
+          Span.shown(every.getAsLong())
+              + " is longer than a quarter of `over` ("
+              + Span.shown(over.getAsLong())
+              + ")");
+    }
+    return every.orElse(0);
   }
 
   private void checkRetention(Section section, Targets.Target target, long over) {

@@ -22,6 +22,18 @@ final class OtherFields {
         .text(2, "source", "the feed that told of it", Signal::source)
         .text(3, "id", "id of the input record", Signal::id)
         .text(4, "topic", "as `on` names it, such as `call.attempt`", s -> s.topic().label())
+        .add(
+            5,
+            "localHour",
+            Field.Type.INT,
+            "hour where the account's own number is at home, 0-23; see below",
+            (signal, numbers) -> LocalTime.of(signal, numbers).hour())
+        .add(
+            6,
+            "localDay",
+            Field.Type.INT,
+            "day there, 1 Monday to 7 Sunday",
+            (signal, numbers) -> LocalTime.of(signal, numbers).day())
         .fields();
   }
 

@@ -1,5 +1,8 @@
 package io.ringfence.signal;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
 /** What is known of a number in canonical form. Pure: the same number always has the same facts. */
 @FunctionalInterface
 public interface NumberLookup {
@@ -11,6 +14,16 @@ public interface NumberLookup {
   default NumberCost cost(String number) {
     NumberFacts facts = of(number);
     return new NumberCost(facts.band(), facts.perMinute(), facts.premium());
+  }
+
+  /**
+   * Whose clock its holder lives by: the time zone of the number's country, where it tells one,
+   * else that of the feed which told of it.
+   *
+   * @param source the feed's name, see {@link Signal#source}
+   */
+  default ZoneId zone(String number, String source) {
+    return ZoneOffset.UTC;
   }
 
   /** {@link NumberFacts#emergency} of a number, for those who need no more. */

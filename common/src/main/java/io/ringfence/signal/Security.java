@@ -26,6 +26,11 @@ public record Security(
     double longitude)
     implements Signal {
 
+  /** Whether it tells where the address is. */
+  public boolean hasPlace() {
+    return !Double.isNaN(latitude) && !Double.isNaN(longitude);
+  }
+
   @Override
   public Topic topic() {
     return event;

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.ringfence.signal.NumberFacts;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ class NumberPlanAgreesWithTheLibraryTest {
 
   @Property(tries = 4)
   void ofRandomNumbersOfEveryRegion(@ForAll Random random) {
-    NumberPlan plan = new NumberPlan(Tariff.EMPTY, 64);
+    NumberPlan plan = new NumberPlan(Tariff.EMPTY, source -> ZoneOffset.UTC, 64);
     for (PhoneNumber example : EXAMPLES) {
       String number = mutated(example, random);
       NumberFacts missed = plan.of(number);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.Sighting.Fact;
 import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Function;
+import io.ringfence.measure.Place;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
@@ -43,6 +44,13 @@ class ArrivalOrderTest {
       Docket.measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
   private static final Measure LAST =
       Docket.measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
+  private static final Measure AGAIN =
+      Docket.measure("again", Function.AGAIN, 25 * MINUTE, 0, Field.Type.TEXT);
+  private static final Measure SPEED =
+      Docket.measure("speed", Function.SPEED, 20 * MINUTE, 0, null);
+  private static final Measure USUAL =
+      Docket.measure("usual", Function.USUAL, 40 * MINUTE, 0, null);
+  private static final Measure AGE = Docket.measure("age", Function.AGE, 15 * MINUTE, 0, null);
 
   private static final List<Rule> RULES =
       List.of(
@@ -70,12 +78,25 @@ class ArrivalOrderTest {
               List.of(ATTEMPTS, LAST),
               s -> number(s, "attempts") >= 14 && number(s, "last") >= 5),
           Docket.rule(
+              "familiar",
+              13 * MINUTE,
+              false,
+              List.of(AGAIN, AGE),
+              s -> number(s, "again") >= 3 && number(s, "age") >= 400),
+          Docket.rule(
+              "hasty",
+              14 * MINUTE,
+              false,
+              List.of(SPEED, USUAL),
+              s -> number(s, "speed") >= 2_000_000 && number(s, "usual") >= 4),
+          Docket.rule(
               "listed",
               10 * MINUTE,
               true,
               List.of(),
               s -> Boolean.TRUE.equals(s.valueOf("subject.listed"))));
-  private static final Pack PACK = new Pack(List.of(ATTEMPTS, CALLED, SPENT, LAST), RULES);
+  private static final Pack PACK =
+      new Pack(List.of(ATTEMPTS, CALLED, SPENT, LAST, AGAIN, AGE, SPEED, USUAL), RULES);
 
   private record Event(long time, String id, int called, double amount, boolean premium) {}
 
@@ -194,7 +215,11 @@ class ArrivalOrderTest {
             Contribution.of(ATTEMPTS.slot(), 0),
             Contribution.of(CALLED.slot(), Hash.of("b" + event.called())),
             Contribution.of(SPENT.slot(), Double.doubleToLongBits(event.amount())),
-            Contribution.of(LAST.slot(), Double.doubleToLongBits(event.amount())));
+            Contribution.of(LAST.slot(), Double.doubleToLongBits(event.amount())),
+            Contribution.of(AGAIN.slot(), Hash.of("b" + event.called())),
+            Contribution.of(AGE.slot(), 1),
+            Contribution.of(SPEED.slot(), place(event).bits()),
+            Contribution.of(USUAL.slot(), 1));
     return new Sighting(
         Docket.SUBJECT.key(),
         Hash.of(event.id()),
@@ -208,6 +233,10 @@ class ArrivalOrderTest {
         RULES.stream().map(Rule::slot).sorted().toList(),
         List.of(new Fact(Docket.PREMIUM.id(), event.premium())),
         List.of());
+  }
+
+  private static Place place(Event event) {
+    return new Place(event.called() * 10, 0);
   }
 
   /** Episodes as "rule ordinal state first last hits", from plain lists. */
@@ -257,6 +286,7 @@ class ArrivalOrderTest {
     Set<Integer> called = new HashSet<>();
     double spent = 0;
     double last = -1;
+    long again = 0;
     for (Event event : sorted.subList(0, index + 1)) {
       attempts += within(event, now, ATTEMPTS) ? 1 : 0;
       if (within(event, now, CALLED)) {
@@ -264,7 +294,21 @@ class ArrivalOrderTest {
       }
       spent += within(event, now, SPENT) ? event.amount() : 0;
       last = within(event, now, LAST) ? event.amount() : last;
+      again += within(event, now, AGAIN) && event.called() == now.called() ? 1 : 0;
     }
+    long since = now.time();
+    for (int i = index; i >= 0; i--) {
+      Event event = sorted.get(i);
+      if (since - event.time() >= AGE.spec().overMillis()) {
+        break;
+      }
+      since = event.time();
+    }
+    long age = Math.min(AGE.spec().overMillis(), now.time() - since) / 1000;
+    values.put("speed", speed(sorted, index));
+    values.put("usual", usual(sorted, index));
+    values.put("again", again);
+    values.put("age", age);
     values.put("attempts", attempts);
     values.put("called", (long) called.size());
     values.put("spent", spent);
@@ -272,6 +316,39 @@ class ArrivalOrderTest {
     values.put("x.premium", now.premium());
     values.put("subject.listed", held(listings, now.time(), Topic.LISTING_ADD));
     return values::get;
+  }
+
+  private static double speed(List<Event> sorted, int index) {
+    double fastest = 0;
+    for (int i = 1; i <= index; i++) {
+      Event from = sorted.get(i - 1);
+      Event to = sorted.get(i);
+      if (within(from, sorted.get(index), SPEED) && from.called() != to.called()) {
+        // A tenth of the quarter of a great circle from pole to equator, and so on.
+        double way = Math.abs(from.called() - to.called()) * Math.PI * 6371.0088 / 18;
+        fastest = Math.max(fastest, way * 3_600_000 / Math.max(1_000, to.time() - from.time()));
+      }
+    }
+    return fastest;
+  }
+
+  private static double usual(List<Event> sorted, int index) {
+    long now = sorted.get(index).time();
+    long over = USUAL.spec().overMillis();
+    long since = now;
+    for (int i = index; i >= 0 && since - sorted.get(i).time() < over; i--) {
+      since = sorted.get(i).time();
+    }
+    since = Math.max(since, now - over);
+    long end = now - USUAL.spec().everyMillis();
+    if (4 * (end - since) < over) {
+      return -1;
+    }
+    double count = 0;
+    for (Event event : sorted.subList(0, index + 1)) {
+      count += event.time() > now - over && event.time() <= end ? 1 : 0;
+    }
+    return count * USUAL.spec().everyMillis() / (end - since);
   }
 
   private static boolean within(Event event, Event now, Measure measure) {

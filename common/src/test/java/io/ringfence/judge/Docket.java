@@ -60,7 +60,14 @@ final class Docket {
 
   static Measure measure(String name, Function function, long over, int cap, Field.Type type) {
     return new Measure(
-        new MeasureSpec(name, Hash.slot(name), function, over, cap, DataClass.TRAFFIC),
+        new MeasureSpec(
+            name,
+            Hash.slot(name),
+            function,
+            over,
+            cap,
+            function == Function.USUAL ? over / 8 : 0,
+            DataClass.TRAFFIC),
         SubjectKind.NUMBER,
         Role.CALLER,
         0,

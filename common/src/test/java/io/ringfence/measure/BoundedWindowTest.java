@@ -23,7 +23,12 @@ class BoundedWindowTest {
     "DISTINCT, P30D, 1024, 13312",
     "LAST, P1D, 0, 40",
     "TOP, PT1H, 0, 2200",
-    "TOP, P30D, 64, 8192"
+    "TOP, P30D, 64, 8192",
+    "AGE, P30D, 0, 30",
+    "AGAIN, PT1H, 0, 2208",
+    "AGAIN, P30D, 64, 8200",
+    "SPEED, P1D, 0, 950",
+    "USUAL, P30D, 0, 400"
   })
   void noWindowGrowsBeyondItsBytes(String function, Duration over, int cap, int bytes) {
     for (long gap : new long[] {0, 7, over.toMillis() / 2_000, over.toMillis() / 50}) {
@@ -44,10 +49,11 @@ class BoundedWindowTest {
   /** Falling values, levels that fall slowly, a new hash each time but for every fifth. */
   private static Contribution hostile(Function function, int i) {
     return switch (function) {
-      case COUNT -> Contribution.of(1, 0);
+      case COUNT, AGE, USUAL -> Contribution.of(1, 0);
       case SUM, MAX, LAST -> Contribution.ofNumber(1, 1e6 / 7 - i / 7.0);
       case PEAK -> new Contribution(1, i % 2_000 == 0 ? 1_999 : 1, i % 2_000 == 0 ? 1 : -1, "");
-      case DISTINCT, TOP -> Contribution.of(1, (i % 5 == 0 ? 5 : i) * 0x9E3779B97F4A7C15L);
+      case SPEED -> Contribution.of(1, new Place(i % 2 * 1e-4 * (800_000 - i), i * 1e-4).bits());
+      case DISTINCT, TOP, AGAIN -> Contribution.of(1, (i % 5 == 0 ? 5 : i) * 0x9E3779B97F4A7C15L);
     };
   }
 }

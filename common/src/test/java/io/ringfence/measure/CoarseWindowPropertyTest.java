@@ -21,12 +21,27 @@ class CoarseWindowPropertyTest {
   Arbitrary<History> bucketed() {
     return Arbitraries.oneOf(
         dense(Function.COUNT, Function.SUM, Function.MAX, Function.PEAK),
-        dense(Function.MAX, Function.PEAK).map(Histories::falling));
+        dense(Function.MAX, Function.PEAK, Function.SPEED).map(Histories::falling));
   }
 
   @Provide
   Arbitrary<History> tops() {
     return dense(Function.TOP);
+  }
+
+  @Provide
+  Arbitrary<History> agains() {
+    return dense(Function.AGAIN);
+  }
+
+  @Provide
+  Arbitrary<History> usuals() {
+    return dense(Function.USUAL);
+  }
+
+  @Provide
+  Arbitrary<History> ages() {
+    return dense(Function.AGE);
   }
 
   @Provide
@@ -61,7 +76,7 @@ class CoarseWindowPropertyTest {
   void theMostFrequentValueIsCountedWithinItsStatedBounds(@ForAll("tops") History history) {
     long at = history.readAt();
     long start = history.start(at);
-    long width = Trail.width(history.spec().overMillis(), TopWindow.BUCKETS);
+    long width = Trail.width(history.spec().overMillis(), Frequencies.BUCKETS);
 
     Reading reading = history.read(history.split(), at);
 
@@ -73,6 +88,53 @@ class CoarseWindowPropertyTest {
     if (reading.exact()) {
       assertThat((long) reading.value()).isEqualTo(truth);
     }
+  }
+
+  @Property(tries = 400)
+  void theLatestValueIsCountedWithinItsStatedBounds(@ForAll("agains") History history) {
+    long at = history.readAt();
+    long start = history.start(at);
+    long width = Trail.width(history.spec().overMillis(), Frequencies.BUCKETS);
+
+    Reading reading = history.read(history.split(), at);
+
+    long truth = (long) history.list().value(Function.AGAIN, start, at);
+    long longer =
+        truth == 0 ? 0 : (long) history.list().value(Function.AGAIN, start - width + 1, at);
+    long all = (long) history.list().value(Function.COUNT, start - width + 1, at);
+    long lost = all / (Windows.cap(history.spec()) + 1);
+    assertThat((long) reading.value())
+        .isBetween(Math.max(truth - lost, Math.min(truth, 1)), longer);
+    if (reading.exact()) {
+      assertThat((long) reading.value()).isEqualTo(truth);
+    }
+  }
+
+  @Property(tries = 400)
+  void whatIsUsualIsCountedToOneBucketBeforeEitherEnd(@ForAll("usuals") History history) {
+    MeasureSpec spec = history.spec();
+    long at = history.readAt();
+    long start = history.start(at);
+    long end = at - spec.everyMillis();
+    long width = Trail.width(spec.overMillis(), Trail.BUCKETS);
+
+    Reading reading = history.read(history.split(), at);
+
+    double least = history.list().usual(spec, start, end - width, at);
+    double most = history.list().usual(spec, start - width + 1, end, at);
+    assertThat((double) reading.value()).isBetween(least, most);
+    if (reading.exact()) {
+      assertThat(reading.value()).isEqualTo(history.list().value(spec, at));
+    }
+  }
+
+  @Property(tries = 100)
+  void theAgeIsExactAtAnySize(@ForAll("ages") History history) {
+    long at = history.readAt();
+
+    Reading reading = history.read(history.split(), at);
+
+    assertThat(reading).isEqualTo(new Reading(history.list().value(history.spec(), at), true));
   }
 
   @Property(tries = 400)

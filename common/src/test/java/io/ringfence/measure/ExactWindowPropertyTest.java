@@ -49,7 +49,7 @@ class ExactWindowPropertyTest {
 
   private static Reading truth(History history, long at) {
     Function function = history.spec().function();
-    Object value = history.list().value(function, history.start(at), at);
+    Object value = history.list().value(history.spec(), at);
     int cap = Windows.cap(history.spec());
     if (function == Function.DISTINCT && (long) value > cap) {
       return new Reading((long) cap, false);

@@ -35,15 +35,22 @@ final class Histories {
   }
 
   static MeasureSpec spec(Function function, long overMillis, int cap) {
-    return new MeasureSpec("m", 0x51075107, function, overMillis, cap, DataClass.TRAFFIC);
+    long every = function == Function.USUAL ? Math.max(1, overMillis / 6) : 0;
+    return new MeasureSpec("m", 0x51075107, function, overMillis, cap, every, DataClass.TRAFFIC);
   }
 
   static Contribution contribution(Function function, int value, int weight) {
     return switch (function) {
       case SUM, MAX, LAST -> new Contribution(1, weight, number(value), "");
       case PEAK -> new Contribution(1, weight, value % 2 == 0 ? 1 : -1, "");
-      case COUNT, DISTINCT, TOP -> new Contribution(1, weight, value, "");
+      case SPEED -> new Contribution(1, weight, place(value).bits(), "");
+      case COUNT, DISTINCT, TOP, AGE, AGAIN, USUAL -> new Contribution(1, weight, value, "");
     };
+  }
+
+  /** Some near each other, some far. */
+  private static Place place(int value) {
+    return new Place(value % 4 * 20.0 - 30, value % 7 * 0.3);
   }
 
   private static long number(int value) {
@@ -93,9 +100,13 @@ final class Histories {
           is.weight() > 1 && is.bits() == history.list().all().get(0).contribution().bits();
       int left = history.list().size() - all.size();
       Contribution falling =
-          history.spec().function() == Function.PEAK
-              ? new Contribution(1, all.isEmpty() ? 400 : 1, rise || all.isEmpty() ? 1 : -1, "")
-              : Contribution.ofNumber(1, left * 0.5 + is.number() / 10 + (rise ? 1_000 : 0));
+          switch (history.spec().function()) {
+            case PEAK ->
+                new Contribution(1, all.isEmpty() ? 400 : 1, rise || all.isEmpty() ? 1 : -1, "");
+            case SPEED ->
+                Contribution.of(1, new Place(left % 2 * left * 0.2 + (rise ? 20 : 0), 0).bits());
+            default -> Contribution.ofNumber(1, left * 0.5 + is.number() / 10 + (rise ? 1_000 : 0));
+          };
       all.add(new PlainList.Timed(each.time(), falling));
     }
     return new History(history.spec(), new PlainList(all), history.split(), history.idle());

@@ -3,6 +3,7 @@ package io.ringfence.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The oracle: every contribution is kept, and each reading goes through all of them. */
@@ -10,7 +11,46 @@ record PlainList(List<Timed> all) {
 
   record Timed(long time, Contribution contribution) {}
 
-  /** The measure over (start, at]. */
+  /** The measure at a time, from all that came until then. */
+  Object value(MeasureSpec spec, long at) {
+    return switch (spec.function()) {
+      case AGE -> age(spec.overMillis(), at);
+      case USUAL -> usual(spec, at - spec.overMillis(), at - spec.everyMillis(), at);
+      default -> value(spec.function(), at - spec.overMillis(), at);
+    };
+  }
+
+  /** Per {@code every}, what came over (start, end], as one known at a time would say. */
+  double usual(MeasureSpec spec, long start, long end, long at) {
+    OptionalLong since = since(spec.overMillis(), at);
+    long from = Math.max(since.orElse(at), at - spec.overMillis());
+    long known = at - spec.everyMillis() - from;
+    if (since.isEmpty() || known < spec.overMillis() / 4.0) {
+      return -1;
+    }
+    return (long) value(Function.COUNT, start, end) * (double) spec.everyMillis() / known;
+  }
+
+  private long age(long over, long at) {
+    OptionalLong since = since(over, at);
+    return since.isPresent() ? Math.min(over, at - since.getAsLong()) / 1_000 : -1;
+  }
+
+  /** Back from the given time to the signal before which there was a pause. */
+  private OptionalLong since(long over, long at) {
+    OptionalLong since = OptionalLong.empty();
+    for (int i = size() - 1; i >= 0; i--) {
+      if (time(i) <= at) {
+        if (since.orElse(at) - time(i) >= over) {
+          break;
+        }
+        since = OptionalLong.of(time(i));
+      }
+    }
+    return since;
+  }
+
+  /** The measure over (start, at], for functions that ask for no more than is in there. */
   Object value(Function function, long start, long at) {
     List<Contribution> in = new ArrayList<>();
     for (Timed each : all) {
@@ -26,7 +66,23 @@ record PlainList(List<Timed> all) {
       case LAST -> in.isEmpty() ? null : in.get(in.size() - 1).number();
       case PEAK -> peak(start, at);
       case TOP -> perValue(in).values().stream().mapToLong(Long::longValue).max().orElse(0);
+      case AGAIN -> in.isEmpty() ? 0L : perValue(in).get(in.get(in.size() - 1).bits());
+      case SPEED -> speed(start, at);
+      case AGE, USUAL -> throw new IllegalArgumentException("asks for more");
     };
+  }
+
+  private double speed(long start, long at) {
+    double fastest = 0;
+    for (int i = 1; i < size(); i++) {
+      if (time(i - 1) > start && time(i) <= at) {
+        Place from = Place.ofBits(all.get(i - 1).contribution().bits());
+        double way = from.kilometresTo(Place.ofBits(all.get(i).contribution().bits()));
+        double hours = Math.max(1_000, time(i) - time(i - 1)) / 3_600_000.0;
+        fastest = Math.max(fastest, way < 50 ? 0 : way / hours);
+      }
+    }
+    return fastest;
   }
 
   private static Object sum(List<Contribution> in) {

@@ -16,7 +16,7 @@ class WindowPropertyTest {
   Arbitrary<History> any() {
     return Arbitraries.oneOf(
         Histories.of(Arbitraries.of(Function.values()), 1, 300, 40, 30),
-        Histories.of(Arbitraries.of(Function.MAX, Function.PEAK), 100, 300, 10, 30)
+        Histories.of(Arbitraries.of(Function.MAX, Function.PEAK, Function.SPEED), 100, 300, 10, 30)
             .map(Histories::falling));
   }
 

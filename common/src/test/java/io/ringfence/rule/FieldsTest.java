@@ -57,6 +57,23 @@ class FieldsTest {
   }
 
   @Test
+  void numbers_share_their_leading_digits_with_the_country_code() {
+    assertThat(read("call.sharedDigits", Samples.call("+12025550123", "+12025550199")))
+        .isEqualTo(9L);
+    assertThat(read("call.sharedDigits", Samples.call("+12025550123", "+12025550123")))
+        .isEqualTo(11L);
+    assertThat(read("call.sharedDigits", Samples.call("+12025550123", "+37190000001")))
+        .isEqualTo(0L);
+    assertThat(read("call.sharedDigits", Samples.call("+1202555", "+12025550123"))).isEqualTo(7L);
+  }
+
+  @Test
+  void what_has_no_e164_form_shares_no_digits() {
+    assertThat(read("call.sharedDigits", Samples.call("US:911", "US:911"))).isEqualTo(0L);
+    assertThat(read("call.sharedDigits", Samples.call("", "+12025550123"))).isEqualTo(0L);
+  }
+
+  @Test
   void a_stored_number_finds_its_field_again() {
     assertThat(Fields.ofId(136).map(Field::name)).contains("call.destination.premium");
     assertThat(Fields.ofId(9999)).isEmpty();

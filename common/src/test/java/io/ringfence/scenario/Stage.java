@@ -1,6 +1,7 @@
 package io.ringfence.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.decode.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.rule.Pack;
@@ -19,6 +20,8 @@ final class Stage {
   static final Path RULES = Path.of("../deploy/rules");
   static final Path SCENARIOS = RULES.resolve("scenarios");
 
+  private static final Sources SOURCES = Sources.shipped();
+
   private final String packText;
   private final Pack pack;
   private final NumberPlan numbers;
@@ -26,7 +29,9 @@ final class Stage {
   Stage() throws IOException {
     this(
         Files.readString(RULES.resolve("default.yaml")),
-        new NumberPlan(TariffFile.read(RULES.resolve("tariff.csv")).tariff()));
+        new NumberPlan(
+            TariffFile.read(RULES.resolve("tariff.csv")).tariff(),
+            source -> SOURCES.of(source).zone()));
   }
 
   private Stage(String packText, NumberPlan numbers) {

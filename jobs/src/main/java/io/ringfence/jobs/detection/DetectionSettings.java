@@ -74,7 +74,8 @@ public record DetectionSettings(
 
   public NumberLookup numbers() {
     try {
-      return new NumberPlan(TariffFile.read(new StringReader(tariff)).tariff());
+      return new NumberPlan(
+          TariffFile.read(new StringReader(tariff)).tariff(), name -> sources.of(name).zone());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

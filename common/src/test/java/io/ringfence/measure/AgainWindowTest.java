@@ -1,0 +1,66 @@
+package io.ringfence.measure;
+
+import static io.ringfence.measure.Histories.NOON;
+import static io.ringfence.measure.Histories.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AgainWindowTest {
+
+  private static final Contribution LAGOS = Contribution.of(1, 234);
+  private static final Contribution LONDON = Contribution.of(1, 44);
+
+  private final Window again = Windows.open(spec(Function.AGAIN, 1_000, 1));
+
+  private Reading at(long time) {
+    return again.read(time, Tail.EMPTY);
+  }
+
+  @Test
+  void aValueThatIsNewToTheWindowReadsOne() {
+    assertThat(at(NOON)).isEqualTo(new Reading(0L, true));
+    again.fold(NOON, LAGOS);
+    assertThat(at(NOON)).isEqualTo(new Reading(1L, true));
+    again.fold(NOON + 1, LAGOS);
+    assertThat(at(NOON + 1)).isEqualTo(new Reading(2L, true));
+    again.fold(NOON + 2, LONDON);
+    assertThat(at(NOON + 2)).isEqualTo(new Reading(1L, true));
+  }
+
+  @Test
+  void whatHasLeftTheWindowIsNewAgain() {
+    again.fold(NOON, LAGOS);
+    again.fold(NOON + 500, LONDON);
+    again.fold(NOON + 1_000, LAGOS);
+
+    assertThat(at(NOON + 1_000).value()).isEqualTo(1L);
+  }
+
+  @Test
+  void theLatestOfTheTailIsAskedOfWhatIsSettled() {
+    again.fold(NOON, LAGOS);
+    again.fold(NOON, LAGOS);
+    again.fold(NOON + 1, LONDON);
+
+    Reading reading = again.read(NOON + 3, visitor -> visitor.visit(NOON + 2, LAGOS));
+
+    assertThat(reading).isEqualTo(new Reading(3L, true));
+  }
+
+  @Test
+  void theLatestValueIsRememberedThoughItFoundNoCounter() {
+    IntStream.range(0, 200).forEach(i -> again.fold(NOON + i / 4, Contribution.of(1, i)));
+    again.fold(NOON + 50, LAGOS);
+    again.fold(NOON + 50, LONDON);
+    Window restored = Stored.read(Stored.bytes(again));
+
+    Reading reading = restored.read(NOON + 50, visitor -> visitor.visit(NOON + 50, LAGOS));
+
+    assertThat(at(NOON + 50).exact()).isFalse();
+    assertThat((long) at(NOON + 50).value()).isEqualTo(1L);
+    assertThat((long) reading.value()).isBetween(1L, 2L);
+    assertThat(restored.read(NOON + 50, Tail.EMPTY)).isEqualTo(at(NOON + 50));
+  }
+}

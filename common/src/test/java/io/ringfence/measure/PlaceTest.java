@@ -1,0 +1,49 @@
+package io.ringfence.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+
+  private static final double HALF_ROUND = Math.PI * 6371.0088;
+
+  @Test
+  void distancesAreThoseOfTheGreatCircle() {
+    Place london = new Place(51.5074, -0.1278);
+    Place newYork = new Place(40.7128, -74.0060);
+
+    assertThat(london.kilometresTo(newYork)).isCloseTo(5570.2, within(0.5));
+    assertThat(new Place(0, 0).kilometresTo(new Place(1, 0)))
+        .isCloseTo(HALF_ROUND / 180, within(1e-6));
+  }
+
+  @Test
+  void theDateLineIsNoDistance() {
+    assertThat(new Place(0, 179.9).kilometresTo(new Place(0, -179.9)))
+        .isCloseTo(HALF_ROUND / 900, within(1e-6));
+  }
+
+  @Test
+  void oppositeSidesOfTheEarthAreHalfItsRoundApart() {
+    assertThat(new Place(90, 0).kilometresTo(new Place(-90, 77)))
+        .isCloseTo(HALF_ROUND, within(1e-6));
+    assertThat(new Place(12.3, 45.6).kilometresTo(new Place(-12.3, -134.4)))
+        .isCloseTo(HALF_ROUND, within(1e-3));
+  }
+
+  @Property(tries = 300)
+  void aPlaceIsPackedToACentimetre(
+      @ForAll @DoubleRange(min = -90, max = 90) double latitude,
+      @ForAll @DoubleRange(min = -180, max = 180) double longitude) {
+    Place packed = Place.ofBits(new Place(latitude, longitude).bits());
+
+    assertThat(packed.latitude()).isCloseTo(latitude, within(0.51e-7));
+    assertThat(packed.longitude()).isCloseTo(longitude, within(0.51e-7));
+    assertThat(packed.bits()).isEqualTo(new Place(latitude, longitude).bits());
+  }
+}
