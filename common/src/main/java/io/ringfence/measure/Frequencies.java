@@ -107,7 +107,7 @@ final class Frequencies {
 
   /** The window has run empty: what comes is counted exactly again. */
   void startAnew() {
-    counters = new Counters();
+    counters.dropThrough(Long.MAX_VALUE);
     coarse = false;
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
 import io.ringfence.measure.Contribution;
+import io.ringfence.measure.Place;
 import io.ringfence.rule.PackLoader;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Phase;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ class RouterTest {
       """
       measures:
         - {name: calls_5m, per: number, as: any, on: call.attempt, count: true, over: 5m}
+        - {name: speed_24h, per: account, on: security.login.ok, speed: true, over: 24h}
+        - {name: known_30d, per: account, on: security.login.ok, age: true, over: 30d}
+        - {name: countries_again_30d, per: account, on: security.login.ok, again: security.country, over: 30d}
         - {name: targets_5m, per: account, on: call.attempt, distinct: call.to, over: 5m}
       rules:
         - {id: busy, version: 1, fraud: tdos, title: Busy, accuse: number, as: any, on: call.attempt,
@@ -112,6 +118,39 @@ class RouterTest {
     assertThat(account.contributions())
         .extracting(Contribution::slot)
         .containsExactly(Hash.slot("targets_5m"));
+  }
+
+  private static Security login(String country, double latitude, double longitude) {
+    return new Security(
+        "e-1",
+        1_790_000_000_000L,
+        "sso",
+        Topic.SECURITY_LOGIN_OK,
+        "acme-17",
+        "",
+        "",
+        "",
+        "203.0.113.7",
+        "",
+        country,
+        latitude,
+        longitude);
+  }
+
+  @Test
+  void aSignalAddsItsPlaceWhereItTellsOne() {
+    long place = new Place(51.5, -0.1).bits();
+
+    List<Delivery> told = route(Change.first(login("GB", 51.5, -0.1)));
+    List<Delivery> untold = route(Change.first(login("", Double.NaN, -0.1)));
+
+    assertThat(((Sighting) told.get(0)).contributions())
+        .containsExactly(
+            Contribution.of(Hash.slot("speed_24h"), place),
+            Contribution.of(Hash.slot("known_30d"), 1),
+            Contribution.of(Hash.slot("countries_again_30d"), Hash.of("GB")));
+    assertThat(((Sighting) untold.get(0)).contributions())
+        .containsExactly(Contribution.of(Hash.slot("known_30d"), 1));
   }
 
   @Test
