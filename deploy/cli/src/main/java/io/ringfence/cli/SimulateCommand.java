@@ -49,7 +49,7 @@ final class SimulateCommand implements Callable<Integer> {
       Duration duration =
           days == null ? Duration.ofHours(1) : Duration.ofSeconds(Math.round(days * 86_400));
       long count =
-          Simulate.write(out, SimulationSettings.offline(seed, start, duration, subscribers));
+          Simulate.write(out, SimulationSettings.provider(seed, start, duration, subscribers));
       spec.commandLine().getOut().printf("%d signals in %s%n", count, out);
       return 0;
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.ringfence.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,8 +50,8 @@ final class Cast {
     roles.add(new Role(first, actor, null));
   }
 
-  void trap(String name, List<Subject> subjects, long first, Actor actor) {
-    traps.add(new Truth.Trap(name, subjects));
+  void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
+    traps.add(new Truth.Trap(name, List.copyOf(subjects)));
     extra(first, actor);
   }
 
@@ -85,7 +86,7 @@ final class Cast {
       String name,
       List<String> frauds,
       String pace,
-      List<Subject> subjects,
+      Collection<Subject> subjects,
       long first,
       Actor actor) {
     Label label = new Label(name + '-' + (labels.size() + 1), frauds, pace, subjects);

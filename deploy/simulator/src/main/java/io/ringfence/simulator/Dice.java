@@ -45,6 +45,20 @@ final class Dice {
     return choices.get(random.nextInt(choices.size()));
   }
 
+  /** Between the two, each order of magnitude as likely: how sizes and rates differ in life. */
+  long spread(long low, long high) {
+    return Math.round(low * Math.pow((double) high / low, random.nextDouble()));
+  }
+
+  /** This many random digits. */
+  String digits(int count) {
+    StringBuilder text = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      text.append((char) ('0' + random.nextInt(10)));
+    }
+    return text.toString();
+  }
+
   /** The wait for the next of many independent events. */
   double exponential(double mean) {
     return -mean * Math.log(1 - random.nextDouble());

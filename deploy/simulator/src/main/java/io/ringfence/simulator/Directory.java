@@ -65,6 +65,14 @@ final class Directory {
     return "198." + (18 + (host >> 16)) + '.' + (host >> 8 & 0xFF) + '.' + (host & 0xFF);
   }
 
+  /**
+   * Where travellers and other people's customers are: the block that carriers share addresses of.
+   */
+  static String guestAddress(int index) {
+    int host = index & 0x3FFFFF;
+    return "100." + (64 + (host >> 16)) + '.' + (host >> 8 & 0xFF) + '.' + (host & 0xFF);
+  }
+
   String stranger(Dice dice, Country country) {
     return country.number(RESERVED + subscribers + dice.below(outsiders));
   }

@@ -1,6 +1,7 @@
 package io.ringfence.simulator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** An attack while it goes on: gathers what was really sent. */
@@ -9,12 +10,13 @@ final class Label {
   final String id;
   final List<String> frauds;
   final String pace;
-  final List<Subject> subjects;
+  private final Collection<Subject> subjects;
   private final List<String> signals = new ArrayList<>();
   private long from = Long.MAX_VALUE;
   private long to = Long.MIN_VALUE;
 
-  Label(String id, List<String> frauds, String pace, List<Subject> subjects) {
+  /** The subjects may still grow: whom an attack uses is seen as it goes on. */
+  Label(String id, List<String> frauds, String pace, Collection<Subject> subjects) {
     this.id = id;
     this.frauds = frauds;
     this.pace = pace;
@@ -33,6 +35,7 @@ final class Label {
   }
 
   Truth.Attack attack() {
-    return new Truth.Attack(id, frauds, pace, subjects, from, to, List.copyOf(signals));
+    return new Truth.Attack(
+        id, frauds, pace, List.copyOf(subjects), from, to, List.copyOf(signals));
   }
 }

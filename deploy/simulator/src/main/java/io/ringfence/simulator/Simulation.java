@@ -27,6 +27,17 @@ public final class Simulation implements Iterator<Sent> {
     String run = Long.toString(Dice.mix(settings.seed(), settings.from()) >>> 40, 36);
     stage = new Stage(directory, outbox, run);
     cast = new Cast(settings, directory);
+    if (settings.repertoire() == Repertoire.FIRST) {
+      first(settings, directory);
+    } else {
+      whole(settings, directory);
+    }
+    for (Role role : cast.roles()) {
+      turns.add(new Turn(role.first(), order++, role));
+    }
+  }
+
+  private void first(SimulationSettings settings, Directory directory) {
     cast.extra(settings.from(), new Crowd(settings, directory, cast.dice()));
     if (settings.traps()) {
       VoiceTraps.join(cast);
@@ -35,8 +46,17 @@ public final class Simulation implements Iterator<Sent> {
     if (settings.attacks()) {
       Attacks.join(cast);
     }
-    for (Role role : cast.roles()) {
-      turns.add(new Turn(role.first(), order++, role));
+  }
+
+  private void whole(SimulationSettings settings, Directory directory) {
+    cast.extra(settings.from(), new Customers(settings, directory, cast.dice()));
+    if (settings.traps()) {
+      VoiceTraps.join(cast);
+      OtherTraps.join(cast);
+      Lookalikes.join(cast);
+    }
+    if (settings.attacks()) {
+      Programme.join(cast);
     }
   }
 

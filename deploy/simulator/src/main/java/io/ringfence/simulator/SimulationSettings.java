@@ -20,7 +20,8 @@ public record SimulationSettings(
     double activity,
     boolean diurnal,
     boolean attacks,
-    boolean traps) {
+    boolean traps,
+    Repertoire repertoire) {
 
   /** Numbers are unique up to 8 million people, some of whom must live in other networks. */
   private static final int MOST_SUBSCRIBERS = 5_000_000;
@@ -42,28 +43,38 @@ public record SimulationSettings(
    * a quarter of an hour, so that two minutes have several thousand records.
    */
   public static SimulationSettings demo(long seed, Instant start, Duration duration) {
-    return new SimulationSettings(seed, start, duration, 2_000, 15, false, true, true);
+    return new SimulationSettings(
+        seed, start, duration, 2_000, 15, false, true, true, Repertoire.FIRST);
   }
 
   /** Hours or days at life's own pace. */
   public static SimulationSettings offline(
       long seed, Instant start, Duration duration, int subscribers) {
-    return new SimulationSettings(seed, start, duration, subscribers, 1, true, true, true);
+    return new SimulationSettings(
+        seed, start, duration, subscribers, 1, true, true, true, Repertoire.FIRST);
+  }
+
+  /** A whole provider at life's own pace: every fraud, every look-alike. */
+  public static SimulationSettings provider(
+      long seed, Instant start, Duration duration, int subscribers) {
+    return new SimulationSettings(
+        seed, start, duration, subscribers, 1, true, true, true, Repertoire.WHOLE);
   }
 
   public SimulationSettings withSubscribers(int count) {
-    return new SimulationSettings(seed, start, duration, count, activity, diurnal, attacks, traps);
+    return new SimulationSettings(
+        seed, start, duration, count, activity, diurnal, attacks, traps, repertoire);
   }
 
   public SimulationSettings withActivity(double factor) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, factor, diurnal, attacks, traps);
+        seed, start, duration, subscribers, factor, diurnal, attacks, traps, repertoire);
   }
 
   /** Only ordinary subscribers. */
   public SimulationSettings quiet() {
     return new SimulationSettings(
-        seed, start, duration, subscribers, activity, diurnal, false, false);
+        seed, start, duration, subscribers, activity, diurnal, false, false, repertoire);
   }
 
   long from() {

@@ -26,6 +26,10 @@ final class Stage {
     label = current;
   }
 
+  Label turn() {
+    return label;
+  }
+
   /** As {@link #call(Feed, long, Talk)}, by the node that serves this customer. */
   void call(long at, Talk talk) {
     int share = (talk.account() == null ? talk.to() : talk.account()).hashCode() & 0xFF;
@@ -68,7 +72,7 @@ final class Stage {
         .text("releasedBy", talk.releasedBy());
     send(feed, call, call + ":end", ended);
     if (talk.talkMillis() > 30_000 && (count & 3) == 0) {
-      quality(call, ended, feed);
+      quality(call, ended, feed, talk.trunk() == null ? trunk(feed) : talk.trunk());
     }
   }
 
@@ -79,7 +83,7 @@ final class Stage {
         .text("account", talk.account())
         .text("direction", talk.direction())
         .text("attestation", talk.attestation())
-        .text("trunk", feed == Feed.SBC_1 ? "carrier-a" : "carrier-b");
+        .text("trunk", talk.trunk() == null ? trunk(feed) : talk.trunk());
     if (!talk.inbound()) {
       pen.text("device", caller.device())
           .text("address", caller.address())
@@ -87,13 +91,17 @@ final class Stage {
     }
   }
 
-  private void quality(String call, long at, Feed feed) {
+  private static String trunk(Feed feed) {
+    return feed == Feed.SBC_1 ? "carrier-a" : "carrier-b";
+  }
+
+  private void quality(String call, long at, Feed feed, String trunk) {
     String id = id("q-");
     long shade = Dice.mix(count, 11);
     double loss = (shade & 0xFF) / 128.0;
     pen.begin("quality", id, at, Feed.PROBE)
         .text("call", call)
-        .text("trunk", feed == Feed.SBC_1 ? "carrier-a" : "carrier-b")
+        .text("trunk", trunk)
         .text("region", feed == Feed.SBC_1 ? "us-east" : "eu-west")
         .tenths("mos", 4.3 - loss / 2)
         .tenths("jitterMillis", 4 + loss * 9)

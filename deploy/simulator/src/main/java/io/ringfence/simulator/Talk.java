@@ -5,6 +5,7 @@ package io.ringfence.simulator;
  *
  * @param caller who calls; of an inbound call only the number is seen
  * @param account our customer's account, or null where unknown
+ * @param trunk the route, empty if it stays in the house, or null: the usual one of the node
  * @param ringMillis from attempt to answer or hang-up
  * @param talkMillis 0 if nobody answered
  */
@@ -18,20 +19,21 @@ record Talk(
     int sipCode,
     int q850,
     String releasedBy,
-    String attestation) {
+    String attestation,
+    String trunk) {
 
   static Talk outbound(Person caller, String to) {
-    return new Talk(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A");
+    return new Talk(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A", null);
   }
 
   static Talk internal(Person caller, String to) {
-    return new Talk(caller, to, caller.account(), "internal", 0, 0, 0, 0, null, "A");
+    return new Talk(caller, to, caller.account(), "internal", 0, 0, 0, 0, null, "A", null);
   }
 
   /** From another network to a customer of ours. */
   static Talk inbound(Person caller, Person called, String attestation) {
     return new Talk(
-        caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation);
+        caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation, null);
   }
 
   Talk answered(int ring, int talk, String releasedBy) {
@@ -79,7 +81,22 @@ record Talk(
   }
 
   private Talk with(int ring, int talk, int sip, int cause, String by) {
-    return new Talk(caller, to, account, direction, ring, talk, sip, cause, by, attestation);
+    return new Talk(caller, to, account, direction, ring, talk, sip, cause, by, attestation, trunk);
+  }
+
+  Talk via(String route) {
+    return new Talk(
+        caller,
+        to,
+        account,
+        direction,
+        ringMillis,
+        talkMillis,
+        sipCode,
+        q850,
+        releasedBy,
+        attestation,
+        route);
   }
 
   boolean inbound() {

@@ -1,0 +1,120 @@
+package io.ringfence.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who attacks, and with what. */
+final class Crook {
+
+  private static final List<String> SCANNERS =
+      List.of(
+          "friendly-scanner",
+          "sipvicious",
+          "pplsip",
+          "sipcli/v1.8",
+          "VaxSIPUserAgent/3.1",
+          "sundayddr",
+          "eyeBeam release 3006o",
+          "Cisco-SIPGateway/IOS-12.x",
+          "Asterisk PBX",
+          "");
+
+  private static final List<String> PHONES =
+      List.of(
+          "Zoiper rv2.10.20",
+          "MicroSIP/3.21.3",
+          "Linphone/4.4.0",
+          "X-Lite release 4.9",
+          "SIPp",
+          "PortSIP UC Client",
+          "FPBX",
+          "Asterisk PBX 16.2.1");
+
+  private static final List<String> BROWSERS =
+      List.of(
+          "Mozilla/5.0 (Windows NT 10.0) Chrome/120",
+          "Mozilla/5.0 (X11) Firefox/115",
+          "python-requests/2.31",
+          "Mozilla/5.0 (Macintosh) Safari/17",
+          "okhttp/4.9.3");
+
+  private Crook() {}
+
+  /** An ordinary customer who lives on while somebody else uses the account. */
+  static Person victim(Plot plot) {
+    Person victim = plot.directory.fresh();
+    Life.ofCustomer(plot.cast, victim);
+    return victim;
+  }
+
+  /** Somebody far away with a device of his own who has got into the account. Both are blamed. */
+  static Person thiefOf(Plot plot, Person owner) {
+    Country place = Places.hideout(plot.dice);
+    Person thief =
+        new Person(
+            place,
+            owner.number(),
+            owner.account(),
+            plot.directory.fresh().device(),
+            plot.directory.foreignAddress(),
+            plot.dice.of(PHONES));
+    plot.blame(thief);
+    return thief;
+  }
+
+  /** Whoever guesses at an account shows no device, and often no country. */
+  static Person guesser(Plot plot, Person victim, String address, Country place, String tool) {
+    return new Person(place, victim.number(), victim.account(), null, address, tool);
+  }
+
+  /** Somebody without an account. */
+  static Person stranger(String address, Country place, String tool) {
+    return new Person(place, null, null, null, address, tool);
+  }
+
+  static String scanner(Dice dice) {
+    return dice.of(SCANNERS);
+  }
+
+  static String browser(Dice dice) {
+    return dice.of(BROWSERS);
+  }
+
+  /** Addresses of rented or infected machines, all blamed. */
+  static List<String> machines(Plot plot, int count) {
+    List<String> addresses = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String address = plot.directory.foreignAddress();
+      addresses.add(address);
+      plot.blame(Subject.address(address));
+    }
+    return addresses;
+  }
+
+  /** Neighbouring addresses of one rented network, all blamed with it. */
+  static List<String> rack(Plot plot, int count) {
+    String address = plot.directory.foreignAddress();
+    String net = address.substring(0, address.lastIndexOf('.') + 1);
+    plot.blame(new Subject("network", net + "0/24"));
+    List<String> addresses = new ArrayList<>();
+    int host = plot.dice.between(1, 250 - count);
+    for (int i = 0; i < count; i++) {
+      addresses.add(net + (host + i));
+      plot.blame(Subject.address(net + (host + i)));
+    }
+    return addresses;
+  }
+
+  /** A new customer with bad intentions, blamed. */
+  static Person own(Plot plot) {
+    Person crook = plot.directory.fresh();
+    plot.blame(crook);
+    return crook;
+  }
+
+  /** A caller of another network, blamed. */
+  static Person outside(Plot plot, String number) {
+    plot.blame(Subject.number(number));
+    return new Person(null, number, null, null, null, null);
+  }
+}

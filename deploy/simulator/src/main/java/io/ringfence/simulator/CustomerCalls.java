@@ -1,0 +1,96 @@
+package io.ringfence.simulator;
+
+/** Whom ordinary people call, and who calls them. */
+final class CustomerCalls {
+
+  /** Share of people who have family or business in another country. */
+  private static final int ABROAD_PER_MILLE = 150;
+
+  /** Of those, how many in a place where calls are dear. */
+  private static final int DEAR_PER_MILLE = 100;
+
+  private final SimulationSettings settings;
+  private final Directory directory;
+  private final Dice dice;
+  private final int[] busyUntil;
+
+  CustomerCalls(SimulationSettings settings, Directory directory, Dice dice) {
+    this.settings = settings;
+    this.directory = directory;
+    this.dice = dice;
+    busyUntil = new int[settings.subscribers()];
+  }
+
+  void act(long now, Stage stage, int who, Person person) {
+    int second = (int) ((now - settings.from()) / 1_000);
+    if (busyUntil[who] > second) {
+      return;
+    }
+    Talk talk = talk(who, person).asUsual(dice, 75);
+    if (talk.to().length() < 5) {
+      talk = talk.answered(1_500, dice.between(20_000, 200_000), "called");
+    }
+    busyUntil[who] = second + 1 + (talk.ringMillis() + talk.talkMillis()) / 1_000;
+    stage.call(now, talk);
+  }
+
+  private Talk talk(int who, Person person) {
+    double what = dice.fraction();
+    Country country = directory.subscriber(who).country();
+    if (what < 0.68) {
+      return known(who, person);
+    }
+    if (what < 0.78) {
+      String shop = directory.stranger(dice, country);
+      return Talk.outbound(person, shop).via(Places.trunk(shop));
+    }
+    if (what < 0.90) {
+      return stranger(person, directory.stranger(dice, country), dice.chance(0.6) ? "A" : "B");
+    }
+    if (what < 0.93) {
+      // From abroad nothing is signed; some gateways sign for what they pass on.
+      Country home = Country.home(settings.seed() + 1, dice.below(1_000));
+      return stranger(person, directory.stranger(dice, home), dice.chance(0.5) ? "C" : null);
+    }
+    if (what < 0.94) {
+      return stranger(person, "anonymous", "B");
+    }
+    if (what < 0.9405) {
+      return Talk.outbound(person, country.iso().equals("US") ? "911" : "112");
+    }
+    return Dice.pick(settings.seed() ^ 0xAB, who, 1_000) < ABROAD_PER_MILLE
+        ? family(who, person)
+        : known(who, person);
+  }
+
+  private Talk known(int who, Person person) {
+    Directory.Contact contact = directory.contact(who, dice);
+    String number = contact.person().number();
+    if (contact.ours()) {
+      return Talk.internal(person, number).via("");
+    }
+    return dice.chance(0.5)
+        ? Talk.outbound(person, number).via(Places.trunk(number))
+        : stranger(person, number, dice.chance(0.7) ? "A" : "B");
+  }
+
+  private static Talk stranger(Person person, String from, String attestation) {
+    Person caller = new Person(null, from, null, null, null, null);
+    return Talk.inbound(caller, person, attestation).via(Places.trunk(from));
+  }
+
+  /** The same one to three people for years. */
+  private Talk family(int who, Person person) {
+    int member = dice.below(1 + Dice.pick(settings.seed() ^ 0xFA, who, 3));
+    Dice theirs = new Dice(settings.seed() ^ 0xFA3, who * 3L);
+    boolean dear = theirs.below(1_000) < DEAR_PER_MILLE;
+    Country place = dear ? Places.costly(theirs) : Places.resold(theirs);
+    if (theirs.chance(0.5)) {
+      place = Country.home(settings.seed(), theirs.below(100_000));
+    }
+    String number = Places.number(new Dice(settings.seed() ^ 0xFA4, who * 3L + member), place);
+    return dice.chance(0.6)
+        ? Talk.outbound(person, number).via(Places.trunk(number))
+        : stranger(person, number, "C");
+  }
+}

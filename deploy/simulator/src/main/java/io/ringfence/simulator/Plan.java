@@ -1,0 +1,22 @@
+package io.ringfence.simulator;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A kind of attack.
+ *
+ * @param minutes how much time it needs before the simulation ends, or it would not be what it is
+ * @param frauds names that count as right for it, the best first
+ * @param plot what happens in one attack of this kind
+ */
+record Plan(String name, boolean slow, int minutes, List<String> frauds, Consumer<Plot> plot) {
+
+  static Plan loud(String name, int minutes, Consumer<Plot> plot, String... frauds) {
+    return new Plan(name, false, minutes, List.of(frauds), plot);
+  }
+
+  static Plan slow(String name, int minutes, Consumer<Plot> plot, String... frauds) {
+    return new Plan(name, true, minutes, List.of(frauds), plot);
+  }
+}
