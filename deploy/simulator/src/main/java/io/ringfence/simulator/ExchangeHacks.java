@@ -15,7 +15,7 @@ final class ExchangeHacks {
   static List<Plan> plans() {
     return List.of(
         Plan.loud("pbx-night", 90, ExchangeHacks::night, "pbx-hacking", "irsf"),
-        Plan.loud("pbx-parallel", 60, ExchangeHacks::parallel, "pbx-hacking", "irsf"),
+        Plan.loud("pbx-parallel", 45, ExchangeHacks::parallel, "pbx-hacking", "irsf"),
         Plan.slow("pbx-night-drip", 360, ExchangeHacks::drip, "pbx-hacking", "irsf"));
   }
 

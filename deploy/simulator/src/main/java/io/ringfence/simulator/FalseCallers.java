@@ -13,10 +13,10 @@ final class FalseCallers {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("spoof-neighbour", 60, FalseCallers::neighbour, FRAUDS),
-        Plan.loud("spoof-invalid", 60, FalseCallers::invalid, FRAUDS),
-        Plan.loud("spoof-unallocated", 60, FalseCallers::unallocated, FRAUDS),
-        Plan.loud("spoof-own-range", 60, FalseCallers::ownRange, FRAUDS),
+        Plan.loud("spoof-neighbour", 45, FalseCallers::neighbour, FRAUDS),
+        Plan.loud("spoof-invalid", 45, FalseCallers::invalid, FRAUDS),
+        Plan.loud("spoof-unallocated", 45, FalseCallers::unallocated, FRAUDS),
+        Plan.loud("spoof-own-range", 45, FalseCallers::ownRange, FRAUDS),
         Plan.slow("spoof-neighbour-drip", 420, FalseCallers::neighbour, FRAUDS),
         Plan.slow("spoof-own-range-drip", 420, FalseCallers::ownRange, FRAUDS));
   }

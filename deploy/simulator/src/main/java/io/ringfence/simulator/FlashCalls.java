@@ -13,7 +13,7 @@ final class FlashCalls {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("flash-calls", 60, FlashCalls::run, FRAUDS),
+        Plan.loud("flash-calls", 45, FlashCalls::run, FRAUDS),
         Plan.slow("flash-calls-drip", 420, FlashCalls::run, FRAUDS));
   }
 

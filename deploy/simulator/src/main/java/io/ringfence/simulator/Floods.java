@@ -10,8 +10,8 @@ final class Floods {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("tdos-flood", 60, Floods::flood, "tdos", "caller-id-spoofing", "robocall"),
-        Plan.loud("tdos-by-few", 60, Floods::byFew, "tdos", "robocall", "targeted-pumping"),
+        Plan.loud("tdos-flood", 45, Floods::flood, "tdos", "caller-id-spoofing", "robocall"),
+        Plan.loud("tdos-by-few", 45, Floods::byFew, "tdos", "robocall", "targeted-pumping"),
         Plan.slow("tdos-siege", 300, Floods::siege, "tdos", "caller-id-spoofing", "robocall"));
   }
 

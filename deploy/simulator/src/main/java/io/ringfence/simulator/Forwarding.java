@@ -6,14 +6,14 @@ import java.util.List;
 final class Forwarding {
 
   private static final String[] FRAUDS = {
-    "forwarding-fraud", "irsf", "account-takeover", "pbx-hacking", "targeted-pumping"
+    "forwarding-fraud", "irsf", "account-takeover", "impossible-travel", "targeted-pumping"
   };
 
   private Forwarding() {}
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("forwarded-abroad", 60, Forwarding::run, FRAUDS),
+        Plan.loud("forwarded-abroad", 45, Forwarding::run, FRAUDS),
         Plan.slow("forwarded-abroad-slowly", 420, Forwarding::run, FRAUDS));
   }
 

@@ -61,12 +61,6 @@ final class Guessing {
         guesses,
         plot.rhythm(gap),
         (now, stage) -> stage.security(now, event, dice.of(guessers)));
-    if (dice.chance(0.15)) {
-      plot.at(
-          guesses * gap,
-          (now, stage) ->
-              stage.security(now, register ? "register.ok" : "login.ok", dice.of(guessers)));
-    }
   }
 
   private static Person target(Plot plot) {

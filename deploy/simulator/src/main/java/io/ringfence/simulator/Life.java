@@ -10,6 +10,7 @@ import java.util.List;
 final class Life {
 
   private static final double DAY = 86_400_000;
+  private static final int REGISTRATION = 3_000_000;
 
   private final Dice dice;
   private final Person person;
@@ -53,6 +54,12 @@ final class Life {
           }
           return now + life.dice.pause((long) gap);
         });
+    // A telephone renews its registration before the hour is over, day and night.
+    cast.extra(
+        cast.settings.from() + life.dice.below(REGISTRATION),
+        Actor.always(
+            () -> life.dice.beat(REGISTRATION),
+            (now, stage) -> stage.security(now, "register.ok", life.person)));
   }
 
   private double awake(long now) {
@@ -86,8 +93,6 @@ final class Life {
           400 + dice.pause(1_500));
     } else if (what < 0.84) {
       stage.security(now, "login.ok", person);
-    } else {
-      stage.security(now, "register.ok", person);
     }
   }
 }

@@ -11,10 +11,10 @@ final class Listed {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("listed-number-calls", 60, Listed::calls, FRAUD),
-        Plan.loud("listed-number-is-called", 60, Listed::called, FRAUD),
-        Plan.loud("listed-network-registers", 60, Listed::network, FRAUD),
-        Plan.loud("listed-range-calls", 60, Listed::range, FRAUD),
+        Plan.loud("listed-number-calls", 45, Listed::calls, FRAUD),
+        Plan.loud("listed-number-is-called", 45, Listed::called, FRAUD),
+        Plan.loud("listed-network-registers", 45, Listed::network, FRAUD),
+        Plan.loud("listed-range-calls", 45, Listed::range, FRAUD),
         Plan.slow("listed-number-calls-once-later", 480, Listed::calls, FRAUD));
   }
 

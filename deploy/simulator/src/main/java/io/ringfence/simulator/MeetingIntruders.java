@@ -11,7 +11,7 @@ final class MeetingIntruders {
   static List<Plan> plans() {
     return List.of(
         Plan.loud("meeting-raid", 40, MeetingIntruders::raid, "meeting-bombing", "chat-spam"),
-        Plan.loud("meeting-hopping", 60, MeetingIntruders::hopping, "meeting-bombing", "chat-spam"),
+        Plan.loud("meeting-hopping", 45, MeetingIntruders::hopping, "meeting-bombing", "chat-spam"),
         Plan.slow("meeting-hopping-slowly", 360, MeetingIntruders::hopping, "meeting-bombing"));
   }
 

@@ -15,7 +15,7 @@ final class Pumping {
   static List<Plan> plans() {
     return List.of(
         Plan.loud(
-            "hot-number", 60, Pumping::hotNumber, "targeted-pumping", "irsf", "traffic-pumping"),
+            "hot-number", 45, Pumping::hotNumber, "targeted-pumping", "irsf", "traffic-pumping"),
         Plan.slow(
             "hot-number-drip",
             480,

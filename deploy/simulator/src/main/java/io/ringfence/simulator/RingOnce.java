@@ -15,7 +15,7 @@ final class RingOnce {
   static List<Plan> plans() {
     return List.of(
         Plan.loud("wangiri-one-number", 40, plot -> run(plot, 1), FRAUDS),
-        Plan.loud("wangiri-range", 60, plot -> run(plot, plot.dice.between(5, 60)), FRAUDS),
+        Plan.loud("wangiri-range", 45, plot -> run(plot, plot.dice.between(5, 60)), FRAUDS),
         Plan.slow("wangiri-drip", 420, plot -> run(plot, plot.dice.between(1, 4)), FRAUDS));
   }
 

@@ -10,9 +10,9 @@ final class Robocalls {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("robocall-customer", 60, Robocalls::customer, "robocall"),
+        Plan.loud("robocall-customer", 45, Robocalls::customer, "robocall"),
         Plan.loud(
-            "robocall-from-outside", 60, Robocalls::outside, "robocall", "caller-id-spoofing"),
+            "robocall-from-outside", 45, Robocalls::outside, "robocall", "caller-id-spoofing"),
         Plan.slow("robocall-snowshoe", 420, Robocalls::snowshoe, "robocall", "caller-id-spoofing"),
         Plan.slow("robocall-trickle", 420, Robocalls::trickle, "robocall"));
   }

@@ -15,12 +15,12 @@ final class SharedDevices {
   static List<Plan> plans() {
     return List.of(
         Plan.loud(
-            "device-with-many-accounts", 60, p -> farm(p, p.dice.between(10, 45), 50), FRAUDS),
+            "device-with-many-accounts", 45, p -> farm(p, p.dice.between(10, 45), 50), FRAUDS),
         Plan.slow(
             "device-with-one-more-account", 420, p -> farm(p, p.dice.between(6, 14), 400), FRAUDS),
         Plan.loud(
             "banned-device-returns",
-            60,
+            45,
             SharedDevices::returns,
             "ban-evasion",
             "listed-subject",

@@ -6,18 +6,33 @@ import java.util.List;
 /** A list of leaked passwords is tried: each at its own account, once or twice. */
 final class Stuffing {
 
+  /** What it is for those few accounts whose password was right. */
+  private static final String TAKEOVER = "account-takeover";
+
+  private static final String TRAVEL = "impossible-travel";
+
   private Stuffing() {}
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("stuffing", 40, Stuffing::loud, "credential-stuffing", "login-brute-force"),
+        Plan.loud(
+            "stuffing",
+            40,
+            Stuffing::loud,
+            "credential-stuffing",
+            "login-brute-force",
+            TAKEOVER,
+            TRAVEL),
         Plan.loud(
             "stuffing-register",
             40,
             Stuffing::register,
             "credential-stuffing",
-            "registration-brute-force"),
-        Plan.slow("stuffing-low-and-slow", 420, Stuffing::low, "credential-stuffing"));
+            "registration-brute-force",
+            TAKEOVER,
+            TRAVEL),
+        Plan.slow(
+            "stuffing-low-and-slow", 420, Stuffing::low, "credential-stuffing", TAKEOVER, TRAVEL));
   }
 
   private static void loud(Plot plot) {
@@ -68,6 +83,10 @@ final class Stuffing {
           if (dice.chance(lucky)) {
             stage.security(now + 5_000, kind + ".ok", guess);
             plot.blame(Subject.account(listed.account()));
+            // The owner is at home and knows nothing of it.
+            plot.at(
+                now - plot.first + dice.spread(300_000, 2_400_000),
+                (then, again) -> again.security(then, "register.ok", listed));
           }
         });
   }

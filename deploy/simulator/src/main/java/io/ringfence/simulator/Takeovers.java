@@ -20,7 +20,7 @@ final class Takeovers {
   static List<Plan> plans() {
     return List.of(
         Plan.loud("takeover-guessed", 40, Takeovers::guessed, FRAUDS),
-        Plan.loud("takeover-phished", 60, Takeovers::phished, FRAUDS),
+        Plan.loud("takeover-phished", 45, Takeovers::phished, FRAUDS),
         Plan.slow("takeover-patient", 480, Takeovers::patient, FRAUDS));
   }
 

@@ -22,7 +22,7 @@ final class TextPumping {
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("sms-pumping", 60, TextPumping::run, "sms-pumping"),
+        Plan.loud("sms-pumping", 45, TextPumping::run, "sms-pumping"),
         Plan.slow("sms-pumping-drip", 480, TextPumping::run, "sms-pumping"));
   }
 

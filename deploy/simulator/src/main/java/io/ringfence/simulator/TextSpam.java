@@ -12,7 +12,7 @@ final class TextSpam {
     return List.of(
         Plan.loud("sms-spam", 40, p -> customer(p, false), "sms-spam", "smishing"),
         Plan.loud("smishing", 40, p -> customer(p, true), "smishing", "sms-spam"),
-        Plan.loud("smishing-from-outside", 60, p -> outside(p, true), "smishing", "sms-spam"),
+        Plan.loud("smishing-from-outside", 45, p -> outside(p, true), "smishing", "sms-spam"),
         Plan.slow("sms-spam-snowshoe", 420, p -> farm(p, false), "sms-spam", "smishing"),
         Plan.slow("smishing-snowshoe", 420, p -> farm(p, true), "smishing", "sms-spam"));
   }
@@ -27,10 +27,16 @@ final class TextSpam {
         plot.dice.spread(80, 2_500));
   }
 
-  /** From other networks: a few numbers. */
+  /** From other networks: a few numbers, or one name that everybody knows. */
   private static void outside(Plot plot, boolean lure) {
     List<Person> senders = new ArrayList<>();
-    for (int i = plot.dice.between(1, 12); i > 0; i--) {
+    boolean named = plot.dice.chance(0.35);
+    if (named) {
+      String name = Words.brand(plot.dice).replace(" ", "");
+      plot.blame(Subject.number("US:" + name));
+      senders.add(new Person(null, name, null, null, null, null));
+    }
+    for (int i = plot.dice.between(1, 12); i > 0 && !named; i--) {
       String number = plot.directory.stranger(plot.dice, Country.home(plot.first, i));
       senders.add(Crook.outside(plot, number));
     }

@@ -6,16 +6,20 @@ import java.util.List;
 /** International revenue share: calls whose only purpose is that they are dear. */
 final class TollFraud {
 
+  /** Where the credentials are used from afar, the account is taken over too. */
+  private static final String[] FRAUDS = {
+    "irsf", "pbx-hacking", "account-takeover", "impossible-travel", "targeted-pumping"
+  };
+
   private TollFraud() {}
 
   static List<Plan> plans() {
     return List.of(
-        Plan.loud("irsf-burst", 30, TollFraud::burst, "irsf", "pbx-hacking", "targeted-pumping"),
-        Plan.loud("irsf-parallel", 90, TollFraud::parallel, "irsf", "pbx-hacking"),
-        Plan.loud("irsf-unallocated", 40, TollFraud::unallocated, "irsf", "pbx-hacking"),
-        Plan.slow(
-            "irsf-many-destinations", 420, TollFraud::manyDestinations, "irsf", "pbx-hacking"),
-        Plan.slow("irsf-satellite-drip", 360, TollFraud::satelliteDrip, "irsf", "pbx-hacking"));
+        Plan.loud("irsf-burst", 30, TollFraud::burst, FRAUDS),
+        Plan.loud("irsf-parallel", 90, TollFraud::parallel, FRAUDS),
+        Plan.loud("irsf-unallocated", 40, TollFraud::unallocated, FRAUDS),
+        Plan.slow("irsf-many-destinations", 420, TollFraud::manyDestinations, FRAUDS),
+        Plan.slow("irsf-satellite-drip", 360, TollFraud::satelliteDrip, FRAUDS));
   }
 
   /** A dialler fills one to three rented ranges as fast as the trunk allows. */
@@ -122,7 +126,9 @@ final class TollFraud {
   private static Person hacked(Plot plot) {
     Person victim = Crook.victim(plot);
     if (plot.dice.chance(0.5)) {
-      return Crook.thiefOf(plot, victim);
+      Person thief = Crook.thiefOf(plot, victim);
+      plot.at(0, (now, stage) -> stage.security(now, "register.ok", thief));
+      return thief;
     }
     plot.blame(victim);
     return victim;

@@ -17,7 +17,7 @@ final class Travels {
         Plan.slow("two-places-in-hours", 360, Travels::inHours, FRAUDS),
         Plan.loud(
             "session-in-two-hands",
-            60,
+            45,
             Travels::twoHands,
             "session-hijack",
             "impossible-travel",
@@ -51,6 +51,8 @@ final class Travels {
     plot.at(0, (now, stage) -> signsIn(now, stage, dice, owner));
     long later = dice.spread(3 * 3_600_000L, 5 * 3_600_000L);
     plot.at(later, (now, stage) -> stage.security(now, "login.ok", thief));
+    plot.at(
+        later + dice.spread(600_000, 3_000_000), (now, stage) -> signsIn(now, stage, dice, owner));
     if (dice.chance(0.5)) {
       plot.at(later + 60_000, (now, stage) -> stage.security(now, "register.ok", thief));
     }

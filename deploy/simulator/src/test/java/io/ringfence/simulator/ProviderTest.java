@@ -1,0 +1,207 @@
+package io.ringfence.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A day of a whole provider: every fraud of the contract, and everybody who looks like it. */
+class ProviderTest {
+
+  /** Those of the contract; each can be seen in traffic. */
+  private static final Set<String> FRAUDS =
+      Set.of(
+          "irsf",
+          "pbx-hacking",
+          "account-takeover",
+          "registration-brute-force",
+          "login-brute-force",
+          "credential-stuffing",
+          "sip-scan",
+          "wangiri",
+          "robocall",
+          "caller-id-spoofing",
+          "sim-box",
+          "targeted-pumping",
+          "traffic-pumping",
+          "tdos",
+          "answer-fraud",
+          "flash-call",
+          "sms-spam",
+          "smishing",
+          "sms-pumping",
+          "impossible-travel",
+          "device-sharing",
+          "ban-evasion",
+          "listed-subject",
+          "subscription-fraud",
+          "meeting-bombing",
+          "chat-spam",
+          "voicemail-hack",
+          "session-hijack",
+          "forwarding-fraud");
+
+  private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private static Recorded day;
+  private static Map<String, JsonNode> byId;
+
+  @BeforeAll
+  static void record() {
+    day = Recorded.of(SimulationSettings.provider(5, START, Duration.ofDays(1), 400));
+    byId = day.byId();
+  }
+
+  @Test
+  void everyFraudHappensLoudAndAllButOneSlowlyToo() {
+    Set<String> loud = new HashSet<>();
+    Set<String> slow = new HashSet<>();
+    for (Truth.Attack attack : day.truth().attacks()) {
+      (attack.pace().equals("slow") ? slow : loud).add(attack.frauds().get(0));
+      assertThat(FRAUDS).containsAll(attack.frauds());
+    }
+
+    assertThat(loud).isEqualTo(FRAUDS);
+    // Of one hijacked session there is nothing that could be spread over hours.
+    slow.add("session-hijack");
+    assertThat(slow).isEqualTo(FRAUDS);
+  }
+
+  @Test
+  void anAttacksSignalsWereSentWithinItsTimesAndSomeNameTheGuilty() {
+    for (Truth.Attack attack : day.truth().attacks()) {
+      assertThat(attack.signals()).as(attack.id()).isNotEmpty().doesNotHaveDuplicates();
+      Set<String> guilty = new HashSet<>();
+      attack.subjects().forEach(subject -> guilty.add(subject.value().replace("US:", "")));
+      boolean named = false;
+      for (String id : attack.signals()) {
+        JsonNode record = byId.get(id);
+        assertThat(record).as(id).isNotNull();
+        assertThat(Recorded.time(record)).isBetween(attack.from(), attack.to());
+        for (JsonNode value : record) {
+          named |= guilty.contains(value.asText());
+        }
+      }
+      assertThat(named).as(attack.id()).isTrue();
+    }
+  }
+
+  @Test
+  void nobodyIsBothGuiltyAndALookAlike() {
+    Set<Subject> guilty = new HashSet<>();
+    day.truth().attacks().forEach(attack -> guilty.addAll(attack.subjects()));
+    Set<Subject> lookAlikes = new HashSet<>();
+    day.truth().traps().forEach(trap -> lookAlikes.addAll(trap.subjects()));
+
+    assertThat(guilty).doesNotContainAnyElementsOf(lookAlikes);
+    assertThat(day.truth().traps()).extracting(Truth.Trap::name).doesNotContainNull();
+    assertThat(day.truth().traps().stream().map(Truth.Trap::name).distinct())
+        .hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void everyLookAlikeTakesPart() {
+    Set<String> mentioned = new HashSet<>();
+    day.records().forEach(record -> record.forEach(value -> mentioned.add(value.asText())));
+
+    assertThat(day.truth().traps())
+        .allMatch(
+            trap ->
+                trap.subjects().stream()
+                    .anyMatch(s -> mentioned.contains(s.value().replace("US:", ""))));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytesAndNoTwoSeedsTheSameAttacks() {
+    SimulationSettings settings = SimulationSettings.provider(6, START, Duration.ofHours(3), 100);
+
+    Recorded first = Recorded.of(settings);
+    Recorded second = Recorded.of(settings);
+
+    assertThat(second.records()).isEqualTo(first.records());
+    assertThat(second.truth()).isEqualTo(first.truth());
+    assertThat(sizes(first.truth())).isNotEqualTo(sizes(day.truth()));
+  }
+
+  private static Map<String, Integer> sizes(Truth truth) {
+    Map<String, Integer> sizes = new HashMap<>();
+    truth.attacks().forEach(a -> sizes.put(a.id().replaceAll("-\\d+$", ""), a.signals().size()));
+    return sizes;
+  }
+
+  @Test
+  void ordinaryPeopleAreCalledAboutAsOftenAsTheyCall() {
+    Map<String, int[]> calls = new HashMap<>();
+    Directory directory = new Directory(5, 400);
+    Set<String> ordinary = new HashSet<>();
+    for (int i = 0; i < 400; i++) {
+      ordinary.add(directory.subscriber(i).number());
+    }
+    Recorded quiet =
+        Recorded.of(SimulationSettings.provider(5, START, Duration.ofDays(2), 400).quiet());
+    for (JsonNode record : quiet.records()) {
+      if (record.path("phase").asText().equals("end") && record.hasNonNull("from")) {
+        calls.computeIfAbsent(record.get("from").asText(), n -> new int[2])[0]++;
+        calls.computeIfAbsent(record.get("to").asText(), n -> new int[2])[1]++;
+      }
+    }
+
+    int out = 0;
+    int in = 0;
+    int neverCalled = 0;
+    for (String number : ordinary) {
+      int[] both = calls.getOrDefault(number, new int[2]);
+      out += both[0];
+      in += both[1];
+      neverCalled += both[0] >= 5 && both[1] == 0 ? 1 : 0;
+    }
+    assertThat((double) out / in).isBetween(0.5, 2.0);
+    assertThat(neverCalled).isLessThan(40);
+  }
+
+  @Test
+  void weekendsAreQuieterAndCodesAreTypedIn() {
+    Recorded week =
+        Recorded.of(SimulationSettings.provider(7, START, Duration.ofDays(7), 100).quiet());
+
+    long[] byDay = new long[7];
+    int sent = 0;
+    int verified = 0;
+    for (JsonNode record : week.records()) {
+      byDay[(int) ((Recorded.time(record) - START.toEpochMilli()) / 86_400_000)]++;
+      sent += record.path("event").asText().equals("otp.sent") ? 1 : 0;
+      verified += record.path("event").asText().equals("otp.verified") ? 1 : 0;
+    }
+
+    assertThat(byDay[5]).as("from Saturday morning").isLessThan(byDay[1]);
+    assertThat((double) verified / sent).isBetween(0.65, 0.95);
+  }
+
+  @Test
+  void anHourHasTheLoudAttacksThatFitAndNoSlowOnes() {
+    Recorded hour = Recorded.of(SimulationSettings.provider(8, START, Duration.ofHours(1), 100));
+
+    List<String> paces = hour.truth().attacks().stream().map(Truth.Attack::pace).toList();
+    assertThat(paces).hasSizeGreaterThan(30).containsOnly("normal");
+  }
+
+  @Test
+  void aLargerProviderIsAttackedMoreButNotInProportion() {
+    List<Plan> plans = Programme.PLANS;
+    SimulationSettings large = SimulationSettings.provider(9, START, Duration.ofDays(1), 30_000);
+    Cast cast = new Cast(large, new Directory(9, 30_000));
+
+    Programme.join(cast);
+
+    long attacks = cast.roles().stream().filter(role -> role.label() != null).count();
+    assertThat(attacks).isEqualTo(2L * plans.size());
+  }
+}
