@@ -26,7 +26,7 @@ final class Floods {
     Dice dice = plot.dice;
     List<Person> callers = new ArrayList<>();
     for (int i = dice.between(1, 6); i > 0; i--) {
-      callers.add(Crook.outside(plot, plot.directory.stranger(dice, Country.US)));
+      callers.add(Crook.outside(plot, plot.directory.fresh(Country.US).number()));
     }
     run(plot, callers, (int) dice.spread(200, 900), dice.spread(600, 4_000));
   }

@@ -33,7 +33,7 @@ final class Forwarding {
     long in = guesses * 60_000L;
     plot.at(in, (now, stage) -> stage.security(now, "login.ok", thief));
     plot.at(in + 30_000, (now, stage) -> stage.security(now, "forwarding.changed", thief, target));
-    String friend = plot.directory.stranger(dice, Country.US);
+    String friend = plot.directory.fresh(Country.US).number();
     plot.blame(Subject.number(friend));
     Person forwarded = new Person(null, owner.number(), owner.account(), null, null, null);
     int calls = plot.count(15, 80, 15, 45);

@@ -22,14 +22,11 @@ final class Life {
     this.person = person;
     this.office = office;
     for (int i = dice.between(5, office ? 40 : 14); i > 0; i--) {
-      known.add(
-          new Person(
-              person.country(),
-              cast.directory.stranger(dice, person.country()),
-              null,
-              null,
-              null,
-              null));
+      boolean abroad = dice.chance(office ? 0.15 : 0.08);
+      Country country =
+          abroad ? Country.home(cast.settings.seed(), dice.below(1_000)) : person.country();
+      String number = cast.directory.stranger(dice, country);
+      known.add(new Person(country, number, null, null, null, null));
     }
   }
 

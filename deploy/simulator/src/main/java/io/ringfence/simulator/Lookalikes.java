@@ -9,6 +9,7 @@ final class Lookalikes {
   private Lookalikes() {}
 
   static void join(Cast cast) {
+    new OutgoingLookalikes(cast).join();
     new CallLookalikes(cast).join();
     new TradeLookalikes(cast).join();
     new AccessLookalikes(cast).join();

@@ -9,8 +9,10 @@ final class Programme {
   private static final long MINUTE = 60_000;
   private static final long DAY = 86_400_000;
 
-  /** Fraudsters come back, but not with everything every day. */
+  /** Fraudsters come back, but not with everything every day, and not for ever. */
   private static final double AGAIN_A_LATER_DAY = 0.3;
+
+  private static final double MOST_TIMES = 20;
 
   static final List<Plan> PLANS =
       Stream.of(
@@ -53,7 +55,8 @@ final class Programme {
         // Before anybody is attacked there is some time in which everything is as usual.
         long lead = day == 0 ? Math.min(60 * MINUTE, whole / 12) : 0;
         long room = Math.min(DAY, whole - day) - lead - need;
-        boolean again = day == 0 || dice.chance(AGAIN_A_LATER_DAY);
+        boolean again =
+            day == 0 || dice.chance(Math.min(AGAIN_A_LATER_DAY, MOST_TIMES * DAY / whole));
         for (int i = copies(cast.settings.subscribers()); again && room > 0 && i > 0; i--) {
           begin(cast, plan, cast.settings.from() + day + lead + (long) (room * dice.fraction()));
         }

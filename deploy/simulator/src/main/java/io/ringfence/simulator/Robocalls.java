@@ -64,8 +64,7 @@ final class Robocalls {
     plot.blame(new Subject("trunk", trunk));
     List<Person> callers = new ArrayList<>();
     for (int i = 0; i < numbers; i++) {
-      String number = plot.directory.stranger(dice, Country.US);
-      callers.add(Crook.outside(plot, number));
+      callers.add(Crook.outside(plot, plot.directory.fresh(Country.US).number()));
     }
     plot.repeat(
         0,

@@ -37,7 +37,7 @@ final class TextSpam {
       senders.add(new Person(null, name, null, null, null, null));
     }
     for (int i = plot.dice.between(1, 12); i > 0 && !named; i--) {
-      String number = plot.directory.stranger(plot.dice, Country.home(plot.first, i));
+      String number = plot.directory.fresh(Country.home(plot.first, i)).number();
       senders.add(Crook.outside(plot, number));
     }
     send(plot, senders, lure, plot.dice.spread(200, 1_200), plot.dice.spread(150, 2_500));
@@ -49,9 +49,7 @@ final class TextSpam {
     boolean ours = plot.dice.chance(0.6);
     for (int i = plot.dice.between(6, 25); i > 0; i--) {
       senders.add(
-          ours
-              ? Crook.own(plot)
-              : Crook.outside(plot, plot.directory.stranger(plot.dice, Country.US)));
+          ours ? Crook.own(plot) : Crook.outside(plot, plot.directory.fresh(Country.US).number()));
     }
     long texts = plot.dice.spread(250, 700);
     send(plot, senders, lure, texts, 400 * 60_000L / texts);

@@ -19,7 +19,7 @@ final class VoicemailHacks {
 
   private static void guess(Plot plot, int boxes) {
     Dice dice = plot.dice;
-    String caller = plot.directory.stranger(dice, Country.US);
+    String caller = plot.directory.fresh(Country.US).number();
     plot.blame(Subject.number(caller));
     String address = dice.chance(0.5) ? Crook.machines(plot, 1).get(0) : null;
     List<Person> owners = new ArrayList<>();
