@@ -50,7 +50,7 @@ final class AgainstDemo {
 
   AgainstDemo(Workbench bench, Rush.Kind kind) {
     this.bench = bench;
-    this.settings = onlySharedRule(bench.settings().detection(), kind);
+    this.settings = onlySharedRule(bench.settings().first(), kind);
   }
 
   private static DetectionSettings onlySharedRule(DetectionSettings usual, Rush.Kind kind) {

@@ -86,7 +86,7 @@ record AlertLatency(
   private static Run start(Workbench bench, String bootstrap) throws Exception {
     String name = "latency";
     StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
-    DetectionSettings settings = bench.settings().detection();
+    DetectionSettings settings = bench.settings().first();
     KafkaEnds ends = new KafkaEnds(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings);
     DetectionPipeline.build(env, settings, new MeteredEnds(name, ends));
     return Run.start(name, env);

@@ -18,7 +18,16 @@ public final class Bench {
 
   public static final Set<String> SCENARIOS =
       Set.of(
-          "empty", "pack", "state", "floor", "demo", "demo-messages", "cores", "hotkey", "latency");
+          "empty",
+          "pack",
+          "full",
+          "state",
+          "floor",
+          "demo",
+          "demo-messages",
+          "cores",
+          "hotkey",
+          "latency");
 
   /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
@@ -54,7 +63,7 @@ public final class Bench {
     Tape tape = provider("provider", plan.signals());
     workload(tape);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "hotkey")) {
+    if (wants("pack", "empty", "full", "hotkey")) {
       warmUp(throughput);
     }
     throughput.measure();

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What to measure and how thoroughly.
  *
- * @param detection rules, tariff and sources of the runs
+ * @param detection tariff and sources of all runs, and the rules of {@code full}
  * @param flink the folder of the shipped cluster's configuration
  * @param folder for tapes, state and checkpoints; emptied by whoever made it
  * @param quick less traffic and shorter runs, for a look rather than for a figure to publish
@@ -60,6 +60,17 @@ public record BenchSettings(
     Map<String, String> options = (Map<String, String>) in.readObject();
     return new BenchSettings(
         detection, flink, folder, quick, Set.of(), Set.of(), 0, USUAL_SUBSCRIBERS, options);
+  }
+
+  /** With the pack that every other figure is measured with. */
+  DetectionSettings first() {
+    return new DetectionSettings(
+        FirstPack.text(),
+        detection.tariff(),
+        detection.sources(),
+        detection.retention(),
+        detection.clock(),
+        detection.receiptKey());
   }
 
   boolean wants(String scenario) {

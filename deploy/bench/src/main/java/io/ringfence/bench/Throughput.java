@@ -1,13 +1,14 @@
 package io.ringfence.bench;
 
 import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The first pack against an empty one on each backend: {@code pack} is the deployed data flow,
- * {@code empty} decodes, assembles, routes and shuffles the same deliveries to a judge that does
- * nothing.
+ * The first pack against an empty one on each backend, and the whole pack against the first: {@code
+ * pack} and {@code full} are the deployed data flow, {@code empty} decodes, assembles, routes and
+ * shuffles the first pack's deliveries to a judge that does nothing.
  */
 final class Throughput {
 
@@ -23,17 +24,21 @@ final class Throughput {
     this.tape = tape;
   }
 
-  /** Both packs on both backends, in turn. */
+  /** Each pack on both backends, in turn. */
   void measure() throws Exception {
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         one("empty", backend);
         one("pack", backend);
-        bench
-            .figures()
-            .ratio("packOverEmpty." + backend.label, path("pack", backend), path("empty", backend));
+        one("full", backend);
+        ratio("packOverEmpty", "pack", "empty", backend);
+        ratio("fullOverPack", "full", "pack", backend);
       }
     }
+  }
+
+  private void ratio(String figure, String pack, String other, Backend backend) {
+    bench.figures().ratio(figure + '.' + backend.label, path(pack, backend), path(other, backend));
   }
 
   private void one(String pack, Backend backend) throws Exception {
@@ -97,11 +102,13 @@ final class Throughput {
   Run start(String pack, Backend backend, Tape replayed) throws Exception {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
-    TapeEnds ends = new TapeEnds(name, replayed, bench.settings().detection(), false);
+    DetectionSettings settings =
+        pack.equals("full") ? bench.settings().detection() : bench.settings().first();
+    TapeEnds ends = new TapeEnds(name, replayed, settings, false);
     if (pack.equals("empty")) {
-      DetectionPipeline.build(env, bench.settings().detection(), ends, new NoJudge(name));
+      DetectionPipeline.build(env, settings, ends, new NoJudge(name));
     } else {
-      DetectionPipeline.build(env, bench.settings().detection(), ends);
+      DetectionPipeline.build(env, settings, ends);
     }
     return Run.start(name, env);
   }
