@@ -32,7 +32,7 @@ public record Place(double latitude, double longitude) {
     double across = StrictMath.sin((there - here) / 2);
     double along = StrictMath.sin(StrictMath.toRadians(other.longitude - longitude) / 2);
     double chord = across * across + StrictMath.cos(here) * StrictMath.cos(there) * along * along;
-    // Of places opposite each other, rounding can make it a little more than 1.
+    // Of places opposite each other, rounding could make it a little more than 1.
     return 2 * RADIUS * StrictMath.asin(StrictMath.min(1, StrictMath.sqrt(chord)));
   }
 }
