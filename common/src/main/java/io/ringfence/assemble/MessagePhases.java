@@ -50,6 +50,7 @@ public final class MessagePhases {
         record.segments(),
         record.template(),
         record.links(),
-        record.length());
+        record.length(),
+        record.numbers());
   }
 }

@@ -38,6 +38,7 @@ final class MessageReader implements SignalReader {
         fields.integer(FieldName.SEGMENTS, 1, MOST_SEGMENTS),
         text.template(),
         text.links(),
-        text.length());
+        text.length(),
+        text.numbers());
   }
 }

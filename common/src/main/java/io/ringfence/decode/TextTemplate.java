@@ -30,10 +30,11 @@ public final class TextTemplate {
    * @param template empty for a text that says too little to be known again ("ok", a bare code)
    * @param links how many links it has
    * @param length its characters, or {@link Signal#ABSENT} without a text
+   * @param numbers how many telephone numbers to call it has
    */
-  public record Reading(String template, int links, int length) {}
+  public record Reading(String template, int links, int length, int numbers) {}
 
-  static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT);
+  static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT, 0);
 
   /** What is read of a text, in UTF-16 units: it bounds what one message can cost. */
   private static final int READ = 8192;
@@ -87,14 +88,19 @@ public final class TextTemplate {
   public Reading read(String text) {
     int length = text.codePointCount(0, text.length());
     String read = text.length() > READ ? text.substring(0, READ) : text;
-    List<Word> words = words(Normalizer.normalize(read, Normalizer.Form.NFKC));
+    String normal = Normalizer.normalize(read, Normalizer.Form.NFKC);
+    List<Word> words = words(normal);
     int links = 0;
     for (Word word : words) {
       links += word.text.equals("@") ? 1 : 0;
     }
     String template = joined(words.subList(afterGreeting(words), words.size()));
     int needed = links > 0 ? ENOUGH_LETTERS_WITH_LINK : ENOUGH_LETTERS;
-    return new Reading(letters(template) >= needed ? hash(template) : "", links, length);
+    return new Reading(
+        letters(template) >= needed ? hash(template) : "",
+        links,
+        length,
+        NumbersToCall.count(normal));
   }
 
   /**

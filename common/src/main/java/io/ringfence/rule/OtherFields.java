@@ -60,6 +60,7 @@ final class OtherFields {
             Message::template)
         .whole(211, "links", "number of links in the text", Message::links)
         .whole(212, "length", "characters of the text; -1 unknown", Message::length)
+        .whole(213, "numbers", "number of telephone numbers to call in the text", Message::numbers)
         .number(220, "origin", "of the sending number", Message::from)
         .number(230, "destination", "of the receiving number", Message::to)
         .fields();

@@ -14,6 +14,7 @@ package io.ringfence.signal;
  *     codes and links; empty without text
  * @param links number of links in the text
  * @param length characters of the text, or ABSENT
+ * @param numbers how many telephone numbers to call stand in the text
  */
 public record Message(
     String id,
@@ -32,7 +33,8 @@ public record Message(
     int segments,
     String template,
     int links,
-    int length)
+    int length,
+    int numbers)
     implements Signal {
 
   @Override

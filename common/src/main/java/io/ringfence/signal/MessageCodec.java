@@ -9,7 +9,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a message's status. */
+/**
+ * The stored form of a message's status. Links and telephone numbers share one number, the numbers
+ * in its upper half: what was stored before these were counted has none there.
+ */
 final class MessageCodec implements Codec<Message> {
 
   @Override
@@ -34,29 +37,48 @@ final class MessageCodec implements Codec<Message> {
     writeText(value.meeting(), out);
     writeSigned(value.segments(), out);
     writeText(value.template(), out);
-    writeSigned(value.links(), out);
+    writeSigned(
+        (long) value.numbers() << Integer.SIZE | Integer.toUnsignedLong(value.links()), out);
     writeSigned(value.length(), out);
   }
 
   @Override
   public Message read(DataInput in, int version) throws IOException {
+    String id = readText(in);
+    long time = readSigned(in);
+    String source = readText(in);
+    String message = readText(in);
+    Topic status = Topic.ofCode(in.readByte());
+    boolean derived = in.readBoolean();
+    String channel = readText(in);
+    String from = readText(in);
+    String to = readText(in);
+    String account = readText(in);
+    String device = readText(in);
+    String address = readText(in);
+    String meeting = readText(in);
+    int segments = (int) readSigned(in);
+    String template = readText(in);
+    long counts = readSigned(in);
+    int length = (int) readSigned(in);
     return new Message(
-        readText(in),
-        readSigned(in),
-        readText(in),
-        readText(in),
-        Topic.ofCode(in.readByte()),
-        in.readBoolean(),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        (int) readSigned(in),
-        readText(in),
-        (int) readSigned(in),
-        (int) readSigned(in));
+        id,
+        time,
+        source,
+        message,
+        status,
+        derived,
+        channel,
+        from,
+        to,
+        account,
+        device,
+        address,
+        meeting,
+        segments,
+        template,
+        (int) counts,
+        length,
+        (int) (counts >> Integer.SIZE));
   }
 }

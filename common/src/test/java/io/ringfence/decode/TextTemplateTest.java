@@ -67,6 +67,26 @@ class TextTemplateTest {
     assertThat(templates.read(text).links()).isEqualTo(links);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Won a prize? Call +1 202-555-0123 now', 1",
+    "'Ring 08001234567 today', 1",
+    "'(202) 555-0123', 1",
+    "'202-555-0123 or 202.555.0188', 2",
+    "'WhatsApp me on 2348031234567', 1",
+    "'Your code is 482913', 0",
+    "'Your code is 48291377 do not share', 0",
+    "'Your parcel 123456789012 waits', 0",
+    "'Card 1234 5678 9012 3456 was used', 0",
+    "'on 2026-11-25 10:30', 0",
+    "'paid 12345.50 to 1Z9998877665', 0",
+    "'see http://a.example/0123456789', 0",
+    "'call me at 9.30', 0"
+  })
+  void numbersToCallAreCounted(String text, int numbers) {
+    assertThat(templates.read(text).numbers()).isEqualTo(numbers);
+  }
+
   @Property(tries = 1000)
   void anyTextIsRead(@ForAll String text) {
     TextTemplate.Reading reading = templates.read(text);

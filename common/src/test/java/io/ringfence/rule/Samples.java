@@ -59,7 +59,8 @@ final class Samples {
         1,
         "00ff",
         1,
-        80);
+        80,
+        0);
   }
 
   static Security security(Topic event) {

@@ -62,7 +62,8 @@ class SignalCodecTest {
               2,
               "a1b2",
               1,
-              160),
+              160,
+              0),
           new Session(
               "s-1", TIME, "meet", Topic.SESSION_REFUSE, "m-77", "p-3", "acme-17", "", "", ""),
           new Quality("q-1", TIME, "probe", "c-91", "carrier-a", "us-east", 4.1, 12, -1, 80),
@@ -147,7 +148,7 @@ class SignalCodecTest {
         Combinators.combine(texts(), texts(), times, topics(), counts, counts)
             .as(
                 (a, b, t, topic, n, m) ->
-                    new Message(a, t, b, a, topic, n > m, b, a, b, a, b, a, b, n, a, m, n)),
+                    new Message(a, t, b, a, topic, n > m, b, a, b, a, b, a, b, n, a, m, n, m)),
         Combinators.combine(texts(), texts(), times, topics())
             .as((a, b, t, topic) -> new Session(a, t, b, topic, a, b, a, b, a, b)),
         Combinators.combine(texts(), texts(), times, Arbitraries.doubles())
