@@ -1,0 +1,65 @@
+package io.ringfence.cli.evaluate;
+
+import io.ringfence.cli.evaluate.Truth.Attack;
+
+/** What an analyst needs to improve a pack: each attack not found, each wrong alert. */
+public final class Shortcomings {
+
+  private Shortcomings() {}
+
+  public static String of(Evaluation evaluation) {
+    StringBuilder lines = new StringBuilder("Attacks not found:\n");
+    for (Scored folder : evaluation.folders()) {
+      for (Outcome outcome : folder.attacks()) {
+        if (!outcome.found()) {
+          attack(lines, folder, outcome);
+        }
+      }
+    }
+    lines.append("\nWrong alerts:\n");
+    for (Scored folder : evaluation.folders()) {
+      for (Judged each : folder.alerts()) {
+        if (!each.right() && each.alert().enforced()) {
+          alert(lines, folder, each.alert());
+        }
+      }
+    }
+    return lines.toString();
+  }
+
+  private static void attack(StringBuilder lines, Scored folder, Outcome outcome) {
+    Attack attack = outcome.attack();
+    lines.append(
+        String.format(
+            "  %s %s [%s] %s, %s to %s, %d signals%n      %s%n",
+            folder.folder(),
+            attack.id(),
+            String.join(", ", attack.frauds()),
+            attack.pace().label(),
+            Shown.time(attack.from()),
+            Shown.time(attack.to()),
+            attack.signals().size(),
+            Shown.subjects(attack.subjects())));
+    if (!outcome.shadow().isEmpty()) {
+      lines.append("      shadow rules see it: ");
+      lines.append(String.join(", ", Outcome.rules(outcome.shadow()))).append('\n');
+    }
+    if (!outcome.misnamed().isEmpty()) {
+      lines.append("      accused under a name that is not right: ");
+      lines.append(String.join(", ", Outcome.rules(outcome.misnamed()))).append('\n');
+    }
+  }
+
+  private static void alert(StringBuilder lines, Scored folder, Accusation alert) {
+    lines.append(
+        String.format(
+            "  %s %s %s %s, %s to %s, %s%n",
+            folder.folder(),
+            alert.rule(),
+            alert.severity().label(),
+            Shown.subject(alert.subject()),
+            Shown.time(alert.first()),
+            Shown.time(alert.last()),
+            alert.id()));
+  }
+}
