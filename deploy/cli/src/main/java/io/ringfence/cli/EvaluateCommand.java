@@ -94,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(EvaluationText.of(evaluation));
     if (missed) {
-      terminal.print("\n" + Shortcomings.of(evaluation));
+      terminal.print(Shortcomings.of(evaluation));
     }
     terminal.flush();
     if (out != null) {

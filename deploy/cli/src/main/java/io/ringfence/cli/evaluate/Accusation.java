@@ -11,6 +11,7 @@ import java.util.Set;
  * @param accused whoever it names: its subject and who is behind it
  * @param first time of the first signal at which the rule held, epoch milliseconds
  * @param last time of the last one
+ * @param summary its sentence for people; may be empty
  */
 public record Accusation(
     String id,
@@ -23,7 +24,8 @@ public record Accusation(
     Subject subject,
     Set<Subject> accused,
     long first,
-    long last) {
+    long last,
+    String summary) {
 
   /** Whether it may be acted on: one that is retracted or only looked at does not count. */
   boolean enforced() {

@@ -71,6 +71,7 @@ public final class AlertsFile {
         subject,
         accused,
         alert.time("first"),
-        alert.time("last"));
+        alert.time("last"),
+        alert.has("summary") ? alert.text("summary") : "");
   }
 }

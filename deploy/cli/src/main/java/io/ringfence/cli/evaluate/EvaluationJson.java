@@ -109,14 +109,16 @@ public final class EvaluationJson {
     for (Scored folder : evaluation.folders()) {
       for (Judged each : folder.alerts()) {
         if (!each.right() && each.alert().enforced()) {
-          json.addObject()
-              .put("folder", folder.folder())
+          ObjectNode one = json.addObject();
+          one.put("folder", folder.folder())
               .put("alert", each.alert().id())
               .put("rule", each.alert().rule())
               .put("severity", each.alert().severity().label())
               .put("subject", Shown.subject(each.alert().subject()))
               .put("first", Shown.time(each.alert().first()))
-              .put("last", Shown.time(each.alert().last()));
+              .put("last", Shown.time(each.alert().last()))
+              .put("summary", each.alert().summary());
+          texts(one.putArray("traps"), each.traps());
         }
       }
     }

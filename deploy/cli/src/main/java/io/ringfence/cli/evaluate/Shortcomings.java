@@ -8,23 +8,31 @@ public final class Shortcomings {
   private Shortcomings() {}
 
   public static String of(Evaluation evaluation) {
-    StringBuilder lines = new StringBuilder("Attacks not found:\n");
+    StringBuilder missed = new StringBuilder();
+    StringBuilder wrong = new StringBuilder();
+    StringBuilder trapped = new StringBuilder();
     for (Scored folder : evaluation.folders()) {
       for (Outcome outcome : folder.attacks()) {
         if (!outcome.found()) {
-          attack(lines, folder, outcome);
+          attack(missed, folder, outcome);
         }
       }
-    }
-    lines.append("\nWrong alerts:\n");
-    for (Scored folder : evaluation.folders()) {
       for (Judged each : folder.alerts()) {
-        if (!each.right() && each.alert().enforced()) {
-          alert(lines, folder, each.alert());
+        if (each.alert().enforced() && !each.right()) {
+          alert(wrong, folder, each);
+        }
+        if (each.alert().enforced() && !each.traps().isEmpty()) {
+          alert(trapped, folder, each);
         }
       }
     }
-    return lines.toString();
+    return section("Attacks not found", missed)
+        + section("Wrong alerts", wrong)
+        + section("Alerts on traps", trapped);
+  }
+
+  private static String section(String title, StringBuilder lines) {
+    return "\n" + title + ":\n" + (lines.isEmpty() ? "  none\n" : lines);
   }
 
   private static void attack(StringBuilder lines, Scored folder, Outcome outcome) {
@@ -50,16 +58,19 @@ public final class Shortcomings {
     }
   }
 
-  private static void alert(StringBuilder lines, Scored folder, Accusation alert) {
+  private static void alert(StringBuilder lines, Scored folder, Judged judged) {
+    Accusation alert = judged.alert();
     lines.append(
         String.format(
-            "  %s %s %s %s, %s to %s, %s%n",
+            "  %s %s %s %s%s, %s to %s, alert %s%n      %s%n",
             folder.folder(),
             alert.rule(),
             alert.severity().label(),
             Shown.subject(alert.subject()),
+            judged.traps().isEmpty() ? "" : " (trap " + String.join(", ", judged.traps()) + ")",
             Shown.time(alert.first()),
             Shown.time(alert.last()),
-            alert.id()));
+            alert.id(),
+            alert.summary()));
   }
 }

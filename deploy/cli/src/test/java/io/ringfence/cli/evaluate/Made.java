@@ -97,7 +97,8 @@ final class Made {
         account(account),
         all,
         first,
-        last);
+        last,
+        "what " + rule + " saw");
   }
 
   static Accusation with(Accusation alert, Mode mode, boolean retracted) {
@@ -120,7 +121,8 @@ final class Made {
         alert.subject(),
         alert.accused(),
         alert.first(),
-        alert.last());
+        alert.last(),
+        alert.summary());
   }
 
   Scored scored() {

@@ -70,7 +70,10 @@ class ShownTest {
         .contains("account:b")
         .contains("shadow rules see it: drip")
         .contains("accused under a name that is not right: dialler")
-        .contains("folder floods high account:h, 1970-01-01T00:10:00Z to 1970-01-01T00:20:00Z")
+        .contains("Wrong alerts:\n  folder dialler medium account:b, 1970-01-01T02:30:00Z to ")
+        .contains(
+            "Alerts on traps:\n  folder floods high account:h (trap hospital), 1970-01-01T00:10:00Z to 1970-01-01T00:20:00Z")
+        .contains("what floods saw")
         .doesNotContain("attack-on-a");
   }
 
@@ -89,6 +92,7 @@ class ShownTest {
     assertThat(json.at("/missed/0/shadowRules/0").asText()).isEqualTo("drip");
     assertThat(json.at("/missed/0/misnamedBy/0").asText()).isEqualTo("dialler");
     assertThat(json.at("/wrong/1/subject").asText()).isEqualTo("account:h");
+    assertThat(json.at("/wrong/1/traps/0").asText()).isEqualTo("hospital");
     assertThat(json.at("/folders/0/subscribers").asInt()).isEqualTo(1_000);
     assertThat(json.get("rules")).hasSize(4);
     assertThat(json.get("bounds")).isNotEmpty();
