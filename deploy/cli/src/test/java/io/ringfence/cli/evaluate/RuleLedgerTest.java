@@ -63,6 +63,18 @@ class RuleLedgerTest {
   }
 
   @Test
+  void aRuleThatWasInShadowFirstFindsAnAttackOnce() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "irsf")
+            .shadow("one", "irsf", "a")
+            .alert("one", "irsf", "a")
+            .evaluated();
+
+    assertThat(rule(evaluation, "one").attacks()).isEqualTo(1);
+  }
+
+  @Test
   void anAlertIsWrongAloneIfNoOtherEnforcedRuleWronglyAccusesAnyOfItsSubjects() {
     Evaluation evaluation =
         new Made()

@@ -43,6 +43,13 @@ class ScorerTest {
   }
 
   @Test
+  void aShadowAlertUnderAnotherNameIsNotWorthRemembering() {
+    Scored scored = new Made().attack("a", "irsf").shadow("r", "robocall", "a").scored();
+
+    assertThat(scored.attacks().get(0).misnamed()).isEmpty();
+  }
+
+  @Test
   void anotherSubjectDoesNotFindIt() {
     assertThat(found(alert("r", "irsf", "b", 150, 160))).isFalse();
   }
