@@ -7,17 +7,17 @@ import java.time.YearMonth;
  * record has one. As the RFC allows, T and Z may be lower case, a space may stand for T, and a leap
  * second is the second after it; an offset may leave out its colon, as Asterisk's does.
  */
-final class Rfc3339 {
+public final class Rfc3339 {
 
   /** Not a time. */
-  static final long NONE = Long.MIN_VALUE;
+  public static final long NONE = Long.MIN_VALUE;
 
   private static final int SHORTEST = "2026-11-25T09:00:00Z".length();
 
   private Rfc3339() {}
 
   /** Milliseconds since the epoch, what is finer cut off; {@link #NONE} if it is not a time. */
-  static long millis(String text) {
+  public static long millis(String text) {
     if (text.length() < SHORTEST
         || text.charAt(4) != '-'
         || text.charAt(7) != '-'

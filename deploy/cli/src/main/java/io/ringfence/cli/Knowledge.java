@@ -44,6 +44,11 @@ final class Knowledge {
           "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this run only)")
   private Path receiptKey;
 
+  /** Whether a pack was named, or else the shipped one is used. */
+  boolean namesRules() {
+    return rules != null;
+  }
+
   PackLoader.Settings packSettings() throws BadInput {
     return new PackLoader.Settings(sources().largestLateness(), Retention.DEFAULT);
   }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       TopicsCommand.class,
       SimulateCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     })
 public final class Ringfence implements Runnable {

@@ -1,18 +1,12 @@
 package io.ringfence.cli;
 
-import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.files.FileEnds;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,17 +50,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
-    StreamExecutionEnvironment env = Local.environment();
-    FileEnds ends;
-    try {
-      OptionalLong now = asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf.toEpochMilli());
-      ends = FileEnds.of(inputs, out, settings, now);
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new BadInput(e.getMessage());
-    }
-    DetectionPipeline.build(env, settings, ends);
-    JobExecutionResult result = Progress.follow(env.executeAsync("scan"), inputs);
+    JobExecutionResult result = FileScan.run(inputs, out, settings, asOf);
     Summary summary = Summary.of(result, out.resolve("alerts.jsonl"));
     summary.write(out.resolve("summary.json"));
     spec.commandLine().getOut().print(summary.text());

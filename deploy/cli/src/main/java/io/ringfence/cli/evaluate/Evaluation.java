@@ -1,0 +1,51 @@
+package io.ringfence.cli.evaluate;
+
+import io.ringfence.cli.evaluate.RuleFigures.Known;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Everything that is said about a pack, over one folder or several.
+ *
+ * @param frauds by name: every best name of an attack, and every name that an enforced alert bears
+ * @param rules by id, enforced ones first
+ * @param bounds those that apply
+ */
+public record Evaluation(
+    List<Scored> folders,
+    FraudFigures total,
+    List<FraudFigures> frauds,
+    List<RuleFigures> rules,
+    List<Bound> bounds) {
+
+  /**
+   * Adds folders up.
+   *
+   * @param rules those that are listed even if they raised nothing
+   */
+  public static Evaluation of(List<Scored> folders, Collection<Known> rules) {
+    SortedSet<String> names = new TreeSet<>();
+    for (Scored each : folders) {
+      each.attacks().forEach(outcome -> names.add(outcome.attack().best()));
+      each.alerts().stream()
+          .map(Judged::alert)
+          .filter(Accusation::enforced)
+          .forEach(alert -> names.add(alert.fraud()));
+    }
+    FraudFigures total = FraudFigures.total(folders);
+    List<FraudFigures> frauds = names.stream().map(name -> FraudFigures.of(name, folders)).toList();
+    return new Evaluation(
+        List.copyOf(folders),
+        total,
+        frauds,
+        RuleLedger.figures(rules, folders),
+        Bounds.of(total, frauds));
+  }
+
+  /** Whether every bound holds. */
+  public boolean good() {
+    return bounds.stream().allMatch(Bound::held);
+  }
+}

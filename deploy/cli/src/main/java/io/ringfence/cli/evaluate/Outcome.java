@@ -1,0 +1,36 @@
+package io.ringfence.cli.evaluate;
+
+import io.ringfence.cli.evaluate.Truth.Attack;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What became of one attack.
+ *
+ * @param right enforced alerts that explain it
+ * @param shadow alerts that would, if their rules were enforced
+ * @param misnamed enforced alerts at the right time on the right subjects, but under another name
+ * @param millis from its start to the first right alert; empty if it was not found
+ * @param signals how many of its signals there were until then; empty if it was not found, or none
+ *     of its signals is known
+ */
+public record Outcome(
+    Attack attack,
+    List<Accusation> right,
+    List<Accusation> shadow,
+    List<Accusation> misnamed,
+    OptionalLong millis,
+    OptionalLong signals) {
+
+  public boolean found() {
+    return !right.isEmpty();
+  }
+
+  /** Rules of those alerts. */
+  static Set<String> rules(List<Accusation> alerts) {
+    return alerts.stream().map(Accusation::rule).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,26 @@
+package io.ringfence.cli.evaluate;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Values by size. Where a rank falls between two of them, the larger counts: no figure flatters.
+ */
+record Ranked(List<Long> ascending) {
+
+  Ranked {
+    ascending = ascending.stream().sorted().toList();
+  }
+
+  /** Empty of nothing. */
+  OptionalLong median() {
+    return quantile(0.5);
+  }
+
+  OptionalLong quantile(double share) {
+    int rank = (int) Math.floor(share * ascending.size());
+    return ascending.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(ascending.get(Math.min(rank, ascending.size() - 1)));
+  }
+}

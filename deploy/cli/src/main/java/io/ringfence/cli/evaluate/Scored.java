@@ -1,0 +1,26 @@
+package io.ringfence.cli.evaluate;
+
+import java.util.List;
+
+/**
+ * One folder of traffic, scored.
+ *
+ * @param folder its name, as it is shown
+ * @param signals records of traffic and security
+ * @param days from the first of them to the last
+ * @param traps how many the truth has
+ * @param alerts enforced and shadow ones, without those that are retracted
+ */
+public record Scored(
+    String folder,
+    long signals,
+    long subscribers,
+    double days,
+    int traps,
+    List<Outcome> attacks,
+    List<Judged> alerts) {
+
+  double subscriberDays() {
+    return subscribers * days;
+  }
+}

@@ -1,0 +1,76 @@
+package io.ringfence.cli.evaluate;
+
+import io.ringfence.cli.evaluate.Truth.Attack;
+
+/** What an analyst needs to improve a pack: each attack not found, each wrong alert. */
+public final class Shortcomings {
+
+  private Shortcomings() {}
+
+  public static String of(Evaluation evaluation) {
+    StringBuilder missed = new StringBuilder();
+    StringBuilder wrong = new StringBuilder();
+    StringBuilder trapped = new StringBuilder();
+    for (Scored folder : evaluation.folders()) {
+      for (Outcome outcome : folder.attacks()) {
+        if (!outcome.found()) {
+          attack(missed, folder, outcome);
+        }
+      }
+      for (Judged each : folder.alerts()) {
+        if (each.alert().enforced() && !each.right()) {
+          alert(wrong, folder, each);
+        }
+        if (each.alert().enforced() && !each.traps().isEmpty()) {
+          alert(trapped, folder, each);
+        }
+      }
+    }
+    return section("Attacks not found", missed)
+        + section("Wrong alerts", wrong)
+        + section("Alerts on traps", trapped);
+  }
+
+  private static String section(String title, StringBuilder lines) {
+    return "\n" + title + ":\n" + (lines.isEmpty() ? "  none\n" : lines);
+  }
+
+  private static void attack(StringBuilder lines, Scored folder, Outcome outcome) {
+    Attack attack = outcome.attack();
+    lines.append(
+        String.format(
+            "  %s %s [%s] %s, %s to %s, %d signals%n      %s%n",
+            folder.folder(),
+            attack.id(),
+            String.join(", ", attack.frauds()),
+            attack.pace().label(),
+            Shown.time(attack.from()),
+            Shown.time(attack.to()),
+            attack.signals().size(),
+            Shown.subjects(attack.subjects())));
+    if (!outcome.shadow().isEmpty()) {
+      lines.append("      shadow rules see it: ");
+      lines.append(String.join(", ", Outcome.rules(outcome.shadow()))).append('\n');
+    }
+    if (!outcome.misnamed().isEmpty()) {
+      lines.append("      accused under a name that is not right: ");
+      lines.append(String.join(", ", Outcome.rules(outcome.misnamed()))).append('\n');
+    }
+  }
+
+  private static void alert(StringBuilder lines, Scored folder, Judged judged) {
+    Accusation alert = judged.alert();
+    lines.append(
+        String.format(
+            "  %s %s %s %s%s, %s to %s, alert %s%n      %s%n",
+            folder.folder(),
+            alert.rule(),
+            alert.severity().label(),
+            Shown.subject(alert.subject()),
+            judged.traps().isEmpty() ? "" : " (trap " + String.join(", ", judged.traps()) + ")",
+            Shown.time(alert.first()),
+            Shown.time(alert.last()),
+            alert.id(),
+            alert.summary()));
+  }
+}

@@ -1,0 +1,164 @@
+package io.ringfence.cli.evaluate;
+
+import static io.ringfence.cli.evaluate.Made.MINUTE;
+import static io.ringfence.cli.evaluate.Made.alert;
+import static io.ringfence.cli.evaluate.Made.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the figures of a fraud, and of all, are made of. */
+class EvaluationTest {
+
+  private static FraudFigures fraud(Evaluation evaluation, String name) {
+    return evaluation.frauds().stream()
+        .filter(each -> each.fraud().equals(name))
+        .findAny()
+        .orElseThrow();
+  }
+
+  @Test
+  void anAttackCountsUnderItsBestNameAndAnAlertUnderItsOwn() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "account-takeover", "irsf")
+            .attack("b", "account-takeover")
+            .alert("r", "irsf", "a")
+            .alert("r", "irsf", "nobody")
+            .evaluated();
+
+    assertThat(evaluation.frauds())
+        .extracting(FraudFigures::fraud)
+        .containsExactly("account-takeover", "irsf");
+    assertThat(fraud(evaluation, "account-takeover").normal()).isEqualTo(new Share(1, 2));
+    assertThat(fraud(evaluation, "account-takeover").right()).isEqualTo(new Share(0, 0));
+    assertThat(fraud(evaluation, "irsf").normal()).isEqualTo(new Share(0, 0));
+    assertThat(fraud(evaluation, "irsf").right()).isEqualTo(new Share(1, 2));
+    assertThat(evaluation.total().normal()).isEqualTo(new Share(1, 2));
+    assertThat(evaluation.total().right()).isEqualTo(new Share(1, 2));
+  }
+
+  @Test
+  void normalAndSlowAttacksAreCountedApart() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", Pace.SLOW, "irsf")
+            .attack("b", Pace.SLOW, "irsf")
+            .attack("c", Pace.NORMAL, "irsf")
+            .alert("r", "irsf", "b")
+            .evaluated();
+
+    assertThat(evaluation.total().slow()).isEqualTo(new Share(1, 2));
+    assertThat(evaluation.total().normal()).isEqualTo(new Share(0, 1));
+  }
+
+  @Test
+  void aShadowAlertIsNeitherRightNorWrong() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "irsf")
+            .trap("hospital", "b")
+            .shadow("r", "irsf", "a")
+            .shadow("r", "tdos", "b")
+            .evaluated();
+
+    assertThat(evaluation.total().right()).isEqualTo(new Share(0, 0));
+    assertThat(evaluation.total().traps().count()).isZero();
+    assertThat(evaluation.frauds()).extracting(FraudFigures::fraud).containsExactly("irsf");
+  }
+
+  @Test
+  void halfOfTheFoundAttacksAreFoundWithinTheMedian() {
+    Made made = new Made().attack("missed", "irsf");
+    for (int i = 0; i < 10; i++) {
+      made.attack("a" + i, "irsf").alert(alert("r", "irsf", "a" + i, 101 + i, 200));
+    }
+
+    FraudFigures irsf = fraud(made.evaluated(), "irsf");
+
+    assertThat(irsf.medianMillis()).hasValue(6 * MINUTE);
+    assertThat(irsf.ninetiethMillis()).hasValue(10 * MINUTE);
+    // The tenth is found at 110, when there have been two signals; the others after one.
+    assertThat(irsf.medianSignals()).hasValue(1);
+  }
+
+  @Test
+  void wrongAlertsAreCountedPerThousandSubscribersAndDay() {
+    Evaluation evaluation =
+        new Made()
+            .of(2_000, 3)
+            .attack("a", "irsf")
+            .alert("r", "irsf", "a")
+            .alert("r", "irsf", "b")
+            .alert("r", "irsf", "c")
+            .alert("r", "irsf", "d")
+            .evaluated();
+
+    assertThat(evaluation.total().wrong()).isEqualTo(3);
+    assertThat(evaluation.total().wrongPerThousandDays()).hasValue(0.5);
+  }
+
+  @Test
+  void trapHitsAreCountedBySeverityAndNamed() {
+    Evaluation evaluation =
+        new Made()
+            .trap("hospital", "h")
+            .trap("school", "s")
+            .trap("office", "o")
+            .alert("r", "tdos", "h")
+            .alert("r", "tdos", "h")
+            .alert(with(alert("r", "tdos", "s", 1, 2), Severity.CRITICAL))
+            .evaluated();
+
+    TrapHits hits = fraud(evaluation, "tdos").traps();
+    assertThat(hits.bySeverity()).isEqualTo(Map.of(Severity.MEDIUM, 2, Severity.CRITICAL, 1));
+    assertThat(hits.traps()).containsExactly("hospital", "school");
+    assertThat(hits.grave()).isEqualTo(1);
+    assertThat(hits.graveTraps()).containsExactly("school");
+  }
+
+  @Test
+  void alertsAreFewWhereAnAttackIsToldOnceUnderEachName() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "account-takeover", "irsf")
+            .attack("b", "irsf")
+            .alert("takeover", "account-takeover", "a")
+            .alert("burst", "irsf", "a")
+            .alert("burst", "irsf", "b")
+            .alert("many", "irsf", "b")
+            .alert("again", "irsf", "b")
+            .alert("again", "irsf", "nobody")
+            .evaluated();
+
+    assertThat(fraud(evaluation, "account-takeover").alertsPerStory()).hasValue(1);
+    assertThat(fraud(evaluation, "irsf").alertsPerStory()).hasValue(2);
+    assertThat(evaluation.total().alertsPerStory()).hasValue(5 / 3.0);
+  }
+
+  @Test
+  void severalFoldersAreAddedUpEvenIfTheirAttacksHaveEqualNames() {
+    Made found = new Made().of(1_000, 1).attack("a", "irsf").alert("r", "irsf", "a");
+    Made missed = new Made().of(1_000, 3).attack("a", "irsf").alert("r", "irsf", "b");
+
+    Evaluation evaluation = Evaluation.of(List.of(found.scored(), missed.scored()), List.of());
+
+    assertThat(evaluation.total().normal()).isEqualTo(new Share(1, 2));
+    assertThat(evaluation.total().right()).isEqualTo(new Share(1, 2));
+    assertThat(evaluation.total().wrongPerThousandDays()).hasValue(0.25);
+  }
+
+  @Test
+  void whatDidNotHappenHasNoFigures() {
+    FraudFigures total = new Made().of(0, 0).evaluated().total();
+
+    assertThat(total.normal().ratio()).isEmpty();
+    assertThat(total.medianMillis()).isEmpty();
+    assertThat(total.medianSignals()).isEmpty();
+    assertThat(total.wrongPerThousandDays()).isEmpty();
+    assertThat(total.alertsPerStory()).isEmpty();
+  }
+}
