@@ -29,7 +29,10 @@ class PackMutationTest {
           "call.ringMillis >= -1 ", // a story's calls always say how long they rang
           "call.ringMillis <= 5001", // the measure that the rule reads still says 5000
           "called_1h >= 501", // only says where the cap of the distinct count is near
-          "called_1h >= 499");
+          "called_1h >= 499",
+          // What comes to these two is counted at this price only, and a number has one price.
+          "call.destination.perMinute >= -0.9",
+          "call.destination.perMinute >= -0.98");
 
   @Test
   void every_threshold_and_every_joint_matters_to_some_scenario() throws IOException {
