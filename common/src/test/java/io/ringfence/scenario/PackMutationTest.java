@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +19,15 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class PackMutationTest {
 
-  private static final Pattern THRESHOLD = Pattern.compile("(>=|>|<=|<) ([0-9.]+)");
+  private static final Pattern THRESHOLD = Pattern.compile("(>=|>|<=|<|==) ([0-9.]+)\\b");
+  private static final Pattern FACTOR = Pattern.compile("\\b([0-9.]+) \\*");
   private static final Pattern JOINT = Pattern.compile("&&|\\|\\|");
+
+  /** A condition: what stands between joints and brackets, calls of functions included. */
+  private static final Pattern CONDITION =
+      Pattern.compile("[a-z!0-9][^&|()]*(?:\\([^()&|]*\\)[^&|()]*)*(?= *(?:&&|\\|\\||\\)|\\n))");
+
+  private static final Pattern MEASURE = Pattern.compile("(?m)^  - \\{name: (\\w+),.*$");
 
   /** What no scenario tells apart: the reason beside each. */
   private static final List<String> LET_BE =
@@ -34,50 +42,132 @@ class PackMutationTest {
           "call.destination.perMinute >= -0.9",
           "call.destination.perMinute >= -0.98");
 
+  /**
+   * What no story tells apart yet. Most are guards that only spare deliveries: the measures that
+   * the rule reads count nothing else.
+   */
+  private static final List<String> OPEN =
+      List.of(
+          "account-takeover-calls: call.destination.premium -> true",
+          "answer-fraud-range: 0.02 -> 0.01",
+          "answer-fraud-range: call.destination.perMinute >= 0.02 -> true",
+          "irsf-block: call.destination.premium -> true",
+          "irsf-burst: call.destination.premium -> true",
+          "irsf-in-call: 1.0 -> 0.5",
+          "irsf-in-call: call.destination.premium -> true",
+          "irsf-many-destinations: call.destination.premium -> true",
+          "irsf-new-country: 0.1 -> 0.05",
+          "irsf-new-country: 0.1 -> 0.2",
+          "irsf-number-in-call: 1.0 -> 0.5",
+          "pbx-night-costly: 0.1 -> 0.05",
+          "pbx-night-costly: 0.1 -> 0.2",
+          "robocall: 10 -> 20",
+          "robocall: 10 -> 5",
+          "robocall: 2 -> 4",
+          "robocall: 500 -> 250",
+          "robocall: called_1h >= 500 -> false",
+          "sim-box-number-busy: call.origin.kind == \"mobile\" -> true",
+          "sim-box-number: call.origin.kind == \"mobile\" -> true",
+          "targeted-pumping-called: 0.1 -> 0.05",
+          "targeted-pumping-called: call.destination.perMinute >= 0.1 -> true",
+          "wangiri: !call.answered -> true",
+          "wangiri: 5000 -> 10000",
+          "wangiri: call.ringMillis <= 5000 -> true",
+          "wangiri: call.ringMillis >= 0 -> true");
+
   @Test
-  void every_threshold_and_every_joint_matters_to_some_scenario() throws IOException {
+  void every_threshold_joint_and_condition_matters_to_some_scenario() throws IOException {
     Stage stage = new Stage();
     List<String> rules = List.of(stage.packText().split("(?m)^(?=  - id: )"));
     List<String> survivors = new ArrayList<>();
 
-    for (int i = 1; i < rules.size(); i++) {
-      String rule = rules.get(i);
+    for (String rule : rules.subList(1, rules.size())) {
       String id = rule.substring("  - id: ".length(), rule.indexOf('\n'));
-      for (String mutated : mutations(rule)) {
-        List<String> changed = new ArrayList<>(rules);
-        changed.set(i, mutated);
-        if (LET_BE.stream().noneMatch(mutated::contains)
-            && survives(stage, id, String.join("", changed))) {
-          survivors.add(mutated.substring(mutated.indexOf("when:"), mutated.indexOf("severity:")));
+      for (Mutation mutation : mutations(rule)) {
+        if (LET_BE.stream().noneMatch(mutation.rule()::contains)
+            && survives(stage, id, alone(mutation.rule(), stage.packText()))) {
+          survivors.add(id + ": " + mutation.what());
         }
       }
     }
 
-    assertThat(survivors).isEmpty();
+    assertThat(survivors).containsExactlyInAnyOrderElementsOf(OPEN);
   }
 
-  private static List<String> mutations(String rule) {
-    int from = rule.indexOf("when:");
-    int to = rule.indexOf("severity:");
-    List<String> mutations = new ArrayList<>();
-    Matcher threshold = THRESHOLD.matcher(rule).region(from, to);
-    while (threshold.find()) {
-      for (int by : new int[] {1, -1}) {
-        String number = threshold.group(2);
-        String other =
-            number.contains(".")
-                ? String.valueOf(Double.parseDouble(number) + by)
-                : String.valueOf(Long.parseLong(number) + by);
-        mutations.add(
-            rule.substring(0, threshold.start(2)) + other + rule.substring(threshold.end(2)));
+  private record Mutation(String what, String rule) {}
+
+  /** The rule and the measures that it names: a pack of hundreds would be read for minutes. */
+  private static String alone(String rule, String pack) {
+    StringBuilder alone = new StringBuilder("measures:\n");
+    Matcher measure = MEASURE.matcher(pack);
+    while (measure.find()) {
+      if (Pattern.compile("\\b" + measure.group(1) + "\\b").matcher(rule).find()) {
+        alone.append(measure.group()).append('\n');
       }
     }
-    Matcher joint = JOINT.matcher(rule).region(from, to);
-    while (joint.find()) {
-      String other = joint.group().equals("&&") ? "||" : "&&";
-      mutations.add(rule.substring(0, joint.start()) + other + rule.substring(joint.end()));
-    }
+    return alone + "rules:\n" + rule;
+  }
+
+  private static int from(String rule) {
+    return rule.indexOf("when:") + "when:".length();
+  }
+
+  private static int to(String rule) {
+    return rule.indexOf("severity:");
+  }
+
+  private static List<Mutation> mutations(String rule) {
+    List<Mutation> mutations = new ArrayList<>();
+    replace(rule, THRESHOLD, 2, PackMutationTest::numbers, mutations);
+    replace(rule, FACTOR, 1, PackMutationTest::factors, mutations);
+    replace(rule, JOINT, 0, joint -> List.of(joint.equals("&&") ? "||" : "&&"), mutations);
+    replace(rule, CONDITION, 0, condition -> List.of("true ", "false "), mutations);
     return mutations;
+  }
+
+  private static void replace(
+      String rule,
+      Pattern what,
+      int group,
+      Function<String, List<String>> others,
+      List<Mutation> mutations) {
+    Matcher found = what.matcher(rule).region(from(rule), to(rule));
+    while (found.find()) {
+      if (found.group().contains(">-")) {
+        continue; // YAML's mark of a text of several lines
+      }
+      for (String other : others.apply(found.group(group))) {
+        String before = found.group(group).strip();
+        mutations.add(
+            new Mutation(
+                before + " -> " + other.strip(),
+                rule.substring(0, found.start(group)) + other + rule.substring(found.end(group))));
+      }
+    }
+  }
+
+  private static List<String> numbers(String number) {
+    if (number.contains(".")) {
+      double value = Double.parseDouble(number);
+      return Stream.of(value + 1, value - 1, value * 2, value / 2)
+          .filter(other -> other != value)
+          .map(String::valueOf)
+          .toList();
+    }
+    long value = Long.parseLong(number);
+    return Stream.of(value + 1, value - 1, value * 2, value / 2)
+        .filter(other -> other != value)
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private static List<String> factors(String number) {
+    return number.contains(".")
+        ? List.of(
+            String.valueOf(Double.parseDouble(number) * 2),
+            String.valueOf(Double.parseDouble(number) / 2))
+        : List.of(
+            String.valueOf(Long.parseLong(number) * 2), String.valueOf(Long.parseLong(number) / 2));
   }
 
   /** A pack that the loader refuses is caught, too. */
