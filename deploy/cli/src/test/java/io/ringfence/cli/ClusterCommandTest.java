@@ -28,7 +28,7 @@ class ClusterCommandTest {
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
   /** Longer than any rule is quiet, after which nothing is open. */
-  private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofHours(12));
+  private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofDays(3));
 
   /** Of a third of the records while a process is killed: replays have something to repeat. */
   private static final long FEED_MILLIS = 4_000;
