@@ -73,8 +73,7 @@ public final class Bench {
     if (wants("demo")) {
       demo(Rush.Kind.CALLS, "overDemoPattern");
     }
-    if (wants("demo-messages")
-        && !(bench.settings().quick() && bench.settings().only().isEmpty())) {
+    if (bench.settings().wantsAtLength("demo-messages")) {
       demo(Rush.Kind.MESSAGES, "overDemoPatternByMessages");
     }
     double hotLoad = wants("hotkey") ? hotKey() : 1;

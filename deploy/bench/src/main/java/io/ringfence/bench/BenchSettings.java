@@ -77,6 +77,11 @@ public record BenchSettings(
     return only.isEmpty() || only.contains(scenario);
   }
 
+  /** Of scenarios for which a quick run has no time, unless it is asked for them. */
+  boolean wantsAtLength(String scenario) {
+    return wants(scenario) && !(quick && only.isEmpty());
+  }
+
   boolean wants(Backend backend) {
     return backends.isEmpty() || backends.contains(backend.label);
   }

@@ -30,7 +30,9 @@ final class Throughput {
       if (bench.settings().wants(backend)) {
         one("empty", backend);
         one("pack", backend);
-        one("full", backend);
+        if (bench.settings().wantsAtLength("full")) {
+          one("full", backend);
+        }
         ratio("packOverEmpty", "pack", "empty", backend);
         ratio("fullOverPack", "full", "pack", backend);
       }
