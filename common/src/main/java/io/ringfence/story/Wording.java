@@ -62,6 +62,10 @@ final class Wording {
     return FRAUDS.getOrDefault(fraud, fraud.replace('-', ' '));
   }
 
+  static boolean isKnown(String fraud) {
+    return FRAUDS.containsKey(fraud);
+  }
+
   static int rank(SubjectKind kind) {
     return BY_WEIGHT.indexOf(kind);
   }
