@@ -1,13 +1,20 @@
 package io.ringfence.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.alert.Links;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import io.ringfence.simulator.Subject;
 import io.ringfence.simulator.Truth;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.Told;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,9 +80,30 @@ final class Verdict {
     wrong.forEach(alert -> out.println("  wrong: " + AlertLine.of(alert)));
     trapped.forEach(name -> out.println("  look-alike accused: " + name));
     out.printf("%d rules of the pack had nothing to tell%n", silent.size());
+    tell(out);
     out.flush();
     boolean all = found.size() == truth.attacks().size();
     return all && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
+  }
+
+  /** What the alerts come to, gravest first. */
+  private void tell(PrintWriter out) {
+    List<Story> stories =
+        Stories.of(alerts.stream().map(Told::of).toList()).stream()
+            .sorted(Comparator.comparing(Story::severity).reversed())
+            .toList();
+    out.printf("%nThe %d alerts tell %d stories%n", alerts.size(), stories.size());
+    for (Story story : stories) {
+      out.printf("%n%-9s%s%n", story.severity().label(), story.headline());
+      for (Told each : story.alerts()) {
+        out.printf(
+            "  %s  %-9s%-38s%s%n",
+            Instant.ofEpochMilli(each.first()).truncatedTo(ChronoUnit.SECONDS),
+            each.severity().label(),
+            each.rule(),
+            Links.name(each.subject()));
+      }
+    }
   }
 
   private static Set<Subject> accused(JsonNode alert) {
