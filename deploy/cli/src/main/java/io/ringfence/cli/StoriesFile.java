@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.story.Stories;
@@ -11,10 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** {@code stories.jsonl}: a story a line, earliest first. */
+/** Stories of the alerts in a file, a version of an alert a line. */
 final class StoriesFile {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,22 +25,46 @@ final class StoriesFile {
   private StoriesFile() {}
 
   /**
-   * Writes the stories of a scan's alerts; returns how many there are.
+   * Reads alerts to their end, in whatever order and of whatever version.
    *
-   * @param alerts the last version of each, one a line
+   * @param name of the file, for what is wrong in it
    */
-  static int write(Path alerts, Path file) throws IOException {
-    List<Told> told = new ArrayList<>();
-    try (BufferedReader lines = Files.newBufferedReader(alerts, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode alert = JSON.readTree(line);
-        if (!Told.retracted(alert)) {
-          told.add(Told.of(alert));
+  static List<Story> read(BufferedReader lines, String name) throws IOException, BadInput {
+    Map<String, Told> last = new LinkedHashMap<>();
+    Map<String, Integer> versions = new HashMap<>();
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          take(JSON.readTree(line), versions, last);
+        } catch (JsonProcessingException | RuntimeException e) {
+          throw new BadInput(name + ":" + number + ": not an alert");
         }
       }
     }
-    List<Story> stories = Stories.of(told);
-    Files.write(file, stories.stream().map(StoryJson::write).toList());
-    return stories.size();
+    return Stories.of(last.values());
+  }
+
+  private static void take(JsonNode json, Map<String, Integer> versions, Map<String, Told> last) {
+    Told alert = Told.of(json);
+    int version = json.path("version").asInt();
+    if (version >= versions.getOrDefault(alert.id(), 0)) {
+      versions.put(alert.id(), version);
+      if (Told.retracted(json)) {
+        last.remove(alert.id());
+      } else {
+        last.put(alert.id(), alert);
+      }
+    }
+  }
+
+  /** Writes the stories of a scan's alerts, one a line, earliest first; returns how many. */
+  static int write(Path alerts, Path file) throws IOException, BadInput {
+    try (BufferedReader lines = Files.newBufferedReader(alerts, StandardCharsets.UTF_8)) {
+      List<Story> stories = read(lines, alerts.toString());
+      Files.write(file, stories.stream().map(StoryJson::write).toList());
+      return stories.size();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.ringfence.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.alert.Links;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import io.ringfence.simulator.Subject;
@@ -10,11 +9,8 @@ import io.ringfence.story.Stories;
 import io.ringfence.story.Story;
 import io.ringfence.story.Told;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,24 +82,12 @@ final class Verdict {
     return all && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
   }
 
-  /** What the alerts come to, gravest first. */
   private void tell(PrintWriter out) {
-    List<Story> stories =
-        Stories.of(alerts.stream().map(Told::of).toList()).stream()
-            .sorted(Comparator.comparing(Story::severity).reversed())
-            .toList();
-    out.printf("%nThe %d alerts tell %d stories%n", alerts.size(), stories.size());
-    for (Story story : stories) {
-      out.printf("%n%-9s%s%n", story.severity().label(), story.headline());
-      for (Told each : story.alerts()) {
-        out.printf(
-            "  %s  %-9s%-38s%s%n",
-            Instant.ofEpochMilli(each.first()).truncatedTo(ChronoUnit.SECONDS),
-            each.severity().label(),
-            each.rule(),
-            Links.name(each.subject()));
-      }
-    }
+    List<Story> stories = Stories.of(alerts.stream().map(Told::of).toList());
+    out.printf(
+        "%n%d alerts tell %d %s%n",
+        alerts.size(), stories.size(), stories.size() == 1 ? "story" : "stories");
+    StoryText.print(stories, out);
   }
 
   private static Set<Subject> accused(JsonNode alert) {
