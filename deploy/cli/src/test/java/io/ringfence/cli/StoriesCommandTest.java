@@ -45,7 +45,7 @@ class StoriesCommandTest {
     assertThat(launch.out().strip().lines())
         .hasSize(3)
         .first()
-        .isEqualTo("high      Account a: account taken over and high-cost calls (2 rules)");
+        .isEqualTo("high      Account a: high-cost calls and account taken over (2 rules)");
     assertThat(launch.out()).contains("irsf-rule").contains("account:a").doesNotContain("  3");
   }
 
