@@ -108,7 +108,9 @@ class StoriesTest {
                 alert("irsf", 0, 3_000, "account:a-1"),
                 alert("irsf", 10, 20, "account:a-1"),
                 alert("irsf", 2_900, 2_950, "account:a-1")))
-        .hasSize(1);
+        .singleElement()
+        .extracting(Story::last)
+        .isEqualTo(3_000 * Tale.MINUTE);
   }
 
   @Test
