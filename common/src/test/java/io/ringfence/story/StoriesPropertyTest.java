@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,18 +76,18 @@ class StoriesPropertyTest {
     return alert.list().ofMaxSize(40).uniqueElements(Told::id);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void storiesAreWhatAPlainReadingSays(@ForAll("alerts") List<Told> alerts) {
     assertThat(ids(Stories.of(alerts))).isEqualTo(plainly(alerts));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void theOrderInWhichAlertsComeDoesNotMatter(
       @ForAll("alerts") List<Told> alerts, @ForAll long seed) {
     assertThat(Stories.of(Tale.shuffled(alerts, seed))).isEqualTo(Stories.of(alerts));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void laterAlertsOnlyAddToStoriesOrJoinThem(@ForAll("alerts") List<Told> alerts) {
     List<Told> inOrder = alerts.stream().sorted(ORDER).toList();
     List<Story> before = Stories.of(inOrder.subList(0, inOrder.size() / 2));
