@@ -43,6 +43,10 @@ class ArchitectureTest {
       knowsOnly("alert", "rule", "signal", "measure", "standing");
 
   @ArchTest
+  static final ArchRule stories_know_alerts_and_what_is_below =
+      knowsOnly("story", "alert", "rule", "signal");
+
+  @ArchTest
   static final ArchRule privacy_knows_what_is_kept =
       knowsOnly("privacy", "signal", "standing", "measure", "alert");
 

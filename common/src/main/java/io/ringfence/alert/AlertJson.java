@@ -57,6 +57,7 @@ public final class AlertJson {
         write(json, each);
       }
       json.writeEndArray();
+      write(json, "links", Links.of(alert.rule().fraud(), alert.subject(), alert.accused()));
       json.writeStringField("first", time(alert.first()));
       json.writeStringField("last", time(alert.last()));
       json.writeNumberField("hits", alert.hits());

@@ -87,6 +87,9 @@ class SchemasTest {
     if (node.has("type")) {
       return node.get("type").asText();
     }
-    return node.has("raw") ? "refusal" : node.has("fraud") ? "alert" : "receipt";
+    if (node.has("raw")) {
+      return "refusal";
+    }
+    return node.has("headline") ? "story" : node.has("fraud") ? "alert" : "receipt";
   }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.alert.Links;
+import io.ringfence.rule.Mode;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Told;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,11 +55,36 @@ class ScenarioTest {
         assertThat(ofRule).anySatisfy(alert -> matches(alert, expected));
       }
     }
+    if (!story.stories().isEmpty()) {
+      tells(told, story.stories());
+    }
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
     same("with every record twice", stage.alerts(twice), told);
     for (long seed = 1; seed <= 2; seed++) {
       List<byte[]> shuffled = story.shuffled(DISORDER_SECONDS * 1_000, seed);
       same("shuffled with seed " + seed, stage.alerts(shuffled), told);
+    }
+  }
+
+  /** Each story is told by one of those expected, and there are as many. */
+  private static void tells(List<JsonNode> alerts, List<Map<String, Object>> expected) {
+    List<io.ringfence.story.Story> stories =
+        Stories.of(
+            alerts.stream().map(Told::of).filter(each -> each.mode() == Mode.ENFORCE).toList());
+    assertThat(stories).extracting(io.ringfence.story.Story::headline).hasSameSizeAs(expected);
+    for (Map<String, Object> each : expected) {
+      assertThat(stories)
+          .anySatisfy(
+              story -> {
+                assertThat(story.alerts())
+                    .extracting(Told::rule)
+                    .containsAll(strings(each.get("rules")));
+                assertThat(story.cast())
+                    .extracting(role -> Links.name(role.subject()))
+                    .containsAll(strings(each.get("subjects")));
+                assertThat(story.headline())
+                    .startsWith(each.getOrDefault("headline", "").toString());
+              });
     }
   }
 

@@ -20,15 +20,18 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * A scenario file: input records, in the order in which they arrive, and the alerts expected. Its
- * form is told in deploy/rules/scenarios/README.md.
+ * A scenario file: input records, in the order in which they arrive, and the alerts expected, and
+ * where it says so the stories that they make. Its form is told in
+ * deploy/rules/scenarios/README.md.
  */
-record Story(List<Arrival> arrivals, List<Map<String, Object>> alerts) {
+record Story(
+    List<Arrival> arrivals, List<Map<String, Object>> alerts, List<Map<String, Object>> stories) {
 
   private static final long BEGINS = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
   private static final Set<String> OURS =
       Set.of("at", "repeat", "every", "delay", "ring", "talk", "up", "cdr");
-  private static final Set<String> KNOWN = Set.of("signals", "alerts");
+  private static final Set<String> KNOWN = Set.of("signals", "alerts", "stories");
+  private static final Set<String> REQUIRED = Set.of("signals", "alerts");
   private static final Pattern SPAN = Pattern.compile("(-?[0-9]+)(ms|s|m|h|d)");
   private static final Pattern PLACE = Pattern.compile("#+");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,8 +56,8 @@ record Story(List<Arrival> arrivals, List<Map<String, Object>> alerts) {
   static Story read(Path file) throws IOException {
     Map<String, Object> root =
         map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
-    if (!KNOWN.equals(root.keySet())) {
-      throw new IllegalArgumentException(file + " has not exactly the keys " + KNOWN);
+    if (!KNOWN.containsAll(root.keySet()) || !root.keySet().containsAll(REQUIRED)) {
+      throw new IllegalArgumentException(file + " has other keys than " + KNOWN);
     }
     List<Arrival> arrivals = new ArrayList<>();
     int number = 0;
@@ -62,7 +65,12 @@ record Story(List<Arrival> arrivals, List<Map<String, Object>> alerts) {
       unfold(map(step), ++number, arrivals);
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
-    return new Story(arrivals, ((List<?>) root.get("alerts")).stream().map(Story::map).toList());
+    return new Story(arrivals, maps(root, "alerts"), maps(root, "stories"));
+  }
+
+  /** Empty where the file does not have them. */
+  private static List<Map<String, Object>> maps(Map<String, Object> root, String key) {
+    return ((List<?>) root.getOrDefault(key, List.of())).stream().map(Story::map).toList();
   }
 
   private static void unfold(Map<String, Object> step, int number, List<Arrival> arrivals) {

@@ -139,7 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Summary summary =
           Summary.of(
               FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf),
-              workspace.resolve("alerts.jsonl"));
+              workspace.resolve("alerts.jsonl"),
+              0);
       if (summary.rejected() + summary.late() > 0) {
         spec.commandLine()
             .getErr()

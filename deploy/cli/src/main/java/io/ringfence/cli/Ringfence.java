@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
+      StoriesCommand.class,
       BenchCommand.class
     })
 public final class Ringfence implements Runnable {

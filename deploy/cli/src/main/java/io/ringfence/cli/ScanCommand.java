@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Detects over files, without a broker, and stops at their end.",
-      "Writes alerts.jsonl (the last version of each), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
     })
 final class ScanCommand implements Callable<Integer> {
 
@@ -51,7 +51,9 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
     JobExecutionResult result = FileScan.run(inputs, out, settings, asOf);
-    Summary summary = Summary.of(result, out.resolve("alerts.jsonl"));
+    Path alerts = out.resolve("alerts.jsonl");
+    Summary summary =
+        Summary.of(result, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));
     summary.write(out.resolve("summary.json"));
     spec.commandLine().getOut().print(summary.text());
     spec.commandLine().getOut().printf("written to %s%n", out);

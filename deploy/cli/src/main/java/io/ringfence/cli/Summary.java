@@ -21,11 +21,18 @@ record Summary(
     long rejected,
     long late,
     long alerts,
+    long stories,
     Map<String, Long> alertsPerFraud) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Summary of(JobExecutionResult result, Path alerts) throws IOException {
+  /**
+   * Adds up.
+   *
+   * @param alerts the file that they have been written to
+   * @param stories how many they are
+   */
+  static Summary of(JobExecutionResult result, Path alerts, int stories) throws IOException {
     Map<String, Long> perFraud = new TreeMap<>();
     try (Stream<String> lines = Files.lines(alerts, StandardCharsets.UTF_8)) {
       for (String line : (Iterable<String>) lines::iterator) {
@@ -40,6 +47,7 @@ record Summary(
         count(result, Counts.REJECTED),
         count(result, Counts.LATE),
         perFraud.values().stream().mapToLong(Long::longValue).sum(),
+        stories,
         perFraud);
   }
 
@@ -55,7 +63,8 @@ record Summary(
         .put("duplicates", duplicates)
         .put("rejected", rejected)
         .put("late", late)
-        .put("alerts", alerts);
+        .put("alerts", alerts)
+        .put("stories", stories);
     ObjectNode table = json.putObject("alertsPerFraud");
     alertsPerFraud.forEach(table::put);
     Files.writeString(file, json.toPrettyString() + "\n");
@@ -67,7 +76,7 @@ record Summary(
         String.format(
             "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
             read, accepted, duplicates, rejected, late));
-    text.append(String.format("%,d alerts%n", alerts));
+    text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
     alertsPerFraud.forEach(
         (fraud, count) -> text.append(String.format("  %-28s %,7d%n", fraud, count)));
     return text.toString();

@@ -5,6 +5,9 @@ import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import io.ringfence.simulator.Subject;
 import io.ringfence.simulator.Truth;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.Told;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,9 +76,18 @@ final class Verdict {
     wrong.forEach(alert -> out.println("  wrong: " + AlertLine.of(alert)));
     trapped.forEach(name -> out.println("  look-alike accused: " + name));
     out.printf("%d rules of the pack had nothing to tell%n", silent.size());
+    tell(out);
     out.flush();
     boolean all = found.size() == truth.attacks().size();
     return all && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
+  }
+
+  private void tell(PrintWriter out) {
+    List<Story> stories = Stories.of(alerts.stream().map(Told::of).toList());
+    out.printf(
+        "%n%d alerts tell %d %s%n",
+        alerts.size(), stories.size(), stories.size() == 1 ? "story" : "stories");
+    StoryText.print(stories, out);
   }
 
   private static Set<Subject> accused(JsonNode alert) {

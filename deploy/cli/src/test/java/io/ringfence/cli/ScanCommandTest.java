@@ -68,7 +68,22 @@ class ScanCommandTest {
     assertThat(written().summary().toString())
         .isEqualTo(
             """
-            {"read":2,"accepted":2,"duplicates":0,"rejected":0,"late":0,"alerts":1,"alertsPerFraud":{"listed-subject":1}}""");
+            {"read":2,"accepted":2,"duplicates":0,"rejected":0,"late":0,"alerts":1,"stories":1,"alertsPerFraud":{"listed-subject":1}}""");
+  }
+
+  @Test
+  void alertsThatTellOfOneAttackAreWrittenAsOneStory() throws IOException {
+    String later = call("c-2", START.plusSeconds(3 * 3600), "+12025550123");
+    Path input = input("in.jsonl", LISTING + "\n" + LISTED_CALL + "\n" + later + "\n");
+
+    Launch scan = scan(input);
+
+    assertThat(scan.out()).contains("2 alerts, 1 stories");
+    assertThat(Files.readAllLines(out().resolve("stories.jsonl")))
+        .singleElement()
+        .asString()
+        .contains("Number +12025550123: on a blacklist (1 rule)")
+        .contains("\"counts\":{\"alerts\":2,\"subjects\":1,\"signals\":2}");
   }
 
   private void accusesTheListedNumber(JsonNode alert) {

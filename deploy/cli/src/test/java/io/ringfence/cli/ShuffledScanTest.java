@@ -79,7 +79,8 @@ class ShuffledScanTest {
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     DetectionPipeline.build(
         env, settings, FileEnds.of(List.of(input.toString()), out, settings, OptionalLong.empty()));
-    Summary.of(env.execute("scan"), out.resolve("alerts.jsonl")).write(out.resolve("summary.json"));
+    Summary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0)
+        .write(out.resolve("summary.json"));
     return new Written(out);
   }
 

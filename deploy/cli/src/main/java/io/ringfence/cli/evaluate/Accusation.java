@@ -3,6 +3,8 @@ package io.ringfence.cli.evaluate;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
+import io.ringfence.story.Told;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param first time of the first signal at which the rule held, epoch milliseconds
  * @param last time of the last one
  * @param summary its sentence for people; may be empty
+ * @param signals ids of its evidence; may be empty
  */
 public record Accusation(
     String id,
@@ -25,11 +28,18 @@ public record Accusation(
     Set<Subject> accused,
     long first,
     long last,
-    String summary) {
+    String summary,
+    List<String> signals) {
 
   /** Whether it may be acted on: one that is retracted or only looked at does not count. */
   boolean enforced() {
     return mode == Mode.ENFORCE && !retracted;
+  }
+
+  /** As a story has it; it weighs what its severity says. */
+  Told told() {
+    List<Subject> behind = accused.stream().filter(each -> !each.equals(subject)).toList();
+    return new Told(id, mode, rule, fraud, severity, 0, subject, behind, first, last, signals);
   }
 
   /** Whether it would count if its rule were enforced. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,6 +73,9 @@ public final class AlertsFile {
         accused,
         alert.time("first"),
         alert.time("last"),
-        alert.has("summary") ? alert.text("summary") : "");
+        alert.has("summary") ? alert.text("summary") : "",
+        alert.has("evidence") && alert.at("evidence").has("signals")
+            ? List.copyOf(alert.at("evidence").texts("signals"))
+            : List.of());
   }
 }

@@ -3,7 +3,9 @@ package io.ringfence.cli.evaluate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.cli.evaluate.Truth.Attack;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -26,7 +28,8 @@ public final class EvaluationJson {
           .put("subscribers", each.subscribers())
           .put("days", each.days())
           .put("attacks", each.attacks().size())
-          .put("traps", each.traps());
+          .put("traps", each.traps())
+          .put("stories", each.stories());
     }
     fraud(root.putObject("total"), evaluation.total());
     ArrayNode frauds = root.putArray("frauds");
@@ -44,6 +47,7 @@ public final class EvaluationJson {
     }
     missed(root.putArray("missed"), evaluation);
     wrong(root.putArray("wrong"), evaluation);
+    mixed(root.putArray("mixed"), evaluation);
     return root.toPrettyString() + "\n";
   }
 
@@ -59,6 +63,8 @@ public final class EvaluationJson {
     json.put("wrong", figures.wrong());
     put(json, "wrongPerThousandSubscribersAndDay", figures.wrongPerThousandDays());
     put(json, "alertsPerAttackAndFraud", figures.alertsPerStory());
+    put(json, "storiesPerAttack", figures.storiesPerAttack());
+    json.put("mixedStories", figures.mixedStories());
   }
 
   private static void rule(ObjectNode json, RuleFigures figures) {
@@ -120,6 +126,15 @@ public final class EvaluationJson {
               .put("summary", each.alert().summary());
           texts(one.putArray("traps"), each.traps());
         }
+      }
+    }
+  }
+
+  private static void mixed(ArrayNode json, Evaluation evaluation) {
+    for (Scored folder : evaluation.folders()) {
+      for (List<Attack> each : folder.mixed()) {
+        ObjectNode one = json.addObject().put("folder", folder.folder());
+        texts(one.putArray("attacks"), each.stream().map(Attack::id).toList());
       }
     }
   }

@@ -22,29 +22,33 @@ public final class EvaluationText {
   private String heading() {
     long signals = 0;
     long traps = 0;
+    long stories = 0;
     double days = 0;
     for (Scored each : evaluation.folders()) {
       signals += each.signals();
       traps += each.traps();
+      stories += each.stories();
       days += each.subscriberDays();
     }
     FraudFigures total = evaluation.total();
     return String.format(
         Locale.ROOT,
-        "%,d signals, %,.1f days of a subscriber; %d attacks at normal pace, %d slow ones, %d traps; %d enforced alerts%n",
+        "%,d signals, %,.1f days of a subscriber; %d attacks at normal pace, %d slow ones, %d traps; %d enforced alerts, %d stories, %d of several attacks%n",
         signals,
         days,
         total.normal().of(),
         total.slow().of(),
         traps,
-        total.right().of());
+        total.right().of(),
+        stories,
+        total.mixedStories());
   }
 
   private String frauds() {
     TextTable table =
         new TextTable(
             1,
-            28,
+            25,
             "fraud",
             "found",
             "found slow",
@@ -54,7 +58,8 @@ public final class EvaluationText {
             "signals",
             "traps l/m/h/c",
             "wrong/1k/day",
-            "alerts each");
+            "alerts each",
+            "stories");
     for (FraudFigures each : evaluation.frauds()) {
       row(table, each);
     }
@@ -73,7 +78,8 @@ public final class EvaluationText {
         Shown.count(figures.medianSignals()),
         Shown.traps(figures.traps()),
         Shown.ratio(figures.wrongPerThousandDays()),
-        Shown.ratio(figures.alertsPerStory()));
+        Shown.ratio(figures.alertsPerStory()),
+        Shown.ratio(figures.storiesPerAttack()));
   }
 
   private String rules() {

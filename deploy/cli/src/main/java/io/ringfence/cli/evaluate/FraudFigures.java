@@ -20,6 +20,8 @@ import java.util.Set;
  * @param wrongPerThousandDays wrong alerts per 1,000 subscribers and day; empty if there were no
  *     subscribers or no time
  * @param alertsPerStory right alerts for each attack and name under which it is reported: 1 is best
+ * @param storiesPerAttack stories for each attack that is found: 1 is best
+ * @param mixedStories stories that make one of several attacks: 0 is best
  */
 public record FraudFigures(
     String fraud,
@@ -31,7 +33,9 @@ public record FraudFigures(
     OptionalLong medianSignals,
     TrapHits traps,
     OptionalDouble wrongPerThousandDays,
-    OptionalDouble alertsPerStory) {
+    OptionalDouble alertsPerStory,
+    OptionalDouble storiesPerAttack,
+    int mixedStories) {
 
   /** Enforced alerts that no attack explains. */
   public int wrong() {
@@ -82,7 +86,17 @@ public record FraudFigures(
           days > 0
               ? OptionalDouble.of(1_000 * (alerts.size() - right) / days)
               : OptionalDouble.empty(),
-          alertsPerStory());
+          alertsPerStory(),
+          storiesPerAttack(attacks),
+          (int)
+              scored.stream()
+                  .flatMap(each -> each.mixed().stream())
+                  .filter(mixed -> mixed.stream().anyMatch(attack -> has(attack.best())))
+                  .count());
+    }
+
+    private static OptionalDouble storiesPerAttack(List<Outcome> attacks) {
+      return attacks.stream().filter(Outcome::found).mapToInt(Outcome::stories).average();
     }
 
     private static List<Long> known(List<OptionalLong> values) {

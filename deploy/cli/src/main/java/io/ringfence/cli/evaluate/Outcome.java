@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param right enforced alerts that explain it
  * @param shadow alerts that would, if their rules were enforced
  * @param misnamed enforced alerts at the right time on the right subjects, but under another name
+ * @param stories into how many stories the alerts that explain it fall
  * @param millis from its start to the first right alert; empty if it was not found
  * @param signals how many of its signals there were until then; empty if it was not found, or none
  *     of its signals is known
@@ -22,6 +23,7 @@ public record Outcome(
     List<Accusation> right,
     List<Accusation> shadow,
     List<Accusation> misnamed,
+    int stories,
     OptionalLong millis,
     OptionalLong signals) {
 

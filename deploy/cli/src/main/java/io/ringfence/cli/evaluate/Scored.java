@@ -1,5 +1,6 @@
 package io.ringfence.cli.evaluate;
 
+import io.ringfence.cli.evaluate.Truth.Attack;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * @param days from the first of them to the last
  * @param traps how many the truth has
  * @param alerts enforced and shadow ones, without those that are retracted
+ * @param stories how many the enforced ones are
+ * @param mixed of each story that makes one of several attacks: these attacks
  */
 public record Scored(
     String folder,
@@ -18,7 +21,9 @@ public record Scored(
     double days,
     int traps,
     List<Outcome> attacks,
-    List<Judged> alerts) {
+    List<Judged> alerts,
+    int stories,
+    List<List<Attack>> mixed) {
 
   double subscriberDays() {
     return subscribers * days;

@@ -75,14 +75,26 @@ public final class Scorer {
         judged.add(judge(alert));
       }
     }
+    StoryLedger stories = new StoryLedger();
+    for (Judged each : judged) {
+      if (each.alert().enforced()) {
+        stories.add(each.alert());
+      }
+    }
+    for (Sought each : sought) {
+      stories.explain(each.attack, each.right);
+    }
+    stories.close();
     return new Scored(
         folder,
         journal.signals(),
         truth.subscribers().orElse(journal.accounts()),
         journal.days(),
         truth.traps().size(),
-        sought.stream().map(this::outcome).toList(),
-        judged);
+        sought.stream().map(each -> outcome(each, stories)).toList(),
+        judged,
+        stories.count(),
+        stories.mixed());
   }
 
   private Judged judge(Accusation alert) {
@@ -108,7 +120,7 @@ public final class Scorer {
     return new Judged(alert, right, traps);
   }
 
-  private Outcome outcome(Sought one) {
+  private Outcome outcome(Sought one, StoryLedger stories) {
     Attack attack = one.attack;
     OptionalLong first = one.right.stream().mapToLong(Accusation::first).min();
     OptionalLong millis = OptionalLong.empty();
@@ -122,6 +134,7 @@ public final class Scorer {
         signals = OptionalLong.of(times.stream().filter(time -> time <= at).count());
       }
     }
-    return new Outcome(attack, one.right, one.shadow, one.misnamed, millis, signals);
+    return new Outcome(
+        attack, one.right, one.shadow, one.misnamed, stories.of(one.right), millis, signals);
   }
 }

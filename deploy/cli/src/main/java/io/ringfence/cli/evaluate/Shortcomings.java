@@ -1,6 +1,7 @@
 package io.ringfence.cli.evaluate;
 
 import io.ringfence.cli.evaluate.Truth.Attack;
+import java.util.List;
 
 /** What an analyst needs to improve a pack: each attack not found, each wrong alert. */
 public final class Shortcomings {
@@ -11,6 +12,7 @@ public final class Shortcomings {
     StringBuilder missed = new StringBuilder();
     StringBuilder wrong = new StringBuilder();
     StringBuilder trapped = new StringBuilder();
+    StringBuilder mixed = new StringBuilder();
     for (Scored folder : evaluation.folders()) {
       for (Outcome outcome : folder.attacks()) {
         if (!outcome.found()) {
@@ -25,10 +27,15 @@ public final class Shortcomings {
           alert(trapped, folder, each);
         }
       }
+      for (List<Attack> attacks : folder.mixed()) {
+        List<String> ids = attacks.stream().map(Attack::id).toList();
+        mixed.append(String.format("  %s %s%n", folder.folder(), String.join(", ", ids)));
+      }
     }
     return section("Attacks not found", missed)
         + section("Wrong alerts", wrong)
-        + section("Alerts on traps", trapped);
+        + section("Alerts on traps", trapped)
+        + section("Attacks that read as one story", mixed);
   }
 
   private static String section(String title, StringBuilder lines) {

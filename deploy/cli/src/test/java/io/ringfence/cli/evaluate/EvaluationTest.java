@@ -6,8 +6,10 @@ import static io.ringfence.cli.evaluate.Made.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.rule.Severity;
+import io.ringfence.signal.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the figures of a fraud, and of all, are made of. */
@@ -137,6 +139,80 @@ class EvaluationTest {
     assertThat(fraud(evaluation, "account-takeover").alertsPerStory()).hasValue(1);
     assertThat(fraud(evaluation, "irsf").alertsPerStory()).hasValue(2);
     assertThat(evaluation.total().alertsPerStory()).hasValue(5 / 3.0);
+  }
+
+  @Test
+  void anAttackIsBestToldAsOneStory() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "account-takeover", "irsf")
+            .attack("b", "irsf")
+            .attack("c", "irsf")
+            .alert("takeover", "account-takeover", "a")
+            .alert("burst", "irsf", "a")
+            .alert(alert("burst", "irsf", "b", 100, 101))
+            .alert(alert("burst", "irsf", "b", 199 + 360, 600))
+            .alert(alert("again", "irsf", "b", 199, 199))
+            .alert("burst", "irsf", "nobody")
+            .evaluated();
+
+    assertThat(fraud(evaluation, "account-takeover").storiesPerAttack()).hasValue(1);
+    assertThat(fraud(evaluation, "irsf").storiesPerAttack()).hasValue(1);
+    assertThat(evaluation.total().storiesPerAttack()).hasValue(1);
+    assertThat(evaluation.folders().get(0).stories()).isEqualTo(3);
+  }
+
+  @Test
+  void anAttackThatFallsIntoSeveralStoriesIsNotReadAsOne() {
+    Made made = new Made().attack("a", "irsf").attack("b", "irsf").alert("burst", "irsf", "b");
+    // What so many name, and no alert is about itself, is common.
+    for (int i = 0; i < 9; i++) {
+      Set<Subject> behind = Set.of(Made.account("a"));
+      made.alert(alert("burst", "irsf", "x" + i, behind, 150 * MINUTE, 160 * MINUTE));
+    }
+
+    Evaluation evaluation = made.evaluated();
+
+    assertThat(evaluation.total().storiesPerAttack()).hasValue(1.5);
+    assertThat(evaluation.total().mixedStories()).isZero();
+  }
+
+  @Test
+  void aStoryThatMakesOneOfTwoAttacksIsMixed() {
+    Made made =
+        new Made()
+            .attack("a", "irsf")
+            .attack("b", "robocall")
+            .alert("burst", "irsf", "a")
+            .alert("calls", "robocall", "b")
+            .alert(alert("bridge", "tdos", "x", both(), 150 * MINUTE, 160 * MINUTE));
+
+    Evaluation evaluation = made.evaluated();
+
+    assertThat(evaluation.total().mixedStories()).isEqualTo(1);
+    assertThat(fraud(evaluation, "irsf").mixedStories()).isEqualTo(1);
+    assertThat(fraud(evaluation, "robocall").mixedStories()).isEqualTo(1);
+    assertThat(fraud(evaluation, "tdos").mixedStories()).isZero();
+    assertThat(Shortcomings.of(evaluation)).contains("folder attack-on-a, attack-on-b");
+  }
+
+  @Test
+  void attacksThatOneAlertExplainsAreNoMixture() {
+    Evaluation evaluation =
+        new Made()
+            .attack("a", "irsf")
+            .attack("b", "irsf")
+            .alert("burst", "irsf", "a")
+            .alert("burst", "irsf", "b")
+            .alert(alert("both", "irsf", "x", both(), 150 * MINUTE, 160 * MINUTE))
+            .evaluated();
+
+    assertThat(evaluation.total().mixedStories()).isZero();
+    assertThat(evaluation.total().storiesPerAttack()).hasValue(1);
+  }
+
+  private static Set<Subject> both() {
+    return Set.of(Made.account("a"), Made.account("b"));
   }
 
   @Test

@@ -132,6 +132,16 @@ class InputFilesTest {
   }
 
   @Test
+  void theEvidenceOfAnAlertIsReadWhereItHasAny() throws Exception {
+    String with =
+        ALERT.strip().replaceFirst("}$", ",\"evidence\":{\"signals\":[\"s-1\",\"s-2\"]}}");
+
+    assertThat(AlertsFile.read(file("with.jsonl", with)).iterator().next().signals())
+        .containsExactly("s-1", "s-2");
+    assertThat(AlertsFile.read(file("without.jsonl", ALERT)).iterator().next().signals()).isEmpty();
+  }
+
+  @Test
   void anAlertNamesItsSubjectAndWhoIsBehindIt() throws Exception {
     Accusation alert = AlertsFile.read(file("alerts.jsonl", ALERT)).iterator().next();
 

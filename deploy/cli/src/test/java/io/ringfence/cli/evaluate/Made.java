@@ -98,7 +98,8 @@ final class Made {
         all,
         first,
         last,
-        "what " + rule + " saw");
+        "what " + rule + " saw",
+        List.of());
   }
 
   static Accusation with(Accusation alert, Mode mode, boolean retracted) {
@@ -122,7 +123,8 @@ final class Made {
         alert.accused(),
         alert.first(),
         alert.last(),
-        alert.summary());
+        alert.summary(),
+        alert.signals());
   }
 
   Scored scored() {

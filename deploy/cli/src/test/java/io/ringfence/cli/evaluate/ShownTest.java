@@ -52,10 +52,11 @@ class ShownTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "irsf +1/1  1.00 +0/1  0.00 +1/1  1.00 +50.0 min +50.0 min +6 +- +0.00 +1.00"))
+                    "irsf +1/1  1.00 +0/1  0.00 +1/1  1.00 +50.0 min +50.0 min +6 +- +0.00 +1.00 +1.00"))
         .anyMatch(line -> line.matches("burst +irsf +enforce +1 +1 +1 +0 +0 +-"))
         .anyMatch(line -> line.matches("drip +irsf +shadow +1 +1 +1 +0 +0 +-"))
         .anyMatch(line -> line.matches("floods +tdos +enforce +0 +0 +1 +1 +1 +0/0/1/0"))
+        .anyMatch(line -> line.endsWith("3 enforced alerts, 3 stories, 0 of several attacks"))
         .contains("trap hospital: floods, enforce, high, 1")
         .contains("MISSED recall at slow pace, all frauds: 0 (0/1), at least 0.7")
         .contains("held   signals until the alert, irsf: 6 (median), at most 10");
@@ -94,6 +95,11 @@ class ShownTest {
     assertThat(json.at("/wrong/1/subject").asText()).isEqualTo("account:h");
     assertThat(json.at("/wrong/1/traps/0").asText()).isEqualTo("hospital");
     assertThat(json.at("/folders/0/subscribers").asInt()).isEqualTo(1_000);
+    assertThat(json.at("/folders/0/stories").asInt()).isEqualTo(3);
+    assertThat(json.at("/total/storiesPerAttack").asDouble()).isEqualTo(1);
+    assertThat(json.at("/frauds/1/storiesPerAttack").isNull()).isTrue();
+    assertThat(json.at("/total/mixedStories").asInt()).isZero();
+    assertThat(json.at("/mixed").isArray()).isTrue();
     assertThat(json.get("rules")).hasSize(4);
     assertThat(json.get("bounds")).isNotEmpty();
   }

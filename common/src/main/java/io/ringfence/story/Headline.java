@@ -1,0 +1,72 @@
+package io.ringfence.story;
+
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.story.Story.Charge;
+import io.ringfence.story.Story.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A story in one sentence: who, of what in the order in which it showed, seen by how many rules,
+ * who else is named. {@code Account acme-17: guessed at login passwords, then high-cost calls (3
+ * rules, 1 number, 2 devices)}.
+ */
+final class Headline {
+
+  /** More than that nobody takes in at a glance. */
+  private static final int MOST_FRAUDS = 3;
+
+  /** Whoever most alerts name is what they have in common. */
+  private static final Comparator<Role> BY_MENTION =
+      Comparator.comparingInt(Role::named)
+          .thenComparingInt(Role::about)
+          .thenComparing(
+              Comparator.comparingInt((Role r) -> Wording.rank(r.subject().kind())).reversed())
+          .thenComparing(role -> role.subject().value(), Comparator.reverseOrder());
+
+  private Headline() {}
+
+  /**
+   * @param charges in the order in which they showed
+   */
+  static String of(List<Charge> charges, List<Role> cast, List<Told> alerts) {
+    Role lead = cast.stream().max(BY_MENTION).orElseThrow();
+    StringBuilder text = new StringBuilder(capital(Wording.one(lead.subject().kind())));
+    text.append(' ').append(lead.subject().value());
+    text.append(lead.named() < alerts.size() ? " and others: " : ": ");
+    for (int i = 0; i < Math.min(charges.size(), MOST_FRAUDS); i++) {
+      if (i > 0) {
+        boolean later = charges.get(i).first() > charges.get(i - 1).first();
+        text.append(later ? ", then " : " and ");
+      }
+      text.append(Wording.of(charges.get(i).fraud()));
+    }
+    int more = charges.size() - MOST_FRAUDS;
+    if (more > 0) {
+      text.append(" and ").append(more).append(" more");
+    }
+    List<String> counts = new ArrayList<>();
+    int rules = charges.stream().mapToInt(charge -> charge.rules().size()).sum();
+    counts.add(rules + (rules == 1 ? " rule" : " rules"));
+    others(lead.subject(), cast).forEach((kind, count) -> counts.add(Wording.count(count, kind)));
+    return text.append(" (").append(String.join(", ", counts)).append(')').toString();
+  }
+
+  private static Map<SubjectKind, Integer> others(Subject lead, List<Role> cast) {
+    Map<SubjectKind, Integer> counts = new EnumMap<>(SubjectKind.class);
+    for (Role each : cast) {
+      if (!each.subject().equals(lead)) {
+        counts.merge(each.subject().kind(), 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

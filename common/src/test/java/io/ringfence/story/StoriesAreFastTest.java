@@ -1,0 +1,54 @@
+package io.ringfence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Twice the alerts, about twice the work: pairs of 100,000 alerts would take hours. */
+class StoriesAreFastTest {
+
+  private static final int MANY = 100_000;
+
+  /** Generous: it takes a second or two. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Test
+  void aHundredThousandAlertsThatNameTheSameAreOneStory() {
+    List<Told> alerts = new ArrayList<>(MANY);
+    alerts.add(Tale.alert("sms-spam", 0, 900, "device:d"));
+    for (int i = 1; i < MANY; i++) {
+      alerts.add(
+          Tale.with(
+              List.of("s-" + i, "s-" + (i + 1)),
+              Tale.alert(
+                  "smishing",
+                  i % 900,
+                  i % 900 + 60,
+                  "number:+1202" + (1_000_000 + i),
+                  "device:d")));
+    }
+
+    List<Story> stories = Assertions.assertTimeout(LIMIT, () -> Stories.of(alerts));
+
+    assertThat(stories).extracting(story -> story.alerts().size()).containsExactly(MANY);
+  }
+
+  @Test
+  void aHundredThousandAlertsBehindACommonAddressWithRangesAmongThemAreFast() {
+    List<Told> alerts = new ArrayList<>(MANY);
+    for (int i = 0; i < MANY; i++) {
+      alerts.add(
+          i % 10 == 0
+              ? Tale.alert("irsf", i, i, "range:+" + (1_000_000 + i), "address:192.0.2.1")
+              : Tale.alert("irsf", i / 10, i / 10 + 5, "account:a-" + i, "address:192.0.2.1"));
+    }
+
+    assertThatNoException()
+        .isThrownBy(() -> Assertions.assertTimeout(LIMIT, () -> Stories.of(alerts)));
+  }
+}

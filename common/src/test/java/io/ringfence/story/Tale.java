@@ -1,0 +1,107 @@
+package io.ringfence.story;
+
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Severity;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Alerts made by hand. Times are minutes; subjects are written {@code kind:value}. */
+final class Tale {
+
+  static final long MINUTE = 60_000;
+
+  private Tale() {}
+
+  static Subject subject(String text) {
+    int colon = text.indexOf(':');
+    return new Subject(
+        SubjectKind.ofLabel(text.substring(0, colon)).orElseThrow(), text.substring(colon + 1));
+  }
+
+  /** Enforced, medium, score 50, of the rule {@code fraud-rule}; its id is its first minute's. */
+  static Told alert(String fraud, long first, long last, String subject, String... accused) {
+    return new Told(
+        String.format("%s-%s-%d", fraud, subject, first),
+        Mode.ENFORCE,
+        fraud + "-rule",
+        fraud,
+        Severity.MEDIUM,
+        50,
+        subject(subject),
+        Arrays.stream(accused).map(Tale::subject).toList(),
+        first * MINUTE,
+        last * MINUTE,
+        List.of());
+  }
+
+  static Told by(String rule, Told alert) {
+    return new Told(
+        rule + "-" + alert.id(),
+        alert.mode(),
+        rule,
+        alert.fraud(),
+        alert.severity(),
+        alert.score(),
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        alert.signals());
+  }
+
+  static Told grave(Severity severity, double score, Told alert) {
+    return new Told(
+        alert.id(),
+        alert.mode(),
+        alert.rule(),
+        alert.fraud(),
+        severity,
+        score,
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        alert.signals());
+  }
+
+  static Told shadow(Told alert) {
+    return new Told(
+        alert.id(),
+        Mode.SHADOW,
+        alert.rule(),
+        alert.fraud(),
+        alert.severity(),
+        alert.score(),
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        alert.signals());
+  }
+
+  static Told with(List<String> signals, Told alert) {
+    return new Told(
+        alert.id(),
+        alert.mode(),
+        alert.rule(),
+        alert.fraud(),
+        alert.severity(),
+        alert.score(),
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        signals);
+  }
+
+  static List<Told> shuffled(List<Told> alerts, long seed) {
+    List<Told> shuffled = new ArrayList<>(alerts);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled;
+  }
+}

@@ -1,0 +1,86 @@
+package io.ringfence.cli.evaluate;
+
+import io.ringfence.cli.evaluate.Truth.Attack;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.Told;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Holds stories against attacks: one attack, one story. Where one alert explains several attacks
+ * (they send the same text, say), whoever reads it cannot tell them apart, and no linking could:
+ * these attacks may be one story.
+ */
+final class StoryLedger {
+
+  private final List<Told> alerts = new ArrayList<>();
+  private final Map<String, Attack> attacks = new HashMap<>();
+
+  /** Ids of the attacks that an alert explains, by the alert's. */
+  private final Map<String, Set<String>> explained = new HashMap<>();
+
+  private final Map<String, Integer> storyOf = new HashMap<>();
+  private final List<List<Attack>> mixed = new ArrayList<>();
+  private int count;
+
+  void add(Accusation alert) {
+    alerts.add(alert.told());
+  }
+
+  void explain(Attack attack, List<Accusation> right) {
+    attacks.put(attack.id(), attack);
+    for (Accusation each : right) {
+      explained.computeIfAbsent(each.id(), unseen -> new TreeSet<>()).add(attack.id());
+    }
+  }
+
+  /** Nothing is added any more. */
+  void close() {
+    for (Story story : Stories.of(alerts)) {
+      Set<String> told = new TreeSet<>();
+      for (Told each : story.alerts()) {
+        storyOf.put(each.id(), count);
+        told.addAll(explained.getOrDefault(each.id(), Set.of()));
+      }
+      if (told.size() > 1 && !alike(told)) {
+        mixed.add(told.stream().map(attacks::get).toList());
+      }
+      count++;
+    }
+  }
+
+  /** Whether alerts that explain several attacks lead from any of these to any other. */
+  private boolean alike(Set<String> told) {
+    Set<String> reached = new TreeSet<>(Set.of(told.iterator().next()));
+    int before;
+    do {
+      before = reached.size();
+      for (Set<String> together : explained.values()) {
+        if (together.stream().anyMatch(reached::contains)) {
+          reached.addAll(together);
+        }
+      }
+    } while (reached.size() > before);
+    return reached.containsAll(told);
+  }
+
+  /** How many stories there are. */
+  int count() {
+    return count;
+  }
+
+  /** How many stories these alerts fall into. */
+  int of(List<Accusation> right) {
+    return (int) right.stream().map(each -> storyOf.get(each.id())).distinct().count();
+  }
+
+  /** Of each story that makes one of several attacks: these attacks. */
+  List<List<Attack>> mixed() {
+    return List.copyOf(mixed);
+  }
+}
