@@ -51,6 +51,7 @@ public final class MessagePhases {
         record.template(),
         record.links(),
         record.length(),
-        record.numbers());
+        record.numbers(),
+        record.linkHost());
   }
 }

@@ -46,6 +46,43 @@ final class Links {
     return domain.length() >= 2 && (path || (last >= end - 1 && ENDS.contains(domain)));
   }
 
+  /** Longest name that the DNS has (RFC 1035, 2.3.4). */
+  private static final int LONGEST_HOST = 253;
+
+  /**
+   * Where a link leads, without {@code www.}, who is to sign in there, and the port; empty if that
+   * is no name (an IPv6 address).
+   */
+  static String host(String link) {
+    int scheme = link.indexOf("://");
+    int from = scheme < 0 ? 0 : scheme + 3;
+    while (from < link.length() && !Character.isLetterOrDigit(link.charAt(from))) {
+      from++;
+    }
+    int end = from;
+    while (end < link.length() && inHost(link.charAt(end))) {
+      end++;
+      if (end < link.length() && scheme >= 0 && signsIn(link, end)) {
+        from = link.indexOf('@', end) + 1;
+        end = from;
+      }
+    }
+    while (end > from && !Character.isLetterOrDigit(link.charAt(end - 1))) {
+      end--;
+    }
+    String host = link.substring(from, end);
+    host = host.startsWith("www.") ? host.substring(4) : host;
+    return host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
+  }
+
+  /** Whether what stands before an {@code @} ends here: {@code http://mybank.com@evil.example}. */
+  private static boolean signsIn(String link, int at) {
+    int sign = link.indexOf('@', at);
+    return (link.charAt(at) == '@' || link.charAt(at) == ':')
+        && sign >= 0
+        && link.substring(at, sign).indexOf('/') < 0;
+  }
+
   private static boolean inHost(char c) {
     return c == '.' || c == '-' || Character.isLetterOrDigit(c);
   }

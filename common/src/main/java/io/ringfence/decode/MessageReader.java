@@ -39,6 +39,7 @@ final class MessageReader implements SignalReader {
         text.template(),
         text.links(),
         text.length(),
-        text.numbers());
+        text.numbers(),
+        text.host());
   }
 }

@@ -31,10 +31,11 @@ public final class TextTemplate {
    * @param links how many links it has
    * @param length its characters, or {@link Signal#ABSENT} without a text
    * @param numbers how many telephone numbers to call it has
+   * @param host of the first link, see {@link Links#host}; empty without one
    */
-  public record Reading(String template, int links, int length, int numbers) {}
+  public record Reading(String template, int links, int length, int numbers, String host) {}
 
-  static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT, 0);
+  static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT, 0, "");
 
   /** What is read of a text, in UTF-16 units: it bounds what one message can cost. */
   private static final int READ = 8192;
@@ -91,8 +92,12 @@ public final class TextTemplate {
     String normal = Normalizer.normalize(read, Normalizer.Form.NFKC);
     List<Word> words = words(normal);
     int links = 0;
+    String host = "";
     for (Word word : words) {
-      links += word.text.equals("@") ? 1 : 0;
+      if (word.text.equals("@")) {
+        host = links == 0 ? word.host : host;
+        links++;
+      }
     }
     String template = joined(words.subList(afterGreeting(words), words.size()));
     int needed = links > 0 ? ENOUGH_LETTERS_WITH_LINK : ENOUGH_LETTERS;
@@ -100,14 +105,16 @@ public final class TextTemplate {
         letters(template) >= needed ? hash(template) : "",
         links,
         length,
-        NumbersToCall.count(normal));
+        NumbersToCall.count(normal),
+        host);
   }
 
   /**
    * @param text folded; {@code @} for a link, {@code #} for anything with a digit
    * @param stops whether punctuation followed it
+   * @param host of a link, else empty
    */
-  private record Word(String text, boolean stops) {}
+  private record Word(String text, boolean stops, String host) {}
 
   private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
@@ -119,9 +126,11 @@ public final class TextTemplate {
       }
       if (to > from) {
         String token = text.substring(from, to).toLowerCase(Locale.ROOT);
-        String word = Links.isLink(token) ? "@" : folded(token);
+        boolean link = Links.isLink(token);
+        String word = link ? "@" : folded(token);
         if (!word.isEmpty()) {
-          words.add(new Word(word, ",!:;.-\u2013\u2014".indexOf(text.charAt(to - 1)) >= 0));
+          boolean stops = ",!:;.-\u2013\u2014".indexOf(text.charAt(to - 1)) >= 0;
+          words.add(new Word(word, stops, link ? Links.host(token) : ""));
         }
       }
       from = to + 1;

@@ -61,6 +61,11 @@ final class OtherFields {
         .whole(211, "links", "number of links in the text", Message::links)
         .whole(212, "length", "characters of the text; -1 unknown", Message::length)
         .whole(213, "numbers", "number of telephone numbers to call in the text", Message::numbers)
+        .text(
+            214,
+            "linkHost",
+            "host of the text's first link, lower case, without `www.`; empty without a link",
+            Message::linkHost)
         .number(220, "origin", "of the sending number", Message::from)
         .number(230, "destination", "of the receiving number", Message::to)
         .fields();

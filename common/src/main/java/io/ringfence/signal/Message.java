@@ -15,6 +15,7 @@ package io.ringfence.signal;
  * @param links number of links in the text
  * @param length characters of the text, or ABSENT
  * @param numbers how many telephone numbers to call stand in the text
+ * @param linkHost host of the first link, in lower case and without {@code www.}; empty without one
  */
 public record Message(
     String id,
@@ -34,7 +35,8 @@ public record Message(
     String template,
     int links,
     int length,
-    int numbers)
+    int numbers,
+    String linkHost)
     implements Signal {
 
   @Override

@@ -11,9 +11,13 @@ import java.io.IOException;
 
 /**
  * The stored form of a message's status. Links and telephone numbers share one number, the numbers
- * in its upper half: what was stored before these were counted has none there.
+ * in its upper half: what was stored before these were counted has none there. The host of a link
+ * follows the template after a line break, which neither has: what was stored before hosts were
+ * kept has no line break.
  */
 final class MessageCodec implements Codec<Message> {
+
+  private static final char BREAK = '\n';
 
   @Override
   public int version() {
@@ -36,7 +40,8 @@ final class MessageCodec implements Codec<Message> {
     writeText(value.address(), out);
     writeText(value.meeting(), out);
     writeSigned(value.segments(), out);
-    writeText(value.template(), out);
+    boolean plain = value.linkHost().isEmpty() && value.template().indexOf(BREAK) < 0;
+    writeText(plain ? value.template() : value.template() + BREAK + value.linkHost(), out);
     writeSigned(
         (long) value.numbers() << Integer.SIZE | Integer.toUnsignedLong(value.links()), out);
     writeSigned(value.length(), out);
@@ -59,6 +64,12 @@ final class MessageCodec implements Codec<Message> {
     String meeting = readText(in);
     int segments = (int) readSigned(in);
     String template = readText(in);
+    String host = "";
+    int at = template.lastIndexOf(BREAK);
+    if (at >= 0) {
+      host = template.substring(at + 1);
+      template = template.substring(0, at);
+    }
     long counts = readSigned(in);
     int length = (int) readSigned(in);
     return new Message(
@@ -79,6 +90,7 @@ final class MessageCodec implements Codec<Message> {
         template,
         (int) counts,
         length,
-        (int) (counts >> Integer.SIZE));
+        (int) (counts >> Integer.SIZE),
+        host);
   }
 }

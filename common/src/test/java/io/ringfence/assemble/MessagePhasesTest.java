@@ -47,7 +47,24 @@ class MessagePhasesTest {
 
   private static Message message(String id, String message, Topic status, String template) {
     return new Message(
-        id, 7, "s", message, status, false, "sms", "+1", "+2", "a", "d", "i", "", 1, template, 0, 5,
-        0);
+        id,
+        7,
+        "s",
+        message,
+        status,
+        false,
+        "sms",
+        "+1",
+        "+2",
+        "a",
+        "d",
+        "i",
+        "",
+        1,
+        template,
+        1,
+        5,
+        0,
+        template.isEmpty() ? "" : "shop.example");
   }
 }

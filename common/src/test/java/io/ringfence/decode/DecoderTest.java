@@ -98,6 +98,7 @@ class DecoderTest {
 
     assertThat(message.template()).matches("[0-9a-f]{32}");
     assertThat(message.links()).isEqualTo(1);
+    assertThat(message.linkHost()).isEqualTo("bit.ly");
     assertThat(message.length()).isEqualTo(28);
     assertThat(message.message()).isEqualTo("x");
     assertThat(message.topic()).isEqualTo(Topic.MESSAGE_SUBMITTED);

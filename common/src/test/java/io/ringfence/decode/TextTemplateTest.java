@@ -69,6 +69,21 @@ class TextTemplateTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'see http://www.A.example:8080/x?y and b.example/z', a.example",
+    "'see (bit.ly/3xYz)!', bit.ly",
+    "'go to HTTPS://MyBank.example.', mybank.example",
+    "'go to http://mybank.example@evil.example/login', evil.example",
+    "'go to http://mybank.example:pay@evil.example/login', evil.example",
+    "'go to https://a.example/@someone', a.example",
+    "'pay at WWW.shop.example, now', shop.example",
+    "'no link here', ''"
+  })
+  void theFirstLinkTellsItsHost(String text, String host) {
+    assertThat(templates.read(text).host()).isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'Won a prize? Call +1 202-555-0123 now', 1",
     "'Ring 08001234567 today', 1",
     "'(202) 555-0123', 1",

@@ -60,7 +60,8 @@ final class Samples {
         "00ff",
         1,
         80,
-        0);
+        0,
+        "shop.example");
   }
 
   static Security security(Topic event) {
