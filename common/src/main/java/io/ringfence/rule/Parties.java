@@ -3,6 +3,7 @@ package io.ringfence.rule;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
+import io.ringfence.signal.Network;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;
@@ -56,6 +57,9 @@ public final class Parties {
     if (kind == SubjectKind.RANGE) {
       return range(party(signal, SubjectKind.NUMBER, role, DIGITS_ARE_FOR_RANGES), digits);
     }
+    if (kind == SubjectKind.NETWORK && !(signal instanceof Listing)) {
+      return Network.around(party(signal, SubjectKind.ADDRESS, role, DIGITS_ARE_FOR_RANGES));
+    }
     boolean caller = role == Role.CALLER;
     if (signal instanceof Call call) {
       return ofCall(call, kind, caller);
@@ -85,14 +89,15 @@ public final class Parties {
           case "call" ->
               role == Role.CALLED
                   ? Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, TRUNK)
-                  : Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, TRUNK, ADDRESS);
-          case "message" -> Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS, CONTENT, MEETING);
+                  : Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, TRUNK, ADDRESS, NETWORK);
+          case "message" ->
+              Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS, NETWORK, CONTENT, MEETING);
           case "session" ->
               role == Role.CALLED
-                  ? Set.of(ACCOUNT, DEVICE, ADDRESS, MEETING)
-                  : Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS, MEETING);
+                  ? Set.of(ACCOUNT, DEVICE, ADDRESS, NETWORK, MEETING)
+                  : Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS, NETWORK, MEETING);
           case "quality" -> Set.of(TRUNK);
-          case "security" -> Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS);
+          case "security" -> Set.of(NUMBER, RANGE, ACCOUNT, DEVICE, ADDRESS, NETWORK);
           case "listing" -> Set.of(NUMBER, DEVICE, ACCOUNT, ADDRESS, TRUNK, CONTENT);
           default -> Set.of();
         };
@@ -104,6 +109,7 @@ public final class Parties {
   private static final SubjectKind ACCOUNT = SubjectKind.ACCOUNT;
   private static final SubjectKind DEVICE = SubjectKind.DEVICE;
   private static final SubjectKind ADDRESS = SubjectKind.ADDRESS;
+  private static final SubjectKind NETWORK = SubjectKind.NETWORK;
   private static final SubjectKind TRUNK = SubjectKind.TRUNK;
   private static final SubjectKind CONTENT = SubjectKind.CONTENT;
   private static final SubjectKind MEETING = SubjectKind.MEETING;

@@ -2,7 +2,6 @@ package io.ringfence.rule;
 
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +38,8 @@ final class Targets {
    * @param key {@code per} or {@code accuse}
    */
   Optional<Target> read(Section section, String key) {
-    List<SubjectKind> kinds =
-        Arrays.stream(SubjectKind.values()).filter(kind -> kind != SubjectKind.NETWORK).toList();
-    Optional<SubjectKind> kind = section.oneOf(key, kinds, SubjectKind::label, Optional.empty());
+    Optional<SubjectKind> kind =
+        section.oneOf(key, List.of(SubjectKind.values()), SubjectKind::label, Optional.empty());
     Optional<Role> as =
         section.oneOf(
             "as",

@@ -57,12 +57,15 @@ final class Networks {
     }
   }
 
-  void find(String address, Consumer<Standing> found) {
+  /** Those that an address, or the whole of a smaller network, is in. */
+  void find(String inside, Consumer<Standing> found) {
     if (byPrefix.isEmpty()) {
       return;
     }
-    byte[] bytes = bytes(address);
-    for (int length = 0; length <= bytes.length * 8; length++) {
+    int slash = inside.indexOf('/');
+    byte[] bytes = bytes(slash < 0 ? inside : inside.substring(0, slash));
+    int longest = slash < 0 ? bytes.length * 8 : Integer.parseInt(inside.substring(slash + 1));
+    for (int length = 0; length <= longest; length++) {
       if (lengths[slot(bytes, length)] > 0) {
         Standing standing = byPrefix.get(prefix(bytes, length));
         if (standing != null) {

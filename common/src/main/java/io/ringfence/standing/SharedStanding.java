@@ -62,6 +62,10 @@ public final class SharedStanding {
       return List.of();
     }
     List<Standing> found = new ArrayList<>(2);
+    if (subject.kind() == SubjectKind.NETWORK) {
+      networks.find(subject.value(), found::add);
+      return found;
+    }
     Standing own = byKey.get(subject.key());
     if (own != null) {
       found.add(own);
@@ -93,7 +97,7 @@ public final class SharedStanding {
       return subject.kind() == SubjectKind.NUMBER && subject.value().startsWith(changed.value());
     }
     if (changed.kind() == SubjectKind.NETWORK) {
-      if (subject.kind() != SubjectKind.ADDRESS) {
+      if (subject.kind() != SubjectKind.ADDRESS && subject.kind() != SubjectKind.NETWORK) {
         return false;
       }
       Networks one = new Networks();

@@ -69,6 +69,14 @@ class PartiesTest {
   }
 
   @Test
+  void a_network_is_where_the_address_is() {
+    assertThat(keys(OUT, SubjectKind.NETWORK, Role.CALLER)).containsExactly("w:203.0.113.0/24");
+    assertThat(keys(IN, SubjectKind.NETWORK, Role.CALLED)).isEmpty();
+    assertThat(keys(Samples.security(Topic.SECURITY_LOGIN_OK), SubjectKind.NETWORK, Role.ANY))
+        .containsExactly("w:203.0.113.0/24");
+  }
+
+  @Test
   void a_message_has_content_and_its_template_is_the_subject() {
     assertThat(keys(Samples.message(), SubjectKind.CONTENT, Role.CALLER)).containsExactly("c:00ff");
     assertThat(keys(Samples.message(), SubjectKind.NUMBER, Role.CALLED))

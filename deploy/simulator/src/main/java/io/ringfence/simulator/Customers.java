@@ -88,7 +88,7 @@ final class Customers implements Actor {
 
   /** The subscriber at home or on a journey; null while on the plane. */
   private Person at(long now, int who) {
-    Person person = household(who);
+    Person person = directory.subscriber(who);
     long day = Math.floorDiv(now, DAY);
     long journey = journey(day, who);
     long before = journey(day - 1, who);
@@ -106,14 +106,5 @@ final class Customers implements Actor {
   private long journey(long day, int who) {
     long draw = Dice.mix(settings.seed() ^ 0x7A11, (day + who) / 7 * 8_000_003L + who);
     return Long.remainderUnsigned(draw, 60) == 0 ? draw | 1 : 0;
-  }
-
-  /** Half of the people live two or three behind one address. */
-  private Person household(int who) {
-    Person person = directory.subscriber(who);
-    int home = who - who % 3;
-    return home != who && Dice.pick(settings.seed() ^ 0x40, home, 2) == 0
-        ? person.withAddress(directory.subscriber(home).address())
-        : person;
   }
 }

@@ -42,7 +42,16 @@ final class Directory {
     return subscribers;
   }
 
+  /** At home: half of the people live two or three behind one address. */
   Person subscriber(int i) {
+    Person person = alone(i);
+    int home = i - i % 3;
+    return home != i && Dice.pick(seed ^ 0x40, home, 2) == 0
+        ? person.withAddress(alone(home).address())
+        : person;
+  }
+
+  private Person alone(int i) {
     return person(RESERVED + i, Country.home(seed, RESERVED + i));
   }
 

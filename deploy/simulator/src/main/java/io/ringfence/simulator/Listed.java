@@ -25,9 +25,11 @@ final class Listed {
     call(plot, stranger);
   }
 
+  /**
+   * Personal numbers, which nobody's friends have: a thousand strangers would be some's contacts.
+   */
   private static void range(Plot plot) {
-    String number = plot.directory.stranger(plot.dice, Country.GB);
-    String range = number.substring(0, number.length() - 3);
+    String range = "+4470" + plot.dice.digits(5);
     list(plot, new Subject("range", range));
     call(plot, Crook.outside(plot, range + plot.dice.digits(3)));
   }
