@@ -38,7 +38,9 @@ class PackMutationTest {
           "call.ringMillis <= 5001", // the measure that the rule reads still says 5000
           "called_1h >= 501", // only says where the cap of the distinct count is near
           "called_1h >= 499",
-          // What comes to these two is counted at this price only, and a number has one price.
+          // What comes to these is counted at this price only, and a number has one price.
+          "call.origin.perMinute >= 0.1",
+          "call.origin.perMinute >= -0.8",
           "call.destination.perMinute >= -0.9",
           "call.destination.perMinute >= -0.98");
 
@@ -61,19 +63,11 @@ class PackMutationTest {
           "irsf-number-in-call: 1.0 -> 0.5",
           "pbx-night-costly: 0.1 -> 0.05",
           "pbx-night-costly: 0.1 -> 0.2",
-          "robocall: 10 -> 20",
-          "robocall: 10 -> 5",
-          "robocall: 2 -> 4",
-          "robocall: 500 -> 250",
-          "robocall: called_1h >= 500 -> false",
-          "sim-box-number-busy: call.origin.kind == \"mobile\" -> true",
           "sim-box-number: call.origin.kind == \"mobile\" -> true",
           "targeted-pumping-called: 0.1 -> 0.05",
           "targeted-pumping-called: call.destination.perMinute >= 0.1 -> true",
-          "wangiri: !call.answered -> true",
-          "wangiri: 5000 -> 10000",
-          "wangiri: call.ringMillis <= 5000 -> true",
-          "wangiri: call.ringMillis >= 0 -> true");
+          "wangiri-called-back: call.origin.perMinute >= 0.2 -> true",
+          "wangiri-slow: call.origin.perMinute >= 0.2 -> true");
 
   @Test
   void every_threshold_joint_and_condition_matters_to_some_scenario() throws IOException {

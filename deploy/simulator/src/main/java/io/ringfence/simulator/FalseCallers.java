@@ -49,7 +49,7 @@ final class FalseCallers {
   /** Well formed, of ranges that nobody holds. */
   private static void unallocated(Plot plot) {
     Dice dice = plot.dice;
-    List<String> free = List.of("+1555", "+1211555", "+1370", "+4411", "+3399", "+4902");
+    List<String> free = List.of("+1555", "+1211555", "+1370", "+4411", "+4410", "+4910");
     String block = dice.of(free);
     run(plot, called -> block + dice.digits(12 - block.length()));
   }

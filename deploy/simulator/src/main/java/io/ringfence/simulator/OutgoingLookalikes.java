@@ -92,7 +92,7 @@ final class OutgoingLookalikes {
             }));
   }
 
-  /** Sixty customers a day, all called, none calls back on this number. */
+  /** Sixty customers a day, one after the other, all called, and none calls back on this number. */
   private void salesRepresentative() {
     Dice dice = cast.dice();
     for (int i = 0; i < 3; i++) {
@@ -102,13 +102,12 @@ final class OutgoingLookalikes {
           Subject.all(seller),
           13 + i,
           cast.at(0.03),
-          Actor.always(
-              () -> dice.pause(180_000),
-              (now, stage) -> {
-                String to = directory.stranger(dice, seller.country());
-                Talk talk = Talk.outbound(seller, to).via(Places.trunk(to));
-                stage.call(now, talk.asUsual(dice, 110));
-              }));
+          (now, stage) -> {
+            String to = directory.stranger(dice, seller.country());
+            Talk talk = Talk.outbound(seller, to).via(Places.trunk(to)).asUsual(dice, 110);
+            stage.call(now, talk);
+            return now + talk.ringMillis() + talk.talkMillis() + dice.pause(45_000);
+          });
     }
   }
 
