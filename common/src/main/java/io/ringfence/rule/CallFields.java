@@ -34,7 +34,11 @@ final class CallFields {
             Call::talkMillis)
         .whole(113, "sipCode", "final SIP status 100-699; -1 unknown", Call::sipCode)
         .whole(114, "q850", "release cause 0-127; -1 unknown", Call::q850)
-        .text(115, "releasedBy", "who hung up: `caller`, `called` or empty", Call::releasedBy)
+        .text(
+            115,
+            "releasedBy",
+            "who hung up: `caller`, `called`, `network` or empty",
+            Call::releasedBy)
         .whole(116, "started", "time of the attempt, ms since the epoch; -1 unknown", Call::started)
         .flag(117, "answered", "whether it has been answered", CallFields::answered)
         .add(
