@@ -63,6 +63,12 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean missed;
 
   @Option(
+      names = "--cost",
+      description =
+          "adds what each rule costs, measured on the beginning of the first folder's traffic (half a minute)")
+  private boolean cost;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "writes evaluation.json and evaluation.svg there")
@@ -126,7 +132,11 @@ final class EvaluateCommand implements Callable<Integer> {
               journals.get(i),
               given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
     }
-    return Evaluation.of(scored, settings == null ? List.of() : rules(settings));
+    Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
+    return cost
+        ? evaluation.with(
+            Costs.of(knowledge.settings(RetentionClock.EVENT), signals(folders.get(0))))
+        : evaluation;
   }
 
   private static Path signals(Path folder) {
