@@ -113,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
     // What can be refused at once is, before a scan that takes minutes.
     boolean given = !alerts.isEmpty();
     DetectionSettings settings =
-        given && !knowledge.namesRules() ? null : knowledge.settings(RetentionClock.EVENT);
+        given && !knowledge.namesRules() && !cost ? null : knowledge.settings(RetentionClock.EVENT);
     List<Truth> truths = new ArrayList<>();
     List<Journal> journals = new ArrayList<>();
     long now = (asOf == null ? Instant.now() : asOf).toEpochMilli();
@@ -133,10 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
               given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
     }
     Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
-    return cost
-        ? evaluation.with(
-            Costs.of(knowledge.settings(RetentionClock.EVENT), signals(folders.get(0))))
-        : evaluation;
+    return cost ? evaluation.with(Costs.of(settings, signals(folders.get(0)))) : evaluation;
   }
 
   private static Path signals(Path folder) {

@@ -31,6 +31,7 @@ public final class CostJson {
     json.put("traffic", cost.origin());
     json.put("signals", cost.signals());
     load(json.putObject("whole"), cost.whole());
+    counts(json.putObject("anyway"), cost.anyway());
     ObjectNode kinds = json.putObject("kinds");
     cost.kinds().forEach((kind, load) -> counts(kinds.putObject(kind.label()), load));
   }

@@ -49,6 +49,7 @@ public final class CostText {
     if (!others.isEmpty()) {
       sum(table, others.size() + " more", parts(others), others);
     }
+    sum(table, "lists and requests", cost.anyway(), List.of());
     sum(table, "the whole pack", cost.whole(), cost.rules());
     return table.toString();
   }

@@ -67,8 +67,9 @@ public final class Costing {
         rehearsal.sample().origin(),
         rehearsal.sample().signals(),
         whole,
+        anyway,
         kinds(),
-        Parts.divided(whole, timed).stream().sorted(DEAREST_FIRST).toList());
+        Parts.divided(whole.minus(anyway), timed).stream().sorted(DEAREST_FIRST).toList());
   }
 
   private RuleCost counted(Rule rule) {

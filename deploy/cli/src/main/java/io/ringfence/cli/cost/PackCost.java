@@ -10,11 +10,12 @@ import java.util.Map;
  *
  * @param origin what the traffic was
  * @param signals how many records
+ * @param anyway counts of a pack without rules: what lists hold of subjects, and requests
  * @param kinds of the whole, without time
  * @param rules those that are not off, those with the greatest part of the time first
  */
 public record PackCost(
-    String origin, long signals, Load whole, Map<SubjectKind, Load> kinds, List<RuleCost> rules) {
+    String origin, long signals, Load whole, Load anyway, Map<SubjectKind, Load> kinds, List<RuleCost> rules) {
 
   /** What was measured, and the whole of it. */
   public String sentence() {

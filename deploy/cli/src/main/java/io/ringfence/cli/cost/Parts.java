@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Divides a pack's cost among its rules, without a rest: to each what would be saved without it,
+ * Divides what a pack's rules cost among its rules, without a rest: to each what would be saved without it,
  * and of what several rules need, a part in proportion to what it would cost alone beyond that. (In
  * cost accounting this is known as the method of the alternative cost avoided.)
  */
@@ -12,6 +12,11 @@ final class Parts {
 
   private Parts() {}
 
+  /**
+   * The rules with their parts.
+   *
+   * @param whole of the pack, over that of no rules
+   */
   static List<RuleCost> divided(Load whole, List<RuleCost> rules) {
     Shares deliveries = new Shares(whole, rules, Load::deliveries);
     Shares subjects = new Shares(whole, rules, Load::subjects);

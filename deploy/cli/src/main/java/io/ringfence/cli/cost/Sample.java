@@ -50,7 +50,7 @@ public record Sample(String origin, long signals, List<Step> steps, SharedStandi
     while (simulation.hasNext() && gathering.signals() < most) {
       gathering.take(simulation.next().json());
     }
-    return gathering.sample("a simulated provider of " + SUBSCRIBERS + " subscribers");
+    return gathering.sample("a simulated provider of 2,000 subscribers");
   }
 
   /**
