@@ -15,7 +15,12 @@ import java.util.Map;
  * @param rules those that are not off, those with the greatest part of the time first
  */
 public record PackCost(
-    String origin, long signals, Load whole, Load anyway, Map<SubjectKind, Load> kinds, List<RuleCost> rules) {
+    String origin,
+    long signals,
+    Load whole,
+    Load anyway,
+    Map<SubjectKind, Load> kinds,
+    List<RuleCost> rules) {
 
   /** What was measured, and the whole of it. */
   public String sentence() {

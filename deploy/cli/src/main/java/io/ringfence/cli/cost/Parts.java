@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Divides what a pack's rules cost among its rules, without a rest: to each what would be saved without it,
- * and of what several rules need, a part in proportion to what it would cost alone beyond that. (In
- * cost accounting this is known as the method of the alternative cost avoided.)
+ * Divides what a pack's rules cost among its rules, without a rest: to each what would be saved
+ * without it, and of what several rules need, a part in proportion to what it would cost alone
+ * beyond that. (In cost accounting this is known as the method of the alternative cost avoided.)
  */
 final class Parts {
 
