@@ -153,6 +153,7 @@ class RulesCommandTest {
             "rules", "check", "--cost", "--top", "1", "--on", calls().toString(), pack.toString());
 
     assertThat(check.out()).containsPattern("1 more +1,000.0 ").contains("the whole pack");
+    assertThat(check.out().lines().filter(line -> line.matches("(burst|longer) .*"))).hasSize(1);
   }
 
   @Test

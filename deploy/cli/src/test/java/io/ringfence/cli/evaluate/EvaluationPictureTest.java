@@ -137,8 +137,7 @@ class EvaluationPictureTest {
     static Extent of(Element text) {
       String style = text.getAttribute("class");
       int size = style.contains("title") ? 15 : style.contains("small") ? 10 : 12;
-      boolean bold =
-          style.contains("title") || style.contains("head") || style.contains("missed");
+      boolean bold = style.contains("title") || style.contains("head") || style.contains("missed");
       double width = text.getTextContent().length() * size * (bold ? 0.68 : 0.6);
       double x = number(text, "x");
       double from =
