@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,12 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "writes evaluation.json and evaluation.svg there")
   private Path out;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "records more than 5 minutes later than this are from the future, RFC 3339 (default: now)")
-  private Instant asOf;
+  @Mixin private AsOf asOf;
 
   @Mixin private Knowledge knowledge;
 
@@ -116,7 +110,7 @@ final class EvaluateCommand implements Callable<Integer> {
         given && !knowledge.namesRules() && !cost ? null : knowledge.settings(RetentionClock.EVENT);
     List<Truth> truths = new ArrayList<>();
     List<Journal> journals = new ArrayList<>();
-    long now = (asOf == null ? Instant.now() : asOf).toEpochMilli();
+    long now = asOf.orNow();
     for (Path folder : folders) {
       truths.add(TruthFile.read(folder.resolve("truth.json")));
     }
@@ -145,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       Summary summary =
           Summary.of(
-              FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf),
+              FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf.given()),
               workspace.resolve("alerts.jsonl"));
       if (summary.rejected() + summary.late() > 0) {
         spec.commandLine()

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class CostingTest {
 
   /**
-   * Two rules share a measure and all deliveries; one has both of its own, and measures more than it
-   * judges; one is never told.
+   * Two rules share a measure and all deliveries; one has both of its own, and measures more than
+   * it judges; one is never told.
    */
   private static final String PACK =
       """
