@@ -74,10 +74,4 @@ final class Pending {
     hits = verdict;
     judged = done;
   }
-
-  Pending copy() {
-    Pending copy = new Pending(sighting, time);
-    copy.restore(hits, judged);
-    return copy;
-  }
 }

@@ -153,20 +153,4 @@ public final class SubjectState {
         && erased == Long.MIN_VALUE
         && !held;
   }
-
-  /** A state that shares nothing mutable with this one. */
-  public SubjectState copy() {
-    SubjectState copy = new SubjectState();
-    pending.forEach(each -> copy.pending.add(each.copy()));
-    windows.forEach((slot, window) -> copy.windows.put(slot, window.copy()));
-    tracks.forEach((slot, track) -> copy.tracks.put(slot, track.copy()));
-    copy.trace.addAll(trace);
-    copy.echoes.addAll(echoes);
-    copy.standing = standing.copy();
-    copy.firstSeen = firstSeen;
-    copy.settled = settled;
-    copy.erased = erased;
-    copy.held = held;
-    return copy;
-  }
 }

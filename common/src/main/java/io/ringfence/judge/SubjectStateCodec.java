@@ -112,9 +112,4 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     }
     return state;
   }
-
-  @Override
-  public SubjectState copy(SubjectState state) {
-    return state.copy();
-  }
 }

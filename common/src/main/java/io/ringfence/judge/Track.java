@@ -76,12 +76,4 @@ final class Track {
         ? last.episode()
         : null;
   }
-
-  Track copy() {
-    Track copy = new Track();
-    copy.open = open;
-    copy.nextOrdinal = nextOrdinal;
-    copy.published.putAll(published);
-    return copy;
-  }
 }

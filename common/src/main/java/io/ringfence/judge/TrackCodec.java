@@ -61,11 +61,6 @@ final class TrackCodec implements Codec<Track> {
     return track;
   }
 
-  @Override
-  public Track copy(Track track) {
-    return track.copy();
-  }
-
   private static int code(Alert.State state) {
     return switch (state) {
       case OPEN -> 1;

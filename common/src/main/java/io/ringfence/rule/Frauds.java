@@ -3,7 +3,7 @@ package io.ringfence.rule;
 import java.util.List;
 
 /** The names of frauds that consumers of alerts know. A pack may add its own. */
-final class Frauds {
+public final class Frauds {
 
   private static final List<String> KNOWN =
       List.of(
@@ -38,6 +38,11 @@ final class Frauds {
           "forwarding-fraud");
 
   private Frauds() {}
+
+  /** All of them, in the order of the contract. */
+  public static List<String> names() {
+    return KNOWN;
+  }
 
   /** A name of one's own is right, a misspelt one is not: only people can tell them apart. */
   static void warnIfUnknown(String fraud, int line, Findings findings) {

@@ -20,6 +20,8 @@ public interface Codec<T> {
 
   /**
    * A value that shares nothing mutable with the given one; the value itself where it is immutable.
+   * Asked for only of what Flink holds as an object; of what is stored as bytes (a subject, a call)
+   * nobody needs one.
    */
   default T copy(T value) {
     return value;

@@ -97,19 +97,4 @@ class SubjectStateCodecTest {
     assertThat(read.get(2).held).isTrue();
     assertThat(read.get(2).echoes).hasSize(1);
   }
-
-  @Test
-  void aCopySharesNothingThatChanges() {
-    SubjectState state = busy();
-    String before = Golden.toHex(state, new SubjectStateCodec());
-
-    SubjectState copy = state.copy();
-    copy.pending.clear();
-    copy.windows.values().forEach(window -> window.evict(Long.MAX_VALUE));
-    copy.tracks.values().forEach(track -> track.published.clear());
-    copy.trace.clear();
-    copy.standing.accept(listing("l2", Topic.LISTING_ADD, START, START, Long.MAX_VALUE));
-
-    assertThat(Golden.toHex(state, new SubjectStateCodec())).isEqualTo(before);
-  }
 }

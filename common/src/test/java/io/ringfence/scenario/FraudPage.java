@@ -29,6 +29,18 @@ record FraudPage(String fraud, List<String> lines) {
     return pages;
   }
 
+  /** The rows of the table in the folder's README, in order. */
+  static List<String> index() throws IOException {
+    return Files.readAllLines(FOLDER.resolve("README.md")).stream()
+        .filter(line -> line.startsWith("| ["))
+        .toList();
+  }
+
+  /** What the first heading says in brackets. */
+  String title() {
+    return headings().get(0).replaceFirst("# " + fraud + " \\((.+)\\)", "$1");
+  }
+
   List<String> headings() {
     return lines.stream().filter(line -> line.matches("##? .*")).toList();
   }

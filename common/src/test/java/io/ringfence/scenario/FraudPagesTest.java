@@ -44,6 +44,17 @@ class FraudPagesTest {
         .containsExactlyInAnyOrderElementsOf(frauds);
   }
 
+  @Test
+  void the_index_lists_every_page_with_its_title() throws IOException {
+    assertThat(FraudPage.index())
+        .containsExactlyElementsOf(
+            FraudPage.all().stream()
+                .map(
+                    page ->
+                        "| [%s](%s.md) | %s |".formatted(page.fraud(), page.fraud(), page.title()))
+                .toList());
+  }
+
   @TestFactory
   Stream<DynamicTest> a_page_has_its_headings_in_order() throws IOException {
     return FraudPage.all().stream()

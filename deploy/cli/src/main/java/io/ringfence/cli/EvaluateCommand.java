@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,17 +62,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean missed;
 
   @Option(
+      names = "--cost",
+      description =
+          "adds what each rule costs, measured on the beginning of the first folder's traffic (half a minute)")
+  private boolean cost;
+
+  @Option(
       names = "--out",
       paramLabel = "FOLDER",
       description = "writes evaluation.json and evaluation.svg there")
   private Path out;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "records more than 5 minutes later than this are from the future, RFC 3339 (default: now)")
-  private Instant asOf;
+  @Mixin private AsOf asOf;
 
   @Mixin private Knowledge knowledge;
 
@@ -107,10 +107,10 @@ final class EvaluateCommand implements Callable<Integer> {
     // What can be refused at once is, before a scan that takes minutes.
     boolean given = !alerts.isEmpty();
     DetectionSettings settings =
-        given && !knowledge.namesRules() ? null : knowledge.settings(RetentionClock.EVENT);
+        given && !knowledge.namesRules() && !cost ? null : knowledge.settings(RetentionClock.EVENT);
     List<Truth> truths = new ArrayList<>();
     List<Journal> journals = new ArrayList<>();
-    long now = (asOf == null ? Instant.now() : asOf).toEpochMilli();
+    long now = asOf.orNow();
     for (Path folder : folders) {
       truths.add(TruthFile.read(folder.resolve("truth.json")));
     }
@@ -126,7 +126,8 @@ final class EvaluateCommand implements Callable<Integer> {
               journals.get(i),
               given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
     }
-    return Evaluation.of(scored, settings == null ? List.of() : rules(settings));
+    Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
+    return cost ? evaluation.with(Costs.of(settings, signals(folders.get(0)))) : evaluation;
   }
 
   private static Path signals(Path folder) {
@@ -138,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       Summary summary =
           Summary.of(
-              FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf),
+              FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf.given()),
               workspace.resolve("alerts.jsonl"),
               0);
       if (summary.rejected() + summary.late() > 0) {

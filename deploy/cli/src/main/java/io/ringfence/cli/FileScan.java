@@ -6,7 +6,6 @@ import io.ringfence.jobs.files.FileEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -22,15 +21,16 @@ final class FileScan {
    *
    * @param inputs files, folders, or {@code -}
    * @param out is made if absent
-   * @param asOf the moment past which records are from the future; null for the time of reading
+   * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
+   *     the time of reading
    */
   static JobExecutionResult run(
-      List<String> inputs, Path out, DetectionSettings settings, Instant asOf) throws Exception {
+      List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
+      throws Exception {
     StreamExecutionEnvironment env = Local.environment();
     FileEnds ends;
     try {
-      OptionalLong now = asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf.toEpochMilli());
-      ends = FileEnds.of(inputs, out, settings, now);
+      ends = FileEnds.of(inputs, out, settings, asOf);
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());

@@ -54,7 +54,11 @@ final class Knowledge {
   }
 
   DetectionSettings settings(RetentionClock clock) throws BadInput {
-    Path packFile = or(rules, "rules/default.yaml");
+    return settings(clock, or(rules, "rules/default.yaml"));
+  }
+
+  /** The same with another pack. */
+  DetectionSettings settings(RetentionClock clock, Path packFile) throws BadInput {
     String pack = Home.text(packFile);
     refuse("the rule pack", PackLoader.load(packFile.toString(), pack, packSettings()).faults());
     Path tariffFile = or(tariff, "rules/tariff.csv");

@@ -3,7 +3,6 @@ package io.ringfence.cli;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.RetentionClock;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -36,12 +35,7 @@ final class ScanCommand implements Callable<Integer> {
       description = "where to write (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("ringfence-scan");
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description =
-          "records more than 5 minutes later than this are from the future, RFC 3339 (default: now)")
-  private Instant asOf;
+  @Mixin private AsOf asOf;
 
   @Mixin private Knowledge knowledge;
 
@@ -50,7 +44,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
-    JobExecutionResult result = FileScan.run(inputs, out, settings, asOf);
+    JobExecutionResult result = FileScan.run(inputs, out, settings, asOf.given());
     Path alerts = out.resolve("alerts.jsonl");
     Summary summary =
         Summary.of(result, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));

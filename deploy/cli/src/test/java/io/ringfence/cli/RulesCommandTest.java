@@ -2,9 +2,12 @@ package io.ringfence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,5 +82,101 @@ class RulesCommandTest {
     assertThat(Launch.of("rules").exit()).isEqualTo(2);
     assertThat(Launch.of("rules", "check").exit()).isEqualTo(2);
     assertThat(Launch.of().exit()).isEqualTo(2);
+  }
+
+  private static final String SMALL =
+      """
+      measures:
+        - {name: attempts_5m, per: account, on: call.attempt, count: true, over: 5m}
+      rules:
+        - {id: burst, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 2,
+           severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{attempts_5m} calls"}
+        - {id: longer, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 3,
+           severity: high, score: 70, quiet: 30m, mode: shadow, summary: "{attempts_5m} calls"}
+      """;
+
+  private Path calls() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "{\"type\":\"call\",\"id\":\"c-%d\",\"call\":\"c-%d\",\"phase\":\"attempt\",\"time\":\"2026-03-02T08:%02d:00Z\","
+                  + "\"from\":\"+12025550123\",\"to\":\"+12025550199\",\"account\":\"a-%d\"}%n",
+              i,
+              i,
+              i,
+              i % 4));
+    }
+    return Files.writeString(folder.resolve("signals.jsonl"), lines);
+  }
+
+  @Test
+  void costsAreToldForEachRuleAndForTheWhole() throws IOException {
+    Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
+    Path out = folder.resolve("costs.json");
+    calls();
+
+    Launch check =
+        Launch.of(
+            "rules",
+            "check",
+            "--cost",
+            "--on",
+            folder.toString(),
+            "--out",
+            out.toString(),
+            pack.toString());
+
+    assertThat(check.exit()).as(check.out() + check.err()).isZero();
+    assertThat(check.out())
+        .contains("2 rules, no faults")
+        .contains("40 signals of " + folder + ": 40 deliveries; 4 subjects kept, ")
+        .containsPattern("burst +account +1,000.0 ")
+        .containsPattern("longer +account +1,000.0 ")
+        .containsPattern("the whole pack +2,000.0 ")
+        .containsPattern("account +1,000.0 +4 ");
+    JsonNode json = new ObjectMapper().readTree(out.toFile()).at("/packs/0");
+    assertThat(json.at("/pack").asText()).isEqualTo(pack.toString());
+    assertThat(json.at("/whole/deliveries").asInt()).isEqualTo(40);
+    assertThat(json.at("/kinds/account/subjects").asInt()).isEqualTo(4);
+    assertThat(json.at("/rules/0/part/deliveries").asInt()).isEqualTo(20);
+    assertThat(json.at("/rules/0/fullBytes").asInt()).isBetween(100, 330);
+  }
+
+  @Test
+  void onlyTheDearestRulesAreListedWhereThatIsAskedFor() throws IOException {
+    Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
+
+    Launch check =
+        Launch.of(
+            "rules", "check", "--cost", "--top", "1", "--on", calls().toString(), pack.toString());
+
+    assertThat(check.out()).containsPattern("1 more +1,000.0 ").contains("the whole pack");
+    assertThat(check.out().lines().filter(line -> line.matches("(burst|longer) .*"))).hasSize(1);
+  }
+
+  @Test
+  void aFaultyPackHasNoCosts() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.yaml"), "rules: [");
+
+    Launch check = Launch.of("rules", "check", "--cost", bad.toString());
+
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("bad.yaml:1: ").doesNotContain("the whole pack");
+  }
+
+  @Test
+  void whatOnlyCostsNeedIsBadUseWithoutThem() throws IOException {
+    String pack = Files.writeString(folder.resolve("pack.yaml"), SMALL).toString();
+    String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
+
+    assertThat(Launch.of("rules", "check", "--top", "3", pack).exit()).isEqualTo(2);
+    assertThat(Launch.of("rules", "check", "--on", empty, pack).exit()).isEqualTo(2);
+    assertThat(Launch.of("rules", "check", "--cost", "--top", "-1", pack).exit()).isEqualTo(2);
+    assertThat(Launch.of("rules", "check", "--cost", "--on", "absent", pack).err())
+        .contains("absent cannot be read");
+    assertThat(Launch.of("rules", "check", "--cost", "--on", empty, pack).err())
+        .contains("no signals in " + empty);
   }
 }

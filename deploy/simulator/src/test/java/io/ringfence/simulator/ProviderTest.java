@@ -3,6 +3,7 @@ package io.ringfence.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.rule.Frauds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,37 +18,7 @@ import org.junit.jupiter.api.Test;
 class ProviderTest {
 
   /** Those of the contract; each can be seen in traffic. */
-  private static final Set<String> FRAUDS =
-      Set.of(
-          "irsf",
-          "pbx-hacking",
-          "account-takeover",
-          "registration-brute-force",
-          "login-brute-force",
-          "credential-stuffing",
-          "sip-scan",
-          "wangiri",
-          "robocall",
-          "caller-id-spoofing",
-          "sim-box",
-          "targeted-pumping",
-          "traffic-pumping",
-          "tdos",
-          "answer-fraud",
-          "flash-call",
-          "sms-spam",
-          "smishing",
-          "sms-pumping",
-          "impossible-travel",
-          "device-sharing",
-          "ban-evasion",
-          "listed-subject",
-          "subscription-fraud",
-          "meeting-bombing",
-          "chat-spam",
-          "voicemail-hack",
-          "session-hijack",
-          "forwarding-fraud");
+  private static final Set<String> FRAUDS = Set.copyOf(Frauds.names());
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 

@@ -86,7 +86,8 @@ public record DetectionSettings(
     return sources.largestLateness();
   }
 
-  CallAssembler assembler() {
+  /** As these sources need it; of calls one at a time. */
+  public CallAssembler assembler() {
     return new CallAssembler(source -> sources.of(source).lateness(), lateness(), CALL_CAP_MILLIS);
   }
 
@@ -95,7 +96,7 @@ public record DetectionSettings(
   }
 
   /** Makes a judge of each pack; all write receipts with the key as it is now. */
-  Function<Pack, Judge> judges() {
+  public Function<Pack, Judge> judges() {
     JudgeSettings judging = new JudgeSettings(lateness(), retention);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);

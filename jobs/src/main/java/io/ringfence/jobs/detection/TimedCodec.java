@@ -50,9 +50,4 @@ abstract class TimedCodec<T> implements Codec<Timed<T>> {
   private static long time(DataInput in) throws IOException {
     return in.readBoolean() ? Wire.readSigned(in) : Long.MAX_VALUE;
   }
-
-  @Override
-  public Timed<T> copy(Timed<T> value) {
-    return new Timed<>(states.copy(value.state()), value.due(), value.purge());
-  }
 }

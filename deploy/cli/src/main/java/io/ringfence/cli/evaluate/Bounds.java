@@ -11,12 +11,12 @@ import java.util.TreeMap;
  */
 final class Bounds {
 
-  private static final double NORMAL_OVER_ALL = 0.95;
-  private static final double SLOW_OVER_ALL = 0.7;
-  private static final double NORMAL_EACH = 0.8;
-  private static final double SLOW_EACH = 0.5;
-  private static final double RIGHT = 0.9;
-  private static final double WRONG_PER_THOUSAND_DAYS = 0.5;
+  static final double NORMAL_OVER_ALL = 0.95;
+  static final double SLOW_OVER_ALL = 0.7;
+  static final double NORMAL_EACH = 0.8;
+  static final double SLOW_EACH = 0.5;
+  static final double RIGHT = 0.9;
+  static final double WRONG_PER_THOUSAND_DAYS = 0.5;
 
   /** The median number of an attack's signals until its alert, where it is held to one. */
   private static final Map<String, Integer> SIGNALS =

@@ -3,6 +3,7 @@ package io.ringfence.cli.evaluate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.cli.cost.CostJson;
 import io.ringfence.cli.evaluate.Truth.Attack;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,12 @@ public final class EvaluationJson {
     ArrayNode frauds = root.putArray("frauds");
     evaluation.frauds().forEach(each -> fraud(frauds.addObject(), each));
     ArrayNode rules = root.putArray("rules");
-    evaluation.rules().forEach(each -> rule(rules.addObject(), each));
+    for (RuleFigures each : evaluation.rules()) {
+      ObjectNode rule = rules.addObject();
+      rule(rule, each);
+      evaluation.costOf(each).ifPresent(cost -> CostJson.rule(rule.putObject("cost"), cost));
+    }
+    evaluation.cost().ifPresent(cost -> CostJson.whole(root.putObject("cost"), cost));
     ArrayNode bounds = root.putArray("bounds");
     for (Bound each : evaluation.bounds()) {
       bounds

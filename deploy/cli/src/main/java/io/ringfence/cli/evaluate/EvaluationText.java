@@ -1,11 +1,30 @@
 package io.ringfence.cli.evaluate;
 
+import io.ringfence.cli.cost.PackCost;
+import io.ringfence.cli.cost.RuleCost;
+import io.ringfence.cli.table.TextTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An evaluation on a terminal of 160 columns. */
 public final class EvaluationText {
+
+  private static final List<String> RULE_HEADS =
+      List.of(
+          "rule",
+          "fraud",
+          "mode",
+          "attacks",
+          "alone",
+          "alerts",
+          "wrong",
+          "wrong alone",
+          "traps l/m/h/c");
+
+  private static final List<String> COST_HEADS = List.of("us/signal", "told/1k", "kB");
 
   private final Evaluation evaluation;
 
@@ -83,32 +102,38 @@ public final class EvaluationText {
   }
 
   private String rules() {
-    TextTable table =
-        new TextTable(
-            3,
-            40,
-            "rule",
-            "fraud",
-            "mode",
-            "attacks",
-            "alone",
-            "alerts",
-            "wrong",
-            "wrong alone",
-            "traps l/m/h/c");
+    List<String> heads = new ArrayList<>(RULE_HEADS);
+    evaluation.cost().ifPresent(cost -> heads.addAll(COST_HEADS));
+    TextTable table = new TextTable(3, 40, heads.toArray(String[]::new));
     for (RuleFigures each : evaluation.rules()) {
-      table.row(
-          each.rule().id(),
-          each.rule().fraud(),
-          each.rule().mode().label(),
-          Integer.toString(each.attacks()),
-          Integer.toString(each.attacksAlone()),
-          Integer.toString(each.right().of()),
-          Integer.toString(each.wrong()),
-          Integer.toString(each.wrongAlone()),
-          Shown.traps(each.traps()));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  each.rule().id(),
+                  each.rule().fraud(),
+                  each.rule().mode().label(),
+                  Integer.toString(each.attacks()),
+                  Integer.toString(each.attacksAlone()),
+                  Integer.toString(each.right().of()),
+                  Integer.toString(each.wrong()),
+                  Integer.toString(each.wrongAlone()),
+                  Shown.traps(each.traps())));
+      evaluation.cost().ifPresent(cost -> cells.addAll(costs(each, cost)));
+      table.row(cells.toArray(String[]::new));
     }
-    return table + trapLines();
+    return table + costLine() + trapLines();
+  }
+
+  private List<String> costs(RuleFigures rule, PackCost cost) {
+    return evaluation
+        .costOf(rule)
+        .map(RuleCost::part)
+        .map(part -> List.of(cost.micros(part), cost.told(part), cost.kilobytes(part)))
+        .orElse(List.of("-", "-", "-"));
+  }
+
+  private String costLine() {
+    return evaluation.cost().map(cost -> "costs: " + cost.sentence() + "\n").orElse("");
   }
 
   /** Which trap is accused by which rule. */

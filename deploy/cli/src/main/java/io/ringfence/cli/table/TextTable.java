@@ -1,10 +1,10 @@
-package io.ringfence.cli.evaluate;
+package io.ringfence.cli.table;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Aligned columns: names, which come first, to the left, figures to the right. */
-final class TextTable {
+public final class TextTable {
 
   private final int names;
   private final int longestName;
@@ -17,13 +17,13 @@ final class TextTable {
    * @param longestName what is longer is cut: a pack's own names may be long, and the table has to
    *     fit a terminal all the same
    */
-  TextTable(int names, int longestName, String... heads) {
+  public TextTable(int names, int longestName, String... heads) {
     this.names = names;
     this.longestName = longestName;
     row(heads);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     List<String> row = new ArrayList<>(List.of(cells));
     for (int i = 0; i < names; i++) {
       if (row.get(i).length() > longestName) {

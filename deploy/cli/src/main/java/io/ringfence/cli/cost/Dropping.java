@@ -1,0 +1,124 @@
+package io.ringfence.cli.cost;
+
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pack without one rule, as far as that makes a difference: to some topics, some subjects. */
+final class Dropping {
+
+  /**
+   * Steps and deliveries that are enough to measure the time of: some 20 ms. Subjects are taken
+   * whole, at least one.
+   */
+  private static final int ENOUGH = 2_500;
+
+  private final Rehearsal rehearsal;
+  private final FirstRun first;
+  private final Pack pack;
+  private final Pack without;
+  private final Set<String> keys;
+  private final BitSet touched;
+
+  Dropping(Rule rule, Variants variants, Rehearsal rehearsal, FirstRun first) {
+    this.rehearsal = rehearsal;
+    this.first = first;
+    pack = variants.pack();
+    without = variants.without(rule);
+    keys = first.concerned().getOrDefault(rule.slot(), Set.of());
+    touched = rehearsal.sample().touching(Variants.topics(rule, variants.owned(rule)));
+  }
+
+  /** What it saves, but for time. */
+  Load counted() {
+    List<Told> now = rehearsal.told(without, touched::get);
+    long before = first.told().stream().filter(each -> touched.get(each.step())).count();
+    Map<String, Integer> sizes = rehearsal.sizes(without, after(now, keys));
+    long bytes = 0;
+    long subjects = 0;
+    for (String key : keys) {
+      bytes += first.sizes().getOrDefault(key, 0) - sizes.getOrDefault(key, 0);
+      subjects += (first.sizes().containsKey(key) ? 1 : 0) - (sizes.containsKey(key) ? 1 : 0);
+    }
+    return new Load(before - now.size(), subjects, bytes, 0);
+  }
+
+  private List<Told> before(Set<String> whose) {
+    return first.told().stream().filter(each -> whose.contains(each.delivery().key())).toList();
+  }
+
+  private List<Told> after(List<Told> now, Set<String> whose) {
+    List<Told> after = new ArrayList<>();
+    for (Told each : first.told()) {
+      if (!touched.get(each.step()) && whose.contains(each.delivery().key())) {
+        after.add(each);
+      }
+    }
+    for (Told each : now) {
+      if (whose.contains(each.delivery().key())) {
+        after.add(each);
+      }
+    }
+    after.sort(Comparator.comparingInt(Told::step));
+    return after;
+  }
+
+  /** Processor time that it saves, in nanoseconds: of some, and as much for each of the others. */
+  long nanos() {
+    return routingNanos() + judgingNanos();
+  }
+
+  private long routingNanos() {
+    int all = touched.cardinality();
+    int every = Math.max(1, all / ENOUGH);
+    BitSet some = new BitSet();
+    int passed = 0;
+    for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
+      some.set(i, passed++ % every == 0);
+    }
+    long saved =
+        Stopwatch.difference(
+            () -> rehearsal.routing(pack, some::get), () -> rehearsal.routing(without, some::get));
+    return scaled(saved, all, some.cardinality());
+  }
+
+  private long judgingNanos() {
+    List<Told> all = before(keys);
+    Set<String> some = some(all);
+    List<Told> before = before(some);
+    List<Told> after = after(rehearsal.told(without, touched::get), some);
+    long saved =
+        Stopwatch.difference(
+            () -> rehearsal.judging(pack, before), () -> rehearsal.judging(without, after));
+    return scaled(saved, all.size(), before.size());
+  }
+
+  private static long scaled(long nanos, int all, int some) {
+    return some == 0 ? 0 : Math.round((double) nanos * all / some);
+  }
+
+  private static Set<String> some(List<Told> all) {
+    Map<String, Integer> told = new HashMap<>();
+    for (Told each : all) {
+      told.merge(each.delivery().key(), 1, Integer::sum);
+    }
+    List<String> shuffled = new ArrayList<>(told.keySet());
+    shuffled.sort(Comparator.comparingInt(String::hashCode).thenComparing(key -> key));
+    Set<String> some = new HashSet<>();
+    int left = ENOUGH;
+    for (String key : shuffled) {
+      if (left > 0) {
+        some.add(key);
+        left -= told.get(key);
+      }
+    }
+    return some;
+  }
+}

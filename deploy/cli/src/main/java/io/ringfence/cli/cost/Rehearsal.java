@@ -1,0 +1,71 @@
+package io.ringfence.cli.cost;
+
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.Router;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.NumberLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/** A sample through the router and the judge of any pack. */
+final class Rehearsal {
+
+  private final Sample sample;
+  private final NumberLookup numbers;
+  private final Function<Pack, Judge> judges;
+
+  Rehearsal(Sample sample, DetectionSettings settings) {
+    this.sample = sample;
+    this.numbers = settings.numbers();
+    this.judges = settings.judges();
+  }
+
+  Sample sample() {
+    return sample;
+  }
+
+  /**
+   * Who is told what, in order.
+   *
+   * @param which steps are routed, by their index
+   */
+  List<Told> told(Pack pack, IntPredicate which) {
+    List<Told> told = new ArrayList<>();
+    route(pack, which, told::add);
+    return told;
+  }
+
+  private void route(Pack pack, IntPredicate which, Consumer<Told> receiver) {
+    Router router = new Router(pack, numbers);
+    List<Step> steps = sample.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      if (which.test(i)) {
+        int index = i;
+        long watermark = steps.get(i).watermark();
+        router.route(
+            steps.get(i).change(),
+            delivery -> receiver.accept(new Told(index, watermark, delivery)));
+      }
+    }
+  }
+
+  /** Bytes of each subject that is stored after all that is told, its key counted in. */
+  Map<String, Integer> sizes(Pack pack, List<Told> told) {
+    return Replay.sizes(judges.apply(pack), sample.shared(), told);
+  }
+
+  /** Processor time of routing, in nanoseconds. */
+  long routing(Pack pack, IntPredicate which) {
+    return Stopwatch.nanos(() -> route(pack, which, told -> {}));
+  }
+
+  /** Processor time of judging, in nanoseconds. */
+  long judging(Pack pack, List<Told> told) {
+    return Stopwatch.nanos(() -> sizes(pack, told));
+  }
+}

@@ -1,0 +1,121 @@
+package io.ringfence.cli.cost;
+
+import io.ringfence.judge.Clock;
+import io.ringfence.judge.Delivery;
+import io.ringfence.judge.DeliveryCodec;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.Outcome;
+import io.ringfence.judge.SubjectState;
+import io.ringfence.judge.SubjectStateCodec;
+import io.ringfence.standing.SharedStanding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/**
+ * What the job's judge does, in one thread and without Flink: each delivery goes through its wire
+ * form, each state through its stored form; states of busy subjects stay at hand, and timers ring.
+ */
+final class Replay {
+
+  private final Judge judge;
+  private final SharedStanding shared;
+  private final Map<String, byte[]> stored = new HashMap<>();
+  private final Map<String, SubjectState> atHand = new HashMap<>();
+  private final Alarms alarms = new Alarms();
+  private final DeliveryCodec deliveries = new DeliveryCodec();
+  private final SubjectStateCodec states = new SubjectStateCodec();
+  private final DataOutputSerializer out = new DataOutputSerializer(512);
+  private final DataInputDeserializer in = new DataInputDeserializer();
+
+  private Replay(Judge judge, SharedStanding shared) {
+    this.judge = judge;
+    this.shared = shared;
+  }
+
+  /**
+   * Judges all that is told, in order.
+   *
+   * @return bytes of each subject that is stored at the end, its key counted in
+   */
+  static Map<String, Integer> sizes(Judge judge, SharedStanding shared, List<Told> told) {
+    Replay replay = new Replay(judge, shared);
+    try {
+      for (Told each : told) {
+        replay.take(each);
+      }
+      return replay.sizes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void take(Told told) throws IOException {
+    Clock clock = new Clock(told.watermark(), told.watermark());
+    for (String key : alarms.upTo(told.watermark())) {
+      SubjectState state = get(key);
+      if (state != null) {
+        conclude(key, state, judge.tick(state, key, clock, shared, false), clock);
+      }
+    }
+    Delivery delivery = overTheWire(told.delivery());
+    SubjectState known = get(delivery.key());
+    SubjectState state = known == null ? new SubjectState() : known;
+    conclude(delivery.key(), state, judge.take(state, delivery, clock, shared), clock);
+  }
+
+  private Delivery overTheWire(Delivery delivery) throws IOException {
+    out.clear();
+    deliveries.write(delivery, out);
+    in.setBuffer(out.getSharedBuffer(), 0, out.length());
+    return deliveries.read(in, deliveries.version());
+  }
+
+  private SubjectState get(String key) throws IOException {
+    SubjectState busy = atHand.get(key);
+    byte[] bytes = busy == null ? stored.get(key) : null;
+    if (bytes == null) {
+      return busy;
+    }
+    in.setBuffer(bytes);
+    return states.read(in, states.version());
+  }
+
+  private void conclude(String key, SubjectState state, Outcome outcome, Clock clock)
+      throws IOException {
+    if (state.isEmpty()) {
+      atHand.remove(key);
+      stored.remove(key);
+      return;
+    }
+    long next = Math.min(outcome.deadline(), outcome.purgeDeadline());
+    alarms.set(key, next, clock.watermark());
+    if (state.isBusy() || atHand.containsKey(key)) {
+      atHand.put(key, state);
+    } else {
+      stored.put(key, bytes(state));
+    }
+  }
+
+  private byte[] bytes(SubjectState state) throws IOException {
+    out.clear();
+    states.write(state, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private Map<String, Integer> sizes() throws IOException {
+    for (Map.Entry<String, SubjectState> busy : atHand.entrySet()) {
+      stored.put(busy.getKey(), bytes(busy.getValue()));
+    }
+    Map<String, Integer> sizes = new TreeMap<>();
+    stored.forEach(
+        (key, bytes) -> sizes.put(key, bytes.length + key.getBytes(StandardCharsets.UTF_8).length));
+    return sizes;
+  }
+}

@@ -1,0 +1,91 @@
+package io.ringfence.cli.cost;
+
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.signal.Topic;
+import io.ringfence.simulator.Simulation;
+import io.ringfence.simulator.SimulationSettings;
+import io.ringfence.standing.SharedStanding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Traffic, decoded and assembled: what a router is given, in order. No pack has any part in it.
+ *
+ * @param origin what it is, as a reader is told
+ * @param signals records that were accepted
+ * @param shared what the lists hold of ranges, networks and allows, all of it from the beginning
+ */
+public record Sample(String origin, long signals, List<Step> steps, SharedStanding shared) {
+
+  /** So that a pack of a hundred rules, which has to run hundreds of times, takes no minute. */
+  static final int MOST_SIGNALS = 20_000;
+
+  private static final long SEED = 11;
+  private static final int SUBSCRIBERS = 2_000;
+  private static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+
+  /** Attacks are spread over a day, of which the sample is the beginning. */
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** A simulated provider, always the same. */
+  public static Sample simulated(DetectionSettings settings) {
+    return simulated(settings, MOST_SIGNALS);
+  }
+
+  static Sample simulated(DetectionSettings settings, int most) {
+    Simulation simulation =
+        Simulation.of(SimulationSettings.provider(SEED, MORNING, DAY, SUBSCRIBERS));
+    Gathering gathering = new Gathering(settings);
+    while (simulation.hasNext() && gathering.signals() < most) {
+      gathering.take(simulation.next().json());
+    }
+    return gathering.sample("a simulated provider of 2,000 subscribers");
+  }
+
+  /**
+   * The beginning of recorded traffic.
+   *
+   * @param path a file of JSON lines, plain or gzip, or a folder with {@code signals.jsonl}
+   */
+  public static Sample recorded(Path path, DetectionSettings settings) throws IOException {
+    Path file = Files.isDirectory(path) ? path.resolve("signals.jsonl") : path;
+    Gathering gathering = new Gathering(settings);
+    try (BufferedReader lines = new BufferedReader(reader(file))) {
+      String line = lines.readLine();
+      while (line != null && gathering.signals() < MOST_SIGNALS) {
+        if (!line.isBlank()) {
+          gathering.take(line.getBytes(StandardCharsets.UTF_8));
+        }
+        line = lines.readLine();
+      }
+    }
+    return gathering.sample(path.toString());
+  }
+
+  /** Indices of the steps that touch one of these topics. */
+  BitSet touching(Set<Topic> topics) {
+    BitSet touching = new BitSet(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      touching.set(i, steps.get(i).touches(topics));
+    }
+    return touching;
+  }
+
+  private static InputStreamReader reader(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    boolean packed = file.toString().endsWith(".gz");
+    return new InputStreamReader(
+        packed ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables on a terminal. */
+package io.ringfence.cli.table;
