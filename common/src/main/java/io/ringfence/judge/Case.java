@@ -33,6 +33,17 @@ record Case(
     return Held.at(time, all);
   }
 
+  /** Keys of those behind one of the subject's signals, the subject's own written out. */
+  List<String> behind(Sighting sighting) {
+    int own = sighting.behind().indexOf(Sighting.SELF);
+    if (own < 0) {
+      return sighting.behind();
+    }
+    List<String> behind = new ArrayList<>(sighting.behind());
+    behind.set(own, subject.key());
+    return behind;
+  }
+
   /** All signals up to this time are in, and their order is final. */
   long frontier() {
     return clock.behind(settings.settleMillis());

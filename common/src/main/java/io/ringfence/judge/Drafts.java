@@ -2,11 +2,10 @@ package io.ringfence.judge;
 
 import io.ringfence.judge.Leads.Adding;
 import io.ringfence.judge.Leads.Judging;
+import io.ringfence.judge.Leads.Lead;
 import io.ringfence.measure.Contribution;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Parties;
-import io.ringfence.rule.Rule;
-import io.ringfence.rule.SignalScope;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.NumberLookup;
@@ -25,24 +24,38 @@ final class Drafts {
   /** What one subject is told: nothing as yet, until a measure or a rule adds to it. */
   private static final class Draft {
     final Subject subject;
-    final List<Contribution> contributions = new ArrayList<>(4);
-    final List<Rule> rules = new ArrayList<>(4);
+    final String key;
+    List<Contribution> contributions = List.of();
+    List<Judging> rules = List.of();
 
     Draft(Subject subject) {
       this.subject = subject;
+      this.key = subject.key();
+    }
+
+    boolean isEmpty() {
+      return contributions.isEmpty() && rules.isEmpty();
+    }
+
+    void add(Contribution contribution) {
+      if (contributions.isEmpty()) {
+        contributions = new ArrayList<>(4);
+      }
+      contributions.add(contribution);
+    }
+
+    void add(Judging rule) {
+      if (rules.isEmpty()) {
+        rules = new ArrayList<>(4);
+      }
+      rules.add(rule);
     }
   }
 
   private final Signal signal;
   private final NumberLookup numbers;
   private final Leads leads;
-  private final SignalScope scope;
-
-  /** By the index of the condition; null where it has not been asked for. */
-  private final Boolean[] decided;
-
-  /** By the index of the target; null where it has not been asked for. */
-  private final Draft[][] byTarget;
+  private final Asked asked;
 
   private final List<Draft> all = new ArrayList<>(4);
 
@@ -53,58 +66,36 @@ final class Drafts {
     this.signal = signal;
     this.numbers = numbers;
     this.leads = leads;
-    scope = new SignalScope(signal, numbers);
-    decided = new Boolean[leads.conditions.size()];
-    byTarget = new Draft[leads.targets.size()][];
+    asked = new Asked(signal, numbers, leads);
   }
 
   private void draw() {
-    for (Adding each : leads.measures) {
-      if (each.counts(signal) && holds(each.where())) {
-        Draft[] drafts = drafts(each.target());
-        Contribution contribution = drafts.length == 0 ? null : each.contribution(signal, scope);
-        if (contribution != null) {
-          for (Draft draft : drafts) {
-            use(draft);
-            draft.contributions.add(contribution);
+    for (int i = 0; i < leads.targets.size(); i++) {
+      for (Subject subject : leads.targets.get(i).subjects(signal)) {
+        if (accusable(subject)) {
+          draw(draft(subject), leads.byTarget.get(i));
+        }
+      }
+    }
+  }
+
+  private void draw(Draft draft, List<Lead> leading) {
+    boolean unused = draft.isEmpty();
+    for (int i = 0; i < leading.size(); i++) {
+      Lead lead = leading.get(i);
+      if (asked.holds(lead.terms())) {
+        for (Adding each : lead.measures()) {
+          Contribution contribution = each.contribution(signal, asked);
+          if (contribution != null) {
+            draft.add(contribution);
           }
         }
+        lead.rules().forEach(draft::add);
       }
     }
-    for (Judging each : leads.rules) {
-      if (holds(each.guard())) {
-        for (Draft draft : drafts(each.target())) {
-          use(draft);
-          draft.rules.add(each.rule());
-        }
-      }
-    }
-  }
-
-  private boolean holds(int condition) {
-    if (decided[condition] == null) {
-      decided[condition] = leads.conditions.get(condition).holds(scope);
-    }
-    return decided[condition];
-  }
-
-  private void use(Draft draft) {
-    if (draft.contributions.isEmpty() && draft.rules.isEmpty()) {
+    if (unused && !draft.isEmpty()) {
       used.add(draft);
     }
-  }
-
-  private Draft[] drafts(int target) {
-    if (byTarget[target] == null) {
-      List<Draft> drafts = new ArrayList<>(2);
-      for (Subject subject : leads.targets.get(target).subjects(signal)) {
-        if (accusable(subject)) {
-          drafts.add(draft(subject));
-        }
-      }
-      byTarget[target] = drafts.toArray(Draft[]::new);
-    }
-    return byTarget[target];
   }
 
   private boolean accusable(Subject subject) {
@@ -137,7 +128,7 @@ final class Drafts {
       }
       sightings.add(
           new Sighting(
-              draft.subject.key(),
+              draft.key,
               identity,
               signal.id(),
               signal.time(),
@@ -148,30 +139,53 @@ final class Drafts {
               draft.contributions,
               slots(draft.rules),
               facts(draft.rules),
-              draft.rules.isEmpty() ? List.of() : behind));
+              draft.rules.isEmpty() ? List.of() : seenBy(draft.key, behind)));
     }
     return sightings;
   }
 
-  private static List<Integer> slots(List<Rule> rules) {
+  private static List<Integer> slots(List<Judging> rules) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     List<Integer> slots = new ArrayList<>(rules.size());
-    for (Rule rule : rules) {
+    for (Judging rule : rules) {
       slots.add(rule.slot());
     }
     slots.sort(null);
     return slots;
   }
 
-  private List<Sighting.Fact> facts(List<Rule> rules) {
-    List<Sighting.Fact> facts = new ArrayList<>();
-    for (Rule rule : rules) {
-      for (Field field : rule.facts()) {
-        if (facts.stream().noneMatch(fact -> fact.field() == field.id())) {
+  private List<Sighting.Fact> facts(List<Judging> rules) {
+    List<Sighting.Fact> facts = List.of();
+    for (Judging judging : rules) {
+      for (Field field : judging.rule().facts()) {
+        if (!has(facts, field)) {
+          facts = facts.isEmpty() ? new ArrayList<>(4) : facts;
           facts.add(new Sighting.Fact(field.id(), field.reader().read(signal, numbers)));
         }
       }
     }
     return facts;
+  }
+
+  private static boolean has(List<Sighting.Fact> facts, Field field) {
+    for (Sighting.Fact fact : facts) {
+      if (fact.field() == field.id()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> seenBy(String key, List<String> behind) {
+    int own = behind.indexOf(key);
+    if (own < 0) {
+      return behind;
+    }
+    List<String> others = new ArrayList<>(behind);
+    others.set(own, Sighting.SELF);
+    return others;
   }
 
   private List<String> behind() {

@@ -5,14 +5,13 @@ import io.ringfence.measure.Reading;
 import io.ringfence.measure.Tail;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
-import io.ringfence.rule.Field;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.Scope;
 import io.ringfence.standing.Held;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,12 @@ final class Judgement implements Scope {
   private final int index;
   private final Sighting sighting;
   private final long time;
-  private final Map<String, Reading> readings = new HashMap<>();
+
+  /** What has been read, by the measures' slots: a handful. */
+  private int[] slots = new int[4];
+
+  private Reading[] found = new Reading[4];
+  private int readings;
   private Held held;
 
   /**
@@ -69,7 +73,7 @@ final class Judgement implements Scope {
     if (rule.mode() == Mode.OFF) {
       return pending.get(index).hits().contains(rule.slot());
     }
-    return accuses(rule) && carries(rule) && rule.when().holds(this);
+    return accuses(rule) && carries(rule) && !outOfReach(rule) && rule.when().holds(this);
   }
 
   private boolean accuses(Rule rule) {
@@ -78,8 +82,8 @@ final class Judgement implements Scope {
   }
 
   private boolean carries(Rule rule) {
-    for (Field field : rule.facts()) {
-      if (carried(field.id()) == null) {
+    for (int i = 0; i < rule.facts().size(); i++) {
+      if (carried(rule.facts().get(i).id()) == null) {
         return false;
       }
     }
@@ -100,7 +104,7 @@ final class Judgement implements Scope {
         measures,
         evidence(rule),
         standing ? held().ids() : List.of(),
-        sighting.behind(),
+        the.behind(sighting),
         standing && held().learntLater(),
         rule.summary().render(this));
   }
@@ -165,9 +169,10 @@ final class Judgement implements Scope {
 
   /** Null if the rules did not ask for it when the signal was delivered. */
   private Sighting.Fact carried(int field) {
-    for (Sighting.Fact fact : sighting.facts()) {
-      if (fact.field() == field) {
-        return fact;
+    List<Sighting.Fact> facts = sighting.facts();
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).field() == field) {
+        return facts.get(i);
       }
     }
     return null;
@@ -181,16 +186,58 @@ final class Judgement implements Scope {
   }
 
   private Reading reading(Measure measure) {
-    Reading reading = readings.get(measure.name());
-    if (reading == null) {
-      Window window = the.state().windows.get(measure.slot());
-      if (window == null || !Windows.fits(window, measure.spec())) {
-        window = Windows.open(measure.spec());
+    for (int i = 0; i < readings; i++) {
+      if (slots[i] == measure.slot()) {
+        return found[i];
       }
-      reading = window.read(time, tail(measure.slot()));
-      readings.put(measure.name(), reading);
     }
+    Window window = window(measure);
+    Reading reading =
+        (window == null ? names.empty(measure) : window).read(time, tail(measure.slot()));
+    if (readings == slots.length) {
+      slots = Arrays.copyOf(slots, readings * 2);
+      found = Arrays.copyOf(found, readings * 2);
+    }
+    slots[readings] = measure.slot();
+    found[readings++] = reading;
     return reading;
+  }
+
+  /** Null where nothing of the measure is settled. */
+  private Window window(Measure measure) {
+    Map<Integer, Window> windows = the.state().windows;
+    Window window = windows.isEmpty() ? null : windows.get(measure.slot());
+    return window != null && Windows.fits(window, measure.spec()) ? window : null;
+  }
+
+  /**
+   * Whether a measure that the rule needs cannot be as large as it needs it, seen by how many
+   * signals there are: the usual case, told without reading anything.
+   */
+  private boolean outOfReach(Rule rule) {
+    for (int i = 0; i < rule.needs().size(); i++) {
+      Rule.Need need = rule.needs().get(i);
+      if (window(need.measure()) == null && !reaches(need)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean reaches(Rule.Need need) {
+    if (pending == the.state().pending && the.state().isBusy()) {
+      return tail(need.measure().slot()).weightAfter(Long.MIN_VALUE) >= need.least();
+    }
+    long signals = 0;
+    for (int i = index; i >= 0 && signals < need.least(); i--) {
+      List<Contribution> contributions = pending.get(i).sighting().contributions();
+      for (int j = 0; j < contributions.size(); j++) {
+        if (contributions.get(j).slot() == need.measure().slot()) {
+          signals += contributions.get(j).weight();
+        }
+      }
+    }
+    return signals >= need.least();
   }
 
   private Tail tail(int slot) {
@@ -200,9 +247,10 @@ final class Judgement implements Scope {
     return visitor -> {
       for (int i = 0; i <= index; i++) {
         Pending each = pending.get(i);
-        for (Contribution contribution : each.sighting().contributions()) {
-          if (contribution.slot() == slot) {
-            visitor.visit(each.time(), contribution);
+        List<Contribution> contributions = each.sighting().contributions();
+        for (int j = 0; j < contributions.size(); j++) {
+          if (contributions.get(j).slot() == slot) {
+            visitor.visit(each.time(), contributions.get(j));
           }
         }
       }

@@ -4,14 +4,13 @@ import io.ringfence.measure.Contribution;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.Place;
 import io.ringfence.rule.Condition;
+import io.ringfence.rule.Expression;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Parties;
 import io.ringfence.rule.Role;
 import io.ringfence.rule.Rule;
-import io.ringfence.rule.SignalScope;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Hash;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
@@ -22,8 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What signals of one topic lead to: measures and rules, in the order of the pack. Conditions and
- * targets that several of them share are numbered, so that each is looked at once a signal.
+ * What signals of one topic lead to: measures and rules by whom they are about and by their
+ * condition, in the order of the pack. Conditions, their terms and values that several of them
+ * share are numbered, so that each is looked at once a signal.
  */
 final class Leads {
 
@@ -33,14 +33,18 @@ final class Leads {
     }
   }
 
+  /** What is the same of all contributions without a value. */
+  private record Plain(Contribution comes, Contribution leaves) {}
+
   /**
-   * @param where index of the measure's condition
-   * @param target index of whom it is about
+   * A measure that a signal may add to.
+   *
+   * @param value index of the measure's value; -1 if it has none
    */
-  record Adding(Measure measure, int where, int target) {
+  record Adding(Measure measure, int value, Plain plain) {
 
     /** A peak counts a call from its answer to its end; one never answered is not up. */
-    boolean counts(Signal signal) {
+    private boolean counts(Signal signal) {
       if (measure.spec().function() != Function.PEAK) {
         return true;
       }
@@ -56,26 +60,29 @@ final class Leads {
      * Null where the signal has nothing to add: a value that nobody has is not one more distinct
      * value.
      */
-    Contribution contribution(Signal signal, SignalScope scope) {
-      int slot = measure.slot();
+    Contribution contribution(Signal signal, Asked asked) {
+      if (!counts(signal)) {
+        return null;
+      }
       if (measure.spec().function() == Function.SPEED) {
         return place(signal);
       }
-      if (measure.value() == null) {
+      if (value < 0) {
         boolean leaves = signal instanceof Call call && call.phase() == Phase.END;
-        return Contribution.of(slot, leaves ? -1 : 1);
+        return leaves ? plain.leaves() : plain.comes();
       }
-      Object value = measure.value().value(scope);
-      if (value == null || value.equals("")) {
+      Object found = asked.value(value);
+      if (found == null || found.equals("")) {
         return null;
       }
+      int slot = measure.slot();
       return switch (measure.spec().function()) {
-        case SUM, MAX -> Contribution.ofNumber(slot, number(value));
-        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, Hash.of(value.toString()));
+        case SUM, MAX -> Contribution.ofNumber(slot, number(found));
+        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, asked.hash(value));
         default ->
-            value instanceof String text
+            found instanceof String text
                 ? Contribution.ofText(slot, text)
-                : Contribution.ofNumber(slot, number(value));
+                : Contribution.ofNumber(slot, number(found));
       };
     }
 
@@ -94,30 +101,64 @@ final class Leads {
     }
   }
 
-  /**
-   * @param guard index of the rule's condition
-   * @param target index of whom it accuses
-   */
-  record Judging(Rule rule, int guard, int target) {}
+  /** A rule that may be judged, with its slot as deliveries name it. */
+  record Judging(Rule rule, Integer slot) {}
 
-  final List<Adding> measures = new ArrayList<>();
-  final List<Judging> rules = new ArrayList<>();
-  final List<Condition> conditions = new ArrayList<>();
+  /**
+   * What follows for one target where a condition holds.
+   *
+   * @param terms indexes of the condition's terms, which all have to hold
+   */
+  @SuppressWarnings(
+      "ArrayRecordComponent") // read in every signal's innermost loop, and compared by nobody
+  record Lead(Condition condition, int[] terms, List<Adding> measures, List<Judging> rules) {}
+
+  final List<Condition> terms = new ArrayList<>();
+  final List<Expression> values = new ArrayList<>();
   final List<Target> targets = new ArrayList<>();
+
+  /** By index of the target. */
+  final List<List<Lead>> byTarget = new ArrayList<>();
 
   Leads(Pack pack, Topic topic) {
     for (Measure each : pack.measures()) {
       if (each.on().contains(topic)) {
-        Target target = new Target(each.per(), each.as(), each.digits());
-        measures.add(new Adding(each, index(each.where(), conditions), index(target, targets)));
+        lead(new Target(each.per(), each.as(), each.digits()), each.where())
+            .measures()
+            .add(adding(each));
       }
     }
     for (Rule each : pack.rules()) {
       if (each.on().contains(topic)) {
-        Target target = new Target(each.accuse(), each.as(), each.digits());
-        rules.add(new Judging(each, index(each.guard(), conditions), index(target, targets)));
+        lead(new Target(each.accuse(), each.as(), each.digits()), each.guard())
+            .rules()
+            .add(new Judging(each, each.slot()));
       }
     }
+  }
+
+  private Adding adding(Measure measure) {
+    int slot = measure.slot();
+    return new Adding(
+        measure,
+        measure.value() == null ? -1 : index(measure.value(), values),
+        new Plain(Contribution.of(slot, 1), Contribution.of(slot, -1)));
+  }
+
+  private Lead lead(Target target, Condition condition) {
+    int index = index(target, targets);
+    if (index == byTarget.size()) {
+      byTarget.add(new ArrayList<>());
+    }
+    for (Lead known : byTarget.get(index)) {
+      if (known.condition().equals(condition)) {
+        return known;
+      }
+    }
+    int[] asked = condition.terms().stream().mapToInt(term -> index(term, terms)).toArray();
+    Lead lead = new Lead(condition, asked, new ArrayList<>(), new ArrayList<>());
+    byTarget.get(index).add(lead);
+    return lead;
   }
 
   private static <T> int index(T value, List<T> all) {

@@ -1,5 +1,7 @@
 package io.ringfence.judge;
 
+import io.ringfence.measure.Window;
+import io.ringfence.measure.Windows;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
@@ -11,11 +13,13 @@ import java.util.Map;
 final class Names {
 
   private final Map<String, Measure> measures = new HashMap<>();
+  private final Map<Integer, Window> empty = new HashMap<>();
   private final Map<String, Integer> fields = new HashMap<>();
 
   Names(Pack pack) {
     for (Measure measure : pack.measures()) {
       measures.put(measure.name(), measure);
+      empty.put(measure.slot(), Windows.open(measure.spec()));
     }
     pack.rules().forEach(this::add);
     pack.off().forEach(this::add);
@@ -30,6 +34,11 @@ final class Names {
   /** Null if no measure has the name. */
   Measure measure(String name) {
     return measures.get(name);
+  }
+
+  /** A window of the measure with nothing in it, only to be read. */
+  Window empty(Measure measure) {
+    return empty.get(measure.slot());
   }
 
   /** The field's stable number, -1 if no rule reads a field of that name. */

@@ -67,6 +67,9 @@ final class Settlement {
    * verdict is the one that counts.
    */
   private boolean approximate(Pending each) {
+    if (the.state().windows.isEmpty()) {
+      return false;
+    }
     for (int slot : each.sighting().rules()) {
       Rule rule = the.pack().rule(slot);
       if (rule == null) {

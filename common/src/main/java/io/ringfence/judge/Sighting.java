@@ -16,8 +16,8 @@ import java.util.List;
  * @param primary whether this subject is the one that counts repeats of the signal
  * @param rules slots of the rules to judge, in ascending order
  * @param facts what those rules read of the signal
- * @param behind keys of the subjects that are behind the signal, for the accused of an alert; empty
- *     without rules
+ * @param behind keys of the subjects that are behind the signal, for the accused of an alert, with
+ *     {@link #SELF} for this one's; empty without rules
  */
 public record Sighting(
     String key,
@@ -33,6 +33,12 @@ public record Sighting(
     List<Fact> facts,
     List<String> behind)
     implements Delivery {
+
+  /**
+   * The subject's own key among those behind the signal: it travels and is stored once. States of
+   * before have it written out, which means the same.
+   */
+  static final String SELF = "";
 
   /** The same, with its repeats counted elsewhere. */
   public Sighting secondary() {

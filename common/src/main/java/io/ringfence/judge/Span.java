@@ -83,7 +83,7 @@ record Span(int ordinal, Episode base, long from, int pendingHits, long first, l
                 Map.of(),
                 List.of(sighting.id()),
                 List.of(),
-                sighting.behind(),
+                the.behind(sighting),
                 false,
                 "");
       }

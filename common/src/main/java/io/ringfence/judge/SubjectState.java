@@ -39,9 +39,9 @@ public final class SubjectState {
   final Map<Integer, Track> tracks = new TreeMap<>();
 
   /** Oldest first. */
-  final ArrayDeque<Traced> trace = new ArrayDeque<>();
+  final ArrayDeque<Traced> trace = new ArrayDeque<>(1);
 
-  final List<Echo> echoes = new ArrayList<>();
+  final List<Echo> echoes = new ArrayList<>(0);
 
   Standing standing = new Standing();
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** Makes conditions and expressions of checked texts; equal conditions are one instance. */
+/** Makes conditions and expressions of checked texts; equal ones are one instance. */
 final class Compiled {
 
   private static final CelRuntime RUNTIME =
@@ -29,6 +29,7 @@ final class Compiled {
 
   private final Map<String, Field.Type> types;
   private final Map<String, Condition> conditions = new HashMap<>();
+  private final Map<String, Expression> expressions = new HashMap<>();
 
   /**
    * @param types of every name but {@code subject.listings}
@@ -66,19 +67,16 @@ final class Compiled {
    * first, which changes nothing: a term that is false or fails decides either way.
    */
   Condition condition(CelAbstractSyntaxTree tree, Predicate<CelExpr> chosen) {
-    List<CelExpr> terms = conjuncts(tree.getExpr()).stream().filter(chosen).toList();
     List<Condition> plain = new ArrayList<>();
     List<Condition> slow = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (CelExpr term : terms) {
-      Optional<Condition> fast = NativeTest.of(term, types::get);
+    for (CelExpr term : conjuncts(tree.getExpr()).stream().filter(chosen).toList()) {
       CelAbstractSyntaxTree part = part(tree, term);
-      texts.add(CelUnparserFactory.newUnparser().unparse(part));
-      if (fast.isPresent()) {
-        plain.add(fast.get());
-      } else {
-        slow.add(celCondition(part));
-      }
+      String text = CelUnparserFactory.newUnparser().unparse(part);
+      texts.add(text);
+      Optional<Condition> fast = NativeTest.of(term, types::get);
+      (fast.isPresent() ? plain : slow)
+          .add(conditions.computeIfAbsent(text, each -> fast.orElseGet(() -> celCondition(part))));
     }
     plain.addAll(slow);
     return conditions.computeIfAbsent(String.join(" && ", texts), text -> all(plain));
@@ -88,18 +86,33 @@ final class Compiled {
     return switch (terms.size()) {
       case 0 -> Condition.ALWAYS;
       case 1 -> terms.get(0);
-      default -> {
-        Condition[] each = terms.toArray(Condition[]::new);
-        yield scope -> {
-          for (Condition term : each) {
-            if (!term.holds(scope)) {
-              return false;
-            }
-          }
-          return true;
-        };
-      }
+      default -> new All(terms);
     };
+  }
+
+  private static final class All implements Condition {
+    private final List<Condition> terms;
+    private final Condition[] each;
+
+    All(List<Condition> terms) {
+      this.terms = List.copyOf(terms);
+      this.each = terms.toArray(Condition[]::new);
+    }
+
+    @Override
+    public boolean holds(Scope scope) {
+      for (Condition term : each) {
+        if (!term.holds(scope)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public List<Condition> terms() {
+      return terms;
+    }
   }
 
   Condition celCondition(CelAbstractSyntaxTree tree) {
@@ -109,6 +122,11 @@ final class Compiled {
 
   /** Its value is null where it cannot be evaluated, and for empty text. */
   Expression expression(CelAbstractSyntaxTree tree) {
+    return expressions.computeIfAbsent(
+        CelUnparserFactory.newUnparser().unparse(tree), text -> made(tree));
+  }
+
+  private Expression made(CelAbstractSyntaxTree tree) {
     String name = Language.dotted(tree.getExpr());
     if (types.containsKey(name)) {
       return scope -> nullIfEmpty(value(scope, name));

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param when the rest of the condition
  * @param text the whole condition as written
  * @param reads the measures that the condition and the summary mention
+ * @param needs how large some of them have to be at least for {@code when} to hold
  * @param facts the signal's fields that {@code when} and the summary mention
  * @param readsStanding whether the condition mentions the subject's listings
  * @param quietMillis the episode closes after this long without a hit
@@ -33,6 +34,7 @@ public record Rule(
     Condition when,
     String text,
     List<Measure> reads,
+    List<Need> needs,
     List<Field> facts,
     boolean readsStanding,
     Severity severity,
@@ -40,6 +42,13 @@ public record Rule(
     long quietMillis,
     Mode mode,
     Summary summary) {
+
+  /**
+   * That a measure which never exceeds the number of its signals has to reach a number.
+   *
+   * @param least 1 or more
+   */
+  public record Need(Measure measure, long least) {}
 
   /** Of the longest measure that the rule reads; 0 without any. */
   public long longestOverMillis() {

@@ -2,7 +2,10 @@ package io.ringfence.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
+import io.ringfence.measure.Function;
 import io.ringfence.signal.Hash;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,10 @@ final class RuleReader {
           "quiet",
           "mode",
           "summary");
+
+  /** What these come to is at most the number of signals. */
+  private static final Set<Function> COUNTING =
+      EnumSet.of(Function.COUNT, Function.DISTINCT, Function.TOP, Function.AGAIN, Function.PEAK);
 
   private static final int MOST_VERSIONS = 1_000_000;
 
@@ -131,6 +138,7 @@ final class RuleReader {
                 .filter(measures::containsKey)
                 .map(measures::get)
                 .toList(),
+            needs(tree),
             rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
             Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding),
             severity.orElseThrow(),
@@ -138,6 +146,30 @@ final class RuleReader {
             quiet.orElseThrow(),
             mode.orElseThrow(),
             summary.orElseThrow()));
+  }
+
+  private List<Rule.Need> needs(CelAbstractSyntaxTree tree) {
+    List<Rule.Need> needs = new ArrayList<>();
+    for (CelExpr term : Compiled.conjuncts(tree.getExpr())) {
+      Comparison.of(term).flatMap(this::need).ifPresent(needs::add);
+    }
+    return needs;
+  }
+
+  private Optional<Rule.Need> need(Comparison comparison) {
+    Measure measure = measures.get(comparison.name());
+    if (measure == null
+        || !COUNTING.contains(measure.spec().function())
+        || !(comparison.literal() instanceof Long literal)) {
+      return Optional.empty();
+    }
+    long least =
+        switch (comparison.operator()) {
+          case ">=", "==" -> literal;
+          case ">" -> literal == Long.MAX_VALUE ? literal : literal + 1;
+          default -> 0;
+        };
+    return least < 1 ? Optional.empty() : Optional.of(new Rule.Need(measure, least));
   }
 
   private static boolean isStanding(String name) {

@@ -8,6 +8,14 @@ import java.nio.charset.StandardCharsets;
 /** Compact forms of the primitives that codecs are made of. */
 public final class Wire {
 
+  /** Nearly all texts are keys and ids, and shorter: they pass through one array a thread. */
+  private static final int SHORT = 64;
+
+  private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[SHORT]);
+
+  /** From here on a character takes more than one byte. */
+  private static final char NO_ASCII = 0x80;
+
   private Wire() {}
 
   /**
@@ -54,9 +62,23 @@ public final class Wire {
   }
 
   public static void writeText(String text, DataOutput out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    writeUnsigned(bytes.length, out);
-    out.write(bytes);
+    int length = text.length();
+    byte[] bytes = length <= SHORT ? SCRATCH.get() : text.getBytes(StandardCharsets.UTF_8);
+    if (length <= SHORT) {
+      for (int i = 0; i < length; i++) {
+        char each = text.charAt(i);
+        if (each >= NO_ASCII) {
+          bytes = text.getBytes(StandardCharsets.UTF_8);
+          length = bytes.length;
+          break;
+        }
+        bytes[i] = (byte) each;
+      }
+    } else {
+      length = bytes.length;
+    }
+    writeUnsigned(length, out);
+    out.write(bytes, 0, length);
   }
 
   public static String readText(DataInput in) throws IOException {
@@ -64,8 +86,8 @@ public final class Wire {
     if (size == 0) {
       return "";
     }
-    byte[] bytes = new byte[size];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    byte[] bytes = size <= SHORT ? SCRATCH.get() : new byte[size];
+    in.readFully(bytes, 0, size);
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 }

@@ -92,6 +92,7 @@ final class Docket {
         when,
         id,
         reads,
+        List.of(),
         List.of(PREMIUM),
         standing,
         Severity.HIGH,

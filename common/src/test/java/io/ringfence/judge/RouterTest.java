@@ -120,6 +120,27 @@ class RouterTest {
         .containsExactly(Hash.slot("targets_5m"));
   }
 
+  @Test
+  void aSubjectsOwnKeyAmongThoseBehindTheSignalIsNotSpelledOut() {
+    List<Sighting> sightings =
+        route(attempt("+12025550123", "+447946010000", "mac:001122334455", "outbound"));
+
+    assertThat(sightings)
+        .filteredOn(sighting -> sighting.key().equals("n:+12025550123"))
+        .singleElement()
+        .satisfies(
+            sighting ->
+                assertThat(sighting.behind())
+                    .containsExactly(Sighting.SELF, "a:acme-17", "d:mac:001122334455"));
+    assertThat(sightings)
+        .filteredOn(sighting -> sighting.key().equals("n:+447946010000"))
+        .singleElement()
+        .satisfies(
+            sighting ->
+                assertThat(sighting.behind())
+                    .containsExactly("n:+12025550123", "a:acme-17", "d:mac:001122334455"));
+  }
+
   private static Security login(String country, double latitude, double longitude) {
     return new Security(
         "e-1",

@@ -63,6 +63,28 @@ class ConditionsTest {
   }
 
   @Test
+  void a_rule_needs_as_many_signals_as_its_counts_have_to_reach() {
+    assertThat(needs("tried >= 3 && call.to != ''")).containsExactly(3L);
+    assertThat(needs("tried > 3")).containsExactly(4L);
+    assertThat(needs("3 <= tried && tried < 9 && ring >= 5")).containsExactly(3L);
+    assertThat(needs("tried >= 0 || tried >= 3")).isEmpty();
+    assertThat(needs("tried >= 0")).isEmpty();
+    assertThat(needs("2 * tried >= 8")).isEmpty();
+  }
+
+  private static List<Long> needs(String when) {
+    return rule(when, "{subject}").needs().stream().map(Rule.Need::least).toList();
+  }
+
+  @Test
+  void equal_terms_of_different_conditions_are_one() {
+    Rule one = rule("call.to != '' && call.answered && tried >= 1", "{subject}");
+
+    assertThat(one.guard().terms()).hasSize(2);
+    assertThat(one.guard().terms().get(1).terms()).containsExactly(one.guard().terms().get(1));
+  }
+
+  @Test
   void a_condition_that_cannot_be_evaluated_does_not_hold() {
     Rule rule = rule("10 / tried >= 3 || tried > 100", "{subject}");
 
