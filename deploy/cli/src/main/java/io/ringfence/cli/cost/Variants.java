@@ -96,6 +96,7 @@ final class Variants {
         when,
         rule.text(),
         rule.reads(),
+        rule.needs(),
         rule.facts(),
         rule.readsStanding(),
         rule.severity(),
