@@ -136,7 +136,7 @@ final class Publisher {
         now.state(),
         rule,
         the.subject(),
-        accused(episode),
+        rule.alone() ? List.of() : accused(episode),
         episode.first(),
         episode.last(),
         episode.hits(),

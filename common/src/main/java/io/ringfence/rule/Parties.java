@@ -116,21 +116,27 @@ public final class Parties {
 
   /**
    * Who is behind a signal, most telling first: whom an alert about it accuses beside its subject.
-   * Not the called party, and of a security event not the account, which may be the victim.
+   * Not the called party, and of a security event not the account, which may be the victim. An
+   * address in a call that comes in is the called party's or that of the network that passes it on.
    */
   public static List<Subject> behind(Signal signal) {
     List<Subject> behind = new ArrayList<>(4);
-    List<SubjectKind> kinds =
-        signal instanceof Security
-            ? List.of(ADDRESS, DEVICE)
-            : List.of(NUMBER, ACCOUNT, DEVICE, ADDRESS);
-    for (SubjectKind kind : kinds) {
+    for (SubjectKind kind : telling(signal)) {
       String value = party(signal, kind, Role.CALLER, DIGITS_ARE_FOR_RANGES);
       if (!value.isEmpty() && !(signal instanceof Listing)) {
         behind.add(new Subject(kind, value));
       }
     }
     return behind;
+  }
+
+  private static List<SubjectKind> telling(Signal signal) {
+    if (signal instanceof Security) {
+      return List.of(ADDRESS, DEVICE);
+    }
+    return signal instanceof Call call && call.direction().equals("inbound")
+        ? List.of(NUMBER)
+        : List.of(NUMBER, ACCOUNT, DEVICE, ADDRESS);
   }
 
   private static String range(String number, int digits) {

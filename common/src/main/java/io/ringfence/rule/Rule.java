@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param slot hash of the id, by which stored episodes are found again
  * @param accuse kind of the accused subject; RANGE with {@code digits}
+ * @param alone whether nobody is accused beside the subject, since who took part was its victim
  * @param guard the part of the condition that reads nothing but the signal; decided once, before
  *     delivery
  * @param when the rest of the condition
@@ -29,6 +30,7 @@ public record Rule(
     SubjectKind accuse,
     Role as,
     int digits,
+    boolean alone,
     Set<Topic> on,
     Condition guard,
     Condition when,

@@ -29,6 +29,7 @@ final class RuleReader {
           "accuse",
           "as",
           "digits",
+          "alone",
           "on",
           "when",
           "severity",
@@ -88,6 +89,8 @@ final class RuleReader {
     fraud.ifPresent(each -> Frauds.warnIfUnknown(each, section.line("fraud"), findings));
     Optional<Written> title = section.required("title");
     Optional<Targets.Target> target = targets.read(section, "accuse");
+    Optional<Boolean> alone =
+        section.oneOf("alone", List.of(true, false), String::valueOf, Optional.of(false));
     Optional<Severity> severity =
         section.oneOf("severity", List.of(Severity.values()), Severity::label, Optional.empty());
     OptionalDouble score = section.number("score", 0, 100);
@@ -129,6 +132,7 @@ final class RuleReader {
             whom.kind(),
             whom.as(),
             whom.digits(),
+            alone.orElseThrow(),
             Set.copyOf(whom.on()),
             signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
             whole.condition(tree, term -> !readsSignalOnly(term, tree)),

@@ -87,6 +87,7 @@ final class Docket {
         SubjectKind.NUMBER,
         Role.CALLER,
         0,
+        false,
         Set.of(Topic.CALL_ATTEMPT),
         Condition.ALWAYS,
         when,

@@ -88,7 +88,7 @@ class PackFaultsTest {
         fault(
             "accuse: account",
             "accuse: acount",
-            "9: accuse: `acount` is none of number device account address trunk content meeting range; did you mean `account`?"),
+            "9: accuse: `acount` is none of number device account address trunk content meeting range network; did you mean `account`?"),
         fault(
             "measures:",
             "measure:",

@@ -91,6 +91,7 @@ final class Variants {
         rule.accuse(),
         rule.as(),
         rule.digits(),
+        rule.alone(),
         rule.on(),
         rule.guard(),
         when,
