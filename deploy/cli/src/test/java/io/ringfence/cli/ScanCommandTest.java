@@ -73,8 +73,14 @@ class ScanCommandTest {
 
   @Test
   void alertsThatTellOfOneAttackAreWrittenAsOneStory() throws IOException {
-    String later = call("c-2", START.plusSeconds(3 * 3600), "+12025550123");
-    Path input = input("in.jsonl", LISTING + "\n" + LISTED_CALL + "\n" + later + "\n");
+    String address = "\"address\":\"203.0.113.7\"";
+    String also =
+        LISTING
+            .replace("l-1", "l-2")
+            .replace(
+                "\"number\",\"value\":\"+12025550123\"", "\"address\",\"value\":\"203.0.113.7\"");
+    String call = LISTED_CALL.replace("}", "," + address + "}");
+    Path input = input("in.jsonl", LISTING + "\n" + also + "\n" + call + "\n");
 
     Launch scan = scan(input);
 
@@ -82,8 +88,8 @@ class ScanCommandTest {
     assertThat(Files.readAllLines(out().resolve("stories.jsonl")))
         .singleElement()
         .asString()
-        .contains("Number +12025550123: on a blacklist (1 rule)")
-        .contains("\"counts\":{\"alerts\":2,\"subjects\":1,\"signals\":2}");
+        .contains("on a blacklist (2 rules")
+        .contains("\"counts\":{\"alerts\":2,\"subjects\":2,\"signals\":1}");
   }
 
   private void accusesTheListedNumber(JsonNode alert) {
