@@ -16,7 +16,8 @@ final class CustomerTexts {
     this.directory = directory;
     this.dice = dice;
     for (int i = 0; i < SERVICES; i++) {
-      services.add(directory.fresh(Country.US));
+      Person service = directory.fresh(Country.US);
+      services.add(i % 3 == 0 ? service.asCompany() : service.asCompany("SERVICE" + i));
     }
   }
 

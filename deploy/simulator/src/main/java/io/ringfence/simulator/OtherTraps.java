@@ -31,7 +31,7 @@ final class OtherTraps {
   /** Codes to many numbers in the same words; nearly all come back. */
   private void otpSender() {
     Dice dice = cast.dice();
-    Person service = directory.fresh(Country.US);
+    Person service = directory.fresh(Country.US).asCompany();
     cast.daily(
         "otp-sender",
         Subject.all(service),
@@ -61,7 +61,7 @@ final class OtherTraps {
   /** One text for every use of a card, to the bank's own customers. */
   private void bankAlerts() {
     Dice dice = cast.dice();
-    Person bank = directory.fresh(Country.US);
+    Person bank = directory.fresh(Country.US).asCompany("FIRSTCITY");
     cast.daily(
         "bank-alerts",
         Subject.all(bank),

@@ -25,6 +25,16 @@ record Person(
     return new Person(country, number, other, device, address, userAgent);
   }
 
+  /** A company whose computer sends its messages: it has no telephone and no address of ours. */
+  Person asCompany() {
+    return new Person(country, number, account, null, null, null);
+  }
+
+  /** A company that receivers see the name of, not a number. */
+  Person asCompany(String name) {
+    return asCompany().withNumber(name);
+  }
+
   /** The same customer somewhere else. */
   Person in(Country place) {
     return new Person(place, number, account, device, address, userAgent);

@@ -2,6 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whom a label or a listing is about, as the contract writes it. */
 public record Subject(String kind, String value) {
@@ -29,13 +30,15 @@ public record Subject(String kind, String value) {
     return new Subject("network", address.substring(0, dot + 1) + (host & ~3) + "/30");
   }
 
-  /** Everything by which somebody is known. */
+  /** Everything by which somebody is known; companies that only write have no device. */
   static List<Subject> all(Person person) {
-    return List.of(
-        number(person.number()),
-        account(person.account()),
-        device(person.device()),
-        address(person.address()));
+    return Stream.of(
+            number(person.number()),
+            account(person.account()),
+            device(person.device()),
+            address(person.address()))
+        .filter(subject -> subject.value() != null)
+        .toList();
   }
 
   static List<Subject> all(List<Person> people) {

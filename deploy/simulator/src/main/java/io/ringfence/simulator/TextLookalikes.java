@@ -29,7 +29,7 @@ final class TextLookalikes {
   /** "Your parcel": just what swindlers write, but it is true, and customers asked for it. */
   private void parcelService() {
     Dice dice = cast.dice();
-    Person carrier = directory.fresh(Country.US);
+    Person carrier = directory.fresh(Country.US).asCompany("PARCEL24");
     daily(
         "parcel-service",
         carrier,
@@ -44,7 +44,7 @@ final class TextLookalikes {
 
   private void appointments() {
     Dice dice = cast.dice();
-    Person clinic = directory.fresh(Country.GB);
+    Person clinic = directory.fresh(Country.GB).asCompany();
     daily(
         "appointment-texts",
         clinic,
@@ -61,7 +61,7 @@ final class TextLookalikes {
   /** Campaigns that customers have agreed to: one text, everybody, within the hour. */
   private void marketing() {
     Dice dice = cast.dice();
-    Person shop = directory.fresh(Country.US);
+    Person shop = directory.fresh(Country.US).asCompany("US:24242");
     int texts = 600;
     long gap = cast.within(3_000_000, 0.3) / texts;
     cast.trap(
@@ -96,7 +96,7 @@ final class TextLookalikes {
   }
 
   private void codes(String name, Country where, double typed, long gap, long first, Dice dice) {
-    Person service = directory.fresh(Country.US);
+    Person service = directory.fresh(Country.US).asCompany();
     cast.trap(
         name,
         Subject.all(service),

@@ -61,7 +61,7 @@ final class TextPumping {
   /** A shop or an app whose own customers ask for codes all day, and type them in. */
   private static Person service(Plot plot) {
     Dice dice = plot.cast.dice();
-    Person service = plot.directory.fresh(Country.US);
+    Person service = plot.directory.fresh(Country.US).asCompany();
     double typed = 0.75 + 0.2 * dice.fraction();
     long gap = dice.spread(20_000, 120_000);
     plot.cast.extra(
