@@ -11,6 +11,11 @@ public record Subject(String kind, String value) {
     return new Subject("number", value);
   }
 
+  /** Names of senders have the region of the source. */
+  private static Subject sender(String value) {
+    return number(value.startsWith("+") ? value : "US:" + value);
+  }
+
   static Subject account(String value) {
     return new Subject("account", value);
   }
@@ -33,7 +38,7 @@ public record Subject(String kind, String value) {
   /** Everything by which somebody is known; companies that only write have no device. */
   static List<Subject> all(Person person) {
     return Stream.of(
-            number(person.number()),
+            sender(person.number()),
             account(person.account()),
             device(person.device()),
             address(person.address()))

@@ -61,7 +61,7 @@ final class TextLookalikes {
   /** Campaigns that customers have agreed to: one text, everybody, within the hour. */
   private void marketing() {
     Dice dice = cast.dice();
-    Person shop = directory.fresh(Country.US).asCompany("US:24242");
+    Person shop = directory.fresh(Country.US).asCompany("BLUESHOP");
     int texts = 600;
     long gap = cast.within(3_000_000, 0.3) / texts;
     cast.trap(
