@@ -80,6 +80,16 @@ public final class Standing {
         : replay(knownAt);
   }
 
+  /** When we learnt of the last change by a list; {@link Long#MIN_VALUE} if there was none. */
+  public long lastLearnt(String list) {
+    for (int i = notices.size() - 1; i >= 0; i--) {
+      if (notices.get(i).list().equals(list)) {
+        return notices.get(i).time();
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
   private List<Entry> replay(long knownAt) {
     List<Entry> held = new ArrayList<>(notices.size());
     for (Notice notice : notices) {
