@@ -96,7 +96,7 @@ final class ListsImportCommand implements Callable<Integer> {
   @Option(
       names = "--skip-refused",
       description =
-          "leave out entries with faults; what the list holds on them stays or goes as if they were not there")
+          "leave out the entries with faults, and import the rest")
   private boolean skipRefused;
 
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
