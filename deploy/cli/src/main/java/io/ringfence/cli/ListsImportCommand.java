@@ -95,8 +95,7 @@ final class ListsImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--skip-refused",
-      description =
-          "leave out the entries with faults, and import the rest")
+      description = "leave out the entries with faults, and import the rest")
   private boolean skipRefused;
 
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
