@@ -36,6 +36,30 @@ public final class NumberForm {
   }
 
   /**
+   * Ten digits, as North America writes its numbers, with their calling code; anything else, and
+   * digits that cannot be such a number, as they are. Where traffic is concerned, digits that no
+   * area has been given are tried as numbers from abroad; in a list of numbers they are what they
+   * look like.
+   *
+   * @param region in which the digits are written
+   */
+  public String northAmerican(String text, String region) {
+    if (library.getCountryCodeForRegion(region) != 1) {
+      return text;
+    }
+    StringBuilder number = new StringBuilder("+1");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        number.append(c);
+      } else if (" ().-".indexOf(c) < 0) {
+        return text;
+      }
+    }
+    return possible(number.toString()) ? number.toString() : text;
+  }
+
+  /**
    * Of the beginning of numbers.
    *
    * @param prefix a plus and at least one digit

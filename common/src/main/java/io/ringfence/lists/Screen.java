@@ -105,7 +105,8 @@ final class Screen {
     };
   }
 
-  private Subject number(String value, boolean allow, Complaint complaint) {
+  private Subject number(String written, boolean allow, Complaint complaint) {
+    String value = forms.northAmerican(written, settings.region());
     String dialled = numbers.canonical(value, settings.region());
     if (!allow && plan.emergency(dialled)) {
       complaint.of(Flaw.EMERGENCY, "value: calls for help, and is never listed");

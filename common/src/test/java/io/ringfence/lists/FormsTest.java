@@ -133,6 +133,16 @@ class FormsTest {
   }
 
   @Test
+  void tenDigitsInNorthAmericaAreANumberThereAlsoWhereNobodyHasTheArea() {
+    assertThat(Read.of("391-234-5678\n3912345678\n+393912345678\n").subjects())
+        .containsExactly("n:+13912345678", "n:+393912345678");
+    assertThat(
+            Read.of("3912345678\n", new Intake.Settings(null, null, "IT", false, Set.of()))
+                .subjects())
+        .containsExactly("n:+393912345678");
+  }
+
+  @Test
   void whoeverIsClearedMayBeAnybody() {
     Intake.Settings allow = new Intake.Settings(null, null, "US", true, Set.of());
 
