@@ -35,6 +35,10 @@ class ArchitectureTest {
       knowsOnly("standing", "signal", "decode");
 
   @ArchTest
+  static final ArchRule lists_know_what_holds_and_what_subjects_look_like =
+      knowsOnly("lists", "signal", "standing", "decode", "enrich");
+
+  @ArchTest
   static final ArchRule rules_know_signals_measures_and_standing =
       knowsOnly("rule", "signal", "measure", "standing");
 

@@ -22,15 +22,20 @@ public record Held(
     return !lists.isEmpty();
   }
 
-  /** Judged at {@code time}. */
+  /** Judged at {@code time}, by all that we know. */
   public static Held at(long time, List<Standing> standings) {
+    return at(time, Long.MAX_VALUE, standings);
+  }
+
+  /** Judged at {@code time}, by what we had learnt until {@code knownAt}, that moment included. */
+  public static Held at(long time, long knownAt, List<Standing> standings) {
     List<String> lists = new ArrayList<>(2);
     List<String> ids = new ArrayList<>(2);
     int times = 0;
     boolean allowed = false;
     boolean learntLater = false;
     for (Standing standing : standings) {
-      for (Entry entry : standing.entries()) {
+      for (Entry entry : standing.entries(knownAt)) {
         if (entry.allow()) {
           allowed |= entry.holds(time);
           continue;

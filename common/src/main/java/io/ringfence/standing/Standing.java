@@ -18,6 +18,7 @@ public final class Standing {
   static final int MOST_NOTICES = 64;
 
   private final List<Notice> notices;
+  private final int most;
   private List<Entry> entries;
 
   public Standing() {
@@ -25,7 +26,20 @@ public final class Standing {
   }
 
   Standing(List<Notice> notices) {
+    this(notices, MOST_NOTICES);
+  }
+
+  private Standing(List<Notice> notices, int most) {
     this.notices = notices;
+    this.most = most;
+  }
+
+  /**
+   * One that forgets nothing, for whoever asks about the past outside the job. A change costs a
+   * look at each of the subject's others.
+   */
+  public static Standing whole() {
+    return new Standing(new ArrayList<>(1), Integer.MAX_VALUE);
   }
 
   /** Whether the change was news. */
@@ -41,7 +55,7 @@ public final class Standing {
       place--;
     }
     notices.add(place, notice);
-    if (notices.size() > MOST_NOTICES) {
+    if (notices.size() > most) {
       notices.remove(0);
     }
     entries = null;
@@ -51,14 +65,37 @@ public final class Standing {
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
   public List<Entry> entries() {
     if (entries == null) {
-      entries = replay();
+      entries = replay(Long.MAX_VALUE);
     }
     return entries;
   }
 
-  private List<Entry> replay() {
-    List<Entry> held = new ArrayList<>();
+  /**
+   * The same, as we knew it at a moment: without what was learnt after it. An entry that was
+   * withdrawn or ended since is there, as it was then.
+   */
+  public List<Entry> entries(long knownAt) {
+    return notices.isEmpty() || notices.get(notices.size() - 1).time() <= knownAt
+        ? entries()
+        : replay(knownAt);
+  }
+
+  /** When we learnt of the last change by a list; {@link Long#MIN_VALUE} if there was none. */
+  public long lastLearnt(String list) {
+    for (int i = notices.size() - 1; i >= 0; i--) {
+      if (notices.get(i).list().equals(list)) {
+        return notices.get(i).time();
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
+  private List<Entry> replay(long knownAt) {
+    List<Entry> held = new ArrayList<>(notices.size());
     for (Notice notice : notices) {
+      if (notice.time() > knownAt) {
+        break; // they are in order of that time
+      }
       if (notice.action() == Topic.LISTING_REMOVE) {
         remove(held, notice);
       } else {
@@ -152,7 +189,7 @@ public final class Standing {
   }
 
   public Standing copy() {
-    return new Standing(new ArrayList<>(notices));
+    return new Standing(new ArrayList<>(notices), most);
   }
 
   List<Notice> notices() {

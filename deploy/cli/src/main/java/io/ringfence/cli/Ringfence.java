@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       EvaluateCommand.class,
       StoriesCommand.class,
+      ListsCommand.class,
       BenchCommand.class
     })
 public final class Ringfence implements Runnable {

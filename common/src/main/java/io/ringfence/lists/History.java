@@ -1,0 +1,96 @@
+package io.ringfence.lists;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * All that lists ever said of everybody, whole: nothing is purged and nothing forgotten, so that
+ * any moment can be asked about. About 500 bytes a subject that was listed once.
+ */
+public final class History {
+
+  /** Names of lists and reasons come by the million and are few. */
+  private static final int MOST_NAMES = 10_000;
+
+  private final Map<Subject, Standing> own = new LinkedHashMap<>();
+  private final SharedStanding shared = new SharedStanding();
+  private final Map<String, String> names = new HashMap<>();
+
+  /** Takes one change, in any order; repeats do no harm. */
+  public void accept(Listing told) {
+    Listing listing = withSharedNames(told);
+    Standing standing = own.get(listing.subject());
+    if (standing == null) {
+      standing = Standing.whole();
+      own.put(listing.subject(), standing);
+      if (!listing.subject().kind().exact()) {
+        shared.put(listing.subject().key(), standing);
+      }
+    }
+    standing.accept(listing);
+  }
+
+  private Listing withSharedNames(Listing told) {
+    return new Listing(
+        told.id(),
+        told.time(),
+        shared(told.source()),
+        told.action(),
+        told.subject(),
+        shared(told.list()),
+        shared(told.reason()),
+        told.from(),
+        told.until(),
+        told.withdrawn(),
+        shared(told.actor()));
+  }
+
+  private String shared(String name) {
+    String known = names.get(name);
+    if (known == null && names.size() < MOST_NAMES) {
+      names.put(name, name);
+    }
+    return known == null ? name : known;
+  }
+
+  /** What the lists say of exactly this subject; an empty standing if nothing. */
+  public Standing of(Subject subject) {
+    Standing standing = own.get(subject);
+    return standing == null ? new Standing() : standing;
+  }
+
+  /** The same with the ranges or networks that it lies in. */
+  public List<Standing> over(Subject subject) {
+    List<Standing> over = new ArrayList<>(2);
+    if (own.containsKey(subject) && subject.kind().exact()) {
+      over.add(own.get(subject));
+    }
+    over.addAll(shared.over(subject));
+    if (subject.kind() == SubjectKind.RANGE) {
+      for (int end = 2; end < subject.value().length(); end++) {
+        Standing wider = own.get(new Subject(SubjectKind.RANGE, subject.value().substring(0, end)));
+        if (wider != null) {
+          over.add(wider);
+        }
+      }
+    }
+    return over;
+  }
+
+  public void forEach(BiConsumer<Subject, Standing> each) {
+    own.forEach(each);
+  }
+
+  public int subjects() {
+    return own.size();
+  }
+}

@@ -1,0 +1,173 @@
+package io.ringfence.cli.lists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Sources;
+import io.ringfence.lists.ListingJson;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Retention;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The topics of a broker: changes by people and imports, which are written to, and listings that
+ * the job derives, which are only read. Records that nobody can read are passed over, as the job
+ * does.
+ */
+public final class HistoryTopics implements HistoryStore {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private final Properties client;
+  private final String changes;
+  private final String derived;
+
+  /**
+   * Topics by their names.
+   *
+   * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them
+   */
+  public HistoryTopics(Properties client, String changes, String derived) {
+    this.client = client;
+    this.changes = changes;
+    this.derived = derived;
+  }
+
+  @Override
+  public String name() {
+    return changes + " on " + client.getProperty("bootstrap.servers");
+  }
+
+  private Properties client(Map<String, String> settings) {
+    Properties all = new Properties();
+    all.putAll(client);
+    all.putAll(settings);
+    return all;
+  }
+
+  @Override
+  public void read(Consumer<Listing> each) throws UnusableHistory {
+    Properties settings =
+        client(
+            Map.of(
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                "false",
+                "auto.offset.reset",
+                "earliest",
+                "default.api.timeout.ms",
+                Long.toString(PATIENCE.toMillis())));
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      for (String topic : List.of(changes, derived)) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found == null || found.isEmpty()) {
+          throw new UnusableHistory("there is no topic " + topic);
+        }
+        found.forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      readToTheEnd(consumer, consumer.endOffsets(partitions), each);
+    } catch (KafkaException e) {
+      throw new UnusableHistory(name() + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void readToTheEnd(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      Consumer<Listing> each)
+      throws UnusableHistory {
+    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
+    Position nowhere = new Position("", 0, 0);
+    long heard = System.nanoTime();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        heard = System.nanoTime();
+        if (record.value() != null
+            && decoder.decode(record.value(), nowhere, Decoder.NO_CLOCK)
+                instanceof Decoded.Read read
+            && read.signal() instanceof Listing listing) {
+          each.accept(listing);
+        }
+      }
+      if (System.nanoTime() - heard > SILENCE.toNanos()) {
+        throw new UnusableHistory(name() + " does not go on");
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
+  public void append(List<Listing> listings) throws UnusableHistory {
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    Properties settings =
+        client(
+            Map.of(
+                "acks",
+                "all",
+                "enable.idempotence",
+                "true",
+                "linger.ms",
+                "20",
+                "batch.size",
+                "131072",
+                "compression.type",
+                "lz4",
+                "max.block.ms",
+                Long.toString(PATIENCE.toMillis())));
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (Listing each : listings) {
+        byte[] key = each.subject().key().getBytes(UTF_8);
+        byte[] value = ListingJson.write(each).getBytes(UTF_8);
+        producer.send(
+            new ProducerRecord<>(changes, key, value),
+            (sent, failed) -> {
+              if (failed != null) {
+                failure.compareAndSet(null, failed);
+              }
+            });
+        if (failure.get() != null) {
+          break;
+        }
+      }
+      producer.flush();
+    } catch (KafkaException e) {
+      failure.compareAndSet(null, e);
+    }
+    if (failure.get() != null) {
+      throw new UnusableHistory(
+          name()
+              + " has taken some or none of the changes; repeat the import: "
+              + failure.get().getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    // Each reading and writing has a client of its own.
+  }
+}
