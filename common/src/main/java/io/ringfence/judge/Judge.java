@@ -13,6 +13,12 @@ import io.ringfence.standing.SharedStanding;
  */
 public final class Judge {
 
+  /**
+   * How often what alerts tell the lists is judged anew at one delivery. An entry bears on later
+   * signals only, so this comes to rest; each round is one more alert that follows from another.
+   */
+  private static final int MOST_ROUNDS = 8;
+
   private final Pack pack;
   private final JudgeSettings settings;
   private final Names names;
@@ -48,7 +54,7 @@ public final class Judge {
     } else if (delivery instanceof PrivacyRequest request) {
       new Requests(the, pseudonym).carryOut(request.request());
     }
-    return told(the, settlement, publisher, false);
+    return told(the, settlement, arrivals, publisher, false);
   }
 
   /**
@@ -64,11 +70,15 @@ public final class Judge {
 
   private void list(Case the, Arrivals arrivals, Publisher publisher, Listing listing) {
     if (the.state().standing.accept(listing)) {
-      arrivals.judgeAgain();
-      new Hindsight(the, names, publisher).review();
-    } else {
+      reviewed(the, arrivals, publisher);
+    } else if (listing.version() == 0) { // else it is our own, read back
       the.outcome().duplicate();
     }
+  }
+
+  private void reviewed(Case the, Arrivals arrivals, Publisher publisher) {
+    arrivals.judgeAgain();
+    new Hindsight(the, names, publisher).review();
   }
 
   /** Judges again after a change of the shared standing that the subject is under. */
@@ -77,9 +87,9 @@ public final class Judge {
     Publisher publisher = new Publisher(the, names);
     Settlement settlement = new Settlement(the, names, publisher);
     settlement.settle(Long.MAX_VALUE);
-    new Arrivals(the, names).judgeAgain();
-    new Hindsight(the, names, publisher).review();
-    return told(the, settlement, publisher, false);
+    Arrivals arrivals = new Arrivals(the, names);
+    reviewed(the, arrivals, publisher);
+    return told(the, settlement, arrivals, publisher, false);
   }
 
   /**
@@ -99,11 +109,16 @@ public final class Judge {
       arrivals.judgeAll();
     }
     new Echoes(the, publisher).disown(ended);
-    return told(the, settlement, publisher, true);
+    return told(the, settlement, arrivals, publisher, true);
   }
 
-  private Outcome told(Case the, Settlement settlement, Publisher publisher, boolean all) {
+  private Outcome told(
+      Case the, Settlement settlement, Arrivals arrivals, Publisher publisher, boolean all) {
     publisher.publish(all);
+    for (int round = 0; round < MOST_ROUNDS && publisher.feedback().tookEffect(); round++) {
+      reviewed(the, arrivals, publisher);
+      publisher.publish(all);
+    }
     settlement.retire();
     return concluded(the);
   }

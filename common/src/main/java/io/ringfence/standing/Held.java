@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param lists names of the lists that held it
  * @param ids of the listing signals that held it
- * @param timesListed how often it had been listed by then, withdrawn entries left out
+ * @param timesListed how often it had been listed by then; without what was withdrawn, and without
+ *     what only follows from other subjects' listings
  * @param allowed whether an allow held: it beats every list
  * @param learntLater whether one of the listings that held was learnt after the moment
  */
@@ -24,6 +25,16 @@ public record Held(
 
   /** Judged at {@code time}. */
   public static Held at(long time, List<Standing> standings) {
+    return at(time, standings, List.of());
+  }
+
+  /**
+   * Judged at {@code time}, when others took part as well.
+   *
+   * @param parties keys of those others. What follows from a listing of one of them does not count:
+   *     that listing tells by itself, and this is about who else comes
+   */
+  public static Held at(long time, List<Standing> standings, List<String> parties) {
     List<String> lists = new ArrayList<>(2);
     List<String> ids = new ArrayList<>(2);
     int times = 0;
@@ -35,10 +46,11 @@ public record Held(
           allowed |= entry.holds(time);
           continue;
         }
-        if (entry.from() <= time) {
+        boolean linked = entry.origin().linked();
+        if (!linked && entry.from() <= time) {
           times++;
         }
-        if (entry.holds(time)) {
+        if (entry.holds(time) && !(linked && parties.contains(entry.origin().key()))) {
           ids.add(entry.id());
           learntLater |= entry.learnt() > time;
           if (!lists.contains(entry.list())) {
@@ -47,6 +59,8 @@ public record Held(
         }
       }
     }
-    return times == 0 && !allowed ? NOTHING : new Held(lists, ids, times, allowed, learntLater);
+    return times == 0 && lists.isEmpty() && !allowed
+        ? NOTHING
+        : new Held(lists, ids, times, allowed, learntLater);
   }
 }

@@ -3,11 +3,14 @@ package io.ringfence.standing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * What the lists say and said of one subject. A function of the set of changes: the order in which
- * they arrive does not matter, a change that is repeated counts once.
+ * they arrive does not matter, a change that is repeated counts once. Of changes with one id and
+ * versions the highest version counts; a removal among them takes back what had that id, and
+ * nothing else.
  */
 public final class Standing {
 
@@ -16,6 +19,12 @@ public final class Standing {
    * then the oldest change is forgotten first. About 60 bytes each.
    */
   static final int MOST_NOTICES = 64;
+
+  /**
+   * Of those, how many may follow from other subjects' listings: they must not push out what is
+   * said of this one.
+   */
+  static final int MOST_LINKED = 16;
 
   private final List<Notice> notices;
   private List<Entry> entries;
@@ -31,21 +40,78 @@ public final class Standing {
   /** Whether the change was news. */
   public boolean accept(Listing listing) {
     Notice notice = Notice.of(listing);
-    for (Notice known : notices) {
-      if (known.id().equals(notice.id())) {
+    int told = indexOf(notice.id());
+    if (told >= 0) {
+      Notice known = notices.get(told);
+      if (notice.version() == 0 || notice.version() < known.version() || notice.equals(known)) {
         return false;
       }
+      // After a crash a version may be told twice, with other content: the later telling counts.
+      notices.remove(told);
     }
     int place = notices.size();
     while (place > 0 && Notice.ORDER.compare(notices.get(place - 1), notice) > 0) {
       place--;
     }
     notices.add(place, notice);
+    if (notice.origin().linked()
+        && notices.stream().filter(each -> each.origin().linked()).count() > MOST_LINKED) {
+      notices.remove(oldestLinked());
+    }
     if (notices.size() > MOST_NOTICES) {
       notices.remove(0);
     }
     entries = null;
     return true;
+  }
+
+  private int indexOf(String id) {
+    for (int i = 0; i < notices.size(); i++) {
+      if (notices.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int oldestLinked() {
+    int oldest = 0;
+    while (!notices.get(oldest).origin().linked()) {
+      oldest++;
+    }
+    return oldest;
+  }
+
+  /** Null if nothing of that id holds or has held. */
+  public Entry entry(String id) {
+    for (Entry entry : entries()) {
+      if (entry.id().equals(id)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * How many stretches a list had held the subject for, and no longer did, at a moment. Entries
+   * that overlap or touch are one stretch: several rules that find the same abuse are no
+   * repetition.
+   */
+  public int stretchesOver(String list, long moment) {
+    List<Entry> before = new ArrayList<>();
+    for (Entry entry : entries()) {
+      if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
+        before.add(entry);
+      }
+    }
+    before.sort(Comparator.comparingLong(Entry::from));
+    int stretches = 0;
+    long end = Long.MIN_VALUE;
+    for (Entry entry : before) {
+      stretches += entry.from() > end ? 1 : 0;
+      end = Math.max(end, entry.until());
+    }
+    return end > moment ? stretches - 1 : stretches;
   }
 
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
@@ -60,7 +126,9 @@ public final class Standing {
     List<Entry> held = new ArrayList<>();
     for (Notice notice : notices) {
       if (notice.action() == Topic.LISTING_REMOVE) {
-        remove(held, notice);
+        if (notice.version() == 0) { // else it took the place of what it takes back
+          remove(held, notice);
+        }
       } else {
         held.add(
             new Entry(
@@ -70,7 +138,8 @@ public final class Standing {
                 notice.time(),
                 notice.from(),
                 notice.until(),
-                notice.action() == Topic.LISTING_ALLOW));
+                notice.action() == Topic.LISTING_ALLOW,
+                notice.origin()));
       }
     }
     return held;
@@ -140,7 +209,8 @@ public final class Standing {
   }
 
   private boolean unneeded(Notice removal) {
-    return entries().stream().noneMatch(entry -> entry.list().equals(removal.list()));
+    return removal.version() > 0
+        || entries().stream().noneMatch(entry -> entry.list().equals(removal.list()));
   }
 
   private boolean voided(Notice notice) {

@@ -11,6 +11,7 @@ import io.ringfence.judge.Sighting;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
+import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
@@ -54,6 +55,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private static final long serialVersionUID = 1;
 
   public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Types.OUTGOING);
+
+  public static final OutputTag<Outgoing> DERIVED = new OutputTag<>("derived", Types.OUTGOING);
 
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
@@ -244,6 +247,10 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     for (Receipt each : outcome.receipts()) {
       Outgoing receipt = new Outgoing(each.request(), each.json().getBytes(UTF_8));
       output.collect(RECEIPTS, new StreamRecord<>(receipt));
+    }
+    for (Listing each : outcome.listings()) {
+      Outgoing listing = new Outgoing(each.id(), ListingJson.write(each).getBytes(UTF_8));
+      output.collect(DERIVED, new StreamRecord<>(listing));
     }
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
