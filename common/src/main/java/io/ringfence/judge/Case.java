@@ -19,6 +19,7 @@ record Case(
     Subject subject,
     Clock clock,
     SharedStanding shared,
+    LinksAtHand links,
     Outcome outcome) {
 
   /** What the lists held on the subject at a moment. */

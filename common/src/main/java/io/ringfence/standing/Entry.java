@@ -26,6 +26,21 @@ public record Entry(
     return from <= time && time < until;
   }
 
+  /** This one and another that follows from the same listing by another way. */
+  Entry mergedWith(Entry other) {
+    boolean shorter = origin.hop() <= other.origin.hop();
+    Entry first = shorter ? this : other;
+    return new Entry(
+        first.id,
+        first.list,
+        first.reason,
+        Math.min(learnt, other.learnt),
+        Math.min(from, other.from),
+        Math.max(until, other.until),
+        first.allow,
+        first.origin);
+  }
+
   Entry endingAt(long end) {
     return new Entry(id, list, reason, learnt, from, Math.min(until, end), allow, origin);
   }

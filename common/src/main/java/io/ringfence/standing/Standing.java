@@ -4,7 +4,9 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the lists say and said of one subject. A function of the set of changes: the order in which
@@ -92,6 +94,23 @@ public final class Standing {
     return null;
   }
 
+  /** Of the latest record with that id; 0 if it has none, or is not known. */
+  public long version(String id) {
+    int known = indexOf(id);
+    return known < 0 ? 0 : notices.get(known).version();
+  }
+
+  /** Keys of those whose listings this subject's own follow or followed from. */
+  public Set<String> linkedTo() {
+    Set<String> keys = new HashSet<>();
+    for (Notice notice : notices) {
+      if (notice.origin().linked()) {
+        keys.add(notice.origin().key());
+      }
+    }
+    return keys;
+  }
+
   /**
    * How many stretches a list had held the subject for, and no longer did, at a moment. Entries
    * that overlap or touch are one stretch: several rules that find the same abuse are no
@@ -117,9 +136,27 @@ public final class Standing {
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
   public List<Entry> entries() {
     if (entries == null) {
-      entries = replay();
+      entries = merged(replay());
     }
     return entries;
+  }
+
+  /** What follows from others' listings, each way by which it does on its own. */
+  public List<Entry> linked() {
+    return replay().stream().filter(entry -> entry.origin().linked()).toList();
+  }
+
+  /** Of all ways that lead from one listing to the subject the shortest stands for them all. */
+  private static List<Entry> merged(List<Entry> held) {
+    for (int i = 0; i < held.size(); i++) {
+      for (int j = held.size() - 1; j > i && held.get(i).origin().linked(); j--) {
+        if (held.get(j).origin().linked()
+            && held.get(j).origin().id().equals(held.get(i).origin().id())) {
+          held.set(i, held.get(i).mergedWith(held.remove(j)));
+        }
+      }
+    }
+    return held;
   }
 
   private List<Entry> replay() {

@@ -38,6 +38,7 @@ final class Courtroom {
 
   final Judge judge;
   final SharedStanding shared = new SharedStanding();
+  final KeptLinks links = new KeptLinks();
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<JsonNode> told = new ArrayList<>();
@@ -62,12 +63,12 @@ final class Courtroom {
   }
 
   void take(Delivery delivery) {
-    follow(judge.take(state, delivery, clock(), shared));
+    follow(judge.take(state, delivery, clock(), shared, links));
   }
 
   void share(Listing listing) {
     if (shared.accept(listing)) {
-      follow(judge.reconsider(state, key, clock(), shared));
+      follow(judge.reconsider(state, key, clock(), shared, links));
     }
   }
 
@@ -76,19 +77,19 @@ final class Courtroom {
     watermark = Math.max(watermark, time);
     retention = Math.max(retention, watermark);
     for (int i = 0; i < 5 && (deadline <= watermark || purgeDeadline <= retention); i++) {
-      follow(judge.tick(state, key, clock(), shared, false));
+      follow(judge.tick(state, key, clock(), shared, links, false));
     }
   }
 
   void wallClock(long time) {
     retention = time;
     for (int i = 0; i < 5 && purgeDeadline <= retention; i++) {
-      follow(judge.tick(state, key, clock(), shared, false));
+      follow(judge.tick(state, key, clock(), shared, links, false));
     }
   }
 
   void end() {
-    follow(judge.tick(state, key, clock(), shared, true));
+    follow(judge.tick(state, key, clock(), shared, links, true));
   }
 
   private Clock clock() {

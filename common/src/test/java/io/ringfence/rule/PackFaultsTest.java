@@ -410,7 +410,7 @@ class PackFaultsTest {
   void a_larger_lateness_or_a_shorter_retention_refuses_what_they_rule_out() {
     PackLoader.Settings strict =
         new PackLoader.Settings(
-            3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000));
+            3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000, 600_000));
 
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ringfence.judge.Clock;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Judge;
+import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Outcome;
 import io.ringfence.judge.Publication;
 import io.ringfence.judge.Sighting;
@@ -61,6 +62,9 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
 
+  static final ValueStateDescriptor<byte[]> LINKS =
+      new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
+
   static final MapStateDescriptor<String, Standing> SHARED =
       new MapStateDescriptor<>(
           "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
@@ -72,6 +76,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient PresentRules<Judge> rules;
   private transient Packed<Timed<SubjectState>> stored;
   private transient Subjects subjects;
+  private transient LinkStore links;
   private transient BroadcastState<String, Standing> sharedState;
   private transient SharedStanding shared;
   private transient Timers due;
@@ -93,6 +98,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     super.initializeState(context);
     stored = new Packed<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
     subjects = new Subjects(stored, this, Subjects.MOST_AT_HAND);
+    links = new StoredLinks(context.getKeyedStateStore().getState(LINKS));
     sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
     shared = new SharedStanding();
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
@@ -164,7 +170,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     Timed<SubjectState> known = subjects.get(delivery.key());
     Timed<SubjectState> subject = known == null ? Timed.untimed(new SubjectState()) : known;
-    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared);
+    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared, links);
     conclude(delivery.key(), known, subject, outcome);
   }
 
@@ -193,7 +199,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       setCurrentKey(touched);
       Timed<SubjectState> subject = subjects.get(touched);
       if (subject != null) {
-        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
+        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared, links);
         conclude(touched, subject, subject, outcome);
       }
     }
@@ -233,7 +239,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
     Timed<SubjectState> known = subjects.get(key);
     if (known != null) {
-      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, ended);
+      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
       conclude(key, known, fired.apply(known), outcome);
     }
   }
