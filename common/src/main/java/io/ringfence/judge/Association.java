@@ -26,10 +26,6 @@ import java.util.TreeMap;
  */
 final class Association {
 
-  /** Who is who. What a text or a trunk has in common says nothing about a person. */
-  private static final Set<SubjectKind> PARTIES =
-      EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
-
   private static final Set<SubjectKind> PERSONS =
       EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT);
 
@@ -59,58 +55,7 @@ final class Association {
 
   /** A signal has been settled: those behind it were seen together. */
   void saw(Sighting sighting, long time) {
-    SubjectState state = the.state();
-    List<String> behind = sighting.behind();
-    if (behind.size() < 2
-        || !PARTIES.contains(the.subject().kind())
-        || !(behind.contains(Sighting.SELF) || behind.contains(the.subject().key()))
-        || sawToday(behind, time)) {
-      return;
-    }
-    Links links = the.links().get();
-    for (String key : behind) {
-      if (isOther(key) && links.saw(key, time)) {
-        the.links().changed();
-        due = true;
-      }
-    }
-    long day = Links.day(time);
-    if (state.fullOn != day) {
-      state.fullOn = day;
-      state.fullOf.clear();
-    }
-    for (String key : behind) {
-      if (isOther(key) && links.full(Subject.ofKey(key).kind(), day)) {
-        state.fullOf.add(Subject.ofKey(key).kind());
-      }
-    }
-  }
-
-  private boolean isOther(String key) {
-    if (key.equals(Sighting.SELF)) {
-      return false;
-    }
-    SubjectKind kind = Subject.ofKey(key).kind();
-    return kind != the.subject().kind() && PARTIES.contains(kind);
-  }
-
-  /** Told without reading the links: nearly all signals are like one that was settled before. */
-  private boolean sawToday(List<String> behind, long time) {
-    for (Traced each : the.state().trace) {
-      if (Links.day(each.time()) == Links.day(time)
-          && each.sighting().behind().containsAll(behind)) {
-        return true;
-      }
-    }
-    if (the.state().fullOn != Links.day(time)) {
-      return false;
-    }
-    for (String key : behind) {
-      if (isOther(key) && !the.state().fullOf.contains(Subject.ofKey(key).kind())) {
-        return false;
-      }
-    }
-    return true;
+    due |= new Encounters(the).take(sighting, time);
   }
 
   /**
@@ -344,19 +289,5 @@ final class Association {
         links.told.remove(each.getKey());
       }
     }
-  }
-
-  /** When pending signals have to be settled, because others are suspect by who is behind them. */
-  long deadline() {
-    List<Pending> pending = the.state().pending;
-    if (pending.isEmpty() || !PARTIES.contains(the.subject().kind())) {
-      return Long.MAX_VALUE;
-    }
-    for (Entry entry : the.state().standing.entries()) {
-      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS) {
-        return pending.get(pending.size() - 1).time() + the.settings().settleMillis();
-      }
-    }
-    return Long.MAX_VALUE;
   }
 }

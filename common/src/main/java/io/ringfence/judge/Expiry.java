@@ -99,7 +99,7 @@ final class Expiry {
     SubjectState state = the.state();
     long unjudged = state.earliestUnjudged();
     long next = unjudged == Long.MAX_VALUE ? unjudged : unjudged + the.settings().settleMillis();
-    next = Math.min(next, association.deadline());
+    next = Math.min(next, new Encounters(the).deadline());
     for (Echo echo : state.echoes) {
       next = Math.min(next, echo.last() + the.settings().settleMillis() + 1);
     }

@@ -5,7 +5,6 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.Standing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,8 @@ public final class SubjectState {
    */
   long fullOn = Long.MIN_VALUE;
 
-  final Set<SubjectKind> fullOf = EnumSet.noneOf(SubjectKind.class);
+  /** Null as long as there is no such day. */
+  Set<SubjectKind> fullOf;
 
   /** Null until asked for, and after any change but an arrival or the settling of the earliest. */
   private Tails tails;

@@ -1,18 +1,13 @@
 package io.ringfence.jobs.detection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ringfence.judge.Clock;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Outcome;
-import io.ringfence.judge.Publication;
 import io.ringfence.judge.Sighting;
 import io.ringfence.judge.SubjectState;
-import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
-import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
@@ -247,17 +242,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private void conclude(
       String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
-    for (Publication each : outcome.publications()) {
-      output.collect(new StreamRecord<>(new Outgoing(each.id(), each.json().getBytes(UTF_8))));
-    }
-    for (Receipt each : outcome.receipts()) {
-      Outgoing receipt = new Outgoing(each.request(), each.json().getBytes(UTF_8));
-      output.collect(RECEIPTS, new StreamRecord<>(receipt));
-    }
-    for (Listing each : outcome.listings()) {
-      Outgoing listing = new Outgoing(each.id(), ListingJson.write(each).getBytes(UTF_8));
-      output.collect(DERIVED, new StreamRecord<>(listing));
-    }
+    Results.collect(outcome, output);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
       due.delete(subject.due());

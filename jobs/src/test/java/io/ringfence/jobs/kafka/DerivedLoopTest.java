@@ -63,7 +63,7 @@ class DerivedLoopTest {
       Stage.until("a kill", () -> killed[0].kills() == 1);
       Stage.until("an alert", () -> alerts(stage).contains("\"evasion\""));
       assertRests(stage);
-      assertThat(derived(stage)).containsAllEntriesOf(before);
+      assertThat(unversioned(derived(stage))).containsAll(unversioned(before));
     } finally {
       job.cancel().get();
     }
@@ -90,6 +90,13 @@ class DerivedLoopTest {
 
   private static Map<String, String> derived(Stage stage) {
     return stage.topics().lastOfEach(stage.topic("blacklist.derived"));
+  }
+
+  /** What was told before a crash is answered at a higher version. */
+  private static List<String> unversioned(Map<String, String> listings) {
+    return listings.values().stream()
+        .map(each -> each.replaceFirst("\"version\":[0-9]+", ""))
+        .toList();
   }
 
   private static boolean suspects(Stage stage, String device) {
