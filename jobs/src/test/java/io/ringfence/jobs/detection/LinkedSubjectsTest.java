@@ -72,6 +72,13 @@ class LinkedSubjectsTest {
         "l-1", time, "default", Topic.LISTING_ADD, NUMBER, "house", "irsf", time, until, false, "");
   }
 
+  /** Two calls, of which the first is settled. */
+  private static void settled(JudgeHarness harness) throws Exception {
+    send(harness, call("c-1", START));
+    watermark(harness, START + HOUR);
+    send(harness, call("c-2", START + HOUR));
+  }
+
   private static void watermark(JudgeHarness harness, long time) throws Exception {
     harness.processWatermark1(new Watermark(time));
     harness.processWatermark2(new Watermark(time));
@@ -93,9 +100,7 @@ class LinkedSubjectsTest {
   void afterTheRetentionByEventTimeNothingIsLeft() throws Exception {
     try (var harness = new JudgeHarness(settings(RetentionClock.EVENT))) {
       harness.open();
-      send(harness, call("c-1", START));
-      send(harness, call("c-2", START + HOUR));
-      watermark(harness, START + HOUR);
+      settled(harness);
       // Of number, account and device: the subject's state and its links.
       assertThat(harness.numKeyedStateEntries()).isEqualTo(6);
       send(harness, listed(START + 2 * HOUR, START + DAY));
@@ -103,7 +108,7 @@ class LinkedSubjectsTest {
 
       watermark(harness, START + 100 * DAY);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(6);
-      for (long time = START; time < START + FOR_EVER; time += DAY) {
+      for (long time = START + 100 * DAY; time < START + FOR_EVER; time += DAY) {
         watermark(harness, time);
       }
 
@@ -116,20 +121,17 @@ class LinkedSubjectsTest {
     try (var harness = new JudgeHarness(settings(RetentionClock.WALL))) {
       harness.setProcessingTime(START + HOUR);
       harness.open();
-      send(harness, call("c-1", START));
-      send(harness, call("c-2", START + HOUR));
-      send(harness, listed(START + 2 * HOUR, Long.MAX_VALUE));
-      watermark(harness, START + HOUR);
+      settled(harness);
+      send(harness, listed(START + 2 * HOUR, START + 2 * DAY));
       assertThat(derived(harness)).hasSize(2);
 
       for (long time = START; time < START + FOR_EVER; time += DAY / 2) {
         harness.setProcessingTime(time);
       }
 
-      // With the link goes what followed from it; the listing itself holds for ever.
+      // With the link goes what followed from it.
       assertThat(derived(harness)).hasSize(4).last().asString().contains("\"withdrawn\":true");
-      assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
-      assertThat(harness.numEventTimeTimers()).isZero();
+      assertNothingLeft(harness);
     }
   }
 
@@ -138,9 +140,7 @@ class LinkedSubjectsTest {
     OperatorSubtaskState checkpoint;
     try (var harness = new JudgeHarness(settings(RetentionClock.EVENT))) {
       harness.open();
-      send(harness, call("c-1", START));
-      send(harness, call("c-2", START + HOUR));
-      watermark(harness, START + HOUR);
+      settled(harness);
       checkpoint = harness.snapshot(1, 1);
     }
     try (var restored = new JudgeHarness(settings(RetentionClock.EVENT))) {
