@@ -72,11 +72,30 @@ class VersionsTest {
     standing.accept(told("l-1", 0, Topic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
 
     for (int i = 0; i < 500; i++) {
-      standing.accept(told("d-" + i, 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+      Origin another = new Origin("l-9" + i, LINKED.key(), 1);
+      standing.accept(told("d-" + i, 1, Topic.LISTING_ADD, Long.MAX_VALUE, another));
     }
 
     assertThat(standing.entries()).hasSize(1 + Standing.MOST_LINKED);
     assertThat(standing.entry("l-1")).isNotNull();
+  }
+
+  @Test
+  void ofSeveralWaysFromOneListingTheShortestStandsForAll() {
+    Standing standing = new Standing();
+    Origin longer = new Origin(LINKED.id(), LINKED.key(), 2);
+    standing.accept(told("d-1", 1, Topic.LISTING_ADD, TIME + 99, longer));
+    standing.accept(told("d-2", 1, Topic.LISTING_ADD, TIME + 50));
+
+    assertThat(standing.entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.id()).isEqualTo("d-2");
+              assertThat(entry.until()).isEqualTo(TIME + 99);
+            });
+    standing.accept(told("d-2", 2, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+    assertThat(standing.entries()).extracting(Entry::id).containsExactly("d-1");
   }
 
   @Test
