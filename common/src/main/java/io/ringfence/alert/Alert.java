@@ -5,6 +5,7 @@ import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * One version of an episode, as others see it.
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param listings ids of the listing signals that counted
  * @param accused who is behind it, without the subject, at most 16
  * @param retro whether a listing counted that was learnt after the signal
+ * @param listedUntil until when it puts its subject on the rule's list, if the rule has one
  */
 public record Alert(
     String id,
@@ -37,6 +39,7 @@ public record Alert(
     List<String> signals,
     List<String> listings,
     boolean retro,
+    OptionalLong listedUntil,
     String summary) {
 
   /**

@@ -82,6 +82,12 @@ public final class AlertJson {
       json.writeStringField("when", alert.rule().text());
       write(json, "signals", alert.signals());
       write(json, "listings", alert.listings());
+      if (alert.listedUntil().isPresent()) {
+        json.writeObjectFieldStart("lists");
+        json.writeStringField("as", alert.rule().list().orElseThrow().list());
+        json.writeStringField("until", time(alert.listedUntil().getAsLong()));
+        json.writeEndObject();
+      }
       json.writeEndObject();
       json.writeStringField("summary", alert.summary());
       json.writeEndObject();

@@ -48,7 +48,13 @@ enum FieldName {
   WITHDRAWN("withdrawn"),
   ACTOR("actor"),
   SUBJECT_KIND("subject.kind"),
-  SUBJECT_VALUE("subject.value");
+  SUBJECT_VALUE("subject.value"),
+  VERSION("version"),
+  ORIGIN("origin"),
+  ORIGIN_ID("origin.id"),
+  ORIGIN_KIND("origin.kind"),
+  ORIGIN_VALUE("origin.value"),
+  HOP("hop");
 
   private static final FieldName[] ALL = values();
 
@@ -106,6 +112,9 @@ enum FieldName {
       case "until" -> UNTIL;
       case "withdrawn" -> WITHDRAWN;
       case "actor" -> ACTOR;
+      case "version" -> VERSION;
+      case "origin" -> ORIGIN;
+      case "hop" -> HOP;
       default -> null;
     };
   }

@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
 import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -165,6 +166,15 @@ final class FieldReader {
     return (int) value;
   }
 
+  /** A whole number that needs more room; 0 if absent. */
+  long whole(FieldName field, long greatest) {
+    double value = quantity(field, 1, (double) greatest, 0);
+    if (value != Math.rint(value)) {
+      throw Fault.bad(field.label, "not a whole number");
+    }
+    return (long) value;
+  }
+
   double quantity(FieldName field, double least, double greatest, double absent) {
     if (raw.absent(field)) {
       return absent;
@@ -202,18 +212,37 @@ final class FieldReader {
     if (raw.shape(FieldName.SUBJECT) != Shape.OBJECT) {
       throw Fault.bad(FieldName.SUBJECT.label, "not an object");
     }
-    SubjectKind kind = named(FieldName.SUBJECT_KIND, kinds);
-    String value = subjects.canonical(orRefuse(kind), text(FieldName.SUBJECT_VALUE), region);
+    return subject(FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, kinds);
+  }
+
+  private Subject subject(
+      FieldName kindField, FieldName valueField, Map<String, SubjectKind> kinds) {
+    SubjectKind kind = named(kindField, kinds);
+    if (kind == null) {
+      throw Fault.bad(kindField.label, "empty");
+    }
+    String value = subjects.canonical(kind, text(valueField), region);
     if (value.isEmpty()) {
-      throw Fault.bad(FieldName.SUBJECT_VALUE.label, "does not name a subject of that kind");
+      throw Fault.bad(valueField.label, "does not name a subject of that kind");
     }
     return new Subject(kind, value);
   }
 
-  private static SubjectKind orRefuse(SubjectKind kind) {
-    if (kind == null) {
-      throw Fault.bad(FieldName.SUBJECT_KIND.label, "empty");
+  /** What a listing follows from; {@link Origin#NONE} if absent. */
+  Origin origin(Map<String, SubjectKind> kinds) {
+    int hop = integer(FieldName.HOP, 0, Origin.MOST_HOPS);
+    if (raw.absent(FieldName.ORIGIN)) {
+      return Origin.NONE;
     }
-    return kind;
+    if (raw.shape(FieldName.ORIGIN) != Shape.OBJECT) {
+      throw Fault.bad(FieldName.ORIGIN.label, "not an object");
+    }
+    String id = id(FieldName.ORIGIN_ID);
+    boolean named = !raw.absent(FieldName.ORIGIN_KIND) || !raw.absent(FieldName.ORIGIN_VALUE);
+    String key = named ? subject(FieldName.ORIGIN_KIND, FieldName.ORIGIN_VALUE, kinds).key() : "";
+    if (hop > 0 && key.isEmpty()) {
+      throw Fault.bad(FieldName.ORIGIN.label, "names no subject");
+    }
+    return new Origin(id, key, Math.max(0, hop));
   }
 }

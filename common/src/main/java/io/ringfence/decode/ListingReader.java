@@ -1,11 +1,15 @@
 package io.ringfence.decode;
 
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.Topic;
 
 final class ListingReader implements SignalReader {
+
+  /** The largest whole number that every reader of JSON has exactly. */
+  private static final long MOST_VERSIONS = 1L << 53;
 
   @Override
   public void require(FieldReader fields) {
@@ -26,6 +30,11 @@ final class ListingReader implements SignalReader {
     if (until <= from) {
       throw Fault.bad(FieldName.UNTIL.label, "not after the start");
     }
+    long version = fields.whole(FieldName.VERSION, MOST_VERSIONS);
+    Origin origin = fields.origin(Vocabulary.LISTED);
+    if (version == 0 && !origin.id().isEmpty()) {
+      throw Fault.missing(FieldName.VERSION.label);
+    }
     return new Listing(
         id,
         time,
@@ -37,6 +46,8 @@ final class ListingReader implements SignalReader {
         from,
         until,
         fields.flag(FieldName.WITHDRAWN),
-        fields.label(FieldName.ACTOR));
+        fields.label(FieldName.ACTOR),
+        version,
+        origin);
   }
 }

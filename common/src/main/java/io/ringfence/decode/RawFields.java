@@ -45,6 +45,9 @@ final class RawFields {
       if (field == FieldName.SUBJECT && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
         subject(json);
+      } else if (field == FieldName.ORIGIN && token == JsonToken.START_OBJECT) {
+        put(field, Shape.OBJECT);
+        origin(json);
       } else {
         value(field, token, json);
       }
@@ -82,6 +85,19 @@ final class RawFields {
           switch (name) {
             case "kind" -> FieldName.SUBJECT_KIND;
             case "value" -> FieldName.SUBJECT_VALUE;
+            default -> null;
+          };
+      value(field, json.nextToken(), json);
+    }
+  }
+
+  private void origin(JsonParser json) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      FieldName field =
+          switch (name) {
+            case "id" -> FieldName.ORIGIN_ID;
+            case "kind" -> FieldName.ORIGIN_KIND;
+            case "value" -> FieldName.ORIGIN_VALUE;
             default -> null;
           };
       value(field, json.nextToken(), json);

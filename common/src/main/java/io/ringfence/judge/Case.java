@@ -19,10 +19,16 @@ record Case(
     Subject subject,
     Clock clock,
     SharedStanding shared,
+    LinksAtHand links,
     Outcome outcome) {
 
   /** What the lists held on the subject at a moment. */
   Held held(long time) {
+    return held(time, List.of());
+  }
+
+  /** The same at a signal that others are behind, too. */
+  Held held(long time, List<String> behind) {
     List<Standing> over = shared.over(subject);
     if (over.isEmpty() && state.standing.isEmpty()) {
       return Held.NOTHING;
@@ -30,7 +36,7 @@ record Case(
     List<Standing> all = new ArrayList<>(over.size() + 1);
     all.add(state.standing);
     all.addAll(over);
-    return Held.at(time, all);
+    return Held.at(time, all, behind);
   }
 
   /** Keys of those behind one of the subject's signals, the subject's own written out. */

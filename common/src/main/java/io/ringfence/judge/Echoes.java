@@ -31,8 +31,11 @@ final class Echoes {
           || (echo.version() == told.version() && same(echo, told))) {
         the.outcome().unchanged();
       } else {
-        publisher.publish(
-            rule, track, new Published(echo.version() + 1, told.state(), told.episode()));
+        Published now = new Published(echo.version() + 1, told.state(), told.episode());
+        publisher.publish(rule, track, now);
+        if (rule.list().isPresent()) {
+          publisher.feedback().repeat(rule, now);
+        }
       }
     } else if (track != null && track.over(echo.ordinal())) {
       the.outcome().unchanged(); // over, and no longer kept whole
@@ -78,6 +81,10 @@ final class Echoes {
                     .add(
                         new Publication(
                             echo.id(), AlertJson.retracted(echo.json(), echo.version() + 1)));
+                Rule rule = the.pack().rule(echo.ruleSlot());
+                if (rule != null) {
+                  publisher.feedback().disown(rule, echo);
+                }
               }
               return due;
             });

@@ -15,9 +15,11 @@ final class Expiry {
   private static final long HOUR = 3_600_000;
 
   private final Case the;
+  private final Association association;
 
-  Expiry(Case the) {
+  Expiry(Case the, Association association) {
     this.the = the;
+    this.association = association;
   }
 
   private long keep(DataClass dataClass) {
@@ -72,6 +74,8 @@ final class Expiry {
               return emptied(track);
             });
     state.standing.purge(now, keep(DataClass.LISTING));
+    association.purge();
+    the.links().store(keep(DataClass.LINK));
     if (state.settled != Long.MIN_VALUE && expired(state.settled, keep(DataClass.TRAFFIC))) {
       state.settled = Long.MIN_VALUE;
       state.firstSeen = Long.MAX_VALUE;
@@ -95,6 +99,7 @@ final class Expiry {
     SubjectState state = the.state();
     long unjudged = state.earliestUnjudged();
     long next = unjudged == Long.MAX_VALUE ? unjudged : unjudged + the.settings().settleMillis();
+    next = Math.min(next, new Encounters(the).deadline());
     for (Echo echo : state.echoes) {
       next = Math.min(next, echo.last() + the.settings().settleMillis() + 1);
     }
@@ -137,7 +142,7 @@ final class Expiry {
    */
   private long retention(boolean exact) {
     SubjectState state = the.state();
-    long next = state.standing.deadline(keep(DataClass.LISTING));
+    long next = Math.min(state.linksDue, state.standing.deadline(keep(DataClass.LISTING)));
     if (exact) {
       for (Pending each : state.pending) {
         next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);

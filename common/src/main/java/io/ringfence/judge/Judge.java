@@ -13,6 +13,12 @@ import io.ringfence.standing.SharedStanding;
  */
 public final class Judge {
 
+  /**
+   * How often what alerts tell the lists is judged anew at one delivery. An entry bears on later
+   * signals only, so this comes to rest; each round is one more alert that follows from another.
+   */
+  private static final int MOST_ROUNDS = 8;
+
   private final Pack pack;
   private final JudgeSettings settings;
   private final Names names;
@@ -29,14 +35,16 @@ public final class Judge {
    * Takes in what reached a subject. The state is changed in place; {@link Outcome#changed} says
    * whether it has to be stored.
    */
-  public Outcome take(SubjectState state, Delivery delivery, Clock clock, SharedStanding shared) {
-    Case the = caseOf(state, Subject.ofKey(delivery.key()), clock, shared);
+  public Outcome take(
+      SubjectState state, Delivery delivery, Clock clock, SharedStanding shared, LinkStore links) {
+    Case the = caseOf(state, Subject.ofKey(delivery.key()), clock, shared, links);
+    Association association = new Association(the);
     Publisher publisher = new Publisher(the, names);
     if (delivery instanceof Echo echo) {
       new Echoes(the, publisher).hear(echo);
-      return concluded(the);
+      return concluded(the, association);
     }
-    Settlement settlement = new Settlement(the, names, publisher);
+    Settlement settlement = new Settlement(the, names, publisher, association);
     settlement.settle(next(the, delivery));
     Arrivals arrivals = new Arrivals(the, names);
     if (delivery instanceof Sighting sighting) {
@@ -44,11 +52,11 @@ public final class Judge {
     } else if (delivery instanceof Withdrawal withdrawal) {
       arrivals.withdraw(withdrawal);
     } else if (delivery instanceof ListingNotice notice) {
-      list(the, arrivals, publisher, notice.listing());
+      list(the, arrivals, publisher, association, notice.listing());
     } else if (delivery instanceof PrivacyRequest request) {
-      new Requests(the, pseudonym).carryOut(request.request());
+      new Requests(the, pseudonym, association).carryOut(request.request());
     }
-    return told(the, settlement, publisher, false);
+    return told(the, settlement, arrivals, publisher, association, false);
   }
 
   /**
@@ -62,24 +70,33 @@ public final class Judge {
         : Long.MAX_VALUE;
   }
 
-  private void list(Case the, Arrivals arrivals, Publisher publisher, Listing listing) {
+  private void list(
+      Case the, Arrivals arrivals, Publisher publisher, Association association, Listing listing) {
     if (the.state().standing.accept(listing)) {
-      arrivals.judgeAgain();
-      new Hindsight(the, names, publisher).review();
-    } else {
+      association.standingChanged();
+      reviewed(the, arrivals, publisher);
+    } else if (listing.version() == 0) { // else it is our own, read back
       the.outcome().duplicate();
     }
   }
 
-  /** Judges again after a change of the shared standing that the subject is under. */
-  public Outcome reconsider(SubjectState state, String key, Clock clock, SharedStanding shared) {
-    Case the = caseOf(state, Subject.ofKey(key), clock, shared);
-    Publisher publisher = new Publisher(the, names);
-    Settlement settlement = new Settlement(the, names, publisher);
-    settlement.settle(Long.MAX_VALUE);
-    new Arrivals(the, names).judgeAgain();
+  private void reviewed(Case the, Arrivals arrivals, Publisher publisher) {
+    arrivals.judgeAgain();
     new Hindsight(the, names, publisher).review();
-    return told(the, settlement, publisher, false);
+  }
+
+  /** Judges again after a change of the shared standing that the subject is under. */
+  public Outcome reconsider(
+      SubjectState state, String key, Clock clock, SharedStanding shared, LinkStore links) {
+    Case the = caseOf(state, Subject.ofKey(key), clock, shared, links);
+    Association association = new Association(the);
+    association.standingChanged();
+    Publisher publisher = new Publisher(the, names);
+    Settlement settlement = new Settlement(the, names, publisher, association);
+    settlement.settle(Long.MAX_VALUE);
+    Arrivals arrivals = new Arrivals(the, names);
+    reviewed(the, arrivals, publisher);
+    return told(the, settlement, arrivals, publisher, association, false);
   }
 
   /**
@@ -89,33 +106,61 @@ public final class Judge {
    *     clock moves no further
    */
   public Outcome tick(
-      SubjectState state, String key, Clock clock, SharedStanding shared, boolean ended) {
-    Case the = caseOf(state, Subject.ofKey(key), clock, shared);
+      SubjectState state,
+      String key,
+      Clock clock,
+      SharedStanding shared,
+      LinkStore links,
+      boolean ended) {
+    Case the = caseOf(state, Subject.ofKey(key), clock, shared, links);
+    Association association = new Association(the);
     Publisher publisher = new Publisher(the, names);
-    Settlement settlement = new Settlement(the, names, publisher);
+    Settlement settlement = new Settlement(the, names, publisher, association);
     settlement.settle(Long.MAX_VALUE);
     Arrivals arrivals = new Arrivals(the, names);
     if (ended) {
       arrivals.judgeAll();
     }
     new Echoes(the, publisher).disown(ended);
-    return told(the, settlement, publisher, true);
+    return told(the, settlement, arrivals, publisher, association, true);
   }
 
-  private Outcome told(Case the, Settlement settlement, Publisher publisher, boolean all) {
+  private Outcome told(
+      Case the,
+      Settlement settlement,
+      Arrivals arrivals,
+      Publisher publisher,
+      Association association,
+      boolean all) {
     publisher.publish(all);
+    for (int round = 0; round < MOST_ROUNDS && effective(publisher, association); round++) {
+      reviewed(the, arrivals, publisher);
+      publisher.publish(all);
+    }
     settlement.retire();
-    return concluded(the);
+    return concluded(the, association);
   }
 
-  private static Outcome concluded(Case the) {
-    Expiry expiry = new Expiry(the);
+  /** Whether the subject's own standing has changed by what was told the lists. */
+  private static boolean effective(Publisher publisher, Association association) {
+    boolean listed = publisher.feedback().tookEffect();
+    if (listed) {
+      association.standingChanged();
+    }
+    return association.follow() || listed;
+  }
+
+  private static Outcome concluded(Case the, Association association) {
+    the.links().store(the.settings().retention().link());
+    Expiry expiry = new Expiry(the, association);
     long purge = expiry.purge();
     the.outcome().deadlines(expiry.deadline(), purge);
     return the.outcome();
   }
 
-  private Case caseOf(SubjectState state, Subject subject, Clock clock, SharedStanding shared) {
-    return new Case(pack, settings, state, subject, clock, shared, new Outcome());
+  private Case caseOf(
+      SubjectState state, Subject subject, Clock clock, SharedStanding shared, LinkStore links) {
+    LinksAtHand atHand = new LinksAtHand(links, state);
+    return new Case(pack, settings, state, subject, clock, shared, atHand, new Outcome());
   }
 }

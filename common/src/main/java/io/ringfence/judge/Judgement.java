@@ -180,7 +180,7 @@ final class Judgement implements Scope {
 
   private Held held() {
     if (held == null) {
-      held = the.held(time);
+      held = the.held(time, sighting.behind());
     }
     return held;
   }

@@ -1,6 +1,7 @@
 package io.ringfence.judge;
 
 import io.ringfence.privacy.Receipt;
+import io.ringfence.signal.Listing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ public final class Outcome {
 
   private final List<Publication> publications = new ArrayList<>(2);
   private final List<Receipt> receipts = new ArrayList<>(0);
+  private final List<Listing> listings = new ArrayList<>(0);
   private int duplicates;
   private boolean changed = true;
   private long deadline = Long.MAX_VALUE;
@@ -20,6 +22,11 @@ public final class Outcome {
 
   public List<Receipt> receipts() {
     return receipts;
+  }
+
+  /** Listings that follow, to be read back like those that others write. */
+  public List<Listing> listings() {
+    return listings;
   }
 
   /** Repeated signals that this subject counts. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,10 +25,17 @@ final class Publisher {
 
   private final Case the;
   private final Names names;
+  private final Feedback feedback;
 
   Publisher(Case the, Names names) {
     this.the = the;
     this.names = names;
+    this.feedback = new Feedback(the);
+  }
+
+  /** What follows for the lists. */
+  Feedback feedback() {
+    return feedback;
   }
 
   /**
@@ -123,12 +131,17 @@ final class Publisher {
   }
 
   void publish(Rule rule, Track track, Published now) {
-    track.published.put(now.episode().ordinal(), now);
-    Alert alert = alert(rule, now);
+    Published before = track.published.put(now.episode().ordinal(), now);
+    OptionalLong listed =
+        rule.list().isPresent()
+            ? OptionalLong.of(feedback.until(rule, now.episode()))
+            : OptionalLong.empty();
+    Alert alert = alert(rule, now, listed);
     the.outcome().publications().add(new Publication(alert.id(), AlertJson.write(alert)));
+    listed.ifPresent(until -> feedback.follow(rule, before, now, until));
   }
 
-  private Alert alert(Rule rule, Published now) {
+  private Alert alert(Rule rule, Published now, OptionalLong listedUntil) {
     Episode episode = now.episode();
     return new Alert(
         AlertJson.id(rule, the.subject(), episode.ordinal()),
@@ -145,6 +158,7 @@ final class Publisher {
         episode.signals(),
         episode.listings(),
         episode.retro(),
+        listedUntil,
         episode.summary());
   }
 

@@ -15,9 +15,11 @@ final class Requests {
 
   private final Case the;
   private final Pseudonym pseudonym;
+  private final Association association;
 
-  Requests(Case the, Pseudonym pseudonym) {
+  Requests(Case the, Pseudonym pseudonym, Association association) {
     this.the = the;
+    this.association = association;
     this.pseudonym = pseudonym;
   }
 
@@ -61,6 +63,7 @@ final class Requests {
     state.windows.clear();
     state.trace.clear();
     state.echoes.clear();
+    association.erase();
     state.standing = new Standing();
     state.firstSeen = Long.MAX_VALUE;
     state.settled = Long.MIN_VALUE;
@@ -81,6 +84,7 @@ final class Requests {
     pieces.put("listings", state.standing.entries().size());
     pieces.put(
         "alerts", state.tracks.values().stream().mapToInt(each -> each.published.size()).sum());
+    pieces.put("links", the.links().any() ? the.links().get().size() : 0);
     return pieces;
   }
 }

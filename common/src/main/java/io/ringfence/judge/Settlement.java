@@ -14,11 +14,13 @@ final class Settlement {
   private final Case the;
   private final Names names;
   private final Publisher publisher;
+  private final Association association;
 
-  Settlement(Case the, Names names, Publisher publisher) {
+  Settlement(Case the, Names names, Publisher publisher, Association association) {
     this.the = the;
     this.names = names;
     this.publisher = publisher;
+    this.association = association;
   }
 
   /**
@@ -129,6 +131,7 @@ final class Settlement {
     if (rules.isEmpty()) {
       return;
     }
+    association.saw(each.sighting(), each.time());
     the.state().trace.addLast(Traced.of(each, rules));
     if (the.state().trace.size() > SubjectState.MOST_TRACED) {
       the.state().trace.removeFirst();

@@ -1,12 +1,14 @@
 package io.ringfence.judge;
 
 import io.ringfence.measure.Window;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.Standing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -59,6 +61,21 @@ public final class SubjectState {
 
   /** Whether a lawful hold forbids purging. */
   boolean held;
+
+  /**
+   * When the earliest of the subject's links is past its retention; {@link Long#MAX_VALUE} if there
+   * are none. The links themselves are kept apart, see {@link Links}.
+   */
+  long linksDue = Long.MAX_VALUE;
+
+  /**
+   * A day, and kinds of which as many others as are kept have been seen on it. Not stored: it saves
+   * a look at the links.
+   */
+  long fullOn = Long.MIN_VALUE;
+
+  /** Null as long as there is no such day. */
+  Set<SubjectKind> fullOf;
 
   /** Null until asked for, and after any change but an arrival or the settling of the earliest. */
   private Tails tails;
@@ -151,6 +168,7 @@ public final class SubjectState {
         && standing.isEmpty()
         && firstSeen == Long.MAX_VALUE
         && erased == Long.MIN_VALUE
+        && linksDue == Long.MAX_VALUE
         && !held;
   }
 }

@@ -14,13 +14,17 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 
-/** The stored form of all that is known about one subject. */
+/**
+ * The stored form of all that is known about one subject, but for its links: only when they are due
+ * is said here, by those that have any.
+ */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
   private static final int HAS_SEEN = 1;
   private static final int HAS_ERASED = 2;
   private static final int IS_HELD = 4;
   private static final int HAS_STANDING = 8;
+  private static final int HAS_LINKS = 16;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -41,13 +45,17 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
         (seen ? HAS_SEEN : 0)
             | (erased ? HAS_ERASED : 0)
             | (state.held ? IS_HELD : 0)
-            | (standing ? HAS_STANDING : 0));
+            | (standing ? HAS_STANDING : 0)
+            | (state.linksDue != Long.MAX_VALUE ? HAS_LINKS : 0));
     if (seen) {
       writeSigned(state.firstSeen, out);
       writeSigned(state.settled - state.firstSeen, out);
     }
     if (erased) {
       writeSigned(state.erased, out);
+    }
+    if (state.linksDue != Long.MAX_VALUE) {
+      writeSigned(state.linksDue, out);
     }
     if (standing) {
       standings.write(state.standing, out);
@@ -89,6 +97,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state.erased = readSigned(in);
     }
     state.held = (flags & IS_HELD) != 0;
+    if ((flags & HAS_LINKS) != 0) {
+      state.linksDue = readSigned(in);
+    }
     if ((flags & HAS_STANDING) != 0) {
       state.standing = standings.read(in, standings.version());
     }

@@ -3,6 +3,7 @@ package io.ringfence.rule;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param facts the signal's fields that {@code when} and the summary mention
  * @param readsStanding whether the condition mentions the subject's listings
  * @param quietMillis the episode closes after this long without a hit
+ * @param list where its alerts put the subject, if they do
  */
 public record Rule(
     String id,
@@ -43,7 +45,8 @@ public record Rule(
     double score,
     long quietMillis,
     Mode mode,
-    Summary summary) {
+    Summary summary,
+    Optional<ListAs> list) {
 
   /**
    * That a measure which never exceeds the number of its signals has to reach a number.

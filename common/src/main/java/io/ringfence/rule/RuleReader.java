@@ -36,7 +36,8 @@ final class RuleReader {
           "score",
           "quiet",
           "mode",
-          "summary");
+          "summary",
+          "list");
 
   /** What these come to is at most the number of signals. */
   private static final Set<Function> COUNTING =
@@ -101,6 +102,7 @@ final class RuleReader {
     Optional<Language.Checked> condition = when.flatMap(text -> condition(section, text));
     Optional<Summary> summary =
         section.required("summary").flatMap(text -> SummaryReader.read(text, language, findings));
+    Optional<ListAs> list = new ListAsReader(findings).read(section, target);
     Set<String> names = new TreeSet<>();
     condition.ifPresent(checked -> names.addAll(checked.names()));
     if (target.isPresent()) {
@@ -149,7 +151,8 @@ final class RuleReader {
             score.orElseThrow(),
             quiet.orElseThrow(),
             mode.orElseThrow(),
-            summary.orElseThrow()));
+            summary.orElseThrow(),
+            list));
   }
 
   private List<Rule.Need> needs(CelAbstractSyntaxTree tree) {

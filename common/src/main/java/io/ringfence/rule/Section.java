@@ -195,6 +195,18 @@ final class Section {
     return texts;
   }
 
+  /** A mapping of its own; empty where the key is absent. */
+  Optional<Section> section(String key, Set<String> known) {
+    if (!has(key)) {
+      return Optional.empty();
+    }
+    if (values.get(key) instanceof MappingNode mapping) {
+      return Optional.of(new Section(mapping, known, findings));
+    }
+    fault(key, "is a mapping");
+    return Optional.empty();
+  }
+
   /** The sections of a list; none where the key is absent. */
   List<Section> sections(String key, Set<String> known) {
     if (!has(key)) {

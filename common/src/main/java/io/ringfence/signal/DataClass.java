@@ -11,7 +11,9 @@ public enum DataClass {
   CONTENT(3),
   LISTING(4),
   /** Alerts, episodes and their ordinals. */
-  ALERT(5);
+  ALERT(5),
+  /** Who was seen together with whom. */
+  LINK(6);
 
   private static final DataClass[] ALL = values();
 

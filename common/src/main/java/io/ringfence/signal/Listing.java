@@ -7,6 +7,8 @@ package io.ringfence.signal;
  * @param from since when it holds (of a remove: since when the entry no longer holds)
  * @param until when it ends, or {@link Long#MAX_VALUE}
  * @param withdrawn of a remove: the entry was wrong and never held
+ * @param version of what is told under this id, the highest counts; 0 of what is told once
+ * @param origin what it follows from, if nobody wrote it
  */
 public record Listing(
     String id,
@@ -19,8 +21,39 @@ public record Listing(
     long from,
     long until,
     boolean withdrawn,
-    String actor)
+    String actor,
+    long version,
+    Origin origin)
     implements Signal {
+
+  /** One that somebody wrote, once. */
+  public Listing(
+      String id,
+      long time,
+      String source,
+      Topic action,
+      Subject subject,
+      String list,
+      String reason,
+      long from,
+      long until,
+      boolean withdrawn,
+      String actor) {
+    this(
+        id,
+        time,
+        source,
+        action,
+        subject,
+        list,
+        reason,
+        from,
+        until,
+        withdrawn,
+        actor,
+        0,
+        Origin.NONE);
+  }
 
   @Override
   public Topic topic() {

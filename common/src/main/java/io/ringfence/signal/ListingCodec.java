@@ -1,16 +1,25 @@
 package io.ringfence.signal;
 
 import static io.ringfence.signal.Wire.readSigned;
+import static io.ringfence.signal.Wire.readSize;
 import static io.ringfence.signal.Wire.readText;
+import static io.ringfence.signal.Wire.readUnsigned;
 import static io.ringfence.signal.Wire.writeSigned;
 import static io.ringfence.signal.Wire.writeText;
+import static io.ringfence.signal.Wire.writeUnsigned;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a change of a blacklist. */
+/**
+ * The stored form of a change of a blacklist. The marks were a boolean that said only whether it is
+ * withdrawn: what was stored then reads as it did.
+ */
 public final class ListingCodec implements Codec<Listing> {
+
+  private static final int WITHDRAWN = 1;
+  private static final int VERSIONED = 2;
 
   @Override
   public int version() {
@@ -28,24 +37,45 @@ public final class ListingCodec implements Codec<Listing> {
     writeText(value.reason(), out);
     writeSigned(value.from(), out);
     writeUntil(value.until(), out);
-    out.writeBoolean(value.withdrawn());
+    boolean versioned = value.version() > 0;
+    out.writeByte((value.withdrawn() ? WITHDRAWN : 0) | (versioned ? VERSIONED : 0));
     writeText(value.actor(), out);
+    if (versioned) {
+      writeUnsigned(value.version(), out);
+      writeText(value.origin().id(), out);
+      writeText(value.origin().key(), out);
+      writeUnsigned(value.origin().hop(), out);
+    }
   }
 
   @Override
   public Listing read(DataInput in, int version) throws IOException {
+    String id = readText(in);
+    long time = readSigned(in);
+    String source = readText(in);
+    Topic action = Topic.ofCode(in.readByte());
+    Subject subject = Subject.ofKey(readText(in));
+    String list = readText(in);
+    String reason = readText(in);
+    long from = readSigned(in);
+    long until = readUntil(in);
+    int marks = in.readByte();
+    String actor = readText(in);
+    boolean versioned = (marks & VERSIONED) != 0;
     return new Listing(
-        readText(in),
-        readSigned(in),
-        readText(in),
-        Topic.ofCode(in.readByte()),
-        Subject.ofKey(readText(in)),
-        readText(in),
-        readText(in),
-        readSigned(in),
-        readUntil(in),
-        in.readBoolean(),
-        readText(in));
+        id,
+        time,
+        source,
+        action,
+        subject,
+        list,
+        reason,
+        from,
+        until,
+        (marks & WITHDRAWN) != 0,
+        actor,
+        versioned ? readUnsigned(in) : 0,
+        versioned ? new Origin(readText(in), readText(in), readSize(in)) : Origin.NONE);
   }
 
   /** Most listings are open-ended: one byte for those. */

@@ -1,5 +1,7 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.Origin;
+
 /**
  * One stretch during which a list held something on a subject.
  *
@@ -8,15 +10,38 @@ package io.ringfence.standing;
  * @param from first moment at which it holds
  * @param until first moment at which it no longer does; {@link Long#MAX_VALUE} if open-ended
  * @param allow whether it clears the subject rather than lists it
+ * @param origin what it follows from, if nobody wrote it
  */
 public record Entry(
-    String id, String list, String reason, long learnt, long from, long until, boolean allow) {
+    String id,
+    String list,
+    String reason,
+    long learnt,
+    long from,
+    long until,
+    boolean allow,
+    Origin origin) {
 
   public boolean holds(long time) {
     return from <= time && time < until;
   }
 
+  /** This one and another that follows from the same listing by another way. */
+  Entry mergedWith(Entry other) {
+    boolean shorter = origin.hop() <= other.origin.hop();
+    Entry first = shorter ? this : other;
+    return new Entry(
+        first.id,
+        first.list,
+        first.reason,
+        Math.min(learnt, other.learnt),
+        Math.min(from, other.from),
+        Math.max(until, other.until),
+        first.allow,
+        first.origin);
+  }
+
   Entry endingAt(long end) {
-    return new Entry(id, list, reason, learnt, from, Math.min(until, end), allow);
+    return new Entry(id, list, reason, learnt, from, Math.min(until, end), allow, origin);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param lists names of the lists that held it
  * @param ids of the listing signals that held it
- * @param timesListed how often it had been listed by then, withdrawn entries left out
+ * @param timesListed how often it had been listed by then; without what was withdrawn, and without
+ *     what only follows from other subjects' listings
  * @param allowed whether an allow held: it beats every list
  * @param learntLater whether one of the listings that held was learnt after the moment
  */
@@ -24,11 +25,26 @@ public record Held(
 
   /** Judged at {@code time}, by all that we know. */
   public static Held at(long time, List<Standing> standings) {
-    return at(time, Long.MAX_VALUE, standings);
+    return at(time, Long.MAX_VALUE, standings, List.of());
   }
 
   /** Judged at {@code time}, by what we had learnt until {@code knownAt}, that moment included. */
   public static Held at(long time, long knownAt, List<Standing> standings) {
+    return at(time, knownAt, standings, List.of());
+  }
+
+  /**
+   * Judged at {@code time}, when others took part as well.
+   *
+   * @param parties keys of those others. What follows from a listing of one of them does not count:
+   *     that listing tells by itself, and this is about who else comes
+   */
+  public static Held at(long time, List<Standing> standings, List<String> parties) {
+    return at(time, Long.MAX_VALUE, standings, parties);
+  }
+
+  private static Held at(
+      long time, long knownAt, List<Standing> standings, List<String> parties) {
     List<String> lists = new ArrayList<>(2);
     List<String> ids = new ArrayList<>(2);
     int times = 0;
@@ -40,10 +56,11 @@ public record Held(
           allowed |= entry.holds(time);
           continue;
         }
-        if (entry.from() <= time) {
+        boolean linked = entry.origin().linked();
+        if (!linked && entry.from() <= time) {
           times++;
         }
-        if (entry.holds(time)) {
+        if (entry.holds(time) && !(linked && parties.contains(entry.origin().key()))) {
           ids.add(entry.id());
           learntLater |= entry.learnt() > time;
           if (!lists.contains(entry.list())) {
@@ -52,6 +69,8 @@ public record Held(
         }
       }
     }
-    return times == 0 && !allowed ? NOTHING : new Held(lists, ids, times, allowed, learntLater);
+    return times == 0 && lists.isEmpty() && !allowed
+        ? NOTHING
+        : new Held(lists, ids, times, allowed, learntLater);
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.standing;
 
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.Topic;
 import java.util.Comparator;
 
@@ -13,7 +14,9 @@ record Notice(
     long time,
     long from,
     long until,
-    boolean withdrawn) {
+    boolean withdrawn,
+    long version,
+    Origin origin) {
 
   /** Changes count in the order in which we learnt of them, whatever the order of arrival. */
   static final Comparator<Notice> ORDER =
@@ -28,6 +31,8 @@ record Notice(
         listing.time(),
         listing.from(),
         listing.until(),
-        listing.withdrawn());
+        listing.withdrawn(),
+        listing.version(),
+        listing.origin());
   }
 }

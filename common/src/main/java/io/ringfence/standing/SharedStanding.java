@@ -22,7 +22,9 @@ public final class SharedStanding {
 
   /** Whether a change has to be told to every judge. */
   public static boolean concerns(Listing listing) {
-    return !listing.subject().kind().exact() || listing.action() != Topic.LISTING_ADD;
+    return !listing.subject().kind().exact()
+        || listing.action() == Topic.LISTING_ALLOW
+        || (listing.action() == Topic.LISTING_REMOVE && listing.version() == 0);
   }
 
   /** Whether the change was news. */

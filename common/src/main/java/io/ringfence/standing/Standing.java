@@ -3,11 +3,16 @@ package io.ringfence.standing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Topic;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the lists say and said of one subject. A function of the set of changes: the order in which
- * they arrive does not matter, a change that is repeated counts once.
+ * they arrive does not matter, a change that is repeated counts once. Of changes with one id and
+ * versions the highest version counts; a removal among them takes back what had that id, and
+ * nothing else.
  */
 public final class Standing {
 
@@ -16,6 +21,12 @@ public final class Standing {
    * then the oldest change is forgotten first. About 60 bytes each.
    */
   static final int MOST_NOTICES = 64;
+
+  /**
+   * Of those, how many may follow from other subjects' listings: they must not push out what is
+   * said of this one.
+   */
+  static final int MOST_LINKED = 16;
 
   private final List<Notice> notices;
   private final int most;
@@ -45,16 +56,24 @@ public final class Standing {
   /** Whether the change was news. */
   public boolean accept(Listing listing) {
     Notice notice = Notice.of(listing);
-    for (Notice known : notices) {
-      if (known.id().equals(notice.id())) {
+    int told = indexOf(notice.id());
+    if (told >= 0) {
+      Notice known = notices.get(told);
+      if (notice.version() == 0 || notice.version() < known.version() || notice.equals(known)) {
         return false;
       }
+      // After a crash a version may be told twice, with other content: the later telling counts.
+      notices.remove(told);
     }
     int place = notices.size();
     while (place > 0 && Notice.ORDER.compare(notices.get(place - 1), notice) > 0) {
       place--;
     }
     notices.add(place, notice);
+    if (notice.origin().linked()
+        && notices.stream().filter(each -> each.origin().linked()).count() > MOST_LINKED) {
+      notices.remove(oldestLinked());
+    }
     if (notices.size() > most) {
       notices.remove(0);
     }
@@ -62,22 +81,89 @@ public final class Standing {
     return true;
   }
 
+  private int indexOf(String id) {
+    for (int i = 0; i < notices.size(); i++) {
+      if (notices.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int oldestLinked() {
+    int oldest = 0;
+    while (!notices.get(oldest).origin().linked()) {
+      oldest++;
+    }
+    return oldest;
+  }
+
+  /** Null if nothing of that id holds or has held. */
+  public Entry entry(String id) {
+    for (Entry entry : entries()) {
+      if (entry.id().equals(id)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** Of the latest record with that id; 0 if it has none, or is not known. */
+  public long version(String id) {
+    int known = indexOf(id);
+    return known < 0 ? 0 : notices.get(known).version();
+  }
+
+  /** Keys of those whose listings this subject's own follow or followed from. */
+  public Set<String> linkedTo() {
+    Set<String> keys = new HashSet<>();
+    for (Notice notice : notices) {
+      if (notice.origin().linked()) {
+        keys.add(notice.origin().key());
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * How many stretches a list had held the subject for, and no longer did, at a moment. Entries
+   * that overlap or touch are one stretch: several rules that find the same abuse are no
+   * repetition.
+   */
+  public int stretchesOver(String list, long moment) {
+    List<Entry> before = new ArrayList<>();
+    for (Entry entry : entries()) {
+      if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
+        before.add(entry);
+      }
+    }
+    before.sort(Comparator.comparingLong(Entry::from));
+    int stretches = 0;
+    long end = Long.MIN_VALUE;
+    for (Entry entry : before) {
+      stretches += entry.from() > end ? 1 : 0;
+      end = Math.max(end, entry.until());
+    }
+    return end > moment ? stretches - 1 : stretches;
+  }
+
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
   public List<Entry> entries() {
     if (entries == null) {
-      entries = replay(Long.MAX_VALUE);
+      entries = merged(replay(Long.MAX_VALUE));
     }
     return entries;
   }
 
   /**
    * The same, as we knew it at a moment: without what was learnt after it. An entry that was
-   * withdrawn or ended since is there, as it was then.
+   * withdrawn or ended since is there, as it was then; of an entry with versions only the last
+   * counts, from when that was learnt.
    */
   public List<Entry> entries(long knownAt) {
     return notices.isEmpty() || notices.get(notices.size() - 1).time() <= knownAt
         ? entries()
-        : replay(knownAt);
+        : merged(replay(knownAt));
   }
 
   /** When we learnt of the last change by a list; {@link Long#MIN_VALUE} if there was none. */
@@ -90,6 +176,24 @@ public final class Standing {
     return Long.MIN_VALUE;
   }
 
+  /** What follows from others' listings, each way by which it does on its own. */
+  public List<Entry> linked() {
+    return replay(Long.MAX_VALUE).stream().filter(entry -> entry.origin().linked()).toList();
+  }
+
+  /** Of all ways that lead from one listing to the subject the shortest stands for them all. */
+  private static List<Entry> merged(List<Entry> held) {
+    for (int i = 0; i < held.size(); i++) {
+      for (int j = held.size() - 1; j > i && held.get(i).origin().linked(); j--) {
+        if (held.get(j).origin().linked()
+            && held.get(j).origin().id().equals(held.get(i).origin().id())) {
+          held.set(i, held.get(i).mergedWith(held.remove(j)));
+        }
+      }
+    }
+    return held;
+  }
+
   private List<Entry> replay(long knownAt) {
     List<Entry> held = new ArrayList<>(notices.size());
     for (Notice notice : notices) {
@@ -97,7 +201,9 @@ public final class Standing {
         break; // they are in order of that time
       }
       if (notice.action() == Topic.LISTING_REMOVE) {
-        remove(held, notice);
+        if (notice.version() == 0) { // else it took the place of what it takes back
+          remove(held, notice);
+        }
       } else {
         held.add(
             new Entry(
@@ -107,7 +213,8 @@ public final class Standing {
                 notice.time(),
                 notice.from(),
                 notice.until(),
-                notice.action() == Topic.LISTING_ALLOW));
+                notice.action() == Topic.LISTING_ALLOW,
+                notice.origin()));
       }
     }
     return held;
@@ -177,7 +284,8 @@ public final class Standing {
   }
 
   private boolean unneeded(Notice removal) {
-    return entries().stream().noneMatch(entry -> entry.list().equals(removal.list()));
+    return removal.version() > 0
+        || entries().stream().noneMatch(entry -> entry.list().equals(removal.list()));
   }
 
   private boolean voided(Notice notice) {

@@ -1,6 +1,7 @@
 package io.ringfence.standing;
 
 import io.ringfence.signal.Codec;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.Topic;
 import io.ringfence.signal.Wire;
 import java.io.DataInput;
@@ -9,8 +10,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stored form of a standing: its changes, oldest first. */
+/**
+ * The stored form of a standing: its changes, oldest first. The marks of each were a boolean that
+ * said only whether it is withdrawn: what was stored then reads as it did.
+ */
 public final class StandingCodec implements Codec<Standing> {
+
+  private static final int WITHDRAWN = 1;
+  private static final int VERSIONED = 2;
 
   @Override
   public int version() {
@@ -30,7 +37,14 @@ public final class StandingCodec implements Codec<Standing> {
       Wire.writeSigned(notice.from() - notice.time(), out);
       Wire.writeUnsigned(
           notice.until() == Long.MAX_VALUE ? 0 : notice.until() - notice.from() + 1, out);
-      out.writeBoolean(notice.withdrawn());
+      boolean versioned = notice.version() > 0;
+      out.writeByte((notice.withdrawn() ? WITHDRAWN : 0) | (versioned ? VERSIONED : 0));
+      if (versioned) {
+        Wire.writeUnsigned(notice.version(), out);
+        Wire.writeText(notice.origin().id(), out);
+        Wire.writeText(notice.origin().key(), out);
+        Wire.writeUnsigned(notice.origin().hop(), out);
+      }
     }
   }
 
@@ -47,7 +61,22 @@ public final class StandingCodec implements Codec<Standing> {
       long from = time + Wire.readSigned(in);
       long length = Wire.readUnsigned(in);
       long until = length == 0 ? Long.MAX_VALUE : from + length - 1;
-      notices.add(new Notice(action, id, list, reason, time, from, until, in.readBoolean()));
+      int marks = in.readByte();
+      boolean versioned = (marks & VERSIONED) != 0;
+      notices.add(
+          new Notice(
+              action,
+              id,
+              list,
+              reason,
+              time,
+              from,
+              until,
+              (marks & WITHDRAWN) != 0,
+              versioned ? Wire.readUnsigned(in) : 0,
+              versioned
+                  ? new Origin(Wire.readText(in), Wire.readText(in), Wire.readSize(in))
+                  : Origin.NONE));
     }
     return new Standing(notices);
   }

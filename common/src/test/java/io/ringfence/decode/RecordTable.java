@@ -10,6 +10,8 @@ final class RecordTable {
 
   private static final String END = "\"call\":\"c\",\"phase\":\"end\"";
   private static final String JOIN = "\"meeting\":\"m\",\"action\":\"join\"";
+  private static final String ORIGIN =
+      "\"origin\":{\"id\":\"l-1\",\"kind\":\"device\",\"value\":\"imei:35\"}";
   private static final String ADD =
       "\"action\":\"add\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}";
   private static final String EVENT = "\"event\":\"login.ok\"";
@@ -38,6 +40,10 @@ final class RecordTable {
               "\"mos\":5,\"lossPercent\":100,\"jitterMillis\":0,\"rttMillis\":604800000"),
           record("security", EVENT + ",\"latitude\":-90,\"longitude\":180,\"country\":\"de\""),
           record("listing", ADD + ",\"withdrawn\":null,\"until\":\"2027-01-01T00:00:00Z\""),
+          record("listing", ADD + ",\"version\":1"),
+          record("listing", ADD + ",\"version\":3,\"origin\":{\"id\":\"a-1\"},\"hop\":0"),
+          record("listing", ADD + ",\"version\":3," + ORIGIN + ",\"hop\":2"),
+          record("listing", ADD + ",\"version\":null,\"origin\":null,\"hop\":null"),
           record("privacy", ADD.replace("add", "hold").replace("account", "meeting")));
 
   static final List<String> BAD =
@@ -101,6 +107,12 @@ final class RecordTable {
           record("listing", ADD.replace("add", "deny")),
           record("listing", ADD + ",\"withdrawn\":\"yes\""),
           record("listing", ADD + ",\"until\":\"later\""),
+          record("listing", ADD + ",\"version\":0"),
+          record("listing", ADD + ",\"version\":1.5"),
+          record("listing", ADD + ",\"version\":1,\"origin\":\"a-1\""),
+          record("listing", ADD + ",\"version\":1,\"origin\":{}"),
+          record("listing", ADD + ",\"version\":1," + ORIGIN + ",\"hop\":3"),
+          record("listing", ADD + ",\"version\":1," + ORIGIN.replace("device", "meeting")),
           record("privacy", ADD),
           record("privacy", ADD.replace("add", "hold").replace("account", "range")));
 }

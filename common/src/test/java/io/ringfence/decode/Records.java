@@ -6,7 +6,7 @@ import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
 
 /** Small records, and what becomes of them. */
-final class Records {
+public final class Records {
 
   static final Position HERE = Position.line("a.jsonl", 1);
 
@@ -33,7 +33,7 @@ final class Records {
     return DECODER.decode(bytes, HERE, Decoder.NO_CLOCK);
   }
 
-  static Signal signal(String json) {
+  public static Signal signal(String json) {
     Decoded decoded = decode(json);
     if (decoded instanceof Decoded.Refused refused) {
       throw new AssertionError(refused.refusal().field() + ": " + refused.refusal().detail());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.decode.Records;
 import io.ringfence.decode.Schemas;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
+import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +38,8 @@ final class Courtroom {
 
   final Judge judge;
   final SharedStanding shared = new SharedStanding();
+  final KeptLinks links = new KeptLinks();
+  final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<JsonNode> told = new ArrayList<>();
   final String key;
@@ -59,12 +63,12 @@ final class Courtroom {
   }
 
   void take(Delivery delivery) {
-    follow(judge.take(state, delivery, clock(), shared));
+    follow(judge.take(state, delivery, clock(), shared, links));
   }
 
   void share(Listing listing) {
     if (shared.accept(listing)) {
-      follow(judge.reconsider(state, key, clock(), shared));
+      follow(judge.reconsider(state, key, clock(), shared, links));
     }
   }
 
@@ -73,19 +77,19 @@ final class Courtroom {
     watermark = Math.max(watermark, time);
     retention = Math.max(retention, watermark);
     for (int i = 0; i < 5 && (deadline <= watermark || purgeDeadline <= retention); i++) {
-      follow(judge.tick(state, key, clock(), shared, false));
+      follow(judge.tick(state, key, clock(), shared, links, false));
     }
   }
 
   void wallClock(long time) {
     retention = time;
     for (int i = 0; i < 5 && purgeDeadline <= retention; i++) {
-      follow(judge.tick(state, key, clock(), shared, false));
+      follow(judge.tick(state, key, clock(), shared, links, false));
     }
   }
 
   void end() {
-    follow(judge.tick(state, key, clock(), shared, true));
+    follow(judge.tick(state, key, clock(), shared, links, true));
   }
 
   private Clock clock() {
@@ -99,6 +103,12 @@ final class Courtroom {
     for (Receipt receipt : outcome.receipts()) {
       assertThat(Schemas.faults("receipt", receipt.json())).isEmpty();
       receipts.add(receipt);
+    }
+    for (Listing each : outcome.listings()) {
+      String json = ListingJson.write(each);
+      assertThat(Schemas.faults("listing", json)).isEmpty();
+      assertThat(Records.signal(json)).isEqualTo(each);
+      listings.add(each);
     }
     for (Publication each : outcome.publications()) {
       told.add(each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));

@@ -5,6 +5,7 @@ import io.ringfence.measure.Function;
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.rule.Condition;
 import io.ringfence.rule.Field;
+import io.ringfence.rule.ListAs;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Role;
@@ -18,6 +19,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One subject, and measures, rules, signals and listings for it, made without a pack's text. */
@@ -77,6 +79,34 @@ final class Docket {
         type);
   }
 
+  /** The rule in a mode, with a list that its alerts put the subject on. */
+  static Rule listing(Rule rule, Mode mode, ListAs list) {
+    return new Rule(
+        rule.id(),
+        rule.slot(),
+        rule.version(),
+        rule.fraud(),
+        rule.title(),
+        rule.accuse(),
+        rule.as(),
+        rule.digits(),
+        rule.alone(),
+        rule.on(),
+        rule.guard(),
+        rule.when(),
+        rule.text(),
+        rule.reads(),
+        rule.needs(),
+        rule.facts(),
+        rule.readsStanding(),
+        rule.severity(),
+        rule.score(),
+        rule.quietMillis(),
+        mode,
+        rule.summary(),
+        Optional.of(list));
+  }
+
   static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
         id,
@@ -100,6 +130,7 @@ final class Docket {
         50,
         quiet,
         Mode.ENFORCE,
-        new Summary("it happened", List.of(new Summary.Part("it happened", false))));
+        new Summary("it happened", List.of(new Summary.Part("it happened", false))),
+        Optional.empty());
   }
 }

@@ -71,6 +71,30 @@ class PackFaultsTest {
         fault(
             "severity: high", "severity: high\n    severity: low", "13: `severity` is said twice"),
         fault("id: burst", "id: Burst", "5: id: `Burst` is not like irsf-burst"),
+        // lists
+        fault("score: 90", "score: 90\n    list: auto", "14: list: is a mapping"),
+        fault("score: 90", "score: 90\n    list: {as: auto}", "14: `for` is missing"),
+        fault("score: 90", "score: 90\n    list: {for: 1d}", "14: `as` is missing"),
+        fault(
+            "score: 90",
+            "score: 90\n    list: {as: auto, for: 1d, until: 2d}",
+            "14: unknown key `until`"),
+        fault(
+            "score: 90",
+            "score: 90\n    list: {as: auto, for: 1d, most: 1h}",
+            "14: most: 1h is shorter than `for` (1d)"),
+        fault(
+            "score: 90",
+            "score: 90\n    list: {as: auto, for: 600w}",
+            "14: for: is longer than ten years (3650d)"),
+        fault(
+            "score: 90",
+            "score: 90\n    list: {as: derived, for: 1d}",
+            "14: as: `derived` is the list of what follows from other listings"),
+        fault(
+            "score: 90",
+            "score: 90\n    list: {as: 'a b', for: 1d}",
+            "14: as: `a b` is not the name of a list, such as auto-blocked"),
         fault(
             "quiet: 30m",
             "quiet: soon",
@@ -386,7 +410,7 @@ class PackFaultsTest {
   void a_larger_lateness_or_a_shorter_retention_refuses_what_they_rule_out() {
     PackLoader.Settings strict =
         new PackLoader.Settings(
-            3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000));
+            3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000, 600_000));
 
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)

@@ -58,6 +58,11 @@ class ScenarioTest {
     if (!story.stories().isEmpty()) {
       tells(told, story.stories());
     }
+    if (story.derived().isPresent()) {
+      WholeJudgement played = stage.played(story.records());
+      played.alerts();
+      Following.check(story.derived().get(), played.derived());
+    }
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
     same("with every record twice", stage.alerts(twice), told);
     for (long seed = 1; seed <= 2; seed++) {
@@ -89,7 +94,7 @@ class ScenarioTest {
   }
 
   /** As the contract says it, under "Time". */
-  private static void same(String how, List<JsonNode> alerts, List<JsonNode> expected) {
+  static void same(String how, List<JsonNode> alerts, List<JsonNode> expected) {
     assertThat(alerts)
         .as(how)
         .extracting(ScenarioTest::shown)
@@ -110,7 +115,7 @@ class ScenarioTest {
     }
   }
 
-  private static void matches(JsonNode alert, Map<String, Object> expected) {
+  static void matches(JsonNode alert, Map<String, Object> expected) {
     assertThat(Stage.ruleOf(alert)).isEqualTo(expected.get("rule"));
     assertThat(subject(alert.get("subject"))).startsWith(expected.get("subject").toString());
     for (String key : List.of("hits", "retro", "severity")) {
@@ -144,7 +149,7 @@ class ScenarioTest {
     return subject.get("kind").asText() + ":" + subject.get("value").asText();
   }
 
-  private static String shown(JsonNode alert) {
+  static String shown(JsonNode alert) {
     return String.join(
         " ",
         alert.get("rule").toString(),

@@ -74,9 +74,14 @@ final class Stage {
   }
 
   List<JsonNode> alerts(List<byte[]> records) {
+    return List.copyOf(played(records).alerts());
+  }
+
+  /** With all records taken in, before its end. */
+  WholeJudgement played(List<byte[]> records) {
     WholeJudgement judgement = new WholeJudgement(pack, numbers);
     records.forEach(judgement::take);
-    return List.copyOf(judgement.alerts());
+    return judgement;
   }
 
   /** Whether the story has as many alerts, with as many hits, as it says. */

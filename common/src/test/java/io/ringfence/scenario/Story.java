@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,16 +22,19 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A scenario file: input records, in the order in which they arrive, and the alerts expected, and
- * where it says so the stories that they make. Its form is told in
+ * where it says so the stories that they make and the listings that follow. Its form is told in
  * deploy/rules/scenarios/README.md.
  */
 record Story(
-    List<Arrival> arrivals, List<Map<String, Object>> alerts, List<Map<String, Object>> stories) {
+    List<Arrival> arrivals,
+    List<Map<String, Object>> alerts,
+    List<Map<String, Object>> stories,
+    Optional<List<Map<String, Object>>> derived) {
 
   private static final long BEGINS = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
   private static final Set<String> OURS =
       Set.of("at", "repeat", "every", "delay", "ring", "talk", "up", "cdr");
-  private static final Set<String> KNOWN = Set.of("signals", "alerts", "stories");
+  private static final Set<String> KNOWN = Set.of("signals", "alerts", "stories", "derived");
   private static final Set<String> REQUIRED = Set.of("signals", "alerts");
   private static final Pattern SPAN = Pattern.compile("(-?[0-9]+)(ms|s|m|h|d)");
   private static final Pattern PLACE = Pattern.compile("#+");
@@ -65,7 +69,11 @@ record Story(
       unfold(map(step), ++number, arrivals);
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
-    return new Story(arrivals, maps(root, "alerts"), maps(root, "stories"));
+    return new Story(
+        arrivals,
+        maps(root, "alerts"),
+        maps(root, "stories"),
+        root.containsKey("derived") ? Optional.of(maps(root, "derived")) : Optional.empty());
   }
 
   /** Empty where the file does not have them. */
@@ -150,6 +158,11 @@ record Story(
     }
     Matcher place = PLACE.matcher(text);
     return place.replaceAll(run -> String.format("%0" + run.group().length() + "d", n));
+  }
+
+  /** A moment of the story, told as a span from its beginning. */
+  static long moment(Object span) {
+    return BEGINS + span(span);
   }
 
   private static long span(Object text) {

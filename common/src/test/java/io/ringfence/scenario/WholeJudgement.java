@@ -15,6 +15,7 @@ import io.ringfence.judge.Clock;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.JudgeSettings;
+import io.ringfence.judge.KeptLinks;
 import io.ringfence.judge.Outcome;
 import io.ringfence.judge.Publication;
 import io.ringfence.judge.Router;
@@ -31,8 +32,10 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,9 @@ final class WholeJudgement {
   private final Map<String, CallRecords> calls = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
+  private final Map<String, KeptLinks> links = new HashMap<>();
+  private final Deque<Listing> derived = new ArrayDeque<>();
+  private final Map<String, Listing> told = new LinkedHashMap<>();
   private final Map<String, SubjectState> subjects = new LinkedHashMap<>();
   private final Alarms alarms = new Alarms();
   private final Alarms purges = new Alarms();
@@ -95,6 +101,32 @@ final class WholeJudgement {
       share(listing);
     }
     ring();
+    readBack();
+  }
+
+  /** What follows from alerts and links comes back as any other listing does, until it rests. */
+  private void readBack() {
+    int most = 10_000;
+    while (!derived.isEmpty()) {
+      if (most-- == 0) {
+        throw new AssertionError("derived listings come to no rest");
+      }
+      Listing listing = derived.poll();
+      told.put(listing.id(), listing);
+      route(List.of(Change.first(listing)));
+      if (SharedStanding.concerns(listing)) {
+        share(listing);
+      }
+    }
+  }
+
+  private KeptLinks linksOf(String key) {
+    return links.computeIfAbsent(key, each -> new KeptLinks());
+  }
+
+  /** The last that was told of each listing that nobody wrote. */
+  Collection<Listing> derived() {
+    return told.values();
   }
 
   private void share(Listing listing) {
@@ -102,7 +134,7 @@ final class WholeJudgement {
     if (shared.accept(listing) && !listing.subject().kind().exact()) {
       for (String key : List.copyOf(subjects.keySet())) {
         if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {
-          follow(key, judge.reconsider(subjects.get(key), key, clock(), shared));
+          follow(key, judge.reconsider(subjects.get(key), key, clock(), shared, linksOf(key)));
         }
       }
     }
@@ -116,7 +148,7 @@ final class WholeJudgement {
     for (Alarms each : List.of(alarms, purges)) {
       for (String key : each.upTo(watermark)) {
         if (subjects.containsKey(key)) {
-          follow(key, judge.tick(subjects.get(key), key, clock(), shared, false));
+          follow(key, judge.tick(subjects.get(key), key, clock(), shared, linksOf(key), false));
         }
       }
     }
@@ -136,8 +168,9 @@ final class WholeJudgement {
   /** No more signals will come: what is pending is judged, and the clock stands still. */
   Collection<JsonNode> alerts() {
     for (String key : List.copyOf(subjects.keySet())) {
-      follow(key, judge.tick(subjects.get(key), key, clock(), shared, true));
+      follow(key, judge.tick(subjects.get(key), key, clock(), shared, linksOf(key), true));
     }
+    readBack();
     List<JsonNode> standing = new ArrayList<>(alerts.values());
     standing.removeIf(alert -> alert.get("state").asText().equals("retracted"));
     return standing;
@@ -150,7 +183,7 @@ final class WholeJudgement {
   private void deliver(Delivery delivery) {
     String key = delivery.key();
     SubjectState state = subjects.computeIfAbsent(key, each -> new SubjectState());
-    follow(key, judge.take(state, delivery, clock(), shared));
+    follow(key, judge.take(state, delivery, clock(), shared, linksOf(key)));
   }
 
   private void follow(String key, Outcome outcome) {
@@ -158,6 +191,7 @@ final class WholeJudgement {
     if (empty) {
       subjects.remove(key);
     }
+    derived.addAll(outcome.listings());
     alarms.set(key, empty ? Long.MAX_VALUE : outcome.deadline());
     purges.set(key, empty ? Long.MAX_VALUE : outcome.purgeDeadline());
     for (Publication publication : outcome.publications()) {

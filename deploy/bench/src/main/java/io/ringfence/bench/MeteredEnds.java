@@ -57,6 +57,11 @@ final class MeteredEnds implements Ends {
   }
 
   @Override
+  public void derived(DataStream<Outgoing> listings) {
+    ends.derived(listings);
+  }
+
+  @Override
   public void rejected(DataStream<Outgoing> refusals) {
     ends.rejected(refusals);
   }

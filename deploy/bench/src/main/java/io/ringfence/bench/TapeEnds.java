@@ -80,6 +80,11 @@ final class TapeEnds implements Ends {
   }
 
   @Override
+  public void derived(DataStream<Outgoing> listings) {
+    count(listings, "derived", CountingSink.Of.REFUSED);
+  }
+
+  @Override
   public void rejected(DataStream<Outgoing> refusals) {
     count(refusals, "rejected", CountingSink.Of.REFUSED);
   }

@@ -6,25 +6,68 @@ import io.ringfence.jobs.files.FileEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Detection from files into a folder, to their end. */
+/**
+ * Detection from files into a folder, to their end.
+ *
+ * <p>A running job reads back the listings that follow from alerts and from links. A scan has no
+ * such loop: it is repeated with what followed, until nothing new does.
+ */
 final class FileScan {
+
+  /** A chain has two links at most: the third time tells what follows from the second's. */
+  private static final int MOST_PASSES = 3;
+
+  private static final String STANDARD_INPUT = "-";
 
   private FileScan() {}
 
   /**
+   * What the last pass came to.
+   *
+   * @param derived how many records it read besides the inputs'
+   */
+  record Scanned(JobExecutionResult result, int derived) {}
+
+  /**
    * Scans.
    *
-   * @param inputs files, folders, or {@code -}
+   * @param inputs files, folders, or {@code -}, which is read once
    * @param out is made if absent
    * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
    *     the time of reading
    */
-  static JobExecutionResult run(
+  static Scanned run(List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
+      throws Exception {
+    Path told = out.resolve("derived.jsonl");
+    int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
+    Scanned scanned = new Scanned(pass(inputs, out, settings, asOf), 0);
+    Set<String> known = Set.of();
+    for (int pass = 2; pass <= passes; pass++) {
+      Set<String> now = Set.copyOf(Files.readAllLines(told));
+      if (now.equals(known)) {
+        break;
+      }
+      known = now;
+      Path workspace = Workspace.ofOneRun();
+      try {
+        List<String> all = new ArrayList<>(inputs);
+        all.add(Files.copy(told, workspace.resolve("derived.jsonl")).toString());
+        scanned = new Scanned(pass(all, out, settings, asOf), now.size());
+      } finally {
+        Workspace.delete(workspace);
+      }
+    }
+    return scanned;
+  }
+
+  private static JobExecutionResult pass(
       List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
       throws Exception {
     StreamExecutionEnvironment env = Local.environment();

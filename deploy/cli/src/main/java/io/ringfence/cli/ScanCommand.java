@@ -5,7 +5,6 @@ import io.ringfence.jobs.detection.RetentionClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.common.JobExecutionResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Detects over files, without a broker, and stops at their end.",
-      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
     })
 final class ScanCommand implements Callable<Integer> {
 
@@ -44,10 +43,10 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
-    JobExecutionResult result = FileScan.run(inputs, out, settings, asOf.given());
+    FileScan.Scanned scanned = FileScan.run(inputs, out, settings, asOf.given());
     Path alerts = out.resolve("alerts.jsonl");
     Summary summary =
-        Summary.of(result, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));
+        Summary.of(scanned, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));
     summary.write(out.resolve("summary.json"));
     spec.commandLine().getOut().print(summary.text());
     spec.commandLine().getOut().printf("written to %s%n", out);

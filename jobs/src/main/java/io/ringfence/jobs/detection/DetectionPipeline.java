@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--> receipts
+ *                |                                          |                |   +--> derived (a feed, too)
  *                +-- ranges, networks, allows --(broadcast)-|----------------+
  *                                                           |                |
  *   changes of rules ---> rulebook --(broadcast, to every route too)---------+
@@ -105,6 +106,7 @@ public final class DetectionPipeline {
 
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
+    ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));
     ends.rejected(all.named("rejected-json", Flows.json(Flows.union(rejected))));
     ends.late(all.named("late-json", Flows.json(Flows.union(late))));
   }

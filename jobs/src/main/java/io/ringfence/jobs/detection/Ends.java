@@ -38,6 +38,12 @@ public interface Ends {
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<Outgoing> alerts);
 
+  /**
+   * Listings that follow from alerts and from other listings, every version of each. A feed has
+   * them again, where there is one that goes on.
+   */
+  void derived(DataStream<Outgoing> listings);
+
   void rejected(DataStream<Outgoing> refusals);
 
   void late(DataStream<Outgoing> refusals);

@@ -1,15 +1,12 @@
 package io.ringfence.jobs.detection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ringfence.judge.Clock;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Judge;
+import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Outcome;
-import io.ringfence.judge.Publication;
 import io.ringfence.judge.Sighting;
 import io.ringfence.judge.SubjectState;
-import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
@@ -55,8 +52,13 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Types.OUTGOING);
 
+  public static final OutputTag<Outgoing> DERIVED = new OutputTag<>("derived", Types.OUTGOING);
+
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
+
+  static final ValueStateDescriptor<byte[]> LINKS =
+      new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
 
   static final MapStateDescriptor<String, Standing> SHARED =
       new MapStateDescriptor<>(
@@ -69,6 +71,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient PresentRules<Judge> rules;
   private transient Packed<Timed<SubjectState>> stored;
   private transient Subjects subjects;
+  private transient LinkStore links;
   private transient BroadcastState<String, Standing> sharedState;
   private transient SharedStanding shared;
   private transient Timers due;
@@ -90,6 +93,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     super.initializeState(context);
     stored = new Packed<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
     subjects = new Subjects(stored, this, Subjects.MOST_AT_HAND);
+    links = new StoredLinks(context.getKeyedStateStore().getState(LINKS));
     sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
     shared = new SharedStanding();
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
@@ -161,7 +165,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     Timed<SubjectState> known = subjects.get(delivery.key());
     Timed<SubjectState> subject = known == null ? Timed.untimed(new SubjectState()) : known;
-    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared);
+    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared, links);
     conclude(delivery.key(), known, subject, outcome);
   }
 
@@ -190,7 +194,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       setCurrentKey(touched);
       Timed<SubjectState> subject = subjects.get(touched);
       if (subject != null) {
-        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared);
+        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared, links);
         conclude(touched, subject, subject, outcome);
       }
     }
@@ -230,7 +234,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
     Timed<SubjectState> known = subjects.get(key);
     if (known != null) {
-      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, ended);
+      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
       conclude(key, known, fired.apply(known), outcome);
     }
   }
@@ -238,13 +242,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private void conclude(
       String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
-    for (Publication each : outcome.publications()) {
-      output.collect(new StreamRecord<>(new Outgoing(each.id(), each.json().getBytes(UTF_8))));
-    }
-    for (Receipt each : outcome.receipts()) {
-      Outgoing receipt = new Outgoing(each.request(), each.json().getBytes(UTF_8));
-      output.collect(RECEIPTS, new StreamRecord<>(receipt));
-    }
+    Results.collect(outcome, output);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
       due.delete(subject.due());

@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Files in, a folder of JSON lines out: {@code alerts.jsonl} (the last version of each), {@code
- * rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}.
+ * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}.
  */
 public final class FileEnds implements Ends {
 
@@ -68,6 +68,11 @@ public final class FileEnds implements Ends {
   @Override
   public void alerts(DataStream<Outgoing> alerts) {
     write(alerts, "alerts", JsonLinesSink.lastOfEach(folder.resolve("alerts.jsonl")));
+  }
+
+  @Override
+  public void derived(DataStream<Outgoing> listings) {
+    write(listings, "derived", JsonLinesSink.lastOfEach(folder.resolve("derived.jsonl")));
   }
 
   @Override

@@ -172,6 +172,11 @@ public final class KafkaEnds implements Ends {
   }
 
   @Override
+  public void derived(DataStream<Outgoing> listings) {
+    write(listings, "derived", kafka.topics().derived());
+  }
+
+  @Override
   public void rejected(DataStream<Outgoing> refusals) {
     write(refusals, "rejected", kafka.topics().rejected());
   }

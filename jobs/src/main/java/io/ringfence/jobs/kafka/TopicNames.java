@@ -66,6 +66,10 @@ public record TopicNames(Map<String, String> byRole) {
     return byRole.get("alerts");
   }
 
+  String derived() {
+    return byRole.get("blacklist.derived");
+  }
+
   String rejected() {
     return byRole.get("rejected");
   }

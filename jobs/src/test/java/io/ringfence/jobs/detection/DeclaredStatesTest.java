@@ -21,6 +21,8 @@ class DeclaredStatesTest {
       Map.of(
           "JudgeOperator.SUBJECT",
           "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
+          "JudgeOperator.LINKS",
+          "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone",
           "JudgeOperator.SHARED",
           "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
           "AssembleOperator.CALL",

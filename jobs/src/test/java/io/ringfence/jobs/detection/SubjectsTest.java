@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Clock;
 import io.ringfence.judge.Judge;
+import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Router;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.signal.Change;
@@ -37,7 +38,7 @@ class SubjectsTest {
     for (int i = 0; i < pending; i++) {
       ROUTER.route(
           Change.first(failure(i)),
-          delivery -> JUDGE.take(state, delivery, clock, new SharedStanding()));
+          delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
     }
     assertThat(state.pendingSignals()).isEqualTo(pending);
     return Timed.untimed(state);

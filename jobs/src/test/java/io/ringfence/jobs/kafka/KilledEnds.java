@@ -103,6 +103,11 @@ final class KilledEnds implements Ends {
   }
 
   @Override
+  public void derived(DataStream<Outgoing> listings) {
+    ends.derived(listings);
+  }
+
+  @Override
   public void rejected(DataStream<Outgoing> refusals) {
     ends.rejected(refusals);
   }

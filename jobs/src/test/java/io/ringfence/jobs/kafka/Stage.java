@@ -87,8 +87,14 @@ record Stage(String name, Topics topics) {
 
   JobClient start(KafkaSettings kafka, Configuration configuration, UnaryOperator<Ends> around)
       throws Exception {
+    return start(Traffic.PACK, kafka, configuration, around);
+  }
+
+  JobClient start(
+      String pack, KafkaSettings kafka, Configuration configuration, UnaryOperator<Ends> around)
+      throws Exception {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
+    DetectionSettings settings = Traffic.settings(pack, RetentionClock.EVENT);
     DetectionPipeline.build(env, settings, around.apply(new KafkaEnds(kafka, settings)));
     return env.executeAsync(name);
   }

@@ -4,6 +4,7 @@ import io.ringfence.judge.Clock;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.DeliveryCodec;
 import io.ringfence.judge.Judge;
+import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Outcome;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.judge.SubjectStateCodec;
@@ -61,13 +62,14 @@ final class Replay {
     for (String key : alarms.upTo(told.watermark())) {
       SubjectState state = get(key);
       if (state != null) {
-        conclude(key, state, judge.tick(state, key, clock, shared, false), clock);
+        conclude(key, state, judge.tick(state, key, clock, shared, LinkStore.NONE, false), clock);
       }
     }
     Delivery delivery = overTheWire(told.delivery());
     SubjectState known = get(delivery.key());
     SubjectState state = known == null ? new SubjectState() : known;
-    conclude(delivery.key(), state, judge.take(state, delivery, clock, shared), clock);
+    conclude(
+        delivery.key(), state, judge.take(state, delivery, clock, shared, LinkStore.NONE), clock);
   }
 
   private Delivery overTheWire(Delivery delivery) throws IOException {

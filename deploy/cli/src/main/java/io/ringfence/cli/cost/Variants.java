@@ -104,6 +104,7 @@ final class Variants {
         rule.score(),
         rule.quietMillis(),
         rule.mode(),
-        rule.summary());
+        rule.summary(),
+        rule.list());
   }
 }

@@ -1,0 +1,48 @@
+package io.ringfence.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.judge.Links.Told;
+import io.ringfence.signal.Golden;
+import io.ringfence.signal.Origin;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LinksCodecTest {
+
+  private static final long TIME = 1_764_061_200_000L;
+
+  private static List<Links> all() {
+    Links told = new Links();
+    told.saw("d:imei:1", TIME);
+    told.saw("a:acme-17", TIME + 5);
+    told.saw("d:imei:1", TIME + 3 * Links.DAY);
+    Origin origin = new Origin("l-1", "n:+12025550123", 1);
+    told.told.put(
+        "link-1", new Told("d:imei:1", origin, TIME, TIME + 1, Long.MAX_VALUE, TIME & -2, true));
+    told.told.put(
+        "link-2",
+        new Told(
+            "a:acme-17", new Origin("l-1", "n:+12025550123", 2), TIME, TIME, TIME + 9, 4, false));
+    return List.of(new Links(), told);
+  }
+
+  private static List<String> written(List<Links> links) {
+    return links.stream().map(each -> Golden.toHex(each, new LinksCodec())).toList();
+  }
+
+  @Test
+  void theStoredFormIsThatOfVersionOne() throws IOException {
+    assertThat(written(all())).isEqualTo(Golden.lines("links.v1"));
+  }
+
+  @Test
+  void whatVersionOneStoredIsReadWhole() throws IOException {
+    List<Links> read = Golden.read("links.v1", new LinksCodec(), 1);
+
+    assertThat(written(read)).isEqualTo(written(all()));
+    assertThat(read.get(1).all()).isEqualTo(all().get(1).all());
+    assertThat(read.get(1).told).isEqualTo(all().get(1).told);
+  }
+}

@@ -1,0 +1,56 @@
+package io.ringfence.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Golden;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.ListingCodec;
+import io.ringfence.signal.Origin;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Listings with versions and origins, which came later than the first release. */
+class StandingCodecTest {
+
+  private static final long TIME = 1_764_061_200_000L;
+  private static final Subject DEVICE = new Subject(SubjectKind.DEVICE, "imei:35");
+
+  private static final List<Listing> LISTINGS =
+      List.of(
+          listing("l-1", Topic.LISTING_ADD, false, 0, Origin.NONE),
+          listing("a-1:listed", Topic.LISTING_ADD, false, 2, new Origin("a-1", "", 0)),
+          listing("d-1", Topic.LISTING_REMOVE, true, TIME, new Origin("l-2", "n:+12025550123", 2)));
+
+  private static Listing listing(
+      String id, Topic action, boolean withdrawn, long version, Origin origin) {
+    return new Listing(
+        id, TIME, "ops", action, DEVICE, "house", "irsf", TIME + 1, TIME + 9, withdrawn, "soc",
+        version, origin);
+  }
+
+  private static Standing standing() {
+    Standing standing = new Standing();
+    LISTINGS.forEach(standing::accept);
+    return standing;
+  }
+
+  @Test
+  void theStoredFormsAreThoseOfTheGoldenFile() throws IOException {
+    assertThat(LISTINGS.stream().map(each -> Golden.toHex(each, new ListingCodec())).toList())
+        .isEqualTo(Golden.lines("listing-later.v1"));
+    assertThat(List.of(Golden.toHex(standing(), new StandingCodec())))
+        .isEqualTo(Golden.lines("standing-later.v1"));
+  }
+
+  @Test
+  void whatIsStoredIsReadWhole() throws IOException {
+    assertThat(Golden.read("listing-later.v1", new ListingCodec(), 1)).isEqualTo(LISTINGS);
+    assertThat(Golden.read("standing-later.v1", new StandingCodec(), 1))
+        .singleElement()
+        .satisfies(read -> assertThat(read.notices()).isEqualTo(standing().notices()));
+  }
+}

@@ -1,0 +1,122 @@
+package io.ringfence.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Listings that are told again under their id. */
+class VersionsTest {
+
+  private static final long TIME = 1_764_061_200_000L;
+  private static final Subject DEVICE = new Subject(SubjectKind.DEVICE, "imei:35");
+  private static final Origin LINKED = new Origin("l-9", "n:+12025550123", 1);
+
+  private static Listing told(String id, long version, Topic action, long until) {
+    return told(id, version, action, until, LINKED);
+  }
+
+  private static Listing told(String id, long version, Topic action, long until, Origin origin) {
+    boolean withdrawn = action == Topic.LISTING_REMOVE;
+    return new Listing(
+        id, TIME, "s", action, DEVICE, "derived", "", TIME, until, withdrawn, "", version, origin);
+  }
+
+  @Property(tries = 200)
+  void theHighestVersionHoldsInWhateverOrderTheyCome(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int versions) {
+    Random random = new Random(seed);
+    List<Listing> all = new ArrayList<>();
+    for (int id = 0; id < 3; id++) {
+      for (int version = 1; version <= versions; version++) {
+        Topic action = random.nextBoolean() ? Topic.LISTING_ADD : Topic.LISTING_REMOVE;
+        all.add(told("d-" + id, version, action, TIME + 1 + random.nextInt(99)));
+      }
+    }
+    Standing inOrder = new Standing();
+    all.forEach(inOrder::accept);
+    all.addAll(List.copyOf(all));
+    Collections.shuffle(all, random);
+
+    Standing shuffled = new Standing();
+    all.forEach(shuffled::accept);
+
+    assertThat(shuffled.entries()).isEqualTo(inOrder.entries());
+  }
+
+  @Test
+  void whatIsTakenBackIsOnlyWhatHadItsId() {
+    Standing standing = new Standing();
+    standing.accept(told("d-1", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(told("d-2", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+
+    standing.accept(told("d-1", 2, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+
+    assertThat(standing.entries()).extracting(Entry::id).containsExactly("d-2");
+  }
+
+  @Test
+  void whatFollowsFromOthersDoesNotPushOutWhatIsSaidOfTheSubject() {
+    Standing standing = new Standing();
+    standing.accept(told("l-1", 0, Topic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
+
+    for (int i = 0; i < 500; i++) {
+      Origin another = new Origin("l-9" + i, LINKED.key(), 1);
+      standing.accept(told("d-" + i, 1, Topic.LISTING_ADD, Long.MAX_VALUE, another));
+    }
+
+    assertThat(standing.entries()).hasSize(1 + Standing.MOST_LINKED);
+    assertThat(standing.entry("l-1")).isNotNull();
+  }
+
+  @Test
+  void ofSeveralWaysFromOneListingTheShortestStandsForAll() {
+    Standing standing = new Standing();
+    Origin longer = new Origin(LINKED.id(), LINKED.key(), 2);
+    standing.accept(told("d-1", 1, Topic.LISTING_ADD, TIME + 99, longer));
+    standing.accept(told("d-2", 1, Topic.LISTING_ADD, TIME + 50));
+
+    assertThat(standing.entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.id()).isEqualTo("d-2");
+              assertThat(entry.until()).isEqualTo(TIME + 99);
+            });
+    standing.accept(told("d-2", 2, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+    assertThat(standing.entries()).extracting(Entry::id).containsExactly("d-1");
+  }
+
+  @Test
+  void whatFollowsFromAPartyOfTheSameSignalDoesNotCountAtIt() {
+    Standing standing = new Standing();
+    standing.accept(told("d-1", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+
+    assertThat(Held.at(TIME, List.of(standing), List.of("n:+12025550199")).listed()).isTrue();
+    assertThat(Held.at(TIME, List.of(standing), List.of(LINKED.key())).listed()).isFalse();
+    assertThat(Held.at(TIME, List.of(standing)).timesListed()).isZero();
+  }
+
+  @Test
+  void nothingIsLeftWhenItsTimeHasPassed() {
+    Standing standing = new Standing();
+    standing.accept(told("d-1", 1, Topic.LISTING_ADD, TIME + 10));
+    standing.accept(told("d-2", 1, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+
+    assertThat(standing.deadline(1000)).isEqualTo(TIME + 1001);
+    standing.purge(TIME + 5000, 1000);
+
+    assertThat(standing.isEmpty()).isTrue();
+  }
+}
