@@ -43,8 +43,7 @@ public record Held(
     return at(time, Long.MAX_VALUE, standings, parties);
   }
 
-  private static Held at(
-      long time, long knownAt, List<Standing> standings, List<String> parties) {
+  private static Held at(long time, long knownAt, List<Standing> standings, List<String> parties) {
     List<String> lists = new ArrayList<>(2);
     List<String> ids = new ArrayList<>(2);
     int times = 0;

@@ -16,6 +16,7 @@ public final class ListingJson {
 
   private ListingJson() {}
 
+  /** Without what is as it would be if left out. */
   public static String write(Listing listing) {
     StringWriter text = new StringWriter(384);
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -29,7 +30,7 @@ public final class ListingJson {
       write(json, listing.subject());
       json.writeEndObject();
       json.writeStringField("list", listing.list());
-      json.writeStringField("reason", listing.reason());
+      said(json, "reason", listing.reason());
       json.writeStringField("from", time(listing.from()));
       if (listing.until() != Long.MAX_VALUE) {
         json.writeStringField("until", time(listing.until()));
@@ -37,7 +38,7 @@ public final class ListingJson {
       if (listing.withdrawn()) {
         json.writeBooleanField("withdrawn", true);
       }
-      json.writeStringField("actor", listing.actor());
+      said(json, "actor", listing.actor());
       if (listing.version() > 0) {
         json.writeNumberField("version", listing.version());
       }
@@ -55,6 +56,12 @@ public final class ListingJson {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  private static void said(JsonGenerator json, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(name, value);
+    }
   }
 
   private static void write(JsonGenerator json, Subject subject) throws IOException {
