@@ -29,25 +29,19 @@ final class FileScan {
   private FileScan() {}
 
   /**
-   * What the last pass came to.
-   *
-   * @param derived how many records it read besides the inputs'
-   */
-  record Scanned(JobExecutionResult result, int derived) {}
-
-  /**
-   * Scans.
+   * Scans; what the last pass came to.
    *
    * @param inputs files, folders, or {@code -}, which is read once
    * @param out is made if absent
    * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
    *     the time of reading
    */
-  static Scanned run(List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
+  static JobExecutionResult run(
+      List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
       throws Exception {
     Path told = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
-    Scanned scanned = new Scanned(pass(inputs, out, settings, asOf), 0);
+    JobExecutionResult last = pass(inputs, out, settings, asOf);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
       Set<String> now = Set.copyOf(Files.readAllLines(told));
@@ -59,12 +53,12 @@ final class FileScan {
       try {
         List<String> all = new ArrayList<>(inputs);
         all.add(Files.copy(told, workspace.resolve("derived.jsonl")).toString());
-        scanned = new Scanned(pass(all, out, settings, asOf), now.size());
+        last = pass(all, out, settings, asOf);
       } finally {
         Workspace.delete(workspace);
       }
     }
-    return scanned;
+    return last;
   }
 
   private static JobExecutionResult pass(

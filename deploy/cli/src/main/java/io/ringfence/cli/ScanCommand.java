@@ -5,6 +5,7 @@ import io.ringfence.jobs.detection.RetentionClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
-    FileScan.Scanned scanned = FileScan.run(inputs, out, settings, asOf.given());
+    JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given());
     Path alerts = out.resolve("alerts.jsonl");
     Summary summary =
         Summary.of(scanned, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));

@@ -27,12 +27,12 @@ record Summary(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Adds up. What follows from alerts and links and was read back is no input.
+   * Adds up.
    *
    * @param alerts the file that they have been written to
    * @param stories how many they are
    */
-  static Summary of(FileScan.Scanned scanned, Path alerts, int stories) throws IOException {
+  static Summary of(JobExecutionResult result, Path alerts, int stories) throws IOException {
     Map<String, Long> perFraud = new TreeMap<>();
     try (Stream<String> lines = Files.lines(alerts, StandardCharsets.UTF_8)) {
       for (String line : (Iterable<String>) lines::iterator) {
@@ -40,10 +40,9 @@ record Summary(
         perFraud.merge(alert.get("fraud").asText(), 1L, Long::sum);
       }
     }
-    JobExecutionResult result = scanned.result();
     return new Summary(
-        count(result, Counts.READ) - scanned.derived(),
-        count(result, Counts.ACCEPTED) - scanned.derived(),
+        count(result, Counts.READ),
+        count(result, Counts.ACCEPTED),
         count(result, Counts.DUPLICATES),
         count(result, Counts.REJECTED),
         count(result, Counts.LATE),

@@ -79,7 +79,7 @@ class ShuffledScanTest {
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     DetectionPipeline.build(
         env, settings, FileEnds.of(List.of(input.toString()), out, settings, OptionalLong.empty()));
-    Summary.of(new FileScan.Scanned(env.execute("scan"), 0), out.resolve("alerts.jsonl"), 0)
+    Summary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0)
         .write(out.resolve("summary.json"));
     return new Written(out);
   }

@@ -8,6 +8,7 @@ import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.SourceProgress;
 import io.ringfence.decode.Sources;
+import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,11 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   @Override
   public void processElement(StreamRecord<Decoded> element) {
     Decoded decoded = element.getValue();
+    if (decoded instanceof Read own && toldByUs(own.signal())) {
+      bytes.add(own.raw().length + 1L);
+      output.collect(element.replace(own.signal()));
+      return;
+    }
     Admission admission = admission(decoded.position());
     admission.read++;
     read.add(1);
@@ -146,6 +152,14 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       bytes.add(refusal.length() + 1);
       output.collect(REJECTED, new StreamRecord<>(refusal));
     }
+  }
+
+  /**
+   * What follows from alerts and links and is read back is no input: it is counted nowhere, and
+   * moves no clock.
+   */
+  private static boolean toldByUs(Signal signal) {
+    return signal instanceof Listing listing && !listing.origin().id().isEmpty();
   }
 
   private static Refusal refusal(Read late) {
