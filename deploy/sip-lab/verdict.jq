@@ -14,6 +14,7 @@
   expect("sip-scan"; [$scanner]),
   expect("registration-brute-force"; [$guesser, $guessed.account, $guessed.number]),
   expect("irsf"; [$stolen]),
+  expect("lab-burst"; [$stolen]),
   ([$alerts[] | select(any(blamed[]; IN($innocent[])))]
     | if length == 0 then "ok    no customer is accused" else .[] | "FAIL  \(.fraud) accuses a customer: \(blamed | join(", "))" end),
   ($rejected | if length == 0 then "ok    no record was rejected" else "FAIL  rejected: \(length), \(map(.reason) | unique | join(", "))" end)
