@@ -64,7 +64,7 @@ final class Publisher {
               || matters(told.episode(), span, all || state == Alert.State.CLOSED);
       if (due || (all && told.live())) {
         Episode episode = span.episode(the, names, rule);
-        if (due || !episode.measures().equals(told.episode().measures())) {
+        if (due || !sameEvidence(episode, told.episode())) {
           tell(rule, track, state, episode);
         }
       }
@@ -74,6 +74,10 @@ final class Publisher {
         tell(rule, track, Alert.State.RETRACTED, told.episode());
       }
     }
+  }
+
+  private static boolean sameEvidence(Episode now, Episode told) {
+    return now.measures().equals(told.measures()) && now.listings().equals(told.listings());
   }
 
   private Alert.State stateOf(Rule rule, Span span) {
