@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ListedNumbersTest {
 
   private static final int CALLS = 100_000;
-  private static final long QUIET_MILLIS = 3_600_000;
+  /** Of the rule {@code listed-number} in the shipped pack. */
+  private static final long QUIET_MILLIS = 24 * 3_600_000L;
 
   /** What the North American plan can dial. */
   private static final Pattern DIALLABLE = Pattern.compile("[2-9]\\d{2}[2-9]\\d{6}");
