@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListedNumbersTest {
 
   private static final int CALLS = 100_000;
+
   /** Of the rule {@code listed-number} in the shipped pack. */
   private static final long QUIET_MILLIS = 24 * 3_600_000L;
 
