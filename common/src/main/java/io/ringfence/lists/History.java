@@ -51,7 +51,9 @@ public final class History {
         told.from(),
         told.until(),
         told.withdrawn(),
-        shared(told.actor()));
+        shared(told.actor()),
+        told.version(),
+        told.origin());
   }
 
   private String shared(String name) {

@@ -45,8 +45,11 @@ public final class SubjectHistory {
 
   /** Takes one change, in any order, of anybody. */
   public void accept(Listing listing) {
-    if (concerns(listing.subject()) && told.putIfAbsent(listing.id(), listing) == null) {
-      standings.computeIfAbsent(listing.subject(), unknown -> Standing.whole()).accept(listing);
+    if (concerns(listing.subject())
+        && standings
+            .computeIfAbsent(listing.subject(), unknown -> Standing.whole())
+            .accept(listing)) {
+      told.put(listing.id(), listing);
     }
   }
 

@@ -97,6 +97,17 @@ class HindsightTest extends Trial {
   }
 
   @Test
+  void anOpenAlertIsToldAgainWhenAnotherListingCountsAsWell() {
+    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    attempts(1, START + MINUTE, MINUTE);
+
+    court.take(notice(listing("l2", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    court.end();
+
+    assertThat(only().at("/evidence/listings").toString()).isEqualTo("[\"l1\",\"l2\"]");
+  }
+
+  @Test
   void aListingThatEndsLeavesItsAlertStanding() {
     court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
     attempts(2, START + MINUTE, MINUTE);
