@@ -2,6 +2,7 @@ package io.ringfence.lists;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.function.ObjLongConsumer;
 
 /** One way in which files write lists down. */
 interface Form {
@@ -11,4 +12,18 @@ interface Form {
 
   /** Reads all of it; what cannot be understood is a fault, never an exception. */
   void read(BufferedReader in, Rows rows) throws IOException;
+
+  /** Hands over line after line, counted from 1; one that is too long is a fault. */
+  static void lines(BufferedReader in, Rows rows, ObjLongConsumer<String> taker)
+      throws IOException {
+    long number = 0;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      number++;
+      if (line.length() > LONGEST_LINE) {
+        rows.fault(number, Flaw.TOO_LONG, "a line of more than " + LONGEST_LINE + " characters");
+      } else {
+        taker.accept(line, number);
+      }
+    }
+  }
 }

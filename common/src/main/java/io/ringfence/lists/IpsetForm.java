@@ -14,25 +14,20 @@ final class IpsetForm implements Form {
 
   @Override
   public void read(BufferedReader in, Rows rows) throws IOException {
-    long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      number++;
-      if (line.length() > LONGEST_LINE) {
-        rows.fault(number, Flaw.TOO_LONG, "a line of more than " + LONGEST_LINE + " characters");
-        continue;
-      }
-      String text = line.strip();
-      if (text.isEmpty() || text.startsWith("#") || text.startsWith("create ")) {
-        continue;
-      }
-      List<String> words = List.of(text.split("\\s+", -1));
-      if (words.size() < 3 || !words.get(0).equals("add")) {
-        rows.fault(number, Flaw.MALFORMED, "neither create nor add NAME VALUE");
-      } else if (words.contains("nomatch")) {
-        rows.fault(number, Flaw.BAD_ACTION, "nomatch, which a list of subjects cannot say");
-      } else {
-        rows.row(row(number, words.get(2), comment(text)));
-      }
+    Form.lines(in, rows, (line, number) -> entry(line.strip(), number, rows));
+  }
+
+  private static void entry(String text, long number, Rows rows) {
+    if (text.isEmpty() || text.startsWith("#") || text.startsWith("create ")) {
+      return;
+    }
+    List<String> words = List.of(text.split("\\s+", -1));
+    if (words.size() < 3 || !words.get(0).equals("add")) {
+      rows.fault(number, Flaw.MALFORMED, "neither create nor add NAME VALUE");
+    } else if (words.contains("nomatch")) {
+      rows.fault(number, Flaw.BAD_ACTION, "nomatch, which a list of subjects cannot say");
+    } else {
+      rows.row(row(number, words.get(2), comment(text)));
     }
   }
 

@@ -11,18 +11,15 @@ final class LineForm implements Form {
 
   @Override
   public void read(BufferedReader in, Rows rows) throws IOException {
-    long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      number++;
-      if (line.length() > LONGEST_LINE) {
-        rows.fault(number, Flaw.TOO_LONG, "a line of more than " + LONGEST_LINE + " characters");
-        continue;
-      }
-      String value = withoutComment(line);
-      if (!value.isEmpty()) {
-        rows.row(Row.ofValue(number, value));
-      }
-    }
+    Form.lines(
+        in,
+        rows,
+        (line, number) -> {
+          String value = withoutComment(line);
+          if (!value.isEmpty()) {
+            rows.row(Row.ofValue(number, value));
+          }
+        });
   }
 
   static String withoutComment(String line) {

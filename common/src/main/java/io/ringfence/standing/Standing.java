@@ -150,7 +150,7 @@ public final class Standing {
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
   public List<Entry> entries() {
     if (entries == null) {
-      entries = merged(replay(Long.MAX_VALUE));
+      entries = Replay.merged(Replay.of(notices, Long.MAX_VALUE));
     }
     return entries;
   }
@@ -163,7 +163,7 @@ public final class Standing {
   public List<Entry> entries(long knownAt) {
     return notices.isEmpty() || notices.get(notices.size() - 1).time() <= knownAt
         ? entries()
-        : merged(replay(knownAt));
+        : Replay.merged(Replay.of(notices, knownAt));
   }
 
   /** When we learnt of the last change by a list; {@link Long#MIN_VALUE} if there was none. */
@@ -178,62 +178,9 @@ public final class Standing {
 
   /** What follows from others' listings, each way by which it does on its own. */
   public List<Entry> linked() {
-    return replay(Long.MAX_VALUE).stream().filter(entry -> entry.origin().linked()).toList();
-  }
-
-  /** Of all ways that lead from one listing to the subject the shortest stands for them all. */
-  private static List<Entry> merged(List<Entry> held) {
-    for (int i = 0; i < held.size(); i++) {
-      for (int j = held.size() - 1; j > i && held.get(i).origin().linked(); j--) {
-        if (held.get(j).origin().linked()
-            && held.get(j).origin().id().equals(held.get(i).origin().id())) {
-          held.set(i, held.get(i).mergedWith(held.remove(j)));
-        }
-      }
-    }
-    return held;
-  }
-
-  private List<Entry> replay(long knownAt) {
-    List<Entry> held = new ArrayList<>(notices.size());
-    for (Notice notice : notices) {
-      if (notice.time() > knownAt) {
-        break; // they are in order of that time
-      }
-      if (notice.action() == Topic.LISTING_REMOVE) {
-        if (notice.version() == 0) { // else it took the place of what it takes back
-          remove(held, notice);
-        }
-      } else {
-        held.add(
-            new Entry(
-                notice.id(),
-                notice.list(),
-                notice.reason(),
-                notice.time(),
-                notice.from(),
-                notice.until(),
-                notice.action() == Topic.LISTING_ALLOW,
-                notice.origin()));
-      }
-    }
-    return held;
-  }
-
-  private static void remove(List<Entry> held, Notice notice) {
-    for (int i = held.size() - 1; i >= 0; i--) {
-      Entry entry = held.get(i);
-      if (!entry.list().equals(notice.list())) {
-        continue;
-      }
-      boolean wrong = notice.withdrawn() && entry.until() > notice.time();
-      Entry ended = entry.endingAt(notice.from());
-      if (wrong || ended.until() <= ended.from()) {
-        held.remove(i);
-      } else if (!notice.withdrawn()) {
-        held.set(i, ended);
-      }
-    }
+    return Replay.of(notices, Long.MAX_VALUE).stream()
+        .filter(entry -> entry.origin().linked())
+        .toList();
   }
 
   /**

@@ -1,15 +1,32 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.judge.Delivery;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Signal;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The judge on its own, with clocks that a test moves. */
 final class JudgeHarness
     extends KeyedTwoInputStreamOperatorTestHarness<String, Delivery, Shared, Outgoing> {
 
+  private final DetectionSettings settings;
+
   JudgeHarness(DetectionSettings settings) throws Exception {
     super(new JudgeOperator(settings), Delivery::key, null, Types.KEY);
+    this.settings = settings;
+  }
+
+  /** Tells the judge of all subjects whom the settings' pack routes a signal to. */
+  void send(Signal signal) throws Exception {
+    List<Delivery> deliveries = new ArrayList<>();
+    settings.router().route(Change.first(signal), deliveries::add);
+    for (Delivery each : deliveries) {
+      processElement1(new StreamRecord<>(each));
+    }
   }
 
   @Override

@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.Alerts;
 import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.judge.Delivery;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Change;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Security;
-import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -37,14 +33,6 @@ class JudgeOperatorTest {
 
   private static DetectionSettings settings(RetentionClock clock) {
     return Traffic.settings(Traffic.PACK, clock);
-  }
-
-  private static void send(JudgeHarness harness, Signal signal) throws Exception {
-    List<Delivery> deliveries = new ArrayList<>();
-    settings(RetentionClock.EVENT).router().route(Change.first(signal), deliveries::add);
-    for (Delivery each : deliveries) {
-      harness.processElement1(new StreamRecord<>(each));
-    }
   }
 
   private static Security failure(String id, long time) {
@@ -96,7 +84,7 @@ class JudgeOperatorTest {
 
   private static void guess(JudgeHarness harness) throws Exception {
     for (int i = 0; i < 4; i++) {
-      send(harness, failure("e-" + i, START + i * MINUTE));
+      harness.send(failure("e-" + i, START + i * MINUTE));
     }
   }
 
@@ -105,7 +93,7 @@ class JudgeOperatorTest {
     try (var harness = harness(settings(RetentionClock.EVENT))) {
       harness.open();
       guess(harness);
-      send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
+      harness.send(listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
           new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
       watermark(harness, START + 4 * MINUTE);
@@ -126,7 +114,7 @@ class JudgeOperatorTest {
       harness.setProcessingTime(START + 5 * MINUTE);
       harness.open();
       guess(harness);
-      send(harness, listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
+      harness.send(listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
           new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
       watermark(harness, START + 4 * MINUTE);
@@ -156,7 +144,7 @@ class JudgeOperatorTest {
       harness.open();
 
       for (int i = 0; i < 50; i++) {
-        send(harness, failure("e-" + i, START + i * 1000L));
+        harness.send(failure("e-" + i, START + i * 1000L));
         watermark(harness, START + i * 1000L);
       }
 
@@ -224,15 +212,15 @@ class JudgeOperatorTest {
     OperatorSubtaskState checkpoint;
     try (var harness = harness(settings(RetentionClock.EVENT))) {
       harness.open();
-      send(harness, failure("e-0", START));
-      send(harness, failure("e-1", START + MINUTE));
+      harness.send(failure("e-0", START));
+      harness.send(failure("e-1", START + MINUTE));
       checkpoint = harness.snapshot(1, 1);
     }
     try (var restored = harness(settings(RetentionClock.EVENT))) {
       restored.initializeState(checkpoint);
       restored.open();
-      send(restored, failure("e-2", START + 2 * MINUTE));
-      send(restored, failure("e-3", START + 3 * MINUTE));
+      restored.send(failure("e-2", START + 2 * MINUTE));
+      restored.send(failure("e-3", START + 3 * MINUTE));
       watermark(restored, START + DAY);
 
       List<String> all = alerts(restored);
@@ -241,8 +229,7 @@ class JudgeOperatorTest {
   }
 
   private static void call(JudgeHarness harness, String from) throws Exception {
-    send(
-        harness,
+    harness.send(
         new Call(
             "c:" + from,
             START,

@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.Linked;
 import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.judge.Delivery;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Change;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Phase;
-import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 
 /** Links in the judge's keyed state: kept, found again, forgotten. */
@@ -33,14 +28,6 @@ class LinkedSubjectsTest {
 
   private static DetectionSettings settings(RetentionClock clock) {
     return Traffic.settings(Linked.PACK, clock);
-  }
-
-  private static void send(JudgeHarness harness, Signal signal) throws Exception {
-    List<Delivery> deliveries = new ArrayList<>();
-    settings(RetentionClock.EVENT).router().route(Change.first(signal), deliveries::add);
-    for (Delivery each : deliveries) {
-      harness.processElement1(new StreamRecord<>(each));
-    }
   }
 
   private static Call call(String id, long time) {
@@ -74,9 +61,9 @@ class LinkedSubjectsTest {
 
   /** Two calls, of which the first is settled. */
   private static void settled(JudgeHarness harness) throws Exception {
-    send(harness, call("c-1", START));
+    harness.send(call("c-1", START));
     watermark(harness, START + HOUR);
-    send(harness, call("c-2", START + HOUR));
+    harness.send(call("c-2", START + HOUR));
   }
 
   private static void watermark(JudgeHarness harness, long time) throws Exception {
@@ -103,7 +90,7 @@ class LinkedSubjectsTest {
       settled(harness);
       // Of number, account and device: the subject's state and its links.
       assertThat(harness.numKeyedStateEntries()).isEqualTo(6);
-      send(harness, listed(START + 2 * HOUR, START + DAY));
+      harness.send(listed(START + 2 * HOUR, START + DAY));
       assertThat(derived(harness)).hasSize(2);
 
       watermark(harness, START + 100 * DAY);
@@ -122,7 +109,7 @@ class LinkedSubjectsTest {
       harness.setProcessingTime(START + HOUR);
       harness.open();
       settled(harness);
-      send(harness, listed(START + 2 * HOUR, START + 2 * DAY));
+      harness.send(listed(START + 2 * HOUR, START + 2 * DAY));
       assertThat(derived(harness)).hasSize(2);
 
       for (long time = START; time < START + FOR_EVER; time += DAY / 2) {
@@ -147,7 +134,7 @@ class LinkedSubjectsTest {
       restored.initializeState(checkpoint);
       restored.open();
 
-      send(restored, listed(START + 2 * HOUR, Long.MAX_VALUE));
+      restored.send(listed(START + 2 * HOUR, Long.MAX_VALUE));
 
       assertThat(derived(restored))
           .hasSize(2)
@@ -160,8 +147,8 @@ class LinkedSubjectsTest {
   void aListedSubjectThatFallsSilentPassesOnAllTheSame() throws Exception {
     try (var harness = new JudgeHarness(settings(RetentionClock.EVENT))) {
       harness.open();
-      send(harness, call("c-1", START));
-      send(harness, listed(START, Long.MAX_VALUE));
+      harness.send(call("c-1", START));
+      harness.send(listed(START, Long.MAX_VALUE));
       watermark(harness, START);
       assertThat(derived(harness)).isEmpty();
 
