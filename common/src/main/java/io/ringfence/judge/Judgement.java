@@ -216,12 +216,20 @@ final class Judgement implements Scope {
    */
   private boolean outOfReach(Rule rule) {
     for (int i = 0; i < rule.needs().size(); i++) {
-      Rule.Need need = rule.needs().get(i);
-      if (window(need.measure()) == null && !reaches(need)) {
+      if (allOutOfReach(rule.needs().get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean allOutOfReach(List<Rule.Need> ways) {
+    for (int i = 0; i < ways.size(); i++) {
+      if (window(ways.get(i).measure()) != null || reaches(ways.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean reaches(Rule.Need need) {

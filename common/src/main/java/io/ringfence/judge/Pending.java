@@ -10,11 +10,7 @@ final class Pending {
    * By time, then id: the order in which signals count. Phases that one record tells of follow each
    * other as in a call.
    */
-  static final Comparator<Pending> ORDER =
-      Comparator.comparingLong(Pending::time)
-          .thenComparing(pending -> pending.sighting.id())
-          .thenComparing(pending -> pending.sighting.topic())
-          .thenComparingLong(pending -> pending.sighting.identity());
+  static final Comparator<Pending> ORDER = Pending::inOrder;
 
   private final Sighting sighting;
 
@@ -29,6 +25,18 @@ final class Pending {
   Pending(Sighting sighting, long time) {
     this.sighting = sighting;
     this.time = time;
+  }
+
+  private static int inOrder(Pending one, Pending two) {
+    if (one.time != two.time) {
+      return Long.compare(one.time, two.time);
+    }
+    int byId = one.sighting.id().compareTo(two.sighting.id());
+    if (byId != 0) {
+      return byId;
+    }
+    int byTopic = one.sighting.topic().compareTo(two.sighting.topic());
+    return byTopic != 0 ? byTopic : Long.compare(one.sighting.identity(), two.sighting.identity());
   }
 
   Sighting sighting() {

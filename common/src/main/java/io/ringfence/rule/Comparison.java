@@ -35,7 +35,7 @@ record Comparison(String name, String operator, Object literal) {
         : literal(literal).map(value -> new Comparison(name, operator, value));
   }
 
-  private static Optional<String> operator(String function) {
+  static Optional<String> operator(String function) {
     return switch (function) {
       case "_>=_", "_>_", "_<=_", "_<_", "_==_", "_!=_" ->
           Optional.of(function.substring(1, function.length() - 1));

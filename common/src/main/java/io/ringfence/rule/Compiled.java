@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Makes conditions and expressions of checked texts; equal ones are one instance. */
@@ -76,7 +77,12 @@ final class Compiled {
       texts.add(text);
       Optional<Condition> fast = NativeTest.of(term, types::get);
       (fast.isPresent() ? plain : slow)
-          .add(conditions.computeIfAbsent(text, each -> fast.orElseGet(() -> celCondition(part))));
+          .add(
+              conditions.computeIfAbsent(
+                  text,
+                  each ->
+                      fast.<Condition>map(test -> new Guarded(test, () -> celCondition(part)))
+                          .orElseGet(() -> celCondition(part))));
     }
     plain.addAll(slow);
     return conditions.computeIfAbsent(String.join(" && ", texts), text -> all(plain));
@@ -115,6 +121,30 @@ final class Compiled {
     }
   }
 
+  /** Plain Java, and CEL where that has no answer. */
+  private static final class Guarded implements Condition {
+    private final Condition fast;
+    private final Supplier<Condition> slow;
+    private Condition made;
+
+    Guarded(Condition fast, Supplier<Condition> slow) {
+      this.fast = fast;
+      this.slow = slow;
+    }
+
+    @Override
+    public boolean holds(Scope scope) {
+      try {
+        return fast.holds(scope);
+      } catch (ArithmeticException overflow) {
+        if (made == null) {
+          made = slow.get();
+        }
+        return made.holds(scope);
+      }
+    }
+  }
+
   Condition celCondition(CelAbstractSyntaxTree tree) {
     CelRuntime.Program program = program(tree);
     return scope -> Boolean.TRUE.equals(evaluated(program, scope));
@@ -132,10 +162,17 @@ final class Compiled {
       return scope -> nullIfEmpty(value(scope, name));
     }
     Optional<ToDoubleFunction<Scope>> real = NativeReal.of(tree.getExpr(), types::get);
-    if (real.isPresent()) {
-      return real.get()::applyAsDouble;
-    }
-    return celExpression(tree);
+    return real.isPresent() ? guarded(real.get(), celExpression(tree)) : celExpression(tree);
+  }
+
+  private static Expression guarded(ToDoubleFunction<Scope> fast, Expression slow) {
+    return scope -> {
+      try {
+        return fast.applyAsDouble(scope);
+      } catch (ArithmeticException overflow) {
+        return slow.value(scope);
+      }
+    };
   }
 
   Expression celExpression(CelAbstractSyntaxTree tree) {

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Arithmetic on real numbers as plain Java, for what measures add up: such as {@code
- * double(call.talkMillis) / 1000.0}. None of it can fail. On whole numbers, which can overflow, CEL
- * decides.
+ * double(call.talkMillis) / 1000.0}, and for what conditions hold against each other. None of it
+ * can fail but whole numbers in it, see {@link NativeWhole}.
  */
 final class NativeReal {
 
@@ -28,6 +28,7 @@ final class NativeReal {
       case "_-_" -> both(args, types, (a, b) -> a - b);
       case "_*_" -> both(args, types, (a, b) -> a * b);
       case "_/_" -> both(args, types, (a, b) -> a / b);
+      case "_?_:_" -> choice(args, types);
       default -> Optional.empty();
     };
   }
@@ -46,10 +47,22 @@ final class NativeReal {
 
   private static Optional<ToDoubleFunction<Scope>> whole(
       CelExpr expr, Function<String, Field.Type> types) {
-    String name = Language.dotted(expr);
-    return types.apply(name) == Field.Type.INT
-        ? Optional.of(scope -> (double) Values.whole(scope.valueOf(name)))
-        : Optional.empty();
+    return NativeWhole.of(expr, types).map(inner -> scope -> (double) inner.applyAsLong(scope));
+  }
+
+  private static Optional<ToDoubleFunction<Scope>> choice(
+      List<CelExpr> args, Function<String, Field.Type> types) {
+    Optional<Condition> test = NativeTest.of(args.get(0), types);
+    Optional<ToDoubleFunction<Scope>> then = of(args.get(1), types);
+    Optional<ToDoubleFunction<Scope>> otherwise = of(args.get(2), types);
+    if (test.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
+      return Optional.empty();
+    }
+    Condition condition = test.get();
+    ToDoubleFunction<Scope> yes = then.get();
+    ToDoubleFunction<Scope> no = otherwise.get();
+    return Optional.of(
+        scope -> condition.holds(scope) ? yes.applyAsDouble(scope) : no.applyAsDouble(scope));
   }
 
   private static Optional<ToDoubleFunction<Scope>> both(

@@ -1,8 +1,6 @@
 package io.ringfence.rule;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A rule pack, loaded, checked and compiled: its measures and rules, found by topic by the router
@@ -13,8 +11,8 @@ public final class Pack {
   private final List<Measure> measures;
   private final List<Rule> rules;
   private final List<Rule> off;
-  private final Map<Integer, Measure> measuresBySlot = new HashMap<>();
-  private final Map<Integer, Rule> rulesBySlot = new HashMap<>();
+  private final BySlot<Measure> measuresBySlot;
+  private final BySlot<Rule> rulesBySlot;
 
   /**
    * Names and slots are unique: whoever builds a pack has checked it. Rules in mode OFF are not
@@ -24,9 +22,9 @@ public final class Pack {
   public Pack(List<Measure> measures, List<Rule> rules) {
     this.measures = List.copyOf(measures);
     this.rules = rules.stream().filter(rule -> rule.mode() != Mode.OFF).toList();
-    this.measures.forEach(measure -> measuresBySlot.put(measure.slot(), measure));
     this.off = rules.stream().filter(rule -> rule.mode() == Mode.OFF).toList();
-    rules.forEach(rule -> rulesBySlot.put(rule.slot(), rule));
+    this.measuresBySlot = new BySlot<>(measures, Measure::slot);
+    this.rulesBySlot = new BySlot<>(rules, Rule::slot);
   }
 
   public List<Measure> measures() {

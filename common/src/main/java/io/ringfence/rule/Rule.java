@@ -17,7 +17,8 @@ import java.util.Set;
  * @param when the rest of the condition
  * @param text the whole condition as written
  * @param reads the measures that the condition and the summary mention
- * @param needs how large some of them have to be at least for {@code when} to hold
+ * @param needs how large some of them have to be at least for {@code when} to hold: of each list
+ *     one
  * @param facts the signal's fields that {@code when} and the summary mention
  * @param readsStanding whether the condition mentions the subject's listings
  * @param quietMillis the episode closes after this long without a hit
@@ -38,7 +39,7 @@ public record Rule(
     Condition when,
     String text,
     List<Measure> reads,
-    List<Need> needs,
+    List<List<Need>> needs,
     List<Field> facts,
     boolean readsStanding,
     Severity severity,

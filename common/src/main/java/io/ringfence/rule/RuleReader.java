@@ -4,7 +4,6 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import io.ringfence.measure.Function;
 import io.ringfence.signal.Hash;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -155,12 +154,34 @@ final class RuleReader {
             list));
   }
 
-  private List<Rule.Need> needs(CelAbstractSyntaxTree tree) {
-    List<Rule.Need> needs = new ArrayList<>();
-    for (CelExpr term : Compiled.conjuncts(tree.getExpr())) {
-      Comparison.of(term).flatMap(this::need).ifPresent(needs::add);
+  private List<List<Rule.Need>> needs(CelAbstractSyntaxTree tree) {
+    return Compiled.conjuncts(tree.getExpr()).stream()
+        .map(this::ways)
+        .filter(ways -> !ways.isEmpty())
+        .toList();
+  }
+
+  /** One of which is met where the condition holds; empty if it may hold with no signal at all. */
+  private List<Rule.Need> ways(CelExpr expr) {
+    if (expr.getKind() != CelExpr.ExprKind.Kind.CALL) {
+      return List.of();
     }
-    return needs;
+    String function = expr.call().function();
+    if (!function.equals("_&&_") && !function.equals("_||_")) {
+      return Comparison.of(expr).flatMap(this::need).map(List::of).orElse(List.of());
+    }
+    List<Rule.Need> left = ways(expr.call().args().get(0));
+    List<Rule.Need> right = ways(expr.call().args().get(1));
+    if (function.equals("_&&_")) {
+      return least(left) >= least(right) ? left : right;
+    }
+    return left.isEmpty() || right.isEmpty()
+        ? List.of()
+        : Stream.concat(left.stream(), right.stream()).toList();
+  }
+
+  private static long least(List<Rule.Need> ways) {
+    return ways.stream().mapToLong(Rule.Need::least).min().orElse(0);
   }
 
   private Optional<Rule.Need> need(Comparison comparison) {

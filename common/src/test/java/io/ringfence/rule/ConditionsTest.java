@@ -70,10 +70,17 @@ class ConditionsTest {
     assertThat(needs("tried >= 0 || tried >= 3")).isEmpty();
     assertThat(needs("tried >= 0")).isEmpty();
     assertThat(needs("2 * tried >= 8")).isEmpty();
+    assertThat(needs("tried >= 3 || tried >= 5")).containsExactly(3L, 5L);
+    assertThat(needs("tried >= 3 && tried >= 5 || call.to != '' && tried >= 2"))
+        .containsExactly(5L, 2L);
+    assertThat(needs("tried >= 3 || call.to != ''")).isEmpty();
   }
 
   private static List<Long> needs(String when) {
-    return rule(when, "{subject}").needs().stream().map(Rule.Need::least).toList();
+    return rule(when, "{subject}").needs().stream()
+        .flatMap(List::stream)
+        .map(Rule.Need::least)
+        .toList();
   }
 
   @Test

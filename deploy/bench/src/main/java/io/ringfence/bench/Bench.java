@@ -32,6 +32,9 @@ public final class Bench {
   /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
 
+  /** Cores that the compiler keeps busy when it has little left to do. */
+  private static final double AT_REST = 0.1;
+
   private final Workbench bench;
   private final Plan plan;
 
@@ -93,14 +96,29 @@ public final class Bench {
     return List.of(scenarios).stream().anyMatch(bench.settings()::wants);
   }
 
-  /** What the compiler has not seen yet would be charged to whoever comes first. */
+  /**
+   * What the compiler has not seen yet would be charged to whoever comes first: each pack runs
+   * until the compiler has nearly come to rest.
+   */
   private void warmUp(Throughput throughput) throws Exception {
     Tape tape = provider("warm-up", plan.warmUp());
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        try (Run run = throughput.start("pack", backend, tape)) {
-          run.steady(tape);
+        warmUp(throughput, "pack", backend, tape);
+        if (bench.settings().wantsAtLength("full")) {
+          warmUp(throughput, "full", backend, tape);
         }
+      }
+    }
+  }
+
+  private void warmUp(Throughput throughput, String pack, Backend backend, Tape tape)
+      throws Exception {
+    double compiling = 1;
+    for (int round = 0; round < plan.mostWarmUps() && compiling > AT_REST; round++) {
+      try (Run run = throughput.start(pack, backend, tape)) {
+        compiling = run.steady(tape).compiling();
+        bench.say("  warm-up, %s on %s: compiler %.2f cores", pack, backend.label, compiling);
       }
     }
   }

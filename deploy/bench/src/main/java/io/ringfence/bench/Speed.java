@@ -8,8 +8,16 @@ package io.ringfence.bench;
  * @param seconds in which they were
  * @param cores that this JVM kept busy meanwhile; more tells than time where a machine is shared
  * @param collecting share of the time that garbage collection took
+ * @param compiling cores that the compiler kept busy meanwhile, which a job that runs for days has
+ *     not
  */
-record Speed(double perSecond, long records, double seconds, double cores, double collecting) {
+record Speed(
+    double perSecond,
+    long records,
+    double seconds,
+    double cores,
+    double collecting,
+    double compiling) {
 
   /** CPU time of one record, in microseconds, whatever else the machine did. */
   double cpuMicros() {

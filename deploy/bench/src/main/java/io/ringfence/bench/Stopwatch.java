@@ -4,8 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the wall clock, the processor and the collector say at one moment. */
-record Stopwatch(long nanos, long cpuNanos, long collectingMillis, long records) {
+/** What the wall clock, the processor, the collector and the compiler say at one moment. */
+record Stopwatch(
+    long nanos, long cpuNanos, long collectingMillis, long compilingMillis, long records) {
 
   static Stopwatch at(long records) {
     long cpu =
@@ -16,7 +17,8 @@ record Stopwatch(long nanos, long cpuNanos, long collectingMillis, long records)
         ManagementFactory.getGarbageCollectorMXBeans().stream()
             .mapToLong(GarbageCollectorMXBean::getCollectionTime)
             .sum();
-    return new Stopwatch(System.nanoTime(), cpu, collecting, records);
+    long compiling = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+    return new Stopwatch(System.nanoTime(), cpu, collecting, compiling, records);
   }
 
   Speed until(Stopwatch later) {
@@ -26,6 +28,7 @@ record Stopwatch(long nanos, long cpuNanos, long collectingMillis, long records)
         later.records - records,
         seconds,
         (later.cpuNanos - cpuNanos) / 1e9 / seconds,
-        (later.collectingMillis - collectingMillis) / 1e3 / seconds);
+        (later.collectingMillis - collectingMillis) / 1e3 / seconds,
+        (later.compilingMillis - compilingMillis) / 1e3 / seconds);
   }
 }

@@ -52,7 +52,7 @@ final class Throughput {
       bench.figures().put(path(pack, backend), Math.round(speed.perSecond()));
       bench.figures().put("cpuMicrosPerSignal." + pack + '.' + backend.label, speed.cpuMicros());
       bench.say(
-          "%-6s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%)%s",
+          "%-6s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%, compiler %.2f cores)%s",
           pack,
           backend.label,
           speed.perSecond(),
@@ -61,6 +61,7 @@ final class Throughput {
           speed.cores(),
           speed.cpuMicros(),
           100 * speed.collecting(),
+          speed.compiling(),
           found(pack, run));
       if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
         state(run);
