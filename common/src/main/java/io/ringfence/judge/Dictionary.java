@@ -23,19 +23,49 @@ final class Dictionary {
 
   private static final int NEW = 0;
 
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<String> texts = new ArrayList<>();
+  /** So many texts are found quicker by looking at each. */
+  private static final int FEW = 8;
+
+  private final List<String> texts = new ArrayList<>(FEW);
+
+  /** Numbers of texts, once there are more than a few. */
+  private Map<String, Integer> numbers = Map.of();
+
   private int[] slots = new int[8];
   private int slotCount;
 
   void text(String text, DataOutput out) throws IOException {
-    Integer known = numbers.putIfAbsent(text, numbers.size() + 1);
-    if (known == null) {
-      writeUnsigned(NEW, out);
+    int known = numberOf(text);
+    writeUnsigned(known, out);
+    if (known == NEW) {
       writeText(text, out);
-    } else {
-      writeUnsigned(known, out);
+      texts.add(text);
+      if (texts.size() > FEW) {
+        index();
+      }
     }
+  }
+
+  private int numberOf(String text) {
+    if (texts.size() > FEW) {
+      return numbers.getOrDefault(text, NEW);
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).equals(text)) {
+        return i + 1;
+      }
+    }
+    return NEW;
+  }
+
+  private void index() {
+    if (numbers.isEmpty()) {
+      numbers = new HashMap<>();
+      for (int i = 0; i < texts.size() - 1; i++) {
+        numbers.put(texts.get(i), i + 1);
+      }
+    }
+    numbers.put(texts.get(texts.size() - 1), texts.size());
   }
 
   String text(DataInput in) throws IOException {

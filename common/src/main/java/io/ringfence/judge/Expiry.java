@@ -43,8 +43,9 @@ final class Expiry {
     long due = retention(false);
     if (now < due) {
       // Nothing is due, as nearly always; what has become empty by itself goes all the same.
-      state.windows.values().removeIf(Window::isEmpty);
-      state.tracks.values().removeIf(Expiry::emptied);
+      if (!state.tracks.isEmpty()) {
+        state.tracks.values().removeIf(Expiry::emptied);
+      }
       return purgeDeadline(due);
     }
     state.rearranged();

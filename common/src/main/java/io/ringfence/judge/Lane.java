@@ -101,6 +101,11 @@ final class Lane {
       }
 
       @Override
+      public Contribution latestAfter(long time) {
+        return until > from && times[until - 1] > time ? contributions[until - 1] : null;
+      }
+
+      @Override
       public long weightAfter(long time) {
         int place = firstAfter(time, until);
         return place == until ? 0 : weights[until - 1] - weightBefore(place);

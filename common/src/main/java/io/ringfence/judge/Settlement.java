@@ -42,7 +42,8 @@ final class Settlement {
     }
     if (count > 0) {
       pending.subList(0, count).clear();
-      the.state().windows.values().removeIf(window -> window.spent(Math.min(frontier, next)));
+      long spent = Math.min(frontier, next);
+      the.state().windows.values().removeIf(each -> each.spent(spent) || each.isEmpty());
     }
   }
 

@@ -59,10 +59,9 @@ final class LastWindow extends SlidingWindow {
 
   @Override
   Reading readAfter(long start, Tail tail) {
-    Latest latest = new Latest(start);
-    tail.forEach(latest);
-    if (latest.contribution != null) {
-      return reading(latest.contribution);
+    Contribution latest = tail.latestAfter(start);
+    if (latest != null) {
+      return reading(latest);
     }
     return spentAfter(start) ? NOTHING : last;
   }
@@ -119,21 +118,5 @@ final class LastWindow extends SlidingWindow {
     Object value =
         text ? Wire.readText(in) : (Object) Double.longBitsToDouble(ValueForm.DECIMAL.read(in));
     return new LastWindow(spec, new Reading(value, !cut));
-  }
-
-  private static final class Latest implements Tail.Visitor {
-    private final long start;
-    private Contribution contribution;
-
-    Latest(long start) {
-      this.start = start;
-    }
-
-    @Override
-    public void visit(long time, Contribution each) {
-      if (time > start) {
-        contribution = each;
-      }
-    }
   }
 }

@@ -17,6 +17,13 @@ public interface Tail {
     return weight[0];
   }
 
+  /** The latest of those later than the given time; null if there is none. */
+  default Contribution latestAfter(long time) {
+    Contribution[] latest = {null};
+    forEach((when, each) -> latest[0] = when > time ? each : latest[0]);
+    return latest[0];
+  }
+
   /** Receives contributions in order of time. */
   interface Visitor {
     void visit(long time, Contribution contribution);
