@@ -20,9 +20,11 @@ import java.util.OptionalLong;
  * @param measures the measured values at {@code last}, by name
  * @param signals ids of a bounded sample of the input signals
  * @param listings ids of the listing signals that counted
+ * @param entries what those said, as far as it is still known
  * @param accused who is behind it, without the subject, at most 16
  * @param retro whether a listing counted that was learnt after the signal
  * @param listedUntil until when it puts its subject on the rule's list, if the rule has one
+ * @param reason why it is retracted; empty as long as it is not
  */
 public record Alert(
     String id,
@@ -38,9 +40,11 @@ public record Alert(
     Map<String, Reading> measures,
     List<String> signals,
     List<String> listings,
+    List<Cited> entries,
     boolean retro,
     OptionalLong listedUntil,
-    String summary) {
+    String summary,
+    String reason) {
 
   /**
    * Where an episode stands. OPEN has one hit, UPDATED several; CLOSED has been quiet; RETRACTED

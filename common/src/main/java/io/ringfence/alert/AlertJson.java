@@ -82,6 +82,13 @@ public final class AlertJson {
       json.writeStringField("when", alert.rule().text());
       write(json, "signals", alert.signals());
       write(json, "listings", alert.listings());
+      if (!alert.entries().isEmpty()) {
+        json.writeArrayFieldStart("entries");
+        for (Cited each : alert.entries()) {
+          write(json, each);
+        }
+        json.writeEndArray();
+      }
       if (alert.listedUntil().isPresent()) {
         json.writeObjectFieldStart("lists");
         json.writeStringField("as", alert.rule().list().orElseThrow().list());
@@ -90,6 +97,9 @@ public final class AlertJson {
       }
       json.writeEndObject();
       json.writeStringField("summary", alert.summary());
+      if (!alert.reason().isEmpty()) {
+        json.writeStringField("reason", alert.reason());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,12 +107,13 @@ public final class AlertJson {
     return text.toString();
   }
 
-  /** The alert as it was told, retracted. */
-  public static String retracted(String alert, int version) {
+  /** The alert as it was told, retracted for a reason. */
+  public static String retracted(String alert, int version, String reason) {
     try {
       ObjectNode tree = (ObjectNode) TREE.readTree(alert);
       tree.put("version", version);
       tree.put("state", label(Alert.State.RETRACTED));
+      tree.put("reason", reason);
       return tree.toString();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -124,6 +135,19 @@ public final class AlertJson {
       }
     }
     return "PT0S";
+  }
+
+  private static void write(JsonGenerator json, Cited listing) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", listing.id());
+    json.writeStringField("list", listing.list());
+    json.writeStringField("reason", listing.reason());
+    json.writeStringField("learnt", time(listing.learnt()));
+    json.writeStringField("from", time(listing.from()));
+    if (listing.until() != Long.MAX_VALUE) {
+      json.writeStringField("until", time(listing.until()));
+    }
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Subject subject) throws IOException {

@@ -12,7 +12,6 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import io.ringfence.standing.Entry;
 import io.ringfence.standing.Standing;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +134,7 @@ final class Association {
   /** When an entry stops, or an allow begins that beats it; not after its beginning if never. */
   private long effectiveUntil(Entry entry) {
     long until = entry.until();
-    List<Standing> all = new ArrayList<>(the.shared().over(the.subject()));
-    all.add(the.state().standing);
-    for (Standing standing : all) {
+    for (Standing standing : the.standings()) {
       for (Entry allow : standing.entries()) {
         if (allow.allow() && allow.until() > entry.from()) {
           until = Math.min(until, Math.max(allow.from(), entry.from()));

@@ -29,14 +29,27 @@ record Case(
 
   /** The same at a signal that others are behind, too. */
   Held held(long time, List<String> behind) {
+    List<Standing> all = standings();
+    return all.isEmpty() ? Held.NOTHING : Held.at(time, all, behind);
+  }
+
+  /**
+   * All that the lists say of the subject: its own standing, and those of the ranges and networks
+   * that it lies in. Of what every judge is told of the subject itself only what it has not been
+   * told: the two do not come at once, and what it was told last counts.
+   */
+  List<Standing> standings() {
     List<Standing> over = shared.over(subject);
-    if (over.isEmpty() && state.standing.isEmpty()) {
-      return Held.NOTHING;
+    if (over.isEmpty()) {
+      return state.standing.isEmpty() ? List.of() : List.of(state.standing);
     }
+    Standing told = shared.get(subject.key());
     List<Standing> all = new ArrayList<>(over.size() + 1);
     all.add(state.standing);
-    all.addAll(over);
-    return Held.at(time, all, behind);
+    for (Standing each : over) {
+      all.add(each.equals(told) ? each.without(state.standing) : each);
+    }
+    return all;
   }
 
   /** Keys of those behind one of the subject's signals, the subject's own written out. */

@@ -11,6 +11,8 @@ import io.ringfence.rule.Rule;
  */
 final class Echoes {
 
+  private static final String NOT_RAISED_AGAIN = "not raised again after a restart";
+
   private final Case the;
   private final Publisher publisher;
 
@@ -32,7 +34,7 @@ final class Echoes {
         the.outcome().unchanged();
       } else {
         Published now = new Published(echo.version() + 1, told.state(), told.episode());
-        publisher.publish(rule, track, now);
+        publisher.repeat(rule, track, now);
         if (rule.list().isPresent()) {
           publisher.feedback().repeat(rule, now);
         }
@@ -80,7 +82,9 @@ final class Echoes {
                     .publications()
                     .add(
                         new Publication(
-                            echo.id(), AlertJson.retracted(echo.json(), echo.version() + 1)));
+                            echo.id(),
+                            AlertJson.retracted(
+                                echo.json(), echo.version() + 1, NOT_RAISED_AGAIN)));
                 Rule rule = the.pack().rule(echo.ruleSlot());
                 if (rule != null) {
                   publisher.feedback().disown(rule, echo);

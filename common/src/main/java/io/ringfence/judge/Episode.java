@@ -71,19 +71,31 @@ record Episode(
         hit.summary());
   }
 
-  /** This episode with one more hit that was found after the fact and may lie before the others. */
-  Episode amendedBy(Hit hit) {
+  /** This episode, resting on other listings. */
+  Episode restingOn(List<String> others, boolean late) {
     return new Episode(
-        ordinal,
-        Math.min(first, hit.time()),
-        Math.max(last, hit.time()),
-        hits + 1,
-        hit.time() >= last ? hit.measures() : measures,
-        limited(signals, hit.signals(), MOST_SIGNALS),
-        limited(listings, hit.listings(), MOST_LISTINGS),
-        limited(behind, hit.behind(), MOST_BEHIND),
-        retro || hit.retro(),
-        hit.time() >= last ? hit.summary() : summary);
+        ordinal, first, last, hits, measures, signals, others, behind, late, summary);
+  }
+
+  /** This episode, resting on these listings as well. */
+  Episode restingToo(List<String> more, boolean late) {
+    return restingOn(limited(listings, more, MOST_LISTINGS), retro || late);
+  }
+
+  /** This episode under another ordinal. */
+  Episode as(int other) {
+    return new Episode(
+        other, first, last, hits, measures, signals, listings, behind, retro, summary);
+  }
+
+  /** Whether there is nothing in it to be told anew. */
+  boolean tellsTheSameAs(Episode other) {
+    return first == other.first
+        && last == other.last
+        && hits == other.hits
+        && retro == other.retro
+        && measures.equals(other.measures)
+        && listings.equals(other.listings);
   }
 
   /** This episode and another one, which a hit between them makes one. */

@@ -1,132 +1,105 @@
 package io.ringfence.judge;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
-import io.ringfence.standing.Entry;
-import io.ringfence.standing.Standing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a change of standing says of signals that are settled already. Settled signals that are
  * still traced are judged again by rules that read no measure (a measure cannot be read as of an
- * earlier time); what was told and can no longer stand is retracted.
+ * earlier time); what was told and can no longer stand is retracted, and what stands by other
+ * listings is told again.
  */
 final class Hindsight {
 
   private final Case the;
   private final Names names;
   private final Publisher publisher;
+  private final Grounds grounds;
 
   Hindsight(Case the, Names names, Publisher publisher) {
     this.the = the;
     this.names = names;
     this.publisher = publisher;
+    this.grounds = new Grounds(the);
   }
 
   void review() {
-    raise();
-    retract();
-  }
-
-  private void raise() {
-    List<Traced> trace = new ArrayList<>(the.state().trace);
+    List<Retried> retried = new ArrayList<>();
+    Set<Integer> slots = new TreeSet<>(the.state().tracks.keySet());
+    for (Traced each : the.state().trace) {
+      Retried again = new Retried(the, names, each);
+      retried.add(again);
+      slots.addAll(again.verdict());
+    }
+    for (int slot : slots) {
+      Rule rule = the.pack().rule(slot);
+      if (rule != null && judgesAgain(rule)) {
+        new Refolding(the, grounds, publisher, rule, retried).refold();
+      } else if (rule != null && the.state().tracks.containsKey(slot)) {
+        uphold(rule, the.state().tracks.get(slot));
+      }
+    }
     the.state().trace.clear();
-    for (Traced each : trace) {
-      Pending pending = new Pending(each.sighting(), each.time());
-      Judgement judgement = new Judgement(the, names, List.of(pending), 0);
-      List<Integer> hits = new ArrayList<>(each.hits());
-      for (int slot : judgement.verdict()) {
-        Rule rule = the.pack().rule(slot);
-        if (rule.readsStanding() && rule.reads().isEmpty() && !hits.contains(slot)) {
-          hits.add(slot);
-          amend(rule, judgement.hit(rule));
-        }
-      }
-      the.state().trace.addLast(new Traced(each.sighting(), each.time(), hits));
+    for (Retried each : retried) {
+      the.state().trace.addLast(each.traced(slot -> judgesAgain(the.pack().rule(slot))));
     }
   }
 
-  private void amend(Rule rule, Hit hit) {
-    Track track = the.state().tracks.computeIfAbsent(rule.slot(), slot -> new Track());
-    boolean goesOn = track.open != null && near(rule, track.open, hit);
-    Episode found = goesOn ? track.open : null;
-    for (Published told : track.over()) {
-      if (told.retracted() || !near(rule, told.episode(), hit)) {
-        continue;
-      }
-      if (found == null) {
-        found = told.episode();
-      } else { // the hit lies between two episodes: they are one
-        publisher.tell(rule, track, Alert.State.RETRACTED, told.episode());
-        found = found.joinedWith(told.episode());
-      }
-    }
-    found = found == null ? Episode.opening(track.nextOrdinal++, hit) : found.amendedBy(hit);
-    if (goesOn) {
-      track.open = found;
-    } else {
-      keep(rule, track, found);
-    }
+  private static boolean judgesAgain(Rule rule) {
+    return rule != null
+        && rule.readsStanding()
+        && rule.reads().isEmpty()
+        && rule.mode() != Mode.OFF;
   }
 
-  /** Signals that are pending may go on with what has been found, as long as it is not over. */
-  private void keep(Rule rule, Track track, Episode found) {
-    if (track.open == null && the.frontier() <= found.last() + rule.quietMillis()) {
-      track.open = found;
-    } else {
-      publisher.tell(rule, track, Alert.State.CLOSED, found);
-    }
-  }
-
-  private static boolean near(Rule rule, Episode episode, Hit hit) {
-    return hit.time() >= episode.first() - rule.quietMillis()
-        && hit.time() <= episode.last() + rule.quietMillis();
-  }
-
-  private void retract() {
-    for (Map.Entry<Integer, Track> each : the.state().tracks.entrySet()) {
-      Rule rule = the.pack().rule(each.getKey());
-      Track track = each.getValue();
-      if (rule == null) {
-        continue;
-      }
-      if (track.open != null && !stands(rule, track.open)) {
+  /** What rests on measures is not judged again: it stands as long as one of its listings does. */
+  private void uphold(Rule rule, Track track) {
+    if (track.open != null) {
+      Episode upheld = upheld(rule, track.open);
+      if (upheld == null) {
         Episode gone = track.open;
         track.open = null;
         if (track.published.containsKey(gone.ordinal())) {
-          publisher.tell(rule, track, Alert.State.RETRACTED, gone);
+          publisher.retract(rule, track, gone, grounds.gone(rule, gone));
         }
+      } else {
+        track.open = upheld;
       }
-      for (Published told : track.over()) {
-        if (!told.retracted() && !stands(rule, told.episode())) {
-          publisher.tell(rule, track, Alert.State.RETRACTED, told.episode());
-        }
+    }
+    for (Published told : track.over()) {
+      if (told.retracted()) {
+        continue;
+      }
+      Episode upheld = upheld(rule, told.episode());
+      if (upheld == null) {
+        publisher.retract(rule, track, told.episode(), grounds.gone(rule, told.episode()));
+      } else if (!upheld.equals(told.episode())) {
+        publisher.tell(rule, track, Alert.State.CLOSED, upheld);
       }
     }
   }
 
-  private boolean stands(Rule rule, Episode episode) {
+  /** Null if it does not stand any more. */
+  private Episode upheld(Rule rule, Episode episode) {
     if (the.held(episode.first()).allowed()) {
-      return false;
+      return null;
     }
     if (!rule.readsStanding() || episode.listings().isEmpty()) {
-      return true;
+      return episode;
     }
-    List<Standing> all = new ArrayList<>(the.shared().over(the.subject()));
-    all.add(the.state().standing);
-    for (Standing standing : all) {
-      for (Entry entry : standing.entries()) {
-        if (episode.listings().contains(entry.id()) && overlaps(entry, episode)) {
-          return true;
-        }
-      }
+    List<String> standing = grounds.standing(episode);
+    if (standing.equals(episode.listings())) {
+      return episode;
     }
-    return false;
-  }
-
-  private static boolean overlaps(Entry entry, Episode episode) {
-    return entry.from() <= episode.last() && entry.until() > episode.first();
+    Episode other = episode.restingOn(standing, episode.retro());
+    for (long time : List.of(episode.first(), episode.last())) {
+      other = other.restingToo(the.held(time).ids(), the.held(time).learntLater());
+    }
+    return other.listings().isEmpty() ? null : other;
   }
 }

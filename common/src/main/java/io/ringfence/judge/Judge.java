@@ -47,16 +47,17 @@ public final class Judge {
     Settlement settlement = new Settlement(the, names, publisher, association);
     settlement.settle(next(the, delivery));
     Arrivals arrivals = new Arrivals(the, names);
+    boolean relisted = false;
     if (delivery instanceof Sighting sighting) {
       arrivals.insert(sighting);
     } else if (delivery instanceof Withdrawal withdrawal) {
       arrivals.withdraw(withdrawal);
     } else if (delivery instanceof ListingNotice notice) {
-      list(the, arrivals, publisher, association, notice.listing());
+      relisted = list(the, arrivals, publisher, association, notice.listing());
     } else if (delivery instanceof PrivacyRequest request) {
       new Requests(the, pseudonym, association).carryOut(request.request());
     }
-    return told(the, settlement, arrivals, publisher, association, false);
+    return told(the, settlement, arrivals, publisher, association, relisted);
   }
 
   /**
@@ -70,14 +71,18 @@ public final class Judge {
         : Long.MAX_VALUE;
   }
 
-  private void list(
+  /** Whether the listing was news. */
+  private boolean list(
       Case the, Arrivals arrivals, Publisher publisher, Association association, Listing listing) {
     if (the.state().standing.accept(listing)) {
       association.standingChanged();
       reviewed(the, arrivals, publisher);
-    } else if (listing.version() == 0) { // else it is our own, read back
+      return true;
+    }
+    if (listing.version() == 0) { // else it is our own, read back
       the.outcome().duplicate();
     }
+    return false;
   }
 
   private void reviewed(Case the, Arrivals arrivals, Publisher publisher) {
@@ -96,7 +101,7 @@ public final class Judge {
     settlement.settle(Long.MAX_VALUE);
     Arrivals arrivals = new Arrivals(the, names);
     reviewed(the, arrivals, publisher);
-    return told(the, settlement, arrivals, publisher, association, false);
+    return told(the, settlement, arrivals, publisher, association, true);
   }
 
   /**

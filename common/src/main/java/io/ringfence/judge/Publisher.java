@@ -62,22 +62,18 @@ final class Publisher {
           told == null
               || told.state() != state
               || matters(told.episode(), span, all || state == Alert.State.CLOSED);
-      if (due || (all && told.live())) {
+      if (due || (all && !told.retracted())) {
         Episode episode = span.episode(the, names, rule);
-        if (due || !sameEvidence(episode, told.episode())) {
+        if (due || !episode.tellsTheSameAs(told.episode())) {
           tell(rule, track, state, episode);
         }
       }
     }
     for (Published told : List.copyOf(track.published.tailMap(track.nextOrdinal).values())) {
       if (!told.retracted() && !present.contains(told.episode().ordinal())) {
-        tell(rule, track, Alert.State.RETRACTED, told.episode());
+        retract(rule, track, told.episode(), new Grounds(the).gone(rule, told.episode()));
       }
     }
-  }
-
-  private static boolean sameEvidence(Episode now, Episode told) {
-    return now.measures().equals(told.measures()) && now.listings().equals(told.listings());
   }
 
   private Alert.State stateOf(Rule rule, Span span) {
@@ -91,7 +87,7 @@ final class Publisher {
     if (told.first() == span.first()
         && told.last() == span.last()
         && told.hits() == span.hits()
-        && told.retro() == span.retro()) {
+        && (told.retro() || !span.retro())) {
       return false;
     }
     return all
@@ -113,9 +109,17 @@ final class Publisher {
   }
 
   void tell(Rule rule, Track track, Alert.State state, Episode episode) {
+    tell(rule, track, state, episode, "");
+  }
+
+  void retract(Rule rule, Track track, Episode episode, String reason) {
+    tell(rule, track, Alert.State.RETRACTED, episode, reason);
+  }
+
+  private void tell(Rule rule, Track track, Alert.State state, Episode episode, String reason) {
     Published told = track.published.get(episode.ordinal());
     int version = told == null ? heard(rule, episode.ordinal()) : told.version();
-    publish(rule, track, new Published(version + 1, state, episode));
+    publish(rule, track, new Published(version + 1, state, episode), reason);
   }
 
   /**
@@ -134,18 +138,24 @@ final class Publisher {
     return version;
   }
 
-  void publish(Rule rule, Track track, Published now) {
+  /** Repeats what was told, above a version that another life of the job has told. */
+  void repeat(Rule rule, Track track, Published now) {
+    String reason = now.retracted() ? new Grounds(the).gone(rule, now.episode()) : "";
+    publish(rule, track, now, reason);
+  }
+
+  private void publish(Rule rule, Track track, Published now, String reason) {
     Published before = track.published.put(now.episode().ordinal(), now);
     OptionalLong listed =
         rule.list().isPresent()
             ? OptionalLong.of(feedback.until(rule, now.episode()))
             : OptionalLong.empty();
-    Alert alert = alert(rule, now, listed);
+    Alert alert = alert(rule, now, listed, reason);
     the.outcome().publications().add(new Publication(alert.id(), AlertJson.write(alert)));
     listed.ifPresent(until -> feedback.follow(rule, before, now, until));
   }
 
-  private Alert alert(Rule rule, Published now, OptionalLong listedUntil) {
+  private Alert alert(Rule rule, Published now, OptionalLong listedUntil, String reason) {
     Episode episode = now.episode();
     return new Alert(
         AlertJson.id(rule, the.subject(), episode.ordinal()),
@@ -161,9 +171,11 @@ final class Publisher {
         episode.measures(),
         episode.signals(),
         episode.listings(),
+        episode.listings().isEmpty() ? List.of() : new Grounds(the).cited(episode),
         episode.retro(),
         listedUntil,
-        episode.summary());
+        episode.summary(),
+        reason);
   }
 
   /** Without whom a list clears, as far as is known now. */

@@ -102,7 +102,7 @@ final class Settlement {
       Episode opening = Episode.opening(track.nextOrdinal, hit);
       track.open = told == null ? opening : opening.withEvidenceOf(told.episode());
       track.nextOrdinal++;
-      track.trim();
+      track.trim(rule);
     } else {
       track.open = track.open.and(hit);
     }
@@ -152,7 +152,7 @@ final class Settlement {
                   && frontier > track.open.last() + rule.quietMillis()) {
                 publisher.conclude(rule, track);
                 track.open = null;
-                track.trim();
+                track.trim(rule);
               }
             });
   }

@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import io.ringfence.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,10 +9,16 @@ import java.util.TreeMap;
 final class Track {
 
   /**
-   * Closed episodes that are kept whole, so that a listing learnt late can still amend or retract
-   * them. About 1 kB each, and only accused subjects have any.
+   * Closed episodes that are kept whole, so that an allow learnt late can still retract them. About
+   * 1 kB each, and only accused subjects have any.
    */
   static final int MOST_CLOSED = 4;
+
+  /**
+   * The same of a rule on listings, whose withdrawal takes back all that rested on them: as many as
+   * there are signals that can be judged again.
+   */
+  static final int MOST_CLOSED_ON_LISTINGS = SubjectState.MOST_TRACED;
 
   /** The settled episode that may still go on, or null. */
   Episode open;
@@ -36,9 +43,10 @@ final class Track {
   }
 
   /** Forgets the oldest closed and retracted episodes beyond the bound. */
-  void trim() {
+  void trim(Rule rule) {
+    int most = rule.readsStanding() ? MOST_CLOSED_ON_LISTINGS : MOST_CLOSED;
     List<Published> over = over();
-    for (Published each : over.subList(0, Math.max(0, over.size() - MOST_CLOSED))) {
+    for (Published each : over.subList(0, Math.max(0, over.size() - most))) {
       published.remove(each.episode().ordinal());
     }
   }

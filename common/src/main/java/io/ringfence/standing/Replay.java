@@ -26,19 +26,44 @@ final class Replay {
           remove(held, notice);
         }
       } else {
-        held.add(
-            new Entry(
-                notice.id(),
-                notice.list(),
-                notice.reason(),
-                notice.time(),
-                notice.from(),
-                notice.until(),
-                notice.action() == Topic.LISTING_ALLOW,
-                notice.origin()));
+        held.add(entry(notice));
       }
     }
     return held;
+  }
+
+  /** What a change says that lists or allows. */
+  static Entry entry(Notice notice) {
+    return new Entry(
+        notice.id(),
+        notice.list(),
+        notice.reason(),
+        notice.time(),
+        notice.from(),
+        notice.until(),
+        notice.action() == Topic.LISTING_ALLOW,
+        notice.origin());
+  }
+
+  /** The last removal that bore on what the change at {@code index} said, or null. */
+  static Removal removal(List<Notice> notices, int index) {
+    Notice said = notices.get(index);
+    if (said.action() == Topic.LISTING_REMOVE) {
+      return new Removal(said.withdrawn(), said.reason());
+    }
+    List<Entry> held = new ArrayList<>(List.of(entry(said)));
+    Removal last = null;
+    for (Notice notice : notices.subList(index + 1, notices.size())) {
+      if (notice.action() != Topic.LISTING_REMOVE || notice.version() > 0) {
+        continue;
+      }
+      List<Entry> before = List.copyOf(held);
+      remove(held, notice);
+      if (!held.equals(before)) {
+        last = new Removal(notice.withdrawn(), notice.reason());
+      }
+    }
+    return last;
   }
 
   /** Of all ways that lead from one listing to the subject the shortest stands for them all. */

@@ -108,6 +108,38 @@ public final class Standing {
     return null;
   }
 
+  /**
+   * What a listing says, or said if it does not stand any more; null if it is not known. One that
+   * another one of the same origin stands for says what that one does.
+   */
+  public Entry said(String id) {
+    int known = indexOf(id);
+    if (known < 0) {
+      return null;
+    }
+    Notice notice = notices.get(known);
+    Entry entry = entry(id);
+    if (entry == null && notice.origin().linked()) {
+      entry = sameOrigin(notice);
+    }
+    return entry == null ? Replay.entry(notice) : entry;
+  }
+
+  private Entry sameOrigin(Notice notice) {
+    for (Entry entry : entries()) {
+      if (entry.origin().linked() && entry.origin().id().equals(notice.origin().id())) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** The removal that a listing fell to; null if it is not known to have fallen to any. */
+  public Removal removal(String id) {
+    int known = indexOf(id);
+    return known < 0 ? null : Replay.removal(notices, known);
+  }
+
   /** Of the latest record with that id; 0 if it has none, or is not known. */
   public long version(String id) {
     int known = indexOf(id);
@@ -145,6 +177,17 @@ public final class Standing {
       end = Math.max(end, entry.until());
     }
     return end > moment ? stretches - 1 : stretches;
+  }
+
+  /** The same without the changes that another one knows. */
+  public Standing without(Standing other) {
+    List<Notice> left = new ArrayList<>(0);
+    for (Notice notice : notices) {
+      if (other.indexOf(notice.id()) < 0) {
+        left.add(notice);
+      }
+    }
+    return new Standing(left, most);
   }
 
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */

@@ -22,29 +22,49 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * A scenario file: input records, in the order in which they arrive, and the alerts expected, and
- * where it says so the stories that they make and the listings that follow. Its form is told in
- * deploy/rules/scenarios/README.md.
+ * where it says so their versions, the stories that they make and the listings that follow. Its
+ * form is told in deploy/rules/scenarios/README.md.
  */
 record Story(
     List<Arrival> arrivals,
     List<Map<String, Object>> alerts,
     List<Map<String, Object>> stories,
-    Optional<List<Map<String, Object>>> derived) {
+    Optional<List<Map<String, Object>>> derived,
+    Optional<List<Map<String, Object>>> versions) {
 
   private static final long BEGINS = Instant.parse("2026-03-02T09:00:00Z").toEpochMilli();
   private static final Set<String> OURS =
       Set.of("at", "repeat", "every", "delay", "ring", "talk", "up", "cdr");
-  private static final Set<String> KNOWN = Set.of("signals", "alerts", "stories", "derived");
+  private static final Set<String> KNOWN =
+      Set.of("signals", "alerts", "stories", "derived", "versions");
   private static final Set<String> REQUIRED = Set.of("signals", "alerts");
   private static final Pattern SPAN = Pattern.compile("(-?[0-9]+)(ms|s|m|h|d)");
   private static final Pattern PLACE = Pattern.compile("#+");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A record, and when it comes. */
-  record Arrival(long at, Map<String, Object> record) {}
+  record Arrival(long at, Map<String, Object> record) {
+
+    boolean listing() {
+      return record.get("type").equals("listing");
+    }
+  }
 
   List<byte[]> records() {
     return arrivals.stream().map(each -> bytes(each.record())).toList();
+  }
+
+  /** The records, with the listings among them in other places and the rest in its order. */
+  List<byte[]> withListingsMoved(long seed) {
+    Random random = new Random(seed);
+    List<Arrival> moved = new ArrayList<>(arrivals);
+    moved.removeIf(Arrival::listing);
+    for (Arrival each : arrivals) {
+      if (each.listing()) {
+        moved.add(random.nextInt(moved.size() + 1), each);
+      }
+    }
+    return moved.stream().map(each -> bytes(each.record())).toList();
   }
 
   /** The records in another order: each comes up to so many milliseconds later. */
@@ -73,7 +93,13 @@ record Story(
         arrivals,
         maps(root, "alerts"),
         maps(root, "stories"),
-        root.containsKey("derived") ? Optional.of(maps(root, "derived")) : Optional.empty());
+        optional(root, "derived"),
+        optional(root, "versions"));
+  }
+
+  private static Optional<List<Map<String, Object>>> optional(
+      Map<String, Object> root, String key) {
+    return root.containsKey(key) ? Optional.of(maps(root, key)) : Optional.empty();
   }
 
   /** Empty where the file does not have them. */

@@ -65,6 +65,7 @@ final class WholeJudgement {
   private final Alarms alarms = new Alarms();
   private final Alarms purges = new Alarms();
   private final Map<String, JsonNode> alerts = new LinkedHashMap<>();
+  private final List<JsonNode> versions = new ArrayList<>();
   private final Router router;
   private final Judge judge;
   private long watermark = Long.MIN_VALUE;
@@ -118,6 +119,11 @@ final class WholeJudgement {
         share(listing);
       }
     }
+  }
+
+  /** All versions of all alerts, in the order in which they were told. */
+  List<JsonNode> versions() {
+    return versions;
   }
 
   private KeptLinks linksOf(String key) {
@@ -200,7 +206,9 @@ final class WholeJudgement {
         continue;
       }
       try {
-        alerts.put(publication.id(), JSON.readTree(publication.json()));
+        JsonNode version = JSON.readTree(publication.json());
+        alerts.put(publication.id(), version);
+        versions.add(version);
       } catch (JsonProcessingException e) {
         throw new AssertionError("an alert is no JSON", e);
       }
