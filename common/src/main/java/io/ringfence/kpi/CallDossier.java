@@ -185,6 +185,8 @@ final class CallDossier implements Dossier {
   }
 
   private long goes(WholeCall call) {
-    return Math.max(call.over(), touched) + settings.memory();
+    // An end by which nobody answered may be a leg's that fell away, and the call go on.
+    boolean leg = call.end().isPresent() && call.answer().isEmpty();
+    return Math.max(call.over() + (leg ? LAST_UP : 0), touched) + settings.memory();
   }
 }
