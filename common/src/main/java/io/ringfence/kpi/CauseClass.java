@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * How a call went, in classes of our own: equipment maps SIP and Q.850 to each other in different
- * ways (480 is 18 or 19, 503 is 34 or 41), so both are kept as they came, and this beside them. The code is stored; never change one.
+ * ways (480 is 18 or 19, 503 is 34 or 41), so both are kept as they came, and this beside them. The
+ * code is stored; never change one.
  */
 enum CauseClass {
   /** Somebody, or something, answered. */

@@ -23,7 +23,7 @@ public final class CellsCodec implements Codec<Map<Cell, Figures>> {
     for (Map.Entry<Cell, Figures> each : value.entrySet()) {
       Cell cell = each.getKey();
       boolean same = cell.first().equals(first);
-      out.writeByte(cell.family().code() << 1 | (same ? 1 : 0));
+      out.writeByte((cell.family().code() << 1) | (same ? 1 : 0));
       if (!same) {
         Wire.writeText(cell.first(), out);
       }

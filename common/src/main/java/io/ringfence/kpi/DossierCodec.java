@@ -37,7 +37,7 @@ public final class DossierCodec implements Codec<Dossier> {
   /** The low 4 bits are the version of a call's records, the rest this form's own. */
   @Override
   public int version() {
-    return OWN_VERSION << 4 | records.version();
+    return (OWN_VERSION << 4) | records.version();
   }
 
   @Override

@@ -10,11 +10,11 @@ public record Fact(long minute, Cell cell, Figures figures) {
   static final long MINUTE = 60_000;
   static final long HOUR = 60 * MINUTE;
 
-  static long minute(long time) {
+  public static long minute(long time) {
     return time - Math.floorMod(time, MINUTE);
   }
 
-  static long hour(long time) {
+  public static long hour(long time) {
     return time - Math.floorMod(time, HOUR);
   }
 }

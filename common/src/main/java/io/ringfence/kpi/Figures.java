@@ -21,6 +21,8 @@ public final class Figures {
   private final int size;
 
   /**
+   * Of arrays that are not changed any more.
+   *
    * @param keys ascending
    */
   Figures(long[] keys, long[] amounts, int size) {

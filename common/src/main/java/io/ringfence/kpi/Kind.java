@@ -80,16 +80,16 @@ enum Kind {
 
   /** Of a figure; figures of one kind lie side by side, ascending by value. */
   long key(long value) {
-    return code << VALUE_BITS | value;
+    return (code << VALUE_BITS) | value;
   }
 
   /** The key after the kind's last. */
   long end() {
-    return code + 1 << VALUE_BITS;
+    return (code + 1) << VALUE_BITS;
   }
 
   static long value(long key) {
-    return key & (1L << VALUE_BITS) - 1;
+    return key & ((1L << VALUE_BITS) - 1);
   }
 
   boolean is(long key) {

@@ -82,7 +82,7 @@ public final class Marks {
 
   /** Whether a minute is to be told at this time. */
   boolean minute(int minute, long watermark) {
-    return (minutes >>> minute & 1) == 1 && watermark >= minutesDue && end(minute) <= watermark;
+    return ((minutes >>> minute) & 1) == 1 && watermark >= minutesDue && end(minute) <= watermark;
   }
 
   boolean hour(long watermark) {

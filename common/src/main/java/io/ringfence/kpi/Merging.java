@@ -35,6 +35,8 @@ final class Merging {
   private final Map<String, Set<String>> pairs = new TreeMap<>();
 
   /**
+   * Decides at once.
+   *
    * @param units calls, messages, reports..., by first and second dimension
    */
   Merging(Map<String, Map<String, Long>> units) {

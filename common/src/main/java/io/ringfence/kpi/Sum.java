@@ -22,6 +22,8 @@ final class Sum {
   }
 
   /**
+   * Adds figures, or takes them back.
+   *
    * @param sign 1, or -1 to take them back
    */
   void add(Figures figures, int sign) {

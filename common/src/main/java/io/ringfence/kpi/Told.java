@@ -13,15 +13,14 @@ import java.util.TreeMap;
  */
 public final class Told {
 
-  private static final String MERGED = "\"merged\":true";
-
   /** What was said last. */
   record Last(int version, long hash) {}
 
   private final Map<String, Last> rows;
 
-  Told() {
-    this(new TreeMap<>());
+  /** Nothing has been told. */
+  public static Told nothing() {
+    return new Told(new TreeMap<>());
   }
 
   Told(Map<String, Last> rows) {
@@ -39,7 +38,7 @@ public final class Told {
     now.forEach((group, fields) -> tell(window, group, fields, news));
     for (String group : List.copyOf(rows.keySet())) {
       if (!now.containsKey(group)) {
-        tell(window, group, MERGED, news);
+        tell(window, group, Row.MERGED, news);
       }
     }
     return news;

@@ -25,7 +25,7 @@ class IndicatorsPropertyTest {
   private static final KpiSettings SETTINGS =
       new KpiSettings(Duration.ofMinutes(10).toMillis(), Duration.ofDays(30).toMillis());
 
-  @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 40)
   void theLastVersionsEqualAnIndependentCalculation(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int size) throws Exception {
     Bookkeeping books = run(seed, size, 150);
@@ -33,17 +33,17 @@ class IndicatorsPropertyTest {
     same(books);
   }
 
-  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3, shrinking = ShrinkingMode.OFF)
   void aBusyNetworkIsCountedToTheLastCallToo(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 2_000, 20);
+    Bookkeeping books = run(seed, 1_000, 10);
 
     same(books);
     assertThat(books.late).isNotEmpty();
   }
 
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void everyRowKeepsItsSchemaAndItsVersionsGrowByOne(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 600, 30);
+    Bookkeeping books = run(seed, 300, 15);
 
     Map<String, Integer> versions = new HashMap<>();
     for (Row row : books.rows) {
@@ -54,9 +54,9 @@ class IndicatorsPropertyTest {
   }
 
   /** A total less the groups told of it is nothing, or enough to be anonymous among. */
-  @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void noDifferenceOfRowsLeavesASmallGroup(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 1_000, 30);
+    Bookkeeping books = run(seed, 500, 15);
 
     Map<String, Long> attempts = new TreeMap<>();
     for (String json : books.last().values()) {
@@ -65,8 +65,8 @@ class IndicatorsPropertyTest {
         attempts.put(row.get("window") + " " + row.get("group"), row.get("attempts").asLong());
       }
     }
-    Differences.of(attempts).forEach((what, rest) -> assertThat(rest).as(what).matches(
-        left -> left == 0 || left >= 5));
+    Differences.of(attempts)
+        .forEach((what, rest) -> assertThat(rest).as(what).matches(left -> left == 0 || left >= 5));
   }
 
   @Test

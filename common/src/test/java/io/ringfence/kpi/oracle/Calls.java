@@ -21,8 +21,16 @@ import java.util.function.Function;
 final class Calls implements Oracle.Telling {
 
   /** One call. Absent quantities are -1. */
-  record Whole(long up, long down, boolean answered, long pdd, long talk, int sip, int q850,
-      boolean over, int bids) {}
+  record Whole(
+      long up,
+      long down,
+      boolean answered,
+      long pdd,
+      long talk,
+      int sip,
+      int q850,
+      boolean over,
+      int bids) {}
 
   static List<Unit> of(List<JsonNode> records, Function<String, String> country) {
     Map<String, List<JsonNode>> calls = new HashMap<>();
@@ -158,9 +166,7 @@ final class Calls implements Oracle.Telling {
     } else if (end.has("started") && number(end, "ringMillis") >= 0) {
       at = Math.min(at, time(end, "started") + number(end, "ringMillis"));
     }
-    return attempt == null
-        ? at
-        : Math.max(at, Math.min(time(attempt, "time"), time(end, "time")));
+    return attempt == null ? at : Math.max(at, Math.min(time(attempt, "time"), time(end, "time")));
   }
 
   /** Which record tells of the attempt, where none is of it. */

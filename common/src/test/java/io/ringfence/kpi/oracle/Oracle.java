@@ -36,8 +36,8 @@ public final class Oracle {
    * @param lines accepted records, in any order, repeats and all
    * @param country of a number as it is written in the lines
    */
-  public static Map<String, String> rows(
-      List<String> lines, Function<String, String> country) throws Exception {
+  public static Map<String, String> rows(List<String> lines, Function<String, String> country)
+      throws Exception {
     List<JsonNode> records = new ArrayList<>();
     for (String line : lines) {
       records.add(JSON.readTree(line));
@@ -59,16 +59,13 @@ public final class Oracle {
   /** What is told of the units of one group. */
   interface Telling {
     /**
+     * Writes into the row.
+     *
      * @param cells the pairs of dimensions that the group is made of
      * @param all units of the family at any time
      */
     void tell(
-        long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row);
-
-    default boolean counts(Unit unit) {
-      return true;
-    }
-  }
+        long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row);  }
 
   interface Simple {
     void tell(List<Unit> units, ObjectNode row);
@@ -156,7 +153,10 @@ public final class Oracle {
 
   /** A published row as {@link #rows} has its key. */
   public static String key(JsonNode row) {
-    return row.at("/window/from").asText() + ".." + row.at("/window/to").asText() + " "
+    return row.at("/window/from").asText()
+        + ".."
+        + row.at("/window/to").asText()
+        + " "
         + row.get("group");
   }
 
@@ -211,9 +211,7 @@ public final class Oracle {
 
   static void decimal(ObjectNode row, String name, java.math.BigDecimal sum, long count) {
     if (count > 0) {
-      row.put(
-          name,
-          sum.divide(new java.math.BigDecimal(count), 1, java.math.RoundingMode.HALF_UP));
+      row.put(name, sum.divide(new java.math.BigDecimal(count), 1, java.math.RoundingMode.HALF_UP));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * Traffic of a small provider over some hours, with everything that is hard to count: calls told by
- * ends only, forks, retries, lost ends, long calls, records out of order, late, repeated, and groups
- * on either side of what is too small.
+ * ends only, forks, retries, lost ends, long calls, records out of order, late, repeated, and
+ * groups on either side of what is too small.
  */
 public final class RandomTraffic {
 
@@ -22,12 +22,28 @@ public final class RandomTraffic {
 
   private static final Map<String, String> COUNTRIES =
       Map.of(
-          "+1202555", "US", "+37120", "LV", "+442079", "GB", "+234803", "NG", "+88216", "001",
-          "911", "US");
+          "+1202555",
+          "US",
+          "+37120",
+          "LV",
+          "+442079",
+          "GB",
+          "+234803",
+          "NG",
+          "+88216",
+          "001",
+          "911",
+          "US");
 
   private static final String[] NUMBERS = {
-    "+12025550123", "+12025550124", "+37120123456", "+442079460018", "+2348031234567",
-    "+88216000123", "911", "anonymous"
+    "+12025550123",
+    "+12025550124",
+    "+37120123456",
+    "+442079460018",
+    "+2348031234567",
+    "+88216000123",
+    "911",
+    "anonymous"
   };
 
   private static final int[] SIP = {
@@ -204,7 +220,7 @@ public final class RandomTraffic {
     }
     if (shape > 1) {
       for (int reports = random.nextInt(3); reports > 0; reports--) {
-        ObjectNode report = record("message", time + random.nextInt(2) * random.nextInt(300_000));
+        ObjectNode report = record("message", time + (now(2) ? 0 : random.nextInt(300_000)));
         report.put("message", id).put("status", fates[random.nextInt(3)]);
         if (now(3)) {
           report.put("to", "+37120123456");
@@ -265,8 +281,14 @@ public final class RandomTraffic {
 
   private void security() {
     String[] events = {
-      "register.ok", "register.ok", "register.failed", "account.unknown", "otp.sent", "otp.sent",
-      "otp.verified", "login.failed"
+      "register.ok",
+      "register.ok",
+      "register.failed",
+      "account.unknown",
+      "otp.sent",
+      "otp.sent",
+      "otp.verified",
+      "login.failed"
     };
     for (int i = random.nextInt(4); i >= 0; i--) {
       ObjectNode event = record("security", when());

@@ -51,7 +51,7 @@ final class TapeEnds implements Ends {
       Tape tape,
       DetectionSettings settings,
       boolean ends) {
-    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
     return env.fromSource(
             new TapeSource(run, tape, decoding, ends),
             Watermarks.reached(settings.sources()),
