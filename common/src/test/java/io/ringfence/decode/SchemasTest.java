@@ -62,6 +62,16 @@ class SchemasTest {
     assertThat(Schemas.faults("refusal", written)).isEmpty();
   }
 
+  @Test
+  void everyExampleOfARowOfIndicatorsKeepsItsSchema() throws Exception {
+    List<String> rows = Files.readAllLines(Path.of("src/test/resources/kpi/rows.jsonl"));
+
+    assertThat(rows).hasSizeGreaterThan(5);
+    for (String row : rows) {
+      assertThat(Schemas.faults("kpi", row)).as(row).isEmpty();
+    }
+  }
+
   static Stream<String> examples() throws Exception {
     List<String> examples = new ArrayList<>();
     boolean inside = false;
