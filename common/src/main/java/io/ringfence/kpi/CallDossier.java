@@ -40,6 +40,9 @@ final class CallDossier implements Dossier {
 
   private long watermark;
 
+  /** What the records add up to; null where they have changed since. Not stored. */
+  private WholeCall whole;
+
   CallDossier(KpiSettings settings) {
     this(settings, new CallRecords(), Long.MIN_VALUE, Long.MIN_VALUE);
   }
@@ -67,6 +70,7 @@ final class CallDossier implements Dossier {
   public boolean add(Signal signal, long now) {
     watermark = Math.max(watermark, now);
     touched = Math.max(touched, now);
+    whole = null;
     return records.put((Call) signal);
   }
 
@@ -75,12 +79,19 @@ final class CallDossier implements Dossier {
     watermark = Math.max(watermark, now);
   }
 
+  private WholeCall whole() {
+    if (whole == null) {
+      whole = ASSEMBLER.whole(records);
+    }
+    return whole;
+  }
+
   @Override
   public List<Fact> facts() {
     if (records.isEmpty()) {
       return List.of();
     }
-    WholeCall call = ASSEMBLER.whole(records);
+    WholeCall call = whole();
     Call attempt = call.attempt();
     Cell cell = Cell.of(Family.CALLS, attempt.trunk(), attempt.to());
     long minute = Fact.minute(attempt.time());
@@ -169,7 +180,7 @@ final class CallDossier implements Dossier {
 
   @Override
   public long deadline() {
-    WholeCall call = ASSEMBLER.whole(records);
+    WholeCall call = whole();
     long goes = goes(call);
     if (call.end().isPresent()) {
       return goes;
@@ -181,7 +192,7 @@ final class CallDossier implements Dossier {
 
   @Override
   public boolean finished(long now) {
-    return records.isEmpty() || now >= goes(ASSEMBLER.whole(records));
+    return records.isEmpty() || now >= goes(whole());
   }
 
   private long goes(WholeCall call) {

@@ -37,7 +37,8 @@ public final class Cluster implements AutoCloseable {
   private final String jobId;
   private final FlinkRest job;
   private final FlinkRest indicators;
-  private final List<Program> flink = new ArrayList<>();
+  private final List<Program> detection;
+  private final List<Program> second;
   private final Neighbours neighbours;
   private final List<Child> children = new ArrayList<>();
   private final Restarts restarts = new Restarts();
@@ -57,7 +58,8 @@ public final class Cluster implements AutoCloseable {
     this.addresses = Addresses.choose(settings.brokerPort());
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
-    add(
+    this.detection =
+        programs(
         new AppCluster(
             "ringfence",
             "",
@@ -68,7 +70,8 @@ public final class Cluster implements AutoCloseable {
             settings.job()));
     String indicatorsId = UUID.randomUUID().toString().replace("-", "");
     this.indicators = new FlinkRest(Addresses.at(addresses.indicators()), indicatorsId);
-    add(
+    this.second =
+        programs(
         new AppCluster(
             "ringfence-kpi",
             "-kpi",
@@ -80,12 +83,14 @@ public final class Cluster implements AutoCloseable {
     this.neighbours = new Neighbours(settings.folder(), addresses);
   }
 
-  private void add(AppCluster cluster) {
+  private List<Program> programs(AppCluster cluster) {
     FlinkPrograms programs = new FlinkPrograms(settings, addresses, cluster);
-    flink.add(programs.jobManager());
+    List<Program> all = new ArrayList<>();
+    all.add(programs.jobManager());
     for (int number = 1; number <= cluster.taskManagers(); number++) {
-      flink.add(programs.taskManager(number));
+      all.add(programs.taskManager(number));
     }
+    return all;
   }
 
   public String bootstrap() {
@@ -138,11 +143,16 @@ public final class Cluster implements AutoCloseable {
     if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
       return false;
     }
-    for (Program each : flink) {
+    for (Program each : detection) {
       launch(each);
     }
-    return await("detection", unwanted, job::running)
-        && await("the job of indicators", unwanted, indicators::running);
+    if (!await("detection", unwanted, job::running)) {
+      return false;
+    }
+    for (Program each : second) {
+      launch(each);
+    }
+    return await("the job of indicators", unwanted, indicators::running);
   }
 
   private synchronized void launch(Program program) throws IOException {
