@@ -26,8 +26,12 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 /** The pages of the current key's hour: each an array of bytes, that begins with its version. */
 final class StoredPages implements Pages {
 
-  static final MapStateDescriptor<Integer, byte[]> FIGURES = pages("figures");
-  static final MapStateDescriptor<Integer, byte[]> TOLD = pages("told");
+  static final MapStateDescriptor<Integer, byte[]> FIGURES =
+      new MapStateDescriptor<>(
+          "figures", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+  static final MapStateDescriptor<Integer, byte[]> TOLD =
+      new MapStateDescriptor<>(
+          "told", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
   static final ValueStateDescriptor<byte[]> MARKS =
       new ValueStateDescriptor<>("marks", BytePrimitiveArraySerializer.INSTANCE);
 
@@ -45,11 +49,6 @@ final class StoredPages implements Pages {
     figures = store.getMapState(FIGURES);
     told = store.getMapState(TOLD);
     marks = store.getState(MARKS);
-  }
-
-  private static MapStateDescriptor<Integer, byte[]> pages(String name) {
-    return new MapStateDescriptor<>(
-        name, IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
   }
 
   /** Access to state, which may fail. */
