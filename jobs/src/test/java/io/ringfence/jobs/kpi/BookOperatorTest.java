@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.detection.Types;
 import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.Dossier;
 import io.ringfence.kpi.Fact;
@@ -18,15 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class BookOperatorTest {
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Batch, Outgoing> harness(
-      RetentionClock clock) throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()), Types.KEY);
+  private static Harness<Batch, Outgoing> harness(RetentionClock clock) throws Exception {
+    return new Harness<>(
+        new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
   }
 
   /** So many quality reports of the first minute. */
@@ -44,8 +41,7 @@ class BookOperatorTest {
     return new StreamRecord<>(batches.get(0));
   }
 
-  private static List<String> told(
-      KeyedOneInputStreamOperatorTestHarness<String, Batch, Outgoing> harness) {
+  private static List<String> told(Harness<Batch, Outgoing> harness) {
     return harness.extractOutputValues().stream()
         .map(row -> new String(row.json(), UTF_8))
         .filter(row -> row.contains("\"group\":{\"trunk\":\"carrier-a\"}"))

@@ -3,7 +3,6 @@ package io.ringfence.jobs.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.detection.Types;
 import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.Key;
 import io.ringfence.kpi.KpiSettings;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class CountOperatorTest {
@@ -24,10 +22,8 @@ class CountOperatorTest {
   static final KpiSettings SETTINGS =
       new KpiSettings(Duration.ofMinutes(10).toMillis(), Duration.ofDays(30).toMillis());
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Signal, Batch> harness(
-      RetentionClock clock) throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new CountOperator(SETTINGS, clock), Key::of, Types.KEY);
+  private static Harness<Signal, Batch> harness(RetentionClock clock) throws Exception {
+    return new Harness<>(new CountOperator(SETTINGS, clock), Key::of);
   }
 
   private static StreamRecord<Signal> call(Phase phase, long time) {
