@@ -47,6 +47,9 @@ class ArchitectureTest {
       knowsOnly("alert", "rule", "signal", "measure", "standing");
 
   @ArchTest
+  static final ArchRule indicators_know_signals_and_calls = knowsOnly("kpi", "signal", "assemble");
+
+  @ArchTest
   static final ArchRule stories_know_alerts_and_what_is_below =
       knowsOnly("story", "alert", "rule", "signal");
 

@@ -90,6 +90,11 @@ public final class CallAssembler {
     return picture.endTime() + 2 * greatestLateness;
   }
 
+  /** What the records of a call add up to, whatever time has been reached; they are not empty. */
+  public WholeCall whole(CallRecords state) {
+    return picture(state).whole();
+  }
+
   private Picture picture(CallRecords state) {
     return state.picture(lateness, capMillis);
   }

@@ -83,8 +83,8 @@ public final class CallRecords {
     return new CallRecords(new ArrayList<>(records), revisions.clone(), watermark);
   }
 
-  /** Whether a record of the same id was held already. */
-  boolean put(Call record) {
+  /** Takes in a record; whether one of the same id was held already. */
+  public boolean put(Call record) {
     for (int i = 0; i < records.size(); i++) {
       Call held = records.get(i);
       if (held.id().equals(record.id())) {

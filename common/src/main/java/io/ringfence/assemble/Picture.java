@@ -5,6 +5,7 @@ import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -111,10 +112,28 @@ final class Picture {
       }
     }
     if (!capped || end.time() <= watermark) {
-      long talked = answerKnown ? Math.max(0, end.time() - answer.time()) : Signal.ABSENT;
-      told[told.length - 1] = filled(Phase.END, end, talked);
+      told[told.length - 1] = filled(Phase.END, end, talked());
     }
     return told;
+  }
+
+  /** The phases without reports of a call that is up, and without an end that stands in. */
+  WholeCall whole() {
+    int bids = 0;
+    for (Call each : records) {
+      bids += each.phase() == Phase.ATTEMPT ? 1 : 0;
+    }
+    return new WholeCall(
+        filled(Phase.ATTEMPT, attempt, Signal.ABSENT),
+        Optional.ofNullable(answer == null ? null : filled(Phase.ANSWER, answer, Signal.ABSENT)),
+        Optional.ofNullable(capped ? null : filled(Phase.END, end, talked())),
+        end.time(),
+        Math.max(1, bids),
+        attemptKnown && answerKnown);
+  }
+
+  private long talked() {
+    return answerKnown ? Math.max(0, end.time() - answer.time()) : Signal.ABSENT;
   }
 
   private Call filled(Phase phase, Part part, long talkMillis) {

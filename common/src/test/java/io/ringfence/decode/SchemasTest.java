@@ -62,6 +62,16 @@ class SchemasTest {
     assertThat(Schemas.faults("refusal", written)).isEmpty();
   }
 
+  @Test
+  void everyExampleOfARowOfIndicatorsKeepsItsSchema() throws Exception {
+    List<String> rows = Files.readAllLines(Path.of("src/test/resources/kpi/rows.jsonl"));
+
+    assertThat(rows).hasSizeGreaterThan(5);
+    for (String row : rows) {
+      assertThat(Schemas.faults("kpi", row)).as(row).isEmpty();
+    }
+  }
+
   static Stream<String> examples() throws Exception {
     List<String> examples = new ArrayList<>();
     boolean inside = false;
@@ -89,6 +99,9 @@ class SchemasTest {
     }
     if (node.has("raw")) {
       return "refusal";
+    }
+    if (node.has("group")) {
+      return "kpi";
     }
     return node.has("headline") ? "story" : node.has("fraud") ? "alert" : "receipt";
   }

@@ -21,6 +21,7 @@ public final class Bench {
           "empty",
           "pack",
           "full",
+          "kpi",
           "state",
           "floor",
           "demo",
@@ -66,7 +67,7 @@ public final class Bench {
     Tape tape = provider("provider", plan.signals());
     workload(tape);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "hotkey")) {
+    if (wants("pack", "empty", "full", "kpi", "hotkey")) {
       warmUp(throughput);
     }
     throughput.measure();

@@ -60,7 +60,7 @@ final class KafkaFloor {
             .setGroupId(name)
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(
-                new Caller(Decoding.of(bench.settings().first(), OptionalLong.empty())))
+                new Caller(Decoding.of(bench.settings().first().feeds(), OptionalLong.empty())))
             .build();
     env.fromSource(source, WatermarkStrategy.noWatermarks(), "records", Types.KEY)
         .uid("records")

@@ -7,6 +7,7 @@ import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.jobs.kpi.KpiEnds;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * A tape in, counts out; the data flow between them has the shape of the deployed one, ready for
  * changes of rules that never come.
  */
-final class TapeEnds implements Ends {
+final class TapeEnds implements Ends, KpiEnds {
 
   private final String run;
   private final Tape tape;
@@ -41,7 +42,12 @@ final class TapeEnds implements Ends {
 
   @Override
   public List<Feed> feeds(StreamExecutionEnvironment env) {
-    return List.of(new Feed("traffic", records(env, run, tape, settings, ends)));
+    return List.of(traffic(env));
+  }
+
+  @Override
+  public Feed traffic(StreamExecutionEnvironment env) {
+    return new Feed("traffic", records(env, run, tape, settings, ends));
   }
 
   /** The tape, decoded, with the watermarks of the deployed job. */
@@ -51,7 +57,7 @@ final class TapeEnds implements Ends {
       Tape tape,
       DetectionSettings settings,
       boolean ends) {
-    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
     return env.fromSource(
             new TapeSource(run, tape, decoding, ends),
             Watermarks.reached(settings.sources()),
@@ -97,6 +103,11 @@ final class TapeEnds implements Ends {
   @Override
   public void receipts(DataStream<Outgoing> receipts) {
     count(receipts, "receipts", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void kpis(DataStream<Outgoing> rows) {
+    count(rows, "kpis", CountingSink.Of.ALERTS);
   }
 
   private void count(DataStream<Outgoing> records, String name, CountingSink.Of of) {

@@ -2,13 +2,17 @@ package io.ringfence.bench;
 
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.kpi.KpiPipeline;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The first pack against an empty one on each backend, and the whole pack against the first: {@code
  * pack} and {@code full} are the deployed data flow, {@code empty} decodes, assembles, routes and
- * shuffles the first pack's deliveries to a judge that does nothing.
+ * shuffles the first pack's deliveries to a judge that does nothing. {@code kpi} is the job of
+ * indicators, and {@code beside} both jobs at once.
  */
 final class Throughput {
 
@@ -33,8 +37,13 @@ final class Throughput {
         if (bench.settings().wantsAtLength("full")) {
           one("full", backend);
         }
+        if (bench.settings().wantsAtLength("kpi")) {
+          one("kpi", backend);
+          beside(backend);
+        }
         ratio("packOverEmpty", "pack", "empty", backend);
         ratio("fullOverPack", "full", "pack", backend);
+        ratio("kpiOverFull", "kpi", "full", backend);
       }
     }
   }
@@ -69,6 +78,28 @@ final class Throughput {
     }
   }
 
+  /** The whole pack and the indicators over the same tape at once, as they run on one machine. */
+  private void beside(Backend backend) throws Exception {
+    try (Run detection = start("full", backend, tape);
+        Run indicators = start("kpi", backend, tape)) {
+      CompletableFuture<Speed> kpi =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return indicators.steady(tape);
+                } catch (Exception e) {
+                  throw new CompletionException(e);
+                }
+              });
+      Speed full = detection.steady(tape);
+      bench.figures().put(path("fullBesideKpi", backend), Math.round(full.perSecond()));
+      bench.figures().put(path("kpiBesideFull", backend), Math.round(kpi.get().perSecond()));
+      bench.say(
+          "beside %-8s detection %,.0f signals/s, indicators %,.0f signals/s, at once",
+          backend.label, full.perSecond(), kpi.get().perSecond());
+    }
+  }
+
   private void state(Run run) throws Exception {
     KeyedState judge = KeyedState.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
     long subjects = judge.sizes().get("subject").entries;
@@ -96,7 +127,7 @@ final class Throughput {
     }
     return String.format(
         Locale.ROOT,
-        "  %,d alert versions, %,d refused",
+        pack.equals("kpi") ? "  %,d versions of rows, %,d refused" : "  %,d alert versions, %,d refused",
         run.meter.alerts.sum(),
         run.meter.refused.sum());
   }
@@ -106,9 +137,11 @@ final class Throughput {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
     DetectionSettings settings =
-        pack.equals("full") ? bench.settings().detection() : bench.settings().first();
+        pack.equals("full") || pack.equals("kpi") ? bench.settings().detection() : bench.settings().first();
     TapeEnds ends = new TapeEnds(name, replayed, settings, false);
-    if (pack.equals("empty")) {
+    if (pack.equals("kpi")) {
+      KpiPipeline.build(env, settings.feeds(), ends);
+    } else if (pack.equals("empty")) {
       DetectionPipeline.build(env, settings, ends, new NoJudge(name));
     } else {
       DetectionPipeline.build(env, settings, ends);

@@ -25,14 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The detection job on a Flink of separate processes. */
+/** Both jobs on a Flink of separate processes. */
 @Command(
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the detection job on a real Flink on this machine: a job manager, task managers, a broker and a ZooKeeper, each a process of its own, until it is stopped.",
+      "Runs detection and indicators on a real Flink on this machine: job managers, task managers, a broker and a ZooKeeper, each a process of its own, until it is stopped.",
       "State is in RocksDB, with incremental checkpoints. Flink is configured by flink/ beside the launcher.",
-      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT job=ID` once the job runs. A process that dies (try kill -9) is started again, and the job goes on from its last checkpoint."
+      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT job=ID` once both jobs run (REST and id are detection's). A process that dies (try kill -9) is started again, and the job goes on from its last checkpoint."
     })
 final class ClusterCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(
       names = "--task-managers",
       paramLabel = "N",
-      description = "how many (default: ${DEFAULT-VALUE})")
+      description = "how many for detection (default: ${DEFAULT-VALUE}); indicators have one")
   private int taskManagers = 2;
 
   @Option(

@@ -35,13 +35,18 @@ final class FileScan {
    * @param out is made if absent
    * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
    *     the time of reading
+   * @param indicators whether to write them, too: of the first pass, what follows is no traffic
    */
   static JobExecutionResult run(
-      List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
+      List<String> inputs,
+      Path out,
+      DetectionSettings settings,
+      OptionalLong asOf,
+      boolean indicators)
       throws Exception {
     Path told = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
-    JobExecutionResult last = pass(inputs, out, settings, asOf);
+    JobExecutionResult last = pass(inputs, out, settings, asOf, indicators);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
       Set<String> now = Set.copyOf(Files.readAllLines(told));
@@ -53,7 +58,7 @@ final class FileScan {
       try {
         List<String> all = new ArrayList<>(inputs);
         all.add(Files.copy(told, workspace.resolve("derived.jsonl")).toString());
-        last = pass(all, out, settings, asOf);
+        last = pass(all, out, settings, asOf, false);
       } finally {
         Workspace.delete(workspace);
       }
@@ -62,12 +67,17 @@ final class FileScan {
   }
 
   private static JobExecutionResult pass(
-      List<String> inputs, Path out, DetectionSettings settings, OptionalLong asOf)
+      List<String> inputs,
+      Path out,
+      DetectionSettings settings,
+      OptionalLong asOf,
+      boolean indicators)
       throws Exception {
     StreamExecutionEnvironment env = Local.environment();
     FileEnds ends;
     try {
-      ends = FileEnds.of(inputs, out, settings, asOf);
+      FileEnds files = FileEnds.of(inputs, out, settings, asOf);
+      ends = indicators ? files.withIndicators() : files;
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());

@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A broker and the detection job on it, for traffic from elsewhere on this machine. */
+/** A broker and both jobs on it, for traffic from elsewhere on this machine. */
 @Command(
     name = "live",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a broker with all topics and the detection job on this machine until it is stopped, for traffic from elsewhere.",
+      "Runs a broker with all topics, detection and indicators on this machine until it is stopped, for traffic from elsewhere.",
       "Prints `ready bootstrap=HOST:PORT` once it reads the topics, and alerts as they come."
     })
 final class LiveCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Detects over files, without a broker, and stops at their end.",
-      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), kpis.jsonl (indicators of the network, the last version of each row), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
     })
 final class ScanCommand implements Callable<Integer> {
 
@@ -44,7 +44,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
-    JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given());
+    JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given(), true);
     Path alerts = out.resolve("alerts.jsonl");
     Summary summary =
         Summary.of(scanned, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));

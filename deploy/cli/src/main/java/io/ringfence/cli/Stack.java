@@ -5,8 +5,12 @@ import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
+import io.ringfence.jobs.kpi.KpiJob;
+import io.ringfence.jobs.kpi.KpiPipeline;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +21,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The whole system in this JVM: a broker with its topics, and the detection job between them. */
+/** The whole system in this JVM: a broker with its topics, and both jobs between them. */
 final class Stack implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
@@ -30,13 +34,13 @@ final class Stack implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   private final EmbeddedBroker broker;
-  private JobClient job;
+  private final List<JobClient> jobs = new ArrayList<>();
 
   private Stack(EmbeddedBroker broker) {
     this.broker = broker;
   }
 
-  /** The broker with its topics; the job comes with {@link #detect}. */
+  /** The broker with its topics; the jobs come with {@link #detect}. */
   static Stack start(int port) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
     broker.createTopics();
@@ -47,47 +51,59 @@ final class Stack implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
-  /** Starts the job on what the topics hold and will hold; returns once all of it runs. */
+  /** Starts the jobs on what the topics hold and will hold; returns once all of both runs. */
   void detect(DetectionSettings settings) throws Exception {
     Configuration configuration = Local.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
     submit(settings, KafkaSettings.of(bootstrap()).idleAfter(IDLE), configuration);
     long deadline = System.nanoTime() + START.toNanos();
-    while (job.getJobStatus().get() != JobStatus.RUNNING) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("the job has not started within " + START);
+    for (JobClient job : jobs) {
+      while (job.getJobStatus().get() != JobStatus.RUNNING) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("the jobs have not started within " + START);
+        }
+        Thread.sleep(100);
       }
-      Thread.sleep(100);
     }
   }
 
-  /** Runs the job over what the topics hold now, to its end. */
+  /** Runs the jobs over what the topics hold now, to their end. */
   void detectUntilNow(DetectionSettings settings) throws Exception {
     Configuration configuration = Local.configuration();
     submit(settings, KafkaSettings.of(bootstrap()).untilNow(), configuration);
-    job.getJobExecutionResult().get();
-    job = null;
+    for (JobClient job : jobs) {
+      job.getJobExecutionResult().get();
+    }
+    jobs.clear();
   }
 
   private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
       throws Exception {
-    StreamExecutionEnvironment env =
+    StreamExecutionEnvironment detection =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
-    job = env.executeAsync("ringfence detection");
+    DetectionPipeline.build(detection, settings, new KafkaEnds(kafka, settings));
+    jobs.add(detection.executeAsync("ringfence detection"));
+    StreamExecutionEnvironment indicators =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    KpiPipeline.build(
+        indicators, settings.feeds(), new KafkaEnds(kafka.grouped(KpiJob.GROUP), settings));
+    jobs.add(indicators.executeAsync("ringfence indicators"));
   }
 
-  /** Why the job has stopped; empty while it runs. */
+  /** Why a job has stopped; empty while both run. */
   Optional<String> failure() throws ExecutionException, InterruptedException {
-    JobStatus status = job.getJobStatus().get();
-    return status.isGloballyTerminalState()
-        ? Optional.of("the job is " + status)
-        : Optional.empty();
+    for (JobClient job : jobs) {
+      JobStatus status = job.getJobStatus().get();
+      if (status.isGloballyTerminalState()) {
+        return Optional.of("a job is " + status);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
   public void close() {
-    if (job != null) {
+    for (JobClient job : jobs) {
       try {
         job.cancel().get(STOP.toSeconds(), TimeUnit.SECONDS);
       } catch (TimeoutException | ExecutionException e) {

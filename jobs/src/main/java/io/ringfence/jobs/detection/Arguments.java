@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What a job was told, by name; what cannot be understood is refused with its name. */
-final class Arguments {
+public final class Arguments {
 
   /** Reads a file's content, or fails. */
   interface Reading<T> {

@@ -24,7 +24,7 @@ public final class Counts {
   private Counts() {}
 
   /** Registered even if it stays 0, so that it is in the result. */
-  static LongCounter counter(RuntimeContext context, String name) {
+  public static LongCounter counter(RuntimeContext context, String name) {
     LongCounter counter = new LongCounter();
     context.addAccumulator(name, counter);
     return counter;

@@ -39,7 +39,7 @@ public final class Decoding implements Serializable {
    *
    * @param asOf the moment past which everything is from the future; empty for the wall clock
    */
-  public static Decoding of(DetectionSettings settings, OptionalLong asOf) {
+  public static Decoding of(FeedSettings settings, OptionalLong asOf) {
     return new Decoding(
         settings.sources(),
         settings.retention(),

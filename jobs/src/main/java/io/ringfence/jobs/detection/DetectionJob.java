@@ -1,23 +1,10 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.decode.Sources;
-import io.ringfence.enrich.TariffFile;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
-import io.ringfence.jobs.kafka.TopicNames;
-import io.ringfence.signal.Retention;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /**
  * Detection from topics to topics: settings from arguments, or from a file that {@code --settings}
@@ -42,26 +29,8 @@ import org.apache.flink.util.ParameterTool;
  */
 public final class DetectionJob {
 
-  private static final String TOPIC = "topic.";
-
   private static final Set<String> NAMES =
-      Set.of(
-          "settings",
-          "rules",
-          "tariff",
-          "sources",
-          "kafka.client",
-          "bootstrap.servers",
-          "group",
-          "exactly.once",
-          "retention.clock",
-          "idle.seconds",
-          "checkpoint.seconds",
-          "receipt.key.file",
-          "receipt.key.variable");
-
-  /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
-  private static final Duration CHECKPOINT = Duration.ofSeconds(30);
+      Set.of("rules", "receipt.key.file", "receipt.key.variable");
 
   private DetectionJob() {}
 
@@ -76,58 +45,29 @@ public final class DetectionJob {
     KafkaSettings kafka = kafka(given);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
-            JobConfiguration.durable(given.seconds("checkpoint.seconds", CHECKPOINT)));
+            JobConfiguration.durable(FeedArguments.checkpoints(given)));
     DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
     env.execute("ringfence detection");
   }
 
   static Arguments arguments(String[] args) {
-    Arguments given = new Arguments(ParameterTool.fromArgs(args).toMap(), NAMES, TOPIC);
-    if (!given.has("settings")) {
-      return given;
-    }
-    Map<String, String> all =
-        new HashMap<>(
-            given.file(
-                "settings", file -> ParameterTool.fromPropertiesFile(file.toFile()).toMap()));
-    all.putAll(ParameterTool.fromArgs(args).toMap());
-    return new Arguments(all, NAMES, TOPIC);
+    return FeedArguments.of(args, NAMES);
   }
 
   static DetectionSettings settings(Arguments given) {
     String rules = given.file("rules", Files::readString);
-    String tariff = given.file("tariff", DetectionJob::tariff);
+    FeedSettings feeds = FeedArguments.feeds(given);
     DetectionSettings settings =
         new DetectionSettings(
             rules,
-            tariff,
-            given.has("sources") ? given.file("sources", DetectionJob::sources) : Sources.shipped(),
-            Retention.DEFAULT,
-            given.understood(
-                "retention.clock",
-                "either wall or event",
-                text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
-                "wall"),
+            feeds.tariff(),
+            feeds.sources(),
+            feeds.retention(),
+            feeds.clock(),
             receiptKey(given));
     // A faulty pack is refused here, not on a task manager.
     given.file("rules", file -> settings.rules());
     return settings;
-  }
-
-  private static String tariff(Path file) throws IOException {
-    TariffFile.Read read = TariffFile.read(file);
-    if (!read.faults().isEmpty()) {
-      throw new IllegalArgumentException("the tariff has faults: " + read.faults());
-    }
-    return Files.readString(file);
-  }
-
-  private static Sources sources(Path file) throws IOException {
-    Sources.Reading reading = Sources.read(Files.readString(file));
-    if (!reading.faults().isEmpty()) {
-      throw new IllegalArgumentException("the sources have faults: " + reading.faults());
-    }
-    return reading.sources();
   }
 
   private static ReceiptKey receiptKey(Arguments given) {
@@ -137,35 +77,6 @@ public final class DetectionJob {
   }
 
   static KafkaSettings kafka(Arguments given) {
-    Properties client =
-        given.has("kafka.client")
-            ? given.file("kafka.client", DetectionJob::properties)
-            : new Properties();
-    if (given.has("bootstrap.servers")) {
-      client.setProperty("bootstrap.servers", given.text("bootstrap.servers", ""));
-    }
-    return new KafkaSettings(
-        client,
-        topics(given),
-        given.text("group", "ringfence"),
-        given.flag("exactly.once", false),
-        false,
-        given.seconds("idle.seconds", KafkaSettings.IDLE));
-  }
-
-  private static Properties properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return properties;
-  }
-
-  private static TopicNames topics(Arguments given) {
-    try {
-      return new TopicNames(given.family(TOPIC));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--" + TOPIC + "ROLE: " + e.getMessage(), e);
-    }
+    return FeedArguments.kafka(given, "ringfence");
   }
 }

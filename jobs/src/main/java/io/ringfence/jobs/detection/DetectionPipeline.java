@@ -55,6 +55,7 @@ public final class DetectionPipeline {
       TwoInputStreamOperator<Delivery, Shared, Outgoing> judge) {
     List<DataStream<Refusal>> rejected = new ArrayList<>();
     List<DataStream<Refusal>> late = new ArrayList<>();
+    List<DataStream<Signal>> admitted = new ArrayList<>();
     List<DataStream<Signal>> calls = new ArrayList<>();
     List<DataStream<Shared>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
@@ -84,6 +85,7 @@ public final class DetectionPipeline {
                   .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources())));
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
+      admitted.add(signals);
       calls.add(here.named("calls", signals.filter(signal -> signal instanceof Call)));
       deliveries.add(
           here.named(
@@ -104,6 +106,7 @@ public final class DetectionPipeline {
     SingleOutputStreamOperator<Outgoing> alerts =
         all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(shared), judge));
 
+    ends.admitted(admitted);
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
     ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));

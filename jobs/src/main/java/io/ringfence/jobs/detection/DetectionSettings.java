@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.Sources;
-import io.ringfence.enrich.NumberPlan;
-import io.ringfence.enrich.TariffFile;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.JudgeSettings;
 import io.ringfence.judge.Router;
@@ -17,10 +15,7 @@ import io.ringfence.rule.Rulebook;
 import io.ringfence.rule.RulebookState;
 import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Retention;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -58,6 +53,11 @@ public record DetectionSettings(
     requireNonNull(receiptKey, "receiptKey");
   }
 
+  /** What of it is about the feeds. */
+  public FeedSettings feeds() {
+    return new FeedSettings(tariff, sources, retention, clock);
+  }
+
   /** The deployed pack, compiled anew at each call. */
   public Pack rules() {
     return rules(RuleChanges.NONE);
@@ -73,12 +73,7 @@ public record DetectionSettings(
   }
 
   public NumberLookup numbers() {
-    try {
-      return new NumberPlan(
-          TariffFile.read(new StringReader(tariff)).tariff(), name -> sources.of(name).zone());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return feeds().numbers();
   }
 
   /** The largest lateness of any source, in milliseconds. */

@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Decoded;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
+import io.ringfence.signal.Signal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -34,6 +35,9 @@ public interface Ends {
    * change.
    */
   Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
+
+  /** What was let in of each feed, for who else wants it; nobody does, unless an end says so. */
+  default void admitted(List<DataStream<Signal>> signals) {}
 
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<Outgoing> alerts);

@@ -21,19 +21,20 @@ import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.apache.flink.util.Collector;
 
 /** Joints of the data flow that Flink's fluent interface has no word for. */
-final class Flows {
+public final class Flows {
 
   private Flows() {}
 
   /** Operators of one parallelism that share the end of their names, which are their uids too. */
-  record Section(String name, int parallelism) {
-    <T> SingleOutputStreamOperator<T> named(String operator, SingleOutputStreamOperator<T> stream) {
+  public record Section(String name, int parallelism) {
+    public <T> SingleOutputStreamOperator<T> named(
+        String operator, SingleOutputStreamOperator<T> stream) {
       String full = operator + '-' + name;
       return stream.uid(full).name(full).setParallelism(parallelism);
     }
   }
 
-  static <T> DataStream<T> union(List<DataStream<T>> streams) {
+  public static <T> DataStream<T> union(List<DataStream<T>> streams) {
     DataStream<T> all = streams.get(0);
     for (DataStream<T> each : streams.subList(1, streams.size())) {
       all = all.union(each);

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
  * then the form. On the heap millions of values are as many arrays, and not dozens of objects each,
  * of which a collection of garbage would have to look at every one; a checkpoint copies nothing.
  */
-final class Packed<T> {
+public final class Packed<T> {
 
   private static final int USUAL_BYTES = 256;
 
@@ -21,31 +21,31 @@ final class Packed<T> {
   private final DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
   private final DataInputDeserializer in = new DataInputDeserializer();
 
-  Packed(ValueState<byte[]> stored, Codec<T> codec) {
+  public Packed(ValueState<byte[]> stored, Codec<T> codec) {
     this.stored = stored;
     this.codec = codec;
   }
 
   /** The current key's value, or null. A new object each time. */
-  T value() throws IOException {
+  public T value() throws IOException {
     byte[] bytes = stored.value();
     return bytes == null ? null : unpack(bytes);
   }
 
   /** What some key's bytes stand for. */
-  T unpack(byte[] bytes) throws IOException {
+  public T unpack(byte[] bytes) throws IOException {
     in.setBuffer(bytes);
     return codec.read(in, Wire.readSize(in));
   }
 
-  void update(T value) throws IOException {
+  public void update(T value) throws IOException {
     out.clear();
     Wire.writeUnsigned(codec.version(), out);
     codec.write(value, out);
     stored.update(out.getCopyOfBuffer());
   }
 
-  void clear() {
+  public void clear() {
     stored.clear();
   }
 }

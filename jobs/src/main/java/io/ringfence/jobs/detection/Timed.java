@@ -8,21 +8,21 @@ package io.ringfence.jobs.detection;
  * @param due the timer that the watermark fires
  * @param purge the timer that the retention clock fires
  */
-record Timed<T>(T state, long due, long purge) {
+public record Timed<T>(T state, long due, long purge) {
 
-  static <T> Timed<T> untimed(T state) {
+  public static <T> Timed<T> untimed(T state) {
     return new Timed<>(state, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  Timed<T> dueAt(long time) {
+  public Timed<T> dueAt(long time) {
     return time == due ? this : new Timed<>(state, time, purge);
   }
 
-  Timed<T> purgeAt(long time) {
+  public Timed<T> purgeAt(long time) {
     return time == purge ? this : new Timed<>(state, due, time);
   }
 
-  boolean sameTimers(Timed<T> other) {
+  public boolean sameTimers(Timed<T> other) {
     return other != null && due == other.due && purge == other.purge;
   }
 }

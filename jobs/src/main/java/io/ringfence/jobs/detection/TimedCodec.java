@@ -10,13 +10,13 @@ import java.io.IOException;
  * The stored form of a keyed state with its timers. The low 8 bits of the version are the state's,
  * the rest is this form's own, so that either can grow.
  */
-abstract class TimedCodec<T> implements Codec<Timed<T>> {
+public abstract class TimedCodec<T> implements Codec<Timed<T>> {
 
   private static final int OWN_VERSION = 1;
 
   private final Codec<T> states;
 
-  TimedCodec(Codec<T> states) {
+  protected TimedCodec(Codec<T> states) {
     this.states = states;
   }
 

@@ -12,16 +12,16 @@ import org.apache.flink.streaming.api.operators.InternalTimerServiceImpl;
  * <p>A timer is moved only when it is wanted earlier: it fires early instead, finds nothing to do,
  * and is set anew. (Moving it at every delivery costs a third of RocksDB's throughput.)
  */
-final class Timers {
+public final class Timers {
 
   private final InternalTimerServiceImpl<?, VoidNamespace> service;
 
-  Timers(InternalTimerService<VoidNamespace> service) {
+  public Timers(InternalTimerService<VoidNamespace> service) {
     this.service = (InternalTimerServiceImpl<?, VoidNamespace>) service;
   }
 
   /** Fires every timer up to this time. A clock that is set back does nothing. */
-  void advance(long time) throws Exception {
+  public void advance(long time) throws Exception {
     if (time > service.currentWatermark()) {
       service.advanceWatermark(time);
     }
@@ -34,7 +34,7 @@ final class Timers {
    * @param wanted when it has to fire at the latest
    * @return when it will fire
    */
-  long move(long present, long wanted) {
+  public long move(long present, long wanted) {
     if (wanted >= present) {
       return present;
     }
@@ -45,7 +45,7 @@ final class Timers {
     return time;
   }
 
-  void delete(long present) {
+  public void delete(long present) {
     if (present != Long.MAX_VALUE) {
       service.deleteEventTimeTimer(VoidNamespace.INSTANCE, present);
     }

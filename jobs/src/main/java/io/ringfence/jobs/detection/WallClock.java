@@ -7,7 +7,7 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 /**
  * The wall clock's beat, once a second, for what must be purged although event time stands still.
  */
-final class WallClock {
+public final class WallClock {
 
   /** Retention is kept to the hour; a second is as good as at once, and costs nothing. */
   private static final long STEP_MILLIS = 1000;
@@ -17,7 +17,7 @@ final class WallClock {
   private ScheduledFuture<?> next;
 
   /** Beats in the task's own thread until it is stopped. */
-  static WallClock start(ProcessingTimeService time, ProcessingTimeCallback beat) {
+  public static WallClock start(ProcessingTimeService time, ProcessingTimeCallback beat) {
     WallClock clock = new WallClock(time, beat);
     clock.schedule();
     return clock;
@@ -38,7 +38,7 @@ final class WallClock {
             });
   }
 
-  void stop() {
+  public void stop() {
     next.cancel(false);
   }
 }

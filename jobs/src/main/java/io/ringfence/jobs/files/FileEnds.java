@@ -1,5 +1,7 @@
 package io.ringfence.jobs.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.DetectionSettings;
@@ -7,8 +9,12 @@ import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.jobs.kpi.KpiEnds;
+import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.judge.Delivery;
+import io.ringfence.kpi.Row;
 import io.ringfence.rule.RuleRecord;
+import io.ringfence.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +25,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
- * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}.
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; if they
+ * are wanted, {@code kpis.jsonl} (the last version of each that is not merged).
  */
-public final class FileEnds implements Ends {
+public final class FileEnds implements Ends, KpiEnds {
 
   private final FilesSource source;
   private final DetectionSettings settings;
   private final Path folder;
+  private final boolean indicators;
 
-  private FileEnds(FilesSource source, DetectionSettings settings, Path folder) {
+  private FileEnds(
+      FilesSource source, DetectionSettings settings, Path folder, boolean indicators) {
+    this.indicators = indicators;
     this.source = source;
     this.settings = settings;
     this.folder = folder;
@@ -42,17 +52,34 @@ public final class FileEnds implements Ends {
   public static FileEnds of(
       List<String> inputs, Path folder, DetectionSettings settings, OptionalLong asOf)
       throws IOException {
-    FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
-    return new FileEnds(source, settings, folder);
+    FilesSource source = FilesSource.of(inputs, Decoding.of(settings.feeds(), asOf));
+    return new FileEnds(source, settings, folder, false);
+  }
+
+  /** The same, with indicators of what detection lets in. */
+  public FileEnds withIndicators() {
+    return new FileEnds(source, settings, folder, true);
+  }
+
+  @Override
+  public void admitted(List<DataStream<Signal>> signals) {
+    if (indicators) {
+      KpiPipeline.count(signals, settings.feeds(), this);
+    }
   }
 
   @Override
   public List<Feed> feeds(StreamExecutionEnvironment env) {
+    return List.of(traffic(env));
+  }
+
+  @Override
+  public Feed traffic(StreamExecutionEnvironment env) {
     DataStream<Decoded> records =
         env.fromSource(source, Watermarks.reached(settings.sources()), "files", Types.DECODED)
             .uid("files")
             .setParallelism(1);
-    return List.of(new Feed("files", records));
+    return new Feed("files", records);
   }
 
   @Override
@@ -88,6 +115,22 @@ public final class FileEnds implements Ends {
   @Override
   public void receipts(DataStream<Outgoing> receipts) {
     write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  }
+
+  @Override
+  public void kpis(DataStream<Outgoing> rows) {
+    DataStream<Outgoing> told =
+        rows.map(FileEnds::unlessMerged)
+            .returns(Types.OUTGOING)
+            .uid("kpi-last")
+            .name("kpi-last")
+            .setParallelism(1);
+    write(told, "kpis", JsonLinesSink.lastOfEach(folder.resolve("kpis.jsonl")));
+  }
+
+  /** A row that is merged has no figures any more. */
+  private static Outgoing unlessMerged(Outgoing row) {
+    return Row.merged(new String(row.json(), UTF_8)) ? new Outgoing(row.key(), new byte[0]) : row;
   }
 
   private static void write(DataStream<Outgoing> records, String name, JsonLinesSink sink) {

@@ -5,9 +5,11 @@ import io.ringfence.decode.SourceProgress;
 import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.FeedSettings;
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
+import io.ringfence.jobs.kpi.KpiEnds;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
 import java.time.Duration;
@@ -33,7 +35,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * partition; listings and privacy requests another that never holds event time; alerts are read
  * back by a third, and changes of rules by a fourth.
  */
-public final class KafkaEnds implements Ends {
+public final class KafkaEnds implements Ends, KpiEnds {
 
   /**
    * How far in event time one partition may be read ahead of the others: 5 minutes, and as much as
@@ -56,9 +58,13 @@ public final class KafkaEnds implements Ends {
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
   private final KafkaSettings kafka;
-  private final DetectionSettings settings;
+  private final FeedSettings settings;
 
   public KafkaEnds(KafkaSettings kafka, DetectionSettings settings) {
+    this(kafka, settings.feeds());
+  }
+
+  public KafkaEnds(KafkaSettings kafka, FeedSettings settings) {
     this.kafka = kafka;
     this.settings = settings;
   }
@@ -84,6 +90,17 @@ public final class KafkaEnds implements Ends {
             decoding,
             env),
         feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
+  }
+
+  @Override
+  public Feed traffic(StreamExecutionEnvironment env) {
+    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
+    return feed(
+        "traffic",
+        kafka.topics().traffic(),
+        kafka.bounded() ? reached : reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
+        Decoding.of(settings, OptionalLong.empty()),
+        env);
   }
 
   private Feed feed(
@@ -189,6 +206,11 @@ public final class KafkaEnds implements Ends {
   @Override
   public void receipts(DataStream<Outgoing> receipts) {
     write(receipts, "receipts", kafka.topics().receipts());
+  }
+
+  @Override
+  public void kpis(DataStream<Outgoing> rows) {
+    write(rows, "kpis", kafka.topics().kpis());
   }
 
   private void write(DataStream<Outgoing> records, String name, String topic) {

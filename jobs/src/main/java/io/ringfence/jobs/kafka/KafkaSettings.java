@@ -57,6 +57,11 @@ public record KafkaSettings(
     return new KafkaSettings(client, topics, group, exactlyOnce, bounded, silence);
   }
 
+  /** The same, under another consumer group and prefix of transactions. */
+  public KafkaSettings grouped(String name) {
+    return new KafkaSettings(client, topics, name, exactlyOnce, bounded, idle);
+  }
+
   String bootstrapServers() {
     return client.getProperty("bootstrap.servers");
   }

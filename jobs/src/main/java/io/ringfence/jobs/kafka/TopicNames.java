@@ -23,6 +23,7 @@ public record TopicNames(Map<String, String> byRole) {
           "privacy.requests",
           "rules.changes",
           "alerts",
+          "kpis",
           "rejected",
           "late",
           "privacy.receipts");
@@ -68,6 +69,10 @@ public record TopicNames(Map<String, String> byRole) {
 
   String derived() {
     return byRole.get("blacklist.derived");
+  }
+
+  String kpis() {
+    return byRole.get("kpis");
   }
 
   String rejected() {

@@ -18,23 +18,49 @@ import org.junit.jupiter.api.Test;
 class DeclaredStatesTest {
 
   private static final Map<String, String> STATES =
-      Map.of(
-          "JudgeOperator.SUBJECT",
-          "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
-          "JudgeOperator.LINKS",
-          "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone",
-          "JudgeOperator.SHARED",
-          "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone",
-          "AssembleOperator.CALL",
-          "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call",
-          "AssembleOperator.MOVED",
-          "when event time last moved: no personal data; one number a task",
-          "AdmitOperator.ADMISSIONS",
-          "names and progress of sources: no personal data; bounded by SourceProgress",
-          "PresentRules.RULES",
-          "rules: no personal data",
-          "RulebookOperator.RULEBOOK",
-          "rules: no personal data");
+      Map.ofEntries(
+          Map.entry(
+              "JudgeOperator.SUBJECT",
+              "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "JudgeOperator.LINKS",
+              "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "JudgeOperator.SHARED",
+              "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "AssembleOperator.CALL",
+              "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call"),
+          Map.entry(
+              "AssembleOperator.MOVED",
+              "when event time last moved: no personal data; one number a task"),
+          Map.entry(
+              "AdmitOperator.ADMISSIONS",
+              "names and progress of sources: no personal data; bounded by SourceProgress"),
+          Map.entry(
+              "PresentRules.RULES",
+              "rules: no personal data"),
+          Map.entry(
+              "RulebookOperator.RULEBOOK",
+              "rules: no personal data"),
+          Map.entry(
+              "CountOperator.DOSSIER",
+              "CountOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
+          Map.entry(
+              "CountOperator.MOVED",
+              "when event time last moved: no personal data; one number a task"),
+          Map.entry(
+              "StoredPages.FIGURES",
+              "BookOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
+          Map.entry(
+              "StoredPages.TOLD",
+              "BookOperatorTest: as the figures"),
+          Map.entry(
+              "StoredPages.MARKS",
+              "BookOperatorTest: as the figures"),
+          Map.entry(
+              "BookOperator.DUE",
+              "BookOperatorTest: as the figures"));
 
   private static final JavaClasses JOBS =
       new ClassFileImporter()

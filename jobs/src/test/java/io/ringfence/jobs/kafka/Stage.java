@@ -45,6 +45,7 @@ record Stage(String name, Topics topics) {
           "privacy.requests",
           "rules.changes",
           "alerts",
+          "kpis",
           "rejected",
           "late",
           "privacy.receipts");

@@ -155,6 +155,11 @@ final class Topics {
     }
   }
 
+  /** Every value, in order. */
+  List<String> all(String topic) {
+    return readAll(topic).stream().map(ConsumerRecord::value).toList();
+  }
+
   /** The last value of each key; a tombstone removes its key. */
   Map<String, String> lastOfEach(String topic) {
     Map<String, String> last = new LinkedHashMap<>();

@@ -3,8 +3,13 @@ package io.ringfence.cli.cluster;
 import java.io.IOException;
 import java.net.BindException;
 
-/** Ports of the processes that others have to find, the same through restarts. */
-record Addresses(int broker, int rest, int coordination) {
+/**
+ * Ports of the processes that others have to find, the same through restarts.
+ *
+ * @param rest of detection's job manager
+ * @param indicators of the other job's
+ */
+record Addresses(int broker, int rest, int indicators, int coordination) {
 
   static final String HOST = "127.0.0.1";
 
@@ -19,7 +24,8 @@ record Addresses(int broker, int rest, int coordination) {
       throw new BindException("port " + broker + " is taken");
     }
     Ports ports = new Ports();
-    return new Addresses(broker == 0 ? ports.free() : broker, ports.free(), ports.free());
+    return new Addresses(
+        broker == 0 ? ports.free() : broker, ports.free(), ports.free(), ports.free());
   }
 
   static String at(int port) {

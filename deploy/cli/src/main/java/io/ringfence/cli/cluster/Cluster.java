@@ -1,5 +1,7 @@
 package io.ringfence.cli.cluster;
 
+import io.ringfence.jobs.detection.DetectionJob;
+import io.ringfence.jobs.kpi.KpiJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,15 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The detection job on a Flink of separate processes: a job manager, task managers, a broker and a
- * ZooKeeper, all on this machine's loopback address. A process that dies is started again, and the
- * job goes on from its last checkpoint.
+ * Both jobs on a Flink of separate processes: for each a job manager and task managers, beside them
+ * a broker and a ZooKeeper, all on this machine's loopback address. A process that dies is started
+ * again, and its job goes on from its last checkpoint.
  */
 public final class Cluster implements AutoCloseable {
 
@@ -35,7 +36,9 @@ public final class Cluster implements AutoCloseable {
   private final Addresses addresses;
   private final String jobId;
   private final FlinkRest job;
-  private final List<Program> flink = new ArrayList<>();
+  private final FlinkRest indicators;
+  private final List<Program> detection;
+  private final List<Program> second;
   private final Neighbours neighbours;
   private final List<Child> children = new ArrayList<>();
   private final Restarts restarts = new Restarts();
@@ -55,19 +58,46 @@ public final class Cluster implements AutoCloseable {
     this.addresses = Addresses.choose(settings.brokerPort());
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
-    FlinkPrograms programs = new FlinkPrograms(settings, addresses, jobId);
-    flink.add(programs.jobManager());
-    for (int number = 1; number <= settings.taskManagers(); number++) {
-      flink.add(programs.taskManager(number));
-    }
+    this.detection =
+        programs(
+        new AppCluster(
+            "ringfence",
+            "",
+            DetectionJob.class.getName(),
+            jobId,
+            addresses.rest(),
+            settings.taskManagers(),
+            settings.job()));
+    String indicatorsId = UUID.randomUUID().toString().replace("-", "");
+    this.indicators = new FlinkRest(Addresses.at(addresses.indicators()), indicatorsId);
+    this.second =
+        programs(
+        new AppCluster(
+            "ringfence-kpi",
+            "-kpi",
+            KpiJob.class.getName(),
+            indicatorsId,
+            addresses.indicators(),
+            1,
+            settings.indicators()));
     this.neighbours = new Neighbours(settings.folder(), addresses);
+  }
+
+  private List<Program> programs(AppCluster cluster) {
+    FlinkPrograms programs = new FlinkPrograms(settings, addresses, cluster);
+    List<Program> all = new ArrayList<>();
+    all.add(programs.jobManager());
+    for (int number = 1; number <= cluster.taskManagers(); number++) {
+      all.add(programs.taskManager(number));
+    }
+    return all;
   }
 
   public String bootstrap() {
     return Addresses.at(addresses.broker());
   }
 
-  /** Flink's REST interface, and its dashboard in a browser. */
+  /** Flink's REST interface of detection, and its dashboard in a browser. */
   public String rest() {
     return Addresses.at(addresses.rest());
   }
@@ -76,8 +106,13 @@ public final class Cluster implements AutoCloseable {
     return jobId;
   }
 
+  /** Detection. */
   public FlinkRest job() {
     return job;
+  }
+
+  public FlinkRest indicators() {
+    return indicators;
   }
 
   /** Ids of the processes that run now, by name. */
@@ -92,7 +127,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Starts everything; returns once every task of the job runs.
+   * Starts everything; returns once every task of both jobs runs.
    *
    * @param unwanted whether to stop waiting
    * @return false if it was unwanted before that
@@ -108,10 +143,16 @@ public final class Cluster implements AutoCloseable {
     if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
       return false;
     }
-    for (Program each : flink) {
+    for (Program each : detection) {
       launch(each);
     }
-    return await("the job", unwanted, job::running);
+    if (!await("detection", unwanted, job::running)) {
+      return false;
+    }
+    for (Program each : second) {
+      launch(each);
+    }
+    return await("the job of indicators", unwanted, indicators::running);
   }
 
   private synchronized void launch(Program program) throws IOException {
@@ -167,7 +208,7 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Ends the job, then the processes, those first that others can do without. */
+  /** Ends the jobs, then the processes, those first that others can do without. */
   @Override
   public void close() {
     synchronized (this) {
@@ -177,7 +218,9 @@ public final class Cluster implements AutoCloseable {
       closed = true;
     }
     try {
-      if (job.cancel()) {
+      boolean heard = job.cancel();
+      heard |= indicators.cancel();
+      if (heard) {
         awaitEnd();
       }
       for (int i = children.size() - 1; i >= 0; i--) {
@@ -189,12 +232,12 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  /** The job manager ends by itself once its job has. */
+  /** A job manager ends by itself once its job has. */
   private void awaitEnd() throws InterruptedException {
-    Optional<Child> jobManager =
-        children.stream().filter(each -> each.name().equals("jobmanager")).findFirst();
-    if (jobManager.isPresent()) {
-      jobManager.get().endsWithin(CANCEL_MILLIS);
+    for (Child each : children) {
+      if (each.name().startsWith("jobmanager")) {
+        each.endsWithin(CANCEL_MILLIS);
+      }
     }
   }
 }

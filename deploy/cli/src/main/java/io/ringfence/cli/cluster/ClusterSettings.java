@@ -3,12 +3,14 @@ package io.ringfence.cli.cluster;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.configuration.MemorySize;
 
 /**
- * A cluster on this machine.
+ * A cluster on this machine: detection on its task managers, indicators on one more.
  *
  * @param configuration the folder of Flink's configuration: {@code config.yaml} and {@code
  *     log4j.properties}
@@ -46,5 +48,22 @@ public record ClusterSettings(
     }
     flink = Map.copyOf(flink);
     job = List.copyOf(job);
+  }
+
+  /** Arguments that come with a value, which the job of indicators does not have. */
+  private static final Set<String> ONLY_DETECTION =
+      Set.of("--rules", "--receipt.key.file", "--receipt.key.variable", "--group", "--settings");
+
+  /** What of the job's arguments the job of indicators has, too. */
+  List<String> indicators() {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < job.size(); i++) {
+      if (ONLY_DETECTION.contains(job.get(i))) {
+        i++;
+      } else {
+        arguments.add(job.get(i));
+      }
+    }
+    return arguments;
   }
 }

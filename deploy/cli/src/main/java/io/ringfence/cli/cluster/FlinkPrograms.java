@@ -1,6 +1,5 @@
 package io.ringfence.cli.cluster;
 
-import io.ringfence.jobs.detection.DetectionJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,12 @@ final class FlinkPrograms {
 
   private final ClusterSettings settings;
   private final Addresses addresses;
-  private final String jobId;
+  private final AppCluster cluster;
 
-  FlinkPrograms(ClusterSettings settings, Addresses addresses, String jobId) {
+  FlinkPrograms(ClusterSettings settings, Addresses addresses, AppCluster cluster) {
     this.settings = settings;
     this.addresses = addresses;
-    this.jobId = jobId;
+    this.cluster = cluster;
   }
 
   Program jobManager() {
@@ -43,17 +42,17 @@ final class FlinkPrograms {
     jvm.addAll(opened(configuration, CoreOptions.FLINK_JM_JVM_OPTIONS));
     List<String> arguments = arguments(own);
     arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
-    arguments.addAll(List.of("--job-id", jobId));
-    arguments.addAll(List.of("--job-classname", DetectionJob.class.getName()));
+    arguments.addAll(List.of("--job-id", cluster.jobId()));
+    arguments.addAll(List.of("--job-classname", cluster.main()));
     arguments.addAll(List.of("--bootstrap.servers", Addresses.at(addresses.broker())));
-    arguments.addAll(settings.job());
+    arguments.addAll(cluster.arguments());
     return new Program(
-        "jobmanager", jvm, StandaloneApplicationClusterEntryPoint.class.getName(), arguments);
+        cluster.jobManager(), jvm, StandaloneApplicationClusterEntryPoint.class.getName(), arguments);
   }
 
   /** The number counts from 1. */
   Program taskManager(int number) {
-    String name = "taskmanager-" + number;
+    String name = cluster.taskManager(number);
     Map<String, String> own = ofThisRun();
     // Under the same name again after it was killed: the job manager gives up the dead one at once.
     own.put("taskmanager.resource-id", name);
@@ -75,12 +74,12 @@ final class FlinkPrograms {
     own.put("taskmanager.bind-host", host);
     own.put("rest.address", host);
     own.put("rest.bind-address", host);
-    own.put("rest.port", Integer.toString(addresses.rest()));
-    own.put("rest.bind-port", Integer.toString(addresses.rest()));
+    own.put("rest.port", Integer.toString(cluster.rest()));
+    own.put("rest.bind-port", Integer.toString(cluster.rest()));
     own.put("high-availability.type", "zookeeper");
     own.put("high-availability.zookeeper.quorum", Addresses.at(addresses.coordination()));
     own.put("high-availability.storageDir", uri("ha"));
-    own.put("high-availability.cluster-id", "ringfence");
+    own.put("high-availability.cluster-id", cluster.id());
     // How long a job manager that was killed is still taken for the leader.
     own.put("high-availability.zookeeper.client.session-timeout", "8 s");
     // A ZooKeeper that is started again within that time takes no leadership away.
@@ -91,7 +90,7 @@ final class FlinkPrograms {
     own.put("io.tmp.dirs", folder("tmp"));
     own.put("process.working-dir", folder("tmp"));
     own.put("taskmanager.numberOfTaskSlots", Integer.toString(settings.slots()));
-    own.put("parallelism.default", Integer.toString(settings.slots() * settings.taskManagers()));
+    own.put("parallelism.default", Integer.toString(settings.slots() * cluster.taskManagers()));
     own.put("taskmanager.memory.process.size", settings.memory().toString());
     // Counts are asked for over REST; they should not be 10 s old.
     own.put("metrics.fetcher.update-interval", "1 s");

@@ -1,0 +1,142 @@
+package io.ringfence.kpi;
+
+import java.util.Arrays;
+
+/**
+ * Amounts by {@link Kind} and value, those that are not zero. Everything that indicators are made
+ * of is a sum, so that what was told of a call is taken back by subtracting it, and windows and
+ * groups are merged by adding them, in whatever order. Never changed.
+ */
+public final class Figures {
+
+  static final Figures NONE = new Figures(new long[0], new long[0], 0);
+
+  /** What is done with each figure. */
+  interface Each {
+    void of(long value, long amount);
+  }
+
+  private final long[] keys;
+  private final long[] amounts;
+  private final int size;
+
+  /**
+   * Of arrays that are not changed any more.
+   *
+   * @param keys ascending
+   */
+  Figures(long[] keys, long[] amounts, int size) {
+    this.keys = keys;
+    this.amounts = amounts;
+    this.size = size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long key(int at) {
+    return keys[at];
+  }
+
+  long amount(int at) {
+    return amounts[at];
+  }
+
+  /** Of a kind that has no values, or of all its values together. */
+  long of(Kind kind) {
+    long sum = 0;
+    for (int i = from(kind.key(0)); i < size && keys[i] < kind.end(); i++) {
+      sum += amounts[i];
+    }
+    return sum;
+  }
+
+  /** The largest of a kind's amounts, 0 if it has none. */
+  long greatest(Kind kind) {
+    long greatest = 0;
+    for (int i = from(kind.key(0)); i < size && keys[i] < kind.end(); i++) {
+      greatest = Math.max(greatest, amounts[i]);
+    }
+    return greatest;
+  }
+
+  /** A kind's figures, ascending by value. */
+  void each(Kind kind, Each each) {
+    for (int i = from(kind.key(0)); i < size && keys[i] < kind.end(); i++) {
+      each.of(Kind.value(keys[i]), amounts[i]);
+    }
+  }
+
+  private int from(long key) {
+    int at = Arrays.binarySearch(keys, 0, size, key);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  Figures plus(Figures other) {
+    if (other.size == 0) {
+      return this;
+    }
+    if (size == 0) {
+      return other;
+    }
+    long[] allKeys = new long[size + other.size];
+    long[] allAmounts = new long[size + other.size];
+    int count = 0;
+    int mine = 0;
+    int its = 0;
+    while (mine < size || its < other.size) {
+      long key;
+      long amount;
+      if (its == other.size || (mine < size && keys[mine] < other.keys[its])) {
+        key = keys[mine];
+        amount = amounts[mine++];
+      } else if (mine == size || other.keys[its] < keys[mine]) {
+        key = other.keys[its];
+        amount = other.amounts[its++];
+      } else {
+        key = keys[mine];
+        amount = amounts[mine++] + other.amounts[its++];
+      }
+      if (amount != 0) {
+        allKeys[count] = key;
+        allAmounts[count++] = amount;
+      }
+    }
+    return new Figures(allKeys, allAmounts, count);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Figures that
+        && Arrays.equals(keys, 0, size, that.keys, 0, that.size)
+        && Arrays.equals(amounts, 0, size, that.amounts, 0, that.size);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = size;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * (31 * hash + Long.hashCode(keys[i])) + Long.hashCode(amounts[i]);
+    }
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < size; i++) {
+      for (Kind kind : Kind.values()) {
+        if (kind.is(keys[i])) {
+          text.append(i == 0 ? "" : ", ").append(kind).append(' ').append(Kind.value(keys[i]));
+        }
+      }
+      text.append('=').append(amounts[i]);
+    }
+    return text.append('}').toString();
+  }
+}

@@ -1,0 +1,176 @@
+package io.ringfence.jobs.kpi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.detection.Timers;
+import io.ringfence.jobs.detection.WallClock;
+import io.ringfence.kpi.Batch;
+import io.ringfence.kpi.HourBook;
+import io.ringfence.kpi.KpiSettings;
+import io.ringfence.kpi.Row;
+import java.time.Duration;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keyed by hour: figures in, and out what is to be told of its minutes and of itself. At the end of
+ * the input everything is told, also of a minute that is not over.
+ *
+ * <p>An hour is kept for its retention. A key has one timer, and only while something is to be
+ * told.
+ */
+final class BookOperator extends AbstractStreamOperator<Outgoing>
+    implements OneInputStreamOperator<Batch, Outgoing> {
+
+  private static final long serialVersionUID = 1;
+
+  private static final long HOUR = Duration.ofHours(1).toMillis();
+
+  /** When the key's timer fires; nothing where it has none. */
+  static final ValueStateDescriptor<Long> DUE =
+      new ValueStateDescriptor<>("due", LongSerializer.INSTANCE);
+
+  private final KpiSettings settings;
+  private final RetentionClock clock;
+
+  private transient StoredPages pages;
+  private transient HourBook book;
+  private transient ValueState<Long> due;
+  private transient Timers timers;
+  private transient WallClock wall;
+  private transient Counter beyond;
+  private transient long watermark;
+  private transient long swept;
+
+  BookOperator(KpiSettings settings, RetentionClock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    pages = new StoredPages(context.getKeyedStateStore());
+    book = new HourBook(pages);
+    due = context.getKeyedStateStore().getState(DUE);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    Triggerable<String, VoidNamespace> trigger =
+        new Triggerable<>() {
+          @Override
+          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            tell();
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("the wall clock has no timers here");
+          }
+        };
+    timers =
+        new Timers(getInternalTimerService("hours", VoidNamespaceSerializer.INSTANCE, trigger));
+    beyond = getMetricGroup().counter("beyondRetention");
+    watermark = Long.MIN_VALUE;
+    swept = Long.MIN_VALUE;
+    if (clock == RetentionClock.WALL) {
+      wall = WallClock.start(getProcessingTimeService(), this::sweep);
+    }
+  }
+
+  private long retentionNow() {
+    return clock == RetentionClock.WALL
+        ? getProcessingTimeService().getCurrentProcessingTime()
+        : watermark;
+  }
+
+  private boolean gone(long hour, long now) {
+    return now != Long.MIN_VALUE && now >= hour + HOUR + settings.retention();
+  }
+
+  @Override
+  public void processElement(StreamRecord<Batch> element) throws Exception {
+    Batch batch = element.getValue();
+    if (gone(batch.hour(), retentionNow())) {
+      // Its hour would be told anew, with nothing but this.
+      beyond.inc();
+      return;
+    }
+    book.add(batch, watermark);
+    schedule();
+  }
+
+  private void schedule() throws Exception {
+    Long stored = due.value();
+    long present = stored == null ? Long.MAX_VALUE : stored;
+    long next = timers.move(present, book.due());
+    if (next != present) {
+      due.update(next);
+    }
+  }
+
+  private void tell() throws Exception {
+    due.clear();
+    if (pages.marks() == null) {
+      return;
+    }
+    for (Row row : book.tell(watermark)) {
+      output.collect(new StreamRecord<>(new Outgoing(row.key(), row.json().getBytes(UTF_8))));
+    }
+    schedule();
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    watermark = mark.getTimestamp();
+    timers.advance(watermark);
+    if (clock == RetentionClock.EVENT && watermark != Long.MAX_VALUE) {
+      sweep(watermark);
+    }
+    output.emitWatermark(mark);
+  }
+
+  /** Once an hour, by the clock of retention: there are as many keys as hours kept. */
+  private void sweep(long now) throws Exception {
+    if (swept != Long.MIN_VALUE && now - swept < HOUR) {
+      return;
+    }
+    swept = now;
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            StoredPages.MARKS,
+            (hour, marks) -> {
+              if (gone(Long.parseLong(hour), now)) {
+                Long stored = due.value();
+                timers.delete(stored == null ? Long.MAX_VALUE : stored);
+                due.clear();
+                pages.clear();
+              }
+            });
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (wall != null) {
+      wall.stop();
+    }
+    super.close();
+  }
+}

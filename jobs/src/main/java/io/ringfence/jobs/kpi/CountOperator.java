@@ -1,0 +1,214 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.jobs.detection.Packed;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.detection.Timed;
+import io.ringfence.jobs.detection.Timers;
+import io.ringfence.jobs.detection.WallClock;
+import io.ringfence.kpi.Batch;
+import io.ringfence.kpi.Dossier;
+import io.ringfence.kpi.Fact;
+import io.ringfence.kpi.Gathering;
+import io.ringfence.kpi.KpiSettings;
+import io.ringfence.signal.Signal;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keyed by what is counted once: a call, a message, a participant of a meeting. Changes of what it
+ * counts for are gathered and go on with each full minute of event time, before each checkpoint,
+ * and when there are many.
+ *
+ * <p>One state and one timer a key. A dossier goes soon after its end, by event time; when event
+ * time has stood still for a whole retention, all go.
+ */
+final class CountOperator extends AbstractStreamOperator<Batch>
+    implements OneInputStreamOperator<Signal, Batch> {
+
+  private static final long serialVersionUID = 1;
+
+  static final ValueStateDescriptor<byte[]> DOSSIER =
+      new ValueStateDescriptor<>("dossier", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** When event time last moved, by the wall clock. */
+  static final ListStateDescriptor<Long> MOVED =
+      new ListStateDescriptor<>("moved", LongSerializer.INSTANCE);
+
+  /** A few megabytes. A minute of a large provider has fewer groups. */
+  private static final int MOST_GATHERED = 20_000;
+
+  private final KpiSettings settings;
+  private final RetentionClock clock;
+
+  private transient Packed<Timed<Dossier>> dossiers;
+  private transient ListState<Long> storedMoved;
+  private transient Gathering gathering;
+  private transient Timers due;
+  private transient WallClock wall;
+  private transient long moved;
+  private transient long watermark;
+
+  CountOperator(KpiSettings settings, RetentionClock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    dossiers =
+        new Packed<>(
+            context.getKeyedStateStore().getState(DOSSIER), new TimedDossierCodec(settings));
+    storedMoved = context.getOperatorStateStore().getUnionListState(MOVED);
+    moved = Long.MIN_VALUE;
+    for (long each : storedMoved.get()) {
+      moved = Math.max(moved, each);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    Triggerable<String, VoidNamespace> trigger =
+        new Triggerable<>() {
+          @Override
+          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            tick();
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("the wall clock has no timers here");
+          }
+        };
+    due =
+        new Timers(getInternalTimerService("dossiers", VoidNamespaceSerializer.INSTANCE, trigger));
+    gathering = new Gathering();
+    watermark = Long.MIN_VALUE;
+    if (clock == RetentionClock.WALL) {
+      if (moved == Long.MIN_VALUE) {
+        moved = now();
+      }
+      wall = WallClock.start(getProcessingTimeService(), this::retain);
+    }
+  }
+
+  private long now() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+
+  @Override
+  public void processElement(StreamRecord<Signal> element) throws Exception {
+    Signal signal = element.getValue();
+    Timed<Dossier> stored = dossiers.value();
+    Timed<Dossier> dossier = stored == null ? Timed.untimed(Dossier.of(signal, settings)) : stored;
+    List<Fact> before = dossier.state().facts();
+    dossier.state().add(signal, watermark);
+    conclude(dossier, before);
+    if (gathering.size() >= MOST_GATHERED) {
+      drain();
+    }
+  }
+
+  private void tick() throws Exception {
+    Timed<Dossier> dossier = dossiers.value();
+    if (dossier != null) {
+      List<Fact> before = dossier.state().facts();
+      dossier.state().tick(watermark);
+      conclude(dossier.dueAt(Long.MAX_VALUE), before);
+    }
+  }
+
+  private void conclude(Timed<Dossier> dossier, List<Fact> before) throws Exception {
+    gathering.change(before, dossier.state().facts());
+    if (dossier.state().finished(watermark)) {
+      due.delete(dossier.due());
+      dossiers.clear();
+      return;
+    }
+    dossiers.update(dossier.dueAt(due.move(dossier.due(), dossier.state().deadline())));
+  }
+
+  private void drain() {
+    gathering.drain(batch -> output.collect(new StreamRecord<>(batch)));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    long time = mark.getTimestamp();
+    if (time == Long.MAX_VALUE) {
+      drain();
+    } else {
+      long before = watermark;
+      watermark = time;
+      if (wall != null) {
+        moved = now();
+      }
+      due.advance(time);
+      if (before == Long.MIN_VALUE || Fact.minute(before) != Fact.minute(time)) {
+        drain();
+      }
+    }
+    output.emitWatermark(mark);
+  }
+
+  /** What is gathered is in no state: it goes before the barrier. */
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) {
+    drain();
+  }
+
+  /**
+   * What waits for event time waits in vain where the feeds have been silent for so long, and may
+   * be kept no longer.
+   */
+  private void retain(long now) throws Exception {
+    if (now - moved < settings.retention()) {
+      return;
+    }
+    moved = now;
+    this.<String>getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            DOSSIER,
+            (key, dossier) -> {
+              due.delete(dossiers.unpack(dossier.value()).due());
+              dossier.clear();
+            });
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    storedMoved.update(List.of(moved));
+  }
+
+  @Override
+  public void finish() throws Exception {
+    drain();
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (wall != null) {
+      wall.stop();
+    }
+    super.close();
+  }
+}

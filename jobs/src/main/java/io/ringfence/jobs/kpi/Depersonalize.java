@@ -1,0 +1,31 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.jobs.detection.FeedSettings;
+import io.ringfence.kpi.Impersonal;
+import io.ringfence.signal.Signal;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Takes the people out of what is counted, before it goes anywhere. */
+final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
+
+  private static final long serialVersionUID = 1;
+
+  private final FeedSettings settings;
+  private transient Impersonal impersonal;
+
+  Depersonalize(FeedSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    impersonal = new Impersonal(settings.numbers());
+  }
+
+  @Override
+  public void flatMap(Signal signal, Collector<Signal> out) {
+    impersonal.of(signal).ifPresent(out::collect);
+  }
+}

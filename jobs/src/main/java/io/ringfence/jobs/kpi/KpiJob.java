@@ -1,0 +1,51 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.jobs.detection.Arguments;
+import io.ringfence.jobs.detection.FeedArguments;
+import io.ringfence.jobs.detection.FeedSettings;
+import io.ringfence.jobs.detection.JobConfiguration;
+import io.ringfence.jobs.kafka.KafkaEnds;
+import io.ringfence.jobs.kafka.KafkaSettings;
+import java.util.Set;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Indicators from topics to a topic: settings from arguments, or from a file that {@code
+ * --settings} names (arguments win). They are those of detection, without what only rules need:
+ *
+ * <pre>
+ *   --tariff FILE            the tariff, CSV: the country of numbers that no plan has allocated
+ *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
+ *   --kafka.client FILE      settings of Kafka's clients, secrets among them
+ *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
+ *   --group NAME             consumer group and prefix of transactions (default: ringfence-kpi)
+ *   --topic.ROLE NAME        where a topic has another name than its role
+ *   --exactly.once true      rows once, with each checkpoint (default: at once, at least once)
+ *   --retention.clock event  for replays of old records (default: wall)
+ *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
+ *   --checkpoint.seconds N   time between checkpoints (default: 30)
+ * </pre>
+ */
+public final class KpiJob {
+
+  /** Consumer group and prefix of transactions, unless told otherwise. */
+  public static final String GROUP = "ringfence-kpi";
+
+  private KpiJob() {}
+
+  /**
+   * Submits the job.
+   *
+   * @throws IllegalArgumentException naming the argument at fault
+   */
+  public static void main(String[] args) throws Exception {
+    Arguments given = FeedArguments.of(args, Set.of());
+    FeedSettings settings = FeedArguments.feeds(given);
+    KafkaSettings kafka = FeedArguments.kafka(given, GROUP);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(
+            JobConfiguration.durable(FeedArguments.checkpoints(given)));
+    KpiPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    env.execute("ringfence indicators");
+  }
+}

@@ -1,0 +1,80 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.jobs.detection.AdmitOperator;
+import io.ringfence.jobs.detection.CodecTypeInfo;
+import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.FeedSettings;
+import io.ringfence.jobs.detection.Flows;
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.Types;
+import io.ringfence.kpi.Batch;
+import io.ringfence.kpi.BatchCodec;
+import io.ringfence.kpi.Key;
+import io.ringfence.kpi.KpiSettings;
+import io.ringfence.signal.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole data flow.
+ *
+ * <pre>
+ *   traffic --> admit --> depersonalize --(call, message, participant)--> count --(hour)--> book --> kpis
+ * </pre>
+ *
+ * <p>What is late or rejected is told by detection, which reads the same. Count adds up what it
+ * tells, so that a book hears a few times a minute of each minute that has changed, however busy
+ * the network. State is found again by uid: a uid, once released, stays.
+ */
+public final class KpiPipeline {
+
+  static final TypeInformation<Batch> BATCH = new CodecTypeInfo<>(Batch.class, BatchCodec.class);
+
+  private KpiPipeline() {}
+
+  /** Adds the data flow to the environment; whoever calls this executes it. */
+  public static void build(StreamExecutionEnvironment env, FeedSettings settings, KpiEnds ends) {
+    Ends.Feed feed = ends.traffic(env);
+    SingleOutputStreamOperator<Signal> signals =
+        new Flows.Section(feed.name(), feed.records().getParallelism())
+            .named(
+                "kpi-admit",
+                feed.records()
+                    .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources())));
+    count(List.of(signals), settings, ends);
+  }
+
+  /** The same of what another data flow has let in. */
+  public static void count(List<DataStream<Signal>> admitted, FeedSettings settings, KpiEnds ends) {
+    List<DataStream<Signal>> impersonal = new ArrayList<>();
+    for (DataStream<Signal> signals : admitted) {
+      // One feed or several: each is told apart by its place.
+      String name = Integer.toString(impersonal.size());
+      impersonal.add(
+          new Flows.Section(name, signals.getParallelism())
+              .named(
+                  "kpi-depersonalize",
+                  signals.flatMap(new Depersonalize(settings)).returns(Types.SIGNAL)));
+    }
+    KpiSettings kpi = new KpiSettings(settings.lateness(), settings.retention().traffic());
+    StreamExecutionEnvironment env = admitted.get(0).getExecutionEnvironment();
+    Flows.Section all = new Flows.Section("all", env.getParallelism());
+    SingleOutputStreamOperator<Batch> counted =
+        all.named(
+            "kpi-count",
+            Flows.union(impersonal)
+                .keyBy(Key::of, Types.KEY)
+                .transform("count", BATCH, new CountOperator(kpi, settings.clock())));
+    SingleOutputStreamOperator<Outgoing> rows =
+        all.named(
+            "kpi-book",
+            counted
+                .keyBy(batch -> Long.toString(batch.hour()), Types.KEY)
+                .transform("book", Types.OUTGOING, new BookOperator(kpi, settings.clock())));
+    ends.kpis(rows);
+  }
+}

@@ -1,0 +1,138 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.kpi.Cell;
+import io.ringfence.kpi.CellsCodec;
+import io.ringfence.kpi.Figures;
+import io.ringfence.kpi.Marks;
+import io.ringfence.kpi.MarksCodec;
+import io.ringfence.kpi.Pages;
+import io.ringfence.kpi.Told;
+import io.ringfence.kpi.ToldCodec;
+import io.ringfence.signal.Codec;
+import io.ringfence.signal.Wire;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** The pages of the current key's hour: each an array of bytes, that begins with its version. */
+final class StoredPages implements Pages {
+
+  static final MapStateDescriptor<Integer, byte[]> FIGURES =
+      new MapStateDescriptor<>(
+          "figures", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+  static final MapStateDescriptor<Integer, byte[]> TOLD =
+      new MapStateDescriptor<>(
+          "told", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
+  static final ValueStateDescriptor<byte[]> MARKS =
+      new ValueStateDescriptor<>("marks", BytePrimitiveArraySerializer.INSTANCE);
+
+  private final CellsCodec cells = new CellsCodec();
+  private final ToldCodec rows = new ToldCodec();
+  private final MarksCodec changes = new MarksCodec();
+  private final DataOutputSerializer out = new DataOutputSerializer(4096);
+  private final DataInputDeserializer in = new DataInputDeserializer();
+
+  private final MapState<Integer, byte[]> figures;
+  private final MapState<Integer, byte[]> told;
+  private final ValueState<byte[]> marks;
+
+  StoredPages(KeyedStateStore store) throws Exception {
+    figures = store.getMapState(FIGURES);
+    told = store.getMapState(TOLD);
+    marks = store.getState(MARKS);
+  }
+
+  /** Access to state, which may fail. */
+  private interface Access<T> {
+    T get() throws Exception;
+  }
+
+  private static <T> T attempt(Access<T> access) {
+    try {
+      return access.get();
+    } catch (Exception e) {
+      throw new IllegalStateException("state cannot be reached", e);
+    }
+  }
+
+  private <T> byte[] pack(T value, Codec<T> codec) throws IOException {
+    out.clear();
+    Wire.writeUnsigned(codec.version(), out);
+    codec.write(value, out);
+    return out.getCopyOfBuffer();
+  }
+
+  private <T> T unpack(byte[] bytes, Codec<T> codec) throws IOException {
+    in.setBuffer(bytes);
+    return codec.read(in, Wire.readSize(in));
+  }
+
+  @Override
+  public Map<Cell, Figures> figures(int page) {
+    return attempt(
+        () -> {
+          byte[] bytes = figures.get(page);
+          return bytes == null ? new TreeMap<>() : unpack(bytes, cells);
+        });
+  }
+
+  @Override
+  public void figures(int page, Map<Cell, Figures> value) {
+    attempt(
+        () -> {
+          figures.put(page, pack(value, cells));
+          return true;
+        });
+  }
+
+  @Override
+  public Told told(int window) {
+    return attempt(
+        () -> {
+          byte[] bytes = told.get(window);
+          return bytes == null ? Told.nothing() : unpack(bytes, rows);
+        });
+  }
+
+  @Override
+  public void told(int window, Told value) {
+    attempt(
+        () -> {
+          told.put(window, pack(value, rows));
+          return true;
+        });
+  }
+
+  @Override
+  public Marks marks() {
+    return attempt(
+        () -> {
+          byte[] bytes = marks.value();
+          return bytes == null ? null : unpack(bytes, changes);
+        });
+  }
+
+  @Override
+  public void marks(Marks value) {
+    attempt(
+        () -> {
+          marks.update(pack(value, changes));
+          return true;
+        });
+  }
+
+  void clear() {
+    figures.clear();
+    told.clear();
+    marks.clear();
+  }
+}

@@ -1,0 +1,113 @@
+package io.ringfence.jobs.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.jobs.detection.FeedSettings;
+import io.ringfence.jobs.detection.JobConfiguration;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.kpi.KpiPipeline;
+import io.ringfence.jobs.testing.Published;
+import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.kpi.oracle.Oracle;
+import io.ringfence.kpi.oracle.RandomTraffic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Indicators from topics to a topic. */
+class KpiOnTopicsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          "call", "traffic.calls",
+          "message", "traffic.messages",
+          "session", "traffic.sessions",
+          "quality", "traffic.quality",
+          "security", "security.events");
+
+  @TempDir Path folder;
+
+  private final List<String> accepted = new ArrayList<>();
+
+  @Test
+  void theTopicsAreCountedToTheLastCall() throws Exception {
+    Stage stage = Stage.with("kpi-bounded", 1);
+    send(stage, RandomTraffic.lines(11, 1500, 60));
+    Configuration configuration = JobConfiguration.common();
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+
+    start(stage, stage.kafka(false).untilNow(), configuration).getJobExecutionResult().get();
+
+    assertThat(Published.rows(rows(stage)))
+        .isEqualTo(Oracle.rows(accepted, RandomTraffic::country))
+        .hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void aJobThatIsStoppedAndGoesOnCountsAsIfNothingHadBeen() throws Exception {
+    Stage stage = Stage.with("kpi-stopped", 1);
+    List<String> lines = RandomTraffic.lines(12, 1500, 60);
+    send(stage, lines.subList(0, lines.size() / 2));
+    Configuration configuration = stage.configuration(folder);
+    JobClient job = start(stage, stage.kafka(false), configuration);
+    Stage.until("rows are told", () -> rows(stage).size() > 100);
+    String savepoint =
+        job.stopWithSavepoint(false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
+            .get();
+    send(stage, lines.subList(lines.size() / 2, lines.size()));
+    SavepointRestoreSettings.toConfiguration(
+        SavepointRestoreSettings.forPath(savepoint), configuration);
+
+    start(stage, stage.kafka(false).untilNow(), configuration).getJobExecutionResult().get();
+
+    assertThat(Published.rows(rows(stage)))
+        .isEqualTo(Oracle.rows(accepted, RandomTraffic::country));
+  }
+
+  private static JobClient start(Stage stage, KafkaSettings kafka, Configuration configuration)
+      throws Exception {
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
+    FeedSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT).feeds();
+    KpiPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    return env.executeAsync(stage.name());
+  }
+
+  /** Each type to its topic; what is late by its topic is not expected to count. */
+  private void send(Stage stage, List<String> lines) throws Exception {
+    Map<String, List<String>> byTopic = new HashMap<>();
+    for (String line : lines) {
+      JsonNode record = JSON.readTree(line);
+      String topic = TOPICS.get(record.get("type").asText());
+      byTopic.computeIfAbsent(topic, name -> new ArrayList<>()).add(line);
+      long time = record.get("time").asLong();
+      if (time >= reached.getOrDefault(topic, 0L) - 600_000) {
+        accepted.add(line);
+        reached.merge(topic, time, Math::max);
+      }
+    }
+    for (Map.Entry<String, List<String>> each : byTopic.entrySet()) {
+      stage.write(each.getKey(), 0, each.getValue());
+    }
+  }
+
+  private final Map<String, Long> reached = new HashMap<>();
+
+  private static List<String> rows(Stage stage) {
+    return stage.topics().all(stage.topic("kpis"));
+  }
+}

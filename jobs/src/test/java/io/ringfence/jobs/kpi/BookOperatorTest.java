@@ -1,0 +1,123 @@
+package io.ringfence.jobs.kpi;
+
+import static io.ringfence.jobs.kpi.CountOperatorTest.SETTINGS;
+import static io.ringfence.jobs.kpi.CountOperatorTest.START;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.kpi.Batch;
+import io.ringfence.kpi.Dossier;
+import io.ringfence.kpi.Fact;
+import io.ringfence.kpi.Gathering;
+import io.ringfence.signal.Quality;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.junit.jupiter.api.Test;
+
+class BookOperatorTest {
+
+  private static Harness<Batch, Outgoing> harness(RetentionClock clock) throws Exception {
+    return new Harness<>(
+        new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
+  }
+
+  /** So many quality reports of the first minute. */
+  private static StreamRecord<Batch> reports(int first, int count) {
+    Gathering gathering = new Gathering();
+    for (int i = first; i < first + count; i++) {
+      Quality report = new Quality("q-" + i, START, "s", "", "carrier-a", "", 4.1, -1, -1, -1);
+      Dossier dossier = Dossier.of(report, SETTINGS);
+      List<Fact> before = dossier.facts();
+      dossier.add(report, START);
+      gathering.change(before, dossier.facts());
+    }
+    List<Batch> batches = new ArrayList<>();
+    gathering.drain(batches::add);
+    return new StreamRecord<>(batches.get(0));
+  }
+
+  private static List<String> told(Harness<Batch, Outgoing> harness) {
+    return harness.extractOutputValues().stream()
+        .map(row -> new String(row.json(), UTF_8))
+        .filter(row -> row.contains("\"group\":{\"trunk\":\"carrier-a\"}"))
+        .map(row -> row.replaceAll(".*\"to\":\"([^\"]+)\".*\"version\":(\\d+).*reports\":(\\d+).*",
+            "$1 v$2 $3"))
+        .toList();
+  }
+
+  @Test
+  void lateFiguresAreANewVersionOfTheSameRow() throws Exception {
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(reports(0, 5));
+      harness.processWatermark(new Watermark(START + 59_999));
+      assertThat(told(harness)).isEmpty();
+      harness.processWatermark(new Watermark(START + 60_000));
+      harness.processElement(reports(5, 2));
+      harness.processWatermark(new Watermark(START + 119_000));
+      assertThat(told(harness)).containsExactly("2026-11-25T09:01:00Z v1 5");
+
+      harness.processWatermark(new Watermark(START + 120_000));
+      harness.processWatermark(new Watermark(START + 3_600_000));
+
+      assertThat(told(harness))
+          .containsExactly(
+              "2026-11-25T09:01:00Z v1 5",
+              "2026-11-25T09:01:00Z v2 7",
+              "2026-11-25T10:00:00Z v1 7");
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void theEndOfTheInputTellsWhatIsNotOver() throws Exception {
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(reports(0, 5));
+
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(told(harness))
+          .containsExactly("2026-11-25T09:01:00Z v1 5", "2026-11-25T10:00:00Z v1 5");
+    }
+  }
+
+  @Test
+  void anHourGoesAfterItsRetentionAndWhatComesThenIsNotTold() throws Exception {
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(reports(0, 5));
+      harness.processWatermark(new Watermark(START + 3_600_000));
+      int before = harness.extractOutputValues().size();
+
+      harness.processWatermark(
+          new Watermark(START + SETTINGS.retention() + Duration.ofHours(2).toMillis()));
+      harness.processElement(reports(5, 5));
+      harness.processWatermark(Watermark.MAX_WATERMARK);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+      assertThat(harness.extractOutputValues()).hasSize(before);
+    }
+  }
+
+  @Test
+  void theWallClockPurgesWhenFeedsAreSilent() throws Exception {
+    try (var harness = harness(RetentionClock.WALL)) {
+      harness.setProcessingTime(START + 3_600_000);
+      harness.open();
+      harness.processElement(reports(0, 5));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+
+      harness.setProcessingTime(
+          START + SETTINGS.retention() + Duration.ofHours(2).toMillis());
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+}

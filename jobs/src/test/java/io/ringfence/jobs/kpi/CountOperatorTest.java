@@ -1,0 +1,109 @@
+package io.ringfence.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.kpi.Batch;
+import io.ringfence.kpi.Key;
+import io.ringfence.kpi.KpiSettings;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Phase;
+import io.ringfence.signal.Quality;
+import io.ringfence.signal.Signal;
+import java.time.Duration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.junit.jupiter.api.Test;
+
+class CountOperatorTest {
+
+  static final long START = 1_795_597_200_000L;
+  static final KpiSettings SETTINGS =
+      new KpiSettings(Duration.ofMinutes(10).toMillis(), Duration.ofDays(30).toMillis());
+
+  private static Harness<Signal, Batch> harness(RetentionClock clock) throws Exception {
+    return new Harness<>(new CountOperator(SETTINGS, clock), Key::of);
+  }
+
+  private static StreamRecord<Signal> call(Phase phase, long time) {
+    return new StreamRecord<>(
+        new Call(
+            "c-1:" + phase, time, "s", "c-1", phase, -1, "", "LV", "", "", "", "", "carrier-a", "",
+            "", -1, -1, phase == Phase.END ? 200 : -1, -1, ""));
+  }
+
+  private static StreamRecord<Signal> quality(String id) {
+    return new StreamRecord<>(new Quality(id, START, "s", "c-1", "carrier-a", "", 4.1, -1, -1, -1));
+  }
+
+  @Test
+  void nothingIsLeftOnceNothingCanChange() throws Exception {
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(call(Phase.ATTEMPT, START));
+      harness.processElement(call(Phase.ANSWER, START + 5_000));
+      harness.processElement(call(Phase.END, START + 65_000));
+      harness.processElement(quality("q-1"));
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
+      assertThat(harness.numEventTimeTimers()).isEqualTo(2);
+
+      harness.processWatermark(new Watermark(START + Duration.ofHours(1).toMillis()));
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsGatheredGoesWithTheMinuteNotBefore() throws Exception {
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processWatermark(new Watermark(START));
+      harness.processElement(call(Phase.ATTEMPT, START));
+      harness.processWatermark(new Watermark(START + 59_999));
+      assertThat(harness.extractOutputValues()).isEmpty();
+
+      harness.processWatermark(new Watermark(START + 60_000));
+
+      assertThat(harness.extractOutputValues()).hasSize(1);
+      assertThat(harness.extractOutputValues().get(0).minute()).isEqualTo(START);
+    }
+  }
+
+  @Test
+  void whatIsGatheredGoesBeforeTheBarrierAndOnce() throws Exception {
+    OperatorSubtaskState saved;
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(quality("q-1"));
+      harness.getOperator().prepareSnapshotPreBarrier(1);
+      assertThat(harness.extractOutputValues()).hasSize(1);
+      saved = harness.snapshot(1, 1);
+    }
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.initializeState(saved);
+      harness.open();
+      harness.processElement(quality("q-1"));
+
+      harness.endInput();
+      harness.getOperator().finish();
+
+      assertThat(harness.extractOutputValues()).isEmpty();
+    }
+  }
+
+  @Test
+  void whenFeedsAreSilentForAWholeRetentionEverythingGoes() throws Exception {
+    try (var harness = harness(RetentionClock.WALL)) {
+      harness.setProcessingTime(START);
+      harness.open();
+      harness.processElement(call(Phase.ATTEMPT, START));
+
+      harness.setProcessingTime(START + SETTINGS.retention() + 2_000);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+}

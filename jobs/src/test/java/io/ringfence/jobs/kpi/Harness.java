@@ -1,0 +1,26 @@
+package io.ringfence.jobs.kpi;
+
+import io.ringfence.jobs.detection.Types;
+import java.io.IOException;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** One operator by itself. */
+final class Harness<I, O> extends KeyedOneInputStreamOperatorTestHarness<String, I, O> {
+
+  Harness(OneInputStreamOperator<I, O> operator, KeySelector<I, String> key) throws Exception {
+    super(operator, key, Types.KEY);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      super.close();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.ringfence.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.JobConfiguration;
+import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.jobs.files.FileEnds;
+import io.ringfence.jobs.testing.Published;
+import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.kpi.oracle.Oracle;
+import io.ringfence.kpi.oracle.RandomTraffic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A scan's indicators equal a second calculation from the lines that it let in. */
+class KpiScanTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"1, hashmap, 1500, 40", "2, hashmap, 600, 300", "3, rocksdb, 800, 100"})
+  void aScanCountsToTheLastCall(long seed, String backend, int size, int minutes)
+      throws Exception {
+    List<String> lines = RandomTraffic.lines(seed, size, minutes);
+    Path input = Files.write(folder.resolve("signals.jsonl"), lines);
+    Configuration configuration = JobConfiguration.common();
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+    configuration.set(StateBackendOptions.STATE_BACKEND, backend);
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
+    DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
+
+    DetectionPipeline.build(
+        env,
+        settings,
+        FileEnds.of(List.of(input.toString()), folder, settings, OptionalLong.empty())
+            .withIndicators());
+    env.execute("scan");
+
+    List<String> late = Files.readAllLines(folder.resolve("late.jsonl"));
+    List<String> accepted = Published.accepted(lines, late);
+    assertThat(late).hasSizeGreaterThan(size / 20);
+    assertThat(Files.readAllLines(folder.resolve("rejected.jsonl"))).isEmpty();
+    assertThat(Published.rows(Files.readAllLines(folder.resolve("kpis.jsonl"))))
+        .isEqualTo(Oracle.rows(accepted, RandomTraffic::country));
+  }
+}
