@@ -51,6 +51,10 @@ public final class Verdicts {
     return of(alert).map(Verdict::opinion).orElse(Verdict.Opinion.NONE);
   }
 
+  public synchronized int held() {
+    return byAlert.size();
+  }
+
   public synchronized long dropped() {
     return dropped;
   }

@@ -106,7 +106,7 @@ final class Gate {
     attempts.succeeded(address);
     attempts.succeeded("name " + name);
     key(exchange).ifPresent(sessions::end);
-    set(exchange, sessions.begin(user.get(), now), null);
+    set(exchange, cookie(sessions.begin(user.get(), now)));
     exchange.setStatusCode(303);
     exchange.getResponseHeaders().put(Headers.LOCATION, "/");
     exchange.endExchange();
@@ -126,21 +126,24 @@ final class Gate {
 
   void signOut(HttpServerExchange exchange) {
     key(exchange).ifPresent(sessions::end);
-    set(exchange, "", 0);
+    set(exchange, cookie("").setMaxAge(0));
     exchange.getResponseHeaders().put(Shield.CLEAR, "\"cookies\", \"storage\"");
     exchange.setStatusCode(303);
     exchange.getResponseHeaders().put(Headers.LOCATION, "/sign-in");
     exchange.endExchange();
   }
 
-  private void set(HttpServerExchange exchange, String value, Integer age) {
-    exchange.setResponseCookie(
-        new CookieImpl(COOKIE, value)
-            .setPath("/")
-            .setHttpOnly(true)
-            .setSecure(secure)
-            .setMaxAge(age)
-            .setSameSiteMode("Strict"));
+  /** Ends with the browser; scripts do not see it, and no other site can have it sent. */
+  private Cookie cookie(String value) {
+    return new CookieImpl(COOKIE, value)
+        .setPath("/")
+        .setHttpOnly(true)
+        .setSecure(secure)
+        .setSameSiteMode("Strict");
+  }
+
+  private static void set(HttpServerExchange exchange, Cookie cookie) {
+    exchange.setResponseCookie(cookie);
   }
 
   private static String value(FormData form, String name) {

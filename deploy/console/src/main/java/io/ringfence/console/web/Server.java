@@ -160,12 +160,7 @@ public final class Server implements AutoCloseable {
     try {
       answer.to(visit);
     } catch (IOException | RuntimeException failed) {
-      // The message may quote what came from outside; where it happened does not.
-      StackTraceElement[] trace = failed.getStackTrace();
-      LOG.error(
-          "a page failed: {} at {}",
-          failed.getClass().getName(),
-          trace.length > 0 ? trace[0] : "?");
+      LOG.error("a page failed: {}", Shield.described(failed));
       if (!exchange.isResponseStarted()) {
         visit.plain(500, "This page could not be made. The log says where it failed.");
       }

@@ -62,6 +62,15 @@ final class Shield implements HttpHandler {
     }
   }
 
+  /**
+   * What went wrong with a request, for the log: its kind and where. Not its message, which may quote
+   * what came from outside.
+   */
+  static String described(Throwable failed) {
+    StackTraceElement[] trace = failed.getStackTrace();
+    return failed.getClass().getName() + " at " + (trace.length > 0 ? trace[0] : "?");
+  }
+
   private boolean ours(HttpServerExchange exchange) {
     String asked = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.HOST));
     String name = asked.replaceFirst(":\\d{1,5}$", "");
