@@ -3,6 +3,7 @@ package io.ringfence.console;
 import io.ringfence.console.desk.Desk;
 import io.ringfence.console.page.References;
 import io.ringfence.console.web.Server;
+import io.ringfence.decode.Sources;
 import java.security.SecureRandom;
 
 /** The console: the topics behind it, and the web server before it. */
@@ -36,6 +37,7 @@ public final class Console implements AutoCloseable {
             settings.host(),
             settings.port(),
             settings.address(),
+            settings.sources().of(Sources.DEFAULT_NAME).region(),
             new SecureRandom());
     desk.start();
     try {

@@ -31,16 +31,19 @@ final class Stage implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final Duration silent;
   private final Users users;
   private final KafkaProducer<byte[], byte[]> producer;
   private EmbeddedBroker broker;
   private Console console;
 
+  /** Where feeds are silent after five seconds. */
   Stage() throws IOException {
-    this(Limits.USUAL);
+    this(Duration.ofSeconds(5));
   }
 
-  Stage(Limits limits) throws IOException {
+  Stage(Duration silent) throws IOException {
+    this.silent = silent;
     folder = Files.createTempDirectory("ringfence-stage");
     port = freePort();
     users = users();
@@ -50,7 +53,7 @@ final class Stage implements AutoCloseable {
     client.setProperty("bootstrap.servers", broker.bootstrapServers());
     client.setProperty("reconnect.backoff.max.ms", "500");
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
-    startConsole(limits);
+    startConsole(Limits.USUAL);
   }
 
   private static Users users() {
@@ -74,7 +77,7 @@ final class Stage implements AutoCloseable {
     console =
         Console.start(
             ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
-                .silentAfter(Duration.ofSeconds(5))
+                .silentAfter(silent)
                 .within(limits)
                 .at("127.0.0.1", console == null ? 0 : consolePort()));
     until("the console has read the topics", console::ready);

@@ -73,7 +73,7 @@ public final class Indicators {
       Map<String, String> by = new TreeMap<>();
       json.path("group")
           .properties()
-          .forEach(each -> by.put(each.getKey(), each.getValue().asText()));
+          .forEach(each -> by.put(line(each.getKey()), line(each.getValue().asText())));
       if (to <= from || by.size() > 4) {
         throw new IllegalArgumentException("no window or no group");
       }
@@ -81,6 +81,12 @@ public final class Indicators {
     } catch (IOException | RuntimeException wrong) {
       unreadable++;
     }
+  }
+
+  /** A name is one line, whatever somebody called a trunk. */
+  private static String line(String text) {
+    String line = text.replace('\n', ' ');
+    return line.length() > 128 ? line.substring(0, 128) : line;
   }
 
   private void put(Series series, long from, JsonNode json) {

@@ -1,12 +1,15 @@
 package io.ringfence.console.page;
 
+import io.ringfence.console.board.Indicators.Group;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
@@ -59,6 +62,26 @@ public final class References {
 
   public Optional<String> alert(String reference) {
     return shown(reference, 'a');
+  }
+
+  /** Of a group of indicators: a trunk may be named like a number, too. */
+  public String ofGroup(Group group) {
+    StringBuilder text = new StringBuilder("g");
+    new TreeMap<>(group.by()).forEach((by, value) -> text.append(by).append('\n').append(value).append('\n'));
+    return hidden(text.toString());
+  }
+
+  public Optional<Group> group(String reference) {
+    return shown(reference, 'g').map(References::parsed);
+  }
+
+  private static Group parsed(String text) {
+    Map<String, String> by = new TreeMap<>();
+    String[] parts = text.split("\n", -1);
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      by.put(parts[i], parts[i + 1]);
+    }
+    return new Group(by);
   }
 
   /** Four characters by which one can tell two masked texts apart. */

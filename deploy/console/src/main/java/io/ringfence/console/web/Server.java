@@ -56,6 +56,7 @@ public final class Server implements AutoCloseable {
   private final Live live;
   private final Undertow undertow;
   private final String host;
+  private final String region;
 
   /** Answers a request of somebody who is signed in. */
   interface Answer {
@@ -63,7 +64,10 @@ public final class Server implements AutoCloseable {
   }
 
   /**
+   * Makes it; it listens once it is started.
+   *
    * @param address under which people reach the console, if it is not where it listens
+   * @param region in which numbers without a country code are dialled
    */
   public Server(
       Desk desk,
@@ -72,10 +76,12 @@ public final class Server implements AutoCloseable {
       String host,
       int port,
       Optional<String> address,
+      String region,
       SecureRandom random) {
     this.desk = desk;
     this.references = references;
     this.host = host;
+    this.region = region;
     boolean secure = address.filter(each -> each.startsWith("https:")).isPresent();
     this.gate = new Gate(users, random, desk::now, secure);
     this.live = new Live(desk, references, pages, gate::open);
@@ -95,6 +101,8 @@ public final class Server implements AutoCloseable {
   private HttpHandler routes() {
     QueuePages queue = new QueuePages(desk, this::frame);
     AlertPages alerts = new AlertPages(desk, references, this::frame);
+    SubjectPages subjects = new SubjectPages(desk, references, this::frame, region);
+    OverviewPages overview = new OverviewPages(desk, references, this::frame);
     RoutingHandler routes = new RoutingHandler();
     routes
         .get("/health", this::health)
@@ -109,6 +117,14 @@ public final class Server implements AutoCloseable {
         .get("/alerts/{alert}", page(alerts::show))
         .get("/alerts/{alert}/signals", page(alerts::signals))
         .post("/alerts/{alert}/verdict", change(Role::judges, alerts::judge))
+        .post("/search", change(Role::seesNumbers, subjects::find))
+        .get("/subjects/{subject}", page(subjects::show))
+        .post("/subjects/{subject}/request", change(Role::answersRequests, subjects::request))
+        .get("/stories", page(overview::stories))
+        .get("/indicators", page(overview::indicators))
+        .get("/indicators/lines", page(overview::lines))
+        .get("/rules", page(overview::rules))
+        .get("/feeds", page(overview::feeds))
         .setFallbackHandler(page(visit -> visit.plain(404, "There is no such page.")))
         .setInvalidMethodHandler(page(visit -> visit.plain(405, "Not that way.")));
     return routes;
