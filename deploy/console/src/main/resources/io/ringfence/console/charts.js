@@ -63,12 +63,13 @@
       charts.push(new uPlot({
         width: Math.max(200, plot.clientWidth), height: 190,
         legend: { show: false },
+        padding: [10, 12, 0, 0],
         tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
         cursor: { sync: { key: 'indicators' }, points: { size: 6 } },
         plugins: [marks(data.marks)],
         scales: { y: { range: (u, least, most) => [Math.min(0, least ?? 0), (most ?? 1) === 0 ? 1 : (most ?? 1) * 1.08] } },
         series: [{}, { stroke: colour('go'), width: 1.6, fill: colour('go') + '22', spanGaps: false, points: { show: values.length < 40, size: 5 } }],
-        axes: [{ ...axis, values: (u, at) => at.map(clock), space: 60 }, { ...axis, size: 52, values: (u, at) => at.map(number) }],
+        axes: [{ ...axis, values: (u, at) => at.map(clock), space: 60, size: 30 }, { ...axis, size: 52, values: (u, at) => at.map(number) }],
         hooks: { setCursor: [u => { value.textContent = u.cursor.idx == null ? last : `${clock(data.seconds[u.cursor.idx])}  ${number(values[u.cursor.idx])}`; }] },
       }, [data.seconds, values], plot));
     }

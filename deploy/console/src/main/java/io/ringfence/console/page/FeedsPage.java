@@ -108,6 +108,6 @@ public record FeedsPage(
   }
 
   private static String count(int held, int most) {
-    return Words.number(held) + " of at most " + Words.number(most);
+    return Words.number(held) + " of " + Words.number(most);
   }
 }

@@ -23,7 +23,7 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
   /**
    * One rule.
    *
-   * @param right share of the judged alerts that were true, such as {@code 80%}; empty if none was
+   * @param right share of the judged alerts that were true, such as {@code 80%}; a dash if none was
    *     judged true or false
    */
   public record Line(
@@ -114,6 +114,6 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
         isTrue,
         isFalse,
         tally.opinions.getOrDefault(Opinion.UNSURE, 0),
-        isTrue + isFalse == 0 ? "" : Math.round(100.0 * isTrue / (isTrue + isFalse)) + "%");
+        isTrue + isFalse == 0 ? "–" : Math.round(100.0 * isTrue / (isTrue + isFalse)) + "%");
   }
 }

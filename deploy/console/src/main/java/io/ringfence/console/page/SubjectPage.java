@@ -256,7 +256,7 @@ public record SubjectPage(
             each.neverHeld()
                 ? "held-never"
                 : listing.action() == Topic.LISTING_ALLOW ? "held-allow" : "held-list";
-        stretches.add(new Stretch(x, y, Math.max(3, end - x), style, listing.list()));
+        stretches.add(new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
         y += LINE;
       }
       List<Integer> marks =

@@ -59,7 +59,12 @@ public final class Words {
   /** {@code PT5M} as {@code 5 min}; as it is if it is no duration. */
   public static String over(String iso) {
     try {
-      return span(Duration.parse(iso).toMillis());
+      long seconds = Duration.parse(iso).toSeconds();
+      return seconds >= 86_400 && seconds % 86_400 == 0
+          ? seconds / 86_400 + " d"
+          : seconds >= 3_600 && seconds % 3_600 == 0
+              ? seconds / 3_600 + " h"
+              : seconds >= 60 && seconds % 60 == 0 ? seconds / 60 + " min" : span(1_000 * seconds);
     } catch (RuntimeException notADuration) {
       return iso;
     }
@@ -73,7 +78,10 @@ public final class Words {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return String.format(Locale.ROOT, "%,d", (long) value);
     }
-    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%,.2f" : "%,.1f", value);
+    String text = String.format(Locale.ROOT, Math.abs(value) < 10 ? "%,.2f" : "%,.1f", value);
+    return text.endsWith("0") && text.contains(".") && Math.abs(value) < 10
+        ? text.substring(0, text.length() - 1)
+        : text;
   }
 
   /** A name of a rule pack or a record as words. */
