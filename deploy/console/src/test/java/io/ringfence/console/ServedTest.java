@@ -207,9 +207,12 @@ class ServedTest {
   void whoeverGuessesAPasswordHasToWait() {
     int status = 0;
     for (int i = 0; i < 6; i++) {
-      status = stage.guest().post("/sign-in", Map.of("name", "nobody", "password", "guess " + i)).statusCode();
+      status = RawRequest.signIn(stage.address(), "127.0.0.2", "nobody", "guess" + i);
     }
     assertThat(status).isEqualTo(429);
+    assertThat(RawRequest.signIn(stage.address(), "127.0.0.2", "ada", "x")).as("another name, from there").isEqualTo(429);
+    assertThat(RawRequest.signIn(stage.address(), "127.0.0.3", "nobody", "x")).as("the name, from elsewhere").isEqualTo(429);
+    assertThat(RawRequest.signIn(stage.address(), "127.0.0.3", "ada", "x")).isEqualTo(401);
   }
 
   @Test

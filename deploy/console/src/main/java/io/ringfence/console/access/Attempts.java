@@ -22,12 +22,12 @@ public final class Attempts {
 
   private record Failures(int count, long last) {
 
-    long until() {
+    long waits(long now) {
       if (count < FREE) {
-        return Long.MIN_VALUE;
+        return 0;
       }
       long wait = FIRST_WAIT_MILLIS << Math.min(count - FREE, 10);
-      return last + Math.min(wait, LONGEST_WAIT_MILLIS);
+      return Math.max(0, last + Math.min(wait, LONGEST_WAIT_MILLIS) - now);
     }
   }
 
@@ -36,7 +36,7 @@ public final class Attempts {
   /** Milliseconds that whoever this is still has to wait; 0 for nothing. */
   public synchronized long waits(String who, long now) {
     Failures known = failures.get(who);
-    return known == null ? 0 : Math.max(0, known.until() - now);
+    return known == null ? 0 : known.waits(now);
   }
 
   public synchronized void failed(String who, long now) {

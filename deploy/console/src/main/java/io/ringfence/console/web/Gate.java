@@ -12,6 +12,7 @@ import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.util.Headers;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class Gate {
   void signIn(HttpServerExchange exchange, TemplateEngine pages, FormData form) {
     String name = value(form, "name");
     String password = value(form, "password");
-    String address = "from " + exchange.getSourceAddress().getAddress().getHostAddress();
+    String address = "from " + source(exchange);
     long now = clock.getAsLong();
     long wait = Math.max(attempts.waits(address, now), attempts.waits("name " + name, now));
     if (wait > 0) {
@@ -110,6 +111,18 @@ final class Gate {
     exchange.setStatusCode(303);
     exchange.getResponseHeaders().put(Headers.LOCATION, "/");
     exchange.endExchange();
+  }
+
+  /**
+   * Where somebody asks from. Behind what ends TLS on this machine that is what it says, last: all
+   * before may be the guesser's own words.
+   */
+  private String source(HttpServerExchange exchange) {
+    InetAddress peer = exchange.getSourceAddress().getAddress();
+    String said = exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_FOR);
+    return secure && peer.isLoopbackAddress() && said != null
+        ? said.substring(said.lastIndexOf(',') + 1).strip()
+        : peer.getHostAddress();
   }
 
   private Optional<User> find(String name, String password) {
