@@ -23,7 +23,8 @@ public final class Schemas {
     "refusal",
     "alert",
     "story",
-    "receipt"
+    "receipt",
+    "verdict"
   };
 
   private static final Map<String, JsonSchema> BY_NAME = new HashMap<>();

@@ -90,6 +90,9 @@ class SchemasTest {
     if (node.has("raw")) {
       return "refusal";
     }
+    if (node.has("verdict")) {
+      return "verdict";
+    }
     return node.has("headline") ? "story" : node.has("fraud") ? "alert" : "receipt";
   }
 }
