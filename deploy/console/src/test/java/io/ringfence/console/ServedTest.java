@@ -149,7 +149,7 @@ class ServedTest {
     assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
         .containsIgnoringCase("HttpOnly")
         .containsIgnoringCase("SameSite=Strict")
-        .contains("path=/");
+        .contains("Path=/");
     Guest ada = stage.guest().signIn("ada");
     String alert = firstAlert(ada);
 

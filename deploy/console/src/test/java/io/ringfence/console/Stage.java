@@ -35,6 +35,7 @@ final class Stage implements AutoCloseable {
   private final Users users;
   private final KafkaProducer<byte[], byte[]> producer;
   private EmbeddedBroker broker;
+  private int consolePort;
   private Console console;
 
   /** Where feeds are silent after five seconds. */
@@ -79,13 +80,10 @@ final class Stage implements AutoCloseable {
             ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
                 .silentAfter(silent)
                 .within(limits)
-                .at("127.0.0.1", console == null ? 0 : consolePort()));
-    until("the console has read the topics", console::ready);
-  }
-
-  private int consolePort() {
+                .at("127.0.0.1", consolePort));
     String address = console.address();
-    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    until("the console has read the topics", console::ready);
   }
 
   void restartConsole() {
