@@ -24,7 +24,8 @@ public final class Schemas {
     "alert",
     "story",
     "receipt",
-    "kpi"
+    "kpi",
+    "verdict"
   };
 
   private static final Map<String, JsonSchema> BY_NAME = new HashMap<>();

@@ -103,6 +103,9 @@ class SchemasTest {
     if (node.has("group")) {
       return "kpi";
     }
+    if (node.has("verdict")) {
+      return "verdict";
+    }
     return node.has("headline") ? "story" : node.has("fraud") ? "alert" : "receipt";
   }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the whole system on this machine: a Kafka broker, detection, indicators, and simulated subscribers with attacks among them, in real time.",
+      "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console, and simulated subscribers with attacks among them, in real time.",
       "Prints alerts as they come, and at the end what was found and the stories that the alerts tell. Exit 0 if every attack was found and nobody was accused wrongly, 1 if not.",
       "With --input: the same through Kafka over recorded signals, at once and to their end."
     })
@@ -62,6 +62,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "port of the broker, on the loopback address (default: a free one)")
   private int port;
 
+  @Option(
+      names = "--console-port",
+      paramLabel = "N",
+      description = "port of the console, on the loopback address (default: a free one)")
+  private int consolePort;
+
   @Mixin private Knowledge knowledge;
 
   @Spec private CommandSpec spec;
@@ -89,6 +95,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int simulated(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
+    try (DemoConsole web = DemoConsole.start(stack.bootstrap(), consolePort, settings.rules())) {
+      say("%s", web.words());
+      return played(stack, settings, stop);
+    }
+  }
+
+  private int played(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
     stack.detect(settings);
     say("detection runs; %d minutes of traffic begin", minutes);
     SimulationSettings scene =

@@ -1,10 +1,13 @@
 package io.ringfence.cli;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /** Where the shipped rules, tariff and sources lie: the folder of the launcher. */
 final class Home {
@@ -22,6 +25,17 @@ final class Home {
       throw new BadInput("there is no file " + file);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A properties file. */
+  static Properties properties(Path file) throws BadInput {
+    Properties properties = new Properties();
+    try (Reader in = new StringReader(text(file))) {
+      properties.load(in);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInput(file + " is no properties file");
     }
   }
 }

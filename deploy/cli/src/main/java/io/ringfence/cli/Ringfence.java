@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ScanCommand.class,
       LiveCommand.class,
+      ConsoleCommand.class,
       ClusterCommand.class,
       RulesCommand.class,
       TopicsCommand.class,

@@ -1,0 +1,28 @@
+package io.ringfence.cli;
+
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.PackLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The rules that a job started from, for those who only want to read them. */
+final class PackOption {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "the rule pack that the job started from (default: rules/default.yaml beside the launcher)")
+  private Path rules;
+
+  Optional<Pack> read() throws BadInput {
+    Path file = rules == null ? Home.path("rules/default.yaml") : rules;
+    PackLoader.Loaded loaded =
+        PackLoader.load(file.toString(), Home.text(file), PackLoader.Settings.DEFAULT);
+    if (!loaded.faults().isEmpty()) {
+      throw new BadInput("the rule pack has faults: " + loaded.faults().get(0));
+    }
+    return loaded.pack();
+  }
+}

@@ -1,0 +1,67 @@
+package io.ringfence.console;
+
+import io.ringfence.console.desk.Desk;
+import io.ringfence.console.page.References;
+import io.ringfence.console.web.Server;
+import io.ringfence.decode.Sources;
+import java.security.SecureRandom;
+
+/** The console: the topics behind it, and the web server before it. */
+public final class Console implements AutoCloseable {
+
+  private final Desk desk;
+  private final Server server;
+
+  private Console(Desk desk, Server server) {
+    this.desk = desk;
+    this.server = server;
+  }
+
+  /** Starts it; pages are there at once, and say how far the topics are read. */
+  public static Console start(ConsoleSettings settings) {
+    Desk desk =
+        new Desk(
+            settings.client(),
+            settings.topics(),
+            settings.group(),
+            settings.pack(),
+            settings.sources(),
+            settings.silent(),
+            settings.limits(),
+            System::currentTimeMillis);
+    Server server =
+        new Server(
+            desk,
+            settings.users(),
+            new References(settings.key()),
+            settings.host(),
+            settings.port(),
+            settings.address(),
+            settings.sources().of(Sources.DEFAULT_NAME).region(),
+            new SecureRandom());
+    desk.start();
+    try {
+      server.start();
+    } catch (RuntimeException taken) {
+      desk.close();
+      throw taken;
+    }
+    return new Console(desk, server);
+  }
+
+  /** Where it listens. */
+  public String address() {
+    return server.address();
+  }
+
+  /** Whether it has read what the topics held when it started. */
+  public boolean ready() {
+    return desk.progress().done();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    desk.close();
+  }
+}

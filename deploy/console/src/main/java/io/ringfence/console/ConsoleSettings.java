@@ -1,0 +1,146 @@
+package io.ringfence.console;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.console.access.Users;
+import io.ringfence.console.board.Limits;
+import io.ringfence.console.desk.TopicNames;
+import io.ringfence.decode.Sources;
+import io.ringfence.rule.Pack;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What a console is started with.
+ *
+ * @param client settings of Kafka's clients, {@code bootstrap.servers} among them; whoever needs
+ *     secrets reads them from a file into this
+ * @param topics names, by role
+ * @param group as the detection job has it
+ * @param host to listen at
+ * @param port 0 for a free one
+ * @param address under which people reach it, if that is not where it listens: {@code
+ *     https://console.example}; what ends TLS stands before it
+ * @param users who may sign in
+ * @param key of what stands for subjects in addresses; 16 random bytes or more
+ * @param pack the rules that the job started from, if they are known
+ * @param sources region and lateness of sources
+ * @param silent a feed without a record for longer counts as silent
+ */
+@SuppressWarnings("ArrayRecordComponent") // a key; never compared
+public record ConsoleSettings(
+    Properties client,
+    TopicNames topics,
+    String group,
+    String host,
+    int port,
+    Optional<String> address,
+    Users users,
+    byte[] key,
+    Optional<Pack> pack,
+    Sources sources,
+    Duration silent,
+    Limits limits) {
+
+  /** Feeds of a provider are never silent for so long; those of a small one may be. */
+  public static final Duration SILENT = Duration.ofMinutes(2);
+
+  public ConsoleSettings {
+    requireNonNull(topics, "topics");
+    requireNonNull(users, "users");
+    if (client.getProperty("bootstrap.servers", "").isBlank()) {
+      throw new IllegalArgumentException("bootstrap.servers has to be set");
+    }
+    address.ifPresent(
+        each -> {
+          if (!each.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {
+            throw new IllegalArgumentException(
+                "an address is http:// or https://, a host and perhaps a port, and no path");
+          }
+        });
+  }
+
+  /** The usual, for a broker on this machine. */
+  public static ConsoleSettings of(String bootstrap, Users users, byte[] key) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    return new ConsoleSettings(
+        client,
+        TopicNames.USUAL,
+        "ringfence",
+        "127.0.0.1",
+        0,
+        Optional.empty(),
+        users,
+        key,
+        Optional.empty(),
+        Sources.shipped(),
+        SILENT,
+        Limits.USUAL);
+  }
+
+  public ConsoleSettings at(String listenHost, int listenPort) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        listenHost,
+        listenPort,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        limits);
+  }
+
+  public ConsoleSettings withPack(Pack known) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        Optional.of(known),
+        sources,
+        silent,
+        limits);
+  }
+
+  public ConsoleSettings silentAfter(Duration span) {
+    return new ConsoleSettings(
+        client, topics, group, host, port, address, users, key, pack, sources, span, limits);
+  }
+
+  public ConsoleSettings within(Limits bounds) {
+    return new ConsoleSettings(
+        client, topics, group, host, port, address, users, key, pack, sources, silent, bounds);
+  }
+
+  public ConsoleSettings reachedAt(String url) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        host,
+        port,
+        Optional.of(url),
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        limits);
+  }
+
+  /** No key and no client setting: this may end in a log. */
+  @Override
+  public String toString() {
+    return "console at " + host + ":" + port;
+  }
+}

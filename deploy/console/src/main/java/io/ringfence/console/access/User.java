@@ -1,0 +1,17 @@
+package io.ringfence.console.access;
+
+/** Somebody who may sign in. */
+public record User(String name, Role role, PasswordHash password) {
+
+  public User {
+    if (!name.matches("[A-Za-z0-9._@-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "a user's name has 1 to 64 letters, digits, dots, dashes, underscores or @");
+    }
+  }
+
+  /** Its line of the users file. */
+  public String line() {
+    return name + " " + role.label() + " " + password.text();
+  }
+}

@@ -1,0 +1,265 @@
+package io.ringfence.console.desk;
+
+import io.ringfence.console.board.Alerts;
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Indicators;
+import io.ringfence.console.board.Limits;
+import io.ringfence.console.board.Listings;
+import io.ringfence.console.board.Refusals;
+import io.ringfence.console.board.Requests;
+import io.ringfence.console.board.Rules;
+import io.ringfence.console.board.Verdict;
+import io.ringfence.console.board.Verdicts;
+import io.ringfence.console.topics.FeedWatch;
+import io.ringfence.console.topics.Health;
+import io.ringfence.console.topics.Sender;
+import io.ringfence.console.topics.SignalSearch;
+import io.ringfence.console.topics.Tail;
+import io.ringfence.decode.Sources;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Subject;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.Told;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the console knows and what it can say. */
+public final class Desk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /** Longer charts are for a database of their own. */
+  private static final Duration INDICATORS_BACK = Duration.ofDays(2);
+
+  private static final Duration REFUSALS_BACK = Duration.ofDays(1);
+
+  /** What was alerted within the last hours, at most so many: 100 ms of work. */
+  private static final int MOST_IN_STORIES = 4_000;
+
+  private static final long STORIES_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private final TopicNames topics;
+  private final Alerts alerts;
+  private final Verdicts verdicts;
+  private final Listings listings;
+  private final Indicators indicators;
+  private final Refusals refusals = new Refusals();
+  private final Requests requests;
+  private final Rules rules;
+  private final Limits limits;
+  private final LongSupplier clock;
+  private final Tail tail;
+  private final FeedWatch watch;
+  private final Sender sender;
+  private final SignalSearch search;
+  private List<Story> stories = List.of();
+  private long storiesAt;
+  private long storiesOf = -1;
+
+  /**
+   * @param group as the detection job has it
+   * @param silent a feed without a record for longer counts as silent
+   */
+  public Desk(
+      Properties client,
+      TopicNames topics,
+      String group,
+      Optional<Pack> pack,
+      Sources sources,
+      Duration silent,
+      Limits limits,
+      LongSupplier clock) {
+    this.topics = topics;
+    this.limits = limits;
+    this.clock = clock;
+    this.alerts = new Alerts(limits.alerts());
+    this.verdicts = new Verdicts(2 * limits.alerts());
+    this.listings = new Listings(limits.listings(), sources);
+    this.indicators = new Indicators(limits.rows());
+    this.requests = new Requests(sources);
+    this.rules = new Rules(pack);
+    this.sender = new Sender(client);
+    this.search = new SignalSearch(client, topics.feeds());
+    this.tail = new Tail(client, readings(), clock);
+    this.watch =
+        new FeedWatch(
+            client, topics.feeds(), List.of(group + "-traffic", group + "-control"), silent, clock);
+  }
+
+  private List<Tail.Reading> readings() {
+    Optional<Duration> all = Optional.empty();
+    return List.of(
+        reading("alerts", all, this::alert),
+        reading(
+            "verdicts",
+            all,
+            (key, value, time) -> {
+              if (key != null && verdicts.take(key, value)) {
+                alerts.change(key);
+              }
+            }),
+        reading("blacklist.changes", all, (key, value, time) -> listings.take(value)),
+        reading("blacklist.derived", all, (key, value, time) -> listings.take(value)),
+        reading("rules.changes", all, rules::take),
+        reading("privacy.requests", all, (key, value, time) -> requests.take(value)),
+        reading("kpis", Optional.of(INDICATORS_BACK), (key, value, time) -> indicators.take(value)),
+        reading(
+            "rejected",
+            Optional.of(REFUSALS_BACK),
+            (key, value, time) -> refusals.take(value, time)),
+        reading(
+            "late", Optional.of(REFUSALS_BACK), (key, value, time) -> refusals.take(value, time)));
+  }
+
+  private Tail.Reading reading(String role, Optional<Duration> back, Tail.Taker taker) {
+    return new Tail.Reading(topics.of(role), back, taker);
+  }
+
+  private void alert(String id, byte[] json, long time) {
+    if (id == null) {
+      return;
+    }
+    alerts.take(id, json, time);
+    if (json == null && verdicts.of(id).isPresent()) {
+      forget(id);
+    }
+  }
+
+  /** An alert was erased: what was noted about it goes with it. */
+  private void forget(String id) {
+    try {
+      sender.send(topics.of("verdicts"), id, null);
+    } catch (IOException later) {
+      // The topic's retention has the last word; the next start meets the erasure again.
+      LOG.warn("a verdict of an erased alert could not be erased yet");
+    }
+    verdicts.take(id, null);
+  }
+
+  public void start() {
+    tail.start();
+    watch.start();
+  }
+
+  public long now() {
+    return clock.getAsLong();
+  }
+
+  public Alerts alerts() {
+    return alerts;
+  }
+
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
+  public Listings listings() {
+    return listings;
+  }
+
+  public Indicators indicators() {
+    return indicators;
+  }
+
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  public Requests requests() {
+    return requests;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  public SignalSearch search() {
+    return search;
+  }
+
+  public Health health() {
+    return watch.health();
+  }
+
+  public Tail.Progress progress() {
+    return tail.progress();
+  }
+
+  /**
+   * Says what somebody thinks of an alert; returns when the broker has it.
+   *
+   * @throws IOException if it has not
+   */
+  public void judge(Verdict verdict) throws IOException {
+    sender.send(topics.of("verdicts"), verdict.alert(), verdict.json());
+    // It comes back on the topic as well; whoever judged sees it at once.
+    verdicts.take(verdict.alert(), verdict.json());
+    alerts.change(verdict.alert());
+  }
+
+  /**
+   * Sends a privacy request to the job.
+   *
+   * @throws IOException if the broker has not taken it
+   */
+  public void request(Subject subject, byte[] record) throws IOException {
+    sender.send(topics.of("privacy.requests"), subject.key(), record);
+  }
+
+  /** Forgets alerts that may be kept no longer, should the topic's own clean-up be late. */
+  public void forgetExpired() {
+    alerts.forgetBefore(now() - Retention.DEFAULT.alert());
+  }
+
+  /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */
+  public synchronized List<Story> stories() {
+    long told = alerts.told();
+    long age = System.nanoTime() - storiesAt;
+    if (told != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
+      List<Told> latest = new ArrayList<>();
+      for (HeldAlert each : alerts.all()) {
+        if (latest.size() == MOST_IN_STORIES) {
+          break;
+        }
+        if (!each.retracted() && each.mode() == Mode.ENFORCE) {
+          latest.add(each.told());
+        }
+      }
+      List<Story> made = new ArrayList<>(Stories.of(latest));
+      made.sort((a, b) -> Long.compare(b.last(), a.last()));
+      stories = List.copyOf(made);
+      storiesAt = System.nanoTime();
+      storiesOf = told;
+    }
+    return stories;
+  }
+
+  /** The story that an alert is part of. */
+  public Optional<Story> storyOf(String alert) {
+    return stories().stream()
+        .filter(each -> each.alerts().stream().anyMatch(told -> told.id().equals(alert)))
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+    watch.close();
+    sender.close();
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Everything that the pages ask, in one place: boards, the topics behind them, and what is written.
+ */
+package io.ringfence.console.desk;

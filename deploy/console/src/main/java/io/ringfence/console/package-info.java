@@ -1,0 +1,2 @@
+/** The console for analysts, network teams and privacy officers. */
+package io.ringfence.console;

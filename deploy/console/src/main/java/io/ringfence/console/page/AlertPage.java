@@ -1,0 +1,195 @@
+package io.ringfence.console.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.board.Course;
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Verdict;
+import io.ringfence.console.board.Verdict.Opinion;
+import io.ringfence.console.desk.Desk;
+import io.ringfence.rule.Term;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.story.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One alert, so that its reason is seen at once.
+ *
+ * @param also terms of the condition that compare no measure with a number
+ * @param listed "is put on LIST until TIME" by this alert, or would be; empty if not
+ * @param unknownListings how many listings counted that are not held here
+ * @param verdict what was said of it last, if anything
+ * @param seen which verdict this page knows, for a form: its time, or 0
+ */
+public record AlertPage(
+    Frame frame,
+    Row row,
+    String rule,
+    int version,
+    long windowFrom,
+    String when,
+    List<Bar> bars,
+    List<String> also,
+    List<Sight.Named> accused,
+    String listed,
+    List<ListingLine> listings,
+    int unknownListings,
+    int signals,
+    String growth,
+    List<Course.Point> course,
+    Optional<StoryCard> story,
+    Optional<Said> verdict,
+    long seen,
+    boolean judges,
+    String id) {
+
+  /** What somebody said. */
+  public record Said(String opinion, String note, String by, long time, int version) {}
+
+  public static AlertPage of(Frame frame, HeldAlert alert, Desk desk, Sight sight) {
+    JsonNode whole = alert.whole();
+    Optional<Verdict> verdict = desk.verdicts().of(alert.id());
+    Optional<Verdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
+    List<ListingLine> listings = new ArrayList<>();
+    int unknown = 0;
+    for (JsonNode each : whole.at("/evidence/listings")) {
+      var listing = desk.listings().find(each.asText());
+      if (listing.isPresent()) {
+        listings.add(ListingLine.of(listing.get(), sight, desk.now()));
+      } else {
+        unknown++;
+      }
+    }
+    List<Course.Point> course = desk.alerts().course(alert.id());
+    return new AlertPage(
+        frame,
+        Row.of(alert, verdict, sight),
+        sight.text(alert.rule()) + " version " + alert.ruleVersion(),
+        alert.version(),
+        millis(whole.at("/window/from").asText(), alert.first()),
+        sight.text(whole.at("/evidence/when").asText()),
+        Bar.of(whole, sight),
+        also(whole, sight),
+        accused(whole, sight),
+        listed(whole, alert, sight),
+        listings,
+        unknown,
+        whole.at("/evidence/signals").size(),
+        growth(course),
+        course,
+        desk.storyOf(alert.id())
+            .filter(each -> each.alerts().size() > 1)
+            .map(each -> StoryCard.of(each, desk, sight)),
+        counted.map(
+            each ->
+                new Said(
+                    each.opinion().label(),
+                    sight.text(each.note()),
+                    sight.text(each.by()),
+                    each.time(),
+                    each.version())),
+        verdict.map(Verdict::time).orElse(0L),
+        frame.role().judges(),
+        sight.whole() ? alert.id() : "");
+  }
+
+  private static List<String> also(JsonNode whole, Sight sight) {
+    JsonNode measures = whole.at("/evidence/measures");
+    return Term.of(whole.at("/evidence/when").asText()).stream()
+        .filter(
+            term ->
+                term.thresholds().isEmpty()
+                    || term.thresholds().stream().noneMatch(each -> measures.has(each.name())))
+        .map(term -> sight.text(term.text()))
+        .toList();
+  }
+
+  private static List<Sight.Named> accused(JsonNode whole, Sight sight) {
+    List<Sight.Named> accused = new ArrayList<>();
+    for (JsonNode each : whole.path("accused")) {
+      SubjectKind.ofLabel(each.path("kind").asText())
+          .ifPresent(
+              kind -> accused.add(sight.named(new Subject(kind, each.path("value").asText()))));
+    }
+    return accused;
+  }
+
+  private static String listed(JsonNode whole, HeldAlert alert, Sight sight) {
+    JsonNode lists = whole.at("/evidence/lists");
+    if (lists.isMissingNode()) {
+      return "";
+    }
+    boolean enforced = alert.mode() == io.ringfence.rule.Mode.ENFORCE;
+    return (enforced ? "Puts" : "Would put")
+        + " its subject on the list "
+        + sight.text(lists.path("as").asText())
+        + " until "
+        + Words.time(millis(lists.path("until").asText(), alert.last()))
+        + " UTC";
+  }
+
+  private static long millis(String time, long otherwise) {
+    try {
+      return java.time.Instant.parse(time).toEpochMilli();
+    } catch (java.time.format.DateTimeParseException none) {
+      return otherwise;
+    }
+  }
+
+  /** How its hits grew, as the points of a line in a box of 240 by 40; empty with one version. */
+  private static String growth(List<Course.Point> course) {
+    if (course.size() < 2) {
+      return "";
+    }
+    long from = course.get(0).last();
+    long to = Math.max(from + 1, course.get(course.size() - 1).last());
+    int most = Math.max(1, course.stream().mapToInt(Course.Point::hits).max().orElse(1));
+    StringBuilder points = new StringBuilder();
+    for (Course.Point each : course) {
+      points
+          .append(4 + 232 * (each.last() - from) / (to - from))
+          .append(',')
+          .append(36 - 32L * each.hits() / most)
+          .append(' ');
+    }
+    return points.toString().strip();
+  }
+
+  /** A story in a list. */
+  public record StoryCard(
+      String reference,
+      String headline,
+      String grade,
+      long first,
+      long last,
+      int alerts,
+      List<Row> rows,
+      List<Sight.Named> cast) {
+
+    private static final int MOST_ROWS = 30;
+    private static final int MOST_CAST = 12;
+
+    public static StoryCard of(Story story, Desk desk, Sight sight) {
+      List<Row> rows = new ArrayList<>();
+      story.alerts().stream()
+          .limit(MOST_ROWS)
+          .forEach(
+              told ->
+                  desk.alerts()
+                      .find(told.id())
+                      .ifPresent(
+                          each -> rows.add(Row.of(each, desk.verdicts().of(each.id()), sight))));
+      return new StoryCard(
+          sight.reference(story.id()),
+          sight.text(story.headline()),
+          story.severity().label(),
+          story.first(),
+          story.last(),
+          story.alerts().size(),
+          rows,
+          story.cast().stream().limit(MOST_CAST).map(each -> sight.named(each.subject())).toList());
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.ringfence.console.page;
+
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Indicators;
+import io.ringfence.console.board.Indicators.Group;
+import io.ringfence.console.desk.Desk;
+import io.ringfence.rule.Mode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Indicators of one group over time, with the alerts of that time.
+ *
+ * @param groups that there are, the widest first
+ * @param lines address of the figures for the charts
+ * @param alerts of that time, the gravest first
+ * @param note what is not here; empty if everything is
+ */
+public record IndicatorsPage(
+    Frame frame,
+    Choice choice,
+    List<Option> groups,
+    List<Option> windows,
+    List<Figure> figures,
+    String lines,
+    List<Row> alerts,
+    String note) {
+
+  private static final int MOST_GROUPS = 500;
+  private static final int MOST_ALERTS = 100;
+  private static final long MINUTE = 60_000;
+  private static final long HOUR = 3_600_000;
+
+  /** How far charts reach back, in hours. */
+  public static final List<Integer> SPANS = List.of(1, 6, 24, 48);
+
+  /** In the order in which people look; what else there is comes after. */
+  private static final Map<String, String> NAMES = names();
+
+  /**
+   * What is shown.
+   *
+   * @param window length in milliseconds
+   * @param hours how far back
+   */
+  public record Choice(Group group, long window, int hours) {}
+
+  /** Something to choose. */
+  public record Option(String value, String label, boolean chosen) {}
+
+  /** A figure's last value, and the lowest and highest. */
+  public record Figure(String name, String label, String last, String least, String most) {}
+
+  /** Figures as columns for charts. */
+  public record Columns(
+      List<Long> seconds, Map<String, List<Float>> figures, Map<String, String> labels, List<Mark> marks) {}
+
+  /** An alert on a chart. */
+  public record Mark(long second, String grade, String title) {}
+
+  private static Map<String, String> names() {
+    Map<String, String> names = new java.util.LinkedHashMap<>();
+    names.put("attempts", "Attempts");
+    names.put("asr", "ASR, answer-seizure ratio, %");
+    names.put("ner", "NER, network effectiveness ratio, %");
+    names.put("acdSeconds", "ACD, average call duration, s");
+    names.put("pddMillis.p50", "PDD, post-dial delay, median, ms");
+    names.put("pddMillis.p95", "PDD, 95th percentile, ms");
+    names.put("peakConcurrent", "Concurrent calls, peak");
+    names.put("cps", "Calls per second");
+    names.put("abr", "ABR, answer-bid ratio, %");
+    names.put("ser", "SER, session establishment ratio, %");
+    names.put("seer", "SEER, session establishment effectiveness, %");
+    names.put("isa", "ISA, ineffective session attempts, %");
+    names.put("quality.mos", "MOS, mean opinion score");
+    names.put("quality.jitterMillis", "Jitter, ms");
+    names.put("quality.lossPercent", "Packet loss, %");
+    names.put("messages.submitted", "Messages submitted");
+    names.put("messages.deliveryRatio", "Messages delivered, %");
+    names.put("otp.conversion", "One-time codes used, %");
+    names.put("meetings.joins", "Meeting joins");
+    names.put("meetings.rejoinRatio", "Meeting rejoins, %");
+    names.put("registrations.ok", "Registrations");
+    names.put("registrations.failureRatio", "Registrations failed, %");
+    return names;
+  }
+
+  public static Choice choice(Map<String, String> query, References references) {
+    Optional<Group> group = references.group(query.getOrDefault("group", ""));
+    long window = HOUR == number(query.get("window")) ? HOUR : MINUTE;
+    int hours = (int) number(query.get("hours"));
+    return new Choice(
+        group.orElse(new Group(Map.of())), window, SPANS.contains(hours) ? hours : 6);
+  }
+
+  private static long number(String text) {
+    return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : 0;
+  }
+
+  public static IndicatorsPage of(
+      Frame frame, Choice choice, Desk desk, Sight sight, References references) {
+    Indicators indicators = desk.indicators();
+    List<Option> groups = new ArrayList<>();
+    indicators.groups(choice.window()).stream()
+        .limit(MOST_GROUPS)
+        .forEach(
+            each ->
+                groups.add(
+                    new Option(
+                        references.ofGroup(each), label(each, sight), each.equals(choice.group()))));
+    if (groups.isEmpty()) {
+      groups.add(new Option(references.ofGroup(choice.group()), label(choice.group(), sight), true));
+    }
+    List<Figure> figures = new ArrayList<>();
+    for (String name : ordered(indicators)) {
+      indicators
+          .line(choice.group(), choice.window(), name, since(choice, desk))
+          .flatMap(line -> figure(name, line))
+          .ifPresent(figures::add);
+    }
+    String query =
+        "group=" + references.ofGroup(choice.group()) + "&window=" + choice.window() + "&hours=" + choice.hours();
+    return new IndicatorsPage(
+        frame,
+        choice,
+        groups,
+        List.of(
+            new Option("60000", "minute", choice.window() == MINUTE),
+            new Option("3600000", "hour", choice.window() == HOUR)),
+        figures,
+        "/indicators/lines?" + query,
+        alerts(choice, desk).stream()
+            .map(each -> Row.of(each, desk.verdicts().of(each.id()), sight))
+            .toList(),
+        indicators.dropped() == 0
+            ? ""
+            : Words.number((double) indicators.dropped()) + " rows of older windows are no longer held here.");
+  }
+
+  private static long since(Choice choice, Desk desk) {
+    // Recorded traffic is older than the clock: then the latest window is where charts end.
+    long end = desk.indicators().latest() == Long.MIN_VALUE ? desk.now() : desk.indicators().latest();
+    return end - choice.hours() * HOUR;
+  }
+
+  private static List<HeldAlert> alerts(Choice choice, Desk desk) {
+    long since = since(choice, desk);
+    List<HeldAlert> alerts = new ArrayList<>();
+    for (HeldAlert each : desk.alerts().all()) {
+      if (each.first() < since) {
+        break;
+      }
+      if (!each.retracted() && each.mode() == Mode.ENFORCE) {
+        alerts.add(each);
+      }
+    }
+    alerts.sort(
+        Comparator.comparing(HeldAlert::severity).reversed().thenComparing(HeldAlert.LATEST_FIRST));
+    return alerts.size() > MOST_ALERTS ? alerts.subList(0, MOST_ALERTS) : alerts;
+  }
+
+  private static List<String> ordered(Indicators indicators) {
+    List<String> known = indicators.figures();
+    List<String> ordered = new ArrayList<>(NAMES.keySet().stream().filter(known::contains).toList());
+    known.stream().filter(each -> !NAMES.containsKey(each)).sorted().forEach(ordered::add);
+    return ordered;
+  }
+
+  private static Optional<Figure> figure(String name, Indicators.Line line) {
+    float last = Float.NaN;
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : line.values()) {
+      if (!Float.isNaN(value)) {
+        last = value;
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    return Float.isNaN(last)
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                name,
+                NAMES.getOrDefault(name, name),
+                Words.number(last),
+                Words.number(least),
+                Words.number(most)));
+  }
+
+  private static String label(Group group, Sight sight) {
+    if (group.by().isEmpty()) {
+      return "all traffic";
+    }
+    List<String> parts = new ArrayList<>();
+    new TreeMap<>(group.by()).forEach((by, value) -> parts.add(sight.text(by + " " + value)));
+    return String.join(", ", parts);
+  }
+
+  /** What the charts draw. */
+  public static Columns columns(Choice choice, Desk desk, Sight sight) {
+    long since = since(choice, desk);
+    TreeMap<Long, Integer> times = new TreeMap<>();
+    Map<String, Indicators.Line> lines = new java.util.LinkedHashMap<>();
+    for (String name : ordered(desk.indicators())) {
+      desk.indicators()
+          .line(choice.group(), choice.window(), name, since)
+          .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
+          .ifPresent(line -> lines.put(name, line));
+    }
+    lines.values().forEach(line -> java.util.Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
+    int at = 0;
+    for (Map.Entry<Long, Integer> each : times.entrySet()) {
+      each.setValue(at++);
+    }
+    Map<String, List<Float>> figures = new java.util.LinkedHashMap<>();
+    Map<String, String> labels = new TreeMap<>();
+    lines.forEach(
+        (name, line) -> {
+          Float[] values = new Float[times.size()];
+          for (int i = 0; i < line.from().length; i++) {
+            values[times.get(line.from()[i])] = Float.isNaN(line.values()[i]) ? null : line.values()[i];
+          }
+          figures.put(name, java.util.Arrays.asList(values));
+          labels.put(name, NAMES.get(name));
+        });
+    List<Mark> marks =
+        alerts(choice, desk).stream()
+            .map(each -> new Mark(each.first() / 1_000, each.grade(), sight.text(each.title())))
+            .toList();
+    return new Columns(
+        times.keySet().stream().map(each -> each / 1_000).toList(), figures, labels, marks);
+  }
+}

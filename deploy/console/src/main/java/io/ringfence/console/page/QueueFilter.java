@@ -1,0 +1,81 @@
+package io.ringfence.console.page;
+
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Verdict.Opinion;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Severity;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which alerts a queue shows. What is not understood counts as not said.
+ *
+ * @param severity the lowest
+ * @param fraud empty for all
+ * @param state empty for all but retracted; or running, closed, retracted
+ * @param work todo, acknowledged, judged or all
+ * @param mode enforce, shadow or all
+ */
+public record QueueFilter(Severity severity, String fraud, String state, String work, String mode) {
+
+  /** What is enforced and nobody has judged yet. */
+  public static final QueueFilter USUAL = new QueueFilter(Severity.LOW, "", "", "todo", "enforce");
+
+  public static final List<String> STATES = List.of("", "running", "closed", "retracted");
+  public static final List<String> WORK = List.of("todo", "acknowledged", "judged", "all");
+  public static final List<String> MODES = List.of("enforce", "shadow", "all");
+
+  /** From the fields of a form. */
+  public static QueueFilter of(Map<String, String> fields) {
+    String fraud = fields.getOrDefault("fraud", "");
+    return new QueueFilter(
+        Arrays.stream(Severity.values())
+            .filter(each -> each.label().equals(fields.get("severity")))
+            .findFirst()
+            .orElse(Severity.LOW),
+        fraud.length() > 128 ? "" : fraud,
+        among(STATES, fields.get("state")),
+        among(WORK, fields.get("work")),
+        among(MODES, fields.get("mode")));
+  }
+
+  private static String among(List<String> all, String said) {
+    return said != null && all.contains(said) ? said : all.get(0);
+  }
+
+  public boolean shows(HeldAlert alert, Opinion opinion) {
+    return alert.severity().compareTo(severity) >= 0
+        && (fraud.isEmpty() || fraud.equals(alert.fraud()))
+        && switch (state) {
+          case "running" -> alert.running();
+          case "closed" -> alert.state().equals("closed");
+          case "retracted" -> alert.retracted();
+          default -> !alert.retracted();
+        }
+        && switch (work) {
+          case "todo" -> !opinion.judged();
+          case "acknowledged" -> opinion == Opinion.ACKNOWLEDGED;
+          case "judged" -> opinion.judged();
+          default -> true;
+        }
+        && (mode.equals("all") || mode.equals("enforce") == (alert.mode() == Mode.ENFORCE));
+  }
+
+  /** As the query of an address. */
+  public String query() {
+    return "severity="
+        + severity.name().toLowerCase(Locale.ROOT)
+        + "&fraud="
+        + URLEncoder.encode(fraud, StandardCharsets.UTF_8)
+        + "&state="
+        + state
+        + "&work="
+        + work
+        + "&mode="
+        + mode;
+  }
+}

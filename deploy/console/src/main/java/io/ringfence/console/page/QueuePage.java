@@ -1,0 +1,103 @@
+package io.ringfence.console.page;
+
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Verdict.Opinion;
+import io.ringfence.console.desk.Desk;
+import io.ringfence.rule.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The queue of alerts.
+ *
+ * @param frauds that there are, for the filter
+ */
+public record QueuePage(Frame frame, QueueFilter filter, List list, java.util.List<String> frauds) {
+
+  /** What fits on some screens; the filters find the others. */
+  public static final int MOST_ROWS = 100;
+
+  private static final java.util.List<Severity> GRAVEST_FIRST =
+      java.util.List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW);
+
+  /**
+   * The alerts of a queue.
+   *
+   * @param matching how many the filter lets through
+   * @param bySeverity of these, how many of each, the gravest first
+   * @param held how many there are at all
+   * @param note what is not here; empty if everything is
+   */
+  public record List(
+      java.util.List<Row> rows,
+      int matching,
+      java.util.List<Integer> bySeverity,
+      int held,
+      String note) {}
+
+  public static QueuePage of(Frame frame, Desk desk, QueueFilter filter, Sight sight) {
+    TreeSet<String> frauds = new TreeSet<>();
+    for (HeldAlert each : desk.alerts().all()) {
+      if (frauds.size() < 100) {
+        frauds.add(each.fraud());
+      }
+    }
+    return new QueuePage(frame, filter, list(desk, filter, sight), java.util.List.copyOf(frauds));
+  }
+
+  /** The latest that a filter lets through. */
+  public static List list(Desk desk, QueueFilter filter, Sight sight) {
+    java.util.List<Row> rows = new ArrayList<>();
+    for (HeldAlert each : desk.alerts().all()) {
+      if (rows.size() == MOST_ROWS) {
+        break;
+      }
+      if (filter.shows(each, desk.verdicts().opinion(each.id()))) {
+        rows.add(Row.of(each, desk.verdicts().of(each.id()), sight));
+      }
+    }
+    List counts = counts(desk, filter);
+    return new List(rows, counts.matching(), counts.bySeverity(), counts.held(), counts.note());
+  }
+
+  /** The same without the alerts themselves. */
+  public static List counts(Desk desk, QueueFilter filter) {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    for (HeldAlert each : desk.alerts().all()) {
+      Opinion opinion = desk.verdicts().opinion(each.id());
+      if (filter.shows(each, opinion)) {
+        counts.merge(each.severity(), 1, Integer::sum);
+      }
+    }
+    java.util.List<Integer> gravestFirst = new ArrayList<>();
+    int matching = 0;
+    for (Severity each : GRAVEST_FIRST) {
+      int count = counts.getOrDefault(each, 0);
+      gravestFirst.add(count);
+      matching += count;
+    }
+    return new List(java.util.List.of(), matching, gravestFirst, desk.alerts().held(), note(desk));
+  }
+
+  private static String note(Desk desk) {
+    StringBuilder note = new StringBuilder();
+    if (desk.alerts().dropped() > 0) {
+      note.append(
+          String.format(
+              java.util.Locale.ROOT,
+              "%,d alerts that began before %s UTC are no longer held here; the topic still has them. ",
+              desk.alerts().dropped(),
+              Words.time(desk.alerts().droppedBefore())));
+    }
+    if (desk.alerts().unreadable() > 0) {
+      note.append(
+          String.format(
+              java.util.Locale.ROOT,
+              "%,d records of the topic could not be read as alerts.",
+              desk.alerts().unreadable()));
+    }
+    return note.toString().strip();
+  }
+}

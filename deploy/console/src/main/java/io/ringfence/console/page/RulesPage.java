@@ -1,0 +1,119 @@
+package io.ringfence.console.page;
+
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.board.Rules;
+import io.ringfence.console.board.Verdict.Opinion;
+import io.ringfence.console.desk.Desk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rules, how often they hit, and what people said of their alerts.
+ *
+ * @param note what the figures are of
+ */
+public record RulesPage(Frame frame, List<Line> rules, String note) {
+
+  private static final long HOUR = 3_600_000;
+  private static final long DAY = 24 * HOUR;
+
+  /**
+   * One rule.
+   *
+   * @param right share of the judged alerts that were true, such as {@code 80%}; a dash if none was
+   *     judged true or false
+   */
+  public record Line(
+      String id,
+      int version,
+      String fraud,
+      String title,
+      String mode,
+      String severity,
+      String when,
+      String changed,
+      int hour,
+      int day,
+      int alerts,
+      long hits,
+      int isTrue,
+      int isFalse,
+      int unsure,
+      String right) {}
+
+  private static final class Tally {
+    int hour;
+    int day;
+    int alerts;
+    long hits;
+    final Map<Opinion, Integer> opinions = new HashMap<>();
+  }
+
+  public static RulesPage of(Frame frame, Desk desk, Sight sight) {
+    long now = desk.now();
+    Map<String, Tally> tallies = new HashMap<>();
+    Map<String, Rules.Known> rules = new TreeMap<>(desk.rules().all());
+    for (HeldAlert each : desk.alerts().all()) {
+      if (each.retracted()) {
+        continue;
+      }
+      Tally tally = tallies.computeIfAbsent(each.rule(), unknown -> new Tally());
+      tally.alerts++;
+      tally.hits += each.hits();
+      tally.hour += each.last() > now - HOUR ? 1 : 0;
+      tally.day += each.last() > now - DAY ? 1 : 0;
+      tally.opinions.merge(desk.verdicts().opinion(each.id()), 1, Integer::sum);
+      rules.computeIfAbsent(each.rule(), unknown -> seen(each));
+    }
+    List<Line> lines = new ArrayList<>();
+    rules.forEach(
+        (id, known) -> lines.add(line(known, tallies.getOrDefault(id, new Tally()), sight, now)));
+    lines.sort(
+        (a, b) -> a.alerts() != b.alerts() ? Integer.compare(b.alerts(), a.alerts()) : a.id().compareTo(b.id()));
+    return new RulesPage(
+        frame,
+        lines,
+        "Figures are of the "
+            + Words.number(desk.alerts().held())
+            + " alerts held here, without those that are retracted."
+            + (desk.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
+  }
+
+  /** A rule that is known by its alerts only. */
+  private static Rules.Known seen(HeldAlert alert) {
+    return new Rules.Known(
+        alert.rule(),
+        alert.ruleVersion(),
+        alert.fraud(),
+        alert.title(),
+        alert.mode().label(),
+        alert.whole().at("/evidence/when").asText(),
+        alert.grade(),
+        0);
+  }
+
+  private static Line line(Rules.Known rule, Tally tally, Sight sight, long now) {
+    int isTrue = tally.opinions.getOrDefault(Opinion.TRUE, 0);
+    int isFalse = tally.opinions.getOrDefault(Opinion.FALSE, 0);
+    return new Line(
+        sight.text(rule.id()),
+        rule.version(),
+        sight.text(rule.fraud()),
+        sight.text(rule.title()),
+        sight.text(rule.mode()),
+        sight.text(rule.severity()),
+        sight.text(rule.when()),
+        rule.changed() == 0 ? "" : "changed " + Words.brief(rule.changed(), now),
+        tally.hour,
+        tally.day,
+        tally.alerts,
+        tally.hits,
+        isTrue,
+        isFalse,
+        tally.opinions.getOrDefault(Opinion.UNSURE, 0),
+        isTrue + isFalse == 0 ? "–" : Math.round(100.0 * isTrue / (isTrue + isFalse)) + "%");
+  }
+}

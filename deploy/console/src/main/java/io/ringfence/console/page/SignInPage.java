@@ -1,0 +1,9 @@
+package io.ringfence.console.page;
+
+/**
+ * The one page for those who are not signed in.
+ *
+ * @param nonce of its own style, the only one that is not from a file
+ * @param fault what went wrong; empty at first
+ */
+public record SignInPage(String nonce, String fault) {}

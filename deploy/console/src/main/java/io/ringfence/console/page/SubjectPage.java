@@ -1,0 +1,282 @@
+package io.ringfence.console.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.desk.Desk;
+import io.ringfence.lists.SubjectHistory;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One subject: what lists say of it through time, what alerts say, whom it is linked with, and what
+ * is held until when.
+ *
+ * @param standing in words: listed, allowed, or neither
+ * @param incomplete why the standing may not be all; empty if it is
+ * @param more how many alerts are not shown
+ * @param answers whether whoever asks may send privacy requests
+ */
+public record SubjectPage(
+    Frame frame,
+    Sight.Named subject,
+    String standing,
+    String standingGrade,
+    String incomplete,
+    Timeline timeline,
+    List<ListingLine> listings,
+    List<Row> alerts,
+    int more,
+    List<Measured> measures,
+    Graph graph,
+    List<Kept> kept,
+    List<Asked> asked,
+    boolean answers) {
+
+  private static final int MOST_ALERTS = 50;
+
+  /** A measure as an alert last had it. */
+  public record Measured(String name, String value, String over, long at, String alert, String title) {}
+
+  /** One class of what is held. */
+  public record Kept(String what, String how, String until) {}
+
+  /** A privacy request. */
+  public record Asked(String action, long time, String reason) {}
+
+  public static SubjectPage of(Frame frame, Subject subject, Desk desk, Sight sight) {
+    long now = desk.now();
+    SubjectHistory.Answer answer = desk.listings().of(subject).ask(now, Long.MAX_VALUE);
+    List<HeldAlert> naming = desk.alerts().naming(subject);
+    List<ListingLine> listings = new ArrayList<>();
+    for (SubjectHistory.Line each : answer.lines()) {
+      listings.add(ListingLine.of(each.listing(), each.until(), each.neverHeld(), sight, now));
+    }
+    List<Row> rows =
+        naming.stream()
+            .limit(MOST_ALERTS)
+            .map(each -> Row.of(each, desk.verdicts().of(each.id()), sight))
+            .toList();
+    boolean allowed = answer.held().allowed();
+    boolean listed = answer.held().listed();
+    String standing =
+        allowed
+            ? "Allowed now: an allow beats every list."
+            : listed
+                ? "Listed now, on " + sight.text(String.join(", ", answer.held().lists())) + "."
+                : answer.lines().isEmpty() ? "No list has named it." : "Not listed now.";
+    return new SubjectPage(
+        frame,
+        sight.named(subject),
+        standing,
+        allowed ? "allowed-now" : listed ? "listed-now" : "",
+        desk.listings().dropped() == 0
+            ? ""
+            : String.format(
+                java.util.Locale.ROOT,
+                "%,d listings that were told earliest are not held here, so this may not be all. `ringfence lists show` reads them all.",
+                desk.listings().dropped()),
+        Timeline.of(answer.lines(), naming, now),
+        listings,
+        rows,
+        Math.max(0, naming.size() - MOST_ALERTS),
+        measures(subject, naming, sight),
+        Graph.of(subject, naming, desk.listings().linked(subject), sight),
+        kept(subject, naming, answer, desk),
+        asked(desk.requests().about(subject), sight),
+        frame.role().answersRequests()
+            && subject.kind() != SubjectKind.RANGE
+            && subject.kind() != SubjectKind.NETWORK);
+  }
+
+  /** The last value of each measure that an alert about the subject had. */
+  private static List<Measured> measures(Subject subject, List<HeldAlert> naming, Sight sight) {
+    Map<String, Measured> last = new LinkedHashMap<>();
+    for (HeldAlert alert : naming) {
+      if (alert.subject().equals(subject)) {
+        for (Map.Entry<String, JsonNode> each :
+            alert.whole().at("/evidence/measures").properties()) {
+          Measured known = last.get(each.getKey());
+          if (known == null || known.at() < alert.last()) {
+            JsonNode value = each.getValue().path("value");
+            last.put(
+                each.getKey(),
+                new Measured(
+                    sight.text(each.getKey()),
+                    value.isNumber() ? Words.number(value.asDouble()) : sight.text(value.asText()),
+                    sight.text(Words.over(each.getValue().path("over").asText())),
+                    alert.last(),
+                    sight.reference(alert.id()),
+                    sight.text(alert.title())));
+          }
+        }
+      }
+    }
+    return List.copyOf(last.values());
+  }
+
+  private static List<Kept> kept(
+      Subject subject, List<HeldAlert> naming, SubjectHistory.Answer answer, Desk desk) {
+    Retention retention = Retention.DEFAULT;
+    List<Kept> kept = new ArrayList<>();
+    Optional<Privacy> hold = desk.requests().hold(subject);
+    long lastAlert = naming.stream().mapToLong(HeldAlert::last).max().orElse(Long.MIN_VALUE);
+    if (!naming.isEmpty()) {
+      kept.add(
+          new Kept(
+              "Alerts",
+              naming.size() + " held here name it",
+              "the last until " + Words.day(lastAlert + retention.millis(DataClass.ALERT))));
+      long notes =
+          naming.stream().filter(each -> desk.verdicts().of(each.id()).isPresent()).count();
+      if (notes > 0) {
+        kept.add(new Kept("Verdicts and notes", notes + " of these", "as long as their alerts"));
+      }
+    }
+    long own = answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count();
+    if (own > 0) {
+      boolean open =
+          answer.lines().stream()
+              .anyMatch(
+                  each ->
+                      each.listing().action() != Topic.LISTING_REMOVE
+                          && !each.neverHeld()
+                          && each.until() == Long.MAX_VALUE);
+      long end =
+          answer.lines().stream()
+              .filter(each -> each.until() != Long.MAX_VALUE)
+              .mapToLong(SubjectHistory.Line::until)
+              .max()
+              .orElse(desk.now());
+      kept.add(
+          new Kept(
+              "Listings",
+              own + " by name",
+              open
+                  ? days(retention, DataClass.LISTING) + " after they end; one is open-ended"
+                  : "until " + Words.day(end + retention.millis(DataClass.LISTING))));
+    }
+    kept.add(
+        new Kept(
+            "Measures and first seen",
+            "in the job's state, if it saw traffic",
+            days(retention, DataClass.TRAFFIC) + " after the last of it"));
+    kept.add(
+        new Kept(
+            "Security signals",
+            "in the job's state, if there were any",
+            days(retention, DataClass.SECURITY) + " after the last of them"));
+    kept.add(
+        new Kept(
+            "Links",
+            "in the job's state, if it was seen with others",
+            days(retention, DataClass.LINK) + " after they were last seen together"));
+    hold.ifPresent(
+        each ->
+            kept.add(
+                new Kept(
+                    "Held",
+                    "since " + Words.day(each.time()) + ": nothing of it is purged or erased",
+                    "until it is released")));
+    return kept;
+  }
+
+  private static String days(Retention retention, DataClass dataClass) {
+    return retention.millis(dataClass) / 86_400_000 + " days";
+  }
+
+  private static List<Asked> asked(List<Privacy> requests, Sight sight) {
+    return requests.stream()
+        .map(
+            each ->
+                new Asked(
+                    switch (each.action()) {
+                      case PRIVACY_ACCESS -> "access";
+                      case PRIVACY_ERASE -> "erase";
+                      case PRIVACY_HOLD -> "hold";
+                      default -> "release";
+                    },
+                    each.time(),
+                    sight.text(each.reason())))
+        .toList();
+  }
+
+  /** Listings as bars and alerts as marks over time. */
+  public record Timeline(List<Stretch> stretches, List<Integer> alerts, List<Tick> ticks, int height) {
+
+    private static final int WIDTH = 900;
+    private static final int LEFT = 90;
+    private static final int LINE = 22;
+    private static final int MOST = 20;
+    private static final long HOUR = 3_600_000;
+
+    /** How long a list held something. */
+    public record Stretch(int x, int y, int width, String style, String label) {}
+
+    /** A time on the axis. */
+    public record Tick(int x, String label) {}
+
+    static Timeline of(List<SubjectHistory.Line> lines, List<HeldAlert> alerts, long now) {
+      List<SubjectHistory.Line> shown =
+          lines.stream()
+              .filter(each -> each.listing().action() != Topic.LISTING_REMOVE)
+              .limit(MOST)
+              .toList();
+      if (shown.isEmpty() && alerts.isEmpty()) {
+        return new Timeline(List.of(), List.of(), List.of(), 0);
+      }
+      long from = now - HOUR;
+      long to = now;
+      for (SubjectHistory.Line each : shown) {
+        from = Math.min(from, each.listing().from());
+        to = each.until() == Long.MAX_VALUE ? to : Math.max(to, each.until());
+      }
+      for (HeldAlert each : alerts) {
+        from = Math.min(from, each.first());
+        to = Math.max(to, each.last());
+      }
+      long margin = Math.max(1, (to - from) / 40);
+      Scale scale = new Scale(from - margin, to + margin);
+      List<Stretch> stretches = new ArrayList<>();
+      int y = 6;
+      for (SubjectHistory.Line each : shown) {
+        Listing listing = each.listing();
+        int x = scale.x(listing.from());
+        int end = each.until() == Long.MAX_VALUE ? LEFT + WIDTH : scale.x(each.until());
+        String style =
+            each.neverHeld()
+                ? "held-never"
+                : listing.action() == Topic.LISTING_ALLOW ? "held-allow" : "held-list";
+        stretches.add(new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
+        y += LINE;
+      }
+      List<Integer> marks =
+          alerts.stream().limit(200).map(each -> scale.x(each.first())).distinct().toList();
+      List<Tick> ticks = new ArrayList<>();
+      for (int i = 0; i <= 4; i++) {
+        long time = scale.from + (scale.to - scale.from) * i / 4;
+        ticks.add(
+            new Tick(
+                LEFT + WIDTH * i / 4,
+                scale.to - scale.from > 72 * HOUR ? Words.day(time) : Words.time(time).substring(5, 16)));
+      }
+      return new Timeline(stretches, marks, ticks, y + LINE);
+    }
+
+    private record Scale(long from, long to) {
+      int x(long time) {
+        double share = (double) (Math.max(from, Math.min(to, time)) - from) / (to - from);
+        return LEFT + (int) Math.round(WIDTH * share);
+      }
+    }
+  }
+}

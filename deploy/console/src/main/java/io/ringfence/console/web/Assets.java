@@ -1,0 +1,75 @@
+package io.ringfence.console.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Style sheets and scripts, all of them from the jar; their address changes with their content. */
+final class Assets {
+
+  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "console.css", "/io/ringfence/console/console.css",
+          "console.js", "/io/ringfence/console/console.js",
+          "charts.js", "/io/ringfence/console/charts.js",
+          "icon.svg", "/io/ringfence/console/icon.svg",
+          "uplot.js", UPLOT + "dist/uPlot.iife.min.js",
+          "uplot.css", UPLOT + "dist/uPlot.min.css",
+          "uplot-licence.txt", UPLOT + "LICENSE");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml",
+          "txt", "text/plain; charset=utf-8");
+
+  private final Map<String, byte[]> byName = new TreeMap<>();
+  private final String version;
+
+  Assets() {
+    PLACES.forEach((name, place) -> byName.put(name, read(place)));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byName.values().forEach(digest::update);
+      version = HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] read(String place) {
+    try (InputStream in = Assets.class.getResourceAsStream(place)) {
+      if (in == null) {
+        throw new IllegalStateException("not in the jar: " + place);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where they are, without a slash at the end. */
+  String prefix() {
+    return "/static/" + version;
+  }
+
+  void send(String name, Visit visit) {
+    byte[] asset = byName.get(name);
+    if (asset == null) {
+      visit.plain(404, "There is no such file.");
+      return;
+    }
+    visit.header("Cache-Control", "private, max-age=31536000, immutable");
+    visit.header("Content-Type", TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+    visit.exchange().getResponseSender().send(ByteBuffer.wrap(asset));
+  }
+}

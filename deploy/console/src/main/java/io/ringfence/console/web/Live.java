@@ -1,0 +1,256 @@
+package io.ringfence.console.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.ringfence.console.access.Session;
+import io.ringfence.console.board.HeldAlert;
+import io.ringfence.console.desk.Desk;
+import io.ringfence.console.page.QueueFilter;
+import io.ringfence.console.page.QueuePage;
+import io.ringfence.console.page.References;
+import io.ringfence.console.page.Row;
+import io.ringfence.console.page.Sight;
+import io.ringfence.console.page.Strip;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.sse.ServerSentEventConnection;
+import io.undertow.server.handlers.sse.ServerSentEventHandler;
+import io.undertow.util.Headers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells open pages what has changed, four times a second at most. What a page shows is made once
+ * for all who see the same of it. A page that takes nothing for too long is dropped; its browser
+ * comes back by itself and gets the whole list.
+ */
+final class Live implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long EVERY_MILLIS = 250;
+
+  /** Also keeps proxies from taking a quiet stream for a dead one. */
+  private static final long STRIP_MILLIS = 5_000;
+
+  private static final long SLOW_MILLIS = 2_000;
+  private static final int MOST_SEATS = 1_000;
+
+  /** More changes at once are not told one by one. */
+  private static final int MOST_ROWS = QueuePage.MOST_ROWS;
+
+  /** Who sees the same. */
+  private record View(String page, QueueFilter filter, String reference, boolean whole) {}
+
+  private final Desk desk;
+  private final References references;
+  private final TemplateEngine pages;
+  private final Predicate<String> open;
+  private final Map<View, Set<Seat>> seats = new ConcurrentHashMap<>();
+  private final AtomicInteger seated = new AtomicInteger();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "live");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Strip strip = new Strip("", "");
+  private long stripAt;
+  private long slowAt;
+  private long indicatorsAt = Long.MIN_VALUE;
+
+  Live(Desk desk, References references, TemplateEngine pages, Predicate<String> open) {
+    this.desk = desk;
+    this.references = references;
+    this.pages = pages;
+    this.open = open;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // tick() catches what can happen
+  void start() {
+    timer.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  void sit(HttpServerExchange exchange, Session session, String key) throws Exception {
+    if (seated.get() >= MOST_SEATS) {
+      exchange.setStatusCode(503);
+      exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "30");
+      exchange.endExchange();
+      return;
+    }
+    Map<String, String> query = new HashMap<>();
+    exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
+    View view =
+        new View(
+            query.getOrDefault("page", ""),
+            QueueFilter.of(query),
+            query.getOrDefault("of", ""),
+            session.role().seesNumbers());
+    new ServerSentEventHandler((connection, lastId) -> seat(connection, view, key))
+        .handleRequest(exchange);
+  }
+
+  private void seat(ServerSentEventConnection connection, View view, String key) {
+    seated.incrementAndGet();
+    Seat seat = new Seat(connection, key);
+    connection.addCloseTask(
+        gone -> {
+          seated.decrementAndGet();
+          seats.computeIfPresent(
+              view,
+              (each, others) -> {
+                others.remove(seat);
+                return others.isEmpty() ? null : others;
+              });
+        });
+    connection.setKeepAliveTime(15_000);
+    seats.compute(
+        view,
+        (each, others) -> {
+          Set<Seat> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+          all.add(seat);
+          return all;
+        });
+    timer.execute(() -> welcome(view, seat));
+  }
+
+  private void welcome(View view, Seat seat) {
+    seat.send("strip", html("strip.jte", Strip.of(desk.health(), desk.progress(), desk.now())));
+    if (view.page().equals("queue")) {
+      QueuePage.List list = QueuePage.list(desk, view.filter(), sight(view));
+      ObjectNode json = JSON.createObjectNode();
+      json.put("html", html("rows.jte", list));
+      json.put("counts", html("counts.jte", list));
+      seat.send("list", json.toString());
+    }
+  }
+
+  private Sight sight(View view) {
+    return new Sight(references, view.whole());
+  }
+
+  private String html(String template, Object model) {
+    StringOutput out = new StringOutput();
+    pages.render(template, model, out);
+    return out.toString();
+  }
+
+  private void tick() {
+    try {
+      long now = System.nanoTime() / 1_000_000;
+      Set<String> changed = desk.alerts().changed();
+      if (!changed.isEmpty()) {
+        seats.forEach((view, all) -> tell(view, all, changed));
+      }
+      tellIndicators();
+      if (now - slowAt >= SLOW_MILLIS) {
+        slowAt = now;
+        tellSlow();
+        desk.forgetExpired();
+      }
+      Strip latest = Strip.of(desk.health(), desk.progress(), desk.now());
+      if (!latest.equals(strip) || now - stripAt >= STRIP_MILLIS) {
+        strip = latest;
+        stripAt = now;
+        String html = html("strip.jte", latest);
+        seats.values().forEach(all -> all.forEach(each -> each.send("strip", html)));
+      }
+    } catch (RuntimeException failed) {
+      LOG.error("open pages were not told: {}", failed.getClass().getName());
+    }
+  }
+
+  private void tell(View view, Set<Seat> all, Set<String> changed) {
+    switch (view.page()) {
+      case "queue" -> {
+        String message = rows(view, changed);
+        all.forEach(each -> each.send("rows", message));
+      }
+      case "alert" ->
+          references
+              .alert(view.reference())
+              .filter(changed::contains)
+              .ifPresent(id -> all.forEach(each -> each.send("stale", "alert")));
+      default -> {}
+    }
+  }
+
+  private String rows(View view, Set<String> changed) {
+    if (changed.size() > MOST_ROWS) {
+      QueuePage.List list = QueuePage.list(desk, view.filter(), sight(view));
+      ObjectNode json = JSON.createObjectNode();
+      json.put("html", html("rows.jte", list));
+      json.put("counts", html("counts.jte", list));
+      return json.toString();
+    }
+    Sight sight = sight(view);
+    ObjectNode json = JSON.createObjectNode();
+    ArrayNode rows = json.putArray("rows");
+    ArrayNode gone = json.putArray("gone");
+    for (String id : changed) {
+      Optional<HeldAlert> alert = desk.alerts().find(id);
+      if (alert.isPresent()
+          && view.filter().shows(alert.get(), desk.verdicts().opinion(alert.get().id()))) {
+        Row row = Row.of(alert.get(), desk.verdicts().of(id), sight);
+        rows.addObject()
+            .put("ref", row.reference())
+            .put("order", row.order())
+            .put("html", html("row.jte", row));
+      } else {
+        gone.add(references.ofAlert(id));
+      }
+    }
+    json.put("counts", html("counts.jte", QueuePage.counts(desk, view.filter())));
+    return json.toString();
+  }
+
+  private void tellIndicators() {
+    long latest = desk.indicators().latest();
+    if (latest != indicatorsAt) {
+      indicatorsAt = latest;
+      seats.forEach(
+          (view, all) -> {
+            if (view.page().equals("indicators")) {
+              all.forEach(each -> each.send("stale", "indicators"));
+            }
+          });
+    }
+  }
+
+  private void tellSlow() {
+    seats.forEach(
+        (view, all) -> {
+          if (view.page().equals("feeds") || view.page().equals("stories")) {
+            all.forEach(each -> each.send("stale", view.page()));
+          }
+          for (Seat each : all) {
+            if (!open.test(each.key())) {
+              each.sendLast("out", "signed out");
+            }
+          }
+        });
+  }
+
+  int seated() {
+    return seated.get();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    seats.values().forEach(all -> all.forEach(Seat::leave));
+  }
+}

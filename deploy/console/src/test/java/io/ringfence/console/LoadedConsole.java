@@ -1,0 +1,30 @@
+package io.ringfence.console;
+
+import io.ringfence.console.access.PasswordHash;
+import io.ringfence.console.access.Role;
+import io.ringfence.console.access.User;
+import io.ringfence.console.access.Users;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** A console in a process of its own, so that its memory can be read from outside. */
+final class LoadedConsole {
+
+  private LoadedConsole() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    PasswordHash password = PasswordHash.of(Stage.PASSWORD.toCharArray(), new SecureRandom());
+    Users users =
+        Users.of(
+            List.of(
+                new User("ada", Role.ANALYST, password), new User("vic", Role.VIEWER, password)));
+    Console console =
+        Console.start(
+            ConsoleSettings.of(
+                args[0], users, "0123456789abcdef".getBytes(StandardCharsets.UTF_8)));
+    System.out.println("console " + console.address());
+    System.out.flush();
+    Thread.currentThread().join();
+  }
+}

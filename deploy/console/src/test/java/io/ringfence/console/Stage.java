@@ -1,0 +1,148 @@
+package io.ringfence.console;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.console.access.PasswordHash;
+import io.ringfence.console.access.Role;
+import io.ringfence.console.access.User;
+import io.ringfence.console.access.Users;
+import io.ringfence.console.board.Limits;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker with the topics as shipped, a console before it, and somebody who writes. */
+final class Stage implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse";
+
+  private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+  private final Path folder;
+  private final int port;
+  private final Duration silent;
+  private final Users users;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private EmbeddedBroker broker;
+  private int consolePort;
+  private Console console;
+
+  /** Where feeds are silent after five seconds. */
+  Stage() throws IOException {
+    this(Duration.ofSeconds(5));
+  }
+
+  Stage(Duration silent) throws IOException {
+    this.silent = silent;
+    folder = Files.createTempDirectory("ringfence-stage");
+    port = freePort();
+    users = users();
+    startBroker();
+    broker.createTopics();
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    client.setProperty("reconnect.backoff.max.ms", "500");
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    startConsole(Limits.USUAL);
+  }
+
+  private static Users users() {
+    PasswordHash password = PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom());
+    return Users.of(
+        List.of(
+            new User("ada", Role.ANALYST, password),
+            new User("vic", Role.VIEWER, password),
+            new User("pia", Role.PRIVACY_OFFICER, password)));
+  }
+
+  void startBroker() throws IOException {
+    broker = EmbeddedBroker.start(port, Optional.of(folder));
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  void startConsole(Limits limits) {
+    console =
+        Console.start(
+            ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
+                .silentAfter(silent)
+                .within(limits)
+                .at("127.0.0.1", consolePort));
+    String address = console.address();
+    consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    until("the console has read the topics", console::ready);
+  }
+
+  void restartConsole() {
+    console.close();
+    startConsole(Limits.USUAL);
+  }
+
+  String address() {
+    return console.address();
+  }
+
+  String bootstrap() {
+    return broker.bootstrapServers();
+  }
+
+  void send(String topic, String key, String json) {
+    byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+    try {
+      producer
+          .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+          .get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void alert(Sample alert) {
+    send("alerts", alert.id(), alert.json());
+  }
+
+  /** Somebody who signs in and asks for pages. */
+  Guest guest() {
+    return new Guest(address());
+  }
+
+  static void until(String what, BooleanSupplier done) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within 30 s: " + what);
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    producer.close(Duration.ofSeconds(2));
+    broker.close();
+  }
+}

@@ -1,0 +1,119 @@
+package io.ringfence.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccessTest {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final PasswordHash SECRET = PasswordHash.of("secret".toCharArray(), RANDOM);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPasswordIsKnownByItsHashAndByNothingElse() {
+    PasswordHash read = PasswordHash.parse(SECRET.text());
+
+    assertThat(read.matches("secret".toCharArray())).isTrue();
+    assertThat(read.matches("Secret".toCharArray())).isFalse();
+    assertThat(SECRET.text()).doesNotContain("secret");
+    assertThat(SECRET.toString()).isEqualTo("pbkdf2-sha512");
+    assertThat(PasswordHash.of("secret".toCharArray(), RANDOM).text())
+        .as("a salt of its own")
+        .isNotEqualTo(SECRET.text());
+  }
+
+  @Test
+  void aUsersFileIsRefusedWithItsLine() throws IOException {
+    Path file = folder.resolve("users");
+    for (String wrong :
+        List.of(
+            "ada analyst",
+            "ada boss " + SECRET.text(),
+            "ada analyst secret",
+            "a/b analyst " + SECRET.text(),
+            "ada analyst pbkdf2-sha512:1:AAAAAAAAAAA:AAAAAAAAAAAAAAAAAAAAAA")) {
+      Files.writeString(file, "# who\n\n" + wrong + "\n");
+
+      assertThatThrownBy(() -> Users.file(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("users:3: ")
+          .hasMessageNotContaining(SECRET.text());
+    }
+    Files.writeString(file, "# nobody\n");
+    assertThatThrownBy(() -> Users.file(file)).hasMessageContaining("names nobody");
+  }
+
+  @Test
+  void whoeverIsTakenOutOfTheFileIsSignedOut() throws IOException {
+    Path file = folder.resolve("users");
+    User ada = new User("ada", Role.ANALYST, SECRET);
+    User bob = new User("bob", Role.VIEWER, SECRET);
+    Files.writeString(file, ada.line() + "\n" + bob.line() + "\n");
+    Users users = Users.file(file);
+    Sessions sessions = new Sessions(users, RANDOM);
+    String key = sessions.begin(users.find("ada", "secret".toCharArray()).orElseThrow(), 0);
+    assertThat(sessions.of(key, 1)).isPresent();
+
+    Files.writeString(file, bob.line() + "\n");
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+
+    assertThat(sessions.of(key, 2)).isEmpty();
+  }
+
+  @Test
+  void aSessionEndsByItselfAndAnOpenPageDoesNotKeepIt() {
+    User ada = new User("ada", Role.ANALYST, SECRET);
+    Sessions sessions = new Sessions(Users.of(List.of(ada)), RANDOM);
+    long hour = 3_600_000;
+    String key = sessions.begin(ada, 0);
+
+    assertThat(sessions.of(key, hour)).isPresent();
+    assertThat(sessions.peek(key, 3 * hour)).isPresent();
+    assertThat(sessions.of(key, 3 * hour + 1)).as("two hours without a request").isEmpty();
+    String other = sessions.begin(ada, 0);
+    for (long at = hour; at <= 12 * hour; at += hour) {
+      assertThat(sessions.of(other, at)).isPresent();
+    }
+    assertThat(sessions.of(other, 12 * hour + 1)).as("twelve hours").isEmpty();
+    assertThat(sessions.of("forged", 0)).isEmpty();
+  }
+
+  @Test
+  void whoeverGuessesHasToWaitLongerAndLonger() {
+    Attempts attempts = new Attempts();
+    for (int i = 0; i < 4; i++) {
+      attempts.failed("ada", i);
+    }
+    assertThat(attempts.waits("ada", 10)).isZero();
+
+    attempts.failed("ada", 10);
+    assertThat(attempts.waits("ada", 10)).isEqualTo(60_000);
+    assertThat(attempts.waits("bob", 10)).isZero();
+    attempts.failed("ada", 60_010);
+    assertThat(attempts.waits("ada", 60_010)).isEqualTo(120_000);
+    attempts.succeeded("ada");
+    assertThat(attempts.waits("ada", 60_010)).isZero();
+  }
+
+  @Test
+  void rememberedAttemptsAreBounded() {
+    Attempts attempts = new Attempts();
+    for (int i = 0; i < 5; i++) {
+      attempts.failed("first", 0);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      attempts.failed("other " + i, 0);
+    }
+    assertThat(attempts.waits("first", 1)).isZero();
+  }
+}
