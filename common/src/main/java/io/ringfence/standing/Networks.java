@@ -27,16 +27,48 @@ final class Networks {
   }
 
   private static Prefix prefix(byte[] address, int length) {
+    return new Prefix(length, new String(masked(address, length), ISO_8859_1));
+  }
+
+  private static byte[] masked(byte[] address, int length) {
     byte[] masked = Arrays.copyOf(address, address.length);
     for (int i = 0; i < masked.length; i++) {
       int kept = Math.max(0, Math.min(8, length - i * 8));
       masked[i] = (byte) (masked[i] & (0xFF << (8 - kept)));
     }
-    return new Prefix(length, new String(masked, ISO_8859_1));
+    return masked;
   }
 
   private static int slot(byte[] address, int length) {
     return (address.length == 4 ? 0 : 129) + length;
+  }
+
+  /** Where an address stands among all others of its family: as its bits say. */
+  static String place(String address) {
+    return place(bytes(address));
+  }
+
+  private static String place(byte[] address) {
+    return (address.length == 4 ? "4" : "6") + new String(address, ISO_8859_1);
+  }
+
+  /** The place of the first address of a network. */
+  static String firstPlace(String network) {
+    int slash = network.indexOf('/');
+    byte[] address = bytes(network.substring(0, slash));
+    return place(masked(address, Integer.parseInt(network.substring(slash + 1))));
+  }
+
+  /** The place of its last address. */
+  static String lastPlace(String network) {
+    int slash = network.indexOf('/');
+    byte[] last = bytes(network.substring(0, slash));
+    int length = Integer.parseInt(network.substring(slash + 1));
+    for (int i = 0; i < last.length; i++) {
+      int kept = Math.max(0, Math.min(8, length - i * 8));
+      last[i] = (byte) (last[i] | (0xFF >> kept));
+    }
+    return place(last);
   }
 
   void put(String network, Standing standing) {

@@ -49,11 +49,7 @@ final class Gauges implements MetricReporter {
   private static long sum(String run, String name, BinaryOperator<Long> ofTask) {
     return KNOWN.entrySet().stream()
         .filter(each -> each.getValue().run.equals(run) && each.getValue().name.endsWith(name))
-        .collect(
-            Collectors.toMap(
-                each -> each.getValue().task,
-                each -> now(each.getKey()),
-                ofTask))
+        .collect(Collectors.toMap(each -> each.getValue().task, each -> now(each.getKey()), ofTask))
         .values()
         .stream()
         .mapToLong(Long::longValue)
