@@ -87,7 +87,7 @@ public final class Bench {
       cores();
     }
     if (bench.settings().wantsAtLength("listed")) {
-      listed();
+      listed(tape);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
@@ -185,8 +185,10 @@ public final class Bench {
     }
   }
 
-  private void listed() throws Exception {
-    Tape traffic = provider("listed", plan.listedSignals());
+  private void listed(Tape all) throws Exception {
+    boolean same = plan.listedSignals() == plan.signals();
+    Tape traffic = same ? all : provider("listed", plan.listedSignals());
+    Tape warmUp = provider("listed-warm-up", 2 * plan.warmUp());
     List<Subject> seen = new Passers(bench.settings().detection()).oneIn(Listed.SHARE, traffic);
     Blacklist lists =
         new Blacklist(seen, plan.listed(), plan.listed() / 5, Provider.morning() - 3_600_000);
@@ -198,7 +200,7 @@ public final class Bench {
     bench.figures().put("listed.changes", changes.records());
     bench.figures().put("listed.subjects", plan.listed() + plan.listed() / 5 + seen.size());
     bench.figures().put("listed.seen", seen.size());
-    Listed listed = new Listed(bench, traffic, none, changes);
+    Listed listed = new Listed(bench, warmUp, traffic, none, changes);
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         listed.measure(backend);

@@ -25,12 +25,21 @@ final class Listed {
   private static final String NOBODY = "nobody at all";
 
   private final Workbench bench;
+  private final Tape warmUp;
   private final Tape traffic;
   private final Map<String, Tape> lists;
   private int count;
 
-  Listed(Workbench bench, Tape traffic, Tape none, Tape listed) {
+  /**
+   * The scenario.
+   *
+   * @param warmUp traffic of a run that nobody measures
+   * @param none an empty tape
+   * @param listed changes of lists
+   */
+  Listed(Workbench bench, Tape warmUp, Tape traffic, Tape none, Tape listed) {
     this.bench = bench;
+    this.warmUp = warmUp;
     this.traffic = traffic;
     this.lists = Map.of("none", none, "listed", listed);
   }
@@ -52,6 +61,12 @@ final class Listed {
   }
 
   void measure(Backend backend) throws Exception {
+    String cold = "cold-" + backend.label;
+    try (Run run = start(cold, backend, warmUp, lists.get("listed"), Map.of())) {
+      run.before(lists.get("listed"));
+      run.meter.go.complete(null);
+      run.steady(warmUp);
+    }
     Map<String, Sum> sums = new HashMap<>();
     for (String turn : TURNS) {
       once(turn, backend, sums.computeIfAbsent(turn, name -> new Sum()));
@@ -153,6 +168,7 @@ final class Listed {
     long subjects = with.sizes().get("subject").entries;
     double each = (double) (with.bytes() - without.bytes()) / Math.max(1, subjects);
     double shared = (double) (with.unkeyedBytes() - without.unkeyedBytes()) / bench.cores();
+    bench.figures().put("listed.storedSubjects." + backend.label, subjects);
     bench.figures().put("listed.storedBytesPerSubject." + backend.label, Math.round(each));
     bench.figures().put("listed.sharedBytes." + backend.label, Math.round(shared));
     bench.say(
