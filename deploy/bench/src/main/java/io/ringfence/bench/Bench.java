@@ -188,7 +188,7 @@ public final class Bench {
   private void listed(Tape all) throws Exception {
     boolean same = plan.listedSignals() == plan.signals();
     Tape traffic = same ? all : provider("listed", plan.listedSignals());
-    Tape warmUp = provider("listed-warm-up", 2 * plan.warmUp());
+    Tape warmUp = provider("listed-warm-up", plan.warmUp());
     List<Subject> seen = new Passers(bench.settings().detection()).oneIn(Listed.SHARE, traffic);
     Blacklist lists =
         new Blacklist(seen, plan.listed(), plan.listed() / 5, Provider.morning() - 3_600_000);

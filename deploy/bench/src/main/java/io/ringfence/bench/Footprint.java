@@ -12,9 +12,10 @@ import java.util.List;
  */
 record Footprint(long heap, long cache, long files) {
 
-  static Footprint mean(List<Footprint> each) {
+  /** The least of the heap, as what a run before has not let go of yet is none of this one's. */
+  static Footprint of(List<Footprint> each) {
     return new Footprint(
-        (long) each.stream().mapToLong(Footprint::heap).average().orElse(0),
+        each.stream().mapToLong(Footprint::heap).min().orElse(0),
         (long) each.stream().mapToLong(Footprint::cache).average().orElse(0),
         (long) each.stream().mapToLong(Footprint::files).average().orElse(0));
   }

@@ -28,7 +28,7 @@ final class Run implements AutoCloseable {
   private static final long LOOK_MILLIS = 2;
 
   private static final long ALIVE_NANOS = Duration.ofMillis(500).toNanos();
-  private static final int SAVEPOINT_TRIES = 50;
+  private static final int SAVEPOINT_TRIES = 300;
   private static final long SAVEPOINT_MILLIS = 200;
   private static final Duration STOP = Duration.ofSeconds(60);
 
