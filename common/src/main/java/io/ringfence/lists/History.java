@@ -3,10 +3,10 @@ package io.ringfence.lists;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.standing.SharedNames;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +18,13 @@ import java.util.function.BiConsumer;
  */
 public final class History {
 
-  /** Names of lists and reasons come by the million and are few. */
-  private static final int MOST_NAMES = 10_000;
-
   private final Map<Subject, Standing> own = new LinkedHashMap<>();
   private final SharedStanding shared = new SharedStanding();
-  private final Map<String, String> names = new HashMap<>();
+  private final SharedNames names = new SharedNames();
 
   /** Takes one change, in any order; repeats do no harm. */
   public void accept(Listing told) {
-    Listing listing = withSharedNames(told);
+    Listing listing = names.of(told);
     Standing standing = own.get(listing.subject());
     if (standing == null) {
       standing = Standing.whole();
@@ -37,31 +34,6 @@ public final class History {
       }
     }
     standing.accept(listing);
-  }
-
-  private Listing withSharedNames(Listing told) {
-    return new Listing(
-        told.id(),
-        told.time(),
-        shared(told.source()),
-        told.action(),
-        told.subject(),
-        shared(told.list()),
-        shared(told.reason()),
-        told.from(),
-        told.until(),
-        told.withdrawn(),
-        shared(told.actor()),
-        told.version(),
-        told.origin());
-  }
-
-  private String shared(String name) {
-    String known = names.get(name);
-    if (known == null && names.size() < MOST_NAMES) {
-      names.put(name, name);
-    }
-    return known == null ? name : known;
   }
 
   /** What the lists say of exactly this subject; an empty standing if nothing. */

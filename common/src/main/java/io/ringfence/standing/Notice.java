@@ -35,4 +35,18 @@ record Notice(
         listing.version(),
         listing.origin());
   }
+
+  Notice with(SharedNames names) {
+    return new Notice(
+        action,
+        id,
+        names.of(list),
+        names.of(reason),
+        time,
+        from,
+        until,
+        withdrawn,
+        version,
+        origin);
+  }
 }

@@ -19,6 +19,7 @@ public final class SharedStanding {
   private final Map<String, Standing> byKey = new HashMap<>();
   private final Networks networks = new Networks();
   private final int[] rangeLengths = new int[32];
+  private final SharedNames names = new SharedNames();
 
   /** Whether a change has to be told to every judge. */
   public static boolean concerns(Listing listing) {
@@ -35,11 +36,12 @@ public final class SharedStanding {
       standing = new Standing();
       put(key, standing);
     }
-    return standing.accept(listing);
+    return standing.accept(names.of(listing));
   }
 
   /** Takes over what was stored under a key. */
   public void put(String key, Standing standing) {
+    standing.share(names);
     boolean added = byKey.put(key, standing) == null;
     Subject subject = Subject.ofKey(key);
     if (subject.kind() == SubjectKind.NETWORK) {

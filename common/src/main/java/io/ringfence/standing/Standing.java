@@ -32,8 +32,9 @@ public final class Standing {
   private final int most;
   private List<Entry> entries;
 
+  /** Most subjects are on one list. */
   public Standing() {
-    this(new ArrayList<>());
+    this(new ArrayList<>(1));
   }
 
   Standing(List<Notice> notices) {
@@ -284,6 +285,12 @@ public final class Standing {
 
   public boolean isEmpty() {
     return notices.isEmpty();
+  }
+
+  /** Keeps texts that others have, too, in place of its own. */
+  void share(SharedNames names) {
+    notices.replaceAll(notice -> notice.with(names));
+    entries = null;
   }
 
   public Standing copy() {

@@ -102,7 +102,7 @@ final class AgainstDemo {
     if (whose.equals("ours")) {
       DetectionPipeline.build(env, settings, new TapeEnds(run, tape, settings, endsWithTape));
     } else {
-      demo(env, run, TapeEnds.records(env, run, tape, settings, endsWithTape));
+      demo(env, run, TapeEnds.records(env, run, tape, settings, endsWithTape, false));
     }
   }
 

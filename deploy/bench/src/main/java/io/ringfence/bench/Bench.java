@@ -1,8 +1,10 @@
 package io.ringfence.bench;
 
+import io.ringfence.signal.Subject;
 import io.ringfence.simulator.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,8 @@ public final class Bench {
           "demo-messages",
           "cores",
           "hotkey",
-          "latency");
+          "latency",
+          "listed");
 
   /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
@@ -86,6 +89,9 @@ public final class Bench {
     }
     if (wants("cores")) {
       cores();
+    }
+    if (bench.settings().wantsAtLength("listed")) {
+      listed(tape);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
@@ -194,6 +200,29 @@ public final class Bench {
     for (Backend backend : plan.coresBackends()) {
       if (bench.settings().wants(backend)) {
         new CoreScaling(bench, tape).measure(backend);
+      }
+    }
+  }
+
+  private void listed(Tape all) throws Exception {
+    boolean same = plan.listedSignals() == plan.signals();
+    Tape traffic = same ? all : provider("listed", plan.listedSignals());
+    Tape warmUp = provider("listed-warm-up", plan.warmUp());
+    List<Subject> seen = new Passers(bench.settings().detection()).oneIn(Listed.SHARE, traffic);
+    Blacklist lists =
+        new Blacklist(seen, plan.listed(), plan.listed() / 5, Provider.morning() - 3_600_000);
+    Tape changes = tape("lists", lists, Long.MAX_VALUE);
+    Tape none = tape("no-lists", Collections.emptyIterator(), 0);
+    bench.say(
+        "lists: %,d changes of %,d numbers and %,d networks, %,d of them in the traffic",
+        changes.records(), plan.listed(), plan.listed() / 5, seen.size());
+    bench.figures().put("listed.changes", changes.records());
+    bench.figures().put("listed.subjects", plan.listed() + plan.listed() / 5 + seen.size());
+    bench.figures().put("listed.seen", seen.size());
+    Listed listed = new Listed(bench, warmUp, traffic, none, changes);
+    for (Backend backend : Backend.values()) {
+      if (bench.settings().wants(backend)) {
+        listed.measure(backend);
       }
     }
   }

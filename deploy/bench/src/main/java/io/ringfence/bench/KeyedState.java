@@ -18,6 +18,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StateSerializerProvider;
 import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
 import org.apache.flink.runtime.state.restore.FullSnapshotRestoreOperation;
@@ -47,6 +48,7 @@ final class KeyedState {
   private final Map<String, Size> sizes = new TreeMap<>();
   private final byte[] watched;
   private long watchedBytes;
+  private long unkeyedBytes;
 
   private KeyedState(String watched) {
     this.watched = watched.getBytes(StandardCharsets.US_ASCII);
@@ -63,6 +65,8 @@ final class KeyedState {
       KeyedState keyed = new KeyedState(watched);
       for (OperatorSubtaskState task : operator.getStates()) {
         keyed.add(task.getManagedKeyedState(), operator.getMaxParallelism());
+        keyed.unkeyedBytes +=
+            task.getManagedOperatorState().stream().mapToLong(StateObject::getStateSize).sum();
       }
       if (keyed.sizes.containsKey(state)) {
         return keyed;
@@ -133,6 +137,11 @@ final class KeyedState {
   /** Of the keys that were watched, timers among them. */
   long watchedBytes() {
     return watchedBytes;
+  }
+
+  /** Of what the operator's tasks keep beside keys, what is broadcast above all: each its own. */
+  long unkeyedBytes() {
+    return unkeyedBytes;
   }
 
   /** By the names of states; timers are states, too. */

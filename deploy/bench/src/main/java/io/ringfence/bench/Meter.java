@@ -2,6 +2,7 @@ package io.ringfence.bench;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -27,6 +28,9 @@ final class Meter {
 
   /** Rejected and late: should be next to nothing. */
   final LongAdder refused = new LongAdder();
+
+  /** What may not be read before others have been is read once this is done. */
+  final CompletableFuture<Void> go = new CompletableFuture<>();
 
   private Meter() {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much of everything: enough for steady figures in a full run (under 20 minutes on two cores),
+ * How much of everything: enough for steady figures in a full run (under 30 minutes on two cores),
  * enough for a look in a quick one (under 3).
  *
  * @param signals of the provider, for each run of the packs
@@ -20,6 +20,8 @@ import java.util.List;
  * @param latencySeconds at half load
  * @param hotSeconds of the same with a hot key
  * @param coresSignals of each run on one core and on two
+ * @param listedSignals of each run with and without lists
+ * @param listed numbers on the lists; a fifth as many networks
  */
 record Plan(
     long signals,
@@ -35,7 +37,9 @@ record Plan(
     int latencySeconds,
     int hotSeconds,
     long coresSignals,
-    List<Backend> coresBackends) {
+    List<Backend> coresBackends,
+    long listedSignals,
+    long listed) {
 
   /** About half of what two cores have sustained at best; a tape that ends sooner measures less. */
   static final int MOST_LOAD = 25_000;
@@ -49,13 +53,15 @@ record Plan(
     List<Backend> both = List.of(Backend.values());
     Duration most = Duration.ofSeconds(40);
     return of(
-        3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 1_000_000, 40, 60, 30, 800_000);
+            3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 1_000_000, 40, 60, 30, 800_000)
+        .withLists(1_000_000, 1_000_000);
   }
 
   private static Plan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return of(300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 5, 120_000);
+    return of(300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 5, 120_000)
+        .withLists(150_000, 100_000);
   }
 
   private static Plan of(
@@ -86,7 +92,29 @@ record Plan(
         latencySeconds,
         hotSeconds,
         coresSignals,
-        backends);
+        backends,
+        0,
+        0);
+  }
+
+  private Plan withLists(long eachSignals, long numbers) {
+    return new Plan(
+        signals,
+        warmUp,
+        mostWarmUps,
+        calls,
+        demoMost,
+        demoBackends,
+        hotSignals,
+        backlog,
+        ordinary,
+        settleSeconds,
+        latencySeconds,
+        hotSeconds,
+        coresSignals,
+        coresBackends,
+        eachSignals,
+        numbers);
   }
 
   /** Every run with so many signals. */
@@ -105,6 +133,8 @@ record Plan(
         (int) Math.min(latencySeconds, 2 + each / 10_000),
         (int) Math.min(hotSeconds, 1 + each / 10_000),
         each,
-        coresBackends);
+        coresBackends,
+        each,
+        Math.min(each, listed));
   }
 }

@@ -28,7 +28,7 @@ final class Run implements AutoCloseable {
   private static final long LOOK_MILLIS = 2;
 
   private static final long ALIVE_NANOS = Duration.ofMillis(500).toNanos();
-  private static final int SAVEPOINT_TRIES = 50;
+  private static final int SAVEPOINT_TRIES = 300;
   private static final long SAVEPOINT_MILLIS = 200;
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -54,11 +54,23 @@ final class Run implements AutoCloseable {
    * read before every task runs, which a savepoint needs.
    */
   Path savepoint(Path folder) throws Exception {
+    return saved(folder).savepoint;
+  }
+
+  /** How long it took from the submission until every task ran, to a fifth of a second. */
+  double ready(Path folder) throws Exception {
+    return (saved(folder).asked - submitted.nanos()) / 1e9;
+  }
+
+  private record Saved(Path savepoint, long asked) {}
+
+  private Saved saved(Path folder) throws Exception {
     for (int left = SAVEPOINT_TRIES; ; left--) {
+      long asked = System.nanoTime();
       try {
         String where =
             job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
-        return Path.of(URI.create(where));
+        return new Saved(Path.of(URI.create(where)), asked);
       } catch (ExecutionException e) {
         if (left == 0) {
           throw e;
@@ -66,6 +78,19 @@ final class Run implements AutoCloseable {
         Thread.sleep(SAVEPOINT_MILLIS);
       }
     }
+  }
+
+  /** Waits until what comes before the tape has been read, and tells how fast that went. */
+  Speed before(Tape first) throws Exception {
+    Meter before = Meter.of(TapeEnds.before(name));
+    Stopwatch begin = submitted;
+    while (before.ended.sum() < first.parts().size()) {
+      if (before.read.sum() == 0) {
+        begin = Stopwatch.at(0);
+      }
+      rest();
+    }
+    return begin.until(Stopwatch.at(before.read.sum()));
   }
 
   /** Waits until the tape has been read, and tells how fast that went while it was steady. */
@@ -137,6 +162,7 @@ final class Run implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       Meter.forget(name);
+      Meter.forget(TapeEnds.before(name));
       // Nobody pays for what the run before has left behind.
       System.gc();
     }

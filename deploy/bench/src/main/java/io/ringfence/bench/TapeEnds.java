@@ -26,6 +26,7 @@ final class TapeEnds implements Ends, KpiEnds {
   private final Tape tape;
   private final DetectionSettings settings;
   private final boolean ends;
+  private final Optional<Tape> before;
 
   /**
    * Ends for one run.
@@ -34,20 +35,47 @@ final class TapeEnds implements Ends, KpiEnds {
    * @param ends whether the job ends with the tape
    */
   TapeEnds(String run, Tape tape, DetectionSettings settings, boolean ends) {
+    this(run, tape, settings, ends, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param before what comes on the deployed job's other feed, which holds event time back for
+   *     nobody; the tape is not read before the run's meter says {@link Meter#go}
+   */
+  TapeEnds(String run, Tape tape, DetectionSettings settings, boolean ends, Optional<Tape> before) {
     this.run = run;
     this.tape = tape;
     this.settings = settings;
     this.ends = ends;
+    this.before = before;
+  }
+
+  /** The name of the meter that counts what is read before the tape. */
+  static String before(String run) {
+    return run + "-before";
   }
 
   @Override
   public List<Feed> feeds(StreamExecutionEnvironment env) {
-    return List.of(traffic(env));
+    if (before.isEmpty()) {
+      return List.of(traffic(env));
+    }
+    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
+    DataStream<Decoded> control =
+        env.fromSource(
+                new TapeSource(before(run), before.get(), decoding, ends, false),
+                Watermarks.idle(),
+                "control",
+                Types.DECODED)
+            .uid("control");
+    return List.of(traffic(env), new Feed("control", control));
   }
 
   @Override
   public Feed traffic(StreamExecutionEnvironment env) {
-    return new Feed("traffic", records(env, run, tape, settings, ends));
+    return new Feed("traffic", records(env, run, tape, settings, ends, before.isPresent()));
   }
 
   /** The tape, decoded, with the watermarks of the deployed job. */
@@ -56,10 +84,11 @@ final class TapeEnds implements Ends, KpiEnds {
       String run,
       Tape tape,
       DetectionSettings settings,
-      boolean ends) {
+      boolean ends,
+      boolean waits) {
     Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
     return env.fromSource(
-            new TapeSource(run, tape, decoding, ends),
+            new TapeSource(run, tape, decoding, ends, waits),
             Watermarks.reached(settings.sources()),
             "tape",
             Types.DECODED)

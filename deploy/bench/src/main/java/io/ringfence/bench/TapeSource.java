@@ -3,6 +3,7 @@ package io.ringfence.bench;
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.Decoding;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -41,6 +42,7 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
   private final List<String> parts;
   private final Decoding decoding;
   private final boolean ends;
+  private final boolean waits;
 
   /**
    * The tape for one run.
@@ -48,12 +50,14 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
    * @param run whose meter counts
    * @param ends whether the job ends with the tape; else it waits to be cancelled, its state as it
    *     was at the end
+   * @param waits whether nothing is read before the meter says {@link Meter#go}
    */
-  TapeSource(String run, Tape tape, Decoding decoding, boolean ends) {
+  TapeSource(String run, Tape tape, Decoding decoding, boolean ends, boolean waits) {
     this.run = run;
     this.parts = tape.parts();
     this.decoding = decoding;
     this.ends = ends;
+    this.waits = waits;
   }
 
   @Override
@@ -63,7 +67,9 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
 
   @Override
   public SourceReader<Decoded, TapeSplit> createReader(SourceReaderContext context) {
-    return new TapeReader(parts, decoding.reader(), Meter.of(run), ends);
+    Meter meter = Meter.of(run);
+    CompletableFuture<Void> go = waits ? meter.go : CompletableFuture.completedFuture(null);
+    return new TapeReader(parts, decoding.reader(), meter, ends, go);
   }
 
   @Override

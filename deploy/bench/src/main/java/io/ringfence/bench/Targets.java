@@ -46,6 +46,9 @@ final class Targets {
           new Target("pack over empty, RocksDB", "packOverEmpty.rocksdb", 0.15, 0.3, true),
           new Target("whole pack over the first, heap", "fullOverPack.heap", 0.5, 0.5, true),
           new Target("whole pack over the first, RocksDB", "fullOverPack.rocksdb", 0.5, 0.5, true),
+          new Target("with lists over without, heap", "listedOverNone.heap", 0.85, 0.85, true),
+          new Target(
+              "with lists over without, RocksDB", "listedOverNone.rocksdb", 0.85, 0.85, true),
           new Target("over the demo pattern, 100,000 callers", "overDemoPattern.cold", 3, 5, true),
           new Target("over the demo pattern, 200 callers", "overDemoPattern.hot", 10, 30, true),
           new Target("alert latency p99, ms", "alertMillis.p99", 100, 100, false),

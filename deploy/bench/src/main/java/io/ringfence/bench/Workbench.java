@@ -3,6 +3,8 @@ package io.ringfence.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -26,6 +28,14 @@ record Workbench(BenchSettings settings, Figures figures, LocalFlink flink, Prin
   StreamExecutionEnvironment environment(Backend backend, int slots, String run) {
     return StreamExecutionEnvironment.getExecutionEnvironment(
         flink.configuration(backend, slots, run));
+  }
+
+  /** The same with options of one run, which win over all others. */
+  StreamExecutionEnvironment environment(
+      Backend backend, int slots, String run, Map<String, String> options) {
+    Configuration configuration = flink.configuration(backend, slots, run);
+    options.forEach(configuration::setString);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
   }
 
   void say(String format, Object... values) {

@@ -48,6 +48,32 @@ class BenchTest {
   }
 
   @Test
+  void listsAreLearntBeforeTheTrafficAndToldApart() throws Exception {
+    BenchSettings settings = Shipped.settings(folder, Set.of("listed"));
+
+    JsonNode figures =
+        new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(new StringWriter())));
+
+    for (String path :
+        new String[] {
+          "/listedOverNone/rocksdb",
+          "/listed/signalsPerSecond/none/rocksdb",
+          "/listed/signalsPerSecond/listed/rocksdb",
+          "/listed/learntPerSecond/rocksdb",
+          "/listed/storedBytesPerSubject/rocksdb",
+          "/listed/sharedBytes/rocksdb",
+          "/listed/memory/listed/rocksdb/before/heap",
+          "/listed/memory/listed/rocksdb/before/cache",
+          "/listed/restoreSeconds/listed/rocksdb"
+        }) {
+      assertThat(figures.at(path).asDouble()).as(path).isPositive();
+    }
+    // What is not learnt is not stored: the numbers, each on its own, and what is broadcast.
+    assertThat(figures.at("/listed/storedSubjects/rocksdb").asLong()).isBetween(4_000L, 4_010L);
+    assertThat(figures.at("/listed/changes").asLong()).isGreaterThan(4_800);
+  }
+
+  @Test
   void aScenarioThatThereIsNotIsRefused() throws Exception {
     BenchSettings settings = Shipped.settings(folder, Set.of("pack", "speed"));
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class PicturesTest {
 
-  private static final Path FOLDER = Path.of(System.getProperty("ringfence.pictures", "target/pictures"));
+  private static final Path FOLDER =
+      Path.of(System.getProperty("ringfence.pictures", "target/pictures"));
 
   private static Stage stage;
   private static Scene scene;

@@ -38,8 +38,7 @@ final class RawRequest {
         new Socket(
             InetAddress.getByName(uri.getHost()), uri.getPort(), InetAddress.getByName(from), 0)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return Integer.parseInt(answer.substring(9, 12));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,8 +1,9 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.signal.Subject;
-import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Coverage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,38 @@ import java.util.Set;
  * Keys of numbers and addresses with a signal of the last stretch of event time, and of up to
  * another before it: those whose signals a listing of a range or network can still reach. Signals
  * may be far ahead of the watermark, as when a backlog is read. Not stored; after a restart it is
- * incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key.
+ * incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key, 250 once
+ * a range or network has come.
  */
 final class RecentKeys {
 
+  /** What was seen in one stretch. */
+  private static final class Seen {
+    private final Set<String> keys = new HashSet<>();
+    private long newest = Long.MIN_VALUE;
+
+    /** Null until somebody asks: where no ranges and networks come, nothing is put in order. */
+    private Coverage coverage;
+
+    void add(String key) {
+      if (keys.add(key) && coverage != null) {
+        coverage.add(key);
+      }
+    }
+
+    Collection<String> under(Subject changed) {
+      if (coverage == null) {
+        coverage = new Coverage();
+        keys.forEach(coverage::add);
+      }
+      return coverage.under(changed);
+    }
+  }
+
   private final long stretchMillis;
-  private Set<String> young = new HashSet<>();
-  private Set<String> old = new HashSet<>();
+  private Seen young = new Seen();
+  private Seen old = new Seen();
   private long turned = Long.MIN_VALUE;
-  private long newestOfYoung = Long.MIN_VALUE;
-  private long newestOfOld = Long.MIN_VALUE;
   private boolean complete;
 
   /**
@@ -36,7 +59,7 @@ final class RecentKeys {
   void saw(String key, long time) {
     if (reachable(key)) {
       young.add(key);
-      newestOfYoung = Math.max(newestOfYoung, time);
+      young.newest = Math.max(young.newest, time);
     }
   }
 
@@ -48,20 +71,18 @@ final class RecentKeys {
 
   /** Takes up all keys that had been seen before a restart, none with a signal after this time. */
   void restore(Set<String> before, long newest) {
-    old.addAll(before);
-    newestOfOld = Math.max(newestOfOld, newest);
+    before.forEach(old::add);
+    old.newest = Math.max(old.newest, newest);
     complete = true;
   }
 
   void advance(long watermark) {
     if (turned == Long.MIN_VALUE) {
       turned = watermark;
-    } else if (watermark - turned >= stretchMillis && watermark - stretchMillis > newestOfOld) {
+    } else if (watermark - turned >= stretchMillis && watermark - stretchMillis > old.newest) {
       turned = watermark;
       old = young;
-      newestOfOld = newestOfYoung;
-      young = new HashSet<>();
-      newestOfYoung = Long.MIN_VALUE;
+      young = new Seen();
       complete = true;
     }
   }
@@ -73,21 +94,12 @@ final class RecentKeys {
 
   /** Those that a range or network covers. */
   List<String> under(Subject changed) {
-    List<String> under = new ArrayList<>();
-    for (String key : young) {
-      if (covers(changed, key)) {
-        under.add(key);
-      }
-    }
-    for (String key : old) {
-      if (!young.contains(key) && covers(changed, key)) {
+    List<String> under = new ArrayList<>(young.under(changed));
+    for (String key : old.under(changed)) {
+      if (!young.keys.contains(key)) {
         under.add(key);
       }
     }
     return under;
-  }
-
-  private static boolean covers(Subject changed, String key) {
-    return SharedStanding.covers(changed, Subject.ofKey(key));
   }
 }
