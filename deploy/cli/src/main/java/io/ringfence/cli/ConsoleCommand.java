@@ -85,7 +85,8 @@ final class ConsoleCommand implements Callable<Integer> {
   @Option(
       names = "--silent-after",
       paramLabel = "SECONDS",
-      description = "a feed without a record for longer is said to be silent (default: ${DEFAULT-VALUE})")
+      description =
+          "a feed without a record for longer is said to be silent (default: ${DEFAULT-VALUE})")
   private int silentSeconds = (int) ConsoleSettings.SILENT.toSeconds();
 
   @Option(

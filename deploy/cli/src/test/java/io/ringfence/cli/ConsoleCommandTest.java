@@ -48,17 +48,39 @@ class ConsoleCommandTest {
   @Test
   void badUseIsNamedWithItsOption() throws IOException {
     Path users = folder.resolve("users");
-    Files.writeString(users, withInput("correct horse\n", "console", "user", "ada", "viewer").out());
+    Files.writeString(
+        users, withInput("correct horse\n", "console", "user", "ada", "viewer").out());
     Path wrong = Files.writeString(folder.resolve("wrong"), "ada\n");
     List<String[]> uses =
         List.of(
             new String[] {"console", "--bootstrap", "127.0.0.1:1"},
             new String[] {"console", "--users", users.toString()},
             new String[] {"console", "--users", wrong.toString(), "--bootstrap", "127.0.0.1:1"},
-            new String[] {"console", "--users", users.toString(), "--bootstrap", "127.0.0.1:1", "--listen", "8480"},
-            new String[] {"console", "--users", users.toString(), "--bootstrap", "127.0.0.1:1", "--topic", "alert=x"});
+            new String[] {
+              "console",
+              "--users",
+              users.toString(),
+              "--bootstrap",
+              "127.0.0.1:1",
+              "--listen",
+              "8480"
+            },
+            new String[] {
+              "console",
+              "--users",
+              users.toString(),
+              "--bootstrap",
+              "127.0.0.1:1",
+              "--topic",
+              "alert=x"
+            });
     List<String> reasons =
-        List.of("--users", "bootstrap.servers", "wrong:1: a user is NAME ROLE HASH", "--listen", "no topic has the role alert");
+        List.of(
+            "--users",
+            "bootstrap.servers",
+            "wrong:1: a user is NAME ROLE HASH",
+            "--listen",
+            "no topic has the role alert");
     for (int i = 0; i < uses.size(); i++) {
       Launch launch = Launch.of(uses.get(i));
       assertThat(launch.err()).contains(reasons.get(i));

@@ -83,16 +83,60 @@ class HostileTest {
             .listings("listing" + number, "none" + text);
     ObjectNode alert = sample.tree();
     ((ObjectNode) alert.get("evidence")).put("when", "measure >= 1 && " + text);
-    ((ObjectNode) alert.at("/evidence/measures")).putObject("measure" + text).put("value", text).put("over", text).put("exact", false);
-    ((ObjectNode) alert.get("evidence")).putObject("lists").put("as", "list" + text).put("until", text);
+    ((ObjectNode) alert.at("/evidence/measures"))
+        .putObject("measure" + text)
+        .put("value", text)
+        .put("over", text)
+        .put("exact", false);
+    ((ObjectNode) alert.get("evidence"))
+        .putObject("lists")
+        .put("as", "list" + text)
+        .put("until", text);
     stage.send("alerts", sample.id(), alert.toString());
-    stage.send("verdicts", sample.id(), object().put("alert", sample.id()).put("version", 1).put("verdict", "acknowledged").put("note", "note" + text).put("by", "by" + text).put("time", now.toString()).toString());
-    ObjectNode listing = object().put("type", "listing").put("id", "listing" + number).put("time", now.toString()).put("action", "add").put("list", "list" + plain(text)).put("reason", "reason" + text).put("actor", "actor" + plain(text));
+    stage.send(
+        "verdicts",
+        sample.id(),
+        object()
+            .put("alert", sample.id())
+            .put("version", 1)
+            .put("verdict", "acknowledged")
+            .put("note", "note" + text)
+            .put("by", "by" + text)
+            .put("time", now.toString())
+            .toString());
+    ObjectNode listing =
+        object()
+            .put("type", "listing")
+            .put("id", "listing" + number)
+            .put("time", now.toString())
+            .put("action", "add")
+            .put("list", "list" + plain(text))
+            .put("reason", "reason" + text)
+            .put("actor", "actor" + plain(text));
     listing.putObject("subject").put("kind", "account").put("value", "account" + plain(text));
     stage.send("blacklist.changes", "x", listing.toString());
-    stage.send("traffic.calls", "x", object().put("type", "call" + text).put("id", "signal" + number).put("phase", "phase" + text).put("time", now.minusSeconds(number).toString()).put("from", "from" + text).put("to", "to" + text).put("userAgent", "agent" + text).put("account", "account" + text).put("trunk", "trunk" + text).put("sipCode", text).put("country", text).toString());
+    stage.send(
+        "traffic.calls",
+        "x",
+        object()
+            .put("type", "call" + text)
+            .put("id", "signal" + number)
+            .put("phase", "phase" + text)
+            .put("time", now.minusSeconds(number).toString())
+            .put("from", "from" + text)
+            .put("to", "to" + text)
+            .put("userAgent", "agent" + text)
+            .put("account", "account" + text)
+            .put("trunk", "trunk" + text)
+            .put("sipCode", text)
+            .put("country", text)
+            .toString());
     ObjectNode kpi = object();
-    kpi.putObject("window").put("from", now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString()).put("to", now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60).toString());
+    kpi.putObject("window")
+        .put("from", now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).toString())
+        .put(
+            "to",
+            now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60).toString());
     kpi.putObject("group").put("trunk", "trunk" + text).put(text, "by");
     kpi.put("version", 1).put("attempts", 7).put("figure" + text, 3);
     stage.send("kpis", "x", kpi.toString());
@@ -100,8 +144,25 @@ class HostileTest {
     ObjectNode refusal = object().put("reason", "reason" + text);
     refusal.putObject("position").put("topic", "topic" + text);
     stage.send("rejected", "x", refusal.toString());
-    stage.send("rules.changes", "rule" + text, object().put("id", "changed" + text).put("version", 1).put("fraud", text).put("title", text).put("when", text).put("mode", text).put("severity", text).toString());
-    ObjectNode request = object().put("type", "privacy").put("id", "p" + number).put("time", now.toString()).put("action", "access").put("reason", "asked" + text);
+    stage.send(
+        "rules.changes",
+        "rule" + text,
+        object()
+            .put("id", "changed" + text)
+            .put("version", 1)
+            .put("fraud", text)
+            .put("title", text)
+            .put("when", text)
+            .put("mode", text)
+            .put("severity", text)
+            .toString());
+    ObjectNode request =
+        object()
+            .put("type", "privacy")
+            .put("id", "p" + number)
+            .put("time", now.toString())
+            .put("action", "access")
+            .put("reason", "asked" + text);
     request.putObject("subject").put("kind", "account").put("value", "account" + plain(text));
     stage.send("privacy.requests", "x", request.toString());
   }
@@ -126,7 +187,15 @@ class HostileTest {
     browser.untilText(".row", "title" + STRINGS.get(29));
     Stage.until("all of them came live", () -> browser.all(".row").size() == STRINGS.size());
     harmless("the live queue");
-    List<String> pages = new ArrayList<>(List.of("/?work=all&mode=all", "/stories", "/rules", "/feeds", "/indicators", "/?fraud=%3Cscript%3Ewindow.hit%3D1%3C%2Fscript%3E"));
+    List<String> pages =
+        new ArrayList<>(
+            List.of(
+                "/?work=all&mode=all",
+                "/stories",
+                "/rules",
+                "/feeds",
+                "/indicators",
+                "/?fraud=%3Cscript%3Ewindow.hit%3D1%3C%2Fscript%3E"));
     browser.all(".row-link").forEach(each -> pages.add(each.getDomAttribute("href")));
     browser.all(".row .subject").forEach(each -> pages.add(each.getDomAttribute("href")));
 
@@ -145,7 +214,12 @@ class HostileTest {
     browser.until("the signals", "#signal-lines .signals");
     assertThat(browser.find("main").getText())
         .as("they are shown as the text that they are")
-        .contains("title" + STRINGS.get(0), "summary" + STRINGS.get(0), "note" + STRINGS.get(0), "agent" + STRINGS.get(0), "reason" + STRINGS.get(0));
+        .contains(
+            "title" + STRINGS.get(0),
+            "summary" + STRINGS.get(0),
+            "note" + STRINGS.get(0),
+            "agent" + STRINGS.get(0),
+            "reason" + STRINGS.get(0));
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -121,8 +121,11 @@ class LiveQueueTest {
     browser.until("the graph", ".graph");
 
     String page = browser.find("main").getText();
-    assertThat(page).contains("Listed now, on trial", "unpaid high-cost calls", "never held", "withdrawn");
-    assertThat(page).contains("Registration passwords guessed", "premium_targets_1h", "What is held, until when");
+    assertThat(page)
+        .contains("Listed now, on trial", "unpaid high-cost calls", "never held", "withdrawn");
+    assertThat(page)
+        .contains(
+            "Registration passwords guessed", "premium_targets_1h", "What is held, until when");
     assertThat(browser.find(".graph").getText()).contains("+12025550123", "203.0.113.7");
     assertThat(browser.all(".course .held-list")).hasSize(2);
   }
@@ -137,7 +140,8 @@ class LiveQueueTest {
 
     assertThat(browser.all(".timeline circle")).hasSize(9);
     assertThat(browser.find("#signal-lines").getText())
-        .contains("+88216000120", "Zoiper rv2.10", "SIP 200", "1 of 10 are no longer in the topics");
+        .contains(
+            "+88216000120", "Zoiper rv2.10", "SIP 200", "1 of 10 are no longer in the topics");
   }
 
   @Test
@@ -188,7 +192,17 @@ class LiveQueueTest {
     assertThat(order)
         .containsSubsequence(
             "Skip to the content", "Ringfence", "Alerts", "Stories", "Indicators", "Rules", "Feeds")
-        .containsSubsequence("Feeds", "find", "Find", "Sign out", "work", "severity", "fraud", "state", "mode", "Filter");
+        .containsSubsequence(
+            "Feeds",
+            "find",
+            "Find",
+            "Sign out",
+            "work",
+            "severity",
+            "fraud",
+            "state",
+            "mode",
+            "Filter");
     assertThat(order.get(0)).isEqualTo("Skip to the content");
   }
 
@@ -203,7 +217,8 @@ class LiveQueueTest {
     new Scene(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
-    List<String> pages = new ArrayList<>(List.of("/?work=all", "/stories", "/rules", "/feeds", "/indicators"));
+    List<String> pages =
+        new ArrayList<>(List.of("/?work=all", "/stories", "/rules", "/feeds", "/indicators"));
     pages.add(browser.find(".row-link").getDomAttribute("href"));
     pages.add(browser.find(".row .subject").getDomAttribute("href"));
     for (String page : pages) {
@@ -242,7 +257,8 @@ class LiveQueueTest {
 
     browser.untilText(".row", "After the broker's return");
     assertThat(browser.script("return window.here")).isEqualTo("still");
-    Stage.until("the strip says so", () -> !browser.find("#strip").getText().contains("does not answer"));
+    Stage.until(
+        "the strip says so", () -> !browser.find("#strip").getText().contains("does not answer"));
   }
 
   @Test

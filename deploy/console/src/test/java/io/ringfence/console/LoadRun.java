@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +58,8 @@ final class LoadRun {
     broker.createTopics();
     Process console = console(broker.bootstrapServers(), heap);
     try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(console.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(console.getInputStream(), StandardCharsets.UTF_8))) {
       String line = out.readLine();
       open(line.substring(line.indexOf(' ') + 1));
       drive(minutes, broker, folder, console);
@@ -158,12 +158,22 @@ final class LoadRun {
     Arrays.setAll(signals, i -> "c-" + number + "-" + i + "-4ojgm:end");
     Sample alert =
         Sample.irsf(String.format(Locale.ROOT, "%016x-1", number * 7_919L), Instant.now())
-            .rule("rule-" + number % 90, number % 3 == 0 ? "irsf" : "wangiri", "Burst of calls to high-cost destinations", grades[number % 4])
+            .rule(
+                "rule-" + number % 90,
+                number % 3 == 0 ? "irsf" : "wangiri",
+                "Burst of calls to high-cost destinations",
+                grades[number % 4])
             .about("account", "acme-" + number)
             .accusing("number", "+1202" + (5_000_000 + number))
             .accusing("address", "203.0.113." + number % 250)
             .signals(signals)
-            .with("summary", "Account acme-" + number + " tried 14 high-cost calls within 5 minutes @" + System.currentTimeMillis() + "@");
+            .with(
+                "summary",
+                "Account acme-"
+                    + number
+                    + " tried 14 high-cost calls within 5 minutes @"
+                    + System.currentTimeMillis()
+                    + "@");
     var unused =
         producer.send(
             new ProducerRecord<>(
@@ -200,6 +210,8 @@ final class LoadRun {
   }
 
   private static long at(long[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
   }
 }

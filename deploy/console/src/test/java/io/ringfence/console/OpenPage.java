@@ -68,7 +68,8 @@ final class OpenPage implements HttpResponse.BodySubscriber<Void> {
     long newest = 0;
     for (int at = events.indexOf('@'); at >= 0; at = events.indexOf('@', at + 1)) {
       int to = events.indexOf('@', at + 1);
-      if (to == at + 14 && events.startsWith("event:rows", Math.max(0, events.lastIndexOf("event:", at)))) {
+      if (to == at + 14
+          && events.startsWith("event:rows", Math.max(0, events.lastIndexOf("event:", at)))) {
         newest = Math.max(newest, Long.parseLong(events.substring(at + 1, to)));
       }
     }

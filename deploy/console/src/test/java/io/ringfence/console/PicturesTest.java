@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pictures of every page, light and dark, wide and narrow, for people to look at. Those of the
- * README are taken with {@code -Dringfence.pictures=deploy/console/docs}.
+ * README are copies.
  */
 class PicturesTest {
 
-  private static final Path FOLDER = Path.of(System.getProperty("ringfence.pictures", "target/pictures"));
+  private static final Path FOLDER =
+      Path.of(System.getProperty("ringfence.pictures", "target/pictures"));
 
   private static Stage stage;
   private static Scene scene;

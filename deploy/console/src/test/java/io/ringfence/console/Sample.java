@@ -43,7 +43,8 @@ final class Sample {
         "call.destination.premium && premium_attempts_5m >= 8 && premium_rate_5m >= 4.0 && premium_targets_1h >= 3");
     evidence.putArray("signals");
     evidence.putArray("listings");
-    json.put("summary", "Account acme-17 tried 14 high-cost calls worth 6.2 a minute within 5 minutes");
+    json.put(
+        "summary", "Account acme-17 tried 14 high-cost calls worth 6.2 a minute within 5 minutes");
     return new Sample(json);
   }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What the server sends to whom, byte by byte. */
 class ServedTest {
 
-  private static final Pattern LINK = Pattern.compile("(?:href|src|data-load|data-lines|data-live)=\"(/[^\"]*)\"");
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|src|data-load|data-lines|data-live)=\"(/[^\"]*)\"");
 
   private static Stage stage;
 
@@ -27,7 +28,9 @@ class ServedTest {
   static void open() throws IOException {
     stage = new Stage(Duration.ofMinutes(10));
     new Scene(stage, Instant.now()).play();
-    Stage.until("the alerts are there", () -> stage.guest().signIn("ada").get("/?work=all").body().contains("14 high-cost calls"));
+    Stage.until(
+        "the alerts are there",
+        () -> stage.guest().signIn("ada").get("/?work=all").body().contains("14 high-cost calls"));
   }
 
   @AfterAll
@@ -40,7 +43,9 @@ class ServedTest {
   @Test
   void withoutSignInNothingIsServedButTheSignInPageAndHealth() {
     List<String> places = new ArrayList<>(crawled(stage.guest().signIn("ada")).keySet());
-    places.addAll(List.of("/live?page=queue", "/nothing", "/static/x/console.css", "/alerts/x/signals", "/.env"));
+    places.addAll(
+        List.of(
+            "/live?page=queue", "/nothing", "/static/x/console.css", "/alerts/x/signals", "/.env"));
     assertThat(places).hasSizeGreaterThan(30);
 
     for (String place : places) {
@@ -48,8 +53,10 @@ class ServedTest {
       assertThat(answer.statusCode()).as(place).isIn(303, 401);
       assertThat(answer.body()).as(place).isEmpty();
     }
-    for (String place : List.of("/search", "/sign-out", "/alerts/x/verdict", "/subjects/x/request")) {
-      assertThat(stage.guest().post(place, Map.of("subject", "acme-17")).statusCode()).isEqualTo(401);
+    for (String place :
+        List.of("/search", "/sign-out", "/alerts/x/verdict", "/subjects/x/request")) {
+      assertThat(stage.guest().post(place, Map.of("subject", "acme-17")).statusCode())
+          .isEqualTo(401);
     }
     assertThat(stage.guest().get("/health").body()).isEqualTo("{\"status\":\"up\"}");
     assertThat(stage.guest().get("/sign-in").body()).contains("Password").doesNotContain("acme");
@@ -58,7 +65,8 @@ class ServedTest {
   /** All that can be reached from the first page by its links, of each address the answer. */
   private static Map<String, String> crawled(Guest guest) {
     Map<String, String> seen = new java.util.LinkedHashMap<>();
-    List<String> open = new ArrayList<>(List.of("/", "/?work=all&mode=all", "/indicators?hours=48"));
+    List<String> open =
+        new ArrayList<>(List.of("/", "/?work=all&mode=all", "/indicators?hours=48"));
     while (!open.isEmpty()) {
       String place = open.remove(0);
       if (seen.containsKey(place) || place.startsWith("/live")) {
@@ -68,7 +76,8 @@ class ServedTest {
       assertThat(answer.statusCode()).as(place).isEqualTo(200);
       seen.put(place, answer.body());
       Matcher link = LINK.matcher(answer.body());
-      while (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html") && link.find()) {
+      while (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+          && link.find()) {
         open.add(link.group(1).replace("&amp;", "&"));
       }
     }
@@ -87,16 +96,34 @@ class ServedTest {
         "verdicts",
         "0badcafe00000000-1",
         "{\"alert\":\"0badcafe00000000-1\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"call back +39 06 6982\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
-    stage.send("kpis", "k", "{\"window\":{\"from\":\"" + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES) + "\",\"to\":\"" + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60) + "\"},\"group\":{\"trunk\":\"did-442079460018\"},\"version\":1,\"attempts\":7}");
+    stage.send(
+        "kpis",
+        "k",
+        "{\"window\":{\"from\":\""
+            + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+            + "\",\"to\":\""
+            + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60)
+            + "\"},\"group\":{\"trunk\":\"did-442079460018\"},\"version\":1,\"attempts\":7}");
     Guest viewer = stage.guest().signIn("vic");
-    Stage.until("the alert is there", () -> viewer.get("/?work=all").body().contains("caller-id-spoofing"));
+    Stage.until(
+        "the alert is there", () -> viewer.get("/?work=all").body().contains("caller-id-spoofing"));
 
     Map<String, String> pages = crawled(viewer);
     pages.put("/live", live(viewer, "page=queue&work=all&mode=all"));
 
     assertThat(pages).hasSizeGreaterThan(30);
     for (String number :
-        List.of("12025550123", "88216000123", "23276740911", "442079460018", "2079460018", "33142685300", "4930901820", "39066982", "356938035643809", "8821600120")) {
+        List.of(
+            "12025550123",
+            "88216000123",
+            "23276740911",
+            "442079460018",
+            "2079460018",
+            "33142685300",
+            "4930901820",
+            "39066982",
+            "356938035643809",
+            "8821600120")) {
       pages.forEach(
           (place, body) ->
               assertThat(place.contains("/static/") ? "" : body.replaceAll("<[^>]*>|[^0-9<>]", ""))
@@ -110,7 +137,8 @@ class ServedTest {
 
   /** The first that a page's stream tells. */
   private static String live(Guest guest, String query) throws IOException {
-    HttpRequest request = guest.request("/live?" + query).header("Accept", "text/event-stream").build();
+    HttpRequest request =
+        guest.request("/live?" + query).header("Accept", "text/event-stream").build();
     StringBuilder told = new StringBuilder();
     try (var lines =
         java.net.http.HttpClient.newHttpClient()
@@ -135,7 +163,11 @@ class ServedTest {
       HttpResponse<String> answer = ada.get(place);
       String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
       assertThat(policy)
-          .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'")
+          .contains(
+              "default-src 'none'",
+              "base-uri 'none'",
+              "frame-ancestors 'none'",
+              "form-action 'self'")
           .doesNotContain("unsafe", "*", "http:", "data:");
       assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -153,16 +185,24 @@ class ServedTest {
     Guest ada = stage.guest().signIn("ada");
     String alert = firstAlert(ada);
 
-    assertThat(ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0")).statusCode()).isEqualTo(403);
-    assertThat(ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0", "token", "x")).statusCode()).isEqualTo(403);
+    assertThat(ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0", "token", "x"))
+                .statusCode())
+        .isEqualTo(403);
     String others = stage.guest().signIn("ada").token();
-    assertThat(ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0", "token", others)).statusCode()).isEqualTo(403);
+    assertThat(
+            ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0", "token", others))
+                .statusCode())
+        .isEqualTo(403);
     assertThat(ada.post("/sign-out", Map.of("token", ada.token())).statusCode()).isEqualTo(303);
     assertThat(ada.get("/").statusCode()).isEqualTo(303);
   }
 
   private static String firstAlert(Guest guest) {
-    Matcher link = Pattern.compile("href=\"(/alerts/[^\"]+)\"").matcher(guest.get("/?work=all").body());
+    Matcher link =
+        Pattern.compile("href=\"(/alerts/[^\"]+)\"").matcher(guest.get("/?work=all").body());
     assertThat(link.find()).isTrue();
     return link.group(1);
   }
@@ -178,14 +218,28 @@ class ServedTest {
     Map<String, String> hold = Map.of("action", "hold", "reason", "court order 7");
 
     for (Guest each : List.of(vic, pia)) {
-      assertThat(each.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0", "token", each.token())).statusCode()).isEqualTo(403);
+      assertThat(
+              each.post(
+                      alert + "/verdict",
+                      Map.of("opinion", "true", "seen", "0", "token", each.token()))
+                  .statusCode())
+          .isEqualTo(403);
     }
-    assertThat(vic.post("/search", Map.of("subject", "acme-17", "token", vic.token())).statusCode()).isEqualTo(403);
-    assertThat(ada.post(subject.group(1) + "/request", with(hold, ada.token())).statusCode()).isEqualTo(403);
-    assertThat(pia.post(subject.group(1) + "/request", with(hold, pia.token())).statusCode()).isEqualTo(303);
-    Stage.until("the hold is told", () -> pia.get(subject.group(1)).body().contains("court order 7"));
+    assertThat(vic.post("/search", Map.of("subject", "acme-17", "token", vic.token())).statusCode())
+        .isEqualTo(403);
+    assertThat(ada.post(subject.group(1) + "/request", with(hold, ada.token())).statusCode())
+        .isEqualTo(403);
+    assertThat(pia.post(subject.group(1) + "/request", with(hold, pia.token())).statusCode())
+        .isEqualTo(303);
+    Stage.until(
+        "the hold is told", () -> pia.get(subject.group(1)).body().contains("court order 7"));
     assertThat(pia.get(subject.group(1)).body()).contains("nothing of it is purged or erased");
-    assertThat(pia.post(subject.group(1) + "/request", with(Map.of("action", "erase", "reason", "asked for"), pia.token())).body()).contains("tick the box");
+    assertThat(
+            pia.post(
+                    subject.group(1) + "/request",
+                    with(Map.of("action", "erase", "reason", "asked for"), pia.token()))
+                .body())
+        .contains("tick the box");
   }
 
   private static Map<String, String> with(Map<String, String> form, String token) {
@@ -197,10 +251,38 @@ class ServedTest {
   @Test
   void othersSitesAndOthersNamesAreRefused() {
     HttpRequest foreign =
-        stage.guest().request("/sign-in").header("Origin", "https://evil.example").header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("name=ada&password=x")).build();
+        stage
+            .guest()
+            .request("/sign-in")
+            .header("Origin", "https://evil.example")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("name=ada&password=x"))
+            .build();
     assertThat(stage.guest().send(foreign).statusCode()).isEqualTo(403);
     assertThat(RawRequest.status(stage.address(), "evil.example")).isEqualTo(421);
     assertThat(RawRequest.status(stage.address(), "localhost")).isEqualTo(200);
+  }
+
+  @Test
+  void behindTlsTheCookieIsSecureAndTheProxySaysWhoAsks() {
+    try (Console console = stage.another("https://console.example")) {
+      Guest guest = new Guest(console.address());
+      HttpResponse<String> answer =
+          guest.post("/sign-in", Map.of("name", "ada", "password", Stage.PASSWORD));
+
+      assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+          .containsIgnoringCase("; secure");
+      assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+      assertThat(RawRequest.status(console.address(), "console.example")).isEqualTo(200);
+      int status = 0;
+      for (int i = 0; i < 6; i++) {
+        status = RawRequest.signInFor(console.address(), "6.6.6.6, 192.0.2." + i / 5, "u" + i);
+      }
+      assertThat(status).as("another asker").isEqualTo(401);
+      assertThat(RawRequest.signInFor(console.address(), "192.0.2.0", "u9"))
+          .as("five failures from there")
+          .isEqualTo(429);
+    }
   }
 
   @Test
@@ -210,8 +292,12 @@ class ServedTest {
       status = RawRequest.signIn(stage.address(), "127.0.0.2", "nobody", "guess" + i);
     }
     assertThat(status).isEqualTo(429);
-    assertThat(RawRequest.signIn(stage.address(), "127.0.0.2", "ada", "x")).as("another name, from there").isEqualTo(429);
-    assertThat(RawRequest.signIn(stage.address(), "127.0.0.3", "nobody", "x")).as("the name, from elsewhere").isEqualTo(429);
+    assertThat(RawRequest.signIn(stage.address(), "127.0.0.2", "ada", "x"))
+        .as("another name, from there")
+        .isEqualTo(429);
+    assertThat(RawRequest.signIn(stage.address(), "127.0.0.3", "nobody", "x"))
+        .as("the name, from elsewhere")
+        .isEqualTo(429);
     assertThat(RawRequest.signIn(stage.address(), "127.0.0.3", "ada", "x")).isEqualTo(401);
   }
 
@@ -219,12 +305,17 @@ class ServedTest {
   void whatIsErasedTakesItsVerdictAlong() {
     Guest ada = stage.guest().signIn("ada");
     stage.alert(Sample.irsf("0badcafe00000001-1", Instant.now()).with("title", "To be erased"));
-    stage.send("verdicts", "0badcafe00000001-1", "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
+    stage.send(
+        "verdicts",
+        "0badcafe00000001-1",
+        "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
     Stage.until("it is there", () -> ada.get("/?work=judged").body().contains("To be erased"));
 
     stage.send("alerts", "0badcafe00000001-1", null);
 
     Stage.until("it is gone", () -> !ada.get("/?work=judged").body().contains("To be erased"));
-    Stage.until("its verdict is erased on the topic", () -> LastOnTopic.isErased(stage.bootstrap(), "verdicts", "0badcafe00000001-1"));
+    Stage.until(
+        "its verdict is erased on the topic",
+        () -> LastOnTopic.isErased(stage.bootstrap(), "verdicts", "0badcafe00000001-1"));
   }
 }

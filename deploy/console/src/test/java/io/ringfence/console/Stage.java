@@ -92,6 +92,12 @@ final class Stage implements AutoCloseable {
     until("the console has read the topics", console::ready);
   }
 
+  /** One more console, reached by another name. */
+  Console another(String url) {
+    return Console.start(
+        ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
+  }
+
   void restartConsole() {
     console.close();
     startConsole(Limits.USUAL);

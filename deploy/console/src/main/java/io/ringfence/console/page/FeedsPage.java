@@ -16,7 +16,12 @@ import java.util.Map;
  * @param held what the console itself holds and has dropped
  */
 public record FeedsPage(
-    Frame frame, List<Line> feeds, String job, String jobGrade, List<Refused> refused, List<Held> held) {
+    Frame frame,
+    List<Line> feeds,
+    String job,
+    String jobGrade,
+    List<Refused> refused,
+    List<Held> held) {
 
   /** One feed. */
   public record Line(
@@ -57,7 +62,9 @@ public record FeedsPage(
         frame,
         lines,
         job(health, now),
-        health.job() == Health.Job.READING ? "ok" : health.job() == Health.Job.STUCK ? "bad" : "warn",
+        health.job() == Health.Job.READING
+            ? "ok"
+            : health.job() == Health.Job.STUCK ? "bad" : "warn",
         refused,
         held(desk));
   }
@@ -94,17 +101,31 @@ public record FeedsPage(
     return switch (health.job()) {
       case READING -> "The detection job reads." + since;
       case STUCK -> "The detection job does not read, though there is something to read." + since;
-      case UNHEARD -> "The detection job has never said how far it has read: it does so with its checkpoints.";
-      case UNKNOWN -> "The broker does not answer, so nothing is known of the detection job." + since;
+      case UNHEARD ->
+          "The detection job has never said how far it has read: it does so with its checkpoints.";
+      case UNKNOWN ->
+          "The broker does not answer, so nothing is known of the detection job." + since;
     };
   }
 
   private static List<Held> held(Desk desk) {
     return List.of(
-        new Held("alerts", count(desk.alerts().held(), desk.limits().alerts()), Words.number((double) desk.alerts().dropped())),
-        new Held("listings", count(desk.listings().held(), desk.limits().listings()), Words.number((double) desk.listings().dropped())),
-        new Held("rows of indicators", count(desk.indicators().held(), desk.limits().rows()), Words.number((double) desk.indicators().dropped())),
-        new Held("verdicts", count(desk.verdicts().held(), 2 * desk.limits().alerts()), Words.number((double) desk.verdicts().dropped())));
+        new Held(
+            "alerts",
+            count(desk.alerts().held(), desk.limits().alerts()),
+            Words.number((double) desk.alerts().dropped())),
+        new Held(
+            "listings",
+            count(desk.listings().held(), desk.limits().listings()),
+            Words.number((double) desk.listings().dropped())),
+        new Held(
+            "rows of indicators",
+            count(desk.indicators().held(), desk.limits().rows()),
+            Words.number((double) desk.indicators().dropped())),
+        new Held(
+            "verdicts",
+            count(desk.verdicts().held(), 2 * desk.limits().alerts()),
+            Words.number((double) desk.verdicts().dropped())));
   }
 
   private static String count(int held, int most) {

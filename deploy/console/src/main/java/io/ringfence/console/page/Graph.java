@@ -27,7 +27,14 @@ public record Graph(List<Node> nodes, int more, int width, int height) {
    * @param anchor where its text goes: start, middle or end
    */
   public record Node(
-      int x, int y, int textX, int textY, String anchor, Sight.Named subject, int how, boolean listed) {}
+      int x,
+      int y,
+      int textX,
+      int textY,
+      String anchor,
+      Sight.Named subject,
+      int how,
+      boolean listed) {}
 
   static Graph of(Subject subject, List<HeldAlert> naming, List<Listing> linked, Sight sight) {
     Map<Subject, Integer> others = new LinkedHashMap<>();
@@ -42,8 +49,7 @@ public record Graph(List<Node> nodes, int more, int width, int height) {
     }
     Map<Subject, Boolean> byListing = new LinkedHashMap<>();
     for (Listing each : linked) {
-      Subject other =
-          each.subject().equals(subject) ? origin(each) : each.subject();
+      Subject other = each.subject().equals(subject) ? origin(each) : each.subject();
       if (other != null && !other.equals(subject)) {
         byListing.put(other, true);
         others.putIfAbsent(other, 0);

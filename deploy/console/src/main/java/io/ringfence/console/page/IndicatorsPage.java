@@ -57,7 +57,10 @@ public record IndicatorsPage(
 
   /** Figures as columns for charts. */
   public record Columns(
-      List<Long> seconds, Map<String, List<Float>> figures, Map<String, String> labels, List<Mark> marks) {}
+      List<Long> seconds,
+      Map<String, List<Float>> figures,
+      Map<String, String> labels,
+      List<Mark> marks) {}
 
   /** An alert on a chart. */
   public record Mark(long second, String grade, String title) {}
@@ -93,8 +96,7 @@ public record IndicatorsPage(
     Optional<Group> group = references.group(query.getOrDefault("group", ""));
     long window = HOUR == number(query.get("window")) ? HOUR : MINUTE;
     int hours = (int) number(query.get("hours"));
-    return new Choice(
-        group.orElse(new Group(Map.of())), window, SPANS.contains(hours) ? hours : 6);
+    return new Choice(group.orElse(new Group(Map.of())), window, SPANS.contains(hours) ? hours : 6);
   }
 
   private static long number(String text) {
@@ -111,9 +113,12 @@ public record IndicatorsPage(
             each ->
                 groups.add(
                     new Option(
-                        references.ofGroup(each), label(each, sight), each.equals(choice.group()))));
+                        references.ofGroup(each),
+                        label(each, sight),
+                        each.equals(choice.group()))));
     if (groups.isEmpty()) {
-      groups.add(new Option(references.ofGroup(choice.group()), label(choice.group(), sight), true));
+      groups.add(
+          new Option(references.ofGroup(choice.group()), label(choice.group(), sight), true));
     }
     List<Figure> figures = new ArrayList<>();
     for (String name : ordered(indicators)) {
@@ -123,7 +128,12 @@ public record IndicatorsPage(
           .ifPresent(figures::add);
     }
     String query =
-        "group=" + references.ofGroup(choice.group()) + "&window=" + choice.window() + "&hours=" + choice.hours();
+        "group="
+            + references.ofGroup(choice.group())
+            + "&window="
+            + choice.window()
+            + "&hours="
+            + choice.hours();
     return new IndicatorsPage(
         frame,
         choice,
@@ -138,12 +148,14 @@ public record IndicatorsPage(
             .toList(),
         indicators.dropped() == 0
             ? ""
-            : Words.number((double) indicators.dropped()) + " rows of older windows are no longer held here.");
+            : Words.number((double) indicators.dropped())
+                + " rows of older windows are no longer held here.");
   }
 
   private static long since(Choice choice, Desk desk) {
     // Recorded traffic is older than the clock: then the latest window is where charts end.
-    long end = desk.indicators().latest() == Long.MIN_VALUE ? desk.now() : desk.indicators().latest();
+    long end =
+        desk.indicators().latest() == Long.MIN_VALUE ? desk.now() : desk.indicators().latest();
     return end - choice.hours() * HOUR;
   }
 
@@ -165,7 +177,8 @@ public record IndicatorsPage(
 
   private static List<String> ordered(Indicators indicators) {
     List<String> known = indicators.figures();
-    List<String> ordered = new ArrayList<>(NAMES.keySet().stream().filter(known::contains).toList());
+    List<String> ordered =
+        new ArrayList<>(NAMES.keySet().stream().filter(known::contains).toList());
     known.stream().filter(each -> !NAMES.containsKey(each)).sorted().forEach(ordered::add);
     return ordered;
   }
@@ -212,7 +225,9 @@ public record IndicatorsPage(
           .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
           .ifPresent(line -> lines.put(name, line));
     }
-    lines.values().forEach(line -> java.util.Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
+    lines
+        .values()
+        .forEach(line -> java.util.Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
     int at = 0;
     for (Map.Entry<Long, Integer> each : times.entrySet()) {
       each.setValue(at++);
@@ -223,7 +238,8 @@ public record IndicatorsPage(
         (name, line) -> {
           Float[] values = new Float[times.size()];
           for (int i = 0; i < line.from().length; i++) {
-            values[times.get(line.from()[i])] = Float.isNaN(line.values()[i]) ? null : line.values()[i];
+            values[times.get(line.from()[i])] =
+                Float.isNaN(line.values()[i]) ? null : line.values()[i];
           }
           figures.put(name, java.util.Arrays.asList(values));
           labels.put(name, NAMES.get(name));

@@ -67,7 +67,8 @@ public final class References {
   /** Of a group of indicators: a trunk may be named like a number, too. */
   public String ofGroup(Group group) {
     StringBuilder text = new StringBuilder("g");
-    new TreeMap<>(group.by()).forEach((by, value) -> text.append(by).append('\n').append(value).append('\n'));
+    new TreeMap<>(group.by())
+        .forEach((by, value) -> text.append(by).append('\n').append(value).append('\n'));
     return hidden(text.toString());
   }
 

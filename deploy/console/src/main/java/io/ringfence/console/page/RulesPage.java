@@ -72,7 +72,10 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
     rules.forEach(
         (id, known) -> lines.add(line(known, tallies.getOrDefault(id, new Tally()), sight, now)));
     lines.sort(
-        (a, b) -> a.alerts() != b.alerts() ? Integer.compare(b.alerts(), a.alerts()) : a.id().compareTo(b.id()));
+        (a, b) ->
+            a.alerts() != b.alerts()
+                ? Integer.compare(b.alerts(), a.alerts())
+                : a.id().compareTo(b.id()));
     return new RulesPage(
         frame,
         lines,

@@ -45,7 +45,8 @@ public record SubjectPage(
   private static final int MOST_ALERTS = 50;
 
   /** A measure as an alert last had it. */
-  public record Measured(String name, String value, String over, long at, String alert, String title) {}
+  public record Measured(
+      String name, String value, String over, long at, String alert, String title) {}
 
   /** One class of what is held. */
   public record Kept(String what, String how, String until) {}
@@ -142,7 +143,8 @@ public record SubjectPage(
         kept.add(new Kept("Verdicts and notes", notes + " of these", "as long as their alerts"));
       }
     }
-    long own = answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count();
+    long own =
+        answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count();
     if (own > 0) {
       boolean open =
           answer.lines().stream()
@@ -211,7 +213,8 @@ public record SubjectPage(
   }
 
   /** Listings as bars and alerts as marks over time. */
-  public record Timeline(List<Stretch> stretches, List<Integer> alerts, List<Tick> ticks, int height) {
+  public record Timeline(
+      List<Stretch> stretches, List<Integer> alerts, List<Tick> ticks, int height) {
 
     private static final int WIDTH = 900;
     private static final int LEFT = 90;
@@ -256,7 +259,8 @@ public record SubjectPage(
             each.neverHeld()
                 ? "held-never"
                 : listing.action() == Topic.LISTING_ALLOW ? "held-allow" : "held-list";
-        stretches.add(new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
+        stretches.add(
+            new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
         y += LINE;
       }
       List<Integer> marks =
@@ -267,7 +271,9 @@ public record SubjectPage(
         ticks.add(
             new Tick(
                 LEFT + WIDTH * i / 4,
-                scale.to - scale.from > 72 * HOUR ? Words.day(time) : Words.time(time).substring(5, 16)));
+                scale.to - scale.from > 72 * HOUR
+                    ? Words.day(time)
+                    : Words.time(time).substring(5, 16)));
       }
       return new Timeline(stretches, marks, ticks, y + LINE);
     }

@@ -63,8 +63,8 @@ final class Shield implements HttpHandler {
   }
 
   /**
-   * What went wrong with a request, for the log: its kind and where. Not its message, which may quote
-   * what came from outside.
+   * What went wrong with a request, for the log: its kind and where. Not its message, which may
+   * quote what came from outside.
    */
   static String described(Throwable failed) {
     StackTraceElement[] trace = failed.getStackTrace();

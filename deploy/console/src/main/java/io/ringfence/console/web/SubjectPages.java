@@ -48,7 +48,8 @@ final class SubjectPages {
     visit.page(
         200,
         "subject.jte",
-        SubjectPage.of(framing.of(visit, title, "subject", ""), subject.get(), desk, visit.sight()));
+        SubjectPage.of(
+            framing.of(visit, title, "subject", ""), subject.get(), desk, visit.sight()));
   }
 
   /** By a form and not by an address: what people look for is personal data. */
@@ -56,7 +57,9 @@ final class SubjectPages {
     String text = visit.field("subject").strip();
     Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
     if (subject.isEmpty()) {
-      visit.plain(404, "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
+      visit.plain(
+          404,
+          "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
     } else {
       visit.see("/subjects/" + references.of(subject.get()));
     }

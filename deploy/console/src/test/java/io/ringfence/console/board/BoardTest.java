@@ -35,7 +35,9 @@ class BoardTest {
     alerts.take("5550001", alert("5550001", 3, minute(2), "a"), 9);
     alerts.take("5550001", alert("5550001", 1, minute(3), "a"), 9);
 
-    assertThat(alerts.all()).singleElement().satisfies(each -> assertThat(each.hits()).isEqualTo(3));
+    assertThat(alerts.all())
+        .singleElement()
+        .satisfies(each -> assertThat(each.hits()).isEqualTo(3));
     assertThat(alerts.find("5550001").orElseThrow().seen()).as("when the first came").isEqualTo(7);
     assertThat(alerts.course("5550001")).extracting(Course.Point::version).containsExactly(2, 3);
     alerts.take("5550001", null, 10);
@@ -51,7 +53,9 @@ class BoardTest {
     for (int i = 0; i < 5; i++) {
       alerts.take("555000" + i, alert("555000" + i, 1, minute(10 + i), "a"), 0);
     }
-    assertThat(alerts.all()).extracting(HeldAlert::id).containsExactly("5550004", "5550003", "5550002");
+    assertThat(alerts.all())
+        .extracting(HeldAlert::id)
+        .containsExactly("5550004", "5550003", "5550002");
     assertThat(alerts.dropped()).isEqualTo(2);
     assertThat(java.time.Instant.ofEpochMilli(alerts.droppedBefore())).hasToString(minute(11));
     alerts.forgetBefore(java.time.Instant.parse(minute(14)).toEpochMilli());
@@ -106,8 +110,10 @@ class BoardTest {
     indicators.take(row(1, 1, "{\"trunk\":\"a\"}", 10.0));
     Group group = new Group(Map.of("trunk", "a"));
 
-    assertThat(indicators.line(group, 60_000, "asr", 0).orElseThrow().values()).containsExactly(50.5f);
-    assertThat(indicators.line(group, 60_000, "pddMillis.p95", 0).orElseThrow().values()).containsExactly(41f);
+    assertThat(indicators.line(group, 60_000, "asr", 0).orElseThrow().values())
+        .containsExactly(50.5f);
+    assertThat(indicators.line(group, 60_000, "pddMillis.p95", 0).orElseThrow().values())
+        .containsExactly(41f);
     assertThat(indicators.figures()).doesNotContain("version", "causes.sip.200");
     assertThat(indicators.line(group, 3_600_000, "asr", 0)).isEmpty();
     for (int i = 2; i < 6; i++) {
@@ -125,21 +131,29 @@ class BoardTest {
         String.format(
             java.util.Locale.ROOT,
             "{\"window\":{\"from\":\"%s\",\"to\":\"%s\"},\"group\":%s,\"version\":%d,\"asr\":%.1f,\"pddMillis\":{\"p95\":41},\"causes\":{\"sip\":{\"200\":3}}}",
-            minute(minute), minute(minute + 1), group, version, asr));
+            minute(minute),
+            minute(minute + 1),
+            group,
+            version,
+            asr));
   }
 
   @Test
   void refusalsAreCountedByTopicAndReasonForADay() {
     Refusals refusals = new Refusals();
     long hour = 3_600_000;
-    byte[] refusal = bytes("{\"reason\":\"late\",\"detail\":\"x\",\"position\":{\"topic\":\"traffic.calls\",\"partition\":0,\"offset\":1},\"raw\":\"e30=\"}");
+    byte[] refusal =
+        bytes(
+            "{\"reason\":\"late\",\"detail\":\"x\",\"position\":{\"topic\":\"traffic.calls\",\"partition\":0,\"offset\":1},\"raw\":\"e30=\"}");
     refusals.take(refusal, 100 * hour);
     refusals.take(refusal, 110 * hour);
     refusals.take(bytes("not JSON"), 110 * hour);
 
     Map<Refusals.Cause, Refusals.Count> lately = refusals.lately(110 * hour + 1);
-    assertThat(lately.get(new Refusals.Cause("traffic.calls", "late"))).isEqualTo(new Refusals.Count(1, 2));
-    assertThat(lately.get(new Refusals.Cause("other", "other"))).isEqualTo(new Refusals.Count(1, 1));
+    assertThat(lately.get(new Refusals.Cause("traffic.calls", "late")))
+        .isEqualTo(new Refusals.Count(1, 2));
+    assertThat(lately.get(new Refusals.Cause("other", "other")))
+        .isEqualTo(new Refusals.Count(1, 1));
     assertThat(refusals.lately(140 * hour)).isEmpty();
   }
 }

@@ -56,7 +56,8 @@ class SightTest {
 
   @Test
   void aNameAsSenderIsMaskedButForItsRegion() {
-    assertThat(viewer.value(new Subject(SubjectKind.NUMBER, "NG:Zenith Bank"))).startsWith("NG:••••");
+    assertThat(viewer.value(new Subject(SubjectKind.NUMBER, "NG:Zenith Bank")))
+        .startsWith("NG:••••");
   }
 
   @Test
