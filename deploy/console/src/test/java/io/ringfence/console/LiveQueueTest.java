@@ -103,7 +103,7 @@ class LiveQueueTest {
 
     browser.find("button[value=true]").click();
 
-    assertThat(browser.find("body").getText()).contains("Somebody has judged this alert meanwhile");
+    browser.untilText("body", "Somebody has judged this alert meanwhile");
   }
 
   private static String path() {
@@ -225,7 +225,7 @@ class LiveQueueTest {
       browser.go(page);
       browser.untilText("#line", "Live");
       if (page.startsWith("/alerts")) {
-        browser.until("the signals", ".timeline");
+        browser.until("the signals", "#signal-lines .signals");
       }
       assertThat(browser.barriers()).as("barriers on " + page).isEmpty();
     }

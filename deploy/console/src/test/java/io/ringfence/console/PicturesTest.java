@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Pictures of every page, light and dark, wide and narrow, for people to look at. Those of the
- * README are taken with {@code -Dringfence.pictures=deploy/console/docs}.
+ * README are copies.
  */
 class PicturesTest {
 

@@ -19,13 +19,24 @@ final class RawRequest {
         "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
   }
 
+  /** A failing attempt that a proxy passes on for somebody. */
+  static int signInFor(String address, String asker, String name) {
+    return signIn(address, "127.0.0.1", name, "x", "X-Forwarded-For: " + asker + "\r\n");
+  }
+
   /** Signing in from another address of this machine. */
   static int signIn(String address, String from, String name, String password) {
+    return signIn(address, from, name, password, "");
+  }
+
+  private static int signIn(
+      String address, String from, String name, String password, String headers) {
     String form = "name=" + name + "&password=" + password;
     return answer(
         address,
         from,
         "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + headers
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
             + form.length()
             + "\r\n\r\n"

@@ -25,6 +25,7 @@ final class Scene {
     indicators();
     refused();
     keepFeedsFlowing();
+    stage.jobHasRead();
   }
 
   private void listings() {

@@ -264,6 +264,28 @@ class ServedTest {
   }
 
   @Test
+  void behindTlsTheCookieIsSecureAndTheProxySaysWhoAsks() {
+    try (Console console = stage.another("https://console.example")) {
+      Guest guest = new Guest(console.address());
+      HttpResponse<String> answer =
+          guest.post("/sign-in", Map.of("name", "ada", "password", Stage.PASSWORD));
+
+      assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+          .containsIgnoringCase("; secure");
+      assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+      assertThat(RawRequest.status(console.address(), "console.example")).isEqualTo(200);
+      int status = 0;
+      for (int i = 0; i < 6; i++) {
+        status = RawRequest.signInFor(console.address(), "6.6.6.6, 192.0.2." + i / 5, "u" + i);
+      }
+      assertThat(status).as("another asker").isEqualTo(401);
+      assertThat(RawRequest.signInFor(console.address(), "192.0.2.0", "u9"))
+          .as("five failures from there")
+          .isEqualTo(429);
+    }
+  }
+
+  @Test
   void whoeverGuessesAPasswordHasToWait() {
     int status = 0;
     for (int i = 0; i < 6; i++) {

@@ -13,13 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker with the topics as shipped, a console before it, and somebody who writes. */
@@ -86,6 +92,12 @@ final class Stage implements AutoCloseable {
     until("the console has read the topics", console::ready);
   }
 
+  /** One more console, reached by another name. */
+  Console another(String url) {
+    return Console.start(
+        ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
+  }
+
   void restartConsole() {
     console.close();
     startConsole(Limits.USUAL);
@@ -112,6 +124,23 @@ final class Stage implements AutoCloseable {
 
   void alert(Sample alert) {
     send("alerts", alert.id(), alert.json());
+  }
+
+  /** As a detection job says it, with its checkpoints. */
+  void jobHasRead() {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    client.setProperty("group.id", "ringfence-traffic");
+    try (KafkaConsumer<byte[], byte[]> job =
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          job.partitionsFor("traffic.calls").stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+      job.endOffsets(partitions).forEach((each, end) -> read.put(each, new OffsetAndMetadata(end)));
+      job.commitSync(read);
+    }
   }
 
   /** Somebody who signs in and asks for pages. */

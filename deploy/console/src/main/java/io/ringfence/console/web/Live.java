@@ -46,6 +46,7 @@ final class Live implements AutoCloseable {
   private static final long STRIP_MILLIS = 5_000;
 
   private static final long SLOW_MILLIS = 2_000;
+  private static final long SWEEP_MILLIS = 60_000;
   private static final int MOST_SEATS = 1_000;
 
   /** More changes at once are not told one by one. */
@@ -70,6 +71,7 @@ final class Live implements AutoCloseable {
   private Strip strip = new Strip("", "");
   private long stripAt;
   private long slowAt;
+  private long sweptAt;
   private long indicatorsAt = Long.MIN_VALUE;
 
   Live(Desk desk, References references, TemplateEngine pages, Predicate<String> open) {
@@ -159,6 +161,9 @@ final class Live implements AutoCloseable {
       if (now - slowAt >= SLOW_MILLIS) {
         slowAt = now;
         tellSlow();
+      }
+      if (now - sweptAt >= SWEEP_MILLIS) {
+        sweptAt = now;
         desk.forgetExpired();
       }
       Strip latest = Strip.of(desk.health(), desk.progress(), desk.now());

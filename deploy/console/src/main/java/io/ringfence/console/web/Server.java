@@ -107,9 +107,7 @@ public final class Server implements AutoCloseable {
     routes
         .get("/health", this::health)
         .get("/sign-in", exchange -> gate.show(exchange, pages, 200, ""))
-        .post(
-            "/sign-in",
-            new BlockingHandler(exchange -> gate.signIn(exchange, pages, form(exchange))))
+        .post("/sign-in", quiet(exchange -> gate.signIn(exchange, pages, form(exchange))))
         .post("/sign-out", change(role -> true, visit -> gate.signOut(visit.exchange())))
         .get("/static/{version}/{name}", page(visit -> assets.send(visit.part("name"), visit)))
         .get("/live", this::live)
@@ -130,9 +128,25 @@ public final class Server implements AutoCloseable {
     return routes;
   }
 
+  /** On a thread that may wait; what fails is named in the log, and not quoted. */
+  private static HttpHandler quiet(HttpHandler handler) {
+    return new BlockingHandler(
+        exchange -> {
+          try {
+            handler.handleRequest(exchange);
+          } catch (IOException | RuntimeException failed) {
+            LOG.warn("a request failed: {}", Shield.described(failed));
+            if (!exchange.isResponseStarted()) {
+              exchange.setStatusCode(400);
+            }
+            exchange.endExchange();
+          }
+        });
+  }
+
   /** Reads only. */
   private HttpHandler page(Answer answer) {
-    return new BlockingHandler(
+    return quiet(
         exchange -> {
           Optional<Session> session = gate.session(exchange);
           if (session.isEmpty()) {
@@ -145,7 +159,7 @@ public final class Server implements AutoCloseable {
 
   /** Changes something: takes the right role, and a form that one of our pages has made. */
   private HttpHandler change(Predicate<Role> may, Answer answer) {
-    return new BlockingHandler(
+    return quiet(
         exchange -> {
           Optional<Session> session = gate.session(exchange);
           if (session.isEmpty()) {
