@@ -107,8 +107,9 @@ final class ConsoleCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("console at " + (address == null ? console.address() : address));
       out.flush();
-      while (!stop.within(500)) {
-        continue;
+      boolean stopped = false;
+      while (!stopped) {
+        stopped = stop.within(500);
       }
       return 0;
     } finally {
@@ -170,6 +171,7 @@ final class ConsoleCommand implements Callable<Integer> {
   }
 
   /** A password from a terminal, without an echo, or the first line of the standard input. */
+  @SuppressWarnings("SystemConsoleNull") // of Java 22; this is built for 17
   static char[] password() throws IOException {
     java.io.Console terminal = System.console();
     if (terminal != null) {

@@ -94,8 +94,7 @@ final class Stage implements AutoCloseable {
 
   /** One more console, reached by another name. */
   Console another(String url) {
-    return Console.start(
-        ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
+    return Console.start(ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
   }
 
   void restartConsole() {
