@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.Coverage;
+import io.ringfence.standing.SharedStanding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,16 +14,24 @@ import java.util.Set;
  * another before it: those whose signals a listing of a range or network can still reach. Signals
  * may be far ahead of the watermark, as when a backlog is read. Not stored; after a restart it is
  * incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key, 250 once
- * a range or network has come.
+ * many ranges or networks have come.
  */
 final class RecentKeys {
+
+  /**
+   * To put all keys in order costs as much as some ten looks at each of them (a second for 300,000
+   * on a busy machine): one listing now and then is not worth it, an import is.
+   */
+  static final int MOST_LOOKS = 10;
 
   /** What was seen in one stretch. */
   private static final class Seen {
     private final Set<String> keys = new HashSet<>();
     private long newest = Long.MIN_VALUE;
 
-    /** Null until somebody asks: where no ranges and networks come, nothing is put in order. */
+    private int looks;
+
+    /** Null until many have asked. */
     private Coverage coverage;
 
     void add(String key) {
@@ -32,6 +41,11 @@ final class RecentKeys {
     }
 
     Collection<String> under(Subject changed) {
+      if (coverage == null && looks++ < MOST_LOOKS) {
+        return keys.stream()
+            .filter(key -> SharedStanding.covers(changed, Subject.ofKey(key)))
+            .toList();
+      }
       if (coverage == null) {
         coverage = new Coverage();
         keys.forEach(coverage::add);

@@ -61,4 +61,24 @@ class RecentKeysTest {
     assertThat(restarted.complete()).isTrue();
     assertThat(restarted.under(RANGE)).containsExactly(KEY);
   }
+
+  @Test
+  void howeverManyListingsComeEachFindsWhatItCovers() {
+    recent.advance(0);
+    recent.saw(KEY, 0);
+    recent.advance(STRETCH);
+    recent.saw("i:10.1.2.3", STRETCH);
+    recent.saw("i:10.9.2.3", STRETCH);
+
+    for (int i = 0; i < 2 * RecentKeys.MOST_LOOKS; i++) {
+      String late = "i:10.1.0." + i;
+      recent.saw(late, STRETCH);
+
+      assertThat(recent.under(RANGE)).containsExactly(KEY);
+      assertThat(recent.under(Subject.ofKey("w:10.1.0.0/16")))
+          .hasSize(2 + i)
+          .contains("i:10.1.2.3", late)
+          .doesNotContain("i:10.9.2.3");
+    }
+  }
 }
