@@ -50,6 +50,9 @@ class PackMutationTest {
   private static final List<String> OPEN =
       List.of(
           "sim-box-number: call.origin.kind == \"mobile\" -> true",
+          // A template tells whether there is a link.
+          "smishing-many-senders: 0 -> -1",
+          "smishing-many-senders: message.links > 0 -> true",
           "wangiri-called-back: call.origin.perMinute >= 0.2 -> true",
           "wangiri-slow: call.origin.perMinute >= 0.2 -> true");
 
