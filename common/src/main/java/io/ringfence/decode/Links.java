@@ -13,7 +13,9 @@ final class Links {
       Set.of(
           "com", "net", "org", "info", "biz", "co", "io", "ly", "me", "gl", "gd", "uk", "de", "fr",
           "ru", "cn", "ng", "ke", "br", "eu", "us", "xyz", "top", "club", "online", "site", "shop",
-          "app", "link", "click", "live", "vip", "icu", "cc", "tk", "ml", "page", "dev", "win");
+          "app", "link", "click", "live", "vip", "icu", "cc", "tk", "ml", "page", "dev", "win",
+          "bet", "casino", "store", "website", "buzz", "loan", "cfd", "sbs", "bond", "cyou", "za",
+          "ca", "pl", "nl");
 
   private Links() {}
 

@@ -49,7 +49,10 @@ class PackMutationTest {
    */
   private static final List<String> OPEN =
       List.of(
-          "sim-box-number: call.origin.kind == \"mobile\" -> true",
+          "session-hijack-call: call.answered -> true",
+          "session-hijack-call: call.direction != \"inbound\" -> true",
+          "session-hijack-call: call.userAgent != \"\" -> true",
+          "session-hijack-call: call.address != \"\" -> true",
           // A template tells whether there is a link.
           "smishing-many-senders: 0 -> -1",
           "smishing-many-senders: message.links > 0 -> true",
