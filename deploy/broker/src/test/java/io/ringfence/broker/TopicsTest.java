@@ -55,6 +55,7 @@ class TopicsTest {
             "rules.changes",
             "privacy.requests",
             "alerts",
+            "verdicts",
             "blacklist.derived",
             "kpis",
             "rejected",
