@@ -199,7 +199,7 @@ class AssociationTest {
                 Topic.LISTING_ADD,
                 device,
                 "derived",
-                "",
+                "seen",
                 START,
                 Long.MAX_VALUE,
                 false,
@@ -207,7 +207,7 @@ class AssociationTest {
                 42,
                 new Origin("l9", "n:+12025550199", 1))));
 
-    // With the very moment at which the device became suspect one is still beside the listed one.
+    // Who was on it at the moment from which it is suspect is beside the listed one, not after him.
     assertThat(court.listings)
         .singleElement()
         .satisfies(

@@ -39,9 +39,9 @@ class ListsShowLinksTest {
   private static String derived(
       String id, String time, String action, String subject, int hop, int version, String reason) {
     return """
-        {"type":"listing","id":"%s","time":"%s","action":"%s","subject":{"kind":"%s"},"list":"derived","reason":"%s","withdrawn":%s,"version":%d,"origin":{"id":"l-1","subject":{"kind":"%s"},"hop":%d}}"""
+        {"type":"listing","id":"%s","time":"%s","action":"%s","subject":{"kind":"%s"},"list":"derived","reason":"%s","withdrawn":%s,"version":%d,"hop":%d,"origin":{"id":"l-1","kind":"%s"}}"""
         .formatted(
-            id, time, action, subject, reason, action.equals("remove"), version, NUMBER, hop);
+            id, time, action, subject, reason, action.equals("remove"), version, hop, NUMBER);
   }
 
   private JsonNode links(String subject, String... more) throws IOException {

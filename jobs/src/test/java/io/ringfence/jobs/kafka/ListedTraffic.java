@@ -55,7 +55,8 @@ final class ListedTraffic {
 
   List<List<SavedRelease.Line>> second() {
     return List.of(
-        amid(
+        marked(
+            "second",
             3 * HOUR + 120,
             call(3 * HOUR, 2, 1),
             call(3 * HOUR + 60, 4, 3),
@@ -69,7 +70,8 @@ final class ListedTraffic {
 
   List<List<SavedRelease.Line>> third() {
     return List.of(
-        amid(
+        marked(
+            "third",
             6 * HOUR + 120,
             call(6 * HOUR, 3, 3),
             call(6 * HOUR + 60, 5, 5),
@@ -81,6 +83,19 @@ final class ListedTraffic {
             listing("r-2", 9 * HOUR, "remove", "range", "+1202555015", ",\"withdrawn\":true"),
             listing("b-3", 9 * HOUR, "add", "number", WITHDRAWN, from(6 * HOUR))),
         quiet(12 * HOUR));
+  }
+
+  /**
+   * The same, and something new on the topics of lists: what follows a restart is waited for in all
+   * partitions that have records.
+   */
+  private List<SavedRelease.Line> marked(String id, int second, SavedRelease.Line... calls) {
+    List<SavedRelease.Line> lines = amid(second, calls);
+    for (String role : List.of("blacklist.changes", "blacklist.derived")) {
+      String listing = Traffic.listing(role + id, 0, "account", "nobody");
+      lines.add(new SavedRelease.Line(role, 0, role + id, listing));
+    }
+    return lines;
   }
 
   /** Calls, and everybody else's records behind them: a topic that runs ahead is kept waiting. */
