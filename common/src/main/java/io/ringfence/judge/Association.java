@@ -188,7 +188,7 @@ final class Association {
         && known.until() == wanted.until()) {
       return;
     }
-    if (known == null && links.told.size() >= Links.MOST_TOLD) {
+    if (known == null && !links.hasRoomToTell()) {
       return;
     }
     long version = known == null ? wanted.time() & -STEP : known.version() + STEP;

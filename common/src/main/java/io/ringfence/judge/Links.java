@@ -22,7 +22,10 @@ public final class Links {
    */
   static final int MOST_OF_A_KIND = 8;
 
-  /** What was told is kept for as long as its link, this many at most; about 120 bytes each. */
+  /**
+   * What was told is kept for as long as its link, this many at most; about 120 bytes each. As many
+   * as can stand: four listings told to eight others of three kinds.
+   */
   static final int MOST_TOLD = 96;
 
   /** To which last sightings are exact: a subject's links change at most so often by themselves. */
@@ -110,6 +113,25 @@ public final class Links {
   boolean full(SubjectKind kind, long day) {
     List<Other> known = of(kind);
     return known.size() >= MOST_OF_A_KIND && known.stream().allMatch(o -> day(o.last()) >= day);
+  }
+
+  /**
+   * Whether one more can be told. For that the oldest that was taken back is forgotten: whoever is
+   * listed again and again goes on passing it on. If just that one had to be told anew it would not
+   * be.
+   */
+  boolean hasRoomToTell() {
+    if (told.size() < MOST_TOLD) {
+      return true;
+    }
+    String oldest = null;
+    for (Map.Entry<String, Told> each : told.entrySet()) {
+      if (!each.getValue().standing()
+          && (oldest == null || each.getValue().time() < told.get(oldest).time())) {
+        oldest = each.getKey();
+      }
+    }
+    return oldest != null && told.remove(oldest) != null;
   }
 
   /** Forgets those who were last seen before a time; whether there were any. */

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that lists ever said of one subject, and of the ranges or networks that it lies in. Of
- * what is said of others it keeps nothing.
+ * Everything that lists ever said of one subject, and of the ranges or networks that it lies in,
+ * and who became suspect by its listings. Of what else is said of others it keeps nothing.
  */
 public final class SubjectHistory {
 
@@ -28,13 +28,29 @@ public final class SubjectHistory {
    */
   public record Line(Listing listing, long until, boolean neverHeld) {}
 
-  /** What was known at one moment, the earliest learnt first, and what held at another. */
-  public record Answer(List<Line> lines, Held held) {}
+  /**
+   * What a link made of a listing.
+   *
+   * @param towards whether the other became suspect by this subject's listing, else this one by its
+   * @param other whose listing, or who
+   * @param listing what was told last of the one who became suspect; it says by how many links
+   * @param until when it held no longer, {@link Long#MAX_VALUE} if open-ended
+   * @param stands false if it was taken back
+   */
+  public record Link(boolean towards, Subject other, Listing listing, long until, boolean stands) {}
+
+  /**
+   * What was known at one moment, the earliest learnt first, what held at another, and by which
+   * links it did.
+   */
+  public record Answer(List<Line> lines, Held held, List<Link> links) {}
 
   private final Subject subject;
   private final Optional<Cidr> cidr;
   private final Map<String, Listing> told = new HashMap<>();
   private final Map<Subject, Standing> standings = new HashMap<>();
+  private final Map<String, Listing> followed = new HashMap<>();
+  private final Map<Subject, Standing> followers = new HashMap<>();
 
   public SubjectHistory(Subject subject) {
     this.subject = subject;
@@ -45,10 +61,16 @@ public final class SubjectHistory {
 
   /** Takes one change, in any order, of anybody. */
   public void accept(Listing listing) {
-    if (concerns(listing.subject())
-        && standings
-            .computeIfAbsent(listing.subject(), unknown -> Standing.whole())
-            .accept(listing)) {
+    if (concerns(listing.subject())) {
+      accept(listing, standings, told);
+    } else if (listing.origin().linked() && listing.origin().key().equals(subject.key())) {
+      accept(listing, followers, followed);
+    }
+  }
+
+  private static void accept(
+      Listing listing, Map<Subject, Standing> standings, Map<String, Listing> told) {
+    if (standings.computeIfAbsent(listing.subject(), unknown -> Standing.whole()).accept(listing)) {
       told.put(listing.id(), listing);
     }
   }
@@ -69,12 +91,43 @@ public final class SubjectHistory {
     for (Standing standing : standings.values()) {
       standing.entries(knownAt).forEach(entry -> entries.put(entry.id(), entry));
     }
+    // Of several ways from one listing the shortest stands for all: each is shown as it was told.
+    entries.putAll(linked(standings, knownAt));
     List<Line> lines = new ArrayList<>();
     told.values().stream()
         .filter(each -> each.time() <= knownAt)
         .sorted(Comparator.comparingLong(Listing::time).thenComparing(Listing::id))
         .forEach(each -> lines.add(line(each, entries.get(each.id()))));
-    return new Answer(lines, Held.at(at, knownAt, List.copyOf(standings.values())));
+    List<Link> links = new ArrayList<>(links(false, told, entries, knownAt));
+    links.addAll(links(true, followed, linked(followers, knownAt), knownAt));
+    return new Answer(lines, Held.at(at, knownAt, List.copyOf(standings.values())), links);
+  }
+
+  private static Map<String, Entry> linked(Map<Subject, Standing> standings, long knownAt) {
+    Map<String, Entry> linked = new HashMap<>();
+    for (Standing standing : standings.values()) {
+      standing.linked(knownAt).forEach(entry -> linked.put(entry.id(), entry));
+    }
+    return linked;
+  }
+
+  private static List<Link> links(
+      boolean towards, Map<String, Listing> told, Map<String, Entry> entries, long knownAt) {
+    List<Link> links = new ArrayList<>();
+    for (Listing each : told.values()) {
+      if (each.origin().linked() && each.time() <= knownAt) {
+        Entry entry = entries.get(each.id());
+        Subject other = towards ? each.subject() : Subject.ofKey(each.origin().key());
+        links.add(
+            new Link(
+                towards, other, each, entry == null ? each.from() : entry.until(), entry != null));
+      }
+    }
+    links.sort(
+        Comparator.comparingInt((Link each) -> each.listing().origin().hop())
+            .thenComparing(each -> each.listing().time())
+            .thenComparing(each -> each.listing().id()));
+    return links;
   }
 
   private static Line line(Listing listing, Entry entry) {

@@ -222,9 +222,12 @@ public final class Standing {
 
   /** What follows from others' listings, each way by which it does on its own. */
   public List<Entry> linked() {
-    return Replay.of(notices, Long.MAX_VALUE).stream()
-        .filter(entry -> entry.origin().linked())
-        .toList();
+    return linked(Long.MAX_VALUE);
+  }
+
+  /** The same, as we knew it at a moment. */
+  public List<Entry> linked(long knownAt) {
+    return Replay.of(notices, knownAt).stream().filter(entry -> entry.origin().linked()).toList();
   }
 
   /**

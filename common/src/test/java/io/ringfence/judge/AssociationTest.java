@@ -4,57 +4,20 @@ import static io.ringfence.judge.Docket.DAY;
 import static io.ringfence.judge.Docket.MINUTE;
 import static io.ringfence.judge.Docket.START;
 import static io.ringfence.judge.Docket.SUBJECT;
-import static io.ringfence.judge.Docket.listing;
 import static io.ringfence.judge.Docket.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.privacy.Receipt;
-import io.ringfence.rule.Pack;
-import io.ringfence.signal.Hash;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What one subject's links make of its listings, and what becomes of them. */
-class AssociationTest {
-
-  private Courtroom court = before(SUBJECT);
-
-  private static Courtroom before(Subject subject) {
-    return new Courtroom(new Pack(List.of(), List.of(Trial.LISTED)), subject.key());
-  }
-
-  private void seen(String id, long time, String... behind) {
-    court.take(
-        new Sighting(
-            court.key,
-            Hash.of(id),
-            id,
-            time,
-            0,
-            false,
-            Topic.CALL_ATTEMPT,
-            true,
-            List.of(),
-            List.of(Trial.LISTED.slot()),
-            List.of(new Sighting.Fact(Docket.PREMIUM.id(), false)),
-            List.of(behind)));
-    court.reach(time);
-  }
-
-  private void seenWithDevice() {
-    seen("c1", START, Sighting.SELF, "a:acme-17", "d:imei:1");
-    court.reach(START + DAY);
-  }
-
-  private void list() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START + DAY, START, Long.MAX_VALUE)));
-  }
+class AssociationTest extends LinkedTrial {
 
   @Test
   void whoIsNotBehindASignalIsNotLinkedToThoseWhoAre() {

@@ -78,6 +78,32 @@ class FeedbackTest {
   }
 
   @Test
+  void untilWhenItIsListedDoesNotChangeByWhatIsLearntLater() {
+    attempts(3, START + 10 * DAY, 1000, BURST);
+    Listing told = court.listings.get(0);
+
+    court.take(
+        notice(
+            new Listing(
+                "l1",
+                START + 11 * DAY,
+                "desk",
+                Topic.LISTING_ADD,
+                SUBJECT,
+                "auto",
+                "irsf",
+                START,
+                START + DAY,
+                false,
+                "")));
+    attempts(3, START + 10 * DAY + 3000, 1000, BURST);
+    court.end();
+
+    assertThat(court.listings).containsExactly(told);
+    assertThat(lists(court.told.size() - 1)).isEqualTo(lists(0));
+  }
+
+  @Test
   void twoRulesThatFindTheSameAbuseAreNoRepetition() {
     Rule other =
         Docket.listing(

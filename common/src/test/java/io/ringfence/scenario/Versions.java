@@ -17,6 +17,9 @@ final class Versions {
   private static final Set<String> OF_A_LISTING =
       Set.of("list", "reason", "learnt", "from", "until");
 
+  private static final Set<String> OF_ALL =
+      Set.of("rule", "subject", "version", "state", "hits", "retro", "reason", "listings");
+
   private Versions() {}
 
   /** All of them in their order and nothing else; of each only what is said of it. */
@@ -34,9 +37,6 @@ final class Versions {
     }
     assertThat(saying).as(String.join("\n", shown)).isEqualTo(wanted);
   }
-
-  private static final Set<String> OF_ALL =
-      Set.of("rule", "subject", "version", "state", "hits", "retro", "reason", "listings");
 
   private static Map<String, Object> saying(JsonNode alert, Set<String> asked) {
     Map<String, Object> saying = new LinkedHashMap<>();

@@ -19,14 +19,44 @@ record SubjectReport(
 
   private static final int LONGEST_CELL = 44;
 
+  /** The reason of a link tells the whole way. */
+  private static final int LONGEST_LINK = 160;
+
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(name(subject)).append(", ").append(time(at));
     text.append(knownAt == Long.MAX_VALUE ? "" : " as known at " + time(knownAt));
     text.append(": ").append(verdict()).append('\n');
     if (answer.lines().isEmpty()) {
-      return text.append("no list has named it\n").toString();
+      text.append("no list has named it\n");
+    } else {
+      text.append(history());
     }
+    if (!answer.links().isEmpty()) {
+      text.append("\nlinks\n").append(links());
+    }
+    return text.toString();
+  }
+
+  private TextTable links() {
+    TextTable table =
+        new TextTable(
+            8, LONGEST_LINK, "", "subject", "links", "learnt", "from", "until", "", "how");
+    for (SubjectHistory.Link link : answer.links()) {
+      table.row(
+          link.towards() ? "to" : "from",
+          name(link.other()),
+          Integer.toString(link.listing().origin().hop()),
+          time(link.listing().time()),
+          time(link.listing().from()),
+          !link.stands() || link.until() == Long.MAX_VALUE ? "" : time(link.until()),
+          link.stands() ? "" : "taken back",
+          link.listing().reason());
+    }
+    return table;
+  }
+
+  private TextTable history() {
     TextTable table =
         new TextTable(
             9,
@@ -54,7 +84,7 @@ record SubjectReport(
           listing.actor(),
           note(line));
     }
-    return text.append(table).toString();
+    return table;
   }
 
   private String verdict() {
@@ -119,6 +149,19 @@ record SubjectReport(
         }
       }
       each.put("reason", listing.reason()).put("actor", listing.actor());
+    }
+    var links = json.putArray("links");
+    for (SubjectHistory.Link link : answer.links()) {
+      ObjectNode each = links.addObject();
+      each.put("direction", link.towards() ? "to" : "from");
+      put(each.putObject("subject"), link.other());
+      each.put("hop", link.listing().origin().hop()).put("listing", link.listing().id());
+      each.put("origin", link.listing().origin().id());
+      each.put("learnt", time(link.listing().time())).put("from", time(link.listing().from()));
+      if (link.stands() && link.until() != Long.MAX_VALUE) {
+        each.put("until", time(link.until()));
+      }
+      each.put("stands", link.stands()).put("reason", link.listing().reason());
     }
     return json + "\n";
   }

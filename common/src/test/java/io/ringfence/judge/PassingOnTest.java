@@ -1,0 +1,131 @@
+package io.ringfence.judge;
+
+import static io.ringfence.judge.Docket.DAY;
+import static io.ringfence.judge.Docket.START;
+import static io.ringfence.judge.Docket.listing;
+import static io.ringfence.judge.Docket.notice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Which listings of a subject are passed on, to whom, and from when until when. */
+class PassingOnTest extends LinkedTrial {
+
+  @Test
+  void onlyTheLatestListingsArePassedOn() {
+    seen("c1", START, Sighting.SELF, "d:imei:1");
+    court.reach(START + DAY);
+
+    for (int i = 1; i <= 6; i++) {
+      court.take(
+          notice(listing("l" + i, Topic.LISTING_ADD, START + DAY + i, START, Long.MAX_VALUE)));
+    }
+
+    assertThat(standing("d:imei:1"))
+        .extracting(each -> each.origin().id())
+        .containsExactlyInAnyOrder("l3", "l4", "l5", "l6");
+  }
+
+  @Test
+  void whoIsListedAgainAndAgainGoesOnPassingItOnAndTheStateStaysBounded() {
+    for (int i = 0; i < Links.MOST_OF_A_KIND - 1; i++) {
+      seen("c" + i, START + i, Sighting.SELF, "d:imei:" + i, "i:203.0.113." + i);
+    }
+    court.reach(START + DAY);
+
+    for (int i = 1; i <= 40; i++) {
+      court.take(
+          notice(listing("l" + i, Topic.LISTING_ADD, START + DAY + i, START, Long.MAX_VALUE)));
+    }
+
+    assertThat(court.links.get().told).hasSizeLessThanOrEqualTo(Links.MOST_TOLD);
+    assertThat(standing("d:imei:3"))
+        .extracting(each -> each.origin().id())
+        .containsExactlyInAnyOrder("l37", "l38", "l39", "l40");
+  }
+
+  @Test
+  void aLinkThatIsSeenAfterTheListingIsLearntWhenItIsSeen() {
+    list();
+    seen("c1", START + 2 * DAY, Sighting.SELF, "d:imei:1");
+    court.reach(START + 3 * DAY);
+
+    assertThat(court.listings)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.time()).isEqualTo(START + 2 * DAY);
+              assertThat(each.from()).isEqualTo(START + 2 * DAY + 1);
+            });
+  }
+
+  @Test
+  void whatFollowsEndsWhereAnAllowOfTheOriginBegins() {
+    seenWithDevice();
+    list();
+
+    court.take(
+        notice(
+            listing("l2", Topic.LISTING_ALLOW, START + 2 * DAY, START + 2 * DAY, START + 9 * DAY)));
+
+    assertThat(standing("d:imei:1"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.until()).isEqualTo(START + 2 * DAY));
+  }
+
+  @Test
+  void byADeviceOnlyWhoCameAfterTheListedOneIsSuspect() {
+    Subject device = new Subject(SubjectKind.DEVICE, "imei:1");
+    court = before(device);
+    seen("c1", START, Sighting.SELF, "n:+12025550101");
+    seen("c2", START + DAY, Sighting.SELF, "a:acme-1");
+    court.reach(START + 2 * DAY);
+
+    court.take(
+        new ListingNotice(
+            device.key(),
+            new Listing(
+                "link-1",
+                START + DAY,
+                "ringfence",
+                Topic.LISTING_ADD,
+                device,
+                "derived",
+                "seen",
+                START,
+                Long.MAX_VALUE,
+                false,
+                "links",
+                42,
+                new Origin("l9", "n:+12025550199", 1))));
+
+    // Who was on it at the moment from which it is suspect is beside the listed one, not after him.
+    assertThat(court.listings)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.subject().key()).isEqualTo("a:acme-1");
+              assertThat(each.origin().hop()).isEqualTo(2);
+              assertThat(each.origin().key()).isEqualTo("n:+12025550199");
+            });
+  }
+
+  /** What was told last of somebody, without what was taken back. */
+  private List<Listing> standing(String key) {
+    Map<String, Listing> last = new TreeMap<>();
+    for (Listing each : court.listings) {
+      if (each.subject().key().equals(key)) {
+        last.put(each.id(), each);
+      }
+    }
+    return last.values().stream().filter(each -> !each.withdrawn()).toList();
+  }
+}
