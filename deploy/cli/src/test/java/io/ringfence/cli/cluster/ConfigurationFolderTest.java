@@ -14,6 +14,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -42,6 +43,7 @@ class ConfigurationFolderTest {
           JobManagerOptions.class,
           RestartStrategyOptions.class,
           RocksDBConfigurableOptions.class,
+          ExecutionOptions.class,
           RocksDBOptions.class,
           StateChangelogOptions.class,
           StateRecoveryOptions.class,
