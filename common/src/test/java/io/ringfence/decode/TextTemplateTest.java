@@ -59,6 +59,8 @@ class TextTemplateTest {
     "(paypa1.com), 1",
     "go to evil.example/login, 1",
     "done.please call, 0",
+    "spins wait at luck53b9.bet STOP2END, 1",
+    "i won the bet.ok, 0",
     "mail me@example.com, 0",
     "at 9.30 or 10.45, 0",
     "e.g. this, 0"
