@@ -69,7 +69,7 @@
         plugins: [marks(data.marks)],
         scales: { y: { range: (u, least, most) => [Math.min(0, least ?? 0), (most ?? 1) === 0 ? 1 : (most ?? 1) * 1.08] } },
         series: [{}, { stroke: colour('go'), width: 1.6, fill: colour('go') + '22', spanGaps: false, points: { show: values.length < 40, size: 5 } }],
-        axes: [{ ...axis, values: (u, at) => at.map(clock), space: 60, size: 30 }, { ...axis, size: 52, values: (u, at) => at.map(number) }],
+        axes: [{ ...axis, values: (u, at) => at.map(clock), space: 60, size: 30, incrs: [60, 300, 900, 1800, 3600, 10800, 21600, 43200, 86400] }, { ...axis, size: 52, values: (u, at) => at.map(number) }],
         hooks: { setCursor: [u => { value.textContent = u.cursor.idx == null ? last : `${clock(data.seconds[u.cursor.idx])}  ${number(values[u.cursor.idx])}`; }] },
       }, [data.seconds, values], plot));
     }
