@@ -28,8 +28,10 @@ class KpiCodecsTest {
     List<String> golden = Golden.lines("kpi.v1");
     List<Object[]> samples = samples();
     return Stream.iterate(0, i -> i < samples.size(), i -> i + 1)
-        .map(i -> Arguments.of(samples.get(i)[0], samples.get(i)[1], samples.get(i)[2],
-            golden.get(i)));
+        .map(
+            i ->
+                Arguments.of(
+                    samples.get(i)[0], samples.get(i)[1], samples.get(i)[2], golden.get(i)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -58,8 +60,12 @@ class KpiCodecsTest {
     marks.changed(3, 59, 1_795_597_500_000L);
     return List.of(
         new Object[] {"call", dossier(call("attempt", 0), call("end", 62_000)), dossiers},
-        new Object[] {"message", dossier(message("m-1", "submitted"), message("m-1:dlr", "delivered")), dossiers},
-        new Object[] {"attendance", dossier(session("join", 0), session("leave", 60_000)), dossiers},
+        new Object[] {
+          "message", dossier(message("m-1", "submitted"), message("m-1:dlr", "delivered")), dossiers
+        },
+        new Object[] {
+          "attendance", dossier(session("join", 0), session("leave", 60_000)), dossiers
+        },
         new Object[] {"ids", dossier(quality("q-1"), quality("q-2")), dossiers},
         new Object[] {"cells", cells, new CellsCodec()},
         new Object[] {"batch", new Batch(1_795_597_200_000L, cells), new BatchCodec()},

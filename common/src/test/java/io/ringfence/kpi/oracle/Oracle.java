@@ -65,7 +65,8 @@ public final class Oracle {
      * @param all units of the family at any time
      */
     void tell(
-        long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row);  }
+        long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row);
+  }
 
   interface Simple {
     void tell(List<Unit> units, ObjectNode row);

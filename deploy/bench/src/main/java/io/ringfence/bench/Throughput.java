@@ -126,7 +126,9 @@ final class Throughput {
     }
     return String.format(
         Locale.ROOT,
-        pack.equals("kpi") ? "  %,d versions of rows, %,d refused" : "  %,d alert versions, %,d refused",
+        pack.equals("kpi")
+            ? "  %,d versions of rows, %,d refused"
+            : "  %,d alert versions, %,d refused",
         run.meter.alerts.sum(),
         run.meter.refused.sum());
   }
@@ -136,7 +138,9 @@ final class Throughput {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
     DetectionSettings settings =
-        pack.equals("full") || pack.equals("kpi") ? bench.settings().detection() : bench.settings().first();
+        pack.equals("full") || pack.equals("kpi")
+            ? bench.settings().detection()
+            : bench.settings().first();
     TapeEnds ends = new TapeEnds(name, replayed, settings, false);
     if (pack.equals("kpi")) {
       KpiPipeline.build(env, settings.feeds(), ends);

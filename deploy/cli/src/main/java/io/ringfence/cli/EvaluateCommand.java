@@ -139,7 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
     try {
       Summary summary =
           Summary.of(
-              FileScan.run(List.of(signals(folder).toString()), workspace, settings, asOf.given(), false),
+              FileScan.run(
+                  List.of(signals(folder).toString()), workspace, settings, asOf.given(), false),
               workspace.resolve("alerts.jsonl"),
               0);
       if (summary.rejected() + summary.late() > 0) {

@@ -37,12 +37,8 @@ class DeclaredStatesTest {
           Map.entry(
               "AdmitOperator.ADMISSIONS",
               "names and progress of sources: no personal data; bounded by SourceProgress"),
-          Map.entry(
-              "PresentRules.RULES",
-              "rules: no personal data"),
-          Map.entry(
-              "RulebookOperator.RULEBOOK",
-              "rules: no personal data"),
+          Map.entry("PresentRules.RULES", "rules: no personal data"),
+          Map.entry("RulebookOperator.RULEBOOK", "rules: no personal data"),
           Map.entry(
               "CountOperator.DOSSIER",
               "CountOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
@@ -52,15 +48,9 @@ class DeclaredStatesTest {
           Map.entry(
               "StoredPages.FIGURES",
               "BookOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
-          Map.entry(
-              "StoredPages.TOLD",
-              "BookOperatorTest: as the figures"),
-          Map.entry(
-              "StoredPages.MARKS",
-              "BookOperatorTest: as the figures"),
-          Map.entry(
-              "BookOperator.DUE",
-              "BookOperatorTest: as the figures"));
+          Map.entry("StoredPages.TOLD", "BookOperatorTest: as the figures"),
+          Map.entry("StoredPages.MARKS", "BookOperatorTest: as the figures"),
+          Map.entry("BookOperator.DUE", "BookOperatorTest: as the figures"));
 
   private static final JavaClasses JOBS =
       new ClassFileImporter()

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class BookOperatorTest {
 
   private static Harness<Batch, Outgoing> harness(RetentionClock clock) throws Exception {
-    return new Harness<>(
-        new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
+    return new Harness<>(new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
   }
 
   /** So many quality reports of the first minute. */
@@ -45,8 +44,10 @@ class BookOperatorTest {
     return harness.extractOutputValues().stream()
         .map(row -> new String(row.json(), UTF_8))
         .filter(row -> row.contains("\"group\":{\"trunk\":\"carrier-a\"}"))
-        .map(row -> row.replaceAll(".*\"to\":\"([^\"]+)\".*\"version\":(\\d+).*reports\":(\\d+).*",
-            "$1 v$2 $3"))
+        .map(
+            row ->
+                row.replaceAll(
+                    ".*\"to\":\"([^\"]+)\".*\"version\":(\\d+).*reports\":(\\d+).*", "$1 v$2 $3"))
         .toList();
   }
 
@@ -114,8 +115,7 @@ class BookOperatorTest {
       harness.processElement(reports(0, 5));
       assertThat(harness.numKeyedStateEntries()).isPositive();
 
-      harness.setProcessingTime(
-          START + SETTINGS.retention() + Duration.ofHours(2).toMillis());
+      harness.setProcessingTime(START + SETTINGS.retention() + Duration.ofHours(2).toMillis());
 
       assertThat(harness.numKeyedStateEntries()).isZero();
     }

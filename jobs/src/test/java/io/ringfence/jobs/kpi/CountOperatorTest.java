@@ -29,8 +29,26 @@ class CountOperatorTest {
   private static StreamRecord<Signal> call(Phase phase, long time) {
     return new StreamRecord<>(
         new Call(
-            "c-1:" + phase, time, "s", "c-1", phase, -1, "", "LV", "", "", "", "", "carrier-a", "",
-            "", -1, -1, phase == Phase.END ? 200 : -1, -1, ""));
+            "c-1:" + phase,
+            time,
+            "s",
+            "c-1",
+            phase,
+            -1,
+            "",
+            "LV",
+            "",
+            "",
+            "",
+            "",
+            "carrier-a",
+            "",
+            "",
+            -1,
+            -1,
+            phase == Phase.END ? 200 : -1,
+            -1,
+            ""));
   }
 
   private static StreamRecord<Signal> quality(String id) {

@@ -31,8 +31,7 @@ class KpiScanTest {
 
   @ParameterizedTest
   @CsvSource({"1, hashmap, 1500, 40", "2, hashmap, 600, 300", "3, rocksdb, 800, 100"})
-  void aScanCountsToTheLastCall(long seed, String backend, int size, int minutes)
-      throws Exception {
+  void aScanCountsToTheLastCall(long seed, String backend, int size, int minutes) throws Exception {
     List<String> lines = RandomTraffic.lines(seed, size, minutes);
     Path input = Files.write(folder.resolve("signals.jsonl"), lines);
     Configuration configuration = JobConfiguration.common();

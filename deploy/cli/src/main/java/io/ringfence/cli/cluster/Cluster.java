@@ -60,26 +60,26 @@ public final class Cluster implements AutoCloseable {
     this.job = new FlinkRest(rest(), jobId);
     this.detection =
         programs(
-        new AppCluster(
-            "ringfence",
-            "",
-            DetectionJob.class.getName(),
-            jobId,
-            addresses.rest(),
-            settings.taskManagers(),
-            settings.job()));
+            new AppCluster(
+                "ringfence",
+                "",
+                DetectionJob.class.getName(),
+                jobId,
+                addresses.rest(),
+                settings.taskManagers(),
+                settings.job()));
     String indicatorsId = UUID.randomUUID().toString().replace("-", "");
     this.indicators = new FlinkRest(Addresses.at(addresses.indicators()), indicatorsId);
     this.second =
         programs(
-        new AppCluster(
-            "ringfence-kpi",
-            "-kpi",
-            KpiJob.class.getName(),
-            indicatorsId,
-            addresses.indicators(),
-            1,
-            settings.indicators()));
+            new AppCluster(
+                "ringfence-kpi",
+                "-kpi",
+                KpiJob.class.getName(),
+                indicatorsId,
+                addresses.indicators(),
+                1,
+                settings.indicators()));
     this.neighbours = new Neighbours(settings.folder(), addresses);
   }
 

@@ -47,7 +47,10 @@ final class FlinkPrograms {
     arguments.addAll(List.of("--bootstrap.servers", Addresses.at(addresses.broker())));
     arguments.addAll(cluster.arguments());
     return new Program(
-        cluster.jobManager(), jvm, StandaloneApplicationClusterEntryPoint.class.getName(), arguments);
+        cluster.jobManager(),
+        jvm,
+        StandaloneApplicationClusterEntryPoint.class.getName(),
+        arguments);
   }
 
   /** The number counts from 1. */
