@@ -66,6 +66,8 @@ class PackMutationTest {
           "session-hijack-call: call.direction != \"inbound\" -> true",
           "session-hijack-call: call.userAgent != \"\" -> true",
           "session-hijack-call: call.address != \"\" -> true",
+          "sms-spam-telephone: message.device != \"\" -> true",
+          "sms-spam-telephone: message.status != \"submitted\" -> true",
           "tdos: call.ringMillis >= 0 -> true",
           "tdos-few-callers: 0 -> 1",
           // A template tells whether there is a link.
