@@ -81,7 +81,7 @@ class TalliesTest {
     Map<String, Double> last = new HashMap<>();
     long all = 0;
     for (int i = 0; i < 2_000; i++) {
-      long attempts = random.nextInt(12) - 2;
+      long attempts = random.nextLong(12) - 2;
       all += attempts;
       add("carrier-" + (char) ('a' + random.nextInt(20)), attempts, random.nextInt(5) - 2);
       attempts().forEach((name, now) -> assertThat(now).isGreaterThanOrEqualTo(last(last, name)));
@@ -91,7 +91,8 @@ class TalliesTest {
       add("carrier-" + name, 100, 0);
       all += 100;
     }
-    assertThat(attempts().values().stream().mapToDouble(each -> each).sum()).isEqualTo(all);
+    assertThat(attempts().values().stream().mapToDouble(each -> each).sum())
+        .isEqualTo((double) all);
   }
 
   private static double last(Map<String, Double> last, String name) {

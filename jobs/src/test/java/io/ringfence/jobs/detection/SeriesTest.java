@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Both jobs over calls of which each has numbers, an account, a device and an address that no
- * other has, on trunks of invented names: what Prometheus is told of them stays as small as it was.
+ * Both jobs over calls of which each has numbers, an account, a device and an address that no other
+ * has, on trunks of invented names: what Prometheus is told of them stays as small as it was.
  */
 class SeriesTest {
 
@@ -60,7 +60,8 @@ class SeriesTest {
 
     @Override
     public Decoded map(Long number) {
-      String trunk = number % 10 == 0 ? "carrier-" + number % 3 : "hostile-" + name(number % MOST_HOSTILE);
+      String trunk =
+          number % 10 == 0 ? "carrier-" + number % 3 : "hostile-" + name(number % MOST_HOSTILE);
       String call =
           """
           {"type":"call","id":"c-%1$d","call":"c-%1$d","phase":"attempt","time":"%2$s","source":"s-%9$d",\

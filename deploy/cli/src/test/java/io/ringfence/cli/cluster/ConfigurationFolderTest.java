@@ -18,11 +18,14 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.metrics.prometheus.PrometheusPushGatewayReporterOptions;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
@@ -34,6 +37,8 @@ class ConfigurationFolderTest {
   private static final Configuration SHIPPED =
       GlobalConfiguration.loadConfiguration(
           Path.of(System.getProperty("ringfence.home"), "flink").toString());
+
+  private static final String REPORTER = "metrics.reporter.prom.";
 
   private static final List<Class<?>> OPTIONS =
       List.of(
@@ -65,7 +70,23 @@ class ConfigurationFolderTest {
       }
     }
 
+    known.add(REPORTER + MetricOptions.REPORTER_FACTORY_CLASS.key());
+    known.add(REPORTER + MetricOptions.REPORTER_EXCLUDED_VARIABLES.key());
+    known.add(REPORTER + PrometheusPushGatewayReporterOptions.FILTER_LABEL_VALUE_CHARACTER.key());
+    known.add(REPORTER + "port"); // which Flink has no constant for
+
     assertThat(known).containsAll(SHIPPED.keySet());
+  }
+
+  @Test
+  void theReporterIsThereAndLeavesOutWhatIsNewWithEveryStart() throws Exception {
+    String factory = SHIPPED.getString(REPORTER + "factory.class", "");
+    String excluded = SHIPPED.getString(REPORTER + "scope.variables.excludes", "");
+
+    assertThat(Class.forName(factory)).isAssignableTo(MetricReporterFactory.class);
+    assertThat(excluded.split(";"))
+        .contains("job_id", "task_attempt_id", "task_attempt_num", "tm_id")
+        .doesNotContain("job_name", "task_name", "operator_name", "subtask_index");
   }
 
   @Test
