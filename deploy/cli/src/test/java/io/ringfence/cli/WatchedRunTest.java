@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ class WatchedRunTest {
   private static final long PAUSE_MILLIS = 1_500;
 
   private static final int GARBAGE = 100;
+
+  private static final Pattern NAMED = Pattern.compile("`([a-z0-9_]{4,})`");
 
   private static Stack stack;
   private static LocalPrometheus prometheus;
@@ -199,18 +203,40 @@ class WatchedRunTest {
     assertThat(alerts.last().size()).isGreaterThan(5);
   }
 
+  /** Both ways: nothing of ours is told that the page leaves out, nor named that is not told. */
+  @Test
+  void thePageOnMetricsNamesAllOfThem() throws Exception {
+    Set<String> told = new TreeSet<>();
+    for (JsonNode each : asked.series("{__name__=~\"ringfence_.+\"}")) {
+      told.add(each.path("__name__").asText().replaceFirst("^ringfence_kpi_", ""));
+    }
+    Set<String> named = new TreeSet<>();
+    Matcher name = NAMED.matcher(Files.readString(Home.path("docs/metrics.md")));
+    while (name.find()) {
+      named.add(name.group(1));
+    }
+
+    assertThat(named.stream().filter(each -> each.matches("ringfence_.+|.+_total")))
+        .isSubsetOf(told);
+    told.removeIf(each -> each.endsWith("_count") && named.contains(mean(each)));
+    assertThat(named).containsAll(told);
+  }
+
+  /** A count stands beside its sum. */
+  private static String mean(String count) {
+    return count.replaceFirst("_count$", "_sum");
+  }
+
   @Test
   void labelsAreFewAndNobodysName() throws Exception {
     List<JsonNode> series = asked.series("{__name__=~\"ringfence_.+|flink_.+\"}");
     Set<String> labels = new TreeSet<>();
     List<String> values = new ArrayList<>();
     for (JsonNode each : series) {
-      each.fields()
-          .forEachRemaining(
-              label -> {
-                labels.add(label.getKey());
-                values.add(label.getValue().asText());
-              });
+      for (Map.Entry<String, JsonNode> label : each.properties()) {
+        labels.add(label.getKey());
+        values.add(label.getValue().asText());
+      }
     }
 
     assertThat(series).hasSizeBetween(300, 3_000);

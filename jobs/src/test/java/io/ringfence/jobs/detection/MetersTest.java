@@ -17,6 +17,7 @@ import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalCodec;
 import io.ringfence.signal.Topic;
+import java.io.IOException;
 import java.util.List;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,19 +34,34 @@ class MetersTest {
   private static final Charge GUESSING =
       new Charge("guessing", "registration-brute-force", "high", "enforce");
 
-  private static OneInputStreamOperatorTestHarness<Decoded, Signal> admitting(Scrape scrape)
-      throws Exception {
-    DataStream<Decoded> nothing =
-        StreamExecutionEnvironment.getExecutionEnvironment()
-            .fromData(Types.DECODED, new Refused(refusal(Reason.MALFORMED)));
-    Ends.Feed feed = new Ends.Feed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
-    var harness =
-        new OneInputStreamOperatorTestHarness<>(
-            new AdmitOperator(Sources.shipped(), feed),
-            MockEnvironment.builder().setMetricGroup(scrape.task()).build());
-    harness.setup(new CodecSerializer<>(SignalCodec.class));
-    harness.setProcessingTime(START);
-    return harness;
+  /** Admission of a feed of two topics. */
+  private static final class Admitting extends OneInputStreamOperatorTestHarness<Decoded, Signal> {
+
+    Admitting(Scrape scrape) throws Exception {
+      super(
+          new AdmitOperator(Sources.shipped(), feed()),
+          MockEnvironment.builder().setMetricGroup(scrape.task()).build());
+      setup(new CodecSerializer<>(SignalCodec.class));
+      setProcessingTime(START);
+    }
+
+    private static Ends.Feed feed() {
+      DataStream<Decoded> nothing =
+          StreamExecutionEnvironment.getExecutionEnvironment()
+              .fromData(Types.DECODED, new Refused(refusal(Reason.MALFORMED)));
+      return new Ends.Feed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
   }
 
   private static Decoded session(String topic, int number, long time) {
@@ -71,7 +87,7 @@ class MetersTest {
   @Test
   void whatIsReadIsToldByTopicAndReason() throws Exception {
     try (Scrape scrape = new Scrape();
-        var harness = admitting(scrape)) {
+        Admitting harness = new Admitting(scrape)) {
       harness.open();
       harness.setProcessingTime(START + 5_000);
       harness.processElement(new StreamRecord<>(session("traffic.calls", 1, START)));
@@ -95,7 +111,7 @@ class MetersTest {
   @Test
   void aTopicThatIsSilentFromTheStartIsSilentSinceThen() throws Exception {
     try (Scrape scrape = new Scrape();
-        var harness = admitting(scrape)) {
+        Admitting harness = new Admitting(scrape)) {
       harness.open();
 
       assertThat(scrape.value("feed_last_record_timestamp_seconds", "traffic.chat"))
@@ -108,7 +124,7 @@ class MetersTest {
   @Test
   void aMillionSubjectsAreNotOneSeriesMore() throws Exception {
     try (Scrape scrape = new Scrape();
-        var harness = admitting(scrape)) {
+        Admitting harness = new Admitting(scrape)) {
       harness.open();
       List<String> before = names(scrape);
 

@@ -89,7 +89,7 @@ public final class Scrape implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    registry.closeAsync().get();
+  public void close() {
+    registry.closeAsync().join();
   }
 }
