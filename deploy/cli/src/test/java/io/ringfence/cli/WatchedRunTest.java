@@ -41,7 +41,7 @@ class WatchedRunTest {
   private static final Duration LENGTH = Duration.ofMinutes(12);
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** So that counters are seen to rise: between two minutes of the simulation. */
   private static final long PAUSE_MILLIS = 1_500;
@@ -104,7 +104,7 @@ class WatchedRunTest {
       }
       sender.flush();
     }
-    sent = traffic.records().size() + 2 * GARBAGE;
+    sent = traffic.records().size() + 2L * GARBAGE;
   }
 
   private static void until(String what, Callable<Boolean> holds) throws Exception {
@@ -189,7 +189,7 @@ class WatchedRunTest {
     String detection = "{job_name=\"ringfence detection\"}";
     double refused = asked.sum("sum(ringfence_records_refused_total" + detection + ")");
     assertThat(asked.sum("sum(ringfence_records_accepted_total" + detection + ")") + refused)
-        .isEqualTo(sent);
+        .isEqualTo((double) sent);
     assertThat(
             asked.sum(
                 "sum(ringfence_records_refused_total{job_name=\"ringfence detection\", reason=\"malformed\"})"))
