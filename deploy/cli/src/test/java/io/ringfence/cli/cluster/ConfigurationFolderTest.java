@@ -25,8 +25,12 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.metrics.prometheus.PrometheusPushGatewayReporterOptions;
+import org.apache.flink.metrics.prometheus.PrometheusReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.metrics.ReporterSetup;
+import org.apache.flink.runtime.metrics.ReporterSetupBuilder;
+import org.apache.flink.runtime.metrics.filter.DefaultReporterFilters;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,22 @@ class ConfigurationFolderTest {
     assertThat(excluded.split(";"))
         .contains("job_id", "task_attempt_id", "task_attempt_num", "tm_id")
         .doesNotContain("job_name", "task_name", "operator_name", "subtask_index");
+  }
+
+  @Test
+  void flinkStartsTheReporterByIt() {
+    List<ReporterSetup> reporters =
+        ReporterSetupBuilder.METRIC_SETUP_BUILDER.fromConfiguration(
+            SHIPPED, DefaultReporterFilters::metricsFromConfiguration, null);
+
+    assertThat(reporters)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.getReporter()).isInstanceOf(PrometheusReporter.class);
+              assertThat(each.getExcludedVariables()).contains("<task_attempt_id>");
+              each.getReporter().close();
+            });
   }
 
   @Test
