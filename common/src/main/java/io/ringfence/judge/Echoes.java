@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.Charge;
 import io.ringfence.rule.Rule;
 
 /**
@@ -78,14 +79,14 @@ final class Echoes {
             echo -> {
               boolean due = ended || the.frontier() > echo.last();
               if (due && echo.state() != Alert.State.RETRACTED) {
+                Rule rule = the.pack().rule(echo.ruleSlot());
                 the.outcome()
                     .publications()
                     .add(
-                        new Publication(
+                        Publication.retracted(
                             echo.id(),
-                            AlertJson.retracted(
-                                echo.json(), echo.version() + 1, NOT_RAISED_AGAIN)));
-                Rule rule = the.pack().rule(echo.ruleSlot());
+                            AlertJson.retracted(echo.json(), echo.version() + 1, NOT_RAISED_AGAIN),
+                            rule == null ? Charge.NONE : Charge.of(rule)));
                 if (rule != null) {
                   publisher.feedback().disown(rule, echo);
                 }

@@ -1,10 +1,12 @@
 package io.ringfence.judge;
 
+import io.ringfence.alert.Charge;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
+import java.util.List;
 
 /**
  * Decides on one subject at a time, from values: the state, what came, the clock. The result is a
@@ -29,6 +31,11 @@ public final class Judge {
     this.settings = settings;
     this.names = new Names(pack);
     this.pseudonym = pseudonym;
+  }
+
+  /** What its rules may charge with, without those that are off. */
+  public List<Charge> charges() {
+    return pack.rules().stream().map(Charge::of).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.Charge;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
 import java.util.ArrayList;
@@ -151,8 +152,22 @@ final class Publisher {
             ? OptionalLong.of(feedback.until(rule, now.episode()))
             : OptionalLong.empty();
     Alert alert = alert(rule, now, listed, reason);
-    the.outcome().publications().add(new Publication(alert.id(), AlertJson.write(alert)));
+    the.outcome()
+        .publications()
+        .add(
+            new Publication(
+                alert.id(),
+                AlertJson.write(alert),
+                Charge.of(rule),
+                now.state(),
+                now.version() == 1,
+                news(before, now)));
     listed.ifPresent(until -> feedback.follow(rule, before, now, until));
+  }
+
+  private static int news(Published before, Published now) {
+    int told = before == null ? 0 : before.episode().hits();
+    return now.retracted() ? 0 : Math.max(0, now.episode().hits() - told);
   }
 
   private Alert alert(Rule rule, Published now, OptionalLong listedUntil, String reason) {

@@ -54,7 +54,7 @@ final class Requests {
       }
       for (int ordinal : each.getValue().published.keySet()) {
         String id = AlertJson.id(rule, the.subject(), ordinal);
-        the.outcome().publications().add(new Publication(id, ""));
+        the.outcome().publications().add(Publication.erasure(id));
       }
     }
     state.tracks.clear();

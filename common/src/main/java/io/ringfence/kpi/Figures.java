@@ -49,8 +49,17 @@ public final class Figures {
 
   /** Of a kind that has no values, or of all its values together. */
   long of(Kind kind) {
+    return between(kind.key(0), kind.end());
+  }
+
+  /** Of a kind's values from the least to the most, both included. */
+  long of(Kind kind, long least, long most) {
+    return between(kind.key(least), kind.key(most) + 1);
+  }
+
+  private long between(long first, long end) {
     long sum = 0;
-    for (int i = from(kind.key(0)); i < size && keys[i] < kind.end(); i++) {
+    for (int i = from(first); i < size && keys[i] < end; i++) {
       sum += amounts[i];
     }
     return sum;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console, and simulated subscribers with attacks among them, in real time.",
+      "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console, Prometheus if it is installed, and simulated subscribers with attacks among them, in real time.",
       "Prints alerts as they come, and at the end what was found and the stories that the alerts tell. Exit 0 if every attack was found and nobody was accused wrongly, 1 if not.",
       "With --input: the same through Kafka over recorded signals, at once and to their end."
     })
@@ -103,6 +103,13 @@ final class DemoCommand implements Callable<Integer> {
 
   private int played(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
     stack.detect(settings);
+    try (Watching watching = Watching.over(stack)) {
+      say("%s", watching.words());
+      return watched(stack, settings, stop);
+    }
+  }
+
+  private int watched(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
     say("detection runs; %d minutes of traffic begin", minutes);
     SimulationSettings scene =
         SimulationSettings.demo(seed, Instant.now(), Duration.ofMinutes(minutes));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "live",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a broker with all topics, detection and indicators on this machine until it is stopped, for traffic from elsewhere.",
+      "Runs a broker with all topics, detection and indicators on this machine until it is stopped, for traffic from elsewhere; and Prometheus, if it is installed.",
       "Prints `ready bootstrap=HOST:PORT` once it reads the topics, and alerts as they come."
     })
 final class LiveCommand implements Callable<Integer> {
@@ -56,18 +56,25 @@ final class LiveCommand implements Callable<Integer> {
                   console.flush();
                 })) {
       stack.detect(settings);
-      console.println("ready bootstrap=" + stack.bootstrap());
-      console.flush();
-      while (!stop.within(500)) {
-        if (stack.failure().isPresent()) {
-          throw new BadInput(stack.failure().get());
-        }
+      try (Watching watching = Watching.over(stack)) {
+        console.println(watching.words());
+        console.println("ready bootstrap=" + stack.bootstrap());
+        console.flush();
+        await(stack, stop);
       }
       console.printf("%d alerts%n", feed.last().size());
       console.flush();
       return 0;
     } finally {
       stop.done();
+    }
+  }
+
+  private static void await(Stack stack, Stop stop) throws Exception {
+    while (!stop.within(500)) {
+      if (stack.failure().isPresent()) {
+        throw new BadInput(stack.failure().get());
+      }
     }
   }
 

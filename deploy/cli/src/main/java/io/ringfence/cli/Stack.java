@@ -35,6 +35,7 @@ final class Stack implements AutoCloseable {
 
   private final EmbeddedBroker broker;
   private final List<JobClient> jobs = new ArrayList<>();
+  private final Reporters reporters = new Reporters();
 
   private Stack(EmbeddedBroker broker) {
     this.broker = broker;
@@ -49,6 +50,11 @@ final class Stack implements AutoCloseable {
 
   String bootstrap() {
     return broker.bootstrapServers();
+  }
+
+  /** Ports of this machine where the jobs tell their metrics, once they have been started. */
+  List<Integer> metrics() {
+    return reporters.ports();
   }
 
   /** Starts the jobs on what the topics hold and will hold; returns once all of both runs. */
@@ -80,11 +86,11 @@ final class Stack implements AutoCloseable {
   private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
       throws Exception {
     StreamExecutionEnvironment detection =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
     DetectionPipeline.build(detection, settings, new KafkaEnds(kafka, settings));
     jobs.add(detection.executeAsync("ringfence detection"));
     StreamExecutionEnvironment indicators =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
     KpiPipeline.build(
         indicators, settings.feeds(), new KafkaEnds(kafka.grouped(KpiJob.GROUP), settings));
     jobs.add(indicators.executeAsync("ringfence indicators"));

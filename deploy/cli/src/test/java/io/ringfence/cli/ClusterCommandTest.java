@@ -7,6 +7,10 @@ import io.ringfence.simulator.SimulationSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +38,9 @@ class ClusterCommandTest {
 
   /** Of a third of the records while a process is killed: replays have something to repeat. */
   private static final long FEED_MILLIS = 4_000;
+
+  private static final Pattern REPORTER =
+      Pattern.compile("Started PrometheusReporter HTTP server on port (\\d+)");
 
   @TempDir private Path folder;
 
@@ -54,6 +63,12 @@ class ClusterCommandTest {
         feeding.feed(last);
         counts = settled(cluster, alerts, traffic.records().size() + last.size());
         options = options(temporary);
+        for (String process : List.of("taskmanager-1", "taskmanager-2")) {
+          assertThat(metrics(temporary, process)).contains("ringfence_subjects_opened_total");
+        }
+        assertThat(metrics(temporary, "jobmanager")).contains("job_numRestarts");
+        assertThat(metrics(temporary, "jobmanager-kpi")).contains("job_numRestarts");
+        assertThat(metrics(temporary, "taskmanager-kpi-1")).contains("kpi_call_attempts_total");
         found = Verdicts.of(List.copyOf(alerts.last().values()));
       }
       processes = cluster.ids();
@@ -170,6 +185,19 @@ class ClusterCommandTest {
               .findAny()
               .orElseThrow();
       return Files.readString(any);
+    }
+  }
+
+  /** What Prometheus is told of a process, at the port that its log names last. */
+  private static String metrics(Path temporary, String process) throws Exception {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      Path log =
+          files.filter(each -> each.endsWith("logs/" + process + ".log")).findAny().orElseThrow();
+      Matcher started = REPORTER.matcher(Files.readString(log));
+      String port = started.results().reduce((first, last) -> last).orElseThrow().group(1);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
   }
 

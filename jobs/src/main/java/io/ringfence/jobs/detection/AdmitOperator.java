@@ -52,13 +52,22 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     }
   }
 
+  /** Of what comes from a topic that the feed does not name, such as a file. */
+  private static final String OTHER = "other";
+
   private final Sources sources;
+  private final String stream;
+  private final List<String> topics;
 
   /** Read by whoever reports metrics, too. */
   private transient Map<Partition, Admission> admissions;
 
   private transient Partition lastPartition;
   private transient Admission lastAdmission;
+  private transient FeedMeter lastMeter;
+
+  /** By topic: those of the feed, and one for all others. */
+  private transient Map<String, FeedMeter> meters;
 
   /** Of all partitions, also those that another task goes on with: nobody knows which. */
   private transient Map<Partition, Admission.Stored> unclaimed;
@@ -75,8 +84,19 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient SourceProgress all;
   private transient long told;
 
+  /** Of a feed that comes from nowhere in particular. */
   public AdmitOperator(Sources sources) {
+    this(sources, OTHER, List.of());
+  }
+
+  public AdmitOperator(Sources sources, Ends.Feed feed) {
+    this(sources, feed.name(), feed.topics());
+  }
+
+  private AdmitOperator(Sources sources, String stream, List<String> topics) {
     this.sources = sources;
+    this.stream = stream;
+    this.topics = topics;
   }
 
   @Override
@@ -103,6 +123,25 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     accepted = count(Counts.ACCEPTED, admission -> admission.accepted, Admission.Stored::accepted);
     rejected = count(Counts.REJECTED, admission -> admission.rejected, Admission.Stored::rejected);
     late = count(Counts.LATE, admission -> admission.late, Admission.Stored::late);
+    meters = new HashMap<>();
+    for (String topic : topics) {
+      meters.put(topic, new FeedMeter(getMetricGroup(), stream, topic, now()));
+    }
+    if (topics.isEmpty()) {
+      meters.put(OTHER, new FeedMeter(getMetricGroup(), stream, OTHER, now()));
+    }
+  }
+
+  private long now() {
+    return getProcessingTimeService().getCurrentProcessingTime();
+  }
+
+  private FeedMeter meter(String topic) {
+    FeedMeter own = meters.get(topic);
+    return own != null
+        ? own
+        : meters.computeIfAbsent(
+            OTHER, other -> new FeedMeter(getMetricGroup(), stream, other, now()));
   }
 
   /**
@@ -135,20 +174,24 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     Admission admission = admission(decoded.position());
     admission.read++;
     read.add(1);
+    lastMeter.read(now());
     if (decoded instanceof Read record) {
       bytes.add(record.raw().length + 1L);
       if (admission.admit(record.signal())) {
         accepted.add(1);
+        lastMeter.accepted(record.signal());
         all.accept(record.signal());
         output.collect(element.replace(record.signal()));
       } else {
         late.add(1);
+        lastMeter.refused(Reason.LATE);
         output.collect(LATE, new StreamRecord<>(refusal(record)));
       }
     } else {
       admission.rejected++;
       rejected.add(1);
       Refusal refusal = ((Refused) decoded).refusal();
+      lastMeter.refused(refusal.reason());
       bytes.add(refusal.length() + 1);
       output.collect(REJECTED, new StreamRecord<>(refusal));
     }
@@ -176,6 +219,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     if (!partition.equals(lastPartition)) {
       lastPartition = partition;
       lastAdmission = admissions.computeIfAbsent(partition, this::claimed);
+      lastMeter = meter(partition.origin());
     }
     return lastAdmission;
   }

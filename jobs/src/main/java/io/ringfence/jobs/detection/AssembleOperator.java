@@ -17,14 +17,13 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -62,6 +61,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient WallClock wall;
   private transient long watermark;
   private transient LongCounter duplicates;
+  private transient Counter shown;
 
   public AssembleOperator(DetectionSettings settings) {
     this.settings = settings;
@@ -87,21 +87,10 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     super.open();
     rules.get();
     assembler = settings.assembler();
-    Triggerable<String, VoidNamespace> trigger =
-        new Triggerable<>() {
-          @Override
-          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-            tick();
-          }
-
-          @Override
-          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("the wall clock has no timers here");
-          }
-        };
-    due = new Timers(getInternalTimerService("calls", VoidNamespaceSerializer.INSTANCE, trigger));
+    due = Timers.of(this, "calls", key -> tick());
     watermark = Long.MIN_VALUE;
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
+    shown = Metrics.counter(getMetricGroup(), "duplicates_total");
     if (settings.clock() == RetentionClock.WALL) {
       if (moved == Long.MIN_VALUE) {
         moved = now();
@@ -121,6 +110,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     Assembled assembled = assembler.add(call.state(), (Call) element.getValue(), watermark);
     if (assembled.duplicate()) {
       duplicates.add(1);
+      shown.inc();
     }
     conclude(call, assembled.changes());
   }

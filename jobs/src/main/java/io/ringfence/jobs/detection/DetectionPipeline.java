@@ -82,7 +82,7 @@ public final class DetectionPipeline {
           here.named(
               "admit",
               feed.records()
-                  .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources())));
+                  .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources(), feed)));
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);

@@ -19,8 +19,18 @@ public interface Ends {
    * A stream of decoded records with its watermarks.
    *
    * @param name short, stable, part of uids: {@code traffic}
+   * @param topics that it is read from, by which it is counted; none where it is read from files
    */
-  record Feed(String name, DataStream<Decoded> records) {}
+  record Feed(String name, DataStream<Decoded> records, List<String> topics) {
+
+    public Feed {
+      topics = List.copyOf(topics);
+    }
+
+    public Feed(String name, DataStream<Decoded> records) {
+      this(name, records, List.of());
+    }
+  }
 
   List<Feed> feeds(StreamExecutionEnvironment env);
 

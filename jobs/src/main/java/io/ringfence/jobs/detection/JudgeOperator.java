@@ -26,8 +26,6 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -83,6 +81,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient boolean ended;
   private transient WallClock wall;
   private transient LongCounter duplicates;
+  private transient JudgeMeter meter;
 
   public JudgeOperator(DetectionSettings settings) {
     this.settings = settings;
@@ -99,16 +98,24 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     for (Map.Entry<String, Standing> each : sharedState.entries()) {
       shared.put(each.getKey(), each.getValue());
     }
-    rules = new PresentRules<>(context.getOperatorStateStore(), settings, settings.judges());
+    meter = new JudgeMeter(getMetricGroup());
+    rules =
+        new PresentRules<>(
+            context.getOperatorStateStore(), settings, settings.judges().andThen(this::shown));
     recent = new RecentKeys(2 * settings.lateness(), !context.isRestored());
+  }
+
+  private Judge shown(Judge judge) {
+    meter.alerts().expect(judge.charges());
+    return judge;
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     rules.get();
-    due = timers("due", subject -> subject.dueAt(Long.MAX_VALUE));
-    purge = timers("purge", subject -> subject.purgeAt(Long.MAX_VALUE));
+    due = Timers.of(this, "due", key -> tick(key, subject -> subject.dueAt(Long.MAX_VALUE)));
+    purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
     newest = Long.MIN_VALUE;
     sharedPurged = Long.MIN_VALUE;
@@ -116,22 +123,6 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     if (settings.clock() == RetentionClock.WALL) {
       wall = WallClock.start(getProcessingTimeService(), now -> retain());
     }
-  }
-
-  private Timers timers(String name, UnaryOperator<Timed<SubjectState>> fired) {
-    Triggerable<String, VoidNamespace> trigger =
-        new Triggerable<>() {
-          @Override
-          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-            tick(timer.getKey(), fired);
-          }
-
-          @Override
-          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("the wall clock moves event-time timers here");
-          }
-        };
-    return new Timers(getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger));
   }
 
   /** Purges what is past its retention now. */
@@ -243,14 +234,19 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
     Results.collect(outcome, output);
+    meter.told(outcome);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
       due.delete(subject.due());
       purge.delete(subject.purge());
       if (known != null) {
         subjects.clear(key);
+        meter.cleared();
       }
       return;
+    }
+    if (known == null) {
+      meter.opened();
     }
     // Set after the end, a timer would fire at once, and again, and again.
     Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);

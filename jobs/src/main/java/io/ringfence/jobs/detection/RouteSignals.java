@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
 /**
@@ -26,6 +27,7 @@ final class RouteSignals extends Routes<Signal> {
   private final long lateness;
   private transient Repeats repeats;
   private transient LongCounter duplicates;
+  private transient Counter shown;
 
   RouteSignals(DetectionSettings settings) {
     super(settings);
@@ -37,6 +39,7 @@ final class RouteSignals extends Routes<Signal> {
     super.open(context);
     repeats = new Repeats(lateness);
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
+    shown = Metrics.counter(getRuntimeContext().getMetricGroup(), "duplicates_total");
   }
 
   @Override
@@ -53,6 +56,7 @@ final class RouteSignals extends Routes<Signal> {
     // A request that comes again must not be carried out again: a release may lie between.
     if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats.seen(signal)) {
       duplicates.add(1);
+      shown.inc();
       return;
     }
     boolean counted = false;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -43,6 +44,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
 
   private transient ListState<RulebookState> stored;
   private transient Rulebook book;
+  private transient Counter refused;
   private transient ScheduledFuture<?> retry;
 
   public RulebookOperator(DetectionSettings settings) {
@@ -67,6 +69,9 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     Gauge<Integer> waiting = () -> book.state().waiting().size();
     getMetricGroup().gauge("ruleChanges", revision);
     getMetricGroup().gauge("rulesWaiting", waiting);
+    Metrics.gauge(getMetricGroup(), "rule_changes", revision::getValue);
+    Metrics.gauge(getMetricGroup(), "rules_waiting", waiting::getValue);
+    refused = Metrics.counter(getMetricGroup(), "rule_changes_refused_total");
     // Once running: the pack deployed with this start may have what a rule waits for.
     ProcessingTimeService clock = getProcessingTimeService();
     retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> tell(book.retry()));
@@ -89,6 +94,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     boolean changed = taken.after().changes().revision() > book.changes().revision();
     book = taken.after();
     for (RuleRefusal each : taken.refused()) {
+      refused.inc();
       output.collect(REFUSED, new StreamRecord<>(refusal(each)));
     }
     if (changed) {

@@ -1,8 +1,12 @@
 package io.ringfence.jobs.detection;
 
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerServiceImpl;
+import org.apache.flink.streaming.api.operators.Triggerable;
 
 /**
  * At most one timer a key, on a clock of our own: Flink's event-time timers, moved on by whoever
@@ -15,9 +19,46 @@ import org.apache.flink.streaming.api.operators.InternalTimerServiceImpl;
 public final class Timers {
 
   private final InternalTimerServiceImpl<?, VoidNamespace> service;
+  private final Counter set;
 
-  public Timers(InternalTimerService<VoidNamespace> service) {
-    this.service = (InternalTimerServiceImpl<?, VoidNamespace>) service;
+  private Timers(InternalTimerServiceImpl<?, VoidNamespace> service, Counter set) {
+    this.service = service;
+    this.set = set;
+  }
+
+  /** What is done for a key whose time has come; it is the current key. */
+  public interface Firing {
+    void of(String key) throws Exception;
+  }
+
+  /**
+   * Those of an operator whose keys are texts.
+   *
+   * @param name they are stored under, and told apart by where they are counted
+   */
+  public static Timers of(AbstractStreamOperator<?> operator, String name, Firing firing) {
+    Counter fired = counter(operator, "timers_fired_total", name);
+    Triggerable<String, VoidNamespace> trigger =
+        new Triggerable<>() {
+          @Override
+          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+            fired.inc();
+            firing.of(timer.getKey());
+          }
+
+          @Override
+          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("the wall clock has no timers here");
+          }
+        };
+    return new Timers(
+        (InternalTimerServiceImpl<?, VoidNamespace>)
+            operator.getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger),
+        counter(operator, "timers_set_total", name));
+  }
+
+  private static Counter counter(AbstractStreamOperator<?> operator, String what, String name) {
+    return Metrics.counter(operator.getMetricGroup(), what, "timer", name);
   }
 
   /** Fires every timer up to this time. A clock that is set back does nothing. */
@@ -42,6 +83,7 @@ public final class Timers {
     // A time that has passed would fire again and again before the clock moved.
     long time = Math.max(wanted, service.currentWatermark() + 1);
     service.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+    set.inc();
     return time;
   }
 

@@ -122,7 +122,7 @@ public final class KafkaEnds implements Ends, KpiEnds {
       // One reader sees how far every source has got at the end, as a scan does.
       records.setParallelism(1);
     }
-    return new Feed(name, records);
+    return new Feed(name, records, topics);
   }
 
   @SuppressWarnings("deprecation") // the connector has no other word for it yet

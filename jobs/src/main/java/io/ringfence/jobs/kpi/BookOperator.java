@@ -10,6 +10,7 @@ import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.HourBook;
 import io.ringfence.kpi.KpiSettings;
 import io.ringfence.kpi.Row;
+import io.ringfence.kpi.Tallies;
 import java.time.Duration;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -19,9 +20,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -52,6 +51,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   private transient Timers timers;
   private transient WallClock wall;
   private transient Counter beyond;
+  private transient Tallies tallies;
   private transient long watermark;
   private transient long swept;
 
@@ -71,21 +71,9 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void open() throws Exception {
     super.open();
-    Triggerable<String, VoidNamespace> trigger =
-        new Triggerable<>() {
-          @Override
-          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-            tell();
-          }
-
-          @Override
-          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("the wall clock has no timers here");
-          }
-        };
-    timers =
-        new Timers(getInternalTimerService("hours", VoidNamespaceSerializer.INSTANCE, trigger));
+    timers = Timers.of(this, "hours", key -> tell());
     beyond = getMetricGroup().counter("beyondRetention");
+    tallies = new Tallies(group -> NetworkMeter.show(group, getMetricGroup()));
     watermark = Long.MIN_VALUE;
     swept = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
@@ -111,6 +99,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
       beyond.inc();
       return;
     }
+    tallies.add(batch);
     book.add(batch, watermark);
     schedule();
   }

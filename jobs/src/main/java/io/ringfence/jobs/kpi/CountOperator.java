@@ -22,9 +22,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -83,20 +81,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   @Override
   public void open() throws Exception {
     super.open();
-    Triggerable<String, VoidNamespace> trigger =
-        new Triggerable<>() {
-          @Override
-          public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-            tick();
-          }
-
-          @Override
-          public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-            throw new IllegalStateException("the wall clock has no timers here");
-          }
-        };
-    due =
-        new Timers(getInternalTimerService("dossiers", VoidNamespaceSerializer.INSTANCE, trigger));
+    due = Timers.of(this, "dossiers", key -> tick());
     gathering = new Gathering();
     watermark = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {

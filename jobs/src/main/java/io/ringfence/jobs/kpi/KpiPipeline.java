@@ -44,7 +44,7 @@ public final class KpiPipeline {
             .named(
                 "kpi-admit",
                 feed.records()
-                    .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources())));
+                    .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources(), feed)));
     count(List.of(signals), settings, ends);
   }
 

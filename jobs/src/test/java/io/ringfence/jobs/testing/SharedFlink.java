@@ -1,7 +1,10 @@
 package io.ringfence.jobs.testing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
@@ -83,6 +86,29 @@ public final class SharedFlink {
       }
     }
     return sum;
+  }
+
+  /**
+   * What Prometheus would be told of a job that runs, of what is our own: names, each with its
+   * labels, without those that say which task it is.
+   */
+  public static Set<String> series(JobID job) {
+    Set<String> series = new HashSet<>();
+    METRICS
+        .getMetricsByGroup()
+        .forEach(
+            (group, metrics) -> {
+              Map<String, String> labels = new TreeMap<>(group.getAllVariables());
+              if (job.toString().equals(labels.get("<job_id>"))) {
+                labels
+                    .keySet()
+                    .removeIf(each -> each.matches("<(task|operator|job|tm|host|subtask).*"));
+                metrics.keySet().stream()
+                    .filter(name -> name.startsWith("ringfence_"))
+                    .forEach(name -> series.add(name + labels));
+              }
+            });
+    return series;
   }
 
   /** The offset of the last record that a job has read of a partition; -1 for none. */

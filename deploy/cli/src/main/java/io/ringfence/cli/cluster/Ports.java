@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of the loopback address, which processes keep through restarts. */
-final class Ports {
+public final class Ports {
 
   /**
    * Below what systems give to outgoing connections (Linux from 32768, others from 49152): nobody
@@ -25,7 +25,7 @@ final class Ports {
   private final Set<Integer> taken = new HashSet<>();
 
   /** One that is free now and was not given before. */
-  int free() throws IOException {
+  public int free() throws IOException {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       if (taken.add(port) && bindable(port)) {

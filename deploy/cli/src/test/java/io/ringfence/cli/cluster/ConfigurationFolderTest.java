@@ -18,12 +18,19 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.metrics.prometheus.PrometheusPushGatewayReporterOptions;
+import org.apache.flink.metrics.prometheus.PrometheusReporter;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.metrics.ReporterSetup;
+import org.apache.flink.runtime.metrics.ReporterSetupBuilder;
+import org.apache.flink.runtime.metrics.filter.DefaultReporterFilters;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,8 @@ class ConfigurationFolderTest {
   private static final Configuration SHIPPED =
       GlobalConfiguration.loadConfiguration(
           Path.of(System.getProperty("ringfence.home"), "flink").toString());
+
+  private static final String REPORTER = "metrics.reporter.prom.";
 
   private static final List<Class<?>> OPTIONS =
       List.of(
@@ -65,7 +74,39 @@ class ConfigurationFolderTest {
       }
     }
 
+    known.add(REPORTER + MetricOptions.REPORTER_FACTORY_CLASS.key());
+    known.add(REPORTER + MetricOptions.REPORTER_EXCLUDED_VARIABLES.key());
+    known.add(REPORTER + PrometheusPushGatewayReporterOptions.FILTER_LABEL_VALUE_CHARACTER.key());
+    known.add(REPORTER + "port"); // which Flink has no constant for
+
     assertThat(known).containsAll(SHIPPED.keySet());
+  }
+
+  @Test
+  void theReporterIsThereAndLeavesOutWhatIsNewWithEveryStart() throws Exception {
+    String factory = SHIPPED.getString(REPORTER + "factory.class", "");
+    String excluded = SHIPPED.getString(REPORTER + "scope.variables.excludes", "");
+
+    assertThat(Class.forName(factory)).isAssignableTo(MetricReporterFactory.class);
+    assertThat(excluded.split(";"))
+        .contains("job_id", "task_attempt_id", "task_attempt_num", "tm_id")
+        .doesNotContain("job_name", "task_name", "operator_name", "subtask_index");
+  }
+
+  @Test
+  void flinkStartsTheReporterByIt() {
+    List<ReporterSetup> reporters =
+        ReporterSetupBuilder.METRIC_SETUP_BUILDER.fromConfiguration(
+            SHIPPED, DefaultReporterFilters::metricsFromConfiguration, null);
+
+    assertThat(reporters)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.getReporter()).isInstanceOf(PrometheusReporter.class);
+              assertThat(each.getExcludedVariables()).contains("<task_attempt_id>");
+              each.getReporter().close();
+            });
   }
 
   @Test

@@ -1,0 +1,98 @@
+package io.ringfence.cli.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What lies in deploy/prometheus and deploy/grafana. */
+public final class Shipped {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  private Shipped() {}
+
+  public static Path home(String path) {
+    return Path.of(System.getProperty("ringfence.home"), path);
+  }
+
+  public static JsonNode yaml(Path file) {
+    return read(file, YAML);
+  }
+
+  public static List<Path> files(String folder) {
+    try (Stream<Path> files = Files.list(home(folder))) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(Path file, ObjectMapper mapper) {
+    try {
+      return mapper.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  /** All rules of one sort, {@code record} or {@code alert}, by name. */
+  public static Map<String, JsonNode> rules(String sort) {
+    Map<String, JsonNode> rules = new TreeMap<>();
+    for (Path file : files("prometheus/rules")) {
+      for (JsonNode group : yaml(file).path("groups")) {
+        for (JsonNode rule : group.path("rules")) {
+          if (rule.has(sort) && rules.put(rule.path(sort).asText(), rule) != null) {
+            throw new AssertionError(rule.path(sort).asText() + " is there twice");
+          }
+        }
+      }
+    }
+    return rules;
+  }
+
+  /** By file name. */
+  public static Map<String, JsonNode> dashboards() {
+    Map<String, JsonNode> dashboards = new TreeMap<>();
+    for (Path file : files("grafana/dashboards")) {
+      dashboards.put(file.getFileName().toString(), read(file, JSON));
+    }
+    return dashboards;
+  }
+
+  /** Every query of a dashboard's panels and of what it marks on them, by where it stands. */
+  public static Map<String, String> queries(JsonNode dashboard) {
+    Map<String, String> queries = new TreeMap<>();
+    for (JsonNode panel : dashboard.path("panels")) {
+      for (JsonNode target : panel.path("targets")) {
+        String where = panel.path("title").asText() + '/' + target.path("refId").asText();
+        queries.put(dashboard.path("uid").asText() + '/' + where, target.path("expr").asText());
+      }
+    }
+    return queries;
+  }
+
+  /** Queries by which a dashboard's variables get their values. */
+  public static Map<String, String> variables(JsonNode dashboard) {
+    Map<String, String> variables = new TreeMap<>();
+    for (JsonNode variable : dashboard.path("templating").path("list")) {
+      variables.put(variable.path("name").asText(), variable.path("query").path("query").asText());
+    }
+    return variables;
+  }
+
+  public static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(each -> texts.add(each.asText()));
+    return texts;
+  }
+}

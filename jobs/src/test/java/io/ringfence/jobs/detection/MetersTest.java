@@ -1,0 +1,200 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.alert.Charge;
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.Decoded.Refused;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Reason;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.Sources;
+import io.ringfence.jobs.testing.Scrape;
+import io.ringfence.judge.Publication;
+import io.ringfence.signal.Session;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalCodec;
+import io.ringfence.signal.Topic;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus is told of what operators count. */
+class MetersTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final byte[] RAW = {'x'};
+  private static final Charge GUESSING =
+      new Charge("guessing", "registration-brute-force", "high", "enforce");
+
+  /** Admission of a feed of two topics. */
+  private static final class Admitting extends OneInputStreamOperatorTestHarness<Decoded, Signal> {
+
+    Admitting(Scrape scrape) throws Exception {
+      super(
+          new AdmitOperator(Sources.shipped(), feed()),
+          MockEnvironment.builder().setMetricGroup(scrape.task()).build());
+      setup(new CodecSerializer<>(SignalCodec.class));
+      setProcessingTime(START);
+    }
+
+    private static Ends.Feed feed() {
+      DataStream<Decoded> nothing =
+          StreamExecutionEnvironment.getExecutionEnvironment()
+              .fromData(Types.DECODED, new Refused(refusal(Reason.MALFORMED)));
+      return new Ends.Feed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        super.close();
+      } catch (IOException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  private static Decoded session(String topic, int number, long time) {
+    Session session =
+        new Session(
+            "s-" + number,
+            time,
+            "source-" + number % 50,
+            Topic.SESSION_JOIN,
+            "m-" + number,
+            "participant-" + number,
+            "account-" + number,
+            "device-" + number,
+            "2001:db8::" + number,
+            "");
+    return new Read(session, new Position(topic, 0, number), RAW);
+  }
+
+  private static Refusal refusal(Reason reason) {
+    return new Refusal(reason, "", "", new Position("traffic.calls", 0, 0), RAW);
+  }
+
+  @Test
+  void whatIsReadIsToldByTopicAndReason() throws Exception {
+    try (Scrape scrape = new Scrape();
+        Admitting harness = new Admitting(scrape)) {
+      harness.open();
+      harness.setProcessingTime(START + 5_000);
+      harness.processElement(new StreamRecord<>(session("traffic.calls", 1, START)));
+      harness.processElement(new StreamRecord<>(session("traffic.chat", 2, START + 1_500)));
+      harness.processElement(new StreamRecord<>(session("traffic.calls", 1, START - 3_600_000)));
+      harness.processElement(new StreamRecord<>(new Refused(refusal(Reason.BAD_FIELD))));
+
+      String calls = "topic=\"traffic.calls\"";
+      assertThat(scrape.value("records_read_total", calls)).isEqualTo(3);
+      assertThat(scrape.value("records_accepted_total", calls)).isEqualTo(1);
+      assertThat(scrape.value("records_refused_total", calls, "\"late\"")).isEqualTo(1);
+      assertThat(scrape.value("records_refused_total", calls, "\"bad-field\"")).isEqualTo(1);
+      assertThat(scrape.value("records_refused_total", calls, "\"malformed\"")).isZero();
+      assertThat(scrape.value("feed_last_record_timestamp_seconds", calls))
+          .isEqualTo((START + 5_000) / 1000.0);
+      assertThat(scrape.value("feed_newest_event_timestamp_seconds", "traffic.chat"))
+          .isEqualTo(START / 1000.0 + 1.5);
+    }
+  }
+
+  @Test
+  void aTopicThatIsSilentFromTheStartIsSilentSinceThen() throws Exception {
+    try (Scrape scrape = new Scrape();
+        Admitting harness = new Admitting(scrape)) {
+      harness.open();
+
+      assertThat(scrape.value("feed_last_record_timestamp_seconds", "traffic.chat"))
+          .isEqualTo(START / 1000.0);
+      assertThat(scrape.value("feed_newest_event_timestamp_seconds", "traffic.chat")).isNaN();
+      assertThat(scrape.value("records_read_total", "traffic.chat")).isZero();
+    }
+  }
+
+  @Test
+  void aMillionSubjectsAreNotOneSeriesMore() throws Exception {
+    try (Scrape scrape = new Scrape();
+        Admitting harness = new Admitting(scrape)) {
+      harness.open();
+      List<String> before = names(scrape);
+
+      for (int i = 0; i < 1_000_000; i++) {
+        harness.processElement(new StreamRecord<>(session("traffic.calls", i, START)));
+        harness.getOutput().clear();
+      }
+      assertThat(names(scrape)).isEqualTo(before).hasSize(2 * 12);
+
+      // A topic that nobody has named, and a thousand more of them, are one.
+      for (int i = 0; i < 1_000; i++) {
+        harness.processElement(new StreamRecord<>(session("topic-" + i, i, START)));
+      }
+      assertThat(names(scrape)).containsAll(before).hasSize(3 * 12);
+      assertThat(scrape.value("records_read_total", "topic=\"other\"")).isEqualTo(1_000);
+    }
+  }
+
+  private static List<String> names(Scrape scrape) throws Exception {
+    return scrape.series().stream().map(line -> line.replaceFirst(" [^ ]+$", "")).toList();
+  }
+
+  private static Publication told(Charge charge, Alert.State state, boolean first, int hits) {
+    return new Publication("id", "{}", charge, state, first, hits);
+  }
+
+  @Test
+  void alertsAreToldByRuleAndVersionsByState() throws Exception {
+    try (Scrape scrape = new Scrape()) {
+      AlertMeter meter = new AlertMeter(scrape.task());
+      meter.expect(List.of(GUESSING));
+      assertThat(scrape.value("alerts_raised_total", "rule=\"guessing\"")).isZero();
+
+      meter.told(told(GUESSING, Alert.State.OPEN, true, 1));
+      meter.told(told(GUESSING, Alert.State.UPDATED, false, 7));
+      meter.told(told(GUESSING, Alert.State.RETRACTED, false, 0));
+      meter.told(new Publication("id", "", Charge.NONE, Alert.State.RETRACTED, false, 0));
+
+      String[] labels = {
+        "rule=\"guessing\"",
+        "fraud=\"registration-brute-force\"",
+        "severity=\"high\"",
+        "mode=\"enforce\""
+      };
+      assertThat(scrape.value("alerts_raised_total", labels)).isEqualTo(1);
+      assertThat(scrape.value("rule_hits_total", labels)).isEqualTo(8);
+      assertThat(scrape.value("alerts_retracted_total", labels)).isEqualTo(1);
+      assertThat(scrape.value("alert_versions_total", "updated")).isEqualTo(1);
+      assertThat(scrape.value("alert_versions_total", "retracted")).isEqualTo(1);
+      assertThat(scrape.value("alert_versions_total", "erased")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rulesThatChangeForEverAreFiveHundredAndTheOthers() throws Exception {
+    try (Scrape scrape = new Scrape()) {
+      AlertMeter meter = new AlertMeter(scrape.task());
+      meter.expect(List.of(GUESSING));
+
+      for (int i = 0; i < 1_000_000; i++) {
+        Charge charge = new Charge("rule-" + i, "irsf", "low", "shadow");
+        meter.told(told(charge, Alert.State.OPEN, true, 1));
+      }
+      meter.told(told(GUESSING, Alert.State.OPEN, true, 1));
+
+      // Versions by state, and three series for each charge.
+      assertThat(scrape.series()).hasSize(5 + 3 * (AlertMeter.MOST_CHARGES + 1));
+      assertThat(scrape.value("alerts_raised_total", "rule=\"other\""))
+          .isEqualTo(1_000_000 - (AlertMeter.MOST_CHARGES - 1));
+      assertThat(scrape.value("alerts_raised_total", "rule=\"guessing\"")).isEqualTo(1);
+    }
+  }
+}
