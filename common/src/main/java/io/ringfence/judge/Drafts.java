@@ -160,7 +160,7 @@ final class Drafts {
     List<Sighting.Fact> facts = List.of();
     for (Judging judging : rules) {
       for (Field field : judging.rule().facts()) {
-        if (!has(facts, field)) {
+        if (!Sighting.has(field.id()) && !has(facts, field)) {
           facts = facts.isEmpty() ? new ArrayList<>(4) : facts;
           facts.add(new Sighting.Fact(field.id(), field.reader().read(signal, numbers)));
         }

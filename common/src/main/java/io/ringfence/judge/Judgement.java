@@ -163,16 +163,19 @@ final class Judgement implements Scope {
 
   /** Null where it is absent. */
   private Object fact(String name) {
-    Sighting.Fact fact = carried(names.field(name));
-    return fact == null ? null : fact.value();
+    return carried(names.field(name));
   }
 
   /** Null if the rules did not ask for it when the signal was delivered. */
-  private Sighting.Fact carried(int field) {
+  private Object carried(int field) {
+    Object own = sighting.own(field);
+    if (own != null) {
+      return own;
+    }
     List<Sighting.Fact> facts = sighting.facts();
     for (int i = 0; i < facts.size(); i++) {
       if (facts.get(i).field() == field) {
-        return facts.get(i);
+        return facts.get(i).value();
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
+import io.ringfence.rule.Fields;
 import io.ringfence.signal.Topic;
 import java.util.List;
 
@@ -39,6 +40,21 @@ public record Sighting(
    * before have it written out, which means the same.
    */
   static final String SELF = "";
+
+  /** Whether every sighting has a field of itself: it is no fact beside it. */
+  static boolean has(int field) {
+    return field == Fields.TIME || field == Fields.ID || field == Fields.TOPIC;
+  }
+
+  /** What of a field is known without a fact: null unless the sighting itself has it. */
+  Object own(int field) {
+    return switch (field) {
+      case Fields.TIME -> time;
+      case Fields.ID -> id;
+      case Fields.TOPIC -> topic.label();
+      default -> null;
+    };
+  }
 
   /** The same, with its repeats counted elsewhere. */
   public Sighting secondary() {

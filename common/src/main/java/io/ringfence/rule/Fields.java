@@ -19,6 +19,12 @@ public final class Fields {
   /** The kind of the fields that every signal has. */
   public static final String ANY_KIND = "signal";
 
+  /** Stable numbers of the fields that every signal has, whatever else is kept of it. */
+  public static final int TIME = 1;
+
+  public static final int ID = 3;
+  public static final int TOPIC = 4;
+
   private static final Map<String, Field> BY_NAME = new LinkedHashMap<>();
   private static final Map<Integer, Field> BY_ID = new HashMap<>();
 

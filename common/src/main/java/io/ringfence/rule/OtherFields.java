@@ -18,10 +18,14 @@ final class OtherFields {
 
   static List<Field> ofAnySignal() {
     return new Catalogue<>(Fields.ANY_KIND, Signal.class)
-        .whole(1, "time", "event time, ms since the epoch", Signal::time)
+        .whole(Fields.TIME, "time", "event time, ms since the epoch", Signal::time)
         .text(2, "source", "the feed that told of it", Signal::source)
-        .text(3, "id", "id of the input record", Signal::id)
-        .text(4, "topic", "as `on` names it, such as `call.attempt`", s -> s.topic().label())
+        .text(Fields.ID, "id", "id of the input record", Signal::id)
+        .text(
+            Fields.TOPIC,
+            "topic",
+            "as `on` names it, such as `call.attempt`",
+            s -> s.topic().label())
         .add(
             5,
             "localHour",

@@ -35,8 +35,8 @@ class PackMutationTest {
           "call.ringMillis >= 1 ", // a ring of no time at all
           "call.ringMillis >= -1 ", // a story's calls always say how long they rang
           "call.ringMillis <= 5001", // the measure that the rule reads still says 5000
-          "called_1h >= 501", // only says where the cap of the distinct count is near
-          "called_1h >= 499",
+          "called_24h >= 501", // only says where the cap of the distinct count is near
+          "called_24h >= 499",
           // What comes to these is counted at this price only, and a number has one price.
           "call.origin.perMinute >= 0.1",
           "call.origin.perMinute >= -0.8",
@@ -49,10 +49,27 @@ class PackMutationTest {
    */
   private static final List<String> OPEN =
       List.of(
+          "account-takeover-elsewhere: 0.1 -> 0.05",
+          "account-takeover-elsewhere: call.destination.perMinute >= 0.1 -> true",
+          "flash-call-network: call.ringMillis >= 0 -> true",
+          "flash-call-network: !(call.sipCode in [404, 410, 480, 484, 486, 503, 600, 603, 604])"
+              + " -> true",
+          "flash-call-range: call.ringMillis >= 0 -> true",
+          "flash-call-range: !(call.sipCode in [404, 410, 480, 484, 486, 503, 600, 603, 604])"
+              + " -> true",
+          "forwarding-relayed: call.answered -> true",
+          "irsf-answered-at-once: call.answered -> true",
+          "irsf-around-the-clock: call.answered -> true",
+          "irsf-many-destinations: call.answered -> true",
+          "pbx-dial-through: call.answered -> true",
           "session-hijack-call: call.answered -> true",
           "session-hijack-call: call.direction != \"inbound\" -> true",
           "session-hijack-call: call.userAgent != \"\" -> true",
           "session-hijack-call: call.address != \"\" -> true",
+          "sms-spam-telephone: message.device != \"\" -> true",
+          "sms-spam-telephone: message.status != \"submitted\" -> true",
+          "tdos: call.ringMillis >= 0 -> true",
+          "tdos-few-callers: 0 -> 1",
           // A template tells whether there is a link.
           "smishing-many-senders: 0 -> -1",
           "smishing-many-senders: message.links > 0 -> true",

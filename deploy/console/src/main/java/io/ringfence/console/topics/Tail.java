@@ -126,7 +126,16 @@ public final class Tail implements AutoCloseable {
         record.key() == null
             ? null
             : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8);
-    reading.taker().take(key, record.value(), record.timestamp());
+    try {
+      reading.taker().take(key, record.value(), record.timestamp());
+    } catch (RuntimeException unforeseen) {
+      // One record that nobody foresaw must not end the reading of all topics.
+      LOG.warn(
+          "a record of {} could not be taken: {} at {}",
+          record.topic(),
+          unforeseen.getClass().getName(),
+          unforeseen.getStackTrace().length > 0 ? unforeseen.getStackTrace()[0] : "?");
+    }
   }
 
   private void discover() {
