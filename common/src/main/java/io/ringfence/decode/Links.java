@@ -15,7 +15,7 @@ final class Links {
           "ru", "cn", "ng", "ke", "br", "eu", "us", "xyz", "top", "club", "online", "site", "shop",
           "app", "link", "click", "live", "vip", "icu", "cc", "tk", "ml", "page", "dev", "win",
           "bet", "casino", "store", "website", "buzz", "loan", "cfd", "sbs", "bond", "cyou", "za",
-          "ca", "pl", "nl");
+          "ca", "pl", "nl", "example");
 
   private Links() {}
 
