@@ -58,7 +58,6 @@ class PackMutationTest {
           "flash-call-range: !(call.sipCode in [404, 410, 480, 484, 486, 503, 600, 603, 604])"
               + " -> true",
           "forwarding-relayed: call.answered -> true",
-          "irsf-answered-at-once: call.answered -> true",
           "irsf-around-the-clock: call.answered -> true",
           "irsf-many-destinations: call.answered -> true",
           "pbx-dial-through: call.answered -> true",
