@@ -24,12 +24,15 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The declared topics, and what a broker has of them. */
 public record Topics(List<TopicSetting> all) {
 
   /** A broker that does not answer for this long is reported as unreachable. */
   private static final long ANSWER_SECONDS = 30;
+
+  private static final long PAUSE_MILLIS = 50;
 
   public Topics {
     all = List.copyOf(all);
@@ -98,7 +101,36 @@ public record Topics(List<TopicSetting> all) {
         ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    answer(admin.listOffsets(ends).all());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+    while (!answered(admin, ends)) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("new topics were not there after " + ANSWER_SECONDS + " s");
+      }
+      pause();
+    }
+  }
+
+  /** A broker may be asked before it has heard itself of what it has just created. */
+  private static boolean answered(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws IOException {
+    try {
+      answer(admin.listOffsets(ends).all());
+      return true;
+    } catch (IOException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for the broker", e);
+    }
   }
 
   /** As {@link #check(Properties)}, with no client setting but the address. */
