@@ -3,6 +3,7 @@ package io.ringfence.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ringfence.cli.watch.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,20 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportsLoadTest {
 
   @TempDir private Path folder;
-
-  private static Path program(String name) {
-    Path found =
-        List.of("/usr/sbin", "/usr/bin", "/sbin", "/usr/local/sbin").stream()
-            .map(each -> Path.of(each, name))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    String required = System.getenv().getOrDefault("RINGFENCE_REQUIRE", "");
-    boolean needed = List.of(required.split(",", -1)).contains(name);
-    assertThat(found != null || !needed).as(name + " is required").isTrue();
-    assumeTrue(found != null, name + " is not installed");
-    return found;
-  }
 
   @BeforeEach
   void aList() throws IOException {
@@ -77,7 +64,7 @@ class ExportsLoadTest {
 
   @Test
   void nftAcceptsTheSets() throws IOException, InterruptedException {
-    Path nft = program("nft");
+    Path nft = Installed.program("nft");
     lists("export", "--format", "nftables", "--out", folder.resolve("sets.nft").toString());
 
     String said = run(List.of(nft.toString(), "-c", "-f", folder.resolve("sets.nft").toString()));
@@ -88,7 +75,7 @@ class ExportsLoadTest {
 
   @Test
   void kamailioLoadsTheTablesAndFindsWhatIsListed() throws IOException, InterruptedException {
-    Path kamailio = program("kamailio");
+    Path kamailio = Installed.program("kamailio");
     Path db = Files.createDirectory(folder.resolve("db"));
     lists(
         "export",

@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Programs of Debian's package prometheus, without which a test is skipped, unless required. */
+/**
+ * Programs of the machine, without which a test is skipped, unless {@code RINGFENCE_REQUIRE} names
+ * them.
+ */
 public final class Installed {
 
   private Installed() {}
 
   public static Path program(String name) {
     Path found =
-        List.of("/usr/bin", "/usr/local/bin").stream()
+        List.of("/usr/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin").stream()
             .map(each -> Path.of(each, name))
             .filter(Files::isExecutable)
             .findFirst()
