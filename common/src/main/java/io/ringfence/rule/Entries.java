@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.ringfence.rule.RuleChange.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,23 +43,46 @@ final class Entries {
   /** Ids of rules that are only there to close what they had opened. */
   private final Set<String> removed = new HashSet<>();
 
-  private Entries() {
+  private final Definitions definitions;
+
+  private Entries(Definitions definitions) {
+    this.definitions = definitions;
     all.put(Kind.MEASURE, new LinkedHashMap<>());
     all.put(Kind.RULE, new LinkedHashMap<>());
   }
 
-  /** Of a pack that has been checked. */
-  static Entries of(String pack) {
-    Entries entries = new Entries();
-    Node root = new Compose(LoadSettings.builder().build()).composeString(pack).orElseThrow();
-    JsonNode tree = tree(root);
-    tree.path("measures").forEach(each -> entries.add(Kind.MEASURE, each));
-    tree.path("rules").forEach(each -> entries.add(Kind.RULE, each));
+  /**
+   * Of a pack that has been checked.
+   *
+   * @param definitions its conditions and lists, which measures and rules have written out here
+   */
+  static Entries of(PackText pack, Definitions definitions) {
+    Entries entries = new Entries(definitions);
+    List<JsonNode> trees = pack.files().stream().map(Entries::tree).toList();
+    for (JsonNode tree : trees) {
+      tree.path(PackReader.MEASURES).forEach(each -> entries.add(Kind.MEASURE, each));
+      tree.path(PackReader.RULES).forEach(each -> entries.add(Kind.RULE, each));
+    }
     return entries;
   }
 
+  private static JsonNode tree(PackFile file) {
+    return tree(new Compose(LoadSettings.builder().build()).composeString(file.text()).orElseThrow());
+  }
+
   private void add(Kind kind, JsonNode entry) {
-    all.get(kind).put(entry.path(kind.key()).asText(), (ObjectNode) entry);
+    all.get(kind).put(entry.path(kind.key()).asText(), expanded(kind, (ObjectNode) entry));
+  }
+
+  /** A measure or rule with the deployed pack's conditions and lists written out. */
+  ObjectNode expanded(Kind kind, ObjectNode entry) {
+    ObjectNode expanded = entry.deepCopy();
+    for (String key : kind == Kind.RULE ? RuleReader.EXPRESSIONS : MeasureReader.EXPRESSIONS) {
+      if (expanded.path(key).isTextual()) {
+        expanded.put(key, definitions.expand(expanded.path(key).asText()));
+      }
+    }
+    return expanded;
   }
 
   private static JsonNode tree(Node node) {
@@ -99,7 +123,7 @@ final class Entries {
   }
 
   Entries copy() {
-    Entries copy = new Entries();
+    Entries copy = new Entries(definitions);
     all.forEach((kind, entries) -> copy.all.get(kind).putAll(entries));
     copy.removed.addAll(removed);
     return copy;
@@ -153,16 +177,23 @@ final class Entries {
     removed.remove(rule);
   }
 
+  /** What they are checked with, beside each other. */
+  Definitions definitions() {
+    return definitions;
+  }
+
   /** The pack as a text: each entry has a line of its own. */
   String text() {
     StringBuilder text = new StringBuilder();
-    all.forEach(
-        (kind, entries) -> {
-          text.append(kind == Kind.MEASURE ? "measures:" : "rules:");
-          text.append(entries.isEmpty() ? " []\n" : "\n");
-          entries.values().forEach(each -> text.append("  - ").append(each).append('\n'));
-        });
+    append(PackReader.MEASURES, all.get(Kind.MEASURE).values(), text);
+    append(PackReader.RULES, all.get(Kind.RULE).values(), text);
     return text.toString();
+  }
+
+  private static void append(
+      String key, Collection<ObjectNode> entries, StringBuilder text) {
+    text.append(key).append(entries.isEmpty() ? ": []\n" : ":\n");
+    entries.forEach(each -> text.append("  - ").append(each).append('\n'));
   }
 
   /** The entry that a line of {@link #text} holds; null if it holds none. */

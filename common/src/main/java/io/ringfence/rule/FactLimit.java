@@ -12,21 +12,16 @@ final class FactLimit {
   /** Every pending signal of a subject stores them: at most some 200 bytes of them. */
   static final int MOST = 16;
 
-  private final Findings findings;
   private final Map<String, Set<String>> facts = new TreeMap<>();
 
-  FactLimit(Findings findings) {
-    this.findings = findings;
-  }
-
-  void add(Rule rule, int line) {
+  void add(Rule rule, Section section) {
     for (Topic topic : rule.on()) {
       Set<String> ofKind = facts.computeIfAbsent(topic.kind(), kind -> new TreeSet<>());
       boolean fitted = ofKind.size() <= MOST;
       rule.facts().forEach(field -> ofKind.add(field.name()));
       if (fitted && ofKind.size() > MOST) {
-        findings.fault(
-            line,
+        section.findings().fault(
+            section.line("id"),
             "when",
             "with this rule, the rules read "
                 + ofKind.size()

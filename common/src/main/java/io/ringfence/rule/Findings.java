@@ -4,15 +4,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with one file, so that everything is told at once. */
+/** Collects what is wrong with a pack, file by file, so that everything is reported at once. */
 final class Findings {
 
   private final String file;
-  private final List<Fault> faults = new ArrayList<>();
-  private final List<Fault> warnings = new ArrayList<>();
+  private final List<String> files;
+  private final List<Fault> faults;
+  private final List<Fault> warnings;
 
-  Findings(String file) {
+  Findings() {
+    this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Findings(
+      String file, List<String> files, List<Fault> faults, List<Fault> warnings) {
     this.file = file;
+    this.files = files;
+    this.faults = faults;
+    this.warnings = warnings;
+  }
+
+  /** For one file; what is found in the files of a pack is collected together. */
+  Findings of(String other) {
+    if (!files.contains(other)) {
+      files.add(other);
+    }
+    return new Findings(other, files, faults, warnings);
+  }
+
+  String file() {
+    return file;
   }
 
   void fault(int line, String message) {
@@ -38,11 +59,12 @@ final class Findings {
     warnings.add(new Fault(file, line, "", "", message));
   }
 
-  /** Grows with every fault: whoever reads a part compares it before and after. */
+  /** Of all files; grows with every fault: whoever reads a part compares it before and after. */
   int count() {
     return faults.size();
   }
 
+  /** In the order of the files, and of the lines in each. */
   List<Fault> faults() {
     return sorted(faults);
   }
@@ -51,7 +73,11 @@ final class Findings {
     return sorted(warnings);
   }
 
-  private static List<Fault> sorted(List<Fault> unsorted) {
-    return unsorted.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+  private List<Fault> sorted(List<Fault> unsorted) {
+    return unsorted.stream()
+        .sorted(
+            Comparator.comparingInt((Fault fault) -> files.indexOf(fault.file()))
+                .thenComparingInt(Fault::line))
+        .toList();
   }
 }

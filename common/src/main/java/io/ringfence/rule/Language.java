@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * CEL with a set of names: flat dotted variables, the standard functions, and the extensions for
@@ -46,17 +47,30 @@ final class Language {
           "subject.timesListed", SimpleType.INT,
           "subject.allowed", SimpleType.BOOL);
 
-  /** What a measure may be called. */
+  static final CelType CONDITION = SimpleType.BOOL;
+
+  /** Of what has faults: whatever is made of it is right. */
+  static final CelType UNKNOWN = SimpleType.DYN;
+
+  static CelType listOf(Field.Type elements) {
+    return ListType.create(type(elements));
+  }
+
+  /** What a measure, a condition or a list may be called. */
   static final String NAME = "[a-z][a-z0-9_]*";
 
-  /** A condition or expression without faults. */
-  record Checked(CelAbstractSyntaxTree tree, Set<String> names) {}
+  /** An expression without faults, and the names that it mentions. */
+  record Typed(CelAbstractSyntaxTree tree, Set<String> names) {}
 
+  /** Of variables, and of what is written out before anything is evaluated. */
   private final Map<String, CelType> names;
+
+  private final Set<String> defined;
   private final CelCompiler compiler;
 
-  private Language(Map<String, CelType> names) {
+  private Language(Map<String, CelType> names, Set<String> defined) {
     this.names = names;
+    this.defined = defined;
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -66,26 +80,36 @@ final class Language {
     compiler = builder.build();
   }
 
-  /** For guards and measures: knows the fields of signals only. */
-  static Language ofSignals() {
+  /**
+   * For guards and measures: knows the fields of signals.
+   *
+   * @param definitions types of the conditions and lists that are written out later
+   */
+  static Language ofSignals(Map<String, CelType> definitions) {
     Map<String, CelType> names = new LinkedHashMap<>();
     Fields.all().forEach(field -> names.put(field.name(), type(field.type())));
-    return new Language(names);
+    names.putAll(definitions);
+    return new Language(names, Set.copyOf(definitions.keySet()));
   }
 
   /**
-   * For the conditions of rules: knows the subject and measures, too.
+   * For the conditions of rules: knows the subject and measures beside what this one knows.
    *
    * @param broken measures that have faults: their names are known, but not their types
    */
-  static Language ofRules(Map<String, Field.Type> measures, Set<String> broken) {
-    Map<String, CelType> names = new LinkedHashMap<>(ofSignals().names);
-    names.putAll(SUBJECT);
+  Language withMeasures(Map<String, Field.Type> measures, Set<String> broken) {
+    Map<String, CelType> more = new LinkedHashMap<>(names);
+    more.putAll(SUBJECT);
     broken.stream()
         .filter(name -> name.matches(NAME))
-        .forEach(name -> names.put(name, SimpleType.DYN));
-    measures.forEach((name, type) -> names.put(name, type(type)));
-    return new Language(names);
+        .forEach(name -> more.putIfAbsent(name, SimpleType.DYN));
+    measures.forEach((name, type) -> more.putIfAbsent(name, type(type)));
+    return new Language(more, defined);
+  }
+
+  /** The definitions that a text mentions, whatever else is in it. */
+  Set<String> definedIn(String text) {
+    return Definitions.mentioned(text, defined);
   }
 
   static CelType type(Field.Type type) {
@@ -102,7 +126,7 @@ final class Language {
   }
 
   /** What is wrong goes to the findings, with the line of the file and the column of the text. */
-  Optional<Checked> check(Written written, String key, Findings findings) {
+  Optional<Typed> check(Written written, String key, Findings findings) {
     CelValidationResult parsed = compiler.parse(written.text());
     if (parsed.hasError()) {
       // What follows a syntax error are its consequences.
@@ -122,20 +146,42 @@ final class Language {
       if (!unknown.isEmpty()) {
         return Optional.empty();
       }
+      Optional<String> shadowed = shadowed(tree);
+      if (shadowed.isPresent()) {
+        String what = "`" + shadowed.get() + "` has a meaning in this pack: rename the variable";
+        findings.fault(written.line(), key, key + ": " + what);
+        return Optional.empty();
+      }
       CelValidationResult checked = compiler.check(tree);
       if (checked.hasError()) {
         checked.getErrors().forEach(issue -> tell(issue, written, key, findings));
         return Optional.empty();
       }
       return Optional.of(
-          new Checked(checked.getAst(), mentioned(checked.getAst(), checked.getAst().getExpr())));
+          new Typed(checked.getAst(), mentioned(checked.getAst(), checked.getAst().getExpr())));
     } catch (CelValidationException impossible) {
       throw new IllegalStateException("a tree without errors is one", impossible);
     }
   }
 
+  /** A variable of a loop that has the name of a definition, which would be written out there. */
+  private Optional<String> shadowed(CelAbstractSyntaxTree tree) {
+    return CelNavigableExpr.fromExpr(tree.getExpr())
+        .allNodes()
+        .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION)
+        .map(node -> node.expr().comprehension())
+        .flatMap(loop -> Stream.of(loop.iterVar(), loop.iterVar2()))
+        .filter(defined::contains)
+        .findFirst();
+  }
+
   boolean knows(String name) {
     return names.containsKey(name);
+  }
+
+  /** Whether the name is written out, and so has no value when a rule is judged. */
+  boolean defines(String name) {
+    return defined.contains(name);
   }
 
   static boolean isUnknownType(CelAbstractSyntaxTree tree) {

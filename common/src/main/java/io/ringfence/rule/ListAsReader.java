@@ -14,14 +14,10 @@ final class ListAsReader {
   /** Ten years: longer is for ever, and for people to decide. */
   private static final long LONGEST = 3650L * 86_400_000;
 
-  private final Findings findings;
+  private ListAsReader() {}
 
-  ListAsReader(Findings findings) {
-    this.findings = findings;
-  }
-
-  Optional<ListAs> read(Section rule, Optional<Targets.Target> target) {
-    int before = findings.count();
+  static Optional<ListAs> read(Section rule, Optional<Targets.Target> target) {
+    int before = rule.findings().count();
     Optional<Section> found = rule.section("list", KEYS);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -52,7 +48,7 @@ final class ListAsReader {
     if (target.isPresent() && target.get().kind() == SubjectKind.MEETING) {
       rule.fault("list", "a meeting is not listed: it is a place, and its guests are at fault");
     }
-    return findings.count() > before
+    return rule.findings().count() > before
         ? Optional.empty()
         : Optional.of(new ListAs(name.orElseThrow(), first.orElseThrow(), most.orElseThrow()));
   }

@@ -43,6 +43,10 @@ final class MeasureReader {
   /** Of a usual number: with fewer parts there is no mean to speak of. */
   private static final int LEAST_PARTS = 4;
 
+  /** Keys whose values are expressions. */
+  static final Set<String> EXPRESSIONS =
+      Set.of("where", "sum", "distinct", "max", "last", "by", "again");
+
   static final Set<String> KEYS =
       Set.of(
           "name",
@@ -83,19 +87,14 @@ final class MeasureReader {
           "signal.id",
           "signal.topic");
 
-  private final Language language;
+  private final Expressions expressions;
   private final Compiled compiled;
   private final PackLoader.Settings settings;
-  private final Findings findings;
-  private final Targets targets;
 
-  MeasureReader(
-      Language language, Compiled compiled, PackLoader.Settings settings, Findings findings) {
-    this.language = language;
+  MeasureReader(Expressions expressions, Compiled compiled, PackLoader.Settings settings) {
+    this.expressions = expressions;
     this.compiled = compiled;
     this.settings = settings;
-    this.findings = findings;
-    this.targets = new Targets(findings);
   }
 
   /** The reading's type in conditions. */
@@ -107,8 +106,9 @@ final class MeasureReader {
     };
   }
 
+  /** Empty if it has faults, or mentions a definition that has. */
   Optional<Measure> read(Section section) {
-    int before = findings.count();
+    int before = section.findings().count();
     Optional<Written> name = section.required("name");
     name.ifPresent(
         written -> {
@@ -118,11 +118,11 @@ final class MeasureReader {
             section.fault("name", "`" + written.text() + "` means something else in conditions");
           }
         });
-    Optional<Targets.Target> target = targets.read(section, "per");
+    Optional<Targets.Target> target = Targets.read(section, "per");
     OptionalLong over = section.span("over");
     Optional<Function> function = function(section);
     Optional<Condition> where = where(section, target, function);
-    Optional<Language.Checked> value = value(section, target, function);
+    Optional<Checked> value = value(section, target, function);
     int cap = cap(section, function);
     long every = every(section, function, over);
     if (target.isPresent() && over.isPresent()) {
@@ -133,7 +133,10 @@ final class MeasureReader {
         && !target.get().on().stream().allMatch(topic -> topic.kind().equals("security"))) {
       section.fault("speed", "only security events have places: `on` can name no others");
     }
-    if (findings.count() > before) {
+    boolean unknown =
+        section.has("where") && where.isEmpty()
+            || value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT));
+    if (section.findings().count() > before || unknown) {
       return Optional.empty();
     }
     Targets.Target whom = target.orElseThrow();
@@ -165,7 +168,9 @@ final class MeasureReader {
   private Optional<Function> function(Section section) {
     List<String> said = FUNCTIONS.keySet().stream().filter(section::has).toList();
     if (said.size() != 1) {
-      findings.fault(
+      section
+          .findings()
+          .fault(
           section.line(),
           "a measure says exactly one of "
               + String.join(" ", FUNCTIONS.keySet())
@@ -185,30 +190,26 @@ final class MeasureReader {
 
   private Optional<Condition> where(
       Section section, Optional<Targets.Target> target, Optional<Function> function) {
-    Optional<Language.Checked> checked = checked(section, "where", target);
+    Optional<Checked> checked = expressions.condition(section, "where");
     if (checked.isEmpty()) {
       return Optional.empty();
     }
-    if (!Compiled.type(checked.get().tree()).equals(Optional.of(Field.Type.BOOL))) {
-      section.fault(
-          "where", "is a condition, not a " + checked.get().tree().getResultType().name());
-      return Optional.empty();
-    }
-    if (Compiled.constant(checked.get().tree()).equals(Optional.of(false))) {
-      section.fault("where", "can never hold");
-    }
+    checkFields(section, "where", checked.get(), target);
     if (function.equals(Optional.of(Function.PEAK))) {
       Set<String> differ = new TreeSet<>(checked.get().names());
       differ.retainAll(DIFFER_WITHIN_A_CALL);
       if (!differ.isEmpty()) {
         section.fault(
-            "where", "of a peak cannot read " + differ + ", which changes while the call lasts");
+            "where",
+            "of a peak cannot read "
+                + differ.stream().map(name -> name + checked.get().origin(name)).toList()
+                + ", which changes while the call lasts");
       }
     }
     return Optional.of(compiled.condition(checked.get().tree(), term -> true));
   }
 
-  private Optional<Language.Checked> value(
+  private Optional<Checked> value(
       Section section, Optional<Targets.Target> target, Optional<Function> function) {
     if (function.isEmpty() || WITHOUT_VALUE.contains(function.get())) {
       return Optional.empty();
@@ -225,9 +226,10 @@ final class MeasureReader {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow();
-    Optional<Language.Checked> checked = checked(section, key, target);
+    Optional<Checked> checked = expressions.read(section, key);
     checked.ifPresent(
         value -> {
+          checkFields(section, key, value, target);
           Optional<Field.Type> type = Compiled.type(value.tree());
           if (type.isEmpty() || !allowed.contains(type.get())) {
             section.fault(
@@ -250,14 +252,10 @@ final class MeasureReader {
     };
   }
 
-  private Optional<Language.Checked> checked(
-      Section section, String key, Optional<Targets.Target> target) {
-    Optional<Language.Checked> checked =
-        section.text(key).flatMap(written -> language.check(written, key, findings));
-    if (checked.isPresent() && target.isPresent()) {
-      targets.checkFields(section, key, checked.get().names(), target.get().on());
-    }
-    return checked;
+  private static void checkFields(
+      Section section, String key, Checked checked, Optional<Targets.Target> target) {
+    target.ifPresent(
+        whom -> Targets.checkFields(section, key, checked.names(), checked::shown, whom.on()));
   }
 
   /** 0 where the key is absent: the window's default. */

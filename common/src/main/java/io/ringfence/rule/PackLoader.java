@@ -1,14 +1,9 @@
 package io.ringfence.rule;
 
 import io.ringfence.signal.Retention;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,8 +17,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * settings always give the same pack: every task compiles its own.
  */
 public final class PackLoader {
-
-  private static final Set<String> KEYS = Set.of("measures", "rules");
 
   private PackLoader() {}
 
@@ -49,9 +42,11 @@ public final class PackLoader {
    * What came of a text.
    *
    * @param pack present if and only if there are no faults
+   * @param definitions the conditions and lists without faults
    * @param warnings what is allowed, but probably not meant
    */
-  public record Loaded(Optional<Pack> pack, List<Fault> faults, List<Fault> warnings) {
+  public record Loaded(
+      Optional<Pack> pack, Definitions definitions, List<Fault> faults, List<Fault> warnings) {
 
     /** The pack, where a faulty one cannot be: it has been checked before. */
     public Pack orThrow() {
@@ -65,15 +60,32 @@ public final class PackLoader {
   }
 
   /**
-   * Reads a pack.
+   * Reads a pack of one file.
    *
    * @param name of the file, for the findings
    */
   public static Loaded load(String name, String text, Settings settings) {
-    Findings findings = new Findings(name);
-    Pack pack = root(text, findings).map(root -> pack(root, settings, findings)).orElse(null);
+    return load(PackText.of(name, text), settings);
+  }
+
+  /** Reads a pack. Names are unique in all of its files, and known in all of them. */
+  public static Loaded load(PackText text, Settings settings) {
+    return load(text, Definitions.NONE, settings);
+  }
+
+  /** Reads measures and rules that may mention definitions from elsewhere. */
+  static Loaded load(PackText text, Definitions known, Settings settings) {
+    Findings findings = new Findings();
+    List<Section> files = new ArrayList<>();
+    for (PackFile file : text.files()) {
+      root(file.text(), findings.of(file.name())).ifPresent(files::add);
+    }
+    PackReader reader = new PackReader(files, known, settings, findings);
+    Optional<Pack> pack =
+        files.size() == text.files().size() ? Optional.of(reader.read()) : Optional.empty();
     return new Loaded(
-        findings.count() == 0 ? Optional.ofNullable(pack) : Optional.empty(),
+        pack.filter(read -> findings.count() == 0),
+        reader.definitions(),
         findings.faults(),
         findings.warnings());
   }
@@ -84,9 +96,9 @@ public final class PackLoader {
           new Compose(LoadSettings.builder().setMaxAliasesForCollections(50).build())
               .composeString(text);
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-        return Optional.of(new Section(mapping, KEYS, findings));
+        return Optional.of(new Section(mapping, PackReader.KEYS, findings));
       }
-      findings.fault(1, "a pack is a mapping with `measures` and `rules`");
+      findings.fault(1, "a pack is a mapping with `conditions`, `lists`, `measures` and `rules`");
     } catch (MarkedYamlEngineException broken) {
       int line = broken.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       findings.fault(line, "no YAML: " + broken.getProblem());
@@ -94,56 +106,5 @@ public final class PackLoader {
       findings.fault(1, "no YAML: " + broken.getMessage());
     }
     return Optional.empty();
-  }
-
-  private static Pack pack(Section root, Settings settings, Findings findings) {
-    Map<String, Field.Type> fields = new HashMap<>();
-    Fields.all().forEach(field -> fields.put(field.name(), field.type()));
-    Compiled compiled = new Compiled(fields);
-
-    MeasureReader measureReader =
-        new MeasureReader(Language.ofSignals(), compiled, settings, findings);
-    Map<String, Measure> measures = new LinkedHashMap<>();
-    Map<String, Integer> lines = new HashMap<>();
-    Slots measureSlots = new Slots("measure", findings);
-    Set<String> broken = new TreeSet<>();
-    for (Section each : root.sections("measures", MeasureReader.KEYS)) {
-      int before = findings.count();
-      Optional<Measure> measure = measureReader.read(each);
-      String name = each.plain("name");
-      if (measureSlots.take(name, each.line("name")) && measure.isPresent()) {
-        measures.put(name, measure.get());
-        lines.put(name, each.line("name"));
-      }
-      if (findings.count() > before) {
-        broken.add(name);
-      }
-    }
-
-    RuleReader ruleReader = new RuleReader(measures, broken, compiled, settings, findings);
-    Slots ruleSlots = new Slots("rule", findings);
-    Map<Integer, Rule> rules = new LinkedHashMap<>();
-    Set<String> read = new TreeSet<>();
-    FactLimit factLimit = new FactLimit(findings);
-    for (Section each : root.sections("rules", RuleReader.KEYS)) {
-      Optional<Rule> rule = ruleReader.read(each);
-      ruleSlots.take(each.plain("id"), each.line("id"));
-      rule.ifPresent(
-          checked -> {
-            rules.put(checked.slot(), checked);
-            checked.reads().forEach(measure -> read.add(measure.name()));
-            factLimit.add(checked, each.line("id"));
-          });
-    }
-    if (findings.count() == 0) {
-      new TreeMap<>(lines)
-          .forEach(
-              (name, line) -> {
-                if (!read.contains(name)) {
-                  findings.warning(line, "no rule reads the measure `" + name + "`");
-                }
-              });
-    }
-    return new Pack(List.copyOf(measures.values()), List.copyOf(rules.values()));
   }
 }

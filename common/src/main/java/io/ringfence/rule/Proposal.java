@@ -10,18 +10,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.rule.RuleChange.Kind;
 import io.ringfence.rule.RuleRefusal.Reason;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a record proposes, as far as the record alone tells.
  *
  * @param refusal null if the record can be read; otherwise nothing else is known
- * @param entry the measure or rule, as a pack's tree
+ * @param written the measure or rule, as a pack's tree
+ * @param entry the same with the deployed pack's conditions and lists written out
  */
-record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, ObjectNode entry) {
+record Proposal(
+    RuleRecord record,
+    RuleRefusal refusal,
+    Kind kind,
+    String name,
+    ObjectNode written,
+    ObjectNode entry) {
 
   /** As of any other record. */
   private static final int LARGEST = 256 * 1024;
+
+  /** What makes a record a condition, a list or some of these. */
+  private static final List<String> DEPLOYED_ONLY =
+      List.of("is", "of", PackReader.CONDITIONS, PackReader.LISTS);
+
+  private static final String DEPLOYED_ONLY_DETAIL =
+      "conditions and lists come with the deployed pack only: one of them would change many rules"
+          + " at once, and the version of none; send the measures and rules that use it";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -32,9 +48,10 @@ record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, 
   /**
    * Of a record with a value.
    *
+   * @param deployed whose definitions it may mention
    * @return never null; refused if it is no measure and no rule
    */
-  static Proposal of(RuleRecord record) {
+  static Proposal of(RuleRecord record, Entries deployed) {
     if (record.value().length > LARGEST) {
       return refused(record, Reason.TOO_LARGE, "", "a change has at most 256 KiB");
     }
@@ -48,6 +65,11 @@ record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, 
     }
     if (json == null || !json.isObject()) {
       return refused(record, Reason.MALFORMED, "", "not one JSON object in UTF-8");
+    }
+    for (String key : DEPLOYED_ONLY) {
+      if (json.has(key)) {
+        return refused(record, Reason.BAD_FIELD, key, DEPLOYED_ONLY_DETAIL);
+      }
     }
     Kind kind = json.has(Kind.RULE.key()) ? Kind.RULE : Kind.MEASURE;
     JsonNode name = json.path(kind.key());
@@ -64,11 +86,13 @@ record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, 
     if (!record.key().isEmpty() && !record.key().equals(name.asText())) {
       return refused(record, Reason.BAD_FIELD, kind.key(), "is not the record's key");
     }
-    return new Proposal(record, null, kind, name.asText(), (ObjectNode) Entries.tree(json));
+    ObjectNode written = (ObjectNode) Entries.tree(json);
+    return new Proposal(
+        record, null, kind, name.asText(), written, deployed.expanded(kind, written));
   }
 
   private static Proposal refused(RuleRecord record, Reason reason, String field, String detail) {
-    return new Proposal(record, new RuleRefusal(record, reason, field, detail), null, "", null);
+    return new Proposal(record, new RuleRefusal(record, reason, field, detail), null, "", null, null);
   }
 
   Optional<RuleRefusal> bad(String field, String detail) {
@@ -92,7 +116,13 @@ record Proposal(RuleRecord record, RuleRefusal refusal, Kind kind, String name, 
     }
   }
 
+  /** To be checked: its faults are those of the text as somebody wrote it. */
   RuleChange change() {
+    return new RuleChange(kind, name, false, written.toString());
+  }
+
+  /** To be kept: it means the same under whatever pack is deployed later. */
+  RuleChange accepted() {
     return new RuleChange(kind, name, false, entry.toString());
   }
 }

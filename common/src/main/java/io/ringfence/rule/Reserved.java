@@ -2,10 +2,10 @@ package io.ringfence.rule;
 
 import java.util.Set;
 
-/** What no measure can be called, because conditions read something else by it. */
+/** Names that are taken, because conditions read something else by them. */
 final class Reserved {
 
-  /** Words of CEL, and the names that other things have. */
+  /** Words of CEL, and the names that other things have: for nothing that a pack names. */
   static final Set<String> WORDS =
       Set.of(
           "as",
@@ -51,6 +51,28 @@ final class Reserved {
           "var",
           "void",
           "while");
+
+  /**
+   * Functions and macros of CEL. A measure may have such a name, which is told apart by what follows
+   * it; conditions and lists may not, as their names are read by people beside calls of these.
+   */
+  static final Set<String> FUNCTIONS =
+      Set.of(
+          "all",
+          "contains",
+          "dyn",
+          "exists",
+          "exists_one",
+          "filter",
+          "has",
+          "join",
+          "matches",
+          "replace",
+          "reverse",
+          "split",
+          "strings",
+          "substring",
+          "trim");
 
   private Reserved() {}
 }

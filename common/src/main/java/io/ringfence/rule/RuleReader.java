@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads one rule of a pack. */
@@ -38,6 +39,9 @@ final class RuleReader {
           "summary",
           "list");
 
+  /** Keys whose values are expressions. */
+  static final Set<String> EXPRESSIONS = Set.of("when");
+
   /** What these come to is at most the number of signals. */
   private static final Set<Function> COUNTING =
       EnumSet.of(Function.COUNT, Function.DISTINCT, Function.TOP, Function.AGAIN, Function.PEAK);
@@ -46,28 +50,30 @@ final class RuleReader {
 
   private final Map<String, Measure> measures;
   private final Set<String> broken;
+  private final Expressions expressions;
   private final Language language;
   private final Compiled signalOnly;
   private final Compiled whole;
   private final PackLoader.Settings settings;
-  private final Findings findings;
-  private final Targets targets;
 
   /**
+   * @param signals the language of signals
    * @param broken names of measures with faults: they are declared, but mean nothing
    * @param signalOnly makes guards, shared with the measures' conditions
    */
   RuleReader(
       Map<String, Measure> measures,
       Set<String> broken,
+      Language signals,
+      Definitions definitions,
       Compiled signalOnly,
-      PackLoader.Settings settings,
-      Findings findings) {
+      PackLoader.Settings settings) {
     this.measures = measures;
     this.broken = broken;
     Map<String, Field.Type> types = new HashMap<>();
     measures.forEach((name, measure) -> types.put(name, MeasureReader.readingType(measure)));
-    this.language = Language.ofRules(types, broken);
+    this.language = signals.withMeasures(types, broken);
+    this.expressions = new Expressions(language, definitions);
     Fields.all().forEach(field -> types.put(field.name(), field.type()));
     types.put("subject.kind", Field.Type.TEXT);
     types.put("subject.value", Field.Type.TEXT);
@@ -77,18 +83,23 @@ final class RuleReader {
     this.signalOnly = signalOnly;
     this.whole = new Compiled(types);
     this.settings = settings;
-    this.findings = findings;
-    this.targets = new Targets(findings);
   }
 
+  /** The definitions that have been mentioned in what was read. */
+  Set<String> used() {
+    return expressions.used();
+  }
+
+  /** Empty if it has faults, or mentions what has. */
   Optional<Rule> read(Section section) {
+    Findings findings = section.findings();
     int before = findings.count();
     Optional<String> id = name(section, "id");
     OptionalInt version = section.whole("version", 1, MOST_VERSIONS);
     Optional<String> fraud = name(section, "fraud");
     fraud.ifPresent(each -> Frauds.warnIfUnknown(each, section.line("fraud"), findings));
     Optional<Written> title = section.required("title");
-    Optional<Targets.Target> target = targets.read(section, "accuse");
+    Optional<Targets.Target> target = Targets.read(section, "accuse");
     Optional<Boolean> alone =
         section.oneOf("alone", List.of(true, false), String::valueOf, Optional.of(false));
     Optional<Severity> severity =
@@ -97,22 +108,35 @@ final class RuleReader {
     OptionalLong quiet = quiet(section);
     Optional<Mode> mode =
         section.oneOf("mode", List.of(Mode.values()), Mode::label, Optional.empty());
-    Optional<Written> when = section.required("when");
-    Optional<Language.Checked> condition = when.flatMap(text -> condition(section, text));
+    section.required("when");
+    Optional<Checked> condition = expressions.condition(section, "when");
+    condition.ifPresent(
+        checked ->
+            new Caps(measures)
+                .check(checked.tree().getExpr(), message -> section.fault("when", message)));
     Optional<Summary> summary =
         section.required("summary").flatMap(text -> SummaryReader.read(text, language, findings));
-    Optional<ListAs> list = new ListAsReader(findings).read(section, target);
+    Optional<ListAs> list = ListAsReader.read(section, target);
     Set<String> names = new TreeSet<>();
     condition.ifPresent(checked -> names.addAll(checked.names()));
     if (target.isPresent()) {
-      checkNames(section, "when", names, target.get());
+      condition.ifPresent(
+          checked -> checkNames(section, "when", names, checked::shown, target.get()));
       summary.ifPresent(
-          each -> checkNames(section, "summary", SummaryReader.names(each), target.get()));
+          each ->
+              checkNames(
+                  section,
+                  "summary",
+                  SummaryReader.names(each),
+                  name -> "`" + name + "`",
+                  target.get()));
     }
     if (!section.has("version")) {
       findings.fault(section.line(), "version", "`version` is missing");
     }
-    if (findings.count() > before || names.stream().anyMatch(broken::contains)) {
+    if (findings.count() > before
+        || condition.isEmpty()
+        || names.stream().anyMatch(broken::contains)) {
       return Optional.empty();
     }
     Targets.Target whom = target.orElseThrow();
@@ -137,7 +161,7 @@ final class RuleReader {
             Set.copyOf(whom.on()),
             signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
             whole.condition(tree, term -> !readsSignalOnly(term, tree)),
-            when.orElseThrow().text().strip(),
+            condition.orElseThrow().text().strip(),
             Stream.concat(names.stream(), rest.stream())
                 .distinct()
                 .filter(measures::containsKey)
@@ -232,26 +256,13 @@ final class RuleReader {
     return quiet;
   }
 
-  private Optional<Language.Checked> condition(Section section, Written text) {
-    Optional<Language.Checked> checked = language.check(text, "when", findings);
-    if (checked.isEmpty()) {
-      return checked;
-    }
-    CelAbstractSyntaxTree tree = checked.get().tree();
-    if (!Compiled.type(tree).equals(Optional.of(Field.Type.BOOL))
-        && !Language.isUnknownType(tree)) {
-      section.fault("when", "is a condition, not a " + tree.getResultType().name());
-      return Optional.empty();
-    }
-    if (Compiled.constant(tree).equals(Optional.of(false))) {
-      section.fault("when", "can never hold");
-    }
-    new Caps(measures).check(tree.getExpr(), message -> section.fault("when", message));
-    return checked;
-  }
-
-  private void checkNames(Section section, String key, Set<String> names, Targets.Target target) {
-    targets.checkFields(section, key, names, target.on());
+  private void checkNames(
+      Section section,
+      String key,
+      Set<String> names,
+      UnaryOperator<String> shown,
+      Targets.Target target) {
+    Targets.checkFields(section, key, names, shown, target.on());
     for (String name : names) {
       Measure measure = measures.get(name);
       if (measure == null) {

@@ -71,9 +71,10 @@ public final class Rulebook {
    * @throws IllegalArgumentException if the deployed pack has faults
    */
   public static Rulebook restore(
-      String deployed, RulebookState state, PackLoader.Settings settings) {
-    Pack pack = PackLoader.load("rules", deployed, settings).orThrow();
-    Entries entries = Entries.of(deployed);
+      PackText deployed, RulebookState state, PackLoader.Settings settings) {
+    PackLoader.Loaded loaded = PackLoader.load(deployed, settings);
+    Pack pack = loaded.orThrow();
+    Entries entries = Entries.of(deployed, loaded.definitions());
     List<RuleChange> newer =
         state.changes().latest().stream().filter(each -> !entries.overtakes(each)).toList();
     return newer.isEmpty()
@@ -101,7 +102,7 @@ public final class Rulebook {
     if (record.value() == null) {
       return remove(record);
     }
-    Proposal proposal = Proposal.of(record);
+    Proposal proposal = proposal(record);
     Optional<RuleRefusal> refusal =
         proposal.refusal() != null ? Optional.of(proposal.refusal()) : clash(proposal);
     if (refusal.isPresent()) {
@@ -117,6 +118,10 @@ public final class Rulebook {
     return proposal.kind() == Kind.MEASURE
         ? taken.after().retry(waits -> waits.entry().toString().contains(proposal.name()))
         : taken;
+  }
+
+  private Proposal proposal(RuleRecord record) {
+    return Proposal.of(record, entries);
   }
 
   private static boolean passesOver(ObjectNode known, Proposal proposal) {
@@ -144,7 +149,7 @@ public final class Rulebook {
   /** What waits under the name, else what is present. */
   private Optional<ObjectNode> latest(Proposal proposal) {
     return waiting.stream()
-        .map(Proposal::of)
+        .map(this::proposal)
         .filter(proposal::sameAs)
         .map(Proposal::entry)
         .findFirst()
@@ -153,20 +158,19 @@ public final class Rulebook {
 
   private Rulebook awaiting(Predicate<Proposal> kept) {
     List<RuleRecord> others =
-        waiting.stream().filter(each -> kept.test(Proposal.of(each))).toList();
+        waiting.stream().filter(each -> kept.test(proposal(each))).toList();
     return new Rulebook(settings, entries, pack, changes, others);
   }
 
   private Taken put(Proposal proposal) {
     Entries with = entries.copy();
-    RuleChange change = proposal.change();
-    with.apply(change);
+    with.apply(proposal.change());
     Fitting fitting = Fitting.of(with, settings);
     if (fitting.sound()) {
       Optional<RuleRefusal> changed = changed(proposal, fitting.pack());
       return changed.isPresent()
           ? new Taken(this, List.of(changed.get()))
-          : new Taken(new Rulebook(settings, fitting, changes.and(change), waiting), List.of());
+          : new Taken(accepting(proposal, fitting), List.of());
     }
     if (proposal.kind() == Kind.RULE
         && !fitting.missing().isEmpty()
@@ -176,6 +180,13 @@ public final class Rulebook {
       return new Taken(new Rulebook(settings, entries, pack, changes, more), List.of());
     }
     return new Taken(this, List.of(faulty(proposal, fitting)));
+  }
+
+  private Rulebook accepting(Proposal proposal, Fitting fitting) {
+    RuleChange accepted = proposal.accepted();
+    Entries entriesAfter = fitting.entries().copy();
+    entriesAfter.apply(accepted);
+    return new Rulebook(settings, entriesAfter, fitting.pack(), changes.and(accepted), waiting);
   }
 
   private static RuleRefusal faulty(Proposal proposal, Fitting fitting) {
@@ -219,7 +230,7 @@ public final class Rulebook {
   private Taken retry(Predicate<Proposal> which) {
     Rulebook book = this;
     List<RuleRefusal> refused = new ArrayList<>();
-    for (Proposal each : waiting.stream().map(Proposal::of).filter(which).toList()) {
+    for (Proposal each : waiting.stream().map(this::proposal).filter(which).toList()) {
       Rulebook others = book.awaiting(other -> !each.sameAs(other));
       Taken taken = others.put(each);
       refused.addAll(taken.refused());

@@ -47,6 +47,10 @@ final class Section {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
+  Findings findings() {
+    return findings;
+  }
+
   int line() {
     return line;
   }
@@ -193,6 +197,30 @@ final class Section {
       }
     }
     return texts;
+  }
+
+  /** The elements of a list that has to be there, and is not empty. */
+  List<ScalarNode> scalars(String key) {
+    if (!has(key)) {
+      findings.fault(line, key, "`" + key + "` is missing");
+      return List.of();
+    }
+    if (!(values.get(key) instanceof SequenceNode list)) {
+      fault(key, "is a list");
+      return List.of();
+    }
+    if (list.getValue().isEmpty()) {
+      fault(key, "is empty");
+    }
+    List<ScalarNode> scalars = new ArrayList<>();
+    for (Node each : list.getValue()) {
+      if (each instanceof ScalarNode scalar) {
+        scalars.add(scalar);
+      } else {
+        findings.fault(lineOf(each), key, key + ": is a list of texts or numbers");
+      }
+    }
+    return scalars;
   }
 
   /** A mapping of its own; empty where the key is absent. */

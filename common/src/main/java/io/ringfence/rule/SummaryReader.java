@@ -34,7 +34,11 @@ final class SummaryReader {
         parts.add(new Summary.Part(template.substring(at, open), false));
       }
       String name = template.substring(open + 1, close).strip();
-      if (!name.equals(SUBJECT) && !language.knows(name)) {
+      if (language.defines(name)) {
+        findings.fault(
+            written.line(), "summary", "summary: `" + name + "` is no value, but part of conditions");
+        sound = false;
+      } else if (!name.equals(SUBJECT) && !language.knows(name)) {
         findings.missing(
             written.line(),
             "summary",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads whom a measure or a rule is about, and which signals it looks at. */
@@ -26,18 +27,14 @@ final class Targets {
    */
   record Target(SubjectKind kind, Role as, int digits, Set<Topic> on) {}
 
-  private final Findings findings;
-
-  Targets(Findings findings) {
-    this.findings = findings;
-  }
+  private Targets() {}
 
   /**
    * Reads the keys {@code as}, {@code digits}, {@code on} and one that names the kind.
    *
    * @param key {@code per} or {@code accuse}
    */
-  Optional<Target> read(Section section, String key) {
+  static Optional<Target> read(Section section, String key) {
     Optional<SubjectKind> kind =
         section.oneOf(key, List.of(SubjectKind.values()), SubjectKind::label, Optional.empty());
     Optional<Role> as =
@@ -62,7 +59,7 @@ final class Targets {
     return Optional.of(new Target(kind.get(), as.get(), range ? digits.orElse(0) : 0, on));
   }
 
-  private void checkReach(Section section, String key, SubjectKind kind, Role as, Set<Topic> on) {
+  private static void checkReach(Section section, String key, SubjectKind kind, Role as, Set<Topic> on) {
     Set<String> without =
         on.stream()
             .filter(topic -> !Parties.carries(topic, kind, as))
@@ -73,11 +70,11 @@ final class Targets {
     if (without.size() == on.size()) {
       section.fault(key, subject + String.join(" ", without) + ", so this can never happen");
     } else if (!without.isEmpty()) {
-      findings.warning(section.line(key), key + ": " + subject + String.join(" ", without));
+      section.findings().warning(section.line(key), key + ": " + subject + String.join(" ", without));
     }
   }
 
-  private Set<Topic> topics(Section section) {
+  private static Set<Topic> topics(Section section) {
     Set<Topic> topics = EnumSet.noneOf(Topic.class);
     for (Written name : section.texts("on")) {
       List<Topic> named = Topic.named(name.text());
@@ -87,12 +84,12 @@ final class Targets {
           known.add(topic.label());
           known.add(topic.kind());
         }
-        findings.fault(
+        section.findings().fault(
             name.line(),
             "on",
             "on: no signal is called `" + name.text() + "`" + Nearest.hint(name.text(), known));
       } else if (named.get(0).kind().equals("privacy")) {
-        findings.fault(name.line(), "on", "on: rules do not see privacy requests");
+        section.findings().fault(name.line(), "on", "on: rules do not see privacy requests");
       } else {
         topics.addAll(named);
       }
@@ -101,7 +98,8 @@ final class Targets {
   }
 
   /** Every field that is mentioned must be in every signal that is looked at. */
-  void checkFields(Section section, String key, Set<String> names, Set<Topic> on) {
+  static void checkFields(
+      Section section, String key, Set<String> names, UnaryOperator<String> shown, Set<Topic> on) {
     for (String name : names) {
       Fields.named(name)
           .ifPresent(
@@ -115,9 +113,8 @@ final class Targets {
                 if (!without.isEmpty()) {
                   section.fault(
                       key,
-                      "`"
-                          + name
-                          + "` is not in every signal of `on`: not in "
+                      shown.apply(name)
+                          + " is not in every signal of `on`: not in "
                           + String.join(" ", without));
                 }
               });

@@ -8,6 +8,11 @@ package io.ringfence.rule;
  */
 record Written(String text, int line, boolean block) {
 
+  /** What has become of it, at the same place. */
+  Written with(String other) {
+    return new Written(other, line, block);
+  }
+
   /** The line of the file that holds a line of the text, both counted from 1. */
   int lineOf(int lineOfText) {
     return block ? line + lineOfText - 1 : line;

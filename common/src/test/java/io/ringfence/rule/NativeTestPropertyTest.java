@@ -27,7 +27,7 @@ class NativeTestPropertyTest {
               "t", Field.Type.TEXT,
               "u", Field.Type.TEXT,
               "f", Field.Type.BOOL));
-  private static final Language LANGUAGE = Language.ofRules(TYPES, Set.of());
+  private static final Language LANGUAGE = Language.ofSignals(Map.of()).withMeasures(TYPES, Set.of());
   private static final Compiled COMPILED = new Compiled(TYPES);
 
   private static final List<Long> WHOLE =
@@ -67,8 +67,8 @@ class NativeTestPropertyTest {
   @Property(tries = 1000)
   void equal_to_cel(
       @ForAll("conditions") String text, @ForAll("values") Map<String, Object> values) {
-    Findings findings = new Findings("p");
-    Language.Checked checked =
+    Findings findings = new Findings().of("p");
+    Language.Typed checked =
         LANGUAGE.check(new Written(text, 1, false), "when", findings).orElseThrow();
     Scope scope = values::get;
 
@@ -86,8 +86,8 @@ class NativeTestPropertyTest {
   @Property(tries = 500)
   void sums_equal_to_cel(
       @ForAll("arithmetic") String text, @ForAll("values") Map<String, Object> values) {
-    Language.Checked checked =
-        LANGUAGE.check(new Written(text, 1, false), "sum", new Findings("p")).orElseThrow();
+    Language.Typed checked =
+        LANGUAGE.check(new Written(text, 1, false), "sum", new Findings().of("p")).orElseThrow();
     Scope scope = values::get;
 
     Object value = COMPILED.expression(checked.tree()).value(scope);
@@ -99,8 +99,8 @@ class NativeTestPropertyTest {
   @Property(tries = 200)
   void plain_java_decides_or_says_that_it_cannot(
       @ForAll("sides") String text, @ForAll("values") Map<String, Object> values) {
-    Language.Checked checked =
-        LANGUAGE.check(new Written(text, 1, false), "when", new Findings("p")).orElseThrow();
+    Language.Typed checked =
+        LANGUAGE.check(new Written(text, 1, false), "when", new Findings().of("p")).orElseThrow();
     Condition fast = NativeTest.of(checked.tree().getExpr(), TYPES::get).orElseThrow();
 
     try {
@@ -113,8 +113,8 @@ class NativeTestPropertyTest {
 
   @Property(tries = 20)
   void sums_of_whole_numbers_are_left_to_cel(@ForAll("values") Map<String, Object> values) {
-    Language.Checked checked =
-        LANGUAGE.check(new Written("w * 2", 1, false), "sum", new Findings("p")).orElseThrow();
+    Language.Typed checked =
+        LANGUAGE.check(new Written("w * 2", 1, false), "sum", new Findings().of("p")).orElseThrow();
 
     Object value = COMPILED.expression(checked.tree()).value(values::get);
 

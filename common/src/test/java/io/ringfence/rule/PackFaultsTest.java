@@ -120,7 +120,7 @@ class PackFaultsTest {
             "11: when: unknown name `spend`",
             "11: when: unknown name `countries`",
             "16: summary: unknown name `spend`"),
-        fault(SOUND, "- a\n", "1: a pack is a mapping with `measures` and `rules`"),
+        fault(SOUND, "- a\n", "1: a pack is a mapping with `conditions`, `lists`, `measures` and `rules`"),
         fault(
             SOUND, "rules: [\n", "2: no YAML: expected the node content, but found '<stream end>'"),
         fault(
@@ -361,11 +361,11 @@ class PackFaultsTest {
 
   @Test
   void names_with_the_same_hash_are_refused() {
-    Findings findings = new Findings("p");
-    Slots slots = new Slots("measure", name -> 7, findings);
+    Findings findings = new Findings().of("p");
+    Slots slots = new Slots(name -> 7);
 
-    slots.take("one", 1);
-    boolean free = slots.take("two", 2);
+    slots.takeSlot("measure", "one", 1, findings);
+    boolean free = slots.takeSlot("measure", "two", 2, findings);
 
     assertThat(free).isFalse();
     assertThat(findings.faults())

@@ -165,7 +165,8 @@ class RulebookTest {
 
   private Rulebook restored(String deployed) {
     RulebookState stored = Golden.roundTrip(now.book.state(), new RulebookStateCodec());
-    return Rulebook.restore(deployed, stored, PackLoader.Settings.DEFAULT);
+    return Rulebook.restore(
+        PackText.of("rules.yaml", deployed), stored, PackLoader.Settings.DEFAULT);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Types;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Message;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class AgainstDemo {
 
   private static DetectionSettings onlySharedRule(DetectionSettings usual, Rush.Kind kind) {
     return new DetectionSettings(
-        PACK.formatted(kind.topic),
+        PackText.of("shared.yaml", PACK.formatted(kind.topic)),
         usual.tariff(),
         usual.sources(),
         usual.retention(),

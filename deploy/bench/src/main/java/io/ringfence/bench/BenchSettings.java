@@ -3,6 +3,7 @@ package io.ringfence.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.rule.PackText;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public record BenchSettings(
   /** With the pack that every other figure is measured with. */
   DetectionSettings first() {
     return new DetectionSettings(
-        FirstPack.text(),
+        PackText.of("first.yaml", FirstPack.text()),
         detection.tariff(),
         detection.sources(),
         detection.retention(),

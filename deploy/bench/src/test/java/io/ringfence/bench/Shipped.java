@@ -4,6 +4,7 @@ import io.ringfence.decode.Sources;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class Shipped {
     Path rules = Path.of("..", "rules");
     DetectionSettings detection =
         new DetectionSettings(
-            Files.readString(rules.resolve("default.yaml")),
+            PackText.read(rules.resolve("default.yaml")),
             Files.readString(rules.resolve("tariff.csv")),
             Sources.shipped(),
             Retention.DEFAULT,

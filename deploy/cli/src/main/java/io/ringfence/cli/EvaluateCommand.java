@@ -157,7 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Known> rules(DetectionSettings settings) throws BadInput {
-    return PackLoader.load("pack", settings.pack(), knowledge.packSettings())
+    return PackLoader.load(settings.pack(), knowledge.packSettings())
         .orThrow()
         .rules()
         .stream()

@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import io.ringfence.rule.PackText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -25,6 +26,18 @@ final class Home {
       throw new BadInput("there is no file " + file);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** A rule pack: a file, or a folder of them. */
+  static PackText pack(Path place) throws BadInput {
+    try {
+      return PackText.read(place);
+    } catch (NoSuchFileException e) {
+      throw new BadInput(
+          e.getReason() == null ? "there is no file " + place : place + ": " + e.getReason());
+    } catch (IOException e) {
+      throw new BadInput(place + " cannot be read: " + e.getMessage());
     }
   }
 

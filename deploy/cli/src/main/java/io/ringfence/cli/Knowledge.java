@@ -6,6 +6,7 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.rule.PackLoader;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,7 +23,7 @@ final class Knowledge {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      description = "the rule pack (default: rules/default.yaml beside the launcher)")
+      description = "the rule pack, or a folder of *.yaml that make one (default: rules/default.yaml beside the launcher)")
   private Path rules;
 
   @Option(
@@ -58,9 +59,9 @@ final class Knowledge {
   }
 
   /** The same with another pack. */
-  DetectionSettings settings(RetentionClock clock, Path packFile) throws BadInput {
-    String pack = Home.text(packFile);
-    refuse("the rule pack", PackLoader.load(packFile.toString(), pack, packSettings()).faults());
+  DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
+    PackText pack = Home.pack(packPlace);
+    refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
     Path tariffFile = or(tariff, "rules/tariff.csv");
     String prices = Home.text(tariffFile);
     try {

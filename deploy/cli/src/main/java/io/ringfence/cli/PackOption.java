@@ -13,13 +13,13 @@ final class PackOption {
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "the rule pack that the job started from (default: rules/default.yaml beside the launcher)")
+          "the rule pack that the job started from, or a folder of *.yaml that make one (default: rules/default.yaml beside the launcher)")
   private Path rules;
 
   Optional<Pack> read() throws BadInput {
-    Path file = rules == null ? Home.path("rules/default.yaml") : rules;
+    Path place = rules == null ? Home.path("rules/default.yaml") : rules;
     PackLoader.Loaded loaded =
-        PackLoader.load(file.toString(), Home.text(file), PackLoader.Settings.DEFAULT);
+        PackLoader.load(Home.pack(place), PackLoader.Settings.DEFAULT);
     if (!loaded.faults().isEmpty()) {
       throw new BadInput("the rule pack has faults: " + loaded.faults().get(0));
     }

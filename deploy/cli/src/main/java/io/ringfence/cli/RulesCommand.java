@@ -47,7 +47,7 @@ final class RulesCommand implements Runnable {
       })
   static final class Check implements java.util.concurrent.Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "rule packs, YAML")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "rule packs: YAML, or folders whose *.yaml make a pack each")
     private List<Path> files;
 
     @Option(names = "--cost", description = "prints what each rule costs in time and state")
@@ -88,7 +88,7 @@ final class RulesCommand implements Runnable {
       int faults = 0;
       List<Path> sound = new ArrayList<>();
       for (Path file : files) {
-        Loaded loaded = PackLoader.load(file.toString(), Home.text(file), knowledge.packSettings());
+        Loaded loaded = PackLoader.load(Home.pack(file), knowledge.packSettings());
         for (Fault fault : loaded.faults()) {
           terminal.println(fault);
         }

@@ -10,6 +10,7 @@ import io.ringfence.decode.Sources;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.simulator.Sent;
 import io.ringfence.simulator.SimulationSettings;
@@ -62,7 +63,7 @@ class WatchedRunTest {
     stack = Stack.start(0);
     stack.detect(
         new DetectionSettings(
-            Files.readString(Home.path("rules/default.yaml")),
+            PackText.read(Home.path("rules/default.yaml")),
             Files.readString(Home.path("rules/tariff.csv")),
             Sources.shipped(),
             Retention.DEFAULT,

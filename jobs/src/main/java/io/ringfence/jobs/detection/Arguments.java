@@ -89,14 +89,23 @@ public final class Arguments {
 
   /** The content of a file that has to be named. */
   <T> T file(String name, Reading<T> reading) {
+    return place(
+        name,
+        file -> {
+          if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+          }
+          return reading.of(file);
+        });
+  }
+
+  /** The content of a file, or of a folder, that has to be named. */
+  <T> T place(String name, Reading<T> reading) {
     if (!has(name)) {
       throw refused(name, "a file has to be named", null);
     }
     Path file = Path.of(given.get(name));
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new NoSuchFileException(file.toString());
-      }
       return reading.of(file);
     } catch (IOException e) {
       throw refused(name, "no readable file " + file, e);

@@ -2,7 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
-import java.nio.file.Files;
+import io.ringfence.rule.PackText;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -11,7 +11,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * names (arguments win).
  *
  * <pre>
- *   --rules FILE             the rule pack
+ *   --rules FILE             the rule pack, or a folder of *.yaml that make one
  *   --tariff FILE            the tariff, CSV
  *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
  *   --kafka.client FILE      settings of Kafka's clients, secrets among them
@@ -55,7 +55,7 @@ public final class DetectionJob {
   }
 
   static DetectionSettings settings(Arguments given) {
-    String rules = given.file("rules", Files::readString);
+    PackText rules = given.place("rules", PackText::read);
     FeedSettings feeds = FeedArguments.feeds(given);
     DetectionSettings settings =
         new DetectionSettings(
@@ -66,7 +66,7 @@ public final class DetectionJob {
             feeds.clock(),
             receiptKey(given));
     // A faulty pack is refused here, not on a task manager.
-    given.file("rules", file -> settings.rules());
+    given.place("rules", place -> settings.rules());
     return settings;
   }
 

@@ -10,6 +10,7 @@ import io.ringfence.judge.Router;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.PackLoader;
+import io.ringfence.rule.PackText;
 import io.ringfence.rule.RuleChanges;
 import io.ringfence.rule.Rulebook;
 import io.ringfence.rule.RulebookState;
@@ -24,11 +25,11 @@ import java.util.function.Function;
  * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
  * own rules and number plan (compiled conditions do not travel).
  *
- * @param pack the rule pack's text
+ * @param pack the rule pack, as it is written
  * @param tariff the tariff's text, CSV
  */
 public record DetectionSettings(
-    String pack,
+    PackText pack,
     String tariff,
     Sources sources,
     Retention retention,

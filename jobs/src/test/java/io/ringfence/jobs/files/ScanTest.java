@@ -10,6 +10,7 @@ import io.ringfence.jobs.detection.JobConfiguration;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class ScanTest {
 
   private static DetectionSettings settings() {
     return new DetectionSettings(
-        PACK,
+        PackText.of("pack.yaml", PACK),
         "prefix,country,band,perMinute,premium\n",
         Sources.shipped(),
         Retention.DEFAULT,

@@ -4,6 +4,7 @@ import io.ringfence.decode.Sources;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.rule.PackText;
 import io.ringfence.signal.Retention;
 import java.time.Instant;
 
@@ -74,7 +75,7 @@ public final class Traffic {
 
   public static DetectionSettings settings(String pack, RetentionClock clock) {
     return new DetectionSettings(
-        pack,
+        PackText.of("pack.yaml", pack),
         "prefix,country,band,perMinute,premium\n",
         Sources.shipped(),
         Retention.DEFAULT,

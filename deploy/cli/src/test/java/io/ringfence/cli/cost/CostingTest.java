@@ -8,6 +8,7 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.rule.Pack;
+import io.ringfence.rule.PackText;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SubjectKind;
@@ -57,7 +58,7 @@ class CostingTest {
   static void measure() throws IOException {
     settings =
         new DetectionSettings(
-            PACK,
+            PackText.of("pack.yaml", PACK),
             Files.readString(Path.of("../rules/tariff.csv")),
             Sources.shipped(),
             Retention.DEFAULT,
