@@ -3,18 +3,14 @@ package io.ringfence.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DefaultPackTest {
 
-  private static final Path PACK = Path.of("../deploy/rules/default.yaml");
-
   @Test
-  void the_pack_that_ships_has_neither_faults_nor_warnings() throws IOException {
-    PackLoader.Loaded loaded =
-        PackLoader.load("default.yaml", Files.readString(PACK), PackLoader.Settings.DEFAULT);
+  void theShippedPackHasNeitherFaultsNorWarnings() throws IOException {
+    PackLoader.Loaded loaded = ShippedPack.loaded();
 
     assertThat(loaded.faults()).isEmpty();
     assertThat(loaded.warnings()).isEmpty();
@@ -22,12 +18,8 @@ class DefaultPackTest {
   }
 
   @Test
-  void every_rule_that_ships_has_scenarios() throws IOException {
-    Pack pack =
-        PackLoader.load("default.yaml", Files.readString(PACK), PackLoader.Settings.DEFAULT)
-            .orThrow();
-
-    for (Rule rule : pack.rules()) {
+  void everyShippedRuleHasScenarios() throws IOException {
+    for (Rule rule : ShippedPack.loaded().orThrow().rules()) {
       assertThat(Path.of("../deploy/rules/scenarios", rule.id())).isNotEmptyDirectory();
     }
   }

@@ -2,11 +2,16 @@ package io.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.rule.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -14,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A rule that is changed a little is caught by one of its scenarios. */
 @Tag("full")
@@ -25,9 +32,9 @@ class PackMutationTest {
 
   /** A condition: what stands between joints and brackets, calls of functions included. */
   private static final Pattern CONDITION =
-      Pattern.compile("[a-z!0-9][^&|()]*(?:\\([^()&|]*\\)[^&|()]*)*(?= *(?:&&|\\|\\||\\)|\\n))");
+      Pattern.compile("[a-z!0-9][^&|()]*(?:\\([^()&|]*\\)[^&|()]*)*(?= *(?:&&|\\|\\||\\)|$))");
 
-  private static final Pattern MEASURE = Pattern.compile("(?m)^  - \\{name: (\\w+),.*$");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What no scenario tells apart: the reason beside each. */
   private static final List<String> LET_BE =
@@ -75,17 +82,41 @@ class PackMutationTest {
           "wangiri-called-back: call.origin.perMinute >= 0.2 -> true",
           "wangiri-slow: call.origin.perMinute >= 0.2 -> true");
 
+  private final Stage stage = new Stage();
+  private final List<Map<String, Object>> measures = new ArrayList<>();
+  private final List<Map<String, Object>> rules = new ArrayList<>();
+
+  PackMutationTest() throws IOException {
+    for (PackFile file : stage.packText().files()) {
+      Map<?, ?> sections = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(file.text());
+      measures.addAll(entries(sections, "measures", "where"));
+      rules.addAll(entries(sections, "rules", "when"));
+    }
+  }
+
+  /** The mappings of a section, with the names in one of their texts written out. */
+  private List<Map<String, Object>> entries(Map<?, ?> sections, String section, String text) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    if (sections.get(section) instanceof Collection<?> all) {
+      for (Object each : all) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        ((Map<?, ?>) each).forEach((key, value) -> entry.put(key.toString(), value));
+        entry.computeIfPresent(text, (key, value) -> stage.definitions().expand(value.toString()));
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
   @Test
-  void every_threshold_joint_and_condition_matters_to_some_scenario() throws IOException {
-    Stage stage = new Stage();
-    List<String> rules = List.of(stage.packText().split("(?m)^(?=  - id: )"));
+  void everyThresholdJointAndConditionMattersToSomeScenario() throws IOException {
     List<String> survivors = new ArrayList<>();
 
-    for (String rule : rules.subList(1, rules.size())) {
-      String id = rule.substring("  - id: ".length(), rule.indexOf('\n'));
-      for (Mutation mutation : mutations(rule)) {
-        if (LET_BE.stream().noneMatch(mutation.rule()::contains)
-            && survives(stage, id, alone(mutation.rule(), stage.packText()))) {
+    for (Map<String, Object> rule : rules) {
+      String id = rule.get("id").toString();
+      for (Mutation mutation : mutations(rule.get("when").toString())) {
+        if (LET_BE.stream().noneMatch(mutation.when()::contains)
+            && survives(stage, id, alone(rule, mutation.when()))) {
           survivors.add(id + ": " + mutation.what());
         }
       }
@@ -94,54 +125,43 @@ class PackMutationTest {
     assertThat(survivors).containsExactlyInAnyOrderElementsOf(OPEN);
   }
 
-  private record Mutation(String what, String rule) {}
+  private record Mutation(String what, String when) {}
 
   /** The rule and the measures that it names: a pack of hundreds would be read for minutes. */
-  private static String alone(String rule, String pack) {
-    StringBuilder alone = new StringBuilder("measures:\n");
-    Matcher measure = MEASURE.matcher(pack);
-    while (measure.find()) {
-      if (Pattern.compile("\\b" + measure.group(1) + "\\b").matcher(rule).find()) {
-        alone.append(measure.group()).append('\n');
-      }
-    }
-    return alone + "rules:\n" + rule;
+  private String alone(Map<String, Object> rule, String when) throws IOException {
+    Map<String, Object> mutated = new LinkedHashMap<>(rule);
+    mutated.put("when", when);
+    String texts = when + ' ' + rule.get("summary");
+    List<Map<String, Object>> read =
+        measures.stream()
+            .filter(each -> Pattern.compile("\\b" + each.get("name") + "\\b").matcher(texts).find())
+            .toList();
+    return JSON.writeValueAsString(Map.of("measures", read, "rules", List.of(mutated)));
   }
 
-  private static int from(String rule) {
-    return rule.indexOf("when:") + "when:".length();
-  }
-
-  private static int to(String rule) {
-    return rule.indexOf("severity:");
-  }
-
-  private static List<Mutation> mutations(String rule) {
+  private static List<Mutation> mutations(String when) {
     List<Mutation> mutations = new ArrayList<>();
-    replace(rule, THRESHOLD, 2, PackMutationTest::numbers, mutations);
-    replace(rule, FACTOR, 1, PackMutationTest::factors, mutations);
-    replace(rule, JOINT, 0, joint -> List.of(joint.equals("&&") ? "||" : "&&"), mutations);
-    replace(rule, CONDITION, 0, condition -> List.of("true ", "false "), mutations);
+    replace(when, THRESHOLD, 2, PackMutationTest::numbers, mutations);
+    replace(when, FACTOR, 1, PackMutationTest::factors, mutations);
+    replace(when, JOINT, 0, joint -> List.of(joint.equals("&&") ? "||" : "&&"), mutations);
+    replace(when, CONDITION, 0, condition -> List.of("true ", "false "), mutations);
     return mutations;
   }
 
   private static void replace(
-      String rule,
+      String when,
       Pattern what,
       int group,
       Function<String, List<String>> others,
       List<Mutation> mutations) {
-    Matcher found = what.matcher(rule).region(from(rule), to(rule));
+    Matcher found = what.matcher(when);
     while (found.find()) {
-      if (found.group().contains(">-")) {
-        continue; // YAML's mark of a text of several lines
-      }
       for (String other : others.apply(found.group(group))) {
         String before = found.group(group).strip();
         mutations.add(
             new Mutation(
                 before + " -> " + other.strip(),
-                rule.substring(0, found.start(group)) + other + rule.substring(found.end(group))));
+                when.substring(0, found.start(group)) + other + when.substring(found.end(group))));
       }
     }
   }

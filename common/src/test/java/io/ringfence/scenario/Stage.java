@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.decode.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
+import io.ringfence.rule.Definitions;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.PackLoader;
+import io.ringfence.rule.PackText;
+import io.ringfence.rule.ShippedPack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,31 +25,32 @@ final class Stage {
 
   private static final Sources SOURCES = Sources.shipped();
 
-  private final String packText;
+  private final PackLoader.Loaded loaded;
+  private final PackText packText;
   private final Pack pack;
   private final NumberPlan numbers;
 
   Stage() throws IOException {
     this(
-        Files.readString(RULES.resolve("default.yaml")),
+        ShippedPack.text(),
         new NumberPlan(
             TariffFile.read(RULES.resolve("tariff.csv")).tariff(),
             source -> SOURCES.of(source).zone()));
   }
 
-  private Stage(String packText, NumberPlan numbers) {
+  private Stage(PackText packText, NumberPlan numbers) {
     this.packText = packText;
-    this.pack = load(packText).orThrow();
+    this.loaded = PackLoader.load(packText, PackLoader.Settings.DEFAULT);
+    this.pack = loaded.orThrow();
     this.numbers = numbers;
-  }
-
-  private static PackLoader.Loaded load(String text) {
-    return PackLoader.load("default.yaml", text, PackLoader.Settings.DEFAULT);
   }
 
   /** Empty if the pack is refused. */
   Optional<Stage> withPack(String text) {
-    return load(text).pack().isPresent() ? Optional.of(new Stage(text, numbers)) : Optional.empty();
+    PackText one = PackText.of("pack.yaml", text);
+    return PackLoader.load(one, PackLoader.Settings.DEFAULT).pack().isPresent()
+        ? Optional.of(new Stage(one, numbers))
+        : Optional.empty();
   }
 
   /** All story files, in order. */
@@ -69,8 +73,13 @@ final class Stage {
     return pack;
   }
 
-  String packText() {
+  PackText packText() {
     return packText;
+  }
+
+  /** The named conditions and lists of the pack. */
+  Definitions definitions() {
+    return loaded.definitions();
   }
 
   List<JsonNode> alerts(List<byte[]> records) {

@@ -27,7 +27,7 @@ final class Shipped {
     Path rules = Path.of("..", "rules");
     DetectionSettings detection =
         new DetectionSettings(
-            PackText.read(rules.resolve("default.yaml")),
+            PackText.read(rules.resolve("pack")),
             Files.readString(rules.resolve("tariff.csv")),
             Sources.shipped(),
             Retention.DEFAULT,

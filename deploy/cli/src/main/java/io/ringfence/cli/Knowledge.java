@@ -23,7 +23,7 @@ final class Knowledge {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      description = "the rule pack, or a folder of *.yaml that make one (default: rules/default.yaml beside the launcher)")
+      description = "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
   private Path rules;
 
   @Option(
@@ -55,7 +55,7 @@ final class Knowledge {
   }
 
   DetectionSettings settings(RetentionClock clock) throws BadInput {
-    return settings(clock, or(rules, "rules/default.yaml"));
+    return settings(clock, or(rules, "rules/pack"));
   }
 
   /** The same with another pack. */
@@ -80,7 +80,7 @@ final class Knowledge {
     settings(RetentionClock.WALL);
     return List.of(
         "--rules",
-        absolute(or(rules, "rules/default.yaml")),
+        absolute(or(rules, "rules/pack")),
         "--tariff",
         absolute(or(tariff, "rules/tariff.csv")),
         "--sources",

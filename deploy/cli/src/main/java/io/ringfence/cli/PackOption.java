@@ -13,11 +13,11 @@ final class PackOption {
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "the rule pack that the job started from, or a folder of *.yaml that make one (default: rules/default.yaml beside the launcher)")
+          "the rule pack that the job started from, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
   private Path rules;
 
   Optional<Pack> read() throws BadInput {
-    Path place = rules == null ? Home.path("rules/default.yaml") : rules;
+    Path place = rules == null ? Home.path("rules/pack") : rules;
     PackLoader.Loaded loaded =
         PackLoader.load(Home.pack(place), PackLoader.Settings.DEFAULT);
     if (!loaded.faults().isEmpty()) {

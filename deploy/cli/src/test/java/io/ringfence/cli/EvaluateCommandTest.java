@@ -61,7 +61,7 @@ class EvaluateCommandTest {
             "--alerts",
             folder.resolve("alerts.jsonl"),
             "--rules",
-            Home.path("rules/default.yaml"));
+            Home.path("rules/pack"));
 
     assertThat(itself.exit()).as(itself.err()).isBetween(0, 1);
     assertThat(given.exit()).isEqualTo(itself.exit());

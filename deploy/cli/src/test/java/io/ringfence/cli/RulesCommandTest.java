@@ -17,7 +17,7 @@ class RulesCommandTest {
 
   @Test
   void theShippedPackHasNoFaults() {
-    Path pack = Home.path("rules/default.yaml");
+    Path pack = Home.path("rules/pack");
 
     Launch check = Launch.of("rules", "check", pack.toString());
 
@@ -60,7 +60,7 @@ class RulesCommandTest {
 
   @Test
   void oneFaultyPackAmongGoodOnesIsFound() throws IOException {
-    Path good = Home.path("rules/default.yaml");
+    Path good = Home.path("rules/pack");
     Path bad = Files.writeString(folder.resolve("bad.yaml"), "rules: [");
 
     Launch check = Launch.of("rules", "check", good.toString(), bad.toString());

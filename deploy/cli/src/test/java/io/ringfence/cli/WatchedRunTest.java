@@ -63,7 +63,7 @@ class WatchedRunTest {
     stack = Stack.start(0);
     stack.detect(
         new DetectionSettings(
-            PackText.read(Home.path("rules/default.yaml")),
+            PackText.read(Home.path("rules/pack")),
             Files.readString(Home.path("rules/tariff.csv")),
             Sources.shipped(),
             Retention.DEFAULT,
