@@ -12,7 +12,7 @@ final class Findings {
   private final List<Fault> faults;
   private final List<Fault> warnings;
 
-  Findings() {
+  public Findings() {
     this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
@@ -25,7 +25,7 @@ final class Findings {
   }
 
   /** For one file; what is found in the files of a pack is collected together. */
-  Findings of(String other) {
+  public Findings of(String other) {
     if (!files.contains(other)) {
       files.add(other);
     }

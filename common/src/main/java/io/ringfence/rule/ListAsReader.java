@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads where a rule's alerts put whom it accuses. */
 final class ListAsReader {
 
-  private static final Set<String> KEYS = Set.of("as", "for", "most");
+  static final Set<String> KEYS = Set.of("as", "for", "most");
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   /** Ten years: longer is for ever, and for people to decide. */

@@ -156,13 +156,12 @@ final class MeasureReader {
     return Optional.of(
         new Measure(
             spec,
-            whom.kind(),
-            whom.as(),
-            whom.digits(),
-            Set.copyOf(on),
-            where.orElse(Condition.ALWAYS),
-            value.map(checked -> compiled.expression(checked.tree())).orElse(null),
-            value.flatMap(checked -> Compiled.type(checked.tree())).orElse(null)));
+            new Measure.Owner(whom.kind(), whom.as(), whom.digits()),
+            new Measure.Input(
+                Set.copyOf(on),
+                where.orElse(Condition.ALWAYS),
+                value.map(checked -> compiled.expression(checked.tree())).orElse(null),
+                value.flatMap(checked -> Compiled.type(checked.tree())).orElse(null))));
   }
 
   private Optional<Function> function(Section section) {

@@ -36,7 +36,7 @@ public record Term(String text, List<Threshold> thresholds) {
    */
   public static List<Term> of(String condition) {
     try {
-      CelAbstractSyntaxTree tree = PARSER.parse(condition).getAst();
+      CelAbstractSyntaxTree tree = parse(condition);
       List<Term> terms = new ArrayList<>();
       for (CelExpr each : Compiled.conjuncts(tree.getExpr())) {
         List<Threshold> thresholds = new ArrayList<>();
@@ -51,6 +51,10 @@ public record Term(String text, List<Threshold> thresholds) {
     } catch (CelValidationException | RuntimeException unreadable) {
       return List.of(new Term(condition, List.of()));
     }
+  }
+
+  static CelAbstractSyntaxTree parse(String condition) throws CelValidationException {
+    return PARSER.parse(condition).getAst();
   }
 
   /** Of alternatives all; of what is denied none: there the number is one not to be reached. */

@@ -70,67 +70,36 @@ final class Docket {
             cap,
             function == Function.USUAL ? over / 8 : 0,
             DataClass.TRAFFIC),
-        SubjectKind.NUMBER,
-        Role.CALLER,
-        0,
-        Set.of(Topic.CALL_ATTEMPT),
-        Condition.ALWAYS,
-        null,
-        type);
+        new Measure.Owner(SubjectKind.NUMBER, Role.CALLER, 0),
+        new Measure.Input(Set.of(Topic.CALL_ATTEMPT), Condition.ALWAYS, null, type));
   }
 
   /** The rule in a mode, with a list that its alerts put the subject on. */
   static Rule listing(Rule rule, Mode mode, ListAs list) {
-    return new Rule(
-        rule.id(),
-        rule.slot(),
-        rule.version(),
-        rule.fraud(),
-        rule.title(),
-        rule.accuse(),
-        rule.as(),
-        rule.digits(),
-        rule.alone(),
-        rule.on(),
-        rule.guard(),
-        rule.when(),
-        rule.text(),
-        rule.reads(),
-        rule.needs(),
-        rule.facts(),
-        rule.readsStanding(),
-        rule.severity(),
-        rule.score(),
-        rule.quietMillis(),
-        mode,
-        rule.summary(),
-        Optional.of(list));
+    return rule.withResponse(
+        new Rule.Response(
+            rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
   }
 
   static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
-        id,
-        Hash.slot(id),
-        1,
-        "irsf",
-        id,
-        SubjectKind.NUMBER,
-        Role.CALLER,
-        0,
-        false,
-        Set.of(Topic.CALL_ATTEMPT),
-        Condition.ALWAYS,
-        when,
-        id,
-        reads,
-        List.of(),
-        List.of(PREMIUM),
-        standing,
-        Severity.HIGH,
-        50,
-        quiet,
-        Mode.ENFORCE,
-        new Summary("it happened", List.of(new Summary.Part("it happened", false))),
-        Optional.empty());
+        new Rule.Identity(
+            id,
+            Hash.slot(id),
+            1,
+            "irsf",
+            id,
+            new Summary("it happened", List.of(new Summary.Part("it happened", false)))),
+        new Rule.Accused(SubjectKind.NUMBER, Role.CALLER, 0, false),
+        new Rule.Detection(
+            Set.of(Topic.CALL_ATTEMPT),
+            Condition.ALWAYS,
+            when,
+            id,
+            reads,
+            List.of(),
+            List.of(PREMIUM),
+            standing),
+        new Rule.Response(Severity.HIGH, 50, quiet, Mode.ENFORCE, Optional.empty()));
   }
 }

@@ -1,5 +1,7 @@
 package io.ringfence.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.cli.cost.CostJson;
 import io.ringfence.cli.cost.CostText;
 import io.ringfence.cli.cost.PackCost;
@@ -8,6 +10,7 @@ import io.ringfence.rule.Fault;
 import io.ringfence.rule.PackLoader;
 import io.ringfence.rule.PackLoader.Loaded;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +28,34 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    description = "Checks rule packs.",
-    subcommands = RulesCommand.Check.class)
+    description = "Checks rule packs, and prints their JSON Schema.",
+    subcommands = {RulesCommand.Check.class, RulesCommand.Schema.class})
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with the rules: check");
+    throw new ParameterException(spec.commandLine(), "say what to do with the rules: check or schema");
+  }
+
+  /** What an editor completes and checks packs with. */
+  @Command(
+      name = "schema",
+      mixinStandardHelpOptions = true,
+      description = "Prints the JSON Schema of rule packs, for editors.")
+  static final class Schema implements java.util.concurrent.Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      try (InputStream schema = Fault.class.getResourceAsStream("/io/ringfence/schema/pack.json")) {
+        spec.commandLine().getOut().print(new String(schema.readAllBytes(), UTF_8));
+        spec.commandLine().getOut().flush();
+      }
+      return 0;
+    }
   }
 
   /** Every fault of a pack, with its line. */

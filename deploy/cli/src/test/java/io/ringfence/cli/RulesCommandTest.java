@@ -26,6 +26,52 @@ class RulesCommandTest {
   }
 
   @Test
+  void theFaultsOfAFolderAreReportedWithTheirFilesAndLines() throws IOException {
+    Files.writeString(
+        folder.resolve("conditions.yaml"),
+        """
+        conditions:
+          - {name: outgoing, is: call.direction != 'inbound' && free}
+          - {name: free, is: outgoing && call.cost == 0.0}
+        """);
+    Files.writeString(
+        folder.resolve("lists.yaml"),
+        """
+        lists:
+          - {name: busy_codes, of: [486, 600]}
+          - {name: outgoing, of: [1]}
+        """);
+    Files.writeString(
+        folder.resolve("measures.yaml"),
+        """
+        measures:
+          - {name: busy_5m, per: account, on: call.end, where: call.sipCode in bussy_codes, count: true, over: 5m}
+        """);
+
+    Launch check = Launch.of("rules", "check", folder.toString());
+
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out().lines())
+        .containsExactlyInAnyOrder(
+            folder.resolve("conditions.yaml")
+                + ":2: is: the condition is made of itself: outgoing -> free -> outgoing",
+            folder.resolve("lists.yaml")
+                + ":3: the name `outgoing` is already that of a condition in "
+                + folder.resolve("conditions.yaml")
+                + ":2",
+            folder.resolve("measures.yaml")
+                + ":2: where: unknown name `bussy_codes`; did you mean `busy_codes`? (column 17)");
+  }
+
+  @Test
+  void theSchemaIsPrinted() {
+    Launch schema = Launch.of("rules", "schema");
+
+    assertThat(schema.exit()).isZero();
+    assertThat(schema.out()).contains("\"$schema\"");
+  }
+
+  @Test
   void everyFaultIsToldWithItsFileAndItsLine() throws IOException {
     Path pack =
         Files.writeString(

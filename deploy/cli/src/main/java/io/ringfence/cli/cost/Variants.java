@@ -78,33 +78,6 @@ final class Variants {
   /** The pack with other conditions in the judge, which decide the same. */
   Pack watched(Function<Rule, Condition> conditions) {
     return new Pack(
-        pack.measures(), all().stream().map(rule -> with(rule, conditions.apply(rule))).toList());
-  }
-
-  private static Rule with(Rule rule, Condition when) {
-    return new Rule(
-        rule.id(),
-        rule.slot(),
-        rule.version(),
-        rule.fraud(),
-        rule.title(),
-        rule.accuse(),
-        rule.as(),
-        rule.digits(),
-        rule.alone(),
-        rule.on(),
-        rule.guard(),
-        when,
-        rule.text(),
-        rule.reads(),
-        rule.needs(),
-        rule.facts(),
-        rule.readsStanding(),
-        rule.severity(),
-        rule.score(),
-        rule.quietMillis(),
-        rule.mode(),
-        rule.summary(),
-        rule.list());
+        pack.measures(), all().stream().map(rule -> rule.withWhen(conditions.apply(rule))).toList());
   }
 }
