@@ -9,7 +9,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,8 @@ class PackSchemaTest {
 
   private static JsonNode tree() {
     try {
-      return JSON.readTree(PackSchemaTest.class.getResourceAsStream("/io/ringfence/schema/pack.json"));
+      return JSON.readTree(
+          PackSchemaTest.class.getResourceAsStream("/io/ringfence/schema/pack.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -152,7 +152,9 @@ class PackStyleTest {
   @Test
   void aFraudHasAFileOfItsNameWithAllItsRules() {
     for (PackPart part : parts) {
-      assertThat(part.section("rules")).as(part.name()).extracting(rule -> rule.text("fraud"))
+      assertThat(part.section("rules"))
+          .as(part.name())
+          .extracting(rule -> rule.text("fraud"))
           .allMatch(part.name()::equals);
     }
   }
@@ -201,10 +203,7 @@ class PackStyleTest {
       for (Entry condition : part.section("conditions")) {
         String name = condition.text("name");
         List<String> users =
-            parts.stream()
-                .filter(other -> uses(other, name))
-                .map(PackPart::name)
-                .toList();
+            parts.stream().filter(other -> uses(other, name)).map(PackPart::name).toList();
         if (part.name().equals(SHARED_CONDITIONS)) {
           assertThat(users).as(name).matches(each -> each.size() > 1 || each.contains(part.name()));
         } else {

@@ -88,7 +88,8 @@ class PackMutationTest {
 
   PackMutationTest() throws IOException {
     for (PackFile file : stage.packText().files()) {
-      Map<?, ?> sections = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(file.text());
+      Map<?, ?> sections =
+          (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(file.text());
       measures.addAll(entries(sections, "measures", "where"));
       rules.addAll(entries(sections, "rules", "when"));
     }
