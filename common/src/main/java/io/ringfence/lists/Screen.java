@@ -1,5 +1,6 @@
 package io.ringfence.lists;
 
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.decode.NumberNotation;
 import io.ringfence.decode.SubjectNotation;
 import io.ringfence.enrich.NumberForm;
@@ -155,7 +156,7 @@ final class Screen {
       complaint.of(Flaw.BAD_SUBJECT, "value: no IP " + kind.label());
       return null;
     }
-    Cidr cidr = Cidr.of(canonical);
+    IpNetwork cidr = IpNetwork.of(canonical);
     if (cidr.length() == 0) {
       complaint.of(Flaw.EVERYTHING, "value: all of the Internet");
       return null;
