@@ -160,8 +160,7 @@ public final class TariffFile {
     Long earlier = lineOf.putIfAbsent(prefix, line);
     expect(earlier == null, line, "prefix was given in line " + earlier + " already");
     if (faults.size() == before) {
-      rates.add(
-          new Rate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
+      rates.add(new Rate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
     }
   }
 

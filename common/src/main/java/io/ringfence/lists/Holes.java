@@ -1,8 +1,8 @@
 package io.ringfence.lists;
 
-import io.ringfence.signal.IpNetwork;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;

@@ -23,7 +23,8 @@ final class PacketFilters {
    * fills: rules that look into them stay, and no moment is without them.
    */
   static void nftables(Selection selection, Appendable out) throws IOException {
-    List<IpNetwork> all = Barred.of(selection).stream().map(each -> IpNetwork.of(each.subject())).toList();
+    List<IpNetwork> all =
+        Barred.of(selection).stream().map(each -> IpNetwork.of(each.subject())).toList();
     out.append("add table ").append(TABLE).append('\n');
     set("blocked4", "ipv4_addr", all.stream().filter(each -> !each.v6()).toList(), out);
     set("blocked6", "ipv6_addr", all.stream().filter(IpNetwork::v6).toList(), out);

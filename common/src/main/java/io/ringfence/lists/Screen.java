@@ -1,11 +1,11 @@
 package io.ringfence.lists;
 
-import io.ringfence.signal.IpNetwork;
 import io.ringfence.decode.NumberNotation;
 import io.ringfence.decode.SubjectNotation;
 import io.ringfence.enrich.NumberForm;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.ringfence.lists;
 
-import io.ringfence.signal.IpNetwork;
 import static java.util.Map.entry;
 
 import io.ringfence.decode.AddressNotation;
+import io.ringfence.signal.IpNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

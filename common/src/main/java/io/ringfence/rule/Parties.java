@@ -1,9 +1,9 @@
 package io.ringfence.rule;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
-import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;

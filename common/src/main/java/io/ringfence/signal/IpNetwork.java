@@ -35,8 +35,7 @@ public record IpNetwork(boolean v6, long high, long low, int length)
    */
   public static IpNetwork of(String canonical) {
     int slash = canonical.indexOf('/');
-    IpNetwork address =
-        IpLiteral.read(canonical, 0, slash < 0 ? canonical.length() : slash);
+    IpNetwork address = IpLiteral.read(canonical, 0, slash < 0 ? canonical.length() : slash);
     if (address == null) {
       throw new IllegalArgumentException("not an address literal");
     }

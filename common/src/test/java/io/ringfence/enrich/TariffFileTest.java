@@ -53,7 +53,8 @@ class TariffFileTest {
                 + "  # \"one left out;\r\n"
                 + "Ascension;true;247;1.5;SH;islands;\r\n");
 
-    assertThat(read.tariff().of("+29012345")).isEqualTo(new Rate("290", "SH", "islands", 1.5, true));
+    assertThat(read.tariff().of("+29012345"))
+        .isEqualTo(new Rate("290", "SH", "islands", 1.5, true));
     assertThat(read.faults()).containsExactly(new TariffFile.Fault(7, "has 7 columns, not 6"));
   }
 
