@@ -22,29 +22,33 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("io.ringfence.signal..", "java..");
 
-  @ArchTest static final ArchRule decoding_knows_signals = knowsOnly("decode", "signal");
+  @ArchTest static final ArchRule addresses_know_signals = knowsOnly("ip", "signal");
 
-  @ArchTest static final ArchRule enriching_knows_signals = knowsOnly("enrich", "signal");
+  @ArchTest static final ArchRule tables_know_nothing_of_ringfence = knowsOnly("csv");
+
+  @ArchTest static final ArchRule decoding_knows_signals = knowsOnly("decode", "signal", "ip");
+
+  @ArchTest static final ArchRule enriching_knows_signals = knowsOnly("enrich", "signal", "csv");
 
   @ArchTest static final ArchRule assembling_knows_signals = knowsOnly("assemble", "signal");
 
   @ArchTest static final ArchRule measures_know_signals = knowsOnly("measure", "signal");
 
   @ArchTest
-  static final ArchRule standing_knows_signals_and_decoding =
-      knowsOnly("standing", "signal", "decode");
+  static final ArchRule standing_knows_signals_and_addresses =
+      knowsOnly("standing", "signal", "ip");
 
   @ArchTest
   static final ArchRule lists_know_what_holds_and_what_subjects_look_like =
-      knowsOnly("lists", "signal", "standing", "decode", "enrich");
+      knowsOnly("lists", "signal", "ip", "csv", "standing", "decode", "enrich");
 
   @ArchTest
   static final ArchRule rules_know_signals_measures_and_standing =
-      knowsOnly("rule", "signal", "measure", "standing");
+      knowsOnly("rule", "signal", "ip", "measure", "standing");
 
   @ArchTest
   static final ArchRule alerts_know_rules_and_what_is_below =
-      knowsOnly("alert", "rule", "signal", "measure", "standing");
+      knowsOnly("alert", "rule", "signal", "ip", "measure", "standing");
 
   @ArchTest
   static final ArchRule indicators_know_signals_and_calls = knowsOnly("kpi", "signal", "assemble");

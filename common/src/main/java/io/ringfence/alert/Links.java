@@ -1,5 +1,6 @@
 package io.ringfence.alert;
 
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * What an alert may share with others that tell of the same attack: two alerts with a link in
@@ -89,29 +91,17 @@ public final class Links {
     if (subject.kind() == SubjectKind.ADDRESS) {
       return value.indexOf(':') < 0
           ? "network:" + value.substring(0, value.lastIndexOf('.') + 1) + "0/24"
-          : "network:" + firstGroups(value) + "::/64";
+          : "network:" + firstGroups(IpNetwork.of(subject)) + "::/64";
     }
     return "";
   }
 
-  /** Of an address as RFC 5952 writes it, where one run of zeros may be left out. */
-  private static String firstGroups(String address) {
-    int gap = address.indexOf("::");
-    List<String> groups = new ArrayList<>();
-    if (gap < 0) {
-      groups.addAll(List.of(address.split(":")));
-    } else {
-      List<String> tail = groups(address.substring(gap + 2));
-      groups.addAll(groups(address.substring(0, gap)));
-      while (groups.size() + tail.size() < 2 * GROUPS_OF_HOST) {
-        groups.add("0");
-      }
-      groups.addAll(tail);
+  /** Without the short form for zeros: ids of stories hang on how links have always read. */
+  private static String firstGroups(IpNetwork address) {
+    StringJoiner groups = new StringJoiner(":");
+    for (int i = 0; i < GROUPS_OF_HOST; i++) {
+      groups.add(Integer.toHexString(address.group(i)));
     }
-    return String.join(":", groups.subList(0, GROUPS_OF_HOST));
-  }
-
-  private static List<String> groups(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split(":"));
+    return groups.toString();
   }
 }

@@ -14,8 +14,6 @@ import java.util.Map;
  */
 final class FieldReader {
 
-  static final int LONGEST_LABEL = 128;
-
   /**
    * 64 KiB of characters: the longest concatenated SMS has 39,015, a chat message may have more.
    */
@@ -69,7 +67,7 @@ final class FieldReader {
   /** An id, exactly as it stands: evidence names it. */
   String id(FieldName field) {
     String text = text(field);
-    if (text.isBlank() || Texts.longerThan(text, LONGEST_LABEL) || !Texts.plain(text)) {
+    if (text.isBlank() || Texts.longerThan(text, Texts.LONGEST_LABEL) || !Texts.plain(text)) {
       throw Fault.bad(field.label, "not 1 to 128 characters without control characters");
     }
     return text;
@@ -78,7 +76,7 @@ final class FieldReader {
   /** A name or id that may be absent, without white space around it. */
   String label(FieldName field) {
     String text = text(field);
-    if (Texts.longerThan(text, LONGEST_LABEL) || !Texts.plain(text)) {
+    if (Texts.longerThan(text, Texts.LONGEST_LABEL) || !Texts.plain(text)) {
       throw Fault.bad(field.label, "not at most 128 characters without control characters");
     }
     return Texts.trimmed(text);

@@ -55,7 +55,7 @@ final class SourcesYaml {
       }
       for (NodeTuple entry : tuples(top.getValueNode(), "`sources`")) {
         String name = text(entry.getKeyNode());
-        if (name.isEmpty() || Texts.longerThan(name, FieldReader.LONGEST_LABEL)) {
+        if (name.isEmpty() || Texts.longerThan(name, Texts.LONGEST_LABEL)) {
           fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
         } else if (!(entry.getValueNode() instanceof MappingNode)) {
           fault(entry.getValueNode(), "a source has `region`, `zone` and `lateness`");

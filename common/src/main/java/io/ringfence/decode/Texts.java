@@ -3,6 +3,9 @@ package io.ringfence.decode;
 /** What may stand in a text that is kept. */
 final class Texts {
 
+  /** Characters of a name or an id. */
+  static final int LONGEST_LABEL = 128;
+
   private Texts() {}
 
   /**

@@ -45,15 +45,24 @@ final class HomeZones {
 
   private static Map<String, List<ZoneId>> read() {
     Map<String, List<ZoneId>> byCountry = new HashMap<>();
-    try (BufferedReader lines =
+    try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
                 HomeZones.class.getResourceAsStream("zones.csv"), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(",", 2))
-          .forEach(parts -> byCountry.put(parts[0], zones(parts[1])));
+      CsvTable.open(in)
+          .orElseThrow()
+          .records(
+              new CsvTable.Receiver() {
+                @Override
+                public void record(long line, List<String> fields) {
+                  byCountry.put(fields.get(0), zones(fields.get(1)));
+                }
+
+                @Override
+                public void damaged(long line, CsvTable.Damage damage) {
+                  throw new IllegalStateException("zones.csv is damaged behind line " + line);
+                }
+              });
     } catch (IOException e) {
       throw new UncheckedIOException("the zones of countries cannot be read", e);
     }

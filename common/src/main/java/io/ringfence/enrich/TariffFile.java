@@ -7,19 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a tariff: CSV with the header {@value #HEADER}, in UTF-8, no quotes. Blank lines and lines
- * that begin with # are skipped.
+ * Reads a tariff: a table in CSV, in UTF-8, whose header names the columns {@code prefix}, {@code
+ * country}, {@code band}, {@code perMinute} and {@code premium} in any order. Further columns are
+ * passed over, so that a carrier's rate deck can be used as it is once it has these.
  */
 public final class TariffFile {
 
-  static final String HEADER = "prefix,country,band,perMinute,premium";
+  /** What a tariff says of a prefix. */
+  private enum Column {
+    PREFIX,
+    COUNTRY,
+    BAND,
+    PER_MINUTE,
+    PREMIUM;
+
+    /** The name without case, spaces and underscores: {@code perMinute}, {@code Per minute}. */
+    private static String name(String text) {
+      return text.replaceAll("[ _]", "").toLowerCase(Locale.ROOT);
+    }
+
+    boolean named(String text) {
+      return name(name()).equals(name(text));
+    }
+  }
+
+  private static final String COLUMNS = "prefix, country, band, perMinute and premium";
 
   /** The longest E.164 number has 15 digits. */
   private static final Pattern PREFIX = Pattern.compile("[0-9]{1,15}");
@@ -45,7 +66,10 @@ public final class TariffFile {
 
   private final List<Rate> rates = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
-  private final Map<String, Integer> lineOf = new HashMap<>();
+  private final Map<String, Long> lineOf = new HashMap<>();
+
+  /** Of each column the place in a line. */
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
   private TariffFile() {}
 
@@ -59,72 +83,98 @@ public final class TariffFile {
   /** Reads to the end; does not close. */
   public static Read read(Reader reader) throws IOException {
     TariffFile file = new TariffFile();
-    BufferedReader lines = new BufferedReader(reader);
-    boolean header = false;
-    int number = 0;
-    for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
-      number++;
-      String line = (number == 1 && raw.startsWith("\uFEFF") ? raw.substring(1) : raw).strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      if (!header) {
-        header = true;
-        if (!line.replace(" ", "").equalsIgnoreCase(HEADER)) {
-          file.fault(number, "the first line must be the header " + HEADER);
-        }
-        continue;
-      }
-      file.line(number, line.split(",", -1));
-    }
-    if (!header) {
-      file.fault(Math.max(1, number), "the file has no header " + HEADER);
+    Optional<CsvTable> table = CsvTable.open(new BufferedReader(reader));
+    if (table.isEmpty()) {
+      file.fault(1, "the file has no header with the columns " + COLUMNS);
+    } else if (file.header(table.get())) {
+      file.records(table.get());
     }
     return new Read(new Tariff(file.rates), List.copyOf(file.faults));
   }
 
-  private void line(int number, String[] columns) {
-    int before = faults.size();
-    if (columns.length != 5) {
-      fault(number, "has " + columns.length + " columns, not 5");
-      return;
+  private boolean header(CsvTable table) {
+    List<String> names = table.columns();
+    for (Column each : Column.values()) {
+      for (int i = 0; i < names.size(); i++) {
+        if (each.named(names.get(i)) && places.put(each, i) != null) {
+          fault(table.headerLine(), "the header names the column " + names.get(i) + " twice");
+          return false;
+        }
+      }
     }
-    String prefix = columns[0].strip();
-    String premium = columns[4].strip().toLowerCase(Locale.ROOT);
-    expect(PREFIX.matcher(prefix).matches(), number, "prefix is not 1 to 15 digits");
-    expect(COUNTRY.matcher(columns[1].strip()).matches(), number, "country is not XX or 001");
+    if (places.size() < Column.values().length) {
+      fault(table.headerLine(), "the first line must be a header with the columns " + COLUMNS);
+      return false;
+    }
+    return true;
+  }
+
+  private void records(CsvTable table) throws IOException {
+    int columns = table.columns().size();
+    table.records(
+        new CsvTable.Receiver() {
+          @Override
+          public void record(long line, List<String> fields) {
+            if (fields.size() == columns) {
+              rate(line, fields);
+            } else {
+              fault(line, "has " + fields.size() + " columns, not " + columns);
+            }
+          }
+
+          @Override
+          public void damaged(long line, CsvTable.Damage damage) {
+            fault(
+                line,
+                switch (damage) {
+                  case FIELD_TOO_LONG -> "a field behind this line is too long";
+                  case OPEN_QUOTE ->
+                      "a quoted field that begins in this line or the next does not end";
+                  case NOT_CSV -> "no CSV behind this line";
+                });
+          }
+        });
+  }
+
+  private void rate(long line, List<String> fields) {
+    int before = faults.size();
+    String prefix = field(Column.PREFIX, fields);
+    String country = field(Column.COUNTRY, fields);
+    String band = field(Column.BAND, fields);
+    String price = field(Column.PER_MINUTE, fields);
+    String premium = field(Column.PREMIUM, fields).toLowerCase(Locale.ROOT);
+    expect(PREFIX.matcher(prefix).matches(), line, "prefix is not 1 to 15 digits");
+    expect(COUNTRY.matcher(country).matches(), line, "country is not XX or 001");
     expect(
-        BAND.matcher(columns[2].strip()).matches(),
-        number,
+        BAND.matcher(band).matches(),
+        line,
         "band is not up to 40 lower-case letters, digits and hyphens");
     expect(
-        PRICE.matcher(columns[3].strip()).matches(),
-        number,
+        PRICE.matcher(price).matches(),
+        line,
         "perMinute is not a price of 0 to 999999 with up to 9 decimals");
     expect(
         premium.equals("true") || premium.equals("false"),
-        number,
+        line,
         "premium is neither true nor false");
-    Integer earlier = lineOf.putIfAbsent(prefix, number);
-    expect(earlier == null, number, "prefix was given in line " + earlier + " already");
+    Long earlier = lineOf.putIfAbsent(prefix, line);
+    expect(earlier == null, line, "prefix was given in line " + earlier + " already");
     if (faults.size() == before) {
-      rates.add(
-          new Rate(
-              prefix,
-              columns[1].strip(),
-              columns[2].strip(),
-              Double.parseDouble(columns[3].strip()),
-              premium.equals("true")));
+      rates.add(new Rate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
     }
   }
 
-  private void expect(boolean sound, int line, String otherwise) {
+  private String field(Column column, List<String> fields) {
+    return fields.get(places.get(column)).strip();
+  }
+
+  private void expect(boolean sound, long line, String otherwise) {
     if (!sound) {
       fault(line, otherwise);
     }
   }
 
-  private void fault(int line, String message) {
-    faults.add(new Fault(line, message));
+  private void fault(long line, String message) {
+    faults.add(new Fault((int) line, message));
   }
 }

@@ -1,11 +1,6 @@
 package io.ringfence.lists;
 
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.ringfence.enrich.CsvTable;
 import io.ringfence.signal.SubjectKind;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,15 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A table (RFC 4180) whose header names its columns; the order does not matter, and columns that
  * say nothing to a list are passed over. Commas, semicolons or tabs between them.
  */
 final class CsvForm implements Form {
-
-  private static final String DELIMITERS = ",;\t";
 
   private enum Column {
     VALUE,
@@ -66,21 +58,6 @@ final class CsvForm implements Form {
     return NAMES.get(name);
   }
 
-  /** The one that a line has most of; empty if it has none. */
-  static Optional<Character> delimiter(String line) {
-    char best = 0;
-    long most = 0;
-    for (int i = 0; i < DELIMITERS.length(); i++) {
-      char each = DELIMITERS.charAt(i);
-      long count = line.chars().filter(c -> c == each).count();
-      if (count > most) {
-        best = each;
-        most = count;
-      }
-    }
-    return most == 0 ? Optional.empty() : Optional.of(best);
-  }
-
   /** Whether a line names a column with subjects. */
   static boolean header(String line, char delimiter) {
     for (String cell : line.split(String.valueOf(delimiter), -1)) {
@@ -94,61 +71,47 @@ final class CsvForm implements Form {
 
   @Override
   public void read(BufferedReader in, Rows rows) throws IOException {
-    long skipped = 0;
-    String header = in.readLine();
-    while (header != null && (header.isBlank() || header.startsWith("#"))) {
-      skipped++;
-      header = in.readLine();
-    }
-    if (header == null) {
+    CsvTable table = CsvTable.open(in).orElse(null);
+    if (table == null) {
       return;
     }
-    char delimiter = delimiter(header).orElse(',');
-    if (!header(header, delimiter)) {
+    if (!header(table.header(), table.delimiter())) {
       rows.fault(
-          skipped + 1,
+          table.headerLine(),
           Flaw.NO_HEADER,
-          "the first line has to name its columns, one of them value, number, address, network, range, device, account, trunk or content");
+          "the first line has to name its columns, one of them value, number, address, network,"
+              + " range, device, account, trunk or content");
       return;
     }
     List<Meaning> columns = new ArrayList<>();
-    for (String cell : header.split(String.valueOf(delimiter), -1)) {
+    for (String cell : table.header().split(String.valueOf(table.delimiter()), -1)) {
       columns.add(meaning(cell));
     }
-    long before = skipped + 1;
-    CsvFactory csv = new CsvFactory();
-    long line = before;
-    try (CsvParser parser = csv.createParser(in)) {
-      parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-      parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
-      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(delimiter));
-      List<String> cells = new ArrayList<>();
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.VALUE_STRING) {
-          if (cells.isEmpty()) {
-            line = before + parser.currentTokenLocation().getLineNr();
+    table.records(
+        new CsvTable.Receiver() {
+          @Override
+          public void record(long line, List<String> fields) {
+            row(line, fields, columns, rows);
           }
-          cells.add(parser.getText());
-        } else if (token == JsonToken.END_ARRAY && !cells.isEmpty()) {
-          row(line, cells, columns, rows);
-          cells.clear();
-        }
-      }
-    } catch (StreamConstraintsException e) {
-      rows.fault(line, Flaw.MALFORMED, "a field behind this line is too long");
-    } catch (StreamReadException e) {
-      boolean open = String.valueOf(e.getMessage()).contains("closing quote");
-      rows.fault(
-          line,
-          open ? Flaw.TRUNCATED : Flaw.MALFORMED,
-          open
-              ? "a quoted field that begins in this line or the next does not end"
-              : "no CSV behind this line");
-    }
+
+          @Override
+          public void damaged(long line, CsvTable.Damage damage) {
+            switch (damage) {
+              case FIELD_TOO_LONG ->
+                  rows.fault(line, Flaw.MALFORMED, "a field behind this line is too long");
+              case OPEN_QUOTE ->
+                  rows.fault(
+                      line,
+                      Flaw.TRUNCATED,
+                      "a quoted field that begins in this line or the next does not end");
+              case NOT_CSV -> rows.fault(line, Flaw.MALFORMED, "no CSV behind this line");
+            }
+          }
+        });
   }
 
   private static void row(long line, List<String> cells, List<Meaning> columns, Rows rows) {
-    if ((cells.size() == 1 && cells.get(0).isBlank()) || cells.get(0).startsWith("#")) {
+    if (cells.get(0).startsWith("#")) {
       return;
     }
     if (cells.size() != columns.size()) {

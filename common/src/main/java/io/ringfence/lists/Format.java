@@ -1,5 +1,6 @@
 package io.ringfence.lists;
 
+import io.ringfence.enrich.CsvTable;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public enum Format {
     if (line.startsWith("create ") || line.startsWith("add ")) {
       return IPSET;
     }
-    Optional<Character> delimiter = CsvForm.delimiter(line);
+    Optional<Character> delimiter = CsvTable.delimiter(line);
     boolean header = CsvForm.header(line, delimiter.orElse(','));
     return header || delimiter.isPresent() ? CSV : LINES;
   }

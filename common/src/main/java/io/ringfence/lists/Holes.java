@@ -2,11 +2,11 @@ package io.ringfence.lists;
 
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -18,23 +18,17 @@ import java.util.function.Consumer;
  */
 final class Holes {
 
-  private static final Comparator<Cidr> BY_ADDRESS =
-      Comparator.comparing(Cidr::v6)
-          .thenComparing(Cidr::high, Long::compareUnsigned)
-          .thenComparing(Cidr::low, Long::compareUnsigned)
-          .thenComparing(Cidr::length);
-
   /** A calling code and an emergency number behind it: +44999. */
   private static final int LONGEST_EMERGENCY = 6;
 
-  private final NavigableSet<Cidr> networks = new TreeSet<>(BY_ADDRESS);
+  private final NavigableSet<IpNetwork> networks = new TreeSet<>();
   private final NavigableSet<String> numbers = new TreeSet<>();
   private final NumberPlan plan = new NumberPlan(Tariff.EMPTY);
 
   Holes(Collection<Subject> cleared) {
     for (Subject subject : cleared) {
       switch (subject.kind()) {
-        case ADDRESS, NETWORK -> networks.add(Cidr.of(subject));
+        case ADDRESS, NETWORK -> networks.add(IpNetwork.of(subject));
         case NUMBER, RANGE -> numbers.add(subject.value());
         default -> {
           // The others stand for nobody else.
@@ -47,7 +41,7 @@ final class Holes {
   List<Subject> cut(Subject subject) {
     List<Subject> left = new ArrayList<>(1);
     if (subject.kind() == SubjectKind.NETWORK) {
-      cut(Cidr.of(subject), each -> left.add(each.subject()));
+      cut(IpNetwork.of(subject), each -> left.add(each.subject()));
     } else if (subject.kind() == SubjectKind.RANGE) {
       NavigableSet<String> holes = new TreeSet<>(numbers);
       emergencies(subject.value(), holes);
@@ -58,10 +52,10 @@ final class Holes {
     return left;
   }
 
-  private void cut(Cidr network, Consumer<Cidr> left) {
-    Cidr first = new Cidr(network.v6(), network.high(), network.low(), 0);
-    Cidr last = network.last();
-    NavigableSet<Cidr> inside = networks.subSet(first, true, last, true);
+  private void cut(IpNetwork network, Consumer<IpNetwork> left) {
+    IpNetwork first = new IpNetwork(network.v6(), network.high(), network.low(), 0);
+    IpNetwork last = network.last();
+    NavigableSet<IpNetwork> inside = networks.subSet(first, true, last, true);
     if (inside.isEmpty()) {
       left.accept(network);
     } else if (inside.first().length() > network.length()) {

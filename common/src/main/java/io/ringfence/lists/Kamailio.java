@@ -1,5 +1,6 @@
 package io.ringfence.lists;
 
+import io.ringfence.signal.IpNetwork;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -42,7 +43,7 @@ final class Kamailio {
   static void permissions(Selection selection, Appendable out) throws IOException {
     out.append("grp(int) ip_addr(string) mask(int) port(int) tag(string)\n");
     for (Barred each : Barred.of(selection)) {
-      Cidr cidr = Cidr.of(each.subject());
+      IpNetwork cidr = IpNetwork.of(each.subject());
       row(out, "1", cidr.address(), Integer.toString(cidr.length()), "0", each.lists());
     }
   }

@@ -1,5 +1,6 @@
 package io.ringfence.lists;
 
+import io.ringfence.signal.IpNetwork;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class PacketFilters {
   /** One a line. */
   static void netset(Selection selection, Appendable out) throws IOException {
     for (Barred each : Barred.of(selection)) {
-      out.append(Cidr.of(each.subject()).text()).append('\n');
+      out.append(IpNetwork.of(each.subject()).text()).append('\n');
     }
   }
 
@@ -22,13 +23,14 @@ final class PacketFilters {
    * fills: rules that look into them stay, and no moment is without them.
    */
   static void nftables(Selection selection, Appendable out) throws IOException {
-    List<Cidr> all = Barred.of(selection).stream().map(each -> Cidr.of(each.subject())).toList();
+    List<IpNetwork> all =
+        Barred.of(selection).stream().map(each -> IpNetwork.of(each.subject())).toList();
     out.append("add table ").append(TABLE).append('\n');
     set("blocked4", "ipv4_addr", all.stream().filter(each -> !each.v6()).toList(), out);
-    set("blocked6", "ipv6_addr", all.stream().filter(Cidr::v6).toList(), out);
+    set("blocked6", "ipv6_addr", all.stream().filter(IpNetwork::v6).toList(), out);
   }
 
-  private static void set(String name, String type, List<Cidr> elements, Appendable out)
+  private static void set(String name, String type, List<IpNetwork> elements, Appendable out)
       throws IOException {
     String set = TABLE + " " + name;
     out.append("add set ").append(set).append(" { type ").append(type);
@@ -38,7 +40,7 @@ final class PacketFilters {
       return;
     }
     out.append("add element ").append(set).append(" {\n");
-    for (Cidr each : elements) {
+    for (IpNetwork each : elements) {
       out.append("  ").append(each.text()).append(",\n");
     }
     out.append("}\n");

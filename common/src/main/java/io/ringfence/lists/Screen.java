@@ -5,6 +5,7 @@ import io.ringfence.decode.SubjectNotation;
 import io.ringfence.enrich.NumberForm;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class Screen {
       complaint.of(Flaw.BAD_SUBJECT, "value: no IP " + kind.label());
       return null;
     }
-    Cidr cidr = Cidr.of(canonical);
+    IpNetwork cidr = IpNetwork.of(canonical);
     if (cidr.length() == 0) {
       complaint.of(Flaw.EVERYTHING, "value: all of the Internet");
       return null;

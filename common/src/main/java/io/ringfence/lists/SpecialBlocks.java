@@ -3,6 +3,7 @@ package io.ringfence.lists;
 import static java.util.Map.entry;
 
 import io.ringfence.decode.AddressNotation;
+import io.ringfence.signal.IpNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 final class SpecialBlocks {
 
-  private record Block(Cidr network, Flaw name) {}
+  private record Block(IpNetwork network, Flaw name) {}
 
   /** The special ones first: of two that overlap, the first is named. */
   private static final List<Map.Entry<Flaw, String>> REGISTERED =
@@ -39,7 +40,7 @@ final class SpecialBlocks {
   static {
     for (Map.Entry<Flaw, String> each : REGISTERED) {
       for (String network : each.getValue().split(" ", -1)) {
-        Cidr cidr = Cidr.of(AddressNotation.network(network));
+        IpNetwork cidr = IpNetwork.of(AddressNotation.network(network));
         (cidr.v6() ? V6 : V4).add(new Block(cidr, each.getKey()));
       }
     }
@@ -48,7 +49,7 @@ final class SpecialBlocks {
   private SpecialBlocks() {}
 
   /** The name of the block that an address or a network has some part in; empty for none. */
-  static Optional<Flaw> of(Cidr network) {
+  static Optional<Flaw> of(IpNetwork network) {
     for (Block block : network.v6() ? V6 : V4) {
       if (block.network.overlaps(network)) {
         return Optional.of(block.name);

@@ -1,5 +1,6 @@
 package io.ringfence.lists;
 
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -46,7 +47,7 @@ public final class SubjectHistory {
   public record Answer(List<Line> lines, Held held, List<Link> links) {}
 
   private final Subject subject;
-  private final Optional<Cidr> cidr;
+  private final Optional<IpNetwork> cidr;
   private final Map<String, Listing> told = new HashMap<>();
   private final Map<Subject, Standing> standings = new HashMap<>();
   private final Map<String, Listing> followed = new HashMap<>();
@@ -56,7 +57,7 @@ public final class SubjectHistory {
     this.subject = subject;
     boolean addresses =
         subject.kind() == SubjectKind.ADDRESS || subject.kind() == SubjectKind.NETWORK;
-    this.cidr = addresses ? Optional.of(Cidr.of(subject)) : Optional.empty();
+    this.cidr = addresses ? Optional.of(IpNetwork.of(subject)) : Optional.empty();
   }
 
   /** Takes one change, in any order, of anybody. */
@@ -80,7 +81,7 @@ public final class SubjectHistory {
       case RANGE ->
           (subject.kind() == SubjectKind.NUMBER || subject.kind() == SubjectKind.RANGE)
               && subject.value().startsWith(listed.value());
-      case NETWORK -> cidr.isPresent() && Cidr.of(listed).contains(cidr.get());
+      case NETWORK -> cidr.isPresent() && IpNetwork.of(listed).contains(cidr.get());
       default -> listed.equals(subject);
     };
   }

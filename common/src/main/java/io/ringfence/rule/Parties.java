@@ -1,9 +1,9 @@
 package io.ringfence.rule;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
-import io.ringfence.signal.Network;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;
@@ -58,7 +58,7 @@ public final class Parties {
       return range(party(signal, SubjectKind.NUMBER, role, DIGITS_ARE_FOR_RANGES), digits);
     }
     if (kind == SubjectKind.NETWORK && !(signal instanceof Listing)) {
-      return Network.around(party(signal, SubjectKind.ADDRESS, role, DIGITS_ARE_FOR_RANGES));
+      return IpNetwork.around(party(signal, SubjectKind.ADDRESS, role, DIGITS_ARE_FOR_RANGES));
     }
     boolean caller = role == Role.CALLER;
     if (signal instanceof Call call) {

@@ -1,5 +1,6 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.Collection;
@@ -16,7 +17,7 @@ public final class Coverage {
   private static final char END = '\uffff';
 
   private final TreeMap<String, String> numbers = new TreeMap<>();
-  private final TreeMap<String, String> addresses = new TreeMap<>();
+  private final TreeMap<IpNetwork, String> addresses = new TreeMap<>();
 
   /** Takes up the key of a number or an address; those of other kinds are covered by nothing. */
   public void add(String key) {
@@ -24,7 +25,7 @@ public final class Coverage {
     if (subject.kind() == SubjectKind.NUMBER) {
       numbers.put(subject.value(), key);
     } else if (subject.kind() == SubjectKind.ADDRESS) {
-      addresses.put(Networks.place(subject.value()), key);
+      addresses.put(IpNetwork.of(subject), key);
     }
   }
 
@@ -34,8 +35,8 @@ public final class Coverage {
       return numbers.subMap(changed.value(), changed.value() + END).values();
     }
     if (changed.kind() == SubjectKind.NETWORK) {
-      String first = Networks.firstPlace(changed.value());
-      return addresses.subMap(first, true, Networks.lastPlace(changed.value()), true).values();
+      IpNetwork network = IpNetwork.of(changed);
+      return addresses.subMap(network.first(), true, network.last(), true).values();
     }
     return List.of();
   }

@@ -1,5 +1,6 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.IpNetwork;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -104,11 +105,7 @@ public final class SharedStanding {
       if (subject.kind() != SubjectKind.ADDRESS && subject.kind() != SubjectKind.NETWORK) {
         return false;
       }
-      Networks one = new Networks();
-      one.put(changed.value(), new Standing());
-      boolean[] hit = {false};
-      one.find(subject.value(), standing -> hit[0] = true);
-      return hit[0];
+      return IpNetwork.of(changed).contains(IpNetwork.of(subject));
     }
     return changed.equals(subject);
   }

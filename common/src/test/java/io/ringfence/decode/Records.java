@@ -8,28 +8,28 @@ import io.ringfence.signal.Signal;
 /** Small records, and what becomes of them. */
 public final class Records {
 
-  static final Position HERE = Position.line("a.jsonl", 1);
+  public static final Position HERE = Position.line("a.jsonl", 1);
 
   private static final Decoder DECODER = new Decoder(Sources.shipped(), Retention.DEFAULT);
 
   private Records() {}
 
   /** A record of a type with an id and a time, and whatever else is given as JSON. */
-  static String record(String type, String more) {
+  public static String record(String type, String more) {
     return "{\"type\":\"%s\",\"id\":\"x\",\"time\":\"2026-11-25T09:00:00Z\"%s}"
         .formatted(type, more.isEmpty() ? "" : "," + more);
   }
 
-  static String attempt(String more) {
+  public static String attempt(String more) {
     String call = "\"call\":\"c\",\"phase\":\"attempt\",\"to\":\"+442079460018\"";
     return record("call", more.isEmpty() ? call : call + "," + more);
   }
 
-  static Decoded decode(String json) {
+  public static Decoded decode(String json) {
     return DECODER.decode(json.getBytes(UTF_8), HERE, Decoder.NO_CLOCK);
   }
 
-  static Decoded decode(byte[] bytes) {
+  public static Decoded decode(byte[] bytes) {
     return DECODER.decode(bytes, HERE, Decoder.NO_CLOCK);
   }
 
@@ -41,7 +41,7 @@ public final class Records {
     return ((Decoded.Read) decoded).signal();
   }
 
-  static Refusal refusal(String json) {
+  public static Refusal refusal(String json) {
     if (decode(json) instanceof Decoded.Refused refused) {
       return refused.refusal();
     }

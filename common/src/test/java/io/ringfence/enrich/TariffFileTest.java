@@ -44,6 +44,36 @@ class TariffFileTest {
   }
 
   @Test
+  void aRateDeckMayHaveQuotesFurtherColumnsAndAnotherOrder() throws IOException {
+    TariffFile.Read read =
+        read(
+            "\uFEFF# as the carrier sends it\n\n"
+                + "\"Destination, long\";Premium;PREFIX;Per minute;Country;Band\r\n"
+                + "\"Saint Helena; \"\"island\"\"\r\nJamestown\";TRUE;\"290\";1.5;SH;islands\r\n"
+                + "  # \"one left out;\r\n"
+                + "Ascension;true;247;1.5;SH;islands;\r\n");
+
+    assertThat(read.tariff().of("+29012345"))
+        .isEqualTo(new Rate("290", "SH", "islands", 1.5, true));
+    assertThat(read.faults()).containsExactly(new TariffFile.Fault(7, "has 7 columns, not 6"));
+  }
+
+  @Test
+  void aQuoteThatDoesNotEndEndsTheFile() throws IOException {
+    TariffFile.Read read =
+        read(HEADER + "1,US,b,0.01,false\n44,\"GB,b,0.01,false\n45,DK,b,0.01,false\n");
+
+    assertThat(read.tariff().size()).isEqualTo(1);
+    assertThat(read.faults()).hasSize(1);
+  }
+
+  @Test
+  void aHeaderThatLacksAColumnOrNamesOneTwiceIsAtFault() throws IOException {
+    assertThat(read("prefix,country,band,perMinute\n1,US,b,0.01\n").faults()).hasSize(1);
+    assertThat(read("prefix,prefix,country,band,perMinute,premium\n").faults()).hasSize(1);
+  }
+
+  @Test
   void aFileWithoutItsHeaderIsAtFault() throws IOException {
     assertThat(read("1,US,b,0.01,false\n").faults().get(0).line()).isEqualTo(1);
     assertThat(read("").faults()).hasSize(1);

@@ -2,8 +2,8 @@ package io.ringfence.cli.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What lies in deploy/prometheus and deploy/grafana. */
 public final class Shipped {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   private Shipped() {}
 
@@ -26,7 +27,11 @@ public final class Shipped {
   }
 
   public static JsonNode yaml(Path file) {
-    return read(file, YAML);
+    try (InputStream in = Files.newInputStream(file)) {
+      return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
   }
 
   public static List<Path> files(String folder) {
@@ -37,9 +42,9 @@ public final class Shipped {
     }
   }
 
-  private static JsonNode read(Path file, ObjectMapper mapper) {
+  private static JsonNode json(Path file) {
     try {
-      return mapper.readTree(file.toFile());
+      return JSON.readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
@@ -64,7 +69,7 @@ public final class Shipped {
   public static Map<String, JsonNode> dashboards() {
     Map<String, JsonNode> dashboards = new TreeMap<>();
     for (Path file : files("grafana/dashboards")) {
-      dashboards.put(file.getFileName().toString(), read(file, JSON));
+      dashboards.put(file.getFileName().toString(), json(file));
     }
     return dashboards;
   }

@@ -9,21 +9,21 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class NetworkTest {
+class IpNetworkTest {
 
   @Test
   void neighbours_are_in_one_network() {
-    assertThat(Network.around("203.0.113.7")).isEqualTo("203.0.113.0/24");
-    assertThat(Network.around("203.0.113.255")).isEqualTo("203.0.113.0/24");
-    assertThat(Network.around("203.0.114.7")).isEqualTo("203.0.114.0/24");
-    assertThat(Network.around("2001:db8::1")).isEqualTo("2001:db8::/64");
-    assertThat(Network.around("2001:db8:0:1:a::")).isEqualTo("2001:db8:0:1::/64");
-    assertThat(Network.around("::1")).isEqualTo("::/64");
+    assertThat(IpNetwork.around("203.0.113.7")).isEqualTo("203.0.113.0/24");
+    assertThat(IpNetwork.around("203.0.113.255")).isEqualTo("203.0.113.0/24");
+    assertThat(IpNetwork.around("203.0.114.7")).isEqualTo("203.0.114.0/24");
+    assertThat(IpNetwork.around("2001:db8::1")).isEqualTo("2001:db8::/64");
+    assertThat(IpNetwork.around("2001:db8:0:1:a::")).isEqualTo("2001:db8:0:1::/64");
+    assertThat(IpNetwork.around("::1")).isEqualTo("::/64");
   }
 
   @Test
   void no_address_is_in_no_network() {
-    assertThat(Network.around("")).isEmpty();
+    assertThat(IpNetwork.around("")).isEmpty();
   }
 
   @Property(tries = 500)
@@ -36,7 +36,7 @@ class NetworkTest {
                 ":", java.util.Arrays.stream(groups).mapToObj(Integer::toString).toList());
     String address = AddressNotation.canonical(raw);
 
-    assertThat(Network.around(address))
+    assertThat(IpNetwork.around(address))
         .isEqualTo(AddressNotation.network(address + (v4 ? "/24" : "/64")));
   }
 }
