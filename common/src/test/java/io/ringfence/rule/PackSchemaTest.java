@@ -41,7 +41,8 @@ class PackSchemaTest {
 
   private static JsonNode tree() {
     try {
-      return JSON.readTree(PackSchemaTest.class.getResourceAsStream("/io/ringfence/schema/pack.json"));
+      return JSON.readTree(
+          PackSchemaTest.class.getResourceAsStream("/io/ringfence/schema/pack.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
