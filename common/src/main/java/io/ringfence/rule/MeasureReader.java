@@ -134,8 +134,8 @@ final class MeasureReader {
       section.fault("speed", "only security events have places: `on` can name no others");
     }
     boolean unknown =
-        section.has("where") && where.isEmpty()
-            || value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT));
+        (section.has("where") && where.isEmpty())
+            || (value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT)));
     if (section.findings().count() > before || unknown) {
       return Optional.empty();
     }
@@ -170,10 +170,10 @@ final class MeasureReader {
       section
           .findings()
           .fault(
-          section.line(),
-          "a measure says exactly one of "
-              + String.join(" ", FUNCTIONS.keySet())
-              + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
+              section.line(),
+              "a measure says exactly one of "
+                  + String.join(" ", FUNCTIONS.keySet())
+                  + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
       return Optional.empty();
     }
     Function function = FUNCTIONS.get(said.get(0));
