@@ -47,10 +47,10 @@ final class JudgeMeter {
     cleared.inc();
   }
 
-  void told(Outcome outcome) {
+  void count(Outcome outcome) {
     duplicates.inc(outcome.duplicates());
     for (Publication each : outcome.publications()) {
-      alerts.told(each);
+      alerts.count(each);
     }
     for (Listing each : outcome.listings()) {
       listings.get(each.action()).inc();
