@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Names of Kafka's topics by role, where the role is the default name: a topic {@code traffic.calls}
- * may be called {@code prod-eu.cdr}. {@code deploy/kafka/topics.yaml} declares a topic for each role.
+ * Names of Kafka's topics by role, where the role is the default name: a topic {@code
+ * traffic.calls} may be called {@code prod-eu.cdr}. {@code deploy/kafka/topics.yaml} declares a
+ * topic for each role.
  *
  * @param byRole the name of every role's topic; a role that is not given keeps its default
  */
@@ -37,12 +38,10 @@ public record TopicNames(Map<String, String> byRole) {
   public static final String LATE = "late";
 
   /** Signals that advance event time. */
-  private static final List<String> TRAFFIC =
-      List.of(CALLS, MESSAGES, SESSIONS, QUALITY, SECURITY);
+  private static final List<String> TRAFFIC = List.of(CALLS, MESSAGES, SESSIONS, QUALITY, SECURITY);
 
   /** Signals of any time, which never hold event time back. */
-  private static final List<String> CONTROL =
-      List.of(LISTINGS, DERIVED_LISTINGS, PRIVACY_REQUESTS);
+  private static final List<String> CONTROL = List.of(LISTINGS, DERIVED_LISTINGS, PRIVACY_REQUESTS);
 
   private static final Map<String, String> DEFAULT = defaultNames();
 

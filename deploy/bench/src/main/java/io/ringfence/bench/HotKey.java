@@ -59,6 +59,7 @@ final class HotKey implements Iterator<Sent> {
             + "\",\"address\":\""
             + address
             + "\"}";
-    return new Sent(time, TopicNames.SECURITY, "h-" + account, json.getBytes(StandardCharsets.UTF_8));
+    return new Sent(
+        time, TopicNames.SECURITY, "h-" + account, json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,8 +29,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Behind a reader and chained to it: lets signals in, turns the late ones away, and counts. What is
- * turned away goes to side outputs, whole. A signal is late by what its source had
- * reached in its partition. That is stored: after a restart the same records are late as without it.
+ * turned away goes to side outputs, whole. A signal is late by what its source had reached in its
+ * partition. That is stored: after a restart the same records are late as without it.
  */
 public final class AdmitOperator extends AbstractStreamOperator<Signal>
     implements OneInputStreamOperator<Decoded, Signal> {
@@ -198,8 +198,8 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   }
 
   /**
-   * A listing that follows from alerts or links and is read back is no input: it is counted nowhere,
-   * and advances no clock.
+   * A listing that follows from alerts or links and is read back is no input: it is counted
+   * nowhere, and advances no clock.
    */
   private static boolean derived(Signal signal) {
     return signal instanceof Listing listing && !listing.origin().id().isEmpty();

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** Counts what one task of the judge publishes, by rule. Rules are the operator's, but they may change for ever. */
+/**
+ * Counts what one task of the judge publishes, by rule. Rules are the operator's, but they may
+ * change for ever.
+ */
 final class AlertMeter {
 
   /**

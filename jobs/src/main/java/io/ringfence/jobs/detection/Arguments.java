@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The arguments of a job, by name. An argument that cannot be understood is refused with its name. */
+/**
+ * The arguments of a job, by name. An argument that cannot be understood is refused with its name.
+ */
 public final class Arguments {
 
   /** Reads a file's content, or fails. */

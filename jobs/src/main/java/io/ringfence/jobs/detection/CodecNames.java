@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The names under which codecs are stored. A codec keeps the name under which it was first released,
- * whatever its class is called now; {@code stored-names.properties} has both. A codec that is not
- * listed there is stored under the name of its class.
+ * The names under which codecs are stored. A codec keeps the name under which it was first
+ * released, whatever its class is called now; {@code stored-names.properties} has both. A codec
+ * that is not listed there is stored under the name of its class.
  */
 final class CodecNames {
 

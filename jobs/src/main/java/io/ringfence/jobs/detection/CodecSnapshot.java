@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What a checkpoint says of the form in which values are stored: the codec's stored name and
- * version. The same version is read as it is, an earlier one is migrated, a later one (a release was
- * rolled back) is refused.
+ * version. The same version is read as it is, an earlier one is migrated, a later one (a release
+ * was rolled back) is refused.
  *
  * <p>A checkpoint names the snapshot's class, too. That name is {@link #CLASS_NAME} in every
  * release, so that each can read what another wrote. The class of that name adds nothing to this

@@ -113,7 +113,8 @@ public final class DetectionPipeline {
     Topology.Section all = new Topology.Section("all", env.getParallelism());
     deliveries.add(
         all.named(
-            "assemble", Flows.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
+            "assemble",
+            Flows.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
     ends.alertReadback(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<Outgoing> alerts =

@@ -90,7 +90,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private Judge shown(Judge judge) {
-    meter.alerts().expect(judge.charges());
+    meter.expect(judge.charges());
     return judge;
   }
 
@@ -163,8 +163,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * The listings of an exact subject come to its own key, on the other input. How far signals had come
-   * before a restart is not known.
+   * The listings of an exact subject come to its own key, on the other input. How far signals had
+   * come before a restart is not known.
    */
   private boolean reachesBack(Listing listing) {
     return !listing.subject().kind().exact()

@@ -7,8 +7,8 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 
 /**
- * Which ids one task has seen in the last lateness of event time: for signals that are
- * delivered to no subject, and whose repeats therefore no subject can count. Two generations, each one lateness
+ * Which ids one task has seen in the last lateness of event time: for signals that are delivered to
+ * no subject, and whose repeats therefore no subject can count. Two generations, each one lateness
  * long, so that every repeat within a lateness of event time is found.
  *
  * <p>Exact in a scan, where one task reads everything. In a job it is best effort: a repeat that

@@ -17,8 +17,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Signals that stand for themselves (all but calls), to the subjects that need them. The first
- * subject that a repeat is delivered to counts it. A repeat that goes to no subject, or of a privacy
- * request, is counted here (see {@link Repeats} for how exactly).
+ * subject that a repeat is delivered to counts it. A repeat that goes to no subject, or of a
+ * privacy request, is counted here (see {@link Repeats} for how exactly).
  */
 final class RouteSignals extends Routes<Signal> {
 

@@ -44,8 +44,8 @@ public final class Watermarks {
   }
 
   /**
-   * For feeds whose records are of any time and never hold back the others. Without any watermark they
-   * would hold event time at its beginning for ever; so they say that they are idle.
+   * For feeds whose records are of any time and never hold back the others. Without any watermark
+   * they would hold event time at its beginning for ever; so they say that they are idle.
    */
   public static <T> WatermarkStrategy<T> idle() {
     return WatermarkStrategy.<T>forGenerator(context -> new Idle<>())

@@ -3,8 +3,8 @@ package io.ringfence.jobs.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.decode.Decoded;
-import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.DecodedFeed;
+import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.FeedSettings;
 import io.ringfence.jobs.detection.Outgoing;
@@ -24,8 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
- * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; from
- * the data flow of the indicators {@code kpis.jsonl} (the last version of each that is not merged).
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; from the
+ * data flow of the indicators {@code kpis.jsonl} (the last version of each that is not merged).
  */
 public final class FileEnds implements Ends, KpiEnds {
 

@@ -52,9 +52,9 @@ public final class KafkaEnds implements Ends, KpiEnds {
   private static final Duration ALIGN = Duration.ofMillis(200);
 
   /**
-   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's
-   * hour would be refused). What was written and not yet committed when the job went down is lost
-   * if it stays down for longer; the client's settings may say more where the brokers do.
+   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
+   * be refused). What was written and not yet committed when the job went down is lost if it stays
+   * down for longer; the client's settings may say more where the brokers do.
    */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
@@ -156,7 +156,10 @@ public final class KafkaEnds implements Ends, KpiEnds {
       return Optional.empty();
     }
     KafkaSource<RuleRecord> source =
-        source("rules", List.of(kafka.topics().of(TopicNames.RULE_CHANGES)), new RuleRecordDeserializer())
+        source(
+                "rules",
+                List.of(kafka.topics().of(TopicNames.RULE_CHANGES)),
+                new RuleRecordDeserializer())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
     return Optional.of(

@@ -88,8 +88,9 @@ class CodecNamesTest {
   void everyCodecHasOneStoredName() {
     Set<String> codecs =
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.ringfence").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.ringfence")
+                .stream()
                 .filter(type -> type.isAssignableTo(Codec.class))
                 .filter(type -> type.isTopLevelClass() && !type.isInterface())
                 .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
@@ -152,7 +153,9 @@ class CodecNamesTest {
         .isCompatibleAsIs();
   }
 
-  /** The bytes of a snapshot: name and version of its class, stored name and version of the codec. */
+  /**
+   * The bytes of a snapshot: name and version of its class, stored name and version of the codec.
+   */
   private static byte[] released(String name, int version) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(128);
     out.writeUTF(PREFIX + "jobs.detection.CodecSerializerSnapshot");

@@ -142,7 +142,8 @@ class MetersTest {
     return scrape.series().stream().map(line -> line.replaceFirst(" [^ ]+$", "")).toList();
   }
 
-  private static Publication publication(Charge charge, Alert.State state, boolean first, int hits) {
+  private static Publication publication(
+      Charge charge, Alert.State state, boolean first, int hits) {
     return new Publication("id", "{}", charge, state, first, hits);
   }
 

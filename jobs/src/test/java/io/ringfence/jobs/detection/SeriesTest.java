@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
 import io.ringfence.jobs.kpi.KpiEnds;
-import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Delivery;

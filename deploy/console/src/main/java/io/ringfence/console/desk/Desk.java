@@ -95,7 +95,11 @@ public final class Desk implements AutoCloseable {
     this.tail = new Tail(client, readings(), clock);
     this.watch =
         new FeedWatch(
-            client, topics.traffic(), List.of(group + "-traffic", group + "-control"), silent, clock);
+            client,
+            topics.traffic(),
+            List.of(group + "-traffic", group + "-control"),
+            silent,
+            clock);
   }
 
   private List<Tail.Reading> readings() {
@@ -114,13 +118,18 @@ public final class Desk implements AutoCloseable {
         reading(TopicNames.DERIVED_LISTINGS, all, (key, value, time) -> listings.take(value)),
         reading(TopicNames.RULE_CHANGES, all, rules::take),
         reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> requests.take(value)),
-        reading(TopicNames.KPIS, Optional.of(INDICATORS_BACK), (key, value, time) -> indicators.take(value)),
+        reading(
+            TopicNames.KPIS,
+            Optional.of(INDICATORS_BACK),
+            (key, value, time) -> indicators.take(value)),
         reading(
             TopicNames.REJECTED,
             Optional.of(REFUSALS_BACK),
             (key, value, time) -> refusals.take(value, time)),
         reading(
-            TopicNames.LATE, Optional.of(REFUSALS_BACK), (key, value, time) -> refusals.take(value, time)));
+            TopicNames.LATE,
+            Optional.of(REFUSALS_BACK),
+            (key, value, time) -> refusals.take(value, time)));
   }
 
   private Tail.Reading reading(String role, Optional<Duration> back, Tail.Taker taker) {
