@@ -5,6 +5,7 @@ import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,7 @@ record AlertLatency(
     int mostPerSecond)
     implements Errand {
 
-  private static final String TOPIC = "traffic.calls";
+  private static final String TOPIC = TopicNames.CALLS;
 
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
@@ -65,7 +66,7 @@ record AlertLatency(
         }
       }
       try (Run run = start(bench, bootstrap);
-          AlertWatch watch = new AlertWatch(bootstrap, "alerts");
+          AlertWatch watch = new AlertWatch(bootstrap, TopicNames.ALERTS);
           Postbox postbox = new Postbox(bootstrap)) {
         double sustained = run.steady(backlog, WARM).perSecond();
         Map<String, Double> figures = new HashMap<>();
@@ -87,7 +88,7 @@ record AlertLatency(
     String name = "latency";
     StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
     DetectionSettings settings = bench.settings().first();
-    KafkaEnds ends = new KafkaEnds(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings);
+    KafkaEnds ends = new KafkaEnds(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings.feeds());
     DetectionPipeline.build(env, settings, new MeteredEnds(name, ends));
     return Run.start(name, env);
   }

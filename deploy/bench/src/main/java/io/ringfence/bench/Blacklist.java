@@ -9,6 +9,7 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import io.ringfence.simulator.Sent;
 import io.ringfence.standing.ListingJson;
+import io.ringfence.topics.TopicNames;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -220,6 +221,6 @@ final class Blacklist implements Iterator<Sent> {
             false,
             "import");
     return new Sent(
-        time, "blacklist.changes", subject.key(), ListingJson.write(listing).getBytes(UTF_8));
+        time, TopicNames.LISTINGS, subject.key(), ListingJson.write(listing).getBytes(UTF_8));
   }
 }

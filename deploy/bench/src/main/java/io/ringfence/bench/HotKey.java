@@ -1,6 +1,7 @@
 package io.ringfence.bench;
 
 import io.ringfence.simulator.Sent;
+import io.ringfence.topics.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
@@ -58,6 +59,7 @@ final class HotKey implements Iterator<Sent> {
             + "\",\"address\":\""
             + address
             + "\"}";
-    return new Sent(time, "security.events", "h-" + account, json.getBytes(StandardCharsets.UTF_8));
+    return new Sent(
+        time, TopicNames.SECURITY, "h-" + account, json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,35 +1,26 @@
 package io.ringfence.bench;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Ends;
-import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
-import io.ringfence.judge.Delivery;
-import io.ringfence.rule.RuleRecord;
-import java.util.List;
-import java.util.Optional;
+import io.ringfence.jobs.detection.WrappedEnds;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Other ends, with a count of what has been read, chained to the readers. */
-final class MeteredEnds implements Ends {
+final class MeteredEnds extends WrappedEnds {
 
   private final String run;
-  private final Ends ends;
 
   MeteredEnds(String run, Ends ends) {
+    super(ends);
     this.run = run;
-    this.ends = ends;
   }
 
   @Override
-  public List<Feed> feeds(StreamExecutionEnvironment env) {
-    return ends.feeds(env).stream().map(this::metered).toList();
-  }
-
-  private Feed metered(Feed feed) {
+  protected DecodedFeed wrap(DecodedFeed feed) {
     String name = "meter-" + feed.name();
     DataStream<Decoded> counted =
         feed.records()
@@ -38,42 +29,7 @@ final class MeteredEnds implements Ends {
             .uid(name)
             .name(name)
             .setParallelism(feed.records().getParallelism());
-    return new Feed(feed.name(), counted);
-  }
-
-  @Override
-  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
-    return ends.echoes(env);
-  }
-
-  @Override
-  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
-    return ends.ruleChanges(env);
-  }
-
-  @Override
-  public void alerts(DataStream<Outgoing> alerts) {
-    ends.alerts(alerts);
-  }
-
-  @Override
-  public void derived(DataStream<Outgoing> listings) {
-    ends.derived(listings);
-  }
-
-  @Override
-  public void rejected(DataStream<Outgoing> refusals) {
-    ends.rejected(refusals);
-  }
-
-  @Override
-  public void late(DataStream<Outgoing> refusals) {
-    ends.late(refusals);
-  }
-
-  @Override
-  public void receipts(DataStream<Outgoing> receipts) {
-    ends.receipts(receipts);
+    return new DecodedFeed(feed.name(), counted);
   }
 
   private static final class Count extends RichMapFunction<Decoded, Decoded> {

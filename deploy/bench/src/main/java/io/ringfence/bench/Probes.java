@@ -1,6 +1,7 @@
 package io.ringfence.bench;
 
 import io.ringfence.simulator.Sent;
+import io.ringfence.topics.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -61,7 +62,7 @@ final class Probes implements Iterator<Sent> {
             + ACCOUNT
             + account
             + "\",\"direction\":\"outbound\"}";
-    return new Sent(time, "traffic.calls", call, json.getBytes(StandardCharsets.UTF_8));
+    return new Sent(time, TopicNames.CALLS, call, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The account that this record is an attempt of. */

@@ -1,6 +1,7 @@
 package io.ringfence.bench;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Decoding;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Ends;
@@ -58,7 +59,7 @@ final class TapeEnds implements Ends, KpiEnds {
   }
 
   @Override
-  public List<Feed> feeds(StreamExecutionEnvironment env) {
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
     if (before.isEmpty()) {
       return List.of(traffic(env));
     }
@@ -70,12 +71,12 @@ final class TapeEnds implements Ends, KpiEnds {
                 "control",
                 Types.DECODED)
             .uid("control");
-    return List.of(traffic(env), new Feed("control", control));
+    return List.of(traffic(env), new DecodedFeed("control", control));
   }
 
   @Override
-  public Feed traffic(StreamExecutionEnvironment env) {
-    return new Feed("traffic", records(env, run, tape, settings, ends, before.isPresent()));
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
+    return new DecodedFeed("traffic", records(env, run, tape, settings, ends, before.isPresent()));
   }
 
   /** The tape, decoded, with the watermarks of the deployed job. */
@@ -96,7 +97,7 @@ final class TapeEnds implements Ends, KpiEnds {
   }
 
   @Override
-  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 

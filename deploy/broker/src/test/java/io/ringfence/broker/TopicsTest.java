@@ -42,28 +42,6 @@ class TopicsTest {
   }
 
   @Test
-  void theShippedTopicsAreThoseOfTheContract() {
-    assertThat(Topics.shipped().all())
-        .extracting(TopicSetting::name)
-        .containsExactlyInAnyOrder(
-            "traffic.calls",
-            "traffic.messages",
-            "traffic.sessions",
-            "traffic.quality",
-            "security.events",
-            "blacklist.changes",
-            "rules.changes",
-            "privacy.requests",
-            "alerts",
-            "verdicts",
-            "blacklist.derived",
-            "kpis",
-            "rejected",
-            "late",
-            "privacy.receipts");
-  }
-
-  @Test
   void aWrongSettingAndTooFewPartitionsAreReportedAndNotRepaired() throws IOException {
     broker.createTopics(declared(1, "delete"));
 

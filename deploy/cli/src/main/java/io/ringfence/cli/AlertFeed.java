@@ -2,6 +2,7 @@ package io.ringfence.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class AlertFeed implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TOPIC = "alerts";
+  private static final String TOPIC = TopicNames.ALERTS;
   private static final long CLOSE_MILLIS = 5_000;
 
   private final KafkaConsumer<String, byte[]> consumer;

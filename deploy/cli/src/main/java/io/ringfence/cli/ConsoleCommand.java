@@ -4,8 +4,8 @@ import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.board.Limits;
-import io.ringfence.console.desk.TopicNames;
 import io.ringfence.decode.Sources;
+import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -140,7 +140,7 @@ final class ConsoleCommand implements Callable<Integer> {
     try {
       return new ConsoleSettings(
           settings,
-          new TopicNames(topics),
+          TopicNames.without(TopicNames.PRIVACY_RECEIPTS, topics),
           group,
           listen.substring(0, colon),
           Integer.parseInt(listen.substring(colon + 1)),

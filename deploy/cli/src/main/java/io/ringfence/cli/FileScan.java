@@ -3,6 +3,8 @@ package io.ringfence.cli;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.files.FileEnds;
+import io.ringfence.jobs.kpi.KpiPipeline;
+import io.ringfence.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -76,13 +79,15 @@ final class FileScan {
     StreamExecutionEnvironment env = Local.environment();
     FileEnds ends;
     try {
-      FileEnds files = FileEnds.of(inputs, out, settings, asOf);
-      ends = indicators ? files.withIndicators() : files;
+      ends = FileEnds.of(inputs, out, settings.feeds(), asOf);
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());
     }
-    DetectionPipeline.build(env, settings, ends);
+    List<DataStream<Signal>> admitted = DetectionPipeline.build(env, settings, ends);
+    if (indicators) {
+      KpiPipeline.count(admitted, settings.feeds(), ends);
+    }
     return Progress.follow(env.executeAsync("scan"), inputs);
   }
 }

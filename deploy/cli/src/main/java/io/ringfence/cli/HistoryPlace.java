@@ -4,6 +4,7 @@ import io.ringfence.cli.lists.HistoryFile;
 import io.ringfence.cli.lists.HistoryStore;
 import io.ringfence.cli.lists.HistoryTopics;
 import io.ringfence.cli.lists.UnusableHistory;
+import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -36,13 +37,13 @@ final class HistoryPlace {
       names = "--changes-topic",
       paramLabel = "NAME",
       description = "read, and written by an import (default: ${DEFAULT-VALUE})")
-  private String changes = "blacklist.changes";
+  private String changes = TopicNames.LISTINGS;
 
   @Option(
       names = "--derived-topic",
       paramLabel = "NAME",
       description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
-  private String derived = "blacklist.derived";
+  private String derived = TopicNames.DERIVED_LISTINGS;
 
   HistoryStore toRead() throws BadInput, UnusableHistory {
     return onBroker() ? topics() : HistoryFile.toRead(file);

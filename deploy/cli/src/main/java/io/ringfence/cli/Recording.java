@@ -2,6 +2,7 @@ package io.ringfence.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.topics.TopicNames;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,13 +23,13 @@ final class Recording {
 
   private static final Map<String, String> TOPICS =
       Map.of(
-          "call", "traffic.calls",
-          "message", "traffic.messages",
-          "session", "traffic.sessions",
-          "quality", "traffic.quality",
-          "security", "security.events",
-          "listing", "blacklist.changes",
-          "privacy", "privacy.requests");
+          "call", TopicNames.CALLS,
+          "message", TopicNames.MESSAGES,
+          "session", TopicNames.SESSIONS,
+          "quality", TopicNames.QUALITY,
+          "security", TopicNames.SECURITY,
+          "listing", TopicNames.LISTINGS,
+          "privacy", TopicNames.PRIVACY_REQUESTS);
 
   private Recording() {}
 
@@ -63,7 +64,7 @@ final class Recording {
     if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
       return 0;
     }
-    String topic = "traffic.calls";
+    String topic = TopicNames.CALLS;
     String key = "";
     try {
       JsonNode record = JSON.readTree(line);

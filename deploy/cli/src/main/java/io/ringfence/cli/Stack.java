@@ -87,12 +87,12 @@ final class Stack implements AutoCloseable {
       throws Exception {
     StreamExecutionEnvironment detection =
         StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
-    DetectionPipeline.build(detection, settings, new KafkaEnds(kafka, settings));
+    DetectionPipeline.build(detection, settings, new KafkaEnds(kafka, settings.feeds()));
     jobs.add(detection.executeAsync("ringfence detection"));
     StreamExecutionEnvironment indicators =
         StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
     KpiPipeline.build(
-        indicators, settings.feeds(), new KafkaEnds(kafka.grouped(KpiJob.GROUP), settings));
+        indicators, settings.feeds(), new KafkaEnds(kafka.grouped(KpiJob.GROUP), settings.feeds()));
     jobs.add(indicators.executeAsync("ringfence indicators"));
   }
 

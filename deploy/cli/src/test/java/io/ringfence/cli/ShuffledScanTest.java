@@ -78,7 +78,9 @@ class ShuffledScanTest {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     DetectionPipeline.build(
-        env, settings, FileEnds.of(List.of(input.toString()), out, settings, OptionalLong.empty()));
+        env,
+        settings,
+        FileEnds.of(List.of(input.toString()), out, settings.feeds(), OptionalLong.empty()));
     Summary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0)
         .write(out.resolve("summary.json"));
     return new Written(out);

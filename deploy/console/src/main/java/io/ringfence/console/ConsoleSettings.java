@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.console.access.Users;
 import io.ringfence.console.board.Limits;
-import io.ringfence.console.desk.TopicNames;
 import io.ringfence.decode.Sources;
 import io.ringfence.rule.Pack;
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -67,7 +67,7 @@ public record ConsoleSettings(
     client.setProperty("bootstrap.servers", bootstrap);
     return new ConsoleSettings(
         client,
-        TopicNames.USUAL,
+        TopicNames.DEFAULTS,
         "ringfence",
         "127.0.0.1",
         0,

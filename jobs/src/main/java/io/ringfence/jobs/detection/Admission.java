@@ -29,7 +29,7 @@ final class Admission {
 
     static final Stored NOTHING = new Stored("", -1, 0, 0, 0, 0, Map.of());
 
-    /** Of two that tell of the same partition the one that has read more is the later one. */
+    /** Of two for the same partition the one that has read more is the later one. */
     static Stored later(Stored one, Stored other) {
       return one.read >= other.read ? one : other;
     }

@@ -29,8 +29,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Behind a reader and chained to it: lets signals in, turns the late ones away, and counts. What is
- * turned away goes to side outputs, whole. Late is told by what the signal's source had reached in
- * its partition, which is stored: after a restart the same records are late as without it.
+ * turned away goes to side outputs, whole. A signal is late by what its source had reached in its
+ * partition. That is stored: after a restart the same records are late as without it.
  */
 public final class AdmitOperator extends AbstractStreamOperator<Signal>
     implements OneInputStreamOperator<Decoded, Signal> {
@@ -82,14 +82,14 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient LongCounter rejected;
   private transient LongCounter late;
   private transient SourceProgress all;
-  private transient long told;
+  private transient long emitted;
 
   /** Of a feed that comes from nowhere in particular. */
   public AdmitOperator(Sources sources) {
     this(sources, OTHER, List.of());
   }
 
-  public AdmitOperator(Sources sources, Ends.Feed feed) {
+  public AdmitOperator(Sources sources, DecodedFeed feed) {
     this(sources, feed.name(), feed.topics());
   }
 
@@ -112,7 +112,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     boolean first = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     restored = first ? List.copyOf(unclaimed.values()) : List.of();
     all = new SourceProgress(sources);
-    told = Long.MIN_VALUE;
+    emitted = Long.MIN_VALUE;
   }
 
   @Override
@@ -146,7 +146,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   /**
    * A gauge, of which only the sum over all tasks means something: what was counted before a
-   * restart is told by the first task, whoever goes on with the partition, and if nobody does.
+   * restart is reported by the first task, whichever task reads the partition now.
    */
   private LongCounter count(
       String name, ToLongFunction<Admission> now, ToLongFunction<Admission.Stored> before) {
@@ -166,7 +166,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   @Override
   public void processElement(StreamRecord<Decoded> element) {
     Decoded decoded = element.getValue();
-    if (decoded instanceof Read own && toldByUs(own.signal())) {
+    if (decoded instanceof Read own && derived(own.signal())) {
       bytes.add(own.raw().length + 1L);
       output.collect(element.replace(own.signal()));
       return;
@@ -198,10 +198,10 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   }
 
   /**
-   * What follows from alerts and links and is read back is no input: it is counted nowhere, and
-   * moves no clock.
+   * A listing that follows from alerts or links and is read back is no input: it is counted
+   * nowhere, and advances no clock.
    */
-  private static boolean toldByUs(Signal signal) {
+  private static boolean derived(Signal signal) {
     return signal instanceof Listing listing && !listing.origin().id().isEmpty();
   }
 
@@ -238,19 +238,19 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   public void processWatermark(Watermark mark) {
     long time = mark.getTimestamp();
     if (time == Long.MAX_VALUE) {
-      tell(all.watermark());
+      emit(all.watermark());
     } else {
       time = Math.min(time, all.watermark());
       for (Admission each : admissions.values()) {
         time = Math.min(time, each.limit(mark.getTimestamp()));
       }
     }
-    tell(time);
+    emit(time);
   }
 
-  private void tell(long time) {
-    if (time > told) {
-      told = time;
+  private void emit(long time) {
+    if (time > emitted) {
+      emitted = time;
       output.emitWatermark(new Watermark(time));
     }
   }

@@ -11,7 +11,10 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
-/** What one judge tells, by rule. Rules are the operator's, but they may change for ever. */
+/**
+ * Counts what one task of the judge publishes, by rule. Rules are the operator's, but they may
+ * change for ever.
+ */
 final class AlertMeter {
 
   /**
@@ -82,7 +85,7 @@ final class AlertMeter {
     return made;
   }
 
-  void told(Publication version) {
+  void count(Publication version) {
     if (version.erasure()) {
       erased.inc();
       return;

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a job was told, by name; what cannot be understood is refused with its name. */
+/**
+ * The arguments of a job, by name. An argument that cannot be understood is refused with its name.
+ */
 public final class Arguments {
 
   /** Reads a file's content, or fails. */
-  interface Reading<T> {
+  public interface Reading<T> {
     T of(Path file) throws IOException;
   }
 
@@ -35,16 +37,16 @@ public final class Arguments {
     this.given = new TreeMap<>(given);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return given.containsKey(name);
   }
 
-  String text(String name, String usual) {
+  public String text(String name, String usual) {
     return given.getOrDefault(name, usual);
   }
 
   /** What was given of a family, by the rest of the name. */
-  Map<String, String> family(String start) {
+  public Map<String, String> family(String start) {
     Map<String, String> members = new TreeMap<>();
     given.forEach(
         (name, value) -> {
@@ -55,7 +57,7 @@ public final class Arguments {
     return members;
   }
 
-  boolean flag(String name, boolean usual) {
+  public boolean flag(String name, boolean usual) {
     return switch (text(name, Boolean.toString(usual))) {
       case "true" -> true;
       case "false" -> false;
@@ -64,7 +66,7 @@ public final class Arguments {
   }
 
   /** At least one second, at most a day. */
-  Duration seconds(String name, Duration usual) {
+  public Duration seconds(String name, Duration usual) {
     return understood(
         name,
         "a number of seconds from 1 to 86400",
@@ -79,7 +81,7 @@ public final class Arguments {
   }
 
   /** What a text means, or a refusal that says what was expected. */
-  <T> T understood(String name, String expected, Function<String, T> meaning, String usual) {
+  public <T> T understood(String name, String expected, Function<String, T> meaning, String usual) {
     try {
       return meaning.apply(text(name, usual));
     } catch (IllegalArgumentException e) {
@@ -88,7 +90,7 @@ public final class Arguments {
   }
 
   /** The content of a file that has to be named. */
-  <T> T file(String name, Reading<T> reading) {
+  public <T> T file(String name, Reading<T> reading) {
     return place(
         name,
         file -> {
@@ -100,7 +102,7 @@ public final class Arguments {
   }
 
   /** The content of a file, or of a folder, that has to be named. */
-  <T> T place(String name, Reading<T> reading) {
+  public <T> T place(String name, Reading<T> reading) {
     if (!has(name)) {
       throw refused(name, "a file has to be named", null);
     }

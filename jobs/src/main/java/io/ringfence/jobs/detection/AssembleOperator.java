@@ -12,16 +12,11 @@ import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Signal;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
@@ -46,19 +41,13 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   static final ValueStateDescriptor<byte[]> CALL =
       new ValueStateDescriptor<>("call", BytePrimitiveArraySerializer.INSTANCE);
 
-  /** When event time last moved, by the wall clock. */
-  static final ListStateDescriptor<Long> MOVED =
-      new ListStateDescriptor<>("moved", LongSerializer.INSTANCE);
-
   private final DetectionSettings settings;
 
   private transient CallAssembler assembler;
   private transient PresentRules<Router> rules;
   private transient Packed<Timed<CallRecords>> calls;
-  private transient ListState<Long> storedMoved;
-  private transient long moved;
   private transient Timers due;
-  private transient WallClock wall;
+  private transient EventTimeStall stall;
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
@@ -71,11 +60,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     calls = new Packed<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
-    storedMoved = context.getOperatorStateStore().getUnionListState(MOVED);
-    moved = Long.MIN_VALUE;
-    for (long each : storedMoved.get()) {
-      moved = Math.max(moved, each);
-    }
+    stall = new EventTimeStall(context.getOperatorStateStore());
     NumberLookup numbers = settings.numbers();
     rules =
         new PresentRules<>(
@@ -92,15 +77,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
     shown = Metrics.counter(getMetricGroup(), "duplicates_total");
     if (settings.clock() == RetentionClock.WALL) {
-      if (moved == Long.MIN_VALUE) {
-        moved = now();
-      }
-      wall = WallClock.start(getProcessingTimeService(), this::retain);
+      stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
     }
-  }
-
-  private long now() {
-    return getProcessingTimeService().getCurrentProcessingTime();
   }
 
   @Override
@@ -144,33 +122,15 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     calls.update(call.dueAt(due.move(call.due(), assembler.deadline(call.state()))));
   }
 
-  /**
-   * What waits for event time waits in vain where the feeds have been silent for so long, and may
-   * be kept no longer.
-   */
-  private void retain(long now) throws Exception {
-    if (now - moved < settings.retention().traffic()) {
-      return;
-    }
-    moved = now;
-    this.<String>getKeyedStateBackend()
-        .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            CALL,
-            (key, call) -> {
-              due.delete(calls.unpack(call.value()).due());
-              call.clear();
-            });
+  private void purge() throws Exception {
+    EventTimeStall.clearAll(getKeyedStateBackend(), CALL, calls, due);
   }
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
-      if (wall != null) {
-        moved = now();
-      }
+      stall.advance();
       due.advance(watermark);
     }
     output.emitWatermark(mark);
@@ -179,13 +139,13 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    storedMoved.update(List.of(moved));
+    stall.snapshot();
   }
 
   @Override
   public void close() throws Exception {
-    if (wall != null) {
-      wall.stop();
+    if (stall != null) {
+      stall.stop();
     }
     super.close();
   }

@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Flink's view of a {@link Codec}. The codec's class and version are part of every checkpoint (see
- * {@link CodecSerializerSnapshot}), so that state written by an earlier release stays readable.
+ * Flink's view of a {@link Codec}. The codec's stored name and version are part of every checkpoint
+ * (see {@link CodecSnapshot}), so that state written by an earlier release stays readable.
  */
 public final class CodecSerializer<T> extends TypeSerializer<T> {
 
@@ -105,6 +105,6 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public TypeSerializerSnapshot<T> snapshotConfiguration() {
-    return new CodecSerializerSnapshot<>(type, version);
+    return CodecSnapshot.of(type, version);
   }
 }

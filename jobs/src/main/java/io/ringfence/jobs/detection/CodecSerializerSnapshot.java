@@ -1,70 +1,11 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.signal.Codec;
-import java.io.IOException;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
-
 /**
- * What a checkpoint says of the form in which values are stored: the codec's class and version. The
- * same version is read as it is, an earlier one is migrated, a later one (a release was rolled
- * back) is refused.
+ * The class that checkpoints name as the snapshot of a {@link CodecSerializer}. The name is stored,
+ * so neither it nor this package may change; everything else is in {@link CodecSnapshot}.
  */
-public final class CodecSerializerSnapshot<T> implements TypeSerializerSnapshot<T> {
-
-  private Class<? extends Codec<T>> type;
-  private int version;
+public final class CodecSerializerSnapshot<T> extends CodecSnapshot<T> {
 
   /** For Flink, which fills it by {@link #readSnapshot}. */
   public CodecSerializerSnapshot() {}
-
-  CodecSerializerSnapshot(Class<? extends Codec<T>> type, int version) {
-    this.type = type;
-    this.version = version;
-  }
-
-  /** Of this snapshot's own form, not of the codec's. */
-  @Override
-  public int getCurrentVersion() {
-    return 1;
-  }
-
-  @Override
-  public void writeSnapshot(DataOutputView out) throws IOException {
-    out.writeUTF(type.getName());
-    out.writeInt(version);
-  }
-
-  @Override
-  public void readSnapshot(int readVersion, DataInputView in, ClassLoader loader)
-      throws IOException {
-    String name = in.readUTF();
-    try {
-      type = Codecs.named(name, loader);
-    } catch (ClassNotFoundException e) {
-      throw new IOException("the stored form " + name + " is not known to this release", e);
-    }
-    version = in.readInt();
-  }
-
-  @Override
-  public TypeSerializer<T> restoreSerializer() {
-    return new CodecSerializer<>(type, version);
-  }
-
-  @Override
-  public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
-      TypeSerializerSnapshot<T> stored) {
-    if (!(stored instanceof CodecSerializerSnapshot<T> old)
-        || old.type != type
-        || old.version > version) {
-      return TypeSerializerSchemaCompatibility.incompatible();
-    }
-    return old.version == version
-        ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-        : TypeSerializerSchemaCompatibility.compatibleAfterMigration();
-  }
 }

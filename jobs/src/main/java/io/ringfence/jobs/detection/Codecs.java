@@ -2,7 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.signal.Codec;
 
-/** Codecs are stored by the name of their class, and made by its constructor without arguments. */
+/** Makes codecs, each by its constructor without arguments. */
 final class Codecs {
 
   private Codecs() {}
@@ -14,11 +14,5 @@ final class Codecs {
       throw new IllegalArgumentException(
           type.getName() + " needs a public constructor without arguments", e);
     }
-  }
-
-  @SuppressWarnings("unchecked") // the snapshot was written by a serializer of the same T
-  static <T> Class<? extends Codec<T>> named(String name, ClassLoader loader)
-      throws ClassNotFoundException {
-    return (Class<? extends Codec<T>>) Class.forName(name, true, loader).asSubclass(Codec.class);
   }
 }

@@ -18,7 +18,7 @@ public final class Counts {
   public static final String REJECTED = "rejected";
   public static final String LATE = "late";
 
-  /** Records that were accepted and told nothing new: their id had come before. */
+  /** Records that were accepted, but whose id had come before. */
   public static final String DUPLICATES = "duplicates";
 
   private Counts() {}

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.kafka.KafkaArguments;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
 import io.ringfence.rule.PackText;
@@ -46,7 +47,7 @@ public final class DetectionJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings.feeds()));
     env.execute("ringfence detection");
   }
 
@@ -77,6 +78,6 @@ public final class DetectionJob {
   }
 
   static KafkaSettings kafka(Arguments given) {
-    return FeedArguments.kafka(given, "ringfence");
+    return KafkaArguments.of(given, "ringfence");
   }
 }

@@ -3,11 +3,13 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Refusal;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleChanges;
+import io.ringfence.rule.RuleChangesCodec;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -37,18 +39,29 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  */
 public final class DetectionPipeline {
 
+  static final TypeInformation<Shared> SHARED =
+      new CodecTypeInfo<>(Shared.class, SharedCodec.class);
+
+  static final TypeInformation<RuleChanges> RULE_CHANGES =
+      new CodecTypeInfo<>(RuleChanges.class, RuleChangesCodec.class);
+
   private DetectionPipeline() {}
 
-  /** Adds the data flow to the environment; whoever calls this executes it. */
-  public static void build(StreamExecutionEnvironment env, DetectionSettings settings, Ends ends) {
-    build(env, settings, ends, new JudgeOperator(settings));
+  /**
+   * Adds the data flow to the environment; whoever calls this executes it.
+   *
+   * @return the signals that each feed lets in, for other data flows beside this one
+   */
+  public static List<DataStream<Signal>> build(
+      StreamExecutionEnvironment env, DetectionSettings settings, Ends ends) {
+    return build(env, settings, ends, new JudgeOperator(settings));
   }
 
   /**
    * The same with another operator in the judge's place, for those who measure what everything
    * before it costs.
    */
-  public static void build(
+  public static List<DataStream<Signal>> build(
       StreamExecutionEnvironment env,
       DetectionSettings settings,
       Ends ends,
@@ -60,7 +73,7 @@ public final class DetectionPipeline {
     List<DataStream<Shared>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
 
-    Flows.Section one = new Flows.Section("all", 1);
+    Topology.Section one = new Topology.Section("all", 1);
     Optional<SingleOutputStreamOperator<RuleChanges>> rules =
         ends.ruleChanges(env)
             .map(
@@ -68,16 +81,16 @@ public final class DetectionPipeline {
                     one.named(
                         "rulebook",
                         records.transform(
-                            "rulebook", Types.RULE_CHANGES, new RulebookOperator(settings))));
+                            "rulebook", RULE_CHANGES, new RulebookOperator(settings))));
     rules.ifPresent(
         changes -> {
           rejected.add(changes.getSideOutput(RulebookOperator.REFUSED));
-          shared.add(one.named("ruled", changes.map(Flows::ruled).returns(Types.SHARED)));
+          shared.add(one.named("ruled", changes.map(Flows::ruled).returns(SHARED)));
         });
 
-    for (Ends.Feed feed : ends.feeds(env)) {
+    for (DecodedFeed feed : ends.feeds(env)) {
       // As many tasks as readers: each is chained to its reader, and sees all that it reads.
-      Flows.Section here = new Flows.Section(feed.name(), feed.records().getParallelism());
+      Topology.Section here = new Topology.Section(feed.name(), feed.records().getParallelism());
       SingleOutputStreamOperator<Signal> signals =
           here.named(
               "admit",
@@ -94,23 +107,24 @@ public final class DetectionPipeline {
                   here.named("others", signals.filter(signal -> !(signal instanceof Call))),
                   rules,
                   new RouteSignals(settings))));
-      shared.add(here.named("shared", signals.flatMap(Flows::shared).returns(Types.SHARED)));
+      shared.add(here.named("shared", signals.flatMap(Flows::shared).returns(SHARED)));
     }
 
-    Flows.Section all = new Flows.Section("all", env.getParallelism());
+    Topology.Section all = new Topology.Section("all", env.getParallelism());
     deliveries.add(
         all.named(
-            "assemble", Flows.assemble(Flows.union(calls), rules, new AssembleOperator(settings))));
-    ends.echoes(env).ifPresent(deliveries::add);
+            "assemble",
+            Flows.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
+    ends.alertReadback(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<Outgoing> alerts =
-        all.named("judge", Flows.judge(Flows.union(deliveries), Flows.union(shared), judge));
+        all.named("judge", Flows.judge(Topology.union(deliveries), Topology.union(shared), judge));
 
-    ends.admitted(admitted);
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
     ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));
-    ends.rejected(all.named("rejected-json", Flows.json(Flows.union(rejected))));
-    ends.late(all.named("late-json", Flows.json(Flows.union(late))));
+    ends.rejected(all.named("rejected-json", Flows.json(Topology.union(rejected))));
+    ends.late(all.named("late-json", Flows.json(Topology.union(late))));
+    return admitted;
   }
 }

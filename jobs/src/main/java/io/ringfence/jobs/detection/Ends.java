@@ -1,9 +1,7 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.decode.Decoded;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
-import io.ringfence.signal.Signal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -15,39 +13,19 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public interface Ends {
 
-  /**
-   * A stream of decoded records with its watermarks.
-   *
-   * @param name short, stable, part of uids: {@code traffic}
-   * @param topics that it is read from, by which it is counted; none where it is read from files
-   */
-  record Feed(String name, DataStream<Decoded> records, List<String> topics) {
-
-    public Feed {
-      topics = List.copyOf(topics);
-    }
-
-    public Feed(String name, DataStream<Decoded> records) {
-      this(name, records, List.of());
-    }
-  }
-
-  List<Feed> feeds(StreamExecutionEnvironment env);
+  List<DecodedFeed> feeds(StreamExecutionEnvironment env);
 
   /**
    * Alerts read back from where they were published, which never hold event time; empty where
    * nothing published outlives a run.
    */
-  Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env);
+  Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env);
 
   /**
    * Changes of the deployed rules, in order, which never hold event time; empty where rules never
    * change.
    */
   Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
-
-  /** What was let in of each feed, for who else wants it; nobody does, unless an end says so. */
-  default void admitted(List<DataStream<Signal>> signals) {}
 
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<Outgoing> alerts);

@@ -2,11 +2,8 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Sources;
 import io.ringfence.enrich.TariffFile;
-import io.ringfence.jobs.kafka.KafkaSettings;
-import io.ringfence.jobs.kafka.TopicNames;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.flink.util.ParameterTool;
 
 /** Arguments that every job on the topics has. */
 public final class FeedArguments {
 
-  private static final String TOPIC = "topic.";
+  /** The start of arguments that name a topic, before its role. */
+  public static final String TOPIC = "topic.";
 
   private static final Set<String> NAMES =
       Set.of(
@@ -94,43 +91,5 @@ public final class FeedArguments {
       throw new IllegalArgumentException("the sources have faults: " + reading.faults());
     }
     return reading.sources();
-  }
-
-  /**
-   * Where the topics are.
-   *
-   * @param group consumer group and prefix of transactions, unless the arguments say another
-   */
-  public static KafkaSettings kafka(Arguments given, String group) {
-    Properties client =
-        given.has("kafka.client")
-            ? given.file("kafka.client", FeedArguments::properties)
-            : new Properties();
-    if (given.has("bootstrap.servers")) {
-      client.setProperty("bootstrap.servers", given.text("bootstrap.servers", ""));
-    }
-    return new KafkaSettings(
-        client,
-        topics(given),
-        given.text("group", group),
-        given.flag("exactly.once", false),
-        false,
-        given.seconds("idle.seconds", KafkaSettings.IDLE));
-  }
-
-  private static Properties properties(Path file) throws IOException {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    }
-    return properties;
-  }
-
-  private static TopicNames topics(Arguments given) {
-    try {
-      return new TopicNames(given.family(TOPIC));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--" + TOPIC + "ROLE: " + e.getMessage(), e);
-    }
   }
 }

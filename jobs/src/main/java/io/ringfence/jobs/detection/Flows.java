@@ -9,7 +9,6 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import io.ringfence.standing.SharedStanding;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,29 +19,12 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 import org.apache.flink.util.Collector;
 
-/** Joints of the data flow that Flink's fluent interface has no word for. */
-public final class Flows {
+/** Steps of the data flow of detection that Flink's fluent interface does not have. */
+final class Flows {
 
   private Flows() {}
 
-  /** Operators of one parallelism that share the end of their names, which are their uids too. */
-  public record Section(String name, int parallelism) {
-    public <T> SingleOutputStreamOperator<T> named(
-        String operator, SingleOutputStreamOperator<T> stream) {
-      String full = operator + '-' + name;
-      return stream.uid(full).name(full).setParallelism(parallelism);
-    }
-  }
-
-  public static <T> DataStream<T> union(List<DataStream<T>> streams) {
-    DataStream<T> all = streams.get(0);
-    for (DataStream<T> each : streams.subList(1, streams.size())) {
-      all = all.union(each);
-    }
-    return all;
-  }
-
-  /** What every judge has to be told of. */
+  /** The part of a signal that every task of the judge needs. */
   static void shared(Signal signal, Collector<Shared> out) {
     if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
       out.collect(new Shared.Listed(listing));
@@ -61,7 +43,7 @@ public final class Flows {
         : stream.connect(rules.get().broadcast()).flatMap(routes).returns(Types.DELIVERY);
   }
 
-  /** Keyed by call id; told of changes of rules, if they can change. */
+  /** Keyed by call id, with a second input of changes of rules, if they can change. */
   static SingleOutputStreamOperator<Delivery> assemble(
       DataStream<Signal> calls,
       Optional<? extends DataStream<RuleChanges>> rules,

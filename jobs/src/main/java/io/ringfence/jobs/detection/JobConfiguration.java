@@ -9,9 +9,9 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 
 /**
- * What Flink has to be told, whatever the ends: what a job without it would lose state or miss its
- * promises by. It wins over a cluster's configuration file, which has everything else (sizes,
- * places, tuning: {@code deploy/flink/config.yaml}).
+ * The configuration of Flink that a job needs, whatever its connectors: without it the job would
+ * lose state or break its promises. It wins over a cluster's configuration file, which has
+ * everything else (sizes, places, tuning: {@code deploy/flink/config.yaml}).
  */
 public final class JobConfiguration {
 

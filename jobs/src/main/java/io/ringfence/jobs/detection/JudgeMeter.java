@@ -1,11 +1,13 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.alert.Charge;
 import io.ringfence.judge.Outcome;
 import io.ringfence.judge.Publication;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Topic;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -33,8 +35,9 @@ final class JudgeMeter {
     cleared = Metrics.counter(group, "subjects_cleared_total");
   }
 
-  AlertMeter alerts() {
-    return alerts;
+  /** Registers the metrics of charges that may come, so that their first rise is seen. */
+  void expect(List<Charge> charges) {
+    alerts.expect(charges);
   }
 
   /** A subject of which nothing was known. */
@@ -47,10 +50,10 @@ final class JudgeMeter {
     cleared.inc();
   }
 
-  void told(Outcome outcome) {
+  void count(Outcome outcome) {
     duplicates.inc(outcome.duplicates());
     for (Publication each : outcome.publications()) {
-      alerts.told(each);
+      alerts.count(each);
     }
     for (Listing each : outcome.listings()) {
       listings.get(each.action()).inc();

@@ -9,17 +9,11 @@ import io.ringfence.judge.Sighting;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
-import io.ringfence.standing.Standing;
-import io.ringfence.standing.StandingCodec;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -32,9 +26,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Where all that is known about one subject meets: keyed by subject on its first input, told of
- * ranges, networks, allows and changes of rules on its second, which is broadcast. It decides
- * nothing: {@link Judge} does, and this keeps its state, its clock and its timers.
+ * Where all that is known about one subject meets: keyed by subject on its first input; ranges,
+ * networks, allows and changes of rules come on its second, which is broadcast. It decides nothing:
+ * {@link Judge} does, and this keeps its state, its clock and its timers.
  *
  * <p>A subject has one state, one timer by the watermark (only while something waits to be settled
  * or closed) and one by the retention clock, so that a subject is purged also if event time stands
@@ -58,26 +52,19 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   static final ValueStateDescriptor<byte[]> LINKS =
       new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
 
-  static final MapStateDescriptor<String, Standing> SHARED =
-      new MapStateDescriptor<>(
-          "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
-
-  private static final long SHARED_PURGE_MILLIS = 3_600_000;
-
   private final DetectionSettings settings;
 
   private transient PresentRules<Judge> rules;
   private transient Packed<Timed<SubjectState>> stored;
   private transient Subjects subjects;
   private transient LinkStore links;
-  private transient BroadcastState<String, Standing> sharedState;
+  private transient BroadcastStanding broadcast;
   private transient SharedStanding shared;
   private transient Timers due;
   private transient Timers purge;
   private transient RecentKeys recent;
   private transient long watermark;
   private transient long newest;
-  private transient long sharedPurged;
   private transient boolean ended;
   private transient WallClock wall;
   private transient LongCounter duplicates;
@@ -93,11 +80,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     stored = new Packed<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
     subjects = new Subjects(stored, this, Subjects.MOST_AT_HAND);
     links = new StoredLinks(context.getKeyedStateStore().getState(LINKS));
-    sharedState = context.getOperatorStateStore().getBroadcastState(SHARED);
-    shared = new SharedStanding();
-    for (Map.Entry<String, Standing> each : sharedState.entries()) {
-      shared.put(each.getKey(), each.getValue());
-    }
+    broadcast = new BroadcastStanding(context.getOperatorStateStore());
+    shared = broadcast.standing();
     meter = new JudgeMeter(getMetricGroup());
     rules =
         new PresentRules<>(
@@ -106,7 +90,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private Judge shown(Judge judge) {
-    meter.alerts().expect(judge.charges());
+    meter.expect(judge.charges());
     return judge;
   }
 
@@ -118,25 +102,17 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
     newest = Long.MIN_VALUE;
-    sharedPurged = Long.MIN_VALUE;
     duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
     if (settings.clock() == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), now -> retain());
+      wall = WallClock.start(getProcessingTimeService(), now -> purgeExpired());
     }
   }
 
   /** Purges what is past its retention now. */
-  private void retain() throws Exception {
+  private void purgeExpired() throws Exception {
     long now = clock().retention();
     purge.advance(now);
-    if (sharedPurged == Long.MIN_VALUE) {
-      sharedPurged = now;
-    } else if (now - sharedPurged >= SHARED_PURGE_MILLIS) {
-      sharedPurged = now;
-      for (String gone : shared.purge(now, settings.retention().listing())) {
-        sharedState.remove(gone);
-      }
-    }
+    broadcast.purge(now, settings.retention().listing());
   }
 
   private Clock clock() {
@@ -170,12 +146,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void list(Listing listing) throws Exception {
-    if (!shared.accept(listing)) {
-      return;
-    }
-    String key = listing.subject().key();
-    sharedState.put(key, shared.get(key));
-    if (!reachesBack(listing)) {
+    if (!broadcast.accept(listing) || !reachesBack(listing)) {
       return;
     }
     if (!recent.complete()) {
@@ -192,8 +163,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   /**
-   * An exact subject's own key is told of its listings on the other input. How far signals had come
-   * before a restart is not known.
+   * The listings of an exact subject come to its own key, on the other input. How far signals had
+   * come before a restart is not known.
    */
   private boolean reachesBack(Listing listing) {
     return !listing.subject().kind().exact()
@@ -234,7 +205,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
       throws Exception {
     Results.collect(outcome, output);
-    meter.told(outcome);
+    meter.count(outcome);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
       due.delete(subject.due());
@@ -268,7 +239,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       recent.advance(watermark);
       due.advance(watermark);
       if (settings.clock() == RetentionClock.EVENT) {
-        retain();
+        purgeExpired();
       }
     } else {
       ended = true;

@@ -13,8 +13,8 @@ import java.util.Set;
  * Keys of numbers and addresses with a signal of the last stretch of event time, and of up to
  * another before it: those whose signals a listing of a range or network can still reach. Signals
  * may be far ahead of the watermark, as when a backlog is read. Not stored; after a restart it is
- * incomplete until a whole stretch has passed, or it has been told. About 100 bytes a key, 250 once
- * many ranges or networks have come.
+ * incomplete until a whole stretch has passed, or {@link #restore} is called. About 100 bytes a
+ * key, 250 once many ranges or networks have come.
  */
 final class RecentKeys {
 

@@ -3,7 +3,7 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
 
-/** Makes of one record's bytes what it tells. Never throws. Used by one thread. */
+/** Decodes the bytes of one record. Never throws. Used by one thread. */
 public interface RecordReader {
 
   Decoded read(byte[] raw, Position position);

@@ -7,12 +7,12 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 
 /**
- * Which ids one task has seen in the last lateness of event time: for signals that no subject is
- * told of, and whose repeats therefore no subject can count. Two generations, each one lateness
- * long, so that every repeat within a lateness of event time is told.
+ * Which ids one task has seen in the last lateness of event time: for signals that are delivered to
+ * no subject, and whose repeats therefore no subject can count. Two generations, each one lateness
+ * long, so that every repeat within a lateness of event time is found.
  *
  * <p>Exact in a scan, where one task reads everything. In a job it is best effort: a repeat that
- * another task reads, or that comes after a restart (nothing here is stored), is not told.
+ * another task reads, or that comes after a restart (nothing here is stored), is not found.
  */
 final class Repeats {
 
@@ -39,7 +39,7 @@ final class Repeats {
     return old.contains(id) || !young.add(id);
   }
 
-  /** Listings and privacy requests tell of any time and move nothing. */
+  /** Listings and privacy requests are of any time and advance nothing. */
   private void advance(Signal signal) {
     if (!(signal instanceof Listing) && !(signal instanceof Privacy)) {
       reached = Math.max(reached, signal.time());

@@ -16,9 +16,9 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 
 /**
- * Signals that stand for themselves (all but calls), to the subjects that need them. A repeat is
- * counted by the subject that is told of it first; where none is, and of privacy requests, it is
- * counted here (see {@link Repeats} for how exactly).
+ * Signals that stand for themselves (all but calls), to the subjects that need them. The first
+ * subject that a repeat is delivered to counts it. A repeat that goes to no subject, or of a
+ * privacy request, is counted here (see {@link Repeats} for how exactly).
  */
 final class RouteSignals extends Routes<Signal> {
 
@@ -61,7 +61,7 @@ final class RouteSignals extends Routes<Signal> {
     }
     boolean counted = false;
     for (Delivery each : deliveries) {
-      // One record may tell of two phases, but its repeat is one.
+      // One record may stand for two phases, but its repeat is one.
       boolean again = counted && each instanceof Sighting sighting && sighting.primary();
       counted |= each instanceof Sighting sighting && sighting.primary();
       out.collect(again ? ((Sighting) each).secondary() : each);

@@ -26,7 +26,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * The one place where changes of rules are accepted or refused: it has a parallelism of 1, and what
- * it accepts is told to every router and judge. {@link Rulebook} decides.
+ * it accepts is broadcast to every router and judge. {@link Rulebook} decides.
  */
 public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     implements OneInputStreamOperator<RuleRecord, RuleChanges> {
@@ -74,7 +74,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     refused = Metrics.counter(getMetricGroup(), "rule_changes_refused_total");
     // Once running: the pack deployed with this start may have what a rule waits for.
     ProcessingTimeService clock = getProcessingTimeService();
-    retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> tell(book.retry()));
+    retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> apply(book.retry()));
   }
 
   @Override
@@ -87,10 +87,10 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
 
   @Override
   public void processElement(StreamRecord<RuleRecord> element) {
-    tell(book.take(element.getValue()));
+    apply(book.take(element.getValue()));
   }
 
-  private void tell(Rulebook.Taken taken) {
+  private void apply(Rulebook.Taken taken) {
     boolean changed = taken.after().changes().revision() > book.changes().revision();
     book = taken.after();
     for (RuleRefusal each : taken.refused()) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.ringfence.rule.RuleChanges;
 import io.ringfence.signal.Listing;
 
-/** What every judge has to be told of. */
+/** What every task of the judge has to know. */
 public sealed interface Shared {
 
   /** A range, a network or an allow. */

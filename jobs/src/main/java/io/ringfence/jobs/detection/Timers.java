@@ -34,7 +34,7 @@ public final class Timers {
   /**
    * Those of an operator whose keys are texts.
    *
-   * @param name they are stored under, and told apart by where they are counted
+   * @param name under which they are stored and counted
    */
   public static Timers of(AbstractStreamOperator<?> operator, String name, Firing firing) {
     Counter fired = counter(operator, "timers_fired_total", name);

@@ -6,8 +6,6 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalCodec;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.DeliveryCodec;
-import io.ringfence.rule.RuleChanges;
-import io.ringfence.rule.RuleChangesCodec;
 import io.ringfence.rule.RuleRecord;
 import io.ringfence.rule.RuleRecordCodec;
 import io.ringfence.signal.Signal;
@@ -15,7 +13,10 @@ import io.ringfence.signal.SignalCodec;
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Every type that travels between operators. None of them goes through Kryo. */
+/**
+ * Types that travel into the data flows, between them and out of them. None of them goes through
+ * Kryo.
+ */
 public final class Types {
 
   public static final TypeInformation<Decoded> DECODED =
@@ -24,12 +25,8 @@ public final class Types {
       new CodecTypeInfo<>(Refusal.class, RefusalCodec.class);
   public static final TypeInformation<Signal> SIGNAL =
       new CodecTypeInfo<>(Signal.class, SignalCodec.class);
-  static final TypeInformation<Shared> SHARED =
-      new CodecTypeInfo<>(Shared.class, SharedCodec.class);
   public static final TypeInformation<RuleRecord> RULE_RECORD =
       new CodecTypeInfo<>(RuleRecord.class, RuleRecordCodec.class);
-  static final TypeInformation<RuleChanges> RULE_CHANGES =
-      new CodecTypeInfo<>(RuleChanges.class, RuleChangesCodec.class);
   public static final TypeInformation<Delivery> DELIVERY =
       new CodecTypeInfo<>(Delivery.class, DeliveryCodec.class);
   public static final TypeInformation<Outgoing> OUTGOING =

@@ -44,8 +44,8 @@ public final class Watermarks {
   }
 
   /**
-   * For feeds that tell of any time and never hold back the others. Without any watermark they
-   * would hold event time at its beginning for ever; so they say that they are idle.
+   * For feeds whose records are of any time and never hold back the others. Without any watermark
+   * they would hold event time at its beginning for ever; so they say that they are idle.
    */
   public static <T> WatermarkStrategy<T> idle() {
     return WatermarkStrategy.<T>forGenerator(context -> new Idle<>())
@@ -54,7 +54,7 @@ public final class Watermarks {
 
   private static final class Reached implements WatermarkGenerator<Decoded> {
     private final SourceProgress progress;
-    private long told = Long.MIN_VALUE;
+    private long emitted = Long.MIN_VALUE;
 
     Reached(Sources sources) {
       this.progress = new SourceProgress(sources);
@@ -64,21 +64,21 @@ public final class Watermarks {
     public void onEvent(Decoded decoded, long time, WatermarkOutput output) {
       if (decoded instanceof Read read) {
         progress.accept(read.signal());
-        if (told == Long.MIN_VALUE || progress.watermark() >= told + STEP_MILLIS) {
-          tell(output);
+        if (emitted == Long.MIN_VALUE || progress.watermark() >= emitted + STEP_MILLIS) {
+          emit(output);
         }
       }
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-      tell(output);
+      emit(output);
     }
 
-    private void tell(WatermarkOutput output) {
+    private void emit(WatermarkOutput output) {
       long watermark = progress.watermark();
-      if (watermark > told) {
-        told = watermark;
+      if (watermark > emitted) {
+        emitted = watermark;
         output.emitWatermark(new Watermark(watermark));
       }
     }

@@ -3,18 +3,17 @@ package io.ringfence.jobs.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Decoding;
-import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.FeedSettings;
 import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.jobs.detection.Watermarks;
 import io.ringfence.jobs.kpi.KpiEnds;
-import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.judge.Delivery;
 import io.ringfence.kpi.Row;
 import io.ringfence.rule.RuleRecord;
-import io.ringfence.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,19 +24,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
- * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; if they
- * are wanted, {@code kpis.jsonl} (the last version of each that is not merged).
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; from the
+ * data flow of the indicators {@code kpis.jsonl} (the last version of each that is not merged).
  */
 public final class FileEnds implements Ends, KpiEnds {
 
   private final FilesSource source;
-  private final DetectionSettings settings;
+  private final FeedSettings settings;
   private final Path folder;
-  private final boolean indicators;
 
-  private FileEnds(
-      FilesSource source, DetectionSettings settings, Path folder, boolean indicators) {
-    this.indicators = indicators;
+  private FileEnds(FilesSource source, FeedSettings settings, Path folder) {
     this.source = source;
     this.settings = settings;
     this.folder = folder;
@@ -50,40 +46,28 @@ public final class FileEnds implements Ends, KpiEnds {
    * @throws IOException if an input cannot be read
    */
   public static FileEnds of(
-      List<String> inputs, Path folder, DetectionSettings settings, OptionalLong asOf)
+      List<String> inputs, Path folder, FeedSettings settings, OptionalLong asOf)
       throws IOException {
-    FilesSource source = FilesSource.of(inputs, Decoding.of(settings.feeds(), asOf));
-    return new FileEnds(source, settings, folder, false);
-  }
-
-  /** The same, with indicators of what detection lets in. */
-  public FileEnds withIndicators() {
-    return new FileEnds(source, settings, folder, true);
+    FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
+    return new FileEnds(source, settings, folder);
   }
 
   @Override
-  public void admitted(List<DataStream<Signal>> signals) {
-    if (indicators) {
-      KpiPipeline.count(signals, settings.feeds(), this);
-    }
-  }
-
-  @Override
-  public List<Feed> feeds(StreamExecutionEnvironment env) {
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
     return List.of(traffic(env));
   }
 
   @Override
-  public Feed traffic(StreamExecutionEnvironment env) {
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
     DataStream<Decoded> records =
         env.fromSource(source, Watermarks.reached(settings.sources()), "files", Types.DECODED)
             .uid("files")
             .setParallelism(1);
-    return new Feed("files", records);
+    return new DecodedFeed("files", records);
   }
 
   @Override
-  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 
@@ -119,13 +103,13 @@ public final class FileEnds implements Ends, KpiEnds {
 
   @Override
   public void kpis(DataStream<Outgoing> rows) {
-    DataStream<Outgoing> told =
+    DataStream<Outgoing> last =
         rows.map(FileEnds::unlessMerged)
             .returns(Types.OUTGOING)
             .uid("kpi-last")
             .name("kpi-last")
             .setParallelism(1);
-    write(told, "kpis", JsonLinesSink.lastOfEach(folder.resolve("kpis.jsonl")));
+    write(last, "kpis", JsonLinesSink.lastOfEach(folder.resolve("kpis.jsonl")));
   }
 
   /** A row that is merged has no figures any more. */

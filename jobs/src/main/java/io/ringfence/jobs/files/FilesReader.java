@@ -16,7 +16,7 @@ import org.apache.flink.core.io.InputStatus;
 final class FilesReader implements SourceReader<Decoded, FilesSplit> {
 
   private final MergedInputs inputs;
-  private final CompletableFuture<Void> told = new CompletableFuture<>();
+  private final CompletableFuture<Void> assignment = new CompletableFuture<>();
   private boolean assigned;
   private boolean last;
 
@@ -51,19 +51,19 @@ final class FilesReader implements SourceReader<Decoded, FilesSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return told;
+    return assignment;
   }
 
   @Override
   public void addSplits(List<FilesSplit> splits) {
     assigned |= !splits.isEmpty();
-    told.complete(null);
+    assignment.complete(null);
   }
 
   @Override
   public void notifyNoMoreSplits() {
     last = true;
-    told.complete(null);
+    assignment.complete(null);
   }
 
   @Override

@@ -61,7 +61,7 @@ record Input(String name) {
     }
   }
 
-  /** The records' bytes; whether they are compressed is told by their content. */
+  /** The records' bytes. Their content says whether they are compressed. */
   InputStream open() throws IOException {
     boolean standard = name.equals(STANDARD_INPUT);
     InputStream raw = standard ? System.in : Files.newInputStream(Path.of(name));

@@ -17,7 +17,7 @@ final class MergedInputs implements AutoCloseable {
   private final PriorityQueue<OpenInput> waiting = new PriorityQueue<>();
   private final List<OpenInput> opened = new ArrayList<>();
 
-  /** Names are read in the order given where event times do not tell. */
+  /** Inputs of equal event time are read in the order given. */
   MergedInputs(List<Input> inputs, RecordReader records) {
     for (int i = 0; i < inputs.size(); i++) {
       OpenInput input = new OpenInput(inputs.get(i), i, records);

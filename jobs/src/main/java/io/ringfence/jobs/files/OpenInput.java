@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
 
-/** One input of a merge. Ordered by the largest event time that it has told so far. */
+/** One input of a merge. Ordered by the largest event time that has been read of it. */
 final class OpenInput implements Comparable<OpenInput>, AutoCloseable {
 
   private final Input input;

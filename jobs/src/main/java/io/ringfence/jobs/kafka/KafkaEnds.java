@@ -2,8 +2,8 @@ package io.ringfence.jobs.kafka;
 
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.SourceProgress;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Decoding;
-import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.Ends;
 import io.ringfence.jobs.detection.FeedSettings;
 import io.ringfence.jobs.detection.Outgoing;
@@ -12,6 +12,7 @@ import io.ringfence.jobs.detection.Watermarks;
 import io.ringfence.jobs.kpi.KpiEnds;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,18 +52,14 @@ public final class KafkaEnds implements Ends, KpiEnds {
   private static final Duration ALIGN = Duration.ofMillis(200);
 
   /**
-   * The most that brokers allow unless told otherwise ({@code transaction.max.timeout.ms}; Flink's
-   * hour would be refused). What was written and not yet committed when the job went down is lost
-   * if it stays down for longer; the client's settings may say more where the brokers do.
+   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
+   * be refused). What was written and not yet committed when the job went down is lost if it stays
+   * down for longer; the client's settings may say more where the brokers do.
    */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
   private final KafkaSettings kafka;
   private final FeedSettings settings;
-
-  public KafkaEnds(KafkaSettings kafka, DetectionSettings settings) {
-    this(kafka, settings.feeds());
-  }
 
   public KafkaEnds(KafkaSettings kafka, FeedSettings settings) {
     this.kafka = kafka;
@@ -70,7 +67,7 @@ public final class KafkaEnds implements Ends, KpiEnds {
   }
 
   @Override
-  public List<Feed> feeds(StreamExecutionEnvironment env) {
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
     // Not Flink's own idleness, which with alignment can leave a partition unread for ever.
     WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
@@ -93,7 +90,7 @@ public final class KafkaEnds implements Ends, KpiEnds {
   }
 
   @Override
-  public Feed traffic(StreamExecutionEnvironment env) {
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
     WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
     return feed(
         "traffic",
@@ -103,7 +100,7 @@ public final class KafkaEnds implements Ends, KpiEnds {
         env);
   }
 
-  private Feed feed(
+  private DecodedFeed feed(
       String name,
       List<String> topics,
       WatermarkStrategy<Decoded> watermarks,
@@ -122,7 +119,7 @@ public final class KafkaEnds implements Ends, KpiEnds {
       // One reader sees how far every source has got at the end, as a scan does.
       records.setParallelism(1);
     }
-    return new Feed(name, records, topics);
+    return new DecodedFeed(name, records, topics);
   }
 
   @SuppressWarnings("deprecation") // the connector has no other word for it yet
@@ -137,12 +134,12 @@ public final class KafkaEnds implements Ends, KpiEnds {
    * it had published.
    */
   @Override
-  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
     if (kafka.bounded()) {
       return Optional.empty();
     }
     KafkaSource<Delivery> source =
-        source("echoes", List.of(kafka.topics().alerts()), new EchoDeserializer())
+        source("echoes", List.of(kafka.topics().of(TopicNames.ALERTS)), new EchoDeserializer())
             .setStartingOffsets(OffsetsInitializer.timestamp(System.currentTimeMillis()))
             .build();
     return Optional.of(
@@ -159,7 +156,10 @@ public final class KafkaEnds implements Ends, KpiEnds {
       return Optional.empty();
     }
     KafkaSource<RuleRecord> source =
-        source("rules", List.of(kafka.topics().rules()), new RuleRecordDeserializer())
+        source(
+                "rules",
+                List.of(kafka.topics().of(TopicNames.RULE_CHANGES)),
+                new RuleRecordDeserializer())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
     return Optional.of(
@@ -185,32 +185,32 @@ public final class KafkaEnds implements Ends, KpiEnds {
 
   @Override
   public void alerts(DataStream<Outgoing> alerts) {
-    write(alerts, "alerts", kafka.topics().alerts());
+    write(alerts, "alerts", kafka.topics().of(TopicNames.ALERTS));
   }
 
   @Override
   public void derived(DataStream<Outgoing> listings) {
-    write(listings, "derived", kafka.topics().derived());
+    write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
   }
 
   @Override
   public void rejected(DataStream<Outgoing> refusals) {
-    write(refusals, "rejected", kafka.topics().rejected());
+    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED));
   }
 
   @Override
   public void late(DataStream<Outgoing> refusals) {
-    write(refusals, "late", kafka.topics().late());
+    write(refusals, "late", kafka.topics().of(TopicNames.LATE));
   }
 
   @Override
   public void receipts(DataStream<Outgoing> receipts) {
-    write(receipts, "receipts", kafka.topics().receipts());
+    write(receipts, "receipts", kafka.topics().of(TopicNames.PRIVACY_RECEIPTS));
   }
 
   @Override
   public void kpis(DataStream<Outgoing> rows) {
-    write(rows, "kpis", kafka.topics().kpis());
+    write(rows, "kpis", kafka.topics().of(TopicNames.KPIS));
   }
 
   private void write(DataStream<Outgoing> records, String name, String topic) {

@@ -2,6 +2,7 @@ package io.ringfence.jobs.kafka;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Properties;
 
@@ -44,7 +45,7 @@ public record KafkaSettings(
   public static KafkaSettings of(String bootstrapServers) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrapServers);
-    return new KafkaSettings(client, TopicNames.USUAL, "ringfence", false, false, IDLE);
+    return new KafkaSettings(client, TopicNames.DEFAULTS, "ringfence", false, false, IDLE);
   }
 
   /** The same, stopping at what the topics hold when the job starts. */

@@ -25,11 +25,10 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keyed by hour: figures in, and out what is to be told of its minutes and of itself. At the end of
- * the input everything is told, also of a minute that is not over.
+ * Keyed by hour: figures in, and out the rows of its minutes and of itself. At the end of the input
+ * every row is published, also of a minute that is not over.
  *
- * <p>An hour is kept for its retention. A key has one timer, and only while something is to be
- * told.
+ * <p>An hour is kept for its retention. A key has one timer, and only while a row is due.
  */
 final class BookOperator extends AbstractStreamOperator<Outgoing>
     implements OneInputStreamOperator<Batch, Outgoing> {
@@ -71,7 +70,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void open() throws Exception {
     super.open();
-    timers = Timers.of(this, "hours", key -> tell());
+    timers = Timers.of(this, "hours", key -> publish());
     beyond = getMetricGroup().counter("beyondRetention");
     tallies = new Tallies(group -> NetworkMeter.show(group, getMetricGroup()));
     watermark = Long.MIN_VALUE;
@@ -95,7 +94,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   public void processElement(StreamRecord<Batch> element) throws Exception {
     Batch batch = element.getValue();
     if (gone(batch.hour(), retentionNow())) {
-      // Its hour would be told anew, with nothing but this.
+      // Its hour would be published anew, with nothing but this.
       beyond.inc();
       return;
     }
@@ -113,7 +112,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
     }
   }
 
-  private void tell() throws Exception {
+  private void publish() throws Exception {
     due.clear();
     if (pages.marks() == null) {
       return;

@@ -1,10 +1,10 @@
 package io.ringfence.jobs.kpi;
 
+import io.ringfence.jobs.detection.EventTimeStall;
 import io.ringfence.jobs.detection.Packed;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.jobs.detection.Timed;
 import io.ringfence.jobs.detection.Timers;
-import io.ringfence.jobs.detection.WallClock;
 import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.Dossier;
 import io.ringfence.kpi.Fact;
@@ -12,15 +12,10 @@ import io.ringfence.kpi.Gathering;
 import io.ringfence.kpi.KpiSettings;
 import io.ringfence.signal.Signal;
 import java.util.List;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -42,10 +37,6 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   static final ValueStateDescriptor<byte[]> DOSSIER =
       new ValueStateDescriptor<>("dossier", BytePrimitiveArraySerializer.INSTANCE);
 
-  /** When event time last moved, by the wall clock. */
-  static final ListStateDescriptor<Long> MOVED =
-      new ListStateDescriptor<>("moved", LongSerializer.INSTANCE);
-
   /** A few megabytes. A minute of a large provider has fewer groups. */
   private static final int MOST_GATHERED = 20_000;
 
@@ -53,11 +44,9 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   private final RetentionClock clock;
 
   private transient Packed<Timed<Dossier>> dossiers;
-  private transient ListState<Long> storedMoved;
   private transient Gathering gathering;
   private transient Timers due;
-  private transient WallClock wall;
-  private transient long moved;
+  private transient EventTimeStall stall;
   private transient long watermark;
 
   CountOperator(KpiSettings settings, RetentionClock clock) {
@@ -71,11 +60,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
     dossiers =
         new Packed<>(
             context.getKeyedStateStore().getState(DOSSIER), new TimedDossierCodec(settings));
-    storedMoved = context.getOperatorStateStore().getUnionListState(MOVED);
-    moved = Long.MIN_VALUE;
-    for (long each : storedMoved.get()) {
-      moved = Math.max(moved, each);
-    }
+    stall = new EventTimeStall(context.getOperatorStateStore());
   }
 
   @Override
@@ -85,15 +70,8 @@ final class CountOperator extends AbstractStreamOperator<Batch>
     gathering = new Gathering();
     watermark = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
-      if (moved == Long.MIN_VALUE) {
-        moved = now();
-      }
-      wall = WallClock.start(getProcessingTimeService(), this::retain);
+      stall.watch(getProcessingTimeService(), settings.retention(), this::purge);
     }
-  }
-
-  private long now() {
-    return getProcessingTimeService().getCurrentProcessingTime();
   }
 
   @Override
@@ -140,9 +118,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
     } else {
       long before = watermark;
       watermark = time;
-      if (wall != null) {
-        moved = now();
-      }
+      stall.advance();
       due.advance(time);
       if (before == Long.MIN_VALUE || Fact.minute(before) != Fact.minute(time)) {
         drain();
@@ -157,30 +133,14 @@ final class CountOperator extends AbstractStreamOperator<Batch>
     drain();
   }
 
-  /**
-   * What waits for event time waits in vain where the feeds have been silent for so long, and may
-   * be kept no longer.
-   */
-  private void retain(long now) throws Exception {
-    if (now - moved < settings.retention()) {
-      return;
-    }
-    moved = now;
-    this.<String>getKeyedStateBackend()
-        .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            DOSSIER,
-            (key, dossier) -> {
-              due.delete(dossiers.unpack(dossier.value()).due());
-              dossier.clear();
-            });
+  private void purge() throws Exception {
+    EventTimeStall.clearAll(getKeyedStateBackend(), DOSSIER, dossiers, due);
   }
 
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    storedMoved.update(List.of(moved));
+    stall.snapshot();
   }
 
   @Override
@@ -191,8 +151,8 @@ final class CountOperator extends AbstractStreamOperator<Batch>
 
   @Override
   public void close() throws Exception {
-    if (wall != null) {
-      wall.stop();
+    if (stall != null) {
+      stall.stop();
     }
     super.close();
   }

@@ -1,6 +1,6 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Outgoing;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public interface KpiEnds {
 
   /** Traffic and security records, with their watermarks. */
-  Ends.Feed traffic(StreamExecutionEnvironment env);
+  DecodedFeed traffic(StreamExecutionEnvironment env);
 
   /** Every version of every row. */
   void kpis(DataStream<Outgoing> rows);

@@ -4,6 +4,7 @@ import io.ringfence.jobs.detection.Arguments;
 import io.ringfence.jobs.detection.FeedArguments;
 import io.ringfence.jobs.detection.FeedSettings;
 import io.ringfence.jobs.detection.JobConfiguration;
+import io.ringfence.jobs.kafka.KafkaArguments;
 import io.ringfence.jobs.kafka.KafkaEnds;
 import io.ringfence.jobs.kafka.KafkaSettings;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class KpiJob {
 
-  /** Consumer group and prefix of transactions, unless told otherwise. */
+  /** Consumer group and prefix of transactions, unless an argument names another. */
   public static final String GROUP = "ringfence-kpi";
 
   private KpiJob() {}
@@ -41,7 +42,7 @@ public final class KpiJob {
   public static void main(String[] args) throws Exception {
     Arguments given = FeedArguments.of(args, Set.of());
     FeedSettings settings = FeedArguments.feeds(given);
-    KafkaSettings kafka = FeedArguments.kafka(given, GROUP);
+    KafkaSettings kafka = KafkaArguments.of(given, GROUP);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobConfiguration.durable(FeedArguments.checkpoints(given)));

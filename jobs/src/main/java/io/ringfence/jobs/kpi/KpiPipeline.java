@@ -2,10 +2,10 @@ package io.ringfence.jobs.kpi;
 
 import io.ringfence.jobs.detection.AdmitOperator;
 import io.ringfence.jobs.detection.CodecTypeInfo;
-import io.ringfence.jobs.detection.Ends;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.FeedSettings;
-import io.ringfence.jobs.detection.Flows;
 import io.ringfence.jobs.detection.Outgoing;
+import io.ringfence.jobs.detection.Topology;
 import io.ringfence.jobs.detection.Types;
 import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.BatchCodec;
@@ -26,9 +26,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   traffic --> admit --> depersonalize --(call, message, participant)--> count --(hour)--> book --> kpis
  * </pre>
  *
- * <p>What is late or rejected is told by detection, which reads the same. Count adds up what it
- * tells, so that a book hears a few times a minute of each minute that has changed, however busy
- * the network. State is found again by uid: a uid, once released, stays.
+ * <p>Detection reads the same topics and reports what is late or rejected. Count adds up its
+ * figures, so that a book takes a few batches a minute for each minute that has changed, however
+ * busy the network is. State is found again by uid: a uid, once released, stays.
  */
 public final class KpiPipeline {
 
@@ -38,9 +38,9 @@ public final class KpiPipeline {
 
   /** Adds the data flow to the environment; whoever calls this executes it. */
   public static void build(StreamExecutionEnvironment env, FeedSettings settings, KpiEnds ends) {
-    Ends.Feed feed = ends.traffic(env);
+    DecodedFeed feed = ends.traffic(env);
     SingleOutputStreamOperator<Signal> signals =
-        new Flows.Section(feed.name(), feed.records().getParallelism())
+        new Topology.Section(feed.name(), feed.records().getParallelism())
             .named(
                 "kpi-admit",
                 feed.records()
@@ -48,25 +48,25 @@ public final class KpiPipeline {
     count(List.of(signals), settings, ends);
   }
 
-  /** The same of what another data flow has let in. */
+  /** The same for signals that another data flow has let in. */
   public static void count(List<DataStream<Signal>> admitted, FeedSettings settings, KpiEnds ends) {
     List<DataStream<Signal>> impersonal = new ArrayList<>();
     for (DataStream<Signal> signals : admitted) {
-      // One feed or several: each is told apart by its place.
+      // One feed or several: its place distinguishes each.
       String name = Integer.toString(impersonal.size());
       impersonal.add(
-          new Flows.Section(name, signals.getParallelism())
+          new Topology.Section(name, signals.getParallelism())
               .named(
                   "kpi-depersonalize",
                   signals.flatMap(new Depersonalize(settings)).returns(Types.SIGNAL)));
     }
     KpiSettings kpi = new KpiSettings(settings.lateness(), settings.retention().traffic());
     StreamExecutionEnvironment env = admitted.get(0).getExecutionEnvironment();
-    Flows.Section all = new Flows.Section("all", env.getParallelism());
+    Topology.Section all = new Topology.Section("all", env.getParallelism());
     SingleOutputStreamOperator<Batch> counted =
         all.named(
             "kpi-count",
-            Flows.union(impersonal)
+            Topology.union(impersonal)
                 .keyBy(Key::of, Types.KEY)
                 .transform("count", BATCH, new CountOperator(kpi, settings.clock())));
     SingleOutputStreamOperator<Outgoing> rows =

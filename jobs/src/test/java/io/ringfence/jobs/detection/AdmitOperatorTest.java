@@ -9,6 +9,7 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.Sources;
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
@@ -54,7 +55,7 @@ class AdmitOperatorTest {
           : getSideOutput(AdmitOperator.LATE).size();
     }
 
-    long told() {
+    long watermark() {
       return getOutput().stream()
           .filter(Watermark.class::isInstance)
           .mapToLong(mark -> ((Watermark) mark).getTimestamp())
@@ -64,13 +65,7 @@ class AdmitOperatorTest {
 
     @Override
     public void close() throws IOException {
-      try {
-        super.close();
-      } catch (IOException | RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+      Closing.narrowed(super::close);
     }
   }
 
@@ -180,13 +175,13 @@ class AdmitOperatorTest {
       restored.open();
       restored.send("b", 0, START + 11 * MINUTE);
       restored.processWatermark(new Watermark(START + 11 * MINUTE));
-      long waiting = restored.told();
+      long waiting = restored.watermark();
 
       restored.send("a", 0, START + MINUTE);
       restored.processWatermark(new Watermark(START + 11 * MINUTE));
 
       assertThat(waiting).isEqualTo(START);
-      assertThat(restored.told()).isEqualTo(START + 11 * MINUTE);
+      assertThat(restored.watermark()).isEqualTo(START + 11 * MINUTE);
     }
   }
 
@@ -199,7 +194,7 @@ class AdmitOperatorTest {
 
       restored.processWatermark(new Watermark(START + 76 * MINUTE));
 
-      assertThat(restored.told()).isEqualTo(START + 76 * MINUTE);
+      assertThat(restored.watermark()).isEqualTo(START + 76 * MINUTE);
     }
   }
 

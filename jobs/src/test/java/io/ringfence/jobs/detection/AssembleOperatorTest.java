@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Sighting;
@@ -70,19 +71,13 @@ class AssembleOperatorTest {
                   "")));
     }
 
-    List<Topic> told() {
+    List<Topic> topics() {
       return extractOutputValues().stream().map(delivery -> ((Sighting) delivery).topic()).toList();
     }
 
     @Override
     public void close() throws IOException {
-      try {
-        super.close();
-      } catch (IOException | RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+      Closing.narrowed(super::close);
     }
   }
 
@@ -98,7 +93,7 @@ class AssembleOperatorTest {
 
       harness.processWatermark(new Watermark(START + HOUR));
 
-      assertThat(harness.told())
+      assertThat(harness.topics())
           .containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_END);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
@@ -113,7 +108,7 @@ class AssembleOperatorTest {
 
       harness.processWatermark(new Watermark(START + 6 * MINUTE));
 
-      assertThat(harness.told())
+      assertThat(harness.topics())
           .containsExactly(
               Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_ONGOING, Topic.CALL_ONGOING);
     }
@@ -129,7 +124,7 @@ class AssembleOperatorTest {
         harness.processWatermark(new Watermark(time));
       }
 
-      assertThat(harness.told()).endsWith(Topic.CALL_END);
+      assertThat(harness.topics()).endsWith(Topic.CALL_END);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -161,7 +156,7 @@ class AssembleOperatorTest {
 
       harness.processWatermark(Watermark.MAX_WATERMARK);
 
-      assertThat(harness.told()).containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER);
+      assertThat(harness.topics()).containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER);
       assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
     }
   }
@@ -181,7 +176,7 @@ class AssembleOperatorTest {
 
       restored.processWatermark(new Watermark(START + 2 * MINUTE));
 
-      assertThat(restored.told()).containsExactly(Topic.CALL_ONGOING);
+      assertThat(restored.topics()).containsExactly(Topic.CALL_ONGOING);
     }
   }
 }

@@ -26,25 +26,22 @@ class DeclaredStatesTest {
               "JudgeOperator.LINKS",
               "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry(
-              "JudgeOperator.SHARED",
+              "BroadcastStanding.SHARED",
               "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry(
               "AssembleOperator.CALL",
               "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call"),
           Map.entry(
-              "AssembleOperator.MOVED",
+              "EventTimeStall.MOVED",
               "when event time last moved: no personal data; one number a task"),
           Map.entry(
               "AdmitOperator.ADMISSIONS",
               "names and progress of sources: no personal data; bounded by SourceProgress"),
-          Map.entry("PresentRules.RULES", "rules: no personal data"),
+          Map.entry(PresentRules.class.getSimpleName() + ".RULES", "rules: no personal data"),
           Map.entry("RulebookOperator.RULEBOOK", "rules: no personal data"),
           Map.entry(
               "CountOperator.DOSSIER",
               "CountOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
-          Map.entry(
-              "CountOperator.MOVED",
-              "when event time last moved: no personal data; one number a task"),
           Map.entry(
               "StoredPages.FIGURES",
               "BookOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),

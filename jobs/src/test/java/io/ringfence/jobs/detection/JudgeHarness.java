@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.judge.Delivery;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
@@ -31,12 +32,6 @@ final class JudgeHarness
 
   @Override
   public void close() throws IOException {
-    try {
-      super.close();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+    Closing.narrowed(super::close);
   }
 }

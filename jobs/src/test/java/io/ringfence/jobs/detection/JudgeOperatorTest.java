@@ -3,11 +3,11 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.Alerts;
+import io.ringfence.jobs.testing.Signals;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Phase;
-import io.ringfence.signal.Security;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
@@ -33,23 +33,6 @@ class JudgeOperatorTest {
 
   private static DetectionSettings settings(RetentionClock clock) {
     return Traffic.settings(Traffic.PACK, clock);
-  }
-
-  private static Security failure(String id, long time) {
-    return new Security(
-        id,
-        time,
-        "default",
-        Topic.SECURITY_REGISTER_FAILED,
-        "acme",
-        "",
-        "",
-        "",
-        "203.0.113.7",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN);
   }
 
   private static Listing listing(String id, long time, SubjectKind kind, String value, long until) {
@@ -84,7 +67,7 @@ class JudgeOperatorTest {
 
   private static void guess(JudgeHarness harness) throws Exception {
     for (int i = 0; i < 4; i++) {
-      harness.send(failure("e-" + i, START + i * MINUTE));
+      harness.send(Signals.failedRegistration("e-" + i, START + i * MINUTE));
     }
   }
 
@@ -134,8 +117,8 @@ class JudgeOperatorTest {
     var stored = harness.getOperator().getOperatorStateBackend();
     assertThat(stored.getRegisteredStateNames()).isEmpty();
     assertThat(stored.getRegisteredBroadcastStateNames())
-        .isEqualTo(Set.of(JudgeOperator.SHARED.getName(), PresentRules.RULES.getName()));
-    assertThat(stored.getBroadcastState(JudgeOperator.SHARED).immutableEntries()).isEmpty();
+        .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), PresentRules.RULES.getName()));
+    assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
   }
 
   @Test
@@ -144,7 +127,7 @@ class JudgeOperatorTest {
       harness.open();
 
       for (int i = 0; i < 50; i++) {
-        harness.send(failure("e-" + i, START + i * 1000L));
+        harness.send(Signals.failedRegistration("e-" + i, START + i * 1000L));
         watermark(harness, START + i * 1000L);
       }
 
@@ -212,15 +195,15 @@ class JudgeOperatorTest {
     OperatorSubtaskState checkpoint;
     try (var harness = harness(settings(RetentionClock.EVENT))) {
       harness.open();
-      harness.send(failure("e-0", START));
-      harness.send(failure("e-1", START + MINUTE));
+      harness.send(Signals.failedRegistration("e-0", START));
+      harness.send(Signals.failedRegistration("e-1", START + MINUTE));
       checkpoint = harness.snapshot(1, 1);
     }
     try (var restored = harness(settings(RetentionClock.EVENT))) {
       restored.initializeState(checkpoint);
       restored.open();
-      restored.send(failure("e-2", START + 2 * MINUTE));
-      restored.send(failure("e-3", START + 3 * MINUTE));
+      restored.send(Signals.failedRegistration("e-2", START + 2 * MINUTE));
+      restored.send(Signals.failedRegistration("e-3", START + 3 * MINUTE));
       watermark(restored, START + DAY);
 
       List<String> all = alerts(restored);

@@ -11,6 +11,7 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.Sources;
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.Scrape;
 import io.ringfence.judge.Publication;
 import io.ringfence.signal.Session;
@@ -45,22 +46,16 @@ class MetersTest {
       setProcessingTime(START);
     }
 
-    private static Ends.Feed feed() {
+    private static DecodedFeed feed() {
       DataStream<Decoded> nothing =
           StreamExecutionEnvironment.getExecutionEnvironment()
               .fromData(Types.DECODED, new Refused(refusal(Reason.MALFORMED)));
-      return new Ends.Feed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
+      return new DecodedFeed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
     }
 
     @Override
     public void close() throws IOException {
-      try {
-        super.close();
-      } catch (IOException | RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+      Closing.narrowed(super::close);
     }
   }
 
@@ -85,7 +80,7 @@ class MetersTest {
   }
 
   @Test
-  void whatIsReadIsToldByTopicAndReason() throws Exception {
+  void whatIsReadIsCountedByTopicAndReason() throws Exception {
     try (Scrape scrape = new Scrape();
         Admitting harness = new Admitting(scrape)) {
       harness.open();
@@ -147,21 +142,22 @@ class MetersTest {
     return scrape.series().stream().map(line -> line.replaceFirst(" [^ ]+$", "")).toList();
   }
 
-  private static Publication told(Charge charge, Alert.State state, boolean first, int hits) {
+  private static Publication publication(
+      Charge charge, Alert.State state, boolean first, int hits) {
     return new Publication("id", "{}", charge, state, first, hits);
   }
 
   @Test
-  void alertsAreToldByRuleAndVersionsByState() throws Exception {
+  void alertsAreCountedByRuleAndVersionsByState() throws Exception {
     try (Scrape scrape = new Scrape()) {
       AlertMeter meter = new AlertMeter(scrape.task());
       meter.expect(List.of(GUESSING));
       assertThat(scrape.value("alerts_raised_total", "rule=\"guessing\"")).isZero();
 
-      meter.told(told(GUESSING, Alert.State.OPEN, true, 1));
-      meter.told(told(GUESSING, Alert.State.UPDATED, false, 7));
-      meter.told(told(GUESSING, Alert.State.RETRACTED, false, 0));
-      meter.told(new Publication("id", "", Charge.NONE, Alert.State.RETRACTED, false, 0));
+      meter.count(publication(GUESSING, Alert.State.OPEN, true, 1));
+      meter.count(publication(GUESSING, Alert.State.UPDATED, false, 7));
+      meter.count(publication(GUESSING, Alert.State.RETRACTED, false, 0));
+      meter.count(new Publication("id", "", Charge.NONE, Alert.State.RETRACTED, false, 0));
 
       String[] labels = {
         "rule=\"guessing\"",
@@ -186,9 +182,9 @@ class MetersTest {
 
       for (int i = 0; i < 1_000_000; i++) {
         Charge charge = new Charge("rule-" + i, "irsf", "low", "shadow");
-        meter.told(told(charge, Alert.State.OPEN, true, 1));
+        meter.count(publication(charge, Alert.State.OPEN, true, 1));
       }
-      meter.told(told(GUESSING, Alert.State.OPEN, true, 1));
+      meter.count(publication(GUESSING, Alert.State.OPEN, true, 1));
 
       // Versions by state, and three series for each charge.
       assertThat(scrape.series()).hasSize(5 + 3 * (AlertMeter.MOST_CHARGES + 1));

@@ -3,6 +3,8 @@ package io.ringfence.jobs.detection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.testing.Closing;
+import io.ringfence.jobs.testing.Signals;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Delivery;
 import io.ringfence.judge.Router;
@@ -12,7 +14,6 @@ import io.ringfence.signal.Change;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +35,7 @@ class PresentRulesTest {
   private final Changed changed = new Changed(settings);
 
   private static Security failure(int minute) {
-    return new Security(
-        "e-" + minute,
-        START + minute * MINUTE,
-        "default",
-        Topic.SECURITY_REGISTER_FAILED,
-        "acme",
-        "",
-        "",
-        "",
-        "203.0.113.7",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN);
+    return Signals.failedRegistration("e-" + minute, START + minute * MINUTE);
   }
 
   private static final class Routing
@@ -58,13 +46,7 @@ class PresentRulesTest {
 
     @Override
     public void close() throws IOException {
-      try {
-        super.close();
-      } catch (IOException | RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+      Closing.narrowed(super::close);
     }
   }
 

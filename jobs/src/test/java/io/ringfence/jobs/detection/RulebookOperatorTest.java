@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.rule.RuleChanges;
 import io.ringfence.rule.RuleRecord;
@@ -28,13 +29,7 @@ class RulebookOperatorTest {
 
     @Override
     public void close() throws IOException {
-      try {
-        super.close();
-      } catch (IOException | RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IOException(e);
-      }
+      Closing.narrowed(super::close);
     }
   }
 

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
 import io.ringfence.jobs.kpi.KpiEnds;
-import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Delivery;
 import io.ringfence.rule.RuleRecord;
-import io.ringfence.signal.Signal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +91,7 @@ class SeriesTest {
   private record Calls(long count) implements Ends, KpiEnds {
 
     @Override
-    public List<Feed> feeds(StreamExecutionEnvironment env) {
+    public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
       DataStream<Decoded> records =
           env.fromSequence(1, count)
               .uid("numbers")
@@ -102,27 +100,22 @@ class SeriesTest {
               .uid("making")
               .assignTimestampsAndWatermarks(Watermarks.reached(SETTINGS.sources()))
               .uid("time");
-      return List.of(new Feed("traffic", records, List.of("traffic.calls")));
+      return List.of(new DecodedFeed("traffic", records, List.of("traffic.calls")));
     }
 
     @Override
-    public Feed traffic(StreamExecutionEnvironment env) {
+    public DecodedFeed traffic(StreamExecutionEnvironment env) {
       throw new UnsupportedOperationException("it is counted of what detection lets in");
     }
 
     @Override
-    public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
+    public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
       return Optional.empty();
     }
 
     @Override
     public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
       return Optional.empty();
-    }
-
-    @Override
-    public void admitted(List<DataStream<Signal>> signals) {
-      KpiPipeline.count(signals, SETTINGS.feeds(), this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.testing.Signals;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Clock;
 import io.ringfence.judge.Judge;
@@ -9,8 +10,6 @@ import io.ringfence.judge.LinkStore;
 import io.ringfence.judge.Router;
 import io.ringfence.judge.SubjectState;
 import io.ringfence.signal.Change;
-import io.ringfence.signal.Security;
-import io.ringfence.signal.Topic;
 import io.ringfence.standing.SharedStanding;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,28 +36,11 @@ class SubjectsTest {
     Clock clock = new Clock(START, START);
     for (int i = 0; i < pending; i++) {
       ROUTER.route(
-          Change.first(failure(i)),
+          Change.first(Signals.failedRegistration("f" + i, START + i)),
           delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
     }
     assertThat(state.pendingSignals()).isEqualTo(pending);
     return Timed.untimed(state);
-  }
-
-  private static Security failure(int i) {
-    return new Security(
-        "f" + i,
-        START + i,
-        "default",
-        Topic.SECURITY_REGISTER_FAILED,
-        "acme",
-        "",
-        "",
-        "",
-        "203.0.113.7",
-        "",
-        "",
-        Double.NaN,
-        Double.NaN);
   }
 
   private void put(String key, Timed<SubjectState> state) throws Exception {

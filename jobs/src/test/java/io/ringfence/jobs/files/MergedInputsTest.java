@@ -76,7 +76,7 @@ class MergedInputsTest {
     return all;
   }
 
-  private static List<String> told(List<Decoded> all) {
+  private static List<String> records(List<Decoded> all) {
     return all.stream()
         .map(each -> each instanceof Read read ? read.signal().id() : ((Refused) each).refusal())
         .map(each -> each instanceof Refusal refusal ? refusal.reason().label() : each.toString())
@@ -88,10 +88,10 @@ class MergedInputsTest {
     String one = file("one.jsonl", "10\n30\n20\n50\n");
     String two = file("two.jsonl", "5\n25\n45\n60\n");
 
-    List<String> told = told(readAll(one, two));
+    List<String> records = records(readAll(one, two));
 
     // 30 is ahead of 25, so the second file is read on until it passes 30; 20 is out of order.
-    assertThat(told).containsExactly("10", "5", "25", "30", "45", "20", "50", "60");
+    assertThat(records).containsExactly("10", "5", "25", "30", "45", "20", "50", "60");
   }
 
   @Test
@@ -99,7 +99,7 @@ class MergedInputsTest {
     String one = file("one.jsonl", "10\nx\n20\n");
     String two = file("two.jsonl", "15\n");
 
-    assertThat(told(readAll(one, two))).containsExactly("10", "15", "malformed", "20");
+    assertThat(records(readAll(one, two))).containsExactly("10", "15", "malformed", "20");
   }
 
   @Test
@@ -107,7 +107,7 @@ class MergedInputsTest {
     String packed = file("packed.jsonl", gzip("1\n2\n"));
     String plain = file("plain.gz", "3\n");
 
-    assertThat(told(readAll(packed, plain))).containsExactlyInAnyOrder("1", "2", "3");
+    assertThat(records(readAll(packed, plain))).containsExactlyInAnyOrder("1", "2", "3");
   }
 
   @Test
@@ -117,8 +117,8 @@ class MergedInputsTest {
 
     List<Decoded> all = readAll(cut);
 
-    assertThat(told(all)).endsWith("malformed");
-    assertThat(told(all)).startsWith("1", "22222222");
+    assertThat(records(all)).endsWith("malformed");
+    assertThat(records(all)).startsWith("1", "22222222");
   }
 
   @Test

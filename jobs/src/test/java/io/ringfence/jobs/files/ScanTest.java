@@ -2,16 +2,13 @@ package io.ringfence.jobs.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.decode.Sources;
 import io.ringfence.jobs.detection.Counts;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.JobConfiguration;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.rule.PackText;
-import io.ringfence.signal.Retention;
+import io.ringfence.jobs.testing.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,16 +69,6 @@ class ScanTest {
 
   @TempDir Path folder;
 
-  private static DetectionSettings settings() {
-    return new DetectionSettings(
-        PackText.of("pack.yaml", PACK),
-        "prefix,country,band,perMinute,premium\n",
-        Sources.shipped(),
-        Retention.DEFAULT,
-        RetentionClock.EVENT,
-        ReceiptKey.passing());
-  }
-
   private static String at(int second) {
     return Instant.ofEpochMilli(START + second * 1000L).toString();
   }
@@ -124,11 +111,11 @@ class ScanTest {
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = settings();
+    DetectionSettings settings = Traffic.settings(PACK, RetentionClock.EVENT);
     DetectionPipeline.build(
         env,
         settings,
-        FileEnds.of(List.of(input.toString()), folder, settings, OptionalLong.empty()));
+        FileEnds.of(List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
     return env.execute("scan");
   }
 
@@ -224,7 +211,7 @@ class ScanTest {
   }
 
   @Test
-  void whatCannotBeAcceptedIsToldAndNothingIsLost() throws Exception {
+  void whatCannotBeAcceptedIsReportedAndNothingIsLost() throws Exception {
     List<String> lines = new ArrayList<>(traffic());
     lines.add(1, "{\"type\":");
     lines.add(2, "");

@@ -122,7 +122,7 @@ class BoundedRunTest {
     DetectionPipeline.build(
         env,
         settings,
-        FileEnds.of(List.of(input.toString()), folder, settings, OptionalLong.empty()));
+        FileEnds.of(List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
     env.execute("scan");
     return Alerts.comparable(Files.readAllLines(folder.resolve("alerts.jsonl")));
   }

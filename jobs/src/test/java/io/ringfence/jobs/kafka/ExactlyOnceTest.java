@@ -36,31 +36,33 @@ class ExactlyOnceTest {
             inner -> ends[0] = new KilledEnds(inner, "once", 10));
     try {
       stage.write("security.events", 0, guesses("acme-1", 0));
-      Stage.until("acme-1 is told", () -> told(stage.topics().readAll(alerts)).size() == 1);
+      Stage.until(
+          "acme-1 is published", () -> accounts(stage.topics().readAll(alerts)).size() == 1);
       assertThat(stage.topics().readCommitted(alerts)).isEmpty();
 
       SharedFlink.checkpoint(job.getJobID());
       Stage.until("acme-1 is committed", () -> stage.topics().readCommitted(alerts).size() == 1);
 
       stage.write("security.events", 1, guesses("acme-2", 10));
-      Stage.until("acme-2 is told", () -> told(stage.topics().readAll(alerts)).size() == 2);
+      Stage.until(
+          "acme-2 is published", () -> accounts(stage.topics().readAll(alerts)).size() == 2);
       assertThat(stage.topics().readCommitted(alerts)).hasSize(1);
 
-      // The tenth record kills the job; what it had told of acme-2 it tells again.
+      // The tenth record kills the job; what it had published of acme-2 it publishes again.
       stage.write("security.events", 0, guesses("acme-3", 20));
       stage.write("security.events", 1, guesses("acme-4", 20));
       Stage.until(
-          "all are told, acme-2 twice",
+          "all are published, acme-2 twice",
           () -> {
-            List<String> told = told(stage.topics().readAll(alerts));
-            return told.stream().distinct().count() == 4 && told.size() > 4;
+            List<String> accounts = accounts(stage.topics().readAll(alerts));
+            return accounts.stream().distinct().count() == 4 && accounts.size() > 4;
           });
       SharedFlink.checkpoint(job.getJobID());
       Stage.until(
           "all are committed",
-          () -> told(stage.topics().readCommitted(alerts)).stream().distinct().count() == 4);
+          () -> accounts(stage.topics().readCommitted(alerts)).stream().distinct().count() == 4);
 
-      assertThat(told(stage.topics().readCommitted(alerts))).doesNotHaveDuplicates().hasSize(4);
+      assertThat(accounts(stage.topics().readCommitted(alerts))).doesNotHaveDuplicates().hasSize(4);
       assertThat(ends[0].kills()).isEqualTo(1);
     } finally {
       job.cancel().get();
@@ -84,7 +86,7 @@ class ExactlyOnceTest {
   }
 
   /** Ids and versions. */
-  private static List<String> told(List<ConsumerRecord<String, String>> alerts) {
+  private static List<String> accounts(List<ConsumerRecord<String, String>> alerts) {
     return alerts.stream().flatMap(alert -> Stream.of(version(alert.value()))).toList();
   }
 

@@ -86,15 +86,16 @@ class GarbageTest {
     Stage.until(
         "all are told", () -> stage.topics().lastOfEach(stage.topic("rejected")).size() == 9);
     Map<String, String> rejected = stage.topics().lastOfEach(stage.topic("rejected"));
-    told(rejected.get(events + "/0/0"), "malformed", events, 0, new byte[0]);
-    told(rejected.get(events + "/0/1"), "malformed", events, 1, binary);
-    told(rejected.get(events + "/0/2"), "too-large", events, 2, Arrays.copyOf(huge, 64 * 1024));
+    assertRefused(rejected.get(events + "/0/0"), "malformed", events, 0, new byte[0]);
+    assertRefused(rejected.get(events + "/0/1"), "malformed", events, 1, binary);
+    assertRefused(
+        rejected.get(events + "/0/2"), "too-large", events, 2, Arrays.copyOf(huge, 64 * 1024));
     assertThat(rejected.get(events + "/0/2")).contains("\"length\":900000");
-    told(rejected.get(events + "/0/6"), "malformed", events, 6, "[]".getBytes(UTF_8));
+    assertRefused(rejected.get(events + "/0/6"), "malformed", events, 6, "[]".getBytes(UTF_8));
   }
 
-  private static void told(String record, String reason, String topic, long offset, byte[] raw)
-      throws Exception {
+  private static void assertRefused(
+      String record, String reason, String topic, long offset, byte[] raw) throws Exception {
     JsonNode tree = new ObjectMapper().readTree(record);
     assertThat(tree.get("reason").asText()).isEqualTo(reason);
     assertThat(tree.get("position").get("topic").asText()).isEqualTo(topic);

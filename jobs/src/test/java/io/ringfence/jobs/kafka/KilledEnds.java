@@ -1,23 +1,19 @@
 package io.ringfence.jobs.kafka;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DecodedFeed;
 import io.ringfence.jobs.detection.Ends;
-import io.ringfence.jobs.detection.Outgoing;
 import io.ringfence.jobs.detection.Types;
-import io.ringfence.judge.Delivery;
-import io.ringfence.rule.RuleRecord;
+import io.ringfence.jobs.detection.WrappedEnds;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Ends that fail each time when so many records more have been read, repeats included. */
-final class KilledEnds implements Ends {
+final class KilledEnds extends WrappedEnds {
 
   /** Of one run, found by its name: tasks run in this JVM, but are copies. */
   private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
@@ -42,7 +38,6 @@ final class KilledEnds implements Ends {
     }
   }
 
-  private final Ends ends;
   private final String run;
 
   /**
@@ -52,7 +47,7 @@ final class KilledEnds implements Ends {
    * @param moments counts of records read at which the job fails, ascending
    */
   KilledEnds(Ends ends, String run, int... moments) {
-    this.ends = ends;
+    super(ends);
     this.run = run;
     PLANS.put(
         run,
@@ -73,52 +68,13 @@ final class KilledEnds implements Ends {
   }
 
   @Override
-  public List<Feed> feeds(StreamExecutionEnvironment env) {
+  protected DecodedFeed wrap(DecodedFeed feed) {
     String name = run;
-    return ends.feeds(env).stream()
-        .map(
-            feed ->
-                new Feed(
-                    feed.name(),
-                    feed.records()
-                        .map(record -> PLANS.get(name).pass(record))
-                        .returns(Types.DECODED)
-                        .uid("kill-" + feed.name())))
-        .toList();
-  }
-
-  @Override
-  public Optional<DataStream<Delivery>> echoes(StreamExecutionEnvironment env) {
-    return ends.echoes(env);
-  }
-
-  @Override
-  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
-    return ends.ruleChanges(env);
-  }
-
-  @Override
-  public void alerts(DataStream<Outgoing> alerts) {
-    ends.alerts(alerts);
-  }
-
-  @Override
-  public void derived(DataStream<Outgoing> listings) {
-    ends.derived(listings);
-  }
-
-  @Override
-  public void rejected(DataStream<Outgoing> refusals) {
-    ends.rejected(refusals);
-  }
-
-  @Override
-  public void late(DataStream<Outgoing> refusals) {
-    ends.late(refusals);
-  }
-
-  @Override
-  public void receipts(DataStream<Outgoing> receipts) {
-    ends.receipts(receipts);
+    return new DecodedFeed(
+        feed.name(),
+        feed.records()
+            .map(record -> PLANS.get(name).pass(record))
+            .returns(Types.DECODED)
+            .uid("kill-" + feed.name()));
   }
 }

@@ -9,6 +9,7 @@ import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.jobs.testing.Alerts;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.topics.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class RestartTest {
     KafkaSettings kafka =
         new KafkaSettings(client, names, name, false, false, Duration.ofSeconds(20));
     DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
-    KilledEnds ends = new KilledEnds(new KafkaEnds(kafka, settings), name, moments);
+    KilledEnds ends = new KilledEnds(new KafkaEnds(kafka, settings.feeds()), name, moments);
     StreamExecutionEnvironment env = SharedFlink.environment(configuration(name, changes));
     DetectionPipeline.build(env, settings, ends);
     JobClient job = env.executeAsync(name);
@@ -86,7 +87,7 @@ class RestartTest {
       Stage.until("all kills", () -> ends.kills() == moments.length);
       // Only now, or a partition read to its end before a kill would be waited for after it.
       writeLast(topics, names);
-      return settled(topics, names.alerts());
+      return settled(topics, names.of(TopicNames.ALERTS));
     } finally {
       job.cancel().get();
     }

@@ -8,6 +8,7 @@ import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.jobs.testing.Alerts;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.topics.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -96,7 +97,7 @@ record Stage(String name, Topics topics) {
       throws Exception {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionSettings settings = Traffic.settings(pack, RetentionClock.EVENT);
-    DetectionPipeline.build(env, settings, around.apply(new KafkaEnds(kafka, settings)));
+    DetectionPipeline.build(env, settings, around.apply(new KafkaEnds(kafka, settings.feeds())));
     return env.executeAsync(name);
   }
 

@@ -54,7 +54,7 @@ final class SteppedRun implements AutoCloseable {
     // A state that cannot be read is not read at the next attempt either.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings.feeds()));
     return new SteppedRun(stage, env.executeAsync(stage.name()));
   }
 

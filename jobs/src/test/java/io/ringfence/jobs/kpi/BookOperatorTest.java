@@ -40,7 +40,7 @@ class BookOperatorTest {
     return new StreamRecord<>(batches.get(0));
   }
 
-  private static List<String> told(Harness<Batch, Outgoing> harness) {
+  private static List<String> rows(Harness<Batch, Outgoing> harness) {
     return harness.extractOutputValues().stream()
         .map(row -> new String(row.json(), UTF_8))
         .filter(row -> row.contains("\"group\":{\"trunk\":\"carrier-a\"}"))
@@ -57,16 +57,16 @@ class BookOperatorTest {
       harness.open();
       harness.processElement(reports(0, 5));
       harness.processWatermark(new Watermark(START + 59_999));
-      assertThat(told(harness)).isEmpty();
+      assertThat(rows(harness)).isEmpty();
       harness.processWatermark(new Watermark(START + 60_000));
       harness.processElement(reports(5, 2));
       harness.processWatermark(new Watermark(START + 119_000));
-      assertThat(told(harness)).containsExactly("2026-11-25T09:01:00Z v1 5");
+      assertThat(rows(harness)).containsExactly("2026-11-25T09:01:00Z v1 5");
 
       harness.processWatermark(new Watermark(START + 120_000));
       harness.processWatermark(new Watermark(START + 3_600_000));
 
-      assertThat(told(harness))
+      assertThat(rows(harness))
           .containsExactly(
               "2026-11-25T09:01:00Z v1 5",
               "2026-11-25T09:01:00Z v2 7",
@@ -83,7 +83,7 @@ class BookOperatorTest {
 
       harness.processWatermark(Watermark.MAX_WATERMARK);
 
-      assertThat(told(harness))
+      assertThat(rows(harness))
           .containsExactly("2026-11-25T09:01:00Z v1 5", "2026-11-25T10:00:00Z v1 5");
     }
   }

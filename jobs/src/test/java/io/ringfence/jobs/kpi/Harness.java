@@ -1,6 +1,7 @@
 package io.ringfence.jobs.kpi;
 
 import io.ringfence.jobs.detection.Types;
+import io.ringfence.jobs.testing.Closing;
 import java.io.IOException;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -15,12 +16,6 @@ final class Harness<I, O> extends KeyedOneInputStreamOperatorTestHarness<String,
 
   @Override
   public void close() throws IOException {
-    try {
-      super.close();
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
+    Closing.narrowed(super::close);
   }
 }

@@ -40,11 +40,10 @@ class KpiScanTest {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
 
-    DetectionPipeline.build(
-        env,
-        settings,
-        FileEnds.of(List.of(input.toString()), folder, settings, OptionalLong.empty())
-            .withIndicators());
+    FileEnds ends =
+        FileEnds.of(List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty());
+
+    KpiPipeline.count(DetectionPipeline.build(env, settings, ends), settings.feeds(), ends);
     env.execute("scan");
 
     List<String> late = Files.readAllLines(folder.resolve("late.jsonl"));

@@ -8,6 +8,7 @@ import io.ringfence.lists.SubjectHistory;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicNames;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class Listings {
 
-  private static final Position NOWHERE = new Position("blacklist.changes", 0, 0);
+  private static final Position NOWHERE = new Position(TopicNames.LISTINGS, 0, 0);
 
   private final int most;
   private final Decoder decoder;

@@ -8,6 +8,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.Topic;
+import io.ringfence.topics.TopicNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class Requests {
 
   private static final int MOST = 10_000;
-  private static final Position NOWHERE = new Position("privacy.requests", 0, 0);
+  private static final Position NOWHERE = new Position(TopicNames.PRIVACY_REQUESTS, 0, 0);
 
   private final Decoder decoder;
   private final Deque<Privacy> all = new ArrayDeque<>();

@@ -23,6 +23,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.story.Stories;
 import io.ringfence.story.Story;
 import io.ringfence.story.Told;
+import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,36 +91,45 @@ public final class Desk implements AutoCloseable {
     this.requests = new Requests(sources);
     this.rules = new Rules(pack);
     this.sender = new Sender(client);
-    this.search = new SignalSearch(client, topics.feeds());
+    this.search = new SignalSearch(client, topics.traffic());
     this.tail = new Tail(client, readings(), clock);
     this.watch =
         new FeedWatch(
-            client, topics.feeds(), List.of(group + "-traffic", group + "-control"), silent, clock);
+            client,
+            topics.traffic(),
+            List.of(group + "-traffic", group + "-control"),
+            silent,
+            clock);
   }
 
   private List<Tail.Reading> readings() {
     Optional<Duration> all = Optional.empty();
     return List.of(
-        reading("alerts", all, this::alert),
+        reading(TopicNames.ALERTS, all, this::alert),
         reading(
-            "verdicts",
+            TopicNames.VERDICTS,
             all,
             (key, value, time) -> {
               if (key != null && verdicts.take(key, value)) {
                 alerts.change(key);
               }
             }),
-        reading("blacklist.changes", all, (key, value, time) -> listings.take(value)),
-        reading("blacklist.derived", all, (key, value, time) -> listings.take(value)),
-        reading("rules.changes", all, rules::take),
-        reading("privacy.requests", all, (key, value, time) -> requests.take(value)),
-        reading("kpis", Optional.of(INDICATORS_BACK), (key, value, time) -> indicators.take(value)),
+        reading(TopicNames.LISTINGS, all, (key, value, time) -> listings.take(value)),
+        reading(TopicNames.DERIVED_LISTINGS, all, (key, value, time) -> listings.take(value)),
+        reading(TopicNames.RULE_CHANGES, all, rules::take),
+        reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> requests.take(value)),
         reading(
-            "rejected",
+            TopicNames.KPIS,
+            Optional.of(INDICATORS_BACK),
+            (key, value, time) -> indicators.take(value)),
+        reading(
+            TopicNames.REJECTED,
             Optional.of(REFUSALS_BACK),
             (key, value, time) -> refusals.take(value, time)),
         reading(
-            "late", Optional.of(REFUSALS_BACK), (key, value, time) -> refusals.take(value, time)));
+            TopicNames.LATE,
+            Optional.of(REFUSALS_BACK),
+            (key, value, time) -> refusals.take(value, time)));
   }
 
   private Tail.Reading reading(String role, Optional<Duration> back, Tail.Taker taker) {
@@ -139,7 +149,7 @@ public final class Desk implements AutoCloseable {
   /** An alert was erased: what was noted about it goes with it. */
   private void forget(String id) {
     try {
-      sender.send(topics.of("verdicts"), id, null);
+      sender.send(topics.of(TopicNames.VERDICTS), id, null);
     } catch (IOException later) {
       // The topic's retention has the last word; the next start meets the erasure again.
       LOG.warn("a verdict of an erased alert could not be erased yet");
@@ -206,7 +216,7 @@ public final class Desk implements AutoCloseable {
    * @throws IOException if it has not
    */
   public void judge(Verdict verdict) throws IOException {
-    sender.send(topics.of("verdicts"), verdict.alert(), verdict.json());
+    sender.send(topics.of(TopicNames.VERDICTS), verdict.alert(), verdict.json());
     // It comes back on the topic as well; whoever judged sees it at once.
     verdicts.take(verdict.alert(), verdict.json());
     alerts.change(verdict.alert());
@@ -218,7 +228,7 @@ public final class Desk implements AutoCloseable {
    * @throws IOException if the broker has not taken it
    */
   public void request(Subject subject, byte[] record) throws IOException {
-    sender.send(topics.of("privacy.requests"), subject.key(), record);
+    sender.send(topics.of(TopicNames.PRIVACY_REQUESTS), subject.key(), record);
   }
 
   /** Forgets alerts that may be kept no longer, should the topic's own clean-up be late. */

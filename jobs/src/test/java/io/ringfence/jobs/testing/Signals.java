@@ -1,0 +1,28 @@
+package io.ringfence.jobs.testing;
+
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Topic;
+
+/** Signals for operators' tests, which need no decoding. */
+public final class Signals {
+
+  private Signals() {}
+
+  /** A failed registration of the account {@code acme}. */
+  public static Security failedRegistration(String id, long time) {
+    return new Security(
+        id,
+        time,
+        "default",
+        Topic.SECURITY_REGISTER_FAILED,
+        "acme",
+        "",
+        "",
+        "",
+        "203.0.113.7",
+        "",
+        "",
+        Double.NaN,
+        Double.NaN);
+  }
+}
