@@ -1,9 +1,9 @@
 package io.ringfence.cli.evaluate;
 
-import io.ringfence.cli.BadInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.BadInput;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;

@@ -1,7 +1,7 @@
 package io.ringfence.cli.evaluate;
 
-import io.ringfence.cli.BadInput;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.BadInput;
 import io.ringfence.decode.Rfc3339;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;

@@ -1,10 +1,10 @@
 package io.ringfence.cli.evaluate;
 
-import io.ringfence.cli.BadInput;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ringfence.cli.BadInput;
 import io.ringfence.cli.evaluate.Truth.Attack;
 import io.ringfence.decode.Rfc3339;
 import java.io.BufferedInputStream;

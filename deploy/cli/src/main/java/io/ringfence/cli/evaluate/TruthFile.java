@@ -1,10 +1,10 @@
 package io.ringfence.cli.evaluate;
 
-import io.ringfence.cli.BadInput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.BadInput;
 import io.ringfence.cli.evaluate.Truth.Attack;
 import io.ringfence.cli.evaluate.Truth.Trap;
 import java.io.IOException;

@@ -105,8 +105,7 @@ public final class HistoryFile implements HistoryStore {
         }
         Decoded decoded = decoder.decode(line.getBytes(UTF_8), nowhere, Decoder.NO_CLOCK);
         if (decoded instanceof Decoded.Refused refused) {
-          throw new BadInput(
-              file + ":" + number + ": not a record: " + refused.refusal().detail());
+          throw new BadInput(file + ":" + number + ": not a record: " + refused.refusal().detail());
         }
         if (decoded instanceof Decoded.Read read && read.signal() instanceof Listing listing) {
           each.accept(listing);
