@@ -51,7 +51,7 @@ public record BenchSettings(
     }
   }
 
-  /** What a JVM of the benchmark is sent with, see {@link Child}. */
+  /** The settings that a forked JVM of the benchmark reads. */
   @SuppressWarnings("unchecked") // written by the same release a moment ago
   static BenchSettings read(ObjectInputStream in, Path folder)
       throws IOException, ClassNotFoundException {

@@ -27,7 +27,7 @@ import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
  * @param folder where state and checkpoints may be written
  * @param options of Flink, that win over all others
  */
-record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
+public record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
 
   /** Tasks restart from here; ten seconds of work lost is what the job is shipped for. */
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
@@ -66,7 +66,7 @@ record LocalFlink(Path shipped, Path folder, Map<String, String> options) {
   }
 
   /** Options of a JVM that runs a job as the shipped cluster's task managers do. */
-  List<String> javaOptions() {
+  public List<String> javaOptions() {
     List<String> options = new ArrayList<>(List.of("-Xms4g", "-Xmx4g"));
     options.addAll(List.of(cluster().get(CoreOptions.FLINK_TM_JVM_OPTIONS).split(" ")));
     return options;

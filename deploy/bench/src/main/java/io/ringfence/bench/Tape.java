@@ -31,7 +31,7 @@ record Tape(List<String> parts, long records, long bytes, long from, long to)
   /** A file is mapped whole. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 
-  Tape {
+  public Tape {
     parts = List.copyOf(parts);
   }
 

@@ -63,12 +63,6 @@ final class ClusterCommand implements Callable<Integer> {
   private int minutes;
 
   @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "port of the broker, on the loopback address (default: a free one)")
-  private int port;
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
@@ -86,6 +80,7 @@ final class ClusterCommand implements Callable<Integer> {
       description = "for the job, as docs/operation.md lists them: -- --exactly.once true")
   private List<String> arguments = List.of();
 
+  @Mixin private BrokerPortOption broker;
   @Mixin private Knowledge knowledge;
 
   @Spec private CommandSpec spec;
@@ -120,7 +115,7 @@ final class ClusterCommand implements Callable<Integer> {
     } catch (ClusterFailure e) {
       spec.commandLine().getErr().println(e.log());
       spec.commandLine().getErr().println("ringfence: " + e.getMessage());
-      return Ringfence.FAILED;
+      return ExitCodes.FAILED;
     }
   }
 
@@ -135,7 +130,7 @@ final class ClusterCommand implements Callable<Integer> {
           taskManagers,
           slots == 0 ? Math.max(1, cores / Math.max(1, taskManagers)) : slots,
           MemorySize.parse(memory),
-          port,
+          broker.port(),
           flink,
           job);
     } catch (IllegalArgumentException e) {

@@ -40,12 +40,6 @@ final class ConsoleCommand implements Callable<Integer> {
   private String bootstrap;
 
   @Option(
-      names = "--kafka-client",
-      paramLabel = "FILE",
-      description = "settings of Kafka's clients, a properties file; secrets belong in there")
-  private Path client;
-
-  @Option(
       names = "--users",
       paramLabel = "FILE",
       description = "who may sign in, lines NAME ROLE HASH; `console user` makes one")
@@ -95,6 +89,7 @@ final class ConsoleCommand implements Callable<Integer> {
       description = "held in memory, at some 3 KB each (default: 40,000)")
   private int mostAlerts = Limits.USUAL.alerts();
 
+  @Mixin private KafkaClientOption client;
   @Mixin private PackOption pack;
 
   @Spec private CommandSpec spec;
@@ -133,10 +128,7 @@ final class ConsoleCommand implements Callable<Integer> {
     if (users == null) {
       throw new BadInput("--users: say who may sign in; `console user NAME ROLE` makes a line");
     }
-    Properties settings = client == null ? new Properties() : Home.properties(client);
-    if (bootstrap != null) {
-      settings.setProperty("bootstrap.servers", bootstrap);
-    }
+    Properties settings = client.settings(bootstrap);
     try {
       return new ConsoleSettings(
           settings,

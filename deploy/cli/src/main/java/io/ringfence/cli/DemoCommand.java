@@ -57,17 +57,12 @@ final class DemoCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "port of the broker, on the loopback address (default: a free one)")
-  private int port;
-
-  @Option(
       names = "--console-port",
       paramLabel = "N",
       description = "port of the console, on the loopback address (default: a free one)")
   private int consolePort;
 
+  @Mixin private BrokerPortOption broker;
   @Mixin private Knowledge knowledge;
 
   @Spec private CommandSpec spec;
@@ -86,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     DetectionSettings settings =
         knowledge.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT);
     Stop stop = new Stop();
-    try (Stack stack = Stack.start(port)) {
+    try (Stack stack = Stack.start(broker.port())) {
       say("broker at %s", stack.bootstrap());
       return input == null ? simulated(stack, settings, stop) : recorded(stack, settings);
     } finally {

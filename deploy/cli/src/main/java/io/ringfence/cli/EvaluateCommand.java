@@ -1,5 +1,7 @@
 package io.ringfence.cli;
 
+import io.ringfence.cli.cost.Costing;
+import io.ringfence.cli.cost.Sample;
 import io.ringfence.cli.evaluate.Accusation;
 import io.ringfence.cli.evaluate.AlertsFile;
 import io.ringfence.cli.evaluate.Evaluation;
@@ -14,7 +16,6 @@ import io.ringfence.cli.evaluate.Shortcomings;
 import io.ringfence.cli.evaluate.SignalsFile;
 import io.ringfence.cli.evaluate.Truth;
 import io.ringfence.cli.evaluate.TruthFile;
-import io.ringfence.cli.evaluate.UnusableInput;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.rule.PackLoader;
@@ -85,12 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new BadInput(
           "--alerts is given " + alerts.size() + " times for " + folders.size() + " folders");
     }
-    Evaluation evaluation;
-    try {
-      evaluation = evaluation();
-    } catch (UnusableInput e) {
-      throw new BadInput(e.getMessage());
-    }
+    Evaluation evaluation = evaluation();
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(EvaluationText.of(evaluation));
     if (missed) {
@@ -127,7 +123,11 @@ final class EvaluateCommand implements Callable<Integer> {
               given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
     }
     Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
-    return cost ? evaluation.with(Costs.of(settings, signals(folders.get(0)))) : evaluation;
+    if (!cost) {
+      return evaluation;
+    }
+    Sample sample = Sample.of(signals(folders.get(0)), settings);
+    return evaluation.with(Costing.of(sample, settings));
   }
 
   private static Path signals(Path folder) {

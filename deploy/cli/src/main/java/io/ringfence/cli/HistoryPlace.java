@@ -3,13 +3,12 @@ package io.ringfence.cli;
 import io.ringfence.cli.lists.HistoryFile;
 import io.ringfence.cli.lists.HistoryStore;
 import io.ringfence.cli.lists.HistoryTopics;
-import io.ringfence.cli.lists.UnusableHistory;
+import io.ringfence.signal.Listing;
 import io.ringfence.topics.TopicNames;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the history of the lists is: a file, or the topics of a broker. */
@@ -27,11 +26,7 @@ final class HistoryPlace {
       description = "instead of a file: the broker with the topics that the job reads")
   private String bootstrap;
 
-  @Option(
-      names = "--kafka-client",
-      paramLabel = "FILE",
-      description = "settings of Kafka's clients, a properties file; secrets belong in there")
-  private Path client;
+  @Mixin private KafkaClientOption client;
 
   @Option(
       names = "--changes-topic",
@@ -45,16 +40,19 @@ final class HistoryPlace {
       description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
   private String derived = TopicNames.DERIVED_LISTINGS;
 
-  HistoryStore toRead() throws BadInput, UnusableHistory {
-    return onBroker() ? topics() : HistoryFile.toRead(file);
+  /** Reads all of it as it is now. */
+  void read(Consumer<Listing> each) throws BadInput {
+    try (HistoryStore store = onBroker() ? topics() : HistoryFile.toRead(file)) {
+      store.read(each);
+    }
   }
 
-  HistoryStore toWrite() throws BadInput, UnusableHistory {
+  HistoryStore toWrite() throws BadInput {
     return onBroker() ? topics() : HistoryFile.toWrite(file);
   }
 
   private boolean onBroker() throws BadInput {
-    boolean broker = bootstrap != null || client != null;
+    boolean broker = bootstrap != null || client.given();
     if (broker == (file != null)) {
       throw new BadInput(
           "say where the history is: either --history FILE or --bootstrap HOST:PORT");
@@ -63,17 +61,7 @@ final class HistoryPlace {
   }
 
   private HistoryStore topics() throws BadInput {
-    Properties settings = new Properties();
-    if (client != null) {
-      try (Reader reader = Files.newBufferedReader(client)) {
-        settings.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new BadInput("--kafka-client: " + client + " cannot be read");
-      }
-    }
-    if (bootstrap != null) {
-      settings.setProperty("bootstrap.servers", bootstrap);
-    }
+    Properties settings = client.settings(bootstrap);
     if (settings.getProperty("bootstrap.servers", "").isBlank()) {
       throw new BadInput("--kafka-client names no bootstrap.servers; say --bootstrap");
     }

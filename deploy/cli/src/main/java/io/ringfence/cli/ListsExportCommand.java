@@ -1,7 +1,5 @@
 package io.ringfence.cli;
 
-import io.ringfence.cli.lists.HistoryStore;
-import io.ringfence.cli.lists.UnusableHistory;
 import io.ringfence.lists.Export;
 import io.ringfence.lists.History;
 import io.ringfence.lists.Kinds;
@@ -89,11 +87,7 @@ final class ListsExportCommand implements Callable<Integer> {
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     History history = new History();
-    try (HistoryStore store = place.toRead()) {
-      store.read(history::accept);
-    } catch (UnusableHistory e) {
-      throw new BadInput(e.getMessage());
-    }
+    place.read(history::accept);
     write(
         form, Selection.of(history, new Selection.Question(Set.copyOf(lists), asked, time, known)));
     return 0;

@@ -1,7 +1,6 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.lists.HistoryStore;
-import io.ringfence.cli.lists.UnusableHistory;
 import io.ringfence.decode.Decoder;
 import io.ringfence.lists.Difference;
 import io.ringfence.lists.History;
@@ -126,8 +125,6 @@ final class ListsImportCommand implements Callable<Integer> {
       }
       tell(difference, intake);
       return 0;
-    } catch (UnusableHistory e) {
-      throw new BadInput(e.getMessage());
     }
   }
 

@@ -1,7 +1,5 @@
 package io.ringfence.cli;
 
-import io.ringfence.cli.lists.HistoryStore;
-import io.ringfence.cli.lists.UnusableHistory;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
 import io.ringfence.lists.SubjectHistory;
@@ -66,11 +64,7 @@ final class ListsShowCommand implements Callable<Integer> {
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     SubjectHistory history = new SubjectHistory(subject);
-    try (HistoryStore store = place.toRead()) {
-      store.read(history::accept);
-    } catch (UnusableHistory e) {
-      throw new BadInput(e.getMessage());
-    }
+    place.read(history::accept);
     boolean emergency =
         subject.kind() == SubjectKind.NUMBER
             && new NumberPlan(Tariff.EMPTY).emergency(subject.value());

@@ -34,9 +34,6 @@ import picocli.CommandLine.Spec;
     })
 public final class Ringfence implements Runnable {
 
-  /** Ringfence itself failed. */
-  static final int FAILED = 3;
-
   private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
 
   @Spec private CommandSpec spec;
@@ -68,6 +65,9 @@ public final class Ringfence implements Runnable {
     return new CommandLine(new Ringfence())
         .setExecutionExceptionHandler(handler)
         .setExitCodeExceptionMapper(
-            failure -> failure instanceof ParameterException ? CommandLine.ExitCode.USAGE : FAILED);
+            failure ->
+                failure instanceof ParameterException
+                    ? CommandLine.ExitCode.USAGE
+                    : ExitCodes.FAILED);
   }
 }

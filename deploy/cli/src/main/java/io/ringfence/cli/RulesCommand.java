@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.cli.cost.CostJson;
 import io.ringfence.cli.cost.CostText;
+import io.ringfence.cli.cost.Costing;
 import io.ringfence.cli.cost.PackCost;
+import io.ringfence.cli.cost.Sample;
+import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.rule.Fault;
 import io.ringfence.rule.PackLoader;
@@ -134,16 +137,21 @@ final class RulesCommand implements Runnable {
                         file, pack.measures().size(), pack.rules().size()));
       }
       if (cost) {
-        tellCosts(sound, terminal);
+        printCosts(sound, terminal);
       }
       terminal.flush();
       return faults == 0 ? 0 : 1;
     }
 
-    private void tellCosts(List<Path> packs, PrintWriter terminal) throws BadInput {
+    private PackCost cost(Path pack) throws BadInput {
+      DetectionSettings settings = knowledge.settings(RetentionClock.EVENT, pack);
+      return Costing.of(Sample.of(on, settings), settings);
+    }
+
+    private void printCosts(List<Path> packs, PrintWriter terminal) throws BadInput {
       CostJson json = new CostJson();
       for (Path pack : packs) {
-        PackCost figures = Costs.of(knowledge.settings(RetentionClock.EVENT, pack), on);
+        PackCost figures = cost(pack);
         terminal.println();
         terminal.print(CostText.of(figures, top));
         json.add(pack.toString(), figures);

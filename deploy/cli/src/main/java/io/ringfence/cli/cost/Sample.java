@@ -1,5 +1,6 @@
 package io.ringfence.cli.cost;
 
+import io.ringfence.cli.BadInput;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.signal.Topic;
 import io.ringfence.simulator.Simulation;
@@ -38,9 +39,24 @@ public record Sample(String origin, long signals, List<Step> steps, SharedStandi
   /** Attacks are spread over a day, of which the sample is the beginning. */
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** A simulated provider, always the same. */
-  public static Sample simulated(DetectionSettings settings) {
-    return simulated(settings, MOST_SIGNALS);
+  /**
+   * The beginning of some traffic.
+   *
+   * @param path a file of JSON lines, plain or gzip, or a folder with {@code signals.jsonl}; null
+   *     for a simulated provider, which is always the same
+   * @throws BadInput if the traffic cannot be read or has no signals
+   */
+  public static Sample of(Path path, DetectionSettings settings) throws BadInput {
+    Sample sample;
+    try {
+      sample = path == null ? simulated(settings, MOST_SIGNALS) : recorded(path, settings);
+    } catch (IOException e) {
+      throw new BadInput(path + " cannot be read: " + e.getMessage());
+    }
+    if (sample.signals() == 0) {
+      throw new BadInput("there are no signals in " + path);
+    }
+    return sample;
   }
 
   static Sample simulated(DetectionSettings settings, int most) {
@@ -53,12 +69,7 @@ public record Sample(String origin, long signals, List<Step> steps, SharedStandi
     return gathering.sample("a simulated provider of 2,000 subscribers");
   }
 
-  /**
-   * The beginning of recorded traffic.
-   *
-   * @param path a file of JSON lines, plain or gzip, or a folder with {@code signals.jsonl}
-   */
-  public static Sample recorded(Path path, DetectionSettings settings) throws IOException {
+  private static Sample recorded(Path path, DetectionSettings settings) throws IOException {
     Path file = Files.isDirectory(path) ? path.resolve("signals.jsonl") : path;
     Gathering gathering = new Gathering(settings);
     try (BufferedReader lines = new BufferedReader(reader(file))) {

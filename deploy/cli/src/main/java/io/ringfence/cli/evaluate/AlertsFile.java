@@ -3,6 +3,7 @@ package io.ringfence.cli.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.BadInput;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
@@ -24,9 +25,9 @@ public final class AlertsFile {
 
   private AlertsFile() {}
 
-  public static Collection<Accusation> read(Path file) throws UnusableInput {
+  public static Collection<Accusation> read(Path file) throws BadInput {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableInput("there is no file " + file);
+      throw new BadInput("there is no file " + file);
     }
     Map<String, Accusation> last = new LinkedHashMap<>();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -39,7 +40,7 @@ public final class AlertsFile {
         }
       }
     } catch (IOException e) {
-      throw new UnusableInput(file + " cannot be read: " + e.getMessage());
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
     return last.values();
   }
@@ -48,12 +49,12 @@ public final class AlertsFile {
     return other.version() >= one.version() ? other : one;
   }
 
-  private static Accusation version(String line, String file) throws UnusableInput {
+  private static Accusation version(String line, String file) throws BadInput {
     JsonNode json;
     try {
       json = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new UnusableInput(file + ": not one JSON object");
+      throw new BadInput(file + ": not one JSON object");
     }
     Place alert = Place.whole(file, json);
     Place rule = alert.at("rule");

@@ -1,6 +1,7 @@
 package io.ringfence.cli.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.BadInput;
 import io.ringfence.decode.Rfc3339;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -19,7 +20,7 @@ import java.util.Set;
  */
 record Place(String file, String field, JsonNode value) {
 
-  static Place whole(String file, JsonNode value) throws UnusableInput {
+  static Place whole(String file, JsonNode value) throws BadInput {
     Place whole = new Place(file, "", value);
     if (!value.isObject()) {
       throw whole.unusable("not a JSON object");
@@ -27,15 +28,15 @@ record Place(String file, String field, JsonNode value) {
     return whole;
   }
 
-  UnusableInput unusable(String reason) {
-    return new UnusableInput(file + ": " + (field.isEmpty() ? "" : field + ": ") + reason);
+  BadInput unusable(String reason) {
+    return new BadInput(file + ": " + (field.isEmpty() ? "" : field + ": ") + reason);
   }
 
   boolean has(String name) {
     return value.hasNonNull(name);
   }
 
-  Place at(String name) throws UnusableInput {
+  Place at(String name) throws BadInput {
     Place there = new Place(file, field.isEmpty() ? name : field + "." + name, value.path(name));
     if (!value.isObject()) {
       throw unusable("not a JSON object");
@@ -46,7 +47,7 @@ record Place(String file, String field, JsonNode value) {
     return there;
   }
 
-  List<Place> list(String name) throws UnusableInput {
+  List<Place> list(String name) throws BadInput {
     Place list = at(name);
     if (!list.value.isArray()) {
       throw list.unusable("not a list");
@@ -58,18 +59,18 @@ record Place(String file, String field, JsonNode value) {
     return places;
   }
 
-  String text() throws UnusableInput {
+  String text() throws BadInput {
     if (!value.isTextual() || value.textValue().isEmpty()) {
       throw unusable("not a text with something in it");
     }
     return value.textValue();
   }
 
-  String text(String name) throws UnusableInput {
+  String text(String name) throws BadInput {
     return at(name).text();
   }
 
-  Set<String> texts(String name) throws UnusableInput {
+  Set<String> texts(String name) throws BadInput {
     Set<String> texts = new LinkedHashSet<>();
     for (Place each : list(name)) {
       texts.add(each.text());
@@ -78,7 +79,7 @@ record Place(String file, String field, JsonNode value) {
   }
 
   /** At least zero. */
-  long count(String name) throws UnusableInput {
+  long count(String name) throws BadInput {
     Place place = at(name);
     if (!place.value.canConvertToLong() || !place.value.isIntegralNumber()) {
       throw place.unusable("not a whole number");
@@ -90,7 +91,7 @@ record Place(String file, String field, JsonNode value) {
   }
 
   /** Epoch milliseconds. */
-  long time(String name) throws UnusableInput {
+  long time(String name) throws BadInput {
     Place place = at(name);
     long millis =
         place.value.isTextual()
@@ -103,7 +104,7 @@ record Place(String file, String field, JsonNode value) {
   }
 
   /** One of an enum's names, in lower case. */
-  <E extends Enum<E>> E oneOf(String name, Class<E> names) throws UnusableInput {
+  <E extends Enum<E>> E oneOf(String name, Class<E> names) throws BadInput {
     Place place = at(name);
     List<String> known = new ArrayList<>();
     for (E each : names.getEnumConstants()) {
@@ -115,14 +116,14 @@ record Place(String file, String field, JsonNode value) {
     throw place.unusable("none of " + String.join(", ", known));
   }
 
-  Subject subject() throws UnusableInput {
+  Subject subject() throws BadInput {
     Place kind = at("kind");
     return new Subject(
         SubjectKind.ofLabel(kind.text()).orElseThrow(() -> kind.unusable("no kind of subject")),
         text("value"));
   }
 
-  Set<Subject> subjects(String name) throws UnusableInput {
+  Set<Subject> subjects(String name) throws BadInput {
     Set<Subject> subjects = new LinkedHashSet<>();
     for (Place each : list(name)) {
       subjects.add(each.subject());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ringfence.cli.BadInput;
 import io.ringfence.cli.evaluate.Truth.Attack;
 import io.ringfence.decode.Rfc3339;
 import java.io.BufferedInputStream;
@@ -51,9 +52,9 @@ public final class SignalsFile {
    *
    * @param now the clock by which a record is from the future, epoch milliseconds
    */
-  public static Journal read(Path file, Truth truth, long now) throws UnusableInput {
+  public static Journal read(Path file, Truth truth, long now) throws BadInput {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableInput("there is no file " + file);
+      throw new BadInput("there is no file " + file);
     }
     SignalsFile reading = new SignalsFile(now);
     for (Attack attack : truth.attacks()) {
@@ -69,7 +70,7 @@ public final class SignalsFile {
         reading.take(line);
       }
     } catch (IOException e) {
-      throw new UnusableInput(file + " cannot be read: " + e.getMessage());
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
     return new Journal(
         reading.signals, reading.accounts.size(), reading.first, reading.last, reading.times);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.BadInput;
 import io.ringfence.cli.evaluate.Truth.Attack;
 import io.ringfence.cli.evaluate.Truth.Trap;
 import java.io.IOException;
@@ -25,23 +26,23 @@ public final class TruthFile {
 
   private TruthFile() {}
 
-  public static Truth read(Path file) throws UnusableInput {
+  public static Truth read(Path file) throws BadInput {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableInput("there is no file " + file);
+      throw new BadInput("there is no file " + file);
     }
     JsonNode json;
     try {
       json = JSON.readTree(file.toFile());
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new UnusableInput(file + ": line " + line + ": not one JSON object");
+      throw new BadInput(file + ": line " + line + ": not one JSON object");
     } catch (IOException e) {
-      throw new UnusableInput(file + " cannot be read: " + e.getMessage());
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
     return truth(Place.whole(file.toString(), json));
   }
 
-  private static Truth truth(Place root) throws UnusableInput {
+  private static Truth truth(Place root) throws BadInput {
     List<Attack> attacks = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Place place : root.list("attacks")) {
@@ -60,7 +61,7 @@ public final class TruthFile {
     return new Truth(attacks, traps, subscribers);
   }
 
-  private static Attack attack(Place place) throws UnusableInput {
+  private static Attack attack(Place place) throws BadInput {
     Attack attack =
         new Attack(
             place.text("id"),

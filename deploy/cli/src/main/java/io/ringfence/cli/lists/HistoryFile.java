@@ -2,6 +2,7 @@ package io.ringfence.cli.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.cli.BadInput;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -45,20 +46,20 @@ public final class HistoryFile implements HistoryStore {
   }
 
   /** To be read; it has to exist. */
-  public static HistoryFile toRead(Path file) throws UnusableHistory {
+  public static HistoryFile toRead(Path file) throws BadInput {
     if (!Files.isRegularFile(file)) {
-      throw new UnusableHistory("there is no file " + file);
+      throw new BadInput("there is no file " + file);
     }
     return new HistoryFile(file, null);
   }
 
   /** To be written too, by nobody else meanwhile; created if it is absent. */
   @SuppressWarnings("resource") // closed with the history
-  public static HistoryFile toWrite(Path given) throws UnusableHistory {
+  public static HistoryFile toWrite(Path given) throws BadInput {
     try {
       Path file = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath();
       if (Files.isDirectory(file)) {
-        throw new UnusableHistory(given + " is a folder");
+        throw new BadInput(given + " is a folder");
       }
       FileChannel channel =
           FileChannel.open(
@@ -71,11 +72,11 @@ public final class HistoryFile implements HistoryStore {
       }
       if (held == null) {
         channel.close();
-        throw new UnusableHistory(given + " is being written by another import");
+        throw new BadInput(given + " is being written by another import");
       }
       return new HistoryFile(file, channel);
     } catch (IOException e) {
-      throw new UnusableHistory(given + " cannot be written: " + e);
+      throw new BadInput(given + " cannot be written: " + e);
     }
   }
 
@@ -89,7 +90,7 @@ public final class HistoryFile implements HistoryStore {
   }
 
   @Override
-  public void read(Consumer<Listing> each) throws UnusableHistory {
+  public void read(Consumer<Listing> each) throws BadInput {
     if (!Files.exists(file)) {
       return;
     }
@@ -104,22 +105,21 @@ public final class HistoryFile implements HistoryStore {
         }
         Decoded decoded = decoder.decode(line.getBytes(UTF_8), nowhere, Decoder.NO_CLOCK);
         if (decoded instanceof Decoded.Refused refused) {
-          throw new UnusableHistory(
-              file + ":" + number + ": not a record: " + refused.refusal().detail());
+          throw new BadInput(file + ":" + number + ": not a record: " + refused.refusal().detail());
         }
         if (decoded instanceof Decoded.Read read && read.signal() instanceof Listing listing) {
           each.accept(listing);
         }
       }
     } catch (CharacterCodingException e) {
-      throw new UnusableHistory(file + " behind line " + number + " is not UTF-8");
+      throw new BadInput(file + " behind line " + number + " is not UTF-8");
     } catch (IOException e) {
-      throw new UnusableHistory(file + " cannot be read: " + e);
+      throw new BadInput(file + " cannot be read: " + e);
     }
   }
 
   @Override
-  public void append(List<Listing> listings) throws UnusableHistory {
+  public void append(List<Listing> listings) throws BadInput {
     Path next = beside(file, ".new");
     try {
       try (FileChannel out =
@@ -149,7 +149,7 @@ public final class HistoryFile implements HistoryStore {
         folder.force(true); // the name, too
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new UnusableHistory(file + " cannot be written, and is as it was: " + e.getMessage());
+      throw new BadInput(file + " cannot be written, and is as it was: " + e.getMessage());
     }
   }
 
@@ -170,13 +170,13 @@ public final class HistoryFile implements HistoryStore {
   }
 
   @Override
-  public void close() throws UnusableHistory {
+  public void close() throws BadInput {
     try {
       if (lock != null) {
         lock.close();
       }
     } catch (IOException e) {
-      throw new UnusableHistory(file + " cannot be unlocked: " + e.getMessage());
+      throw new BadInput(file + " cannot be unlocked: " + e.getMessage());
     }
   }
 }

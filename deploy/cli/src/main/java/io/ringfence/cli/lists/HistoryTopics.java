@@ -2,6 +2,7 @@ package io.ringfence.cli.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.cli.BadInput;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -64,7 +65,7 @@ public final class HistoryTopics implements HistoryStore {
   }
 
   @Override
-  public void read(Consumer<Listing> each) throws UnusableHistory {
+  public void read(Consumer<Listing> each) throws BadInput {
     Properties settings =
         client(
             Map.of(
@@ -82,7 +83,7 @@ public final class HistoryTopics implements HistoryStore {
       for (String topic : List.of(changes, derived)) {
         List<PartitionInfo> found = consumer.partitionsFor(topic);
         if (found == null || found.isEmpty()) {
-          throw new UnusableHistory("there is no topic " + topic);
+          throw new BadInput("there is no topic " + topic);
         }
         found.forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
       }
@@ -90,7 +91,7 @@ public final class HistoryTopics implements HistoryStore {
       consumer.seekToBeginning(partitions);
       readToTheEnd(consumer, consumer.endOffsets(partitions), each);
     } catch (KafkaException e) {
-      throw new UnusableHistory(name() + " cannot be read: " + e.getMessage());
+      throw new BadInput(name() + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -98,7 +99,7 @@ public final class HistoryTopics implements HistoryStore {
       KafkaConsumer<byte[], byte[]> consumer,
       Map<TopicPartition, Long> ends,
       Consumer<Listing> each)
-      throws UnusableHistory {
+      throws BadInput {
     Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
     Position nowhere = new Position("", 0, 0);
     long heard = System.nanoTime();
@@ -114,14 +115,14 @@ public final class HistoryTopics implements HistoryStore {
         }
       }
       if (System.nanoTime() - heard > SILENCE.toNanos()) {
-        throw new UnusableHistory(name() + " does not go on");
+        throw new BadInput(name() + " does not go on");
       }
     }
   }
 
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
-  public void append(List<Listing> listings) throws UnusableHistory {
+  public void append(List<Listing> listings) throws BadInput {
     AtomicReference<Exception> failure = new AtomicReference<>();
     Properties settings =
         client(
@@ -159,7 +160,7 @@ public final class HistoryTopics implements HistoryStore {
       failure.compareAndSet(null, e);
     }
     if (failure.get() != null) {
-      throw new UnusableHistory(
+      throw new BadInput(
           name()
               + " has taken some or none of the changes; repeat the import: "
               + failure.get().getMessage());

@@ -3,6 +3,7 @@ package io.ringfence.cli.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.cli.BadInput;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
@@ -97,7 +98,7 @@ class InputFilesTest {
     Path file = file("truth.json", TRUTH.replace(part, broken));
 
     assertThatThrownBy(() -> TruthFile.read(file))
-        .isInstanceOf(UnusableInput.class)
+        .isInstanceOf(BadInput.class)
         .hasMessageStartingWith(file + ": " + complaint);
   }
 
@@ -108,7 +109,7 @@ class InputFilesTest {
   void whatIsNoTruthAtAllIsRefused(String text) throws IOException {
     Path file = file("truth.json", text);
 
-    assertThatThrownBy(() -> TruthFile.read(file)).isInstanceOf(UnusableInput.class);
+    assertThatThrownBy(() -> TruthFile.read(file)).isInstanceOf(BadInput.class);
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A truth and alerts made by hand. Times are minutes. */
-final class Made {
+public final class Made {
 
   static final long MINUTE = 60_000;
 
@@ -26,7 +26,7 @@ final class Made {
   private long subscribers = 1_000;
   private long days = 1;
 
-  static Subject account(String name) {
+  public static Subject account(String name) {
     return new Subject(SubjectKind.ACCOUNT, name);
   }
 
@@ -78,11 +78,11 @@ final class Made {
     return this;
   }
 
-  static Accusation alert(String rule, String fraud, String account, long first, long last) {
+  public static Accusation alert(String rule, String fraud, String account, long first, long last) {
     return alert(rule, fraud, account, Set.of(), first * MINUTE, last * MINUTE);
   }
 
-  static Accusation alert(
+  public static Accusation alert(
       String rule, String fraud, String account, Set<Subject> accused, long first, long last) {
     Set<Subject> all = new LinkedHashSet<>(accused);
     all.add(account(account));
@@ -102,11 +102,11 @@ final class Made {
         List.of());
   }
 
-  static Accusation with(Accusation alert, Mode mode, boolean retracted) {
+  public static Accusation with(Accusation alert, Mode mode, boolean retracted) {
     return of(alert, mode, retracted, alert.severity());
   }
 
-  static Accusation with(Accusation alert, Severity severity) {
+  public static Accusation with(Accusation alert, Severity severity) {
     return of(alert, alert.mode(), alert.retracted(), severity);
   }
 
