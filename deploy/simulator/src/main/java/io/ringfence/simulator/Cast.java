@@ -23,7 +23,7 @@ final class Cast {
     this.directory = directory;
   }
 
-  Dice dice() {
+  Dice random() {
     return new Dice(settings.seed(), ++actors);
   }
 
@@ -46,13 +46,13 @@ final class Cast {
   }
 
   /** Somebody unlabelled, for what surrounds an attack or a trap. */
-  void extra(long first, Actor actor) {
+  void unlabelled(long first, Actor actor) {
     roles.add(new Role(first, actor, null));
   }
 
   void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
     traps.add(new Truth.Trap(name, List.copyOf(subjects)));
-    extra(first, actor);
+    unlabelled(first, actor);
   }
 
   /** A trap that, where there is time for it, happens only in its three hours a day. */
@@ -65,12 +65,12 @@ final class Cast {
         name,
         subjects,
         first,
-        (now, stage) -> {
+        (now, network) -> {
           long opens = now - now % DAY + hour * HOUR;
           if (now < opens) {
             return opens;
           }
-          return now < opens + 3 * HOUR ? actor.act(now, stage) : opens + DAY;
+          return now < opens + 3 * HOUR ? actor.act(now, network) : opens + DAY;
         });
   }
 
@@ -78,7 +78,7 @@ final class Cast {
   void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
     trap(name, subjects, first, actor.get());
     for (long day = first + DAY; day < settings.to(); day += DAY) {
-      extra(day, actor.get());
+      unlabelled(day, actor.get());
     }
   }
 

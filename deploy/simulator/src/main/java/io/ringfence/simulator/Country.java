@@ -56,7 +56,7 @@ record Country(
   };
 
   static Country home(long seed, int index) {
-    return HOMES.get(Dice.pick(seed, index, HOMES.size()));
+    return HOMES.get(Dice.hashBelow(seed, index, HOMES.size()));
   }
 
   static Country costly(int choice) {
@@ -76,6 +76,17 @@ record Country(
     long free = index / blocks.size() * 7_919_381L % TENS[digits];
     String text = Long.toString(TENS[digits] + free);
     return block + text.substring(1);
+  }
+
+  /** The hour of the day there, 0 to 23. */
+  int localHour(long now) {
+    return (int) Math.floorMod(now / 3_600_000 + utcOffset, 24L);
+  }
+
+  /** The day of the week there: 1 is Monday. The first of January 1970 was a Thursday. */
+  int localDay(long now) {
+    long day = Math.floorDiv(now + utcOffset * 3_600_000L, 86_400_000L);
+    return (int) Math.floorMod(day + 3, 7L) + 1;
   }
 
   private static Country range(String iso, String block, int digits) {

@@ -8,11 +8,11 @@ final class Dice {
   private final SplittableRandom random;
 
   Dice(long seed, long actor) {
-    random = new SplittableRandom(mix(seed, actor));
+    random = new SplittableRandom(hash(seed, actor));
   }
 
   /** A stateless throw: the same two values always give the same 64 bits (Stafford's mix 13). */
-  static long mix(long a, long b) {
+  static long hash(long a, long b) {
     long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
@@ -20,8 +20,8 @@ final class Dice {
   }
 
   /** A stateless throw in [0, bound). */
-  static int pick(long a, long b, int bound) {
-    return (int) Long.remainderUnsigned(mix(a, b), bound);
+  static int hashBelow(long a, long b, int bound) {
+    return (int) Long.remainderUnsigned(hash(a, b), bound);
   }
 
   boolean chance(double probability) {
@@ -41,12 +41,12 @@ final class Dice {
     return low + random.nextInt(high - low + 1);
   }
 
-  <T> T of(java.util.List<T> choices) {
+  <T> T oneOf(java.util.List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   /** Between the two, each order of magnitude as likely: how sizes and rates differ in life. */
-  long spread(long low, long high) {
+  long logUniform(long low, long high) {
     return Math.round(low * Math.pow((double) high / low, random.nextDouble()));
   }
 
@@ -65,17 +65,17 @@ final class Dice {
   }
 
   /** The same in whole milliseconds, at least one. */
-  long pause(long meanMillis) {
+  long exponentialMillis(long meanMillis) {
     return Math.max(1, (long) exponential((double) meanMillis));
   }
 
   /** Around a beat, a fifth early or late. */
-  long beat(long millis) {
+  long jittered(long millis) {
     return Math.max(1, (long) (millis * (0.8 + 0.4 * random.nextDouble())));
   }
 
   /** Lengths of talks are log-normal: many short ones, few very long ones. Millis, at most 2 h. */
-  int talk(double medianSeconds) {
+  int talkMillis(double medianSeconds) {
     double gaussian =
         Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
             * Math.cos(2 * Math.PI * random.nextDouble());

@@ -8,12 +8,12 @@ final class Lookalikes {
 
   private Lookalikes() {}
 
-  static void join(Cast cast) {
-    new OutgoingLookalikes(cast).join();
-    new CallLookalikes(cast).join();
-    new TradeLookalikes(cast).join();
-    new AccessLookalikes(cast).join();
-    new TextLookalikes(cast).join();
-    new MeetingLookalikes(cast).join();
+  static void addTo(Cast schedule) {
+    new OutgoingLookalikes(schedule).addAll();
+    new CallLookalikes(schedule).addAll();
+    new TradeLookalikes(schedule).addAll();
+    new AccessLookalikes(schedule).addAll();
+    new TextLookalikes(schedule).addAll();
+    new MeetingLookalikes(schedule).addAll();
   }
 }

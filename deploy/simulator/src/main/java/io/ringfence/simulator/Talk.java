@@ -63,19 +63,19 @@ record Talk(
   }
 
   /** As calls between people go: three in five are answered. */
-  Talk asUsual(Dice dice, double medianTalkSeconds) {
-    double fate = dice.fraction();
+  Talk asUsual(Dice random, double medianTalkSeconds) {
+    double fate = random.fraction();
     if (fate < 0.62) {
       return answered(
-          dice.between(2_000, 18_000),
-          dice.talk(medianTalkSeconds),
-          dice.chance(0.5) ? "caller" : "called");
+          random.between(2_000, 18_000),
+          random.talkMillis(medianTalkSeconds),
+          random.chance(0.5) ? "caller" : "called");
     }
     if (fate < 0.80) {
-      return unanswered(dice.between(20_000, 35_000));
+      return unanswered(random.between(20_000, 35_000));
     }
     if (fate < 0.90) {
-      return abandoned(dice.between(6_000, 25_000));
+      return abandoned(random.between(6_000, 25_000));
     }
     return fate < 0.975 ? busy() : fate < 0.99 ? unallocated() : failed();
   }
