@@ -23,40 +23,40 @@ final class Cast {
     this.directory = directory;
   }
 
-  Dice random() {
+  public Dice random() {
     return new Dice(settings.seed(), ++actors);
   }
 
-  List<Role> roles() {
+  public List<Role> roles() {
     return roles;
   }
 
-  Truth truth() {
+  public Truth truth() {
     return new Truth(labels.stream().filter(Label::happened).map(Label::attack).toList(), traps);
   }
 
   /** This far into the simulation, 0 to 1. */
-  long at(double fraction) {
+  public long at(double fraction) {
     return settings.from() + (long) (settings.duration().toMillis() * fraction);
   }
 
   /** At most this share of the simulation: what has to be over before a short one ends. */
-  long within(long millis, double share) {
+  public long within(long millis, double share) {
     return Math.min(millis, (long) (settings.duration().toMillis() * share));
   }
 
   /** Somebody unlabelled, for what surrounds an attack or a trap. */
-  void unlabelled(long first, Actor actor) {
+  public void unlabelled(long first, Actor actor) {
     roles.add(new Role(first, actor, null));
   }
 
-  void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
+  public void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
     traps.add(new Truth.Trap(name, List.copyOf(subjects)));
     unlabelled(first, actor);
   }
 
   /** A trap that, where there is time for it, happens only in its three hours a day. */
-  void daily(String name, List<Subject> subjects, int hour, long first, Actor actor) {
+  public void daily(String name, List<Subject> subjects, int hour, long first, Actor actor) {
     if (!settings.isLong()) {
       trap(name, subjects, first, actor);
       return;
@@ -75,14 +75,14 @@ final class Cast {
   }
 
   /** A trap that comes to an end, and where there is time begins again every day. */
-  void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
+  public void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
     trap(name, subjects, first, actor.get());
     for (long day = first + DAY; day < settings.to(); day += DAY) {
       unlabelled(day, actor.get());
     }
   }
 
-  void attack(
+  public void attack(
       String name,
       List<String> frauds,
       String pace,

@@ -41,14 +41,14 @@ final class Crook {
   private Crook() {}
 
   /** An ordinary customer who lives on while somebody else uses the account. */
-  static Person victim(Plot attack) {
+  public static Person victim(Plot attack) {
     Person victim = attack.directory.newPerson();
     Life.ofCustomer(attack.schedule, victim);
     return victim;
   }
 
   /** Somebody far away with a device of his own who has got into the account. Both are blamed. */
-  static Person thiefOf(Plot attack, Person owner) {
+  public static Person thiefOf(Plot attack, Person owner) {
     Country place = Places.hideout(attack.random);
     Person thief =
         new Person(
@@ -63,25 +63,25 @@ final class Crook {
   }
 
   /** Whoever guesses at an account shows no device, and often no country. */
-  static Person guesser(Plot attack, Person victim, String address, Country place, String tool) {
+  public static Person guesser(Plot attack, Person victim, String address, Country place, String tool) {
     return new Person(place, victim.number(), victim.account(), null, address, tool);
   }
 
   /** Somebody without an account. */
-  static Person stranger(String address, Country place, String tool) {
+  public static Person stranger(String address, Country place, String tool) {
     return new Person(place, null, null, null, address, tool);
   }
 
-  static String scanner(Dice random) {
+  public static String scanner(Dice random) {
     return random.oneOf(SCANNERS);
   }
 
-  static String browser(Dice random) {
+  public static String browser(Dice random) {
     return random.oneOf(BROWSERS);
   }
 
   /** Addresses of rented or infected machines, all blamed. */
-  static List<String> machines(Plot attack, int count) {
+  public static List<String> machines(Plot attack, int count) {
     List<String> addresses = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String address = attack.directory.foreignAddress();
@@ -92,7 +92,7 @@ final class Crook {
   }
 
   /** Neighbouring addresses of one rented network, all blamed with it. */
-  static List<String> rack(Plot attack, int count) {
+  public static List<String> rack(Plot attack, int count) {
     String address = attack.directory.foreignAddress();
     String net = address.substring(0, address.lastIndexOf('.') + 1);
     attack.blame(new Subject("network", net + "0/24"));
@@ -106,14 +106,14 @@ final class Crook {
   }
 
   /** A new customer with bad intentions, blamed. */
-  static Person own(Plot attack) {
+  public static Person own(Plot attack) {
     Person attacker = attack.directory.newPerson();
     attack.blame(attacker);
     return attacker;
   }
 
   /** A caller of another network, blamed. */
-  static Person outside(Plot attack, String number) {
+  public static Person outside(Plot attack, String number) {
     attack.blame(Subject.number(number));
     return new Person(null, number, null, null, null, null);
   }

@@ -1,7 +1,7 @@
 package io.ringfence.simulator;
 
 /**
- * All ordinary subscribers as one actor, as {@link Crowd}, but with what a longer look shows: work
+ * All ordinary subscribers as one actor, with what a long look shows: work
  * and weekends, households, journeys, families abroad, services that write and send codes.
  * Remembers of each only until when the line is busy.
  */

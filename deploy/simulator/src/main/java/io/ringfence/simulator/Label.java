@@ -23,18 +23,18 @@ final class Label {
     this.subjects = subjects;
   }
 
-  void sent(String signal, long time) {
+  public void sent(String signal, long time) {
     signals.add(signal);
     from = Math.min(from, time);
     to = Math.max(to, time);
   }
 
   /** Whether anything of it was sent before the simulation ended. */
-  boolean happened() {
+  public boolean happened() {
     return !signals.isEmpty();
   }
 
-  Truth.Attack attack() {
+  public Truth.Attack attack() {
     return new Truth.Attack(
         id, frauds, pace, List.copyOf(subjects), from, to, List.copyOf(signals));
   }

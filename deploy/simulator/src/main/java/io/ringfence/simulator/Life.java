@@ -31,12 +31,12 @@ final class Life {
   }
 
   /** Somebody with a telephone: a dozen or two acts a day. */
-  static void ofCustomer(Cast schedule, Person person) {
+  public static void ofCustomer(Cast schedule, Person person) {
     add(schedule, new Life(schedule, person, false), 12 + schedule.random().below(16));
   }
 
   /** A company: calls by day, nearly none at night and at weekends. */
-  static void ofOffice(Cast schedule, Person person, int actsADay) {
+  public static void ofOffice(Cast schedule, Person person, int actsADay) {
     add(schedule, new Life(schedule, person, true), actsADay);
   }
 

@@ -16,7 +16,7 @@ final class Outbox {
     this.random = random;
   }
 
-  void add(Feed feed, String key, String id, long time, byte[] json, Label label) {
+  public void add(Feed feed, String key, String id, long time, byte[] json, Label label) {
     long arrival = time + feed.delay(random);
     Sent sent = new Sent(arrival, feed.topic, key, json);
     waiting.add(new InTransit(sent, count++, id, time, label));
@@ -27,12 +27,12 @@ final class Outbox {
   }
 
   /** The arrival of the next record, or the end of time. */
-  long next() {
+  public long next() {
     InTransit first = waiting.peek();
     return first == null ? Long.MAX_VALUE : first.sent.arrival();
   }
 
-  Sent take() {
+  public Sent take() {
     InTransit inTransit = waiting.remove();
     if (inTransit.label != null) {
       inTransit.label.sent(inTransit.id, inTransit.time);

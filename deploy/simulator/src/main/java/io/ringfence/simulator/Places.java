@@ -99,39 +99,39 @@ final class Places {
 
   private Places() {}
 
-  static Country hideout(Dice random) {
+  public static Country hideout(Dice random) {
     return random.oneOf(HIDEOUTS);
   }
 
-  static Country costly(Dice random) {
+  public static Country costly(Dice random) {
     return random.oneOf(COSTLY);
   }
 
-  static Country satellite(Dice random) {
+  public static Country satellite(Dice random) {
     return random.oneOf(SATELLITE);
   }
 
-  static Country resold(Dice random) {
+  public static Country resold(Dice random) {
     return random.oneOf(RESOLD);
   }
 
-  static Country unallocated(Dice random) {
+  public static Country unallocated(Dice random) {
     return random.oneOf(UNALLOCATED);
   }
 
   /** Any number of a place. */
-  static String number(Dice random, Country place) {
+  public static String number(Dice random, Country place) {
     return random.oneOf(place.blocks()) + random.digits(place.digits());
   }
 
   /** A number of the thousand (or less) that somebody there has rented. */
-  static String number(Dice random, Country place, String rented) {
+  public static String number(Dice random, Country place, String rented) {
     int digits = place.blocks().get(0).length() + place.digits() - rented.length();
     return rented + random.digits(digits);
   }
 
   /** The start of all numbers that somebody there has rented: a thousand, or a hundred. */
-  static String rent(Dice random, Country place) {
+  public static String rent(Dice random, Country place) {
     int free = Math.min(place.digits(), random.between(2, 3));
     return place.blocks().get(0) + random.digits(place.digits() - free);
   }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  */
 record Plan(String name, boolean slow, int minutes, List<String> frauds, Consumer<Plot> script) {
 
-  static Plan loud(String name, int minutes, Consumer<Plot> script, String... frauds) {
+  public static Plan loud(String name, int minutes, Consumer<Plot> script, String... frauds) {
     return new Plan(name, false, minutes, List.of(frauds), script);
   }
 
-  static Plan slow(String name, int minutes, Consumer<Plot> script, String... frauds) {
+  public static Plan slow(String name, int minutes, Consumer<Plot> script, String... frauds) {
     return new Plan(name, true, minutes, List.of(frauds), script);
   }
 }

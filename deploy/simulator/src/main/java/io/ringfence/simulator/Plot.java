@@ -27,16 +27,16 @@ final class Plot implements Actor {
     this.first = first;
   }
 
-  Set<Subject> blamed() {
+  public Set<Subject> blamed() {
     return blamed;
   }
 
-  void blame(Subject subject) {
+  public void blame(Subject subject) {
     blamed.add(subject);
   }
 
   /** By everything by which somebody is known. */
-  void blame(Person person) {
+  public void blame(Person person) {
     if (person.account() != null) {
       blame(Subject.account(person.account()));
     }
@@ -52,12 +52,12 @@ final class Plot implements Actor {
   }
 
   /** One thing, this many milliseconds after the beginning. */
-  void at(long after, Action action) {
+  public void at(long after, Action action) {
     steps.add(new Step(first + after, order++, action));
   }
 
   /** The same thing again and again from there on. */
-  void repeat(long after, int count, Interval interval, Action action) {
+  public void repeat(long after, int count, Interval interval, Action action) {
     if (count > 0) {
       at(
           after,
@@ -69,21 +69,21 @@ final class Plot implements Actor {
   }
 
   /** The wait that this attack's tool or patience has, fixed once: quick, or a slow one's. */
-  long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
+  public long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
     return slow ? random.logUniform(slowLow, slowHigh) : random.logUniform(quickLow, quickHigh);
   }
 
   /** How often, in the same way. */
-  int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
+  public int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
     return (int) wait(quickLow, quickHigh, slowLow, slowHigh);
   }
 
   /** Waits around a mean: some tools keep a beat, others are irregular. */
-  Interval rhythm(long mean) {
+  public Interval rhythm(long mean) {
     return random.chance(0.4) ? () -> random.jittered(mean) : () -> random.exponentialMillis(mean);
   }
 
-  long nextStep() {
+  public long nextStep() {
     return steps.isEmpty() ? NEVER : steps.peek().at;
   }
 

@@ -22,16 +22,16 @@ final class Stage {
   }
 
   /** From here on records belong to this attack, or to none if null. */
-  void attribute(Label current) {
+  public void attribute(Label current) {
     label = current;
   }
 
-  Label label() {
+  public Label label() {
     return label;
   }
 
   /** As {@link #call(Feed, long, Talk)}, by the node that serves this customer. */
-  void call(long at, Talk call) {
+  public void call(long at, Talk call) {
     int share = (call.account() == null ? call.to() : call.account()).hashCode() & 0xFF;
     call(share < 128 ? Feed.SBC_1 : share < 215 ? Feed.SBC_2 : Feed.SWITCH, at, call);
   }
@@ -40,7 +40,7 @@ final class Stage {
    * A call from its attempt to its end. The switch reports it once, at its end; of the two border
    * controllers the second leaves the parties out of its later records.
    */
-  void call(Feed feed, long at, Talk call) {
+  public void call(Feed feed, long at, Talk call) {
     String callId = id("c-");
     long answered = at + call.ringMillis();
     long ended = answered + call.talkMillis();
@@ -111,7 +111,7 @@ final class Stage {
   }
 
   /** A text message and what became of it: {@code delivered}, {@code failed} or {@code blocked}. */
-  void sms(long at, Person sender, String from, String to, String text, String fate, long after) {
+  public void sms(long at, Person sender, String from, String to, String text, String fate, long after) {
     String id = id("m-");
     int segments = text.length() <= 160 ? 1 : (text.length() + 152) / 153;
     for (int report = 0; report < 2; report++) {
@@ -134,7 +134,7 @@ final class Stage {
     }
   }
 
-  void chat(long at, Person sender, String to, String meeting, String text) {
+  public void chat(long at, Person sender, String to, String meeting, String text) {
     String id = id("m-");
     writer.begin("message", id, at, Feed.CHAT)
         .text("channel", "chat")
@@ -150,12 +150,12 @@ final class Stage {
   }
 
   /** A stay in a meeting. */
-  void stay(long at, long until, Person guest, String meeting) {
+  public void stay(long at, long until, Person guest, String meeting) {
     session(at, "join", guest, meeting);
     session(until, "leave", guest, meeting);
   }
 
-  void session(long at, String action, Person guest, String meeting) {
+  public void session(long at, String action, Person guest, String meeting) {
     String id = id("s-");
     writer.begin("session", id, at, Feed.MEETINGS)
         .text("meeting", meeting)
@@ -169,11 +169,11 @@ final class Stage {
   }
 
   /** Something that the registrar or the account service logs of a person. */
-  void security(long at, String event, Person person) {
+  public void security(long at, String event, Person person) {
     security(at, event, person, null);
   }
 
-  void security(long at, String event, Person person, String to) {
+  public void security(long at, String event, Person person, String to) {
     String id = id("e-");
     writer.begin("security", id, at, Feed.REGISTRAR)
         .text("event", event)
@@ -195,7 +195,7 @@ final class Stage {
   }
 
   /** A change of the house's own list; {@code until} 0 is open-ended. */
-  void listing(long at, String action, Subject subject, String reason, long from, long until) {
+  public void listing(long at, String action, Subject subject, String reason, long from, long until) {
     String id = id("l-");
     writer.begin("listing", id, at, Feed.LISTS)
         .text("action", action)
@@ -212,7 +212,7 @@ final class Stage {
     send(Feed.LISTS, subject.value(), id, at);
   }
 
-  String meeting() {
+  public String meeting() {
     return id("room-");
   }
 

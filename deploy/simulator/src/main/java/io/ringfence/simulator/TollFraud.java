@@ -135,7 +135,7 @@ final class TollFraud {
   }
 
   /** One call to somebody's dear number. */
-  static void expensiveCall(
+  public static void expensiveCall(
       Plot attack, long now, Stage network, Person caller, String to, double answered, long seconds) {
     Dice random = attack.random;
     attack.blame(Subject.number(to));

@@ -13,7 +13,7 @@ final class Trunks {
   private Trunks() {}
 
   /** The trunk of calls to a number, or from it if the call comes in. */
-  static String of(String number) {
+  public static String of(String number) {
     String prefix = number.substring(0, Math.min(number.length(), PREFIX_LENGTH));
     return TRUNKS.get((int) (Dice.hash(7, prefix.hashCode()) >>> 40) % TRUNKS.size());
   }

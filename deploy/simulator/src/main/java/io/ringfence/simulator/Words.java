@@ -107,7 +107,7 @@ final class Words {
   private Words() {}
 
   /** Small talk: hardly ever the same twice. */
-  static String small(Dice random) {
+  public static String small(Dice random) {
     if (random.chance(0.15)) {
       return random.oneOf(SHORT);
     }
@@ -117,24 +117,24 @@ final class Words {
         .replace("%d", Integer.toString(random.between(2, 59)));
   }
 
-  static String name(Dice random) {
+  public static String name(Dice random) {
     return random.oneOf(NAMES);
   }
 
-  static String brand(Dice random) {
+  public static String brand(Dice random) {
     return random.oneOf(BRANDS);
   }
 
-  static String lure(Dice random) {
+  public static String lure(Dice random) {
     return random.oneOf(BRANDS) + ": " + random.oneOf(LURES);
   }
 
-  static String offer(Dice random) {
+  public static String offer(Dice random) {
     return random.oneOf(OFFERS);
   }
 
   /** A template with this recipient's names, codes and amounts in it. */
-  static String filled(Dice random, String template) {
+  public static String filled(Dice random, String template) {
     return template
         .replace("{name}", random.oneOf(NAMES))
         .replace("{code}", Long.toString(10_000 + random.below(9_000_000)))
@@ -142,11 +142,11 @@ final class Words {
   }
 
   /** An address to be clicked on, of a site that the campaign has or that is new each time. */
-  static String link(Dice random, String site) {
+  public static String link(Dice random, String site) {
     return "http://" + site + '/' + Integer.toString(random.between(50_000, 60_000_000), 36);
   }
 
-  static String site(Dice random) {
+  public static String site(Dice random) {
     return random.oneOf(List.of("pay", "secure", "my", "track", "help", "bonus"))
         + '-'
         + Integer.toString(random.between(1_000, 1_600_000), 36)
