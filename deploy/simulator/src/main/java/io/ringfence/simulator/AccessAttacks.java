@@ -33,7 +33,8 @@ final class AccessAttacks {
     int calls = random.between(6, 10);
     long gap = schedule.within(40_000, 0.25) / calls;
     schedule.unlabelled(
-        schedule.at(0.005), Actor.once((now, network) -> network.security(now, "register.ok", owner)));
+        schedule.at(0.005),
+        Actor.once((now, network) -> network.security(now, "register.ok", owner)));
     int[] step = {0};
     schedule.attack(
         "account-takeover",
@@ -52,7 +53,8 @@ final class AccessAttacks {
             network.security(now + 1_500, "password.changed", thief);
             return now + random.jittered(3_000);
           }
-          Talk call = Talk.outbound(thief, Country.costly(random.below(4)).number(random.below(900)));
+          Talk call =
+              Talk.outbound(thief, Country.costly(random.below(4)).number(random.below(900)));
           network.call(
               Feed.SBC_1,
               now,
@@ -148,7 +150,8 @@ final class AccessAttacks {
     Dice random = schedule.random();
     Person back = directory.newPerson(Country.US);
     Subject device = Subject.device(back.device());
-    schedule.unlabelled(first, Actor.once((now, network) -> network.listing(now, "add", device, "irsf", 0, 0)));
+    schedule.unlabelled(
+        first, Actor.once((now, network) -> network.listing(now, "add", device, "irsf", 0, 0)));
     schedule.attack(
         "listed-device",
         List.of("listed-subject", "ban-evasion"),
@@ -195,7 +198,8 @@ final class AccessAttacks {
     Person box = directory.newPerson(Country.US);
     List<Person> accounts = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      accounts.add(directory.newPerson(Country.US).withDevice(box.device()).withAddress(box.address()));
+      accounts.add(
+          directory.newPerson(Country.US).withDevice(box.device()).withAddress(box.address()));
     }
     long gap = schedule.within(45_000, 0.35) / accounts.size();
     int[] next = {0};
@@ -246,7 +250,14 @@ final class AccessAttacks {
                       + Integer.toString(random.between(50_000, 1_600_000), 36);
               double fate = random.fraction();
               String became = fate < 0.68 ? "delivered" : fate < 0.94 ? "failed" : "blocked";
-              network.sms(now, sender, sender.number(), to, text, became, 300 + random.exponentialMillis(900));
+              network.sms(
+                  now,
+                  sender,
+                  sender.number(),
+                  to,
+                  text,
+                  became,
+                  300 + random.exponentialMillis(900));
             }));
   }
 }

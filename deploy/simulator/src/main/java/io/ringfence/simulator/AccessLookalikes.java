@@ -229,7 +229,8 @@ final class AccessLookalikes {
     List<Subject> subjects = new ArrayList<>(Subject.all(passenger));
     subjects.add(Subject.address(arrived.address()));
     long departs = schedule.at(0.2);
-    schedule.unlabelled(departs, Actor.once((now, network) -> network.security(now, "register.ok", passenger)));
+    schedule.unlabelled(
+        departs, Actor.once((now, network) -> network.security(now, "register.ok", passenger)));
     schedule.trap(
         "passenger",
         subjects,

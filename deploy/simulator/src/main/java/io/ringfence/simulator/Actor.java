@@ -1,14 +1,12 @@
 package io.ringfence.simulator;
 
-/** Somebody who does things. */
+/** A party of the simulation that acts at moments that it chooses itself. */
 @FunctionalInterface
 interface Actor {
 
   long NEVER = Long.MAX_VALUE;
 
-  /**
-   * Acts at this moment, and says when it wants to act again, later than now, or {@link #NEVER}.
-   */
+  /** Acts at this moment and returns when it acts again, later than now, or {@link #NEVER}. */
   long act(long now, Stage network);
 
   /** What an actor does each time. */

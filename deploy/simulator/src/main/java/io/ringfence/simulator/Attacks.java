@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** When which attack happens: each at least once, spread over the simulation. */
+/** The attacks of a demonstration: each at least once, spread over the simulation. */
 final class Attacks {
 
   private static final String NORMAL = "normal";

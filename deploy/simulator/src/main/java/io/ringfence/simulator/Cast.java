@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Who plays: gathers the roles, and what the truth says of them. */
+/**
+ * Collects the actors of a simulation with their first moments, and what the ground truth says of
+ * them.
+ */
 final class Cast {
 
   private static final long DAY = 86_400_000;
@@ -45,7 +48,7 @@ final class Cast {
     return Math.min(millis, (long) (settings.duration().toMillis() * share));
   }
 
-  /** Somebody unlabelled, for what surrounds an attack or a trap. */
+  /** Adds an actor without a label, for the ordinary traffic around an attack or a trap. */
   public void unlabelled(long first, Actor actor) {
     roles.add(new Role(first, actor, null));
   }

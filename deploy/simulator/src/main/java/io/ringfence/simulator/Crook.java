@@ -3,7 +3,7 @@ package io.ringfence.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who attacks, and with what. */
+/** The people, machines and tools that attacks use. */
 final class Crook {
 
   private static final List<String> SCANNERS =
@@ -62,8 +62,9 @@ final class Crook {
     return thief;
   }
 
-  /** Whoever guesses at an account shows no device, and often no country. */
-  public static Person guesser(Plot attack, Person victim, String address, Country place, String tool) {
+  /** A party that guesses at an account shows no device, and often no country. */
+  public static Person guesser(
+      Plot attack, Person victim, String address, Country place, String tool) {
     return new Person(place, victim.number(), victim.account(), null, address, tool);
   }
 

@@ -99,7 +99,13 @@ final class Crowd implements Actor {
   private void text(long now, Stage network, int who, Person person) {
     String fate = random.chance(0.97) ? "delivered" : "failed";
     network.sms(
-        now, person, person.number(), friend(who).number(), words(), fate, 500 + random.exponentialMillis(2_000));
+        now,
+        person,
+        person.number(),
+        friend(who).number(),
+        words(),
+        fate,
+        500 + random.exponentialMillis(2_000));
   }
 
   /** The host and a few friends, one of whom may drop out and come back. */
@@ -115,7 +121,8 @@ final class Crowd implements Actor {
           network.stay(joins, joins + 45_000, guest.person(), meeting);
           joins += 60_000;
         }
-        network.stay(joins, Math.max(joins, end) + random.exponentialMillis(4_000), guest.person(), meeting);
+        network.stay(
+            joins, Math.max(joins, end) + random.exponentialMillis(4_000), guest.person(), meeting);
       }
     }
   }

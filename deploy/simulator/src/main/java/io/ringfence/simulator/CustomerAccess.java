@@ -71,7 +71,12 @@ final class CustomerAccess {
     }
     network.stay(joins, Math.max(joins, end) + random.exponentialMillis(4_000), guest, meeting);
     if (random.chance(0.3)) {
-      network.chat(joins + 5_000 + random.exponentialMillis(300_000), guest, null, meeting, Words.small(random));
+      network.chat(
+          joins + 5_000 + random.exponentialMillis(300_000),
+          guest,
+          null,
+          meeting,
+          Words.small(random));
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.ringfence.simulator;
 
 /**
- * All ordinary subscribers as one actor, with what a long look shows: work
- * and weekends, households, journeys, families abroad, services that write and send codes.
- * Remembers of each only until when the line is busy.
+ * All ordinary subscribers as one actor, with what a long look shows: work and weekends,
+ * households, journeys, families abroad, services that write and send codes. Remembers of each only
+ * until when the line is busy.
  */
 final class Customers implements Actor {
 
@@ -38,7 +38,8 @@ final class Customers implements Actor {
   public long act(long now, Stage network) {
     int who = someone();
     Person person = at(now, who);
-    if (person != null && (!settings.diurnal() || random.chance(DailyActivity.share(now, person.country())))) {
+    if (person != null
+        && (!settings.diurnal() || random.chance(DailyActivity.share(now, person.country())))) {
       act(now, network, who, person);
     }
     next += random.exponential(gap);

@@ -2,7 +2,10 @@ package io.ringfence.simulator;
 
 import java.util.SplittableRandom;
 
-/** Seeded chance, and the distributions that people follow. Each actor has its own. */
+/**
+ * Seeded random numbers in the distributions that traffic follows. Each actor has a stream of its
+ * own.
+ */
 final class Dice {
 
   private final SplittableRandom random;
@@ -11,7 +14,7 @@ final class Dice {
     random = new SplittableRandom(hash(seed, actor));
   }
 
-  /** A stateless throw: the same two values always give the same 64 bits (Stafford's mix 13). */
+  /** A stateless draw: the same two values always give the same 64 bits (Stafford's mix 13). */
   public static long hash(long a, long b) {
     long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
@@ -19,7 +22,7 @@ final class Dice {
     return z ^ z >>> 31;
   }
 
-  /** A stateless throw in [0, bound). */
+  /** A stateless draw in [0, bound). */
   public static int hashBelow(long a, long b, int bound) {
     return (int) Long.remainderUnsigned(hash(a, b), bound);
   }
@@ -69,7 +72,7 @@ final class Dice {
     return Math.max(1, (long) exponential((double) meanMillis));
   }
 
-  /** Around a beat, a fifth early or late. */
+  /** A regular interval, up to a fifth shorter or longer. */
   public long jittered(long millis) {
     return Math.max(1, (long) (millis * (0.8 + 0.4 * random.nextDouble())));
   }

@@ -28,7 +28,9 @@ final class ExchangeHacks {
         0,
         (int) random.logUniform(35, 160),
         attack.rhythm(random.logUniform(6_000, 35_000)),
-        (now, network) -> resell(attack, now, network, exchange, random.oneOf(places), random.logUniform(60, 420)));
+        (now, network) ->
+            resell(
+                attack, now, network, exchange, random.oneOf(places), random.logUniform(60, 420)));
   }
 
   /** All lines at once, as calling cards are sold on a market. */
@@ -54,7 +56,9 @@ final class ExchangeHacks {
         0,
         calls,
         attack.rhythm(340 * 60_000L / calls),
-        (now, network) -> resell(attack, now, network, exchange, random.oneOf(places), random.logUniform(120, 700)));
+        (now, network) ->
+            resell(
+                attack, now, network, exchange, random.oneOf(places), random.logUniform(120, 700)));
   }
 
   /** An office where it is night, or the weekend, when the attack begins. */
@@ -77,7 +81,8 @@ final class ExchangeHacks {
   private static List<Country> places(Plot attack) {
     List<Country> places = new ArrayList<>();
     for (int i = attack.random.between(1, 6); i > 0; i--) {
-      places.add(attack.random.chance(0.6) ? Places.resold(attack.random) : Places.costly(attack.random));
+      places.add(
+          attack.random.chance(0.6) ? Places.resold(attack.random) : Places.costly(attack.random));
     }
     return places;
   }

@@ -19,7 +19,8 @@ final class FlashCalls {
 
   private static void run(Plot attack) {
     Dice random = attack.random;
-    Country home = random.oneOf(List.of(Country.GB, Country.DE, Country.FR, Country.PL, Country.NG));
+    Country home =
+        random.oneOf(List.of(Country.GB, Country.DE, Country.FR, Country.PL, Country.NG));
     int free = random.between(2, 4);
     String range = random.oneOf(home.blocks()) + random.digits(home.digits() - free);
     attack.blame(new Subject("range", range));

@@ -63,7 +63,8 @@ final class Floods {
                   ? call.busy()
                   : fate < 0.75
                       ? call.abandoned(random.between(300, 2_000))
-                      : call.answered(random.between(800, 6_000), 500 + random.below(hold), "caller"));
+                      : call.answered(
+                          random.between(800, 6_000), 500 + random.below(hold), "caller"));
         });
   }
 }

@@ -32,7 +32,8 @@ final class Forwarding {
         (now, network) -> network.security(now, "login.failed", thief));
     long in = guesses * 60_000L;
     attack.at(in, (now, network) -> network.security(now, "login.ok", thief));
-    attack.at(in + 30_000, (now, network) -> network.security(now, "forwarding.changed", thief, target));
+    attack.at(
+        in + 30_000, (now, network) -> network.security(now, "forwarding.changed", thief, target));
     String friend = attack.directory.newPerson(Country.US).number();
     attack.blame(Subject.number(friend));
     Person forwarded = new Person(null, owner.number(), owner.account(), null, null, null);

@@ -54,7 +54,10 @@ final class Guessing {
 
   private static void guess(Plot attack, List<Person> guessers, boolean register, int guesses) {
     Dice random = attack.random;
-    long gap = attack.slow ? random.logUniform(200, 280) * 60_000L / guesses : random.logUniform(120, 2_000);
+    long gap =
+        attack.slow
+            ? random.logUniform(200, 280) * 60_000L / guesses
+            : random.logUniform(120, 2_000);
     String event = register ? "register.failed" : "login.failed";
     attack.repeat(
         0,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ordinary days of one customer who is not among the subscribers: whom an attack is going to
- * hit, or who looks like one.
+ * The ordinary traffic of one customer who is not among the subscribers: a later victim of an
+ * attack, or a look-alike.
  */
 final class Life {
 

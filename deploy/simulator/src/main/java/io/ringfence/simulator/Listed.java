@@ -59,7 +59,8 @@ final class Listed {
         () -> random.exponentialMillis(400_000),
         (now, network) -> {
           Talk call = Talk.outbound(attack.directory.anySubscriber(random), number);
-          network.call(now, call.via(Trunks.of(number)).answered(6_000, random.talkMillis(60), "caller"));
+          network.call(
+              now, call.via(Trunks.of(number)).answered(6_000, random.talkMillis(60), "caller"));
         });
   }
 
@@ -74,8 +75,10 @@ final class Listed {
   }
 
   private static void list(Plot attack, Subject subject) {
-    String reason = attack.random.oneOf(List.of("robocall", "wangiri", "irsf", "smishing", "proxy"));
+    String reason =
+        attack.random.oneOf(List.of("robocall", "wangiri", "irsf", "smishing", "proxy"));
     attack.schedule.unlabelled(
-        attack.first, Actor.once((now, network) -> network.listing(now, "add", subject, reason, 0, 0)));
+        attack.first,
+        Actor.once((now, network) -> network.listing(now, "add", subject, reason, 0, 0)));
   }
 }

@@ -1,14 +1,21 @@
 package io.ringfence.simulator;
 
 /**
- * Everybody who is lawful and looks like a fraudster, besides those of {@link VoiceTraps} and
- * {@link OtherTraps}.
+ * The lawful customers whose traffic resembles fraud. The ground truth names them as traps: an
+ * alert about one is a false alarm.
  */
 final class Lookalikes {
 
   private Lookalikes() {}
 
-  static void addTo(Cast schedule) {
+  /** The twenty that a few minutes have room for. */
+  public static void addThoseOfDemonstrations(Cast schedule) {
+    VoiceTraps.addTo(schedule);
+    OtherTraps.addTo(schedule);
+  }
+
+  public static void addAll(Cast schedule) {
+    addThoseOfDemonstrations(schedule);
     new OutgoingLookalikes(schedule).addAll();
     new CallLookalikes(schedule).addAll();
     new TradeLookalikes(schedule).addAll();

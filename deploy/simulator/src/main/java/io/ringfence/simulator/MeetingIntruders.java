@@ -68,7 +68,10 @@ final class MeetingIntruders {
           }
           network.session(now, "join", intruder, meeting);
           network.session(
-              now + random.logUniform(3_000, 60_000), fate < 0.8 ? "kick" : "leave", intruder, meeting);
+              now + random.logUniform(3_000, 60_000),
+              fate < 0.8 ? "kick" : "leave",
+              intruder,
+              meeting);
         });
   }
 
@@ -81,7 +84,8 @@ final class MeetingIntruders {
     attack.blame(new Subject("meeting", meeting));
     for (int i = random.between(8, 40); i > 0; i--) {
       Person pupil = attack.directory.anySubscriber(random);
-      network.stay(now + random.below(90_000), now + 2_400_000 + random.below(60_000), pupil, meeting);
+      network.stay(
+          now + random.below(90_000), now + 2_400_000 + random.below(60_000), pupil, meeting);
     }
     network.attribute(mine);
     return meeting;

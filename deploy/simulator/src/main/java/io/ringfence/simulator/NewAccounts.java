@@ -21,7 +21,8 @@ final class NewAccounts {
     Dice random = attack.random;
     Person attacker = Crook.own(attack);
     attack.at(0, (now, network) -> opens(now, network, attacker));
-    long quiet = atOnce ? random.logUniform(180_000, 1_800_000) : random.logUniform(2, 4) * 3_600_000;
+    long quiet =
+        atOnce ? random.logUniform(180_000, 1_800_000) : random.logUniform(2, 4) * 3_600_000;
     if (!atOnce) {
       attack.repeat(
           600_000,
@@ -44,7 +45,8 @@ final class NewAccounts {
         (now, network) -> {
           Country where = random.chance(0.6) ? place : other;
           String to = Places.number(random, where);
-          TollFraud.expensiveCall(attack, now, network, attacker, to, 0.85, random.logUniform(90, 900));
+          TollFraud.expensiveCall(
+              attack, now, network, attacker, to, 0.85, random.logUniform(90, 900));
         });
   }
 

@@ -113,7 +113,8 @@ final class OtherTraps {
         Actor.always(
             () -> random.exponentialMillis(schedule.settings.isLong() ? 120_000 : 8_000),
             (now, network) -> {
-              Talk call = Talk.outbound(random.oneOf(staff), directory.stranger(random, Country.US));
+              Talk call =
+                  Talk.outbound(random.oneOf(staff), directory.stranger(random, Country.US));
               network.call(now, call.asUsual(random, 100));
             }));
   }
@@ -154,7 +155,9 @@ final class OtherTraps {
   private void passwordChanged() {
     Dice random = schedule.random();
     Person user = directory.newPerson(Country.US);
-    schedule.unlabelled(schedule.at(0.01), Actor.once((now, network) -> network.security(now, "register.ok", user)));
+    schedule.unlabelled(
+        schedule.at(0.01),
+        Actor.once((now, network) -> network.security(now, "register.ok", user)));
     schedule.trap(
         "password-changed",
         Subject.all(user),
@@ -230,7 +233,8 @@ final class OtherTraps {
                 () -> random.exponentialMillis(gap),
                 (now, network) -> {
                   Person guest = directory.anySubscriber(random);
-                  network.stay(now, now + 60_000 + random.exponentialMillis(2_400_000), guest, meeting);
+                  network.stay(
+                      now, now + 60_000 + random.exponentialMillis(2_400_000), guest, meeting);
                   if (random.chance(0.3)) {
                     network.chat(
                         now + 4_000, guest, null, meeting, "Hello from " + guest.country().iso());

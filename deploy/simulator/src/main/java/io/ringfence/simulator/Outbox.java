@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.PriorityQueue;
 
-/** Records on their way: what has been written and has not arrived. */
+/** Records in transit: written by their source, not yet arrived. */
 final class Outbox {
 
   /** Real collectors repeat a record now and then after a time-out. */

@@ -67,7 +67,9 @@ final class OutgoingLookalikes {
                   now,
                   fate < 0.3
                       ? call.answered(
-                          random.between(4_000, 16_000), random.talkMillis(fate < 0.1 ? 500 : 25), "called")
+                          random.between(4_000, 16_000),
+                          random.talkMillis(fate < 0.1 ? 500 : 25),
+                          "called")
                       : fate < 0.36
                           ? call.unallocated()
                           : call.unanswered(random.between(22_000, 30_000)));

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * Writes one record after the other with one generator, since making a new one for each costs more
- * than the writing. Absent values are left out.
+ * Writes records one after the other with one JSON generator, because a new one for each record
+ * costs more than the writing. Absent values are left out.
  */
 final class Pen {
 

@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** Where fraud is at home, and the numbers that it likes. */
+/** Countries that attackers act from, and ranges of numbers that fraud calls. */
 final class Places {
 
   /** Addresses from which attacks come. */

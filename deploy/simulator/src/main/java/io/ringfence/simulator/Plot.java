@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/** One attack: its own chance, who is guilty of it, and what happens when. */
+/** One attack as it runs: its random numbers, the subjects to blame, and its steps in time. */
 final class Plot implements Actor {
 
   final Cast schedule;
@@ -35,7 +35,7 @@ final class Plot implements Actor {
     blamed.add(subject);
   }
 
-  /** By everything by which somebody is known. */
+  /** Blames everything by which a person is known. */
   public void blame(Person person) {
     if (person.account() != null) {
       blame(Subject.account(person.account()));
@@ -51,12 +51,12 @@ final class Plot implements Actor {
     }
   }
 
-  /** One thing, this many milliseconds after the beginning. */
+  /** Adds a step this many milliseconds after the beginning. */
   public void at(long after, Action action) {
     steps.add(new Step(first + after, order++, action));
   }
 
-  /** The same thing again and again from there on. */
+  /** Adds a step that repeats from there on. */
   public void repeat(long after, int count, Interval interval, Action action) {
     if (count > 0) {
       at(

@@ -3,7 +3,7 @@ package io.ringfence.simulator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every kind of attack, and when each happens. */
+/** All kinds of attack, and when each one happens. */
 final class Programme {
 
   private static final long MINUTE = 60_000;
@@ -58,7 +58,10 @@ final class Programme {
         boolean again =
             day == 0 || random.chance(Math.min(AGAIN_A_LATER_DAY, MOST_TIMES * DAY / whole));
         for (int i = copies(schedule.settings.subscribers()); again && room > 0 && i > 0; i--) {
-          begin(schedule, kind, schedule.settings.from() + day + lead + (long) (room * random.fraction()));
+          begin(
+              schedule,
+              kind,
+              schedule.settings.from() + day + lead + (long) (room * random.fraction()));
         }
       }
     }

@@ -62,7 +62,8 @@ final class RingOnce {
         now - attack.first + later,
         (then, network) -> {
           network.attribute(null);
-          network.call(then, back.answered(random.between(700, 2_500), random.talkMillis(50), "caller"));
+          network.call(
+              then, back.answered(random.between(700, 2_500), random.talkMillis(50), "caller"));
         });
   }
 }

@@ -19,7 +19,11 @@ final class Robocalls {
 
   /** A customer of ours dials one number after the other, in sequence or at random. */
   private static void customer(Plot attack) {
-    dial(attack, Crook.own(attack), (int) attack.random.logUniform(250, 2_000), attack.random.logUniform(150, 1_500));
+    dial(
+        attack,
+        Crook.own(attack),
+        (int) attack.random.logUniform(250, 2_000),
+        attack.random.logUniform(150, 1_500));
   }
 
   private static void trickle(Plot attack) {

@@ -61,7 +61,8 @@ final class Scans {
         asks,
         attack.rhythm(gap),
         (now, network) -> {
-          String asked = words ? random.oneOf(names) + random.between(1, 999) : "ext-" + extension[0]++;
+          String asked =
+              words ? random.oneOf(names) + random.between(1, 999) : "ext-" + extension[0]++;
           Person nobody = new Person(place, null, asked, null, random.oneOf(machines), tool);
           network.security(now, random.chance(0.08) ? "scan.probe" : "account.unknown", nobody);
         });

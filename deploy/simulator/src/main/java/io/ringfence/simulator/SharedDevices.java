@@ -17,7 +17,10 @@ final class SharedDevices {
         Plan.loud(
             "device-with-many-accounts", 45, p -> farm(p, p.random.between(10, 45), 50), FRAUDS),
         Plan.slow(
-            "device-with-one-more-account", 420, p -> farm(p, p.random.between(6, 14), 400), FRAUDS),
+            "device-with-one-more-account",
+            420,
+            p -> farm(p, p.random.between(6, 14), 400),
+            FRAUDS),
         Plan.loud(
             "banned-device-returns",
             45,

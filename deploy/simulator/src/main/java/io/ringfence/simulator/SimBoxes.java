@@ -18,7 +18,8 @@ final class SimBoxes {
 
   /** All cards of the box, all day. */
   private static void busy(Plot attack) {
-    List<Person> cards = box(attack, attack.random.between(1, 3), (int) attack.random.logUniform(12, 60));
+    List<Person> cards =
+        box(attack, attack.random.between(1, 3), (int) attack.random.logUniform(12, 60));
     run(attack, cards, 350, attack.random.logUniform(60_000, 360_000));
   }
 
@@ -38,7 +39,8 @@ final class SimBoxes {
     List<Person> persons = new ArrayList<>();
     for (int i = 0; i < cards; i++) {
       Person card =
-          attack.directory
+          attack
+              .directory
               .newPerson(first.country())
               .withDevice(random.oneOf(imeis))
               .withAddress(first.address());
@@ -74,7 +76,8 @@ final class SimBoxes {
           Talk call = Talk.outbound(card, to).via(Trunks.of(to)).asUsual(random, 140);
           network.call(now, call);
           long busy = (long) call.ringMillis() + call.talkMillis();
-          callNext(attack, card, now - attack.first + busy + random.exponentialMillis(gap), end, gap);
+          callNext(
+              attack, card, now - attack.first + busy + random.exponentialMillis(gap), end, gap);
         });
   }
 }

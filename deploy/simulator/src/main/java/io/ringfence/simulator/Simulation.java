@@ -28,32 +28,29 @@ public final class Simulation implements Iterator<Sent> {
     network = new Stage(directory, transit, run);
     schedule = new Cast(settings, directory);
     if (settings.profile() == Repertoire.DEMO) {
-      first(settings, directory);
+      addDemonstration(settings, directory);
     } else {
-      whole(settings, directory);
+      addProvider(settings, directory);
     }
     for (Role role : schedule.roles()) {
       turns.add(new Turn(role.first(), order++, role));
     }
   }
 
-  private void first(SimulationSettings settings, Directory directory) {
+  private void addDemonstration(SimulationSettings settings, Directory directory) {
     schedule.unlabelled(settings.from(), new Crowd(settings, directory, schedule.random()));
     if (settings.traps()) {
-      VoiceTraps.addTo(schedule);
-      OtherTraps.addTo(schedule);
+      Lookalikes.addThoseOfDemonstrations(schedule);
     }
     if (settings.attacks()) {
       Attacks.addTo(schedule);
     }
   }
 
-  private void whole(SimulationSettings settings, Directory directory) {
+  private void addProvider(SimulationSettings settings, Directory directory) {
     schedule.unlabelled(settings.from(), new Customers(settings, directory, schedule.random()));
     if (settings.traps()) {
-      VoiceTraps.addTo(schedule);
-      OtherTraps.addTo(schedule);
-      Lookalikes.addTo(schedule);
+      Lookalikes.addAll(schedule);
     }
     if (settings.attacks()) {
       Programme.addTo(schedule);

@@ -1,8 +1,8 @@
 package io.ringfence.simulator;
 
 /**
- * Where actors act: everything that they do becomes records of the contract, written by the feed
- * that would see it. Knows whose turn it is, and labels what a fraudster does.
+ * The provider's network. What an actor does in it becomes records of the contract, written by the
+ * systems that would report it. Records of an attack carry the attack's label.
  */
 final class Stage {
 
@@ -45,11 +45,15 @@ final class Stage {
     long answered = at + call.ringMillis();
     long ended = answered + call.talkMillis();
     if (feed != Feed.SWITCH) {
-      writer.begin("call", callId + ":attempt", at, feed).text("call", callId).text("phase", "attempt");
+      writer
+          .begin("call", callId + ":attempt", at, feed)
+          .text("call", callId)
+          .text("phase", "attempt");
       parties(feed, call);
       send(feed, callId, callId + ":attempt", at);
       if (call.talkMillis() > 0) {
-        writer.begin("call", callId + ":answer", answered, feed)
+        writer
+            .begin("call", callId + ":answer", answered, feed)
             .text("call", callId)
             .text("phase", "answer")
             .number("ringMillis", call.ringMillis())
@@ -64,7 +68,8 @@ final class Stage {
     if (feed != Feed.SBC_2) {
       parties(feed, call);
     }
-    writer.moment("started", at)
+    writer
+        .moment("started", at)
         .number("ringMillis", call.ringMillis())
         .number("talkMillis", call.talkMillis())
         .number("sipCode", call.sipCode())
@@ -78,14 +83,16 @@ final class Stage {
 
   private void parties(Feed feed, Talk call) {
     Person caller = call.caller();
-    writer.text("from", caller.number())
+    writer
+        .text("from", caller.number())
         .text("to", call.to())
         .text("account", call.account())
         .text("direction", call.direction())
         .text("attestation", call.attestation())
         .text("trunk", call.trunk() == null ? trunk(feed) : call.trunk());
     if (!call.inbound()) {
-      writer.text("device", caller.device())
+      writer
+          .text("device", caller.device())
           .text("address", caller.address())
           .text("userAgent", caller.userAgent());
     }
@@ -99,7 +106,8 @@ final class Stage {
     String id = id("q-");
     long shade = Dice.hash(count, 11);
     double loss = (shade & 0xFF) / 128.0;
-    writer.begin("quality", id, at, Feed.PROBE)
+    writer
+        .begin("quality", id, at, Feed.PROBE)
         .text("call", callId)
         .text("trunk", trunk)
         .text("region", feed == Feed.SBC_1 ? "us-east" : "eu-west")
@@ -111,13 +119,15 @@ final class Stage {
   }
 
   /** A text message and what became of it: {@code delivered}, {@code failed} or {@code blocked}. */
-  public void sms(long at, Person sender, String from, String to, String text, String fate, long after) {
+  public void sms(
+      long at, Person sender, String from, String to, String text, String fate, long after) {
     String id = id("m-");
     int segments = text.length() <= 160 ? 1 : (text.length() + 152) / 153;
     for (int report = 0; report < 2; report++) {
       String record = report == 0 ? id : id + ":report";
       long time = report == 0 ? at : at + after;
-      writer.begin("message", record, time, Feed.MESSAGES)
+      writer
+          .begin("message", record, time, Feed.MESSAGES)
           .text("message", report == 0 ? null : id)
           .text("channel", "sms")
           .text("from", from)
@@ -125,7 +135,8 @@ final class Stage {
           .text("account", sender.account())
           .text("status", report == 0 ? "submitted" : fate);
       if (report == 0) {
-        writer.text("device", sender.device())
+        writer
+            .text("device", sender.device())
             .text("address", sender.address())
             .text("text", text)
             .number("segments", segments);
@@ -136,7 +147,8 @@ final class Stage {
 
   public void chat(long at, Person sender, String to, String meeting, String text) {
     String id = id("m-");
-    writer.begin("message", id, at, Feed.CHAT)
+    writer
+        .begin("message", id, at, Feed.CHAT)
         .text("channel", "chat")
         .text("to", to)
         .text("from", to == null ? null : sender.number())
@@ -157,7 +169,8 @@ final class Stage {
 
   public void session(long at, String action, Person guest, String meeting) {
     String id = id("s-");
-    writer.begin("session", id, at, Feed.MEETINGS)
+    writer
+        .begin("session", id, at, Feed.MEETINGS)
         .text("meeting", meeting)
         .text("action", action)
         .text("participant", guest.account() + '@' + meeting)
@@ -175,7 +188,8 @@ final class Stage {
 
   public void security(long at, String event, Person person, String to) {
     String id = id("e-");
-    writer.begin("security", id, at, Feed.REGISTRAR)
+    writer
+        .begin("security", id, at, Feed.REGISTRAR)
         .text("event", event)
         .text("account", person.account())
         .text("number", person.number())
@@ -184,7 +198,8 @@ final class Stage {
         .text("address", person.address())
         .text("userAgent", person.userAgent());
     if (person.country() != null) {
-      writer.text("country", person.country().iso())
+      writer
+          .text("country", person.country().iso())
           .tenths("latitude", person.country().latitude())
           .tenths("longitude", person.country().longitude());
     }
@@ -195,9 +210,11 @@ final class Stage {
   }
 
   /** A change of the house's own list; {@code until} 0 is open-ended. */
-  public void listing(long at, String action, Subject subject, String reason, long from, long until) {
+  public void listing(
+      long at, String action, Subject subject, String reason, long from, long until) {
     String id = id("l-");
-    writer.begin("listing", id, at, Feed.LISTS)
+    writer
+        .begin("listing", id, at, Feed.LISTS)
         .text("action", action)
         .subject(subject)
         .text("list", "house")

@@ -37,7 +37,12 @@ final class Stuffing {
 
   private static void loud(Plot attack) {
     List<String> machines = Crook.machines(attack, attack.random.between(1, 5));
-    run(attack, machines, (int) attack.random.logUniform(150, 1_200), attack.random.logUniform(150, 1_500), "login");
+    run(
+        attack,
+        machines,
+        (int) attack.random.logUniform(150, 1_200),
+        attack.random.logUniform(150, 1_500),
+        "login");
   }
 
   private static void register(Plot attack) {
@@ -69,7 +74,8 @@ final class Stuffing {
         (now, network) -> {
           int which = random.below(machines.size());
           Person listed = attack.directory.anySubscriber(random);
-          Person guess = Crook.guesser(attack, listed, machines.get(which), places.get(which), tool);
+          Person guess =
+              Crook.guesser(attack, listed, machines.get(which), places.get(which), tool);
           if (random.chance(0.1)) {
             // The list is old: this customer has left.
             String gone = "a-" + Integer.toString(90_000_000 + random.below(9_000_000), 36);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whom a label or a listing is about, as the contract writes it. */
+/** A subject of a label or a listing, as the contract writes it. */
 public record Subject(String kind, String value) {
 
   public static Subject number(String value) {

@@ -37,7 +37,8 @@ final class Takeovers {
         attack.rhythm(gap),
         (now, network) -> network.security(now, phone ? "register.failed" : "login.failed", thief));
     long in = guesses * gap * 2 + 5_000;
-    attack.at(in, (now, network) -> network.security(now, phone ? "register.ok" : "login.ok", thief));
+    attack.at(
+        in, (now, network) -> network.security(now, phone ? "register.ok" : "login.ok", thief));
     lockOut(attack, in + random.logUniform(4_000, 120_000), thief);
     spend(attack, in + random.logUniform(20_000, 600_000), thief, random.between(8, 30), 15_000);
   }
@@ -48,7 +49,8 @@ final class Takeovers {
     Person thief = Crook.thiefOf(attack, Crook.victim(attack));
     attack.at(0, (now, network) -> network.security(now, "login.ok", thief));
     attack.at(
-        random.logUniform(8_000, 90_000), (now, network) -> network.security(now, "device.enrolled", thief));
+        random.logUniform(8_000, 90_000),
+        (now, network) -> network.security(now, "device.enrolled", thief));
     lockOut(attack, random.logUniform(100_000, 200_000), thief);
     long calls = random.logUniform(240_000, 1_200_000);
     attack.at(calls - 20_000, (now, network) -> network.security(now, "register.ok", thief));
@@ -68,10 +70,13 @@ final class Takeovers {
         attack.rhythm(150 * 60_000L / guesses),
         (now, network) ->
             network.security(
-                now, "register.failed", thief.withAddress(random.oneOf(machines)).withDevice(null)));
+                now,
+                "register.failed",
+                thief.withAddress(random.oneOf(machines)).withDevice(null)));
     long in = 200 * 60_000L + random.exponentialMillis(600_000);
     attack.at(in, (now, network) -> network.security(now, "register.ok", thief));
-    spend(attack, in + random.logUniform(300_000, 3_600_000), thief, random.between(6, 16), 700_000);
+    spend(
+        attack, in + random.logUniform(300_000, 3_600_000), thief, random.between(6, 16), 700_000);
   }
 
   /** Some change the password, so that the owner cannot get in any more. */

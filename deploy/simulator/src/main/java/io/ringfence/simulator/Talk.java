@@ -1,7 +1,7 @@
 package io.ringfence.simulator;
 
 /**
- * How one call goes.
+ * One call: its parties, its route and its outcome.
  *
  * @param caller who calls; of an inbound call only the number is seen
  * @param account our customer's account, or null where unknown

@@ -208,12 +208,14 @@ final class TextLookalikes {
         hour,
         schedule.at(0.02),
         Actor.always(
-            () -> random.exponentialMillis(gap), (now, network) -> send(now, network, random, sender, text.get())));
+            () -> random.exponentialMillis(gap),
+            (now, network) -> send(now, network, random, sender, text.get())));
   }
 
   private void send(long now, Stage network, Dice random, Person sender, String text) {
     String to = directory.anySubscriber(random).number();
     String fate = random.chance(0.985) ? "delivered" : "failed";
-    network.sms(now, sender, sender.number(), to, text, fate, 400 + random.exponentialMillis(1_200));
+    network.sms(
+        now, sender, sender.number(), to, text, fate, 400 + random.exponentialMillis(1_200));
   }
 }

@@ -36,7 +36,8 @@ final class TextPumping {
     attack.blame(new Subject("range", rent.substring(0, rent.length() - 1)));
     int[] next = {random.below(5_000)};
     boolean sequence = random.chance(0.7);
-    List<String> machines = Crook.machines(attack, (int) random.logUniform(1, attack.slow ? 12 : 60));
+    List<String> machines =
+        Crook.machines(attack, (int) random.logUniform(1, attack.slow ? 12 : 60));
     Country seat = Places.hideout(random);
     int asks = attack.count(120, 900, 120, 400);
     long gap = attack.slow ? 450 * 60_000L / asks : random.logUniform(300, 4_000);

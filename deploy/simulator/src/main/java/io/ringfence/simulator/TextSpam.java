@@ -40,7 +40,12 @@ final class TextSpam {
       String number = attack.directory.newPerson(Country.home(attack.first, i)).number();
       senders.add(Crook.outside(attack, number));
     }
-    send(attack, senders, lure, attack.random.logUniform(200, 1_200), attack.random.logUniform(150, 2_500));
+    send(
+        attack,
+        senders,
+        lure,
+        attack.random.logUniform(200, 1_200),
+        attack.random.logUniform(150, 2_500));
   }
 
   /** A farm of prepaid cards, none of which writes more than a teenager. */
@@ -49,7 +54,9 @@ final class TextSpam {
     boolean ours = attack.random.chance(0.6);
     for (int i = attack.random.between(6, 25); i > 0; i--) {
       senders.add(
-          ours ? Crook.own(attack) : Crook.outside(attack, attack.directory.newPerson(Country.US).number()));
+          ours
+              ? Crook.own(attack)
+              : Crook.outside(attack, attack.directory.newPerson(Country.US).number()));
     }
     long texts = attack.random.logUniform(250, 700);
     send(attack, senders, lure, texts, 400 * 60_000L / texts);
@@ -80,7 +87,8 @@ final class TextSpam {
           }
           double fate = random.fraction();
           String became = fate < 0.75 ? "delivered" : fate < 0.95 ? "failed" : "blocked";
-          network.sms(now, sender, sender.number(), to, text, became, 300 + random.exponentialMillis(900));
+          network.sms(
+              now, sender, sender.number(), to, text, became, 300 + random.exponentialMillis(900));
         });
   }
 }

@@ -65,7 +65,8 @@ final class TollFraud {
             (now, network) -> {
               Talk call = Talk.outbound(hacked, to).via(Trunks.of(to));
               Feed feed = random.chance(0.5) ? Feed.SBC_1 : Feed.SBC_2;
-              network.call(feed, now, call.answered(random.between(900, 3_000), talkMillis, "network"));
+              network.call(
+                  feed, now, call.answered(random.between(900, 3_000), talkMillis, "network"));
             });
         after += talkMillis + random.between(3_000, 30_000);
       }
@@ -82,7 +83,14 @@ final class TollFraud {
         (int) random.logUniform(15, 80),
         attack.rhythm(random.logUniform(2_000, 25_000)),
         (now, network) ->
-            expensiveCall(attack, now, network, hacked, Places.number(random, place), 0.7, random.logUniform(40, 400)));
+            expensiveCall(
+                attack,
+                now,
+                network,
+                hacked,
+                Places.number(random, place),
+                0.7,
+                random.logUniform(40, 400)));
   }
 
   /** Below everybody's limits: one call after the other, each to another country. */
@@ -97,7 +105,14 @@ final class TollFraud {
         attack.rhythm(gap),
         (now, network) -> {
           Country place = random.chance(0.75) ? Places.costly(random) : Places.resold(random);
-          expensiveCall(attack, now, network, hacked, Places.number(random, place), 0.85, random.logUniform(60, 500));
+          expensiveCall(
+              attack,
+              now,
+              network,
+              hacked,
+              Places.number(random, place),
+              0.85,
+              random.logUniform(60, 500));
         });
   }
 
@@ -136,7 +151,13 @@ final class TollFraud {
 
   /** One call to somebody's dear number. */
   public static void expensiveCall(
-      Plot attack, long now, Stage network, Person caller, String to, double answered, long seconds) {
+      Plot attack,
+      long now,
+      Stage network,
+      Person caller,
+      String to,
+      double answered,
+      long seconds) {
     Dice random = attack.random;
     attack.blame(Subject.number(to));
     Talk call = Talk.outbound(caller, to).via(Trunks.of(to));

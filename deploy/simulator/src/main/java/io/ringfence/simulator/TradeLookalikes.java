@@ -91,7 +91,8 @@ final class TradeLookalikes {
       Country home = Places.resold(random);
       List<String> parents = List.of(Places.number(random, home), Places.number(random, home));
       long first = schedule.at(0.2 + 0.3 * random.fraction());
-      schedule.unlabelled(first, Actor.once((now, network) -> NewAccounts.opens(now, network, migrant)));
+      schedule.unlabelled(
+          first, Actor.once((now, network) -> NewAccounts.opens(now, network, migrant)));
       schedule.trap(
           "new-customer-calls-home",
           Subject.all(migrant),
@@ -119,7 +120,9 @@ final class TradeLookalikes {
               String other = directory.stranger(random, Country.US);
               Person customer = new Person(null, other, null, null, null, null);
               Talk call =
-                  random.chance(0.5) ? Talk.outbound(shop, other) : Talk.inbound(customer, shop, "A");
+                  random.chance(0.5)
+                      ? Talk.outbound(shop, other)
+                      : Talk.inbound(customer, shop, "A");
               network.call(now, call.via(Trunks.of(other)).asUsual(random, 80));
             }));
   }

@@ -52,7 +52,8 @@ final class Travels {
     long later = random.logUniform(3 * 3_600_000L, 5 * 3_600_000L);
     attack.at(later, (now, network) -> network.security(now, "login.ok", thief));
     attack.at(
-        later + random.logUniform(600_000, 3_000_000), (now, network) -> signsIn(now, network, random, owner));
+        later + random.logUniform(600_000, 3_000_000),
+        (now, network) -> signsIn(now, network, random, owner));
     if (random.chance(0.5)) {
       attack.at(later + 60_000, (now, network) -> network.security(now, "register.ok", thief));
     }
@@ -78,7 +79,8 @@ final class Travels {
         random.between(4, 14),
         () -> random.exponentialMillis(100_000),
         (now, network) ->
-            TollFraud.expensiveCall(attack, now, network, copy, Places.number(random, place), 0.8, 200));
+            TollFraud.expensiveCall(
+                attack, now, network, copy, Places.number(random, place), 0.8, 200));
   }
 
   private static Person thief(Plot attack, Person owner) {

@@ -90,7 +90,8 @@ final class VoiceAttacks {
               if (random.chance(1 / 30.0)) {
                 network.attribute(null);
                 Talk back = Talk.outbound(victim, caller.number());
-                network.call(now + random.between(8_000, 40_000), back.answered(900, 40_000, "caller"));
+                network.call(
+                    now + random.between(8_000, 40_000), back.answered(900, 40_000, "caller"));
               }
             }));
   }

@@ -135,7 +135,9 @@ final class VoiceTraps {
                   network.call(
                       now,
                       call.answered(
-                          random.between(800, 2_500), random.between(900_000, 2_400_000), "caller"));
+                          random.between(800, 2_500),
+                          random.between(900_000, 2_400_000),
+                          "caller"));
                 }));
   }
 
@@ -154,7 +156,9 @@ final class VoiceTraps {
                 () -> random.exponentialMillis(gap),
                 (now, network) -> {
                   Person listener =
-                      directory.newPerson(Country.US).withNumber(directory.stranger(random, Country.US));
+                      directory
+                          .newPerson(Country.US)
+                          .withNumber(directory.stranger(random, Country.US));
                   for (int tries = random.between(1, 4), at = 0; tries > 0; tries--) {
                     Talk call = Talk.inbound(listener, station, "B");
                     boolean through = random.chance(0.06);
@@ -185,7 +189,8 @@ final class VoiceTraps {
             return now + random.between(35_000, 60_000);
           }
           int minutes = random.between(2, 18);
-          network.call(now, call.answered(random.between(4_000, 15_000), minutes * 60_000, "caller"));
+          network.call(
+              now, call.answered(random.between(4_000, 15_000), minutes * 60_000, "caller"));
           return now
               + minutes * 60_000L
               + random.exponentialMillis(schedule.settings.isLong() ? 14_400_000 : 600_000);
@@ -208,8 +213,11 @@ final class VoiceTraps {
             return now + random.between(40_000, 80_000);
           }
           int seconds = random.between(30, 200);
-          network.call(now, call.answered(random.between(5_000, 14_000), seconds * 1_000, "caller"));
-          return now + seconds * 1_000L + random.exponentialMillis(schedule.settings.isLong() ? 3_600_000 : 60_000);
+          network.call(
+              now, call.answered(random.between(5_000, 14_000), seconds * 1_000, "caller"));
+          return now
+              + seconds * 1_000L
+              + random.exponentialMillis(schedule.settings.isLong() ? 3_600_000 : 60_000);
         });
   }
 
@@ -218,7 +226,9 @@ final class VoiceTraps {
     Dice random = schedule.random();
     List<Person> witnesses =
         List.of(
-            directory.newPerson(Country.US), directory.newPerson(Country.US), directory.newPerson(Country.DE));
+            directory.newPerson(Country.US),
+            directory.newPerson(Country.US),
+            directory.newPerson(Country.DE));
     List<Subject> subjects = new ArrayList<>(Subject.all(witnesses));
     subjects.add(Subject.number("US:911"));
     schedule.trap(

@@ -62,7 +62,8 @@ final class VoicemailHacks {
         attack.slow ? random.between(5, 12) : random.between(6, 30),
         attack.rhythm(attack.slow ? 600_000 : random.logUniform(10_000, 60_000)),
         (now, network) ->
-            TollFraud.expensiveCall(attack, now, network, mailbox, Places.number(random, place), 0.9, 180));
+            TollFraud.expensiveCall(
+                attack, now, network, mailbox, Places.number(random, place), 0.9, 180));
   }
 
   private static Person at(Person owner, String address) {

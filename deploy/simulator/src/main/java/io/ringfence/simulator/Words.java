@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** What people, businesses and swindlers write. */
+/** Texts of messages from people, businesses and fraudsters. */
 final class Words {
 
   private static final List<String> NAMES =
