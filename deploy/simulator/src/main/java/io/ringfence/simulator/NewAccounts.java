@@ -20,7 +20,7 @@ final class NewAccounts {
   private static void run(Plot attack, boolean atOnce) {
     Dice random = attack.random;
     Person attacker = Crook.own(attack);
-    attack.at(0, (now, network) -> opens(now, network, attacker));
+    attack.at(0, (now, network) -> network.firstSignIn(now, attacker));
     long quiet =
         atOnce ? random.logUniform(180_000, 1_800_000) : random.logUniform(2, 4) * 3_600_000;
     if (!atOnce) {
@@ -48,12 +48,5 @@ final class NewAccounts {
           TollFraud.expensiveCall(
               attack, now, network, attacker, to, 0.85, random.logUniform(90, 900));
         });
-  }
-
-  /** What a new customer does first, whoever it is. */
-  static void opens(long now, Stage network, Person customer) {
-    network.security(now, "device.enrolled", customer);
-    network.security(now + 8_000, "login.ok", customer);
-    network.security(now + 20_000, "register.ok", customer);
   }
 }

@@ -209,6 +209,13 @@ final class Stage {
     send(Feed.REGISTRAR, person.account() == null ? person.address() : person.account(), id, at);
   }
 
+  /** What the account service and the registrar log when a new customer begins. */
+  public void firstSignIn(long at, Person customer) {
+    security(at, "device.enrolled", customer);
+    security(at + 8_000, "login.ok", customer);
+    security(at + 20_000, "register.ok", customer);
+  }
+
   /** A change of the house's own list; {@code until} 0 is open-ended. */
   public void listing(
       long at, String action, Subject subject, String reason, long from, long until) {

@@ -91,8 +91,7 @@ final class TradeLookalikes {
       Country home = Places.resold(random);
       List<String> parents = List.of(Places.number(random, home), Places.number(random, home));
       long first = schedule.at(0.2 + 0.3 * random.fraction());
-      schedule.unlabelled(
-          first, Actor.once((now, network) -> NewAccounts.opens(now, network, migrant)));
+      schedule.unlabelled(first, Actor.once((now, network) -> network.firstSignIn(now, migrant)));
       schedule.trap(
           "new-customer-calls-home",
           Subject.all(migrant),
@@ -108,7 +107,7 @@ final class TradeLookalikes {
     Dice random = schedule.random();
     Person shop = directory.newPerson(Country.US);
     long first = schedule.at(0.25 + 0.2 * random.fraction());
-    schedule.unlabelled(first, Actor.once((now, network) -> NewAccounts.opens(now, network, shop)));
+    schedule.unlabelled(first, Actor.once((now, network) -> network.firstSignIn(now, shop)));
     schedule.trap(
         "new-business",
         Subject.all(shop),
