@@ -9,17 +9,17 @@ import java.security.SecureRandom;
 /** The console: the topics behind it, and the web server before it. */
 public final class Console implements AutoCloseable {
 
-  private final Desk desk;
+  private final Desk backend;
   private final Server server;
 
-  private Console(Desk desk, Server server) {
-    this.desk = desk;
+  private Console(Desk backend, Server server) {
+    this.backend = backend;
     this.server = server;
   }
 
   /** Starts it; pages are there at once, and say how far the topics are read. */
   public static Console start(ConsoleSettings settings) {
-    Desk desk =
+    Desk backend =
         new Desk(
             settings.client(),
             settings.topics(),
@@ -31,7 +31,7 @@ public final class Console implements AutoCloseable {
             System::currentTimeMillis);
     Server server =
         new Server(
-            desk,
+            backend,
             settings.users(),
             new References(settings.key()),
             settings.host(),
@@ -39,14 +39,14 @@ public final class Console implements AutoCloseable {
             settings.address(),
             settings.sources().of(Sources.DEFAULT_NAME).region(),
             new SecureRandom());
-    desk.start();
+    backend.start();
     try {
       server.start();
     } catch (RuntimeException taken) {
-      desk.close();
+      backend.close();
       throw taken;
     }
-    return new Console(desk, server);
+    return new Console(backend, server);
   }
 
   /** Where it listens. */
@@ -56,12 +56,12 @@ public final class Console implements AutoCloseable {
 
   /** Whether it has read what the topics held when it started. */
   public boolean ready() {
-    return desk.progress().done();
+    return backend.progress().done();
   }
 
   @Override
   public void close() {
     server.close();
-    desk.close();
+    backend.close();
   }
 }

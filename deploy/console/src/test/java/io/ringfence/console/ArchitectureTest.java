@@ -1,6 +1,7 @@
 package io.ringfence.console;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -51,6 +52,10 @@ class ArchitectureTest {
               "io.ringfence.console.page..",
               "io.ringfence.console.web..",
               "io.ringfence.console.access..");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().matching("io.ringfence.console.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule types_are_named_after_what_they_are =

@@ -8,12 +8,12 @@ final class AccessAttacks {
 
   private static final String TOOL = "pplsip";
 
-  private final Cast cast;
+  private final Cast schedule;
   private final Directory directory;
 
-  AccessAttacks(Cast cast) {
-    this.cast = cast;
-    directory = cast.directory;
+  AccessAttacks(Cast schedule) {
+    this.schedule = schedule;
+    directory = schedule.directory;
   }
 
   /**
@@ -21,62 +21,64 @@ final class AccessAttacks {
    * device and an address that the account never had.
    */
   void accountTakeover(long first, String pace) {
-    Dice dice = cast.dice();
-    Person owner = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person owner = directory.newPerson(Country.US);
     Person thief =
         owner
             .in(Country.BR)
-            .withDevice(directory.fresh().device())
+            .withDevice(directory.newPerson().device())
             .withAddress(directory.foreignAddress());
     List<Subject> subjects = new ArrayList<>(Subject.all(thief));
-    int guesses = dice.between(3, 6);
-    int calls = dice.between(6, 10);
-    long gap = cast.within(40_000, 0.25) / calls;
-    cast.extra(
-        cast.at(0.005), Actor.once((now, stage) -> stage.security(now, "register.ok", owner)));
+    int guesses = random.between(3, 6);
+    int calls = random.between(6, 10);
+    long gap = schedule.within(40_000, 0.25) / calls;
+    schedule.unlabelled(
+        schedule.at(0.005),
+        Actor.once((now, network) -> network.security(now, "register.ok", owner)));
     int[] step = {0};
-    cast.attack(
+    schedule.attack(
         "account-takeover",
         List.of("account-takeover", "irsf", "pbx-hacking"),
         pace,
         subjects,
         first,
-        (now, stage) -> {
+        (now, network) -> {
           int turn = step[0]++;
           if (turn < guesses) {
-            stage.security(now, "register.failed", thief);
-            return now + dice.beat(1_200);
+            network.security(now, "register.failed", thief);
+            return now + random.jittered(1_200);
           }
           if (turn == guesses) {
-            stage.security(now, "register.ok", thief);
-            stage.security(now + 1_500, "password.changed", thief);
-            return now + dice.beat(3_000);
+            network.security(now, "register.ok", thief);
+            network.security(now + 1_500, "password.changed", thief);
+            return now + random.jittered(3_000);
           }
-          Talk talk = Talk.outbound(thief, Country.costly(dice.below(4)).number(dice.below(900)));
-          stage.call(
+          Talk call =
+              Talk.outbound(thief, Country.costly(random.below(4)).number(random.below(900)));
+          network.call(
               Feed.SBC_1,
               now,
-              dice.chance(0.75)
-                  ? talk.answered(dice.between(900, 4_000), dice.talk(200), "called")
-                  : talk.failed());
-          return turn < guesses + calls ? now + dice.beat(gap) : Actor.NEVER;
+              random.chance(0.75)
+                  ? call.answered(random.between(900, 4_000), random.talkMillis(200), "called")
+                  : call.failed());
+          return turn < guesses + calls ? now + random.jittered(gap) : Actor.NEVER;
         });
   }
 
   /** One address works through a word list for each of five accounts, eight guesses a second. */
   void bruteForceByAddress(long first, String pace) {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     String address = directory.foreignAddress();
     List<Person> victims = new ArrayList<>();
     List<Subject> subjects = new ArrayList<>(List.of(Subject.address(address)));
     for (int i = 0; i < 5; i++) {
-      Person victim = directory.fresh();
+      Person victim = directory.newPerson();
       victims.add(new Person(null, victim.number(), victim.account(), null, address, TOOL));
       subjects.add(Subject.account(victim.account()));
       subjects.add(Subject.number(victim.number()));
     }
-    int guesses = (int) (cast.within(30_000, 0.35) / 125);
-    cast.attack(
+    int guesses = (int) (schedule.within(30_000, 0.35) / 125);
+    schedule.attack(
         "brute-force-by-address",
         List.of("registration-brute-force", "credential-stuffing"),
         pace,
@@ -84,15 +86,15 @@ final class AccessAttacks {
         first,
         Actor.times(
             guesses,
-            () -> dice.pause(125),
-            (now, stage) -> stage.security(now, "register.failed", dice.of(victims))));
+            () -> random.exponentialMillis(125),
+            (now, network) -> network.security(now, "register.failed", random.oneOf(victims))));
   }
 
   /** Sixty addresses take turns at one account, so that none of them stands out. */
   void bruteForceOfAccount(long first, String pace) {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     boolean slow = pace.equals("slow");
-    Person victim = directory.fresh();
+    Person victim = directory.newPerson();
     List<Person> bots = new ArrayList<>();
     List<Subject> subjects =
         new ArrayList<>(
@@ -102,8 +104,8 @@ final class AccessAttacks {
       bots.add(new Person(null, victim.number(), victim.account(), null, address, TOOL));
       subjects.add(Subject.address(address));
     }
-    int guesses = slow ? 150 : (int) (cast.within(40_000, 0.35) / 400);
-    cast.attack(
+    int guesses = slow ? 150 : (int) (schedule.within(40_000, 0.35) / 400);
+    schedule.attack(
         slow ? "brute-force-trickle" : "brute-force-of-account",
         List.of("registration-brute-force"),
         pace,
@@ -111,18 +113,18 @@ final class AccessAttacks {
         first,
         Actor.times(
             guesses,
-            () -> dice.pause(slow ? 90_000 : 400),
-            (now, stage) -> stage.security(now, "register.failed", dice.of(bots))));
+            () -> random.exponentialMillis(slow ? 90_000 : 400),
+            (now, network) -> network.security(now, "register.failed", random.oneOf(bots))));
   }
 
   /** Asks for one extension after the other, to learn which exist. */
   void sipScan(long first, String pace) {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     String address = directory.foreignAddress();
     String tool = "friendly-scanner";
-    int probes = (int) (cast.within(30_000, 0.3) / 100);
+    int probes = (int) (schedule.within(30_000, 0.3) / 100);
     int[] extension = {100};
-    cast.attack(
+    schedule.attack(
         "sip-scan",
         List.of("sip-scan"),
         pace,
@@ -130,59 +132,60 @@ final class AccessAttacks {
         first,
         Actor.times(
             probes,
-            () -> dice.pause(100),
-            (now, stage) -> {
-              if (dice.chance(0.1)) {
-                stage.security(
+            () -> random.exponentialMillis(100),
+            (now, network) -> {
+              if (random.chance(0.1)) {
+                network.security(
                     now, "scan.probe", new Person(null, null, null, null, address, tool));
               } else {
                 String asked = "ext-" + extension[0]++;
                 Person nobody = new Person(null, null, asked, null, address, tool);
-                stage.security(now, "account.unknown", nobody);
+                network.security(now, "account.unknown", nobody);
               }
             }));
   }
 
   /** A device that was listed comes back with another account, registers and calls. */
   void listedDevice(long first, String pace) {
-    Dice dice = cast.dice();
-    Person back = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person back = directory.newPerson(Country.US);
     Subject device = Subject.device(back.device());
-    cast.extra(first, Actor.once((now, stage) -> stage.listing(now, "add", device, "irsf", 0, 0)));
-    cast.attack(
+    schedule.unlabelled(
+        first, Actor.once((now, network) -> network.listing(now, "add", device, "irsf", 0, 0)));
+    schedule.attack(
         "listed-device",
         List.of("listed-subject", "ban-evasion"),
         pace,
         Subject.all(back),
         first + 2_000,
         Actor.once(
-            (now, stage) -> {
-              stage.security(now, "register.ok", back);
-              String friend = directory.anySubscriber(dice).number();
-              Talk talk = Talk.internal(back, friend).answered(4_000, 12_000, "caller");
-              stage.call(Feed.SBC_1, now + 2_500, talk);
+            (now, network) -> {
+              network.security(now, "register.ok", back);
+              String friend = directory.anySubscriber(random).number();
+              Talk call = Talk.internal(back, friend).answered(4_000, 12_000, "caller");
+              network.call(Feed.SBC_1, now + 2_500, call);
             }));
   }
 
   /** A network that was listed as a hide-out: somebody registers from it and calls. */
   void listedNetwork(long first, String pace) {
-    Dice dice = cast.dice();
-    Person guest = directory.fresh(Country.US).withAddress(directory.foreignAddress());
-    Subject network = Subject.networkAround(guest.address());
-    cast.extra(
-        first, Actor.once((now, stage) -> stage.listing(now, "add", network, "proxy", 0, 0)));
-    cast.attack(
+    Dice random = schedule.random();
+    Person guest = directory.newPerson(Country.US).withAddress(directory.foreignAddress());
+    Subject subnet = Subject.networkAround(guest.address());
+    schedule.unlabelled(
+        first, Actor.once((now, network) -> network.listing(now, "add", subnet, "proxy", 0, 0)));
+    schedule.attack(
         "listed-network",
         List.of("listed-subject"),
         pace,
         Subject.all(guest),
         first + 2_000,
         Actor.once(
-            (now, stage) -> {
-              stage.security(now, "register.ok", guest);
-              String friend = directory.anySubscriber(dice).number();
-              Talk talk = Talk.internal(guest, friend).answered(5_000, 20_000, "caller");
-              stage.call(Feed.SBC_1, now + 2_500, talk);
+            (now, network) -> {
+              network.security(now, "register.ok", guest);
+              String friend = directory.anySubscriber(random).number();
+              Talk call = Talk.internal(guest, friend).answered(5_000, 20_000, "caller");
+              network.call(Feed.SBC_1, now + 2_500, call);
             }));
   }
 
@@ -191,15 +194,16 @@ final class AccessAttacks {
    * calls.
    */
   void deviceSharing(long first, String pace) {
-    Dice dice = cast.dice();
-    Person box = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person box = directory.newPerson(Country.US);
     List<Person> accounts = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      accounts.add(directory.fresh(Country.US).withDevice(box.device()).withAddress(box.address()));
+      accounts.add(
+          directory.newPerson(Country.US).withDevice(box.device()).withAddress(box.address()));
     }
-    long gap = cast.within(45_000, 0.35) / accounts.size();
+    long gap = schedule.within(45_000, 0.35) / accounts.size();
     int[] next = {0};
-    cast.attack(
+    schedule.attack(
         "device-sharing",
         List.of("device-sharing", "sim-box", "ban-evasion", "subscription-fraud"),
         pace,
@@ -207,13 +211,13 @@ final class AccessAttacks {
         first,
         Actor.times(
             accounts.size(),
-            () -> dice.beat(gap),
-            (now, stage) -> {
+            () -> random.jittered(gap),
+            (now, network) -> {
               Person account = accounts.get(next[0]++);
-              stage.security(now, "register.ok", account);
-              if (dice.chance(0.4)) {
-                Talk talk = Talk.outbound(account, directory.stranger(dice, Country.US));
-                stage.call(Feed.SBC_2, now + 600, talk.asUsual(dice, 40));
+              network.security(now, "register.ok", account);
+              if (random.chance(0.4)) {
+                Talk call = Talk.outbound(account, directory.stranger(random, Country.US));
+                network.call(Feed.SBC_2, now + 600, call.asUsual(random, 40));
               }
             }));
   }
@@ -222,10 +226,10 @@ final class AccessAttacks {
    * The same lure with another link to everybody, five a second; many of the numbers are guessed.
    */
   void smishing(long first, String pace) {
-    Dice dice = cast.dice();
-    Person sender = directory.fresh(Country.US);
-    int texts = (int) (cast.within(45_000, 0.35) / 200);
-    cast.attack(
+    Dice random = schedule.random();
+    Person sender = directory.newPerson(Country.US);
+    int texts = (int) (schedule.within(45_000, 0.35) / 200);
+    schedule.attack(
         "sms-fan-out",
         List.of("smishing", "sms-spam"),
         pace,
@@ -233,20 +237,27 @@ final class AccessAttacks {
         first,
         Actor.times(
             texts,
-            () -> dice.pause(200),
-            (now, stage) -> {
+            () -> random.exponentialMillis(200),
+            (now, network) -> {
               String to =
-                  dice.chance(0.5)
-                      ? directory.anySubscriber(dice).number()
-                      : directory.stranger(dice, Country.US);
+                  random.chance(0.5)
+                      ? directory.anySubscriber(random).number()
+                      : directory.stranger(random, Country.US);
               String text =
                   "Your parcel "
-                      + dice.between(10_000_000, 99_999_999)
+                      + random.between(10_000_000, 99_999_999)
                       + " is held at customs. Pay the fee now: http://parcel-fee.example/"
-                      + Integer.toString(dice.between(50_000, 1_600_000), 36);
-              double fate = dice.fraction();
+                      + Integer.toString(random.between(50_000, 1_600_000), 36);
+              double fate = random.fraction();
               String became = fate < 0.68 ? "delivered" : fate < 0.94 ? "failed" : "blocked";
-              stage.sms(now, sender, sender.number(), to, text, became, 300 + dice.pause(900));
+              network.sms(
+                  now,
+                  sender,
+                  sender.number(),
+                  to,
+                  text,
+                  became,
+                  300 + random.exponentialMillis(900));
             }));
   }
 }

@@ -1,49 +1,47 @@
 package io.ringfence.simulator;
 
-/** Somebody who does things. */
+/** A party of the simulation that acts at moments that it chooses itself. */
 @FunctionalInterface
 interface Actor {
 
   long NEVER = Long.MAX_VALUE;
 
-  /**
-   * Acts at this moment, and says when it wants to act again, later than now, or {@link #NEVER}.
-   */
-  long act(long now, Stage stage);
+  /** Acts at this moment and returns when it acts again, later than now, or {@link #NEVER}. */
+  long act(long now, Stage network);
 
   /** What an actor does each time. */
   @FunctionalInterface
-  interface Deed {
-    void at(long now, Stage stage);
+  interface Action {
+    void perform(long now, Stage network);
   }
 
   /** The wait until the next time. */
   @FunctionalInterface
-  interface Gap {
+  interface Interval {
     long millis();
   }
 
-  static Actor once(Deed deed) {
-    return (now, stage) -> {
-      deed.at(now, stage);
+  static Actor once(Action action) {
+    return (now, network) -> {
+      action.perform(now, network);
       return NEVER;
     };
   }
 
   /** Again and again, a given number of times. */
-  static Actor times(int count, Gap gap, Deed deed) {
+  static Actor times(int count, Interval interval, Action action) {
     int[] left = {count};
-    return (now, stage) -> {
-      deed.at(now, stage);
-      return --left[0] > 0 ? now + gap.millis() : NEVER;
+    return (now, network) -> {
+      action.perform(now, network);
+      return --left[0] > 0 ? now + interval.millis() : NEVER;
     };
   }
 
   /** Again and again, until the simulation ends. */
-  static Actor always(Gap gap, Deed deed) {
-    return (now, stage) -> {
-      deed.at(now, stage);
-      return now + gap.millis();
+  static Actor always(Interval interval, Action action) {
+    return (now, network) -> {
+      action.perform(now, network);
+      return now + interval.millis();
     };
   }
 }

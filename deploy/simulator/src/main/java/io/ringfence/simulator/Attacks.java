@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** When which attack happens: each at least once, spread over the simulation. */
+/** The attacks of a demonstration: each at least once, spread over the simulation. */
 final class Attacks {
 
   private static final String NORMAL = "normal";
@@ -11,10 +11,10 @@ final class Attacks {
   /** Slow attacks take hours; in less time there would be nothing slow about them. */
   private static final long ROOM_FOR_SLOW_HOURS = 6;
 
-  private final Cast cast;
+  private final Cast schedule;
 
-  private Attacks(Cast cast) {
-    this.cast = cast;
+  private Attacks(Cast schedule) {
+    this.schedule = schedule;
   }
 
   /** An attack that begins at a given time. */
@@ -23,12 +23,12 @@ final class Attacks {
     void begin(long first, String pace);
   }
 
-  static void join(Cast cast) {
-    Attacks attacks = new Attacks(cast);
-    VoiceAttacks voice = new VoiceAttacks(cast);
-    AccessAttacks access = new AccessAttacks(cast);
+  static void addTo(Cast schedule) {
+    Attacks attacks = new Attacks(schedule);
+    VoiceAttacks voice = new VoiceAttacks(schedule);
+    AccessAttacks access = new AccessAttacks(schedule);
     // Those that take longest come first: a short simulation has to see them through.
-    List<Plan> plans =
+    List<Plan> kinds =
         List.of(
             voice::irsfInCall,
             voice::irsfBurst,
@@ -44,28 +44,28 @@ final class Attacks {
             access::listedNetwork,
             voice::listedNumber,
             voice::listedNumberCalled);
-    for (int i = 0; i < plans.size(); i++) {
-      attacks.schedule(plans.get(i), i / (double) plans.size());
+    for (int i = 0; i < kinds.size(); i++) {
+      attacks.schedule(kinds.get(i), i / (double) kinds.size());
     }
-    if (cast.settings.duration().toHours() >= ROOM_FOR_SLOW_HOURS) {
+    if (schedule.settings.duration().toHours() >= ROOM_FOR_SLOW_HOURS) {
       for (Plan slow :
           List.<Plan>of(
               voice::irsfBurst, voice::wangiri, voice::robocall, access::bruteForceOfAccount)) {
-        slow.begin(cast.at(0.05 + 0.3 * cast.dice().fraction()), SLOW);
+        slow.begin(schedule.at(0.05 + 0.3 * schedule.random().fraction()), SLOW);
       }
     }
   }
 
   /** From a tenth to six tenths of a short simulation; twice a day, at any time, in a long one. */
-  private void schedule(Plan plan, double order) {
-    Dice dice = cast.dice();
-    if (!cast.settings.isLong()) {
-      plan.begin(cast.at(0.1 + 0.5 * order), NORMAL);
+  private void schedule(Plan kind, double order) {
+    Dice random = schedule.random();
+    if (!schedule.settings.isLong()) {
+      kind.begin(schedule.at(0.1 + 0.5 * order), NORMAL);
       return;
     }
-    long times = Math.max(1, cast.settings.duration().toHours() / 12);
+    long times = Math.max(1, schedule.settings.duration().toHours() / 12);
     for (long i = 0; i < times; i++) {
-      plan.begin(cast.at((i + 0.05 + 0.85 * dice.fraction()) / times), NORMAL);
+      kind.begin(schedule.at((i + 0.05 + 0.85 * random.fraction()) / times), NORMAL);
     }
   }
 }

@@ -6,15 +6,15 @@ import java.util.List;
 /** Lawful calls to one number, on short lines, or with a number that seems wrong. */
 final class CallLookalikes {
 
-  private final Cast cast;
+  private final Cast schedule;
   private final Directory directory;
 
-  CallLookalikes(Cast cast) {
-    this.cast = cast;
-    directory = cast.directory;
+  CallLookalikes(Cast schedule) {
+    this.schedule = schedule;
+    directory = schedule.directory;
   }
 
-  void join() {
+  void addAll() {
     ticketSale();
     alarmPanels();
     freeConference();
@@ -27,190 +27,190 @@ final class CallLookalikes {
 
   /** Tickets go on sale at ten: a thousand calls to one number in a quarter of an hour. */
   private void ticketSale() {
-    Dice dice = cast.dice();
-    Person office = directory.fresh(Country.US);
-    Life.ofOffice(cast, office, 200);
+    Dice random = schedule.random();
+    Person office = directory.newPerson(Country.US);
+    Life.ofOffice(schedule, office, 200);
     int calls = 700;
-    long gap = cast.within(900_000, 0.3) / calls;
-    cast.trap(
+    long gap = schedule.within(900_000, 0.3) / calls;
+    schedule.trap(
         "ticket-sale",
         Subject.all(office),
-        cast.at(0.35),
+        schedule.at(0.35),
         Actor.times(
             calls,
-            () -> dice.pause(gap),
-            (now, stage) -> {
+            () -> random.exponentialMillis(gap),
+            (now, network) -> {
               String from =
-                  dice.chance(0.3)
-                      ? directory.anySubscriber(dice).number()
-                      : directory.stranger(dice, Country.US);
+                  random.chance(0.3)
+                      ? directory.anySubscriber(random).number()
+                      : directory.stranger(random, Country.US);
               Person fan = new Person(null, from, null, null, null, null);
-              Talk talk = Talk.inbound(fan, office, dice.chance(0.8) ? "A" : "B");
-              double fate = dice.fraction();
-              stage.call(
+              Talk call = Talk.inbound(fan, office, random.chance(0.8) ? "A" : "B");
+              double fate = random.fraction();
+              network.call(
                   now,
                   (fate < 0.6
-                          ? talk.busy()
+                          ? call.busy()
                           : fate < 0.7
-                              ? talk.abandoned(dice.between(500, 4_000))
-                              : talk.answered(1_000, dice.talk(90), "caller"))
-                      .via(Places.trunk(from)));
+                              ? call.abandoned(random.between(500, 4_000))
+                              : call.answered(1_000, random.talkMillis(90), "caller"))
+                      .via(Trunks.of(from)));
             }));
   }
 
   /** Lifts and alarms: each calls the one same number now and then, nobody calls them. */
   private void alarmPanels() {
-    Dice dice = cast.dice();
-    Person centre = directory.fresh(Country.DE);
+    Dice random = schedule.random();
+    Person centre = directory.newPerson(Country.DE);
     List<Person> panels = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
-      panels.add(directory.fresh(Country.DE));
+      panels.add(directory.newPerson(Country.DE));
     }
     List<Subject> subjects = new ArrayList<>(Subject.all(panels));
     subjects.addAll(Subject.all(centre));
-    cast.trap(
+    schedule.trap(
         "alarm-panels",
         subjects,
-        cast.at(0.01),
+        schedule.at(0.01),
         Actor.always(
-            () -> dice.pause(150_000),
-            (now, stage) ->
-                stage.call(
+            () -> random.exponentialMillis(150_000),
+            (now, network) ->
+                network.call(
                     now,
-                    Talk.internal(dice.of(panels), centre.number())
+                    Talk.internal(random.oneOf(panels), centre.number())
                         .via("")
-                        .answered(1_200, dice.between(4_000, 15_000), "caller"))));
+                        .answered(1_200, random.between(4_000, 15_000), "caller"))));
   }
 
   /** A club that meets by telephone, on a bridge in a rural exchange because that is free. */
   private void freeConference() {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     List<Person> members = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      Person member = directory.fresh(Country.US);
-      Life.ofCustomer(cast, member);
+      Person member = directory.newPerson(Country.US);
+      Life.ofCustomer(schedule, member);
       members.add(member);
     }
-    String bridge = "+1712775" + dice.digits(4);
-    cast.recurring(
+    String bridge = "+1712775" + random.digits(4);
+    schedule.recurring(
         "free-conference",
         Subject.all(members),
-        cast.at(0.4),
+        schedule.at(0.4),
         () -> {
           int[] next = {0};
           return Actor.times(
               members.size(),
-              () -> dice.pause(25_000),
-              (now, stage) -> {
-                Talk talk = Talk.outbound(members.get(next[0]++ % members.size()), bridge);
-                int hour = dice.between(2_400_000, 3_900_000);
-                stage.call(now, talk.via(Places.trunk(bridge)).answered(1_500, hour, "caller"));
+              () -> random.exponentialMillis(25_000),
+              (now, network) -> {
+                Talk call = Talk.outbound(members.get(next[0]++ % members.size()), bridge);
+                int hour = random.between(2_400_000, 3_900_000);
+                network.call(now, call.via(Trunks.of(bridge)).answered(1_500, hour, "caller"));
               });
         });
   }
 
   /** A balance line: a machine answers at once, and callers have what they want in ten seconds. */
   private void hotline() {
-    Dice dice = cast.dice();
-    Person bank = directory.fresh(Country.GB);
-    cast.daily(
+    Dice random = schedule.random();
+    Person bank = directory.newPerson(Country.GB);
+    schedule.daily(
         "balance-line",
         Subject.all(bank),
         9,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.pause(12_000),
-            (now, stage) -> {
-              Talk talk = Talk.internal(directory.anySubscriber(dice), bank.number()).via("");
-              stage.call(now, talk.answered(300, dice.between(6_000, 25_000), "caller"));
+            () -> random.exponentialMillis(12_000),
+            (now, network) -> {
+              Talk call = Talk.internal(directory.anySubscriber(random), bank.number()).via("");
+              network.call(now, call.answered(300, random.between(6_000, 25_000), "caller"));
             }));
   }
 
   /** Our own robot calls our own test numbers, in every country, all the time. */
   private void testCalls() {
-    Dice dice = cast.dice();
-    Person robot = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person robot = directory.newPerson(Country.US);
     List<String> lines = new ArrayList<>();
     for (Country country :
         List.of(Country.US, Country.GB, Country.DE, Country.FR, Country.IN, Country.AU)) {
-      lines.add(directory.fresh(country).number());
+      lines.add(directory.newPerson(country).number());
     }
     List<Subject> subjects = new ArrayList<>(Subject.all(robot));
     lines.forEach(line -> subjects.add(Subject.number(line)));
-    cast.trap(
+    schedule.trap(
         "test-call-generator",
         subjects,
-        cast.at(0.01),
+        schedule.at(0.01),
         Actor.always(
-            () -> 120_000 + dice.below(3_000),
-            (now, stage) -> {
-              String line = dice.of(lines);
-              Talk talk = Talk.outbound(robot, line).via(Places.trunk(line));
-              stage.call(now, talk.answered(dice.between(900, 2_500), 10_000, "caller"));
+            () -> 120_000 + random.below(3_000),
+            (now, network) -> {
+              String line = random.oneOf(lines);
+              Talk call = Talk.outbound(robot, line).via(Trunks.of(line));
+              network.call(now, call.answered(random.between(900, 2_500), 10_000, "caller"));
             }));
   }
 
   /** Two branches with numbers in a row call each other all day. */
   private void neighbours() {
-    Dice dice = cast.dice();
-    Person branch = directory.fresh(Country.US);
-    Life.ofOffice(cast, branch, 80);
+    Dice random = schedule.random();
+    Person branch = directory.newPerson(Country.US);
+    Life.ofOffice(schedule, branch, 80);
     String start = branch.number().substring(0, branch.number().length() - 2);
-    cast.daily(
+    schedule.daily(
         "branch-next-door",
         Subject.all(branch),
         15,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.pause(120_000),
-            (now, stage) -> {
-              Person other = new Person(null, start + dice.digits(2), null, null, null, null);
-              Talk talk = Talk.inbound(other, branch, "A").via(Places.trunk(other.number()));
-              stage.call(now, talk.asUsual(dice, 80));
+            () -> random.exponentialMillis(120_000),
+            (now, network) -> {
+              Person other = new Person(null, start + random.digits(2), null, null, null, null);
+              Talk call = Talk.inbound(other, branch, "A").via(Trunks.of(other.number()));
+              network.call(now, call.asUsual(random, 80));
             }));
   }
 
   /** Customers abroad: their calls home come in from other networks with our own numbers. */
   private void roamers() {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     for (int i = 0; i < 4; i++) {
-      Person roamer = directory.fresh(Country.GB);
+      Person roamer = directory.newPerson(Country.GB);
       Country away = i % 2 == 0 ? Country.FR : Country.IN;
       Person there = roamer.in(away).withAddress(directory.foreignAddress());
-      cast.trap(
+      schedule.trap(
           "roamer",
           List.of(Subject.number(roamer.number()), Subject.account(roamer.account())),
-          cast.at(0.02 + 0.02 * i),
+          schedule.at(0.02 + 0.02 * i),
           Actor.always(
-              () -> dice.pause(cast.settings.isLong() ? 7_200_000 : 300_000),
-              (now, stage) -> {
-                stage.security(now, "register.ok", there);
-                Person home = directory.anySubscriber(dice);
-                Talk talk = Talk.inbound(roamer, home, dice.chance(0.5) ? "C" : null);
-                stage.call(now + 9_000, talk.via("wholesale-2").asUsual(dice, 90));
+              () -> random.exponentialMillis(schedule.settings.isLong() ? 7_200_000 : 300_000),
+              (now, network) -> {
+                network.security(now, "register.ok", there);
+                Person home = directory.anySubscriber(random);
+                Talk call = Talk.inbound(roamer, home, random.chance(0.5) ? "C" : null);
+                network.call(now + 9_000, call.via("wholesale-2").asUsual(random, 90));
               }));
     }
   }
 
   /** A storm: hundreds call for help at once, and again when they do not get through. */
   private void disaster() {
-    Dice dice = cast.dice();
-    long gap = cast.within(1_200_000, 0.3) / 260;
-    cast.trap(
+    Dice random = schedule.random();
+    long gap = schedule.within(1_200_000, 0.3) / 260;
+    schedule.trap(
         "storm-emergency-calls",
         List.of(Subject.number("US:911")),
-        cast.at(0.55),
+        schedule.at(0.55),
         Actor.times(
             260,
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              Person caller = directory.anySubscriber(dice);
-              Talk talk = Talk.outbound(caller, "911").via("");
-              stage.call(
+            () -> random.exponentialMillis(gap),
+            (now, network) -> {
+              Person caller = directory.anySubscriber(random);
+              Talk call = Talk.outbound(caller, "911").via("");
+              network.call(
                   now,
-                  dice.chance(0.5)
-                      ? talk.busy()
-                      : talk.answered(1_000, dice.between(20_000, 120_000), "called"));
+                  random.chance(0.5)
+                      ? call.busy()
+                      : call.answered(1_000, random.between(20_000, 120_000), "called"));
             }));
   }
 }

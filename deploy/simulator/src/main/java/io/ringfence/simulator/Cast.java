@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Who plays: gathers the roles, and what the truth says of them. */
+/**
+ * Collects the actors of a simulation with their first moments, and what the ground truth says of
+ * them.
+ */
 final class Cast {
 
   private static final long DAY = 86_400_000;
@@ -23,40 +26,40 @@ final class Cast {
     this.directory = directory;
   }
 
-  Dice dice() {
+  public Dice random() {
     return new Dice(settings.seed(), ++actors);
   }
 
-  List<Role> roles() {
+  public List<Role> roles() {
     return roles;
   }
 
-  Truth truth() {
+  public Truth truth() {
     return new Truth(labels.stream().filter(Label::happened).map(Label::attack).toList(), traps);
   }
 
   /** This far into the simulation, 0 to 1. */
-  long at(double fraction) {
+  public long at(double fraction) {
     return settings.from() + (long) (settings.duration().toMillis() * fraction);
   }
 
   /** At most this share of the simulation: what has to be over before a short one ends. */
-  long within(long millis, double share) {
+  public long within(long millis, double share) {
     return Math.min(millis, (long) (settings.duration().toMillis() * share));
   }
 
-  /** Somebody unlabelled, for what surrounds an attack or a trap. */
-  void extra(long first, Actor actor) {
+  /** Adds an actor without a label, for the ordinary traffic around an attack or a trap. */
+  public void unlabelled(long first, Actor actor) {
     roles.add(new Role(first, actor, null));
   }
 
-  void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
+  public void trap(String name, Collection<Subject> subjects, long first, Actor actor) {
     traps.add(new Truth.Trap(name, List.copyOf(subjects)));
-    extra(first, actor);
+    unlabelled(first, actor);
   }
 
   /** A trap that, where there is time for it, happens only in its three hours a day. */
-  void daily(String name, List<Subject> subjects, int hour, long first, Actor actor) {
+  public void daily(String name, List<Subject> subjects, int hour, long first, Actor actor) {
     if (!settings.isLong()) {
       trap(name, subjects, first, actor);
       return;
@@ -65,24 +68,24 @@ final class Cast {
         name,
         subjects,
         first,
-        (now, stage) -> {
+        (now, network) -> {
           long opens = now - now % DAY + hour * HOUR;
           if (now < opens) {
             return opens;
           }
-          return now < opens + 3 * HOUR ? actor.act(now, stage) : opens + DAY;
+          return now < opens + 3 * HOUR ? actor.act(now, network) : opens + DAY;
         });
   }
 
   /** A trap that comes to an end, and where there is time begins again every day. */
-  void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
+  public void recurring(String name, List<Subject> subjects, long first, Supplier<Actor> actor) {
     trap(name, subjects, first, actor.get());
     for (long day = first + DAY; day < settings.to(); day += DAY) {
-      extra(day, actor.get());
+      unlabelled(day, actor.get());
     }
   }
 
-  void attack(
+  public void attack(
       String name,
       List<String> frauds,
       String pace,

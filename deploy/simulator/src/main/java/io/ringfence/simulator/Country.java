@@ -55,15 +55,15 @@ record Country(
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
-  static Country home(long seed, int index) {
-    return HOMES.get(Dice.pick(seed, index, HOMES.size()));
+  public static Country home(long seed, int index) {
+    return HOMES.get(Dice.hashBelow(seed, index, HOMES.size()));
   }
 
-  static Country costly(int choice) {
+  public static Country costly(int choice) {
     return COSTLY.get(choice % COSTLY.size());
   }
 
-  static Country satellite(int choice) {
+  public static Country satellite(int choice) {
     return SATELLITE.get(choice % SATELLITE.size());
   }
 
@@ -71,11 +71,22 @@ record Country(
    * A number that no other index below {@code blocks * 10^digits} has: consecutive people are in
    * alternating blocks, and a multiplier prime to ten spreads them without a collision.
    */
-  String number(int index) {
+  public String number(int index) {
     String block = blocks.get(index % blocks.size());
     long free = index / blocks.size() * 7_919_381L % TENS[digits];
     String text = Long.toString(TENS[digits] + free);
     return block + text.substring(1);
+  }
+
+  /** The hour of the day there, 0 to 23. */
+  public int localHour(long now) {
+    return (int) Math.floorMod(now / 3_600_000 + utcOffset, 24L);
+  }
+
+  /** The day of the week there: 1 is Monday. The first of January 1970 was a Thursday. */
+  public int localDay(long now) {
+    long day = Math.floorDiv(now + utcOffset * 3_600_000L, 86_400_000L);
+    return (int) Math.floorMod(day + 3, 7L) + 1;
   }
 
   private static Country range(String iso, String block, int digits) {

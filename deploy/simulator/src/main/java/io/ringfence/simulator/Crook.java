@@ -3,7 +3,7 @@ package io.ringfence.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who attacks, and with what. */
+/** The people, machines and tools that attacks use. */
 final class Crook {
 
   private static final List<String> SCANNERS =
@@ -41,80 +41,81 @@ final class Crook {
   private Crook() {}
 
   /** An ordinary customer who lives on while somebody else uses the account. */
-  static Person victim(Plot plot) {
-    Person victim = plot.directory.fresh();
-    Life.ofCustomer(plot.cast, victim);
+  public static Person victim(Plot attack) {
+    Person victim = attack.directory.newPerson();
+    Life.ofCustomer(attack.schedule, victim);
     return victim;
   }
 
   /** Somebody far away with a device of his own who has got into the account. Both are blamed. */
-  static Person thiefOf(Plot plot, Person owner) {
-    Country place = Places.hideout(plot.dice);
+  public static Person thiefOf(Plot attack, Person owner) {
+    Country place = Places.hideout(attack.random);
     Person thief =
         new Person(
             place,
             owner.number(),
             owner.account(),
-            plot.directory.fresh().device(),
-            plot.directory.foreignAddress(),
-            plot.dice.of(PHONES));
-    plot.blame(thief);
+            attack.directory.newPerson().device(),
+            attack.directory.foreignAddress(),
+            attack.random.oneOf(PHONES));
+    attack.blame(thief);
     return thief;
   }
 
-  /** Whoever guesses at an account shows no device, and often no country. */
-  static Person guesser(Plot plot, Person victim, String address, Country place, String tool) {
+  /** A party that guesses at an account shows no device, and often no country. */
+  public static Person guesser(
+      Plot attack, Person victim, String address, Country place, String tool) {
     return new Person(place, victim.number(), victim.account(), null, address, tool);
   }
 
   /** Somebody without an account. */
-  static Person stranger(String address, Country place, String tool) {
+  public static Person stranger(String address, Country place, String tool) {
     return new Person(place, null, null, null, address, tool);
   }
 
-  static String scanner(Dice dice) {
-    return dice.of(SCANNERS);
+  public static String scanner(Dice random) {
+    return random.oneOf(SCANNERS);
   }
 
-  static String browser(Dice dice) {
-    return dice.of(BROWSERS);
+  public static String browser(Dice random) {
+    return random.oneOf(BROWSERS);
   }
 
   /** Addresses of rented or infected machines, all blamed. */
-  static List<String> machines(Plot plot, int count) {
+  public static List<String> machines(Plot attack, int count) {
     List<String> addresses = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String address = plot.directory.foreignAddress();
+      String address = attack.directory.foreignAddress();
       addresses.add(address);
-      plot.blame(Subject.address(address));
+      attack.blame(Subject.address(address));
     }
     return addresses;
   }
 
   /** Neighbouring addresses of one rented network, all blamed with it. */
-  static List<String> rack(Plot plot, int count) {
-    String address = plot.directory.foreignAddress();
+  public static List<String> rack(Plot attack, int count) {
+    String address = attack.directory.foreignAddress();
     String net = address.substring(0, address.lastIndexOf('.') + 1);
-    plot.blame(new Subject("network", net + "0/24"));
+    attack.blame(new Subject("network", net + "0/24"));
     List<String> addresses = new ArrayList<>();
-    int host = plot.dice.between(1, 250 - count);
+    int host = attack.random.between(1, 250 - count);
     for (int i = 0; i < count; i++) {
       addresses.add(net + (host + i));
-      plot.blame(Subject.address(net + (host + i)));
+      attack.blame(Subject.address(net + (host + i)));
     }
     return addresses;
   }
 
   /** A new customer with bad intentions, blamed. */
-  static Person own(Plot plot) {
-    Person crook = plot.directory.fresh();
-    plot.blame(crook);
-    return crook;
+  public static Person own(Plot attack) {
+    Person attacker = attack.directory.newPerson();
+    attack.blame(attacker);
+    return attacker;
   }
 
   /** A caller of another network, blamed. */
-  static Person outside(Plot plot, String number) {
-    plot.blame(Subject.number(number));
+  public static Person outside(Plot attack, String number) {
+    attack.blame(Subject.number(number));
     return new Person(null, number, null, null, null, null);
   }
 }

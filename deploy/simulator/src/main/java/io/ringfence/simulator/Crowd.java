@@ -11,14 +11,6 @@ final class Crowd implements Actor {
   private static final double ACTS_A_DAY = 30;
   private static final double DAY = 86_400_000;
 
-  /** Share of the waking day that an hour of local time has, midnight first, the busiest 1. */
-  private static final double[] AWAKE = {
-    .10, .05, .03, .03, .05, .12, .30, .55, .85, 1, 1, .95, .85, .90, .95, .95, .95, 1, .95, .85,
-    .70, .50, .35, .20
-  };
-
-  private static final double MEAN_AWAKE = 0.59;
-
   private static final List<String> TEXTS =
       List.of(
           "On my way, there in %d minutes",
@@ -32,7 +24,7 @@ final class Crowd implements Actor {
 
   private final SimulationSettings settings;
   private final Directory directory;
-  private final Dice dice;
+  private final Dice random;
   private final double gap;
   private final int[] busyUntil;
 
@@ -42,123 +34,126 @@ final class Crowd implements Actor {
    */
   private double next;
 
-  Crowd(SimulationSettings settings, Directory directory, Dice dice) {
+  Crowd(SimulationSettings settings, Directory directory, Dice random) {
     this.settings = settings;
     this.directory = directory;
-    this.dice = dice;
+    this.random = random;
     double acts = settings.subscribers() * ACTS_A_DAY * settings.activity();
-    gap = DAY / acts * (settings.diurnal() ? MEAN_AWAKE : 1);
+    gap = DAY / acts * (settings.diurnal() ? DailyActivity.MEAN_SHARE : 1);
     busyUntil = new int[settings.subscribers()];
     next = (double) settings.from();
   }
 
   @Override
-  public long act(long now, Stage stage) {
+  public long act(long now, Stage network) {
     int who = someone();
     Person person = directory.subscriber(who);
-    if (!settings.diurnal() || dice.chance(AWAKE[localHour(now, person.country())])) {
-      double what = dice.fraction();
+    if (!settings.diurnal() || random.chance(DailyActivity.share(now, person.country()))) {
+      double what = random.fraction();
       if (what < 0.40) {
-        call(now, stage, who, person);
+        call(now, network, who, person);
       } else if (what < 0.74) {
-        text(now, stage, who, person);
+        text(now, network, who, person);
       } else if (what < 0.82) {
-        stage.chat(now, person, friend(who).number(), null, words());
+        network.chat(now, person, friend(who).number(), null, words());
       } else if (what < 0.86) {
-        meet(now, stage, who, person);
+        meet(now, network, who, person);
       } else {
-        keepUp(now, stage, person);
+        keepUp(now, network, person);
       }
     }
-    next += dice.exponential(gap);
+    next += random.exponential(gap);
     return (long) next;
   }
 
   /** Half of all acts are anybody's; of the others the busiest tenth do a third. */
   private int someone() {
-    if (dice.chance(0.5)) {
-      return dice.below(busyUntil.length);
+    if (random.chance(0.5)) {
+      return random.below(busyUntil.length);
     }
-    double x = 0.08 + 0.92 * dice.fraction();
+    double x = 0.08 + 0.92 * random.fraction();
     return (int) (busyUntil.length * x * x * 0.999_999);
   }
 
-  private void call(long now, Stage stage, int who, Person person) {
+  private void call(long now, Stage network, int who, Person person) {
     int second = (int) ((now - settings.from()) / 1_000);
     if (busyUntil[who] > second) {
       return;
     }
-    Directory.Contact contact = directory.contact(who, dice);
-    Talk talk;
-    if (dice.chance(0.002)) {
-      talk = Talk.outbound(person, Country.costly(7).number(dice.below(5_000)));
+    Directory.Contact contact = directory.contact(who, random);
+    Talk call;
+    if (random.chance(0.002)) {
+      call = Talk.outbound(person, Country.costly(7).number(random.below(5_000)));
     } else if (contact.ours()) {
-      talk = Talk.internal(person, contact.person().number());
-    } else if (dice.chance(0.6)) {
-      talk = Talk.outbound(person, contact.person().number());
+      call = Talk.internal(person, contact.person().number());
+    } else if (random.chance(0.6)) {
+      call = Talk.outbound(person, contact.person().number());
     } else {
-      talk = Talk.inbound(contact.person(), person, dice.chance(0.7) ? "A" : "B");
+      call = Talk.inbound(contact.person(), person, random.chance(0.7) ? "A" : "B");
     }
-    talk = talk.asUsual(dice, 75);
-    busyUntil[who] = second + 1 + (talk.ringMillis() + talk.talkMillis()) / 1_000;
-    stage.call(now, talk);
+    call = call.asUsual(random, 75);
+    busyUntil[who] = second + 1 + (call.ringMillis() + call.talkMillis()) / 1_000;
+    network.call(now, call);
   }
 
-  private void text(long now, Stage stage, int who, Person person) {
-    String fate = dice.chance(0.97) ? "delivered" : "failed";
-    stage.sms(
-        now, person, person.number(), friend(who).number(), words(), fate, 500 + dice.pause(2_000));
+  private void text(long now, Stage network, int who, Person person) {
+    String fate = random.chance(0.97) ? "delivered" : "failed";
+    network.sms(
+        now,
+        person,
+        person.number(),
+        friend(who).number(),
+        words(),
+        fate,
+        500 + random.exponentialMillis(2_000));
   }
 
   /** The host and a few friends, one of whom may drop out and come back. */
-  private void meet(long now, Stage stage, int who, Person host) {
-    String meeting = stage.meeting();
-    long end = now + 600_000 + dice.pause(1_200_000);
-    stage.stay(now, end, host, meeting);
-    for (int guests = dice.between(1, 6); guests > 0; guests--) {
-      Directory.Contact guest = directory.contact(who, dice);
+  private void meet(long now, Stage network, int who, Person host) {
+    String meeting = network.meeting();
+    long end = now + 600_000 + random.exponentialMillis(1_200_000);
+    network.stay(now, end, host, meeting);
+    for (int guests = random.between(1, 6); guests > 0; guests--) {
+      Directory.Contact guest = directory.contact(who, random);
       if (guest.ours()) {
-        long joins = now + dice.pause(20_000);
-        if (dice.chance(0.1)) {
-          stage.stay(joins, joins + 45_000, guest.person(), meeting);
+        long joins = now + random.exponentialMillis(20_000);
+        if (random.chance(0.1)) {
+          network.stay(joins, joins + 45_000, guest.person(), meeting);
           joins += 60_000;
         }
-        stage.stay(joins, Math.max(joins, end) + dice.pause(4_000), guest.person(), meeting);
+        network.stay(
+            joins, Math.max(joins, end) + random.exponentialMillis(4_000), guest.person(), meeting);
       }
     }
   }
 
   /** Registrations, and now and then a mistyped or a new password. */
-  private void keepUp(long now, Stage stage, Person person) {
-    double what = dice.fraction();
+  private void keepUp(long now, Stage network, Person person) {
+    double what = random.fraction();
     if (what < 0.04) {
-      stage.security(now, "register.failed", person);
-      stage.security(now + dice.between(3_000, 30_000), "register.ok", person);
+      network.security(now, "register.failed", person);
+      network.security(now + random.between(3_000, 30_000), "register.ok", person);
     } else if (what < 0.06) {
-      stage.security(now, "password.changed", person);
-      stage.security(now + dice.between(5_000, 40_000), "register.ok", person);
+      network.security(now, "password.changed", person);
+      network.security(now + random.between(5_000, 40_000), "register.ok", person);
     } else if (what < 0.09) {
-      stage.security(now, "login.ok", person);
+      network.security(now, "login.ok", person);
     } else if (what < 0.10) {
-      stage.security(now, "voicemail.failed", person);
-      stage.security(now + dice.between(4_000, 9_000), "voicemail.ok", person);
+      network.security(now, "voicemail.failed", person);
+      network.security(now + random.between(4_000, 9_000), "voicemail.ok", person);
     } else {
-      stage.security(now, "register.ok", person);
+      network.security(now, "register.ok", person);
     }
   }
 
   private Person friend(int who) {
-    return directory.contact(who, dice).person();
+    return directory.contact(who, random).person();
   }
 
   private String words() {
-    String words = dice.of(TEXTS);
+    String words = random.oneOf(TEXTS);
     return words.contains("%d")
-        ? words.replace("%d", Integer.toString(dice.between(1, 60)))
+        ? words.replace("%d", Integer.toString(random.between(1, 60)))
         : words;
-  }
-
-  private static int localHour(long now, Country country) {
-    return (int) Math.floorMod(now / 3_600_000 + country.utcOffset(), 24L);
   }
 }

@@ -11,46 +11,46 @@ final class CustomerCalls {
 
   private final SimulationSettings settings;
   private final Directory directory;
-  private final Dice dice;
+  private final Dice random;
   private final int[] busyUntil;
 
-  CustomerCalls(SimulationSettings settings, Directory directory, Dice dice) {
+  CustomerCalls(SimulationSettings settings, Directory directory, Dice random) {
     this.settings = settings;
     this.directory = directory;
-    this.dice = dice;
+    this.random = random;
     busyUntil = new int[settings.subscribers()];
   }
 
-  void act(long now, Stage stage, int who, Person person) {
+  void act(long now, Stage network, int who, Person person) {
     int second = (int) ((now - settings.from()) / 1_000);
     if (busyUntil[who] > second) {
       return;
     }
-    Talk talk = talk(who, person).asUsual(dice, 75);
-    if (talk.to().length() < 5) {
-      talk = talk.answered(1_500, dice.between(20_000, 200_000), "called");
+    Talk call = call(who, person).asUsual(random, 75);
+    if (call.to().length() < 5) {
+      call = call.answered(1_500, random.between(20_000, 200_000), "called");
     }
-    busyUntil[who] = second + 1 + (talk.ringMillis() + talk.talkMillis()) / 1_000;
-    stage.call(now, talk);
+    busyUntil[who] = second + 1 + (call.ringMillis() + call.talkMillis()) / 1_000;
+    network.call(now, call);
   }
 
-  private Talk talk(int who, Person person) {
-    double what = dice.fraction();
+  private Talk call(int who, Person person) {
+    double what = random.fraction();
     Country country = directory.subscriber(who).country();
     if (what < 0.68) {
       return known(who, person);
     }
     if (what < 0.78) {
-      String shop = directory.stranger(dice, country);
-      return Talk.outbound(person, shop).via(Places.trunk(shop));
+      String shop = directory.stranger(random, country);
+      return Talk.outbound(person, shop).via(Trunks.of(shop));
     }
     if (what < 0.90) {
-      return stranger(person, directory.stranger(dice, country), dice.chance(0.6) ? "A" : "B");
+      return stranger(person, directory.stranger(random, country), random.chance(0.6) ? "A" : "B");
     }
     if (what < 0.93) {
       // From abroad nothing is signed; some gateways sign for what they pass on.
-      Country home = Country.home(settings.seed() + 1, dice.below(1_000));
-      return stranger(person, directory.stranger(dice, home), dice.chance(0.5) ? "C" : null);
+      Country home = Country.home(settings.seed() + 1, random.below(1_000));
+      return stranger(person, directory.stranger(random, home), random.chance(0.5) ? "C" : null);
     }
     if (what < 0.94) {
       return stranger(person, "anonymous", "B");
@@ -58,39 +58,39 @@ final class CustomerCalls {
     if (what < 0.9405) {
       return Talk.outbound(person, country.iso().equals("US") ? "911" : "112");
     }
-    return Dice.pick(settings.seed() ^ 0xAB, who, 1_000) < ABROAD_PER_MILLE
+    return Dice.hashBelow(settings.seed() ^ 0xAB, who, 1_000) < ABROAD_PER_MILLE
         ? family(who, person)
         : known(who, person);
   }
 
   private Talk known(int who, Person person) {
-    Directory.Contact contact = directory.contact(who, dice);
+    Directory.Contact contact = directory.contact(who, random);
     String number = contact.person().number();
     if (contact.ours()) {
       return Talk.internal(person, number).via("");
     }
-    return dice.chance(0.5)
-        ? Talk.outbound(person, number).via(Places.trunk(number))
-        : stranger(person, number, dice.chance(0.7) ? "A" : "B");
+    return random.chance(0.5)
+        ? Talk.outbound(person, number).via(Trunks.of(number))
+        : stranger(person, number, random.chance(0.7) ? "A" : "B");
   }
 
   private static Talk stranger(Person person, String from, String attestation) {
     Person caller = new Person(null, from, null, null, null, null);
-    return Talk.inbound(caller, person, attestation).via(Places.trunk(from));
+    return Talk.inbound(caller, person, attestation).via(Trunks.of(from));
   }
 
   /** The same one to three people for years. */
   private Talk family(int who, Person person) {
-    int member = dice.below(1 + Dice.pick(settings.seed() ^ 0xFA, who, 3));
+    int member = random.below(1 + Dice.hashBelow(settings.seed() ^ 0xFA, who, 3));
     Dice theirs = new Dice(settings.seed() ^ 0xFA3, who * 3L);
-    boolean dear = theirs.below(1_000) < DEAR_PER_MILLE;
-    Country place = dear ? Places.costly(theirs) : Places.resold(theirs);
+    boolean expensiveCall = theirs.below(1_000) < DEAR_PER_MILLE;
+    Country place = expensiveCall ? Places.costly(theirs) : Places.resold(theirs);
     if (theirs.chance(0.5)) {
       place = Country.home(settings.seed(), theirs.below(100_000));
     }
     String number = Places.number(new Dice(settings.seed() ^ 0xFA4, who * 3L + member), place);
-    return dice.chance(0.6)
-        ? Talk.outbound(person, number).via(Places.trunk(number))
+    return random.chance(0.6)
+        ? Talk.outbound(person, number).via(Trunks.of(number))
         : stranger(person, number, "C");
   }
 }

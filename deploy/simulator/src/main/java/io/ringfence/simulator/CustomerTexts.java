@@ -9,86 +9,86 @@ final class CustomerTexts {
   private static final int SERVICES = 12;
 
   private final Directory directory;
-  private final Dice dice;
+  private final Dice random;
   private final List<Person> services = new ArrayList<>();
 
-  CustomerTexts(Directory directory, Dice dice) {
+  CustomerTexts(Directory directory, Dice random) {
     this.directory = directory;
-    this.dice = dice;
+    this.random = random;
     for (int i = 0; i < SERVICES; i++) {
-      Person service = directory.fresh(Country.US);
+      Person service = directory.newPerson(Country.US);
       services.add(i % 3 == 0 ? service.asCompany() : service.asCompany("SERVICE" + i));
     }
   }
 
-  void sms(long now, Stage stage, int who, Person person) {
-    double what = dice.fraction();
+  void sms(long now, Stage network, int who, Person person) {
+    double what = random.fraction();
     if (what < 0.70) {
-      Person friend = directory.contact(who, dice).person();
-      send(now, stage, person, person.number(), friend.number(), small());
+      Person friend = directory.contact(who, random).person();
+      send(now, network, person, person.number(), friend.number(), small());
     } else if (what < 0.88) {
-      Directory.Contact friend = directory.contact(who, dice);
+      Directory.Contact friend = directory.contact(who, random);
       Person sender = friend.ours() ? friend.person() : outside(friend.person());
-      send(now, stage, sender, sender.number(), person.number(), small());
+      send(now, network, sender, sender.number(), person.number(), small());
     } else if (what < 0.95) {
-      code(now, stage, person);
+      code(now, network, person);
     } else {
-      notice(now, stage, person);
+      notice(now, network, person);
     }
   }
 
-  void chat(long now, Stage stage, int who, Person person) {
-    Person friend = directory.contact(who, dice).person();
-    stage.chat(now, person, friend.number(), null, small());
-    for (int i = dice.below(4); i > 0; i--) {
-      now += 3_000 + dice.pause(20_000);
-      stage.chat(now, person, friend.number(), null, small());
+  void chat(long now, Stage network, int who, Person person) {
+    Person friend = directory.contact(who, random).person();
+    network.chat(now, person, friend.number(), null, small());
+    for (int i = random.below(4); i > 0; i--) {
+      now += 3_000 + random.exponentialMillis(20_000);
+      network.chat(now, person, friend.number(), null, small());
     }
   }
 
   /** Somebody signs in somewhere: a code, and mostly it is typed in. Some ask twice. */
-  private void code(long now, Stage stage, Person person) {
-    int which = dice.below(SERVICES);
+  private void code(long now, Stage network, Person person) {
+    int which = random.below(SERVICES);
     Person service = services.get(which);
     Person asked =
         new Person(
             person.country(), person.number(), service.account(), null, person.address(), null);
-    int tries = dice.chance(0.08) ? 2 : 1;
+    int tries = random.chance(0.08) ? 2 : 1;
     for (int i = 0; i < tries; i++) {
-      stage.security(now, "otp.sent", asked);
-      String text = "Service " + which + ": your code is " + dice.digits(6);
-      send(now + 300, stage, service, service.number(), person.number(), text);
-      now += dice.between(30_000, 90_000);
+      network.security(now, "otp.sent", asked);
+      String text = "Service " + which + ": your code is " + random.digits(6);
+      send(now + 300, network, service, service.number(), person.number(), text);
+      now += random.between(30_000, 90_000);
     }
-    if (dice.chance(0.87)) {
-      stage.security(now + dice.between(5_000, 40_000), "otp.verified", asked);
+    if (random.chance(0.87)) {
+      network.security(now + random.between(5_000, 40_000), "otp.verified", asked);
     }
   }
 
   /** Deliveries, bookings, bills: some with a link, from whoever the customer asked. */
-  private void notice(long now, Stage stage, Person person) {
-    int which = dice.below(SERVICES);
+  private void notice(long now, Stage network, Person person) {
+    int which = random.below(SERVICES);
     Person service = services.get(which);
     String text =
-        dice.chance(0.4)
+        random.chance(0.4)
             ? "Order "
-                + dice.digits(7)
+                + random.digits(7)
                 + " is on its way: https://shop"
                 + which
                 + ".example/t/"
-                + dice.digits(6)
-            : "Reminder from service " + which + ": booking " + dice.digits(4) + " tomorrow";
-    send(now, stage, service, service.number(), person.number(), text);
+                + random.digits(6)
+            : "Reminder from service " + which + ": booking " + random.digits(4) + " tomorrow";
+    send(now, network, service, service.number(), person.number(), text);
   }
 
-  private void send(long now, Stage stage, Person sender, String from, String to, String text) {
-    String fate = dice.chance(0.97) ? "delivered" : "failed";
-    stage.sms(now, sender, from, to, text, fate, 500 + dice.pause(2_000));
+  private void send(long now, Stage network, Person sender, String from, String to, String text) {
+    String fate = random.chance(0.97) ? "delivered" : "failed";
+    network.sms(now, sender, from, to, text, fate, 500 + random.exponentialMillis(2_000));
   }
 
   private String small() {
-    String text = Words.small(dice);
-    return dice.chance(0.02) ? text + " https://news.example/" + dice.digits(8) : text;
+    String text = Words.small(random);
+    return random.chance(0.02) ? text + " https://news.example/" + random.digits(8) : text;
   }
 
   static Person outside(Person person) {

@@ -2,56 +2,59 @@ package io.ringfence.simulator;
 
 import java.util.SplittableRandom;
 
-/** Seeded chance, and the distributions that people follow. Each actor has its own. */
+/**
+ * Seeded random numbers in the distributions that traffic follows. Each actor has a stream of its
+ * own.
+ */
 final class Dice {
 
   private final SplittableRandom random;
 
   Dice(long seed, long actor) {
-    random = new SplittableRandom(mix(seed, actor));
+    random = new SplittableRandom(hash(seed, actor));
   }
 
-  /** A stateless throw: the same two values always give the same 64 bits (Stafford's mix 13). */
-  static long mix(long a, long b) {
+  /** A stateless draw: the same two values always give the same 64 bits (Stafford's mix 13). */
+  public static long hash(long a, long b) {
     long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
     z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
     z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
     return z ^ z >>> 31;
   }
 
-  /** A stateless throw in [0, bound). */
-  static int pick(long a, long b, int bound) {
-    return (int) Long.remainderUnsigned(mix(a, b), bound);
+  /** A stateless draw in [0, bound). */
+  public static int hashBelow(long a, long b, int bound) {
+    return (int) Long.remainderUnsigned(hash(a, b), bound);
   }
 
-  boolean chance(double probability) {
+  public boolean chance(double probability) {
     return random.nextDouble() < probability;
   }
 
-  double fraction() {
+  public double fraction() {
     return random.nextDouble();
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
   /** Both ends included. */
-  int between(int low, int high) {
+  public int between(int low, int high) {
     return low + random.nextInt(high - low + 1);
   }
 
-  <T> T of(java.util.List<T> choices) {
+  public <T> T oneOf(java.util.List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   /** Between the two, each order of magnitude as likely: how sizes and rates differ in life. */
-  long spread(long low, long high) {
+  public long logUniform(long low, long high) {
     return Math.round(low * Math.pow((double) high / low, random.nextDouble()));
   }
 
   /** This many random digits. */
-  String digits(int count) {
+  public String digits(int count) {
     StringBuilder text = new StringBuilder(count);
     for (int i = 0; i < count; i++) {
       text.append((char) ('0' + random.nextInt(10)));
@@ -60,22 +63,22 @@ final class Dice {
   }
 
   /** The wait for the next of many independent events. */
-  double exponential(double mean) {
+  public double exponential(double mean) {
     return -mean * Math.log(1 - random.nextDouble());
   }
 
   /** The same in whole milliseconds, at least one. */
-  long pause(long meanMillis) {
+  public long exponentialMillis(long meanMillis) {
     return Math.max(1, (long) exponential((double) meanMillis));
   }
 
-  /** Around a beat, a fifth early or late. */
-  long beat(long millis) {
+  /** A regular interval, up to a fifth shorter or longer. */
+  public long jittered(long millis) {
     return Math.max(1, (long) (millis * (0.8 + 0.4 * random.nextDouble())));
   }
 
   /** Lengths of talks are log-normal: many short ones, few very long ones. Millis, at most 2 h. */
-  int talk(double medianSeconds) {
+  public int talkMillis(double medianSeconds) {
     double gaussian =
         Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
             * Math.cos(2 * Math.PI * random.nextDouble());

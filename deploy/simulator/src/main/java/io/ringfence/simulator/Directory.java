@@ -38,15 +38,15 @@ final class Directory {
     outsiders = Math.min(10 * subscribers, EVERYBODY - RESERVED - subscribers);
   }
 
-  int subscribers() {
+  public int subscribers() {
     return subscribers;
   }
 
   /** At home: half of the people live two or three behind one address. */
-  Person subscriber(int i) {
+  public Person subscriber(int i) {
     Person person = alone(i);
     int home = i - i % 3;
-    return home != i && Dice.pick(seed ^ 0x40, home, 2) == 0
+    return home != i && Dice.hashBelow(seed ^ 0x40, home, 2) == 0
         ? person.withAddress(alone(home).address())
         : person;
   }
@@ -55,21 +55,21 @@ final class Directory {
     return person(RESERVED + i, Country.home(seed, RESERVED + i));
   }
 
-  Person anySubscriber(Dice dice) {
-    return subscriber(dice.below(subscribers));
+  public Person anySubscriber(Dice random) {
+    return subscriber(random.below(subscribers));
   }
 
   /** A customer of ours, or a stranger, who is in nobody's contacts: for traps and attacks. */
-  Person fresh(Country country) {
+  public Person newPerson(Country country) {
     return person(next(), country);
   }
 
-  Person fresh() {
-    return fresh(Country.home(seed, reserved));
+  public Person newPerson() {
+    return newPerson(Country.home(seed, reserved));
   }
 
   /** An address outside our access network (a block that the Internet reserves for benchmarks). */
-  String foreignAddress() {
+  public String foreignAddress() {
     int host = next() * 7_919 & 0x1FFFF;
     return "198." + (18 + (host >> 16)) + '.' + (host >> 8 & 0xFF) + '.' + (host & 0xFF);
   }
@@ -77,23 +77,23 @@ final class Directory {
   /**
    * Where travellers and other people's customers are: the block that carriers share addresses of.
    */
-  static String guestAddress(int index) {
+  public static String guestAddress(int index) {
     int host = index & 0x3FFFFF;
     return "100." + (64 + (host >> 16)) + '.' + (host >> 8 & 0xFF) + '.' + (host & 0xFF);
   }
 
-  String stranger(Dice dice, Country country) {
-    return country.number(RESERVED + subscribers + dice.below(outsiders));
+  public String stranger(Dice random, Country country) {
+    return country.number(RESERVED + subscribers + random.below(outsiders));
   }
 
   /**
    * Whom a subscriber talks to: 8 to 24 people, the first few far more often than the rest, most of
    * them in the same country.
    */
-  Contact contact(int i, Dice dice) {
-    int size = 8 + Dice.pick(seed ^ 0x51, i, MOST_CONTACTS - 7);
-    int rank = (int) (size * dice.fraction() * dice.fraction());
-    long draw = Dice.mix(Dice.mix(seed, i), rank);
+  public Contact contact(int i, Dice random) {
+    int size = 8 + Dice.hashBelow(seed ^ 0x51, i, MOST_CONTACTS - 7);
+    int rank = (int) (size * random.fraction() * random.fraction());
+    long draw = Dice.hash(Dice.hash(seed, i), rank);
     int other = (int) (draw >>> 8 & 0x7FFFFFFF);
     if ((draw & 0xFF) < 102) {
       int index = other % subscribers;
@@ -113,7 +113,7 @@ final class Directory {
   }
 
   private Person person(int index, Country country) {
-    long draw = Dice.mix(seed ^ 0x7E, index);
+    long draw = Dice.hash(seed ^ 0x7E, index);
     return new Person(
         country,
         country.number(index),
@@ -133,5 +133,5 @@ final class Directory {
    *
    * @param ours whether that is a subscriber too
    */
-  record Contact(Person person, boolean ours) {}
+  public record Contact(Person person, boolean ours) {}
 }

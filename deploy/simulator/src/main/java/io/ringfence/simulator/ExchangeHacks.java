@@ -12,7 +12,7 @@ final class ExchangeHacks {
 
   private ExchangeHacks() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("pbx-night", 90, ExchangeHacks::night, "pbx-hacking", "irsf"),
         Plan.loud("pbx-parallel", 45, ExchangeHacks::parallel, "pbx-hacking", "irsf"),
@@ -20,71 +20,76 @@ final class ExchangeHacks {
   }
 
   /** One call after the other to places that the office never called. */
-  private static void night(Plot plot) {
-    Dice dice = plot.dice;
-    Person exchange = exchange(plot);
-    List<Country> places = places(plot);
-    plot.repeat(
+  private static void night(Plot attack) {
+    Dice random = attack.random;
+    Person exchange = exchange(attack);
+    List<Country> places = places(attack);
+    attack.repeat(
         0,
-        (int) dice.spread(35, 160),
-        plot.rhythm(dice.spread(6_000, 35_000)),
-        (now, stage) -> resell(plot, now, stage, exchange, dice.of(places), dice.spread(60, 420)));
+        (int) random.logUniform(35, 160),
+        attack.rhythm(random.logUniform(6_000, 35_000)),
+        (now, network) ->
+            resell(
+                attack, now, network, exchange, random.oneOf(places), random.logUniform(60, 420)));
   }
 
   /** All lines at once, as calling cards are sold on a market. */
-  private static void parallel(Plot plot) {
-    Dice dice = plot.dice;
-    Person exchange = exchange(plot);
-    List<Country> places = places(plot);
-    for (int line = dice.between(4, 12); line > 0; line--) {
-      plot.repeat(
-          dice.pause(60_000),
-          dice.between(4, 14),
-          () -> 60_000 + dice.pause(240_000),
-          (now, stage) -> resell(plot, now, stage, exchange, dice.of(places), 200));
+  private static void parallel(Plot attack) {
+    Dice random = attack.random;
+    Person exchange = exchange(attack);
+    List<Country> places = places(attack);
+    for (int line = random.between(4, 12); line > 0; line--) {
+      attack.repeat(
+          random.exponentialMillis(60_000),
+          random.between(4, 14),
+          () -> 60_000 + random.exponentialMillis(240_000),
+          (now, network) -> resell(attack, now, network, exchange, random.oneOf(places), 200));
     }
   }
 
-  private static void drip(Plot plot) {
-    Dice dice = plot.dice;
-    Person exchange = exchange(plot);
-    List<Country> places = places(plot);
-    int calls = (int) dice.spread(18, 45);
-    plot.repeat(
+  private static void drip(Plot attack) {
+    Dice random = attack.random;
+    Person exchange = exchange(attack);
+    List<Country> places = places(attack);
+    int calls = (int) random.logUniform(18, 45);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(340 * 60_000L / calls),
-        (now, stage) -> resell(plot, now, stage, exchange, dice.of(places), dice.spread(120, 700)));
+        attack.rhythm(340 * 60_000L / calls),
+        (now, network) ->
+            resell(
+                attack, now, network, exchange, random.oneOf(places), random.logUniform(120, 700)));
   }
 
   /** An office where it is night, or the weekend, when the attack begins. */
-  private static Person exchange(Plot plot) {
+  private static Person exchange(Plot attack) {
     Country asleep =
         OFFICES.stream()
-            .max(Comparator.comparingInt(country -> fromNoon(plot.first, country)))
+            .max(Comparator.comparingInt(country -> fromNoon(attack.first, country)))
             .orElse(Country.US);
-    Person exchange = plot.directory.fresh(asleep);
-    Life.ofOffice(plot.cast, exchange, (int) plot.dice.spread(60, 500));
-    plot.blame(exchange);
+    Person exchange = attack.directory.newPerson(asleep);
+    Life.ofOffice(attack.schedule, exchange, (int) attack.random.logUniform(60, 500));
+    attack.blame(exchange);
     return exchange;
   }
 
   /** How far from noon the clocks are there: at midnight the whole night is left. */
   private static int fromNoon(long now, Country country) {
-    return Math.abs(12 - Places.localHour(now, country));
+    return Math.abs(12 - country.localHour(now));
   }
 
-  private static List<Country> places(Plot plot) {
+  private static List<Country> places(Plot attack) {
     List<Country> places = new ArrayList<>();
-    for (int i = plot.dice.between(1, 6); i > 0; i--) {
-      places.add(plot.dice.chance(0.6) ? Places.resold(plot.dice) : Places.costly(plot.dice));
+    for (int i = attack.random.between(1, 6); i > 0; i--) {
+      places.add(
+          attack.random.chance(0.6) ? Places.resold(attack.random) : Places.costly(attack.random));
     }
     return places;
   }
 
   private static void resell(
-      Plot plot, long now, Stage stage, Person exchange, Country place, long seconds) {
-    String to = Places.number(plot.dice, place);
-    TollFraud.dear(plot, now, stage, exchange, to, 0.8, seconds);
+      Plot attack, long now, Stage network, Person exchange, Country place, long seconds) {
+    String to = Places.number(attack.random, place);
+    TollFraud.expensiveCall(attack, now, network, exchange, to, 0.8, seconds);
   }
 }

@@ -8,88 +8,88 @@ final class FalseAnswers {
 
   private FalseAnswers() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud(
             "false-answer",
             150,
-            plot -> early(plot, 0.75 + 0.25 * plot.dice.fraction()),
+            attack -> early(attack, 0.75 + 0.25 * attack.random.fraction()),
             "answer-fraud"),
         Plan.loud("call-stretching", 150, FalseAnswers::late, "answer-fraud"),
         Plan.slow(
             "false-answer-now-and-then",
             480,
-            plot -> early(plot, 0.2 + 0.2 * plot.dice.fraction()),
+            attack -> early(attack, 0.2 + 0.2 * attack.random.fraction()),
             "answer-fraud"));
   }
 
   /** A ringing tone is played after the "answer": callers hang up when they have waited enough. */
-  private static void early(Plot plot, double share) {
-    Dice dice = plot.dice;
+  private static void early(Plot attack, double share) {
+    Dice random = attack.random;
     route(
-        plot,
-        talk -> {
-          if (!dice.chance(share)) {
+        attack,
+        call -> {
+          if (!random.chance(share)) {
             return null;
           }
-          int waits = dice.between(4_000, 35_000);
-          return talk.answered(dice.between(150, 900), waits, "caller");
+          int waits = random.between(4_000, 35_000);
+          return call.answered(random.between(150, 900), waits, "caller");
         });
   }
 
   /** The end of the call is passed on late: minutes after both have hung up. */
-  private static void late(Plot plot) {
-    Dice dice = plot.dice;
-    int extra = (int) dice.spread(60_000, 600_000);
+  private static void late(Plot attack) {
+    Dice random = attack.random;
+    int extra = (int) random.logUniform(60_000, 600_000);
     route(
-        plot,
-        talk ->
-            dice.chance(0.6)
-                ? talk.answered(
-                    dice.between(2_000, 12_000),
-                    dice.talk(75) + extra + dice.below(20_000),
+        attack,
+        call ->
+            random.chance(0.6)
+                ? call.answered(
+                    random.between(2_000, 12_000),
+                    random.talkMillis(75) + extra + random.below(20_000),
                     "network")
                 : null);
   }
 
   /** What the carrier makes of a call, or null if it passes it on as it is. */
-  private interface Trick {
-    Talk on(Talk talk);
+  private interface Tampering {
+    Talk on(Talk call);
   }
 
   /** Ordinary calls to one country, by a carrier of its own, before and during the fraud. */
-  private static void route(Plot plot, Trick trick) {
-    Dice dice = plot.dice;
-    Country place = Places.resold(dice);
-    String trunk = "transit-" + place.iso().toLowerCase(Locale.ROOT) + dice.below(100);
-    plot.blame(new Subject("trunk", trunk));
-    plot.blame(new Subject("range", place.blocks().get(0)));
-    long from = plot.cast.at(0.02);
-    long gap = dice.spread(15_000, 60_000);
-    plot.cast.extra(
+  private static void route(Plot attack, Tampering tampering) {
+    Dice random = attack.random;
+    Country place = Places.resold(random);
+    String trunk = "transit-" + place.iso().toLowerCase(Locale.ROOT) + random.below(100);
+    attack.blame(new Subject("trunk", trunk));
+    attack.blame(new Subject("range", place.blocks().get(0)));
+    long from = attack.schedule.at(0.02);
+    long gap = random.logUniform(15_000, 60_000);
+    attack.schedule.unlabelled(
         from,
-        (now, stage) -> {
-          stage.call(now, call(plot, place, trunk).asUsual(dice, 90));
-          return now + gap < plot.first ? now + dice.pause(gap) : Actor.NEVER;
+        (now, network) -> {
+          network.call(now, call(attack, place, trunk).asUsual(random, 90));
+          return now + gap < attack.first ? now + random.exponentialMillis(gap) : Actor.NEVER;
         });
-    int calls = (int) ((plot.slow ? 460 : 130) * 60_000L / gap);
-    plot.repeat(
+    int calls = (int) ((attack.slow ? 460 : 130) * 60_000L / gap);
+    attack.repeat(
         0,
         calls,
-        () -> dice.pause(gap),
-        (now, stage) -> {
-          Talk talk = call(plot, place, trunk);
-          Talk tricked = trick.on(talk);
+        () -> random.exponentialMillis(gap),
+        (now, network) -> {
+          Talk call = call(attack, place, trunk);
+          Talk tricked = tampering.on(call);
           if (tricked == null) {
-            stage.turn(null);
-            tricked = talk.asUsual(dice, 90);
+            network.attribute(null);
+            tricked = call.asUsual(random, 90);
           }
-          stage.call(now, tricked);
+          network.call(now, tricked);
         });
   }
 
-  private static Talk call(Plot plot, Country place, String trunk) {
-    String to = Places.number(plot.dice, place);
-    return Talk.outbound(plot.directory.anySubscriber(plot.dice), to).via(trunk);
+  private static Talk call(Plot attack, Country place, String trunk) {
+    String to = Places.number(attack.random, place);
+    return Talk.outbound(attack.directory.anySubscriber(attack.random), to).via(trunk);
   }
 }

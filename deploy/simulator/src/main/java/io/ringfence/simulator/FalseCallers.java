@@ -11,7 +11,7 @@ final class FalseCallers {
 
   private FalseCallers() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("spoof-neighbour", 45, FalseCallers::neighbour, FRAUDS),
         Plan.loud("spoof-invalid", 45, FalseCallers::invalid, FRAUDS),
@@ -22,82 +22,82 @@ final class FalseCallers {
   }
 
   /** Every call from a number that differs from the called one in its last digits only. */
-  private static void neighbour(Plot plot) {
-    int free = plot.dice.between(3, 4);
+  private static void neighbour(Plot attack) {
+    int free = attack.random.between(3, 4);
     run(
-        plot,
+        attack,
         called -> {
           String own = called.number();
-          return own.substring(0, own.length() - free) + plot.dice.digits(free);
+          return own.substring(0, own.length() - free) + attack.random.digits(free);
         });
   }
 
   /** Too short, too long, or digits that begin no number anywhere. */
-  private static void invalid(Plot plot) {
-    Dice dice = plot.dice;
+  private static void invalid(Plot attack) {
+    Dice random = attack.random;
     run(
-        plot,
+        attack,
         called ->
-            switch (dice.below(4)) {
-              case 0 -> "+1" + dice.between(200, 999) + dice.digits(4);
-              case 1 -> "+1000" + dice.digits(7);
-              case 2 -> "+999" + dice.digits(8);
-              default -> "+1" + dice.between(2, 9) + dice.digits(12);
+            switch (random.below(4)) {
+              case 0 -> "+1" + random.between(200, 999) + random.digits(4);
+              case 1 -> "+1000" + random.digits(7);
+              case 2 -> "+999" + random.digits(8);
+              default -> "+1" + random.between(2, 9) + random.digits(12);
             });
   }
 
   /** Well formed, of ranges that nobody holds. */
-  private static void unallocated(Plot plot) {
-    Dice dice = plot.dice;
+  private static void unallocated(Plot attack) {
+    Dice random = attack.random;
     List<String> free = List.of("+1555", "+1211555", "+1370", "+4411", "+4410", "+4910");
-    String block = dice.of(free);
-    run(plot, called -> block + dice.digits(12 - block.length()));
+    String block = random.oneOf(free);
+    run(attack, called -> block + random.digits(12 - block.length()));
   }
 
   /** Numbers of our own customers, whose telephones are at home, come in from another network. */
-  private static void ownRange(Plot plot) {
+  private static void ownRange(Plot attack) {
     List<Person> owners =
-        Stream.generate(() -> Crook.victim(plot)).limit(plot.dice.between(2, 10)).toList();
-    run(plot, called -> plot.dice.of(owners).number());
+        Stream.generate(() -> Crook.victim(attack)).limit(attack.random.between(2, 10)).toList();
+    run(attack, called -> attack.random.oneOf(owners).number());
   }
 
-  private static void run(Plot plot, Function<Person, String> number) {
-    Dice dice = plot.dice;
-    String trunk = "wholesale-" + dice.between(100, 999);
-    plot.blame(new Subject("trunk", trunk));
-    lawful(plot, trunk);
-    int calls = plot.count(120, 900, 150, 400);
-    long gap = plot.slow ? 400 * 60_000L / calls : dice.spread(400, 3_500);
-    double signed = dice.fraction();
-    plot.repeat(
+  private static void run(Plot attack, Function<Person, String> number) {
+    Dice random = attack.random;
+    String trunk = "wholesale-" + random.between(100, 999);
+    attack.blame(new Subject("trunk", trunk));
+    lawful(attack, trunk);
+    int calls = attack.count(120, 900, 150, 400);
+    long gap = attack.slow ? 400 * 60_000L / calls : random.logUniform(400, 3_500);
+    double signed = random.fraction();
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          Person called = plot.directory.anySubscriber(dice);
-          Person caller = Crook.outside(plot, number.apply(called));
-          String seal = dice.chance(signed) ? "C" : null;
-          Talk talk = Talk.inbound(caller, called, seal).via(trunk);
-          stage.call(
+        attack.rhythm(gap),
+        (now, network) -> {
+          Person called = attack.directory.anySubscriber(random);
+          Person caller = Crook.outside(attack, number.apply(called));
+          String attestation = random.chance(signed) ? "C" : null;
+          Talk call = Talk.inbound(caller, called, attestation).via(trunk);
+          network.call(
               now,
-              dice.chance(0.35)
-                  ? talk.answered(dice.between(3_000, 15_000), dice.talk(12), "called")
-                  : talk.unanswered(dice.between(15_000, 25_000)));
+              random.chance(0.35)
+                  ? call.answered(random.between(3_000, 15_000), random.talkMillis(12), "called")
+                  : call.unanswered(random.between(15_000, 25_000)));
         });
   }
 
   /** The same route carries ordinary calls too, before and after. */
-  private static void lawful(Plot plot, String trunk) {
-    Dice dice = plot.cast.dice();
-    plot.cast.extra(
-        plot.cast.at(0.01),
+  private static void lawful(Plot attack, String trunk) {
+    Dice random = attack.schedule.random();
+    attack.schedule.unlabelled(
+        attack.schedule.at(0.01),
         Actor.always(
-            () -> dice.pause(300_000),
-            (now, stage) -> {
-              String from = plot.directory.stranger(dice, Country.US);
+            () -> random.exponentialMillis(300_000),
+            (now, network) -> {
+              String from = attack.directory.stranger(random, Country.US);
               Person caller = new Person(null, from, null, null, null, null);
-              Talk talk = Talk.inbound(caller, plot.directory.anySubscriber(dice), "B");
-              stage.call(now, talk.via(trunk).asUsual(dice, 75));
+              Talk call = Talk.inbound(caller, attack.directory.anySubscriber(random), "B");
+              network.call(now, call.via(trunk).asUsual(random, 75));
             }));
   }
 }

@@ -35,7 +35,7 @@ enum Feed {
   }
 
   /** Millis from a record's own time to its arrival: mostly short, seldom seconds. */
-  long delay(Dice dice) {
-    return Math.min(LONGEST, least + dice.pause(mean));
+  long delay(Dice random) {
+    return Math.min(LONGEST, least + random.exponentialMillis(mean));
   }
 }

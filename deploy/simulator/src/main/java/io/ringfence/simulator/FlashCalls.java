@@ -11,32 +11,33 @@ final class FlashCalls {
 
   private FlashCalls() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("flash-calls", 45, FlashCalls::run, FRAUDS),
         Plan.slow("flash-calls-drip", 420, FlashCalls::run, FRAUDS));
   }
 
-  private static void run(Plot plot) {
-    Dice dice = plot.dice;
-    Country home = dice.of(List.of(Country.GB, Country.DE, Country.FR, Country.PL, Country.NG));
-    int free = dice.between(2, 4);
-    String range = dice.of(home.blocks()) + dice.digits(home.digits() - free);
-    plot.blame(new Subject("range", range));
-    plot.blame(new Subject("range", range.substring(0, range.length() - 1)));
-    String trunk = "wholesale-" + dice.between(2_000, 2_999);
-    plot.blame(new Subject("trunk", trunk));
-    int calls = plot.count(200, 1_500, 250, 800);
-    long gap = plot.slow ? 400 * 60_000L / calls : dice.spread(150, 1_800);
-    plot.repeat(
+  private static void run(Plot attack) {
+    Dice random = attack.random;
+    Country home =
+        random.oneOf(List.of(Country.GB, Country.DE, Country.FR, Country.PL, Country.NG));
+    int free = random.between(2, 4);
+    String range = random.oneOf(home.blocks()) + random.digits(home.digits() - free);
+    attack.blame(new Subject("range", range));
+    attack.blame(new Subject("range", range.substring(0, range.length() - 1)));
+    String trunk = "wholesale-" + random.between(2_000, 2_999);
+    attack.blame(new Subject("trunk", trunk));
+    int calls = attack.count(200, 1_500, 250, 800);
+    long gap = attack.slow ? 400 * 60_000L / calls : random.logUniform(150, 1_800);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          Person caller = Crook.outside(plot, range + dice.digits(free));
-          Person called = plot.directory.anySubscriber(dice);
-          Talk talk = Talk.inbound(caller, called, dice.chance(0.5) ? "C" : null).via(trunk);
-          stage.call(now, talk.abandoned(dice.between(150, 1_200)));
+        attack.rhythm(gap),
+        (now, network) -> {
+          Person caller = Crook.outside(attack, range + random.digits(free));
+          Person called = attack.directory.anySubscriber(random);
+          Talk call = Talk.inbound(caller, called, random.chance(0.5) ? "C" : null).via(trunk);
+          network.call(now, call.abandoned(random.between(150, 1_200)));
         });
   }
 }

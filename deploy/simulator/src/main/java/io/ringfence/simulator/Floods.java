@@ -8,7 +8,7 @@ final class Floods {
 
   private Floods() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("tdos-flood", 45, Floods::flood, "tdos", "caller-id-spoofing", "robocall"),
         Plan.loud("tdos-by-few", 45, Floods::byFew, "tdos", "robocall", "targeted-pumping"),
@@ -16,54 +16,55 @@ final class Floods {
   }
 
   /** Each call from another number that nobody has. */
-  private static void flood(Plot plot) {
-    Dice dice = plot.dice;
-    run(plot, null, (int) dice.spread(300, 2_000), dice.spread(150, 1_200));
+  private static void flood(Plot attack) {
+    Dice random = attack.random;
+    run(attack, null, (int) random.logUniform(300, 2_000), random.logUniform(150, 1_200));
   }
 
   /** The dialler of one customer of another network, with a few numbers. */
-  private static void byFew(Plot plot) {
-    Dice dice = plot.dice;
+  private static void byFew(Plot attack) {
+    Dice random = attack.random;
     List<Person> callers = new ArrayList<>();
-    for (int i = dice.between(1, 6); i > 0; i--) {
-      callers.add(Crook.outside(plot, plot.directory.fresh(Country.US).number()));
+    for (int i = random.between(1, 6); i > 0; i--) {
+      callers.add(Crook.outside(attack, attack.directory.newPerson(Country.US).number()));
     }
-    run(plot, callers, (int) dice.spread(200, 900), dice.spread(600, 4_000));
+    run(attack, callers, (int) random.logUniform(200, 900), random.logUniform(600, 4_000));
   }
 
   /** For hours, every ten to sixty seconds: enough to wear out whoever has to answer. */
-  private static void siege(Plot plot) {
-    int calls = (int) plot.dice.spread(350, 1_200);
-    run(plot, null, calls, 280 * 60_000L / calls);
+  private static void siege(Plot attack) {
+    int calls = (int) attack.random.logUniform(350, 1_200);
+    run(attack, null, calls, 280 * 60_000L / calls);
   }
 
-  private static void run(Plot plot, List<Person> callers, int calls, long gap) {
-    Dice dice = plot.dice;
-    Person victim = plot.directory.fresh(Country.US);
-    Life.ofOffice(plot.cast, victim, 300);
-    plot.blame(Subject.number(victim.number()));
-    plot.blame(Subject.account(victim.account()));
-    String trunk = "wholesale-" + dice.between(1_000, 1_999);
-    plot.blame(new Subject("trunk", trunk));
-    int hold = (int) dice.spread(500, 20_000);
-    plot.repeat(
+  private static void run(Plot attack, List<Person> callers, int calls, long gap) {
+    Dice random = attack.random;
+    Person victim = attack.directory.newPerson(Country.US);
+    Life.ofOffice(attack.schedule, victim, 300);
+    attack.blame(Subject.number(victim.number()));
+    attack.blame(Subject.account(victim.account()));
+    String trunk = "wholesale-" + random.between(1_000, 1_999);
+    attack.blame(new Subject("trunk", trunk));
+    int hold = (int) random.logUniform(500, 20_000);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
+        attack.rhythm(gap),
+        (now, network) -> {
           Person caller =
               callers == null
-                  ? Crook.outside(plot, Places.number(dice, Country.US))
-                  : dice.of(callers);
-          Talk talk = Talk.inbound(caller, victim, dice.chance(0.5) ? "C" : null).via(trunk);
-          double fate = dice.fraction();
-          stage.call(
+                  ? Crook.outside(attack, Places.number(random, Country.US))
+                  : random.oneOf(callers);
+          Talk call = Talk.inbound(caller, victim, random.chance(0.5) ? "C" : null).via(trunk);
+          double fate = random.fraction();
+          network.call(
               now,
               fate < 0.35
-                  ? talk.busy()
+                  ? call.busy()
                   : fate < 0.75
-                      ? talk.abandoned(dice.between(300, 2_000))
-                      : talk.answered(dice.between(800, 6_000), 500 + dice.below(hold), "caller"));
+                      ? call.abandoned(random.between(300, 2_000))
+                      : call.answered(
+                          random.between(800, 6_000), 500 + random.below(hold), "caller"));
         });
   }
 }

@@ -8,7 +8,7 @@ final class Guessing {
 
   private Guessing() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     String register = "registration-brute-force";
     String login = "login-brute-force";
     return List.of(
@@ -27,46 +27,49 @@ final class Guessing {
   }
 
   /** One machine works through a word list for one or a few accounts. */
-  private static void byAddress(Plot plot, boolean register) {
-    Dice dice = plot.dice;
-    String address = Crook.machines(plot, 1).get(0);
-    Country place = dice.chance(0.6) ? Places.hideout(dice) : null;
-    String tool = register ? Crook.scanner(dice) : Crook.browser(dice);
+  private static void byAddress(Plot attack, boolean register) {
+    Dice random = attack.random;
+    String address = Crook.machines(attack, 1).get(0);
+    Country place = random.chance(0.6) ? Places.hideout(random) : null;
+    String tool = register ? Crook.scanner(random) : Crook.browser(random);
     List<Person> targets = new ArrayList<>();
-    for (int i = dice.between(1, plot.slow ? 2 : 6); i > 0; i--) {
-      targets.add(Crook.guesser(plot, target(plot), address, place, tool));
+    for (int i = random.between(1, attack.slow ? 2 : 6); i > 0; i--) {
+      targets.add(Crook.guesser(attack, target(attack), address, place, tool));
     }
-    guess(plot, targets, register, plot.count(80, 900, 90, 300));
+    guess(attack, targets, register, attack.count(80, 900, 90, 300));
   }
 
   /** Dozens of machines take turns at one account. */
-  private static void byBotnet(Plot plot, boolean register) {
-    Dice dice = plot.dice;
-    Person victim = target(plot);
+  private static void byBotnet(Plot attack, boolean register) {
+    Dice random = attack.random;
+    Person victim = target(attack);
     List<Person> bots = new ArrayList<>();
-    String tool = register ? Crook.scanner(dice) : Crook.browser(dice);
-    for (String address : Crook.machines(plot, (int) dice.spread(15, 150))) {
-      Country place = dice.chance(0.7) ? Places.hideout(dice) : null;
-      bots.add(Crook.guesser(plot, victim, address, place, tool));
+    String tool = register ? Crook.scanner(random) : Crook.browser(random);
+    for (String address : Crook.machines(attack, (int) random.logUniform(15, 150))) {
+      Country place = random.chance(0.7) ? Places.hideout(random) : null;
+      bots.add(Crook.guesser(attack, victim, address, place, tool));
     }
-    guess(plot, bots, register, plot.count(100, 600, 100, 260));
+    guess(attack, bots, register, attack.count(100, 600, 100, 260));
   }
 
-  private static void guess(Plot plot, List<Person> guessers, boolean register, int guesses) {
-    Dice dice = plot.dice;
-    long gap = plot.slow ? dice.spread(200, 280) * 60_000L / guesses : dice.spread(120, 2_000);
+  private static void guess(Plot attack, List<Person> guessers, boolean register, int guesses) {
+    Dice random = attack.random;
+    long gap =
+        attack.slow
+            ? random.logUniform(200, 280) * 60_000L / guesses
+            : random.logUniform(120, 2_000);
     String event = register ? "register.failed" : "login.failed";
-    plot.repeat(
+    attack.repeat(
         0,
         guesses,
-        plot.rhythm(gap),
-        (now, stage) -> stage.security(now, event, dice.of(guessers)));
+        attack.rhythm(gap),
+        (now, network) -> network.security(now, event, random.oneOf(guessers)));
   }
 
-  private static Person target(Plot plot) {
-    Person victim = Crook.victim(plot);
-    plot.blame(Subject.account(victim.account()));
-    plot.blame(Subject.number(victim.number()));
+  private static Person target(Plot attack) {
+    Person victim = Crook.victim(attack);
+    attack.blame(Subject.account(victim.account()));
+    attack.blame(Subject.number(victim.number()));
     return victim;
   }
 }

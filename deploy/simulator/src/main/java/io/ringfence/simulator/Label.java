@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** An attack while it goes on: gathers what was really sent. */
+/** The label of an attack in progress: collects the records that were sent under it. */
 final class Label {
 
   final String id;
@@ -15,7 +15,7 @@ final class Label {
   private long from = Long.MAX_VALUE;
   private long to = Long.MIN_VALUE;
 
-  /** The subjects may still grow: whom an attack uses is seen as it goes on. */
+  /** The subjects may still grow: which ones an attack uses becomes known as it runs. */
   Label(String id, List<String> frauds, String pace, Collection<Subject> subjects) {
     this.id = id;
     this.frauds = frauds;
@@ -23,18 +23,18 @@ final class Label {
     this.subjects = subjects;
   }
 
-  void sent(String signal, long time) {
+  public void sent(String signal, long time) {
     signals.add(signal);
     from = Math.min(from, time);
     to = Math.max(to, time);
   }
 
   /** Whether anything of it was sent before the simulation ended. */
-  boolean happened() {
+  public boolean happened() {
     return !signals.isEmpty();
   }
 
-  Truth.Attack attack() {
+  public Truth.Attack attack() {
     return new Truth.Attack(
         id, frauds, pace, List.copyOf(subjects), from, to, List.copyOf(signals));
   }

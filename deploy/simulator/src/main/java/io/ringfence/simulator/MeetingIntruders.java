@@ -8,7 +8,7 @@ final class MeetingIntruders {
 
   private MeetingIntruders() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("meeting-raid", 40, MeetingIntruders::raid, "meeting-bombing", "chat-spam"),
         Plan.loud("meeting-hopping", 45, MeetingIntruders::hopping, "meeting-bombing", "chat-spam"),
@@ -16,74 +16,78 @@ final class MeetingIntruders {
   }
 
   /** A link was posted: a dozen throw-away accounts shout, are thrown out and come back. */
-  private static void raid(Plot plot) {
-    Dice dice = plot.dice;
+  private static void raid(Plot attack) {
+    Dice random = attack.random;
     List<Person> raiders = new ArrayList<>();
-    List<String> machines = Crook.machines(plot, dice.between(1, 6));
-    for (int i = dice.between(5, 20); i > 0; i--) {
-      Person raider = plot.directory.fresh().withAddress(dice.of(machines));
-      plot.blame(raider);
+    List<String> machines = Crook.machines(attack, random.between(1, 6));
+    for (int i = random.between(5, 20); i > 0; i--) {
+      Person raider = attack.directory.newPerson().withAddress(random.oneOf(machines));
+      attack.blame(raider);
       raiders.add(raider);
     }
     String[] meeting = {null};
-    long begins = Math.max(0, dice.pause(120_000));
-    plot.at(0, (now, stage) -> meeting[0] = lesson(plot, now, stage));
-    String shout = Words.offer(dice);
-    plot.repeat(
+    long begins = Math.max(0, random.exponentialMillis(120_000));
+    attack.at(0, (now, network) -> meeting[0] = lesson(attack, now, network));
+    String shout = Words.offer(random);
+    attack.repeat(
         begins,
-        raiders.size() * dice.between(2, 5),
-        plot.rhythm(dice.spread(800, 8_000)),
-        (now, stage) -> {
-          Person raider = dice.of(raiders);
-          double fate = dice.fraction();
+        raiders.size() * random.between(2, 5),
+        attack.rhythm(random.logUniform(800, 8_000)),
+        (now, network) -> {
+          Person raider = random.oneOf(raiders);
+          double fate = random.fraction();
           if (fate < 0.25) {
-            stage.session(now, "refuse", raider, meeting[0]);
+            network.session(now, "refuse", raider, meeting[0]);
             return;
           }
-          stage.session(now, "join", raider, meeting[0]);
-          long stays = dice.spread(3_000, 50_000);
-          if (dice.chance(0.6)) {
-            stage.chat(now + 1_500, raider, null, meeting[0], Words.filled(dice, shout));
+          network.session(now, "join", raider, meeting[0]);
+          long stays = random.logUniform(3_000, 50_000);
+          if (random.chance(0.6)) {
+            network.chat(now + 1_500, raider, null, meeting[0], Words.filled(random, shout));
           }
-          stage.session(now + stays, fate < 0.75 ? "kick" : "leave", raider, meeting[0]);
+          network.session(now + stays, fate < 0.75 ? "kick" : "leave", raider, meeting[0]);
         });
   }
 
   /** One person tries one meeting after the other: most do not let him in, some regret it. */
-  private static void hopping(Plot plot) {
-    Dice dice = plot.dice;
-    Person intruder = Crook.own(plot);
-    int meetings = plot.count(20, 90, 25, 60);
-    long gap = plot.slow ? 340 * 60_000L / meetings : dice.spread(4_000, 40_000);
-    plot.repeat(
+  private static void hopping(Plot attack) {
+    Dice random = attack.random;
+    Person intruder = Crook.own(attack);
+    int meetings = attack.count(20, 90, 25, 60);
+    long gap = attack.slow ? 340 * 60_000L / meetings : random.logUniform(4_000, 40_000);
+    attack.repeat(
         0,
         meetings,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          String meeting = stage.meeting();
-          double fate = dice.fraction();
+        attack.rhythm(gap),
+        (now, network) -> {
+          String meeting = network.meeting();
+          double fate = random.fraction();
           if (fate < 0.5) {
-            stage.session(now, "refuse", intruder, meeting);
+            network.session(now, "refuse", intruder, meeting);
             return;
           }
-          stage.session(now, "join", intruder, meeting);
-          stage.session(
-              now + dice.spread(3_000, 60_000), fate < 0.8 ? "kick" : "leave", intruder, meeting);
+          network.session(now, "join", intruder, meeting);
+          network.session(
+              now + random.logUniform(3_000, 60_000),
+              fate < 0.8 ? "kick" : "leave",
+              intruder,
+              meeting);
         });
   }
 
   /** The meeting that is raided; those who belong there are nobody's business. */
-  private static String lesson(Plot plot, long now, Stage stage) {
-    Dice dice = plot.dice;
-    Label mine = stage.turn();
-    stage.turn(null);
-    String meeting = stage.meeting();
-    plot.blame(new Subject("meeting", meeting));
-    for (int i = dice.between(8, 40); i > 0; i--) {
-      Person pupil = plot.directory.anySubscriber(dice);
-      stage.stay(now + dice.below(90_000), now + 2_400_000 + dice.below(60_000), pupil, meeting);
+  private static String lesson(Plot attack, long now, Stage network) {
+    Dice random = attack.random;
+    Label mine = network.label();
+    network.attribute(null);
+    String meeting = network.meeting();
+    attack.blame(new Subject("meeting", meeting));
+    for (int i = random.between(8, 40); i > 0; i--) {
+      Person pupil = attack.directory.anySubscriber(random);
+      network.stay(
+          now + random.below(90_000), now + 2_400_000 + random.below(60_000), pupil, meeting);
     }
-    stage.turn(mine);
+    network.attribute(mine);
     return meeting;
   }
 }

@@ -2,49 +2,49 @@ package io.ringfence.simulator;
 
 import java.util.PriorityQueue;
 
-/** Records on their way: what has been written and has not arrived. */
+/** Records in transit: written by their source, not yet arrived. */
 final class Outbox {
 
   /** Real collectors repeat a record now and then after a time-out. */
   private static final double REPEATED = 0.005;
 
-  private final PriorityQueue<Parcel> parcels = new PriorityQueue<>();
-  private final Dice dice;
+  private final PriorityQueue<InTransit> waiting = new PriorityQueue<>();
+  private final Dice random;
   private long count;
 
-  Outbox(Dice dice) {
-    this.dice = dice;
+  Outbox(Dice random) {
+    this.random = random;
   }
 
-  void add(Feed feed, String key, String id, long time, byte[] json, Label label) {
-    long arrival = time + feed.delay(dice);
+  public void add(Feed feed, String key, String id, long time, byte[] json, Label label) {
+    long arrival = time + feed.delay(random);
     Sent sent = new Sent(arrival, feed.topic, key, json);
-    parcels.add(new Parcel(sent, count++, id, time, label));
-    if (dice.chance(REPEATED)) {
-      Sent again = new Sent(arrival + dice.pause(1_500), feed.topic, key, json);
-      parcels.add(new Parcel(again, count++, id, time, null));
+    waiting.add(new InTransit(sent, count++, id, time, label));
+    if (random.chance(REPEATED)) {
+      Sent again = new Sent(arrival + random.exponentialMillis(1_500), feed.topic, key, json);
+      waiting.add(new InTransit(again, count++, id, time, null));
     }
   }
 
   /** The arrival of the next record, or the end of time. */
-  long next() {
-    Parcel first = parcels.peek();
+  public long next() {
+    InTransit first = waiting.peek();
     return first == null ? Long.MAX_VALUE : first.sent.arrival();
   }
 
-  Sent take() {
-    Parcel parcel = parcels.remove();
-    if (parcel.label != null) {
-      parcel.label.sent(parcel.id, parcel.time);
+  public Sent take() {
+    InTransit inTransit = waiting.remove();
+    if (inTransit.label != null) {
+      inTransit.label.sent(inTransit.id, inTransit.time);
     }
-    return parcel.sent;
+    return inTransit.sent;
   }
 
-  private record Parcel(Sent sent, long order, String id, long time, Label label)
-      implements Comparable<Parcel> {
+  private record InTransit(Sent sent, long order, String id, long time, Label label)
+      implements Comparable<InTransit> {
 
     @Override
-    public int compareTo(Parcel other) {
+    public int compareTo(InTransit other) {
       int byArrival = Long.compare(sent.arrival(), other.sent.arrival());
       return byArrival != 0 ? byArrival : Long.compare(order, other.order);
     }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * Writes one record after the other with one generator, since making a new one for each costs more
- * than the writing. Absent values are left out.
+ * Writes records one after the other with one JSON generator, because a new one for each record
+ * costs more than the writing. Absent values are left out.
  */
 final class Pen {
 
@@ -26,7 +26,7 @@ final class Pen {
   }
 
   /** Feeds differ in how they write a time: half of them use epoch milliseconds. */
-  Pen begin(String type, String id, long time, Feed feed) {
+  public Pen begin(String type, String id, long time, Feed feed) {
     try {
       json.writeStartObject();
       json.writeStringField("type", type);
@@ -43,7 +43,7 @@ final class Pen {
     return this;
   }
 
-  Pen text(String name, String value) {
+  public Pen text(String name, String value) {
     if (value != null && !value.isEmpty()) {
       try {
         json.writeStringField(name, value);
@@ -54,11 +54,11 @@ final class Pen {
     return this;
   }
 
-  Pen moment(String name, long time) {
+  public Pen moment(String name, long time) {
     return text(name, Instant.ofEpochMilli(time).toString());
   }
 
-  Pen number(String name, long value) {
+  public Pen number(String name, long value) {
     try {
       json.writeNumberField(name, value);
     } catch (IOException e) {
@@ -68,7 +68,7 @@ final class Pen {
   }
 
   /** One digit after the point: what meters report. */
-  Pen tenths(String name, double value) {
+  public Pen tenths(String name, double value) {
     try {
       json.writeNumberField(name, Math.rint(value * 10) / 10);
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class Pen {
     return this;
   }
 
-  Pen subject(Subject subject) {
+  public Pen subject(Subject subject) {
     try {
       json.writeObjectFieldStart("subject");
       json.writeStringField("kind", subject.kind());
@@ -89,7 +89,7 @@ final class Pen {
     return this;
   }
 
-  byte[] end() {
+  public byte[] end() {
     try {
       json.writeEndObject();
       json.flush();

@@ -9,34 +9,34 @@ record Person(
     String address,
     String userAgent) {
 
-  Person withNumber(String other) {
+  public Person withNumber(String other) {
     return new Person(country, other, account, device, address, userAgent);
   }
 
-  Person withAddress(String other) {
+  public Person withAddress(String other) {
     return new Person(country, number, account, device, other, userAgent);
   }
 
-  Person withDevice(String other) {
+  public Person withDevice(String other) {
     return new Person(country, number, account, other, address, userAgent);
   }
 
-  Person withAccount(String other) {
+  public Person withAccount(String other) {
     return new Person(country, number, other, device, address, userAgent);
   }
 
   /** A company whose computer sends its messages: it has no telephone and no address of ours. */
-  Person asCompany() {
+  public Person asCompany() {
     return new Person(country, number, account, null, null, null);
   }
 
   /** A company that receivers see the name of, not a number. */
-  Person asCompany(String name) {
+  public Person asCompany(String name) {
     return asCompany().withNumber(name);
   }
 
   /** The same customer somewhere else. */
-  Person in(Country place) {
+  public Person in(Country place) {
     return new Person(place, number, account, device, address, userAgent);
   }
 }

@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** Where fraud is at home, and the numbers that it likes. */
+/** Countries that attackers act from, and ranges of numbers that fraud calls. */
 final class Places {
 
   /** Addresses from which attacks come. */
@@ -97,63 +97,43 @@ final class Places {
           range("MC", "+377199", 5),
           range("001", "+88299", 8));
 
-  private static final List<String> TRUNKS =
-      List.of("carrier-a", "carrier-b", "carrier-c", "carrier-d", "wholesale-1", "wholesale-2");
-
   private Places() {}
 
-  static Country hideout(Dice dice) {
-    return dice.of(HIDEOUTS);
+  public static Country hideout(Dice random) {
+    return random.oneOf(HIDEOUTS);
   }
 
-  static Country costly(Dice dice) {
-    return dice.of(COSTLY);
+  public static Country costly(Dice random) {
+    return random.oneOf(COSTLY);
   }
 
-  static Country satellite(Dice dice) {
-    return dice.of(SATELLITE);
+  public static Country satellite(Dice random) {
+    return random.oneOf(SATELLITE);
   }
 
-  static Country resold(Dice dice) {
-    return dice.of(RESOLD);
+  public static Country resold(Dice random) {
+    return random.oneOf(RESOLD);
   }
 
-  static Country unallocated(Dice dice) {
-    return dice.of(UNALLOCATED);
+  public static Country unallocated(Dice random) {
+    return random.oneOf(UNALLOCATED);
   }
 
   /** Any number of a place. */
-  static String number(Dice dice, Country place) {
-    return dice.of(place.blocks()) + dice.digits(place.digits());
+  public static String number(Dice random, Country place) {
+    return random.oneOf(place.blocks()) + random.digits(place.digits());
   }
 
   /** A number of the thousand (or less) that somebody there has rented. */
-  static String number(Dice dice, Country place, String rented) {
+  public static String number(Dice random, Country place, String rented) {
     int digits = place.blocks().get(0).length() + place.digits() - rented.length();
-    return rented + dice.digits(digits);
+    return rented + random.digits(digits);
   }
 
   /** The start of all numbers that somebody there has rented: a thousand, or a hundred. */
-  static String rent(Dice dice, Country place) {
-    int free = Math.min(place.digits(), dice.between(2, 3));
-    return place.blocks().get(0) + dice.digits(place.digits() - free);
-  }
-
-  /** Routes follow where a call goes, or comes from. */
-  static String trunk(String number) {
-    int end = Math.min(number.length(), 4);
-    return TRUNKS.get((int) (Dice.mix(7, number.substring(0, end).hashCode()) >>> 40) % 6);
-  }
-
-  /** The hour of the day there. */
-  static int localHour(long now, Country country) {
-    return (int) Math.floorMod(now / 3_600_000 + country.utcOffset(), 24L);
-  }
-
-  /** 1 is Monday; the first of January 1970 was a Thursday. */
-  static int localDay(long now, Country country) {
-    long day = Math.floorDiv(now + country.utcOffset() * 3_600_000L, 86_400_000L);
-    return (int) Math.floorMod(day + 3, 7L) + 1;
+  public static String rent(Dice random, Country place) {
+    int free = Math.min(place.digits(), random.between(2, 3));
+    return place.blocks().get(0) + random.digits(place.digits() - free);
   }
 
   private static Country range(String iso, String block, int digits) {

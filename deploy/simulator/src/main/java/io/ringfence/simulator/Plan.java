@@ -8,15 +8,15 @@ import java.util.function.Consumer;
  *
  * @param minutes how much time it needs before the simulation ends, or it would not be what it is
  * @param frauds names that count as right for it, the best first
- * @param plot what happens in one attack of this kind
+ * @param script what happens in one attack of this kind
  */
-record Plan(String name, boolean slow, int minutes, List<String> frauds, Consumer<Plot> plot) {
+record Plan(String name, boolean slow, int minutes, List<String> frauds, Consumer<Plot> script) {
 
-  static Plan loud(String name, int minutes, Consumer<Plot> plot, String... frauds) {
-    return new Plan(name, false, minutes, List.of(frauds), plot);
+  public static Plan loud(String name, int minutes, Consumer<Plot> script, String... frauds) {
+    return new Plan(name, false, minutes, List.of(frauds), script);
   }
 
-  static Plan slow(String name, int minutes, Consumer<Plot> plot, String... frauds) {
-    return new Plan(name, true, minutes, List.of(frauds), plot);
+  public static Plan slow(String name, int minutes, Consumer<Plot> script, String... frauds) {
+    return new Plan(name, true, minutes, List.of(frauds), script);
   }
 }

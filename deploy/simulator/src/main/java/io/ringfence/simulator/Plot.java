@@ -4,39 +4,39 @@ import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-/** One attack: its own chance, who is guilty of it, and what happens when. */
+/** One attack as it runs: its random numbers, the subjects to blame, and its steps in time. */
 final class Plot implements Actor {
 
-  final Cast cast;
+  final Cast schedule;
   final Directory directory;
-  final Dice dice;
+  final Dice random;
   final boolean slow;
 
   /** When it begins. */
   final long first;
 
-  private final Set<Subject> guilty = new LinkedHashSet<>();
+  private final Set<Subject> blamed = new LinkedHashSet<>();
   private final PriorityQueue<Step> steps = new PriorityQueue<>();
   private long order;
 
-  Plot(Cast cast, boolean slow, long first) {
-    this.cast = cast;
-    this.directory = cast.directory;
-    this.dice = cast.dice();
+  Plot(Cast schedule, boolean slow, long first) {
+    this.schedule = schedule;
+    this.directory = schedule.directory;
+    this.random = schedule.random();
     this.slow = slow;
     this.first = first;
   }
 
-  Set<Subject> guilty() {
-    return guilty;
+  public Set<Subject> blamed() {
+    return blamed;
   }
 
-  void blame(Subject subject) {
-    guilty.add(subject);
+  public void blame(Subject subject) {
+    blamed.add(subject);
   }
 
-  /** By everything by which somebody is known. */
-  void blame(Person person) {
+  /** Blames everything by which a person is known. */
+  public void blame(Person person) {
     if (person.account() != null) {
       blame(Subject.account(person.account()));
     }
@@ -51,53 +51,53 @@ final class Plot implements Actor {
     }
   }
 
-  /** One thing, this many milliseconds after the beginning. */
-  void at(long after, Deed deed) {
-    steps.add(new Step(first + after, order++, deed));
+  /** Adds a step this many milliseconds after the beginning. */
+  public void at(long after, Action action) {
+    steps.add(new Step(first + after, order++, action));
   }
 
-  /** The same thing again and again from there on. */
-  void repeat(long after, int count, Gap gap, Deed deed) {
+  /** Adds a step that repeats from there on. */
+  public void repeat(long after, int count, Interval interval, Action action) {
     if (count > 0) {
       at(
           after,
-          (now, stage) -> {
-            deed.at(now, stage);
-            repeat(now - first + Math.max(1, gap.millis()), count - 1, gap, deed);
+          (now, network) -> {
+            action.perform(now, network);
+            repeat(now - first + Math.max(1, interval.millis()), count - 1, interval, action);
           });
     }
   }
 
   /** The wait that this attack's tool or patience has, fixed once: quick, or a slow one's. */
-  long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
-    return slow ? dice.spread(slowLow, slowHigh) : dice.spread(quickLow, quickHigh);
+  public long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
+    return slow ? random.logUniform(slowLow, slowHigh) : random.logUniform(quickLow, quickHigh);
   }
 
   /** How often, in the same way. */
-  int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
+  public int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
     return (int) wait(quickLow, quickHigh, slowLow, slowHigh);
   }
 
   /** Waits around a mean: some tools keep a beat, others are irregular. */
-  Gap rhythm(long mean) {
-    return dice.chance(0.4) ? () -> dice.beat(mean) : () -> dice.pause(mean);
+  public Interval rhythm(long mean) {
+    return random.chance(0.4) ? () -> random.jittered(mean) : () -> random.exponentialMillis(mean);
   }
 
-  long nextStep() {
+  public long nextStep() {
     return steps.isEmpty() ? NEVER : steps.peek().at;
   }
 
   @Override
-  public long act(long now, Stage stage) {
-    Label mine = stage.turn();
+  public long act(long now, Stage network) {
+    Label mine = network.label();
     while (!steps.isEmpty() && steps.peek().at <= now) {
-      stage.turn(mine);
-      steps.remove().deed.at(now, stage);
+      network.attribute(mine);
+      steps.remove().action.perform(now, network);
     }
     return nextStep();
   }
 
-  private record Step(long at, long order, Deed deed) implements Comparable<Step> {
+  private record Step(long at, long order, Action action) implements Comparable<Step> {
 
     @Override
     public int compareTo(Step other) {

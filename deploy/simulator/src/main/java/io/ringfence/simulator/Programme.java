@@ -3,7 +3,7 @@ package io.ringfence.simulator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every kind of attack, and when each happens. */
+/** All kinds of attack, and when each one happens. */
 final class Programme {
 
   private static final long MINUTE = 60_000;
@@ -14,51 +14,54 @@ final class Programme {
 
   private static final double MOST_TIMES = 20;
 
-  static final List<Plan> PLANS =
+  static final List<Plan> KINDS =
       Stream.of(
-              TollFraud.plans(),
-              ExchangeHacks.plans(),
-              Takeovers.plans(),
-              Guessing.plans(),
-              Stuffing.plans(),
-              Scans.plans(),
-              RingOnce.plans(),
-              Robocalls.plans(),
-              FalseCallers.plans(),
-              SimBoxes.plans(),
-              Pumping.plans(),
-              Floods.plans(),
-              FalseAnswers.plans(),
-              FlashCalls.plans(),
-              TextSpam.plans(),
-              TextPumping.plans(),
-              Travels.plans(),
-              SharedDevices.plans(),
-              NewAccounts.plans(),
-              MeetingIntruders.plans(),
-              ChatSpam.plans(),
-              VoicemailHacks.plans(),
-              Forwarding.plans(),
-              Listed.plans())
+              TollFraud.kinds(),
+              ExchangeHacks.kinds(),
+              Takeovers.kinds(),
+              Guessing.kinds(),
+              Stuffing.kinds(),
+              Scans.kinds(),
+              RingOnce.kinds(),
+              Robocalls.kinds(),
+              FalseCallers.kinds(),
+              SimBoxes.kinds(),
+              Pumping.kinds(),
+              Floods.kinds(),
+              FalseAnswers.kinds(),
+              FlashCalls.kinds(),
+              TextSpam.kinds(),
+              TextPumping.kinds(),
+              Travels.kinds(),
+              SharedDevices.kinds(),
+              NewAccounts.kinds(),
+              MeetingIntruders.kinds(),
+              ChatSpam.kinds(),
+              VoicemailHacks.kinds(),
+              Forwarding.kinds(),
+              Listed.kinds())
           .flatMap(List::stream)
           .toList();
 
   private Programme() {}
 
   /** Each at least once on the first day, if there is time for it. */
-  static void join(Cast cast) {
-    Dice dice = cast.dice();
-    long whole = cast.settings.duration().toMillis();
-    for (Plan plan : PLANS) {
-      long need = plan.minutes() * MINUTE;
+  static void addTo(Cast schedule) {
+    Dice random = schedule.random();
+    long whole = schedule.settings.duration().toMillis();
+    for (Plan kind : KINDS) {
+      long need = kind.minutes() * MINUTE;
       for (long day = 0; day < whole; day += DAY) {
         // Before anybody is attacked there is some time in which everything is as usual.
         long lead = day == 0 ? Math.min(60 * MINUTE, whole / 12) : 0;
         long room = Math.min(DAY, whole - day) - lead - need;
         boolean again =
-            day == 0 || dice.chance(Math.min(AGAIN_A_LATER_DAY, MOST_TIMES * DAY / whole));
-        for (int i = copies(cast.settings.subscribers()); again && room > 0 && i > 0; i--) {
-          begin(cast, plan, cast.settings.from() + day + lead + (long) (room * dice.fraction()));
+            day == 0 || random.chance(Math.min(AGAIN_A_LATER_DAY, MOST_TIMES * DAY / whole));
+        for (int i = copies(schedule.settings.subscribers()); again && room > 0 && i > 0; i--) {
+          begin(
+              schedule,
+              kind,
+              schedule.settings.from() + day + lead + (long) (room * random.fraction()));
         }
       }
     }
@@ -69,15 +72,15 @@ final class Programme {
     return subscribers < 20_000 ? 1 : subscribers < 200_000 ? 2 : 3;
   }
 
-  private static void begin(Cast cast, Plan plan, long first) {
-    Plot plot = new Plot(cast, plan.slow(), first);
-    plan.plot().accept(plot);
-    cast.attack(
-        plan.name(),
-        plan.frauds(),
-        plan.slow() ? "slow" : "normal",
-        plot.guilty(),
-        plot.nextStep(),
-        plot);
+  private static void begin(Cast schedule, Plan kind, long first) {
+    Plot attack = new Plot(schedule, kind.slow(), first);
+    kind.script().accept(attack);
+    schedule.attack(
+        kind.name(),
+        kind.frauds(),
+        kind.slow() ? "slow" : "normal",
+        attack.blamed(),
+        attack.nextStep(),
+        attack);
   }
 }

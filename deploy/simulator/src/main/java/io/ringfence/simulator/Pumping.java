@@ -12,7 +12,7 @@ final class Pumping {
 
   private Pumping() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud(
             "hot-number", 45, Pumping::hotNumber, "targeted-pumping", "irsf", "traffic-pumping"),
@@ -29,59 +29,59 @@ final class Pumping {
   }
 
   /** One number, again and again, by one or a few accounts that belong to its holder. */
-  private static void hotNumber(Plot plot) {
-    Dice dice = plot.dice;
-    List<Person> callers = callers(plot, dice.between(1, 4));
-    Country place = dice.chance(0.5) ? Places.costly(dice) : callers.get(0).country();
-    String number = Places.number(dice, place);
-    plot.blame(Subject.number(number));
-    int calls = plot.count(35, 200, 50, 130);
-    long gap = plot.slow ? 450 * 60_000L / calls : dice.spread(4_000, 45_000);
-    plot.repeat(
+  private static void hotNumber(Plot attack) {
+    Dice random = attack.random;
+    List<Person> callers = callers(attack, random.between(1, 4));
+    Country place = random.chance(0.5) ? Places.costly(random) : callers.get(0).country();
+    String number = Places.number(random, place);
+    attack.blame(Subject.number(number));
+    int calls = attack.count(35, 200, 50, 130);
+    long gap = attack.slow ? 450 * 60_000L / calls : random.logUniform(4_000, 45_000);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          Talk talk = Talk.outbound(dice.of(callers), number).via(Places.trunk(number));
-          stage.call(
+        attack.rhythm(gap),
+        (now, network) -> {
+          Talk call = Talk.outbound(random.oneOf(callers), number).via(Trunks.of(number));
+          network.call(
               now,
-              dice.chance(0.9)
-                  ? talk.answered(dice.between(500, 3_000), dice.talk(45), "caller")
-                  : talk.busy());
+              random.chance(0.9)
+                  ? call.answered(random.between(500, 3_000), random.talkMillis(45), "caller")
+                  : call.busy());
         });
   }
 
   /** Long calls, day and night, to the numbers of one small exchange. */
-  private static void rural(Plot plot) {
-    Dice dice = plot.dice;
-    List<Person> callers = callers(plot, dice.between(4, 18));
-    String exchange = dice.of(RURAL);
-    plot.blame(new Subject("range", exchange));
+  private static void rural(Plot attack) {
+    Dice random = attack.random;
+    List<Person> callers = callers(attack, random.between(4, 18));
+    String exchange = random.oneOf(RURAL);
+    attack.blame(new Subject("range", exchange));
     List<String> numbers = new ArrayList<>();
-    for (int i = dice.between(2, 20); i > 0; i--) {
-      String number = exchange + dice.digits(4);
-      plot.blame(Subject.number(number));
+    for (int i = random.between(2, 20); i > 0; i--) {
+      String number = exchange + random.digits(4);
+      attack.blame(Subject.number(number));
       numbers.add(number);
     }
-    int calls = plot.count(120, 500, 60, 150);
-    long gap = (plot.slow ? 500 : 160) * 60_000L / calls;
-    plot.repeat(
+    int calls = attack.count(120, 500, 60, 150);
+    long gap = (attack.slow ? 500 : 160) * 60_000L / calls;
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          String to = dice.of(numbers);
-          Talk talk = Talk.outbound(dice.of(callers), to).via(Places.trunk(to));
-          int millis = (int) dice.spread(900_000, 5_400_000);
-          stage.call(now, talk.answered(dice.between(600, 2_500), millis, "caller"));
+        attack.rhythm(gap),
+        (now, network) -> {
+          String to = random.oneOf(numbers);
+          Talk call = Talk.outbound(random.oneOf(callers), to).via(Trunks.of(to));
+          int millis = (int) random.logUniform(900_000, 5_400_000);
+          network.call(now, call.answered(random.between(600, 2_500), millis, "caller"));
         });
   }
 
-  private static List<Person> callers(Plot plot, int count) {
+  private static List<Person> callers(Plot attack, int count) {
     List<Person> callers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Person caller = plot.directory.fresh(Country.US);
-      plot.blame(caller);
+      Person caller = attack.directory.newPerson(Country.US);
+      attack.blame(caller);
       callers.add(caller);
     }
     return callers;

@@ -3,7 +3,7 @@ package io.ringfence.simulator;
 /** Which attacks, look-alikes and ordinary habits a simulation has. */
 public enum Repertoire {
   /** A dozen attacks that a few minutes have room for, each always the same: for demonstrations. */
-  FIRST,
+  DEMO,
   /** Every fraud of the contract that traffic can show, loud and slow, no two attacks alike. */
-  WHOLE
+  PROVIDER
 }

@@ -10,7 +10,7 @@ final class Scans {
 
   private Scans() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("scan-probes", 20, Scans::probes, "sip-scan"),
         Plan.loud("scan-extensions", 30, Scans::extensions, "sip-scan"),
@@ -20,71 +20,72 @@ final class Scans {
   }
 
   /** Is there anybody? */
-  private static void probes(Plot plot) {
-    Dice dice = plot.dice;
-    String address = Crook.machines(plot, 1).get(0);
-    Person scanner = Crook.stranger(address, null, Crook.scanner(dice));
-    plot.repeat(
+  private static void probes(Plot attack) {
+    Dice random = attack.random;
+    String address = Crook.machines(attack, 1).get(0);
+    Person scanner = Crook.stranger(address, null, Crook.scanner(random));
+    attack.repeat(
         0,
-        (int) dice.spread(60, 1_500),
-        plot.rhythm(dice.spread(20, 900)),
-        (now, stage) -> stage.security(now, "scan.probe", scanner));
+        (int) random.logUniform(60, 1_500),
+        attack.rhythm(random.logUniform(20, 900)),
+        (now, network) -> network.security(now, "scan.probe", scanner));
   }
 
   /** Which extensions and accounts exist? Loud in a minute, slow in a night. */
-  private static void extensions(Plot plot) {
-    Dice dice = plot.dice;
-    String address = Crook.machines(plot, 1).get(0);
-    Country place = dice.chance(0.5) ? Places.hideout(dice) : null;
-    int asks = plot.count(100, 2_000, 120, 500);
-    long gap = plot.slow ? 330 * 60_000L / asks : dice.spread(30, 800);
-    enumerate(plot, List.of(address), place, asks, gap);
+  private static void extensions(Plot attack) {
+    Dice random = attack.random;
+    String address = Crook.machines(attack, 1).get(0);
+    Country place = random.chance(0.5) ? Places.hideout(random) : null;
+    int asks = attack.count(100, 2_000, 120, 500);
+    long gap = attack.slow ? 330 * 60_000L / asks : random.logUniform(30, 800);
+    enumerate(attack, List.of(address), place, asks, gap);
   }
 
   /** The same by a dozen neighbours, each of whom asks seldom. */
-  private static void rack(Plot plot) {
-    int asks = (int) plot.dice.spread(200, 700);
-    List<String> machines = Crook.rack(plot, plot.dice.between(5, 16));
-    enumerate(plot, machines, Places.hideout(plot.dice), asks, 280 * 60_000L / asks);
+  private static void rack(Plot attack) {
+    int asks = (int) attack.random.logUniform(200, 700);
+    List<String> machines = Crook.rack(attack, attack.random.between(5, 16));
+    enumerate(attack, machines, Places.hideout(attack.random), asks, 280 * 60_000L / asks);
   }
 
   private static void enumerate(
-      Plot plot, List<String> machines, Country place, int asks, long gap) {
-    Dice dice = plot.dice;
-    String tool = Crook.scanner(dice);
-    int[] extension = {dice.between(1, 40) * 100};
+      Plot attack, List<String> machines, Country place, int asks, long gap) {
+    Dice random = attack.random;
+    String tool = Crook.scanner(random);
+    int[] extension = {random.between(1, 40) * 100};
     List<String> names =
         List.of("admin", "test", "guest", "sip", "voip", "trunk", "office", "user");
-    boolean words = dice.chance(0.4);
-    plot.repeat(
+    boolean words = random.chance(0.4);
+    attack.repeat(
         0,
         asks,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          String asked = words ? dice.of(names) + dice.between(1, 999) : "ext-" + extension[0]++;
-          Person nobody = new Person(place, null, asked, null, dice.of(machines), tool);
-          stage.security(now, dice.chance(0.08) ? "scan.probe" : "account.unknown", nobody);
+        attack.rhythm(gap),
+        (now, network) -> {
+          String asked =
+              words ? random.oneOf(names) + random.between(1, 999) : "ext-" + extension[0]++;
+          Person nobody = new Person(place, null, asked, null, random.oneOf(machines), tool);
+          network.security(now, random.chance(0.08) ? "scan.probe" : "account.unknown", nobody);
         });
   }
 
   /** Which prefix lets a call out? The same number again and again, each time dialled otherwise. */
-  private static void dialPlan(Plot plot) {
-    Dice dice = plot.dice;
-    String address = Crook.machines(plot, 1).get(0);
-    Person scanner = Crook.stranger(address, Places.hideout(dice), Crook.scanner(dice));
-    String target = Places.number(dice, Places.costly(dice));
-    plot.blame(Subject.number(target));
-    plot.repeat(
+  private static void dialPlan(Plot attack) {
+    Dice random = attack.random;
+    String address = Crook.machines(attack, 1).get(0);
+    Person scanner = Crook.stranger(address, Places.hideout(random), Crook.scanner(random));
+    String target = Places.number(random, Places.costly(random));
+    attack.blame(Subject.number(target));
+    attack.repeat(
         0,
-        (int) dice.spread(50, 600),
-        plot.rhythm(dice.spread(300, 4_000)),
-        (now, stage) ->
-            stage.security(
+        (int) random.logUniform(50, 600),
+        attack.rhythm(random.logUniform(300, 4_000)),
+        (now, network) ->
+            network.security(
                 now,
                 "invite.refused",
                 scanner,
-                dice.of(PREFIXES)
-                    + (dice.chance(0.3) ? dice.digits(2) : "")
+                random.oneOf(PREFIXES)
+                    + (random.chance(0.3) ? random.digits(2) : "")
                     + target.substring(1)));
   }
 }

@@ -12,12 +12,15 @@ final class SharedDevices {
 
   private SharedDevices() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud(
-            "device-with-many-accounts", 45, p -> farm(p, p.dice.between(10, 45), 50), FRAUDS),
+            "device-with-many-accounts", 45, p -> farm(p, p.random.between(10, 45), 50), FRAUDS),
         Plan.slow(
-            "device-with-one-more-account", 420, p -> farm(p, p.dice.between(6, 14), 400), FRAUDS),
+            "device-with-one-more-account",
+            420,
+            p -> farm(p, p.random.between(6, 14), 400),
+            FRAUDS),
         Plan.loud(
             "banned-device-returns",
             45,
@@ -34,59 +37,59 @@ final class SharedDevices {
             "device-sharing"));
   }
 
-  private static void farm(Plot plot, int count, int minutes) {
-    Dice dice = plot.dice;
-    Person box = plot.directory.fresh();
-    String device = dice.chance(0.5) ? box.device() : "imei:86" + dice.digits(13);
-    boolean proxies = dice.chance(0.5);
+  private static void farm(Plot attack, int count, int minutes) {
+    Dice random = attack.random;
+    Person box = attack.directory.newPerson();
+    String device = random.chance(0.5) ? box.device() : "imei:86" + random.digits(13);
+    boolean proxies = random.chance(0.5);
     int[] next = {0};
     List<Person> accounts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Person account = plot.directory.fresh(box.country()).withDevice(device);
-      account = account.withAddress(proxies ? plot.directory.foreignAddress() : box.address());
-      plot.blame(account);
+      Person account = attack.directory.newPerson(box.country()).withDevice(device);
+      account = account.withAddress(proxies ? attack.directory.foreignAddress() : box.address());
+      attack.blame(account);
       accounts.add(account);
     }
-    plot.repeat(
+    attack.repeat(
         0,
         count,
-        plot.rhythm(minutes * 60_000L / count / (plot.slow ? 1 : dice.between(1, 8))),
-        (now, stage) -> {
+        attack.rhythm(minutes * 60_000L / count / (attack.slow ? 1 : random.between(1, 8))),
+        (now, network) -> {
           Person account = accounts.get(next[0]++);
-          if (dice.chance(0.5)) {
-            stage.security(now, "device.enrolled", account);
+          if (random.chance(0.5)) {
+            network.security(now, "device.enrolled", account);
           }
-          stage.security(now + 2_000, "register.ok", account);
-          for (int i = dice.below(4); i > 0; i--) {
-            String to = plot.directory.stranger(dice, account.country());
-            Talk talk = Talk.outbound(account, to).via(Places.trunk(to));
-            stage.call(now + 5_000 + dice.pause(240_000), talk.asUsual(dice, 40));
+          network.security(now + 2_000, "register.ok", account);
+          for (int i = random.below(4); i > 0; i--) {
+            String to = attack.directory.stranger(random, account.country());
+            Talk call = Talk.outbound(account, to).via(Trunks.of(to));
+            network.call(now + 5_000 + random.exponentialMillis(240_000), call.asUsual(random, 40));
           }
         });
   }
 
   /** The desk bans a device; it is back with another account, minutes or hours later. */
-  private static void returns(Plot plot) {
-    Dice dice = plot.dice;
-    Person back = Crook.own(plot);
-    plot.cast.extra(
-        plot.first,
+  private static void returns(Plot attack) {
+    Dice random = attack.random;
+    Person back = Crook.own(attack);
+    attack.schedule.unlabelled(
+        attack.first,
         Actor.once(
-            (now, stage) -> {
+            (now, network) -> {
               String reason =
-                  dice.of(List.of("irsf", "robocall", "smishing", "subscription-fraud"));
-              stage.listing(now, "add", Subject.device(back.device()), reason, 0, 0);
+                  random.oneOf(List.of("irsf", "robocall", "smishing", "subscription-fraud"));
+              network.listing(now, "add", Subject.device(back.device()), reason, 0, 0);
             }));
-    long after = plot.wait(60_000, 1_800_000, 7_200_000, 18_000_000);
-    plot.at(after, (now, stage) -> stage.security(now, "register.ok", back));
-    plot.repeat(
+    long after = attack.wait(60_000, 1_800_000, 7_200_000, 18_000_000);
+    attack.at(after, (now, network) -> network.security(now, "register.ok", back));
+    attack.repeat(
         after + 30_000,
-        dice.between(1, 8),
-        () -> dice.pause(120_000),
-        (now, stage) -> {
-          String to = plot.directory.stranger(dice, back.country());
-          Talk talk = Talk.outbound(back, to).via(Places.trunk(to));
-          stage.call(now, talk.asUsual(dice, 40));
+        random.between(1, 8),
+        () -> random.exponentialMillis(120_000),
+        (now, network) -> {
+          String to = attack.directory.stranger(random, back.country());
+          Talk call = Talk.outbound(back, to).via(Trunks.of(to));
+          network.call(now, call.asUsual(random, 40));
         });
   }
 }

@@ -10,71 +10,74 @@ final class SimBoxes {
 
   private SimBoxes() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("sim-box", 360, SimBoxes::busy, FRAUDS),
         Plan.slow("sim-box-rotating", 600, SimBoxes::rotating, FRAUDS));
   }
 
   /** All cards of the box, all day. */
-  private static void busy(Plot plot) {
-    List<Person> cards = box(plot, plot.dice.between(1, 3), (int) plot.dice.spread(12, 60));
-    run(plot, cards, 350, plot.dice.spread(60_000, 360_000));
+  private static void busy(Plot attack) {
+    List<Person> cards =
+        box(attack, attack.random.between(1, 3), (int) attack.random.logUniform(12, 60));
+    run(attack, cards, 350, attack.random.logUniform(60_000, 360_000));
   }
 
   /** Cards take turns and rest in between, so that each looks like a talkative customer. */
-  private static void rotating(Plot plot) {
-    List<Person> cards = box(plot, plot.dice.between(1, 2), plot.dice.between(8, 30));
-    run(plot, cards, 580, plot.dice.spread(1_000_000, 2_400_000));
+  private static void rotating(Plot attack) {
+    List<Person> cards = box(attack, attack.random.between(1, 2), attack.random.between(8, 30));
+    run(attack, cards, 580, attack.random.logUniform(1_000_000, 2_400_000));
   }
 
-  private static List<Person> box(Plot plot, int devices, int cards) {
-    Dice dice = plot.dice;
+  private static List<Person> box(Plot attack, int devices, int cards) {
+    Dice random = attack.random;
     List<String> imeis = new ArrayList<>();
     for (int i = 0; i < devices; i++) {
-      imeis.add("imei:35" + dice.digits(13));
+      imeis.add("imei:35" + random.digits(13));
     }
-    Person first = plot.directory.fresh();
+    Person first = attack.directory.newPerson();
     List<Person> persons = new ArrayList<>();
     for (int i = 0; i < cards; i++) {
       Person card =
-          plot.directory
-              .fresh(first.country())
-              .withDevice(dice.of(imeis))
+          attack
+              .directory
+              .newPerson(first.country())
+              .withDevice(random.oneOf(imeis))
               .withAddress(first.address());
-      plot.blame(card);
+      attack.blame(card);
       persons.add(card);
     }
     return persons;
   }
 
   /** Nobody ever calls a card, and no two of its calls are to the same number. */
-  private static void run(Plot plot, List<Person> cards, int minutes, long gapOfCard) {
-    Dice dice = plot.dice;
+  private static void run(Plot attack, List<Person> cards, int minutes, long gapOfCard) {
+    Dice random = attack.random;
     for (Person card : cards) {
-      long start = dice.pause(120_000);
-      plot.at(start, (now, stage) -> stage.security(now, "register.ok", card));
+      long start = random.exponentialMillis(120_000);
+      attack.at(start, (now, network) -> network.security(now, "register.ok", card));
       long end = minutes * 60_000L;
-      talk(plot, card, start + dice.pause(gapOfCard), end, gapOfCard);
+      callNext(attack, card, start + random.exponentialMillis(gapOfCard), end, gapOfCard);
     }
   }
 
-  private static void talk(Plot plot, Person card, long after, long end, long gap) {
+  private static void callNext(Plot attack, Person card, long after, long end, long gap) {
     if (after > end) {
       return;
     }
-    Dice dice = plot.dice;
-    plot.at(
+    Dice random = attack.random;
+    attack.at(
         after,
-        (now, stage) -> {
+        (now, network) -> {
           String to =
-              dice.chance(0.4)
-                  ? plot.directory.anySubscriber(dice).number()
-                  : plot.directory.stranger(dice, card.country());
-          Talk talk = Talk.outbound(card, to).via(Places.trunk(to)).asUsual(dice, 140);
-          stage.call(now, talk);
-          long busy = (long) talk.ringMillis() + talk.talkMillis();
-          talk(plot, card, now - plot.first + busy + dice.pause(gap), end, gap);
+              random.chance(0.4)
+                  ? attack.directory.anySubscriber(random).number()
+                  : attack.directory.stranger(random, card.country());
+          Talk call = Talk.outbound(card, to).via(Trunks.of(to)).asUsual(random, 140);
+          network.call(now, call);
+          long busy = (long) call.ringMillis() + call.talkMillis();
+          callNext(
+              attack, card, now - attack.first + busy + random.exponentialMillis(gap), end, gap);
         });
   }
 }

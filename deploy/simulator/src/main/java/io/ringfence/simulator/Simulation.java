@@ -15,48 +15,45 @@ public final class Simulation implements Iterator<Sent> {
 
   private final SimulationSettings settings;
   private final PriorityQueue<Turn> turns = new PriorityQueue<>();
-  private final Outbox outbox;
-  private final Stage stage;
-  private final Cast cast;
+  private final Outbox transit;
+  private final Stage network;
+  private final Cast schedule;
   private long order;
 
   private Simulation(SimulationSettings settings) {
     this.settings = settings;
     Directory directory = new Directory(settings.seed(), settings.subscribers());
-    outbox = new Outbox(new Dice(settings.seed(), -1));
-    String run = Long.toString(Dice.mix(settings.seed(), settings.from()) >>> 40, 36);
-    stage = new Stage(directory, outbox, run);
-    cast = new Cast(settings, directory);
-    if (settings.repertoire() == Repertoire.FIRST) {
-      first(settings, directory);
+    transit = new Outbox(new Dice(settings.seed(), -1));
+    String run = Long.toString(Dice.hash(settings.seed(), settings.from()) >>> 40, 36);
+    network = new Stage(directory, transit, run);
+    schedule = new Cast(settings, directory);
+    if (settings.profile() == Repertoire.DEMO) {
+      addDemonstration(settings, directory);
     } else {
-      whole(settings, directory);
+      addProvider(settings, directory);
     }
-    for (Role role : cast.roles()) {
+    for (Role role : schedule.roles()) {
       turns.add(new Turn(role.first(), order++, role));
     }
   }
 
-  private void first(SimulationSettings settings, Directory directory) {
-    cast.extra(settings.from(), new Crowd(settings, directory, cast.dice()));
+  private void addDemonstration(SimulationSettings settings, Directory directory) {
+    schedule.unlabelled(settings.from(), new Crowd(settings, directory, schedule.random()));
     if (settings.traps()) {
-      VoiceTraps.join(cast);
-      OtherTraps.join(cast);
+      Lookalikes.addThoseOfDemonstrations(schedule);
     }
     if (settings.attacks()) {
-      Attacks.join(cast);
+      Attacks.addTo(schedule);
     }
   }
 
-  private void whole(SimulationSettings settings, Directory directory) {
-    cast.extra(settings.from(), new Customers(settings, directory, cast.dice()));
+  private void addProvider(SimulationSettings settings, Directory directory) {
+    schedule.unlabelled(settings.from(), new Customers(settings, directory, schedule.random()));
     if (settings.traps()) {
-      VoiceTraps.join(cast);
-      OtherTraps.join(cast);
-      Lookalikes.join(cast);
+      Lookalikes.addAll(schedule);
     }
     if (settings.attacks()) {
-      Programme.join(cast);
+      Programme.addTo(schedule);
     }
   }
 
@@ -67,7 +64,7 @@ public final class Simulation implements Iterator<Sent> {
   @Override
   public boolean hasNext() {
     advance();
-    return outbox.next() <= settings.to();
+    return transit.next() <= settings.to();
   }
 
   @Override
@@ -75,22 +72,22 @@ public final class Simulation implements Iterator<Sent> {
     if (!hasNext()) {
       throw new NoSuchElementException("the simulation is over");
     }
-    return outbox.take();
+    return transit.take();
   }
 
   /** What has happened so far; complete once there is no next record. */
   public Truth truth() {
-    return cast.truth();
+    return schedule.truth();
   }
 
   /** Lets everybody act who could still write something that arrives before the next record. */
   private void advance() {
     while (!turns.isEmpty()
         && turns.peek().at <= settings.to()
-        && turns.peek().at <= outbox.next()) {
+        && turns.peek().at <= transit.next()) {
       Turn turn = turns.remove();
-      stage.turn(turn.role.label());
-      long again = turn.role.actor().act(turn.at, stage);
+      network.attribute(turn.role.label());
+      long again = turn.role.actor().act(turn.at, network);
       if (again != Actor.NEVER) {
         turns.add(new Turn(again, order++, turn.role));
       }

@@ -21,7 +21,7 @@ public record SimulationSettings(
     boolean diurnal,
     boolean attacks,
     boolean traps,
-    Repertoire repertoire) {
+    Repertoire profile) {
 
   /** Numbers are unique up to 8 million people, some of whom must live in other networks. */
   private static final int MOST_SUBSCRIBERS = 5_000_000;
@@ -44,37 +44,37 @@ public record SimulationSettings(
    */
   public static SimulationSettings demo(long seed, Instant start, Duration duration) {
     return new SimulationSettings(
-        seed, start, duration, 2_000, 15, false, true, true, Repertoire.FIRST);
+        seed, start, duration, 2_000, 15, false, true, true, Repertoire.DEMO);
   }
 
   /** Hours or days at life's own pace. */
   public static SimulationSettings offline(
       long seed, Instant start, Duration duration, int subscribers) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, 1, true, true, true, Repertoire.FIRST);
+        seed, start, duration, subscribers, 1, true, true, true, Repertoire.DEMO);
   }
 
   /** A whole provider at life's own pace: every fraud, every look-alike. */
   public static SimulationSettings provider(
       long seed, Instant start, Duration duration, int subscribers) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, 1, true, true, true, Repertoire.WHOLE);
+        seed, start, duration, subscribers, 1, true, true, true, Repertoire.PROVIDER);
   }
 
   public SimulationSettings withSubscribers(int count) {
     return new SimulationSettings(
-        seed, start, duration, count, activity, diurnal, attacks, traps, repertoire);
+        seed, start, duration, count, activity, diurnal, attacks, traps, profile);
   }
 
   public SimulationSettings withActivity(double factor) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, factor, diurnal, attacks, traps, repertoire);
+        seed, start, duration, subscribers, factor, diurnal, attacks, traps, profile);
   }
 
   /** Only ordinary subscribers. */
   public SimulationSettings quiet() {
     return new SimulationSettings(
-        seed, start, duration, subscribers, activity, diurnal, false, false, repertoire);
+        seed, start, duration, subscribers, activity, diurnal, false, false, profile);
   }
 
   long from() {

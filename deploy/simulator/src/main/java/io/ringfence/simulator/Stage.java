@@ -1,91 +1,98 @@
 package io.ringfence.simulator;
 
 /**
- * Where actors act: everything that they do becomes records of the contract, written by the feed
- * that would see it. Knows whose turn it is, and labels what a fraudster does.
+ * The provider's network. What an actor does in it becomes records of the contract, written by the
+ * systems that would report it. Records of an attack carry the attack's label.
  */
 final class Stage {
 
   private static final int REGISTRATION_SECONDS = 3_600;
 
   final Directory directory;
-  private final Outbox outbox;
-  private final Pen pen = new Pen();
+  private final Outbox transit;
+  private final Pen writer = new Pen();
   private final String run;
   private long count;
   private Label label;
 
-  Stage(Directory directory, Outbox outbox, String run) {
+  Stage(Directory directory, Outbox transit, String run) {
     this.directory = directory;
-    this.outbox = outbox;
+    this.transit = transit;
     this.run = run;
   }
 
   /** From here on records belong to this attack, or to none if null. */
-  void turn(Label current) {
+  public void attribute(Label current) {
     label = current;
   }
 
-  Label turn() {
+  public Label label() {
     return label;
   }
 
   /** As {@link #call(Feed, long, Talk)}, by the node that serves this customer. */
-  void call(long at, Talk talk) {
-    int share = (talk.account() == null ? talk.to() : talk.account()).hashCode() & 0xFF;
-    call(share < 128 ? Feed.SBC_1 : share < 215 ? Feed.SBC_2 : Feed.SWITCH, at, talk);
+  public void call(long at, Talk call) {
+    int share = (call.account() == null ? call.to() : call.account()).hashCode() & 0xFF;
+    call(share < 128 ? Feed.SBC_1 : share < 215 ? Feed.SBC_2 : Feed.SWITCH, at, call);
   }
 
   /**
    * A call from its attempt to its end. The switch reports it once, at its end; of the two border
    * controllers the second leaves the parties out of its later records.
    */
-  void call(Feed feed, long at, Talk talk) {
-    String call = id("c-");
-    long answered = at + talk.ringMillis();
-    long ended = answered + talk.talkMillis();
+  public void call(Feed feed, long at, Talk call) {
+    String callId = id("c-");
+    long answered = at + call.ringMillis();
+    long ended = answered + call.talkMillis();
     if (feed != Feed.SWITCH) {
-      pen.begin("call", call + ":attempt", at, feed).text("call", call).text("phase", "attempt");
-      parties(feed, talk);
-      send(feed, call, call + ":attempt", at);
-      if (talk.talkMillis() > 0) {
-        pen.begin("call", call + ":answer", answered, feed)
-            .text("call", call)
+      writer
+          .begin("call", callId + ":attempt", at, feed)
+          .text("call", callId)
+          .text("phase", "attempt");
+      parties(feed, call);
+      send(feed, callId, callId + ":attempt", at);
+      if (call.talkMillis() > 0) {
+        writer
+            .begin("call", callId + ":answer", answered, feed)
+            .text("call", callId)
             .text("phase", "answer")
-            .number("ringMillis", talk.ringMillis())
+            .number("ringMillis", call.ringMillis())
             .number("sipCode", 200);
         if (feed == Feed.SBC_1) {
-          parties(feed, talk);
+          parties(feed, call);
         }
-        send(feed, call, call + ":answer", answered);
+        send(feed, callId, callId + ":answer", answered);
       }
     }
-    pen.begin("call", call + ":end", ended, feed).text("call", call).text("phase", "end");
+    writer.begin("call", callId + ":end", ended, feed).text("call", callId).text("phase", "end");
     if (feed != Feed.SBC_2) {
-      parties(feed, talk);
+      parties(feed, call);
     }
-    pen.moment("started", at)
-        .number("ringMillis", talk.ringMillis())
-        .number("talkMillis", talk.talkMillis())
-        .number("sipCode", talk.sipCode())
-        .number("q850", talk.q850())
-        .text("releasedBy", talk.releasedBy());
-    send(feed, call, call + ":end", ended);
-    if (talk.talkMillis() > 30_000 && (count & 3) == 0) {
-      quality(call, ended, feed, talk.trunk() == null ? trunk(feed) : talk.trunk());
+    writer
+        .moment("started", at)
+        .number("ringMillis", call.ringMillis())
+        .number("talkMillis", call.talkMillis())
+        .number("sipCode", call.sipCode())
+        .number("q850", call.q850())
+        .text("releasedBy", call.releasedBy());
+    send(feed, callId, callId + ":end", ended);
+    if (call.talkMillis() > 30_000 && (count & 3) == 0) {
+      quality(callId, ended, feed, call.trunk() == null ? trunk(feed) : call.trunk());
     }
   }
 
-  private void parties(Feed feed, Talk talk) {
-    Person caller = talk.caller();
-    pen.text("from", caller.number())
-        .text("to", talk.to())
-        .text("account", talk.account())
-        .text("direction", talk.direction())
-        .text("attestation", talk.attestation())
-        .text("trunk", talk.trunk() == null ? trunk(feed) : talk.trunk());
-    if (!talk.inbound()) {
-      pen.text("device", caller.device())
+  private void parties(Feed feed, Talk call) {
+    Person caller = call.caller();
+    writer
+        .text("from", caller.number())
+        .text("to", call.to())
+        .text("account", call.account())
+        .text("direction", call.direction())
+        .text("attestation", call.attestation())
+        .text("trunk", call.trunk() == null ? trunk(feed) : call.trunk());
+    if (!call.inbound()) {
+      writer
+          .text("device", caller.device())
           .text("address", caller.address())
           .text("userAgent", caller.userAgent());
     }
@@ -95,29 +102,32 @@ final class Stage {
     return feed == Feed.SBC_1 ? "carrier-a" : "carrier-b";
   }
 
-  private void quality(String call, long at, Feed feed, String trunk) {
+  private void quality(String callId, long at, Feed feed, String trunk) {
     String id = id("q-");
-    long shade = Dice.mix(count, 11);
+    long shade = Dice.hash(count, 11);
     double loss = (shade & 0xFF) / 128.0;
-    pen.begin("quality", id, at, Feed.PROBE)
-        .text("call", call)
+    writer
+        .begin("quality", id, at, Feed.PROBE)
+        .text("call", callId)
         .text("trunk", trunk)
         .text("region", feed == Feed.SBC_1 ? "us-east" : "eu-west")
         .tenths("mos", 4.3 - loss / 2)
         .tenths("jitterMillis", 4 + loss * 9)
         .tenths("lossPercent", loss)
         .number("rttMillis", 30 + (shade >>> 8 & 0x7F));
-    send(Feed.PROBE, call, id, at);
+    send(Feed.PROBE, callId, id, at);
   }
 
   /** A text message and what became of it: {@code delivered}, {@code failed} or {@code blocked}. */
-  void sms(long at, Person sender, String from, String to, String text, String fate, long after) {
+  public void sms(
+      long at, Person sender, String from, String to, String text, String fate, long after) {
     String id = id("m-");
     int segments = text.length() <= 160 ? 1 : (text.length() + 152) / 153;
     for (int report = 0; report < 2; report++) {
       String record = report == 0 ? id : id + ":report";
       long time = report == 0 ? at : at + after;
-      pen.begin("message", record, time, Feed.MESSAGES)
+      writer
+          .begin("message", record, time, Feed.MESSAGES)
           .text("message", report == 0 ? null : id)
           .text("channel", "sms")
           .text("from", from)
@@ -125,7 +135,8 @@ final class Stage {
           .text("account", sender.account())
           .text("status", report == 0 ? "submitted" : fate);
       if (report == 0) {
-        pen.text("device", sender.device())
+        writer
+            .text("device", sender.device())
             .text("address", sender.address())
             .text("text", text)
             .number("segments", segments);
@@ -134,9 +145,10 @@ final class Stage {
     }
   }
 
-  void chat(long at, Person sender, String to, String meeting, String text) {
+  public void chat(long at, Person sender, String to, String meeting, String text) {
     String id = id("m-");
-    pen.begin("message", id, at, Feed.CHAT)
+    writer
+        .begin("message", id, at, Feed.CHAT)
         .text("channel", "chat")
         .text("to", to)
         .text("from", to == null ? null : sender.number())
@@ -150,14 +162,15 @@ final class Stage {
   }
 
   /** A stay in a meeting. */
-  void stay(long at, long until, Person guest, String meeting) {
+  public void stay(long at, long until, Person guest, String meeting) {
     session(at, "join", guest, meeting);
     session(until, "leave", guest, meeting);
   }
 
-  void session(long at, String action, Person guest, String meeting) {
+  public void session(long at, String action, Person guest, String meeting) {
     String id = id("s-");
-    pen.begin("session", id, at, Feed.MEETINGS)
+    writer
+        .begin("session", id, at, Feed.MEETINGS)
         .text("meeting", meeting)
         .text("action", action)
         .text("participant", guest.account() + '@' + meeting)
@@ -169,13 +182,14 @@ final class Stage {
   }
 
   /** Something that the registrar or the account service logs of a person. */
-  void security(long at, String event, Person person) {
+  public void security(long at, String event, Person person) {
     security(at, event, person, null);
   }
 
-  void security(long at, String event, Person person, String to) {
+  public void security(long at, String event, Person person, String to) {
     String id = id("e-");
-    pen.begin("security", id, at, Feed.REGISTRAR)
+    writer
+        .begin("security", id, at, Feed.REGISTRAR)
         .text("event", event)
         .text("account", person.account())
         .text("number", person.number())
@@ -184,35 +198,45 @@ final class Stage {
         .text("address", person.address())
         .text("userAgent", person.userAgent());
     if (person.country() != null) {
-      pen.text("country", person.country().iso())
+      writer
+          .text("country", person.country().iso())
           .tenths("latitude", person.country().latitude())
           .tenths("longitude", person.country().longitude());
     }
     if (event.equals("register.ok")) {
-      pen.number("expires", REGISTRATION_SECONDS);
+      writer.number("expires", REGISTRATION_SECONDS);
     }
     send(Feed.REGISTRAR, person.account() == null ? person.address() : person.account(), id, at);
   }
 
+  /** What the account service and the registrar log when a new customer begins. */
+  public void firstSignIn(long at, Person customer) {
+    security(at, "device.enrolled", customer);
+    security(at + 8_000, "login.ok", customer);
+    security(at + 20_000, "register.ok", customer);
+  }
+
   /** A change of the house's own list; {@code until} 0 is open-ended. */
-  void listing(long at, String action, Subject subject, String reason, long from, long until) {
+  public void listing(
+      long at, String action, Subject subject, String reason, long from, long until) {
     String id = id("l-");
-    pen.begin("listing", id, at, Feed.LISTS)
+    writer
+        .begin("listing", id, at, Feed.LISTS)
         .text("action", action)
         .subject(subject)
         .text("list", "house")
         .text("reason", reason)
         .text("actor", "desk");
     if (from != 0) {
-      pen.moment("from", from);
+      writer.moment("from", from);
     }
     if (until != 0) {
-      pen.moment("until", until);
+      writer.moment("until", until);
     }
     send(Feed.LISTS, subject.value(), id, at);
   }
 
-  String meeting() {
+  public String meeting() {
     return id("room-");
   }
 
@@ -221,6 +245,6 @@ final class Stage {
   }
 
   private void send(Feed feed, String key, String id, long time) {
-    outbox.add(feed, key, id, time, pen.end(), label);
+    transit.add(feed, key, id, time, writer.end(), label);
   }
 }

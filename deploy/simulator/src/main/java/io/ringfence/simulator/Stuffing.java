@@ -13,7 +13,7 @@ final class Stuffing {
 
   private Stuffing() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud(
             "stuffing",
@@ -35,57 +35,63 @@ final class Stuffing {
             "stuffing-low-and-slow", 420, Stuffing::low, "credential-stuffing", TAKEOVER, TRAVEL));
   }
 
-  private static void loud(Plot plot) {
-    List<String> machines = Crook.machines(plot, plot.dice.between(1, 5));
-    run(plot, machines, (int) plot.dice.spread(150, 1_200), plot.dice.spread(150, 1_500), "login");
+  private static void loud(Plot attack) {
+    List<String> machines = Crook.machines(attack, attack.random.between(1, 5));
+    run(
+        attack,
+        machines,
+        (int) attack.random.logUniform(150, 1_200),
+        attack.random.logUniform(150, 1_500),
+        "login");
   }
 
-  private static void register(Plot plot) {
-    List<String> machines = Crook.machines(plot, plot.dice.between(1, 3));
-    int accounts = (int) plot.dice.spread(100, 500);
-    run(plot, machines, accounts, plot.dice.spread(200, 3_000), "register");
+  private static void register(Plot attack) {
+    List<String> machines = Crook.machines(attack, attack.random.between(1, 3));
+    int accounts = (int) attack.random.logUniform(100, 500);
+    run(attack, machines, accounts, attack.random.logUniform(200, 3_000), "register");
   }
 
   /** Each machine a few accounts an hour. */
-  private static void low(Plot plot) {
+  private static void low(Plot attack) {
     List<String> machines =
-        plot.dice.chance(0.5)
-            ? Crook.machines(plot, plot.dice.between(2, 8))
-            : Crook.rack(plot, plot.dice.between(3, 9));
-    int accounts = (int) plot.dice.spread(120, 400);
-    run(plot, machines, accounts, 400 * 60_000L / accounts, "login");
+        attack.random.chance(0.5)
+            ? Crook.machines(attack, attack.random.between(2, 8))
+            : Crook.rack(attack, attack.random.between(3, 9));
+    int accounts = (int) attack.random.logUniform(120, 400);
+    run(attack, machines, accounts, 400 * 60_000L / accounts, "login");
   }
 
-  private static void run(Plot plot, List<String> machines, int accounts, long gap, String kind) {
-    Dice dice = plot.dice;
-    double lucky = 0.002 + 0.02 * dice.fraction();
-    String tool = Crook.browser(dice);
+  private static void run(Plot attack, List<String> machines, int accounts, long gap, String kind) {
+    Dice random = attack.random;
+    double lucky = 0.002 + 0.02 * random.fraction();
+    String tool = Crook.browser(random);
     List<Country> places = new ArrayList<>();
-    machines.forEach(machine -> places.add(Places.hideout(dice)));
-    plot.repeat(
+    machines.forEach(machine -> places.add(Places.hideout(random)));
+    attack.repeat(
         0,
         accounts,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          int which = dice.below(machines.size());
-          Person listed = plot.directory.anySubscriber(dice);
-          Person guess = Crook.guesser(plot, listed, machines.get(which), places.get(which), tool);
-          if (dice.chance(0.1)) {
+        attack.rhythm(gap),
+        (now, network) -> {
+          int which = random.below(machines.size());
+          Person listed = attack.directory.anySubscriber(random);
+          Person guess =
+              Crook.guesser(attack, listed, machines.get(which), places.get(which), tool);
+          if (random.chance(0.1)) {
             // The list is old: this customer has left.
-            String gone = "a-" + Integer.toString(90_000_000 + dice.below(9_000_000), 36);
-            stage.security(now, "account.unknown", guess.withNumber(null).withAccount(gone));
+            String gone = "a-" + Integer.toString(90_000_000 + random.below(9_000_000), 36);
+            network.security(now, "account.unknown", guess.withNumber(null).withAccount(gone));
             return;
           }
-          stage.security(now, kind + ".failed", guess);
-          if (dice.chance(0.2)) {
-            stage.security(now + dice.between(800, 4_000), kind + ".failed", guess);
+          network.security(now, kind + ".failed", guess);
+          if (random.chance(0.2)) {
+            network.security(now + random.between(800, 4_000), kind + ".failed", guess);
           }
-          if (dice.chance(lucky)) {
-            stage.security(now + 5_000, kind + ".ok", guess);
-            plot.blame(Subject.account(listed.account()));
+          if (random.chance(lucky)) {
+            network.security(now + 5_000, kind + ".ok", guess);
+            attack.blame(Subject.account(listed.account()));
             // The owner is at home and knows nothing of it.
-            plot.at(
-                now - plot.first + dice.spread(300_000, 2_400_000),
+            attack.at(
+                now - attack.first + random.logUniform(300_000, 2_400_000),
                 (then, again) -> again.security(then, "register.ok", listed));
           }
         });

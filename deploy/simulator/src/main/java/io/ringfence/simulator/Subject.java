@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whom a label or a listing is about, as the contract writes it. */
+/** A subject of a label or a listing, as the contract writes it. */
 public record Subject(String kind, String value) {
 
-  static Subject number(String value) {
+  public static Subject number(String value) {
     return new Subject("number", value);
   }
 
@@ -16,27 +16,27 @@ public record Subject(String kind, String value) {
     return number(value.startsWith("+") ? value : "US:" + value);
   }
 
-  static Subject account(String value) {
+  public static Subject account(String value) {
     return new Subject("account", value);
   }
 
-  static Subject device(String value) {
+  public static Subject device(String value) {
     return new Subject("device", value);
   }
 
-  static Subject address(String value) {
+  public static Subject address(String value) {
     return new Subject("address", value);
   }
 
   /** The four addresses around one: the smallest network that is anybody's. */
-  static Subject networkAround(String address) {
+  public static Subject networkAround(String address) {
     int dot = address.lastIndexOf('.');
     int host = Integer.parseInt(address.substring(dot + 1));
     return new Subject("network", address.substring(0, dot + 1) + (host & ~3) + "/30");
   }
 
   /** Everything by which somebody is known; companies that only write have no device. */
-  static List<Subject> all(Person person) {
+  public static List<Subject> all(Person person) {
     return Stream.of(
             sender(person.number()),
             account(person.account()),
@@ -46,7 +46,7 @@ public record Subject(String kind, String value) {
         .toList();
   }
 
-  static List<Subject> all(List<Person> people) {
+  public static List<Subject> all(List<Person> people) {
     List<Subject> subjects = new ArrayList<>();
     people.forEach(person -> subjects.addAll(all(person)));
     return subjects.stream().distinct().toList();

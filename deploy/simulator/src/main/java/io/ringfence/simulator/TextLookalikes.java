@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 /** Lawful messages in bulk, with links, or in the same words to everybody. */
 final class TextLookalikes {
 
-  private final Cast cast;
+  private final Cast schedule;
   private final Directory directory;
 
-  TextLookalikes(Cast cast) {
-    this.cast = cast;
-    directory = cast.directory;
+  TextLookalikes(Cast schedule) {
+    this.schedule = schedule;
+    directory = schedule.directory;
   }
 
-  void join() {
+  void addAll() {
     parcelService();
     appointments();
     codesAbroad();
@@ -28,8 +28,8 @@ final class TextLookalikes {
 
   /** "Your parcel": just what swindlers write, but it is true, and customers asked for it. */
   private void parcelService() {
-    Dice dice = cast.dice();
-    Person carrier = directory.fresh(Country.US).asCompany("PARCEL24");
+    Dice random = schedule.random();
+    Person carrier = directory.newPerson(Country.US).asCompany("PARCEL24");
     daily(
         "parcel-service",
         carrier,
@@ -37,14 +37,14 @@ final class TextLookalikes {
         4_000,
         () ->
             "Parcel24: your parcel "
-                + dice.digits(8)
+                + random.digits(8)
                 + " comes today. Follow it at https://parcel24.example/t/"
-                + dice.digits(9));
+                + random.digits(9));
   }
 
   private void appointments() {
-    Dice dice = cast.dice();
-    Person clinic = directory.fresh(Country.GB).asCompany();
+    Dice random = schedule.random();
+    Person clinic = directory.newPerson(Country.GB).asCompany();
     daily(
         "appointment-texts",
         clinic,
@@ -52,145 +52,145 @@ final class TextLookalikes {
         9_000,
         () ->
             "Reminder: "
-                + Words.name(dice)
+                + Words.name(random)
                 + ", your appointment is tomorrow at "
-                + dice.between(8, 17)
+                + random.between(8, 17)
                 + ":30. Reply C to cancel.");
   }
 
   /** Campaigns that customers have agreed to: one text, everybody, within the hour. */
   private void marketing() {
-    Dice dice = cast.dice();
-    Person shop = directory.fresh(Country.US).asCompany("BLUESHOP");
+    Dice random = schedule.random();
+    Person shop = directory.newPerson(Country.US).asCompany("BLUESHOP");
     int texts = 600;
-    long gap = cast.within(3_000_000, 0.3) / texts;
-    cast.trap(
+    long gap = schedule.within(3_000_000, 0.3) / texts;
+    schedule.trap(
         "shop-newsletter",
         Subject.all(shop),
-        cast.at(0.38),
+        schedule.at(0.38),
         Actor.times(
             texts,
-            () -> dice.beat(gap),
-            (now, stage) ->
+            () -> random.jittered(gap),
+            (now, network) ->
                 send(
                     now,
-                    stage,
-                    dice,
+                    network,
+                    random,
                     shop,
                     "Hi "
-                        + Words.name(dice)
+                        + Words.name(random)
                         + ", 20% off this weekend at https://blueshop.example/spring. STOP to end")));
   }
 
   /** An app with customers in a country where few of our customers are: most codes come back. */
   private void codesAbroad() {
-    Dice dice = cast.dice();
-    codes("codes-abroad", Country.NG, 0.8, 20_000, cast.at(0.02), dice);
+    Dice random = schedule.random();
+    codes("codes-abroad", Country.NG, 0.8, 20_000, schedule.at(0.02), random);
   }
 
   /** A new app is launched: thousands want a code at once, and many lose patience. */
   private void launch() {
-    Dice dice = cast.dice();
-    long gap = cast.within(2_400_000, 0.3) / 500;
-    codes("app-launch", Country.BR, 0.62, gap, cast.at(0.42), dice);
+    Dice random = schedule.random();
+    long gap = schedule.within(2_400_000, 0.3) / 500;
+    codes("app-launch", Country.BR, 0.62, gap, schedule.at(0.42), random);
   }
 
-  private void codes(String name, Country where, double typed, long gap, long first, Dice dice) {
-    Person service = directory.fresh(Country.US).asCompany();
-    cast.trap(
+  private void codes(String name, Country where, double typed, long gap, long first, Dice random) {
+    Person service = directory.newPerson(Country.US).asCompany();
+    schedule.trap(
         name,
         Subject.all(service),
         first,
         Actor.times(
             500,
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              String number = directory.stranger(dice, where);
-              String address = Directory.guestAddress(dice.below(1 << 22));
+            () -> random.exponentialMillis(gap),
+            (now, network) -> {
+              String number = directory.stranger(random, where);
+              String address = Directory.guestAddress(random.below(1 << 22));
               Person asked = new Person(where, number, service.account(), null, address, null);
-              stage.security(now, "otp.sent", asked);
-              stage.sms(
+              network.security(now, "otp.sent", asked);
+              network.sms(
                   now + 300,
                   service,
                   service.number(),
                   number,
-                  "Welcome! Code " + dice.digits(6),
+                  "Welcome! Code " + random.digits(6),
                   "delivered",
-                  400 + dice.pause(2_000));
-              if (dice.chance(typed)) {
-                stage.security(now + dice.between(8_000, 60_000), "otp.verified", asked);
+                  400 + random.exponentialMillis(2_000));
+              if (random.chance(typed)) {
+                network.security(now + random.between(8_000, 60_000), "otp.verified", asked);
               }
             }));
   }
 
   /** "Training is cancelled": eighty members, one after the other, from a private telephone. */
   private void clubSecretary() {
-    Dice dice = cast.dice();
-    Person secretary = directory.fresh(Country.GB);
-    Life.ofCustomer(cast, secretary);
+    Dice random = schedule.random();
+    Person secretary = directory.newPerson(Country.GB);
+    Life.ofCustomer(schedule, secretary);
     List<String> members = new ArrayList<>();
     for (int i = 0; i < 80; i++) {
-      members.add(directory.stranger(dice, Country.GB));
+      members.add(directory.stranger(random, Country.GB));
     }
     int[] next = {0};
-    cast.trap(
+    schedule.trap(
         "club-secretary",
         Subject.all(secretary),
-        cast.at(0.36),
+        schedule.at(0.36),
         Actor.times(
             members.size(),
-            () -> dice.pause(7_000),
-            (now, stage) ->
-                stage.sms(
+            () -> random.exponentialMillis(7_000),
+            (now, network) ->
+                network.sms(
                     now,
                     secretary,
                     secretary.number(),
                     members.get(next[0]++ % members.size()),
                     "Training on Thursday is cancelled because of the weather. Next week as usual.",
                     "delivered",
-                    500 + dice.pause(1_500))));
+                    500 + random.exponentialMillis(1_500))));
   }
 
   /** Answers customers in the chat all day, often in prepared words and with a link to the help. */
   private void supportAgent() {
-    Dice dice = cast.dice();
-    Person agent = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person agent = directory.newPerson(Country.US);
     List<String> prepared =
         List.of(
             "Hello, how can I help you today?",
             "Please see https://help.example/reset for the steps.",
             "Is there anything else I can do for you?",
             "Thank you for your patience, I am looking into it.");
-    cast.daily(
+    schedule.daily(
         "support-chat",
         Subject.all(agent),
         14,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.pause(15_000),
-            (now, stage) -> {
-              Person customer = directory.anySubscriber(dice);
-              stage.chat(now, customer, agent.number(), null, Words.small(dice));
-              stage.chat(now + 4_000, agent, customer.number(), null, dice.of(prepared));
+            () -> random.exponentialMillis(15_000),
+            (now, network) -> {
+              Person customer = directory.anySubscriber(random);
+              network.chat(now, customer, agent.number(), null, Words.small(random));
+              network.chat(now + 4_000, agent, customer.number(), null, random.oneOf(prepared));
             }));
   }
 
   /** The canteen's menu to the whole company at noon. */
   private void announcements() {
-    Person bot = directory.fresh(Country.DE);
+    Person bot = directory.newPerson(Country.DE);
     List<Person> staff = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
-      staff.add(directory.fresh(Country.DE));
+      staff.add(directory.newPerson(Country.DE));
     }
-    cast.recurring(
+    schedule.recurring(
         "company-announcement",
         Subject.all(bot),
-        cast.at(0.28),
+        schedule.at(0.28),
         () ->
             Actor.once(
-                (now, stage) -> {
+                (now, network) -> {
                   for (int i = 0; i < staff.size(); i++) {
-                    stage.chat(
+                    network.chat(
                         now + i * 40L,
                         bot,
                         staff.get(i).number(),
@@ -201,19 +201,21 @@ final class TextLookalikes {
   }
 
   private void daily(String name, Person sender, int hour, long gap, Supplier<String> text) {
-    Dice dice = cast.dice();
-    cast.daily(
+    Dice random = schedule.random();
+    schedule.daily(
         name,
         Subject.all(sender),
         hour,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.pause(gap), (now, stage) -> send(now, stage, dice, sender, text.get())));
+            () -> random.exponentialMillis(gap),
+            (now, network) -> send(now, network, random, sender, text.get())));
   }
 
-  private void send(long now, Stage stage, Dice dice, Person sender, String text) {
-    String to = directory.anySubscriber(dice).number();
-    String fate = dice.chance(0.985) ? "delivered" : "failed";
-    stage.sms(now, sender, sender.number(), to, text, fate, 400 + dice.pause(1_200));
+  private void send(long now, Stage network, Dice random, Person sender, String text) {
+    String to = directory.anySubscriber(random).number();
+    String fate = random.chance(0.985) ? "delivered" : "failed";
+    network.sms(
+        now, sender, sender.number(), to, text, fate, 400 + random.exponentialMillis(1_200));
   }
 }

@@ -20,77 +20,78 @@ final class TextPumping {
 
   private TextPumping() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("sms-pumping", 45, TextPumping::run, "sms-pumping"),
         Plan.slow("sms-pumping-drip", 480, TextPumping::run, "sms-pumping"));
   }
 
-  private static void run(Plot plot) {
-    Dice dice = plot.dice;
-    Person service = service(plot);
-    plot.blame(Subject.account(service.account()));
-    Country place = dice.of(ROUTES);
-    String rent = place.blocks().get(0) + dice.digits(place.digits() - 4);
-    plot.blame(new Subject("range", rent));
-    plot.blame(new Subject("range", rent.substring(0, rent.length() - 1)));
-    int[] next = {dice.below(5_000)};
-    boolean sequence = dice.chance(0.7);
-    List<String> machines = Crook.machines(plot, (int) dice.spread(1, plot.slow ? 12 : 60));
-    Country seat = Places.hideout(dice);
-    int asks = plot.count(120, 900, 120, 400);
-    long gap = plot.slow ? 450 * 60_000L / asks : dice.spread(300, 4_000);
-    plot.repeat(
+  private static void run(Plot attack) {
+    Dice random = attack.random;
+    Person service = service(attack);
+    attack.blame(Subject.account(service.account()));
+    Country place = random.oneOf(ROUTES);
+    String rent = place.blocks().get(0) + random.digits(place.digits() - 4);
+    attack.blame(new Subject("range", rent));
+    attack.blame(new Subject("range", rent.substring(0, rent.length() - 1)));
+    int[] next = {random.below(5_000)};
+    boolean sequence = random.chance(0.7);
+    List<String> machines =
+        Crook.machines(attack, (int) random.logUniform(1, attack.slow ? 12 : 60));
+    Country seat = Places.hideout(random);
+    int asks = attack.count(120, 900, 120, 400);
+    long gap = attack.slow ? 450 * 60_000L / asks : random.logUniform(300, 4_000);
+    attack.repeat(
         0,
         asks,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          next[0] = sequence ? next[0] + dice.between(1, 3) : dice.below(10_000);
+        attack.rhythm(gap),
+        (now, network) -> {
+          next[0] = sequence ? next[0] + random.between(1, 3) : random.below(10_000);
           String number = rent + Integer.toString(10_000 + next[0] % 10_000).substring(1);
-          plot.blame(Subject.number(number));
-          Country country = dice.chance(0.5) ? seat : Places.hideout(dice);
+          attack.blame(Subject.number(number));
+          Country country = random.chance(0.5) ? seat : Places.hideout(random);
           Person asked =
-              new Person(country, number, service.account(), null, dice.of(machines), null);
-          code(now, stage, dice, service, asked);
-          if (dice.chance(0.01)) {
-            stage.security(now + 20_000, "otp.verified", asked);
+              new Person(country, number, service.account(), null, random.oneOf(machines), null);
+          code(now, network, random, service, asked);
+          if (random.chance(0.01)) {
+            network.security(now + 20_000, "otp.verified", asked);
           }
         });
   }
 
   /** A shop or an app whose own customers ask for codes all day, and type them in. */
-  private static Person service(Plot plot) {
-    Dice dice = plot.cast.dice();
-    Person service = plot.directory.fresh(Country.US).asCompany();
-    double typed = 0.75 + 0.2 * dice.fraction();
-    long gap = dice.spread(20_000, 120_000);
-    plot.cast.extra(
-        plot.cast.at(0.01),
+  private static Person service(Plot attack) {
+    Dice random = attack.schedule.random();
+    Person service = attack.directory.newPerson(Country.US).asCompany();
+    double typed = 0.75 + 0.2 * random.fraction();
+    long gap = random.logUniform(20_000, 120_000);
+    attack.schedule.unlabelled(
+        attack.schedule.at(0.01),
         Actor.always(
-            () -> dice.pause(gap),
-            (now, stage) -> {
-              Person user = plot.directory.anySubscriber(dice);
+            () -> random.exponentialMillis(gap),
+            (now, network) -> {
+              Person user = attack.directory.anySubscriber(random);
               Person asked =
                   new Person(
                       user.country(), user.number(), service.account(), null, user.address(), null);
-              code(now, stage, dice, service, asked);
-              if (dice.chance(typed)) {
-                stage.security(now + dice.between(6_000, 40_000), "otp.verified", asked);
+              code(now, network, random, service, asked);
+              if (random.chance(typed)) {
+                network.security(now + random.between(6_000, 40_000), "otp.verified", asked);
               }
             }));
     return service;
   }
 
-  private static void code(long now, Stage stage, Dice dice, Person service, Person asked) {
-    stage.security(now, "otp.sent", asked);
-    stage.sms(
+  private static void code(long now, Stage network, Dice random, Person service, Person asked) {
+    network.security(now, "otp.sent", asked);
+    network.sms(
         now + 200,
         service,
         service.number(),
         asked.number(),
-        dice.digits(6) + " is your verification code",
-        dice.chance(0.95) ? "delivered" : "failed",
-        400 + dice.pause(1_500));
+        random.digits(6) + " is your verification code",
+        random.chance(0.95) ? "delivered" : "failed",
+        400 + random.exponentialMillis(1_500));
   }
 
   private static Country place(String iso, String block, int digits) {

@@ -8,7 +8,7 @@ final class TextSpam {
 
   private TextSpam() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("sms-spam", 40, p -> customer(p, false), "sms-spam", "smishing"),
         Plan.loud("smishing", 40, p -> customer(p, true), "smishing", "sms-spam"),
@@ -18,69 +18,77 @@ final class TextSpam {
   }
 
   /** One account of ours, as fast as it can. */
-  private static void customer(Plot plot, boolean lure) {
+  private static void customer(Plot attack, boolean lure) {
     send(
-        plot,
-        List.of(Crook.own(plot)),
+        attack,
+        List.of(Crook.own(attack)),
         lure,
-        plot.dice.spread(120, 1_000),
-        plot.dice.spread(80, 2_500));
+        attack.random.logUniform(120, 1_000),
+        attack.random.logUniform(80, 2_500));
   }
 
   /** From other networks: a few numbers, or one name that everybody knows. */
-  private static void outside(Plot plot, boolean lure) {
+  private static void outside(Plot attack, boolean lure) {
     List<Person> senders = new ArrayList<>();
-    boolean named = plot.dice.chance(0.35);
+    boolean named = attack.random.chance(0.35);
     if (named) {
-      String name = Words.brand(plot.dice).replace(" ", "");
-      plot.blame(Subject.number("US:" + name));
+      String name = Words.brand(attack.random).replace(" ", "");
+      attack.blame(Subject.number("US:" + name));
       senders.add(new Person(null, name, null, null, null, null));
     }
-    for (int i = plot.dice.between(1, 12); i > 0 && !named; i--) {
-      String number = plot.directory.fresh(Country.home(plot.first, i)).number();
-      senders.add(Crook.outside(plot, number));
+    for (int i = attack.random.between(1, 12); i > 0 && !named; i--) {
+      String number = attack.directory.newPerson(Country.home(attack.first, i)).number();
+      senders.add(Crook.outside(attack, number));
     }
-    send(plot, senders, lure, plot.dice.spread(200, 1_200), plot.dice.spread(150, 2_500));
+    send(
+        attack,
+        senders,
+        lure,
+        attack.random.logUniform(200, 1_200),
+        attack.random.logUniform(150, 2_500));
   }
 
   /** A farm of prepaid cards, none of which writes more than a teenager. */
-  private static void farm(Plot plot, boolean lure) {
+  private static void farm(Plot attack, boolean lure) {
     List<Person> senders = new ArrayList<>();
-    boolean ours = plot.dice.chance(0.6);
-    for (int i = plot.dice.between(6, 25); i > 0; i--) {
+    boolean ours = attack.random.chance(0.6);
+    for (int i = attack.random.between(6, 25); i > 0; i--) {
       senders.add(
-          ours ? Crook.own(plot) : Crook.outside(plot, plot.directory.fresh(Country.US).number()));
+          ours
+              ? Crook.own(attack)
+              : Crook.outside(attack, attack.directory.newPerson(Country.US).number()));
     }
-    long texts = plot.dice.spread(250, 700);
-    send(plot, senders, lure, texts, 400 * 60_000L / texts);
+    long texts = attack.random.logUniform(250, 700);
+    send(attack, senders, lure, texts, 400 * 60_000L / texts);
   }
 
-  private static void send(Plot plot, List<Person> senders, boolean lure, long texts, long gap) {
-    Dice dice = plot.dice;
+  private static void send(Plot attack, List<Person> senders, boolean lure, long texts, long gap) {
+    Dice random = attack.random;
     List<String> templates = new ArrayList<>();
-    for (int i = dice.between(1, 3); i > 0; i--) {
-      templates.add(lure ? Words.lure(dice) : Words.offer(dice));
+    for (int i = random.between(1, 3); i > 0; i--) {
+      templates.add(lure ? Words.lure(random) : Words.offer(random));
     }
-    String site = Words.site(dice);
-    boolean manySites = dice.chance(0.3);
-    double guessed = 0.7 * dice.fraction();
-    plot.repeat(
+    String site = Words.site(random);
+    boolean manySites = random.chance(0.3);
+    double guessed = 0.7 * random.fraction();
+    attack.repeat(
         0,
         (int) texts,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          Person sender = dice.of(senders);
+        attack.rhythm(gap),
+        (now, network) -> {
+          Person sender = random.oneOf(senders);
           String to =
-              dice.chance(guessed)
-                  ? plot.directory.stranger(dice, Country.US)
-                  : plot.directory.anySubscriber(dice).number();
-          String text = Words.filled(dice, dice.of(templates));
+              random.chance(guessed)
+                  ? attack.directory.stranger(random, Country.US)
+                  : attack.directory.anySubscriber(random).number();
+          String text = Words.filled(random, random.oneOf(templates));
           if (lure) {
-            text += ": " + Words.link(dice, manySites ? Words.site(dice) : site);
+            text += ": " + Words.link(random, manySites ? Words.site(random) : site);
           }
-          double fate = dice.fraction();
+          double fate = random.fraction();
           String became = fate < 0.75 ? "delivered" : fate < 0.95 ? "failed" : "blocked";
-          stage.sms(now, sender, sender.number(), to, text, became, 300 + dice.pause(900));
+          network.sms(
+              now, sender, sender.number(), to, text, became, 300 + random.exponentialMillis(900));
         });
   }
 }

@@ -13,7 +13,7 @@ final class TollFraud {
 
   private TollFraud() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("irsf-burst", 30, TollFraud::burst, FRAUDS),
         Plan.loud("irsf-parallel", 90, TollFraud::parallel, FRAUDS),
@@ -23,130 +23,151 @@ final class TollFraud {
   }
 
   /** A dialler fills one to three rented ranges as fast as the trunk allows. */
-  private static void burst(Plot plot) {
-    Dice dice = plot.dice;
-    Person hacked = hacked(plot);
+  private static void burst(Plot attack) {
+    Dice random = attack.random;
+    Person hacked = hacked(attack);
     List<String> rents = new ArrayList<>();
     List<Country> places = new ArrayList<>();
-    for (int i = dice.between(1, 3); i > 0; i--) {
-      Country place = Places.costly(dice);
+    for (int i = random.between(1, 3); i > 0; i--) {
+      Country place = Places.costly(random);
       places.add(place);
-      rents.add(Places.rent(dice, place));
+      rents.add(Places.rent(random, place));
     }
-    int calls = (int) dice.spread(20, 130);
-    double answered = 0.55 + 0.4 * dice.fraction();
-    long talk = dice.spread(60, 600);
-    plot.repeat(
+    int calls = (int) random.logUniform(20, 130);
+    double answered = 0.55 + 0.4 * random.fraction();
+    long talkSeconds = random.logUniform(60, 600);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(dice.spread(700, 9_000)),
-        (now, stage) -> {
-          int which = dice.below(rents.size());
-          String to = Places.number(dice, places.get(which), rents.get(which));
-          dear(plot, now, stage, hacked, to, answered, talk);
+        attack.rhythm(random.logUniform(700, 9_000)),
+        (now, network) -> {
+          int which = random.below(rents.size());
+          String to = Places.number(random, places.get(which), rents.get(which));
+          expensiveCall(attack, now, network, hacked, to, answered, talkSeconds);
         });
   }
 
   /** A few calls at a time that nobody ends: what is hung up is dialled again. */
-  private static void parallel(Plot plot) {
-    Dice dice = plot.dice;
-    Person hacked = hacked(plot);
-    Country place = dice.chance(0.6) ? Places.satellite(dice) : Places.costly(dice);
-    String rent = Places.rent(dice, place);
-    for (int line = dice.between(3, 9); line > 0; line--) {
-      long after = dice.pause(20_000);
-      long until = after + dice.spread(1_800_000, 9_000_000);
+  private static void parallel(Plot attack) {
+    Dice random = attack.random;
+    Person hacked = hacked(attack);
+    Country place = random.chance(0.6) ? Places.satellite(random) : Places.costly(random);
+    String rent = Places.rent(random, place);
+    for (int line = random.between(3, 9); line > 0; line--) {
+      long after = random.exponentialMillis(20_000);
+      long until = after + random.logUniform(1_800_000, 9_000_000);
       while (after < until) {
-        String to = Places.number(dice, place, rent);
-        int talk = (int) dice.spread(1_500_000, 7_200_000);
-        plot.blame(Subject.number(to));
-        plot.at(
+        String to = Places.number(random, place, rent);
+        int talkMillis = (int) random.logUniform(1_500_000, 7_200_000);
+        attack.blame(Subject.number(to));
+        attack.at(
             after,
-            (now, stage) -> {
-              Talk call = Talk.outbound(hacked, to).via(Places.trunk(to));
-              Feed feed = dice.chance(0.5) ? Feed.SBC_1 : Feed.SBC_2;
-              stage.call(feed, now, call.answered(dice.between(900, 3_000), talk, "network"));
+            (now, network) -> {
+              Talk call = Talk.outbound(hacked, to).via(Trunks.of(to));
+              Feed feed = random.chance(0.5) ? Feed.SBC_1 : Feed.SBC_2;
+              network.call(
+                  feed, now, call.answered(random.between(900, 3_000), talkMillis, "network"));
             });
-        after += talk + dice.between(3_000, 30_000);
+        after += talkMillis + random.between(3_000, 30_000);
       }
     }
   }
 
   /** Ranges that belong to nobody and answer all the same: the call was diverted on its way. */
-  private static void unallocated(Plot plot) {
-    Dice dice = plot.dice;
-    Person hacked = hacked(plot);
-    Country place = Places.unallocated(dice);
-    plot.repeat(
+  private static void unallocated(Plot attack) {
+    Dice random = attack.random;
+    Person hacked = hacked(attack);
+    Country place = Places.unallocated(random);
+    attack.repeat(
         0,
-        (int) dice.spread(15, 80),
-        plot.rhythm(dice.spread(2_000, 25_000)),
-        (now, stage) ->
-            dear(plot, now, stage, hacked, Places.number(dice, place), 0.7, dice.spread(40, 400)));
+        (int) random.logUniform(15, 80),
+        attack.rhythm(random.logUniform(2_000, 25_000)),
+        (now, network) ->
+            expensiveCall(
+                attack,
+                now,
+                network,
+                hacked,
+                Places.number(random, place),
+                0.7,
+                random.logUniform(40, 400)));
   }
 
   /** Below everybody's limits: one call after the other, each to another country. */
-  private static void manyDestinations(Plot plot) {
-    Dice dice = plot.dice;
-    Person hacked = hacked(plot);
-    int calls = (int) dice.spread(30, 70);
-    long gap = Math.min(dice.spread(240_000, 900_000), 400 * 60_000L / calls);
-    plot.repeat(
+  private static void manyDestinations(Plot attack) {
+    Dice random = attack.random;
+    Person hacked = hacked(attack);
+    int calls = (int) random.logUniform(30, 70);
+    long gap = Math.min(random.logUniform(240_000, 900_000), 400 * 60_000L / calls);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(gap),
-        (now, stage) -> {
-          Country place = dice.chance(0.75) ? Places.costly(dice) : Places.resold(dice);
-          dear(plot, now, stage, hacked, Places.number(dice, place), 0.85, dice.spread(60, 500));
+        attack.rhythm(gap),
+        (now, network) -> {
+          Country place = random.chance(0.75) ? Places.costly(random) : Places.resold(random);
+          expensiveCall(
+              attack,
+              now,
+              network,
+              hacked,
+              Places.number(random, place),
+              0.85,
+              random.logUniform(60, 500));
         });
   }
 
-  private static void satelliteDrip(Plot plot) {
-    Dice dice = plot.dice;
-    Person hacked = hacked(plot);
-    Country place = Places.satellite(dice);
-    String rent = Places.rent(dice, place);
-    int calls = (int) dice.spread(14, 40);
-    plot.repeat(
+  private static void satelliteDrip(Plot attack) {
+    Dice random = attack.random;
+    Person hacked = hacked(attack);
+    Country place = Places.satellite(random);
+    String rent = Places.rent(random, place);
+    int calls = (int) random.logUniform(14, 40);
+    attack.repeat(
         0,
         calls,
-        plot.rhythm(340 * 60_000L / calls),
-        (now, stage) ->
-            dear(
-                plot,
+        attack.rhythm(340 * 60_000L / calls),
+        (now, network) ->
+            expensiveCall(
+                attack,
                 now,
-                stage,
+                network,
                 hacked,
-                Places.number(dice, place, rent),
+                Places.number(random, place, rent),
                 0.9,
-                dice.spread(120, 900)));
+                random.logUniform(120, 900)));
   }
 
   /** Stolen credentials are used from afar, or through the customer's own equipment. */
-  private static Person hacked(Plot plot) {
-    Person victim = Crook.victim(plot);
-    if (plot.dice.chance(0.5)) {
-      Person thief = Crook.thiefOf(plot, victim);
-      plot.at(0, (now, stage) -> stage.security(now, "register.ok", thief));
+  private static Person hacked(Plot attack) {
+    Person victim = Crook.victim(attack);
+    if (attack.random.chance(0.5)) {
+      Person thief = Crook.thiefOf(attack, victim);
+      attack.at(0, (now, network) -> network.security(now, "register.ok", thief));
       return thief;
     }
-    plot.blame(victim);
+    attack.blame(victim);
     return victim;
   }
 
   /** One call to somebody's dear number. */
-  static void dear(
-      Plot plot, long now, Stage stage, Person caller, String to, double answered, long seconds) {
-    Dice dice = plot.dice;
-    plot.blame(Subject.number(to));
-    Talk talk = Talk.outbound(caller, to).via(Places.trunk(to));
-    stage.call(
+  public static void expensiveCall(
+      Plot attack,
+      long now,
+      Stage network,
+      Person caller,
+      String to,
+      double answered,
+      long seconds) {
+    Dice random = attack.random;
+    attack.blame(Subject.number(to));
+    Talk call = Talk.outbound(caller, to).via(Trunks.of(to));
+    network.call(
         now,
-        dice.chance(answered)
-            ? talk.answered(
-                dice.between(800, 5_000),
-                dice.talk((double) seconds),
-                dice.chance(0.5) ? "called" : "caller")
-            : dice.chance(0.6) ? talk.failed() : talk.unanswered(dice.between(10_000, 25_000)));
+        random.chance(answered)
+            ? call.answered(
+                random.between(800, 5_000),
+                random.talkMillis((double) seconds),
+                random.chance(0.5) ? "called" : "caller")
+            : random.chance(0.6) ? call.failed() : call.unanswered(random.between(10_000, 25_000)));
   }
 }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 
-/** What really happened: every attack, and everybody who only looks like one. */
+/** What really happened: every attack, and every look-alike (a trap). */
 public record Truth(List<Attack> attacks, List<Trap> traps) {
 
   /**

@@ -6,16 +6,16 @@ import java.util.List;
 /** Customers whose calls look like fraud. */
 final class VoiceTraps {
 
-  private final Cast cast;
+  private final Cast schedule;
   private final Directory directory;
 
-  private VoiceTraps(Cast cast) {
-    this.cast = cast;
-    directory = cast.directory;
+  private VoiceTraps(Cast schedule) {
+    this.schedule = schedule;
+    directory = schedule.directory;
   }
 
-  static void join(Cast cast) {
-    VoiceTraps traps = new VoiceTraps(cast);
+  static void addTo(Cast schedule) {
+    VoiceTraps traps = new VoiceTraps(schedule);
     traps.callCentre();
     traps.hospitalDialler();
     traps.courier();
@@ -30,64 +30,64 @@ final class VoiceTraps {
 
   /** Twenty agents behind one number: a new customer every few seconds, and real conversations. */
   private void callCentre() {
-    Dice dice = cast.dice();
-    Person centre = directory.fresh(Country.US);
-    cast.daily(
+    Dice random = schedule.random();
+    Person centre = directory.newPerson(Country.US);
+    schedule.daily(
         "call-centre",
         Subject.all(centre),
         14,
-        cast.at(0.01),
+        schedule.at(0.01),
         Actor.always(
-            () -> dice.pause(4_500),
-            (now, stage) -> {
-              String customer = directory.stranger(dice, Country.US);
-              stage.call(now, Talk.outbound(centre, customer).asUsual(dice, 130));
+            () -> random.exponentialMillis(4_500),
+            (now, network) -> {
+              String customer = directory.stranger(random, Country.US);
+              network.call(now, Talk.outbound(centre, customer).asUsual(random, 130));
             }));
   }
 
   /** Reminds patients of tomorrow's appointment: everybody else, briefly, one after the other. */
   private void hospitalDialler() {
-    Dice dice = cast.dice();
-    Person hospital = directory.fresh(Country.US);
-    cast.daily(
+    Dice random = schedule.random();
+    Person hospital = directory.newPerson(Country.US);
+    schedule.daily(
         "hospital-dialler",
         Subject.all(hospital),
         15,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.beat(6_000),
-            (now, stage) -> {
-              Talk talk = Talk.outbound(hospital, directory.anySubscriber(dice).number());
-              stage.call(
+            () -> random.jittered(6_000),
+            (now, network) -> {
+              Talk call = Talk.outbound(hospital, directory.anySubscriber(random).number());
+              network.call(
                   now,
-                  dice.chance(0.68)
-                      ? talk.answered(
-                          dice.between(4_000, 20_000), dice.between(18_000, 42_000), "caller")
-                      : dice.chance(0.8)
-                          ? talk.unanswered(dice.between(24_000, 30_000))
-                          : talk.busy());
+                  random.chance(0.68)
+                      ? call.answered(
+                          random.between(4_000, 20_000), random.between(18_000, 42_000), "caller")
+                      : random.chance(0.8)
+                          ? call.unanswered(random.between(24_000, 30_000))
+                          : call.busy());
             }));
   }
 
   /** Drivers who share a masked number: "I am at your door", or nobody is in. */
   private void courier() {
-    Dice dice = cast.dice();
-    Person courier = directory.fresh(Country.GB);
-    cast.daily(
+    Dice random = schedule.random();
+    Person courier = directory.newPerson(Country.GB);
+    schedule.daily(
         "courier",
         Subject.all(courier),
         10,
-        cast.at(0.03),
+        schedule.at(0.03),
         Actor.always(
-            () -> dice.pause(15_000),
-            (now, stage) -> {
-              Talk talk = Talk.outbound(courier, directory.stranger(dice, Country.GB));
-              stage.call(
+            () -> random.exponentialMillis(15_000),
+            (now, network) -> {
+              Talk call = Talk.outbound(courier, directory.stranger(random, Country.GB));
+              network.call(
                   now,
-                  dice.chance(0.5)
-                      ? talk.answered(
-                          dice.between(4_000, 15_000), dice.between(8_000, 35_000), "caller")
-                      : talk.abandoned(dice.between(8_000, 22_000)));
+                  random.chance(0.5)
+                      ? call.answered(
+                          random.between(4_000, 15_000), random.between(8_000, 35_000), "caller")
+                      : call.abandoned(random.between(8_000, 22_000)));
             }));
   }
 
@@ -96,173 +96,183 @@ final class VoiceTraps {
    * talk.
    */
   private void flashCallVerification() {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     List<Person> range = new ArrayList<>();
-    Person first = directory.fresh(Country.US);
+    Person first = directory.newPerson(Country.US);
     for (int i = 0; i < 50; i++) {
-      range.add(first.withNumber(directory.fresh(Country.US).number()));
+      range.add(first.withNumber(directory.newPerson(Country.US).number()));
     }
-    cast.daily(
+    schedule.daily(
         "flash-call-verification",
         Subject.all(range),
         12,
-        cast.at(0.02),
+        schedule.at(0.02),
         Actor.always(
-            () -> dice.pause(4_000),
-            (now, stage) -> {
-              String applicant = directory.stranger(dice, Country.US);
-              Talk talk = Talk.outbound(dice.of(range), applicant);
-              stage.call(now, talk.abandoned(dice.between(500, 1_400)));
+            () -> random.exponentialMillis(4_000),
+            (now, network) -> {
+              String applicant = directory.stranger(random, Country.US);
+              Talk call = Talk.outbound(random.oneOf(range), applicant);
+              network.call(now, call.abandoned(random.between(500, 1_400)));
             }));
   }
 
   /** At the full hour thirty people call one number within two minutes. */
   private void conferenceBridge() {
-    Dice dice = cast.dice();
-    Person bridge = directory.fresh(Country.US);
-    int guests = dice.between(26, 34);
-    long gap = cast.within(100_000, 0.5) / guests;
-    cast.recurring(
+    Dice random = schedule.random();
+    Person bridge = directory.newPerson(Country.US);
+    int guests = random.between(26, 34);
+    long gap = schedule.within(100_000, 0.5) / guests;
+    schedule.recurring(
         "conference-bridge",
         Subject.all(bridge),
-        cast.at(0.12),
+        schedule.at(0.12),
         () ->
             Actor.times(
                 guests,
-                () -> dice.pause(gap),
-                (now, stage) -> {
-                  Talk talk = Talk.internal(directory.anySubscriber(dice), bridge.number());
-                  stage.call(
+                () -> random.exponentialMillis(gap),
+                (now, network) -> {
+                  Talk call = Talk.internal(directory.anySubscriber(random), bridge.number());
+                  network.call(
                       now,
-                      talk.answered(
-                          dice.between(800, 2_500), dice.between(900_000, 2_400_000), "caller"));
+                      call.answered(
+                          random.between(800, 2_500),
+                          random.between(900_000, 2_400_000),
+                          "caller"));
                 }));
   }
 
   /** "The tenth caller wins": everybody calls, nearly all find it busy, and many try again. */
   private void radioShow() {
-    Dice dice = cast.dice();
-    Person station = directory.fresh(Country.US);
-    long gap = cast.within(60_000, 0.4) / 60;
-    cast.recurring(
+    Dice random = schedule.random();
+    Person station = directory.newPerson(Country.US);
+    long gap = schedule.within(60_000, 0.4) / 60;
+    schedule.recurring(
         "radio-phone-in",
         Subject.all(station),
-        cast.at(0.2),
+        schedule.at(0.2),
         () ->
             Actor.times(
                 60,
-                () -> dice.pause(gap),
-                (now, stage) -> {
+                () -> random.exponentialMillis(gap),
+                (now, network) -> {
                   Person listener =
-                      directory.fresh(Country.US).withNumber(directory.stranger(dice, Country.US));
-                  for (int tries = dice.between(1, 4), at = 0; tries > 0; tries--) {
-                    Talk talk = Talk.inbound(listener, station, "B");
-                    boolean through = dice.chance(0.06);
-                    stage.call(
+                      directory
+                          .newPerson(Country.US)
+                          .withNumber(directory.stranger(random, Country.US));
+                  for (int tries = random.between(1, 4), at = 0; tries > 0; tries--) {
+                    Talk call = Talk.inbound(listener, station, "B");
+                    boolean through = random.chance(0.06);
+                    network.call(
                         now + at,
                         through
-                            ? talk.answered(1_500, dice.between(30_000, 240_000), "called")
-                            : talk.busy());
+                            ? call.answered(1_500, random.between(30_000, 240_000), "called")
+                            : call.busy());
                     tries = through ? 0 : tries;
-                    at += dice.between(3_000, 7_000);
+                    at += random.between(3_000, 7_000);
                   }
                 }));
   }
 
   /** Calls home every day: costly, long, and redialled until somebody picks up. */
   private void diasporaCaller() {
-    Dice dice = cast.dice();
-    Person caller = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person caller = directory.newPerson(Country.US);
     int family = directory.subscribers();
-    cast.trap(
+    schedule.trap(
         "diaspora-caller",
         Subject.all(caller),
-        cast.at(0.08),
-        (now, stage) -> {
-          Talk talk = Talk.outbound(caller, Country.costly(3).number(family + dice.below(4)));
-          if (dice.chance(0.6)) {
-            stage.call(now, talk.unanswered(dice.between(15_000, 30_000)));
-            return now + dice.between(35_000, 60_000);
+        schedule.at(0.08),
+        (now, network) -> {
+          Talk call = Talk.outbound(caller, Country.costly(3).number(family + random.below(4)));
+          if (random.chance(0.6)) {
+            network.call(now, call.unanswered(random.between(15_000, 30_000)));
+            return now + random.between(35_000, 60_000);
           }
-          int minutes = dice.between(2, 18);
-          stage.call(now, talk.answered(dice.between(4_000, 15_000), minutes * 60_000, "caller"));
+          int minutes = random.between(2, 18);
+          network.call(
+              now, call.answered(random.between(4_000, 15_000), minutes * 60_000, "caller"));
           return now
               + minutes * 60_000L
-              + dice.pause(cast.settings.isLong() ? 14_400_000 : 600_000);
+              + random.exponentialMillis(schedule.settings.isLong() ? 14_400_000 : 600_000);
         });
   }
 
   /** A shipping office: the ships have satellite phones, and every second call fails. */
   private void satelliteCustomer() {
-    Dice dice = cast.dice();
-    Person office = directory.fresh(Country.GB);
-    cast.trap(
+    Dice random = schedule.random();
+    Person office = directory.newPerson(Country.GB);
+    schedule.trap(
         "satellite-customer",
         Subject.all(office),
-        cast.at(0.05),
-        (now, stage) -> {
-          String ship = Country.satellite(dice.below(2)).number(700_000 + dice.below(3));
-          Talk talk = Talk.outbound(office, ship);
-          if (dice.chance(0.55)) {
-            stage.call(now, talk.unanswered(dice.between(12_000, 25_000)));
-            return now + dice.between(40_000, 80_000);
+        schedule.at(0.05),
+        (now, network) -> {
+          String ship = Country.satellite(random.below(2)).number(700_000 + random.below(3));
+          Talk call = Talk.outbound(office, ship);
+          if (random.chance(0.55)) {
+            network.call(now, call.unanswered(random.between(12_000, 25_000)));
+            return now + random.between(40_000, 80_000);
           }
-          int seconds = dice.between(30, 200);
-          stage.call(now, talk.answered(dice.between(5_000, 14_000), seconds * 1_000, "caller"));
-          return now + seconds * 1_000L + dice.pause(cast.settings.isLong() ? 3_600_000 : 60_000);
+          int seconds = random.between(30, 200);
+          network.call(
+              now, call.answered(random.between(5_000, 14_000), seconds * 1_000, "caller"));
+          return now
+              + seconds * 1_000L
+              + random.exponentialMillis(schedule.settings.isLong() ? 3_600_000 : 60_000);
         });
   }
 
   /** An accident: the same emergency number again and again, by several people. */
   private void emergencyCallers() {
-    Dice dice = cast.dice();
+    Dice random = schedule.random();
     List<Person> witnesses =
         List.of(
-            directory.fresh(Country.US), directory.fresh(Country.US), directory.fresh(Country.DE));
+            directory.newPerson(Country.US),
+            directory.newPerson(Country.US),
+            directory.newPerson(Country.DE));
     List<Subject> subjects = new ArrayList<>(Subject.all(witnesses));
     subjects.add(Subject.number("US:911"));
-    cast.trap(
+    schedule.trap(
         "emergency-callers",
         subjects,
-        cast.at(0.3),
+        schedule.at(0.3),
         Actor.times(
             9,
-            () -> dice.pause(3_000),
-            (now, stage) -> {
-              Person witness = dice.of(witnesses);
-              Talk talk =
+            () -> random.exponentialMillis(3_000),
+            (now, network) -> {
+              Person witness = random.oneOf(witnesses);
+              Talk call =
                   Talk.outbound(witness, witness.country().iso().equals("US") ? "911" : "112");
-              stage.call(
+              network.call(
                   now,
-                  dice.chance(0.4)
-                      ? talk.busy()
-                      : talk.answered(1_200, dice.between(20_000, 90_000), "called"));
+                  random.chance(0.4)
+                      ? call.busy()
+                      : call.answered(1_200, random.between(20_000, 90_000), "called"));
             }));
   }
 
   /** The former holder was listed; the number has been given to somebody else since. */
   private void recycledNumber() {
-    Dice dice = cast.dice();
-    Person holder = directory.fresh(Country.US);
+    Dice random = schedule.random();
+    Person holder = directory.newPerson(Country.US);
     long day = 86_400_000L;
     Subject number = Subject.number(holder.number());
-    long first = cast.at(0.01);
-    cast.extra(
+    long first = schedule.at(0.01);
+    schedule.unlabelled(
         first,
         Actor.once(
-            (now, stage) -> {
-              stage.listing(now, "add", number, "robocall", now - 400 * day, 0);
-              stage.listing(now + 900, "remove", number, "robocall", now - 30 * day, 0);
+            (now, network) -> {
+              network.listing(now, "add", number, "robocall", now - 400 * day, 0);
+              network.listing(now + 900, "remove", number, "robocall", now - 30 * day, 0);
             }));
-    cast.trap(
+    schedule.trap(
         "recycled-number",
         List.of(number, Subject.account(holder.account())),
-        cast.at(0.1),
+        schedule.at(0.1),
         Actor.always(
-            () -> dice.pause(cast.settings.isLong() ? 3_600_000 : 30_000),
-            (now, stage) -> {
-              String friend = directory.subscriber(dice.below(6)).number();
-              stage.call(now, Talk.internal(holder, friend).answered(5_000, 25_000, "caller"));
+            () -> random.exponentialMillis(schedule.settings.isLong() ? 3_600_000 : 30_000),
+            (now, network) -> {
+              String friend = directory.subscriber(random.below(6)).number();
+              network.call(now, Talk.internal(holder, friend).answered(5_000, 25_000, "caller"));
             }));
   }
 }

@@ -10,59 +10,60 @@ final class VoicemailHacks {
 
   private VoicemailHacks() {}
 
-  static List<Plan> plans() {
+  static List<Plan> kinds() {
     return List.of(
         Plan.loud("mailbox-guessed", 90, p -> guess(p, 1), FRAUDS),
-        Plan.loud("mailboxes-tried", 90, p -> guess(p, p.dice.between(5, 25)), FRAUDS),
+        Plan.loud("mailboxes-tried", 90, p -> guess(p, p.random.between(5, 25)), FRAUDS),
         Plan.slow("mailbox-guessed-slowly", 480, p -> guess(p, 1), FRAUDS));
   }
 
-  private static void guess(Plot plot, int boxes) {
-    Dice dice = plot.dice;
-    String caller = plot.directory.fresh(Country.US).number();
-    plot.blame(Subject.number(caller));
-    String address = dice.chance(0.5) ? Crook.machines(plot, 1).get(0) : null;
+  private static void guess(Plot attack, int boxes) {
+    Dice random = attack.random;
+    String caller = attack.directory.newPerson(Country.US).number();
+    attack.blame(Subject.number(caller));
+    String address = random.chance(0.5) ? Crook.machines(attack, 1).get(0) : null;
     List<Person> owners = new ArrayList<>();
     for (int i = 0; i < boxes; i++) {
-      Person owner = Crook.victim(plot);
-      plot.blame(Subject.account(owner.account()));
-      plot.blame(Subject.number(owner.number()));
+      Person owner = Crook.victim(attack);
+      attack.blame(Subject.account(owner.account()));
+      attack.blame(Subject.number(owner.number()));
       owners.add(owner);
     }
-    int guesses = boxes > 1 ? boxes * dice.between(2, 6) : plot.count(15, 120, 25, 90);
-    long gap = plot.slow ? 300 * 60_000L / guesses : dice.spread(4_000, 20_000);
+    int guesses = boxes > 1 ? boxes * random.between(2, 6) : attack.count(15, 120, 25, 90);
+    long gap = attack.slow ? 300 * 60_000L / guesses : random.logUniform(4_000, 20_000);
     int[] turn = {0};
-    plot.repeat(
+    attack.repeat(
         0,
         guesses,
-        plot.rhythm(gap),
-        (now, stage) -> {
+        attack.rhythm(gap),
+        (now, network) -> {
           Person owner = owners.get(turn[0]++ % boxes);
           // The guesser has to call the mailbox; three guesses are allowed in each call.
           if (turn[0] % 3 == 1) {
             Person guesser = new Person(null, caller, null, null, null, null);
-            Talk talk = Talk.inbound(guesser, owner, "B").via(Places.trunk(caller));
-            stage.call(now, talk.answered(2_000, (int) Math.min(gap * 3, 60_000), "called"));
+            Talk call = Talk.inbound(guesser, owner, "B").via(Trunks.of(caller));
+            network.call(now, call.answered(2_000, (int) Math.min(gap * 3, 60_000), "called"));
           }
-          stage.security(now + 3_000, "voicemail.failed", at(owner, address));
+          network.security(now + 3_000, "voicemail.failed", at(owner, address));
         });
-    if (dice.chance(0.75)) {
-      callOut(plot, guesses * gap + 60_000, owners.get(0), address);
+    if (random.chance(0.75)) {
+      callOut(attack, guesses * gap + 60_000, owners.get(0), address);
     }
   }
 
   /** "Call the one who left this message": the mailbox dials out, at its owner's cost. */
-  private static void callOut(Plot plot, long after, Person owner, String address) {
-    Dice dice = plot.dice;
-    Country place = Places.costly(dice);
+  private static void callOut(Plot attack, long after, Person owner, String address) {
+    Dice random = attack.random;
+    Country place = Places.costly(random);
     Person mailbox = new Person(null, owner.number(), owner.account(), null, null, null);
-    plot.at(after, (now, stage) -> stage.security(now, "voicemail.ok", at(owner, address)));
-    plot.repeat(
+    attack.at(after, (now, network) -> network.security(now, "voicemail.ok", at(owner, address)));
+    attack.repeat(
         after + 30_000,
-        plot.slow ? dice.between(5, 12) : dice.between(6, 30),
-        plot.rhythm(plot.slow ? 600_000 : dice.spread(10_000, 60_000)),
-        (now, stage) ->
-            TollFraud.dear(plot, now, stage, mailbox, Places.number(dice, place), 0.9, 180));
+        attack.slow ? random.between(5, 12) : random.between(6, 30),
+        attack.rhythm(attack.slow ? 600_000 : random.logUniform(10_000, 60_000)),
+        (now, network) ->
+            TollFraud.expensiveCall(
+                attack, now, network, mailbox, Places.number(random, place), 0.9, 180));
   }
 
   private static Person at(Person owner, String address) {

@@ -2,7 +2,7 @@ package io.ringfence.simulator;
 
 import java.util.List;
 
-/** What people, businesses and swindlers write. */
+/** Texts of messages from people, businesses and fraudsters. */
 final class Words {
 
   private static final List<String> NAMES =
@@ -107,49 +107,49 @@ final class Words {
   private Words() {}
 
   /** Small talk: hardly ever the same twice. */
-  static String small(Dice dice) {
-    if (dice.chance(0.15)) {
-      return dice.of(SHORT);
+  public static String small(Dice random) {
+    if (random.chance(0.15)) {
+      return random.oneOf(SHORT);
     }
-    String text = dice.of(OPENINGS) + ' ' + dice.of(MIDDLES) + dice.of(ENDINGS);
+    String text = random.oneOf(OPENINGS) + ' ' + random.oneOf(MIDDLES) + random.oneOf(ENDINGS);
     return text.strip()
-        .replace("%s", dice.of(NAMES))
-        .replace("%d", Integer.toString(dice.between(2, 59)));
+        .replace("%s", random.oneOf(NAMES))
+        .replace("%d", Integer.toString(random.between(2, 59)));
   }
 
-  static String name(Dice dice) {
-    return dice.of(NAMES);
+  public static String name(Dice random) {
+    return random.oneOf(NAMES);
   }
 
-  static String brand(Dice dice) {
-    return dice.of(BRANDS);
+  public static String brand(Dice random) {
+    return random.oneOf(BRANDS);
   }
 
-  static String lure(Dice dice) {
-    return dice.of(BRANDS) + ": " + dice.of(LURES);
+  public static String lure(Dice random) {
+    return random.oneOf(BRANDS) + ": " + random.oneOf(LURES);
   }
 
-  static String offer(Dice dice) {
-    return dice.of(OFFERS);
+  public static String offer(Dice random) {
+    return random.oneOf(OFFERS);
   }
 
   /** A template with this recipient's names, codes and amounts in it. */
-  static String filled(Dice dice, String template) {
+  public static String filled(Dice random, String template) {
     return template
-        .replace("{name}", dice.of(NAMES))
-        .replace("{code}", Long.toString(10_000 + dice.below(9_000_000)))
-        .replace("{n}", Integer.toString(dice.between(1, 9)));
+        .replace("{name}", random.oneOf(NAMES))
+        .replace("{code}", Long.toString(10_000 + random.below(9_000_000)))
+        .replace("{n}", Integer.toString(random.between(1, 9)));
   }
 
   /** An address to be clicked on, of a site that the campaign has or that is new each time. */
-  static String link(Dice dice, String site) {
-    return "http://" + site + '/' + Integer.toString(dice.between(50_000, 60_000_000), 36);
+  public static String link(Dice random, String site) {
+    return "http://" + site + '/' + Integer.toString(random.between(50_000, 60_000_000), 36);
   }
 
-  static String site(Dice dice) {
-    return dice.of(List.of("pay", "secure", "my", "track", "help", "bonus"))
+  public static String site(Dice random) {
+    return random.oneOf(List.of("pay", "secure", "my", "track", "help", "bonus"))
         + '-'
-        + Integer.toString(dice.between(1_000, 1_600_000), 36)
-        + dice.of(List.of(".example", ".test", ".example.net", ".example.org"));
+        + Integer.toString(random.between(1_000, 1_600_000), 36)
+        + random.oneOf(List.of(".example", ".test", ".example.net", ".example.org"));
   }
 }

@@ -101,7 +101,7 @@ class ContractTest {
     Directory directory = new Directory(23, 1_000);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 2_000; i++) {
-      Person person = i < 1_000 ? directory.subscriber(i) : directory.fresh();
+      Person person = i < 1_000 ? directory.subscriber(i) : directory.newPerson();
       assertThat(seen.add(person.number())).as("unique").isTrue();
       assertThat(library.isValidNumber(library.parse(person.number(), null)))
           .as(person.number())

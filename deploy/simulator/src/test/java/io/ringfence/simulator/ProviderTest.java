@@ -50,15 +50,15 @@ class ProviderTest {
   void anAttacksSignalsWereSentWithinItsTimesAndSomeNameTheGuilty() {
     for (Truth.Attack attack : day.truth().attacks()) {
       assertThat(attack.signals()).as(attack.id()).isNotEmpty().doesNotHaveDuplicates();
-      Set<String> guilty = new HashSet<>();
-      attack.subjects().forEach(subject -> guilty.add(subject.value().replace("US:", "")));
+      Set<String> blamed = new HashSet<>();
+      attack.subjects().forEach(subject -> blamed.add(subject.value().replace("US:", "")));
       boolean named = false;
       for (String id : attack.signals()) {
         JsonNode record = byId.get(id);
         assertThat(record).as(id).isNotNull();
         assertThat(Recorded.time(record)).isBetween(attack.from(), attack.to());
         for (JsonNode value : record) {
-          named |= guilty.contains(value.asText());
+          named |= blamed.contains(value.asText());
         }
       }
       assertThat(named).as(attack.id()).isTrue();
@@ -67,12 +67,12 @@ class ProviderTest {
 
   @Test
   void nobodyIsBothGuiltyAndALookAlike() {
-    Set<Subject> guilty = new HashSet<>();
-    day.truth().attacks().forEach(attack -> guilty.addAll(attack.subjects()));
+    Set<Subject> blamed = new HashSet<>();
+    day.truth().attacks().forEach(attack -> blamed.addAll(attack.subjects()));
     Set<Subject> lookAlikes = new HashSet<>();
     day.truth().traps().forEach(trap -> lookAlikes.addAll(trap.subjects()));
 
-    assertThat(guilty).doesNotContainAnyElementsOf(lookAlikes);
+    assertThat(blamed).doesNotContainAnyElementsOf(lookAlikes);
     assertThat(day.truth().traps()).extracting(Truth.Trap::name).doesNotContainNull();
     assertThat(day.truth().traps().stream().map(Truth.Trap::name).distinct())
         .hasSizeGreaterThan(50);
@@ -166,13 +166,13 @@ class ProviderTest {
 
   @Test
   void aLargerProviderIsAttackedMoreButNotInProportion() {
-    List<Plan> plans = Programme.PLANS;
+    List<Plan> kinds = Programme.KINDS;
     SimulationSettings large = SimulationSettings.provider(9, START, Duration.ofDays(1), 30_000);
-    Cast cast = new Cast(large, new Directory(9, 30_000));
+    Cast schedule = new Cast(large, new Directory(9, 30_000));
 
-    Programme.join(cast);
+    Programme.addTo(schedule);
 
-    long attacks = cast.roles().stream().filter(role -> role.label() != null).count();
-    assertThat(attacks).isEqualTo(2L * plans.size());
+    long attacks = schedule.roles().stream().filter(role -> role.label() != null).count();
+    assertThat(attacks).isEqualTo(2L * kinds.size());
   }
 }

@@ -27,7 +27,7 @@ public final class Alerts {
   private final Map<String, Course> courses = new ConcurrentHashMap<>();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong unreadable = new AtomicLong();
-  private final AtomicLong told = new AtomicLong();
+  private final AtomicLong taken = new AtomicLong();
   private volatile long droppedBefore = Long.MIN_VALUE;
   private Set<String> changed = new HashSet<>();
 
@@ -60,7 +60,7 @@ public final class Alerts {
     if (held != null && held.version() > alert.version()) {
       return;
     }
-    told.incrementAndGet();
+    taken.incrementAndGet();
     put(held, alert);
     while (byId.size() > most) {
       drop(inOrder.last());
@@ -143,7 +143,7 @@ public final class Alerts {
     for (HeldAlert each : inOrder) {
       if (each.subject().equals(subject)
           || ((!plain || contains(each.json(), value))
-              && each.told().accused().contains(subject))) {
+              && each.storyAlert().accused().contains(subject))) {
         found.add(each);
       }
     }
@@ -169,8 +169,8 @@ public final class Alerts {
   }
 
   /** Records taken so far. */
-  public long told() {
-    return told.get();
+  public long taken() {
+    return taken.get();
   }
 
   public long dropped() {

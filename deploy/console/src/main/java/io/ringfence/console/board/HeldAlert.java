@@ -107,7 +107,7 @@ public record HeldAlert(
   }
 
   /** As stories need it. */
-  public Told told() {
+  public Told storyAlert() {
     return Told.of(whole());
   }
 

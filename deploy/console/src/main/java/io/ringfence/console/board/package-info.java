@@ -1,5 +1,5 @@
 /**
- * What the console knows, as the topics last told it. Bounded: what does not fit is dropped, oldest
- * first, and counted. Knows no Kafka and no web.
+ * What the topics last said, in bounded memory; what is dropped is counted. The stores know neither
+ * Kafka nor the web.
  */
 package io.ringfence.console.board;

@@ -238,7 +238,7 @@ public final class Desk implements AutoCloseable {
 
   /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */
   public synchronized List<Story> stories() {
-    long told = alerts.told();
+    long told = alerts.taken();
     long age = System.nanoTime() - storiesAt;
     if (told != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
       List<Told> latest = new ArrayList<>();
@@ -247,7 +247,7 @@ public final class Desk implements AutoCloseable {
           break;
         }
         if (!each.retracted() && each.mode() == Mode.ENFORCE) {
-          latest.add(each.told());
+          latest.add(each.storyAlert());
         }
       }
       List<Story> made = new ArrayList<>(Stories.of(latest));

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param seen which verdict this page knows, for a form: its time, or 0
  */
 public record AlertPage(
-    Frame frame,
+    Frame layout,
     Row row,
     String rule,
     int version,
@@ -32,7 +32,7 @@ public record AlertPage(
     String when,
     List<Bar> bars,
     List<String> also,
-    List<Sight.Named> accused,
+    List<Sight.SubjectLink> accused,
     String listed,
     List<ListingLine> listings,
     int unknownListings,
@@ -48,75 +48,76 @@ public record AlertPage(
   /** What somebody said. */
   public record Said(String opinion, String note, String by, long time, int version) {}
 
-  public static AlertPage of(Frame frame, HeldAlert alert, Desk desk, Sight sight) {
+  public static AlertPage of(Frame layout, HeldAlert alert, Desk backend, Sight masking) {
     JsonNode whole = alert.whole();
-    Optional<Verdict> verdict = desk.verdicts().of(alert.id());
+    Optional<Verdict> verdict = backend.verdicts().of(alert.id());
     Optional<Verdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
     List<ListingLine> listings = new ArrayList<>();
     int unknown = 0;
     for (JsonNode each : whole.at("/evidence/listings")) {
-      var listing = desk.listings().find(each.asText());
+      var listing = backend.listings().find(each.asText());
       if (listing.isPresent()) {
-        listings.add(ListingLine.of(listing.get(), sight, desk.now()));
+        listings.add(ListingLine.of(listing.get(), masking, backend.now()));
       } else {
         unknown++;
       }
     }
-    List<Course.Point> course = desk.alerts().course(alert.id());
+    List<Course.Point> course = backend.alerts().course(alert.id());
     return new AlertPage(
-        frame,
-        Row.of(alert, verdict, sight),
-        sight.text(alert.rule()) + " version " + alert.ruleVersion(),
+        layout,
+        Row.of(alert, verdict, masking),
+        masking.text(alert.rule()) + " version " + alert.ruleVersion(),
         alert.version(),
         millis(whole.at("/window/from").asText(), alert.first()),
-        sight.text(whole.at("/evidence/when").asText()),
-        Bar.of(whole, sight),
-        also(whole, sight),
-        accused(whole, sight),
-        listed(whole, alert, sight),
+        masking.text(whole.at("/evidence/when").asText()),
+        Bar.of(whole, masking),
+        also(whole, masking),
+        accused(whole, masking),
+        listed(whole, alert, masking),
         listings,
         unknown,
         whole.at("/evidence/signals").size(),
         growth(course),
         course,
-        desk.storyOf(alert.id())
+        backend
+            .storyOf(alert.id())
             .filter(each -> each.alerts().size() > 1)
-            .map(each -> StoryCard.of(each, desk, sight)),
+            .map(each -> StoryCard.of(each, backend, masking)),
         counted.map(
             each ->
                 new Said(
                     each.opinion().label(),
-                    sight.text(each.note()),
-                    sight.text(each.by()),
+                    masking.text(each.note()),
+                    masking.text(each.by()),
                     each.time(),
                     each.version())),
         verdict.map(Verdict::time).orElse(0L),
-        frame.role().judges(),
-        sight.whole() ? alert.id() : "");
+        layout.role().judges(),
+        masking.whole() ? alert.id() : "");
   }
 
-  private static List<String> also(JsonNode whole, Sight sight) {
+  private static List<String> also(JsonNode whole, Sight masking) {
     JsonNode measures = whole.at("/evidence/measures");
     return Term.of(whole.at("/evidence/when").asText()).stream()
         .filter(
             term ->
                 term.thresholds().isEmpty()
                     || term.thresholds().stream().noneMatch(each -> measures.has(each.name())))
-        .map(term -> sight.text(term.text()))
+        .map(term -> masking.text(term.text()))
         .toList();
   }
 
-  private static List<Sight.Named> accused(JsonNode whole, Sight sight) {
-    List<Sight.Named> accused = new ArrayList<>();
+  private static List<Sight.SubjectLink> accused(JsonNode whole, Sight masking) {
+    List<Sight.SubjectLink> accused = new ArrayList<>();
     for (JsonNode each : whole.path("accused")) {
       SubjectKind.ofLabel(each.path("kind").asText())
           .ifPresent(
-              kind -> accused.add(sight.named(new Subject(kind, each.path("value").asText()))));
+              kind -> accused.add(masking.link(new Subject(kind, each.path("value").asText()))));
     }
     return accused;
   }
 
-  private static String listed(JsonNode whole, HeldAlert alert, Sight sight) {
+  private static String listed(JsonNode whole, HeldAlert alert, Sight masking) {
     JsonNode lists = whole.at("/evidence/lists");
     if (lists.isMissingNode()) {
       return "";
@@ -124,7 +125,7 @@ public record AlertPage(
     boolean enforced = alert.mode() == io.ringfence.rule.Mode.ENFORCE;
     return (enforced ? "Puts" : "Would put")
         + " its subject on the list "
-        + sight.text(lists.path("as").asText())
+        + masking.text(lists.path("as").asText())
         + " until "
         + Words.time(millis(lists.path("until").asText(), alert.last()))
         + " UTC";
@@ -166,30 +167,35 @@ public record AlertPage(
       long last,
       int alerts,
       List<Row> rows,
-      List<Sight.Named> cast) {
+      List<Sight.SubjectLink> cast) {
 
     private static final int MOST_ROWS = 30;
     private static final int MOST_CAST = 12;
 
-    public static StoryCard of(Story story, Desk desk, Sight sight) {
+    public static StoryCard of(Story story, Desk backend, Sight masking) {
       List<Row> rows = new ArrayList<>();
       story.alerts().stream()
           .limit(MOST_ROWS)
           .forEach(
               told ->
-                  desk.alerts()
+                  backend
+                      .alerts()
                       .find(told.id())
                       .ifPresent(
-                          each -> rows.add(Row.of(each, desk.verdicts().of(each.id()), sight))));
+                          each ->
+                              rows.add(Row.of(each, backend.verdicts().of(each.id()), masking))));
       return new StoryCard(
-          sight.reference(story.id()),
-          sight.text(story.headline()),
+          masking.reference(story.id()),
+          masking.text(story.headline()),
           story.severity().label(),
           story.first(),
           story.last(),
           story.alerts().size(),
           rows,
-          story.cast().stream().limit(MOST_CAST).map(each -> sight.named(each.subject())).toList());
+          story.cast().stream()
+              .limit(MOST_CAST)
+              .map(each -> masking.link(each.subject()))
+              .toList());
     }
   }
 }

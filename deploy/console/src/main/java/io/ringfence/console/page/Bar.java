@@ -35,7 +35,7 @@ public record Bar(
   private static final double ROOM = 1.08;
 
   /** Those of an alert, measures with a threshold first. */
-  public static List<Bar> of(JsonNode alert, Sight sight) {
+  public static List<Bar> of(JsonNode alert, Sight masking) {
     List<Threshold> thresholds =
         Term.of(alert.at("/evidence/when").asText()).stream()
             .flatMap(term -> term.thresholds().stream())
@@ -45,19 +45,19 @@ public record Bar(
       JsonNode value = each.getValue().path("value");
       List<Threshold> own =
           thresholds.stream().filter(one -> one.name().equals(each.getKey())).toList();
-      bars.add(of(each.getKey(), value, each.getValue(), own, sight));
+      bars.add(of(each.getKey(), value, each.getValue(), own, masking));
     }
     bars.sort(Comparator.comparing((Bar bar) -> bar.threshold().isEmpty()));
     return bars;
   }
 
   private static Bar of(
-      String name, JsonNode value, JsonNode measure, List<Threshold> thresholds, Sight sight) {
-    String over = sight.text(Words.over(measure.path("over").asText()));
+      String name, JsonNode value, JsonNode measure, List<Threshold> thresholds, Sight masking) {
+    String over = masking.text(Words.over(measure.path("over").asText()));
     boolean exact = measure.path("exact").asBoolean(true);
     if (!value.isNumber()) {
       return new Bar(
-          sight.text(name), sight.text(value.asText()), over, exact, "", true, 0, -1, "");
+          masking.text(name), masking.text(value.asText()), over, exact, "", true, 0, -1, "");
     }
     double number = value.asDouble();
     // Where alternatives name several, the hardest that it reaches is the one to show.
@@ -67,12 +67,12 @@ public record Bar(
             .max(Comparator.comparingDouble(Threshold::number))
             .orElse(thresholds.isEmpty() ? null : thresholds.get(0));
     if (threshold == null) {
-      return new Bar(sight.text(name), Words.number(number), over, exact, "", true, 0, -1, "");
+      return new Bar(masking.text(name), Words.number(number), over, exact, "", true, 0, -1, "");
     }
     double scale = Math.max(Math.abs(number), Math.abs(threshold.number())) * ROOM;
     boolean above = threshold.operator().startsWith(">") && threshold.number() > 0;
     return new Bar(
-        sight.text(name),
+        masking.text(name),
         Words.number(number),
         over,
         exact,

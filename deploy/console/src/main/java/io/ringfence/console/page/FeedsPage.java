@@ -16,7 +16,7 @@ import java.util.Map;
  * @param held what the console itself holds and has dropped
  */
 public record FeedsPage(
-    Frame frame,
+    Frame layout,
     List<Line> feeds,
     String job,
     String jobGrade,
@@ -41,10 +41,10 @@ public record FeedsPage(
   /** What the console holds of something. */
   public record Held(String what, String held, String dropped) {}
 
-  public static FeedsPage of(Frame frame, Desk desk, Sight sight) {
-    long now = desk.now();
-    Health health = desk.health();
-    Map<Refusals.Cause, Refusals.Count> refusals = desk.refusals().lately(now);
+  public static FeedsPage of(Frame layout, Desk backend, Sight masking) {
+    long now = backend.now();
+    Health health = backend.health();
+    Map<Refusals.Cause, Refusals.Count> refusals = backend.refusals().lately(now);
     List<Line> lines = new ArrayList<>();
     for (Feed each : health.feeds()) {
       lines.add(line(each, refusals, now));
@@ -54,19 +54,19 @@ public record FeedsPage(
         (cause, count) ->
             refused.add(
                 new Refused(
-                    sight.text(cause.topic()),
-                    sight.text(cause.reason()),
+                    masking.text(cause.topic()),
+                    masking.text(cause.reason()),
                     count.hour(),
                     count.day())));
     return new FeedsPage(
-        frame,
+        layout,
         lines,
         job(health, now),
         health.job() == Health.Job.READING
             ? "ok"
             : health.job() == Health.Job.STUCK ? "bad" : "warn",
         refused,
-        held(desk));
+        held(backend));
   }
 
   private static Line line(Feed feed, Map<Refusals.Cause, Refusals.Count> refusals, long now) {
@@ -108,24 +108,24 @@ public record FeedsPage(
     };
   }
 
-  private static List<Held> held(Desk desk) {
+  private static List<Held> held(Desk backend) {
     return List.of(
         new Held(
             "alerts",
-            count(desk.alerts().held(), desk.limits().alerts()),
-            Words.number((double) desk.alerts().dropped())),
+            count(backend.alerts().held(), backend.limits().alerts()),
+            Words.number((double) backend.alerts().dropped())),
         new Held(
             "listings",
-            count(desk.listings().held(), desk.limits().listings()),
-            Words.number((double) desk.listings().dropped())),
+            count(backend.listings().held(), backend.limits().listings()),
+            Words.number((double) backend.listings().dropped())),
         new Held(
             "rows of indicators",
-            count(desk.indicators().held(), desk.limits().rows()),
-            Words.number((double) desk.indicators().dropped())),
+            count(backend.indicators().held(), backend.limits().rows()),
+            Words.number((double) backend.indicators().dropped())),
         new Held(
             "verdicts",
-            count(desk.verdicts().held(), 2 * desk.limits().alerts()),
-            Words.number((double) desk.verdicts().dropped())));
+            count(backend.verdicts().held(), 2 * backend.limits().alerts()),
+            Words.number((double) backend.verdicts().dropped())));
   }
 
   private static String count(int held, int most) {

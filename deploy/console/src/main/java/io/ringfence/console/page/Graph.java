@@ -32,14 +32,14 @@ public record Graph(List<Node> nodes, int more, int width, int height) {
       int textX,
       int textY,
       String anchor,
-      Sight.Named subject,
+      Sight.SubjectLink subject,
       int how,
       boolean listed) {}
 
-  static Graph of(Subject subject, List<HeldAlert> naming, List<Listing> linked, Sight sight) {
+  static Graph of(Subject subject, List<HeldAlert> naming, List<Listing> linked, Sight masking) {
     Map<Subject, Integer> others = new LinkedHashMap<>();
     for (HeldAlert each : naming) {
-      var told = each.told();
+      var told = each.storyAlert();
       if (!told.subject().equals(subject)) {
         others.merge(told.subject(), 1, Integer::sum);
       }
@@ -75,7 +75,7 @@ public record Graph(List<Node> nodes, int more, int width, int height) {
               middle ? x : x + side * 14,
               middle ? (Math.sin(angle) < 0 ? y - 26 : y + 24) : y - 1,
               middle ? "middle" : side < 0 ? "end" : "start",
-              shortened(sight.named(other)),
+              shortened(masking.link(other)),
               chosen.get(i).getValue(),
               byListing.containsKey(other)));
     }
@@ -90,10 +90,10 @@ public record Graph(List<Node> nodes, int more, int width, int height) {
     }
   }
 
-  private static Sight.Named shortened(Sight.Named subject) {
+  private static Sight.SubjectLink shortened(Sight.SubjectLink subject) {
     return subject.value().length() <= 26
         ? subject
-        : new Sight.Named(
+        : new Sight.SubjectLink(
             subject.kind(), subject.value().substring(0, 25) + "…", subject.reference());
   }
 }

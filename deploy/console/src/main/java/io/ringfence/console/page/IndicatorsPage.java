@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param note what is not here; empty if everything is
  */
 public record IndicatorsPage(
-    Frame frame,
+    Frame layout,
     Choice choice,
     List<Option> groups,
     List<Option> windows,
@@ -104,8 +104,8 @@ public record IndicatorsPage(
   }
 
   public static IndicatorsPage of(
-      Frame frame, Choice choice, Desk desk, Sight sight, References references) {
-    Indicators indicators = desk.indicators();
+      Frame layout, Choice choice, Desk backend, Sight masking, References references) {
+    Indicators indicators = backend.indicators();
     List<Option> groups = new ArrayList<>();
     indicators.groups(choice.window()).stream()
         .limit(MOST_GROUPS)
@@ -114,16 +114,16 @@ public record IndicatorsPage(
                 groups.add(
                     new Option(
                         references.ofGroup(each),
-                        label(each, sight),
+                        label(each, masking),
                         each.equals(choice.group()))));
     if (groups.isEmpty()) {
       groups.add(
-          new Option(references.ofGroup(choice.group()), label(choice.group(), sight), true));
+          new Option(references.ofGroup(choice.group()), label(choice.group(), masking), true));
     }
     List<Figure> figures = new ArrayList<>();
     for (String name : ordered(indicators)) {
       indicators
-          .line(choice.group(), choice.window(), name, since(choice, desk))
+          .line(choice.group(), choice.window(), name, since(choice, backend))
           .flatMap(line -> figure(name, line))
           .ifPresent(figures::add);
     }
@@ -135,7 +135,7 @@ public record IndicatorsPage(
             + "&hours="
             + choice.hours();
     return new IndicatorsPage(
-        frame,
+        layout,
         choice,
         groups,
         List.of(
@@ -143,8 +143,8 @@ public record IndicatorsPage(
             new Option("3600000", "hour", choice.window() == HOUR)),
         figures,
         "/indicators/lines?" + query,
-        alerts(choice, desk).stream()
-            .map(each -> Row.of(each, desk.verdicts().of(each.id()), sight))
+        alerts(choice, backend).stream()
+            .map(each -> Row.of(each, backend.verdicts().of(each.id()), masking))
             .toList(),
         indicators.dropped() == 0
             ? ""
@@ -152,17 +152,19 @@ public record IndicatorsPage(
                 + " rows of older windows are no longer held here.");
   }
 
-  private static long since(Choice choice, Desk desk) {
+  private static long since(Choice choice, Desk backend) {
     // Recorded traffic is older than the clock: then the latest window is where charts end.
     long end =
-        desk.indicators().latest() == Long.MIN_VALUE ? desk.now() : desk.indicators().latest();
+        backend.indicators().latest() == Long.MIN_VALUE
+            ? backend.now()
+            : backend.indicators().latest();
     return end - choice.hours() * HOUR;
   }
 
-  private static List<HeldAlert> alerts(Choice choice, Desk desk) {
-    long since = since(choice, desk);
+  private static List<HeldAlert> alerts(Choice choice, Desk backend) {
+    long since = since(choice, backend);
     List<HeldAlert> alerts = new ArrayList<>();
-    for (HeldAlert each : desk.alerts().all()) {
+    for (HeldAlert each : backend.alerts().all()) {
       if (each.first() < since) {
         break;
       }
@@ -205,22 +207,23 @@ public record IndicatorsPage(
                 Words.number(most)));
   }
 
-  private static String label(Group group, Sight sight) {
+  private static String label(Group group, Sight masking) {
     if (group.by().isEmpty()) {
       return "all traffic";
     }
     List<String> parts = new ArrayList<>();
-    new TreeMap<>(group.by()).forEach((by, value) -> parts.add(sight.text(by + " " + value)));
+    new TreeMap<>(group.by()).forEach((by, value) -> parts.add(masking.text(by + " " + value)));
     return String.join(", ", parts);
   }
 
   /** What the charts draw. */
-  public static Columns columns(Choice choice, Desk desk, Sight sight) {
-    long since = since(choice, desk);
+  public static Columns columns(Choice choice, Desk backend, Sight masking) {
+    long since = since(choice, backend);
     TreeMap<Long, Integer> times = new TreeMap<>();
     Map<String, Indicators.Line> lines = new java.util.LinkedHashMap<>();
-    for (String name : ordered(desk.indicators())) {
-      desk.indicators()
+    for (String name : ordered(backend.indicators())) {
+      backend
+          .indicators()
           .line(choice.group(), choice.window(), name, since)
           .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
           .ifPresent(line -> lines.put(name, line));
@@ -245,8 +248,8 @@ public record IndicatorsPage(
           labels.put(name, NAMES.get(name));
         });
     List<Mark> marks =
-        alerts(choice, desk).stream()
-            .map(each -> new Mark(each.first() / 1_000, each.grade(), sight.text(each.title())))
+        alerts(choice, backend).stream()
+            .map(each -> new Mark(each.first() / 1_000, each.grade(), masking.text(each.title())))
             .toList();
     return new Columns(
         times.keySet().stream().map(each -> each / 1_000).toList(), figures, labels, marks);

@@ -12,7 +12,7 @@ import io.ringfence.signal.Topic;
  * @param state what became of it: holds, ended, to come, never held
  */
 public record ListingLine(
-    Sight.Named subject,
+    Sight.SubjectLink subject,
     String list,
     String reason,
     String action,
@@ -23,8 +23,8 @@ public record ListingLine(
     String state,
     String origin) {
 
-  public static ListingLine of(Listing listing, Sight sight, long now) {
-    return of(listing, listing.until(), false, sight, now);
+  public static ListingLine of(Listing listing, Sight masking, long now) {
+    return of(listing, listing.until(), false, masking, now);
   }
 
   /**
@@ -33,16 +33,16 @@ public record ListingLine(
    * @param until when it held no longer, by all that was said later
    */
   public static ListingLine of(
-      Listing listing, long until, boolean neverHeld, Sight sight, long now) {
+      Listing listing, long until, boolean neverHeld, Sight masking, long now) {
     boolean removal = listing.action() == Topic.LISTING_REMOVE;
     return new ListingLine(
-        sight.named(listing.subject()),
-        sight.text(listing.list()),
-        sight.text(listing.reason()),
+        masking.link(listing.subject()),
+        masking.text(listing.list()),
+        masking.text(listing.reason()),
         removal
             ? listing.withdrawn() ? "withdrawn" : "removed"
             : listing.action() == Topic.LISTING_ALLOW ? "allowed" : "listed",
-        sight.text(listing.actor()),
+        masking.text(listing.actor()),
         listing.time(),
         listing.from(),
         until,

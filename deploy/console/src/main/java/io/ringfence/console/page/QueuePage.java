@@ -14,7 +14,8 @@ import java.util.TreeSet;
  *
  * @param frauds that there are, for the filter
  */
-public record QueuePage(Frame frame, QueueFilter filter, List list, java.util.List<String> frauds) {
+public record QueuePage(
+    Frame layout, QueueFilter filter, List list, java.util.List<String> frauds) {
 
   /** What fits on some screens; the filters find the others. */
   public static final int MOST_ROWS = 100;
@@ -37,36 +38,37 @@ public record QueuePage(Frame frame, QueueFilter filter, List list, java.util.Li
       int held,
       String note) {}
 
-  public static QueuePage of(Frame frame, Desk desk, QueueFilter filter, Sight sight) {
+  public static QueuePage of(Frame layout, Desk backend, QueueFilter filter, Sight masking) {
     TreeSet<String> frauds = new TreeSet<>();
-    for (HeldAlert each : desk.alerts().all()) {
+    for (HeldAlert each : backend.alerts().all()) {
       if (frauds.size() < 100) {
         frauds.add(each.fraud());
       }
     }
-    return new QueuePage(frame, filter, list(desk, filter, sight), java.util.List.copyOf(frauds));
+    return new QueuePage(
+        layout, filter, list(backend, filter, masking), java.util.List.copyOf(frauds));
   }
 
   /** The latest that a filter lets through. */
-  public static List list(Desk desk, QueueFilter filter, Sight sight) {
+  public static List list(Desk backend, QueueFilter filter, Sight masking) {
     java.util.List<Row> rows = new ArrayList<>();
-    for (HeldAlert each : desk.alerts().all()) {
+    for (HeldAlert each : backend.alerts().all()) {
       if (rows.size() == MOST_ROWS) {
         break;
       }
-      if (filter.shows(each, desk.verdicts().opinion(each.id()))) {
-        rows.add(Row.of(each, desk.verdicts().of(each.id()), sight));
+      if (filter.shows(each, backend.verdicts().opinion(each.id()))) {
+        rows.add(Row.of(each, backend.verdicts().of(each.id()), masking));
       }
     }
-    List counts = counts(desk, filter);
+    List counts = counts(backend, filter);
     return new List(rows, counts.matching(), counts.bySeverity(), counts.held(), counts.note());
   }
 
   /** The same without the alerts themselves. */
-  public static List counts(Desk desk, QueueFilter filter) {
+  public static List counts(Desk backend, QueueFilter filter) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    for (HeldAlert each : desk.alerts().all()) {
-      Opinion opinion = desk.verdicts().opinion(each.id());
+    for (HeldAlert each : backend.alerts().all()) {
+      Opinion opinion = backend.verdicts().opinion(each.id());
       if (filter.shows(each, opinion)) {
         counts.merge(each.severity(), 1, Integer::sum);
       }
@@ -78,25 +80,26 @@ public record QueuePage(Frame frame, QueueFilter filter, List list, java.util.Li
       gravestFirst.add(count);
       matching += count;
     }
-    return new List(java.util.List.of(), matching, gravestFirst, desk.alerts().held(), note(desk));
+    return new List(
+        java.util.List.of(), matching, gravestFirst, backend.alerts().held(), note(backend));
   }
 
-  private static String note(Desk desk) {
+  private static String note(Desk backend) {
     StringBuilder note = new StringBuilder();
-    if (desk.alerts().dropped() > 0) {
+    if (backend.alerts().dropped() > 0) {
       note.append(
           String.format(
               java.util.Locale.ROOT,
               "%,d alerts that began before %s UTC are no longer held here; the topic still has them. ",
-              desk.alerts().dropped(),
-              Words.time(desk.alerts().droppedBefore())));
+              backend.alerts().dropped(),
+              Words.time(backend.alerts().droppedBefore())));
     }
-    if (desk.alerts().unreadable() > 0) {
+    if (backend.alerts().unreadable() > 0) {
       note.append(
           String.format(
               java.util.Locale.ROOT,
               "%,d records of the topic could not be read as alerts.",
-              desk.alerts().unreadable()));
+              backend.alerts().unreadable()));
     }
     return note.toString().strip();
   }

@@ -1,47 +1,67 @@
 package io.ringfence.console.page;
 
+import com.google.crypto.tink.DeterministicAead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.daead.AesSivKey;
+import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.subtle.AesSiv;
+import com.google.crypto.tink.util.SecretBytes;
 import io.ringfence.console.board.Indicators.Group;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands for a subject or an alert in an address: no number ends in a browser's history, a log
  * or a proxy, and a viewer learns none from a link. The same text always has the same reference, as
- * long as the key is the same. A synthetic IV (the keyed hash of the text) and AES in counter mode,
- * both of the JDK: nobody without the key can read or make one.
+ * long as the key is the same. References are encrypted with AES-SIV, which is deterministic and
+ * authenticated: nobody without the key can read or make one.
  */
 public final class References {
 
-  /** No two texts share it, and guessing one is hopeless, at 128 bits. */
-  private static final int TAG_BYTES = 16;
-
+  private static final int MIN_KEY_BYTES = 16;
+  private static final int SIV_KEY_BYTES = 64;
+  private static final int SIV_TAG_BYTES = 16;
+  private static final byte[] NO_ASSOCIATED_DATA = {};
   private static final int MOST_CHARACTERS = 1_024;
   private static final String TAGS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-  private final SecretKeySpec hashing;
-  private final SecretKeySpec hiding;
+  private final SecretKeySpec tagging;
+  private final DeterministicAead siv;
 
   /**
+   * Derives the keys of references and of tags from one.
+   *
    * @param key 16 random bytes or more
    */
   public References(byte[] key) {
-    if (key.length < TAG_BYTES) {
+    if (key.length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException("a key has 16 bytes or more");
     }
     SecretKeySpec whole = new SecretKeySpec(key, "HmacSHA256");
-    hashing = new SecretKeySpec(hash(whole, "hashing"), "HmacSHA256");
-    hiding = new SecretKeySpec(hash(whole, "hiding"), "AES");
+    tagging = new SecretKeySpec(hash(whole, "hashing"), "HmacSHA256");
+    siv = siv(hash(whole, "siv authentication"), hash(whole, "siv encryption"));
+  }
+
+  private static DeterministicAead siv(byte[] authentication, byte[] encryption) {
+    byte[] both = Arrays.copyOf(authentication, SIV_KEY_BYTES);
+    System.arraycopy(encryption, 0, both, authentication.length, encryption.length);
+    try {
+      return AesSiv.create(
+          AesSivKey.builder()
+              .setParameters(AesSivParameters.builder().setKeySizeBytes(SIV_KEY_BYTES).build())
+              .setKeyBytes(SecretBytes.copyFrom(both, InsecureSecretKeyAccess.get()))
+              .build());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has AES", e);
+    }
   }
 
   public String of(Subject subject) {
@@ -87,7 +107,7 @@ public final class References {
 
   /** Four characters by which one can tell two masked texts apart. */
   String tag(String text) {
-    byte[] hash = hash(hashing, "tag" + text);
+    byte[] hash = hash(tagging, "tag" + text);
     StringBuilder tag = new StringBuilder(4);
     for (int i = 0; i < 4; i++) {
       tag.append(TAGS.charAt((hash[i] & 0xFF) % TAGS.length()));
@@ -96,41 +116,29 @@ public final class References {
   }
 
   private String hidden(String text) {
-    byte[] tag = Arrays.copyOf(hash(hashing, text), TAG_BYTES);
-    byte[] body = crypt(tag, text.getBytes(StandardCharsets.UTF_8));
-    byte[] all = Arrays.copyOf(tag, TAG_BYTES + body.length);
-    System.arraycopy(body, 0, all, TAG_BYTES, body.length);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    try {
+      byte[] encrypted =
+          siv.encryptDeterministically(text.getBytes(StandardCharsets.UTF_8), NO_ASSOCIATED_DATA);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a short text can be encrypted", e);
+    }
   }
 
   private Optional<String> shown(String reference, char kind) {
     if (reference.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
-    byte[] all;
     try {
-      all = Base64.getUrlDecoder().decode(reference);
-    } catch (IllegalArgumentException notOurs) {
+      byte[] encrypted = Base64.getUrlDecoder().decode(reference);
+      if (encrypted.length <= SIV_TAG_BYTES) {
+        return Optional.empty();
+      }
+      byte[] bytes = siv.decryptDeterministically(encrypted, NO_ASSOCIATED_DATA);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.charAt(0) == kind ? Optional.of(text.substring(1)) : Optional.empty();
+    } catch (IllegalArgumentException | GeneralSecurityException notOurs) {
       return Optional.empty();
-    }
-    if (all.length <= TAG_BYTES) {
-      return Optional.empty();
-    }
-    byte[] tag = Arrays.copyOf(all, TAG_BYTES);
-    byte[] body = crypt(tag, Arrays.copyOfRange(all, TAG_BYTES, all.length));
-    String text = new String(body, StandardCharsets.UTF_8);
-    boolean ours = MessageDigest.isEqual(tag, Arrays.copyOf(hash(hashing, text), TAG_BYTES));
-    return ours && text.charAt(0) == kind ? Optional.of(text.substring(1)) : Optional.empty();
-  }
-
-  private byte[] crypt(byte[] iv, byte[] text) {
-    try {
-      // Encrypts and decrypts alike; the IV differs for every text.
-      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, hiding, new IvParameterSpec(iv));
-      return cipher.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has AES", e);
     }
   }
 

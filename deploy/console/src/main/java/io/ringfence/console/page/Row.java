@@ -20,7 +20,7 @@ public record Row(
     String fraud,
     String title,
     String summary,
-    Sight.Named subject,
+    Sight.SubjectLink subject,
     String state,
     boolean shadow,
     boolean retro,
@@ -31,17 +31,17 @@ public record Row(
     String opinion,
     String work) {
 
-  public static Row of(HeldAlert alert, Optional<Verdict> verdict, Sight sight) {
+  public static Row of(HeldAlert alert, Optional<Verdict> verdict, Sight masking) {
     Opinion opinion = verdict.map(Verdict::opinion).orElse(Opinion.NONE);
     return new Row(
-        sight.reference(alert.id()),
+        masking.reference(alert.id()),
         alert.first(),
         alert.severity().name().toLowerCase(Locale.ROOT),
-        sight.text(alert.fraud()),
-        sight.text(alert.title().isEmpty() ? alert.rule() : alert.title()),
-        sight.text(alert.summary()),
-        sight.named(alert.subject()),
-        sight.text(alert.state()),
+        masking.text(alert.fraud()),
+        masking.text(alert.title().isEmpty() ? alert.rule() : alert.title()),
+        masking.text(alert.summary()),
+        masking.link(alert.subject()),
+        masking.text(alert.state()),
         alert.mode() != Mode.ENFORCE,
         alert.retro(),
         alert.hits(),

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param note what the figures are of
  */
-public record RulesPage(Frame frame, List<Line> rules, String note) {
+public record RulesPage(Frame layout, List<Line> rules, String note) {
 
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
@@ -52,11 +52,11 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
     final Map<Opinion, Integer> opinions = new HashMap<>();
   }
 
-  public static RulesPage of(Frame frame, Desk desk, Sight sight) {
-    long now = desk.now();
+  public static RulesPage of(Frame layout, Desk backend, Sight masking) {
+    long now = backend.now();
     Map<String, Tally> tallies = new HashMap<>();
-    Map<String, Rules.Known> rules = new TreeMap<>(desk.rules().all());
-    for (HeldAlert each : desk.alerts().all()) {
+    Map<String, Rules.Known> rules = new TreeMap<>(backend.rules().all());
+    for (HeldAlert each : backend.alerts().all()) {
       if (each.retracted()) {
         continue;
       }
@@ -65,24 +65,24 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
       tally.hits += each.hits();
       tally.hour += each.last() > now - HOUR ? 1 : 0;
       tally.day += each.last() > now - DAY ? 1 : 0;
-      tally.opinions.merge(desk.verdicts().opinion(each.id()), 1, Integer::sum);
+      tally.opinions.merge(backend.verdicts().opinion(each.id()), 1, Integer::sum);
       rules.computeIfAbsent(each.rule(), unknown -> seen(each));
     }
     List<Line> lines = new ArrayList<>();
     rules.forEach(
-        (id, known) -> lines.add(line(known, tallies.getOrDefault(id, new Tally()), sight, now)));
+        (id, known) -> lines.add(line(known, tallies.getOrDefault(id, new Tally()), masking, now)));
     lines.sort(
         (a, b) ->
             a.alerts() != b.alerts()
                 ? Integer.compare(b.alerts(), a.alerts())
                 : a.id().compareTo(b.id()));
     return new RulesPage(
-        frame,
+        layout,
         lines,
         "Figures are of the "
-            + Words.number(desk.alerts().held())
+            + Words.number(backend.alerts().held())
             + " alerts held here, without those that are retracted."
-            + (desk.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
+            + (backend.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
   }
 
   /** A rule that is known by its alerts only. */
@@ -98,17 +98,17 @@ public record RulesPage(Frame frame, List<Line> rules, String note) {
         0);
   }
 
-  private static Line line(Rules.Known rule, Tally tally, Sight sight, long now) {
+  private static Line line(Rules.Known rule, Tally tally, Sight masking, long now) {
     int isTrue = tally.opinions.getOrDefault(Opinion.TRUE, 0);
     int isFalse = tally.opinions.getOrDefault(Opinion.FALSE, 0);
     return new Line(
-        sight.text(rule.id()),
+        masking.text(rule.id()),
         rule.version(),
-        sight.text(rule.fraud()),
-        sight.text(rule.title()),
-        sight.text(rule.mode()),
-        sight.text(rule.severity()),
-        sight.text(rule.when()),
+        masking.text(rule.fraud()),
+        masking.text(rule.title()),
+        masking.text(rule.mode()),
+        masking.text(rule.severity()),
+        masking.text(rule.when()),
         rule.changed() == 0 ? "" : "changed " + Words.brief(rule.changed(), now),
         tally.hour,
         tally.day,

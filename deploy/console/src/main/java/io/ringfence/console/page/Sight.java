@@ -66,12 +66,12 @@ public final class Sight {
   }
 
   /** A subject as a page names it. */
-  public Named named(Subject subject) {
-    return new Named(subject.kind().label(), value(subject), reference(subject));
+  public SubjectLink link(Subject subject) {
+    return new SubjectLink(subject.kind().label(), value(subject), reference(subject));
   }
 
   /** A subject on a page. */
-  public record Named(String kind, String value, String reference) {}
+  public record SubjectLink(String kind, String value, String reference) {}
 
   private String masked(String text) {
     Matcher number = NUMBER.matcher(text);

@@ -34,7 +34,8 @@ public record SignalsPart(List<Line> lines, int missing, String note, long from,
       String outcome,
       String by) {}
 
-  public static SignalsPart of(HeldAlert alert, int asked, SignalSearch.Found found, Sight sight) {
+  public static SignalsPart of(
+      HeldAlert alert, int asked, SignalSearch.Found found, Sight masking) {
     List<Line> lines = new ArrayList<>();
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
@@ -46,7 +47,7 @@ public record SignalsPart(List<Line> lines, int missing, String note, long from,
     long span = Math.max(1, to - from);
     for (JsonNode each : found.records()) {
       long time = time(each.path("time"), alert.last());
-      lines.add(line((int) (1_000 * (time - from) / span), time, each, sight));
+      lines.add(line((int) (1_000 * (time - from) / span), time, each, masking));
     }
     lines.sort(Comparator.comparingLong(Line::time));
     int missing = asked - lines.size();
@@ -65,7 +66,7 @@ public record SignalsPart(List<Line> lines, int missing, String note, long from,
     return new SignalsPart(lines, missing, note, from, to);
   }
 
-  private static Line line(int at, long time, JsonNode record, Sight sight) {
+  private static Line line(int at, long time, JsonNode record, Sight masking) {
     String type = record.path("type").asText();
     StringJoiner what = new StringJoiner(" ");
     what.add(type);
@@ -90,12 +91,12 @@ public record SignalsPart(List<Line> lines, int missing, String note, long from,
     return new Line(
         at,
         time,
-        sight.text(type),
-        sight.text(what.toString()),
-        sight.text(text(record, "from", "number")),
-        sight.text(record.path("to").asText()),
-        sight.text(outcome.toString()),
-        sight.text(by.toString()));
+        masking.text(type),
+        masking.text(what.toString()),
+        masking.text(text(record, "from", "number")),
+        masking.text(record.path("to").asText()),
+        masking.text(outcome.toString()),
+        masking.text(by.toString()));
   }
 
   private static void add(StringJoiner all, JsonNode record, String field, String before) {

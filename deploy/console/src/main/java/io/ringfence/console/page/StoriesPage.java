@@ -5,15 +5,15 @@ import io.ringfence.console.page.AlertPage.StoryCard;
 import java.util.List;
 
 /** Stories, the latest first. */
-public record StoriesPage(Frame frame, List<StoryCard> stories, int more) {
+public record StoriesPage(Frame layout, List<StoryCard> stories, int more) {
 
   private static final int MOST = 50;
 
-  public static StoriesPage of(Frame frame, Desk desk, Sight sight) {
-    var all = desk.stories();
+  public static StoriesPage of(Frame layout, Desk backend, Sight masking) {
+    var all = backend.stories();
     return new StoriesPage(
-        frame,
-        all.stream().limit(MOST).map(each -> StoryCard.of(each, desk, sight)).toList(),
+        layout,
+        all.stream().limit(MOST).map(each -> StoryCard.of(each, backend, masking)).toList(),
         Math.max(0, all.size() - MOST));
   }
 }

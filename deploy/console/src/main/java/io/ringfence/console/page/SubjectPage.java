@@ -27,8 +27,8 @@ import java.util.Optional;
  * @param answers whether whoever asks may send privacy requests
  */
 public record SubjectPage(
-    Frame frame,
-    Sight.Named subject,
+    Frame layout,
+    Sight.SubjectLink subject,
     String standing,
     String standingGrade,
     String incomplete,
@@ -54,18 +54,18 @@ public record SubjectPage(
   /** A privacy request. */
   public record Asked(String action, long time, String reason) {}
 
-  public static SubjectPage of(Frame frame, Subject subject, Desk desk, Sight sight) {
-    long now = desk.now();
-    SubjectHistory.Answer answer = desk.listings().of(subject).ask(now, Long.MAX_VALUE);
-    List<HeldAlert> naming = desk.alerts().naming(subject);
+  public static SubjectPage of(Frame layout, Subject subject, Desk backend, Sight masking) {
+    long now = backend.now();
+    SubjectHistory.Answer answer = backend.listings().of(subject).ask(now, Long.MAX_VALUE);
+    List<HeldAlert> naming = backend.alerts().naming(subject);
     List<ListingLine> listings = new ArrayList<>();
     for (SubjectHistory.Line each : answer.lines()) {
-      listings.add(ListingLine.of(each.listing(), each.until(), each.neverHeld(), sight, now));
+      listings.add(ListingLine.of(each.listing(), each.until(), each.neverHeld(), masking, now));
     }
     List<Row> rows =
         naming.stream()
             .limit(MOST_ALERTS)
-            .map(each -> Row.of(each, desk.verdicts().of(each.id()), sight))
+            .map(each -> Row.of(each, backend.verdicts().of(each.id()), masking))
             .toList();
     boolean allowed = answer.held().allowed();
     boolean listed = answer.held().listed();
@@ -73,34 +73,34 @@ public record SubjectPage(
         allowed
             ? "Allowed now: an allow beats every list."
             : listed
-                ? "Listed now, on " + sight.text(String.join(", ", answer.held().lists())) + "."
+                ? "Listed now, on " + masking.text(String.join(", ", answer.held().lists())) + "."
                 : answer.lines().isEmpty() ? "No list has named it." : "Not listed now.";
     return new SubjectPage(
-        frame,
-        sight.named(subject),
+        layout,
+        masking.link(subject),
         standing,
         allowed ? "allowed-now" : listed ? "listed-now" : "",
-        desk.listings().dropped() == 0
+        backend.listings().dropped() == 0
             ? ""
             : String.format(
                 java.util.Locale.ROOT,
                 "%,d listings that were told earliest are not held here, so this may not be all. `ringfence lists show` reads them all.",
-                desk.listings().dropped()),
+                backend.listings().dropped()),
         Timeline.of(answer.lines(), naming, now),
         listings,
         rows,
         Math.max(0, naming.size() - MOST_ALERTS),
-        measures(subject, naming, sight),
-        Graph.of(subject, naming, desk.listings().linked(subject), sight),
-        kept(subject, naming, answer, desk),
-        asked(desk.requests().about(subject), sight),
-        frame.role().answersRequests()
+        measures(subject, naming, masking),
+        Graph.of(subject, naming, backend.listings().linked(subject), masking),
+        kept(subject, naming, answer, backend),
+        asked(backend.requests().about(subject), masking),
+        layout.role().answersRequests()
             && subject.kind() != SubjectKind.RANGE
             && subject.kind() != SubjectKind.NETWORK);
   }
 
   /** The last value of each measure that an alert about the subject had. */
-  private static List<Measured> measures(Subject subject, List<HeldAlert> naming, Sight sight) {
+  private static List<Measured> measures(Subject subject, List<HeldAlert> naming, Sight masking) {
     Map<String, Measured> last = new LinkedHashMap<>();
     for (HeldAlert alert : naming) {
       if (alert.subject().equals(subject)) {
@@ -112,12 +112,14 @@ public record SubjectPage(
             last.put(
                 each.getKey(),
                 new Measured(
-                    sight.text(each.getKey()),
-                    value.isNumber() ? Words.number(value.asDouble()) : sight.text(value.asText()),
-                    sight.text(Words.over(each.getValue().path("over").asText())),
+                    masking.text(each.getKey()),
+                    value.isNumber()
+                        ? Words.number(value.asDouble())
+                        : masking.text(value.asText()),
+                    masking.text(Words.over(each.getValue().path("over").asText())),
                     alert.last(),
-                    sight.reference(alert.id()),
-                    sight.text(alert.title())));
+                    masking.reference(alert.id()),
+                    masking.text(alert.title())));
           }
         }
       }
@@ -126,10 +128,10 @@ public record SubjectPage(
   }
 
   private static List<Kept> kept(
-      Subject subject, List<HeldAlert> naming, SubjectHistory.Answer answer, Desk desk) {
+      Subject subject, List<HeldAlert> naming, SubjectHistory.Answer answer, Desk backend) {
     Retention retention = Retention.DEFAULT;
     List<Kept> kept = new ArrayList<>();
-    Optional<Privacy> hold = desk.requests().hold(subject);
+    Optional<Privacy> hold = backend.requests().hold(subject);
     long lastAlert = naming.stream().mapToLong(HeldAlert::last).max().orElse(Long.MIN_VALUE);
     if (!naming.isEmpty()) {
       kept.add(
@@ -138,7 +140,7 @@ public record SubjectPage(
               naming.size() + " held here name it",
               "the last until " + Words.day(lastAlert + retention.millis(DataClass.ALERT))));
       long notes =
-          naming.stream().filter(each -> desk.verdicts().of(each.id()).isPresent()).count();
+          naming.stream().filter(each -> backend.verdicts().of(each.id()).isPresent()).count();
       if (notes > 0) {
         kept.add(new Kept("Verdicts and notes", notes + " of these", "as long as their alerts"));
       }
@@ -158,7 +160,7 @@ public record SubjectPage(
               .filter(each -> each.until() != Long.MAX_VALUE)
               .mapToLong(SubjectHistory.Line::until)
               .max()
-              .orElse(desk.now());
+              .orElse(backend.now());
       kept.add(
           new Kept(
               "Listings",
@@ -196,7 +198,7 @@ public record SubjectPage(
     return retention.millis(dataClass) / 86_400_000 + " days";
   }
 
-  private static List<Asked> asked(List<Privacy> requests, Sight sight) {
+  private static List<Asked> asked(List<Privacy> requests, Sight masking) {
     return requests.stream()
         .map(
             each ->
@@ -208,7 +210,7 @@ public record SubjectPage(
                       default -> "release";
                     },
                     each.time(),
-                    sight.text(each.reason())))
+                    masking.text(each.reason())))
         .toList();
   }
 

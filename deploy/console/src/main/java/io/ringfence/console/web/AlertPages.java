@@ -17,92 +17,93 @@ import java.util.Optional;
 /** One alert, its evidence, and what people say of it. */
 final class AlertPages {
 
-  private final Desk desk;
+  private final Desk backend;
   private final References references;
-  private final Framing framing;
+  private final Framing layouts;
 
-  AlertPages(Desk desk, References references, Framing framing) {
-    this.desk = desk;
+  AlertPages(Desk backend, References references, Framing layouts) {
+    this.backend = backend;
     this.references = references;
-    this.framing = framing;
+    this.layouts = layouts;
   }
 
-  private Optional<HeldAlert> asked(Visit visit) {
-    return references.alert(visit.part("alert")).flatMap(desk.alerts()::find);
+  private Optional<HeldAlert> asked(Visit request) {
+    return references.alert(request.part("alert")).flatMap(backend.alerts()::find);
   }
 
-  private static void unknown(Visit visit) {
-    visit.plain(404, "This alert is not held here: it may be older, or erased.");
+  private static void unknown(Visit request) {
+    request.plain(404, "This alert is not held here: it may be older, or erased.");
   }
 
-  void show(Visit visit) {
-    Optional<HeldAlert> alert = asked(visit);
+  void show(Visit request) {
+    Optional<HeldAlert> alert = asked(request);
     if (alert.isEmpty()) {
-      unknown(visit);
+      unknown(request);
       return;
     }
-    String title = visit.sight().text(alert.get().title());
-    visit.page(
+    String title = request.masking().text(alert.get().title());
+    request.page(
         200,
         "alert.jte",
         AlertPage.of(
-            framing.of(visit, title, "alert", "of=" + visit.part("alert")),
+            layouts.of(request, title, "alert", "of=" + request.part("alert")),
             alert.get(),
-            desk,
-            visit.sight()));
+            backend,
+            request.masking()));
   }
 
   /** Looks them up while the rest of the page is already there. */
-  void signals(Visit visit) {
-    Optional<HeldAlert> alert = asked(visit);
+  void signals(Visit request) {
+    Optional<HeldAlert> alert = asked(request);
     if (alert.isEmpty()) {
-      unknown(visit);
+      unknown(request);
       return;
     }
     List<String> ids = new ArrayList<>();
     for (JsonNode each : alert.get().whole().at("/evidence/signals")) {
       ids.add(each.asText());
     }
-    SignalSearch.Found found = desk.search().find(ids, alert.get().first(), alert.get().last());
-    visit.page(200, "signals.jte", SignalsPart.of(alert.get(), ids.size(), found, visit.sight()));
+    SignalSearch.Found found = backend.search().find(ids, alert.get().first(), alert.get().last());
+    request.page(
+        200, "signals.jte", SignalsPart.of(alert.get(), ids.size(), found, request.masking()));
   }
 
-  void judge(Visit visit) {
-    Optional<HeldAlert> alert = asked(visit);
-    Optional<Opinion> opinion = Opinion.ofLabel(visit.field("opinion"));
-    String note = visit.field("note").strip();
+  void judge(Visit request) {
+    Optional<HeldAlert> alert = asked(request);
+    Optional<Opinion> opinion = Opinion.ofLabel(request.field("opinion"));
+    String note = request.field("note").strip();
     if (alert.isEmpty()) {
-      unknown(visit);
+      unknown(request);
     } else if (opinion.isEmpty()) {
-      visit.plain(400, "opinion: acknowledged, true, false, unsure or none");
+      request.plain(400, "opinion: acknowledged, true, false, unsure or none");
     } else if (note.length() > Verdict.MOST_NOTE) {
-      visit.plain(400, "note: at most " + Verdict.MOST_NOTE + " characters");
-    } else if (!visit.field("seen").equals(Long.toString(seen(alert.get())))) {
-      visit.plain(
+      request.plain(400, "note: at most " + Verdict.MOST_NOTE + " characters");
+    } else if (!request.field("seen").equals(Long.toString(seen(alert.get())))) {
+      request.plain(
           409,
           "Somebody has judged this alert meanwhile. Go back, load it again, and see what they said.");
     } else {
-      say(visit, alert.get(), opinion.get(), note);
+      say(request, alert.get(), opinion.get(), note);
     }
   }
 
   private long seen(HeldAlert alert) {
-    return desk.verdicts().of(alert.id()).map(Verdict::time).orElse(0L);
+    return backend.verdicts().of(alert.id()).map(Verdict::time).orElse(0L);
   }
 
-  private void say(Visit visit, HeldAlert alert, Opinion opinion, String note) {
+  private void say(Visit request, HeldAlert alert, Opinion opinion, String note) {
     try {
-      desk.judge(
+      backend.judge(
           new Verdict(
               alert.id(),
               alert.version(),
               opinion,
               note,
-              visit.session().user().name(),
-              desk.now()));
-      visit.see("/alerts/" + references.ofAlert(alert.id()));
+              request.session().user().name(),
+              backend.now()));
+      request.see("/alerts/" + references.ofAlert(alert.id()));
     } catch (IOException away) {
-      visit.plain(503, "Not kept: the broker has not taken it. Try again when it answers.");
+      request.plain(503, "Not kept: the broker has not taken it. Try again when it answers.");
     }
   }
 }

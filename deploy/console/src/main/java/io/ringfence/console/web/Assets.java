@@ -1,5 +1,6 @@
 package io.ringfence.console.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /** Style sheets and scripts, all of them from the jar; their address changes with their content. */
 final class Assets {
 
-  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+  private static final String UPLOT = "/META-INF/resources/webjars/uplot/" + uplotVersion() + "/";
 
   private static final Map<String, String> PLACES =
       Map.of(
@@ -57,19 +59,31 @@ final class Assets {
     }
   }
 
+  /** The version that the build has chosen: a webjar has it in its paths and in its Maven files. */
+  private static String uplotVersion() {
+    Properties maven = new Properties();
+    byte[] bytes = read("/META-INF/maven/org.webjars.npm/uplot/pom.properties");
+    try (InputStream in = new ByteArrayInputStream(bytes)) {
+      maven.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return maven.getProperty("version");
+  }
+
   /** Where they are, without a slash at the end. */
   String prefix() {
     return "/static/" + version;
   }
 
-  void send(String name, Visit visit) {
+  void send(String name, Visit request) {
     byte[] asset = byName.get(name);
     if (asset == null) {
-      visit.plain(404, "There is no such file.");
+      request.plain(404, "There is no such file.");
       return;
     }
-    visit.header("Cache-Control", "private, max-age=31536000, immutable");
-    visit.header("Content-Type", TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
-    visit.exchange().getResponseSender().send(ByteBuffer.wrap(asset));
+    request.header("Cache-Control", "private, max-age=31536000, immutable");
+    request.header("Content-Type", TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+    request.exchange().getResponseSender().send(ByteBuffer.wrap(asset));
   }
 }

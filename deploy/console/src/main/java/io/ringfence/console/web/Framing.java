@@ -11,5 +11,5 @@ interface Framing {
    * @param place which entry of the navigation it is, and which kind of page for its stream
    * @param live what the stream has to know beside that, as a query
    */
-  Frame of(Visit visit, String title, String place, String live);
+  Frame of(Visit request, String title, String place, String live);
 }

@@ -47,7 +47,7 @@ final class Live implements AutoCloseable {
 
   private static final long SLOW_MILLIS = 2_000;
   private static final long SWEEP_MILLIS = 60_000;
-  private static final int MOST_SEATS = 1_000;
+  private static final int MOST_STREAMS = 1_000;
 
   /** More changes at once are not told one by one. */
   private static final int MOST_ROWS = QueuePage.MOST_ROWS;
@@ -55,12 +55,12 @@ final class Live implements AutoCloseable {
   /** Who sees the same. */
   private record View(String page, QueueFilter filter, String reference, boolean whole) {}
 
-  private final Desk desk;
+  private final Desk backend;
   private final References references;
   private final TemplateEngine pages;
   private final Predicate<String> open;
-  private final Map<View, Set<Seat>> seats = new ConcurrentHashMap<>();
-  private final AtomicInteger seated = new AtomicInteger();
+  private final Map<View, Set<Seat>> streams = new ConcurrentHashMap<>();
+  private final AtomicInteger openStreams = new AtomicInteger();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -74,8 +74,8 @@ final class Live implements AutoCloseable {
   private long sweptAt;
   private long indicatorsAt = Long.MIN_VALUE;
 
-  Live(Desk desk, References references, TemplateEngine pages, Predicate<String> open) {
-    this.desk = desk;
+  Live(Desk backend, References references, TemplateEngine pages, Predicate<String> open) {
+    this.backend = backend;
     this.references = references;
     this.pages = pages;
     this.open = open;
@@ -86,8 +86,8 @@ final class Live implements AutoCloseable {
     timer.scheduleWithFixedDelay(this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  void sit(HttpServerExchange exchange, Session session, String key) throws Exception {
-    if (seated.get() >= MOST_SEATS) {
+  void subscribe(HttpServerExchange exchange, Session session, String key) throws Exception {
+    if (openStreams.get() >= MOST_STREAMS) {
       exchange.setStatusCode(503);
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "30");
       exchange.endExchange();
@@ -101,46 +101,47 @@ final class Live implements AutoCloseable {
             QueueFilter.of(query),
             query.getOrDefault("of", ""),
             session.role().seesNumbers());
-    new ServerSentEventHandler((connection, lastId) -> seat(connection, view, key))
+    new ServerSentEventHandler((connection, lastId) -> stream(connection, view, key))
         .handleRequest(exchange);
   }
 
-  private void seat(ServerSentEventConnection connection, View view, String key) {
-    seated.incrementAndGet();
-    Seat seat = new Seat(connection, key);
+  private void stream(ServerSentEventConnection connection, View view, String key) {
+    openStreams.incrementAndGet();
+    Seat stream = new Seat(connection, key);
     connection.addCloseTask(
         gone -> {
-          seated.decrementAndGet();
-          seats.computeIfPresent(
+          openStreams.decrementAndGet();
+          streams.computeIfPresent(
               view,
               (each, others) -> {
-                others.remove(seat);
+                others.remove(stream);
                 return others.isEmpty() ? null : others;
               });
         });
     connection.setKeepAliveTime(15_000);
-    seats.compute(
+    streams.compute(
         view,
         (each, others) -> {
           Set<Seat> all = others == null ? ConcurrentHashMap.newKeySet() : others;
-          all.add(seat);
+          all.add(stream);
           return all;
         });
-    timer.execute(() -> welcome(view, seat));
+    timer.execute(() -> welcome(view, stream));
   }
 
-  private void welcome(View view, Seat seat) {
-    seat.send("strip", html("strip.jte", Strip.of(desk.health(), desk.progress(), desk.now())));
+  private void welcome(View view, Seat stream) {
+    stream.send(
+        "strip", html("strip.jte", Strip.of(backend.health(), backend.progress(), backend.now())));
     if (view.page().equals("queue")) {
-      QueuePage.List list = QueuePage.list(desk, view.filter(), sight(view));
+      QueuePage.List list = QueuePage.list(backend, view.filter(), masking(view));
       ObjectNode json = JSON.createObjectNode();
       json.put("html", html("rows.jte", list));
       json.put("counts", html("counts.jte", list));
-      seat.send("list", json.toString());
+      stream.send("list", json.toString());
     }
   }
 
-  private Sight sight(View view) {
+  private Sight masking(View view) {
     return new Sight(references, view.whole());
   }
 
@@ -153,32 +154,32 @@ final class Live implements AutoCloseable {
   private void tick() {
     try {
       long now = System.nanoTime() / 1_000_000;
-      Set<String> changed = desk.alerts().changed();
+      Set<String> changed = backend.alerts().changed();
       if (!changed.isEmpty()) {
-        seats.forEach((view, all) -> tell(view, all, changed));
+        streams.forEach((view, all) -> publish(view, all, changed));
       }
-      tellIndicators();
+      publishIndicators();
       if (now - slowAt >= SLOW_MILLIS) {
         slowAt = now;
-        tellSlow();
+        publishSlow();
       }
       if (now - sweptAt >= SWEEP_MILLIS) {
         sweptAt = now;
-        desk.forgetExpired();
+        backend.forgetExpired();
       }
-      Strip latest = Strip.of(desk.health(), desk.progress(), desk.now());
+      Strip latest = Strip.of(backend.health(), backend.progress(), backend.now());
       if (!latest.equals(strip) || now - stripAt >= STRIP_MILLIS) {
         strip = latest;
         stripAt = now;
         String html = html("strip.jte", latest);
-        seats.values().forEach(all -> all.forEach(each -> each.send("strip", html)));
+        streams.values().forEach(all -> all.forEach(each -> each.send("strip", html)));
       }
     } catch (RuntimeException failed) {
       LOG.error("open pages were not told: {}", failed.getClass().getName());
     }
   }
 
-  private void tell(View view, Set<Seat> all, Set<String> changed) {
+  private void publish(View view, Set<Seat> all, Set<String> changed) {
     switch (view.page()) {
       case "queue" -> {
         String message = rows(view, changed);
@@ -195,21 +196,21 @@ final class Live implements AutoCloseable {
 
   private String rows(View view, Set<String> changed) {
     if (changed.size() > MOST_ROWS) {
-      QueuePage.List list = QueuePage.list(desk, view.filter(), sight(view));
+      QueuePage.List list = QueuePage.list(backend, view.filter(), masking(view));
       ObjectNode json = JSON.createObjectNode();
       json.put("html", html("rows.jte", list));
       json.put("counts", html("counts.jte", list));
       return json.toString();
     }
-    Sight sight = sight(view);
+    Sight masking = masking(view);
     ObjectNode json = JSON.createObjectNode();
     ArrayNode rows = json.putArray("rows");
     ArrayNode gone = json.putArray("gone");
     for (String id : changed) {
-      Optional<HeldAlert> alert = desk.alerts().find(id);
+      Optional<HeldAlert> alert = backend.alerts().find(id);
       if (alert.isPresent()
-          && view.filter().shows(alert.get(), desk.verdicts().opinion(alert.get().id()))) {
-        Row row = Row.of(alert.get(), desk.verdicts().of(id), sight);
+          && view.filter().shows(alert.get(), backend.verdicts().opinion(alert.get().id()))) {
+        Row row = Row.of(alert.get(), backend.verdicts().of(id), masking);
         rows.addObject()
             .put("ref", row.reference())
             .put("order", row.order())
@@ -218,15 +219,15 @@ final class Live implements AutoCloseable {
         gone.add(references.ofAlert(id));
       }
     }
-    json.put("counts", html("counts.jte", QueuePage.counts(desk, view.filter())));
+    json.put("counts", html("counts.jte", QueuePage.counts(backend, view.filter())));
     return json.toString();
   }
 
-  private void tellIndicators() {
-    long latest = desk.indicators().latest();
+  private void publishIndicators() {
+    long latest = backend.indicators().latest();
     if (latest != indicatorsAt) {
       indicatorsAt = latest;
-      seats.forEach(
+      streams.forEach(
           (view, all) -> {
             if (view.page().equals("indicators")) {
               all.forEach(each -> each.send("stale", "indicators"));
@@ -235,8 +236,8 @@ final class Live implements AutoCloseable {
     }
   }
 
-  private void tellSlow() {
-    seats.forEach(
+  private void publishSlow() {
+    streams.forEach(
         (view, all) -> {
           if (view.page().equals("feeds") || view.page().equals("stories")) {
             all.forEach(each -> each.send("stale", view.page()));
@@ -249,13 +250,13 @@ final class Live implements AutoCloseable {
         });
   }
 
-  int seated() {
-    return seated.get();
+  int openStreams() {
+    return openStreams.get();
   }
 
   @Override
   public void close() {
     timer.shutdownNow();
-    seats.values().forEach(all -> all.forEach(Seat::leave));
+    streams.values().forEach(all -> all.forEach(Seat::leave));
   }
 }

@@ -14,53 +14,53 @@ final class OverviewPages {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Desk desk;
+  private final Desk backend;
   private final References references;
-  private final Framing framing;
+  private final Framing layouts;
 
-  OverviewPages(Desk desk, References references, Framing framing) {
-    this.desk = desk;
+  OverviewPages(Desk backend, References references, Framing layouts) {
+    this.backend = backend;
     this.references = references;
-    this.framing = framing;
+    this.layouts = layouts;
   }
 
-  void stories(Visit visit) {
-    visit.page(
+  void stories(Visit request) {
+    request.page(
         200,
         "stories.jte",
-        StoriesPage.of(framing.of(visit, "Stories", "stories", ""), desk, visit.sight()));
+        StoriesPage.of(layouts.of(request, "Stories", "stories", ""), backend, request.masking()));
   }
 
-  void rules(Visit visit) {
-    visit.page(
+  void rules(Visit request) {
+    request.page(
         200,
         "rules.jte",
-        RulesPage.of(framing.of(visit, "Rules", "rules", ""), desk, visit.sight()));
+        RulesPage.of(layouts.of(request, "Rules", "rules", ""), backend, request.masking()));
   }
 
-  void feeds(Visit visit) {
-    visit.page(
+  void feeds(Visit request) {
+    request.page(
         200,
         "feeds.jte",
-        FeedsPage.of(framing.of(visit, "Feeds", "feeds", ""), desk, visit.sight()));
+        FeedsPage.of(layouts.of(request, "Feeds", "feeds", ""), backend, request.masking()));
   }
 
-  void indicators(Visit visit) {
-    visit.page(
+  void indicators(Visit request) {
+    request.page(
         200,
         "indicators.jte",
         IndicatorsPage.of(
-            framing.of(visit, "Indicators", "indicators", ""),
-            IndicatorsPage.choice(visit.query(), references),
-            desk,
-            visit.sight(),
+            layouts.of(request, "Indicators", "indicators", ""),
+            IndicatorsPage.choice(request.query(), references),
+            backend,
+            request.masking(),
             references));
   }
 
-  void lines(Visit visit) throws IOException {
-    visit.json(
+  void lines(Visit request) throws IOException {
+    request.json(
         JSON.writeValueAsBytes(
             IndicatorsPage.columns(
-                IndicatorsPage.choice(visit.query(), references), desk, visit.sight())));
+                IndicatorsPage.choice(request.query(), references), backend, request.masking())));
   }
 }

@@ -7,20 +7,23 @@ import io.ringfence.console.page.QueuePage;
 /** The queue. */
 final class QueuePages {
 
-  private final Desk desk;
-  private final Framing framing;
+  private final Desk backend;
+  private final Framing layouts;
 
-  QueuePages(Desk desk, Framing framing) {
-    this.desk = desk;
-    this.framing = framing;
+  QueuePages(Desk backend, Framing layouts) {
+    this.backend = backend;
+    this.layouts = layouts;
   }
 
-  void show(Visit visit) {
-    QueueFilter filter = QueueFilter.of(visit.query());
-    visit.page(
+  void show(Visit request) {
+    QueueFilter filter = QueueFilter.of(request.query());
+    request.page(
         200,
         "queue.jte",
         QueuePage.of(
-            framing.of(visit, "Alerts", "queue", filter.query()), desk, filter, visit.sight()));
+            layouts.of(request, "Alerts", "queue", filter.query()),
+            backend,
+            filter,
+            request.masking()));
   }
 }

@@ -50,7 +50,7 @@ public final class Server implements AutoCloseable {
 
   private final TemplateEngine pages = TemplateEngine.createPrecompiled(ContentType.Html);
   private final Assets assets = new Assets();
-  private final Desk desk;
+  private final Desk backend;
   private final References references;
   private final Gate gate;
   private final Live live;
@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
 
   /** Answers a request of somebody who is signed in. */
   interface Answer {
-    void to(Visit visit) throws IOException;
+    void to(Visit request) throws IOException;
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
    * @param region in which numbers without a country code are dialled
    */
   public Server(
-      Desk desk,
+      Desk backend,
       Users users,
       References references,
       String host,
@@ -78,13 +78,13 @@ public final class Server implements AutoCloseable {
       Optional<String> address,
       String region,
       SecureRandom random) {
-    this.desk = desk;
+    this.backend = backend;
     this.references = references;
     this.host = host;
     this.region = region;
     boolean secure = address.filter(each -> each.startsWith("https:")).isPresent();
-    this.gate = new Gate(users, random, desk::now, secure);
-    this.live = new Live(desk, references, pages, gate::open);
+    this.gate = new Gate(users, random, backend::now, secure);
+    this.live = new Live(backend, references, pages, gate::open);
     this.undertow =
         Undertow.builder()
             .addHttpListener(port, host)
@@ -99,17 +99,18 @@ public final class Server implements AutoCloseable {
   }
 
   private HttpHandler routes() {
-    QueuePages queue = new QueuePages(desk, this::frame);
-    AlertPages alerts = new AlertPages(desk, references, this::frame);
-    SubjectPages subjects = new SubjectPages(desk, references, this::frame, region);
-    OverviewPages overview = new OverviewPages(desk, references, this::frame);
+    QueuePages queue = new QueuePages(backend, this::layout);
+    AlertPages alerts = new AlertPages(backend, references, this::layout);
+    SubjectPages subjects = new SubjectPages(backend, references, this::layout, region);
+    OverviewPages overview = new OverviewPages(backend, references, this::layout);
     RoutingHandler routes = new RoutingHandler();
     routes
         .get("/health", this::health)
         .get("/sign-in", exchange -> gate.show(exchange, pages, 200, ""))
         .post("/sign-in", quiet(exchange -> gate.signIn(exchange, pages, form(exchange))))
-        .post("/sign-out", change(role -> true, visit -> gate.signOut(visit.exchange())))
-        .get("/static/{version}/{name}", page(visit -> assets.send(visit.part("name"), visit)))
+        .post("/sign-out", change(role -> true, request -> gate.signOut(request.exchange())))
+        .get(
+            "/static/{version}/{name}", page(request -> assets.send(request.part("name"), request)))
         .get("/live", this::live)
         .get("/", page(queue::show))
         .get("/alerts/{alert}", page(alerts::show))
@@ -123,8 +124,8 @@ public final class Server implements AutoCloseable {
         .get("/indicators/lines", page(overview::lines))
         .get("/rules", page(overview::rules))
         .get("/feeds", page(overview::feeds))
-        .setFallbackHandler(page(visit -> visit.plain(404, "There is no such page.")))
-        .setInvalidMethodHandler(page(visit -> visit.plain(405, "Not that way.")));
+        .setFallbackHandler(page(request -> request.plain(404, "There is no such page.")))
+        .setInvalidMethodHandler(page(request -> request.plain(405, "Not that way.")));
     return routes;
   }
 
@@ -175,10 +176,10 @@ public final class Server implements AutoCloseable {
                       token.getValue().getBytes(StandardCharsets.UTF_8),
                       session.get().token().getBytes(StandardCharsets.UTF_8));
           if (!known) {
-            visit(exchange, session.get(), null)
+            request(exchange, session.get(), null)
                 .plain(403, "This page is too old. Load it again, and say it once more.");
           } else if (!may.test(session.get().role())) {
-            visit(exchange, session.get(), null).plain(403, "Your role may not do this.");
+            request(exchange, session.get(), null).plain(403, "Your role may not do this.");
           } else {
             answer(exchange, session.get(), form, answer);
           }
@@ -186,18 +187,18 @@ public final class Server implements AutoCloseable {
   }
 
   private void answer(HttpServerExchange exchange, Session session, FormData form, Answer answer) {
-    Visit visit = visit(exchange, session, form);
+    Visit request = request(exchange, session, form);
     try {
-      answer.to(visit);
+      answer.to(request);
     } catch (IOException | RuntimeException failed) {
       LOG.error("a page failed: {}", Shield.described(failed));
       if (!exchange.isResponseStarted()) {
-        visit.plain(500, "This page could not be made. The log says where it failed.");
+        request.plain(500, "This page could not be made. The log says where it failed.");
       }
     }
   }
 
-  private Visit visit(HttpServerExchange exchange, Session session, FormData form) {
+  private Visit request(HttpServerExchange exchange, Session session, FormData form) {
     return new Visit(
         exchange, pages, session, new Sight(references, session.role().seesNumbers()), form);
   }
@@ -237,20 +238,20 @@ public final class Server implements AutoCloseable {
       exchange.endExchange();
       return;
     }
-    live.sit(exchange, session.get(), gate.key(exchange).orElseThrow());
+    live.subscribe(exchange, session.get(), gate.key(exchange).orElseThrow());
   }
 
-  private Frame frame(Visit visit, String title, String place, String liveQuery) {
+  private Frame layout(Visit request, String title, String place, String liveQuery) {
     return new Frame(
         title,
         place,
         "/live?page=" + place + (liveQuery.isEmpty() ? "" : "&" + liveQuery),
-        visit.session().user().name(),
-        visit.session().role(),
-        visit.session().token(),
+        request.session().user().name(),
+        request.session().role(),
+        request.session().token(),
         assets.prefix(),
-        Strip.of(desk.health(), desk.progress(), desk.now()),
-        desk.now());
+        Strip.of(backend.health(), backend.progress(), backend.now()),
+        backend.now());
   }
 
   public void start() {

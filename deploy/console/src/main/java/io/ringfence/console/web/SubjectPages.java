@@ -23,51 +23,51 @@ final class SubjectPages {
   private static final Set<String> ACTIONS = Set.of("access", "erase", "hold", "release");
   private static final int MOST_REASON = 500;
 
-  private final Desk desk;
+  private final Desk backend;
   private final References references;
-  private final Framing framing;
+  private final Framing layouts;
   private final String region;
 
   /**
    * @param region in which numbers without a country code are dialled
    */
-  SubjectPages(Desk desk, References references, Framing framing, String region) {
-    this.desk = desk;
+  SubjectPages(Desk backend, References references, Framing layouts, String region) {
+    this.backend = backend;
     this.references = references;
-    this.framing = framing;
+    this.layouts = layouts;
     this.region = region;
   }
 
-  void show(Visit visit) {
-    Optional<Subject> subject = references.subject(visit.part("subject"));
+  void show(Visit request) {
+    Optional<Subject> subject = references.subject(request.part("subject"));
     if (subject.isEmpty()) {
-      visit.plain(404, "There is no such subject.");
+      request.plain(404, "There is no such subject.");
       return;
     }
-    String title = subject.get().kind().label() + " " + visit.sight().value(subject.get());
-    visit.page(
+    String title = subject.get().kind().label() + " " + request.masking().value(subject.get());
+    request.page(
         200,
         "subject.jte",
         SubjectPage.of(
-            framing.of(visit, title, "subject", ""), subject.get(), desk, visit.sight()));
+            layouts.of(request, title, "subject", ""), subject.get(), backend, request.masking()));
   }
 
   /** By a form and not by an address: what people look for is personal data. */
-  void find(Visit visit) {
-    String text = visit.field("subject").strip();
+  void find(Visit request) {
+    String text = request.field("subject").strip();
     Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
     if (subject.isEmpty()) {
-      visit.plain(
+      request.plain(
           404,
           "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
     } else {
-      visit.see("/subjects/" + references.of(subject.get()));
+      request.see("/subjects/" + references.of(subject.get()));
     }
   }
 
   /** What alerts know by just that value comes first; then what it looks like. */
   private Optional<Subject> meant(String text) {
-    for (HeldAlert each : desk.alerts().all()) {
+    for (HeldAlert each : backend.alerts().all()) {
       if (each.subject().value().equals(text)) {
         return Optional.of(each.subject());
       }
@@ -78,35 +78,35 @@ final class SubjectPages {
         : Optional.of(new Subject(SubjectKind.ACCOUNT, text));
   }
 
-  void request(Visit visit) {
-    Optional<Subject> subject = references.subject(visit.part("subject"));
-    String action = visit.field("action");
-    String reason = visit.field("reason").strip();
+  void request(Visit request) {
+    Optional<Subject> subject = references.subject(request.part("subject"));
+    String action = request.field("action");
+    String reason = request.field("reason").strip();
     if (subject.isEmpty()) {
-      visit.plain(404, "There is no such subject.");
+      request.plain(404, "There is no such subject.");
     } else if (!ACTIONS.contains(action)) {
-      visit.plain(400, "action: access, erase, hold or release");
+      request.plain(400, "action: access, erase, hold or release");
     } else if (reason.isEmpty() || reason.length() > MOST_REASON) {
-      visit.plain(400, "reason: 1 to " + MOST_REASON + " characters");
-    } else if (action.equals("erase") && !visit.field("sure").equals("yes")) {
-      visit.plain(400, "sure: an erasure is not undone; tick the box");
+      request.plain(400, "reason: 1 to " + MOST_REASON + " characters");
+    } else if (action.equals("erase") && !request.field("sure").equals("yes")) {
+      request.plain(400, "sure: an erasure is not undone; tick the box");
     } else {
-      send(visit, subject.get(), action, reason);
+      send(request, subject.get(), action, reason);
     }
   }
 
-  private void send(Visit visit, Subject subject, String action, String reason) {
+  private void send(Visit request, Subject subject, String action, String reason) {
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "privacy").put("id", "console-" + UUID.randomUUID());
-    json.put("time", Instant.ofEpochMilli(desk.now()).toString()).put("source", "console");
+    json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
     json.put("action", action);
     json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
     json.put("reason", reason);
     try {
-      desk.request(subject, json.toString().getBytes(StandardCharsets.UTF_8));
-      visit.see("/subjects/" + references.of(subject));
+      backend.request(subject, json.toString().getBytes(StandardCharsets.UTF_8));
+      request.see("/subjects/" + references.of(subject));
     } catch (IOException away) {
-      visit.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");
+      request.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");
     }
   }
 }

@@ -23,19 +23,19 @@ final class Visit {
   private final HttpServerExchange exchange;
   private final TemplateEngine pages;
   private final Session session;
-  private final Sight sight;
+  private final Sight masking;
   private final FormData form;
 
   Visit(
       HttpServerExchange exchange,
       TemplateEngine pages,
       Session session,
-      Sight sight,
+      Sight masking,
       FormData form) {
     this.exchange = exchange;
     this.pages = pages;
     this.session = session;
-    this.sight = sight;
+    this.masking = masking;
     this.form = form;
   }
 
@@ -47,8 +47,8 @@ final class Visit {
     return session;
   }
 
-  Sight sight() {
-    return sight;
+  Sight masking() {
+    return masking;
   }
 
   /** A part of the path that the route names. */
