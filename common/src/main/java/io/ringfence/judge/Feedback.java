@@ -19,7 +19,7 @@ import io.ringfence.standing.Standing;
  * back: what is judged does not depend on how long that takes. Entries of ranges and networks stand
  * for many subjects, and come back to all judges.
  */
-final class Feedback {
+public final class Feedback {
 
   private static final String SOURCE = "ringfence";
 
@@ -31,7 +31,7 @@ final class Feedback {
   }
 
   /** Whether the subject's standing has changed since this was asked last. */
-  boolean tookEffect() {
+  public boolean tookEffect() {
     boolean was = effective;
     effective = false;
     return was;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * With whom one subject was seen, and what that has told the lists. Kept apart from the rest that
- * is known of a subject, as it is asked for rarely. Mutable, owned by one task, changed by {@link
- * Judge} only.
+ * is known of a subject, as it is asked for rarely. Mutable, owned by one task, changed by the
+ * judge only.
  */
 public final class Links {
 

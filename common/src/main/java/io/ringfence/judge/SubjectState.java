@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * All that is known about one subject. Two layers: what is settled (windows, episodes, first seen)
  * was folded strictly in order; what is pending is kept signal by signal until its order is final.
- * Mutable, owned by one task, changed by {@link Judge} only.
+ * Mutable, owned by one task, changed by the judge only.
  */
 public final class SubjectState {
 

@@ -23,28 +23,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One subject, and measures, rules, signals and listings for it, made without a pack's text. */
-final class Docket {
+public final class Docket {
 
-  static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
-  static final long START = 1_790_000_000_000L;
-  static final long MINUTE = 60_000;
-  static final long DAY = 86_400_000;
+  public static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
+  public static final long START = 1_790_000_000_000L;
+  public static final long MINUTE = 60_000;
+  public static final long DAY = 86_400_000;
 
-  static final Field PREMIUM =
+  public static final Field PREMIUM =
       new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
 
   private Docket() {}
 
-  static Listing listing(String id, Topic action, long time, long from, long until) {
+  public static Listing listing(String id, Topic action, long time, long from, long until) {
     return new Listing(id, time, "desk", action, SUBJECT, "house", "test", from, until, false, "");
   }
 
-  static ListingNotice notice(Listing listing) {
+  public static ListingNotice notice(Listing listing) {
     return new ListingNotice(SUBJECT.key(), listing);
   }
 
   /** A call attempt that adds one to every given measure and is judged by every given rule. */
-  static Sighting attempt(String id, long time, List<Measure> measures, List<Rule> rules) {
+  public static Sighting attempt(String id, long time, List<Measure> measures, List<Rule> rules) {
     return new Sighting(
         SUBJECT.key(),
         Hash.of(id),
@@ -60,7 +60,7 @@ final class Docket {
         List.of("a:acme-17", "i:203.0.113.7"));
   }
 
-  static Measure measure(String name, Function function, long over, int cap, Field.Type type) {
+  public static Measure measure(String name, Function function, long over, int cap, Field.Type type) {
     return new Measure(
         new MeasureSpec(
             name,
@@ -75,13 +75,13 @@ final class Docket {
   }
 
   /** The rule in a mode, with a list that its alerts put the subject on. */
-  static Rule listing(Rule rule, Mode mode, ListAs list) {
+  public static Rule listing(Rule rule, Mode mode, ListAs list) {
     return rule.withResponse(
         new Rule.Response(
             rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
   }
 
-  static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
+  public static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
         new Rule.Identity(
             id,
