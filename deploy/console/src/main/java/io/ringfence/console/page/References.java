@@ -1,5 +1,6 @@
 package io.ringfence.console.page;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.daead.AesSivKey;
@@ -50,6 +51,7 @@ public final class References {
     siv = siv(hash(whole, "siv authentication"), hash(whole, "siv encryption"));
   }
 
+  @AccessesPartialKey // the key comes from a file, not from a keyset
   private static DeterministicAead siv(byte[] authentication, byte[] encryption) {
     byte[] both = Arrays.copyOf(authentication, SIV_KEY_BYTES);
     System.arraycopy(encryption, 0, both, authentication.length, encryption.length);
