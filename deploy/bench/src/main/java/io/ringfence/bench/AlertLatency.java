@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * From a record's intended moment of sending to a real broker until the alert that it raises can be
  * read there, with the deployed job between them, on RocksDB with checkpoints. First the job works
- * off a backlog, which tells what load it sustains; then it gets half of that, first ordinary
+ * off a backlog, which shows what load it sustains; then it gets half of that, first ordinary
  * traffic, then traffic with a hot key.
  *
  * @param tape ordinary traffic with probes

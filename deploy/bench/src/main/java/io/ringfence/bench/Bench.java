@@ -48,7 +48,7 @@ public final class Bench {
   }
 
   /**
-   * Measures, and tells on the console what it finds as it finds it.
+   * Measures, and prints each result on the console as soon as it is known.
    *
    * @return the figures as JSON
    * @throws IllegalArgumentException if a scenario is asked for that there is not
@@ -176,13 +176,13 @@ public final class Bench {
     bench.figures().put("alertMillis.p50", found.get("p50"));
     bench.figures().put("alertMillis.p99", found.get("p99"));
     bench.figures().copy("hotKeyDetail.p99", "latency.hot.p99");
-    tell("alerts", "", found);
+    report("alerts", "", found);
     if (wants("hotkey")) {
-      tell("alerts beside a hot key", "hot.", found);
+      report("alerts beside a hot key", "hot.", found);
     }
   }
 
-  private void tell(String what, String prefix, Map<String, Double> found) {
+  private void report(String what, String prefix, Map<String, Double> found) {
     bench.say(
         "%s: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s through Kafka (sustained: %,.0f; never came: %.0f)",
         what,

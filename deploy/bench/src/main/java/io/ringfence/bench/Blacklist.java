@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What several lists say, as an import of them tells it: numbers, each exact, and networks of the
+ * Changes of several lists, as an import writes them: numbers, each exact, and networks of the
  * sizes that real lists have. A twentieth of the subjects are on two lists. Some are given, as they
  * are in the traffic; the others are drawn from all that there could be.
  */
@@ -86,7 +86,7 @@ final class Blacklist implements Iterator<Sent> {
   /**
    * Lists of so many subjects.
    *
-   * @param given those that are in the traffic, told first, beside the others
+   * @param given subjects that are in the traffic; their changes come first
    * @param numbers others, each listed exactly
    * @param networks others
    * @param learnt when the last of them was imported

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM of its own for one errand: given the errand and the settings in one file, it leaves the
- * figures in another. It has this JVM's options, but its own heap.
+ * Runs one task in a new JVM. It reads the task and the settings from a file, and writes the
+ * figures to another. The JVM has the options of this one, but its own heap.
  */
 final class Child {
 
@@ -25,7 +25,7 @@ final class Child {
   private Child() {}
 
   /**
-   * Does the errand in a new JVM, and waits for it.
+   * Runs the task in a new JVM, and waits for it.
    *
    * @param before what the JVM's command is preceded by, {@code taskset -c 0}
    * @param options of the JVM, which replace this one's of the same kind (heap, collector)

@@ -3,7 +3,7 @@ package io.ringfence.bench;
 import java.io.Serializable;
 import java.util.Map;
 
-/** What is measured in a JVM of its own, because it needs cores or a heap of its own. */
+/** A measurement in a JVM of its own, because it needs cores or a heap of its own. */
 interface Errand extends Serializable {
 
   /** The figures, by name. */

@@ -11,7 +11,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.View;
 import org.apache.flink.metrics.reporter.MetricReporter;
 
-/** What RocksDB says of itself in the judges of a run in this JVM, while the run lasts. */
+/** RocksDB's own metrics in the judge tasks of a run in this JVM, while the run lasts. */
 final class Gauges implements MetricReporter {
 
   private static final String ROCKSDB = "state.backend.rocksdb.metrics.";
@@ -28,9 +28,9 @@ final class Gauges implements MetricReporter {
           ROCKSDB + "total-sst-files-size",
           "true");
 
-  private record Told(String run, String task, String name) {}
+  private record GaugeSource(String run, String task, String name) {}
 
-  private static final Map<Metric, Told> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<Metric, GaugeSource> KNOWN = new ConcurrentHashMap<>();
 
   /**
    * Memory of the judges' slots for blocks, indexes, filters and write buffers, which share one
@@ -77,7 +77,7 @@ final class Gauges implements MetricReporter {
         && name.contains("rocksdb")
         && "judge-all".equals(variables.get("<operator_name>"))) {
       String run = variables.get("<job_name>");
-      KNOWN.put(metric, new Told(run, variables.get("<subtask_index>"), name));
+      KNOWN.put(metric, new GaugeSource(run, variables.get("<subtask_index>"), name));
     }
   }
 

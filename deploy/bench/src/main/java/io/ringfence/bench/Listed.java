@@ -74,7 +74,7 @@ final class Listed {
     for (String turn : TURNS) {
       once(turn, backend, sums.computeIfAbsent(turn, name -> new Sum()));
     }
-    sums.forEach((turn, sum) -> tell(turn, backend, sum));
+    sums.forEach((turn, sum) -> report(turn, backend, sum));
     bench
         .figures()
         .ratio(
@@ -136,7 +136,7 @@ final class Listed {
     return Run.start(name, env);
   }
 
-  private void tell(String turn, Backend backend, Sum sum) {
+  private void report(String turn, Backend backend, Sum sum) {
     Figures figures = bench.figures();
     figures.put(path("signalsPerSecond", turn, backend), Math.round(sum.perSecond()));
     figures.put(path("cpuMicrosPerSignal", turn, backend), sum.cpuMicros);

@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** In the judge's place, keyed as it is, and does nothing but count what reaches it. */
+/** Stands in for the judge, keyed as the judge is, and only counts its deliveries. */
 final class NoJudge extends AbstractStreamOperator<Outgoing>
     implements TwoInputStreamOperator<Delivery, Shared, Outgoing> {
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
-/** Who is in the traffic, as subjects of the rules. */
+/** Finds the subjects that occur on a tape. */
 final class Passers {
 
   /** Networks around an address: as small as lists have them, so that they cover hardly more. */

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Puts bytes on topics; {@link #close} returns once all of them are there. */
+/** Sends records to partitions; {@link #close} returns once all of them are on the broker. */
 final class Postbox implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;

@@ -80,7 +80,7 @@ final class Run implements AutoCloseable {
     }
   }
 
-  /** Waits until what comes before the tape has been read, and tells how fast that went. */
+  /** Waits until what comes before the tape has been read, and returns its speed. */
   Speed before(Tape first) throws Exception {
     Meter before = Meter.of(TapeEnds.before(name));
     Stopwatch begin = submitted;
@@ -93,7 +93,7 @@ final class Run implements AutoCloseable {
     return begin.until(Stopwatch.at(before.read.sum()));
   }
 
-  /** Waits until the tape has been read, and tells how fast that went while it was steady. */
+  /** Waits until the tape has been read, and returns its speed while it was steady. */
   Speed steady(Tape tape) throws Exception {
     return steady(tape, WARM);
   }
@@ -115,7 +115,7 @@ final class Run implements AutoCloseable {
     return steady(tape.records(), WARM, most, () -> meter.ended.sum() > 0);
   }
 
-  /** By what has been counted alone, where nobody can tell when the input has ended. */
+  /** By what has been counted alone, where the end of the input cannot be detected. */
   Speed steady(long records, double warm) throws Exception {
     return steady(records, warm, FOREVER, () -> meter.read.sum() >= NEARLY * records);
   }
@@ -157,7 +157,7 @@ final class Run implements AutoCloseable {
       }
       job.getJobExecutionResult().get(STOP.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      // Cancelled is what it should be; what failed has been told by whoever waited for it.
+      // Cancelled is what it should be; whoever waited for a failed job has reported it.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

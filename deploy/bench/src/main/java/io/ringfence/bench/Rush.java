@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /**
- * Attempts of calls, or messages, one a millisecond and in order: what both sides of a comparison
+ * Call attempts or messages, one a millisecond and in order, which both sides of the comparison
  * with a plain window can read. Few callers are busy and most hardly ever call (a uniform draw,
  * squared). Never ends.
  */

@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the wall clock, the processor, the collector and the compiler say at one moment. */
+/** Wall clock, processor time, garbage collection and compilation at one moment. */
 record Stopwatch(
     long nanos, long cpuNanos, long collectingMillis, long compilingMillis, long records) {
 

@@ -3,7 +3,7 @@ package io.ringfence.bench;
 import io.ringfence.simulator.Sent;
 import java.util.Iterator;
 
-/** Traffic that has a hot key from a certain record on. */
+/** Ordinary traffic first; from a certain record on, traffic with a hot key. */
 final class Turning implements Iterator<Sent> {
 
   private final Iterator<Sent> ordinary;

@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * What the scenarios share.
  *
- * @param console where each scenario tells what it has found, as it ends
+ * @param console receives the results of each scenario as it ends
  */
 record Workbench(BenchSettings settings, Figures figures, LocalFlink flink, PrintWriter console) {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** The clock that files are read by. */
+/** The clock by which records of files are from the future. */
 final class AsOf {
 
   @Option(

@@ -68,7 +68,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "for trying things: an option of Flink, for all runs")
   private Map<String, String> options = new TreeMap<>();
 
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     try {
       BenchSettings settings =
           new BenchSettings(
-              knowledge.settings(RetentionClock.WALL),
+              detection.settings(RetentionClock.WALL),
               Home.path("flink"),
               Workspace.temporary(),
               quick,

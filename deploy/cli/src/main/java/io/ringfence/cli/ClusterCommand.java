@@ -81,7 +81,7 @@ final class ClusterCommand implements Callable<Integer> {
   private List<String> arguments = List.of();
 
   @Mixin private BrokerPortOption broker;
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
@@ -100,9 +100,9 @@ final class ClusterCommand implements Callable<Integer> {
   }
 
   private int run(Path folder, Stop stop) throws Exception {
-    List<String> known = knowledge.arguments(folder.resolve("receipt.key"));
+    List<String> known = detection.arguments(folder.resolve("receipt.key"));
     try (Cluster cluster = new Cluster(settings(folder, known), this::say)) {
-      if (cluster.start(() -> wished(stop, 0))) {
+      if (cluster.start(() -> stopRequested(stop, 0))) {
         say(
             "ready bootstrap=%s rest=%s job=%s"
                 .formatted(cluster.bootstrap(), cluster.rest(), cluster.jobId()));
@@ -150,12 +150,12 @@ final class ClusterCommand implements Callable<Integer> {
 
   private void supervise(Cluster cluster, Stop stop) throws Exception {
     long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-    while (!wished(stop, POLL_MILLIS) && (minutes == 0 || System.nanoTime() < end)) {
+    while (!stopRequested(stop, POLL_MILLIS) && (minutes == 0 || System.nanoTime() < end)) {
       cluster.supervise();
     }
   }
 
-  private static boolean wished(Stop stop, long millis) {
+  private static boolean stopRequested(Stop stop, long millis) {
     try {
       return stop.within(millis);
     } catch (InterruptedException e) {

@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
   private int consolePort;
 
   @Mixin private BrokerPortOption broker;
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new BadInput(input + " cannot be read");
     }
     DetectionSettings settings =
-        knowledge.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT);
+        detection.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT);
     Stop stop = new Stop();
     try (Stack stack = Stack.start(broker.port())) {
       say("broker at %s", stack.bootstrap());
@@ -91,15 +91,15 @@ final class DemoCommand implements Callable<Integer> {
 
   private int simulated(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
     try (DemoConsole web = DemoConsole.start(stack.bootstrap(), consolePort, settings.rules())) {
-      say("%s", web.words());
+      say("%s", web.statusLine());
       return played(stack, settings, stop);
     }
   }
 
   private int played(Stack stack, DetectionSettings settings, Stop stop) throws Exception {
     stack.detect(settings);
-    try (Watching watching = Watching.over(stack)) {
-      say("%s", watching.words());
+    try (Watching prometheus = Watching.over(stack)) {
+      say("%s", prometheus.statusLine());
       return watched(stack, settings, stop);
     }
   }

@@ -55,7 +55,7 @@ final class DemoConsole implements AutoCloseable {
   }
 
   /** Where it is, and how to get in; the only place where the password is ever said. */
-  String words() {
+  String statusLine() {
     return "console at "
         + console.address()
         + " sign in as analyst, viewer or privacy with "

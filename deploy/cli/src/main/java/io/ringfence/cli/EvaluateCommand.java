@@ -76,7 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private AsOf asOf;
 
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
@@ -103,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
     // What can be refused at once is, before a scan that takes minutes.
     boolean given = !alerts.isEmpty();
     DetectionSettings settings =
-        given && !knowledge.namesRules() && !cost ? null : knowledge.settings(RetentionClock.EVENT);
+        given && !detection.namesRules() && !cost ? null : detection.settings(RetentionClock.EVENT);
     List<Truth> truths = new ArrayList<>();
     List<Journal> journals = new ArrayList<>();
     long now = asOf.orNow();
@@ -157,7 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Known> rules(DetectionSettings settings) throws BadInput {
-    return PackLoader.load(settings.pack(), knowledge.packSettings()).orThrow().rules().stream()
+    return PackLoader.load(settings.pack(), detection.packSettings()).orThrow().rules().stream()
         .map(rule -> new Known(rule.id(), rule.mode(), rule.fraud()))
         .toList();
   }

@@ -24,7 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 final class FileScan {
 
-  /** A chain has two links at most: the third time tells what follows from the second's. */
+  /** A chain has two links at most: the third pass finds what follows from the second. */
   private static final int MOST_PASSES = 3;
 
   private static final String STANDARD_INPUT = "-";
@@ -47,12 +47,12 @@ final class FileScan {
       OptionalLong asOf,
       boolean indicators)
       throws Exception {
-    Path told = out.resolve("derived.jsonl");
+    Path derived = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
     JobExecutionResult last = pass(inputs, out, settings, asOf, indicators);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
-      Set<String> now = Set.copyOf(Files.readAllLines(told));
+      Set<String> now = Set.copyOf(Files.readAllLines(derived));
       if (now.equals(known)) {
         break;
       }
@@ -60,7 +60,7 @@ final class FileScan {
       Path workspace = Workspace.ofOneRun();
       try {
         List<String> all = new ArrayList<>(inputs);
-        all.add(Files.copy(told, workspace.resolve("derived.jsonl")).toString());
+        all.add(Files.copy(derived, workspace.resolve("derived.jsonl")).toString());
         last = pass(all, out, settings, asOf, false);
       } finally {
         Workspace.delete(workspace);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the history of the lists is: a file, or the topics of a broker. */
+/** Options that name the history of the lists: a file, or the topics of a broker. */
 final class HistoryPlace {
 
   @Option(

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where the shipped rules, tariff and sources lie: the folder of the launcher. */
+/** The launcher's folder, which holds the shipped rules, tariff and sources. */
 final class Home {
 
   private Home() {}

@@ -15,15 +15,16 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
- * What detection knows: rules, tariff and sources, each the shipped one unless another is named.
- * Checked before anything runs.
+ * Options of detection: rules, tariff, sources and the key of privacy receipts. A file that is not
+ * named is the shipped one. All files are checked before anything runs.
  */
 final class Knowledge {
 
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-      description = "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
+      description =
+          "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
   private Path rules;
 
   @Option(

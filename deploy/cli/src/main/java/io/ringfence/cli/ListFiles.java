@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Files of lists, and how they are to be read: what import and check have in common. */
+/** Options of import and check: files of lists, and how they are read. */
 final class ListFiles {
 
   /** No list has more; more would not fit into the heap twice. */

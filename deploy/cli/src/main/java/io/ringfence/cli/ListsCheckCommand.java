@@ -36,13 +36,15 @@ final class ListsCheckCommand implements Callable<Integer> {
             .collect(
                 Collectors.groupingBy(
                     each -> each.subject().kind(), TreeMap::new, Collectors.counting()));
-    String told =
+    String kindCounts =
         kinds.entrySet().stream()
             .map(each -> "%s %,d".formatted(each.getKey().label(), each.getValue()))
             .collect(Collectors.joining(", "));
     out.printf(
         "%,d subjects%s, %,d said again%n",
-        intake.wanted().size(), told.isEmpty() ? "" : " (" + told + ")", intake.repeated());
+        intake.wanted().size(),
+        kindCounts.isEmpty() ? "" : " (" + kindCounts + ")",
+        intake.repeated());
     out.flush();
     return intake.faults().total() == 0 ? 0 : 1;
   }

@@ -123,12 +123,12 @@ final class ListsImportCommand implements Callable<Integer> {
       if (!dryRun && !difference.signals().isEmpty()) {
         store.append(difference.signals());
       }
-      tell(difference, intake);
+      printResult(difference, intake);
       return 0;
     }
   }
 
-  /** Of other lists nothing is asked. */
+  /** Other lists do not matter here. */
   private void keep(Listing listing, History history) {
     if (listing.list().equals(list)) {
       history.accept(listing);
@@ -147,7 +147,7 @@ final class ListsImportCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private void tell(Difference difference, Intake intake) {
+  private void printResult(Difference difference, Intake intake) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s: %,d added, %,d removed, %,d changed, %,d unchanged, %,d refused%s%s%n",

@@ -35,13 +35,13 @@ final class LiveCommand implements Callable<Integer> {
       description = "writes every version of every alert to DIR/alerts.jsonl")
   private Path out;
 
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    DetectionSettings settings = knowledge.settings(RetentionClock.WALL);
+    DetectionSettings settings = detection.settings(RetentionClock.WALL);
     PrintWriter console = spec.commandLine().getOut();
     Stop stop = new Stop();
     try (Stack stack = Stack.start(port);
@@ -56,8 +56,8 @@ final class LiveCommand implements Callable<Integer> {
                   console.flush();
                 })) {
       stack.detect(settings);
-      try (Watching watching = Watching.over(stack)) {
-        console.println(watching.words());
+      try (Watching prometheus = Watching.over(stack)) {
+        console.println(prometheus.statusLine());
         console.println("ready bootstrap=" + stack.bootstrap());
         console.flush();
         await(stack, stop);

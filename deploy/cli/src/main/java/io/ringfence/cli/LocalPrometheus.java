@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The machine's own Prometheus with the shipped rules, on the loopback address, for as long as the
- * launcher runs: it ends with this JVM, however that ends.
+ * launcher runs: it ends when this JVM ends, even by a kill.
  */
 final class LocalPrometheus implements AutoCloseable {
 
@@ -65,7 +65,7 @@ final class LocalPrometheus implements AutoCloseable {
   /**
    * Starts it, if it is installed.
    *
-   * @param targets ports of this machine where metrics are told
+   * @param targets ports of this machine that expose metrics
    * @param interval between scrapes, and between evaluations of rules
    * @return empty where there is none, or none that starts
    */
@@ -151,7 +151,7 @@ final class LocalPrometheus implements AutoCloseable {
     return address;
   }
 
-  /** What it has said, which is little unless something is wrong. */
+  /** Its log, which is short unless something is wrong. */
   String log() throws IOException {
     return Files.readString(folder.resolve("prometheus.log"), StandardCharsets.UTF_8);
   }

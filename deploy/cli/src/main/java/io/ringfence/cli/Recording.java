@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** Recorded signals, on their way to the topics that they would have come by. */
+/** Sends recorded signals to the topics on which such signals arrive. */
 final class Recording {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.flink.configuration.Configuration;
 
 /**
- * Where the Flinks of this JVM tell their metrics to Prometheus: each has a port of its own, which
- * is open to other machines, too, since Flink's reporter knows no address.
+ * Prometheus reporters of the Flink clusters in this JVM. Each has a port of its own; Flink's
+ * reporter cannot be bound to an address, so other machines can reach the port too.
  */
 final class Reporters {
 

@@ -101,7 +101,7 @@ final class RulesCommand implements Runnable {
         description = "with --cost: writes all figures there, JSON")
     private Path out;
 
-    @Mixin private Knowledge knowledge;
+    @Mixin private Knowledge detection;
 
     @Spec private CommandSpec spec;
 
@@ -117,7 +117,7 @@ final class RulesCommand implements Runnable {
       int faults = 0;
       List<Path> sound = new ArrayList<>();
       for (Path file : files) {
-        Loaded loaded = PackLoader.load(Home.pack(file), knowledge.packSettings());
+        Loaded loaded = PackLoader.load(Home.pack(file), detection.packSettings());
         for (Fault fault : loaded.faults()) {
           terminal.println(fault);
         }
@@ -144,7 +144,7 @@ final class RulesCommand implements Runnable {
     }
 
     private PackCost cost(Path pack) throws BadInput {
-      DetectionSettings settings = knowledge.settings(RetentionClock.EVENT, pack);
+      DetectionSettings settings = detection.settings(RetentionClock.EVENT, pack);
       return Costing.of(Sample.of(on, settings), settings);
     }
 

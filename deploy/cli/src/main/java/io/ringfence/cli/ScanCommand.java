@@ -37,13 +37,13 @@ final class ScanCommand implements Callable<Integer> {
 
   @Mixin private AsOf asOf;
 
-  @Mixin private Knowledge knowledge;
+  @Mixin private Knowledge detection;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    DetectionSettings settings = knowledge.settings(RetentionClock.EVENT);
+    DetectionSettings settings = detection.settings(RetentionClock.EVENT);
     JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given(), true);
     Path alerts = out.resolve("alerts.jsonl");
     Summary summary =

@@ -41,7 +41,7 @@ final class Stack implements AutoCloseable {
     this.broker = broker;
   }
 
-  /** The broker with its topics; the jobs come with {@link #detect}. */
+  /** Starts the broker with its topics; {@link #detect} starts the jobs. */
   static Stack start(int port) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
     broker.createTopics();
@@ -52,7 +52,7 @@ final class Stack implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
-  /** Ports of this machine where the jobs tell their metrics, once they have been started. */
+  /** Ports of this machine that expose the metrics of the jobs, once they are started. */
   List<Integer> metrics() {
     return reporters.ports();
   }

@@ -3,13 +3,13 @@ package io.ringfence.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C and SIGTERM as a wish: the JVM stays until the verb has put everything away. */
+/** Turns Ctrl-C and SIGTERM into a request: the JVM ends once the verb has cleaned up. */
 final class Stop {
 
   /** Longer than it takes to cancel a job and stop a broker; then the JVM ends all the same. */
   private static final long PATIENCE_SECONDS = 30;
 
-  private final CountDownLatch wished = new CountDownLatch(1);
+  private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
   Stop() {
@@ -17,7 +17,7 @@ final class Stop {
   }
 
   private void await() {
-    wished.countDown();
+    requested.countDown();
     try {
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("ringfence: not everything has stopped in time");
@@ -27,9 +27,9 @@ final class Stop {
     }
   }
 
-  /** Whether the wish has come, at latest after these milliseconds. */
+  /** Waits for the request, at most so many milliseconds; whether it has come. */
   boolean within(long millis) throws InterruptedException {
-    return wished.await(millis, TimeUnit.MILLISECONDS);
+    return requested.await(millis, TimeUnit.MILLISECONDS);
   }
 
   void done() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a demonstration found, held against what really happened. */
+/** Compares the alerts of a demonstration with the simulated attacks, and prints the result. */
 final class Verdict {
 
   private final Pack pack;
@@ -76,13 +76,13 @@ final class Verdict {
     wrong.forEach(alert -> out.println("  wrong: " + AlertLine.of(alert)));
     trapped.forEach(name -> out.println("  look-alike accused: " + name));
     out.printf("%d rules of the pack had nothing to tell%n", silent.size());
-    tell(out);
+    printStories(out);
     out.flush();
     boolean all = found.size() == truth.attacks().size();
     return all && wrong.isEmpty() && trapped.isEmpty() ? 0 : 1;
   }
 
-  private void tell(PrintWriter out) {
+  private void printStories(PrintWriter out) {
     List<Story> stories = Stories.of(alerts.stream().map(Told::of).toList());
     out.printf(
         "%n%d alerts tell %d %s%n",

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A Prometheus beside a stack, where one is installed, and the words about it. */
+/** A Prometheus that scrapes the jobs of a stack, if Prometheus is installed. */
 final class Watching implements AutoCloseable {
 
   /** A demonstration lasts a few minutes, and somebody watches. */
@@ -19,7 +19,7 @@ final class Watching implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** Of jobs that have been started. */
+  /** Starts it for jobs that run already. */
   static Watching over(Stack stack) throws IOException, InterruptedException {
     String metrics =
         stack.metrics().stream()
@@ -28,8 +28,8 @@ final class Watching implements AutoCloseable {
     return new Watching(LocalPrometheus.start(stack.metrics(), INTERVAL), metrics);
   }
 
-  /** One line: where it is, or why it is not. */
-  String words() {
+  /** One line for the terminal: its address, or why it does not run. */
+  String statusLine() {
     if (prometheus.isPresent()) {
       return "Prometheus at http://" + prometheus.get().address() + "/alerts";
     }

@@ -18,7 +18,7 @@ final class Child {
   /**
    * What a terminal sends to all of its processes is for the launcher, which ends them in order.
    */
-  private static final List<String> UNTROUBLED =
+  private static final List<String> IGNORE_INTERRUPTS =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
   private static final int TAIL_LINES = 10;
@@ -37,7 +37,7 @@ final class Child {
   }
 
   void start() throws IOException {
-    List<String> command = new ArrayList<>(UNTROUBLED);
+    List<String> command = new ArrayList<>(IGNORE_INTERRUPTS);
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(program.jvm());
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
@@ -100,7 +100,7 @@ final class Child {
     }
   }
 
-  /** What went wrong, as far as it has said so, and the last that it has said. */
+  /** The last errors and the last lines of its logs. */
   String tail() {
     List<String> lines = new ArrayList<>();
     for (Path file : List.of(log(), out())) {

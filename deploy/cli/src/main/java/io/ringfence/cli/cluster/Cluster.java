@@ -32,7 +32,7 @@ public final class Cluster implements AutoCloseable {
   private static final long STOP_MILLIS = 4_000;
 
   private final ClusterSettings settings;
-  private final Consumer<String> tell;
+  private final Consumer<String> report;
   private final Addresses addresses;
   private final String jobId;
   private final FlinkRest job;
@@ -40,21 +40,21 @@ public final class Cluster implements AutoCloseable {
   private final List<Program> detection;
   private final List<Program> second;
   private final Neighbours neighbours;
-  private final List<Child> children = new ArrayList<>();
+  private final List<Child> processes = new ArrayList<>();
   private final Restarts restarts = new Restarts();
   private boolean closed;
 
   /**
    * Nothing runs yet.
    *
-   * @param tell is given what happens to processes, a line each
+   * @param report receives a line for each start and end of a process
    * @throws org.apache.flink.configuration.IllegalConfigurationException if Flink refuses its
    *     configuration, such as memory that is too small for its parts
    * @throws java.net.BindException if the broker's port is taken
    */
-  public Cluster(ClusterSettings settings, Consumer<String> tell) throws IOException {
+  public Cluster(ClusterSettings settings, Consumer<String> report) throws IOException {
     this.settings = settings;
-    this.tell = tell;
+    this.report = report;
     this.addresses = Addresses.choose(settings.brokerPort());
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
@@ -118,7 +118,7 @@ public final class Cluster implements AutoCloseable {
   /** Ids of the processes that run now, by name. */
   public synchronized Map<String, Long> processes() {
     Map<String, Long> ids = new LinkedHashMap<>();
-    for (Child each : children) {
+    for (Child each : processes) {
       if (each.alive()) {
         ids.put(each.name(), each.pid());
       }
@@ -158,9 +158,9 @@ public final class Cluster implements AutoCloseable {
   private synchronized void launch(Program program) throws IOException {
     Path logging = settings.configuration().resolve("log4j.properties");
     Child child = new Child(program, settings.folder(), logging);
-    children.add(child);
+    processes.add(child);
     child.start();
-    tell.accept(child.name() + " pid=" + child.pid());
+    report.accept(child.name() + " pid=" + child.pid());
   }
 
   private interface Condition {
@@ -174,13 +174,13 @@ public final class Cluster implements AutoCloseable {
       if (unwanted.getAsBoolean()) {
         return false;
       }
-      for (Child each : children) {
+      for (Child each : processes) {
         if (!each.alive()) {
           throw new ClusterFailure(each.name() + " has ended (" + each.exit() + ")", each.tail());
         }
       }
       if (System.nanoTime() > deadline) {
-        Child last = children.get(children.size() - 1);
+        Child last = processes.get(processes.size() - 1);
         throw new ClusterFailure(
             what + " was not up within " + START.toMinutes() + " minutes", last.tail());
       }
@@ -195,7 +195,7 @@ public final class Cluster implements AutoCloseable {
    * @throws ClusterFailure if a process does nothing but die
    */
   public synchronized void supervise() throws IOException, ClusterFailure {
-    for (Child each : children) {
+    for (Child each : processes) {
       if (closed || each.alive()) {
         continue;
       }
@@ -204,7 +204,7 @@ public final class Cluster implements AutoCloseable {
         throw new ClusterFailure(died + " again and again", each.tail());
       }
       each.start();
-      tell.accept(died + "; started again pid=" + each.pid());
+      report.accept(died + "; started again pid=" + each.pid());
     }
   }
 
@@ -218,23 +218,23 @@ public final class Cluster implements AutoCloseable {
       closed = true;
     }
     try {
-      boolean heard = job.cancel();
-      heard |= indicators.cancel();
-      if (heard) {
+      boolean reached = job.cancel();
+      reached |= indicators.cancel();
+      if (reached) {
         awaitEnd();
       }
-      for (int i = children.size() - 1; i >= 0; i--) {
-        children.get(i).stop(STOP_MILLIS);
+      for (int i = processes.size() - 1; i >= 0; i--) {
+        processes.get(i).stop(STOP_MILLIS);
       }
     } catch (InterruptedException e) {
-      children.forEach(Child::kill);
+      processes.forEach(Child::kill);
       Thread.currentThread().interrupt();
     }
   }
 
   /** A job manager ends by itself once its job has. */
   private void awaitEnd() throws InterruptedException {
-    for (Child each : children) {
+    for (Child each : processes) {
       if (each.name().startsWith("jobmanager")) {
         each.endsWithin(CANCEL_MILLIS);
       }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the job manager tells of one job. Nothing, while it is away. */
+/** Reads the state of one job from the job manager. Answers are empty while it is away. */
 public final class FlinkRest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,13 +41,13 @@ public final class FlinkRest {
     if (!known()) {
       return false;
     }
-    JsonNode told = ask(job).orElse(JSON.nullNode());
-    for (JsonNode vertex : told.path("vertices")) {
+    JsonNode answer = ask(job).orElse(JSON.nullNode());
+    for (JsonNode vertex : answer.path("vertices")) {
       if (!vertex.path("status").asText().equals("RUNNING")) {
         return false;
       }
     }
-    return told.path("state").asText().equals("RUNNING") && !told.path("vertices").isEmpty();
+    return answer.path("state").asText().equals("RUNNING") && !answer.path("vertices").isEmpty();
   }
 
   /** A job manager logs an error for each question about a job that it does not know yet. */
@@ -78,16 +78,16 @@ public final class FlinkRest {
         }
       }
       for (String name : names) {
-        JsonNode told =
+        JsonNode answer =
             ask(metrics + "?agg=sum&get=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .orElse(JSON.nullNode());
-        sum += told.path(0).path("sum").asDouble();
+        sum += answer.path(0).path("sum").asDouble();
       }
     }
     return Math.round(sum);
   }
 
-  /** Asks for the job's end; whether anybody has heard. */
+  /** Cancels the job; whether the job manager has answered. */
   boolean cancel() throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + address + job + "?mode=cancel"))

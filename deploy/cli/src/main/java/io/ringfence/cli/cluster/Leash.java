@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Runs another main class, and ends the process when its standard input ends: a launcher that was
- * killed cannot say so, but its end of the pipe is gone with it.
+ * killed cannot ask for that, but its end of the pipe closes.
  */
 public final class Leash {
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a Flink of separate processes needs beside it: a broker, and somebody who knows the leader.
+ * The programs that a Flink of separate processes needs: a broker, and a ZooKeeper for the election
+ * of leaders.
  */
 final class Neighbours {
 
@@ -35,7 +36,7 @@ final class Neighbours {
             folder.resolve("kafka").toString()));
   }
 
-  /** A broker says so once it has its topics. */
+  /** The broker prints its address once its topics exist. */
   boolean brokerIsUp() throws IOException {
     Path said = folder.resolve("logs").resolve("broker.out");
     return Files.exists(said) && Files.readString(said).contains("Kafka is at");

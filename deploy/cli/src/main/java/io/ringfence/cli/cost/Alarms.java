@@ -8,41 +8,41 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * A timer each for many keys. As in the job, one is moved only to ring earlier: else it rings as it
- * was set, and is set anew.
+ * One timer for each key. As in the job, a timer is moved only to an earlier time; otherwise it
+ * fires when it was due, and is registered again.
  */
 final class Alarms {
 
-  private record Alarm(long time, String key) {}
+  private record Timer(long time, String key) {}
 
   private final Map<String, Long> set = new HashMap<>();
-  private final PriorityQueue<Alarm> queue =
-      new PriorityQueue<>(Comparator.comparingLong(Alarm::time).thenComparing(Alarm::key));
+  private final PriorityQueue<Timer> queue =
+      new PriorityQueue<>(Comparator.comparingLong(Timer::time).thenComparing(Timer::key));
 
   /**
-   * Sees to it that the key's alarm rings at the latest then.
+   * Registers the key's timer, or moves it to an earlier time.
    *
    * @param time {@link Long#MAX_VALUE} for never
-   * @param now an alarm rings after this
+   * @param now a timer fires after this
    */
   void set(String key, long time, long now) {
     long later = Math.max(time, now + 1);
     if (time != Long.MAX_VALUE && later < set.getOrDefault(key, Long.MAX_VALUE)) {
       set.put(key, later);
-      queue.add(new Alarm(later, key));
+      queue.add(new Timer(later, key));
     }
   }
 
-  /** The keys whose alarm has come, earliest first; their alarms are off until set again. */
+  /** The keys whose timers are due, earliest first; these timers are removed. */
   List<String> upTo(long now) {
     if (queue.isEmpty() || queue.peek().time() > now) {
       return List.of();
     }
     List<String> due = new ArrayList<>();
     while (!queue.isEmpty() && queue.peek().time() <= now) {
-      Alarm alarm = queue.remove();
-      if (set.remove(alarm.key(), alarm.time())) {
-        due.add(alarm.key());
+      Timer timer = queue.remove();
+      if (set.remove(timer.key(), timer.time())) {
+        due.add(timer.key());
       }
     }
     return due;

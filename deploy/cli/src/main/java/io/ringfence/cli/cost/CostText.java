@@ -62,9 +62,9 @@ public final class CostText {
         cost.micros(rule.part()),
         cost.micros(rule.alone()),
         cost.micros(rule.saved()),
-        cost.told(rule.part()),
-        cost.told(rule.alone()),
-        cost.told(rule.saved()),
+        cost.deliveriesPerThousand(rule.part()),
+        cost.deliveriesPerThousand(rule.alone()),
+        cost.deliveriesPerThousand(rule.saved()),
         cost.kilobytes(rule.part()),
         cost.kilobytes(rule.alone()),
         cost.kilobytes(rule.saved()),
@@ -92,9 +92,9 @@ public final class CostText {
         cost.micros(part),
         "",
         cost.micros(saved),
-        cost.told(part),
+        cost.deliveriesPerThousand(part),
         "",
-        cost.told(saved),
+        cost.deliveriesPerThousand(saved),
         cost.kilobytes(part),
         "",
         cost.kilobytes(saved),
@@ -110,7 +110,7 @@ public final class CostText {
             (kind, load) ->
                 table.row(
                     kind.label(),
-                    cost.told(load),
+                    cost.deliveriesPerThousand(load),
                     count(load.subjects()),
                     load.bytesEach(),
                     cost.kilobytes(load)));

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs the same traffic with a pack, without each of its rules, and with each rule alone. Without a
- * rule only those subjects can fare otherwise that are told of it or of a measure that only it
- * reads: they are judged again, the others' costs are the same.
+ * rule, costs change only for subjects to which the rule is delivered, or a measure that only it
+ * reads: these are judged again.
  */
 public final class Costing {
 
@@ -27,13 +27,13 @@ public final class Costing {
           .reversed()
           .thenComparing(each -> each.rule().id());
 
-  /** What subjects are told of whether there are rules or not. */
+  /** What is delivered to subjects whether there are rules or not. */
   private static final Set<Topic> ANYWAY =
       Arrays.stream(Topic.values())
           .filter(topic -> Set.of("listing", "privacy").contains(topic.kind()))
           .collect(Collectors.toSet());
 
-  private final Rehearsal rehearsal;
+  private final Rehearsal run;
   private final Variants variants;
   private final FirstRun first;
 
@@ -41,12 +41,12 @@ public final class Costing {
   private final Load anyway;
 
   private Costing(Sample sample, DetectionSettings settings) {
-    rehearsal = new Rehearsal(sample, settings);
+    run = new Rehearsal(sample, settings);
     variants = new Variants(settings.rules());
-    first = FirstRun.of(variants, rehearsal);
+    first = FirstRun.of(variants, run);
     Pack none = new Pack(List.of(), List.of());
-    List<Told> told = rehearsal.told(none, step -> true);
-    anyway = load(told.size(), rehearsal.sizes(none, told), 0);
+    List<Told> deliveries = run.deliveries(none, step -> true);
+    anyway = load(deliveries.size(), run.sizes(none, deliveries), 0);
   }
 
   /** What the settings' pack costs on a sample. */
@@ -61,11 +61,11 @@ public final class Costing {
     List<RuleCost> timed = counted.stream().map(this::timed).toList();
     long nanos =
         Stopwatch.least(
-            () -> rehearsal.routing(pack, step -> true) + rehearsal.judging(pack, first.told()));
-    Load whole = load(first.told().size(), first.sizes(), nanos);
+            () -> run.routing(pack, step -> true) + run.judging(pack, first.deliveries()));
+    Load whole = load(first.deliveries().size(), first.sizes(), nanos);
     return new PackCost(
-        rehearsal.sample().origin(),
-        rehearsal.sample().signals(),
+        run.sample().origin(),
+        run.sample().signals(),
         whole,
         anyway,
         kinds(),
@@ -74,19 +74,19 @@ public final class Costing {
 
   private RuleCost counted(Rule rule) {
     Pack only = Variants.only(rule);
-    List<Told> told = rehearsal.told(only, topics(rule)::get);
+    List<Told> deliveries = run.deliveries(only, topics(rule)::get);
     return new RuleCost(
         rule,
         first.judged().getOrDefault(rule.slot(), 0L),
-        load(told.size(), rehearsal.sizes(only, told), 0).minus(anyway),
-        new Dropping(rule, variants, rehearsal, first).counted(),
+        load(deliveries.size(), run.sizes(only, deliveries), 0).minus(anyway),
+        new Dropping(rule, variants, run, first).counted(),
         Load.NOTHING,
         rule.reads().stream().mapToInt(FullWindow::bytes).sum());
   }
 
   private BitSet topics(Rule rule) {
-    BitSet topics = rehearsal.sample().touching(Variants.topics(rule, rule.reads()));
-    topics.or(rehearsal.sample().touching(ANYWAY));
+    BitSet topics = run.sample().touching(Variants.topics(rule, rule.reads()));
+    topics.or(run.sample().touching(ANYWAY));
     return topics;
   }
 
@@ -94,10 +94,10 @@ public final class Costing {
     Rule rule = counted.rule();
     Pack only = Variants.only(rule);
     BitSet topics = topics(rule);
-    List<Told> told = rehearsal.told(only, topics::get);
+    List<Told> deliveries = run.deliveries(only, topics::get);
     long alone =
-        Stopwatch.least(() -> rehearsal.routing(only, topics::get) + rehearsal.judging(only, told));
-    return counted.taking(alone, new Dropping(rule, variants, rehearsal, first).nanos());
+        Stopwatch.least(() -> run.routing(only, topics::get) + run.judging(only, deliveries));
+    return counted.taking(alone, new Dropping(rule, variants, run, first).nanos());
   }
 
   private static Load load(int deliveries, Map<String, Integer> sizes, long nanos) {
@@ -107,7 +107,7 @@ public final class Costing {
 
   private Map<SubjectKind, Load> kinds() {
     Map<SubjectKind, Load> kinds = new EnumMap<>(SubjectKind.class);
-    for (Told each : first.told()) {
+    for (Told each : first.deliveries()) {
       SubjectKind kind = Subject.ofKey(each.delivery().key()).kind();
       kinds.merge(kind, new Load(1, 0, 0, 0), Load::plus);
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The pack without one rule, as far as that makes a difference: to some topics, some subjects. */
+/**
+ * What the pack saves without one rule: only the steps and subjects that the rule affects are run.
+ */
 final class Dropping {
 
   /**
@@ -20,27 +22,27 @@ final class Dropping {
    */
   private static final int ENOUGH = 2_500;
 
-  private final Rehearsal rehearsal;
+  private final Rehearsal run;
   private final FirstRun first;
   private final Pack pack;
   private final Pack without;
   private final Set<String> keys;
   private final BitSet touched;
 
-  Dropping(Rule rule, Variants variants, Rehearsal rehearsal, FirstRun first) {
-    this.rehearsal = rehearsal;
+  Dropping(Rule rule, Variants variants, Rehearsal run, FirstRun first) {
+    this.run = run;
     this.first = first;
     pack = variants.pack();
     without = variants.without(rule);
     keys = first.concerned().getOrDefault(rule.slot(), Set.of());
-    touched = rehearsal.sample().touching(Variants.topics(rule, variants.owned(rule)));
+    touched = run.sample().touching(Variants.topics(rule, variants.owned(rule)));
   }
 
   /** What it saves, but for time. */
   Load counted() {
-    List<Told> now = rehearsal.told(without, touched::get);
-    long before = first.told().stream().filter(each -> touched.get(each.step())).count();
-    Map<String, Integer> sizes = rehearsal.sizes(without, after(now, keys));
+    List<Told> now = run.deliveries(without, touched::get);
+    long before = first.deliveries().stream().filter(each -> touched.get(each.step())).count();
+    Map<String, Integer> sizes = run.sizes(without, after(now, keys));
     long bytes = 0;
     long subjects = 0;
     for (String key : keys) {
@@ -51,12 +53,14 @@ final class Dropping {
   }
 
   private List<Told> before(Set<String> whose) {
-    return first.told().stream().filter(each -> whose.contains(each.delivery().key())).toList();
+    return first.deliveries().stream()
+        .filter(each -> whose.contains(each.delivery().key()))
+        .toList();
   }
 
   private List<Told> after(List<Told> now, Set<String> whose) {
     List<Told> after = new ArrayList<>();
-    for (Told each : first.told()) {
+    for (Told each : first.deliveries()) {
       if (!touched.get(each.step()) && whose.contains(each.delivery().key())) {
         after.add(each);
       }
@@ -85,7 +89,7 @@ final class Dropping {
     }
     long saved =
         Stopwatch.difference(
-            () -> rehearsal.routing(pack, some::get), () -> rehearsal.routing(without, some::get));
+            () -> run.routing(pack, some::get), () -> run.routing(without, some::get));
     return scaled(saved, all, some.cardinality());
   }
 
@@ -93,10 +97,9 @@ final class Dropping {
     List<Told> all = before(keys);
     Set<String> some = some(all);
     List<Told> before = before(some);
-    List<Told> after = after(rehearsal.told(without, touched::get), some);
+    List<Told> after = after(run.deliveries(without, touched::get), some);
     long saved =
-        Stopwatch.difference(
-            () -> rehearsal.judging(pack, before), () -> rehearsal.judging(without, after));
+        Stopwatch.difference(() -> run.judging(pack, before), () -> run.judging(without, after));
     return scaled(saved, all.size(), before.size());
   }
 
@@ -105,18 +108,18 @@ final class Dropping {
   }
 
   private static Set<String> some(List<Told> all) {
-    Map<String, Integer> told = new HashMap<>();
+    Map<String, Integer> deliveries = new HashMap<>();
     for (Told each : all) {
-      told.merge(each.delivery().key(), 1, Integer::sum);
+      deliveries.merge(each.delivery().key(), 1, Integer::sum);
     }
-    List<String> shuffled = new ArrayList<>(told.keySet());
+    List<String> shuffled = new ArrayList<>(deliveries.keySet());
     shuffled.sort(Comparator.comparingInt(String::hashCode).thenComparing(key -> key));
     Set<String> some = new HashSet<>();
     int left = ENOUGH;
     for (String key : shuffled) {
       if (left > 0) {
         some.add(key);
-        left -= told.get(key);
+        left -= deliveries.get(key);
       }
     }
     return some;

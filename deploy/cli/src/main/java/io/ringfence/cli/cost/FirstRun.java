@@ -11,25 +11,25 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The whole pack's run.
+ * The run of the whole pack over the sample.
  *
  * @param told all deliveries, in order
  * @param sizes bytes of each subject stored at the end, its key counted in
  * @param judged how often each rule's condition was asked, by its slot
- * @param concerned keys of the subjects that may fare otherwise without a rule, by its slot: those
- *     that are told of it or of a measure that only it reads
+ * @param concerned keys of the subjects whose cost may change without a rule, by its slot: those to
+ *     which the rule, or a measure that only it reads, is delivered
  */
 record FirstRun(
-    List<Told> told,
+    List<Told> deliveries,
     Map<String, Integer> sizes,
     Map<Integer, Long> judged,
     Map<Integer, Set<String>> concerned) {
 
-  static FirstRun of(Variants variants, Rehearsal rehearsal) {
-    List<Told> told = rehearsal.told(variants.pack(), step -> true);
+  static FirstRun of(Variants variants, Rehearsal run) {
+    List<Told> deliveries = run.deliveries(variants.pack(), step -> true);
     Map<Integer, LongAdder> counts = new HashMap<>();
     Map<String, Integer> sizes =
-        rehearsal.sizes(
+        run.sizes(
             variants.watched(
                 rule -> {
                   LongAdder count = counts.computeIfAbsent(rule.slot(), slot -> new LongAdder());
@@ -38,15 +38,15 @@ record FirstRun(
                     return rule.when().holds(scope);
                   };
                 }),
-            told);
+            deliveries);
     Map<Integer, Long> judged = new HashMap<>();
     counts.forEach((slot, count) -> judged.put(slot, count.sum()));
-    return new FirstRun(told, sizes, judged, concerned(variants, told));
+    return new FirstRun(deliveries, sizes, judged, concerned(variants, deliveries));
   }
 
-  private static Map<Integer, Set<String>> concerned(Variants variants, List<Told> told) {
+  private static Map<Integer, Set<String>> concerned(Variants variants, List<Told> deliveries) {
     Map<Integer, Set<String>> concerned = new HashMap<>();
-    for (Told each : told) {
+    for (Told each : deliveries) {
       if (each.delivery() instanceof Sighting sighting) {
         Set<Integer> rules = new HashSet<>(sighting.rules());
         for (Contribution contribution : sighting.contributions()) {

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A sample in the making. Records that detection refuses or that are late are passed over. */
+/** Builds a sample from records. Records that detection rejects or that are late are left out. */
 final class Gathering {
 
   private static final Position ANY = Position.line("sample", 1);
@@ -28,7 +28,7 @@ final class Gathering {
   private final SourceProgress progress;
   private final CallAssembler assembler;
   private final Map<String, CallRecords> calls = new HashMap<>();
-  private final Alarms alarms = new Alarms();
+  private final Alarms timers = new Alarms();
   private final SharedStanding shared = new SharedStanding();
   private final List<Step> steps = new ArrayList<>();
   private long watermark = Long.MIN_VALUE;
@@ -64,7 +64,7 @@ final class Gathering {
     if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
       shared.accept(listing);
     }
-    for (String id : alarms.upTo(watermark)) {
+    for (String id : timers.upTo(watermark)) {
       CallRecords state = calls.get(id);
       if (state != null) {
         assembled(id, state, assembler.tick(state, watermark));
@@ -77,7 +77,7 @@ final class Gathering {
     if (assembler.finished(state, watermark)) {
       calls.remove(id);
     } else {
-      alarms.set(id, assembler.deadline(state), watermark);
+      timers.set(id, assembler.deadline(state), watermark);
     }
   }
 

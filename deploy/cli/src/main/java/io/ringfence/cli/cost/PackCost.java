@@ -42,7 +42,7 @@ public record PackCost(
   }
 
   /** Deliveries for each thousand signals. */
-  public String told(Load load) {
+  public String deliveriesPerThousand(Load load) {
     return perThousand(load.deliveries());
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** A sample through the router and the judge of any pack. */
+/** Runs a sample through the router and the judge of any pack. */
 final class Rehearsal {
 
   private final Sample sample;
@@ -30,14 +30,14 @@ final class Rehearsal {
   }
 
   /**
-   * Who is told what, in order.
+   * All deliveries to subjects, in order.
    *
    * @param which steps are routed, by their index
    */
-  List<Told> told(Pack pack, IntPredicate which) {
-    List<Told> told = new ArrayList<>();
-    route(pack, which, told::add);
-    return told;
+  List<Told> deliveries(Pack pack, IntPredicate which) {
+    List<Told> deliveries = new ArrayList<>();
+    route(pack, which, deliveries::add);
+    return deliveries;
   }
 
   private void route(Pack pack, IntPredicate which, Consumer<Told> receiver) {
@@ -54,18 +54,18 @@ final class Rehearsal {
     }
   }
 
-  /** Bytes of each subject that is stored after all that is told, its key counted in. */
-  Map<String, Integer> sizes(Pack pack, List<Told> told) {
-    return Replay.sizes(judges.apply(pack), sample.shared(), told);
+  /** Bytes of each subject that is stored after the deliveries, its key included. */
+  Map<String, Integer> sizes(Pack pack, List<Told> deliveries) {
+    return Replay.sizes(judges.apply(pack), sample.shared(), deliveries);
   }
 
   /** Processor time of routing, in nanoseconds. */
   long routing(Pack pack, IntPredicate which) {
-    return Stopwatch.nanos(() -> route(pack, which, told -> {}));
+    return Stopwatch.nanos(() -> route(pack, which, delivery -> {}));
   }
 
   /** Processor time of judging, in nanoseconds. */
-  long judging(Pack pack, List<Told> told) {
-    return Stopwatch.nanos(() -> sizes(pack, told));
+  long judging(Pack pack, List<Told> deliveries) {
+    return Stopwatch.nanos(() -> sizes(pack, deliveries));
   }
 }

@@ -20,16 +20,16 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
- * What the job's judge does, in one thread and without Flink: each delivery goes through its wire
- * form, each state through its stored form; states of busy subjects stay at hand, and timers ring.
+ * The work of the job's judge in one thread and without Flink. Each delivery is encoded and
+ * decoded, and so is each state; states of busy subjects stay decoded, and timers fire.
  */
 final class Replay {
 
   private final Judge judge;
   private final SharedStanding shared;
   private final Map<String, byte[]> stored = new HashMap<>();
-  private final Map<String, SubjectState> atHand = new HashMap<>();
-  private final Alarms alarms = new Alarms();
+  private final Map<String, SubjectState> decoded = new HashMap<>();
+  private final Alarms timers = new Alarms();
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final SubjectStateCodec states = new SubjectStateCodec();
   private final DataOutputSerializer out = new DataOutputSerializer(512);
@@ -41,14 +41,14 @@ final class Replay {
   }
 
   /**
-   * Judges all that is told, in order.
+   * Judges all deliveries in order.
    *
    * @return bytes of each subject that is stored at the end, its key counted in
    */
-  static Map<String, Integer> sizes(Judge judge, SharedStanding shared, List<Told> told) {
+  static Map<String, Integer> sizes(Judge judge, SharedStanding shared, List<Told> deliveries) {
     Replay replay = new Replay(judge, shared);
     try {
-      for (Told each : told) {
+      for (Told each : deliveries) {
         replay.take(each);
       }
       return replay.sizes();
@@ -57,15 +57,15 @@ final class Replay {
     }
   }
 
-  private void take(Told told) throws IOException {
-    Clock clock = new Clock(told.watermark(), told.watermark());
-    for (String key : alarms.upTo(told.watermark())) {
+  private void take(Told next) throws IOException {
+    Clock clock = new Clock(next.watermark(), next.watermark());
+    for (String key : timers.upTo(next.watermark())) {
       SubjectState state = get(key);
       if (state != null) {
         conclude(key, state, judge.tick(state, key, clock, shared, LinkStore.NONE, false), clock);
       }
     }
-    Delivery delivery = overTheWire(told.delivery());
+    Delivery delivery = overTheWire(next.delivery());
     SubjectState known = get(delivery.key());
     SubjectState state = known == null ? new SubjectState() : known;
     conclude(
@@ -80,7 +80,7 @@ final class Replay {
   }
 
   private SubjectState get(String key) throws IOException {
-    SubjectState busy = atHand.get(key);
+    SubjectState busy = decoded.get(key);
     byte[] bytes = busy == null ? stored.get(key) : null;
     if (bytes == null) {
       return busy;
@@ -92,14 +92,14 @@ final class Replay {
   private void conclude(String key, SubjectState state, Outcome outcome, Clock clock)
       throws IOException {
     if (state.isEmpty()) {
-      atHand.remove(key);
+      decoded.remove(key);
       stored.remove(key);
       return;
     }
     long next = Math.min(outcome.deadline(), outcome.purgeDeadline());
-    alarms.set(key, next, clock.watermark());
-    if (state.isBusy() || atHand.containsKey(key)) {
-      atHand.put(key, state);
+    timers.set(key, next, clock.watermark());
+    if (state.isBusy() || decoded.containsKey(key)) {
+      decoded.put(key, state);
     } else {
       stored.put(key, bytes(state));
     }
@@ -112,7 +112,7 @@ final class Replay {
   }
 
   private Map<String, Integer> sizes() throws IOException {
-    for (Map.Entry<String, SubjectState> busy : atHand.entrySet()) {
+    for (Map.Entry<String, SubjectState> busy : decoded.entrySet()) {
       stored.put(busy.getKey(), bytes(busy.getValue()));
     }
     Map<String, Integer> sizes = new TreeMap<>();

@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * Traffic, decoded and assembled: what a router is given, in order. No pack has any part in it.
  *
- * @param origin what it is, as a reader is told
+ * @param origin what it is, as reports show it
  * @param signals records that were accepted
  * @param shared what the lists hold of ranges, networks and allows, all of it from the beginning
  */
@@ -62,26 +62,26 @@ public record Sample(String origin, long signals, List<Step> steps, SharedStandi
   static Sample simulated(DetectionSettings settings, int most) {
     Simulation simulation =
         Simulation.of(SimulationSettings.provider(SEED, MORNING, DAY, SUBSCRIBERS));
-    Gathering gathering = new Gathering(settings);
-    while (simulation.hasNext() && gathering.signals() < most) {
-      gathering.take(simulation.next().json());
+    Gathering builder = new Gathering(settings);
+    while (simulation.hasNext() && builder.signals() < most) {
+      builder.take(simulation.next().json());
     }
-    return gathering.sample("a simulated provider of 2,000 subscribers");
+    return builder.sample("a simulated provider of 2,000 subscribers");
   }
 
   private static Sample recorded(Path path, DetectionSettings settings) throws IOException {
     Path file = Files.isDirectory(path) ? path.resolve("signals.jsonl") : path;
-    Gathering gathering = new Gathering(settings);
+    Gathering builder = new Gathering(settings);
     try (BufferedReader lines = new BufferedReader(reader(file))) {
       String line = lines.readLine();
-      while (line != null && gathering.signals() < MOST_SIGNALS) {
+      while (line != null && builder.signals() < MOST_SIGNALS) {
         if (!line.isBlank()) {
-          gathering.take(line.getBytes(StandardCharsets.UTF_8));
+          builder.take(line.getBytes(StandardCharsets.UTF_8));
         }
         line = lines.readLine();
       }
     }
-    return gathering.sample(path.toString());
+    return builder.sample(path.toString());
   }
 
   /** Indices of the steps that touch one of these topics. */

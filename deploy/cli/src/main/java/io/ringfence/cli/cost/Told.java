@@ -3,9 +3,9 @@ package io.ringfence.cli.cost;
 import io.ringfence.judge.Delivery;
 
 /**
- * A delivery to a judge.
+ * A delivery to a judge, with the event time at which it is made.
  *
  * @param step the index of the step that it follows from
- * @param watermark the event time that had been reached
+ * @param watermark the watermark at that moment
  */
 record Told(int step, long watermark, Delivery delivery) {}

@@ -36,8 +36,8 @@ public record Accusation(
     return mode == Mode.ENFORCE && !retracted;
   }
 
-  /** As a story has it; it weighs what its severity says. */
-  Told told() {
+  /** The alert as stories are made of it; its severity is its weight. */
+  Told forStories() {
     List<Subject> behind = accused.stream().filter(each -> !each.equals(subject)).toList();
     return new Told(id, mode, rule, fraud, severity, 0, subject, behind, first, last, signals);
   }

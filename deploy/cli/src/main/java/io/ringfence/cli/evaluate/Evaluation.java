@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Everything that is said about a pack, over one folder or several.
+ * The figures of a pack, over one folder or several.
  *
  * @param frauds by name: every best name of an attack, and every name that an enforced alert bears
  * @param rules by id, enforced ones first

@@ -128,7 +128,9 @@ public final class EvaluationText {
     return evaluation
         .costOf(rule)
         .map(RuleCost::part)
-        .map(part -> List.of(cost.micros(part), cost.told(part), cost.kilobytes(part)))
+        .map(
+            part ->
+                List.of(cost.micros(part), cost.deliveriesPerThousand(part), cost.kilobytes(part)))
         .orElse(List.of("-", "-", "-"));
   }
 

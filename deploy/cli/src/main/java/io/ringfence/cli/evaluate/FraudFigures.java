@@ -110,20 +110,20 @@ public record FraudFigures(
 
     private OptionalDouble alertsPerStory() {
       int stories = 0;
-      int told = 0;
+      int alerts = 0;
       for (Scored each : scored) {
         for (Outcome outcome : each.attacks()) {
           Set<String> names = new HashSet<>();
           for (Accusation alert : outcome.right()) {
             if (has(alert.fraud())) {
-              told++;
+              alerts++;
               names.add(alert.fraud());
             }
           }
           stories += names.size();
         }
       }
-      return stories == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) told / stories);
+      return stories == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) alerts / stories);
     }
   }
 }

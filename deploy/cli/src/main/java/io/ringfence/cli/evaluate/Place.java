@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A value in a JSON text, with the file and the field it stands in: whatever is wrong with it is
- * said with its place, and without repeating it.
+ * A value in a JSON text, with its file and field. Messages about faults name the place and never
+ * repeat the value.
  *
  * @param file the file, and the line where it has one record a line
  * @param field such as {@code attacks[3].from}; empty for the whole

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Values by size. Where a rank falls between two of them, the larger counts: no figure flatters.
+ * Quantiles of values. Where a rank falls between two values, the larger one counts, so that no
+ * figure flatters.
  */
 record Ranked(List<Long> ascending) {
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Figures as people read them; a dash where there is none. */
+/** Formats figures for people; a dash stands for a missing one. */
 final class Shown {
 
   private static final String NONE = "-";

@@ -29,7 +29,7 @@ final class StoryLedger {
   private int count;
 
   void add(Accusation alert) {
-    alerts.add(alert.told());
+    alerts.add(alert.forStories());
   }
 
   void explain(Attack attack, List<Accusation> right) {
@@ -42,21 +42,21 @@ final class StoryLedger {
   /** Nothing is added any more. */
   void close() {
     for (Story story : Stories.of(alerts)) {
-      Set<String> told = new TreeSet<>();
+      Set<String> explainedAttacks = new TreeSet<>();
       for (Told each : story.alerts()) {
         storyOf.put(each.id(), count);
-        told.addAll(explained.getOrDefault(each.id(), Set.of()));
+        explainedAttacks.addAll(explained.getOrDefault(each.id(), Set.of()));
       }
-      if (told.size() > 1 && !alike(told)) {
-        mixed.add(told.stream().map(attacks::get).toList());
+      if (explainedAttacks.size() > 1 && !alike(explainedAttacks)) {
+        mixed.add(explainedAttacks.stream().map(attacks::get).toList());
       }
       count++;
     }
   }
 
   /** Whether alerts that explain several attacks lead from any of these to any other. */
-  private boolean alike(Set<String> told) {
-    Set<String> reached = new TreeSet<>(Set.of(told.iterator().next()));
+  private boolean alike(Set<String> explainedAttacks) {
+    Set<String> reached = new TreeSet<>(Set.of(explainedAttacks.iterator().next()));
     int before;
     do {
       before = reached.size();
@@ -66,7 +66,7 @@ final class StoryLedger {
         }
       }
     } while (reached.size() > before);
-    return reached.containsAll(told);
+    return reached.containsAll(explainedAttacks);
   }
 
   /** How many stories there are. */

@@ -102,11 +102,11 @@ public final class HistoryTopics implements HistoryStore {
       throws BadInput {
     Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
     Position nowhere = new Position("", 0, 0);
-    long heard = System.nanoTime();
+    long lastRecord = System.nanoTime();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        heard = System.nanoTime();
+        lastRecord = System.nanoTime();
         if (record.value() != null
             && decoder.decode(record.value(), nowhere, Decoder.NO_CLOCK)
                 instanceof Decoded.Read read
@@ -114,7 +114,7 @@ public final class HistoryTopics implements HistoryStore {
           each.accept(listing);
         }
       }
-      if (System.nanoTime() - heard > SILENCE.toNanos()) {
+      if (System.nanoTime() - lastRecord > SILENCE.toNanos()) {
         throw new BadInput(name() + " does not go on");
       }
     }

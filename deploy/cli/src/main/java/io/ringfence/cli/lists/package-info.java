@@ -1,2 +1,2 @@
-/** Where the history of blacklists is kept: in a file, or on a broker. */
+/** Import, check, show and export of blacklists, and their history in a file or on a broker. */
 package io.ringfence.cli.lists;

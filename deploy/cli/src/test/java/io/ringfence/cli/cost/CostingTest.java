@@ -83,12 +83,15 @@ class CostingTest {
             .toList();
     Pack pack =
         new Pack(rules.stream().flatMap(each -> each.reads().stream()).distinct().toList(), rules);
-    Rehearsal rehearsal = new Rehearsal(sample, settings);
-    List<Told> told = rehearsal.told(pack, step -> true);
-    Map<String, Integer> sizes = rehearsal.sizes(pack, told);
+    Rehearsal run = new Rehearsal(sample, settings);
+    List<Told> deliveries = run.deliveries(pack, step -> true);
+    Map<String, Integer> sizes = run.sizes(pack, deliveries);
     return counts(
         new Load(
-            told.size(), sizes.size(), sizes.values().stream().mapToLong(each -> each).sum(), 0));
+            deliveries.size(),
+            sizes.size(),
+            sizes.values().stream().mapToLong(each -> each).sum(),
+            0));
   }
 
   private static Load counts(Load load) {
