@@ -1,23 +1,21 @@
 package io.ringfence.simulator;
 
-import io.ringfence.topics.TopicNames;
-
 /**
  * A system that reports, and how long its records take to arrive.
  *
  * @see #delay
  */
 enum Feed {
-  SBC_1("sbc-1", TopicNames.CALLS, 20, 120),
-  SBC_2("sbc-2", TopicNames.CALLS, 50, 350),
+  SBC_1("sbc-1", "traffic.calls", 20, 120),
+  SBC_2("sbc-2", "traffic.calls", 50, 350),
   /** Writes one record a call, after it has ended, in small batches. */
-  SWITCH("switch-cdr", TopicNames.CALLS, 2_000, 1_500),
-  MESSAGES("smsc-1", TopicNames.MESSAGES, 30, 200),
-  CHAT("chat-1", TopicNames.MESSAGES, 30, 150),
-  MEETINGS("meet-1", TopicNames.SESSIONS, 40, 250),
-  PROBE("rtcp-1", TopicNames.QUALITY, 100, 400),
-  REGISTRAR("registrar-1", TopicNames.SECURITY, 20, 150),
-  LISTS("list-desk", TopicNames.LISTINGS, 10, 50);
+  SWITCH("switch-cdr", "traffic.calls", 2_000, 1_500),
+  MESSAGES("smsc-1", "traffic.messages", 30, 200),
+  CHAT("chat-1", "traffic.messages", 30, 150),
+  MEETINGS("meet-1", "traffic.sessions", 40, 250),
+  PROBE("rtcp-1", "traffic.quality", 100, 400),
+  REGISTRAR("registrar-1", "security.events", 20, 150),
+  LISTS("list-desk", "blacklist.changes", 10, 50);
 
   /** Beyond this a delivery is a fault of the feed, which is another test's business. */
   private static final long LONGEST = 8_000;
