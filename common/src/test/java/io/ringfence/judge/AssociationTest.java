@@ -164,7 +164,7 @@ class AssociationTest extends LinkedTrial {
               assertThat(answer.withdrawn()).isTrue();
               assertThat(answer.reason()).isEqualTo("shared by many");
             });
-    assertThat(court.state.standing.entries()).isEmpty();
+    assertThat(court.state.standing().entries()).isEmpty();
   }
 
   @Test

@@ -137,7 +137,7 @@ class FeedbackTest {
     assertThat(told.withdrawn()).isTrue();
     assertThat(told.id()).isEqualTo(court.listings.get(0).id());
     assertThat(told.version()).isGreaterThan(court.listings.get(0).version());
-    assertThat(court.state.standing.entries()).extracting("id").containsExactly("l1");
+    assertThat(court.state.standing().entries()).extracting("id").containsExactly("l1");
   }
 
   @Test
@@ -149,7 +149,7 @@ class FeedbackTest {
     assertThat(court.listings)
         .extracting(Listing::from)
         .containsExactly(START + 6001, START + 4001);
-    assertThat(court.state.standing.entries()).extracting("from").containsExactly(START + 4001);
+    assertThat(court.state.standing().entries()).extracting("from").containsExactly(START + 4001);
   }
 
   @Test
@@ -170,7 +170,7 @@ class FeedbackTest {
 
     assertThat(court.listings).isEmpty();
     assertThat(lists(0)).contains("\"as\":\"auto\"").contains("until");
-    assertThat(court.state.standing.isEmpty()).isTrue();
+    assertThat(court.state.standing().isEmpty()).isTrue();
   }
 
   @Test
@@ -256,6 +256,6 @@ class FeedbackTest {
               assertThat(each.withdrawn()).isTrue();
               assertThat(each.version()).isEqualTo(4);
             });
-    assertThat(court.state.standing.entries()).isEmpty();
+    assertThat(court.state.standing().entries()).isEmpty();
   }
 }

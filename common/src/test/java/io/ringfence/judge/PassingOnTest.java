@@ -46,7 +46,7 @@ class PassingOnTest extends LinkedTrial {
           notice(listing("l" + i, Topic.LISTING_ADD, START + DAY + i, START, Long.MAX_VALUE)));
     }
 
-    assertThat(court.links.get().told).hasSizeLessThanOrEqualTo(Links.MOST_TOLD);
+    assertThat(court.links.get().derived()).hasSizeLessThanOrEqualTo(Links.MOST_DERIVED);
     assertThat(standing("d:imei:3"))
         .extracting(each -> each.origin().id())
         .containsExactlyInAnyOrder("l37", "l38", "l39", "l40");

@@ -93,7 +93,7 @@ class RouterTest {
 
     assertThat(called).extracting(Sighting::key).containsOnly("n:+12025550123", "a:acme-17");
     assertThat(calling).extracting(Sighting::key).containsOnly("n:+447946010000", "a:acme-17");
-    assertThat(calling).flatExtracting(Sighting::behind).doesNotContain("n:GB:999");
+    assertThat(calling).flatExtracting(Sighting::parties).doesNotContain("n:GB:999");
   }
 
   @Test
@@ -130,14 +130,14 @@ class RouterTest {
         .singleElement()
         .satisfies(
             sighting ->
-                assertThat(sighting.behind())
+                assertThat(sighting.parties())
                     .containsExactly(Sighting.SELF, "a:acme-17", "d:mac:001122334455"));
     assertThat(sightings)
         .filteredOn(sighting -> sighting.key().equals("n:+447946010000"))
         .singleElement()
         .satisfies(
             sighting ->
-                assertThat(sighting.behind())
+                assertThat(sighting.parties())
                     .containsExactly("n:+12025550123", "a:acme-17", "d:mac:001122334455"));
   }
 

@@ -89,12 +89,12 @@ class SubjectStateCodecTest {
 
     assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
     assertThat(read.get(0).isEmpty()).isTrue();
-    assertThat(read.get(1).tracks).hasSize(1);
-    assertThat(read.get(1).trace).isNotEmpty();
-    assertThat(read.get(1).windows).isNotEmpty();
-    assertThat(read.get(1).pending).isNotEmpty();
-    assertThat(read.get(1).standing.isEmpty()).isFalse();
-    assertThat(read.get(2).held).isTrue();
-    assertThat(read.get(2).echoes).hasSize(1);
+    assertThat(read.get(1).episodes().size()).isEqualTo(1);
+    assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
+    assertThat(read.get(1).windows().isEmpty()).isFalse();
+    assertThat(read.get(1).pending().isEmpty()).isFalse();
+    assertThat(read.get(1).standing().isEmpty()).isFalse();
+    assertThat(read.get(2).isHeld()).isTrue();
+    assertThat(read.get(2).readbacks().size()).isEqualTo(1);
   }
 }
