@@ -9,8 +9,8 @@ final class Arrivals {
 
   /**
    * Later signals that are evaluated again at once when one arrives before them. Beyond that number
-   * only the newest is, and the others wait for settlement. Streams a second or two out of step stay
-   * within it.
+   * only the newest is, and the others wait for settlement. Streams a second or two out of step
+   * stay within it.
    */
   private static final int EAGER = 8;
 

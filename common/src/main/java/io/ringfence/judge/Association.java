@@ -73,7 +73,8 @@ final class Association {
         || (context.state().standing().isEmpty() && context.links().get().derived().isEmpty())) {
       return false;
     }
-    Crowd use = new Crowd(context.subject(), context.links().get(), context.state().standing().linkedTo());
+    Crowd use =
+        new Crowd(context.subject(), context.links().get(), context.state().standing().linkedTo());
     boolean shared = use.shared();
     boolean objected = object(use, shared);
     Map<String, Derived> wanted = shared ? Map.of() : wanted(use);
@@ -87,7 +88,9 @@ final class Association {
     return objected;
   }
 
-  /** A subject that many share is not suspect for what one of them did: it withdraws the listing. */
+  /**
+   * A subject that many share is not suspect for what one of them did: it withdraws the listing.
+   */
   private boolean object(Crowd use, boolean shared) {
     boolean objected = false;
     for (Entry entry : context.state().standing().linked()) {
@@ -164,7 +167,8 @@ final class Association {
       long time = Math.max(entry.learnt(), other.first());
       String id =
           "link-"
-              + Long.toHexString(Hash.of(origin + '\n' + context.subject().key() + '\n' + other.key()));
+              + Long.toHexString(
+                  Hash.of(origin + '\n' + context.subject().key() + '\n' + other.key()));
       Derived derived = new Derived(other.key(), next, time, from, until, 0, true);
       wanted.merge(id, derived, (one, two) -> one.origin().hop() <= two.origin().hop() ? one : two);
     }
@@ -172,8 +176,8 @@ final class Association {
 
   /**
    * Whether the other is a user of this device. Through a device that a listed subject used only
-   * newcomers become suspect: one who used it before is family or office, one who comes later may be
-   * the listed person again.
+   * newcomers become suspect: one who used it before is family or office, one who comes later may
+   * be the listed person again.
    */
   private boolean isUsedBy(Other other) {
     return context.subject().kind() == SubjectKind.DEVICE
@@ -239,7 +243,8 @@ final class Association {
 
   private void emit(String id, Derived derived, Topic action, String reason) {
     boolean add = action == Topic.LISTING_ADD;
-    context.outcome()
+    context
+        .outcome()
         .listings()
         .add(
             new Listing(

@@ -1,8 +1,8 @@
 package io.ringfence.judge;
 
+import io.ringfence.judge.Leads.Branch;
 import io.ringfence.judge.Leads.MeasureInput;
 import io.ringfence.judge.Leads.RuleInput;
-import io.ringfence.judge.Leads.Branch;
 import io.ringfence.measure.Contribution;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Parties;

@@ -95,12 +95,10 @@ final class Expiry {
 
   private long deadline(Rule rule, Track episodes) {
     long next = Long.MAX_VALUE;
-    for (Span outline :
-        Span.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
+    for (Span outline : Span.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
       Published last = episodes.published(outline.ordinal());
       if (last != null && last.live()) {
-        long closes =
-            outline.last() + rule.quietMillis() + context.settings().latenessMillis();
+        long closes = outline.last() + rule.quietMillis() + context.settings().latenessMillis();
         boolean stale = last.episode().hits() != outline.hits();
         next = Math.min(next, stale ? last.episode().last() + Publisher.STALE_MILLIS : closes);
       }
@@ -127,8 +125,7 @@ final class Expiry {
     SubjectState state = context.state();
     PendingSignals pending = state.pending();
     long next =
-        Math.min(
-            state.links().purgeDeadline(), state.standing().deadline(keep(DataClass.LISTING)));
+        Math.min(state.links().purgeDeadline(), state.standing().deadline(keep(DataClass.LISTING)));
     if (exact) {
       for (int i = 0; i < pending.size(); i++) {
         Pending each = pending.get(i);

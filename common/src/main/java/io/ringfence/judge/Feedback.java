@@ -15,9 +15,9 @@ import io.ringfence.standing.Standing;
  * same entry with another beginning when the alert's beginning moves, and its withdrawal when the
  * alert is retracted. All entries of one alert have one id, and the version of the alert.
  *
- * <p>The subject's own standing accepts an entry at once, and again, without effect, when it is read
- * back: results do not depend on how long that takes. Entries of ranges and networks concern many
- * subjects, and reach every judge when they are read back.
+ * <p>The subject's own standing accepts an entry at once, and again, without effect, when it is
+ * read back: results do not depend on how long that takes. Entries of ranges and networks concern
+ * many subjects, and reach every judge when they are read back.
  */
 final class Feedback {
 

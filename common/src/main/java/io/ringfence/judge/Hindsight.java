@@ -59,7 +59,9 @@ final class Hindsight {
         && rule.mode() != Mode.OFF;
   }
 
-  /** What rests on measures is not evaluated again: it holds as long as one of its listings does. */
+  /**
+   * What rests on measures is not evaluated again: it holds as long as one of its listings does.
+   */
   private void uphold(Rule rule, Track episodes) {
     if (episodes.open() != null) {
       Episode upheld = upheld(rule, episodes.open());
@@ -79,7 +81,8 @@ final class Hindsight {
       }
       Episode upheld = upheld(rule, last.episode());
       if (upheld == null) {
-        publisher.retract(rule, episodes, last.episode(), listingEvidence.retraction(rule, last.episode()));
+        publisher.retract(
+            rule, episodes, last.episode(), listingEvidence.retraction(rule, last.episode()));
       } else if (!upheld.equals(last.episode())) {
         publisher.publish(rule, episodes, Alert.State.CLOSED, upheld);
       }

@@ -40,8 +40,7 @@ final class Judgement implements Scope {
   private int read;
   private Held held;
 
-  private Judgement(
-      Case context, Names names, PendingSignals pending, int place, Pending signal) {
+  private Judgement(Case context, Names names, PendingSignals pending, int place, Pending signal) {
     this.context = context;
     this.names = names;
     this.pending = pending;
@@ -71,9 +70,9 @@ final class Judgement implements Scope {
   }
 
   /**
-   * Slots of the rules that hold, in ascending order; none for a subject that an allow clears. Rules
-   * can have changed since the signal was delivered: one that is off by now keeps its last result,
-   * and one that reads more than was delivered holds only at later signals.
+   * Slots of the rules that hold, in ascending order; none for a subject that an allow clears.
+   * Rules can have changed since the signal was delivered: one that is off by now keeps its last
+   * result, and one that reads more than was delivered holds only at later signals.
    */
   List<Integer> hits() {
     List<Integer> hits = List.of();

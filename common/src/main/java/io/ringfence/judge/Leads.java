@@ -22,8 +22,8 @@ import java.util.List;
 
 /**
  * Where signals of one topic are routed: measures and rules by their target and condition, in the
- * order of the pack. Terms of conditions and values that several of them share are numbered, so that
- * each is evaluated once a signal.
+ * order of the pack. Terms of conditions and values that several of them share are numbered, so
+ * that each is evaluated once a signal.
  */
 final class Leads {
 
@@ -56,9 +56,7 @@ final class Leads {
       return call.talkMillis() > 0 || (call.sipCode() >= 200 && call.sipCode() < 300);
     }
 
-    /**
-     * Null where the signal has nothing to add: an empty value is not one more distinct value.
-     */
+    /** Null where the signal has nothing to add: an empty value is not one more distinct value. */
     Contribution contribution(Signal signal, Asked values) {
       if (!counts(signal)) {
         return null;

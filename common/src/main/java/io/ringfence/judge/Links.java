@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * With whom one subject was seen, and the listings of others that were derived from it. Stored apart
- * from the rest of a subject's state, as it is needed rarely. Mutable, and owned by one task.
+ * With whom one subject was seen, and the listings of others that were derived from it. Stored
+ * apart from the rest of a subject's state, as it is needed rarely. Mutable, and owned by one task.
  */
 public final class Links {
 
@@ -46,13 +46,7 @@ public final class Links {
    * @param holds false if it was withdrawn
    */
   record Derived(
-      String key,
-      Origin origin,
-      long time,
-      long from,
-      long until,
-      long version,
-      boolean holds) {}
+      String key, Origin origin, long time, long from, long until, long version, boolean holds) {}
 
   /** Of each kind in the order in which they came. */
   private final Map<SubjectKind, List<Other>> others = new EnumMap<>(SubjectKind.class);
@@ -95,7 +89,9 @@ public final class Links {
 
   /** Puts back a stored link. */
   void restore(Other other) {
-    others.computeIfAbsent(Subject.ofKey(other.key()).kind(), kind -> new ArrayList<>(2)).add(other);
+    others
+        .computeIfAbsent(Subject.ofKey(other.key()).kind(), kind -> new ArrayList<>(2))
+        .add(other);
   }
 
   int size() {

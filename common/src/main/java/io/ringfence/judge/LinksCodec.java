@@ -7,6 +7,7 @@ import static io.ringfence.signal.Wire.readUnsigned;
 import static io.ringfence.signal.Wire.writeSigned;
 import static io.ringfence.signal.Wire.writeText;
 import static io.ringfence.signal.Wire.writeUnsigned;
+
 import io.ringfence.judge.Links.Derived;
 import io.ringfence.judge.Links.Other;
 import io.ringfence.signal.Codec;
@@ -47,7 +48,8 @@ public final class LinksCodec implements Codec<Links> {
       writeUnsigned(derived.origin().hop(), out);
       writeSigned(derived.time() - base, out);
       writeSigned(derived.from() - base, out);
-      writeUnsigned(derived.until() == Long.MAX_VALUE ? 0 : derived.until() - derived.from() + 1, out);
+      writeUnsigned(
+          derived.until() == Long.MAX_VALUE ? 0 : derived.until() - derived.from() + 1, out);
       writeSigned(derived.version() - base, out);
       out.writeBoolean(derived.holds());
     }

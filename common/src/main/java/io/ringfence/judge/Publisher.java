@@ -70,7 +70,8 @@ final class Publisher {
     }
     for (Published last : episodes.publishedUnsettled()) {
       if (!last.retracted() && !present.contains(last.episode().ordinal())) {
-        retract(rule, episodes, last.episode(), new Grounds(context).retraction(rule, last.episode()));
+        retract(
+            rule, episodes, last.episode(), new Grounds(context).retraction(rule, last.episode()));
       }
     }
   }
@@ -141,7 +142,8 @@ final class Publisher {
             ? OptionalLong.of(autoListing.until(rule, now.episode()))
             : OptionalLong.empty();
     Alert alert = alert(rule, now, listed, reason);
-    context.outcome()
+    context
+        .outcome()
         .publications()
         .add(
             new Publication(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Rebuilds one rule's settled episodes from the settled signals that are kept. An episode whose hits
- * are all kept becomes what they make of it now; one that began before holds as long as one of its
- * listings does, and can only grow.
+ * Rebuilds one rule's settled episodes from the settled signals that are kept. An episode whose
+ * hits are all kept becomes what they make of it now; one that began before holds as long as one of
+ * its listings does, and can only grow.
  */
 final class Refolding {
 
@@ -39,7 +39,12 @@ final class Refolding {
   private final Map<Integer, Episode> known = new HashMap<>();
   private Track episodes;
 
-  Refolding(Case context, Grounds listingEvidence, Publisher publisher, Rule rule, List<Retried> reevaluated) {
+  Refolding(
+      Case context,
+      Grounds listingEvidence,
+      Publisher publisher,
+      Rule rule,
+      List<Retried> reevaluated) {
     this.context = context;
     this.listingEvidence = listingEvidence;
     this.publisher = publisher;
@@ -206,7 +211,8 @@ final class Refolding {
     if (known.containsKey(found.ordinal()) && found.reportsTheSameAs(known.get(found.ordinal()))) {
       return;
     }
-    if (open || (episodes.open() == null && context.frontier() <= found.last() + rule.quietMillis())) {
+    if (open
+        || (episodes.open() == null && context.frontier() <= found.last() + rule.quietMillis())) {
       episodes.reopen(found);
     } else {
       publisher.publish(rule, episodes, Alert.State.CLOSED, found);

@@ -16,11 +16,7 @@ final class Settlement {
   private final Association propagation;
 
   Settlement(
-      Case context,
-      Names names,
-      Arrivals arrivals,
-      Publisher publisher,
-      Association propagation) {
+      Case context, Names names, Arrivals arrivals, Publisher publisher, Association propagation) {
     this.context = context;
     this.names = names;
     this.arrivals = arrivals;

@@ -17,8 +17,8 @@ import java.util.List;
  * @param primary whether this subject is the one that counts repeats of the signal
  * @param rules slots of the rules to evaluate, in ascending order
  * @param facts what those rules read of the signal
- * @param parties keys of the subjects that are behind the signal, for the accused of an alert,
- *     with {@link #SELF} for this one's; empty without rules
+ * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
+ *     {@link #SELF} for this one's; empty without rules
  */
 public record Sighting(
     String key,

@@ -8,11 +8,11 @@ import static io.ringfence.signal.Wire.writeUnsigned;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.WindowCodec;
 import io.ringfence.signal.Codec;
+import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import io.ringfence.standing.Standing;
 
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is

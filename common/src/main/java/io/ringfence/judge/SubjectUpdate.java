@@ -5,8 +5,8 @@ import io.ringfence.signal.Listing;
 
 /**
  * One update of one subject: owns the parts that decide on it, and runs them in order. It settles
- * what is final, takes in what came, publishes, and lets the alerts' listings take effect until they
- * cause no further change.
+ * what is final, takes in what came, publishes, and lets the alerts' listings take effect until
+ * they cause no further change.
  */
 final class SubjectUpdate {
 
