@@ -1,22 +1,16 @@
 package io.ringfence.judge;
 
 import io.ringfence.judge.Links.Derived;
-import io.ringfence.judge.Links.Other;
 import io.ringfence.rule.ListAs;
 import io.ringfence.signal.DataClass;
-import io.ringfence.signal.Hash;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import io.ringfence.standing.Entry;
 import io.ringfence.standing.Standing;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Derives listings from links: a subject that was seen with a listed one becomes suspect, and one
@@ -24,12 +18,6 @@ import java.util.TreeMap;
  * subject's links and its own listings; one that no longer follows is withdrawn.
  */
 final class Association {
-
-  private static final Set<SubjectKind> PERSONS =
-      EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT);
-
-  /** Listings of one subject that are passed on to others, the latest. */
-  private static final int MOST_PASSED_ON = 4;
 
   private static final String SOURCE = "ringfence";
   private static final String ACTOR = "links";
@@ -77,7 +65,7 @@ final class Association {
         new Crowd(context.subject(), context.links().get(), context.state().standing().linkedTo());
     boolean shared = use.shared();
     boolean objected = object(use, shared);
-    Map<String, Derived> wanted = shared ? Map.of() : wanted(use);
+    Map<String, Derived> wanted = shared ? Map.of() : new LinkedListings(context).wanted(use);
     Links links = context.links().get();
     for (Map.Entry<String, Derived> each : List.copyOf(links.derived().entrySet())) {
       if (each.getValue().holds() && !wanted.containsKey(each.getKey())) {
@@ -115,73 +103,6 @@ final class Association {
       }
     }
     return objected;
-  }
-
-  /** The listings that follow, by id, without their versions. */
-  private Map<String, Derived> wanted(Crowd use) {
-    Map<String, Derived> wanted = new TreeMap<>();
-    if (context.subject().kind() == SubjectKind.ADDRESS) {
-      return wanted; // an address says where somebody is, not who: many use it within a day
-    }
-    int passed = 0;
-    List<Entry> entries = context.state().standing().entries();
-    for (int i = entries.size() - 1; i >= 0 && passed < MOST_PASSED_ON; i--) {
-      Entry entry = entries.get(i);
-      long until = effectiveUntil(entry);
-      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS && until > entry.from()) {
-        passed++;
-        pass(entry, until, use.newHolderAfter(entry.from()), wanted);
-      }
-    }
-    return wanted;
-  }
-
-  /** When an entry ends, or an allow begins that beats it; its beginning if it never holds. */
-  private long effectiveUntil(Entry entry) {
-    long until = entry.until();
-    for (Standing standing : context.standings()) {
-      for (Entry allow : standing.entries()) {
-        if (allow.allow() && allow.until() > entry.from()) {
-          until = Math.min(until, Math.max(allow.from(), entry.from()));
-        }
-      }
-    }
-    return until;
-  }
-
-  private void pass(Entry entry, long until, long newHolder, Map<String, Derived> wanted) {
-    boolean direct = !entry.origin().linked();
-    String origin = direct ? entry.id() : entry.origin().id();
-    String originKey = direct ? context.subject().key() : entry.origin().key();
-    for (Other other : context.links().get().all()) {
-      // From the next millisecond on: the signal that made the link is no consequence of it.
-      long from = Math.max(entry.from(), other.first() + 1);
-      boolean knownBefore = !direct && isUsedBy(other) && other.first() <= entry.from();
-      if (other.key().equals(originKey)
-          || from >= until
-          || other.first() >= newHolder
-          || knownBefore) {
-        continue;
-      }
-      Origin next = new Origin(origin, originKey, entry.origin().hop() + 1);
-      long time = Math.max(entry.learnt(), other.first());
-      String id =
-          "link-"
-              + Long.toHexString(
-                  Hash.of(origin + '\n' + context.subject().key() + '\n' + other.key()));
-      Derived derived = new Derived(other.key(), next, time, from, until, 0, true);
-      wanted.merge(id, derived, (one, two) -> one.origin().hop() <= two.origin().hop() ? one : two);
-    }
-  }
-
-  /**
-   * Whether the other is a user of this device. Through a device that a listed subject used only
-   * newcomers become suspect: one who used it before is family or office, one who comes later may
-   * be the listed person again.
-   */
-  private boolean isUsedBy(Other other) {
-    return context.subject().kind() == SubjectKind.DEVICE
-        && PERSONS.contains(Subject.ofKey(other.key()).kind());
   }
 
   private void add(String id, Derived wanted) {

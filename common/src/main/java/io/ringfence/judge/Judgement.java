@@ -114,7 +114,7 @@ final class Judgement implements Scope {
     Map<String, Reading> measures = new LinkedHashMap<>();
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
-      Object value = rounded(declared(measure, reading));
+      Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
       measures.put(measure.name(), new Reading(value, reading.exact()));
     }
     boolean standing = rule.readsStanding() && held().listed();
@@ -126,13 +126,6 @@ final class Judgement implements Scope {
         context.parties(observation),
         standing && held().learntLater(),
         rule.summary().render(this));
-  }
-
-  /** Sums of prices carry the noise of binary fractions, which tells a reader nothing. */
-  private static Object rounded(Object value) {
-    return value instanceof Double number && Math.abs(number) < 1e9
-        ? (Object) (Math.rint(number * 1e6) / 1e6)
-        : value;
   }
 
   /** Ids of the signals that count in the rule's measures, latest last, this one always. */
@@ -167,7 +160,7 @@ final class Judgement implements Scope {
   public Object valueOf(String name) {
     Measure measure = names.measure(name);
     if (measure != null) {
-      return declared(measure, reading(measure));
+      return MeasureValue.declared(measure, reading(measure));
     }
     return switch (name) {
       case "subject", "subject.value" -> context.subject().value();
@@ -278,27 +271,6 @@ final class Judgement implements Scope {
           }
         }
       }
-    };
-  }
-
-  /**
-   * The reading as its declared type. An empty window reads as absent, and so does a value that was
-   * kept when the measure had another type.
-   */
-  private static Object declared(Measure measure, Reading reading) {
-    Object value = reading.value();
-    if (measure.valueType() == null) {
-      return value == null ? 0L : value;
-    }
-    return switch (measure.spec().function()) {
-      case LAST ->
-          switch (measure.valueType()) {
-            case TEXT -> value instanceof String ? value : "";
-            case INT -> value instanceof Number number ? (Object) number.longValue() : -1L;
-            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : -1.0;
-            case BOOL -> value instanceof Number number && number.doubleValue() != 0;
-          };
-      default -> value == null ? 0.0 : value;
     };
   }
 }

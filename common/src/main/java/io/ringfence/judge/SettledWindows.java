@@ -56,7 +56,7 @@ final class SettledWindows {
     windows.put(window.spec().slot(), window);
   }
 
-  /** Drops windows that no longer tell anything to signals from a time on. */
+  /** Drops windows that read like fresh ones from a time on. */
   void dropSpent(long time) {
     if (!windows.isEmpty()) {
       windows.values().removeIf(each -> each.spent(time) || each.isEmpty());

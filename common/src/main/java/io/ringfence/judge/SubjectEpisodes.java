@@ -33,6 +33,14 @@ final class SubjectEpisodes implements Iterable<Track> {
     return byRule.isEmpty() ? null : byRule.get(ruleSlot);
   }
 
+  /** Keeps the episodes of a rule that has none here, or just these. */
+  void add(Track episodes) {
+    if (byRule.isEmpty()) {
+      byRule = new TreeMap<>();
+    }
+    byRule.put(episodes.ruleSlot(), episodes);
+  }
+
   /** The rule's, which are kept from now on. */
   Track of(int ruleSlot) {
     Track known = get(ruleSlot);
@@ -42,14 +50,6 @@ final class SubjectEpisodes implements Iterable<Track> {
     Track episodes = new Track(ruleSlot);
     add(episodes);
     return episodes;
-  }
-
-  /** Keeps the episodes of a rule that has none here, or just these. */
-  void add(Track episodes) {
-    if (byRule.isEmpty()) {
-      byRule = new TreeMap<>();
-    }
-    byRule.put(episodes.ruleSlot(), episodes);
   }
 
   int published() {

@@ -162,15 +162,15 @@ class RouterTest {
   void aSignalAddsItsPlaceWhereItTellsOne() {
     long place = new Place(51.5, -0.1).bits();
 
-    List<Delivery> told = route(Change.first(login("GB", 51.5, -0.1)));
-    List<Delivery> untold = route(Change.first(login("", Double.NaN, -0.1)));
+    List<Delivery> placed = route(Change.first(login("GB", 51.5, -0.1)));
+    List<Delivery> without = route(Change.first(login("", Double.NaN, -0.1)));
 
-    assertThat(((Sighting) told.get(0)).contributions())
+    assertThat(((Sighting) placed.get(0)).contributions())
         .containsExactly(
             Contribution.of(Hash.slot("speed_24h"), place),
             Contribution.of(Hash.slot("known_30d"), 1),
             Contribution.of(Hash.slot("countries_again_30d"), Hash.of("GB")));
-    assertThat(((Sighting) untold.get(0)).contributions())
+    assertThat(((Sighting) without.get(0)).contributions())
         .containsExactly(Contribution.of(Hash.slot("known_30d"), 1));
   }
 
