@@ -1,56 +1,49 @@
 package io.ringfence.judge;
 
+import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
 import java.util.List;
 
-/** What comes in takes its place among the pending signals, and what that changes is judged. */
+/** Puts what arrives in its place among the pending signals, and evaluates what that changes. */
 final class Arrivals {
 
   /**
-   * Later signals that are judged again at once when one comes before them; the others wait for
-   * settlement, only the newest does not. Streams a second or two out of step stay within it.
+   * Later signals that are evaluated again at once when one arrives before them. Beyond that number
+   * only the newest is, and the others wait for settlement. Streams a second or two out of step
+   * stay within it.
    */
   private static final int EAGER = 8;
 
-  private final Case the;
+  private final Case context;
   private final Names names;
-  private final List<Pending> pending;
+  private final PendingSignals pending;
 
-  Arrivals(Case the, Names names) {
-    this.the = the;
+  Arrivals(Case context, Names names) {
+    this.context = context;
     this.names = names;
-    this.pending = the.state().pending;
+    this.pending = context.state().pending();
   }
 
-  void insert(Sighting sighting) {
-    SubjectState state = the.state();
-    if (sighting.time() <= state.erased) {
+  void insert(Sighting observation) {
+    SubjectState state = context.state();
+    if (observation.time() <= state.erased()) {
       return;
     }
-    int known = find(sighting.identity());
+    int known = pending.placeOf(observation.identity());
     if (known >= 0) {
-      Sighting other = pending.get(known).sighting();
-      if (repeats(sighting, other)) {
-        the.outcome().duplicate();
+      Sighting other = pending.get(known).observation();
+      if (repeats(observation, other)) {
+        context.outcome().duplicate();
       }
-      if (!holdsBefore(sighting, other)) {
+      if (!supersedes(observation, other)) {
         return;
       }
       pending.remove(known);
-      the.state().rearranged();
-      unsettleFrom(known);
-    } else if (sighting.revision() > 0 && sighting.time() <= state.settled) {
-      return; // an amendment of what is settled: it has been counted
+    } else if (observation.revision() > 0 && observation.time() <= state.settled()) {
+      return; // an amendment of a settled signal, which has been counted
     }
-    Pending arrived = new Pending(sighting, Math.max(sighting.time(), state.settled));
-    int place = pending.size();
-    while (place > 0 && Pending.ORDER.compare(pending.get(place - 1), arrived) > 0) {
-      place--;
-    }
-    pending.add(place, arrived);
-    state.arrived(arrived);
-    unsettleFrom(place + 1);
-    judgeFrom(place);
+    long time = Math.max(observation.time(), state.settled());
+    evaluateFrom(pending.insert(new Pending(observation, time)));
   }
 
   /** An amendment is no repeat: the records of a call are counted where it is assembled. */
@@ -59,10 +52,10 @@ final class Arrivals {
   }
 
   /**
-   * Of equal identities the latest revision holds, then what was reported before what was derived,
-   * then the lowest (time, id).
+   * Of equal identities the latest revision holds, then a reported one before a derived one, then
+   * the lowest (time, id).
    */
-  private static boolean holdsBefore(Sighting one, Sighting other) {
+  private static boolean supersedes(Sighting one, Sighting other) {
     if (one.revision() != other.revision()) {
       return one.revision() > other.revision();
     }
@@ -76,98 +69,88 @@ final class Arrivals {
   }
 
   void withdraw(Withdrawal withdrawal) {
-    int known = find(withdrawal.identity());
-    if (known >= 0 && pending.get(known).sighting().revision() < withdrawal.revision()) {
+    int known = pending.placeOf(withdrawal.identity());
+    if (known >= 0 && pending.get(known).observation().revision() < withdrawal.revision()) {
       pending.remove(known);
-      the.state().rearranged();
-      unsettleFrom(known);
       if (known < pending.size()) {
-        judgeFrom(known);
+        evaluateFrom(known);
       }
     }
   }
 
-  private int find(long identity) {
-    if (the.state().isBusy() && !the.state().tails().mayKnow(identity)) {
-      return -1;
-    }
-    for (int i = pending.size() - 1; i >= 0; i--) {
-      if (pending.get(i).sighting().identity() == identity) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private void unsettleFrom(int index) {
-    for (int i = index; i < pending.size(); i++) {
-      the.state().unsettle(pending.get(i));
-    }
-  }
-
-  private void judgeFrom(int index) {
-    judge(index);
+  private void evaluateFrom(int place) {
+    evaluate(place);
     int last = pending.size() - 1;
-    if (last - index <= EAGER) {
-      for (int i = index + 1; i <= last; i++) {
-        judge(i);
+    if (last - place <= EAGER) {
+      for (int i = place + 1; i <= last; i++) {
+        evaluate(i);
       }
     } else {
-      judge(last);
+      evaluate(last);
     }
   }
 
-  private void judge(int index) {
-    Pending each = pending.get(index);
-    if (each.judged()) {
+  private void evaluate(int place) {
+    Pending signal = pending.get(place);
+    if (signal.isEvaluated()) {
       return;
     }
-    List<Integer> verdict =
-        each.sighting().rules().isEmpty()
+    List<Integer> hits =
+        signal.observation().rules().isEmpty()
             ? List.of()
-            : new Judgement(the, names, pending, index).verdict();
-    the.state().judged(each, verdict);
-    for (int slot : each.hits()) {
-      the.state().tracks.computeIfAbsent(slot, rule -> new Track());
+            : Judgement.ofPending(context, names, place).hits();
+    pending.evaluated(signal, hits);
+    for (int slot : hits) {
+      context.state().episodes().of(slot);
     }
   }
 
-  /** After a change of standing: every pending verdict may be another. */
-  void judgeAgain() {
-    for (Pending each : pending) {
-      if (!each.sighting().rules().isEmpty()) {
-        the.state().unsettle(each);
+  /** After a change of standing every rule may have another result. */
+  void evaluateAgain() {
+    for (int i = 0; i < pending.size(); i++) {
+      if (!pending.get(i).observation().rules().isEmpty()) {
+        pending.invalidate(i);
       }
     }
-    judgeRest();
+    evaluateStale();
   }
 
   /**
-   * At the end of all signals: what is left to judge, and what was judged on approximate measures
-   * that have changed since.
+   * At the end of all signals: evaluates what is stale, and what read approximate measures that
+   * have changed since.
    */
-  void judgeAll() {
-    for (Pending each : pending) {
-      if (approximate(each)) {
-        the.state().unsettle(each);
+  void evaluateRest() {
+    for (int i = 0; i < pending.size(); i++) {
+      if (readsApproximate(pending.get(i))) {
+        pending.invalidate(i);
       }
     }
-    judgeRest();
+    evaluateStale();
   }
 
-  private boolean approximate(Pending each) {
-    return each.sighting().rules().stream()
-        .map(the.pack()::rule)
-        .filter(rule -> rule != null)
-        .map(Rule::reads)
-        .flatMap(List::stream)
-        .map(measure -> the.state().windows.get(measure.slot()))
-        .anyMatch(window -> window != null && !window.exact());
+  /** Whether a rule reads a measure that may read otherwise later. */
+  boolean readsApproximate(Pending signal) {
+    SettledWindows windows = context.state().windows();
+    if (windows.isEmpty()) {
+      return false;
+    }
+    for (int slot : signal.observation().rules()) {
+      Rule rule = context.pack().rule(slot);
+      if (rule == null) {
+        continue;
+      }
+      for (Measure measure : rule.reads()) {
+        if (windows.isApproximate(measure.slot())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private void judgeRest() {
+  private void evaluateStale() {
     for (int i = 0; i < pending.size(); i++) {
-      judge(i);
+      evaluate(i);
     }
   }
 }

@@ -6,21 +6,21 @@ import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Signal;
 
 /**
- * What conditions and values come to for one signal, each found once however many measures and
- * rules ask for it.
+ * The results of conditions and values for one signal, each evaluated once however many measures
+ * and rules need it.
  */
 final class Asked {
 
   private static final byte HOLDS = 1;
   private static final byte FAILS = 2;
 
-  private final Leads leads;
+  private final Leads plan;
   private final SignalScope scope;
 
-  /** By the index of the term; 0 where it has not been asked for. */
-  private final byte[] decided;
+  /** By the index of the term; 0 where it has not been evaluated. */
+  private final byte[] results;
 
-  /** By the index of the value; null where it has not been asked for. */
+  /** By the index of the value; null where it has not been evaluated. */
   private final Value[] values;
 
   private static final class Value {
@@ -33,20 +33,20 @@ final class Asked {
     }
   }
 
-  Asked(Signal signal, NumberLookup numbers, Leads leads) {
-    this.leads = leads;
+  Asked(Signal signal, NumberLookup numbers, Leads plan) {
+    this.plan = plan;
     scope = new SignalScope(signal, numbers);
-    decided = new byte[leads.terms.size()];
-    values = new Value[leads.values.size()];
+    results = new byte[plan.terms.size()];
+    values = new Value[plan.values.size()];
   }
 
   /** Whether all terms hold. */
   boolean holds(int[] terms) {
     for (int term : terms) {
-      if (decided[term] == 0) {
-        decided[term] = leads.terms.get(term).holds(scope) ? HOLDS : FAILS;
+      if (results[term] == 0) {
+        results[term] = plan.terms.get(term).holds(scope) ? HOLDS : FAILS;
       }
-      if (decided[term] == FAILS) {
+      if (results[term] == FAILS) {
         return false;
       }
     }
@@ -55,12 +55,12 @@ final class Asked {
 
   /** A String, Long, Double or Boolean; null where it cannot be evaluated. */
   Object value(int index) {
-    return found(index).value;
+    return evaluated(index).value;
   }
 
   /** Of a value that is not null. */
   long hash(int index) {
-    Value found = found(index);
+    Value found = evaluated(index);
     if (!found.hashed) {
       found.hash = Hash.of(found.value.toString());
       found.hashed = true;
@@ -68,9 +68,9 @@ final class Asked {
     return found.hash;
   }
 
-  private Value found(int index) {
+  private Value evaluated(int index) {
     if (values[index] == null) {
-      values[index] = new Value(leads.values.get(index).value(scope));
+      values[index] = new Value(plan.values.get(index).value(scope));
     }
     return values[index];
   }

@@ -1,50 +1,40 @@
 package io.ringfence.judge;
 
-import io.ringfence.judge.Links.Other;
-import io.ringfence.judge.Links.Told;
+import io.ringfence.judge.Links.Derived;
 import io.ringfence.rule.ListAs;
 import io.ringfence.signal.DataClass;
-import io.ringfence.signal.Hash;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
 import io.ringfence.standing.Entry;
 import io.ringfence.standing.Standing;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * What links make of listings: whoever was seen with a listed subject becomes suspect, and by way
- * of that one somebody else, and nobody further. A function of the subject's links and its
- * listings: what was told and is no longer so is taken back.
+ * Derives listings from links: a subject that was seen with a listed one becomes suspect, and one
+ * that was seen with a suspect, and none further. The derived listings are a function of the
+ * subject's links and its own listings; one that no longer follows is withdrawn.
  */
 final class Association {
-
-  private static final Set<SubjectKind> PERSONS =
-      EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT);
-
-  /** Listings of one subject that others become suspect by, the latest. */
-  private static final int MOST_PASSED_ON = 4;
 
   private static final String SOURCE = "ringfence";
   private static final String ACTOR = "links";
 
   /**
-   * Steps between versions of who tells. The one in between is the answer of whoever is told, and
-   * lasts until the next.
+   * Steps between versions of a derived listing. The version in between is for the receiving
+   * subject's objection, which lasts until the next.
    */
   private static final long STEP = 2;
 
-  private final Case the;
+  private final Case context;
+  private final Encounters coOccurrence;
   private boolean due;
 
-  Association(Case the) {
-    this.the = the;
+  Association(Case context) {
+    this.context = context;
+    this.coOccurrence = new Encounters(context);
   }
 
   /** The subject's listings may have changed. */
@@ -52,148 +42,85 @@ final class Association {
     due = true;
   }
 
-  /** A signal has been settled: those behind it were seen together. */
-  void saw(Sighting sighting, long time) {
-    due |= new Encounters(the).take(sighting, time);
+  /** A signal is being settled: its parties were seen together. */
+  void settle(Sighting observation, long time) {
+    due |= coOccurrence.settle(observation, time);
   }
 
   /**
-   * Tells what follows now.
+   * Derives what follows now, if anything has changed.
    *
    * @return whether the subject's own standing has changed by it
    */
-  boolean follow() {
+  boolean derive() {
     if (!due) {
       return false;
     }
     due = false;
-    if (!the.links().any()
-        || (the.state().standing.isEmpty() && the.links().get().told.isEmpty())) {
+    if (!context.links().any()
+        || (context.state().standing().isEmpty() && context.links().get().derived().isEmpty())) {
       return false;
     }
-    Crowd crowd = new Crowd(the.subject(), the.links().get(), the.state().standing.linkedTo());
-    boolean shared = crowd.shared();
-    boolean answered = answer(crowd, shared);
-    Map<String, Told> wanted = shared ? Map.of() : wanted(crowd);
-    Links links = the.links().get();
-    for (Map.Entry<String, Told> each : List.copyOf(links.told.entrySet())) {
-      if (each.getValue().standing() && !wanted.containsKey(each.getKey())) {
-        takeBack(each.getKey(), each.getValue());
+    Crowd use =
+        new Crowd(context.subject(), context.links().get(), context.state().standing().linkedTo());
+    boolean shared = use.shared();
+    boolean objected = object(use, shared);
+    Map<String, Derived> wanted = shared ? Map.of() : new LinkedListings(context).wanted(use);
+    Links links = context.links().get();
+    for (Map.Entry<String, Derived> each : List.copyOf(links.derived().entrySet())) {
+      if (each.getValue().holds() && !wanted.containsKey(each.getKey())) {
+        withdraw(each.getKey(), each.getValue());
       }
     }
-    wanted.forEach(this::tell);
-    return answered;
+    wanted.forEach(this::add);
+    return objected;
   }
 
-  /** Whoever is shared by many is not suspect for what one of them did. */
-  private boolean answer(Crowd crowd, boolean shared) {
-    boolean answered = false;
-    for (Entry entry : the.state().standing.linked()) {
-      if (shared || crowd.newHolderAfter(entry.from()) != Long.MAX_VALUE) {
-        Listing answer =
+  /**
+   * A subject that many share is not suspect for what one of them did: it withdraws the listing.
+   */
+  private boolean object(Crowd use, boolean shared) {
+    boolean objected = false;
+    for (Entry entry : context.state().standing().linked()) {
+      if (shared || use.newHolderAfter(entry.from()) != Long.MAX_VALUE) {
+        Listing objection =
             new Listing(
                 entry.id(),
                 entry.learnt(),
                 SOURCE,
                 Topic.LISTING_REMOVE,
-                the.subject(),
+                context.subject(),
                 ListAs.LINKED,
                 shared ? "shared by many" : "has a new holder",
                 entry.from(),
                 Long.MAX_VALUE,
                 true,
                 ACTOR,
-                the.state().standing.version(entry.id()) + 1,
+                context.state().standing().version(entry.id()) + 1,
                 entry.origin());
-        the.outcome().listings().add(answer);
-        answered |= the.state().standing.accept(answer);
+        context.outcome().listings().add(objection);
+        objected |= context.state().standing().accept(objection);
       }
     }
-    return answered;
+    return objected;
   }
 
-  /** By id, with the version still to be found. */
-  private Map<String, Told> wanted(Crowd crowd) {
-    Map<String, Told> wanted = new TreeMap<>();
-    if (the.subject().kind() == SubjectKind.ADDRESS) {
-      return wanted; // tells where somebody is, not who: many come and go by it within a day
-    }
-    int passed = 0;
-    List<Entry> entries = the.state().standing.entries();
-    for (int i = entries.size() - 1; i >= 0 && passed < MOST_PASSED_ON; i--) {
-      Entry entry = entries.get(i);
-      long until = effectiveUntil(entry);
-      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS && until > entry.from()) {
-        passed++;
-        pass(entry, until, crowd.newHolderAfter(entry.from()), wanted);
-      }
-    }
-    return wanted;
-  }
-
-  /** When an entry stops, or an allow begins that beats it; not after its beginning if never. */
-  private long effectiveUntil(Entry entry) {
-    long until = entry.until();
-    for (Standing standing : the.standings()) {
-      for (Entry allow : standing.entries()) {
-        if (allow.allow() && allow.until() > entry.from()) {
-          until = Math.min(until, Math.max(allow.from(), entry.from()));
-        }
-      }
-    }
-    return until;
-  }
-
-  private void pass(Entry entry, long until, long newHolder, Map<String, Told> wanted) {
-    boolean direct = !entry.origin().linked();
-    String origin = direct ? entry.id() : entry.origin().id();
-    String originKey = direct ? the.subject().key() : entry.origin().key();
-    for (Other other : the.links().get().all()) {
-      // From the next moment on: what made the link is no consequence of it.
-      long from = Math.max(entry.from(), other.first() + 1);
-      boolean knownBefore = !direct && isUsedBy(other) && other.first() <= entry.from();
-      if (other.key().equals(originKey)
-          || from >= until
-          || other.first() >= newHolder
-          || knownBefore) {
-        continue;
-      }
-      Origin next = new Origin(origin, originKey, entry.origin().hop() + 1);
-      long time = Math.max(entry.learnt(), other.first());
-      String id =
-          "link-"
-              + Long.toHexString(Hash.of(origin + '\n' + the.subject().key() + '\n' + other.key()));
-      Told told = new Told(other.key(), next, time, from, until, 0, true);
-      wanted.merge(id, told, (one, two) -> one.origin().hop() <= two.origin().hop() ? one : two);
-    }
-  }
-
-  /**
-   * A device has those who use it, and by way of one that a listed subject used only newcomers are
-   * suspect: who used it side by side with him is his family or his office, who comes after him may
-   * be he.
-   */
-  private boolean isUsedBy(Other other) {
-    return the.subject().kind() == SubjectKind.DEVICE
-        && PERSONS.contains(Subject.ofKey(other.key()).kind());
-  }
-
-  private void tell(String id, Told wanted) {
-    Links links = the.links().get();
-    Told known = links.told.get(id);
+  private void add(String id, Derived wanted) {
+    Links links = context.links().get();
+    Derived known = links.derived(id);
     if (known != null
-        && known.standing()
+        && known.holds()
         && known.origin().equals(wanted.origin())
         && known.from() == wanted.from()
         && known.until() == wanted.until()) {
       return;
     }
-    if (known == null && !links.hasRoomToTell()) {
+    if (known == null && !links.makeRoomToDerive()) {
       return;
     }
     long version = known == null ? wanted.time() & -STEP : known.version() + STEP;
-    Told told =
-        new Told(
+    Derived next =
+        new Derived(
             wanted.key(),
             wanted.origin(),
             wanted.time(),
@@ -201,14 +128,14 @@ final class Association {
             wanted.until(),
             version,
             true);
-    links.told.put(id, told);
-    the.links().changed();
-    publish(id, told, Topic.LISTING_ADD, reason(told.origin()));
+    links.derive(id, next);
+    context.links().changed();
+    emit(id, next, Topic.LISTING_ADD, reason(next.origin()));
   }
 
   private String reason(Origin origin) {
-    Standing standing = the.state().standing;
-    String me = the.subject().kind().label() + ' ' + the.subject().value();
+    Standing standing = context.state().standing();
+    String me = context.subject().kind().label() + ' ' + context.subject().value();
     for (Entry entry : standing.entries()) {
       if (origin.hop() == 1 && entry.id().equals(origin.id())) {
         return "seen with listed " + me + ", list " + entry.list() + ", reason " + entry.reason();
@@ -220,70 +147,76 @@ final class Association {
     return "seen with " + me;
   }
 
-  private void takeBack(String id, Told told) {
-    Told gone =
-        new Told(
-            told.key(),
-            told.origin(),
-            told.time(),
-            told.from(),
-            told.until(),
-            told.version() + STEP,
+  private void withdraw(String id, Derived known) {
+    Derived gone =
+        new Derived(
+            known.key(),
+            known.origin(),
+            known.time(),
+            known.from(),
+            known.until(),
+            known.version() + STEP,
             false);
-    the.links().get().told.put(id, gone);
-    the.links().changed();
-    publish(id, gone, Topic.LISTING_REMOVE, "no longer linked to a listed subject");
+    context.links().get().derive(id, gone);
+    context.links().changed();
+    emit(id, gone, Topic.LISTING_REMOVE, "no longer linked to a listed subject");
   }
 
-  private void publish(String id, Told told, Topic action, String reason) {
+  private void emit(String id, Derived derived, Topic action, String reason) {
     boolean add = action == Topic.LISTING_ADD;
-    the.outcome()
+    context
+        .outcome()
         .listings()
         .add(
             new Listing(
                 id,
-                told.time(),
+                derived.time(),
                 SOURCE,
                 action,
-                Subject.ofKey(told.key()),
+                Subject.ofKey(derived.key()),
                 ListAs.LINKED,
                 reason,
-                told.from(),
-                add ? told.until() : Long.MAX_VALUE,
+                derived.from(),
+                add ? derived.until() : Long.MAX_VALUE,
                 !add,
                 ACTOR,
-                told.version(),
-                told.origin()));
+                derived.version(),
+                derived.origin()));
   }
 
-  /** Forgets links that are past their retention, and takes back what followed from them. */
+  /** When pending signals have to be settled for the sake of links. */
+  long deadline() {
+    return coOccurrence.deadline();
+  }
+
+  /** Removes links that are past their retention, and withdraws what followed from them. */
   void purge() {
-    long keep = the.settings().retention().millis(DataClass.LINK);
-    if (the.clock().retention() < the.state().linksDue) {
+    long keep = context.settings().retention().millis(DataClass.LINK);
+    if (context.clock().retention() < context.state().links().purgeDeadline()) {
       return;
     }
-    Links links = the.links().get();
-    if (links.forget(the.clock().retention() - keep)) {
-      takeBackAll(links, false);
+    Links links = context.links().get();
+    if (links.forget(context.clock().retention() - keep)) {
+      withdrawAll(links, false);
     }
-    the.links().changed(); // at least when to look again
+    context.links().changed(); // at least their next deadline
   }
 
-  /** Forgets everything, and takes back what followed. */
+  /** Removes all links, and withdraws what followed from them. */
   void erase() {
-    if (the.links().any()) {
-      takeBackAll(the.links().get(), true);
-      the.links().forget();
+    if (context.links().any()) {
+      withdrawAll(context.links().get(), true);
+      context.links().erase();
     }
   }
 
-  private void takeBackAll(Links links, boolean all) {
-    for (Map.Entry<String, Told> each : List.copyOf(links.told.entrySet())) {
+  private void withdrawAll(Links links, boolean all) {
+    for (Map.Entry<String, Derived> each : List.copyOf(links.derived().entrySet())) {
       if (all || !links.knows(each.getValue().key())) {
-        if (each.getValue().standing()) {
-          takeBack(each.getKey(), each.getValue());
+        if (each.getValue().holds()) {
+          withdraw(each.getKey(), each.getValue());
         }
-        links.told.remove(each.getKey());
+        links.forgetDerived(each.getKey());
       }
     }
   }

@@ -11,7 +11,7 @@ import io.ringfence.standing.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is at hand while one subject is dealt with. */
+/** What one decision about a subject is made from, and the outcome that it fills. */
 record Case(
     Pack pack,
     JudgeSettings settings,
@@ -27,53 +27,53 @@ record Case(
     return held(time, List.of());
   }
 
-  /** The same at a signal that others are behind, too. */
-  Held held(long time, List<String> behind) {
+  /** The same at a signal with these parties. */
+  Held held(long time, List<String> parties) {
     List<Standing> all = standings();
-    return all.isEmpty() ? Held.NOTHING : Held.at(time, all, behind);
+    return all.isEmpty() ? Held.NOTHING : Held.at(time, all, parties);
   }
 
   /**
    * All that the lists say of the subject: its own standing, and those of the ranges and networks
-   * that it lies in. Of what every judge is told of the subject itself only what it has not been
-   * told: the two do not come at once, and what it was told last counts.
+   * that it lies in. A listing of the subject itself may reach it both as a delivery and by the
+   * shared standing, at different times; of the shared one only what its own lacks counts.
    */
   List<Standing> standings() {
     List<Standing> over = shared.over(subject);
     if (over.isEmpty()) {
-      return state.standing.isEmpty() ? List.of() : List.of(state.standing);
+      return state.standing().isEmpty() ? List.of() : List.of(state.standing());
     }
-    Standing told = shared.get(subject.key());
+    Standing broadcast = shared.get(subject.key());
     List<Standing> all = new ArrayList<>(over.size() + 1);
-    all.add(state.standing);
+    all.add(state.standing());
     for (Standing each : over) {
-      all.add(each.equals(told) ? each.without(state.standing) : each);
+      all.add(each.equals(broadcast) ? each.without(state.standing()) : each);
     }
     return all;
   }
 
-  /** Keys of those behind one of the subject's signals, the subject's own written out. */
-  List<String> behind(Sighting sighting) {
-    int own = sighting.behind().indexOf(Sighting.SELF);
+  /** Keys of the parties to one of the subject's signals, the subject's own written out. */
+  List<String> parties(Sighting observation) {
+    int own = observation.parties().indexOf(Sighting.SELF);
     if (own < 0) {
-      return sighting.behind();
+      return observation.parties();
     }
-    List<String> behind = new ArrayList<>(sighting.behind());
-    behind.set(own, subject.key());
-    return behind;
+    List<String> parties = new ArrayList<>(observation.parties());
+    parties.set(own, subject.key());
+    return parties;
   }
 
-  /** All signals up to this time are in, and their order is final. */
+  /** All signals up to this time have arrived, and their order is final. */
   long frontier() {
     return clock.behind(settings.settleMillis());
   }
 
-  /** All signals as reported up to this time are in. */
+  /** All signals that sources reported up to this time have arrived. */
   long reported() {
     return clock.behind(settings.latenessMillis());
   }
 
-  /** Whose retention a signal obeys as this subject keeps it. */
+  /** The class of data whose retention a signal of this subject has. */
   DataClass classOf(Topic topic) {
     if (subject.kind() == SubjectKind.CONTENT) {
       return DataClass.CONTENT;

@@ -4,7 +4,7 @@ package io.ringfence.judge;
  * The moment at which something is decided, as values: nothing here reads a clock.
  *
  * @param watermark event time that the active sources have reached; {@link Long#MIN_VALUE} before
- *     anything came
+ *     any record
  * @param retention what retention periods are measured by: the wall clock in a job, the watermark
  *     in a scan
  */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether so many use a subject that a link to it tells nothing: an office's address, a family's
- * telephone, a desk that whoever comes in takes, a number that has a new holder. Who is listed is
- * not counted: whoever comes back again and again on one device is no crowd.
+ * Whether so many use a subject that a link to it says nothing: an office's address, a family's
+ * telephone, a shared desk, a number that has a new holder. Listed users are not counted: somebody
+ * who comes back again and again on one device does not make it shared.
  */
 final class Crowd {
 

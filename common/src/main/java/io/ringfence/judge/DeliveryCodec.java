@@ -16,16 +16,16 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The form in which deliveries travel: one byte that says which, the key, the rest. */
+/** The form in which deliveries travel: one byte for the kind, the key, the rest. */
 public final class DeliveryCodec implements Codec<Delivery> {
 
-  private static final int SIGHTING = 1;
+  private static final int OBSERVATION = 1;
   private static final int WITHDRAWAL = 2;
   private static final int LISTING = 3;
   private static final int PRIVACY = 4;
-  private static final int ECHO = 5;
+  private static final int READBACK = 5;
 
-  private final SightingCodec sightings = new SightingCodec();
+  private final SightingCodec observations = new SightingCodec();
   private final SignalCodec signals = new SignalCodec();
 
   @Override
@@ -35,9 +35,9 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public void write(Delivery delivery, DataOutput out) throws IOException {
-    if (delivery instanceof Sighting sighting) {
-      out.writeByte(SIGHTING);
-      sightings.write(sighting, out);
+    if (delivery instanceof Sighting observation) {
+      out.writeByte(OBSERVATION);
+      observations.write(observation, out);
     } else if (delivery instanceof Withdrawal withdrawal) {
       out.writeByte(WITHDRAWAL);
       writeText(withdrawal.key(), out);
@@ -53,35 +53,35 @@ public final class DeliveryCodec implements Codec<Delivery> {
       writeText(request.key(), out);
       signals.write(request.request(), out);
     } else {
-      out.writeByte(ECHO);
-      echo((Echo) delivery, out);
+      out.writeByte(READBACK);
+      write((Echo) delivery, out);
     }
   }
 
-  private static void echo(Echo echo, DataOutput out) throws IOException {
-    writeText(echo.key(), out);
-    writeText(echo.id(), out);
-    out.writeInt(echo.ruleSlot());
-    writeUnsigned(echo.ordinal(), out);
-    writeUnsigned(echo.version(), out);
-    writeText(echo.state().name(), out);
-    writeSigned(echo.first(), out);
-    writeSigned(echo.last(), out);
-    writeUnsigned(echo.hits(), out);
-    writeText(echo.json(), out);
+  private static void write(Echo readback, DataOutput out) throws IOException {
+    writeText(readback.key(), out);
+    writeText(readback.id(), out);
+    out.writeInt(readback.ruleSlot());
+    writeUnsigned(readback.ordinal(), out);
+    writeUnsigned(readback.version(), out);
+    writeText(readback.state().name(), out);
+    writeSigned(readback.first(), out);
+    writeSigned(readback.last(), out);
+    writeUnsigned(readback.hits(), out);
+    writeText(readback.json(), out);
   }
 
   @Override
   public Delivery read(DataInput in, int version) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case SIGHTING -> sightings.read(in, version);
+      case OBSERVATION -> observations.read(in, version);
       case WITHDRAWAL -> new Withdrawal(readText(in), in.readLong(), readSize(in), readSigned(in));
       case LISTING ->
           new ListingNotice(readText(in), (Listing) signals.read(in, signals.version()));
       case PRIVACY ->
           new PrivacyRequest(readText(in), (Privacy) signals.read(in, signals.version()));
-      case ECHO ->
+      case READBACK ->
           new Echo(
               readText(in),
               readText(in),

@@ -16,14 +16,14 @@ import java.util.Map;
 
 /**
  * Texts and slots that occur again and again in one stored value: written out the first time, then
- * told by number. A subject's own account, device and address are behind nearly all its signals. A
- * dictionary serves one writing or one reading.
+ * replaced by a number. A subject's own account, device and address are parties to nearly all its
+ * signals. A dictionary serves one writing or one reading.
  */
 final class Dictionary {
 
   private static final int NEW = 0;
 
-  /** So many texts are found quicker by looking at each. */
+  /** Up to so many texts a comparison with each is quicker than a map. */
   private static final int FEW = 8;
 
   private final List<String> texts = new ArrayList<>(FEW);

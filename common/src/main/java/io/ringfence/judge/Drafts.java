@@ -1,8 +1,8 @@
 package io.ringfence.judge;
 
-import io.ringfence.judge.Leads.Adding;
-import io.ringfence.judge.Leads.Judging;
-import io.ringfence.judge.Leads.Lead;
+import io.ringfence.judge.Leads.Branch;
+import io.ringfence.judge.Leads.MeasureInput;
+import io.ringfence.judge.Leads.RuleInput;
 import io.ringfence.measure.Contribution;
 import io.ringfence.rule.Field;
 import io.ringfence.rule.Parties;
@@ -16,17 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The deliveries of one signal in the making. What several of them share (a condition, a target,
- * who is behind the signal) is found once.
+ * Builds the observations of one signal. What several of them share (a condition, a target, the
+ * parties) is found once.
  */
 final class Drafts {
 
-  /** What one subject is told: nothing as yet, until a measure or a rule adds to it. */
+  /** The observation of one subject; empty until a measure or a rule adds to it. */
   private static final class Draft {
     final Subject subject;
     final String key;
     List<Contribution> contributions = List.of();
-    List<Judging> rules = List.of();
+    List<RuleInput> rules = List.of();
 
     Draft(Subject subject) {
       this.subject = subject;
@@ -44,7 +44,7 @@ final class Drafts {
       contributions.add(contribution);
     }
 
-    void add(Judging rule) {
+    void add(RuleInput rule) {
       if (rules.isEmpty()) {
         rules = new ArrayList<>(4);
       }
@@ -54,43 +54,43 @@ final class Drafts {
 
   private final Signal signal;
   private final NumberLookup numbers;
-  private final Leads leads;
-  private final Asked asked;
+  private final Leads plan;
+  private final Asked values;
 
   private final List<Draft> all = new ArrayList<>(4);
 
-  /** Those that tell something, in the order in which they came to it: the first is primary. */
+  /** Those that are not empty, in the order of their first addition: the first is primary. */
   private final List<Draft> used = new ArrayList<>(4);
 
-  Drafts(Signal signal, NumberLookup numbers, Leads leads) {
+  Drafts(Signal signal, NumberLookup numbers, Leads plan) {
     this.signal = signal;
     this.numbers = numbers;
-    this.leads = leads;
-    asked = new Asked(signal, numbers, leads);
+    this.plan = plan;
+    values = new Asked(signal, numbers, plan);
   }
 
-  private void draw() {
-    for (int i = 0; i < leads.targets.size(); i++) {
-      for (Subject subject : leads.targets.get(i).subjects(signal)) {
-        if (accusable(subject)) {
-          draw(draft(subject), leads.byTarget.get(i));
+  private void fill() {
+    for (int i = 0; i < plan.targets.size(); i++) {
+      for (Subject subject : plan.targets.get(i).subjects(signal)) {
+        if (isAccusable(subject)) {
+          fill(draft(subject), plan.byTarget.get(i));
         }
       }
     }
   }
 
-  private void draw(Draft draft, List<Lead> leading) {
+  private void fill(Draft draft, List<Branch> branches) {
     boolean unused = draft.isEmpty();
-    for (int i = 0; i < leading.size(); i++) {
-      Lead lead = leading.get(i);
-      if (asked.holds(lead.terms())) {
-        for (Adding each : lead.measures()) {
-          Contribution contribution = each.contribution(signal, asked);
+    for (int i = 0; i < branches.size(); i++) {
+      Branch branch = branches.get(i);
+      if (values.holds(branch.terms())) {
+        for (MeasureInput each : branch.measures()) {
+          Contribution contribution = each.contribution(signal, values);
           if (contribution != null) {
             draft.add(contribution);
           }
         }
-        lead.rules().forEach(draft::add);
+        branch.rules().forEach(draft::add);
       }
     }
     if (unused && !draft.isEmpty()) {
@@ -98,7 +98,7 @@ final class Drafts {
     }
   }
 
-  private boolean accusable(Subject subject) {
+  private boolean isAccusable(Subject subject) {
     return subject.kind() != SubjectKind.NUMBER || !numbers.emergency(subject.value());
   }
 
@@ -113,20 +113,20 @@ final class Drafts {
     return draft;
   }
 
-  List<Sighting> sightings(int revision) {
-    draw();
+  List<Sighting> observations(int revision) {
+    fill();
     if (used.isEmpty()) {
       return List.of();
     }
     long identity = Hash.of(signal.identity());
     boolean derived = signal instanceof Message message && message.derived();
-    List<String> behind = null;
-    List<Sighting> sightings = new ArrayList<>(used.size());
+    List<String> parties = null;
+    List<Sighting> observations = new ArrayList<>(used.size());
     for (Draft draft : used) {
-      if (behind == null && !draft.rules.isEmpty()) {
-        behind = behind();
+      if (parties == null && !draft.rules.isEmpty()) {
+        parties = parties();
       }
-      sightings.add(
+      observations.add(
           new Sighting(
               draft.key,
               identity,
@@ -135,32 +135,32 @@ final class Drafts {
               revision,
               derived,
               signal.topic(),
-              sightings.isEmpty(),
+              observations.isEmpty(),
               draft.contributions,
               slots(draft.rules),
               facts(draft.rules),
-              draft.rules.isEmpty() ? List.of() : seenBy(draft.key, behind)));
+              draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties)));
     }
-    return sightings;
+    return observations;
   }
 
-  private static List<Integer> slots(List<Judging> rules) {
+  private static List<Integer> slots(List<RuleInput> rules) {
     if (rules.isEmpty()) {
       return List.of();
     }
     List<Integer> slots = new ArrayList<>(rules.size());
-    for (Judging rule : rules) {
+    for (RuleInput rule : rules) {
       slots.add(rule.slot());
     }
     slots.sort(null);
     return slots;
   }
 
-  private List<Sighting.Fact> facts(List<Judging> rules) {
+  private List<Sighting.Fact> facts(List<RuleInput> rules) {
     List<Sighting.Fact> facts = List.of();
-    for (Judging judging : rules) {
-      for (Field field : judging.rule().facts()) {
-        if (!Sighting.has(field.id()) && !has(facts, field)) {
+    for (RuleInput each : rules) {
+      for (Field field : each.rule().facts()) {
+        if (!Sighting.isIntrinsic(field.id()) && !has(facts, field)) {
           facts = facts.isEmpty() ? new ArrayList<>(4) : facts;
           facts.add(new Sighting.Fact(field.id(), field.reader().read(signal, numbers)));
         }
@@ -178,20 +178,20 @@ final class Drafts {
     return false;
   }
 
-  private static List<String> seenBy(String key, List<String> behind) {
-    int own = behind.indexOf(key);
+  private static List<String> withoutOwn(String key, List<String> parties) {
+    int own = parties.indexOf(key);
     if (own < 0) {
-      return behind;
+      return parties;
     }
-    List<String> others = new ArrayList<>(behind);
+    List<String> others = new ArrayList<>(parties);
     others.set(own, Sighting.SELF);
     return others;
   }
 
-  private List<String> behind() {
+  private List<String> parties() {
     List<String> keys = new ArrayList<>(4);
     for (Subject subject : Parties.behind(signal)) {
-      if (accusable(subject)) {
+      if (isAccusable(subject)) {
         keys.add(subject.key());
       }
     }

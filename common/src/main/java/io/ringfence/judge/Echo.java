@@ -3,8 +3,8 @@ package io.ringfence.judge;
 import io.ringfence.alert.Alert;
 
 /**
- * An alert read back from where it was published. After a crash it may tell of an episode that the
- * restored state does not know.
+ * An alert read back from its topic. After a crash it may belong to an episode that the restored
+ * state does not know.
  *
  * @param id the alert's
  * @param ruleSlot the rule's

@@ -6,92 +6,81 @@ import io.ringfence.alert.Charge;
 import io.ringfence.rule.Rule;
 
 /**
- * After a crash, alerts that were told before it may tell of what the restored state never will:
- * signals of several partitions come in another order the second time. Alerts read back are
- * compared with what is known; ours, at a higher version, is the truth.
+ * Compares alerts that are read back with what is known. After a crash the restored state may never
+ * come to an alert that was published before: signals of several partitions come in another order
+ * the second time. The state's own version counts, and is published above the one read back.
  */
 final class Echoes {
 
   private static final String NOT_RAISED_AGAIN = "not raised again after a restart";
 
-  private final Case the;
+  private final Case context;
   private final Publisher publisher;
 
-  Echoes(Case the, Publisher publisher) {
-    this.the = the;
+  Echoes(Case context, Publisher publisher) {
+    this.context = context;
     this.publisher = publisher;
   }
 
-  void hear(Echo echo) {
-    SubjectState state = the.state();
-    Rule rule = the.pack().rule(echo.ruleSlot());
-    Track track = state.tracks.get(echo.ruleSlot());
-    Published told = track == null ? null : track.published.get(echo.ordinal());
-    if (rule == null || echo.last() <= state.erased) {
-      the.outcome().unchanged();
-    } else if (told != null) {
-      if (echo.version() < told.version()
-          || (echo.version() == told.version() && same(echo, told))) {
-        the.outcome().unchanged();
-      } else {
-        Published now = new Published(echo.version() + 1, told.state(), told.episode());
-        publisher.repeat(rule, track, now);
-        if (rule.list().isPresent()) {
-          publisher.feedback().repeat(rule, now);
-        }
+  void take(Echo readback) {
+    SubjectState state = context.state();
+    Rule rule = context.pack().rule(readback.ruleSlot());
+    Track episodes = state.episodes().get(readback.ruleSlot());
+    Published known = episodes == null ? null : episodes.published(readback.ordinal());
+    if (rule == null || readback.last() <= state.erased()) {
+      context.outcome().unchanged();
+    } else if (known != null) {
+      compare(rule, episodes, known, readback);
+    } else if (episodes != null && episodes.isConcluded(readback.ordinal())) {
+      context.outcome().unchanged(); // over, and no longer kept whole
+    } else if (!state.readbacks().add(readback)) {
+      context.outcome().unchanged();
+    }
+  }
+
+  private void compare(Rule rule, Track episodes, Published known, Echo readback) {
+    if (readback.version() < known.version()
+        || (readback.version() == known.version() && same(readback, known))) {
+      context.outcome().unchanged();
+      return;
+    }
+    Published now = new Published(readback.version() + 1, known.state(), known.episode());
+    publisher.repeat(rule, episodes, now);
+    if (rule.list().isPresent()) {
+      publisher.autoListing().repeat(rule, now);
+    }
+  }
+
+  private static boolean same(Echo readback, Published known) {
+    Episode episode = known.episode();
+    return readback.state() == known.state()
+        && readback.first() == episode.first()
+        && readback.last() == episode.last()
+        && readback.hits() == episode.hits();
+  }
+
+  /** Retracts alerts without an episode, once all signals that could raise them have arrived. */
+  void retractUnclaimed(boolean ended) {
+    long before = ended ? Long.MAX_VALUE : context.frontier();
+    for (Echo each : context.state().readbacks().takeBefore(before)) {
+      if (each.state() != Alert.State.RETRACTED) {
+        retract(each);
       }
-    } else if (track != null && track.over(echo.ordinal())) {
-      the.outcome().unchanged(); // over, and no longer kept whole
-    } else {
-      await(echo);
     }
   }
 
-  private static boolean same(Echo echo, Published told) {
-    Episode episode = told.episode();
-    return echo.state() == told.state()
-        && echo.first() == episode.first()
-        && echo.last() == episode.last()
-        && echo.hits() == episode.hits();
-  }
-
-  private void await(Echo echo) {
-    for (Echo other : the.state().echoes) {
-      if (other.id().equals(echo.id())) {
-        if (other.version() >= echo.version()) {
-          the.outcome().unchanged();
-          return;
-        }
-        the.state().echoes.remove(other);
-        break;
-      }
+  private void retract(Echo readback) {
+    Rule rule = context.pack().rule(readback.ruleSlot());
+    context
+        .outcome()
+        .publications()
+        .add(
+            Publication.retracted(
+                readback.id(),
+                AlertJson.retracted(readback.json(), readback.version() + 1, NOT_RAISED_AGAIN),
+                rule == null ? Charge.NONE : Charge.of(rule)));
+    if (rule != null) {
+      publisher.autoListing().disown(rule, readback);
     }
-    if (the.state().echoes.size() < SubjectState.MOST_ECHOES) {
-      the.state().echoes.add(echo);
-    }
-  }
-
-  /** Retracts what nothing answers to, once all signals that could raise it are in. */
-  void disown(boolean ended) {
-    the.state()
-        .echoes
-        .removeIf(
-            echo -> {
-              boolean due = ended || the.frontier() > echo.last();
-              if (due && echo.state() != Alert.State.RETRACTED) {
-                Rule rule = the.pack().rule(echo.ruleSlot());
-                the.outcome()
-                    .publications()
-                    .add(
-                        Publication.retracted(
-                            echo.id(),
-                            AlertJson.retracted(echo.json(), echo.version() + 1, NOT_RAISED_AGAIN),
-                            rule == null ? Charge.NONE : Charge.of(rule)));
-                if (rule != null) {
-                  publisher.feedback().disown(rule, echo);
-                }
-              }
-              return due;
-            });
   }
 }

@@ -8,49 +8,46 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Takes from signals whose order is final who was seen together with whom. */
+/** Takes from settled signals which subjects were seen together. */
 final class Encounters {
 
-  /** Who is who. What a text or a trunk has in common says nothing about a person. */
-  static final Set<SubjectKind> PARTIES =
+  /** Kinds that identify a person or a thing of theirs. A shared text or trunk does not. */
+  private static final Set<SubjectKind> PARTIES =
       EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
 
-  private final Case the;
+  private final Case context;
 
-  Encounters(Case the) {
-    this.the = the;
+  Encounters(Case context) {
+    this.context = context;
   }
 
   /**
-   * A signal has been settled: those behind it were seen together.
+   * A signal is being settled: its parties were seen together.
    *
    * @return whether the subject's links have changed by it
    */
-  boolean take(Sighting sighting, long time) {
-    SubjectState state = the.state();
-    List<String> behind = sighting.behind();
-    if (behind.size() < 2
-        || !PARTIES.contains(the.subject().kind())
-        || !(behind.contains(Sighting.SELF) || behind.contains(the.subject().key()))
-        || sawToday(behind, time)) {
+  boolean settle(Sighting observation, long time) {
+    List<String> parties = observation.parties();
+    if (parties.size() < 2
+        || !PARTIES.contains(context.subject().kind())
+        || !(parties.contains(Sighting.SELF) || parties.contains(context.subject().key()))
+        || isKnown(parties, time)) {
       return false;
     }
     boolean changed = false;
-    Links links = the.links().get();
-    for (String key : behind) {
+    Links links = context.links().get();
+    for (String key : parties) {
       if (isOther(key) && links.saw(key, time)) {
-        the.links().changed();
+        context.links().changed();
         changed = true;
       }
     }
+    LinkSummary summary = context.state().links();
     long day = Links.day(time);
-    if (state.fullOn != day) {
-      state.fullOn = day;
-      state.fullOf = EnumSet.noneOf(SubjectKind.class);
-    }
-    for (String key : behind) {
+    summary.startDay(day);
+    for (String key : parties) {
       if (isOther(key) && links.full(Subject.ofKey(key).kind(), day)) {
-        state.fullOf.add(Subject.ofKey(key).kind());
+        summary.markFull(Subject.ofKey(key).kind());
       }
     }
     return changed;
@@ -61,39 +58,42 @@ final class Encounters {
       return false;
     }
     SubjectKind kind = Subject.ofKey(key).kind();
-    return kind != the.subject().kind() && PARTIES.contains(kind);
+    return kind != context.subject().kind() && PARTIES.contains(kind);
   }
 
-  /** Told without reading the links: nearly all signals are like one that was settled before. */
-  private boolean sawToday(List<String> behind, long time) {
-    for (Traced each : the.state().trace) {
-      if (Links.day(each.time()) == Links.day(time)
-          && each.sighting().behind().containsAll(behind)) {
+  /**
+   * Whether the signal cannot change the links, found without reading them: nearly all signals are
+   * like one that was settled on the same day.
+   */
+  private boolean isKnown(List<String> parties, long time) {
+    long day = Links.day(time);
+    for (Traced each : context.state().settledSignals()) {
+      if (Links.day(each.time()) == day && each.observation().parties().containsAll(parties)) {
         return true;
       }
     }
-    if (the.state().fullOn != Links.day(time)) {
-      return false;
-    }
-    for (String key : behind) {
-      if (isOther(key) && !the.state().fullOf.contains(Subject.ofKey(key).kind())) {
+    for (String key : parties) {
+      if (isOther(key) && !context.state().links().isFull(Subject.ofKey(key).kind(), day)) {
         return false;
       }
     }
     return true;
   }
 
-  /** When pending signals have to be settled, because others are suspect by who is behind them. */
+  /**
+   * When pending signals have to be settled because the subject is listed, and others become
+   * suspect by being seen with it.
+   */
   long deadline() {
-    List<Pending> pending = the.state().pending;
+    PendingSignals pending = context.state().pending();
     if (pending.isEmpty()
-        || the.state().standing.isEmpty()
-        || !PARTIES.contains(the.subject().kind())) {
+        || context.state().standing().isEmpty()
+        || !PARTIES.contains(context.subject().kind())) {
       return Long.MAX_VALUE;
     }
-    for (Entry entry : the.state().standing.entries()) {
+    for (Entry entry : context.state().standing().entries()) {
       if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS) {
-        return pending.get(pending.size() - 1).time() + the.settings().settleMillis();
+        return pending.last().time() + context.settings().settleMillis();
       }
     }
     return Long.MAX_VALUE;

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param measures what the rule's measures read at {@code last}, by name
  * @param signals ids of the first signals that count as evidence, at most {@link #MOST_SIGNALS}
  * @param listings ids of listings that counted, at most {@link #MOST_LISTINGS}
- * @param behind keys of subjects behind the hits, at most {@link #MOST_BEHIND}
+ * @param parties keys of the subjects behind the hits, at most {@link #MOST_PARTIES}
  * @param retro whether a listing counted that was learnt after its signal
  * @param summary the rule's sentence at {@code last}
  */
@@ -27,7 +27,7 @@ record Episode(
     Map<String, Reading> measures,
     List<String> signals,
     List<String> listings,
-    List<String> behind,
+    List<String> parties,
     boolean retro,
     String summary) {
 
@@ -40,7 +40,7 @@ record Episode(
   static final int MOST_LISTINGS = 8;
 
   /** What an alert may name besides its subject. */
-  static final int MOST_BEHIND = 16;
+  static final int MOST_PARTIES = 16;
 
   static Episode opening(int ordinal, Hit hit) {
     return new Episode(
@@ -51,7 +51,7 @@ record Episode(
         hit.measures(),
         limited(hit.signals(), List.of(), MOST_SIGNALS),
         limited(List.of(), hit.listings(), MOST_LISTINGS),
-        limited(List.of(), hit.behind(), MOST_BEHIND),
+        limited(List.of(), hit.parties(), MOST_PARTIES),
         hit.retro(),
         hit.summary());
   }
@@ -66,7 +66,7 @@ record Episode(
         hit.measures(),
         limited(signals, hit.signals(), MOST_SIGNALS),
         limited(listings, hit.listings(), MOST_LISTINGS),
-        limited(behind, hit.behind(), MOST_BEHIND),
+        limited(parties, hit.parties(), MOST_PARTIES),
         retro || hit.retro(),
         hit.summary());
   }
@@ -74,22 +74,22 @@ record Episode(
   /** This episode, resting on other listings. */
   Episode restingOn(List<String> others, boolean late) {
     return new Episode(
-        ordinal, first, last, hits, measures, signals, others, behind, late, summary);
+        ordinal, first, last, hits, measures, signals, others, parties, late, summary);
   }
 
   /** This episode, resting on these listings as well. */
-  Episode restingToo(List<String> more, boolean late) {
+  Episode restingAlsoOn(List<String> more, boolean late) {
     return restingOn(limited(listings, more, MOST_LISTINGS), retro || late);
   }
 
   /** This episode under another ordinal. */
-  Episode as(int other) {
+  Episode withOrdinal(int other) {
     return new Episode(
-        other, first, last, hits, measures, signals, listings, behind, retro, summary);
+        other, first, last, hits, measures, signals, listings, parties, retro, summary);
   }
 
-  /** Whether there is nothing in it to be told anew. */
-  boolean tellsTheSameAs(Episode other) {
+  /** Whether a new version would say nothing new. */
+  boolean reportsTheSameAs(Episode other) {
     return first == other.first
         && last == other.last
         && hits == other.hits
@@ -109,22 +109,22 @@ record Episode(
         later.measures,
         limited(signals, other.signals, MOST_SIGNALS),
         limited(listings, other.listings, MOST_LISTINGS),
-        limited(behind, other.behind, MOST_BEHIND),
+        limited(parties, other.parties, MOST_PARTIES),
         retro || other.retro,
         later.summary);
   }
 
-  /** This episode with the evidence that was told of it while its signals were still at hand. */
-  Episode withEvidenceOf(Episode told) {
+  /** This episode with the evidence of a version that was published while all signals were kept. */
+  Episode withEvidenceOf(Episode version) {
     return new Episode(
         ordinal,
         first,
         last,
         hits,
         measures,
-        limited(told.signals, signals, MOST_SIGNALS),
+        limited(version.signals, signals, MOST_SIGNALS),
         listings,
-        behind,
+        parties,
         retro,
         summary);
   }

@@ -1,12 +1,11 @@
 package io.ringfence.judge;
 
-import io.ringfence.measure.Window;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Retention;
 import io.ringfence.signal.SubjectKind;
-import java.util.Map;
 
-/** What of a subject may no longer be kept, and when to look again. */
+/** Removes what of a subject may no longer be kept, and says when something is due again. */
 final class Expiry {
 
   /**
@@ -14,16 +13,16 @@ final class Expiry {
    */
   private static final long HOUR = 3_600_000;
 
-  private final Case the;
-  private final Association association;
+  private final Case context;
+  private final Association propagation;
 
-  Expiry(Case the, Association association) {
-    this.the = the;
-    this.association = association;
+  Expiry(Case context, Association propagation) {
+    this.context = context;
+    this.propagation = propagation;
   }
 
   private long keep(DataClass dataClass) {
-    return the.settings().retention().millis(dataClass);
+    return context.settings().retention().millis(dataClass);
   }
 
   /**
@@ -32,105 +31,86 @@ final class Expiry {
    * @return when the next piece is due by that clock
    */
   long purge() {
-    SubjectState state = the.state();
-    long now = the.clock().retention();
-    if (state.erased != Long.MIN_VALUE && now > state.erased + keep(DataClass.CONTENT)) {
-      state.erased = Long.MIN_VALUE;
+    SubjectState state = context.state();
+    long now = context.clock().retention();
+    if (state.erased() != Long.MIN_VALUE && now > state.erased() + keep(DataClass.CONTENT)) {
+      state.forgetErasure();
     }
-    if (state.held) {
+    if (state.isHeld()) {
       return purgeDeadline(Long.MAX_VALUE);
     }
     long due = retention(false);
     if (now < due) {
-      // Nothing is due, as nearly always; what has become empty by itself goes all the same.
-      if (!state.tracks.isEmpty()) {
-        state.tracks.values().removeIf(Expiry::emptied);
-      }
+      // Nothing is due, as nearly always; episodes that have become empty go all the same.
+      state.episodes().removeEmpty();
       return purgeDeadline(due);
     }
-    state.rearranged();
-    state.pending.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
-    state.trace.removeIf(each -> expired(each.time(), the.keepMillis(each.sighting().topic())));
-    state.echoes.removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
-    state
-        .windows
-        .values()
-        .removeIf(
-            window -> {
-              window.evict(now - keep(window.spec().dataClass()));
-              return window.isEmpty();
-            });
-    state
-        .tracks
-        .values()
-        .removeIf(
-            track -> {
-              track
-                  .published
-                  .values()
-                  .removeIf(each -> expired(each.episode().last(), keep(DataClass.ALERT)));
-              if (track.open != null && expired(track.open.last(), keep(DataClass.ALERT))) {
-                track.open = null;
-              }
-              return emptied(track);
-            });
-    state.standing.purge(now, keep(DataClass.LISTING));
-    association.purge();
-    the.links().store(keep(DataClass.LINK));
-    if (state.settled != Long.MIN_VALUE && expired(state.settled, keep(DataClass.TRAFFIC))) {
-      state.settled = Long.MIN_VALUE;
-      state.firstSeen = Long.MAX_VALUE;
-    }
+    purge(state, now);
     return purgeDeadline(retention(true));
   }
 
-  private static boolean emptied(Track track) {
-    return track.open == null && track.published.isEmpty();
+  private void purge(SubjectState state, long now) {
+    Retention retention = context.settings().retention();
+    state.pending().removeIf(each -> expired(each.time(), keepMillis(each.observation())));
+    state.settledSignals().removeIf(each -> expired(each.time(), keepMillis(each.observation())));
+    state.readbacks().removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
+    state.windows().purge(now, retention);
+    state.episodes().purge(now, keep(DataClass.ALERT));
+    state.standing().purge(now, keep(DataClass.LISTING));
+    propagation.purge();
+    context.links().store(keep(DataClass.LINK));
+    if (state.settled() != Long.MIN_VALUE && expired(state.settled(), keep(DataClass.TRAFFIC))) {
+      state.forgetSettled();
+    }
+  }
+
+  private long keepMillis(Sighting observation) {
+    return context.keepMillis(observation.topic());
   }
 
   private boolean expired(long time, long keepMillis) {
-    return time + keepMillis < the.clock().retention();
+    return time + keepMillis < context.clock().retention();
   }
 
   /**
-   * When the watermark makes something due: a verdict to settle, an episode to close or to tell
+   * When the watermark makes something due: a signal to settle, an episode to close or to publish
    * anew.
    */
   long deadline() {
-    SubjectState state = the.state();
-    long unjudged = state.earliestUnjudged();
-    long next = unjudged == Long.MAX_VALUE ? unjudged : unjudged + the.settings().settleMillis();
-    next = Math.min(next, new Encounters(the).deadline());
-    for (Echo echo : state.echoes) {
-      next = Math.min(next, echo.last() + the.settings().settleMillis() + 1);
-    }
-    for (Map.Entry<Integer, Track> each : state.tracks.entrySet()) {
-      Rule rule = the.pack().rule(each.getKey());
+    SubjectState state = context.state();
+    long settleMillis = context.settings().settleMillis();
+    long unevaluated = state.pending().earliestUnevaluated();
+    long next = unevaluated == Long.MAX_VALUE ? unevaluated : unevaluated + settleMillis;
+    next = Math.min(next, propagation.deadline());
+    long readback = state.readbacks().earliest();
+    next = readback == Long.MAX_VALUE ? next : Math.min(next, readback + settleMillis + 1);
+    for (Track each : state.episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
       if (rule != null) {
-        next = Math.min(next, deadline(rule, each.getValue()));
+        next = Math.min(next, deadline(rule, each));
       }
     }
     return next;
   }
 
-  private long deadline(Rule rule, Track track) {
+  private long deadline(Rule rule, Track episodes) {
     long next = Long.MAX_VALUE;
-    for (Span span : Span.of(rule, track, the.state().hits(rule.slot()))) {
-      Published told = track.published.get(span.ordinal());
-      if (told != null && told.live()) {
-        long closes = span.last() + rule.quietMillis() + the.settings().latenessMillis();
-        boolean stale = told.episode().hits() != span.hits();
-        next = Math.min(next, stale ? told.episode().last() + Publisher.STALE_MILLIS : closes);
+    for (Span outline : Span.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
+      Published last = episodes.published(outline.ordinal());
+      if (last != null && last.live()) {
+        long closes = outline.last() + rule.quietMillis() + context.settings().latenessMillis();
+        boolean stale = last.episode().hits() != outline.hits();
+        next = Math.min(next, stale ? last.episode().last() + Publisher.STALE_MILLIS : closes);
       }
     }
     return next;
   }
 
   private long purgeDeadline(long due) {
-    SubjectState state = the.state();
+    SubjectState state = context.state();
     long next = due;
-    if (state.erased != Long.MIN_VALUE) {
-      next = Math.min(next, state.erased + keep(DataClass.CONTENT) + 1);
+    if (state.erased() != Long.MIN_VALUE) {
+      next = Math.min(next, state.erased() + keep(DataClass.CONTENT) + 1);
     }
     return upToTheHour(next);
   }
@@ -138,45 +118,40 @@ final class Expiry {
   /**
    * When the next piece is past its retention.
    *
-   * @param exact false for a time that may lie earlier, but is told without a look at every pending
-   *     signal: they will have been settled by then
+   * @param exact false for a time that may be too early, but is found without a look at every
+   *     pending signal: they will have been settled by then
    */
   private long retention(boolean exact) {
-    SubjectState state = the.state();
-    long next = Math.min(state.linksDue, state.standing.deadline(keep(DataClass.LISTING)));
+    SubjectState state = context.state();
+    PendingSignals pending = state.pending();
+    long next =
+        Math.min(state.links().purgeDeadline(), state.standing().deadline(keep(DataClass.LISTING)));
     if (exact) {
-      for (Pending each : state.pending) {
-        next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
+      for (int i = 0; i < pending.size(); i++) {
+        Pending each = pending.get(i);
+        next = Math.min(next, each.time() + keepMillis(each.observation()) + 1);
       }
-    } else if (!state.pending.isEmpty()) {
-      next = Math.min(next, state.pending.get(0).time() + leastKept() + 1);
+    } else if (!pending.isEmpty()) {
+      next = Math.min(next, pending.get(0).time() + leastKept() + 1);
     }
-    for (Traced each : state.trace) {
-      next = Math.min(next, each.time() + the.keepMillis(each.sighting().topic()) + 1);
+    for (Traced each : state.settledSignals()) {
+      next = Math.min(next, each.time() + keepMillis(each.observation()) + 1);
     }
-    for (Window window : state.windows.values()) {
-      next = Math.min(next, window.earliest() + keep(window.spec().dataClass()) + 1);
+    next = Math.min(next, state.windows().purgeDeadline(context.settings().retention()));
+    next = Math.min(next, state.episodes().purgeDeadline(keep(DataClass.ALERT)));
+    long readback = state.readbacks().earliest();
+    if (readback != Long.MAX_VALUE) {
+      next = Math.min(next, readback + keep(DataClass.ALERT) + 1);
     }
-    for (Track track : state.tracks.values()) {
-      if (track.open != null) {
-        next = Math.min(next, track.open.last() + keep(DataClass.ALERT) + 1);
-      }
-      for (Published each : track.published.values()) {
-        next = Math.min(next, each.episode().last() + keep(DataClass.ALERT) + 1);
-      }
-    }
-    for (Echo echo : state.echoes) {
-      next = Math.min(next, echo.last() + keep(DataClass.ALERT) + 1);
-    }
-    if (state.settled != Long.MIN_VALUE) {
-      next = Math.min(next, state.settled + keep(DataClass.TRAFFIC) + 1);
+    if (state.settled() != Long.MIN_VALUE) {
+      next = Math.min(next, state.settled() + keep(DataClass.TRAFFIC) + 1);
     }
     return next;
   }
 
-  /** What a signal of any topic is kept at least, by this subject. */
+  /** For how long this subject keeps a signal of any topic at least. */
   private long leastKept() {
-    return the.subject().kind() == SubjectKind.CONTENT
+    return context.subject().kind() == SubjectKind.CONTENT
         ? keep(DataClass.CONTENT)
         : Math.min(keep(DataClass.TRAFFIC), keep(DataClass.SECURITY));
   }

@@ -11,27 +11,27 @@ import io.ringfence.standing.Entry;
 import io.ringfence.standing.Standing;
 
 /**
- * What the alerts of rules that list their subject tell the lists: an entry when an alert is told
- * first, the same entry with another beginning when the alert's moves, nothing of it when the alert
- * is retracted. All of one alert's have one id, and the alert's version.
+ * Lists subjects for the alerts of rules that say so: an entry with an alert's first version, the
+ * same entry with another beginning when the alert's beginning moves, and its withdrawal when the
+ * alert is retracted. All entries of one alert have one id, and the version of the alert.
  *
- * <p>The subject's own standing takes them at once, and again, without effect, when they are read
- * back: what is judged does not depend on how long that takes. Entries of ranges and networks stand
- * for many subjects, and come back to all judges.
+ * <p>The subject's own standing accepts an entry at once, and again, without effect, when it is
+ * read back: results do not depend on how long that takes. Entries of ranges and networks concern
+ * many subjects, and reach every judge when they are read back.
  */
-public final class Feedback {
+final class Feedback {
 
   private static final String SOURCE = "ringfence";
 
-  private final Case the;
+  private final Case context;
   private boolean effective;
 
-  Feedback(Case the) {
-    this.the = the;
+  Feedback(Case context) {
+    this.context = context;
   }
 
-  /** Whether the subject's standing has changed since this was asked last. */
-  public boolean tookEffect() {
+  /** Whether the subject's standing has changed since the last call. */
+  boolean tookEffect() {
     boolean was = effective;
     effective = false;
     return was;
@@ -50,25 +50,25 @@ public final class Feedback {
   }
 
   /**
-   * Tells the lists what follows from an alert's latest version.
+   * Lists or withdraws what follows from an alert's latest version.
    *
    * @param before the version before, or null
-   * @param until as {@link #until} had it before the alert was told
+   * @param until as {@link #until} was before the version was published
    */
   void follow(Rule rule, Published before, Published now, long until) {
-    boolean stood = before != null && !before.retracted();
+    boolean held = before != null && !before.retracted();
     Episode episode = now.episode();
     if (now.retracted()) {
-      if (stood && mayBeListed(rule, episode.ordinal())) {
+      if (held && mayBeListed(rule, episode.ordinal())) {
         withdraw(rule, episode.ordinal(), now.version(), episode.first());
       }
     } else if (rule.mode() == Mode.ENFORCE
-        && (!stood || before.episode().first() != episode.first())) {
+        && (!held || before.episode().first() != episode.first())) {
       list(rule, now, until);
     }
   }
 
-  /** The alert was told by another life of the job, and so may have been what follows from it. */
+  /** An earlier run of the job published the alert, and perhaps the entry that follows from it. */
   void repeat(Rule rule, Published now) {
     Episode episode = now.episode();
     if (rule.mode() != Mode.ENFORCE) {
@@ -81,45 +81,45 @@ public final class Feedback {
     }
   }
 
-  /** Takes back what may have followed from an alert that this state does not know. */
-  void disown(Rule rule, Echo echo) {
+  /** Withdraws the entry that may have followed from an alert that this state does not know. */
+  void disown(Rule rule, Echo readback) {
     if (rule.list().isPresent() && rule.mode() == Mode.ENFORCE) {
-      withdraw(rule, echo.ordinal(), echo.version() + 1, echo.first());
+      withdraw(rule, readback.ordinal(), readback.version() + 1, readback.first());
     }
   }
 
   private boolean mayBeListed(Rule rule, int ordinal) {
-    return the.subject().kind().exact()
-        ? the.state().standing.entry(id(rule, ordinal)) != null
-        : rule.mode() == Mode.ENFORCE; // it may not have come back yet
+    return context.subject().kind().exact()
+        ? context.state().standing().entry(id(rule, ordinal)) != null
+        : rule.mode() == Mode.ENFORCE; // it may not have been read back yet
   }
 
   private Standing standing() {
-    if (the.subject().kind().exact()) {
-      return the.state().standing;
+    if (context.subject().kind().exact()) {
+      return context.state().standing();
     }
-    Standing shared = the.shared().get(the.subject().key());
+    Standing shared = context.shared().get(context.subject().key());
     return shared == null ? new Standing() : shared;
   }
 
   private String id(Rule rule, int ordinal) {
-    return AlertJson.id(rule, the.subject(), ordinal) + ":listed";
+    return AlertJson.id(rule, context.subject(), ordinal) + ":listed";
   }
 
-  /** From what follows the hit on: if it held at the hit, a condition could undo itself. */
+  /** Just after the hit: if the entry held at the hit, a condition could undo itself. */
   private static long from(long first) {
     return first + 1;
   }
 
   private void list(Rule rule, Published now, long until) {
     long first = now.episode().first();
-    tell(
+    emit(
         new Listing(
             id(rule, now.episode().ordinal()),
             first,
             SOURCE,
             Topic.LISTING_ADD,
-            the.subject(),
+            context.subject(),
             rule.list().orElseThrow().list(),
             rule.fraud() + ", rule " + rule.id(),
             from(first),
@@ -131,13 +131,13 @@ public final class Feedback {
   }
 
   private void withdraw(Rule rule, int ordinal, int version, long first) {
-    tell(
+    emit(
         new Listing(
             id(rule, ordinal),
             first,
             SOURCE,
             Topic.LISTING_REMOVE,
-            the.subject(),
+            context.subject(),
             rule.list().orElseThrow().list(),
             rule.fraud() + ", rule " + rule.id() + ": its alert is retracted",
             from(first),
@@ -149,11 +149,11 @@ public final class Feedback {
   }
 
   private Origin origin(Rule rule, int ordinal) {
-    return new Origin(AlertJson.id(rule, the.subject(), ordinal), "", 0);
+    return new Origin(AlertJson.id(rule, context.subject(), ordinal), "", 0);
   }
 
-  private void tell(Listing listing) {
-    the.outcome().listings().add(listing);
-    effective |= the.subject().kind().exact() && the.state().standing.accept(listing);
+  private void emit(Listing listing) {
+    context.outcome().listings().add(listing);
+    effective |= context.subject().kind().exact() && context.state().standing().accept(listing);
   }
 }

@@ -8,34 +8,35 @@ import io.ringfence.standing.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The listings that an episode rests on, and what has become of them. */
+/** The listings that are evidence for an episode, and whether they still hold. */
 final class Grounds {
 
   private final List<Standing> standings;
 
-  Grounds(Case the) {
-    standings = the.standings();
+  Grounds(Case context) {
+    standings = context.standings();
   }
 
-  /** What the listings say that counted, as far as it is still known. */
+  /** What the listings of an episode say, as far as they are still known. */
   List<Cited> cited(Episode episode) {
     List<Cited> cited = new ArrayList<>(episode.listings().size());
     for (String id : episode.listings()) {
-      Entry said = said(id);
-      if (said != null) {
+      Entry entry = entry(id);
+      if (entry != null) {
         cited.add(
-            new Cited(id, said.list(), said.reason(), said.learnt(), said.from(), said.until()));
+            new Cited(
+                id, entry.list(), entry.reason(), entry.learnt(), entry.from(), entry.until()));
       }
     }
     return cited;
   }
 
-  /** Of the listings that counted those that still hold somewhere within the episode. */
-  List<String> standing(Episode episode) {
-    return episode.listings().stream().filter(id -> stands(id, episode)).toList();
+  /** Those listings of an episode that still hold somewhere within it. */
+  List<String> holding(Episode episode) {
+    return episode.listings().stream().filter(id -> holds(id, episode)).toList();
   }
 
-  private boolean stands(String id, Episode episode) {
+  private boolean holds(String id, Episode episode) {
     for (Standing standing : standings) {
       Entry said = standing.said(id);
       if (said != null
@@ -48,7 +49,7 @@ final class Grounds {
     return false;
   }
 
-  private Entry said(String id) {
+  private Entry entry(String id) {
     for (Standing standing : standings) {
       Entry said = standing.said(id);
       if (said != null) {
@@ -58,8 +59,8 @@ final class Grounds {
     return null;
   }
 
-  /** In a sentence, why an episode does not stand any more. */
-  String gone(Rule rule, Episode episode) {
+  /** In a sentence, why an episode is retracted. */
+  String retraction(Rule rule, Episode episode) {
     for (Standing standing : standings) {
       for (Entry entry : standing.entries()) {
         if (entry.allow() && entry.holds(episode.first())) {
@@ -69,15 +70,15 @@ final class Grounds {
     }
     if (rule.readsStanding()) {
       for (String id : episode.listings()) {
-        if (!stands(id, episode)) {
-          return fallen(id);
+        if (!holds(id, episode)) {
+          return lapse(id);
         }
       }
     }
     return "no longer so by signals that came later";
   }
 
-  private String fallen(String id) {
+  private String lapse(String id) {
     for (Standing standing : standings) {
       Entry said = standing.said(id);
       Removal removal = standing.removal(id);

@@ -9,96 +9,101 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a change of standing says of signals that are settled already. Settled signals that are
- * still traced are judged again by rules that read no measure (a measure cannot be read as of an
- * earlier time); what was told and can no longer stand is retracted, and what stands by other
- * listings is told again.
+ * Reviews what is settled after a change of standing. The settled signals that are kept are
+ * evaluated again by rules that read no measure (a measure cannot be read as of an earlier time);
+ * an alert without grounds is retracted, and one that rests on other listings now gets a new
+ * version.
  */
 final class Hindsight {
 
-  private final Case the;
+  private final Case context;
   private final Names names;
   private final Publisher publisher;
-  private final Grounds grounds;
+  private final Grounds listingEvidence;
 
-  Hindsight(Case the, Names names, Publisher publisher) {
-    this.the = the;
+  Hindsight(Case context, Names names, Publisher publisher) {
+    this.context = context;
     this.names = names;
     this.publisher = publisher;
-    this.grounds = new Grounds(the);
+    this.listingEvidence = new Grounds(context);
   }
 
   void review() {
-    List<Retried> retried = new ArrayList<>();
-    Set<Integer> slots = new TreeSet<>(the.state().tracks.keySet());
-    for (Traced each : the.state().trace) {
-      Retried again = new Retried(the, names, each);
-      retried.add(again);
-      slots.addAll(again.verdict());
+    SubjectEpisodes episodes = context.state().episodes();
+    List<Retried> reevaluated = new ArrayList<>();
+    Set<Integer> slots = new TreeSet<>(episodes.ruleSlots());
+    for (Traced each : context.state().settledSignals()) {
+      Retried again = new Retried(context, names, each);
+      reevaluated.add(again);
+      slots.addAll(again.hits());
     }
     for (int slot : slots) {
-      Rule rule = the.pack().rule(slot);
-      if (rule != null && judgesAgain(rule)) {
-        new Refolding(the, grounds, publisher, rule, retried).refold();
-      } else if (rule != null && the.state().tracks.containsKey(slot)) {
-        uphold(rule, the.state().tracks.get(slot));
+      Rule rule = context.pack().rule(slot);
+      if (rule != null && isReevaluated(rule)) {
+        new Refolding(context, listingEvidence, publisher, rule, reevaluated).rebuild();
+      } else if (rule != null && episodes.get(slot) != null) {
+        uphold(rule, episodes.get(slot));
       }
     }
-    the.state().trace.clear();
-    for (Retried each : retried) {
-      the.state().trace.addLast(each.traced(slot -> judgesAgain(the.pack().rule(slot))));
+    List<Traced> kept = new ArrayList<>(reevaluated.size());
+    for (Retried each : reevaluated) {
+      kept.add(each.settled(slot -> isReevaluated(context.pack().rule(slot))));
     }
+    context.state().settledSignals().replaceAll(kept);
   }
 
-  private static boolean judgesAgain(Rule rule) {
+  private static boolean isReevaluated(Rule rule) {
     return rule != null
         && rule.readsStanding()
         && rule.reads().isEmpty()
         && rule.mode() != Mode.OFF;
   }
 
-  /** What rests on measures is not judged again: it stands as long as one of its listings does. */
-  private void uphold(Rule rule, Track track) {
-    if (track.open != null) {
-      Episode upheld = upheld(rule, track.open);
+  /**
+   * What rests on measures is not evaluated again: it holds as long as one of its listings does.
+   */
+  private void uphold(Rule rule, Track episodes) {
+    if (episodes.open() != null) {
+      Episode upheld = upheld(rule, episodes.open());
       if (upheld == null) {
-        Episode gone = track.open;
-        track.open = null;
-        if (track.published.containsKey(gone.ordinal())) {
-          publisher.retract(rule, track, gone, grounds.gone(rule, gone));
+        Episode gone = episodes.open();
+        episodes.conclude();
+        if (episodes.published(gone.ordinal()) != null) {
+          publisher.retract(rule, episodes, gone, listingEvidence.retraction(rule, gone));
         }
       } else {
-        track.open = upheld;
+        episodes.reopen(upheld);
       }
     }
-    for (Published told : track.over()) {
-      if (told.retracted()) {
+    for (Published last : episodes.concluded()) {
+      if (last.retracted()) {
         continue;
       }
-      Episode upheld = upheld(rule, told.episode());
+      Episode upheld = upheld(rule, last.episode());
       if (upheld == null) {
-        publisher.retract(rule, track, told.episode(), grounds.gone(rule, told.episode()));
-      } else if (!upheld.equals(told.episode())) {
-        publisher.tell(rule, track, Alert.State.CLOSED, upheld);
+        publisher.retract(
+            rule, episodes, last.episode(), listingEvidence.retraction(rule, last.episode()));
+      } else if (!upheld.equals(last.episode())) {
+        publisher.publish(rule, episodes, Alert.State.CLOSED, upheld);
       }
     }
   }
 
-  /** Null if it does not stand any more. */
+  /** Null if the episode is to be retracted. */
   private Episode upheld(Rule rule, Episode episode) {
-    if (the.held(episode.first()).allowed()) {
+    if (context.held(episode.first()).allowed()) {
       return null;
     }
     if (!rule.readsStanding() || episode.listings().isEmpty()) {
       return episode;
     }
-    List<String> standing = grounds.standing(episode);
+    List<String> standing = listingEvidence.holding(episode);
     if (standing.equals(episode.listings())) {
       return episode;
     }
     Episode other = episode.restingOn(standing, episode.retro());
     for (long time : List.of(episode.first(), episode.last())) {
-      other = other.restingToo(the.held(time).ids(), the.held(time).learntLater());
+      other = other.restingAlsoOn(context.held(time).ids(), context.held(time).learntLater());
     }
     return other.listings().isEmpty() ? null : other;
   }

@@ -4,12 +4,12 @@ import io.ringfence.measure.Reading;
 import java.util.List;
 import java.util.Map;
 
-/** A signal at which a rule held, with what it rests on. */
+/** A signal at which a rule held, with the evidence for it. */
 record Hit(
     long time,
     Map<String, Reading> measures,
     List<String> signals,
     List<String> listings,
-    List<String> behind,
+    List<String> parties,
     boolean retro,
     String summary) {}

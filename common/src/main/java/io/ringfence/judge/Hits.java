@@ -2,7 +2,7 @@ package io.ringfence.judge;
 
 import java.util.List;
 
-/** When a rule held among the pending signals, in order. */
+/** The times of the pending signals at which a rule held, in order. */
 final class Hits {
 
   static final Hits NONE = new Hits(new long[0], 0, 0);
@@ -11,7 +11,7 @@ final class Hits {
   private final int from;
   private final int to;
 
-  /** Those from one index up to and without another; the times are not copied. */
+  /** The times from one index up to and without another; the array is not copied. */
   Hits(long[] times, int from, int to) {
     this.times = times;
     this.from = from;
@@ -22,7 +22,7 @@ final class Hits {
     long[] times = new long[pending.size()];
     int size = 0;
     for (Pending each : pending) {
-      if (each.hit(rule)) {
+      if (each.isHit(rule)) {
         times[size++] = each.time();
       }
     }

@@ -3,7 +3,7 @@ package io.ringfence.judge;
 import io.ringfence.signal.Retention;
 
 /**
- * What a judge has to know besides its rules.
+ * What a judge needs besides its rules.
  *
  * @param latenessMillis the largest lateness of any source
  */

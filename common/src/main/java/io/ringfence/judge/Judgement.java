@@ -17,48 +17,67 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One subject's rules at one signal: measures over (t - over, t], standing as of t. What a
- * condition does not ask for is not read.
+ * Evaluates a subject's rules at one signal: measures over (t - over, t], standing as of t. A value
+ * is read only when a condition needs it.
  */
 final class Judgement implements Scope {
 
-  private final Case the;
+  private final Case context;
   private final Names names;
-  private final List<Pending> pending;
-  private final int index;
-  private final Sighting sighting;
+
+  /** Null if the signal is the only one that is not settled. */
+  private final PendingSignals pending;
+
+  private final int place;
+  private final Pending signal;
+  private final Sighting observation;
   private final long time;
 
-  /** What has been read, by the measures' slots: a handful. */
+  /** Slots of the measures that have been read, a handful; {@link #readings} has their values. */
   private int[] slots = new int[4];
 
-  private Reading[] found = new Reading[4];
-  private int readings;
+  private Reading[] readings = new Reading[4];
+  private int read;
   private Held held;
 
-  /**
-   * For the signal at {@code index}; those before it in {@code pending} count as well.
-   *
-   * @param pending in order, all later than what is settled
-   */
-  Judgement(Case the, Names names, List<Pending> pending, int index) {
-    this.the = the;
+  private Judgement(Case context, Names names, PendingSignals pending, int place, Pending signal) {
+    this.context = context;
     this.names = names;
     this.pending = pending;
-    this.index = index;
-    this.sighting = pending.get(index).sighting();
-    this.time = pending.get(index).time();
+    this.place = place;
+    this.signal = signal;
+    this.observation = signal.observation();
+    this.time = signal.time();
+  }
+
+  /** For a pending signal; those before it count as well. */
+  static Judgement ofPending(Case context, Names names, int place) {
+    PendingSignals pending = context.state().pending();
+    return new Judgement(context, names, pending, place, pending.get(place));
+  }
+
+  /** For a signal that comes right after what is settled. */
+  static Judgement ofSettled(Case context, Names names, Pending signal) {
+    return new Judgement(context, names, null, 0, signal);
+  }
+
+  private Pending at(int index) {
+    return pending == null ? signal : pending.get(index);
+  }
+
+  private boolean isIndexed() {
+    return pending != null && pending.isBusy();
   }
 
   /**
-   * Slots of the rules that hold, in ascending order; none for a subject that is cleared. Rules can
-   * have changed since the signal was delivered: one that is off by now keeps its last verdict, and
-   * one that asks for more than was delivered judges only what comes after it.
+   * Slots of the rules that hold, in ascending order; none for a subject that an allow clears.
+   * Rules can have changed since the signal was delivered: one that is off by now keeps its last
+   * result, and one that reads more than was delivered holds only at later signals.
    */
-  List<Integer> verdict() {
+  List<Integer> hits() {
     List<Integer> hits = List.of();
-    for (int slot : sighting.rules()) {
-      Rule rule = the.pack().rule(slot);
+    for (int slot : observation.rules()) {
+      Rule rule = context.pack().rule(slot);
       if (rule != null && holds(rule) && !held().allowed()) {
         if (hits.isEmpty()) {
           hits = new ArrayList<>(2);
@@ -71,31 +90,31 @@ final class Judgement implements Scope {
 
   private boolean holds(Rule rule) {
     if (rule.mode() == Mode.OFF) {
-      return pending.get(index).hits().contains(rule.slot());
+      return signal.isHit(rule.slot());
     }
-    return accuses(rule) && carries(rule) && !outOfReach(rule) && rule.when().holds(this);
+    return accuses(rule) && hasFactsOf(rule) && !isOutOfReach(rule) && rule.when().holds(this);
   }
 
   private boolean accuses(Rule rule) {
-    return rule.accuse() == the.subject().kind()
-        && (rule.digits() == 0 || the.subject().value().length() == rule.digits() + 1);
+    return rule.accuse() == context.subject().kind()
+        && (rule.digits() == 0 || context.subject().value().length() == rule.digits() + 1);
   }
 
-  private boolean carries(Rule rule) {
+  private boolean hasFactsOf(Rule rule) {
     for (int i = 0; i < rule.facts().size(); i++) {
-      if (carried(rule.facts().get(i).id()) == null) {
+      if (fact(rule.facts().get(i).id()) == null) {
         return false;
       }
     }
     return true;
   }
 
-  /** What the rule rests on here. */
+  /** The evidence for the rule here. */
   Hit hit(Rule rule) {
     Map<String, Reading> measures = new LinkedHashMap<>();
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
-      Object value = rounded(shown(measure, reading));
+      Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
       measures.put(measure.name(), new Reading(value, reading.exact()));
     }
     boolean standing = rule.readsStanding() && held().listed();
@@ -104,24 +123,17 @@ final class Judgement implements Scope {
         measures,
         evidence(rule),
         standing ? held().ids() : List.of(),
-        the.behind(sighting),
+        context.parties(observation),
         standing && held().learntLater(),
         rule.summary().render(this));
   }
 
-  /** Sums of prices carry the noise of binary fractions, which tells a reader nothing. */
-  private static Object rounded(Object value) {
-    return value instanceof Double number && Math.abs(number) < 1e9
-        ? (Object) (Math.rint(number * 1e6) / 1e6)
-        : value;
-  }
-
-  /** The signals that count in the rule's measures, latest last, this one always. */
+  /** Ids of the signals that count in the rule's measures, latest last, this one always. */
   private List<String> evidence(Rule rule) {
     List<String> ids = new ArrayList<>();
-    for (int i = index; i >= 0 && ids.size() < Episode.MOST_SIGNALS; i--) {
-      if (i == index || contributes(pending.get(i), rule)) {
-        String id = pending.get(i).sighting().id();
+    for (int i = place; i >= 0 && ids.size() < Episode.MOST_SIGNALS; i--) {
+      if (i == place || contributes(at(i), rule)) {
+        String id = at(i).observation().id();
         if (!ids.contains(id)) {
           ids.add(0, id);
         }
@@ -135,7 +147,7 @@ final class Judgement implements Scope {
       if (each.time() <= time - measure.spec().overMillis()) {
         continue;
       }
-      for (Contribution contribution : each.sighting().contributions()) {
+      for (Contribution contribution : each.observation().contributions()) {
         if (contribution.slot() == measure.slot()) {
           return true;
         }
@@ -148,31 +160,26 @@ final class Judgement implements Scope {
   public Object valueOf(String name) {
     Measure measure = names.measure(name);
     if (measure != null) {
-      return shown(measure, reading(measure));
+      return MeasureValue.declared(measure, reading(measure));
     }
     return switch (name) {
-      case "subject", "subject.value" -> the.subject().value();
-      case "subject.kind" -> the.subject().kind().label();
+      case "subject", "subject.value" -> context.subject().value();
+      case "subject.kind" -> context.subject().kind().label();
       case "subject.listed" -> held().listed();
       case "subject.listings" -> held().lists();
       case "subject.timesListed" -> (long) held().timesListed();
       case "subject.allowed" -> held().allowed();
-      default -> fact(name);
+      default -> fact(names.field(name));
     };
   }
 
-  /** Null where it is absent. */
-  private Object fact(String name) {
-    return carried(names.field(name));
-  }
-
-  /** Null if the rules did not ask for it when the signal was delivered. */
-  private Object carried(int field) {
-    Object own = sighting.own(field);
-    if (own != null) {
-      return own;
+  /** Null if no rule read the field when the signal was delivered. */
+  private Object fact(int field) {
+    Object intrinsic = observation.intrinsic(field);
+    if (intrinsic != null) {
+      return intrinsic;
     }
-    List<Sighting.Fact> facts = sighting.facts();
+    List<Sighting.Fact> facts = observation.facts();
     for (int i = 0; i < facts.size(); i++) {
       if (facts.get(i).field() == field) {
         return facts.get(i).value();
@@ -183,50 +190,49 @@ final class Judgement implements Scope {
 
   private Held held() {
     if (held == null) {
-      held = the.held(time, sighting.behind());
+      held = context.held(time, observation.parties());
     }
     return held;
   }
 
   private Reading reading(Measure measure) {
-    for (int i = 0; i < readings; i++) {
+    for (int i = 0; i < read; i++) {
       if (slots[i] == measure.slot()) {
-        return found[i];
+        return readings[i];
       }
     }
     Window window = window(measure);
     Reading reading =
-        (window == null ? names.empty(measure) : window).read(time, tail(measure.slot()));
-    if (readings == slots.length) {
-      slots = Arrays.copyOf(slots, readings * 2);
-      found = Arrays.copyOf(found, readings * 2);
+        (window == null ? names.empty(measure) : window).read(time, contributions(measure.slot()));
+    if (read == slots.length) {
+      slots = Arrays.copyOf(slots, read * 2);
+      readings = Arrays.copyOf(readings, read * 2);
     }
-    slots[readings] = measure.slot();
-    found[readings++] = reading;
+    slots[read] = measure.slot();
+    readings[read++] = reading;
     return reading;
   }
 
   /** Null where nothing of the measure is settled. */
   private Window window(Measure measure) {
-    Map<Integer, Window> windows = the.state().windows;
-    Window window = windows.isEmpty() ? null : windows.get(measure.slot());
+    Window window = context.state().windows().get(measure.slot());
     return window != null && Windows.fits(window, measure.spec()) ? window : null;
   }
 
   /**
-   * Whether a measure that the rule needs cannot be as large as it needs it, seen by how many
-   * signals there are: the usual case, told without reading anything.
+   * Whether a measure cannot be as large as the rule needs it, by the number of signals: the usual
+   * case, found without reading a measure.
    */
-  private boolean outOfReach(Rule rule) {
+  private boolean isOutOfReach(Rule rule) {
     for (int i = 0; i < rule.needs().size(); i++) {
-      if (allOutOfReach(rule.needs().get(i))) {
+      if (areAllOutOfReach(rule.needs().get(i))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean allOutOfReach(List<Rule.Need> ways) {
+  private boolean areAllOutOfReach(List<Rule.Need> ways) {
     for (int i = 0; i < ways.size(); i++) {
       if (window(ways.get(i).measure()) != null || reaches(ways.get(i))) {
         return false;
@@ -236,12 +242,12 @@ final class Judgement implements Scope {
   }
 
   private boolean reaches(Rule.Need need) {
-    if (pending == the.state().pending && the.state().isBusy()) {
-      return tail(need.measure().slot()).weightAfter(Long.MIN_VALUE) >= need.least();
+    if (isIndexed()) {
+      return contributions(need.measure().slot()).weightAfter(Long.MIN_VALUE) >= need.least();
     }
     long signals = 0;
-    for (int i = index; i >= 0 && signals < need.least(); i--) {
-      List<Contribution> contributions = pending.get(i).sighting().contributions();
+    for (int i = place; i >= 0 && signals < need.least(); i--) {
+      List<Contribution> contributions = at(i).observation().contributions();
       for (int j = 0; j < contributions.size(); j++) {
         if (contributions.get(j).slot() == need.measure().slot()) {
           signals += contributions.get(j).weight();
@@ -251,41 +257,20 @@ final class Judgement implements Scope {
     return signals >= need.least();
   }
 
-  private Tail tail(int slot) {
-    if (pending == the.state().pending && the.state().isBusy()) {
-      return the.state().tails().of(slot, pending.get(index));
+  private Tail contributions(int slot) {
+    if (isIndexed()) {
+      return pending.contributions(slot, signal);
     }
     return visitor -> {
-      for (int i = 0; i <= index; i++) {
-        Pending each = pending.get(i);
-        List<Contribution> contributions = each.sighting().contributions();
+      for (int i = 0; i <= place; i++) {
+        Pending each = at(i);
+        List<Contribution> contributions = each.observation().contributions();
         for (int j = 0; j < contributions.size(); j++) {
           if (contributions.get(j).slot() == slot) {
             visitor.visit(each.time(), contributions.get(j));
           }
         }
       }
-    };
-  }
-
-  /**
-   * The reading as its declared type; nothing in the window reads as absent, and so does what was
-   * remembered when the measure had another type.
-   */
-  private static Object shown(Measure measure, Reading reading) {
-    Object value = reading.value();
-    if (measure.valueType() == null) {
-      return value == null ? 0L : value;
-    }
-    return switch (measure.spec().function()) {
-      case LAST ->
-          switch (measure.valueType()) {
-            case TEXT -> value instanceof String ? value : "";
-            case INT -> value instanceof Number number ? (Object) number.longValue() : -1L;
-            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : -1.0;
-            case BOOL -> value instanceof Number number && number.doubleValue() != 0;
-          };
-      default -> value == null ? 0.0 : value;
     };
   }
 }

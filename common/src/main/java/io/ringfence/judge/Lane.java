@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Some of a busy subject's pending signals, in order: those that contribute to one measure, or
- * those at which one rule held. Arrays that are read from one end to the other.
+ * those at which one rule held. Held in arrays, which are read from one end to the other.
  */
 final class Lane {
 
@@ -15,17 +15,17 @@ final class Lane {
   private long[] times = new long[FIRST_CAPACITY];
   private Pending[] signals = new Pending[FIRST_CAPACITY];
 
-  /** What each adds to the measure; null in a rule's lane. */
+  /** What each adds to the measure; null in the series of a rule. */
   private Contribution[] contributions = new Contribution[FIRST_CAPACITY];
 
-  /** How many signals all up to and with each stand for, and those that have gone. */
+  /** How many signals stand for all up to and with each, those already settled included. */
   private long[] weights = new long[FIRST_CAPACITY];
 
-  private long goneWeight;
+  private long settledWeight;
   private int from;
   private int to;
 
-  /** Takes in a signal, which is one of the latest as a rule. */
+  /** Adds a signal, which is nearly always one of the latest. */
   void add(Pending signal, Contribution contribution) {
     if (to == times.length) {
       makeRoom();
@@ -61,13 +61,13 @@ final class Lane {
   }
 
   void removeFirst() {
-    goneWeight = weights[from];
+    settledWeight = weights[from];
     signals[from] = null;
     contributions[from] = null;
     from++;
   }
 
-  /** Where the first signal is that comes after this one. */
+  /** The place of the first signal after this one. */
   private int after(Pending signal) {
     int place = to;
     while (place > from
@@ -89,7 +89,7 @@ final class Lane {
     to = size;
   }
 
-  /** The contributions up to and with that of a pending signal. As long as nothing changes. */
+  /** The contributions up to and with that of a pending signal. Valid until the series changes. */
   Tail upTo(Pending last) {
     int until = after(last);
     return new Tail() {
@@ -128,10 +128,10 @@ final class Lane {
   }
 
   private long weightBefore(int place) {
-    return place == from ? goneWeight : weights[place - 1];
+    return place == from ? settledWeight : weights[place - 1];
   }
 
-  /** As long as nothing changes. */
+  /** Valid until the series changes. */
   Hits hits() {
     return new Hits(times, from, to);
   }

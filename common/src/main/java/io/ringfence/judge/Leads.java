@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What signals of one topic lead to: measures and rules by whom they are about and by their
- * condition, in the order of the pack. Conditions, their terms and values that several of them
- * share are numbered, so that each is looked at once a signal.
+ * Where signals of one topic are routed: measures and rules by their target and condition, in the
+ * order of the pack. Terms of conditions and values that several of them share are numbered, so
+ * that each is evaluated once a signal.
  */
 final class Leads {
 
@@ -33,15 +33,15 @@ final class Leads {
     }
   }
 
-  /** What is the same of all contributions without a value. */
-  private record Plain(Contribution comes, Contribution leaves) {}
+  /** The contributions of a measure without a value: one of plus 1, one of minus 1. */
+  private record Steps(Contribution plus, Contribution minus) {}
 
   /**
    * A measure that a signal may add to.
    *
    * @param value index of the measure's value; -1 if it has none
    */
-  record Adding(Measure measure, int value, Plain plain) {
+  record MeasureInput(Measure measure, int value, Steps steps) {
 
     /** A peak counts a call from its answer to its end; one never answered is not up. */
     private boolean counts(Signal signal) {
@@ -56,11 +56,8 @@ final class Leads {
       return call.talkMillis() > 0 || (call.sipCode() >= 200 && call.sipCode() < 300);
     }
 
-    /**
-     * Null where the signal has nothing to add: a value that nobody has is not one more distinct
-     * value.
-     */
-    Contribution contribution(Signal signal, Asked asked) {
+    /** Null where the signal has nothing to add: an empty value is not one more distinct value. */
+    Contribution contribution(Signal signal, Asked values) {
       if (!counts(signal)) {
         return null;
       }
@@ -69,16 +66,16 @@ final class Leads {
       }
       if (value < 0) {
         boolean leaves = signal instanceof Call call && call.phase() == Phase.END;
-        return leaves ? plain.leaves() : plain.comes();
+        return leaves ? steps.minus() : steps.plus();
       }
-      Object found = asked.value(value);
+      Object found = values.value(value);
       if (found == null || found.equals("")) {
         return null;
       }
       int slot = measure.slot();
       return switch (measure.spec().function()) {
         case SUM, MAX -> Contribution.ofNumber(slot, number(found));
-        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, asked.hash(value));
+        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, values.hash(value));
         default ->
             found instanceof String text
                 ? Contribution.ofText(slot, text)
@@ -101,64 +98,65 @@ final class Leads {
     }
   }
 
-  /** A rule that may be judged, with its slot as deliveries name it. */
-  record Judging(Rule rule, Integer slot) {}
+  /** A rule to evaluate, with its slot boxed as observations hold it. */
+  record RuleInput(Rule rule, Integer slot) {}
 
   /**
-   * What follows for one target where a condition holds.
+   * The measures and rules of one target that share a condition.
    *
    * @param terms indexes of the condition's terms, which all have to hold
    */
   @SuppressWarnings(
       "ArrayRecordComponent") // read in every signal's innermost loop, and compared by nobody
-  record Lead(Condition condition, int[] terms, List<Adding> measures, List<Judging> rules) {}
+  record Branch(
+      Condition condition, int[] terms, List<MeasureInput> measures, List<RuleInput> rules) {}
 
   final List<Condition> terms = new ArrayList<>();
   final List<Expression> values = new ArrayList<>();
   final List<Target> targets = new ArrayList<>();
 
   /** By index of the target. */
-  final List<List<Lead>> byTarget = new ArrayList<>();
+  final List<List<Branch>> byTarget = new ArrayList<>();
 
   Leads(Pack pack, Topic topic) {
     for (Measure each : pack.measures()) {
       if (each.on().contains(topic)) {
-        lead(new Target(each.per(), each.as(), each.digits()), each.where())
+        branch(new Target(each.per(), each.as(), each.digits()), each.where())
             .measures()
-            .add(adding(each));
+            .add(input(each));
       }
     }
     for (Rule each : pack.rules()) {
       if (each.on().contains(topic)) {
-        lead(new Target(each.accuse(), each.as(), each.digits()), each.guard())
+        branch(new Target(each.accuse(), each.as(), each.digits()), each.guard())
             .rules()
-            .add(new Judging(each, each.slot()));
+            .add(new RuleInput(each, each.slot()));
       }
     }
   }
 
-  private Adding adding(Measure measure) {
+  private MeasureInput input(Measure measure) {
     int slot = measure.slot();
-    return new Adding(
+    return new MeasureInput(
         measure,
         measure.value() == null ? -1 : index(measure.value(), values),
-        new Plain(Contribution.of(slot, 1), Contribution.of(slot, -1)));
+        new Steps(Contribution.of(slot, 1), Contribution.of(slot, -1)));
   }
 
-  private Lead lead(Target target, Condition condition) {
+  private Branch branch(Target target, Condition condition) {
     int index = index(target, targets);
     if (index == byTarget.size()) {
       byTarget.add(new ArrayList<>());
     }
-    for (Lead known : byTarget.get(index)) {
+    for (Branch known : byTarget.get(index)) {
       if (known.condition().equals(condition)) {
         return known;
       }
     }
-    int[] asked = condition.terms().stream().mapToInt(term -> index(term, terms)).toArray();
-    Lead lead = new Lead(condition, asked, new ArrayList<>(), new ArrayList<>());
-    byTarget.get(index).add(lead);
-    return lead;
+    int[] numbers = condition.terms().stream().mapToInt(term -> index(term, terms)).toArray();
+    Branch branch = new Branch(condition, numbers, new ArrayList<>(), new ArrayList<>());
+    byTarget.get(index).add(branch);
+    return branch;
   }
 
   private static <T> int index(T value, List<T> all) {

@@ -1,9 +1,9 @@
 package io.ringfence.judge;
 
-/** Where the links of the subject at hand are kept. It is asked only when they are needed. */
+/** Where the links of the current subject are stored. It is read only when they are needed. */
 public interface LinkStore {
 
-  /** Keeps nothing: for those who look at a judge without its links. */
+  /** Keeps nothing: for a judge without links. */
   LinkStore NONE =
       new LinkStore() {
         @Override

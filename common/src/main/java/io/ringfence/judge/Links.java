@@ -4,60 +4,55 @@ import io.ringfence.signal.Origin;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * With whom one subject was seen, and what that has told the lists. Kept apart from the rest that
- * is known of a subject, as it is asked for rarely. Mutable, owned by one task, changed by the
- * judge only.
+ * With whom one subject was seen, and the listings of others that were derived from it. Stored
+ * apart from the rest of a subject's state, as it is needed rarely. Mutable, and owned by one task.
  */
 public final class Links {
 
   /**
-   * Others of one kind that are kept, the latest: with so many the subject is shared, and links
-   * tell nothing. About 40 bytes each.
+   * Others of one kind that are kept, the latest: with so many the subject is shared, and its links
+   * say nothing about a person. About 40 bytes each.
    */
   static final int MOST_OF_A_KIND = 8;
 
   /**
-   * What was told is kept for as long as its link, this many at most; about 120 bytes each. As many
-   * as can stand: four listings told to eight others of three kinds.
+   * Derived listings that are kept, each for as long as its link; about 120 bytes each. As many as
+   * can hold at once: four listings, passed on to eight others of three kinds.
    */
-  static final int MOST_TOLD = 96;
+  static final int MOST_DERIVED = 96;
 
-  /** To which last sightings are exact: a subject's links change at most so often by themselves. */
+  /** The unit in which a link's last time is exact, so that it changes at most once a day. */
   static final long DAY = 86_400_000;
 
   /**
    * Somebody who was seen together with the subject.
    *
-   * @param first when
-   * @param last when, on the last day that they were
+   * @param first when they were seen together first
+   * @param last a time on the last day on which they were
    */
   record Other(String key, long first, long last) {}
 
   /**
-   * What was last told the lists of another.
+   * The last version of a listing of another subject that was derived from a link.
    *
-   * @param standing whether it is still so, or was taken back
+   * @param key of the other
+   * @param holds false if it was withdrawn
    */
-  record Told(
-      String key,
-      Origin origin,
-      long time,
-      long from,
-      long until,
-      long version,
-      boolean standing) {}
+  record Derived(
+      String key, Origin origin, long time, long from, long until, long version, boolean holds) {}
 
   /** Of each kind in the order in which they came. */
-  final Map<SubjectKind, List<Other>> others = new EnumMap<>(SubjectKind.class);
+  private final Map<SubjectKind, List<Other>> others = new EnumMap<>(SubjectKind.class);
 
   /** By the listing's id. */
-  final TreeMap<String, Told> told = new TreeMap<>();
+  private final TreeMap<String, Derived> derived = new TreeMap<>();
 
   static long day(long time) {
     return Math.floorDiv(time, DAY);
@@ -73,12 +68,38 @@ public final class Links {
     return all;
   }
 
+  /** The last version of a derived listing, or null. */
+  Derived derived(String id) {
+    return derived.get(id);
+  }
+
+  /** The derived listings by id. */
+  Map<String, Derived> derived() {
+    return Collections.unmodifiableMap(derived);
+  }
+
+  /** Keeps the latest version of a derived listing. */
+  void derive(String id, Derived version) {
+    derived.put(id, version);
+  }
+
+  void forgetDerived(String id) {
+    derived.remove(id);
+  }
+
+  /** Puts back a stored link. */
+  void restore(Other other) {
+    others
+        .computeIfAbsent(Subject.ofKey(other.key()).kind(), kind -> new ArrayList<>(2))
+        .add(other);
+  }
+
   int size() {
     return others.values().stream().mapToInt(List::size).sum();
   }
 
   /**
-   * Takes in that the subject was seen with another.
+   * The subject was seen with another.
    *
    * @return whether that changes anything
    */
@@ -116,25 +137,24 @@ public final class Links {
   }
 
   /**
-   * Whether one more can be told. For that the oldest that was taken back is forgotten: whoever is
-   * listed again and again goes on passing it on. If just that one had to be told anew it would not
-   * be.
+   * Whether one more listing can be derived. To make room the oldest that was withdrawn is
+   * forgotten, so that a subject that is listed again and again goes on passing its listings on.
    */
-  boolean hasRoomToTell() {
-    if (told.size() < MOST_TOLD) {
+  boolean makeRoomToDerive() {
+    if (derived.size() < MOST_DERIVED) {
       return true;
     }
     String oldest = null;
-    for (Map.Entry<String, Told> each : told.entrySet()) {
-      if (!each.getValue().standing()
-          && (oldest == null || each.getValue().time() < told.get(oldest).time())) {
+    for (Map.Entry<String, Derived> each : derived.entrySet()) {
+      if (!each.getValue().holds()
+          && (oldest == null || each.getValue().time() < derived.get(oldest).time())) {
         oldest = each.getKey();
       }
     }
-    return oldest != null && told.remove(oldest) != null;
+    return oldest != null && derived.remove(oldest) != null;
   }
 
-  /** Forgets those who were last seen before a time; whether there were any. */
+  /** Forgets those who were last seen before a time, and returns whether there were any. */
   boolean forget(long before) {
     boolean any = false;
     for (List<Other> each : others.values()) {
@@ -148,7 +168,7 @@ public final class Links {
     return of(Subject.ofKey(key).kind()).stream().anyMatch(other -> other.key().equals(key));
   }
 
-  /** Time of the earliest last sighting; {@link Long#MAX_VALUE} without any. */
+  /** The earliest last time of a link; {@link Long#MAX_VALUE} without any. */
   long earliest() {
     long earliest = Long.MAX_VALUE;
     for (List<Other> each : others.values()) {

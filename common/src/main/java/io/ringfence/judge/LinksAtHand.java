@@ -1,26 +1,26 @@
 package io.ringfence.judge;
 
-/** The links of the subject at hand, read when they are first asked for and stored if changed. */
+/** The links of one subject, read when they are first needed and stored if they have changed. */
 final class LinksAtHand {
 
   private final LinkStore store;
-  private final SubjectState state;
+  private final LinkSummary summary;
   private Links links;
   private boolean changed;
 
-  LinksAtHand(LinkStore store, SubjectState state) {
+  LinksAtHand(LinkStore store, LinkSummary summary) {
     this.store = store;
-    this.state = state;
+    this.summary = summary;
   }
 
-  /** Whether the subject has any; told without reading them. */
+  /** Whether the subject has any. This does not read them. */
   boolean any() {
-    return links == null ? state.linksDue != Long.MAX_VALUE : links.size() > 0;
+    return links == null ? summary.hasLinks() : links.size() > 0;
   }
 
   Links get() {
     if (links == null) {
-      Links stored = state.linksDue == Long.MAX_VALUE ? null : store.get();
+      Links stored = summary.hasLinks() ? store.get() : null;
       links = stored == null ? new Links() : stored;
     }
     return links;
@@ -30,13 +30,8 @@ final class LinksAtHand {
     changed = true;
   }
 
-  /** Whether they were changed since they were read. */
-  boolean areChanged() {
-    return changed;
-  }
-
   /**
-   * Stores them if they were changed.
+   * Stores them if they have changed.
    *
    * @param keepMillis for how long a link is kept after it was last seen
    */
@@ -48,17 +43,17 @@ final class LinksAtHand {
     long earliest = links.earliest();
     if (earliest == Long.MAX_VALUE) {
       store.clear();
-      state.linksDue = Long.MAX_VALUE;
+      summary.removed();
     } else {
       store.put(links);
-      state.linksDue = earliest + keepMillis + 1;
+      summary.stored(earliest + keepMillis + 1);
     }
   }
 
-  void forget() {
+  void erase() {
     store.clear();
     links = new Links();
     changed = false;
-    state.linksDue = Long.MAX_VALUE;
+    summary.removed();
   }
 }

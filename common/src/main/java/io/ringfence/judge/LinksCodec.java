@@ -8,19 +8,17 @@ import static io.ringfence.signal.Wire.writeSigned;
 import static io.ringfence.signal.Wire.writeText;
 import static io.ringfence.signal.Wire.writeUnsigned;
 
+import io.ringfence.judge.Links.Derived;
 import io.ringfence.judge.Links.Other;
-import io.ringfence.judge.Links.Told;
 import io.ringfence.signal.Codec;
 import io.ringfence.signal.Origin;
-import io.ringfence.signal.Subject;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The stored form of a subject's links. Keys are said once, then told by number. */
+/** The stored form of a subject's links. A key is written once, then replaced by a number. */
 public final class LinksCodec implements Codec<Links> {
 
   @Override
@@ -40,19 +38,20 @@ public final class LinksCodec implements Codec<Links> {
       writeSigned(each.first() - base, out);
       writeUnsigned(each.last() - each.first(), out);
     }
-    writeUnsigned(links.told.size(), out);
-    for (Map.Entry<String, Told> each : links.told.entrySet()) {
-      Told told = each.getValue();
+    writeUnsigned(links.derived().size(), out);
+    for (Map.Entry<String, Derived> each : links.derived().entrySet()) {
+      Derived derived = each.getValue();
       writeText(each.getKey(), out);
-      keys.text(told.key(), out);
-      keys.text(told.origin().id(), out);
-      keys.text(told.origin().key(), out);
-      writeUnsigned(told.origin().hop(), out);
-      writeSigned(told.time() - base, out);
-      writeSigned(told.from() - base, out);
-      writeUnsigned(told.until() == Long.MAX_VALUE ? 0 : told.until() - told.from() + 1, out);
-      writeSigned(told.version() - base, out);
-      out.writeBoolean(told.standing());
+      keys.text(derived.key(), out);
+      keys.text(derived.origin().id(), out);
+      keys.text(derived.origin().key(), out);
+      writeUnsigned(derived.origin().hop(), out);
+      writeSigned(derived.time() - base, out);
+      writeSigned(derived.from() - base, out);
+      writeUnsigned(
+          derived.until() == Long.MAX_VALUE ? 0 : derived.until() - derived.from() + 1, out);
+      writeSigned(derived.version() - base, out);
+      out.writeBoolean(derived.holds());
     }
   }
 
@@ -64,10 +63,7 @@ public final class LinksCodec implements Codec<Links> {
     for (int left = readSize(in); left > 0; left--) {
       String key = keys.text(in);
       long first = base + readSigned(in);
-      links
-          .others
-          .computeIfAbsent(Subject.ofKey(key).kind(), kind -> new ArrayList<>(2))
-          .add(new Other(key, first, first + readUnsigned(in)));
+      links.restore(new Other(key, first, first + readUnsigned(in)));
     }
     for (int left = readSize(in); left > 0; left--) {
       String id = readText(in);
@@ -77,8 +73,9 @@ public final class LinksCodec implements Codec<Links> {
       long from = base + readSigned(in);
       long length = readUnsigned(in);
       long until = length == 0 ? Long.MAX_VALUE : from + length - 1;
-      long told = base + readSigned(in);
-      links.told.put(id, new Told(key, origin, time, from, until, told, in.readBoolean()));
+      long listingVersion = base + readSigned(in);
+      links.derive(
+          id, new Derived(key, origin, time, from, until, listingVersion, in.readBoolean()));
     }
     return links;
   }

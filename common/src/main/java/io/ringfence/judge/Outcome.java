@@ -24,7 +24,7 @@ public final class Outcome {
     return receipts;
   }
 
-  /** Listings that follow, to be read back like those that others write. */
+  /** Derived listings, which are read back like those that others write. */
   public List<Listing> listings() {
     return listings;
   }

@@ -7,23 +7,26 @@ import java.util.List;
 final class Pending {
 
   /**
-   * By time, then id: the order in which signals count. Phases that one record tells of follow each
+   * By time, then id: the order in which signals count. Phases that one record reports follow each
    * other as in a call.
    */
   static final Comparator<Pending> ORDER = Pending::inOrder;
 
-  private final Sighting sighting;
+  private final Sighting observation;
 
-  /** Where it counts: its own time, or the settled frontier if it came after that had passed. */
+  /**
+   * Where the signal counts: its own time, or the settled frontier if the signal came after the
+   * frontier had passed it.
+   */
   private final long time;
 
-  /** Slots of the rules that held here, in ascending order, as last judged. */
+  /** Slots of the rules that held here, in ascending order, by the last evaluation. */
   private List<Integer> hits = List.of();
 
-  private boolean judged;
+  private boolean evaluated;
 
-  Pending(Sighting sighting, long time) {
-    this.sighting = sighting;
+  Pending(Sighting observation, long time) {
+    this.observation = observation;
     this.time = time;
   }
 
@@ -31,16 +34,18 @@ final class Pending {
     if (one.time != two.time) {
       return Long.compare(one.time, two.time);
     }
-    int byId = one.sighting.id().compareTo(two.sighting.id());
+    int byId = one.observation.id().compareTo(two.observation.id());
     if (byId != 0) {
       return byId;
     }
-    int byTopic = one.sighting.topic().compareTo(two.sighting.topic());
-    return byTopic != 0 ? byTopic : Long.compare(one.sighting.identity(), two.sighting.identity());
+    int byTopic = one.observation.topic().compareTo(two.observation.topic());
+    return byTopic != 0
+        ? byTopic
+        : Long.compare(one.observation.identity(), two.observation.identity());
   }
 
-  Sighting sighting() {
-    return sighting;
+  Sighting observation() {
+    return observation;
   }
 
   long time() {
@@ -51,8 +56,8 @@ final class Pending {
     return hits;
   }
 
-  /** Whether a rule held here, as last judged. */
-  boolean hit(int rule) {
+  /** Whether the rule held here, by the last evaluation. */
+  boolean isHit(int rule) {
     for (int i = 0; i < hits.size(); i++) {
       if (hits.get(i) == rule) {
         return true;
@@ -61,25 +66,25 @@ final class Pending {
     return false;
   }
 
-  boolean judged() {
-    return judged;
+  boolean isEvaluated() {
+    return evaluated;
   }
 
-  void judged(List<Integer> verdict) {
-    hits = verdict;
-    judged = true;
+  void evaluated(List<Integer> now) {
+    hits = now;
+    evaluated = true;
   }
 
   /**
-   * What is known is kept as a provisional verdict until it is judged again: alerts must not
+   * The evaluation is stale. Its hits are kept as provisional ones until the next: alerts must not
    * flicker.
    */
-  void unsettle() {
-    judged = false;
+  void invalidate() {
+    evaluated = false;
   }
 
-  void restore(List<Integer> verdict, boolean done) {
-    hits = verdict;
-    judged = done;
+  void restore(List<Integer> stored, boolean valid) {
+    hits = stored;
+    evaluated = valid;
   }
 }

@@ -6,14 +6,14 @@ import io.ringfence.alert.Alert;
 import io.ringfence.alert.Charge;
 
 /**
- * A version of an alert on its way out.
+ * A version of an alert to be published.
  *
  * @param id the alert's, its key in the topic
  * @param json the alert; empty where it was erased, so that nothing is left of it
  * @param charge what it is counted by
- * @param state where its episode stands; RETRACTED where it was erased
- * @param first whether this is the first that is told of the alert
- * @param hits at how many more signals the rule held than was told before
+ * @param state the state of its episode; RETRACTED where it was erased
+ * @param first whether this is the first version of the alert
+ * @param hits at how many more signals the rule held than the version before says
  */
 public record Publication(
     String id, String json, Charge charge, Alert.State state, boolean first, int hits) {

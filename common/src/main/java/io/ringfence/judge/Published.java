@@ -2,14 +2,14 @@ package io.ringfence.judge;
 
 import io.ringfence.alert.Alert;
 
-/** What was last told of an episode. */
+/** The last published version of an episode's alert. */
 record Published(int version, Alert.State state, Episode episode) {
 
   boolean retracted() {
     return state == Alert.State.RETRACTED;
   }
 
-  /** Whether the episode may still change in the ordinary course of events. */
+  /** Whether the episode may still grow or close by itself. */
   boolean live() {
     return state == Alert.State.OPEN || state == Alert.State.UPDATED;
   }

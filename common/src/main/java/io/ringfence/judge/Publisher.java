@@ -8,151 +8,142 @@ import io.ringfence.signal.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Tells what has changed of a subject's episodes: settled ones, continued by pending verdicts. A
- * function of the state and the clock: telling twice tells nothing new.
+ * Publishes alerts for what has changed in a subject's episodes: settled ones, continued by pending
+ * hits. A function of the state and the clock: a second call publishes nothing.
  */
 final class Publisher {
 
   /**
-   * An episode that goes on is told again at latest this long after what was last told, in event
+   * An episode that goes on gets a new version at latest this long after the last one, in event
    * time.
    */
   static final long STALE_MILLIS = 60_000;
 
-  private final Case the;
+  private final Case context;
   private final Names names;
-  private final Feedback feedback;
+  private final Feedback autoListing;
 
-  Publisher(Case the, Names names) {
-    this.the = the;
+  Publisher(Case context, Names names) {
+    this.context = context;
     this.names = names;
-    this.feedback = new Feedback(the);
+    this.autoListing = new Feedback(context);
   }
 
-  /** What follows for the lists. */
-  Feedback feedback() {
-    return feedback;
+  Feedback autoListing() {
+    return autoListing;
   }
 
   /**
-   * Tells every episode that has opened, closed, gone or changed in a way that matters.
+   * Publishes every episode that has opened, closed, gone or changed in a way that matters.
    *
-   * @param all also those that have merely gone on, or whose figures are others by what came late
+   * @param all also those that have merely gone on, or whose figures changed by late signals
    */
   void publish(boolean all) {
-    for (Map.Entry<Integer, Track> each : the.state().tracks.entrySet()) {
-      Rule rule = the.pack().rule(each.getKey());
+    for (Track each : context.state().episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
       if (rule != null) {
-        publish(rule, each.getValue(), all);
+        publish(rule, each, all);
       }
     }
   }
 
-  private void publish(Rule rule, Track track, boolean all) {
+  private void publish(Rule rule, Track episodes, boolean all) {
     Set<Integer> present = new HashSet<>();
-    for (Span span : Span.of(rule, track, the.state().hits(rule.slot()))) {
-      present.add(span.ordinal());
-      Published told = track.published.get(span.ordinal());
-      Alert.State state = stateOf(rule, span);
+    for (Span outline : Span.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
+      present.add(outline.ordinal());
+      Published last = episodes.published(outline.ordinal());
+      Alert.State state = stateOf(rule, outline);
       boolean due =
-          told == null
-              || told.state() != state
-              || matters(told.episode(), span, all || state == Alert.State.CLOSED);
-      if (due || (all && !told.retracted())) {
-        Episode episode = span.episode(the, names, rule);
-        if (due || !episode.tellsTheSameAs(told.episode())) {
-          tell(rule, track, state, episode);
+          last == null
+              || last.state() != state
+              || matters(last.episode(), outline, all || state == Alert.State.CLOSED);
+      if (due || (all && !last.retracted())) {
+        Episode episode = outline.episode(context, names, rule);
+        if (due || !episode.reportsTheSameAs(last.episode())) {
+          publish(rule, episodes, state, episode);
         }
       }
     }
-    for (Published told : List.copyOf(track.published.tailMap(track.nextOrdinal).values())) {
-      if (!told.retracted() && !present.contains(told.episode().ordinal())) {
-        retract(rule, track, told.episode(), new Grounds(the).gone(rule, told.episode()));
+    for (Published last : episodes.publishedUnsettled()) {
+      if (!last.retracted() && !present.contains(last.episode().ordinal())) {
+        retract(
+            rule, episodes, last.episode(), new Grounds(context).retraction(rule, last.episode()));
       }
     }
   }
 
-  private Alert.State stateOf(Rule rule, Span span) {
-    if (the.reported() >= span.last() + rule.quietMillis()) {
+  private Alert.State stateOf(Rule rule, Span outline) {
+    if (context.reported() >= outline.last() + rule.quietMillis()) {
       return Alert.State.CLOSED;
     }
-    return span.hits() == 1 ? Alert.State.OPEN : Alert.State.UPDATED;
+    return outline.hits() == 1 ? Alert.State.OPEN : Alert.State.UPDATED;
   }
 
-  private static boolean matters(Episode told, Span span, boolean all) {
-    if (told.first() == span.first()
-        && told.last() == span.last()
-        && told.hits() == span.hits()
-        && (told.retro() || !span.retro())) {
+  private static boolean matters(Episode last, Span outline, boolean all) {
+    if (last.first() == outline.first()
+        && last.last() == outline.last()
+        && last.hits() == outline.hits()
+        && (last.retro() || !outline.retro())) {
       return false;
     }
     return all
-        || told.first() != span.first()
-        || span.hits() < told.hits()
-        || span.last() < told.last()
-        || span.last() - told.last() >= STALE_MILLIS
-        || Integer.highestOneBit(span.hits()) != Integer.highestOneBit(told.hits());
+        || last.first() != outline.first()
+        || outline.hits() < last.hits()
+        || outline.last() < last.last()
+        || outline.last() - last.last() >= STALE_MILLIS
+        || Integer.highestOneBit(outline.hits()) != Integer.highestOneBit(last.hits());
   }
 
-  /** Tells that the settled episode is over, if that is still to be told. */
-  void conclude(Rule rule, Track track) {
-    Published told = track.published.get(track.open.ordinal());
-    if (told == null
-        || told.state() != Alert.State.CLOSED
-        || told.episode().hits() != track.open.hits()) {
-      tell(rule, track, Alert.State.CLOSED, track.open);
+  /** The open episode is over: publishes that, if it is news, and concludes it. */
+  void conclude(Rule rule, Track episodes) {
+    Episode open = episodes.open();
+    Published last = episodes.published(open.ordinal());
+    if (last == null
+        || last.state() != Alert.State.CLOSED
+        || last.episode().hits() != open.hits()) {
+      publish(rule, episodes, Alert.State.CLOSED, open);
     }
+    episodes.conclude();
   }
 
-  void tell(Rule rule, Track track, Alert.State state, Episode episode) {
-    tell(rule, track, state, episode, "");
+  /** Publishes the next version of an episode. */
+  void publish(Rule rule, Track episodes, Alert.State state, Episode episode) {
+    publish(rule, episodes, state, episode, "");
   }
 
-  void retract(Rule rule, Track track, Episode episode, String reason) {
-    tell(rule, track, Alert.State.RETRACTED, episode, reason);
+  void retract(Rule rule, Track episodes, Episode episode, String reason) {
+    publish(rule, episodes, Alert.State.RETRACTED, episode, reason);
   }
 
-  private void tell(Rule rule, Track track, Alert.State state, Episode episode, String reason) {
-    Published told = track.published.get(episode.ordinal());
-    int version = told == null ? heard(rule, episode.ordinal()) : told.version();
-    publish(rule, track, new Published(version + 1, state, episode), reason);
+  private void publish(
+      Rule rule, Track episodes, Alert.State state, Episode episode, String reason) {
+    Published last = episodes.published(episode.ordinal());
+    int version =
+        last == null
+            ? context.state().readbacks().claim(rule.slot(), episode.ordinal())
+            : last.version();
+    publish(rule, episodes, new Published(version + 1, state, episode), reason);
   }
 
-  /**
-   * The version of an alert that was read back before this state knew of its episode; 0 if none
-   * was.
-   */
-  private int heard(Rule rule, int ordinal) {
-    int version = 0;
-    for (int i = the.state().echoes.size() - 1; i >= 0; i--) {
-      Echo echo = the.state().echoes.get(i);
-      if (echo.ruleSlot() == rule.slot() && echo.ordinal() == ordinal) {
-        version = Math.max(version, echo.version());
-        the.state().echoes.remove(i);
-      }
-    }
-    return version;
+  /** Repeats a version above one that an earlier run of the job has published. */
+  void repeat(Rule rule, Track episodes, Published now) {
+    String reason = now.retracted() ? new Grounds(context).retraction(rule, now.episode()) : "";
+    publish(rule, episodes, now, reason);
   }
 
-  /** Repeats what was told, above a version that another life of the job has told. */
-  void repeat(Rule rule, Track track, Published now) {
-    String reason = now.retracted() ? new Grounds(the).gone(rule, now.episode()) : "";
-    publish(rule, track, now, reason);
-  }
-
-  private void publish(Rule rule, Track track, Published now, String reason) {
-    Published before = track.published.put(now.episode().ordinal(), now);
+  private void publish(Rule rule, Track episodes, Published now, String reason) {
+    Published before = episodes.publish(now);
     OptionalLong listed =
         rule.list().isPresent()
-            ? OptionalLong.of(feedback.until(rule, now.episode()))
+            ? OptionalLong.of(autoListing.until(rule, now.episode()))
             : OptionalLong.empty();
     Alert alert = alert(rule, now, listed, reason);
-    the.outcome()
+    context
+        .outcome()
         .publications()
         .add(
             new Publication(
@@ -161,23 +152,23 @@ final class Publisher {
                 Charge.of(rule),
                 now.state(),
                 now.version() == 1,
-                news(before, now)));
-    listed.ifPresent(until -> feedback.follow(rule, before, now, until));
+                newHits(before, now)));
+    listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
   }
 
-  private static int news(Published before, Published now) {
-    int told = before == null ? 0 : before.episode().hits();
-    return now.retracted() ? 0 : Math.max(0, now.episode().hits() - told);
+  private static int newHits(Published before, Published now) {
+    int known = before == null ? 0 : before.episode().hits();
+    return now.retracted() ? 0 : Math.max(0, now.episode().hits() - known);
   }
 
   private Alert alert(Rule rule, Published now, OptionalLong listedUntil, String reason) {
     Episode episode = now.episode();
     return new Alert(
-        AlertJson.id(rule, the.subject(), episode.ordinal()),
+        AlertJson.id(rule, context.subject(), episode.ordinal()),
         now.version(),
         now.state(),
         rule,
-        the.subject(),
+        context.subject(),
         rule.alone() ? List.of() : accused(episode),
         episode.first(),
         episode.last(),
@@ -186,21 +177,21 @@ final class Publisher {
         episode.measures(),
         episode.signals(),
         episode.listings(),
-        episode.listings().isEmpty() ? List.of() : new Grounds(the).cited(episode),
+        episode.listings().isEmpty() ? List.of() : new Grounds(context).cited(episode),
         episode.retro(),
         listedUntil,
         episode.summary(),
         reason);
   }
 
-  /** Without whom a list clears, as far as is known now. */
+  /** The parties to an episode without those that a list clears, as far as is known now. */
   private List<Subject> accused(Episode episode) {
     List<Subject> accused = new ArrayList<>();
-    for (String key : episode.behind()) {
+    for (String key : episode.parties()) {
       Subject subject = Subject.ofKey(key);
-      if (!subject.equals(the.subject())
-          && !the.shared().allowed(subject, episode.first())
-          && !the.shared().allowed(subject, episode.last())) {
+      if (!subject.equals(context.subject())
+          && !context.shared().allowed(subject, episode.first())
+          && !context.shared().allowed(subject, episode.last())) {
         accused.add(subject);
       }
     }

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * One rule's settled episodes, made anew of the signals that are still traced. An episode all of
- * whose hits are traced is what they make of it now; one that began before stands as long as one of
+ * Rebuilds one rule's settled episodes from the settled signals that are kept. An episode whose
+ * hits are all kept becomes what they make of it now; one that began before holds as long as one of
  * its listings does, and can only grow.
  */
 final class Refolding {
 
   /**
-   * A stretch in the making.
+   * A part of an episode.
    *
-   * @param was ordinals of the episodes that its hits were of
+   * @param was ordinals of the episodes that its hits belonged to
    */
   private record Piece(Episode episode, TreeSet<Integer> was) {
 
@@ -31,44 +31,50 @@ final class Refolding {
     }
   }
 
-  private final Case the;
-  private final Grounds grounds;
+  private final Case context;
+  private final Grounds listingEvidence;
   private final Publisher publisher;
   private final Rule rule;
-  private final List<Retried> retried;
+  private final List<Retried> reevaluated;
   private final Map<Integer, Episode> known = new HashMap<>();
-  private Track track;
+  private Track episodes;
 
-  Refolding(Case the, Grounds grounds, Publisher publisher, Rule rule, List<Retried> retried) {
-    this.the = the;
-    this.grounds = grounds;
+  Refolding(
+      Case context,
+      Grounds listingEvidence,
+      Publisher publisher,
+      Rule rule,
+      List<Retried> reevaluated) {
+    this.context = context;
+    this.listingEvidence = listingEvidence;
     this.publisher = publisher;
     this.rule = rule;
-    this.retried = retried;
+    this.reevaluated = reevaluated;
   }
 
-  void refold() {
-    track = the.state().tracks.getOrDefault(rule.slot(), new Track());
-    for (Published told : track.over()) {
-      if (!told.retracted()) {
-        known.put(told.episode().ordinal(), told.episode());
+  void rebuild() {
+    Track stored = context.state().episodes().get(rule.slot());
+    episodes = stored == null ? new Track(rule.slot()) : stored;
+    for (Published last : episodes.concluded()) {
+      if (!last.retracted()) {
+        known.put(last.episode().ordinal(), last.episode());
       }
     }
-    if (track.open != null) {
-      known.put(track.open.ordinal(), track.open);
+    if (episodes.open() != null) {
+      known.put(episodes.open().ordinal(), episodes.open());
     }
-    List<Piece> pieces = folded(pieces());
-    if (!pieces.isEmpty()) {
-      the.state().tracks.putIfAbsent(rule.slot(), track);
+    List<Piece> pieces = joined(pieces());
+    if (stored == null && !pieces.isEmpty()) {
+      context.state().episodes().add(episodes);
     }
     Map<Integer, Episode> now = numbered(pieces);
-    retire(now, pieces);
+    retractGone(now, pieces);
     now.values().stream().sorted(Comparator.comparingLong(Episode::first)).forEach(this::keep);
   }
 
   private List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();
-    List<Retried> left = new ArrayList<>(retried);
+    List<Retried> left = new ArrayList<>(reevaluated);
     for (Episode each : known.values()) {
       List<Retried> within = within(each);
       if (within.size() == each.hits()) {
@@ -86,7 +92,7 @@ final class Refolding {
       left.removeAll(within);
     }
     for (Retried again : left) {
-      // What was a hit before is of an episode that is no longer kept, and stays with it.
+      // A former hit belongs to an episode that is no longer kept, and stays with it.
       if (!again.wasHit(rule) && again.isHit(rule, List.of())) {
         pieces.add(piece(again, 0));
       }
@@ -94,9 +100,9 @@ final class Refolding {
     return pieces;
   }
 
-  /** The traced hits of an episode. */
+  /** The hits of an episode that are kept. */
   private List<Retried> within(Episode episode) {
-    return retried.stream()
+    return reevaluated.stream()
         .filter(
             each ->
                 each.wasHit(rule)
@@ -113,48 +119,48 @@ final class Refolding {
     return new Piece(Episode.opening(0, again.hit(rule)), ordinals);
   }
 
-  /** One whose hits are not all at hand any more; null if it does not stand. */
+  /** An episode whose hits are not all kept; null if it is to be retracted. */
   private Episode upheld(Episode episode, List<Retried> within) {
-    Episode upheld = episode.restingOn(grounds.standing(episode), episode.retro());
+    Episode upheld = episode.restingOn(listingEvidence.holding(episode), episode.retro());
     for (Retried again : within) {
       if (again.isHit(rule, episode.listings())) {
         Hit hit = again.hit(rule);
-        upheld = upheld.restingToo(hit.listings(), hit.retro());
+        upheld = upheld.restingAlsoOn(hit.listings(), hit.retro());
       }
     }
-    boolean cleared = the.held(episode.first()).allowed();
+    boolean cleared = context.held(episode.first()).allowed();
     boolean bare = upheld.listings().isEmpty() && !episode.listings().isEmpty();
     return cleared || bare ? null : upheld;
   }
 
-  /** Those that lie no further apart than the rule's quiet are one. */
-  private List<Piece> folded(List<Piece> pieces) {
+  /** Pieces no further apart than the rule's quiet time are one. */
+  private List<Piece> joined(List<Piece> pieces) {
     pieces.sort(Comparator.comparingLong(each -> each.episode().first()));
-    List<Piece> folded = new ArrayList<>();
+    List<Piece> joined = new ArrayList<>();
     for (Piece each : pieces) {
-      Piece last = folded.isEmpty() ? null : folded.get(folded.size() - 1);
+      Piece last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (last != null && each.episode().first() - last.episode().last() <= rule.quietMillis()) {
-        folded.set(folded.size() - 1, last.joinedWith(each));
+        joined.set(joined.size() - 1, last.joinedWith(each));
       } else {
-        folded.add(each);
+        joined.add(each);
       }
     }
-    return folded;
+    return joined;
   }
 
   /**
-   * By ordinal: each keeps the lowest that its hits had, what may still go on that of the open one;
-   * what is found new takes the next.
+   * Episodes by ordinal. Each keeps the lowest that its hits had, the one that may still go on that
+   * of the open one; a new one takes the next.
    */
   private Map<Integer, Episode> numbered(List<Piece> pieces) {
     Map<Integer, Episode> numbered = new HashMap<>();
     int last = -1;
-    if (track.open != null) {
+    if (episodes.open() != null) {
       for (int i = pieces.size() - 1; i >= 0 && last < 0; i--) {
-        last = pieces.get(i).was().contains(track.open.ordinal()) ? i : last;
+        last = pieces.get(i).was().contains(episodes.open().ordinal()) ? i : last;
       }
       if (last >= 0) {
-        numbered.put(track.open.ordinal(), pieces.get(last).episode());
+        numbered.put(episodes.open().ordinal(), pieces.get(last).episode());
       }
     }
     for (int i = 0; i < pieces.size(); i++) {
@@ -165,23 +171,23 @@ final class Refolding {
       for (int was : pieces.get(i).was()) {
         ordinal = ordinal == 0 && !numbered.containsKey(was) ? was : ordinal;
       }
-      numbered.put(ordinal == 0 ? track.nextOrdinal++ : ordinal, pieces.get(i).episode());
+      numbered.put(ordinal == 0 ? episodes.takeOrdinal() : ordinal, pieces.get(i).episode());
     }
-    numbered.replaceAll((ordinal, episode) -> episode.as(ordinal));
+    numbered.replaceAll((ordinal, episode) -> episode.withOrdinal(ordinal));
     return numbered;
   }
 
-  /** Retracts what is no more, or is part of another one. */
-  private void retire(Map<Integer, Episode> now, List<Piece> pieces) {
+  /** Retracts episodes that are gone, or part of another one. */
+  private void retractGone(Map<Integer, Episode> now, List<Piece> pieces) {
     for (Episode gone : known.values()) {
       if (now.containsKey(gone.ordinal())) {
         continue;
       }
-      if (track.open != null && track.open.ordinal() == gone.ordinal()) {
-        track.open = null;
+      if (episodes.isOpen(gone.ordinal())) {
+        episodes.conclude();
       }
-      if (track.published.containsKey(gone.ordinal())) {
-        publisher.retract(rule, track, gone, reason(gone, now, pieces));
+      if (episodes.published(gone.ordinal()) != null) {
+        publisher.retract(rule, episodes, gone, reason(gone, now, pieces));
       }
     }
   }
@@ -191,24 +197,25 @@ final class Refolding {
       if (each.was().contains(gone.ordinal())) {
         for (Map.Entry<Integer, Episode> other : now.entrySet()) {
           if (other.getValue().first() == each.episode().first()) {
-            return "one with alert " + AlertJson.id(rule, the.subject(), other.getKey());
+            return "one with alert " + AlertJson.id(rule, context.subject(), other.getKey());
           }
         }
       }
     }
-    return grounds.gone(rule, gone);
+    return listingEvidence.retraction(rule, gone);
   }
 
-  /** Signals that are pending may go on with what has been found, as long as it is not over. */
+  /** Pending signals may go on with an episode that has been found, as long as it is not over. */
   private void keep(Episode found) {
-    boolean open = track.open != null && track.open.ordinal() == found.ordinal();
-    if (known.containsKey(found.ordinal()) && found.tellsTheSameAs(known.get(found.ordinal()))) {
+    boolean open = episodes.isOpen(found.ordinal());
+    if (known.containsKey(found.ordinal()) && found.reportsTheSameAs(known.get(found.ordinal()))) {
       return;
     }
-    if (open || (track.open == null && the.frontier() <= found.last() + rule.quietMillis())) {
-      track.open = found;
+    if (open
+        || (episodes.open() == null && context.frontier() <= found.last() + rule.quietMillis())) {
+      episodes.reopen(found);
     } else {
-      publisher.tell(rule, track, Alert.State.CLOSED, found);
+      publisher.publish(rule, episodes, Alert.State.CLOSED, found);
     }
   }
 }

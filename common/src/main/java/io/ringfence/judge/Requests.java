@@ -6,85 +6,68 @@ import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Topic;
-import io.ringfence.standing.Standing;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Carries out privacy requests on one subject's key and writes their receipts. */
+/** Carries out privacy requests on one subject's state and writes their receipts. */
 final class Requests {
 
-  private final Case the;
+  private final Case context;
   private final Pseudonym pseudonym;
-  private final Association association;
+  private final Association propagation;
 
-  Requests(Case the, Pseudonym pseudonym, Association association) {
-    this.the = the;
-    this.association = association;
+  Requests(Case context, Pseudonym pseudonym, Association propagation) {
+    this.context = context;
+    this.propagation = propagation;
     this.pseudonym = pseudonym;
   }
 
   void carryOut(Privacy request) {
-    SubjectState state = the.state();
+    SubjectState state = context.state();
     Map<String, Integer> pieces = pieces();
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
     if (request.action() == Topic.PRIVACY_ERASE) {
-      if (state.held) {
+      if (state.isHeld()) {
         outcome = Receipt.Outcome.HELD;
       } else {
         erase(request.time());
       }
     } else if (request.action() == Topic.PRIVACY_HOLD) {
-      state.held = true;
+      state.hold();
     } else if (request.action() == Topic.PRIVACY_RELEASE) {
-      state.held = false;
+      state.release();
     }
-    String subject = pseudonym.of(the.subject());
-    the.outcome()
+    String subject = pseudonym.of(context.subject());
+    context
+        .outcome()
         .receipts()
         .add(new Receipt(request.id(), request.action(), subject, request.time(), outcome, pieces));
   }
 
-  /** Everything up to the request is forgotten, its alerts too; what is later stays pending. */
+  /** Everything up to the request is removed, its alerts too; what is later stays pending. */
   private void erase(long upTo) {
-    SubjectState state = the.state();
-    for (Map.Entry<Integer, Track> each : state.tracks.entrySet()) {
-      Rule rule = the.pack().rule(each.getKey());
+    for (Track each : context.state().episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
       if (rule == null) {
         continue;
       }
-      for (int ordinal : each.getValue().published.keySet()) {
-        String id = AlertJson.id(rule, the.subject(), ordinal);
-        the.outcome().publications().add(Publication.erasure(id));
+      for (Published version : each.published()) {
+        String id = AlertJson.id(rule, context.subject(), version.episode().ordinal());
+        context.outcome().publications().add(Publication.erasure(id));
       }
     }
-    state.tracks.clear();
-    state.pending.removeIf(pending -> pending.sighting().time() <= upTo);
-    state.rearranged();
-    state.windows.clear();
-    state.trace.clear();
-    state.echoes.clear();
-    association.erase();
-    state.standing = new Standing();
-    state.firstSeen = Long.MAX_VALUE;
-    state.settled = Long.MIN_VALUE;
-    state.erased = Math.max(state.erased, upTo);
-    for (Pending pending : state.pending) {
-      state.unsettle(pending);
-      for (int slot : pending.hits()) {
-        state.tracks.computeIfAbsent(slot, rule -> new Track());
-      }
-    }
+    propagation.erase();
+    context.state().erase(upTo);
   }
 
   private Map<String, Integer> pieces() {
-    SubjectState state = the.state();
+    SubjectState state = context.state();
     Map<String, Integer> pieces = new TreeMap<>();
-    pieces.put("signals", state.pending.size() + state.trace.size());
-    pieces.put("measures", state.windows.size());
-    pieces.put("listings", state.standing.entries().size());
-    pieces.put(
-        "alerts", state.tracks.values().stream().mapToInt(each -> each.published.size()).sum());
-    pieces.put("links", the.links().any() ? the.links().get().size() : 0);
+    pieces.put("signals", state.pending().size() + state.settledSignals().size());
+    pieces.put("measures", state.windows().size());
+    pieces.put("listings", state.standing().entries().size());
+    pieces.put("alerts", state.episodes().published());
+    pieces.put("links", context.links().any() ? context.links().get().size() : 0);
     return pieces;
   }
 }

@@ -7,31 +7,32 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/** A settled signal that is judged again, by what the lists are known to have held at its time. */
+/** A settled signal that is evaluated again by what the lists now say of its time. */
 final class Retried {
 
-  private final Case the;
+  private final Case context;
   private final Traced before;
-  private final Judgement judgement;
-  private final List<Integer> verdict;
-  private final TreeSet<Integer> hits;
+  private final Judgement evaluation;
+  private final List<Integer> hits;
+  private final TreeSet<Integer> accepted;
 
-  Retried(Case the, Names names, Traced before) {
-    this.the = the;
+  Retried(Case context, Names names, Traced before) {
+    this.context = context;
     this.before = before;
-    Pending again = new Pending(before.sighting(), before.time());
-    again.judged(before.hits());
-    judgement = new Judgement(the, names, List.of(again), 0);
-    verdict = judgement.verdict();
-    hits = new TreeSet<>(before.hits());
+    Pending again = new Pending(before.observation(), before.time());
+    again.evaluated(before.hits());
+    evaluation = Judgement.ofSettled(context, names, again);
+    hits = evaluation.hits();
+    accepted = new TreeSet<>(before.hits());
   }
 
   long time() {
     return before.time();
   }
 
-  List<Integer> verdict() {
-    return verdict;
+  /** Slots of the rules that hold now. */
+  List<Integer> hits() {
+    return hits;
   }
 
   boolean wasHit(Rule rule) {
@@ -41,37 +42,37 @@ final class Retried {
   /**
    * Whether the rule holds now.
    *
-   * @param restedOn the listings that it rested on when it held. While they all hold it still does:
-   *     a rule that has changed judges only what comes after it
+   * @param restedOn the listings that it rested on when it held. While they all hold the rule does,
+   *     too: a changed rule counts only for later signals
    */
   boolean isHit(Rule rule, List<String> restedOn) {
-    boolean hit = verdict.contains(rule.slot());
+    boolean hit = hits.contains(rule.slot());
     if (!hit && wasHit(rule)) {
-      Held held = the.held(time(), before.sighting().behind());
+      Held held = context.held(time(), before.observation().parties());
       hit = !held.allowed() && !restedOn.isEmpty() && held.ids().containsAll(restedOn);
     }
     if (hit) {
-      hits.add(rule.slot());
+      accepted.add(rule.slot());
     } else {
-      hits.remove(rule.slot());
+      accepted.remove(rule.slot());
     }
     return hit;
   }
 
   Hit hit(Rule rule) {
-    return judgement.hit(rule);
+    return evaluation.hit(rule);
   }
 
-  /** What is kept of it, with what was found of the rules that judge again. */
-  Traced traced(IntPredicate judgesAgain) {
+  /** What to keep of it, with the new results of the rules that are evaluated again. */
+  Traced settled(IntPredicate isReevaluated) {
     List<Integer> kept = new ArrayList<>();
     TreeSet<Integer> all = new TreeSet<>(before.hits());
-    all.addAll(hits);
+    all.addAll(accepted);
     for (int slot : all) {
-      if (judgesAgain.test(slot) ? hits.contains(slot) : before.hits().contains(slot)) {
+      if (isReevaluated.test(slot) ? accepted.contains(slot) : before.hits().contains(slot)) {
         kept.add(slot);
       }
     }
-    return new Traced(before.sighting(), before.time(), kept);
+    return new Traced(before.observation(), before.time(), kept);
   }
 }

@@ -14,48 +14,48 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One delivery per subject that some rule or measure needs of a signal, with all that depends on
- * the signal alone decided: which measures it adds to, and which rules are to be judged. Emergency
- * numbers get none: they are never accused, so nothing is kept of them.
+ * Routes a signal: one delivery per subject that some rule or measure needs, with all that depends
+ * on the signal alone decided: to which measures it contributes, and which rules to evaluate.
+ * Emergency numbers get none: they are never accused, so nothing is kept of them.
  */
 public final class Router {
 
   private final NumberLookup numbers;
-  private final Map<Topic, Leads> leads = new EnumMap<>(Topic.class);
+  private final Map<Topic, Leads> plans = new EnumMap<>(Topic.class);
 
   public Router(Pack pack, NumberLookup numbers) {
     this.numbers = numbers;
     for (Topic topic : Topic.values()) {
-      leads.put(topic, new Leads(pack, topic));
+      plans.put(topic, new Leads(pack, topic));
     }
   }
 
   /** Hands over the deliveries that follow from a change. */
   public void route(Change change, Consumer<Delivery> out) {
-    List<Sighting> after = sightings(change.after(), change.revision());
-    List<Sighting> before = sightings(change.before(), change.revision());
+    List<Sighting> after = observations(change.after(), change.revision());
+    List<Sighting> before = observations(change.before(), change.revision());
     for (Sighting gone : before) {
       if (of(gone.key(), after) == null) {
         out.accept(new Withdrawal(gone.key(), gone.identity(), change.revision(), gone.time()));
       }
     }
-    for (Sighting sighting : after) {
-      if (!sighting.equals(of(sighting.key(), before))) {
-        out.accept(sighting);
+    for (Sighting each : after) {
+      if (!each.equals(of(each.key(), before))) {
+        out.accept(each);
       }
     }
     change.after().ifPresent(signal -> requests(signal, out));
   }
 
-  private List<Sighting> sightings(Optional<Signal> signal, int revision) {
+  private List<Sighting> observations(Optional<Signal> signal, int revision) {
     return signal.isEmpty()
         ? List.of()
-        : new Drafts(signal.get(), numbers, leads.get(signal.get().topic())).sightings(revision);
+        : new Drafts(signal.get(), numbers, plans.get(signal.get().topic())).observations(revision);
   }
 
   /** Null where the subject has none. */
-  private static Sighting of(String key, List<Sighting> sightings) {
-    for (Sighting each : sightings) {
+  private static Sighting of(String key, List<Sighting> observations) {
+    for (Sighting each : observations) {
       if (each.key().equals(key)) {
         return each;
       }

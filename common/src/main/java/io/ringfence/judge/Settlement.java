@@ -1,26 +1,27 @@
 package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
-import io.ringfence.measure.Window;
-import io.ringfence.measure.Windows;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Folds pending signals into the settled layer, strictly in order, once their order is final. */
+/** Settles pending signals, strictly in order, once their order is final. */
 final class Settlement {
 
-  private final Case the;
+  private final Case context;
   private final Names names;
+  private final Arrivals arrivals;
   private final Publisher publisher;
-  private final Association association;
+  private final Association propagation;
 
-  Settlement(Case the, Names names, Publisher publisher, Association association) {
-    this.the = the;
+  Settlement(
+      Case context, Names names, Arrivals arrivals, Publisher publisher, Association propagation) {
+    this.context = context;
     this.names = names;
+    this.arrivals = arrivals;
     this.publisher = publisher;
-    this.association = association;
+    this.propagation = propagation;
   }
 
   /**
@@ -30,130 +31,77 @@ final class Settlement {
    *     behind event time still needs the windows that event time has passed
    */
   void settle(long next) {
-    List<Pending> pending = the.state().pending;
-    long frontier = the.frontier();
+    PendingSignals pending = context.state().pending();
+    long frontier = context.frontier();
     int count = 0;
     while (count < pending.size()
         && (pending.get(count).time() <= frontier
-            || pending.size() - count > SubjectState.MOST_PENDING)) {
-      fold(pending.get(count));
-      the.state().settling(pending.get(count));
+            || pending.size() - count > PendingSignals.MOST)) {
+      settle(pending.get(count));
       count++;
     }
     if (count > 0) {
-      pending.subList(0, count).clear();
-      long spent = Math.min(frontier, next);
-      the.state().windows.values().removeIf(each -> each.spent(spent) || each.isEmpty());
+      pending.removeSettled(count);
+      context.state().windows().dropSpent(Math.min(frontier, next));
     }
   }
 
-  private void fold(Pending each) {
-    SubjectState state = the.state();
-    Judgement judgement = new Judgement(the, names, List.of(each), 0);
-    if (!each.judged() || approximate(each)) {
-      state.judged(each, judgement.verdict());
+  private void settle(Pending signal) {
+    SubjectState state = context.state();
+    Judgement evaluation = Judgement.ofSettled(context, names, signal);
+    if (!signal.isEvaluated() || arrivals.readsApproximate(signal)) {
+      state.pending().evaluated(signal, evaluation.hits());
     }
-    for (int slot : each.hits()) {
-      Rule rule = the.pack().rule(slot);
+    for (int slot : signal.hits()) {
+      Rule rule = context.pack().rule(slot);
       if (rule != null) {
-        extend(rule, judgement.hit(rule));
+        settle(rule, evaluation.hit(rule));
       }
     }
-    each.sighting().contributions().forEach(contribution -> fold(each.time(), contribution));
-    remember(each);
-    state.firstSeen = Math.min(state.firstSeen, each.time());
-    state.settled = Math.max(state.settled, each.time());
-  }
-
-  /**
-   * An approximate measure may read otherwise now than when the signal was judged: the settled
-   * verdict is the one that counts.
-   */
-  private boolean approximate(Pending each) {
-    if (the.state().windows.isEmpty()) {
-      return false;
-    }
-    for (int slot : each.sighting().rules()) {
-      Rule rule = the.pack().rule(slot);
-      if (rule == null) {
-        continue;
-      }
-      for (Measure measure : rule.reads()) {
-        Window window = the.state().windows.get(measure.slot());
-        if (window != null && !window.exact()) {
-          return true;
-        }
+    List<Contribution> contributions = signal.observation().contributions();
+    for (int i = 0; i < contributions.size(); i++) {
+      Measure measure = context.pack().measure(contributions.get(i).slot());
+      if (measure != null) {
+        state.windows().fold(signal.time(), contributions.get(i), measure.spec());
       }
     }
-    return false;
+    keep(signal);
+    state.settle(signal.time());
   }
 
-  private void extend(Rule rule, Hit hit) {
-    Track track = the.state().tracks.computeIfAbsent(rule.slot(), slot -> new Track());
-    if (track.open != null && hit.time() - track.open.last() > rule.quietMillis()) {
-      publisher.conclude(rule, track);
-      track.open = null;
+  private void settle(Rule rule, Hit hit) {
+    Track episodes = context.state().episodes().of(rule.slot());
+    if (episodes.isQuietAt(hit.time(), rule)) {
+      publisher.conclude(rule, episodes);
     }
-    if (track.open == null) {
-      track.open = track.resumedBy(hit.time(), rule.quietMillis());
-    }
-    if (track.open == null) {
-      Published told = track.published.get(track.nextOrdinal);
-      Episode opening = Episode.opening(track.nextOrdinal, hit);
-      track.open = told == null ? opening : opening.withEvidenceOf(told.episode());
-      track.nextOrdinal++;
-      track.trim(rule);
-    } else {
-      track.open = track.open.and(hit);
-    }
+    episodes.settle(rule, hit);
   }
 
-  private void fold(long time, Contribution contribution) {
-    Measure measure = the.pack().measure(contribution.slot());
-    if (measure == null) {
-      return;
-    }
-    Window window = the.state().windows.get(contribution.slot());
-    if (window == null || !Windows.fits(window, measure.spec())) {
-      window = Windows.open(measure.spec());
-      the.state().windows.put(contribution.slot(), window);
-    }
-    window.fold(time, contribution);
-  }
-
-  private void remember(Pending each) {
-    List<Rule> rules = new ArrayList<>(2);
-    for (int slot : each.sighting().rules()) {
-      Rule rule = the.pack().rule(slot);
+  /** Keeps what rules on listings need of the signal, and takes in who was seen together. */
+  private void keep(Pending signal) {
+    List<Rule> rules = List.of();
+    for (int slot : signal.observation().rules()) {
+      Rule rule = context.pack().rule(slot);
       if (rule != null && rule.readsStanding()) {
+        rules = rules.isEmpty() ? new ArrayList<>(2) : rules;
         rules.add(rule);
       }
     }
-    if (rules.isEmpty()) {
-      return;
-    }
-    association.saw(each.sighting(), each.time());
-    the.state().trace.addLast(Traced.of(each, rules));
-    if (the.state().trace.size() > SubjectState.MOST_TRACED) {
-      the.state().trace.removeFirst();
+    if (!rules.isEmpty()) {
+      propagation.settle(signal.observation(), signal.time());
+      context.state().settledSignals().add(Traced.of(signal, rules));
     }
   }
 
-  /** Episodes that are over for good make room; what was told of them stays for a while. */
-  void retire() {
-    long frontier = the.frontier();
-    the.state()
-        .tracks
-        .forEach(
-            (slot, track) -> {
-              Rule rule = the.pack().rule(slot);
-              if (rule != null
-                  && track.open != null
-                  && frontier > track.open.last() + rule.quietMillis()) {
-                publisher.conclude(rule, track);
-                track.open = null;
-                track.trim(rule);
-              }
-            });
+  /** Concludes episodes that are over for good; their last versions stay for a while. */
+  void concludeQuiet() {
+    long frontier = context.frontier();
+    for (Track each : context.state().episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
+      if (rule != null && each.isQuietAt(frontier, rule)) {
+        publisher.conclude(rule, each);
+        each.trim(rule);
+      }
+    }
   }
 }

@@ -6,8 +6,8 @@ import io.ringfence.signal.Topic;
 import java.util.List;
 
 /**
- * A signal as one of its subjects sees it: what it adds to that subject's measures, and which of
- * its rules are to be judged.
+ * A signal as one of its subjects sees it: what it adds to that subject's measures, and which rules
+ * it has evaluated.
  *
  * @param identity hash of the signal's identity; equal identities count once
  * @param id of the input record, for evidence
@@ -15,9 +15,9 @@ import java.util.List;
  * @param derived of equal revisions, a reported signal holds before a derived one, then the lowest
  *     (time, id)
  * @param primary whether this subject is the one that counts repeats of the signal
- * @param rules slots of the rules to judge, in ascending order
+ * @param rules slots of the rules to evaluate, in ascending order
  * @param facts what those rules read of the signal
- * @param behind keys of the subjects that are behind the signal, for the accused of an alert, with
+ * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
  *     {@link #SELF} for this one's; empty without rules
  */
 public record Sighting(
@@ -32,22 +32,22 @@ public record Sighting(
     List<Contribution> contributions,
     List<Integer> rules,
     List<Fact> facts,
-    List<String> behind)
+    List<String> parties)
     implements Delivery {
 
   /**
-   * The subject's own key among those behind the signal: it travels and is stored once. States of
-   * before have it written out, which means the same.
+   * The subject's own key among the parties: it travels and is stored once. Older states have it
+   * written out, which means the same.
    */
   static final String SELF = "";
 
-  /** Whether every sighting has a field of itself: it is no fact beside it. */
-  static boolean has(int field) {
+  /** Whether every observation has the field itself, so that it is never one of the facts. */
+  static boolean isIntrinsic(int field) {
     return field == Fields.TIME || field == Fields.ID || field == Fields.TOPIC;
   }
 
-  /** What of a field is known without a fact: null unless the sighting itself has it. */
-  Object own(int field) {
+  /** The value of a field that every observation has itself; null of any other. */
+  Object intrinsic(int field) {
     return switch (field) {
       case Fields.TIME -> time;
       case Fields.ID -> id;
@@ -70,12 +70,12 @@ public record Sighting(
         contributions,
         rules,
         facts,
-        behind);
+        parties);
   }
 
-  /** What a listing learnt late needs of it to judge these rules: it is measured no more. */
-  Sighting traced(List<Integer> slots, List<Fact> asked) {
-    return new Sighting(key, 0, id, time, 0, false, topic, false, List.of(), slots, asked, behind);
+  /** What these rules need once the signal is settled: it contributes to no measure any more. */
+  Sighting reducedTo(List<Integer> slots, List<Fact> read) {
+    return new Sighting(key, 0, id, time, 0, false, topic, false, List.of(), slots, read, parties);
   }
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */

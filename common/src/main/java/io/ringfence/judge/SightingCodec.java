@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The form in which sightings travel. Most of what a job shuffles is these. */
+/** The form in which observations travel. Most of what a job shuffles is these. */
 final class SightingCodec implements Codec<Sighting> {
 
   private static final int DERIVED = 1;
@@ -29,31 +29,31 @@ final class SightingCodec implements Codec<Sighting> {
   }
 
   @Override
-  public void write(Sighting sighting, DataOutput out) throws IOException {
-    writeText(sighting.key(), out);
-    out.writeLong(sighting.identity());
-    writeText(sighting.id(), out);
-    writeSigned(sighting.time(), out);
-    writeUnsigned(sighting.revision(), out);
-    out.writeByte((sighting.derived() ? DERIVED : 0) | (sighting.primary() ? PRIMARY : 0));
-    out.writeByte(sighting.topic().code());
-    writeUnsigned(sighting.contributions().size(), out);
-    for (Contribution each : sighting.contributions()) {
+  public void write(Sighting observation, DataOutput out) throws IOException {
+    writeText(observation.key(), out);
+    out.writeLong(observation.identity());
+    writeText(observation.id(), out);
+    writeSigned(observation.time(), out);
+    writeUnsigned(observation.revision(), out);
+    out.writeByte((observation.derived() ? DERIVED : 0) | (observation.primary() ? PRIMARY : 0));
+    out.writeByte(observation.topic().code());
+    writeUnsigned(observation.contributions().size(), out);
+    for (Contribution each : observation.contributions()) {
       out.writeInt(each.slot());
       writeUnsigned(each.weight(), out);
       out.writeLong(each.bits());
       writeText(each.text(), out);
     }
-    writeUnsigned(sighting.rules().size(), out);
-    for (int rule : sighting.rules()) {
+    writeUnsigned(observation.rules().size(), out);
+    for (int rule : observation.rules()) {
       out.writeInt(rule);
     }
-    writeUnsigned(sighting.facts().size(), out);
-    for (Fact fact : sighting.facts()) {
+    writeUnsigned(observation.facts().size(), out);
+    for (Fact fact : observation.facts()) {
       writeFact(fact, out);
     }
-    writeUnsigned(sighting.behind().size(), out);
-    for (String key : sighting.behind()) {
+    writeUnsigned(observation.parties().size(), out);
+    for (String key : observation.parties()) {
       writeText(key, out);
     }
   }
@@ -83,9 +83,9 @@ final class SightingCodec implements Codec<Sighting> {
       facts.add(readFact(in));
     }
     size = readSize(in);
-    List<String> behind = size == 0 ? List.of() : new ArrayList<>(size);
+    List<String> parties = size == 0 ? List.of() : new ArrayList<>(size);
     for (int left = size; left > 0; left--) {
-      behind.add(readText(in));
+      parties.add(readText(in));
     }
     return new Sighting(
         key,
@@ -99,7 +99,7 @@ final class SightingCodec implements Codec<Sighting> {
         contributions,
         rules,
         facts,
-        behind);
+        parties);
   }
 
   private static void writeFact(Fact fact, DataOutput out) throws IOException {

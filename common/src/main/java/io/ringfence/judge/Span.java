@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The outline of an episode: what is settled of it, and the pending hits that continue it.
+ * The outline of an episode: its settled part, and the pending hits that continue it.
  *
  * @param base the settled part, or null
  * @param from time of its first hit among the pending signals
@@ -14,13 +14,13 @@ import java.util.Map;
  */
 record Span(int ordinal, Episode base, long from, int pendingHits, long first, long last) {
 
-  /** All of a rule's episodes that are not settled and over; ordinals by rank. */
-  static List<Span> of(Rule rule, Track track, Hits pending) {
-    List<Span> spans = new ArrayList<>(2);
-    int next = track.nextOrdinal;
-    Episode base = track.open;
+  /** Outlines of a rule's episodes that are not concluded; new ones get ordinals by their order. */
+  static List<Span> of(Rule rule, Track episodes, Hits pending) {
+    List<Span> outlines = new ArrayList<>(2);
+    int next = episodes.nextOrdinal();
+    Episode base = episodes.open();
     if (base == null && pending.size() > 0) {
-      base = track.resumedBy(pending.time(0), rule.quietMillis());
+      base = episodes.resumedBy(pending.time(0), rule.quietMillis());
     }
     boolean any = base != null;
     int ordinal = any ? base.ordinal() : 0;
@@ -32,7 +32,7 @@ record Span(int ordinal, Episode base, long from, int pendingHits, long first, l
       long time = pending.time(i);
       if (!any || time - last > rule.quietMillis()) {
         if (any) {
-          spans.add(new Span(ordinal, base, from, hits, first, last));
+          outlines.add(new Span(ordinal, base, from, hits, first, last));
         }
         any = true;
         ordinal = next++;
@@ -45,9 +45,9 @@ record Span(int ordinal, Episode base, long from, int pendingHits, long first, l
       hits++;
     }
     if (any) {
-      spans.add(new Span(ordinal, base, from, hits, first, last));
+      outlines.add(new Span(ordinal, base, from, hits, first, last));
     }
-    return spans;
+    return outlines;
   }
 
   int hits() {
@@ -59,31 +59,31 @@ record Span(int ordinal, Episode base, long from, int pendingHits, long first, l
   }
 
   /**
-   * The whole episode. Only its first and its last hit are measured: the others add their signals
-   * and who is behind them.
+   * The whole episode. Measures are read at its first and its last hit only: the others add their
+   * signals and their parties.
    */
-  Episode episode(Case the, Names names, Rule rule) {
+  Episode episode(Case context, Names names, Rule rule) {
     Episode episode = base;
-    List<Pending> pending = the.state().pending;
+    PendingSignals pending = context.state().pending();
     int left = pendingHits;
     for (int i = 0; left > 0; i++) {
       Pending each = pending.get(i);
-      if (each.time() < from || !each.hit(rule.slot())) {
+      if (each.time() < from || !each.isHit(rule.slot())) {
         continue;
       }
       left--;
       Hit hit;
       if (episode == null || left == 0) {
-        hit = new Judgement(the, names, pending, i).hit(rule);
+        hit = Judgement.ofPending(context, names, i).hit(rule);
       } else {
-        Sighting sighting = each.sighting();
+        Sighting observation = each.observation();
         hit =
             new Hit(
                 each.time(),
                 Map.of(),
-                List.of(sighting.id()),
+                List.of(observation.id()),
                 List.of(),
-                the.behind(sighting),
+                context.parties(observation),
                 false,
                 "");
       }

@@ -18,110 +18,110 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stored form of one subject's sightings, one after the other in order of time: 30 to 60 bytes
- * each. What the subject's other sightings have said is not said again, and the key not at all. One
- * serves one writing or one reading.
+ * The stored form of one subject's observations, one after the other in order of time: 30 to 60
+ * bytes each. Texts and slots that occur again are written once, the key never. An instance serves
+ * one writing or one reading.
  *
  * <pre>
- * 1 byte   marks: derived, primary, judged, has a revision, counts at another time, has an identity,
- *          asks for the same rules as the one before, has the same keys behind it
+ * 1 byte   marks: derived, primary, evaluated, has a revision, counts at another time, has an identity,
+ *          has the same rules as the one before, has the same parties
  * 1        topic
- * 1-10     time, from that of the sighting before
+ * 1-10     time, from that of the observation before
  * 1-10     when it counts, from that time; only where marked
  * 8        identity; only where marked
  * 1-5      revision; only where marked
  *          id
  *          contributions: how many; of each its slot, with the form of its value, and that value
- *          slots of the rules to judge; not where marked
+ *          slots of the rules to evaluate; not where marked
  *          slots of those that held
  *          facts: how many; of each field and type, and its value
- *          keys behind it; not where marked
+ *          keys of its parties; not where marked
  * </pre>
  */
 final class StoredSightings {
 
   private static final int DERIVED = 1;
   private static final int PRIMARY = 2;
-  private static final int JUDGED = 4;
+  private static final int EVALUATED = 4;
   private static final int REVISED = 8;
   private static final int MOVED = 16;
   private static final int IDENTIFIED = 32;
   private static final int SAME_RULES = 64;
-  private static final int SAME_BEHIND = 128;
+  private static final int SAME_PARTIES = 128;
 
   private static final int ONE = 0;
   private static final int MINUS_ONE = 1;
   private static final int BITS = 2;
   private static final int ANY = 3;
 
-  /** The state is found by its key; nothing asks its sightings for it again. */
+  /** The state is found by its key; nothing reads it from its observations. */
   private static final String KEY = "";
 
   private final Dictionary dictionary = new Dictionary();
   private long before;
   private List<Integer> rulesBefore = List.of();
-  private List<String> behindBefore = List.of();
+  private List<String> partiesBefore = List.of();
 
   /**
-   * @param base a time near the first sighting's, which the reader knows, too
+   * @param base a time near that of the first observation, which the reader knows, too
    */
   StoredSightings(long base) {
     before = base;
   }
 
-  /** As {@link #read} gives it back. */
+  /** Writes what {@link #read} gives back. */
   void write(Pending pending, DataOutput out) throws IOException {
-    write(pending.sighting(), pending.time(), pending.judged(), pending.hits(), out);
+    write(pending.observation(), pending.time(), pending.isEvaluated(), pending.hits(), out);
   }
 
-  void write(Traced traced, DataOutput out) throws IOException {
-    write(traced.sighting(), traced.time(), true, traced.hits(), out);
+  void write(Traced settled, DataOutput out) throws IOException {
+    write(settled.observation(), settled.time(), true, settled.hits(), out);
   }
 
   private void write(
-      Sighting sighting, long time, boolean judged, List<Integer> hits, DataOutput out)
+      Sighting observation, long time, boolean evaluated, List<Integer> hits, DataOutput out)
       throws IOException {
-    boolean sameRules = sighting.rules().equals(rulesBefore);
-    boolean sameBehind = sighting.behind().equals(behindBefore);
+    boolean sameRules = observation.rules().equals(rulesBefore);
+    boolean sameParties = observation.parties().equals(partiesBefore);
     out.writeByte(
-        (sighting.derived() ? DERIVED : 0)
-            | (sighting.primary() ? PRIMARY : 0)
-            | (judged ? JUDGED : 0)
-            | (sighting.revision() > 0 ? REVISED : 0)
-            | (time != sighting.time() ? MOVED : 0)
-            | (sighting.identity() != 0 ? IDENTIFIED : 0)
+        (observation.derived() ? DERIVED : 0)
+            | (observation.primary() ? PRIMARY : 0)
+            | (evaluated ? EVALUATED : 0)
+            | (observation.revision() > 0 ? REVISED : 0)
+            | (time != observation.time() ? MOVED : 0)
+            | (observation.identity() != 0 ? IDENTIFIED : 0)
             | (sameRules ? SAME_RULES : 0)
-            | (sameBehind ? SAME_BEHIND : 0));
-    out.writeByte(sighting.topic().code());
-    writeSigned(sighting.time() - before, out);
-    before = sighting.time();
-    if (time != sighting.time()) {
-      writeSigned(time - sighting.time(), out);
+            | (sameParties ? SAME_PARTIES : 0));
+    out.writeByte(observation.topic().code());
+    writeSigned(observation.time() - before, out);
+    before = observation.time();
+    if (time != observation.time()) {
+      writeSigned(time - observation.time(), out);
     }
-    if (sighting.identity() != 0) {
-      out.writeLong(sighting.identity());
+    if (observation.identity() != 0) {
+      out.writeLong(observation.identity());
     }
-    if (sighting.revision() > 0) {
-      writeUnsigned(sighting.revision(), out);
+    if (observation.revision() > 0) {
+      writeUnsigned(observation.revision(), out);
     }
-    writeText(sighting.id(), out);
-    writeUnsigned(sighting.contributions().size(), out);
-    for (Contribution each : sighting.contributions()) {
+    writeText(observation.id(), out);
+    writeUnsigned(observation.contributions().size(), out);
+    for (Contribution each : observation.contributions()) {
       write(each, out);
     }
     if (!sameRules) {
-      rulesBefore = sighting.rules();
+      rulesBefore = observation.rules();
       writeSlots(rulesBefore, out);
     }
     writeSlots(hits, out);
-    writeUnsigned(sighting.facts().size(), out);
-    for (Fact fact : sighting.facts()) {
+    writeUnsigned(observation.facts().size(), out);
+    for (Fact fact : observation.facts()) {
       write(fact, out);
     }
-    if (!sameBehind) {
-      behindBefore = sighting.behind();
-      writeUnsigned(behindBefore.size(), out);
-      for (String each : behindBefore) {
+    if (!sameParties) {
+      partiesBefore = observation.parties();
+      writeUnsigned(partiesBefore.size(), out);
+      for (String each : partiesBefore) {
         dictionary.text(each, out);
       }
     }
@@ -150,14 +150,14 @@ final class StoredSightings {
     for (int left = size; left > 0; left--) {
       facts.add(fact(in));
     }
-    if ((marks & SAME_BEHIND) == 0) {
+    if ((marks & SAME_PARTIES) == 0) {
       size = readSize(in);
-      behindBefore = size == 0 ? List.of() : new ArrayList<>(size);
+      partiesBefore = size == 0 ? List.of() : new ArrayList<>(size);
       for (int left = size; left > 0; left--) {
-        behindBefore.add(dictionary.text(in));
+        partiesBefore.add(dictionary.text(in));
       }
     }
-    Sighting sighting =
+    Sighting observation =
         new Sighting(
             KEY,
             identity,
@@ -170,9 +170,9 @@ final class StoredSightings {
             contributions,
             rulesBefore,
             facts,
-            behindBefore);
-    Pending pending = new Pending(sighting, counts);
-    pending.restore(hits, (marks & JUDGED) != 0);
+            partiesBefore);
+    Pending pending = new Pending(observation, counts);
+    pending.restore(hits, (marks & EVALUATED) != 0);
     return pending;
   }
 

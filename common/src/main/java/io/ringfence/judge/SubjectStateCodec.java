@@ -8,15 +8,15 @@ import static io.ringfence.signal.Wire.writeUnsigned;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.WindowCodec;
 import io.ringfence.signal.Codec;
+import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Map;
 
 /**
- * The stored form of all that is known about one subject, but for its links: only when they are due
- * is said here, by those that have any.
+ * The stored form of all that is known about one subject. Of its links only the purge deadline is
+ * stored here, if there are any.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -29,7 +29,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
   private final StandingCodec standings = new StandingCodec();
-  private final TrackCodec tracks = new TrackCodec();
+  private final TrackCodec episodes = new TrackCodec();
 
   @Override
   public int version() {
@@ -38,88 +38,92 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public void write(SubjectState state, DataOutput out) throws IOException {
-    boolean seen = state.firstSeen != Long.MAX_VALUE;
-    boolean erased = state.erased != Long.MIN_VALUE;
-    boolean standing = !state.standing.isEmpty();
+    boolean seen = state.firstSeen() != Long.MAX_VALUE;
+    boolean erased = state.erased() != Long.MIN_VALUE;
+    boolean standing = !state.standing().isEmpty();
+    boolean links = state.links().hasLinks();
     out.writeByte(
         (seen ? HAS_SEEN : 0)
             | (erased ? HAS_ERASED : 0)
-            | (state.held ? IS_HELD : 0)
+            | (state.isHeld() ? IS_HELD : 0)
             | (standing ? HAS_STANDING : 0)
-            | (state.linksDue != Long.MAX_VALUE ? HAS_LINKS : 0));
+            | (links ? HAS_LINKS : 0));
     if (seen) {
-      writeSigned(state.firstSeen, out);
-      writeSigned(state.settled - state.firstSeen, out);
+      writeSigned(state.firstSeen(), out);
+      writeSigned(state.settled() - state.firstSeen(), out);
     }
     if (erased) {
-      writeSigned(state.erased, out);
+      writeSigned(state.erased(), out);
     }
-    if (state.linksDue != Long.MAX_VALUE) {
-      writeSigned(state.linksDue, out);
+    if (links) {
+      writeSigned(state.links().purgeDeadline(), out);
     }
     if (standing) {
-      standings.write(state.standing, out);
+      standings.write(state.standing(), out);
     }
-    long base = seen ? state.settled : 0;
-    StoredSightings sightings = new StoredSightings(base);
-    writeUnsigned(state.trace.size(), out);
-    for (Traced each : state.trace) {
-      sightings.write(each, out);
-    }
-    writeUnsigned(state.pending.size(), out);
-    for (Pending each : state.pending) {
-      sightings.write(each, out);
-    }
-    writeUnsigned(state.windows.size(), out);
-    for (Window each : state.windows.values()) {
+    long base = seen ? state.settled() : 0;
+    writeSignals(state, base, out);
+    writeUnsigned(state.windows().size(), out);
+    for (Window each : state.windows().all()) {
       windows.write(each, base, out);
     }
-    writeUnsigned(state.tracks.size(), out);
-    for (Map.Entry<Integer, Track> each : state.tracks.entrySet()) {
-      out.writeInt(each.getKey());
-      tracks.write(each.getValue(), out);
+    writeUnsigned(state.episodes().size(), out);
+    for (Track each : state.episodes()) {
+      out.writeInt(each.ruleSlot());
+      episodes.write(each, out);
     }
-    writeUnsigned(state.echoes.size(), out);
-    for (Echo each : state.echoes) {
+    writeUnsigned(state.readbacks().size(), out);
+    for (Echo each : state.readbacks()) {
       deliveries.write(each, out);
+    }
+  }
+
+  private static void writeSignals(SubjectState state, long base, DataOutput out)
+      throws IOException {
+    StoredSightings signals = new StoredSightings(base);
+    writeUnsigned(state.settledSignals().size(), out);
+    for (Traced each : state.settledSignals()) {
+      signals.write(each, out);
+    }
+    PendingSignals pending = state.pending();
+    writeUnsigned(pending.size(), out);
+    for (int i = 0; i < pending.size(); i++) {
+      signals.write(pending.get(i), out);
     }
   }
 
   @Override
   public SubjectState read(DataInput in, int version) throws IOException {
-    SubjectState state = new SubjectState();
     int flags = in.readByte();
-    if ((flags & HAS_SEEN) != 0) {
-      state.firstSeen = readSigned(in);
-      state.settled = state.firstSeen + readSigned(in);
+    boolean seen = (flags & HAS_SEEN) != 0;
+    long firstSeen = seen ? readSigned(in) : Long.MAX_VALUE;
+    long settled = seen ? firstSeen + readSigned(in) : Long.MIN_VALUE;
+    long erased = (flags & HAS_ERASED) != 0 ? readSigned(in) : Long.MIN_VALUE;
+    long linksDeadline = (flags & HAS_LINKS) != 0 ? readSigned(in) : Long.MAX_VALUE;
+    Standing standing =
+        (flags & HAS_STANDING) != 0 ? standings.read(in, standings.version()) : new Standing();
+    SubjectState state = new SubjectState(standing);
+    state.restore(firstSeen, settled, erased);
+    state.links().stored(linksDeadline);
+    if ((flags & IS_HELD) != 0) {
+      state.hold();
     }
-    if ((flags & HAS_ERASED) != 0) {
-      state.erased = readSigned(in);
-    }
-    state.held = (flags & IS_HELD) != 0;
-    if ((flags & HAS_LINKS) != 0) {
-      state.linksDue = readSigned(in);
-    }
-    if ((flags & HAS_STANDING) != 0) {
-      state.standing = standings.read(in, standings.version());
-    }
-    long base = (flags & HAS_SEEN) != 0 ? state.settled : 0;
-    StoredSightings sightings = new StoredSightings(base);
+    long base = seen ? settled : 0;
+    StoredSightings signals = new StoredSightings(base);
     for (int left = readSize(in); left > 0; left--) {
-      state.trace.add(Traced.of(sightings.read(in)));
-    }
-    for (int left = readSize(in); left > 0; left--) {
-      state.pending.add(sightings.read(in));
+      state.settledSignals().add(Traced.of(signals.read(in)));
     }
     for (int left = readSize(in); left > 0; left--) {
-      Window window = windows.read(in, windows.version(), base);
-      state.windows.put(window.spec().slot(), window);
+      state.pending().restore(signals.read(in));
     }
     for (int left = readSize(in); left > 0; left--) {
-      state.tracks.put(in.readInt(), tracks.read(in, tracks.version()));
+      state.windows().put(windows.read(in, windows.version(), base));
     }
     for (int left = readSize(in); left > 0; left--) {
-      state.echoes.add((Echo) deliveries.read(in, deliveries.version()));
+      state.episodes().add(episodes.read(in.readInt(), in));
+    }
+    for (int left = readSize(in); left > 0; left--) {
+      state.readbacks().restore((Echo) deliveries.read(in, deliveries.version()));
     }
     return state;
   }

@@ -8,86 +8,86 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A busy subject's pending signals by what is asked of them at every arrival: whether one is known,
- * which contribute to a measure, at which a rule held. Kept in step with them while the state is at
- * hand, and not stored.
+ * A busy subject's pending signals by what every arrival needs: whether an identity is present,
+ * which signals contribute to a measure, at which a rule held. {@link PendingSignals} keeps it in
+ * step while the state is in memory; it is not stored.
  */
 final class Tails {
 
-  /** With fewer pending signals it is quicker to look through them than to keep this. */
+  /** With fewer pending signals it is quicker to look through them than to keep an index. */
   static final int WORTHWHILE = 32;
 
-  private final Map<Integer, Lane> contributing = new HashMap<>();
-  private final Map<Integer, Lane> hitting = new HashMap<>();
+  private final Map<Integer, Lane> byMeasure = new HashMap<>();
+  private final Map<Integer, Lane> byRule = new HashMap<>();
 
-  /** Those of signals that have been settled stay until {@link #forgetful}. */
+  /** Those of signals that have been settled stay until {@link #isOutgrown}. */
   private final HashSet64 identities;
 
   private int present;
 
-  Tails(List<Pending> pending) {
-    identities = new HashSet64(2 * pending.size());
-    pending.forEach(this::add);
+  Tails(List<Pending> signals) {
+    identities = new HashSet64(2 * signals.size());
+    signals.forEach(this::add);
   }
 
   /** False only if no pending signal has the identity. */
-  boolean mayKnow(long identity) {
+  boolean mayContain(long identity) {
     return identities.contains(identity);
   }
 
   /** The contributions to one measure, up to and with those of a pending signal. */
-  Tail of(int measure, Pending upTo) {
-    Lane lane = contributing.get(measure);
-    return lane == null ? Tail.EMPTY : lane.upTo(upTo);
+  Tail contributions(int measure, Pending last) {
+    Lane series = byMeasure.get(measure);
+    return series == null ? Tail.EMPTY : series.upTo(last);
   }
 
   Hits hits(int rule) {
-    Lane lane = hitting.get(rule);
-    return lane == null ? Hits.NONE : lane.hits();
+    Lane series = byRule.get(rule);
+    return series == null ? Hits.NONE : series.hits();
   }
 
-  void add(Pending arrived) {
-    for (Contribution each : arrived.sighting().contributions()) {
-      contributing.computeIfAbsent(each.slot(), slot -> new Lane()).add(arrived, each);
+  void add(Pending signal) {
+    for (Contribution each : signal.observation().contributions()) {
+      byMeasure.computeIfAbsent(each.slot(), slot -> new Lane()).add(signal, each);
     }
-    for (int rule : arrived.hits()) {
-      hit(rule, arrived);
+    for (int rule : signal.hits()) {
+      addHit(rule, signal);
     }
-    identities.add(arrived.sighting().identity());
+    identities.add(signal.observation().identity());
     present++;
   }
 
-  private void hit(int rule, Pending at) {
-    hitting.computeIfAbsent(rule, slot -> new Lane()).add(at, null);
+  private void addHit(int rule, Pending signal) {
+    byRule.computeIfAbsent(rule, slot -> new Lane()).add(signal, null);
   }
 
-  /** Another verdict takes the place of a pending signal's present one. */
-  void judged(Pending at, List<Integer> verdict) {
-    for (int rule : at.hits()) {
-      if (!verdict.contains(rule)) {
-        hitting.get(rule).remove(at);
+  /** A signal's hits are about to be replaced. */
+  void evaluated(Pending signal, List<Integer> now) {
+    for (int rule : signal.hits()) {
+      if (!now.contains(rule)) {
+        byRule.get(rule).remove(signal);
       }
     }
-    for (int rule : verdict) {
-      if (!at.hit(rule)) {
-        hit(rule, at);
+    for (int rule : now) {
+      if (!signal.isHit(rule)) {
+        addHit(rule, signal);
       }
     }
   }
 
   /** The earliest signal has been settled. */
-  void dropFirst(Pending first) {
-    for (Contribution each : first.sighting().contributions()) {
-      contributing.get(each.slot()).removeFirst();
+  void removeFirst(Pending first) {
+    for (Contribution each : first.observation().contributions()) {
+      byMeasure.get(each.slot()).removeFirst();
     }
     for (int rule : first.hits()) {
-      hitting.get(rule).removeFirst();
+      byRule.get(rule).removeFirst();
     }
     present--;
   }
 
-  /** Whether so much is remembered that is gone that this had better be made anew. */
-  boolean forgetful() {
+  /** Whether so many identities are of settled signals that a new index is cheaper. */
+  boolean isOutgrown() {
     return identities.size() > 4 * Math.max(WORTHWHILE, present);
   }
 }

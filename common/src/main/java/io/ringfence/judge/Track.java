@@ -2,72 +2,144 @@ package io.ringfence.judge;
 
 import io.ringfence.rule.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 
-/** One rule's episodes on one subject. */
+/** One rule's episodes on one subject, and the last published version of each. */
 final class Track {
 
   /**
-   * Closed episodes that are kept whole, so that an allow learnt late can still retract them. About
-   * 1 kB each, and only accused subjects have any.
+   * Concluded episodes that are kept whole, so that an allow learnt late can still retract them.
+   * About 1 kB each, and only accused subjects have any.
    */
-  static final int MOST_CLOSED = 4;
+  static final int MOST_CONCLUDED = 4;
 
   /**
    * The same of a rule on listings, whose withdrawal takes back all that rested on them: as many as
-   * there are signals that can be judged again.
+   * there are signals that can be evaluated again.
    */
-  static final int MOST_CLOSED_ON_LISTINGS = SubjectState.MOST_TRACED;
+  static final int MOST_CONCLUDED_ON_LISTINGS = SettledSignals.MOST;
+
+  private final int ruleSlot;
+  private Episode open;
+  private int nextOrdinal = 1;
+  private final TreeMap<Integer, Published> published = new TreeMap<>();
+
+  Track(int ruleSlot) {
+    this.ruleSlot = ruleSlot;
+  }
+
+  int ruleSlot() {
+    return ruleSlot;
+  }
 
   /** The settled episode that may still go on, or null. */
-  Episode open;
+  Episode open() {
+    return open;
+  }
+
+  boolean isOpen(int ordinal) {
+    return open != null && open.ordinal() == ordinal;
+  }
 
   /** The ordinal that the next settled episode gets. */
-  int nextOrdinal = 1;
+  int nextOrdinal() {
+    return nextOrdinal;
+  }
 
-  /** What was last told, by ordinal. */
-  final TreeMap<Integer, Published> published = new TreeMap<>();
+  /** What was last published of an episode, or null. */
+  Published published(int ordinal) {
+    return published.get(ordinal);
+  }
 
+  /** What was last published, by ordinal. */
+  Collection<Published> published() {
+    return Collections.unmodifiableCollection(published.values());
+  }
+
+  /** A copy of what was last published of episodes that only pending signals made. */
+  List<Published> publishedUnsettled() {
+    return List.copyOf(published.tailMap(nextOrdinal).values());
+  }
+
+  /** Whether there is neither an open episode nor one that was published. */
   boolean isEmpty() {
-    return open == null && nextOrdinal == 1 && published.isEmpty();
+    return open == null && published.isEmpty();
   }
 
-  /** The time of the latest hit that is known here, or {@link Long#MIN_VALUE}. */
-  long latest() {
-    long latest = open == null ? Long.MIN_VALUE : open.last();
-    for (Published each : published.values()) {
-      latest = Math.max(latest, each.episode().last());
+  /**
+   * Keeps the latest version of an episode.
+   *
+   * @return the version before, or null
+   */
+  Published publish(Published version) {
+    return published.put(version.episode().ordinal(), version);
+  }
+
+  /** Whether the open episode has been quiet for longer than the rule waits. */
+  boolean isQuietAt(long time, Rule rule) {
+    return open != null && time > open.last() + rule.quietMillis();
+  }
+
+  /** Settles a hit; hits come in order, and a quiet episode has been concluded before. */
+  void settle(Rule rule, Hit hit) {
+    if (open == null) {
+      open = resumedBy(hit.time(), rule.quietMillis());
     }
-    return latest;
+    if (open != null) {
+      open = open.and(hit);
+      return;
+    }
+    Published known = published.get(nextOrdinal);
+    Episode opening = Episode.opening(nextOrdinal, hit);
+    open = known == null ? opening : opening.withEvidenceOf(known.episode());
+    nextOrdinal++;
+    trim(rule);
   }
 
-  /** Forgets the oldest closed and retracted episodes beyond the bound. */
+  /** The open episode is over. */
+  void conclude() {
+    open = null;
+  }
+
+  /** The open episode is another one by what was learnt late. */
+  void reopen(Episode other) {
+    open = other;
+  }
+
+  /** An ordinal for an episode that was found late. */
+  int takeOrdinal() {
+    return nextOrdinal++;
+  }
+
+  /** Forgets the oldest concluded episodes beyond the bound. */
   void trim(Rule rule) {
-    int most = rule.readsStanding() ? MOST_CLOSED_ON_LISTINGS : MOST_CLOSED;
-    List<Published> over = over();
-    for (Published each : over.subList(0, Math.max(0, over.size() - most))) {
+    int most = rule.readsStanding() ? MOST_CONCLUDED_ON_LISTINGS : MOST_CONCLUDED;
+    List<Published> concluded = concluded();
+    for (Published each : concluded.subList(0, Math.max(0, concluded.size() - most))) {
       published.remove(each.episode().ordinal());
     }
   }
 
-  /** What was told of episodes that are settled and over, by ordinal. */
-  List<Published> over() {
-    List<Published> over = new ArrayList<>();
+  /** What was published of concluded episodes, by ordinal. */
+  List<Published> concluded() {
+    List<Published> concluded = new ArrayList<>();
     for (Published each : published.headMap(nextOrdinal).values()) {
-      if (over(each.episode().ordinal())) {
-        over.add(each);
+      if (isConcluded(each.episode().ordinal())) {
+        concluded.add(each);
       }
     }
-    return over;
+    return concluded;
   }
 
   /**
-   * Whether the episode of this ordinal is settled and over. One that was found in hindsight may
-   * have a higher ordinal than the open one.
+   * Whether the episode of this ordinal is settled and over. One that a retro review found may have
+   * a higher ordinal than the open one.
    */
-  boolean over(int ordinal) {
-    return ordinal < nextOrdinal && (open == null || ordinal != open.ordinal());
+  boolean isConcluded(int ordinal) {
+    return ordinal < nextOrdinal && !isOpen(ordinal);
   }
 
   /**
@@ -83,5 +155,28 @@ final class Track {
             && time - last.episode().last() <= quietMillis
         ? last.episode()
         : null;
+  }
+
+  /** Removes episodes that are past their retention. */
+  void purge(long now, long keepMillis) {
+    published.values().removeIf(each -> each.episode().last() + keepMillis < now);
+    if (open != null && open.last() + keepMillis < now) {
+      open = null;
+    }
+  }
+
+  /** When the next episode is past its retention; {@link Long#MAX_VALUE} if there is none. */
+  long purgeDeadline(long keepMillis) {
+    long next = open == null ? Long.MAX_VALUE : open.last() + keepMillis + 1;
+    for (Published each : published.values()) {
+      next = Math.min(next, each.episode().last() + keepMillis + 1);
+    }
+    return next;
+  }
+
+  /** Puts back what was stored, before the published versions. */
+  void restore(int ordinal, Episode stored) {
+    nextOrdinal = ordinal;
+    open = stored;
   }
 }

@@ -10,7 +10,6 @@ import static io.ringfence.signal.Wire.writeUnsigned;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.measure.Reading;
-import io.ringfence.signal.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,45 +19,35 @@ import java.util.List;
 import java.util.Map;
 
 /** The stored form of one rule's episodes on one subject. */
-final class TrackCodec implements Codec<Track> {
+final class TrackCodec {
 
   private static final int LONG = 1;
   private static final int DOUBLE = 2;
   private static final int TEXT = 3;
   private static final int BOOL = 4;
 
-  @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
-  public void write(Track track, DataOutput out) throws IOException {
-    writeUnsigned(track.nextOrdinal, out);
-    out.writeBoolean(track.open != null);
-    if (track.open != null) {
-      write(track.open, out);
+  void write(Track episodes, DataOutput out) throws IOException {
+    writeUnsigned(episodes.nextOrdinal(), out);
+    out.writeBoolean(episodes.open() != null);
+    if (episodes.open() != null) {
+      write(episodes.open(), out);
     }
-    writeUnsigned(track.published.size(), out);
-    for (Published each : track.published.values()) {
+    writeUnsigned(episodes.published().size(), out);
+    for (Published each : episodes.published()) {
       writeUnsigned(each.version(), out);
       out.writeByte(code(each.state()));
       write(each.episode(), out);
     }
   }
 
-  @Override
-  public Track read(DataInput in, int version) throws IOException {
-    Track track = new Track();
-    track.nextOrdinal = readSize(in);
-    if (in.readBoolean()) {
-      track.open = episode(in);
-    }
+  Track read(int ruleSlot, DataInput in) throws IOException {
+    Track episodes = new Track(ruleSlot);
+    int nextOrdinal = readSize(in);
+    episodes.restore(nextOrdinal, in.readBoolean() ? episode(in) : null);
     for (int left = readSize(in); left > 0; left--) {
-      Published each = new Published(readSize(in), state(in.readByte()), episode(in));
-      track.published.put(each.episode().ordinal(), each);
+      episodes.publish(new Published(readSize(in), state(in.readByte()), episode(in)));
     }
-    return track;
+    return episodes;
   }
 
   private static int code(Alert.State state) {
@@ -93,7 +82,7 @@ final class TrackCodec implements Codec<Track> {
     }
     writeTexts(episode.signals(), out);
     writeTexts(episode.listings(), out);
-    writeTexts(episode.behind(), out);
+    writeTexts(episode.parties(), out);
     out.writeBoolean(episode.retro());
     writeText(episode.summary(), out);
   }

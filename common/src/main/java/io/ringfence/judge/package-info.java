@@ -1,2 +1,2 @@
-/** One subject's keyed state and what is decided on it: the heart of Ringfence. */
+/** Decides on one subject: takes deliveries into its state and publishes what follows. */
 package io.ringfence.judge;

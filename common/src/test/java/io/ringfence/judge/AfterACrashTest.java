@@ -12,27 +12,27 @@ import io.ringfence.rule.Pack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Alerts read back that were told before the state that is now. */
+/** Alerts read back that an earlier run of the job published. */
 class AfterACrashTest extends Trial {
 
   @Test
-  void anAlertToldBeforeACrashThatNothingAnswersToIsRetracted() {
+  void anAlertPublishedBeforeACrashAndNotRaisedAgainIsRetracted() {
     attempts(1, START, 1);
-    court.take(echo(1, 3, Alert.State.OPEN, START));
-    assertThat(court.told).isEmpty();
+    harness.take(echo(1, 3, Alert.State.OPEN, START));
+    assertThat(harness.published).isEmpty();
 
-    court.reach(START + 60 * MINUTE);
+    harness.reach(START + 60 * MINUTE);
 
-    assertThat(court.told).hasSize(1);
-    assertThat(court.told.get(0).get("state").asText()).isEqualTo("retracted");
-    assertThat(court.told.get(0).get("version").asInt()).isEqualTo(4);
+    assertThat(harness.published).hasSize(1);
+    assertThat(harness.published.get(0).get("state").asText()).isEqualTo("retracted");
+    assertThat(harness.published.get(0).get("version").asInt()).isEqualTo(4);
   }
 
   @Test
-  void anAlertToldBeforeACrashIsAnsweredByOursAtAHigherVersion() {
+  void anAlertPublishedBeforeACrashIsOverwrittenAtAHigherVersion() {
     attempts(3, START, 1000);
 
-    court.take(echo(1, 7, Alert.State.UPDATED, START + 2000));
+    harness.take(echo(1, 7, Alert.State.UPDATED, START + 2000));
 
     assertThat(only().get("version").asInt()).isEqualTo(8);
     assertThat(only().get("state").asText()).isEqualTo("open");
@@ -42,12 +42,12 @@ class AfterACrashTest extends Trial {
   void ourOwnAlertComingBackChangesNothing() {
     attempts(3, START, 1000);
 
-    court.take(echo(1, 1, Alert.State.OPEN, START + 2000));
+    harness.take(echo(1, 1, Alert.State.OPEN, START + 2000));
 
-    assertThat(court.told).hasSize(1);
+    assertThat(harness.published).hasSize(1);
   }
 
-  /** An alert as it was told in another life of the job. */
+  /** An alert as an earlier run of the job published it. */
   private static Echo echo(int ordinal, int version, Alert.State state, long time) {
     Courtroom before =
         new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
@@ -55,7 +55,7 @@ class AfterACrashTest extends Trial {
       before.take(attempt("b" + i, time - i, List.of(ATTEMPTS), List.of(BURST)));
     }
     String id = AlertJson.id(BURST, SUBJECT, ordinal);
-    String json = before.told.get(0).toString();
+    String json = before.published.get(0).toString();
     return new Echo(SUBJECT.key(), id, BURST.slot(), ordinal, version, state, time, time, 1, json);
   }
 }

@@ -109,13 +109,13 @@ class ArrivalOrderTest {
     List<Event> events = events(random, size);
     List<Listing> listings = listings(random);
 
-    Courtroom court = new Courtroom(PACK, Docket.SUBJECT.key());
-    court.stepsAtHand = 1 + random.nextInt(60);
-    long end = arrive(random, court, events, listings, disorderSeconds * 1000L);
+    Courtroom harness = new Courtroom(PACK, Docket.SUBJECT.key());
+    harness.stepsInMemory = 1 + random.nextInt(60);
+    long end = arrive(random, harness, events, listings, disorderSeconds * 1000L);
 
     Set<String> expected = oracle(events, listings, end);
     Set<String> actual = new TreeSet<>();
-    for (JsonNode alert : court.alerts().values()) {
+    for (JsonNode alert : harness.alerts().values()) {
       actual.add(
           String.join(
               " ",
@@ -180,7 +180,7 @@ class ArrivalOrderTest {
    * watermark at the end.
    */
   private static long arrive(
-      Random random, Courtroom court, List<Event> events, List<Listing> listings, long disorder) {
+      Random random, Courtroom harness, List<Event> events, List<Listing> listings, long disorder) {
     record Arrival(long at, long time, Delivery delivery) {}
     List<Arrival> arrivals = new ArrayList<>();
     for (Event event : events) {
@@ -198,11 +198,11 @@ class ArrivalOrderTest {
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
     for (Arrival arrival : arrivals) {
-      court.take(arrival.delivery());
-      court.reach(arrival.time());
+      harness.take(arrival.delivery());
+      harness.reach(arrival.time());
     }
-    court.end();
-    return court.watermark;
+    harness.end();
+    return harness.watermark;
   }
 
   private static long delay(Random random, long disorder) {

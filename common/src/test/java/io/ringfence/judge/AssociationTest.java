@@ -22,12 +22,12 @@ class AssociationTest extends LinkedTrial {
   @Test
   void whoIsNotBehindASignalIsNotLinkedToThoseWhoAre() {
     seen("c1", START, "n:+12025550199", "a:acme-17", "d:imei:1");
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
     list();
 
-    assertThat(court.links.isEmpty()).isTrue();
-    assertThat(court.listings).isEmpty();
+    assertThat(harness.links.isEmpty()).isTrue();
+    assertThat(harness.listings).isEmpty();
   }
 
   @Test
@@ -35,28 +35,28 @@ class AssociationTest extends LinkedTrial {
     for (int i = 0; i < 200; i++) {
       seen("c" + i, START + i * 30_000L, Sighting.SELF, "a:acme-17", "d:imei:1");
     }
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
-    assertThat(court.links.isEmpty()).isFalse();
-    assertThat(court.links.reads()).isLessThanOrEqualTo(1);
+    assertThat(harness.links.isEmpty()).isFalse();
+    assertThat(harness.links.reads()).isLessThanOrEqualTo(1);
   }
 
   @Test
   void aBusySubjectIsNotLookedUpForOneMoreOther() {
-    court.stepsAtHand = 10_000; // as the job has a busy one
+    harness.stepsInMemory = 10_000; // as the job has a busy one
     for (int i = 0; i < 500; i++) {
       seen("c" + i, START + i * 30_000L, Sighting.SELF, "a:acme-" + i, "d:imei:" + i);
     }
 
-    assertThat(court.links.reads()).isLessThanOrEqualTo(Links.MOST_OF_A_KIND + 1);
+    assertThat(harness.links.reads()).isLessThanOrEqualTo(Links.MOST_OF_A_KIND + 1);
   }
 
   @Test
   void aListingOfSomebodyWithoutLinksReadsNothing() {
     list();
 
-    assertThat(court.links.reads()).isZero();
-    assertThat(court.listings).isEmpty();
+    assertThat(harness.links.reads()).isZero();
+    assertThat(harness.listings).isEmpty();
   }
 
   @Test
@@ -65,8 +65,8 @@ class AssociationTest extends LinkedTrial {
 
     list();
 
-    assertThat(court.listings).hasSize(2);
-    assertThat(court.listings)
+    assertThat(harness.listings).hasSize(2);
+    assertThat(harness.listings)
         .allSatisfy(
             each -> {
               assertThat(each.list()).isEqualTo("derived");
@@ -81,14 +81,14 @@ class AssociationTest extends LinkedTrial {
   }
 
   @Test
-  void toldOnceIsToldOnce() {
+  void aDerivedListingIsEmittedOnce() {
     seenWithDevice();
     list();
     list();
     seen("c2", START + 2 * DAY, Sighting.SELF, "a:acme-17", "d:imei:1");
-    court.reach(START + 3 * DAY);
+    harness.reach(START + 3 * DAY);
 
-    assertThat(court.listings).hasSize(2);
+    assertThat(harness.listings).hasSize(2);
   }
 
   @Test
@@ -99,10 +99,10 @@ class AssociationTest extends LinkedTrial {
     privacy(Topic.PRIVACY_ACCESS);
     privacy(Topic.PRIVACY_ERASE);
 
-    assertThat(court.receipts.get(0).pieces()).containsEntry("links", 2);
-    assertThat(court.links.isEmpty()).isTrue();
-    assertThat(court.listings.subList(2, 4)).allMatch(Listing::withdrawn);
-    assertThat(court.listings.get(2).reason()).doesNotContain("2025550123");
+    assertThat(harness.receipts.get(0).pieces()).containsEntry("links", 2);
+    assertThat(harness.links.isEmpty()).isTrue();
+    assertThat(harness.listings.subList(2, 4)).allMatch(Listing::withdrawn);
+    assertThat(harness.listings.get(2).reason()).doesNotContain("2025550123");
   }
 
   @Test
@@ -111,24 +111,24 @@ class AssociationTest extends LinkedTrial {
     privacy(Topic.PRIVACY_HOLD);
     privacy(Topic.PRIVACY_ERASE);
 
-    court.reach(START + 400 * DAY);
+    harness.reach(START + 400 * DAY);
 
-    assertThat(court.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
-    assertThat(court.links.isEmpty()).isFalse();
+    assertThat(harness.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
+    assertThat(harness.links.isEmpty()).isFalse();
     privacy(Topic.PRIVACY_RELEASE);
-    assertThat(court.links.isEmpty()).isTrue();
-    assertThat(court.state.isEmpty()).isTrue();
+    assertThat(harness.links.isEmpty()).isTrue();
+    assertThat(harness.state.isEmpty()).isTrue();
   }
 
   @Test
-  void whatALinkToldGoesWithIt() {
+  void whatFollowsFromALinkIsWithdrawnWithIt() {
     seenWithDevice();
     list();
 
-    court.reach(START + 181 * DAY);
+    harness.reach(START + 181 * DAY);
 
-    assertThat(court.links.isEmpty()).isTrue();
-    assertThat(court.listings.subList(2, 4)).allMatch(Listing::withdrawn);
+    assertThat(harness.links.isEmpty()).isTrue();
+    assertThat(harness.listings.subList(2, 4)).allMatch(Listing::withdrawn);
   }
 
   @Test
@@ -136,7 +136,7 @@ class AssociationTest extends LinkedTrial {
     seen("c1", START, Sighting.SELF, "a:acme-1");
     seen("c2", START + MINUTE, Sighting.SELF, "a:acme-2");
     seen("c3", START + 2 * MINUTE, Sighting.SELF, "a:acme-3");
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
     Listing suspect =
         new Listing(
             "link-1",
@@ -153,9 +153,9 @@ class AssociationTest extends LinkedTrial {
             42,
             new Origin("l9", "d:imei:1", 1));
 
-    court.take(notice(suspect));
+    harness.take(notice(suspect));
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .singleElement()
         .satisfies(
             answer -> {
@@ -164,16 +164,16 @@ class AssociationTest extends LinkedTrial {
               assertThat(answer.withdrawn()).isTrue();
               assertThat(answer.reason()).isEqualTo("shared by many");
             });
-    assertThat(court.state.standing.entries()).isEmpty();
+    assertThat(harness.state.standing().entries()).isEmpty();
   }
 
   @Test
   void aListedAddressSaysNothingOfWhoCameByIt() {
     Subject address = new Subject(SubjectKind.ADDRESS, "203.0.113.7");
-    court = before(address);
+    harness = before(address);
     seenWithDevice();
 
-    court.take(
+    harness.take(
         new ListingNotice(
             address.key(),
             new Listing(
@@ -189,14 +189,14 @@ class AssociationTest extends LinkedTrial {
                 false,
                 "")));
 
-    assertThat(court.links.isEmpty()).isFalse();
-    assertThat(court.listings).isEmpty();
+    assertThat(harness.links.isEmpty()).isFalse();
+    assertThat(harness.listings).isEmpty();
   }
 
   private void privacy(Topic action) {
-    court.take(
+    harness.take(
         new PrivacyRequest(
             SUBJECT.key(),
-            new Privacy("p-" + action, court.watermark, "desk", action, SUBJECT, "asked")));
+            new Privacy("p-" + action, harness.watermark, "desk", action, SUBJECT, "asked")));
   }
 }

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One subject before its judge, with a clock that the test moves. Its state goes through its stored
- * form and back after each step, or after so many as the test says.
+ * A judge and one subject, with a clock that the test moves. The state goes through its stored form
+ * and back after each step, or after so many as the test says.
  */
 final class Courtroom {
 
@@ -41,7 +41,7 @@ final class Courtroom {
   final KeptLinks links = new KeptLinks();
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
-  final List<JsonNode> told = new ArrayList<>();
+  final List<JsonNode> published = new ArrayList<>();
   final String key;
   SubjectState state = new SubjectState();
   long watermark = Long.MIN_VALUE;
@@ -49,7 +49,7 @@ final class Courtroom {
   long deadline = Long.MAX_VALUE;
   long purgeDeadline = Long.MAX_VALUE;
   int duplicates;
-  int stepsAtHand = 1;
+  int stepsInMemory = 1;
   private int steps;
 
   Courtroom(Pack pack, String key) {
@@ -111,10 +111,11 @@ final class Courtroom {
       listings.add(each);
     }
     for (Publication each : outcome.publications()) {
-      told.add(each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));
+      published.add(
+          each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));
     }
     steps++;
-    if (steps % stepsAtHand == 0) {
+    if (steps % stepsInMemory == 0) {
       state = restored(state);
     }
   }
@@ -122,7 +123,7 @@ final class Courtroom {
   /** The last versions that are not retracted, by id. */
   Map<String, JsonNode> alerts() {
     Map<String, JsonNode> last = new TreeMap<>();
-    for (JsonNode each : told) {
+    for (JsonNode each : published) {
       if (each.has("erased")) {
         last.remove(each.get("erased").asText());
         continue;

@@ -27,8 +27,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /**
- * Whatever the order of arrival within the lateness, the lists are told the same in the end, and so
- * are the alerts that rest on it.
+ * Whatever the order of arrival within the lateness, the same listings hold in the end, and so are
+ * the alerts that rest on it.
  */
 class FeedbackOrderTest {
 
@@ -38,7 +38,7 @@ class FeedbackOrderTest {
   private record Arrival(long at, long time) {}
 
   @Property(tries = 150)
-  void whatTheListsAreToldIsThatOfTheSortedSignals(
+  void theListingsAreThoseOfTheSortedSignals(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int size,
       @ForAll @IntRange(min = 1, max = 590) int disorderSeconds) {
@@ -63,34 +63,34 @@ class FeedbackOrderTest {
   }
 
   private static Courtroom played(List<Arrival> arrivals, boolean readBack) {
-    Courtroom court =
+    Courtroom harness =
         new Courtroom(
             new Pack(List.of(Trial.ATTEMPTS), List.of(BURST, Trial.LISTED)), SUBJECT.key());
-    court.stepsAtHand = 7;
-    int told = 0;
+    harness.stepsInMemory = 7;
+    int taken = 0;
     for (Arrival each : arrivals) {
-      court.take(
+      harness.take(
           attempt(
               "c" + each.time(),
               each.time(),
               List.of(Trial.ATTEMPTS),
               List.of(BURST, Trial.LISTED)));
-      court.reach(each.time());
-      for (; readBack && told < court.listings.size(); told++) {
-        court.take(Docket.notice(court.listings.get(told)));
+      harness.reach(each.time());
+      for (; readBack && taken < harness.listings.size(); taken++) {
+        harness.take(Docket.notice(harness.listings.get(taken)));
       }
     }
-    court.reach(
+    harness.reach(
         Collections.max(arrivals, Comparator.comparingLong(Arrival::time)).time()
             + 5 * 60 * MINUTE);
-    court.end();
-    return court;
+    harness.end();
+    return harness;
   }
 
   /** Of each id what its highest version says. */
-  private static Set<String> lists(Courtroom court) {
+  private static Set<String> lists(Courtroom harness) {
     Map<String, Listing> last = new HashMap<>();
-    for (Listing each : court.listings) {
+    for (Listing each : harness.listings) {
       last.merge(each.id(), each, (one, two) -> one.version() > two.version() ? one : two);
     }
     Set<String> standing = new TreeSet<>();
@@ -100,9 +100,9 @@ class FeedbackOrderTest {
     return standing;
   }
 
-  private static Set<String> alerts(Courtroom court) {
+  private static Set<String> alerts(Courtroom harness) {
     Set<String> alerts = new TreeSet<>();
-    for (JsonNode each : court.alerts().values()) {
+    for (JsonNode each : harness.alerts().values()) {
       alerts.add(
           String.join(
               " ",

@@ -21,7 +21,7 @@ import io.ringfence.signal.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What alerts tell the lists. */
+/** The listings that follow from alerts. */
 class FeedbackTest {
 
   private static final ListAs A_DAY = new ListAs("auto", DAY, 3 * DAY);
@@ -29,7 +29,7 @@ class FeedbackTest {
   private static final Rule BURST = Docket.listing(Trial.BURST, Mode.ENFORCE, A_DAY);
   private static final Rule LISTED = Trial.LISTED;
 
-  private Courtroom court = before(BURST);
+  private Courtroom harness = before(BURST);
 
   private static Courtroom before(Rule... rules) {
     return new Courtroom(new Pack(List.of(ATTEMPTS), List.of(rules)), SUBJECT.key());
@@ -38,32 +38,32 @@ class FeedbackTest {
   private void attempts(int count, long from, long gap, Rule... rules) {
     for (int i = 0; i < count; i++) {
       long time = from + i * gap;
-      court.take(attempt("c" + time, time, List.of(ATTEMPTS), List.of(rules)));
-      court.reach(time);
+      harness.take(attempt("c" + time, time, List.of(ATTEMPTS), List.of(rules)));
+      harness.reach(time);
     }
   }
 
   @Test
-  void anAlertThatIsFirstToldListsItsSubjectFromTheNextMomentOn() {
+  void theFirstVersionOfAnAlertListsItsSubjectFromTheNextMomentOn() {
     attempts(5, START, 1000, BURST);
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
-    Listing told = court.listings.get(0);
-    assertThat(court.listings).hasSize(1);
-    assertThat(told.action()).isEqualTo(Topic.LISTING_ADD);
-    assertThat(told.subject()).isEqualTo(SUBJECT);
-    assertThat(told.list()).isEqualTo("auto");
-    assertThat(told.reason()).isEqualTo("irsf, rule burst");
-    assertThat(told.actor()).isEqualTo("rule:burst");
-    assertThat(told.time()).isEqualTo(START + 2000);
-    assertThat(told.from()).isEqualTo(START + 2001);
-    assertThat(told.until()).isEqualTo(told.from() + DAY);
-    assertThat(told.origin().id()).isEqualTo(AlertJson.id(BURST, SUBJECT, 1));
-    assertThat(lists(court.told.size() - 1)).isEqualTo(lists(0)).contains("auto");
+    Listing listing = harness.listings.get(0);
+    assertThat(harness.listings).hasSize(1);
+    assertThat(listing.action()).isEqualTo(Topic.LISTING_ADD);
+    assertThat(listing.subject()).isEqualTo(SUBJECT);
+    assertThat(listing.list()).isEqualTo("auto");
+    assertThat(listing.reason()).isEqualTo("irsf, rule burst");
+    assertThat(listing.actor()).isEqualTo("rule:burst");
+    assertThat(listing.time()).isEqualTo(START + 2000);
+    assertThat(listing.from()).isEqualTo(START + 2001);
+    assertThat(listing.until()).isEqualTo(listing.from() + DAY);
+    assertThat(listing.origin().id()).isEqualTo(AlertJson.id(BURST, SUBJECT, 1));
+    assertThat(lists(harness.published.size() - 1)).isEqualTo(lists(0)).contains("auto");
   }
 
-  private String lists(int told) {
-    return court.told.get(told).at("/evidence/lists").toString();
+  private String lists(int version) {
+    return harness.published.get(version).at("/evidence/lists").toString();
   }
 
   @Test
@@ -72,7 +72,7 @@ class FeedbackTest {
       attempts(3, START + i * 10L * DAY, 1000, BURST);
     }
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .extracting(each -> (each.until() - each.from()) / DAY)
         .containsExactly(1L, 2L, 3L, 3L);
   }
@@ -80,9 +80,9 @@ class FeedbackTest {
   @Test
   void untilWhenItIsListedDoesNotChangeByWhatIsLearntLater() {
     attempts(3, START + 10 * DAY, 1000, BURST);
-    Listing told = court.listings.get(0);
+    Listing listing = harness.listings.get(0);
 
-    court.take(
+    harness.take(
         notice(
             new Listing(
                 "l1",
@@ -97,10 +97,10 @@ class FeedbackTest {
                 false,
                 "")));
     attempts(3, START + 10 * DAY + 3000, 1000, BURST);
-    court.end();
+    harness.end();
 
-    assertThat(court.listings).containsExactly(told);
-    assertThat(lists(court.told.size() - 1)).isEqualTo(lists(0));
+    assertThat(harness.listings).containsExactly(listing);
+    assertThat(lists(harness.published.size() - 1)).isEqualTo(lists(0));
   }
 
   @Test
@@ -115,11 +115,11 @@ class FeedbackTest {
                 scope -> ((Long) scope.valueOf("attempts")) >= 4),
             Mode.ENFORCE,
             A_DAY);
-    court = before(BURST, other);
+    harness = before(BURST, other);
 
     attempts(5, START, 1000, BURST, other);
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .extracting(each -> each.until() - each.from())
         .containsExactly(DAY, DAY);
   }
@@ -128,16 +128,16 @@ class FeedbackTest {
   void whatFollowsFromAnAlertGoesWithIt() {
     attempts(3, START, 1000, BURST);
 
-    court.take(notice(listing("l1", Topic.LISTING_ALLOW, START + DAY, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ALLOW, START + DAY, START, Long.MAX_VALUE)));
 
-    Listing told = court.listings.get(1);
-    assertThat(court.alerts()).isEmpty();
-    assertThat(court.listings).hasSize(2);
-    assertThat(told.action()).isEqualTo(Topic.LISTING_REMOVE);
-    assertThat(told.withdrawn()).isTrue();
-    assertThat(told.id()).isEqualTo(court.listings.get(0).id());
-    assertThat(told.version()).isGreaterThan(court.listings.get(0).version());
-    assertThat(court.state.standing.entries()).extracting("id").containsExactly("l1");
+    Listing listing = harness.listings.get(1);
+    assertThat(harness.alerts()).isEmpty();
+    assertThat(harness.listings).hasSize(2);
+    assertThat(listing.action()).isEqualTo(Topic.LISTING_REMOVE);
+    assertThat(listing.withdrawn()).isTrue();
+    assertThat(listing.id()).isEqualTo(harness.listings.get(0).id());
+    assertThat(listing.version()).isGreaterThan(harness.listings.get(0).version());
+    assertThat(harness.state.standing().entries()).extracting("id").containsExactly("l1");
   }
 
   @Test
@@ -146,61 +146,61 @@ class FeedbackTest {
     attempts(1, START + 6000, 1, BURST);
     attempts(1, START, 1, BURST);
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .extracting(Listing::from)
         .containsExactly(START + 6001, START + 4001);
-    assertThat(court.state.standing.entries()).extracting("from").containsExactly(START + 4001);
+    assertThat(harness.state.standing().entries()).extracting("from").containsExactly(START + 4001);
   }
 
   @Test
   void anAllowedSubjectIsNotListed() {
-    court.take(notice(listing("l1", Topic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
 
     attempts(5, START + MINUTE, 1000, BURST);
 
-    assertThat(court.listings).isEmpty();
+    assertThat(harness.listings).isEmpty();
   }
 
   @Test
   void aShadowRuleSaysWhatItWouldListAndListsNothing() {
     Rule shadow = Docket.listing(Trial.BURST, Mode.SHADOW, A_DAY);
-    court = before(shadow);
+    harness = before(shadow);
 
     attempts(5, START, 1000, shadow);
 
-    assertThat(court.listings).isEmpty();
+    assertThat(harness.listings).isEmpty();
     assertThat(lists(0)).contains("\"as\":\"auto\"").contains("until");
-    assertThat(court.state.standing.isEmpty()).isTrue();
+    assertThat(harness.state.standing().isEmpty()).isTrue();
   }
 
   @Test
   void whatComesBackIsKnownAndChangesNothing() {
-    court = before(BURST, LISTED);
+    harness = before(BURST, LISTED);
     attempts(5, START, 1000, BURST, LISTED);
-    List<Listing> told = List.copyOf(court.listings);
-    int alerts = court.told.size();
+    List<Listing> listing = List.copyOf(harness.listings);
+    int alerts = harness.published.size();
 
-    told.forEach(each -> court.take(notice(each)));
+    listing.forEach(each -> harness.take(notice(each)));
 
-    assertThat(court.told).hasSize(alerts);
-    assertThat(court.listings).isEqualTo(told);
-    assertThat(court.duplicates).isZero();
+    assertThat(harness.published).hasSize(alerts);
+    assertThat(harness.listings).isEqualTo(listing);
+    assertThat(harness.duplicates).isZero();
   }
 
   @Test
   void whatFollowsTheHitIsJudgedByTheListing() {
-    court = before(BURST, LISTED);
+    harness = before(BURST, LISTED);
 
     attempts(5, START, 1000, BURST, LISTED);
 
-    assertThat(court.alerts().values())
+    assertThat(harness.alerts().values())
         .filteredOn(alert -> alert.at("/rule/id").asText().equals("listed"))
         .singleElement()
         .satisfies(
             alert -> {
               assertThat(alert.get("hits").asInt()).isEqualTo(2);
               assertThat(alert.at("/evidence/listings/0").asText())
-                  .isEqualTo(court.listings.get(0).id());
+                  .isEqualTo(harness.listings.get(0).id());
             });
   }
 
@@ -216,25 +216,25 @@ class FeedbackTest {
                 scope -> Boolean.FALSE.equals(scope.valueOf("subject.listed"))),
             Mode.ENFORCE,
             A_DAY);
-    court = before(once);
+    harness = before(once);
 
     attempts(5, START, 1000, once);
-    court.end();
+    harness.end();
 
-    assertThat(court.alerts().values())
+    assertThat(harness.alerts().values())
         .singleElement()
         .satisfies(alert -> assertThat(alert.get("hits").asInt()).isEqualTo(1));
-    assertThat(court.listings).hasSize(1);
+    assertThat(harness.listings).hasSize(1);
   }
 
   @Test
-  void whatAnAlertOfAnotherLifeToldIsTakenBackWithIt() {
+  void theListingOfAnAlertOfAnEarlierRunIsWithdrawnWithIt() {
     attempts(3, START, 1000, BURST);
-    Listing ghost = court.listings.get(0);
-    String json = court.told.get(0).toString();
-    court = before(BURST);
-    court.take(notice(ghost));
-    court.take(
+    Listing ghost = harness.listings.get(0);
+    String json = harness.published.get(0).toString();
+    harness = before(BURST);
+    harness.take(notice(ghost));
+    harness.take(
         new Echo(
             SUBJECT.key(),
             AlertJson.id(BURST, SUBJECT, 1),
@@ -247,15 +247,15 @@ class FeedbackTest {
             1,
             json));
 
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .singleElement()
         .satisfies(
             each -> {
               assertThat(each.withdrawn()).isTrue();
               assertThat(each.version()).isEqualTo(4);
             });
-    assertThat(court.state.standing.entries()).isEmpty();
+    assertThat(harness.state.standing().entries()).isEmpty();
   }
 }

@@ -19,28 +19,28 @@ class ForgettingTest extends Trial {
   @Test
   void nothingIsLeftWhenTheLastRetentionHasPassed() {
     attempts(4, START, 1000);
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + DAY)));
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + DAY)));
 
-    court.reach(START + 400 * DAY);
+    harness.reach(START + 400 * DAY);
 
-    assertThat(court.state.isEmpty()).isTrue();
-    assertThat(court.deadline).isEqualTo(Long.MAX_VALUE);
-    assertThat(court.purgeDeadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(harness.state.isEmpty()).isTrue();
+    assertThat(harness.deadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(harness.purgeDeadline).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
   void nothingIsLeftByWallClockAloneWhenFeedsAreSilent() {
     attempts(4, START, 1000);
-    long reached = court.watermark;
+    long reached = harness.watermark;
 
     for (int day = 0; day < 400; day++) {
-      court.wallClock(START + day * DAY);
+      harness.wallClock(START + day * DAY);
     }
 
-    assertThat(court.watermark).isEqualTo(reached);
-    assertThat(court.state.isEmpty()).isTrue();
-    assertThat(court.deadline).isEqualTo(Long.MAX_VALUE);
-    assertThat(court.purgeDeadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(harness.watermark).isEqualTo(reached);
+    assertThat(harness.state.isEmpty()).isTrue();
+    assertThat(harness.deadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(harness.purgeDeadline).isEqualTo(Long.MAX_VALUE);
   }
 
   @Test
@@ -50,12 +50,12 @@ class ForgettingTest extends Trial {
     erase(START + MINUTE);
     attempts(4, START, 1000);
 
-    assertThat(court.alerts()).isEmpty();
-    assertThat(court.receipts).hasSize(1);
-    assertThat(court.receipts.get(0).outcome()).isEqualTo(Receipt.Outcome.DONE);
-    assertThat(court.receipts.get(0).json()).doesNotContain("2025550123");
-    court.reach(START + 2 * DAY);
-    assertThat(court.state.isEmpty()).isTrue();
+    assertThat(harness.alerts()).isEmpty();
+    assertThat(harness.receipts).hasSize(1);
+    assertThat(harness.receipts.get(0).outcome()).isEqualTo(Receipt.Outcome.DONE);
+    assertThat(harness.receipts.get(0).json()).doesNotContain("2025550123");
+    harness.reach(START + 2 * DAY);
+    assertThat(harness.state.isEmpty()).isTrue();
   }
 
   @Test
@@ -64,12 +64,12 @@ class ForgettingTest extends Trial {
     privacy("p1", Topic.PRIVACY_HOLD, START + MINUTE);
 
     erase(START + 2 * MINUTE);
-    court.reach(START + 400 * DAY);
+    harness.reach(START + 400 * DAY);
 
-    assertThat(court.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
-    assertThat(court.state.isEmpty()).isFalse();
+    assertThat(harness.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
+    assertThat(harness.state.isEmpty()).isFalse();
     privacy("p3", Topic.PRIVACY_RELEASE, START + 400 * DAY);
-    assertThat(court.state.isEmpty()).isTrue();
+    assertThat(harness.state.isEmpty()).isTrue();
   }
 
   private void erase(long time) {
@@ -77,7 +77,7 @@ class ForgettingTest extends Trial {
   }
 
   private void privacy(String id, Topic action, long time) {
-    court.take(
+    harness.take(
         new PrivacyRequest(SUBJECT.key(), new Privacy(id, time, "desk", action, SUBJECT, "asked")));
   }
 }

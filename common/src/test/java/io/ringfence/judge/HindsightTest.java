@@ -20,9 +20,9 @@ class HindsightTest extends Trial {
   @Test
   void aListingLearntADayLaterRaisesARetroAlertOnSettledTraffic() {
     attempts(2, START, MINUTE);
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
-    court.take(
+    harness.take(
         notice(listing("l1", Topic.LISTING_ADD, START + DAY, START - MINUTE, Long.MAX_VALUE)));
 
     assertThat(only().get("retro").asBoolean()).isTrue();
@@ -33,50 +33,50 @@ class HindsightTest extends Trial {
   @Test
   void aListingLearntLateMakesOneEpisodeOfSettledAndPendingTraffic() {
     attempts(2, START, 7 * MINUTE);
-    court.reach(START + 20 * MINUTE);
+    harness.reach(START + 20 * MINUTE);
 
-    court.take(
+    harness.take(
         notice(listing("l1", Topic.LISTING_ADD, START + 20 * MINUTE, START, Long.MAX_VALUE)));
-    court.end();
+    harness.end();
 
     assertThat(only().get("hits").asInt()).isEqualTo(2);
   }
 
   @Test
   void anEpisodeFoundBeforeAnOpenOneStays() {
-    court.take(
+    harness.take(
         notice(listing("l1", Topic.LISTING_ADD, START, START + 99 * MINUTE, Long.MAX_VALUE)));
     attempts(2, START, 100 * MINUTE);
-    court.reach(START + 121 * MINUTE);
+    harness.reach(START + 121 * MINUTE);
 
-    court.take(
+    harness.take(
         notice(listing("l2", Topic.LISTING_ADD, START + 121 * MINUTE, START, START + MINUTE)));
     attempts(1, START + 122 * MINUTE, MINUTE);
-    court.end();
+    harness.end();
 
-    assertThat(court.alerts().keySet()).hasSize(3);
+    assertThat(harness.alerts().keySet()).hasSize(3);
   }
 
   @Test
   void aListingLearntLateJoinsTheEpisodesThatItLiesBetween() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + MINUTE)));
-    court.take(
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START, START + MINUTE)));
+    harness.take(
         notice(listing("l2", Topic.LISTING_ADD, START, START + 16 * MINUTE, START + 17 * MINUTE)));
     attempts(3, START, 8 * MINUTE);
-    court.reach(START + DAY);
-    assertThat(court.alerts()).hasSize(2);
+    harness.reach(START + DAY);
+    assertThat(harness.alerts()).hasSize(2);
 
-    court.take(notice(listing("l3", Topic.LISTING_ADD, START + DAY, START, START + 60 * MINUTE)));
+    harness.take(notice(listing("l3", Topic.LISTING_ADD, START + DAY, START, START + 60 * MINUTE)));
 
     assertThat(only().get("hits").asInt()).isEqualTo(3);
   }
 
   @Test
   void aWithdrawnListingTakesItsAlertBackAlsoWhenSettled() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
     attempts(2, START + MINUTE, MINUTE);
-    court.reach(START + DAY);
-    assertThat(court.alerts()).hasSize(1);
+    harness.reach(START + DAY);
+    assertThat(harness.alerts()).hasSize(1);
 
     Listing wrong =
         new Listing(
@@ -91,48 +91,48 @@ class HindsightTest extends Trial {
             Long.MAX_VALUE,
             true,
             "");
-    court.take(notice(wrong));
+    harness.take(notice(wrong));
 
-    assertThat(court.alerts()).isEmpty();
+    assertThat(harness.alerts()).isEmpty();
   }
 
   @Test
-  void anOpenAlertIsToldAgainWhenAnotherListingCountsAsWell() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+  void anOpenAlertGetsANewVersionWhenAnotherListingCountsAsWell() {
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
     attempts(1, START + MINUTE, MINUTE);
 
-    court.take(notice(listing("l2", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
-    court.end();
+    harness.take(notice(listing("l2", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    harness.end();
 
     assertThat(only().at("/evidence/listings").toString()).isEqualTo("[\"l1\",\"l2\"]");
   }
 
   @Test
   void aListingThatEndsLeavesItsAlertStanding() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START, Long.MAX_VALUE)));
     attempts(2, START + MINUTE, MINUTE);
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
-    court.take(
+    harness.take(
         notice(listing("l2", Topic.LISTING_REMOVE, START + DAY, START + DAY, Long.MAX_VALUE)));
 
-    assertThat(court.alerts()).hasSize(1);
+    assertThat(harness.alerts()).hasSize(1);
   }
 
   @Test
   void anAllowedSubjectIsNotAccusedAndNamesNobody() {
-    court.take(notice(listing("l1", Topic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
 
     attempts(5, START + MINUTE, 1000);
 
-    assertThat(court.told).isEmpty();
+    assertThat(harness.published).isEmpty();
   }
 
   @Test
   void aRangeListedWhileTheCallIsUnderWayCountsForIt() {
     attempts(1, START, 1);
 
-    court.share(
+    harness.share(
         new Listing(
             "l1",
             START,
@@ -151,7 +151,7 @@ class HindsightTest extends Trial {
 
   @Test
   void anAllowedPartyIsLeftOutOfTheAccused() {
-    court.share(
+    harness.share(
         new Listing(
             "l1",
             START - 1,

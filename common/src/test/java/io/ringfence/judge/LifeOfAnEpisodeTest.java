@@ -33,8 +33,8 @@ class LifeOfAnEpisodeTest extends Trial {
     attempts(1, START + 3000, 1);
     assertThat(only().at("/evidence/measures/attempts/value").asInt()).isEqualTo(3);
 
-    court.take(attempt("late", START + 2000, List.of(ATTEMPTS), List.of()));
-    court.end();
+    harness.take(attempt("late", START + 2000, List.of(ATTEMPTS), List.of()));
+    harness.end();
 
     assertThat(only().get("hits").asInt()).isEqualTo(1);
     assertThat(only().at("/evidence/measures/attempts/value").asInt()).isEqualTo(4);
@@ -44,40 +44,40 @@ class LifeOfAnEpisodeTest extends Trial {
   void tellsAFloodInFewVersions() {
     attempts(1000, START, 50);
 
-    assertThat(court.told).hasSizeLessThan(15);
-    court.end();
+    assertThat(harness.published).hasSizeLessThan(15);
+    harness.end();
     assertThat(only().get("hits").asInt()).isEqualTo(998);
   }
 
   @Test
   void closesOnceQuietHasPassedAndTheNextOneHasAnotherId() {
     attempts(4, START, 1000);
-    court.reach(START + 40 * MINUTE);
+    harness.reach(START + 40 * MINUTE);
     assertThat(only().get("state").asText()).isEqualTo("closed");
 
     attempts(4, START + 60 * MINUTE, 1000);
 
-    assertThat(court.alerts()).hasSize(2);
-    assertThat(court.alerts().keySet()).anyMatch(id -> id.endsWith("-2"));
+    assertThat(harness.alerts()).hasSize(2);
+    assertThat(harness.alerts().keySet()).anyMatch(id -> id.endsWith("-2"));
   }
 
   @Test
   void aHitFromFarBehindGoesOnWithTheEpisodeThatIsOver() {
     attempts(4, START, 1000);
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
     attempts(4, START + 5000, 1000);
-    court.reach(START + 2 * DAY);
+    harness.reach(START + 2 * DAY);
 
     assertThat(only().get("hits").asInt()).isEqualTo(4);
   }
 
   @Test
   void aRepeatWithOtherContentCountsAsADuplicateWhicheverCameFirst() {
-    court.take(attempt("c1", START + 1000, List.of(ATTEMPTS), List.of(BURST)));
-    court.take(attempt("c1", START, List.of(ATTEMPTS), List.of(BURST)));
+    harness.take(attempt("c1", START + 1000, List.of(ATTEMPTS), List.of(BURST)));
+    harness.take(attempt("c1", START, List.of(ATTEMPTS), List.of(BURST)));
 
-    assertThat(court.duplicates).isEqualTo(1);
+    assertThat(harness.duplicates).isEqualTo(1);
   }
 
   @Test
@@ -120,7 +120,7 @@ class LifeOfAnEpisodeTest extends Trial {
   void staysOpenAtTheEndOfInputUntilQuietHasPassed() {
     attempts(4, START, 1000);
 
-    court.end();
+    harness.end();
 
     assertThat(only().get("state").asText()).isEqualTo("updated");
   }
@@ -130,7 +130,7 @@ class LifeOfAnEpisodeTest extends Trial {
     attempts(2, START, 1000);
     attempts(2, START, 1000);
 
-    assertThat(court.told).isEmpty();
-    assertThat(court.duplicates).isEqualTo(2);
+    assertThat(harness.published).isEmpty();
+    assertThat(harness.duplicates).isEqualTo(2);
   }
 }

@@ -15,16 +15,16 @@ import java.util.List;
 /** A subject with a rule on its listings, seen with others, before its judge. */
 abstract class LinkedTrial {
 
-  Courtroom court = before(SUBJECT);
+  Courtroom harness = before(SUBJECT);
 
   static Courtroom before(Subject subject) {
     return new Courtroom(new Pack(List.of(), List.of(Trial.LISTED)), subject.key());
   }
 
   void seen(String id, long time, String... behind) {
-    court.take(
+    harness.take(
         new Sighting(
-            court.key,
+            harness.key,
             Hash.of(id),
             id,
             time,
@@ -36,15 +36,15 @@ abstract class LinkedTrial {
             List.of(Trial.LISTED.slot()),
             List.of(new Sighting.Fact(Docket.PREMIUM.id(), false)),
             List.of(behind)));
-    court.reach(time);
+    harness.reach(time);
   }
 
   void seenWithDevice() {
     seen("c1", START, Sighting.SELF, "a:acme-17", "d:imei:1");
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
   }
 
   void list() {
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START + DAY, START, Long.MAX_VALUE)));
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START + DAY, START, Long.MAX_VALUE)));
   }
 }

@@ -2,7 +2,7 @@ package io.ringfence.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.judge.Links.Told;
+import io.ringfence.judge.Links.Derived;
 import io.ringfence.signal.Golden;
 import io.ringfence.signal.Origin;
 import java.io.IOException;
@@ -14,18 +14,18 @@ class LinksCodecTest {
   private static final long TIME = 1_764_061_200_000L;
 
   private static List<Links> all() {
-    Links told = new Links();
-    told.saw("d:imei:1", TIME);
-    told.saw("a:acme-17", TIME + 5);
-    told.saw("d:imei:1", TIME + 3 * Links.DAY);
+    Links links = new Links();
+    links.saw("d:imei:1", TIME);
+    links.saw("a:acme-17", TIME + 5);
+    links.saw("d:imei:1", TIME + 3 * Links.DAY);
     Origin origin = new Origin("l-1", "n:+12025550123", 1);
-    told.told.put(
-        "link-1", new Told("d:imei:1", origin, TIME, TIME + 1, Long.MAX_VALUE, TIME & -2, true));
-    told.told.put(
+    links.derive(
+        "link-1", new Derived("d:imei:1", origin, TIME, TIME + 1, Long.MAX_VALUE, TIME & -2, true));
+    links.derive(
         "link-2",
-        new Told(
+        new Derived(
             "a:acme-17", new Origin("l-1", "n:+12025550123", 2), TIME, TIME, TIME + 9, 4, false));
-    return List.of(new Links(), told);
+    return List.of(new Links(), links);
   }
 
   private static List<String> written(List<Links> links) {
@@ -43,6 +43,6 @@ class LinksCodecTest {
 
     assertThat(written(read)).isEqualTo(written(all()));
     assertThat(read.get(1).all()).isEqualTo(all().get(1).all());
-    assertThat(read.get(1).told).isEqualTo(all().get(1).told);
+    assertThat(read.get(1).derived()).isEqualTo(all().get(1).derived());
   }
 }

@@ -22,10 +22,10 @@ class PassingOnTest extends LinkedTrial {
   @Test
   void onlyTheLatestListingsArePassedOn() {
     seen("c1", START, Sighting.SELF, "d:imei:1");
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
     for (int i = 1; i <= 6; i++) {
-      court.take(
+      harness.take(
           notice(listing("l" + i, Topic.LISTING_ADD, START + DAY + i, START, Long.MAX_VALUE)));
     }
 
@@ -39,14 +39,14 @@ class PassingOnTest extends LinkedTrial {
     for (int i = 0; i < Links.MOST_OF_A_KIND - 1; i++) {
       seen("c" + i, START + i, Sighting.SELF, "d:imei:" + i, "i:203.0.113." + i);
     }
-    court.reach(START + DAY);
+    harness.reach(START + DAY);
 
     for (int i = 1; i <= 40; i++) {
-      court.take(
+      harness.take(
           notice(listing("l" + i, Topic.LISTING_ADD, START + DAY + i, START, Long.MAX_VALUE)));
     }
 
-    assertThat(court.links.get().told).hasSizeLessThanOrEqualTo(Links.MOST_TOLD);
+    assertThat(harness.links.get().derived()).hasSizeLessThanOrEqualTo(Links.MOST_DERIVED);
     assertThat(standing("d:imei:3"))
         .extracting(each -> each.origin().id())
         .containsExactlyInAnyOrder("l37", "l38", "l39", "l40");
@@ -56,9 +56,9 @@ class PassingOnTest extends LinkedTrial {
   void aLinkThatIsSeenAfterTheListingIsLearntWhenItIsSeen() {
     list();
     seen("c1", START + 2 * DAY, Sighting.SELF, "d:imei:1");
-    court.reach(START + 3 * DAY);
+    harness.reach(START + 3 * DAY);
 
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .singleElement()
         .satisfies(
             each -> {
@@ -72,7 +72,7 @@ class PassingOnTest extends LinkedTrial {
     seenWithDevice();
     list();
 
-    court.take(
+    harness.take(
         notice(
             listing("l2", Topic.LISTING_ALLOW, START + 2 * DAY, START + 2 * DAY, START + 9 * DAY)));
 
@@ -84,12 +84,12 @@ class PassingOnTest extends LinkedTrial {
   @Test
   void byADeviceOnlyWhoCameAfterTheListedOneIsSuspect() {
     Subject device = new Subject(SubjectKind.DEVICE, "imei:1");
-    court = before(device);
+    harness = before(device);
     seen("c1", START, Sighting.SELF, "n:+12025550101");
     seen("c2", START + DAY, Sighting.SELF, "a:acme-1");
-    court.reach(START + 2 * DAY);
+    harness.reach(START + 2 * DAY);
 
-    court.take(
+    harness.take(
         new ListingNotice(
             device.key(),
             new Listing(
@@ -108,7 +108,7 @@ class PassingOnTest extends LinkedTrial {
                 new Origin("l9", "n:+12025550199", 1))));
 
     // Who was on it at the moment from which it is suspect is beside the listed one, not after him.
-    assertThat(court.listings)
+    assertThat(harness.listings)
         .singleElement()
         .satisfies(
             each -> {
@@ -118,10 +118,10 @@ class PassingOnTest extends LinkedTrial {
             });
   }
 
-  /** What was told last of somebody, without what was taken back. */
+  /** The last versions of a subject's derived listings, without withdrawn ones. */
   private List<Listing> standing(String key) {
     Map<String, Listing> last = new TreeMap<>();
-    for (Listing each : court.listings) {
+    for (Listing each : harness.listings) {
       if (each.subject().key().equals(key)) {
         last.put(each.id(), each);
       }

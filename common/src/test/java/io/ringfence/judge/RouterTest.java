@@ -93,7 +93,7 @@ class RouterTest {
 
     assertThat(called).extracting(Sighting::key).containsOnly("n:+12025550123", "a:acme-17");
     assertThat(calling).extracting(Sighting::key).containsOnly("n:+447946010000", "a:acme-17");
-    assertThat(calling).flatExtracting(Sighting::behind).doesNotContain("n:GB:999");
+    assertThat(calling).flatExtracting(Sighting::parties).doesNotContain("n:GB:999");
   }
 
   @Test
@@ -130,14 +130,14 @@ class RouterTest {
         .singleElement()
         .satisfies(
             sighting ->
-                assertThat(sighting.behind())
+                assertThat(sighting.parties())
                     .containsExactly(Sighting.SELF, "a:acme-17", "d:mac:001122334455"));
     assertThat(sightings)
         .filteredOn(sighting -> sighting.key().equals("n:+447946010000"))
         .singleElement()
         .satisfies(
             sighting ->
-                assertThat(sighting.behind())
+                assertThat(sighting.parties())
                     .containsExactly("n:+12025550123", "a:acme-17", "d:mac:001122334455"));
   }
 
@@ -162,15 +162,15 @@ class RouterTest {
   void aSignalAddsItsPlaceWhereItTellsOne() {
     long place = new Place(51.5, -0.1).bits();
 
-    List<Delivery> told = route(Change.first(login("GB", 51.5, -0.1)));
-    List<Delivery> untold = route(Change.first(login("", Double.NaN, -0.1)));
+    List<Delivery> placed = route(Change.first(login("GB", 51.5, -0.1)));
+    List<Delivery> without = route(Change.first(login("", Double.NaN, -0.1)));
 
-    assertThat(((Sighting) told.get(0)).contributions())
+    assertThat(((Sighting) placed.get(0)).contributions())
         .containsExactly(
             Contribution.of(Hash.slot("speed_24h"), place),
             Contribution.of(Hash.slot("known_30d"), 1),
             Contribution.of(Hash.slot("countries_again_30d"), Hash.of("GB")));
-    assertThat(((Sighting) untold.get(0)).contributions())
+    assertThat(((Sighting) without.get(0)).contributions())
         .containsExactly(Contribution.of(Hash.slot("known_30d"), 1));
   }
 

@@ -40,29 +40,29 @@ class SubjectStateCodecTest {
     return new SubjectState();
   }
 
-  /** Settled windows and trace, an open and a told episode, pending signals, a listing. */
+  /** Settled windows and signals, an open and a published episode, pending signals, a listing. */
   private static SubjectState busy() {
-    Courtroom court = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
-    court.take(notice(listing("l1", Topic.LISTING_ADD, START, START - MINUTE, START + MINUTE)));
+    Courtroom harness = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START - MINUTE, START + MINUTE)));
     for (int i = 0; i < 8; i++) {
       long time = START + i * 4L * MINUTE / 3;
-      court.take(attempt("c" + i, time, List.of(ATTEMPTS), List.of(BURST)));
-      court.reach(time);
+      harness.take(attempt("c" + i, time, List.of(ATTEMPTS), List.of(BURST)));
+      harness.reach(time);
     }
-    court.reach(START + 24 * MINUTE);
-    court.take(attempt("c9", START + 24 * MINUTE, List.of(ATTEMPTS), List.of(BURST)));
-    return court.state;
+    harness.reach(START + 24 * MINUTE);
+    harness.take(attempt("c9", START + 24 * MINUTE, List.of(ATTEMPTS), List.of(BURST)));
+    return harness.state;
   }
 
   /** Erased, then held, with an alert read back that nothing answers to. */
   private static SubjectState heldAfterErasure() {
-    Courtroom court = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
-    court.take(privacy("p1", Topic.PRIVACY_ERASE));
-    court.take(privacy("p2", Topic.PRIVACY_HOLD));
+    Courtroom harness = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(privacy("p1", Topic.PRIVACY_ERASE));
+    harness.take(privacy("p2", Topic.PRIVACY_HOLD));
     long time = START + MINUTE;
-    court.take(
+    harness.take(
         new Echo(SUBJECT.key(), "e-1", BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
-    return court.state;
+    return harness.state;
   }
 
   private static PrivacyRequest privacy(String id, Topic action) {
@@ -89,12 +89,12 @@ class SubjectStateCodecTest {
 
     assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
     assertThat(read.get(0).isEmpty()).isTrue();
-    assertThat(read.get(1).tracks).hasSize(1);
-    assertThat(read.get(1).trace).isNotEmpty();
-    assertThat(read.get(1).windows).isNotEmpty();
-    assertThat(read.get(1).pending).isNotEmpty();
-    assertThat(read.get(1).standing.isEmpty()).isFalse();
-    assertThat(read.get(2).held).isTrue();
-    assertThat(read.get(2).echoes).hasSize(1);
+    assertThat(read.get(1).episodes().size()).isEqualTo(1);
+    assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
+    assertThat(read.get(1).windows().isEmpty()).isFalse();
+    assertThat(read.get(1).pending().isEmpty()).isFalse();
+    assertThat(read.get(1).standing().isEmpty()).isFalse();
+    assertThat(read.get(2).isHeld()).isTrue();
+    assertThat(read.get(2).readbacks().size()).isEqualTo(1);
   }
 }

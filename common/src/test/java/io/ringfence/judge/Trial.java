@@ -12,7 +12,7 @@ import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import java.util.List;
 
-/** A subject with a rule on its calls and one on its listings, before its judge. */
+/** A judge with a rule on a subject's calls and one on its listings. */
 abstract class Trial {
 
   static final Measure ATTEMPTS = Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
@@ -31,19 +31,19 @@ abstract class Trial {
           List.of(),
           scope -> Boolean.TRUE.equals(scope.valueOf("subject.listed")));
 
-  final Courtroom court =
+  final Courtroom harness =
       new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
 
   void attempts(int count, long from, long gap) {
     for (int i = 0; i < count; i++) {
       long time = from + i * gap;
-      court.take(attempt("c" + time, time, List.of(ATTEMPTS), List.of(BURST, LISTED)));
-      court.reach(time);
+      harness.take(attempt("c" + time, time, List.of(ATTEMPTS), List.of(BURST, LISTED)));
+      harness.reach(time);
     }
   }
 
   JsonNode only() {
-    assertThat(court.alerts()).hasSize(1);
-    return court.alerts().values().iterator().next();
+    assertThat(harness.alerts()).hasSize(1);
+    return harness.alerts().values().iterator().next();
   }
 }

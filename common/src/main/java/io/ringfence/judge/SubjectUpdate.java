@@ -1,0 +1,128 @@
+package io.ringfence.judge;
+
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.signal.Listing;
+
+/**
+ * One update of one subject: owns the parts that decide on it, and runs them in order. It settles
+ * what is final, takes in what came, publishes, and lets the alerts' listings take effect until
+ * they cause no further change.
+ */
+final class SubjectUpdate {
+
+  /**
+   * How often the effects of alerts on the subject's own listings are evaluated within one update.
+   * An entry bears on later signals only, so the rounds come to an end by themselves; each round is
+   * one more alert that follows from another.
+   */
+  private static final int MOST_ROUNDS = 8;
+
+  private final Case context;
+  private final Names names;
+  private final Association propagation;
+  private final Publisher publisher;
+  private final Arrivals arrivals;
+  private final Settlement settlement;
+
+  SubjectUpdate(Case context, Names names) {
+    this.context = context;
+    this.names = names;
+    propagation = new Association(context);
+    publisher = new Publisher(context, names);
+    arrivals = new Arrivals(context, names);
+    settlement = new Settlement(context, names, arrivals, publisher, propagation);
+  }
+
+  Outcome take(Delivery delivery, Pseudonym pseudonym) {
+    if (delivery instanceof Echo readback) {
+      new Echoes(context, publisher).take(readback);
+      return concluded();
+    }
+    settlement.settle(nextMeasured(delivery));
+    boolean relisted = false;
+    if (delivery instanceof Sighting observation) {
+      arrivals.insert(observation);
+    } else if (delivery instanceof Withdrawal withdrawal) {
+      arrivals.withdraw(withdrawal);
+    } else if (delivery instanceof ListingNotice notice) {
+      relisted = accept(notice.listing());
+    } else if (delivery instanceof PrivacyRequest request) {
+      new Requests(context, pseudonym, propagation).carryOut(request.request());
+    }
+    return published(relisted);
+  }
+
+  /** The shared standing that the subject is under has changed. */
+  Outcome reconsider() {
+    propagation.standingChanged();
+    settlement.settle(Long.MAX_VALUE);
+    review();
+    return published(true);
+  }
+
+  Outcome tick(boolean ended) {
+    settlement.settle(Long.MAX_VALUE);
+    if (ended) {
+      arrivals.evaluateRest();
+    }
+    new Echoes(context, publisher).retractUnclaimed(ended);
+    return published(true);
+  }
+
+  /**
+   * The time from which on signals may still be measured. An observation that is far behind what
+   * has been settled of its subject is not waited for: its place among the others is lost.
+   */
+  private long nextMeasured(Delivery delivery) {
+    return delivery instanceof Sighting observation
+            && observation.time() + context.settings().settleMillis() >= context.state().settled()
+        ? observation.time()
+        : Long.MAX_VALUE;
+  }
+
+  /** Whether the listing was news. */
+  private boolean accept(Listing listing) {
+    if (context.state().standing().accept(listing)) {
+      propagation.standingChanged();
+      review();
+      return true;
+    }
+    if (listing.version() == 0) { // else it is a derived one, read back
+      context.outcome().duplicate();
+    }
+    return false;
+  }
+
+  /** After a change of standing. */
+  private void review() {
+    arrivals.evaluateAgain();
+    new Hindsight(context, names, publisher).review();
+  }
+
+  private Outcome published(boolean all) {
+    publisher.publish(all);
+    for (int round = 0; round < MOST_ROUNDS && relisted(); round++) {
+      review();
+      publisher.publish(all);
+    }
+    settlement.concludeQuiet();
+    return concluded();
+  }
+
+  /** Whether the update has changed the subject's own standing since the last call. */
+  private boolean relisted() {
+    boolean listed = publisher.autoListing().tookEffect();
+    if (listed) {
+      propagation.standingChanged();
+    }
+    return propagation.derive() || listed;
+  }
+
+  private Outcome concluded() {
+    context.links().store(context.settings().retention().link());
+    Expiry expiry = new Expiry(context, propagation);
+    long purge = expiry.purge();
+    context.outcome().deadlines(expiry.deadline(), purge);
+    return context.outcome();
+  }
+}
