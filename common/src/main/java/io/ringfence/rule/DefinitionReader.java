@@ -1,7 +1,7 @@
 package io.ringfence.rule;
 
-import io.ringfence.rule.Definitions.Definition;
 import dev.cel.common.types.CelType;
+import io.ringfence.rule.Definitions.Definition;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,8 +64,7 @@ final class DefinitionReader {
       section.fault("name", "`" + name.get() + "` means something else in conditions");
       return Optional.empty();
     }
-    return name.filter(
-        each -> names.take(what, each, section.line("name"), section.findings()));
+    return name.filter(each -> names.take(what, each, section.line("name"), section.findings()));
   }
 
   /** What expressions may mention, the faulty included: of which type they are. */
@@ -117,9 +116,9 @@ final class DefinitionReader {
     new Expressions(language, new Definitions(sound))
         .condition(section, BODY)
         .filter(checked -> section.findings().count() == before)
-        .ifPresent(checked ->
-                sound.put(
-                    name, Definition.condition(Tokens.withoutComments(checked.text()))));
+        .ifPresent(
+            checked ->
+                sound.put(name, Definition.condition(Tokens.withoutComments(checked.text()))));
   }
 
   /** What nobody mentions is allowed, but probably not meant. */

@@ -67,7 +67,8 @@ final class Entries {
   }
 
   private static JsonNode tree(PackFile file) {
-    return tree(new Compose(LoadSettings.builder().build()).composeString(file.text()).orElseThrow());
+    return tree(
+        new Compose(LoadSettings.builder().build()).composeString(file.text()).orElseThrow());
   }
 
   private void add(Kind kind, JsonNode entry) {
@@ -190,8 +191,7 @@ final class Entries {
     return text.toString();
   }
 
-  private static void append(
-      String key, Collection<ObjectNode> entries, StringBuilder text) {
+  private static void append(String key, Collection<ObjectNode> entries, StringBuilder text) {
     text.append(key).append(entries.isEmpty() ? ": []\n" : ":\n");
     entries.forEach(each -> text.append("  - ").append(each).append('\n'));
   }

@@ -87,8 +87,7 @@ final class Expressions {
     }
     if (!Compiled.type(checked.get().tree()).equals(Optional.of(Field.Type.BOOL))
         && !Language.isUnknownType(checked.get().tree())) {
-      section.fault(
-          key, "is a condition, not a " + checked.get().tree().getResultType().name());
+      section.fault(key, "is a condition, not a " + checked.get().tree().getResultType().name());
       return Optional.empty();
     }
     if (Compiled.constant(checked.get().tree()).equals(Optional.of(false))) {

@@ -20,17 +20,19 @@ final class FactLimit {
       boolean fitted = ofKind.size() <= MOST;
       rule.facts().forEach(field -> ofKind.add(field.name()));
       if (fitted && ofKind.size() > MOST) {
-        section.findings().fault(
-            section.line("id"),
-            "when",
-            "with this rule, the rules read "
-                + ofKind.size()
-                + " fields of a "
-                + topic.kind()
-                + " beside their measures; at most "
-                + MOST
-                + " can be kept. Terms of `when` that && joins and that read the signal only do"
-                + " not count");
+        section
+            .findings()
+            .fault(
+                section.line("id"),
+                "when",
+                "with this rule, the rules read "
+                    + ofKind.size()
+                    + " fields of a "
+                    + topic.kind()
+                    + " beside their measures; at most "
+                    + MOST
+                    + " can be kept. Terms of `when` that && joins and that read the signal only do"
+                    + " not count");
       }
     }
   }

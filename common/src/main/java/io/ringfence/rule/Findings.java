@@ -16,8 +16,7 @@ final class Findings {
     this("", new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
-  private Findings(
-      String file, List<String> files, List<Fault> faults, List<Fault> warnings) {
+  private Findings(String file, List<String> files, List<Fault> faults, List<Fault> warnings) {
     this.file = file;
     this.files = files;
     this.faults = faults;
@@ -32,20 +31,20 @@ final class Findings {
     return new Findings(other, files, faults, warnings);
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
-  void fault(int line, String message) {
+  public void fault(int line, String message) {
     fault(line, "", message);
   }
 
-  void fault(int line, String field, String message) {
+  public void fault(int line, String field, String message) {
     add(new Fault(file, line, field, "", message));
   }
 
   /** Of a name that nothing declares. */
-  void missing(int line, String field, String name, String message) {
+  public void missing(int line, String field, String name, String message) {
     add(new Fault(file, line, field, name, message));
   }
 
@@ -55,21 +54,21 @@ final class Findings {
     }
   }
 
-  void warning(int line, String message) {
+  public void warning(int line, String message) {
     warnings.add(new Fault(file, line, "", "", message));
   }
 
   /** Of all files; grows with every fault: whoever reads a part compares it before and after. */
-  int count() {
+  public int count() {
     return faults.size();
   }
 
   /** In the order of the files, and of the lines in each. */
-  List<Fault> faults() {
+  public List<Fault> faults() {
     return sorted(faults);
   }
 
-  List<Fault> warnings() {
+  public List<Fault> warnings() {
     return sorted(warnings);
   }
 

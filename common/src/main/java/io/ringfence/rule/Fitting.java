@@ -11,7 +11,7 @@ record Fitting(Entries entries, PackLoader.Loaded loaded) {
 
   /** Removed rules that no longer fit are let go: they hold nothing back. */
   static Fitting of(Entries entries, PackLoader.Settings settings) {
-    PackLoader.Loaded loaded = 
+    PackLoader.Loaded loaded =
         PackLoader.load(PackText.of("rules", entries.text()), entries.definitions(), settings);
     List<Place> faulty =
         loaded.faults().stream().map(fault -> entries.at(fault.line())).distinct().toList();

@@ -37,7 +37,10 @@ record ListLiteral(Field.Type type, String text) {
             section,
             key,
             node,
-            element.get().text() + " is " + spoken(element.get().type()) + ", but the first is "
+            element.get().text()
+                + " is "
+                + spoken(element.get().type())
+                + ", but the first is "
                 + spoken(type));
       } else if (!seen.add(element.get().text())) {
         fault(section, key, node, element.get().text() + " is in the list twice");
@@ -78,10 +81,7 @@ record ListLiteral(Field.Type type, String text) {
 
   private static String quoted(String text) {
     return '"'
-        + text.replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r")
         + '"';
   }
 

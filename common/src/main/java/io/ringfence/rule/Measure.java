@@ -26,8 +26,7 @@ public record Measure(MeasureSpec spec, Owner owner, Input input) {
    *     and USUAL
    * @param valueType type of the value and of LAST's reading; null where there is no value
    */
-  public record Input(
-      Set<Topic> on, Condition where, Expression value, Field.Type valueType) {}
+  public record Input(Set<Topic> on, Condition where, Expression value, Field.Type valueType) {}
 
   public String name() {
     return spec.name();

@@ -170,10 +170,10 @@ final class MeasureReader {
       section
           .findings()
           .fault(
-          section.line(),
-          "a measure says exactly one of "
-              + String.join(" ", FUNCTIONS.keySet())
-              + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
+              section.line(),
+              "a measure says exactly one of "
+                  + String.join(" ", FUNCTIONS.keySet())
+                  + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
       return Optional.empty();
     }
     Function function = FUNCTIONS.get(said.get(0));

@@ -30,8 +30,8 @@ public record PackText(List<PackFile> files) implements Serializable {
   }
 
   /**
-   * Reads a file, or every {@code *.yaml} directly in a folder, in the order of their names. Folders
-   * in it are not entered, and hidden files are left out.
+   * Reads a file, or every {@code *.yaml} directly in a folder, in the order of their names.
+   * Folders in it are not entered, and hidden files are left out.
    *
    * @throws IOException if nothing can be read there, or the folder has no such file
    */

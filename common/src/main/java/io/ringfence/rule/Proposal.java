@@ -92,7 +92,8 @@ record Proposal(
   }
 
   private static Proposal refused(RuleRecord record, Reason reason, String field, String detail) {
-    return new Proposal(record, new RuleRefusal(record, reason, field, detail), null, "", null, null);
+    return new Proposal(
+        record, new RuleRefusal(record, reason, field, detail), null, "", null, null);
   }
 
   Optional<RuleRefusal> bad(String field, String detail) {

@@ -53,8 +53,9 @@ final class Reserved {
           "while");
 
   /**
-   * Functions and macros of CEL. A measure may have such a name, which is told apart by what follows
-   * it; conditions and lists may not, as their names are read by people beside calls of these.
+   * Functions and macros of CEL. A measure may have such a name, which is told apart by what
+   * follows it; conditions and lists may not, as their names are read by people beside calls of
+   * these.
    */
   static final Set<String> FUNCTIONS =
       Set.of(

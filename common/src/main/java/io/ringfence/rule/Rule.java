@@ -70,8 +70,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
     return new Rule(
         identity,
         accused,
-        new Detection(
-            d.on, d.guard, when, d.text, d.reads, d.needs, d.facts, d.readsStanding),
+        new Detection(d.on, d.guard, when, d.text, d.reads, d.needs, d.facts, d.readsStanding),
         response);
   }
 

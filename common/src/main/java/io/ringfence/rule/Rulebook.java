@@ -157,8 +157,7 @@ public final class Rulebook {
   }
 
   private Rulebook awaiting(Predicate<Proposal> kept) {
-    List<RuleRecord> others =
-        waiting.stream().filter(each -> kept.test(proposal(each))).toList();
+    List<RuleRecord> others = waiting.stream().filter(each -> kept.test(proposal(each))).toList();
     return new Rulebook(settings, entries, pack, changes, others);
   }
 

@@ -97,7 +97,7 @@ final class Section {
   }
 
   /** One of the given labels; the default where the key is absent. */
-  <T> Optional<T> oneOf(
+  public <T> Optional<T> oneOf(
       String key, Collection<T> values, Function<T, String> label, Optional<T> otherwise) {
     if (!has(key)) {
       if (otherwise.isEmpty()) {

@@ -36,7 +36,9 @@ final class SummaryReader {
       String name = template.substring(open + 1, close).strip();
       if (language.defines(name)) {
         findings.fault(
-            written.line(), "summary", "summary: `" + name + "` is no value, but part of conditions");
+            written.line(),
+            "summary",
+            "summary: `" + name + "` is no value, but part of conditions");
         sound = false;
       } else if (!name.equals(SUBJECT) && !language.knows(name)) {
         findings.missing(

@@ -59,7 +59,8 @@ final class Targets {
     return Optional.of(new Target(kind.get(), as.get(), range ? digits.orElse(0) : 0, on));
   }
 
-  private static void checkReach(Section section, String key, SubjectKind kind, Role as, Set<Topic> on) {
+  private static void checkReach(
+      Section section, String key, SubjectKind kind, Role as, Set<Topic> on) {
     Set<String> without =
         on.stream()
             .filter(topic -> !Parties.carries(topic, kind, as))
@@ -70,7 +71,9 @@ final class Targets {
     if (without.size() == on.size()) {
       section.fault(key, subject + String.join(" ", without) + ", so this can never happen");
     } else if (!without.isEmpty()) {
-      section.findings().warning(section.line(key), key + ": " + subject + String.join(" ", without));
+      section
+          .findings()
+          .warning(section.line(key), key + ": " + subject + String.join(" ", without));
     }
   }
 
@@ -84,10 +87,12 @@ final class Targets {
           known.add(topic.label());
           known.add(topic.kind());
         }
-        section.findings().fault(
-            name.line(),
-            "on",
-            "on: no signal is called `" + name.text() + "`" + Nearest.hint(name.text(), known));
+        section
+            .findings()
+            .fault(
+                name.line(),
+                "on",
+                "on: no signal is called `" + name.text() + "`" + Nearest.hint(name.text(), known));
       } else if (named.get(0).kind().equals("privacy")) {
         section.findings().fault(name.line(), "on", "on: rules do not see privacy requests");
       } else {

@@ -48,7 +48,8 @@ final class Changing {
       """
       {"name":"attempts_5m","per":"account","on":"call.attempt","count":true,"over":"5m"}""";
 
-  Rulebook book = Rulebook.restore(
+  Rulebook book =
+      Rulebook.restore(
           PackText.of("rules.yaml", DEPLOYED), RulebookState.NEW, PackLoader.Settings.DEFAULT);
   final List<RuleRefusal> refused = new ArrayList<>();
   private int offset;

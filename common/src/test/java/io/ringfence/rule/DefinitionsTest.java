@@ -194,11 +194,7 @@ class DefinitionsTest {
   @Test
   void whatNothingUsesIsWarnedOf() {
     PackLoader.Loaded loaded =
-        load(
-            USES,
-            NAMES
-                + "  - {name: unused_list, of: [1.5, -2.0]}\n"
-                + "measures: []\n");
+        load(USES, NAMES + "  - {name: unused_list, of: [1.5, -2.0]}\n" + "measures: []\n");
 
     assertThat(loaded.warnings())
         .extracting(Fault::toString)

@@ -27,7 +27,8 @@ class NativeTestPropertyTest {
               "t", Field.Type.TEXT,
               "u", Field.Type.TEXT,
               "f", Field.Type.BOOL));
-  private static final Language LANGUAGE = Language.ofSignals(Map.of()).withMeasures(TYPES, Set.of());
+  private static final Language LANGUAGE =
+      Language.ofSignals(Map.of()).withMeasures(TYPES, Set.of());
   private static final Compiled COMPILED = new Compiled(TYPES);
 
   private static final List<Long> WHOLE =

@@ -120,7 +120,10 @@ class PackFaultsTest {
             "11: when: unknown name `spend`",
             "11: when: unknown name `countries`",
             "16: summary: unknown name `spend`"),
-        fault(SOUND, "- a\n", "1: a pack is a mapping with `conditions`, `lists`, `measures` and `rules`"),
+        fault(
+            SOUND,
+            "- a\n",
+            "1: a pack is a mapping with `conditions`, `lists`, `measures` and `rules`"),
         fault(
             SOUND, "rules: [\n", "2: no YAML: expected the node content, but found '<stream end>'"),
         fault(

@@ -157,10 +157,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Known> rules(DetectionSettings settings) throws BadInput {
-    return PackLoader.load(settings.pack(), knowledge.packSettings())
-        .orThrow()
-        .rules()
-        .stream()
+    return PackLoader.load(settings.pack(), knowledge.packSettings()).orThrow().rules().stream()
         .map(rule -> new Known(rule.id(), rule.mode(), rule.fraud()))
         .toList();
   }

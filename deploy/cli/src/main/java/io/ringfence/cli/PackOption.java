@@ -18,8 +18,7 @@ final class PackOption {
 
   Optional<Pack> read() throws BadInput {
     Path place = rules == null ? Home.path("rules/pack") : rules;
-    PackLoader.Loaded loaded =
-        PackLoader.load(Home.pack(place), PackLoader.Settings.DEFAULT);
+    PackLoader.Loaded loaded = PackLoader.load(Home.pack(place), PackLoader.Settings.DEFAULT);
     if (!loaded.faults().isEmpty()) {
       throw new BadInput("the rule pack has faults: " + loaded.faults().get(0));
     }

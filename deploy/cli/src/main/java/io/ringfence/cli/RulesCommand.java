@@ -36,7 +36,8 @@ final class RulesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with the rules: check or schema");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do with the rules: check or schema");
   }
 
   /** What an editor completes and checks packs with. */
@@ -69,7 +70,10 @@ final class RulesCommand implements Runnable {
       })
   static final class Check implements java.util.concurrent.Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "rule packs: YAML, or folders whose *.yaml make a pack each")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "rule packs: YAML, or folders whose *.yaml make a pack each")
     private List<Path> files;
 
     @Option(names = "--cost", description = "prints what each rule costs in time and state")

@@ -78,6 +78,7 @@ final class Variants {
   /** The pack with other conditions in the judge, which decide the same. */
   Pack watched(Function<Rule, Condition> conditions) {
     return new Pack(
-        pack.measures(), all().stream().map(rule -> rule.withWhen(conditions.apply(rule))).toList());
+        pack.measures(),
+        all().stream().map(rule -> rule.withWhen(conditions.apply(rule))).toList());
   }
 }
