@@ -51,7 +51,9 @@ enum Binding {
       case CHOICE -> neighbour.is("?") ? OR : CHOICE;
       case OR, AND -> operator;
       // Neither comparisons nor sums may stand on either side of their like.
-      case COMPARISON, SUM, PRODUCT -> values()[operator.ordinal() + 1];
+      case COMPARISON -> SUM;
+      case SUM -> PRODUCT;
+      case PRODUCT -> UNARY;
       case UNARY -> OPERAND;
       case OPERAND -> CHOICE;
     };

@@ -134,8 +134,8 @@ final class MeasureReader {
       section.fault("speed", "only security events have places: `on` can name no others");
     }
     boolean unknown =
-        section.has("where") && where.isEmpty()
-            || value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT));
+        (section.has("where") && where.isEmpty())
+            || (value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT)));
     if (section.findings().count() > before || unknown) {
       return Optional.empty();
     }
