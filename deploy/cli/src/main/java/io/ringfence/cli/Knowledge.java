@@ -23,12 +23,8 @@ final class Knowledge {
   @Option(
       names = "--rules",
       paramLabel = "FILE",
-<<<<<<< HEAD
-      description = "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
-=======
       description =
-          "the rule pack, or a folder of *.yaml that make one (default: rules/default.yaml beside the launcher)")
->>>>>>> rule
+          "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
   private Path rules;
 
   @Option(
