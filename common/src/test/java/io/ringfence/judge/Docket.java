@@ -60,7 +60,8 @@ public final class Docket {
         List.of("a:acme-17", "i:203.0.113.7"));
   }
 
-  public static Measure measure(String name, Function function, long over, int cap, Field.Type type) {
+  public static Measure measure(
+      String name, Function function, long over, int cap, Field.Type type) {
     return new Measure(
         new MeasureSpec(
             name,
@@ -81,7 +82,8 @@ public final class Docket {
             rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
   }
 
-  public static Rule rule(String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
+  public static Rule rule(
+      String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
         new Rule.Identity(
             id,

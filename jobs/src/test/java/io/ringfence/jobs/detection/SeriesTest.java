@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
 import io.ringfence.jobs.kpi.KpiEnds;
+import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SharedFlink;
 import io.ringfence.jobs.testing.Traffic;
 import io.ringfence.judge.Delivery;
@@ -158,7 +159,8 @@ class SeriesTest {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionPipeline.build(env, SETTINGS, new Calls(calls));
+    Calls ends = new Calls(calls);
+    KpiPipeline.count(DetectionPipeline.build(env, SETTINGS, ends), SETTINGS.feeds(), ends);
     JobClient job = env.executeAsync("series");
     Set<String> series = new TreeSet<>();
     while (!job.getJobStatus().get().isGloballyTerminalState()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * The run of the whole pack over the sample.
  *
- * @param told all deliveries, in order
+ * @param deliveries all deliveries, in order
  * @param sizes bytes of each subject stored at the end, its key counted in
  * @param judged how often each rule's condition was asked, by its slot
  * @param concerned keys of the subjects whose cost may change without a rule, by its slot: those to
