@@ -4,6 +4,7 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -108,11 +109,11 @@ public final class CallAssembler {
   private static List<Change> changes(CallRecords state, Call[] before, Call[] after) {
     List<Change> changes = new ArrayList<>(2);
     for (int i = 0; i < after.length; i++) {
-      Optional<Call> was = Optional.ofNullable(before[i]);
-      Optional<Call> is = Optional.ofNullable(after[i]);
-      if (!was.equals(is)) {
+      if (!Objects.equals(before[i], after[i])) {
         int revision = ++state.revisions()[i];
-        changes.add(new Change(was.map(each -> each), is.map(each -> each), revision));
+        changes.add(
+            new Change(
+                Optional.ofNullable(before[i]), Optional.ofNullable(after[i]), revision));
       }
     }
     return changes;

@@ -24,11 +24,11 @@ public final class CallRecords {
   static final int IDENTITIES = 3 + Picture.MARKS_MINUTES.length;
 
   /**
-   * The text of a record makes the order total where one id comes with two contents: then, too, the
-   * outcome does not depend on which came first.
+   * The contents of a record make the order total where one id comes with two contents: then, too,
+   * the outcome does not depend on which came first.
    */
   static final Comparator<Call> ORDER =
-      Comparator.comparingLong(Call::time).thenComparing(Call::id).thenComparing(Call::toString);
+      Comparator.comparingLong(Call::time).thenComparing(Call::id).thenComparing(CallRecords::contents);
 
   private final List<Call> records;
   private final int[] revisions;
@@ -117,6 +117,30 @@ public final class CallRecords {
         return;
       }
     }
+  }
+
+  /** All of a record but its id and time, as text: what is kept depends on this order. */
+  private static String contents(Call record) {
+    return String.join(
+        ", ",
+        "source=" + record.source(),
+        "call=" + record.call(),
+        "phase=" + record.phase(),
+        "started=" + record.started(),
+        "from=" + record.from(),
+        "to=" + record.to(),
+        "account=" + record.account(),
+        "device=" + record.device(),
+        "address=" + record.address(),
+        "userAgent=" + record.userAgent(),
+        "trunk=" + record.trunk(),
+        "direction=" + record.direction(),
+        "attestation=" + record.attestation(),
+        "ringMillis=" + record.ringMillis(),
+        "talkMillis=" + record.talkMillis(),
+        "sipCode=" + record.sipCode(),
+        "q850=" + record.q850(),
+        "releasedBy=" + record.releasedBy() + "]");
   }
 
   private static int sort(Call record) {

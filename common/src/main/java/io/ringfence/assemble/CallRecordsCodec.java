@@ -1,6 +1,9 @@
 package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Codec;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Wire;
@@ -76,13 +79,15 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     int size = Wire.readSize(in);
     List<Call> records = new ArrayList<>(Math.min(size, 64));
     String[] texts = NO_TEXTS;
+    Call before = null;
     long time = 0;
     for (int i = 0; i < size; i++) {
       String id = Wire.readText(in);
       time += Wire.readSigned(in);
       Phase phase = phase(in.readByte());
       texts = readTexts(texts, in);
-      records.add(record(id, time, phase, texts, in));
+      before = record(id, time, phase, texts, before, in);
+      records.add(before);
     }
     return new CallRecords(records, revisions, watermark);
   }
@@ -129,29 +134,48 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     };
   }
 
-  private static Call record(String id, long time, Phase phase, String[] texts, DataInput in)
+  /**
+   * Reads what follows the texts. Records of a call mostly share parties and route.
+   *
+   * @param before the record before, or null
+   */
+  private static Call record(
+      String id, long time, Phase phase, String[] texts, Call before, DataInput in)
       throws IOException {
-    return new Call(
-        id,
-        time,
-        texts[1],
-        texts[0],
-        phase,
-        Wire.readUnsigned(in) - 1,
-        texts[2],
-        texts[3],
-        texts[4],
-        texts[5],
-        texts[6],
-        texts[7],
-        texts[8],
-        texts[9],
-        texts[10],
-        Wire.readUnsigned(in) - 1,
-        Wire.readUnsigned(in) - 1,
-        (int) Wire.readUnsigned(in) - 1,
-        (int) Wire.readUnsigned(in) - 1,
-        texts[11]);
+    long started = Wire.readUnsigned(in) - 1;
+    CallProgress progress =
+        CallProgress.of(
+            started,
+            Wire.readUnsigned(in) - 1,
+            Wire.readUnsigned(in) - 1,
+            (int) Wire.readUnsigned(in) - 1,
+            (int) Wire.readUnsigned(in) - 1,
+            texts[11]);
+    CallParties parties =
+        before != null && same(before.parties(), texts)
+            ? before.parties()
+            : new CallParties(texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
+    CallRoute route =
+        before != null && same(before.route(), texts)
+            ? before.route()
+            : new CallRoute(texts[8], texts[9], texts[10]);
+    return new Call(id, time, texts[1], texts[0], phase, parties, route, progress);
+  }
+
+  /** Cheap where it holds: a text that equals the previous record's is the same object. */
+  private static boolean same(CallParties before, String[] texts) {
+    return before.from().equals(texts[2])
+        && before.to().equals(texts[3])
+        && before.account().equals(texts[4])
+        && before.device().equals(texts[5])
+        && before.address().equals(texts[6])
+        && before.userAgent().equals(texts[7]);
+  }
+
+  private static boolean same(CallRoute before, String[] texts) {
+    return before.trunk().equals(texts[8])
+        && before.direction().equals(texts[9])
+        && before.attestation().equals(texts[10]);
   }
 
   private static int code(Phase phase) {

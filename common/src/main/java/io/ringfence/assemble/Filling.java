@@ -1,6 +1,9 @@
 package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 import java.util.List;
@@ -29,29 +32,86 @@ record Filling(List<Call> tellers, boolean answered) {
     long started = base.started() < 0 ? attempted : base.started();
     boolean ends = phase == Phase.END;
     long talked = ends ? number(this::tellsEnd, Call::talkMillis) : Signal.ABSENT;
-    return new Call(
-        base.id(),
-        time,
-        base.source(),
-        base.call(),
-        phase,
-        started < 0 ? number(each -> true, Call::started) : started,
-        text(Call::from),
-        text(Call::to),
-        text(Call::account),
-        text(Call::device),
-        text(Call::address),
-        text(Call::userAgent),
-        text(Call::trunk),
-        text(Call::direction),
-        text(Call::attestation),
+    started = started < 0 ? number(each -> true, Call::started) : started;
+    long rang =
         ends || phase == Phase.ANSWER
             ? number(this::tellsRinging, Call::ringMillis)
-            : Signal.ABSENT,
-        talked < 0 ? talkMillis : talked,
-        ends ? (int) number(this::tellsEnd, Call::sipCode) : Signal.ABSENT,
-        ends ? (int) number(this::tellsEnd, Call::q850) : Signal.ABSENT,
-        ends ? ended(Call::releasedBy) : "");
+            : Signal.ABSENT;
+    talked = talked < 0 ? talkMillis : talked;
+    CallProgress progress =
+        ends
+            ? CallProgress.of(
+                started,
+                rang,
+                talked,
+                (int) number(this::tellsEnd, Call::sipCode),
+                (int) number(this::tellsEnd, Call::q850),
+                ended(Call::releasedBy))
+            : CallProgress.of(started, rang, talked);
+    return new Call(
+        base.id(), time, base.source(), base.call(), phase, parties(), route(), progress);
+  }
+
+  /** Those of the phase's own record, unless others fill something in. */
+  private CallParties parties() {
+    CallParties parties = tellers.get(0).parties();
+    for (Call each : tellers) {
+      if (each.parties() != parties) {
+        parties = filled(parties, each.parties());
+      }
+    }
+    return parties;
+  }
+
+  /** The first itself where the other adds nothing: the phases of a call share one instance. */
+  private static CallParties filled(CallParties first, CallParties other) {
+    boolean adds =
+        adds(first.from(), other.from())
+            || adds(first.to(), other.to())
+            || adds(first.account(), other.account())
+            || adds(first.device(), other.device())
+            || adds(first.address(), other.address())
+            || adds(first.userAgent(), other.userAgent());
+    return adds
+        ? new CallParties(
+            either(first.from(), other.from()),
+            either(first.to(), other.to()),
+            either(first.account(), other.account()),
+            either(first.device(), other.device()),
+            either(first.address(), other.address()),
+            either(first.userAgent(), other.userAgent()))
+        : first;
+  }
+
+  private CallRoute route() {
+    CallRoute route = tellers.get(0).route();
+    for (Call each : tellers) {
+      if (each.route() != route) {
+        route = filled(route, each.route());
+      }
+    }
+    return route;
+  }
+
+  private static CallRoute filled(CallRoute first, CallRoute other) {
+    boolean adds =
+        adds(first.trunk(), other.trunk())
+            || adds(first.direction(), other.direction())
+            || adds(first.attestation(), other.attestation());
+    return adds
+        ? new CallRoute(
+            either(first.trunk(), other.trunk()),
+            either(first.direction(), other.direction()),
+            either(first.attestation(), other.attestation()))
+        : first;
+  }
+
+  private static boolean adds(String first, String other) {
+    return first.isEmpty() && !other.isEmpty();
+  }
+
+  private static String either(String first, String other) {
+    return first.isEmpty() ? other : first;
   }
 
   private boolean tellsEnd(Call record) {
@@ -62,17 +122,13 @@ record Filling(List<Call> tellers, boolean answered) {
     return record.phase() == Phase.ANSWER || tellsEnd(record);
   }
 
-  private String text(Function<Call, String> field) {
+  private String ended(Function<Call, String> field) {
     for (Call each : tellers) {
-      if (!field.apply(each).isEmpty()) {
+      if (tellsEnd(each) && !field.apply(each).isEmpty()) {
         return field.apply(each);
       }
     }
     return "";
-  }
-
-  private String ended(Function<Call, String> field) {
-    return text(each -> tellsEnd(each) ? field.apply(each) : "");
   }
 
   private long number(Predicate<Call> tells, ToLongFunction<Call> field) {

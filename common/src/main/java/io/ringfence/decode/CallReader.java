@@ -1,6 +1,9 @@
 package io.ringfence.decode;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 
@@ -20,27 +23,31 @@ final class CallReader implements SignalReader {
     String account = fields.label(FieldName.ACCOUNT);
     String direction = orEmpty(fields.named(FieldName.DIRECTION, Vocabulary.DIRECTIONS));
     boolean internal = direction.equals("internal");
-    return new Call(
-        id,
-        time,
-        source,
-        fields.id(FieldName.CALL),
-        phase(fields),
-        started(fields, time),
-        party(FieldName.FROM, internal, account, fields),
-        party(FieldName.TO, internal, account, fields),
-        account,
-        fields.device(FieldName.DEVICE),
-        fields.address(FieldName.ADDRESS),
-        fields.free(FieldName.USER_AGENT),
-        fields.label(FieldName.TRUNK),
-        direction,
-        orEmpty(fields.named(FieldName.ATTESTATION, Vocabulary.ATTESTATIONS)),
-        fields.millis(FieldName.RING_MILLIS),
-        fields.millis(FieldName.TALK_MILLIS),
-        fields.integer(FieldName.SIP_CODE, 100, 699),
-        fields.integer(FieldName.Q850, 0, 127),
-        fields.label(FieldName.RELEASED_BY));
+    String call = fields.id(FieldName.CALL);
+    Phase phase = phase(fields);
+    long started = started(fields, time);
+    CallParties parties =
+        new CallParties(
+            party(FieldName.FROM, internal, account, fields),
+            party(FieldName.TO, internal, account, fields),
+            account,
+            fields.device(FieldName.DEVICE),
+            fields.address(FieldName.ADDRESS),
+            fields.free(FieldName.USER_AGENT));
+    CallRoute route =
+        fields.route(
+            fields.label(FieldName.TRUNK),
+            direction,
+            orEmpty(fields.named(FieldName.ATTESTATION, Vocabulary.ATTESTATIONS)));
+    CallProgress progress =
+        CallProgress.of(
+            started,
+            fields.millis(FieldName.RING_MILLIS),
+            fields.millis(FieldName.TALK_MILLIS),
+            fields.integer(FieldName.SIP_CODE, 100, 699),
+            fields.integer(FieldName.Q850, 0, 127),
+            fields.label(FieldName.RELEASED_BY));
+    return new Call(id, time, source, call, phase, parties, route, progress);
   }
 
   private static Phase phase(FieldReader fields) {

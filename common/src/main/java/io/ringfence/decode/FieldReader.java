@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
 import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
@@ -31,6 +32,9 @@ final class FieldReader {
   private final RawFields raw;
   private final NumberNotation numbers = new NumberNotation();
   private final SubjectNotation subjects = new SubjectNotation(numbers);
+  /** Records of one trunk follow each other: a slot each for a few dozen routes. */
+  private final CallRoute[] routes = new CallRoute[64];
+
   private String region = "";
 
   FieldReader(RawFields raw) {
@@ -102,6 +106,22 @@ final class FieldReader {
   String number(FieldName field) {
     String text = text(field);
     return text.isEmpty() ? "" : numbers.canonical(text, region);
+  }
+
+  /** The same object for the same route, as long as no other takes its slot. */
+  CallRoute route(String trunk, String direction, String attestation) {
+    int slot =
+        (trunk.hashCode() * 31 + direction.hashCode() * 7 + attestation.hashCode())
+            & routes.length - 1;
+    CallRoute known = routes[slot];
+    if (known == null
+        || !known.trunk().equals(trunk)
+        || !known.direction().equals(direction)
+        || !known.attestation().equals(attestation)) {
+      known = new CallRoute(trunk, direction, attestation);
+      routes[slot] = known;
+    }
+    return known;
   }
 
   String device(FieldName field) {

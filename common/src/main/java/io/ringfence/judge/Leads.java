@@ -1,7 +1,7 @@
 package io.ringfence.judge;
 
 import io.ringfence.measure.Contribution;
-import io.ringfence.measure.Function;
+import io.ringfence.measure.ContributionKind;
 import io.ringfence.measure.Place;
 import io.ringfence.rule.Condition;
 import io.ringfence.rule.Expression;
@@ -45,7 +45,7 @@ final class Leads {
 
     /** A peak counts a call from its answer to its end; one never answered is not up. */
     private boolean counts(Signal signal) {
-      if (measure.spec().function() != Function.PEAK) {
+      if (measure.spec().function().contributionKind() != ContributionKind.CALL_LEVEL) {
         return true;
       }
       return signal instanceof Call call
@@ -61,7 +61,7 @@ final class Leads {
       if (!counts(signal)) {
         return null;
       }
-      if (measure.spec().function() == Function.SPEED) {
+      if (measure.spec().function().contributionKind() == ContributionKind.PLACE) {
         return place(signal);
       }
       if (value < 0) {
@@ -73,9 +73,9 @@ final class Leads {
         return null;
       }
       int slot = measure.slot();
-      return switch (measure.spec().function()) {
-        case SUM, MAX -> Contribution.ofNumber(slot, number(found));
-        case DISTINCT, TOP, AGAIN -> Contribution.of(slot, values.hash(value));
+      return switch (measure.spec().function().contributionKind()) {
+        case NUMBER -> Contribution.ofNumber(slot, number(found));
+        case HASH -> Contribution.of(slot, values.hash(value));
         default ->
             found instanceof String text
                 ? Contribution.ofText(slot, text)

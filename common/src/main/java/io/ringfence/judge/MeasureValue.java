@@ -17,15 +17,14 @@ final class MeasureValue {
     if (measure.valueType() == null) {
       return value == null ? 0L : value;
     }
-    return switch (measure.spec().function()) {
-      case LAST ->
-          switch (measure.valueType()) {
-            case TEXT -> value instanceof String ? value : "";
-            case INT -> value instanceof Number number ? (Object) number.longValue() : -1L;
-            case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : -1.0;
-            case BOOL -> value instanceof Number number && number.doubleValue() != 0;
-          };
-      default -> value == null ? 0.0 : value;
+    if (measure.spec().function().readingType().isPresent()) {
+      return value == null ? 0.0 : value;
+    }
+    return switch (measure.valueType()) {
+      case TEXT -> value instanceof String ? value : "";
+      case INT -> value instanceof Number number ? (Object) number.longValue() : -1L;
+      case DOUBLE -> value instanceof Number number ? (Object) number.doubleValue() : -1.0;
+      case BOOL -> value instanceof Number number && number.doubleValue() != 0;
     };
   }
 

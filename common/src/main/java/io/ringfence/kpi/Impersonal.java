@@ -1,6 +1,9 @@
 package io.ringfence.kpi;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.NumberLookup;
@@ -63,21 +66,10 @@ public final class Impersonal {
         call.source(),
         call.call(),
         call.phase(),
-        call.started(),
-        "",
-        country(call.to()),
-        "",
-        "",
-        "",
-        "",
-        call.trunk(),
-        "",
-        "",
-        call.ringMillis(),
-        call.talkMillis(),
-        call.sipCode(),
-        call.q850(),
-        "");
+        new CallParties("", country(call.to()), "", "", "", ""),
+        new CallRoute(call.trunk(), "", ""),
+        CallProgress.of(
+            call.started(), call.ringMillis(), call.talkMillis(), call.sipCode(), call.q850(), ""));
   }
 
   private Message message(Message message) {

@@ -47,7 +47,7 @@ final class DistinctWindow extends SlidingWindow {
   }
 
   private int cap() {
-    return Windows.cap(spec());
+    return spec().effectiveCap();
   }
 
   @Override
@@ -111,7 +111,7 @@ final class DistinctWindow extends SlidingWindow {
       throws IOException {
     long dropped = saturated ? latest - Wire.readUnsigned(in) : NEVER;
     return new DistinctWindow(
-        spec, Entries.read(latest, ValueForm.HASH, Windows.cap(spec), in), dropped);
+        spec, Entries.read(latest, ValueForm.HASH, spec.effectiveCap(), in), dropped);
   }
 
   /** The different values of the tail. */

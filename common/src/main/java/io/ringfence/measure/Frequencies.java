@@ -38,7 +38,7 @@ final class Frequencies {
   }
 
   private Frequencies(MeasureSpec spec, Counters counters, boolean coarse) {
-    this(Windows.cap(spec), Trail.width(spec.overMillis(), BUCKETS), counters, coarse);
+    this(spec.effectiveCap(), Trail.width(spec.overMillis(), BUCKETS), counters, coarse);
   }
 
   private Frequencies(int cap, long width, Counters counters, boolean coarse) {
@@ -131,7 +131,7 @@ final class Frequencies {
 
   static Frequencies read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
       throws IOException {
-    int atMost = Math.max(EXACT, (BUCKETS + 1) * Windows.cap(spec));
+    int atMost = Math.max(EXACT, (BUCKETS + 1) * spec.effectiveCap());
     return new Frequencies(spec, Counters.read(latest, atMost, in), coarse);
   }
 }

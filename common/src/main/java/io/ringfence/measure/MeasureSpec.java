@@ -9,7 +9,7 @@ import io.ringfence.signal.DataClass;
  * @param slot the hash of the name, by which stored windows are found again
  * @param overMillis length of the window: at time t it covers (t - over, t]
  * @param cap of DISTINCT, TOP and AGAIN: how many different values are told apart; 0 for the
- *     default. See {@link Windows#cap}
+ *     default. See {@link #effectiveCap}
  * @param everyMillis of USUAL: the length of time for which it says how many are usual; else 0
  * @param dataClass whose retention the stored window obeys
  */
@@ -26,5 +26,10 @@ public record MeasureSpec(
   public MeasureSpec(
       String name, int slot, Function function, long overMillis, int cap, DataClass dataClass) {
     this(name, slot, function, overMillis, cap, 0, dataClass);
+  }
+
+  /** The cap that a window of this measure works with; 0 for functions that have none. */
+  public int effectiveCap() {
+    return cap > 0 ? Math.min(cap, function.maxCap()) : function.defaultCap();
   }
 }

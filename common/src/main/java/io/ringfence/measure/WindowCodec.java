@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /**
  * Stored form of windows. It says all of the measure but its name, so that a window can be purged
- * and read when its pack is gone; the name is restored as "", the cap as {@link Windows#cap}.
+ * and read when its pack is gone; the name is restored as "", the cap as {@link
+ * MeasureSpec#effectiveCap}.
  *
  * <pre>
  * 1 byte   function (bits 0-2), data class (3-5), two marks of the function's own (6, 7)
@@ -28,7 +29,10 @@ public final class WindowCodec implements Codec<Window> {
 
   private static final long[] UNITS = {1, 1_000, 60_000, 3_600_000};
 
-  /** Three bits hold the codes from 1 to 7; of a later function they are 0. */
+  /** The greatest code that fits into three bits. */
+  private static final int LAST_SHORT_CODE = 7;
+
+  /** In place of a code that does not. */
   private static final int LONG_CODE = 0;
 
   private static final int FIRST_MARK = 1 << 6;
@@ -52,7 +56,7 @@ public final class WindowCodec implements Codec<Window> {
     SlidingWindow sliding = (SlidingWindow) window;
     MeasureSpec spec = sliding.spec();
     int code = spec.function().code();
-    boolean fits = code <= Function.LAST_SHORT_CODE;
+    boolean fits = code <= LAST_SHORT_CODE;
     out.writeByte(
         (fits ? code : LONG_CODE)
             | spec.dataClass().code() << 3
@@ -63,10 +67,10 @@ public final class WindowCodec implements Codec<Window> {
     }
     out.writeInt(spec.slot());
     writeLength(spec.overMillis(), out);
-    if (Windows.maxCap(spec.function()) > 0) {
-      Wire.writeUnsigned(Windows.cap(spec), out);
+    if (spec.function().hasCap()) {
+      Wire.writeUnsigned(spec.effectiveCap(), out);
     }
-    if (spec.function() == Function.USUAL) {
+    if (spec.function().hasEvery()) {
       writeLength(spec.everyMillis(), out);
     }
     Wire.writeSigned(sliding.latest() - base, out);
@@ -89,27 +93,13 @@ public final class WindowCodec implements Codec<Window> {
     DataClass dataClass = DataClass.ofCode(head >> 3 & 7);
     int slot = in.readInt();
     long over = readLength(in);
-    int cap = Windows.maxCap(function) > 0 ? Wire.readSize(in) : 0;
-    long every = function == Function.USUAL ? readLength(in) : 0;
+    int cap = function.hasCap() ? Wire.readSize(in) : 0;
+    long every = function.hasEvery() ? readLength(in) : 0;
     long latest = Wire.readSigned(in) + base;
     MeasureSpec spec = new MeasureSpec("", slot, function, over, cap, every, dataClass);
     boolean first = (head & FIRST_MARK) != 0;
     boolean second = (head & SECOND_MARK) != 0;
-    SlidingWindow window =
-        switch (function) {
-          case COUNT -> CountWindow.read(spec, latest, first, second, in);
-          case SUM -> SumWindow.read(spec, latest, first, in);
-          case DISTINCT -> DistinctWindow.read(spec, latest, first, in);
-          case MAX -> MaxWindow.read(spec, latest, first, in);
-          case LAST -> LastWindow.read(spec, first, second, in);
-          case PEAK -> PeakWindow.read(spec, latest, first, in);
-          case TOP -> TopWindow.read(spec, latest, first, in);
-          case AGE -> AgeWindow.read(spec, latest, in);
-          case AGAIN -> AgainWindow.read(spec, latest, first, second, in);
-          case SPEED -> SpeedWindow.read(spec, latest, first, second, in);
-          case USUAL -> UsualWindow.read(spec, latest, first, in);
-        };
-    return window.at(latest);
+    return function.read(spec, latest, first, second, in).at(latest);
   }
 
   @Override

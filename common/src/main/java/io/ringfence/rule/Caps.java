@@ -1,8 +1,7 @@
 package io.ringfence.rule;
 
 import dev.cel.common.ast.CelExpr;
-import io.ringfence.measure.Function;
-import io.ringfence.measure.Windows;
+import io.ringfence.measure.ReadingLimit;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -26,13 +25,13 @@ record Caps(Map<String, Measure> measures) {
     if (measure == null || !(comparison.literal() instanceof Number number)) {
       return;
     }
-    Function function = measure.spec().function();
-    if (function != Function.DISTINCT && function != Function.AGE) {
+    ReadingLimit limit = measure.spec().function().readingLimit();
+    if (limit == ReadingLimit.NONE) {
       return;
     }
-    boolean distinct = function == Function.DISTINCT;
+    boolean distinct = limit == ReadingLimit.CAP;
     long cap =
-        distinct ? Windows.cap(measure.spec()) : measure.spec().overMillis() / MILLIS_PER_SECOND;
+        distinct ? measure.spec().effectiveCap() : measure.spec().overMillis() / MILLIS_PER_SECOND;
     double literal = number.doubleValue();
     boolean reaching = comparison.operator().equals(">=") || comparison.operator().equals("<");
     double needed = reaching ? Math.ceil(literal) : Math.floor(literal) + 1;

@@ -1,8 +1,9 @@
 package io.ringfence.rule;
 
+import io.ringfence.measure.ContributionKind;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.MeasureSpec;
-import io.ringfence.measure.Windows;
+import io.ringfence.measure.ValueType;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Hash;
 import io.ringfence.signal.SubjectKind;
@@ -10,35 +11,15 @@ import io.ringfence.signal.Topic;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one measure of a pack. */
 final class MeasureReader {
-
-  /** Function keys of a pack, and what they mean. */
-  private static final Map<String, Function> FUNCTIONS =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("count", Function.COUNT),
-              Map.entry("sum", Function.SUM),
-              Map.entry("distinct", Function.DISTINCT),
-              Map.entry("max", Function.MAX),
-              Map.entry("last", Function.LAST),
-              Map.entry("peak", Function.PEAK),
-              Map.entry("by", Function.TOP),
-              Map.entry("age", Function.AGE),
-              Map.entry("again", Function.AGAIN),
-              Map.entry("speed", Function.SPEED),
-              Map.entry("usual", Function.USUAL)));
-
-  /** Functions that make nothing of a value: their keys only say true. */
-  private static final Set<Function> WITHOUT_VALUE =
-      EnumSet.of(Function.COUNT, Function.PEAK, Function.AGE, Function.SPEED, Function.USUAL);
 
   /** Of a usual number: with fewer parts there is no mean to speak of. */
   private static final int LEAST_PARTS = 4;
@@ -47,28 +28,12 @@ final class MeasureReader {
   static final Set<String> EXPRESSIONS =
       Set.of("where", "sum", "distinct", "max", "last", "by", "again");
 
+  private static final Set<String> OTHER_KEYS =
+      Set.of("name", "per", "as", "digits", "on", "where", "over", "cap", "every");
+
   static final Set<String> KEYS =
-      Set.of(
-          "name",
-          "per",
-          "as",
-          "digits",
-          "on",
-          "where",
-          "over",
-          "cap",
-          "count",
-          "sum",
-          "distinct",
-          "max",
-          "last",
-          "peak",
-          "by",
-          "age",
-          "again",
-          "speed",
-          "usual",
-          "every");
+      Stream.concat(OTHER_KEYS.stream(), Function.keys().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What a call has at its end only: a peak must count its beginning and its end alike. */
   private static final Set<String> DIFFER_WITHIN_A_CALL =
@@ -99,10 +64,19 @@ final class MeasureReader {
 
   /** The reading's type in conditions. */
   static Field.Type readingType(Measure measure) {
-    return switch (measure.spec().function()) {
-      case COUNT, DISTINCT, PEAK, TOP, AGE, AGAIN -> Field.Type.INT;
-      case SUM, MAX, SPEED, USUAL -> Field.Type.DOUBLE;
-      case LAST -> measure.valueType();
+    return measure
+        .spec()
+        .function()
+        .readingType()
+        .map(MeasureReader::fieldType)
+        .orElseGet(measure::valueType);
+  }
+
+  private static Field.Type fieldType(ValueType type) {
+    return switch (type) {
+      case TEXT -> Field.Type.TEXT;
+      case INT -> Field.Type.INT;
+      case DOUBLE -> Field.Type.DOUBLE;
     };
   }
 
@@ -128,20 +102,20 @@ final class MeasureReader {
     if (target.isPresent() && over.isPresent()) {
       checkRetention(section, target.get(), over.getAsLong());
     }
-    if (function.equals(Optional.of(Function.SPEED))
+    if (takes(ContributionKind.PLACE, function)
         && target.isPresent()
         && !target.get().on().stream().allMatch(topic -> topic.kind().equals("security"))) {
       section.fault("speed", "only security events have places: `on` can name no others");
     }
     boolean unknown =
         (section.has("where") && where.isEmpty())
-            || (value.isEmpty() && !WITHOUT_VALUE.contains(function.orElse(Function.COUNT)));
+            || (value.isEmpty() && function.filter(each -> each.contributionKind().hasValue()).isPresent());
     if (section.findings().count() > before || unknown) {
       return Optional.empty();
     }
     Targets.Target whom = target.orElseThrow();
     Set<Topic> on =
-        function.orElseThrow() == Function.PEAK
+        takes(ContributionKind.CALL_LEVEL, function)
             ? EnumSet.of(Topic.CALL_ANSWER, Topic.CALL_END)
             : whom.on();
     MeasureSpec spec =
@@ -164,23 +138,27 @@ final class MeasureReader {
                 value.flatMap(checked -> Compiled.type(checked.tree())).orElse(null))));
   }
 
+  private static boolean takes(ContributionKind kind, Optional<Function> function) {
+    return function.isPresent() && function.get().contributionKind() == kind;
+  }
+
   private Optional<Function> function(Section section) {
-    List<String> said = FUNCTIONS.keySet().stream().filter(section::has).toList();
+    List<String> said = Function.keys().stream().filter(section::has).toList();
     if (said.size() != 1) {
       section
           .findings()
           .fault(
               section.line(),
               "a measure says exactly one of "
-                  + String.join(" ", FUNCTIONS.keySet())
+                  + String.join(" ", Function.keys())
                   + (said.isEmpty() ? "" : ", not " + String.join(" and ", said)));
       return Optional.empty();
     }
-    Function function = FUNCTIONS.get(said.get(0));
-    if (WITHOUT_VALUE.contains(function)) {
+    Function function = Function.ofKey(said.get(0)).orElseThrow();
+    if (!function.contributionKind().hasValue()) {
       section.mark(said.get(0));
     }
-    if (function == Function.PEAK
+    if (function.contributionKind() == ContributionKind.CALL_LEVEL
         && !section.texts("on").stream().map(Written::text).toList().equals(List.of("call"))) {
       section.fault("peak", "counts calls that are up at once: `on` can only be call");
     }
@@ -194,7 +172,7 @@ final class MeasureReader {
       return Optional.empty();
     }
     checkFields(section, "where", checked.get(), target);
-    if (function.equals(Optional.of(Function.PEAK))) {
+    if (takes(ContributionKind.CALL_LEVEL, function)) {
       Set<String> differ = new TreeSet<>(checked.get().names());
       differ.retainAll(DIFFER_WITHIN_A_CALL);
       if (!differ.isEmpty()) {
@@ -210,21 +188,12 @@ final class MeasureReader {
 
   private Optional<Checked> value(
       Section section, Optional<Targets.Target> target, Optional<Function> function) {
-    if (function.isEmpty() || WITHOUT_VALUE.contains(function.get())) {
+    if (function.isEmpty() || !function.get().contributionKind().hasValue()) {
       return Optional.empty();
     }
-    Set<Field.Type> allowed =
-        switch (function.get()) {
-          case SUM, MAX -> EnumSet.of(Field.Type.INT, Field.Type.DOUBLE);
-          case LAST -> EnumSet.of(Field.Type.TEXT, Field.Type.INT, Field.Type.DOUBLE);
-          default -> EnumSet.of(Field.Type.TEXT, Field.Type.INT);
-        };
-    String key =
-        FUNCTIONS.entrySet().stream()
-            .filter(entry -> entry.getValue() == function.get())
-            .map(Map.Entry::getKey)
-            .findFirst()
-            .orElseThrow();
+    Set<Field.Type> allowed = EnumSet.noneOf(Field.Type.class);
+    function.get().contributionKind().valueTypes().forEach(type -> allowed.add(fieldType(type)));
+    String key = function.get().key();
     Optional<Checked> checked = expressions.read(section, key);
     checked.ifPresent(
         value -> {
@@ -259,7 +228,7 @@ final class MeasureReader {
 
   /** 0 where the key is absent: the window's default. */
   private static int cap(Section section, Optional<Function> function) {
-    int most = function.map(Windows::maxCap).orElse(Integer.MAX_VALUE);
+    int most = function.map(Function::maxCap).orElse(Integer.MAX_VALUE);
     if (most > 0) {
       return section.whole("cap", 1, most).orElse(0);
     }
@@ -271,7 +240,7 @@ final class MeasureReader {
 
   /** 0 where the function has none. */
   private static long every(Section section, Optional<Function> function, OptionalLong over) {
-    if (!function.equals(Optional.of(Function.USUAL))) {
+    if (function.isEmpty() || !function.get().hasEvery()) {
       if (section.has("every") && function.isPresent()) {
         section.fault("every", "belongs to usual only");
       }

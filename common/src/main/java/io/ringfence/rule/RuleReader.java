@@ -2,9 +2,7 @@ package io.ringfence.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
-import io.ringfence.measure.Function;
 import io.ringfence.signal.Hash;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +39,6 @@ final class RuleReader {
 
   /** Keys whose values are expressions. */
   static final Set<String> EXPRESSIONS = Set.of("when");
-
-  /** What these come to is at most the number of signals. */
-  private static final Set<Function> COUNTING =
-      EnumSet.of(Function.COUNT, Function.DISTINCT, Function.TOP, Function.AGAIN, Function.PEAK);
 
   private static final int MOST_VERSIONS = 1_000_000;
 
@@ -211,7 +205,7 @@ final class RuleReader {
   private Optional<Rule.Need> need(Comparison comparison) {
     Measure measure = measures.get(comparison.name());
     if (measure == null
-        || !COUNTING.contains(measure.spec().function())
+        || !measure.spec().function().atMostOnePerSignal()
         || !(comparison.literal() instanceof Long literal)) {
       return Optional.empty();
     }

@@ -6,15 +6,6 @@ package io.ringfence.signal;
  * @param call the call's own id, the same in all its records
  * @param time when the phase took place; for a phase derived too long after the fact, when its
  *     record did
- * @param started when the call was attempted, or ABSENT
- * @param account our customer: the caller's of an outbound call, the called party's of an inbound
- *     one
- * @param direction {@code inbound}, {@code outbound}, {@code internal} or empty
- * @param attestation STIR/SHAKEN level {@code A}, {@code B}, {@code C} or empty
- * @param ringMillis time to answer or to the end, or ABSENT
- * @param talkMillis talk time, in an ONGOING report so far, or ABSENT
- * @param sipCode final SIP status, or ABSENT
- * @param q850 cause, or ABSENT
  */
 public record Call(
     String id,
@@ -22,21 +13,9 @@ public record Call(
     String source,
     String call,
     Phase phase,
-    long started,
-    String from,
-    String to,
-    String account,
-    String device,
-    String address,
-    String userAgent,
-    String trunk,
-    String direction,
-    String attestation,
-    long ringMillis,
-    long talkMillis,
-    int sipCode,
-    int q850,
-    String releasedBy)
+    CallParties parties,
+    CallRoute route,
+    CallProgress progress)
     implements Signal {
 
   @Override
@@ -47,6 +26,68 @@ public record Call(
   /** (call, phase) is a phase's identity, whatever the ids of the records that tell of it. */
   @Override
   public String identity() {
-    return phase == Phase.ONGOING ? call + '\n' + phase + talkMillis / 60_000 : call + '\n' + phase;
+    return phase == Phase.ONGOING
+        ? call + '\n' + phase + progress.talkMillis() / 60_000
+        : call + '\n' + phase;
+  }
+
+  public String from() {
+    return parties.from();
+  }
+
+  public String to() {
+    return parties.to();
+  }
+
+  public String account() {
+    return parties.account();
+  }
+
+  public String device() {
+    return parties.device();
+  }
+
+  public String address() {
+    return parties.address();
+  }
+
+  public String userAgent() {
+    return parties.userAgent();
+  }
+
+  public String trunk() {
+    return route.trunk();
+  }
+
+  public String direction() {
+    return route.direction();
+  }
+
+  public String attestation() {
+    return route.attestation();
+  }
+
+  public long started() {
+    return progress.started();
+  }
+
+  public long ringMillis() {
+    return progress.ringMillis();
+  }
+
+  public long talkMillis() {
+    return progress.talkMillis();
+  }
+
+  public int sipCode() {
+    return progress.sipCode();
+  }
+
+  public int q850() {
+    return progress.q850();
+  }
+
+  public String releasedBy() {
+    return progress.releasedBy();
   }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 /** The stored form of a call's phase. */
 public final class CallCodec implements Codec<Call> {
 
+  private static final Phase[] PHASES = Phase.values();
+
   @Override
   public int version() {
     return 1;
@@ -43,31 +45,29 @@ public final class CallCodec implements Codec<Call> {
 
   @Override
   public Call read(DataInput in, int version) throws IOException {
-    return new Call(
-        readText(in),
-        readSigned(in),
-        readText(in),
-        readText(in),
-        phase(in.readByte()),
-        readSigned(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readText(in),
-        readSigned(in),
-        readSigned(in),
-        (int) readSigned(in),
-        (int) readSigned(in),
-        readText(in));
+    String id = readText(in);
+    long time = readSigned(in);
+    String source = readText(in);
+    String call = readText(in);
+    Phase phase = phase(in.readByte());
+    long started = readSigned(in);
+    CallParties parties =
+        new CallParties(
+            readText(in), readText(in), readText(in), readText(in), readText(in), readText(in));
+    CallRoute route = new CallRoute(readText(in), readText(in), readText(in));
+    CallProgress progress =
+        CallProgress.of(
+            started,
+            readSigned(in),
+            readSigned(in),
+            (int) readSigned(in),
+            (int) readSigned(in),
+            readText(in));
+    return new Call(id, time, source, call, phase, parties, route, progress);
   }
 
   private static Phase phase(int code) throws IOException {
-    for (Phase phase : Phase.values()) {
+    for (Phase phase : PHASES) {
       if (phase.topic().code() == code) {
         return phase;
       }

@@ -3,6 +3,7 @@ package io.ringfence.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.fixture.CallFixture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -89,13 +90,13 @@ class AssemblyIsOrderFreeTest {
 
     Call as(String id) {
       long time = Calls.T + after;
-      Calls bare =
+      CallFixture bare =
           switch (kind % 3) {
             case 0 -> Calls.attempt(id, Calls.T + after % (2 * Calls.MINUTE));
             case 1 -> Calls.answer(id, Calls.T + after % (5 * Calls.MINUTE));
             default -> Calls.end(id, time).talk(talk).sip(sip);
           };
-      Calls told = kind % 3 == 0 ? bare : bare.ring(ring);
+      CallFixture told = kind % 3 == 0 ? bare : bare.ring(ring);
       if (salt % 4 == 1) {
         told = told.started(told.call().time() - salt * 20L * Calls.SECOND);
       }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.fixture.CallFixture;
 import org.junit.jupiter.api.Test;
 
 class CallAssemblerTest {
@@ -20,7 +21,7 @@ class CallAssemblerTest {
   @Test
   void anEndAloneTellsTheWholeCall() {
     // Given
-    Calls cdr = end("e", T + 62 * SECOND).started(T).ring(1200).talk(60_800).sip(200).from("+1");
+    CallFixture cdr = end("e", T + 62 * SECOND).started(T).ring(1200).talk(60_800).sip(200).from("+1");
 
     // When
     ledger.addAll(T + 62 * SECOND, cdr);

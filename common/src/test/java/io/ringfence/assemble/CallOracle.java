@@ -2,6 +2,7 @@ package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Phase;
+import io.ringfence.signal.fixture.CallFixture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -146,32 +147,22 @@ final class CallOracle {
             : attempt.map(Call::time).orElseGet(() -> number(union, each -> true, Call::started));
     long talked = end ? number(union, truly, Call::talkMillis) : -1;
     Call call =
-        new Call(
-            base.id(),
-            time,
-            base.source(),
-            "c",
-            phase,
-            started,
-            text(union, Call::from),
-            "",
-            "",
-            text(union, Call::device),
-            "",
-            "",
-            "",
-            "",
-            "",
-            end || phase == Phase.ANSWER
-                ? number(
-                    union,
-                    each -> each.phase() == Phase.ANSWER || truly.test(each),
-                    Call::ringMillis)
-                : -1,
-            talked >= 0 ? talked : talk,
-            (int) (end ? number(union, truly, each -> (long) each.sipCode()) : -1),
-            -1,
-            "");
+        CallFixture.call("c", phase, time)
+            .id(base.id())
+            .source(base.source())
+            .started(started)
+            .from(text(union, Call::from))
+            .device(text(union, Call::device))
+            .ring(
+                end || phase == Phase.ANSWER
+                    ? number(
+                        union,
+                        each -> each.phase() == Phase.ANSWER || truly.test(each),
+                        Call::ringMillis)
+                    : -1)
+            .talk(talked >= 0 ? talked : talk)
+            .sip((int) (end ? number(union, truly, each -> (long) each.sipCode()) : -1))
+            .call();
     told.put(call.identity(), call);
   }
 

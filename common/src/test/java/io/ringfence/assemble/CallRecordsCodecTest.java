@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Phase;
+import io.ringfence.signal.fixture.CallFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -71,26 +72,24 @@ class CallRecordsCodecTest {
 
   private static Call record(
       String id, long time, Phase phase, long talk, int sipCode, String releasedBy) {
-    return new Call(
-        id,
-        time,
-        "sbc-1",
-        "c-91",
-        phase,
-        talk < 0 ? -1 : Calls.T,
-        "+12025550123",
-        "+88216000123",
-        "acme-17",
-        "mac:001122334455",
-        "203.0.113.7",
-        "Zoiper",
-        "carrier-a",
-        "outbound",
-        "B",
-        talk < 0 ? -1 : 1200,
-        talk,
-        sipCode,
-        sipCode < 0 ? -1 : 16,
-        releasedBy);
+    return CallFixture.call("c-91", phase, time)
+        .id(id)
+        .source("sbc-1")
+        .started(talk < 0 ? -1 : Calls.T)
+        .from("+12025550123")
+        .to("+88216000123")
+        .account("acme-17")
+        .device("mac:001122334455")
+        .address("203.0.113.7")
+        .userAgent("Zoiper")
+        .trunk("carrier-a")
+        .direction("outbound")
+        .attestation("B")
+        .ring(talk < 0 ? -1 : 1200)
+        .talk(talk)
+        .sip(sipCode)
+        .q850(sipCode < 0 ? -1 : 16)
+        .releasedBy(releasedBy)
+        .call();
   }
 }

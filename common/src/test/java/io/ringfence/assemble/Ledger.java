@@ -6,6 +6,7 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.fixture.CallFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -36,8 +37,8 @@ final class Ledger {
     return assembled.duplicate();
   }
 
-  void addAll(long watermark, Calls... records) {
-    for (Calls each : records) {
+  void addAll(long watermark, CallFixture... records) {
+    for (CallFixture each : records) {
       add(each.call(), watermark);
     }
   }

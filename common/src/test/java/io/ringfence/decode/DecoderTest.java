@@ -20,6 +20,7 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -41,27 +42,20 @@ class DecoderTest {
 
     assertThat(call)
         .isEqualTo(
-            new Call(
-                "x",
-                NINE,
-                "sbc-1",
-                "c",
-                Phase.ATTEMPT,
-                Signal.ABSENT,
-                "+12025550123",
-                "+442079460018",
-                "acme-17",
-                "mac:001122334455",
-                "203.0.113.7",
-                "Zoiper",
-                "carrier-a",
-                "outbound",
-                "B",
-                Signal.ABSENT,
-                Signal.ABSENT,
-                180,
-                Signal.ABSENT,
-                ""));
+            CallFixture.call("c", Phase.ATTEMPT, NINE)
+                .id("x")
+                .source("sbc-1")
+                .from("+12025550123")
+                .to("+442079460018")
+                .account("acme-17")
+                .device("mac:001122334455")
+                .address("203.0.113.7")
+                .userAgent("Zoiper")
+                .trunk("carrier-a")
+                .direction("outbound")
+                .attestation("B")
+                .sip(180)
+                .call());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.ringfence.signal.Hash;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,27 +43,15 @@ class RouterTest {
           new NumberPlan(Tariff.EMPTY));
 
   private static Call attempt(String from, String to, String device, String direction) {
-    return new Call(
-        "c-1:attempt",
-        1_790_000_000_000L,
-        "sbc-1",
-        "c-1",
-        Phase.ATTEMPT,
-        -1,
-        from,
-        to,
-        "acme-17",
-        device,
-        "",
-        "",
-        "",
-        direction,
-        "",
-        -1,
-        -1,
-        -1,
-        -1,
-        "");
+    return CallFixture.call("c-1", Phase.ATTEMPT, 1_790_000_000_000L)
+        .id("c-1:attempt")
+        .source("sbc-1")
+        .from(from)
+        .to(to)
+        .account("acme-17")
+        .device(device)
+        .direction(direction)
+        .call();
   }
 
   private List<Delivery> route(Change change) {

@@ -83,7 +83,7 @@ class CoarseWindowPropertyTest {
     long truth = (long) history.list().value(Function.TOP, start, at);
     long longer = (long) history.list().value(Function.TOP, start - width + 1, at);
     long all = (long) history.list().value(Function.COUNT, start - width + 1, at);
-    long lost = all / (Windows.cap(history.spec()) + 1);
+    long lost = all / (history.spec().effectiveCap() + 1);
     assertThat((long) reading.value()).isBetween(truth - lost, longer);
     if (reading.exact()) {
       assertThat((long) reading.value()).isEqualTo(truth);
@@ -102,7 +102,7 @@ class CoarseWindowPropertyTest {
     long longer =
         truth == 0 ? 0 : (long) history.list().value(Function.AGAIN, start - width + 1, at);
     long all = (long) history.list().value(Function.COUNT, start - width + 1, at);
-    long lost = all / (Windows.cap(history.spec()) + 1);
+    long lost = all / (history.spec().effectiveCap() + 1);
     assertThat((long) reading.value())
         .isBetween(Math.max(truth - lost, Math.min(truth, 1)), longer);
     if (reading.exact()) {
@@ -144,7 +144,7 @@ class CoarseWindowPropertyTest {
     Reading reading = history.read(history.split(), at);
 
     long truth = (long) history.list().value(Function.DISTINCT, history.start(at), at);
-    int cap = Windows.cap(history.spec());
+    int cap = history.spec().effectiveCap();
     assertThat(reading).isEqualTo(new Reading(Math.min(truth, cap), truth <= cap));
   }
 

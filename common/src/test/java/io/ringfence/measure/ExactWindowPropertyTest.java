@@ -50,7 +50,7 @@ class ExactWindowPropertyTest {
   private static Reading truth(History history, long at) {
     Function function = history.spec().function();
     Object value = history.list().value(history.spec(), at);
-    int cap = Windows.cap(history.spec());
+    int cap = history.spec().effectiveCap();
     if (function == Function.DISTINCT && (long) value > cap) {
       return new Reading((long) cap, false);
     }

@@ -153,10 +153,10 @@ class WindowTest {
 
   @Test
   void aCapIsDefaultedAndLimitedByItsFunction() {
-    assertThat(Windows.cap(spec(Function.DISTINCT, OVER, 0))).isEqualTo(64);
-    assertThat(Windows.cap(spec(Function.DISTINCT, OVER, 5_000))).isEqualTo(1_024);
-    assertThat(Windows.cap(spec(Function.TOP, OVER, 5_000))).isEqualTo(64);
-    assertThat(Windows.cap(spec(Function.COUNT, OVER, 5))).isZero();
+    assertThat(spec(Function.DISTINCT, OVER, 0).effectiveCap()).isEqualTo(64);
+    assertThat(spec(Function.DISTINCT, OVER, 5_000).effectiveCap()).isEqualTo(1_024);
+    assertThat(spec(Function.TOP, OVER, 5_000).effectiveCap()).isEqualTo(64);
+    assertThat(spec(Function.COUNT, OVER, 5).effectiveCap()).isZero();
   }
 
   private static Window open(Function function) {

@@ -5,6 +5,7 @@ import io.ringfence.signal.Message;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 
 /** Signals whose parties are told apart by their values. */
 final class Samples {
@@ -18,27 +19,20 @@ final class Samples {
   }
 
   static Call call(String from, String to, String direction, Phase phase, long talkMillis) {
-    return new Call(
-        "c-1:" + phase,
-        TIME,
-        "sbc-1",
-        "c-1",
-        phase,
-        TIME,
-        from,
-        to,
-        "acme-17",
-        "mac:001122334455",
-        "203.0.113.7",
-        "",
-        "carrier-a",
-        direction,
-        "B",
-        1200,
-        talkMillis,
-        -1,
-        -1,
-        "");
+    return CallFixture.call("c-1", phase, TIME)
+        .source("sbc-1")
+        .started(TIME)
+        .from(from)
+        .to(to)
+        .account("acme-17")
+        .device("mac:001122334455")
+        .address("203.0.113.7")
+        .trunk("carrier-a")
+        .direction(direction)
+        .attestation("B")
+        .ring(1200)
+        .talk(talkMillis)
+        .call();
   }
 
   static Message message() {

@@ -3,6 +3,7 @@ package io.ringfence.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.signal.fixture.CallFixture;
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -19,27 +20,25 @@ class SignalCodecTest {
   private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12025550123");
 
   private static final Call CALL =
-      new Call(
-          "c-91:end",
-          TIME,
-          "sbc-1",
-          "c-91",
-          Phase.END,
-          TIME - 62_000,
-          "+12025550123",
-          "+88216000123",
-          "acme-17",
-          "mac:001122334455",
-          "203.0.113.7",
-          "Zoiper",
-          "carrier-a",
-          "outbound",
-          "B",
-          1200,
-          60_800,
-          200,
-          16,
-          "caller");
+      CallFixture.call("c-91", Phase.END, TIME)
+          .id("c-91:end")
+          .source("sbc-1")
+          .started(TIME - 62_000)
+          .from("+12025550123")
+          .to("+88216000123")
+          .account("acme-17")
+          .device("mac:001122334455")
+          .address("203.0.113.7")
+          .userAgent("Zoiper")
+          .trunk("carrier-a")
+          .direction("outbound")
+          .attestation("B")
+          .ring(1200)
+          .talk(60_800)
+          .sip(200)
+          .q850(16)
+          .releasedBy("caller")
+          .call();
 
   /** One of each kind, in the order of the golden file. */
   private static final List<Signal> ALL =
@@ -145,7 +144,15 @@ class SignalCodecTest {
         Combinators.combine(texts(), texts(), times, times, counts, Arbitraries.of(Phase.class))
             .as(
                 (a, b, t, u, n, phase) ->
-                    new Call(a, t, b, a, phase, u, b, a, b, a, b, a, b, a, b, u, t, n, n + 1, a)),
+                    new Call(
+                        a,
+                        t,
+                        b,
+                        a,
+                        phase,
+                        new CallParties(b, a, b, a, b, a),
+                        new CallRoute(b, a, b),
+                        new CallProgress(u, u, t, n, n + 1, a))),
         Combinators.combine(texts(), texts(), times, topics(), counts, counts)
             .as(
                 (a, b, t, topic, n, m) ->

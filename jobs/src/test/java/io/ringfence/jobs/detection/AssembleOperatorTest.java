@@ -10,6 +10,7 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -48,27 +49,15 @@ class AssembleOperatorTest {
     void send(Phase phase, long time) throws Exception {
       processElement(
           new StreamRecord<>(
-              new Call(
-                  "c-1:" + phase,
-                  time,
-                  "default",
-                  "c-1",
-                  phase,
-                  START,
-                  "+12025550123",
-                  "+447946010000",
-                  "acme",
-                  "",
-                  "",
-                  "",
-                  "",
-                  "outbound",
-                  "",
-                  -1,
-                  phase == Phase.END ? time - START : -1,
-                  -1,
-                  -1,
-                  "")));
+              CallFixture.call("c-1", phase, time)
+                  .source("default")
+                  .started(START)
+                  .from("+12025550123")
+                  .to("+447946010000")
+                  .account("acme")
+                  .direction("outbound")
+                  .talk(phase == Phase.END ? time - START : -1)
+                  .call()));
     }
 
     List<Topic> topics() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.jobs.testing.Alerts;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -213,27 +213,15 @@ class JudgeOperatorTest {
 
   private static void call(JudgeHarness harness, String from) throws Exception {
     harness.send(
-        new Call(
-            "c:" + from,
-            START,
-            "default",
-            "c" + from,
-            Phase.ATTEMPT,
-            START,
-            from,
-            "+447946010000",
-            "acme",
-            "",
-            "",
-            "",
-            "",
-            "outbound",
-            "",
-            -1,
-            -1,
-            -1,
-            -1,
-            ""));
+        CallFixture.call("c" + from, Phase.ATTEMPT, START)
+            .id("c:" + from)
+            .source("default")
+            .started(START)
+            .from(from)
+            .to("+447946010000")
+            .account("acme")
+            .direction("outbound")
+            .call());
   }
 
   private static void range(JudgeHarness harness, long learnt) throws Exception {

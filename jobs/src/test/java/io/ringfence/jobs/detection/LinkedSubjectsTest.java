@@ -11,6 +11,7 @@ import io.ringfence.signal.Phase;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.Topic;
+import io.ringfence.signal.fixture.CallFixture;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -31,27 +32,16 @@ class LinkedSubjectsTest {
   }
 
   private static Call call(String id, long time) {
-    return new Call(
-        id,
-        time,
-        "default",
-        id,
-        Phase.ATTEMPT,
-        time,
-        NUMBER.value(),
-        "+447946010000",
-        "acme",
-        "imei:1",
-        "",
-        "",
-        "",
-        "outbound",
-        "",
-        -1,
-        -1,
-        -1,
-        -1,
-        "");
+    return CallFixture.call(id, Phase.ATTEMPT, time)
+        .id(id)
+        .source("default")
+        .started(time)
+        .from(NUMBER.value())
+        .to("+447946010000")
+        .account("acme")
+        .device("imei:1")
+        .direction("outbound")
+        .call();
   }
 
   private static Listing listed(long time, long until) {

@@ -6,10 +6,10 @@ import io.ringfence.jobs.detection.RetentionClock;
 import io.ringfence.kpi.Batch;
 import io.ringfence.kpi.Key;
 import io.ringfence.kpi.KpiSettings;
-import io.ringfence.signal.Call;
 import io.ringfence.signal.Phase;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.fixture.CallFixture;
 import java.time.Duration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -28,27 +28,11 @@ class CountOperatorTest {
 
   private static StreamRecord<Signal> call(Phase phase, long time) {
     return new StreamRecord<>(
-        new Call(
-            "c-1:" + phase,
-            time,
-            "s",
-            "c-1",
-            phase,
-            -1,
-            "",
-            "LV",
-            "",
-            "",
-            "",
-            "",
-            "carrier-a",
-            "",
-            "",
-            -1,
-            -1,
-            phase == Phase.END ? 200 : -1,
-            -1,
-            ""));
+        CallFixture.call("c-1", phase, time)
+            .to("LV")
+            .trunk("carrier-a")
+            .sip(phase == Phase.END ? 200 : -1)
+            .call());
   }
 
   private static StreamRecord<Signal> quality(String id) {

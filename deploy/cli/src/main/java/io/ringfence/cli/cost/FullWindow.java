@@ -57,18 +57,17 @@ final class FullWindow {
   private static Contribution contribution(Measure measure, int i) {
     MeasureSpec spec = measure.spec();
     int slot = spec.slot();
-    return switch (spec.function()) {
-      case SUM -> Contribution.ofNumber(slot, odd(i));
+    return switch (spec.function().contributionKind()) {
       // A greatest value is kept only while no later one is greater.
-      case MAX -> Contribution.ofNumber(slot, -odd(i));
-      case LAST ->
+      case NUMBER -> Contribution.ofNumber(slot, -odd(i));
+      case NUMBER_OR_TEXT ->
           measure.valueType() == Field.Type.TEXT
               ? Contribution.ofText(slot, LONG_TEXT)
               : Contribution.ofNumber(slot, odd(i));
-      case DISTINCT, TOP, AGAIN -> Contribution.of(slot, Hash.of(Integer.toString(i)));
+      case HASH -> Contribution.of(slot, Hash.of(Integer.toString(i)));
       // To and fro, each time less far: of speeds, too, only those are kept that none outdoes.
-      case SPEED -> Contribution.of(slot, new Place(i % 2 == 0 ? 0 : 80 - i * 0.02, 0).bits());
-      default -> Contribution.of(slot, 1);
+      case PLACE -> Contribution.of(slot, new Place(i % 2 == 0 ? 0 : 80 - i * 0.02, 0).bits());
+      case SIGNAL, CALL_LEVEL -> Contribution.of(slot, 1);
     };
   }
 

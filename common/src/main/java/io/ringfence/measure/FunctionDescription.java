@@ -1,0 +1,105 @@
+package io.ringfence.measure;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * All that is particular to one function of measures. {@link Function} is the table of them; a
+ * description is complete when that table is built, and does not change after it.
+ */
+final class FunctionDescription {
+
+  /** Makes an empty window. */
+  @FunctionalInterface
+  interface WindowOpener {
+
+    SlidingWindow open(MeasureSpec spec);
+  }
+
+  /** Restores a window from what its class wrote. */
+  @FunctionalInterface
+  interface WindowReader {
+
+    /**
+     * The window without its latest time, which the caller sets.
+     *
+     * @param latest time of the latest signal, to which stored times are relative
+     * @param first {@link SlidingWindow#firstMark} as it was when the window was written
+     * @param second {@link SlidingWindow#secondMark} as it was
+     */
+    SlidingWindow read(
+        MeasureSpec spec, long latest, boolean first, boolean second, DataInput in)
+        throws IOException;
+  }
+
+  final int code;
+  final String key;
+  ContributionKind kind;
+
+  /** Empty where the reading has the type of the measure's expression. */
+  Optional<ValueType> readingType = Optional.empty();
+
+  int defaultCap;
+  int maxCap;
+  boolean hasEvery;
+  boolean atMostOnePerSignal;
+  ReadingLimit limit = ReadingLimit.NONE;
+  WindowOpener opener;
+  WindowReader reader;
+
+  private FunctionDescription(int code, String key) {
+    this.code = code;
+    this.key = key;
+  }
+
+  /**
+   * Begins a description.
+   *
+   * @param code in stored windows; never changes
+   * @param key in rule packs
+   */
+  static FunctionDescription of(int code, String key) {
+    return new FunctionDescription(code, key);
+  }
+
+  FunctionDescription takes(ContributionKind contributionKind) {
+    kind = contributionKind;
+    return this;
+  }
+
+  FunctionDescription reads(ValueType type) {
+    readingType = Optional.of(type);
+    return this;
+  }
+
+  /** How many different values a window tells apart. */
+  FunctionDescription caps(int byDefault, int atMost) {
+    defaultCap = byDefault;
+    maxCap = atMost;
+    return this;
+  }
+
+  /** The measure names a second length of time, {@link MeasureSpec#everyMillis}. */
+  FunctionDescription every() {
+    hasEvery = true;
+    return this;
+  }
+
+  /** A reading is never more than the number of signals in the window. */
+  FunctionDescription atMostOnePerSignal() {
+    atMostOnePerSignal = true;
+    return this;
+  }
+
+  FunctionDescription limitedBy(ReadingLimit readingLimit) {
+    limit = readingLimit;
+    return this;
+  }
+
+  FunctionDescription window(WindowOpener windowOpener, WindowReader windowReader) {
+    opener = windowOpener;
+    reader = windowReader;
+    return this;
+  }
+}
