@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What a window of {@link Function#COUNT}, SUM, MAX or PEAK has settled: each contribution by
+ * What a window of COUNT, SUM, MAX or PEAK has settled: each contribution by
  * itself while there are at most {@link #EXACT}, beyond that one entry a bucket until the window
  * has run empty.
  *
