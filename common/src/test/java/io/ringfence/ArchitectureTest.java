@@ -2,6 +2,7 @@ package io.ringfence;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +22,21 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("io.ringfence.signal..", "java..");
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycles =
+      slices().matching("io.ringfence.(**)").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule topic_names_know_nothing_of_ringfence = knowsOnly("topics");
+
+  @ArchTest
+  static final ArchRule the_rooms_of_the_judge_do_not_know_the_judge =
+      noClasses()
+          .that()
+          .resideInAPackage("io.ringfence.judge.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.ringfence.judge");
 
   @ArchTest static final ArchRule addresses_know_signals = knowsOnly("ip", "signal");
 

@@ -40,7 +40,7 @@ public record Alert(
     Map<String, Reading> measures,
     List<String> signals,
     List<String> listings,
-    List<Cited> entries,
+    List<CitedListing> entries,
     boolean retro,
     OptionalLong listedUntil,
     String summary,

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.measure.Reading;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
-import io.ringfence.signal.Hash;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.Hash;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public final class AlertJson {
         write(json, each);
       }
       json.writeEndArray();
-      write(json, "links", Links.of(alert.rule().fraud(), alert.subject(), alert.accused()));
+      write(json, "links", AlertLinks.of(alert.rule().fraud(), alert.subject(), alert.accused()));
       json.writeStringField("first", time(alert.first()));
       json.writeStringField("last", time(alert.last()));
       json.writeNumberField("hits", alert.hits());
@@ -84,7 +84,7 @@ public final class AlertJson {
       write(json, "listings", alert.listings());
       if (!alert.entries().isEmpty()) {
         json.writeArrayFieldStart("entries");
-        for (Cited each : alert.entries()) {
+        for (CitedListing each : alert.entries()) {
           write(json, each);
         }
         json.writeEndArray();
@@ -137,7 +137,7 @@ public final class AlertJson {
     return "PT0S";
   }
 
-  private static void write(JsonGenerator json, Cited listing) throws IOException {
+  private static void write(JsonGenerator json, CitedListing listing) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", listing.id());
     json.writeStringField("list", listing.list());

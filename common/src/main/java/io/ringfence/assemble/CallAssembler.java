@@ -49,11 +49,11 @@ public final class CallAssembler {
    * @param state of the record's call id; changed
    * @param watermark event time reached; a lower one than before counts as the one before
    */
-  public Assembled add(CallRecords state, Call record, long watermark) {
+  public AssemblyResult add(CallRecords state, Call record, long watermark) {
     Call[] before = told(state);
     state.advance(watermark);
     boolean duplicate = state.put(record);
-    return new Assembled(changes(state, before, told(state)), duplicate);
+    return new AssemblyResult(changes(state, before, told(state)), duplicate);
   }
 
   /** Lets time pass: marks that are reached, and the end of a call whose own was lost. */
@@ -74,7 +74,7 @@ public final class CallAssembler {
     if (state.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    Picture picture = picture(state);
+    CallTimeline picture = picture(state);
     return Math.min(picture.nextAfter(state.watermark()), goes(picture));
   }
 
@@ -87,16 +87,16 @@ public final class CallAssembler {
    * A record of this call may lie a lateness after its end and be a lateness late itself, and its
    * phases are amendable for as long.
    */
-  private long goes(Picture picture) {
+  private long goes(CallTimeline picture) {
     return picture.endTime() + 2 * greatestLateness;
   }
 
   /** What the records of a call add up to, whatever time has been reached; they are not empty. */
-  public WholeCall whole(CallRecords state) {
+  public CallSummary whole(CallRecords state) {
     return picture(state).whole();
   }
 
-  private Picture picture(CallRecords state) {
+  private CallTimeline picture(CallRecords state) {
     return state.picture(lateness, capMillis);
   }
 
@@ -112,8 +112,7 @@ public final class CallAssembler {
       if (!Objects.equals(before[i], after[i])) {
         int revision = ++state.revisions()[i];
         changes.add(
-            new Change(
-                Optional.ofNullable(before[i]), Optional.ofNullable(after[i]), revision));
+            new Change(Optional.ofNullable(before[i]), Optional.ofNullable(after[i]), revision));
       }
     }
     return changes;

@@ -21,21 +21,23 @@ public final class CallRecords {
   static final int KEPT_PER_SORT = 8;
 
   /** Attempt, answer, end, and an ongoing report at each of the marks. */
-  static final int IDENTITIES = 3 + Picture.MARKS_MINUTES.length;
+  static final int IDENTITIES = 3 + CallTimeline.MARKS_MINUTES.length;
 
   /**
    * The contents of a record make the order total where one id comes with two contents: then, too,
    * the outcome does not depend on which came first.
    */
   static final Comparator<Call> ORDER =
-      Comparator.comparingLong(Call::time).thenComparing(Call::id).thenComparing(CallRecords::contents);
+      Comparator.comparingLong(Call::time)
+          .thenComparing(Call::id)
+          .thenComparing(CallRecords::contents);
 
   private final List<Call> records;
   private final int[] revisions;
   private long watermark;
 
   /** What the records add up to; null where they have changed since. Not stored. */
-  private Picture picture;
+  private CallTimeline picture;
 
   public CallRecords() {
     this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE);
@@ -58,9 +60,9 @@ public final class CallRecords {
   }
 
   /** Drawn once for the records as they are, by whoever is asked first: settings do not change. */
-  Picture picture(ToLongFunction<String> lateness, long capMillis) {
+  CallTimeline picture(ToLongFunction<String> lateness, long capMillis) {
     if (picture == null) {
-      picture = new Picture(records, lateness, capMillis);
+      picture = new CallTimeline(records, lateness, capMillis);
     }
     return picture;
   }
@@ -147,7 +149,7 @@ public final class CallRecords {
     return switch (record.phase()) {
       case ATTEMPT -> 0;
       case ANSWER, ONGOING -> 1;
-      case END -> Picture.tellsAnswer(record) ? 2 : Picture.unanswered(record) ? 3 : 4;
+      case END -> CallTimeline.tellsAnswer(record) ? 2 : CallTimeline.unanswered(record) ? 3 : 4;
     };
   }
 }

@@ -2,11 +2,11 @@ package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
-import io.ringfence.signal.Codec;
-import io.ringfence.signal.Phase;
-import io.ringfence.signal.Wire;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     for (int i = 0; i < size; i++) {
       String id = Wire.readText(in);
       time += Wire.readSigned(in);
-      Phase phase = phase(in.readByte());
+      CallPhase phase = phase(in.readByte());
       texts = readTexts(texts, in);
       before = record(id, time, phase, texts, before, in);
       records.add(before);
@@ -140,7 +140,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
    * @param before the record before, or null
    */
   private static Call record(
-      String id, long time, Phase phase, String[] texts, Call before, DataInput in)
+      String id, long time, CallPhase phase, String[] texts, Call before, DataInput in)
       throws IOException {
     long started = Wire.readUnsigned(in) - 1;
     CallProgress progress =
@@ -178,7 +178,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
         && before.attestation().equals(texts[10]);
   }
 
-  private static int code(Phase phase) {
+  private static int code(CallPhase phase) {
     return switch (phase) {
       case ATTEMPT -> 1;
       case ANSWER -> 2;
@@ -187,12 +187,12 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     };
   }
 
-  private static Phase phase(int code) throws IOException {
+  private static CallPhase phase(int code) throws IOException {
     return switch (code) {
-      case 1 -> Phase.ATTEMPT;
-      case 2 -> Phase.ANSWER;
-      case 3 -> Phase.ONGOING;
-      case 4 -> Phase.END;
+      case 1 -> CallPhase.ATTEMPT;
+      case 2 -> CallPhase.ANSWER;
+      case 3 -> CallPhase.ONGOING;
+      case 4 -> CallPhase.END;
       default -> throw new IOException("no phase has the code " + code);
     };
   }

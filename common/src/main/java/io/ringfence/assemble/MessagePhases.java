@@ -2,7 +2,7 @@ package io.ringfence.assemble;
 
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ public final class MessagePhases {
 
   /** The submission first. */
   public static List<Signal> of(Message record) {
-    if (record.status() == Topic.MESSAGE_SUBMITTED || !origin(record)) {
+    if (record.status() == SignalTopic.MESSAGE_SUBMITTED || !origin(record)) {
       return List.of(record);
     }
     return List.of(submitted(record), record);
@@ -38,7 +38,7 @@ public final class MessagePhases {
         record.time(),
         record.source(),
         record.message(),
-        Topic.MESSAGE_SUBMITTED,
+        SignalTopic.MESSAGE_SUBMITTED,
         true,
         record.channel(),
         record.from(),

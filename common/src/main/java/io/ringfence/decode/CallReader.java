@@ -1,10 +1,11 @@
 package io.ringfence.decode;
 
+import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
-import io.ringfence.signal.Phase;
 import io.ringfence.signal.Signal;
 
 final class CallReader implements SignalReader {
@@ -13,18 +14,18 @@ final class CallReader implements SignalReader {
   public void require(FieldReader fields) {
     fields.require(FieldName.CALL);
     fields.require(FieldName.PHASE);
-    if (fields.absent(FieldName.TO) && phase(fields) == Phase.ATTEMPT) {
-      throw Fault.missing(FieldName.TO.label);
+    if (fields.absent(FieldName.TO) && phase(fields) == CallPhase.ATTEMPT) {
+      throw RefusalException.missing(FieldName.TO.label);
     }
   }
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
     String account = fields.label(FieldName.ACCOUNT);
-    String direction = orEmpty(fields.named(FieldName.DIRECTION, Vocabulary.DIRECTIONS));
+    String direction = orEmpty(fields.named(FieldName.DIRECTION, FieldValues.DIRECTIONS));
     boolean internal = direction.equals("internal");
     String call = fields.id(FieldName.CALL);
-    Phase phase = phase(fields);
+    CallPhase phase = phase(fields);
     long started = started(fields, time);
     CallParties parties =
         new CallParties(
@@ -38,7 +39,7 @@ final class CallReader implements SignalReader {
         fields.route(
             fields.label(FieldName.TRUNK),
             direction,
-            orEmpty(fields.named(FieldName.ATTESTATION, Vocabulary.ATTESTATIONS)));
+            orEmpty(fields.named(FieldName.ATTESTATION, FieldValues.ATTESTATIONS)));
     CallProgress progress =
         CallProgress.of(
             started,
@@ -50,10 +51,10 @@ final class CallReader implements SignalReader {
     return new Call(id, time, source, call, phase, parties, route, progress);
   }
 
-  private static Phase phase(FieldReader fields) {
-    Phase phase = fields.named(FieldName.PHASE, Vocabulary.PHASES);
+  private static CallPhase phase(FieldReader fields) {
+    CallPhase phase = fields.named(FieldName.PHASE, FieldValues.PHASES);
     if (phase == null) {
-      throw Fault.bad(FieldName.PHASE.label, "empty");
+      throw RefusalException.bad(FieldName.PHASE.label, "empty");
     }
     return phase;
   }
@@ -61,7 +62,7 @@ final class CallReader implements SignalReader {
   private static long started(FieldReader fields, long time) {
     long started = fields.time(FieldName.STARTED, Signal.ABSENT);
     if (started > time) {
-      throw Fault.bad(FieldName.STARTED.label, "after the record's time");
+      throw RefusalException.bad(FieldName.STARTED.label, "after the record's time");
     }
     return started;
   }

@@ -1,11 +1,11 @@
 package io.ringfence.decode;
 
-import static io.ringfence.signal.Wire.writeUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoded.Refused;
-import io.ringfence.signal.Codec;
-import io.ringfence.signal.SignalCodec;
+import io.ringfence.signal.codec.SignalCodec;
+import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -3,13 +3,15 @@ package io.ringfence.decode;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.ringfence.decode.feed.SourceProgress;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -88,18 +90,18 @@ public final class Decoder {
       byte[] kept = record.length > KEPT ? Arrays.copyOf(record, KEPT) : record;
       long whole = Math.max(length, record.length);
       return new Decoded.Refused(
-          new Refusal(Reason.TOO_LARGE, "", "more than 256 KiB", position, kept, whole));
+          new Refusal(RefusalReason.TOO_LARGE, "", "more than 256 KiB", position, kept, whole));
     }
     try {
       parse(record);
       Signal signal = signal();
       timely(signal, now, retentionNow);
       return new Decoded.Read(signal, position, record);
-    } catch (Fault fault) {
+    } catch (RefusalException fault) {
       return refused(fault.reason, fault.field, fault.getMessage(), position, record);
     } catch (IOException | RuntimeException e) {
       // Its message quotes the record, so it goes no further.
-      return refused(Reason.MALFORMED, "", "not JSON in UTF-8", position, record);
+      return refused(RefusalReason.MALFORMED, "", "not JSON in UTF-8", position, record);
     }
   }
 
@@ -107,7 +109,7 @@ public final class Decoder {
     // Jackson would guess UTF-16 and UTF-32 from zero bytes, which JSON in UTF-8 never has.
     for (int i = 0; i < 4 && i < record.length; i++) {
       if (record[i] == 0 || record[i] == (byte) 0xFE || record[i] == (byte) 0xFF) {
-        throw Fault.malformed("not JSON in UTF-8");
+        throw RefusalException.malformed("not JSON in UTF-8");
       }
     }
     encoded(record);
@@ -133,7 +135,8 @@ public final class Decoder {
             ? READERS.get(raw.text(FieldName.TYPE))
             : null;
     if (reader == null) {
-      throw new Fault(Reason.UNKNOWN_TYPE, FieldName.TYPE.label, "no such type of record");
+      throw new RefusalException(
+          RefusalReason.UNKNOWN_TYPE, FieldName.TYPE.label, "no such type of record");
     }
     fields.require(FieldName.ID);
     fields.require(FieldName.TIME);
@@ -147,12 +150,14 @@ public final class Decoder {
 
   private void timely(Signal signal, long now, long retentionNow) {
     if (now != NO_CLOCK && signal.time() > now + FUTURE_MILLIS) {
-      throw new Fault(
-          Reason.FROM_THE_FUTURE, FieldName.TIME.label, "more than 5 minutes ahead of the clock");
+      throw new RefusalException(
+          RefusalReason.FROM_THE_FUTURE,
+          FieldName.TIME.label,
+          "more than 5 minutes ahead of the clock");
     }
     if (retentionNow != NO_CLOCK && expired(signal, retentionNow)) {
-      throw new Fault(
-          Reason.EXPIRED, FieldName.TIME.label, "older than its class of data may be kept");
+      throw new RefusalException(
+          RefusalReason.EXPIRED, FieldName.TIME.label, "older than its class of data may be kept");
     }
   }
 
@@ -165,7 +170,7 @@ public final class Decoder {
       return false;
     }
     if (signal instanceof Listing listing) {
-      return listing.action() != Topic.LISTING_REMOVE
+      return listing.action() != SignalTopic.LISTING_REMOVE
           && listing.until() != Long.MAX_VALUE
           && listing.until() < now - retention.millis(DataClass.LISTING);
     }
@@ -174,7 +179,7 @@ public final class Decoder {
   }
 
   private static Decoded refused(
-      Reason reason, String field, String detail, Position position, byte[] record) {
+      RefusalReason reason, String field, String detail, Position position, byte[] record) {
     return new Decoded.Refused(new Refusal(reason, field, detail, position, record));
   }
 }

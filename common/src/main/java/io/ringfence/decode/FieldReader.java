@@ -1,6 +1,13 @@
 package io.ringfence.decode;
 
 import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.decode.notation.DeviceNotation;
+import io.ringfence.decode.notation.NumberNotation;
+import io.ringfence.decode.notation.Rfc3339;
+import io.ringfence.decode.notation.SubjectNotation;
+import io.ringfence.decode.notation.TextRules;
+import io.ringfence.decode.text.TextTemplate;
+import io.ringfence.ip.AddressNotation;
 import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
@@ -10,10 +17,10 @@ import java.util.Map;
 
 /**
  * A record's fields as values, held to their bounds. Each method gives the field's value or its
- * absence (empty text, {@link Signal#ABSENT}), or ends the record with a {@link Fault}. Empty text
- * and null count as absent.
+ * absence (empty text, {@link Signal#ABSENT}), or ends the record with a {@link RefusalException}.
+ * Empty text and null count as absent.
  */
-final class FieldReader {
+public final class FieldReader {
 
   /**
    * 64 KiB of characters: the longest concatenated SMS has 39,015, a chat message may have more.
@@ -24,7 +31,7 @@ final class FieldReader {
   private static final int KEPT_TEXT = 256;
 
   /** The last millisecond that RFC 3339 can write in four digits of a year. */
-  static final long LATEST = 253_402_300_799_999L;
+  public static final long LATEST = 253_402_300_799_999L;
 
   private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
 
@@ -32,6 +39,7 @@ final class FieldReader {
   private final RawFields raw;
   private final NumberNotation numbers = new NumberNotation();
   private final SubjectNotation subjects = new SubjectNotation(numbers);
+
   /** Records of one trunk follow each other: a slot each for a few dozen routes. */
   private final CallRoute[] routes = new CallRoute[64];
 
@@ -48,7 +56,7 @@ final class FieldReader {
 
   void require(FieldName field) {
     if (raw.absent(field)) {
-      throw Fault.missing(field.label);
+      throw RefusalException.missing(field.label);
     }
   }
 
@@ -65,14 +73,16 @@ final class FieldReader {
     if (raw.absent(field)) {
       return "";
     }
-    throw Fault.bad(field.label, "not text");
+    throw RefusalException.bad(field.label, "not text");
   }
 
   /** An id, exactly as it stands: evidence names it. */
   String id(FieldName field) {
     String text = text(field);
-    if (text.isBlank() || Texts.longerThan(text, Texts.LONGEST_LABEL) || !Texts.plain(text)) {
-      throw Fault.bad(field.label, "not 1 to 128 characters without control characters");
+    if (text.isBlank()
+        || TextRules.longerThan(text, TextRules.LONGEST_LABEL)
+        || !TextRules.plain(text)) {
+      throw RefusalException.bad(field.label, "not 1 to 128 characters without control characters");
     }
     return text;
   }
@@ -80,25 +90,26 @@ final class FieldReader {
   /** A name or id that may be absent, without white space around it. */
   String label(FieldName field) {
     String text = text(field);
-    if (Texts.longerThan(text, Texts.LONGEST_LABEL) || !Texts.plain(text)) {
-      throw Fault.bad(field.label, "not at most 128 characters without control characters");
+    if (TextRules.longerThan(text, TextRules.LONGEST_LABEL) || !TextRules.plain(text)) {
+      throw RefusalException.bad(
+          field.label, "not at most 128 characters without control characters");
     }
-    return Texts.trimmed(text);
+    return TextRules.trimmed(text);
   }
 
   /** Text that is only looked at: kept in part, and cleaned rather than refused. */
   String free(FieldName field) {
     String text = text(field);
-    if (Texts.longerThan(text, LONGEST_TEXT)) {
-      throw Fault.bad(field.label, "longer than 64 KiB");
+    if (TextRules.longerThan(text, LONGEST_TEXT)) {
+      throw RefusalException.bad(field.label, "longer than 64 KiB");
     }
-    return Texts.shown(text, KEPT_TEXT);
+    return TextRules.shown(text, KEPT_TEXT);
   }
 
   String body(FieldName field) {
     String text = text(field);
-    if (Texts.longerThan(text, LONGEST_TEXT)) {
-      throw Fault.bad(field.label, "longer than 64 KiB");
+    if (TextRules.longerThan(text, LONGEST_TEXT)) {
+      throw RefusalException.bad(field.label, "longer than 64 KiB");
     }
     return text;
   }
@@ -135,7 +146,7 @@ final class FieldReader {
     }
     String address = AddressNotation.canonical(text);
     if (address.isEmpty()) {
-      throw Fault.bad(field.label, "not an IP address");
+      throw RefusalException.bad(field.label, "not an IP address");
     }
     return address;
   }
@@ -148,7 +159,7 @@ final class FieldReader {
     }
     T value = names.get(text);
     if (value == null) {
-      throw Fault.bad(field.label, "not one of the values that the field can have");
+      throw RefusalException.bad(field.label, "not one of the values that the field can have");
     }
     return value;
   }
@@ -165,7 +176,7 @@ final class FieldReader {
           default -> Rfc3339.NONE;
         };
     if (millis < 0 || millis > LATEST) {
-      throw Fault.bad(
+      throw RefusalException.bad(
           field.label, "not a time from 1970 to 9999: RFC 3339 with an offset, or epoch millis");
     }
     return millis;
@@ -179,7 +190,7 @@ final class FieldReader {
   int integer(FieldName field, int least, int greatest) {
     double value = quantity(field, least, greatest, Signal.ABSENT);
     if (value != Math.rint(value)) {
-      throw Fault.bad(field.label, "not a whole number");
+      throw RefusalException.bad(field.label, "not a whole number");
     }
     return (int) value;
   }
@@ -188,7 +199,7 @@ final class FieldReader {
   long whole(FieldName field, long greatest) {
     double value = quantity(field, 1, (double) greatest, 0);
     if (value != Math.rint(value)) {
-      throw Fault.bad(field.label, "not a whole number");
+      throw RefusalException.bad(field.label, "not a whole number");
     }
     return (long) value;
   }
@@ -198,11 +209,11 @@ final class FieldReader {
       return absent;
     }
     if (raw.shape(field) != Shape.NUMBER) {
-      throw Fault.bad(field.label, "not a number");
+      throw RefusalException.bad(field.label, "not a number");
     }
     double value = raw.number(field);
     if (!(value >= least && value <= greatest)) {
-      throw Fault.bad(field.label, "out of bounds");
+      throw RefusalException.bad(field.label, "out of bounds");
     }
     return value + 0.0; // no negative zero
   }
@@ -214,7 +225,7 @@ final class FieldReader {
     return switch (raw.shape(field)) {
       case TRUE -> true;
       case FALSE -> false;
-      default -> throw Fault.bad(field.label, "neither true nor false");
+      default -> throw RefusalException.bad(field.label, "neither true nor false");
     };
   }
 
@@ -228,7 +239,7 @@ final class FieldReader {
 
   Subject subject(Map<String, SubjectKind> kinds) {
     if (raw.shape(FieldName.SUBJECT) != Shape.OBJECT) {
-      throw Fault.bad(FieldName.SUBJECT.label, "not an object");
+      throw RefusalException.bad(FieldName.SUBJECT.label, "not an object");
     }
     return subject(FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, kinds);
   }
@@ -237,11 +248,11 @@ final class FieldReader {
       FieldName kindField, FieldName valueField, Map<String, SubjectKind> kinds) {
     SubjectKind kind = named(kindField, kinds);
     if (kind == null) {
-      throw Fault.bad(kindField.label, "empty");
+      throw RefusalException.bad(kindField.label, "empty");
     }
     String value = subjects.canonical(kind, text(valueField), region);
     if (value.isEmpty()) {
-      throw Fault.bad(valueField.label, "does not name a subject of that kind");
+      throw RefusalException.bad(valueField.label, "does not name a subject of that kind");
     }
     return new Subject(kind, value);
   }
@@ -253,13 +264,13 @@ final class FieldReader {
       return Origin.NONE;
     }
     if (raw.shape(FieldName.ORIGIN) != Shape.OBJECT) {
-      throw Fault.bad(FieldName.ORIGIN.label, "not an object");
+      throw RefusalException.bad(FieldName.ORIGIN.label, "not an object");
     }
     String id = id(FieldName.ORIGIN_ID);
     boolean named = !raw.absent(FieldName.ORIGIN_KIND) || !raw.absent(FieldName.ORIGIN_VALUE);
     String key = named ? subject(FieldName.ORIGIN_KIND, FieldName.ORIGIN_VALUE, kinds).key() : "";
     if (hop > 0 && key.isEmpty()) {
-      throw Fault.bad(FieldName.ORIGIN.label, "names no subject");
+      throw RefusalException.bad(FieldName.ORIGIN.label, "names no subject");
     }
     return new Origin(id, key, Math.max(0, hop));
   }

@@ -3,8 +3,8 @@ package io.ringfence.decode;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.Topic;
 
 final class ListingReader implements SignalReader {
 
@@ -19,21 +19,21 @@ final class ListingReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    Topic action = fields.named(FieldName.ACTION, Vocabulary.LISTING_ACTIONS);
+    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.LISTING_ACTIONS);
     if (action == null) {
-      throw Fault.bad(FieldName.ACTION.label, "empty");
+      throw RefusalException.bad(FieldName.ACTION.label, "empty");
     }
-    Subject subject = fields.subject(Vocabulary.LISTED);
+    Subject subject = fields.subject(FieldValues.LISTED);
     String list = fields.label(FieldName.LIST);
     long from = fields.time(FieldName.FROM, time);
     long until = fields.time(FieldName.UNTIL, Long.MAX_VALUE);
     if (until <= from) {
-      throw Fault.bad(FieldName.UNTIL.label, "not after the start");
+      throw RefusalException.bad(FieldName.UNTIL.label, "not after the start");
     }
     long version = fields.whole(FieldName.VERSION, MOST_VERSIONS);
-    Origin origin = fields.origin(Vocabulary.LISTED);
+    Origin origin = fields.origin(FieldValues.LISTED);
     if (version == 0 && !origin.id().isEmpty()) {
-      throw Fault.missing(FieldName.VERSION.label);
+      throw RefusalException.missing(FieldName.VERSION.label);
     }
     return new Listing(
         id,

@@ -1,8 +1,9 @@
 package io.ringfence.decode;
 
+import io.ringfence.decode.text.TextTemplate;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 
 final class MessageReader implements SignalReader {
 
@@ -16,8 +17,8 @@ final class MessageReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    Topic status = fields.named(FieldName.STATUS, Vocabulary.STATUSES);
-    String channel = fields.named(FieldName.CHANNEL, Vocabulary.CHANNELS);
+    SignalTopic status = fields.named(FieldName.STATUS, FieldValues.STATUSES);
+    String channel = fields.named(FieldName.CHANNEL, FieldValues.CHANNELS);
     boolean told = !fields.text(FieldName.TEXT).isEmpty();
     TextTemplate.Reading text =
         told ? fields.templates.read(fields.body(FieldName.TEXT)) : TextTemplate.NO_TEXT;
@@ -26,7 +27,7 @@ final class MessageReader implements SignalReader {
         time,
         source,
         fields.absent(FieldName.MESSAGE) ? id : fields.id(FieldName.MESSAGE),
-        status == null ? Topic.MESSAGE_SUBMITTED : status,
+        status == null ? SignalTopic.MESSAGE_SUBMITTED : status,
         false,
         channel == null ? "sms" : channel,
         fields.number(FieldName.FROM),

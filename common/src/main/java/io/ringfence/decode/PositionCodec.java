@@ -1,13 +1,13 @@
 package io.ringfence.decode;
 
-import static io.ringfence.signal.Wire.readSigned;
-import static io.ringfence.signal.Wire.readText;
-import static io.ringfence.signal.Wire.readUnsigned;
-import static io.ringfence.signal.Wire.writeSigned;
-import static io.ringfence.signal.Wire.writeText;
-import static io.ringfence.signal.Wire.writeUnsigned;
+import static io.ringfence.signal.encoding.Wire.readSigned;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeSigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
-import io.ringfence.signal.Codec;
+import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

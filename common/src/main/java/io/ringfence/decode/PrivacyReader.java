@@ -2,7 +2,7 @@ package io.ringfence.decode;
 
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 
 final class PrivacyReader implements SignalReader {
 
@@ -14,16 +14,16 @@ final class PrivacyReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    Topic action = fields.named(FieldName.ACTION, Vocabulary.PRIVACY_ACTIONS);
+    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.PRIVACY_ACTIONS);
     if (action == null) {
-      throw Fault.bad(FieldName.ACTION.label, "empty");
+      throw RefusalException.bad(FieldName.ACTION.label, "empty");
     }
     return new Privacy(
         id,
         time,
         source,
         action,
-        fields.subject(Vocabulary.PRIVATE),
+        fields.subject(FieldValues.PRIVATE),
         fields.free(FieldName.REASON));
   }
 }

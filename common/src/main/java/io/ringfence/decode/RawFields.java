@@ -31,13 +31,13 @@ final class RawFields {
   /**
    * Reads one JSON object and nothing after it.
    *
-   * @throws Fault where it is none, and where a known field stands twice: which of two values holds
-   *     differs between readers, so a record that says two things says nothing
+   * @throws RefusalException where it is none, and where a known field stands twice: which of two
+   *     values holds differs between readers, so a record that says two things says nothing
    */
   void read(JsonParser json) throws IOException {
     Arrays.fill(shapes, Shape.ABSENT);
     if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw Fault.malformed("not a JSON object");
+      throw RefusalException.malformed("not a JSON object");
     }
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       JsonToken token = json.nextToken();
@@ -53,10 +53,10 @@ final class RawFields {
       }
     }
     if (json.currentToken() != JsonToken.END_OBJECT) {
-      throw Fault.malformed("the object does not end");
+      throw RefusalException.malformed("the object does not end");
     }
     if (json.nextToken() != null) {
-      throw Fault.malformed("something follows the object");
+      throw RefusalException.malformed("something follows the object");
     }
   }
 
@@ -131,13 +131,13 @@ final class RawFields {
         put(field, Shape.ARRAY);
         json.skipChildren();
       }
-      default -> throw Fault.malformed("the object does not end");
+      default -> throw RefusalException.malformed("the object does not end");
     }
   }
 
   private void put(FieldName field, Shape shape) {
     if (shapes[field.ordinal()] != Shape.ABSENT) {
-      throw new Fault(Reason.MALFORMED, field.label, "the field stands twice");
+      throw new RefusalException(RefusalReason.MALFORMED, field.label, "the field stands twice");
     }
     shapes[field.ordinal()] = shape;
   }

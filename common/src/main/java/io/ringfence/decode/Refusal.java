@@ -10,10 +10,10 @@ package io.ringfence.decode;
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
 public record Refusal(
-    Reason reason, String field, String detail, Position position, byte[] raw, long length) {
+    RefusalReason reason, String field, String detail, Position position, byte[] raw, long length) {
 
   /** A refusal that keeps the whole record. */
-  public Refusal(Reason reason, String field, String detail, Position position, byte[] raw) {
+  public Refusal(RefusalReason reason, String field, String detail, Position position, byte[] raw) {
     this(reason, field, detail, position, raw, raw.length);
   }
 }

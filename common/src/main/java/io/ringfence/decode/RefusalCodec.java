@@ -1,12 +1,12 @@
 package io.ringfence.decode;
 
-import static io.ringfence.signal.Wire.readSize;
-import static io.ringfence.signal.Wire.readText;
-import static io.ringfence.signal.Wire.readUnsigned;
-import static io.ringfence.signal.Wire.writeText;
-import static io.ringfence.signal.Wire.writeUnsigned;
+import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
-import io.ringfence.signal.Codec;
+import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -35,7 +35,7 @@ public final class RefusalCodec implements Codec<Refusal> {
   @Override
   public Refusal read(DataInput in, int version) throws IOException {
     return new Refusal(
-        Reason.valueOf(readText(in)),
+        RefusalReason.valueOf(readText(in)),
         readText(in),
         readText(in),
         positions.read(in, positions.version()),

@@ -33,7 +33,7 @@ public final class RefusalJson {
     json.writeStringField("detail", refusal.detail());
     position(refusal.position(), json);
     json.writeBinaryField("raw", refusal.raw());
-    if (refusal.reason() == Reason.TOO_LARGE) {
+    if (refusal.reason() == RefusalReason.TOO_LARGE) {
       json.writeNumberField("length", refusal.length());
     }
     json.writeEndObject();

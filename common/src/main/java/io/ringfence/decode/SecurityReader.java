@@ -2,7 +2,7 @@ package io.ringfence.decode;
 
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.util.Locale;
 
 final class SecurityReader implements SignalReader {
@@ -14,9 +14,9 @@ final class SecurityReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    Topic event = fields.named(FieldName.EVENT, Vocabulary.EVENTS);
+    SignalTopic event = fields.named(FieldName.EVENT, FieldValues.EVENTS);
     if (event == null) {
-      throw Fault.bad(FieldName.EVENT.label, "empty");
+      throw RefusalException.bad(FieldName.EVENT.label, "empty");
     }
     return new Security(
         id,
@@ -40,7 +40,7 @@ final class SecurityReader implements SignalReader {
       return "";
     }
     if (text.length() != 2 || !letter(text.charAt(0)) || !letter(text.charAt(1))) {
-      throw Fault.bad(FieldName.COUNTRY.label, "not two letters");
+      throw RefusalException.bad(FieldName.COUNTRY.label, "not two letters");
     }
     return text.toUpperCase(Locale.ROOT);
   }

@@ -2,7 +2,7 @@ package io.ringfence.decode;
 
 import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 
 final class SessionReader implements SignalReader {
 
@@ -14,9 +14,9 @@ final class SessionReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    Topic action = fields.named(FieldName.ACTION, Vocabulary.SESSION_ACTIONS);
+    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.SESSION_ACTIONS);
     if (action == null) {
-      throw Fault.bad(FieldName.ACTION.label, "empty");
+      throw RefusalException.bad(FieldName.ACTION.label, "empty");
     }
     return new Session(
         id,

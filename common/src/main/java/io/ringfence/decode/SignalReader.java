@@ -4,7 +4,7 @@ import io.ringfence.signal.Signal;
 
 /**
  * One type of record. First {@link #require} (a missing field is refused before a bad one), then
- * {@link #read}; both end in a {@link Fault} where the record is at fault.
+ * {@link #read}; both end in a {@link RefusalException} where the record is at fault.
  */
 interface SignalReader {
 

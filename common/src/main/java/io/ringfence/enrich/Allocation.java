@@ -5,7 +5,8 @@ package io.ringfence.enrich;
  *
  * @param country ISO 3166 alpha-2, {@code 001} for codes that no country owns; empty where a code's
  *     countries cannot be told apart, because none has allocated the number
- * @param kind as in {@link io.ringfence.signal.NumberFacts}, {@code unknown} where not allocated
+ * @param kind as in {@link io.ringfence.signal.number.NumberFacts}, {@code unknown} where not
+ *     allocated
  */
 record Allocation(String country, String kind) {
 

@@ -1,5 +1,6 @@
 package io.ringfence.enrich;
 
+import io.ringfence.csv.CsvTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

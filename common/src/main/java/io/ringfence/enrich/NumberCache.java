@@ -1,6 +1,6 @@
 package io.ringfence.enrich;
 
-import io.ringfence.signal.NumberFacts;
+import io.ringfence.signal.number.NumberFacts;
 
 /**
  * Facts of the numbers asked for lately, by the whole number: what a plan says of a number is no

@@ -4,9 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
-import io.ringfence.signal.NumberCost;
-import io.ringfence.signal.NumberFacts;
-import io.ringfence.signal.NumberLookup;
+import io.ringfence.signal.number.NumberCost;
+import io.ringfence.signal.number.NumberFacts;
+import io.ringfence.signal.number.NumberLookup;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class NumberPlan implements NumberLookup {
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
   private final EmergencyNumbers emergencies = new EmergencyNumbers();
-  private final NumberPlans plans = new NumberPlans();
+  private final CallingCodePlans plans = new CallingCodePlans();
   private final Tariff tariff;
   private final NumberCache cache;
   private final Function<String, ZoneId> zoneOfSource;
@@ -75,7 +75,7 @@ public final class NumberPlan implements NumberLookup {
   @Override
   public NumberCost cost(String number) {
     boolean international = number.startsWith("+") && digits(number, 1);
-    Rate rate = international && !emergency(number) ? tariff.of(number) : Rate.NONE;
+    TariffRate rate = international && !emergency(number) ? tariff.of(number) : TariffRate.NONE;
     return new NumberCost(rate.band(), rate.perMinute(), rate.premium());
   }
 
@@ -105,7 +105,7 @@ public final class NumberPlan implements NumberLookup {
   }
 
   private NumberFacts international(String number) {
-    Rate rate = tariff.of(number);
+    TariffRate rate = tariff.of(number);
     int code = plans.callingCode(number);
     Allocation allocation = plans.allocation(number, code);
     return new NumberFacts(
@@ -143,7 +143,7 @@ public final class NumberPlan implements NumberLookup {
     }
   }
 
-  private String country(Allocation allocation, int callingCode, Rate rate) {
+  private String country(Allocation allocation, int callingCode, TariffRate rate) {
     if (!allocation.country().isEmpty()) {
       return allocation.country();
     }

@@ -13,7 +13,7 @@ public final class Tariff {
 
   private static final int DIGITS = 10;
 
-  private final Rate[] rates;
+  private final TariffRate[] rates;
 
   /** Of node n and digit d at n * 10 + d, the node behind it; 0 where there is none. */
   private int[] next = new int[DIGITS * 64];
@@ -24,8 +24,8 @@ public final class Tariff {
   private int nodes = 1;
 
   /** Prefixes are digits; of equal ones the last holds. */
-  public Tariff(List<Rate> rates) {
-    this.rates = rates.toArray(Rate[]::new);
+  public Tariff(List<TariffRate> rates) {
+    this.rates = rates.toArray(TariffRate[]::new);
     for (int i = 0; i < this.rates.length; i++) {
       int node = node(this.rates[i].prefix());
       rateOf[node] = i + 1;
@@ -36,10 +36,12 @@ public final class Tariff {
     return rates.length;
   }
 
-  /** The rate of a number {@code +12025550123}; {@link Rate#NONE} for anything without a plus. */
-  public Rate of(String number) {
+  /**
+   * The rate of a number {@code +12025550123}; {@link TariffRate#NONE} for anything without a plus.
+   */
+  public TariffRate of(String number) {
     if (number.isEmpty() || number.charAt(0) != '+') {
-      return Rate.NONE;
+      return TariffRate.NONE;
     }
     int longest = rateOf[0];
     int node = 0;
@@ -54,7 +56,7 @@ public final class Tariff {
       }
       longest = rateOf[node] == 0 ? longest : rateOf[node];
     }
-    return longest == 0 ? Rate.NONE : rates[longest - 1];
+    return longest == 0 ? TariffRate.NONE : rates[longest - 1];
   }
 
   private int node(String prefix) {

@@ -1,5 +1,6 @@
 package io.ringfence.enrich;
 
+import io.ringfence.csv.CsvTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -64,7 +65,7 @@ public final class TariffFile {
    */
   public record Read(Tariff tariff, List<Fault> faults) {}
 
-  private final List<Rate> rates = new ArrayList<>();
+  private final List<TariffRate> rates = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Long> lineOf = new HashMap<>();
 
@@ -160,7 +161,8 @@ public final class TariffFile {
     Long earlier = lineOf.putIfAbsent(prefix, line);
     expect(earlier == null, line, "prefix was given in line " + earlier + " already");
     if (faults.size() == before) {
-      rates.add(new Rate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
+      rates.add(
+          new TariffRate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
     }
   }
 

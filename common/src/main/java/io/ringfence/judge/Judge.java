@@ -1,6 +1,15 @@
 package io.ringfence.judge;
 
-import io.ringfence.alert.Charge;
+import io.ringfence.alert.AlertLabels;
+import io.ringfence.judge.context.Clock;
+import io.ringfence.judge.context.JudgeSettings;
+import io.ringfence.judge.context.Outcome;
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.state.LazyLinks;
+import io.ringfence.judge.state.LinkStore;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Subject;
@@ -16,19 +25,19 @@ public final class Judge {
 
   private final Pack pack;
   private final JudgeSettings settings;
-  private final Names names;
+  private final RuleNames names;
   private final Pseudonym pseudonym;
 
   public Judge(Pack pack, JudgeSettings settings, Pseudonym pseudonym) {
     this.pack = pack;
     this.settings = settings;
-    this.names = new Names(pack);
+    this.names = new RuleNames(pack);
     this.pseudonym = pseudonym;
   }
 
   /** What alerts of its rules are counted by, without rules that are off. */
-  public List<Charge> charges() {
-    return pack.rules().stream().map(Charge::of).toList();
+  public List<AlertLabels> charges() {
+    return pack.rules().stream().map(AlertLabels::of).toList();
   }
 
   /**
@@ -64,9 +73,10 @@ public final class Judge {
 
   private SubjectUpdate update(
       SubjectState state, String key, Clock clock, SharedStanding shared, LinkStore links) {
-    LinksAtHand lazy = new LinksAtHand(links, state.links());
+    LazyLinks lazy = new LazyLinks(links, state.links());
     Subject subject = Subject.ofKey(key);
     return new SubjectUpdate(
-        new Case(pack, settings, state, subject, clock, shared, lazy, new Outcome()), names);
+        new SubjectContext(pack, settings, state, subject, clock, shared, lazy, new Outcome()),
+        names);
   }
 }

@@ -1,6 +1,18 @@
 package io.ringfence.judge;
 
-import io.ringfence.measure.Contribution;
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.episodes.AlertPublisher;
+import io.ringfence.judge.evaluation.Arrivals;
+import io.ringfence.judge.evaluation.RuleEvaluation;
+import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.state.RuleEpisodes;
+import io.ringfence.judge.state.RuleHit;
+import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.timeline.PendingSignal;
+import io.ringfence.judge.timeline.PendingSignals;
+import io.ringfence.judge.timeline.SettledSignal;
+import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
 import java.util.ArrayList;
@@ -9,14 +21,18 @@ import java.util.List;
 /** Settles pending signals, strictly in order, once their order is final. */
 final class Settlement {
 
-  private final Case context;
-  private final Names names;
+  private final SubjectContext context;
+  private final RuleNames names;
   private final Arrivals arrivals;
-  private final Publisher publisher;
-  private final Association propagation;
+  private final AlertPublisher publisher;
+  private final LinkPropagation propagation;
 
   Settlement(
-      Case context, Names names, Arrivals arrivals, Publisher publisher, Association propagation) {
+      SubjectContext context,
+      RuleNames names,
+      Arrivals arrivals,
+      AlertPublisher publisher,
+      LinkPropagation propagation) {
     this.context = context;
     this.names = names;
     this.arrivals = arrivals;
@@ -46,9 +62,9 @@ final class Settlement {
     }
   }
 
-  private void settle(Pending signal) {
+  private void settle(PendingSignal signal) {
     SubjectState state = context.state();
-    Judgement evaluation = Judgement.ofSettled(context, names, signal);
+    RuleEvaluation evaluation = RuleEvaluation.ofSettled(context, names, signal);
     if (!signal.isEvaluated() || arrivals.readsApproximate(signal)) {
       state.pending().evaluated(signal, evaluation.hits());
     }
@@ -69,8 +85,8 @@ final class Settlement {
     state.settle(signal.time());
   }
 
-  private void settle(Rule rule, Hit hit) {
-    Track episodes = context.state().episodes().of(rule.slot());
+  private void settle(Rule rule, RuleHit hit) {
+    RuleEpisodes episodes = context.state().episodes().of(rule.slot());
     if (episodes.isQuietAt(hit.time(), rule)) {
       publisher.conclude(rule, episodes);
     }
@@ -78,7 +94,7 @@ final class Settlement {
   }
 
   /** Keeps what rules on listings need of the signal, and takes in who was seen together. */
-  private void keep(Pending signal) {
+  private void keep(PendingSignal signal) {
     List<Rule> rules = List.of();
     for (int slot : signal.observation().rules()) {
       Rule rule = context.pack().rule(slot);
@@ -89,14 +105,14 @@ final class Settlement {
     }
     if (!rules.isEmpty()) {
       propagation.settle(signal.observation(), signal.time());
-      context.state().settledSignals().add(Traced.of(signal, rules));
+      context.state().settledSignals().add(SettledSignal.of(signal, rules));
     }
   }
 
   /** Concludes episodes that are over for good; their last versions stay for a while. */
   void concludeQuiet() {
     long frontier = context.frontier();
-    for (Track each : context.state().episodes()) {
+    for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       if (rule != null && each.isQuietAt(frontier, rule)) {
         publisher.conclude(rule, each);

@@ -1,5 +1,19 @@
 package io.ringfence.judge;
 
+import io.ringfence.judge.context.Outcome;
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.judge.episodes.AlertPublisher;
+import io.ringfence.judge.episodes.ReadbackCheck;
+import io.ringfence.judge.episodes.RetroReview;
+import io.ringfence.judge.evaluation.Arrivals;
+import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.Listing;
 
@@ -17,37 +31,37 @@ final class SubjectUpdate {
    */
   private static final int MOST_ROUNDS = 8;
 
-  private final Case context;
-  private final Names names;
-  private final Association propagation;
-  private final Publisher publisher;
+  private final SubjectContext context;
+  private final RuleNames names;
+  private final LinkPropagation propagation;
+  private final AlertPublisher publisher;
   private final Arrivals arrivals;
   private final Settlement settlement;
 
-  SubjectUpdate(Case context, Names names) {
+  SubjectUpdate(SubjectContext context, RuleNames names) {
     this.context = context;
     this.names = names;
-    propagation = new Association(context);
-    publisher = new Publisher(context, names);
+    propagation = new LinkPropagation(context);
+    publisher = new AlertPublisher(context, names);
     arrivals = new Arrivals(context, names);
     settlement = new Settlement(context, names, arrivals, publisher, propagation);
   }
 
   Outcome take(Delivery delivery, Pseudonym pseudonym) {
-    if (delivery instanceof Echo readback) {
-      new Echoes(context, publisher).take(readback);
+    if (delivery instanceof AlertReadback readback) {
+      new ReadbackCheck(context, publisher).take(readback);
       return concluded();
     }
     settlement.settle(nextMeasured(delivery));
     boolean relisted = false;
-    if (delivery instanceof Sighting observation) {
+    if (delivery instanceof Observation observation) {
       arrivals.insert(observation);
     } else if (delivery instanceof Withdrawal withdrawal) {
       arrivals.withdraw(withdrawal);
     } else if (delivery instanceof ListingNotice notice) {
       relisted = accept(notice.listing());
     } else if (delivery instanceof PrivacyRequest request) {
-      new Requests(context, pseudonym, propagation).carryOut(request.request());
+      new PrivacyRequestHandler(context, pseudonym, propagation).carryOut(request.request());
     }
     return published(relisted);
   }
@@ -65,7 +79,7 @@ final class SubjectUpdate {
     if (ended) {
       arrivals.evaluateRest();
     }
-    new Echoes(context, publisher).retractUnclaimed(ended);
+    new ReadbackCheck(context, publisher).retractUnclaimed(ended);
     return published(true);
   }
 
@@ -74,7 +88,7 @@ final class SubjectUpdate {
    * has been settled of its subject is not waited for: its place among the others is lost.
    */
   private long nextMeasured(Delivery delivery) {
-    return delivery instanceof Sighting observation
+    return delivery instanceof Observation observation
             && observation.time() + context.settings().settleMillis() >= context.state().settled()
         ? observation.time()
         : Long.MAX_VALUE;
@@ -96,7 +110,7 @@ final class SubjectUpdate {
   /** After a change of standing. */
   private void review() {
     arrivals.evaluateAgain();
-    new Hindsight(context, names, publisher).review();
+    new RetroReview(context, names, publisher).review();
   }
 
   private Outcome published(boolean all) {
@@ -120,7 +134,7 @@ final class SubjectUpdate {
 
   private Outcome concluded() {
     context.links().store(context.settings().retention().link());
-    Expiry expiry = new Expiry(context, propagation);
+    RetentionPurge expiry = new RetentionPurge(context, propagation);
     long purge = expiry.purge();
     context.outcome().deadlines(expiry.deadline(), purge);
     return context.outcome();

@@ -1,5 +1,8 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.FirstSeen;
 import io.ringfence.signal.Signal;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,13 +17,13 @@ final class AgeWindow extends SlidingWindow {
 
   private static final long MILLIS_PER_SECOND = 1_000;
 
-  private final Beginning beginning;
+  private final FirstSeen beginning;
 
   AgeWindow(MeasureSpec spec) {
-    this(spec, new Beginning(spec.overMillis()));
+    this(spec, new FirstSeen(spec.overMillis()));
   }
 
-  private AgeWindow(MeasureSpec spec, Beginning beginning) {
+  private AgeWindow(MeasureSpec spec, FirstSeen beginning) {
     super(spec);
     this.beginning = beginning;
   }
@@ -36,11 +39,11 @@ final class AgeWindow extends SlidingWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
+  Reading readAfter(long start, PendingContributions tail) {
     long since = beginning.since(start, tail);
     long at = start + spec().overMillis();
     return new Reading(
-        since == Beginning.NEVER ? Signal.ABSENT : (at - since) / MILLIS_PER_SECOND, true);
+        since == FirstSeen.NEVER ? Signal.ABSENT : (at - since) / MILLIS_PER_SECOND, true);
   }
 
   @Override
@@ -74,6 +77,6 @@ final class AgeWindow extends SlidingWindow {
   }
 
   static SlidingWindow read(MeasureSpec spec, long latest, DataInput in) throws IOException {
-    return new AgeWindow(spec, Beginning.read(spec.overMillis(), latest, in));
+    return new AgeWindow(spec, FirstSeen.read(spec.overMillis(), latest, in));
   }
 }

@@ -1,21 +1,26 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * How many signals: a Long, 0 of an empty window. Exact up to {@link Trail#EXACT} different times,
- * then never too low and too high by at most what one bucket holds. Stored in 3 bytes a signal (5
- * minutes), 330 bytes at most for windows of a day.
+ * How many signals: a Long, 0 of an empty window. Exact up to {@link BoundedHistory#EXACT}
+ * different times, then never too low and too high by at most what one bucket holds. Stored in 3
+ * bytes a signal (5 minutes), 330 bytes at most for windows of a day.
  */
-final class CountWindow extends TrailWindow {
+final class CountWindow extends HistoryWindow {
 
   CountWindow(MeasureSpec spec) {
-    this(spec, new Trail(Trail.Joining.ADD_COUNTS, spec.overMillis()));
+    this(spec, new BoundedHistory(BoundedHistory.Joining.ADD_COUNTS, spec.overMillis()));
   }
 
-  private CountWindow(MeasureSpec spec, Trail trail) {
+  private CountWindow(MeasureSpec spec, BoundedHistory trail) {
     super(spec, trail);
   }
 
@@ -25,8 +30,8 @@ final class CountWindow extends TrailWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
-    Entries entries = trail.entries();
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedValues entries = trail.entries();
     long count = tail.weightAfter(start);
     for (int i = entries.firstAfter(start); i < entries.size(); i++) {
       count += entries.value(i);
@@ -42,7 +47,7 @@ final class CountWindow extends TrailWindow {
   /** Marks that some entry stands for more than one signal. */
   @Override
   boolean secondMark() {
-    Entries entries = trail.entries();
+    TimedValues entries = trail.entries();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.value(i) != 1) {
         return true;
@@ -53,14 +58,16 @@ final class CountWindow extends TrailWindow {
 
   @Override
   void write(DataOutput out) throws IOException {
-    trail.write(latest(), secondMark() ? ValueForm.UNSIGNED : ValueForm.ONE, out);
+    trail.write(latest(), secondMark() ? ValueEncoding.UNSIGNED : ValueEncoding.ONE, out);
   }
 
   static SlidingWindow read(
       MeasureSpec spec, long latest, boolean coarse, boolean weighted, DataInput in)
       throws IOException {
-    ValueForm form = weighted ? ValueForm.UNSIGNED : ValueForm.ONE;
+    ValueEncoding form = weighted ? ValueEncoding.UNSIGNED : ValueEncoding.ONE;
     return new CountWindow(
-        spec, Trail.read(Trail.Joining.ADD_COUNTS, spec.overMillis(), latest, form, coarse, in));
+        spec,
+        BoundedHistory.read(
+            BoundedHistory.Joining.ADD_COUNTS, spec.overMillis(), latest, form, coarse, in));
   }
 }

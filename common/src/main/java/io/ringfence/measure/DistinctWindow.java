@@ -1,7 +1,11 @@
 package io.ringfence.measure;
 
-import io.ringfence.signal.HashSet64;
-import io.ringfence.signal.Wire;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
+import io.ringfence.signal.encoding.HashSet64;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,16 +23,16 @@ final class DistinctWindow extends SlidingWindow {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final Entries seen;
+  private final TimedValues seen;
 
   /** When the value dropped last had been seen, while that lies in the window. */
   private long dropped = NEVER;
 
   DistinctWindow(MeasureSpec spec) {
-    this(spec, new Entries(), NEVER);
+    this(spec, new TimedValues(), NEVER);
   }
 
-  private DistinctWindow(MeasureSpec spec, Entries seen, long dropped) {
+  private DistinctWindow(MeasureSpec spec, TimedValues seen, long dropped) {
     super(spec);
     this.seen = seen;
     this.dropped = dropped;
@@ -59,7 +63,7 @@ final class DistinctWindow extends SlidingWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
+  Reading readAfter(long start, PendingContributions tail) {
     if (dropped > start) {
       return new Reading((long) cap(), false);
     }
@@ -104,18 +108,18 @@ final class DistinctWindow extends SlidingWindow {
     if (!exact()) {
       Wire.writeUnsigned(latest() - dropped, out);
     }
-    seen.write(latest(), ValueForm.HASH, out);
+    seen.write(latest(), ValueEncoding.HASH, out);
   }
 
   static SlidingWindow read(MeasureSpec spec, long latest, boolean saturated, DataInput in)
       throws IOException {
     long dropped = saturated ? latest - Wire.readUnsigned(in) : NEVER;
     return new DistinctWindow(
-        spec, Entries.read(latest, ValueForm.HASH, spec.effectiveCap(), in), dropped);
+        spec, TimedValues.read(latest, ValueEncoding.HASH, spec.effectiveCap(), in), dropped);
   }
 
   /** The different values of the tail. */
-  private static final class Newcomers implements Tail.Visitor {
+  private static final class Newcomers implements PendingContributions.Visitor {
     private final long start;
     private final HashSet64 hashes = new HashSet64();
 

@@ -1,14 +1,16 @@
 package io.ringfence.measure;
 
-import static io.ringfence.measure.ContributionKind.CALL_LEVEL;
-import static io.ringfence.measure.ContributionKind.HASH;
-import static io.ringfence.measure.ContributionKind.NUMBER;
-import static io.ringfence.measure.ContributionKind.NUMBER_OR_TEXT;
-import static io.ringfence.measure.ContributionKind.PLACE;
-import static io.ringfence.measure.ContributionKind.SIGNAL;
-import static io.ringfence.measure.ValueType.DOUBLE;
-import static io.ringfence.measure.ValueType.INT;
+import static io.ringfence.measure.contribution.ContributionKind.CALL_LEVEL;
+import static io.ringfence.measure.contribution.ContributionKind.HASH;
+import static io.ringfence.measure.contribution.ContributionKind.NUMBER;
+import static io.ringfence.measure.contribution.ContributionKind.NUMBER_OR_TEXT;
+import static io.ringfence.measure.contribution.ContributionKind.PLACE;
+import static io.ringfence.measure.contribution.ContributionKind.SIGNAL;
+import static io.ringfence.measure.contribution.ValueType.DOUBLE;
+import static io.ringfence.measure.contribution.ValueType.INT;
 
+import io.ringfence.measure.contribution.ContributionKind;
+import io.ringfence.measure.contribution.ValueType;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;
@@ -20,9 +22,9 @@ import java.util.stream.Stream;
  * language, routing and stored state read everything from here.
  *
  * <p>A new function takes a subclass of {@link SlidingWindow}, an entry with a code of its own, a
- * row in {@code deploy/docs/rules.md}, and a case in the test oracle {@code PlainList}, which then
- * holds the window to all properties. Nothing else has to be changed, unless the function takes
- * something from signals that no {@link ContributionKind} describes.
+ * row in {@code deploy/docs/rules.md}, and a case in the test oracle {@code WindowOracle}, which
+ * then holds the window to all properties. Nothing else has to be changed, unless the function
+ * takes something from signals that no {@link ContributionKind} describes.
  */
 public enum Function {
   /** How many signals. */
@@ -97,8 +99,8 @@ public enum Function {
           .caps(16, 64)
           .atMostOnePerSignal()
           .window(
-              TopWindow::new,
-              (spec, latest, coarse, unused, in) -> TopWindow.read(spec, latest, coarse, in))),
+              TopCountWindow::new,
+              (spec, latest, coarse, unused, in) -> TopCountWindow.read(spec, latest, coarse, in))),
 
   /** How long signals have come without a pause, in seconds. */
   AGE(
@@ -117,7 +119,7 @@ public enum Function {
           .reads(INT)
           .caps(16, 64)
           .atMostOnePerSignal()
-          .window(AgainWindow::new, AgainWindow::read)),
+          .window(RecurrenceWindow::new, RecurrenceWindow::read)),
 
   /** The greatest speed between two places, in km/h. */
   SPEED(
@@ -133,11 +135,12 @@ public enum Function {
           .reads(DOUBLE)
           .every()
           .window(
-              UsualWindow::new,
-              (spec, latest, coarse, unused, in) -> UsualWindow.read(spec, latest, coarse, in)));
+              BaselineWindow::new,
+              (spec, latest, coarse, unused, in) -> BaselineWindow.read(spec, latest, coarse, in)));
 
   private static final Function[] ALL = values();
 
+  @SuppressWarnings("ImmutableEnumChecker") // complete when the table is built
   private final FunctionDescription description;
 
   Function(FunctionDescription description) {

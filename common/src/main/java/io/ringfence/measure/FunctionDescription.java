@@ -1,5 +1,7 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.ContributionKind;
+import io.ringfence.measure.contribution.ValueType;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,8 +30,7 @@ final class FunctionDescription {
      * @param first {@link SlidingWindow#firstMark} as it was when the window was written
      * @param second {@link SlidingWindow#secondMark} as it was
      */
-    SlidingWindow read(
-        MeasureSpec spec, long latest, boolean first, boolean second, DataInput in)
+    SlidingWindow read(MeasureSpec spec, long latest, boolean first, boolean second, DataInput in)
         throws IOException;
   }
 

@@ -1,6 +1,9 @@
 package io.ringfence.measure;
 
-import io.ringfence.signal.Wire;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.ValueEncoding;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -58,7 +61,7 @@ final class LastWindow extends SlidingWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
+  Reading readAfter(long start, PendingContributions tail) {
     Contribution latest = tail.latestAfter(start);
     if (latest != null) {
       return reading(latest);
@@ -106,7 +109,7 @@ final class LastWindow extends SlidingWindow {
     if (last.value() instanceof String text) {
       Wire.writeText(text, out);
     } else {
-      ValueForm.DECIMAL.write(Double.doubleToLongBits((Double) last.value()), out);
+      ValueEncoding.DECIMAL.write(Double.doubleToLongBits((Double) last.value()), out);
     }
   }
 
@@ -116,7 +119,7 @@ final class LastWindow extends SlidingWindow {
       return new LastWindow(spec);
     }
     Object value =
-        text ? Wire.readText(in) : (Object) Double.longBitsToDouble(ValueForm.DECIMAL.read(in));
+        text ? Wire.readText(in) : (Object) Double.longBitsToDouble(ValueEncoding.DECIMAL.read(in));
     return new LastWindow(spec, new Reading(value, !cut));
   }
 }

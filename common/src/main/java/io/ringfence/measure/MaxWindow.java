@@ -1,25 +1,30 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /**
  * The greatest value: a Double, {@link #ABSENT} of an empty window. What a later contribution
- * reaches or exceeds is dropped, so that entries fall strictly; exact up to {@link Trail#EXACT} of
- * these, then a value may be read up to one bucket's width after it has left: never too low. Stored
- * in 20 to 60 bytes as a rule, 800 at most.
+ * reaches or exceeds is dropped, so that entries fall strictly; exact up to {@link
+ * BoundedHistory#EXACT} of these, then a value may be read up to one bucket's width after it has
+ * left: never too low. Stored in 20 to 60 bytes as a rule, 800 at most.
  */
-final class MaxWindow extends TrailWindow {
+final class MaxWindow extends HistoryWindow {
 
   /** The house's value of an absent quantity. */
   static final double ABSENT = -1;
 
   MaxWindow(MeasureSpec spec) {
-    this(spec, new Trail(Trail.Joining.GREATEST_NUMBER, spec.overMillis()));
+    this(spec, new BoundedHistory(BoundedHistory.Joining.GREATEST_NUMBER, spec.overMillis()));
   }
 
-  private MaxWindow(MeasureSpec spec, Trail trail) {
+  private MaxWindow(MeasureSpec spec, BoundedHistory trail) {
     super(spec, trail);
   }
 
@@ -29,8 +34,8 @@ final class MaxWindow extends TrailWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
-    Entries entries = trail.entries();
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedValues entries = trail.entries();
     Greatest greatest = new Greatest(start);
     int oldest = entries.firstAfter(start);
     if (oldest < entries.size()) {
@@ -47,23 +52,23 @@ final class MaxWindow extends TrailWindow {
 
   @Override
   void write(DataOutput out) throws IOException {
-    trail.write(latest(), ValueForm.DECIMAL, out);
+    trail.write(latest(), ValueEncoding.DECIMAL, out);
   }
 
   static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
       throws IOException {
     return new MaxWindow(
         spec,
-        Trail.read(
-            Trail.Joining.GREATEST_NUMBER,
+        BoundedHistory.read(
+            BoundedHistory.Joining.GREATEST_NUMBER,
             spec.overMillis(),
             latest,
-            ValueForm.DECIMAL,
+            ValueEncoding.DECIMAL,
             coarse,
             in));
   }
 
-  private static final class Greatest implements Tail.Visitor {
+  private static final class Greatest implements PendingContributions.Visitor {
     private final long start;
     private boolean found;
     private double value;

@@ -1,6 +1,11 @@
 package io.ringfence.measure;
 
-import io.ringfence.signal.Wire;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,20 +16,20 @@ import java.io.IOException;
  * reading includes the level that stood when the window began, however long ago it was reached.
  *
  * <p>Kept are the level and, for each fall, the level fallen from and when, unless a later one was
- * as high: all that a later reading can need. Exact up to {@link Trail#EXACT} of these, then a
- * level may be read up to one bucket's width after it has left: never too low. Stored in 20 to 40
- * bytes as a rule, 450 at most.
+ * as high: all that a later reading can need. Exact up to {@link BoundedHistory#EXACT} of these,
+ * then a level may be read up to one bucket's width after it has left: never too low. Stored in 20
+ * to 40 bytes as a rule, 450 at most.
  */
 final class PeakWindow extends SlidingWindow {
 
-  private final Trail falls;
+  private final BoundedHistory falls;
   private long level;
 
   PeakWindow(MeasureSpec spec) {
-    this(spec, new Trail(Trail.Joining.GREATEST_COUNT, spec.overMillis()), 0);
+    this(spec, new BoundedHistory(BoundedHistory.Joining.GREATEST_COUNT, spec.overMillis()), 0);
   }
 
-  private PeakWindow(MeasureSpec spec, Trail falls, long level) {
+  private PeakWindow(MeasureSpec spec, BoundedHistory falls, long level) {
     super(spec);
     this.falls = falls;
     this.level = level;
@@ -60,8 +65,8 @@ final class PeakWindow extends SlidingWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
-    Entries entries = falls.entries();
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedValues entries = falls.entries();
     Climber climber = new Climber(start, level);
     int oldest = entries.firstAfter(start);
     if (oldest < entries.size()) {
@@ -99,7 +104,7 @@ final class PeakWindow extends SlidingWindow {
   @Override
   void write(DataOutput out) throws IOException {
     Wire.writeUnsigned(level, out);
-    falls.write(latest(), ValueForm.UNSIGNED, out);
+    falls.write(latest(), ValueEncoding.UNSIGNED, out);
   }
 
   static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
@@ -107,17 +112,17 @@ final class PeakWindow extends SlidingWindow {
     long level = Wire.readUnsigned(in);
     return new PeakWindow(
         spec,
-        Trail.read(
-            Trail.Joining.GREATEST_COUNT,
+        BoundedHistory.read(
+            BoundedHistory.Joining.GREATEST_COUNT,
             spec.overMillis(),
             latest,
-            ValueForm.UNSIGNED,
+            ValueEncoding.UNSIGNED,
             coarse,
             in),
         level);
   }
 
-  private static final class Climber implements Tail.Visitor {
+  private static final class Climber implements PendingContributions.Visitor {
     private final long start;
     private long level;
     private long peak;

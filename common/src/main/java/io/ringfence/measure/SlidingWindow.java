@@ -1,5 +1,7 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -31,7 +33,7 @@ abstract class SlidingWindow implements Window {
   }
 
   @Override
-  public final Reading read(long at, Tail tail) {
+  public final Reading read(long at, PendingContributions tail) {
     return readAfter(Math.max(at, latest) - spec.overMillis(), tail);
   }
 
@@ -62,7 +64,7 @@ abstract class SlidingWindow implements Window {
   /** Drops what is at or before the given time and can no longer be read. */
   abstract void forget(long start);
 
-  abstract Reading readAfter(long start, Tail tail);
+  abstract Reading readAfter(long start, PendingContributions tail);
 
   abstract boolean spentAfter(long start);
 

@@ -1,5 +1,11 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.GeoPoint;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -10,9 +16,9 @@ import java.io.IOException;
  * a second apart count as a second apart.
  *
  * <p>A speed leaves the window with the first of its places. What a later speed reaches or exceeds
- * is dropped, as in a MAX; exact up to {@link Trail#EXACT} falling ones, then a speed may be read
- * up to one bucket's width after it has left: never too low. Stored in 10 to 40 bytes as a rule,
- * 950 at most.
+ * is dropped, as in a MAX; exact up to {@link BoundedHistory#EXACT} falling ones, then a speed may
+ * be read up to one bucket's width after it has left: never too low. Stored in 10 to 40 bytes as a
+ * rule, 950 at most.
  */
 final class SpeedWindow extends SlidingWindow {
 
@@ -27,7 +33,7 @@ final class SpeedWindow extends SlidingWindow {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final Trail speeds;
+  private final BoundedHistory speeds;
 
   /** When the latest place was seen. */
   private long when;
@@ -35,10 +41,14 @@ final class SpeedWindow extends SlidingWindow {
   private long place;
 
   SpeedWindow(MeasureSpec spec) {
-    this(spec, new Trail(Trail.Joining.GREATEST_NUMBER, spec.overMillis()), NEVER, 0);
+    this(
+        spec,
+        new BoundedHistory(BoundedHistory.Joining.GREATEST_NUMBER, spec.overMillis()),
+        NEVER,
+        0);
   }
 
-  private SpeedWindow(MeasureSpec spec, Trail speeds, long when, long place) {
+  private SpeedWindow(MeasureSpec spec, BoundedHistory speeds, long when, long place) {
     super(spec);
     this.speeds = speeds;
     this.when = when;
@@ -62,7 +72,7 @@ final class SpeedWindow extends SlidingWindow {
     if (from == to) {
       return 0;
     }
-    double distance = Place.ofBits(from).kilometresTo(Place.ofBits(to));
+    double distance = GeoPoint.ofBits(from).kilometresTo(GeoPoint.ofBits(to));
     double hours = Math.max(later - when, LEAST_MILLIS) / MILLIS_PER_HOUR;
     return distance < NEAR ? 0 : distance / hours;
   }
@@ -76,8 +86,8 @@ final class SpeedWindow extends SlidingWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
-    Entries entries = speeds.entries();
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedValues entries = speeds.entries();
     int oldest = entries.firstAfter(start);
     Traveller traveller = new Traveller(start, when, place);
     if (oldest < entries.size()) {
@@ -123,25 +133,25 @@ final class SpeedWindow extends SlidingWindow {
     if (!isEmpty()) {
       out.writeLong(place);
     }
-    speeds.write(latest(), ValueForm.DECIMAL, out);
+    speeds.write(latest(), ValueEncoding.DECIMAL, out);
   }
 
   static SlidingWindow read(
       MeasureSpec spec, long latest, boolean coarse, boolean known, DataInput in)
       throws IOException {
     long place = known ? in.readLong() : 0;
-    Trail speeds =
-        Trail.read(
-            Trail.Joining.GREATEST_NUMBER,
+    BoundedHistory speeds =
+        BoundedHistory.read(
+            BoundedHistory.Joining.GREATEST_NUMBER,
             spec.overMillis(),
             latest,
-            ValueForm.DECIMAL,
+            ValueEncoding.DECIMAL,
             coarse,
             in);
     return new SpeedWindow(spec, speeds, known ? latest : NEVER, place);
   }
 
-  private static final class Traveller implements Tail.Visitor {
+  private static final class Traveller implements PendingContributions.Visitor {
     private final long start;
     private long when;
     private long place;

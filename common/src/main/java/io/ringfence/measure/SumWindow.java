@@ -1,5 +1,10 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
+import io.ringfence.measure.history.TimedValues;
+import io.ringfence.measure.history.ValueEncoding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -7,17 +12,17 @@ import java.io.IOException;
 /**
  * The values added up: a Double, 0.0 of an empty window. Added afresh at each reading, oldest
  * first, so that no rounding error outlives its contributions and the result does not depend on how
- * much is settled. Exact up to {@link Trail#EXACT} contributions; then it includes at most one
- * bucket's worth from before the window, so for values that are not negative it is never too low.
- * Stored in 800 bytes at most, about 300 for prices.
+ * much is settled. Exact up to {@link BoundedHistory#EXACT} contributions; then it includes at most
+ * one bucket's worth from before the window, so for values that are not negative it is never too
+ * low. Stored in 800 bytes at most, about 300 for prices.
  */
-final class SumWindow extends TrailWindow {
+final class SumWindow extends HistoryWindow {
 
   SumWindow(MeasureSpec spec) {
-    this(spec, new Trail(Trail.Joining.ADD_NUMBERS, spec.overMillis()));
+    this(spec, new BoundedHistory(BoundedHistory.Joining.ADD_NUMBERS, spec.overMillis()));
   }
 
-  private SumWindow(MeasureSpec spec, Trail trail) {
+  private SumWindow(MeasureSpec spec, BoundedHistory trail) {
     super(spec, trail);
   }
 
@@ -27,8 +32,8 @@ final class SumWindow extends TrailWindow {
   }
 
   @Override
-  Reading readAfter(long start, Tail tail) {
-    Entries entries = trail.entries();
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedValues entries = trail.entries();
     Adder adder = new Adder(start);
     for (int i = entries.firstAfter(start); i < entries.size(); i++) {
       adder.sum += Double.longBitsToDouble(entries.value(i));
@@ -44,18 +49,23 @@ final class SumWindow extends TrailWindow {
 
   @Override
   void write(DataOutput out) throws IOException {
-    trail.write(latest(), ValueForm.DECIMAL, out);
+    trail.write(latest(), ValueEncoding.DECIMAL, out);
   }
 
   static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
       throws IOException {
     return new SumWindow(
         spec,
-        Trail.read(
-            Trail.Joining.ADD_NUMBERS, spec.overMillis(), latest, ValueForm.DECIMAL, coarse, in));
+        BoundedHistory.read(
+            BoundedHistory.Joining.ADD_NUMBERS,
+            spec.overMillis(),
+            latest,
+            ValueEncoding.DECIMAL,
+            coarse,
+            in));
   }
 
-  private static final class Adder implements Tail.Visitor {
+  private static final class Adder implements PendingContributions.Visitor {
     private final long start;
     private double sum;
 

@@ -1,5 +1,8 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+
 /**
  * The settled part of one measure of one subject: what lies before the frontier, folded strictly in
  * order. Mutable, bounded in bytes for ever, exact while small.
@@ -19,7 +22,7 @@ public interface Window {
    * The measure over (at - over, at]: the settled part of that window and all of the tail that lies
    * in it. A time before {@link #latest} is read as that. Changes nothing in the window.
    */
-  Reading read(long at, Tail tail);
+  Reading read(long at, PendingContributions tail);
 
   /**
    * For retention: forgets what is at or before the given time, also what could still be read. What

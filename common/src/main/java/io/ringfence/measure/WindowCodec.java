@@ -1,8 +1,8 @@
 package io.ringfence.measure;
 
-import io.ringfence.signal.Codec;
 import io.ringfence.signal.DataClass;
-import io.ringfence.signal.Wire;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

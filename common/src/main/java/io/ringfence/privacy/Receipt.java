@@ -2,7 +2,7 @@ package io.ringfence.privacy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record Receipt(
     String request,
-    Topic action,
+    SignalTopic action,
     String subject,
     long time,
     Outcome outcome,

@@ -1,5 +1,6 @@
 package io.ringfence.rule;
 
+import io.ringfence.rule.field.Scope;
 import java.util.List;
 
 /** A compiled, type-checked condition without side effects. */

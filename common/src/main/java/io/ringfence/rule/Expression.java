@@ -1,5 +1,7 @@
 package io.ringfence.rule;
 
+import io.ringfence.rule.field.Scope;
+
 /** A compiled, type-checked expression: what a measure sums, counts or remembers. */
 @FunctionalInterface
 public interface Expression {

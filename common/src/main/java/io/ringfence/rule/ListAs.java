@@ -10,7 +10,7 @@ package io.ringfence.rule;
 public record ListAs(String list, long forMillis, long mostMillis) {
 
   /** Of the first time, where a rule does not say: five times doubled is 32. */
-  static final int MOST_OF_FIRST = 30;
+  public static final int MOST_OF_FIRST = 30;
 
   /** The name of the list of what follows from listings of others: only links put there. */
   public static final String LINKED = "derived";

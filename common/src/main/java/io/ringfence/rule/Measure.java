@@ -1,8 +1,10 @@
 package io.ringfence.rule;
 
 import io.ringfence.measure.MeasureSpec;
+import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Role;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.Set;
 
 /** A measure as a pack declares it. */
@@ -26,7 +28,8 @@ public record Measure(MeasureSpec spec, Owner owner, Input input) {
    *     and USUAL
    * @param valueType type of the value and of LAST's reading; null where there is no value
    */
-  public record Input(Set<Topic> on, Condition where, Expression value, Field.Type valueType) {}
+  public record Input(
+      Set<SignalTopic> on, Condition where, Expression value, Field.Type valueType) {}
 
   public String name() {
     return spec.name();
@@ -48,7 +51,7 @@ public record Measure(MeasureSpec spec, Owner owner, Input input) {
     return owner.digits;
   }
 
-  public Set<Topic> on() {
+  public Set<SignalTopic> on() {
     return input.on;
   }
 

@@ -11,8 +11,8 @@ public final class Pack {
   private final List<Measure> measures;
   private final List<Rule> rules;
   private final List<Rule> off;
-  private final BySlot<Measure> measuresBySlot;
-  private final BySlot<Rule> rulesBySlot;
+  private final SlotIndex<Measure> measuresBySlot;
+  private final SlotIndex<Rule> rulesBySlot;
 
   /**
    * Names and slots are unique: whoever builds a pack has checked it. Rules in mode OFF are not
@@ -23,8 +23,8 @@ public final class Pack {
     this.measures = List.copyOf(measures);
     this.rules = rules.stream().filter(rule -> rule.mode() != Mode.OFF).toList();
     this.off = rules.stream().filter(rule -> rule.mode() == Mode.OFF).toList();
-    this.measuresBySlot = new BySlot<>(measures, Measure::slot);
-    this.rulesBySlot = new BySlot<>(rules, Rule::slot);
+    this.measuresBySlot = new SlotIndex<>(measures, Measure::slot);
+    this.rulesBySlot = new SlotIndex<>(rules, Rule::slot);
   }
 
   public List<Measure> measures() {

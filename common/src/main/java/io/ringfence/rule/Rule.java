@@ -1,7 +1,9 @@
 package io.ringfence.rule;
 
+import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Role;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    * @param readsStanding whether the condition mentions the subject's listings
    */
   public record Detection(
-      Set<Topic> on,
+      Set<SignalTopic> on,
       Condition guard,
       Condition when,
       String text,
@@ -119,7 +121,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
     return accused.alone;
   }
 
-  public Set<Topic> on() {
+  public Set<SignalTopic> on() {
     return detection.on;
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.rule;
 
+import io.ringfence.rule.field.Scope;
 import java.util.List;
 
 /** A rule's sentence for people: text with names in braces, checked when the pack is loaded. */

@@ -12,21 +12,21 @@ public record Call(
     long time,
     String source,
     String call,
-    Phase phase,
+    CallPhase phase,
     CallParties parties,
     CallRoute route,
     CallProgress progress)
     implements Signal {
 
   @Override
-  public Topic topic() {
+  public SignalTopic topic() {
     return phase.topic();
   }
 
   /** (call, phase) is a phase's identity, whatever the ids of the records that tell of it. */
   @Override
   public String identity() {
-    return phase == Phase.ONGOING
+    return phase == CallPhase.ONGOING
         ? call + '\n' + phase + progress.talkMillis() / 60_000
         : call + '\n' + phase;
   }

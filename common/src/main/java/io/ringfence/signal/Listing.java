@@ -14,7 +14,7 @@ public record Listing(
     String id,
     long time,
     String source,
-    Topic action,
+    SignalTopic action,
     Subject subject,
     String list,
     String reason,
@@ -31,7 +31,7 @@ public record Listing(
       String id,
       long time,
       String source,
-      Topic action,
+      SignalTopic action,
       Subject subject,
       String list,
       String reason,
@@ -56,7 +56,7 @@ public record Listing(
   }
 
   @Override
-  public Topic topic() {
+  public SignalTopic topic() {
     return action;
   }
 }

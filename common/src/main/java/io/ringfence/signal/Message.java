@@ -22,7 +22,7 @@ public record Message(
     long time,
     String source,
     String message,
-    Topic status,
+    SignalTopic status,
     boolean derived,
     String channel,
     String from,
@@ -40,7 +40,7 @@ public record Message(
     implements Signal {
 
   @Override
-  public Topic topic() {
+  public SignalTopic topic() {
     return status;
   }
 

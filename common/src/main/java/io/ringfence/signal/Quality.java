@@ -22,7 +22,7 @@ public record Quality(
     implements Signal {
 
   @Override
-  public Topic topic() {
-    return Topic.QUALITY_REPORT;
+  public SignalTopic topic() {
+    return SignalTopic.QUALITY_REPORT;
   }
 }

@@ -14,7 +14,7 @@ public record Security(
     String id,
     long time,
     String source,
-    Topic event,
+    SignalTopic event,
     String account,
     String number,
     String to,
@@ -32,7 +32,7 @@ public record Security(
   }
 
   @Override
-  public Topic topic() {
+  public SignalTopic topic() {
     return event;
   }
 }

@@ -5,7 +5,7 @@ public record Session(
     String id,
     long time,
     String source,
-    Topic action,
+    SignalTopic action,
     String meeting,
     String participant,
     String account,
@@ -15,7 +15,7 @@ public record Session(
     implements Signal {
 
   @Override
-  public Topic topic() {
+  public SignalTopic topic() {
     return action;
   }
 }

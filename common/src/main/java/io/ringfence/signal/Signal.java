@@ -26,7 +26,7 @@ public sealed interface Signal permits Call, Message, Session, Quality, Security
    * What rules call it: {@code call.attempt}, {@code security.register.failed}, {@code
    * listing.add}.
    */
-  Topic topic();
+  SignalTopic topic();
 
   /** What makes two records tell of the same thing; equal identities count once. */
   default String identity() {

@@ -1,6 +1,6 @@
 package io.ringfence.standing;
 
-import io.ringfence.signal.IpNetwork;
+import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.Collection;

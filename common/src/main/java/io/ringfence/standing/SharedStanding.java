@@ -1,10 +1,10 @@
 package io.ringfence.standing;
 
-import io.ringfence.signal.IpNetwork;
+import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +18,15 @@ import java.util.Map;
 public final class SharedStanding {
 
   private final Map<String, Standing> byKey = new HashMap<>();
-  private final Networks networks = new Networks();
+  private final NetworkIndex networks = new NetworkIndex();
   private final int[] rangeLengths = new int[32];
-  private final SharedNames names = new SharedNames();
+  private final InternedNames names = new InternedNames();
 
   /** Whether a change has to be told to every judge. */
   public static boolean concerns(Listing listing) {
     return !listing.subject().kind().exact()
-        || listing.action() == Topic.LISTING_ALLOW
-        || (listing.action() == Topic.LISTING_REMOVE && listing.version() == 0);
+        || listing.action() == SignalTopic.LISTING_ALLOW
+        || (listing.action() == SignalTopic.LISTING_REMOVE && listing.version() == 0);
   }
 
   /** Whether the change was news. */
@@ -93,7 +93,7 @@ public final class SharedStanding {
 
   public boolean allowed(Subject subject, long time) {
     List<Standing> over = over(subject);
-    return !over.isEmpty() && Held.at(time, over).allowed();
+    return !over.isEmpty() && ActiveListings.at(time, over).allowed();
   }
 
   /** Whether a change to {@code changed} can touch {@code subject}. */

@@ -1,7 +1,7 @@
 package io.ringfence.standing;
 
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the lists say and said of one subject. A function of the set of changes: the order in which
- * they arrive does not matter, a change that is repeated counts once. Of changes with one id and
- * versions the highest version counts; a removal among them takes back what had that id, and
- * nothing else.
+ * What the lists say and said of one subject: a function of the set of changes, whatever their
+ * order, and however often each comes. Of changes with one id the highest version counts; a removal
+ * among them takes back what had that id, and nothing else.
  */
 public final class Standing {
 
@@ -22,33 +21,29 @@ public final class Standing {
    */
   static final int MOST_NOTICES = 64;
 
-  /**
-   * Of those, how many may follow from other subjects' listings: they must not push out what is
-   * said of this one.
-   */
+  /** Of those, how many may be linked, so that they do not push out the subject's own. */
   static final int MOST_LINKED = 16;
 
-  private final List<Notice> notices;
+  private final List<ListingChange> notices;
   private final int most;
-  private List<Entry> entries;
+  private List<ListingEntry> entries;
 
   /** Most subjects are on one list. */
   public Standing() {
     this(new ArrayList<>(1));
   }
 
-  Standing(List<Notice> notices) {
+  Standing(List<ListingChange> notices) {
     this(notices, MOST_NOTICES);
   }
 
-  private Standing(List<Notice> notices, int most) {
+  private Standing(List<ListingChange> notices, int most) {
     this.notices = notices;
     this.most = most;
   }
 
   /**
-   * One that forgets nothing, for whoever asks about the past outside the job. A change costs a
-   * look at each of the subject's others.
+   * One that forgets nothing, for questions about the past. A change costs a look at all others.
    */
   public static Standing whole() {
     return new Standing(new ArrayList<>(1), Integer.MAX_VALUE);
@@ -56,10 +51,10 @@ public final class Standing {
 
   /** Whether the change was news. */
   public boolean accept(Listing listing) {
-    Notice notice = Notice.of(listing);
+    ListingChange notice = ListingChange.of(listing);
     int told = indexOf(notice.id());
     if (told >= 0) {
-      Notice known = notices.get(told);
+      ListingChange known = notices.get(told);
       if (notice.version() == 0 || notice.version() < known.version() || notice.equals(known)) {
         return false;
       }
@@ -67,7 +62,7 @@ public final class Standing {
       notices.remove(told);
     }
     int place = notices.size();
-    while (place > 0 && Notice.ORDER.compare(notices.get(place - 1), notice) > 0) {
+    while (place > 0 && ListingChange.ORDER.compare(notices.get(place - 1), notice) > 0) {
       place--;
     }
     notices.add(place, notice);
@@ -100,8 +95,8 @@ public final class Standing {
   }
 
   /** Null if nothing of that id holds or has held. */
-  public Entry entry(String id) {
-    for (Entry entry : entries()) {
+  public ListingEntry entry(String id) {
+    for (ListingEntry entry : entries()) {
       if (entry.id().equals(id)) {
         return entry;
       }
@@ -113,21 +108,21 @@ public final class Standing {
    * What a listing says, or said if it does not stand any more; null if it is not known. One that
    * another one of the same origin stands for says what that one does.
    */
-  public Entry said(String id) {
+  public ListingEntry said(String id) {
     int known = indexOf(id);
     if (known < 0) {
       return null;
     }
-    Notice notice = notices.get(known);
-    Entry entry = entry(id);
+    ListingChange notice = notices.get(known);
+    ListingEntry entry = entry(id);
     if (entry == null && notice.origin().linked()) {
       entry = sameOrigin(notice);
     }
-    return entry == null ? Replay.entry(notice) : entry;
+    return entry == null ? ListingReplay.entry(notice) : entry;
   }
 
-  private Entry sameOrigin(Notice notice) {
-    for (Entry entry : entries()) {
+  private ListingEntry sameOrigin(ListingChange notice) {
+    for (ListingEntry entry : entries()) {
       if (entry.origin().linked() && entry.origin().id().equals(notice.origin().id())) {
         return entry;
       }
@@ -136,9 +131,9 @@ public final class Standing {
   }
 
   /** The removal that a listing fell to; null if it is not known to have fallen to any. */
-  public Removal removal(String id) {
+  public ListingRemoval removal(String id) {
     int known = indexOf(id);
-    return known < 0 ? null : Replay.removal(notices, known);
+    return known < 0 ? null : ListingReplay.removal(notices, known);
   }
 
   /** Of the latest record with that id; 0 if it has none, or is not known. */
@@ -150,7 +145,7 @@ public final class Standing {
   /** Keys of those whose listings this subject's own follow or followed from. */
   public Set<String> linkedTo() {
     Set<String> keys = new HashSet<>();
-    for (Notice notice : notices) {
+    for (ListingChange notice : notices) {
       if (notice.origin().linked()) {
         keys.add(notice.origin().key());
       }
@@ -164,16 +159,16 @@ public final class Standing {
    * repetition.
    */
   public int stretchesOver(String list, long moment) {
-    List<Entry> before = new ArrayList<>();
-    for (Entry entry : entries()) {
+    List<ListingEntry> before = new ArrayList<>();
+    for (ListingEntry entry : entries()) {
       if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
         before.add(entry);
       }
     }
-    before.sort(Comparator.comparingLong(Entry::from));
+    before.sort(Comparator.comparingLong(ListingEntry::from));
     int stretches = 0;
     long end = Long.MIN_VALUE;
-    for (Entry entry : before) {
+    for (ListingEntry entry : before) {
       stretches += entry.from() > end ? 1 : 0;
       end = Math.max(end, entry.until());
     }
@@ -182,8 +177,8 @@ public final class Standing {
 
   /** The same without the changes that another one knows. */
   public Standing without(Standing other) {
-    List<Notice> left = new ArrayList<>(0);
-    for (Notice notice : notices) {
+    List<ListingChange> left = new ArrayList<>(0);
+    for (ListingChange notice : notices) {
       if (other.indexOf(notice.id()) < 0) {
         left.add(notice);
       }
@@ -192,9 +187,9 @@ public final class Standing {
   }
 
   /** What all lists have held, oldest first by when we learnt of it, without what was withdrawn. */
-  public List<Entry> entries() {
+  public List<ListingEntry> entries() {
     if (entries == null) {
-      entries = Replay.merged(Replay.of(notices, Long.MAX_VALUE));
+      entries = ListingReplay.merged(ListingReplay.of(notices, Long.MAX_VALUE));
     }
     return entries;
   }
@@ -204,10 +199,10 @@ public final class Standing {
    * withdrawn or ended since is there, as it was then; of an entry with versions only the last
    * counts, from when that was learnt.
    */
-  public List<Entry> entries(long knownAt) {
+  public List<ListingEntry> entries(long knownAt) {
     return notices.isEmpty() || notices.get(notices.size() - 1).time() <= knownAt
         ? entries()
-        : Replay.merged(Replay.of(notices, knownAt));
+        : ListingReplay.merged(ListingReplay.of(notices, knownAt));
   }
 
   /** When we learnt of the last change by a list; {@link Long#MIN_VALUE} if there was none. */
@@ -221,13 +216,15 @@ public final class Standing {
   }
 
   /** What follows from others' listings, each way by which it does on its own. */
-  public List<Entry> linked() {
+  public List<ListingEntry> linked() {
     return linked(Long.MAX_VALUE);
   }
 
   /** The same, as we knew it at a moment. */
-  public List<Entry> linked(long knownAt) {
-    return Replay.of(notices, knownAt).stream().filter(entry -> entry.origin().linked()).toList();
+  public List<ListingEntry> linked(long knownAt) {
+    return ListingReplay.of(notices, knownAt).stream()
+        .filter(entry -> entry.origin().linked())
+        .toList();
   }
 
   /**
@@ -239,11 +236,11 @@ public final class Standing {
       return;
     }
     long oldest = now - keepMillis;
-    List<Entry> held = entries();
+    List<ListingEntry> held = entries();
     boolean changed =
         notices.removeIf(
             notice -> {
-              if (notice.action() == Topic.LISTING_REMOVE) {
+              if (notice.action() == SignalTopic.LISTING_REMOVE) {
                 return notice.time() < oldest && unneeded(notice);
               }
               return held.stream()
@@ -255,35 +252,32 @@ public final class Standing {
     }
   }
 
-  /**
-   * When {@link #purge} next has something to do; {@link Long#MAX_VALUE} while all that is held is
-   * open-ended.
-   */
+  /** When {@link #purge} next has something to do; {@link Long#MAX_VALUE} if never. */
   public long deadline(long keepMillis) {
     if (notices.isEmpty()) {
       return Long.MAX_VALUE;
     }
     long earliest = Long.MAX_VALUE;
-    for (Entry entry : entries()) {
+    for (ListingEntry entry : entries()) {
       if (entry.until() != Long.MAX_VALUE) {
         earliest = Math.min(earliest, Math.max(entry.until(), entry.learnt()) + keepMillis + 1);
       }
     }
-    for (Notice notice : notices) {
-      if (notice.action() == Topic.LISTING_REMOVE ? unneeded(notice) : voided(notice)) {
+    for (ListingChange notice : notices) {
+      if (unneeded(notice)) {
         earliest = Math.min(earliest, notice.time() + keepMillis + 1);
       }
     }
     return earliest;
   }
 
-  private boolean unneeded(Notice removal) {
-    return removal.version() > 0
-        || entries().stream().noneMatch(entry -> entry.list().equals(removal.list()));
-  }
-
-  private boolean voided(Notice notice) {
-    return entries().stream().noneMatch(entry -> entry.id().equals(notice.id()));
+  private boolean unneeded(ListingChange change) {
+    boolean removes = change.action() == SignalTopic.LISTING_REMOVE;
+    if (removes && change.version() > 0) {
+      return true;
+    }
+    return entries().stream()
+        .noneMatch(removes ? e -> e.list().equals(change.list()) : e -> e.id().equals(change.id()));
   }
 
   public boolean isEmpty() {
@@ -291,7 +285,7 @@ public final class Standing {
   }
 
   /** Keeps texts that others have, too, in place of its own. */
-  void share(SharedNames names) {
+  void share(InternedNames names) {
     notices.replaceAll(notice -> notice.with(names));
     entries = null;
   }
@@ -300,7 +294,7 @@ public final class Standing {
     return new Standing(new ArrayList<>(notices), most);
   }
 
-  List<Notice> notices() {
+  List<ListingChange> notices() {
     return notices;
   }
 }

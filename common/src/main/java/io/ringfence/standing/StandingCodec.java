@@ -1,9 +1,9 @@
 package io.ringfence.standing;
 
-import io.ringfence.signal.Codec;
 import io.ringfence.signal.Origin;
-import io.ringfence.signal.Topic;
-import io.ringfence.signal.Wire;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,9 +26,9 @@ public final class StandingCodec implements Codec<Standing> {
 
   @Override
   public void write(Standing standing, DataOutput out) throws IOException {
-    List<Notice> notices = standing.notices();
+    List<ListingChange> notices = standing.notices();
     Wire.writeUnsigned(notices.size(), out);
-    for (Notice notice : notices) {
+    for (ListingChange notice : notices) {
       out.writeByte(notice.action().code());
       Wire.writeText(notice.id(), out);
       Wire.writeText(notice.list(), out);
@@ -51,9 +51,9 @@ public final class StandingCodec implements Codec<Standing> {
   @Override
   public Standing read(DataInput in, int version) throws IOException {
     int size = Wire.readSize(in);
-    List<Notice> notices = new ArrayList<>(size);
+    List<ListingChange> notices = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      Topic action = Topic.ofCode(in.readByte());
+      SignalTopic action = SignalTopic.ofCode(in.readByte());
       String id = Wire.readText(in);
       String list = Wire.readText(in);
       String reason = Wire.readText(in);
@@ -64,7 +64,7 @@ public final class StandingCodec implements Codec<Standing> {
       int marks = in.readByte();
       boolean versioned = (marks & VERSIONED) != 0;
       notices.add(
-          new Notice(
+          new ListingChange(
               action,
               id,
               list,

@@ -25,7 +25,7 @@ final class Headline {
       Comparator.comparingInt(Role::named)
           .thenComparingInt(Role::about)
           .thenComparing(
-              Comparator.comparingInt((Role r) -> Wording.rank(r.subject().kind())).reversed())
+              Comparator.comparingInt((Role r) -> FraudWording.rank(r.subject().kind())).reversed())
           .thenComparing(role -> role.subject().value(), Comparator.reverseOrder());
 
   private Headline() {}
@@ -33,9 +33,9 @@ final class Headline {
   /**
    * @param charges in the order in which they showed
    */
-  static String of(List<Charge> charges, List<Role> cast, List<Told> alerts) {
+  static String of(List<Charge> charges, List<Role> cast, List<StoryAlert> alerts) {
     Role lead = cast.stream().max(BY_MENTION).orElseThrow();
-    StringBuilder text = new StringBuilder(capital(Wording.one(lead.subject().kind())));
+    StringBuilder text = new StringBuilder(capital(FraudWording.one(lead.subject().kind())));
     text.append(' ').append(lead.subject().value());
     text.append(lead.named() < alerts.size() ? " and others: " : ": ");
     for (int i = 0; i < Math.min(charges.size(), MOST_FRAUDS); i++) {
@@ -43,7 +43,7 @@ final class Headline {
         boolean later = charges.get(i).first() > charges.get(i - 1).first();
         text.append(later ? ", then " : " and ");
       }
-      text.append(Wording.of(charges.get(i).fraud()));
+      text.append(FraudWording.of(charges.get(i).fraud()));
     }
     int more = charges.size() - MOST_FRAUDS;
     if (more > 0) {
@@ -52,7 +52,8 @@ final class Headline {
     List<String> counts = new ArrayList<>();
     int rules = charges.stream().mapToInt(charge -> charge.rules().size()).sum();
     counts.add(rules + (rules == 1 ? " rule" : " rules"));
-    others(lead.subject(), cast).forEach((kind, count) -> counts.add(Wording.count(count, kind)));
+    others(lead.subject(), cast)
+        .forEach((kind, count) -> counts.add(FraudWording.count(count, kind)));
     return text.append(" (").append(String.join(", ", counts)).append(')').toString();
   }
 

@@ -1,6 +1,6 @@
 package io.ringfence.story;
 
-import io.ringfence.alert.Links;
+import io.ringfence.alert.AlertLinks;
 import io.ringfence.rule.Mode;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -19,9 +19,9 @@ import java.util.TreeSet;
  * Groups alerts into stories. The result depends on the set of alerts only; the work grows with
  * their links and evidence, about linearly.
  *
- * <p>The alerts that have a link in common ({@link Links}; evidence signals count as links, too)
- * are looked at in order of {@code first}: as long as each begins no later than a gap after the
- * latest {@code last} so far, they are a chain, and all of a chain are one story. A number that
+ * <p>The alerts that have a link in common ({@link AlertLinks}; evidence signals count as links,
+ * too) are looked at in order of {@code first}: as long as each begins no later than a gap after
+ * the latest {@code last} so far, they are a chain, and all of a chain are one story. A number that
  * lies in a range which another alert of its fraud is about has that range's link. Enforced alerts
  * and shadow ones are grouped apart: what is only looked at joins nothing that is acted on.
  */
@@ -44,10 +44,10 @@ public final class Stories {
    */
   static final int COMMON = 8;
 
-  private static final Comparator<Told> IN_ORDER =
-      Comparator.comparingLong(Told::first).thenComparing(Told::id);
+  private static final Comparator<StoryAlert> IN_ORDER =
+      Comparator.comparingLong(StoryAlert::first).thenComparing(StoryAlert::id);
 
-  private final List<Told> alerts;
+  private final List<StoryAlert> alerts;
   private final int[] parent;
   private final Map<String, Chain> chains = new HashMap<>();
   private final Map<String, Set<Integer>> rangeLengths = new HashMap<>();
@@ -66,7 +66,7 @@ public final class Stories {
     }
   }
 
-  private Stories(List<Told> alerts) {
+  private Stories(List<StoryAlert> alerts) {
     this.alerts = alerts;
     this.parent = new int[alerts.size()];
     for (int i = 0; i < parent.length; i++) {
@@ -79,12 +79,12 @@ public final class Stories {
    *
    * @param alerts the last version of each, without those that are retracted
    */
-  public static List<Story> of(Collection<Told> alerts) {
+  public static List<Story> of(Collection<StoryAlert> alerts) {
     List<Story> stories = new ArrayList<>();
     for (Mode mode : Mode.values()) {
-      List<Told> ofMode =
+      List<StoryAlert> ofMode =
           alerts.stream().filter(each -> each.mode() == mode).sorted(IN_ORDER).toList();
-      for (List<Told> members : new Stories(ofMode).groups()) {
+      for (List<StoryAlert> members : new Stories(ofMode).groups()) {
         stories.add(Story.of(members));
       }
     }
@@ -92,10 +92,10 @@ public final class Stories {
     return stories;
   }
 
-  private Collection<List<Told>> groups() {
-    for (Told each : alerts) {
+  private Collection<List<StoryAlert>> groups() {
+    for (StoryAlert each : alerts) {
       if (each.subject().kind() == SubjectKind.RANGE) {
-        ranges.add(Links.within(each.fraud(), Links.name(each.subject())));
+        ranges.add(AlertLinks.within(each.fraud(), AlertLinks.name(each.subject())));
         rangeLengths
             .computeIfAbsent(each.fraud(), unseen -> new TreeSet<>())
             .add(each.subject().value().length());
@@ -104,7 +104,7 @@ public final class Stories {
     for (int i = 0; i < alerts.size(); i++) {
       join(i);
     }
-    Map<Integer, List<Told>> groups = new LinkedHashMap<>();
+    Map<Integer, List<StoryAlert>> groups = new LinkedHashMap<>();
     for (int i = 0; i < alerts.size(); i++) {
       groups.computeIfAbsent(root(i), unseen -> new ArrayList<>(2)).add(alerts.get(i));
     }
@@ -112,9 +112,10 @@ public final class Stories {
   }
 
   private void join(int i) {
-    Told alert = alerts.get(i);
-    List<String> own = Links.own(alert.fraud(), alert.subject(), alert.accused());
-    Set<String> links = new HashSet<>(Links.of(alert.fraud(), alert.subject(), alert.accused()));
+    StoryAlert alert = alerts.get(i);
+    List<String> own = AlertLinks.own(alert.fraud(), alert.subject(), alert.accused());
+    Set<String> links =
+        new HashSet<>(AlertLinks.of(alert.fraud(), alert.subject(), alert.accused()));
     addRanges(alert.fraud(), alert.subject(), links);
     alert.accused().forEach(each -> addRanges(alert.fraud(), each, links));
     for (String link : links) {
@@ -129,7 +130,7 @@ public final class Stories {
     if (number.kind() == SubjectKind.NUMBER) {
       for (int length : rangeLengths.getOrDefault(fraud, Set.of())) {
         if (length < number.value().length()) {
-          String link = Links.within(fraud, "range:" + number.value().substring(0, length));
+          String link = AlertLinks.within(fraud, "range:" + number.value().substring(0, length));
           if (ranges.contains(link)) {
             links.add(link);
           }
@@ -139,7 +140,7 @@ public final class Stories {
   }
 
   private void join(int i, String link, boolean own) {
-    Told alert = alerts.get(i);
+    StoryAlert alert = alerts.get(i);
     Chain chain = chains.get(link);
     if (chain == null || alert.first() - chain.end > gap(link)) {
       chain = new Chain(i);

@@ -37,7 +37,7 @@ public record Story(
     long first,
     long last,
     List<Role> cast,
-    List<Told> alerts,
+    List<StoryAlert> alerts,
     Set<String> signals,
     String headline) {
 
@@ -50,7 +50,7 @@ public record Story(
   public record Charge(
       String fraud, Severity severity, double score, Set<String> rules, int alerts, long first) {
 
-    private Charge and(Told alert) {
+    private Charge and(StoryAlert alert) {
       int more = alert.severity().compareTo(severity);
       boolean graver = more > 0 || (more == 0 && alert.score() > score);
       rules.add(alert.rule());
@@ -83,7 +83,7 @@ public record Story(
       Comparator.comparingInt(Role::about)
           .thenComparing(Role::named)
           .reversed()
-          .thenComparing(role -> Wording.rank(role.subject().kind()))
+          .thenComparing(role -> FraudWording.rank(role.subject().kind()))
           .thenComparing(role -> role.subject().value());
 
   /**
@@ -91,12 +91,12 @@ public record Story(
    *
    * @param alerts at least one, in order of {@code first}, then id
    */
-  static Story of(List<Told> alerts) {
+  static Story of(List<StoryAlert> alerts) {
     Map<String, Charge> charges = new LinkedHashMap<>();
     Map<Subject, Role> roles = new LinkedHashMap<>();
     Set<String> signals = new LinkedHashSet<>();
     long last = Long.MIN_VALUE;
-    for (Told each : alerts) {
+    for (StoryAlert each : alerts) {
       Charge charge = charges.get(each.fraud());
       charges.put(each.fraud(), charge == null ? charge(each) : charge.and(each));
       roles.merge(each.subject(), new Role(each.subject(), 1, 1), Story::sum);
@@ -108,7 +108,7 @@ public record Story(
     }
     List<Charge> gravest = charges.values().stream().sorted(GRAVEST_FIRST).toList();
     List<Role> cast = roles.values().stream().sorted(MOST_ACCUSED_FIRST).toList();
-    Told earliest = alerts.get(0);
+    StoryAlert earliest = alerts.get(0);
     return new Story(
         earliest.id(),
         earliest.mode(),
@@ -123,7 +123,7 @@ public record Story(
         Headline.of(List.copyOf(charges.values()), cast, alerts));
   }
 
-  private static Charge charge(Told alert) {
+  private static Charge charge(StoryAlert alert) {
     Set<String> rules = new LinkedHashSet<>();
     rules.add(alert.rule());
     return new Charge(alert.fraud(), alert.severity(), alert.score(), rules, 1, alert.first());

@@ -36,7 +36,8 @@ public final class StoryJson {
     story.charges().forEach(each -> write(each, frauds.addObject()));
     ArrayNode subjects = json.putArray("subjects");
     story.cast().stream().limit(MOST_SUBJECTS).forEach(each -> write(each, subjects.addObject()));
-    texts(story.alerts().stream().map(Told::id).toList(), MOST_ALERTS, json.putArray("alerts"));
+    texts(
+        story.alerts().stream().map(StoryAlert::id).toList(), MOST_ALERTS, json.putArray("alerts"));
     texts(story.signals(), MOST_SIGNALS, json.putArray("signals"));
     json.putObject("counts")
         .put("alerts", story.alerts().size())

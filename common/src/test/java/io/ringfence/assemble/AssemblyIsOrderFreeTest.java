@@ -25,7 +25,7 @@ class AssemblyIsOrderFreeTest {
     List<Call> arrivals = new ArrayList<>(records);
     arrivals.addAll(records.subList(0, random.nextInt(records.size() + 1)));
     Collections.shuffle(arrivals, random);
-    Ledger ledger = new Ledger();
+    EmittedPhases ledger = new EmittedPhases();
 
     // When
     long reached = Long.MIN_VALUE;
@@ -37,11 +37,11 @@ class AssemblyIsOrderFreeTest {
         ledger.storeAndRestore();
       }
       if (random.nextInt(3) == 0) {
-        reached += random.nextInt((int) (10 * Calls.MINUTE));
+        reached += random.nextInt((int) (10 * CallRecordFixtures.MINUTE));
         ledger.tick(reached);
       }
     }
-    reached += random.nextInt((int) (5 * Calls.HOUR));
+    reached += random.nextInt((int) (5 * CallRecordFixtures.HOUR));
     ledger.tick(reached);
 
     // Then
@@ -51,7 +51,7 @@ class AssemblyIsOrderFreeTest {
   @Property(tries = 500)
   void nothingHappensBeforeTheDeadlineAndSomethingDoesAtIt(@ForAll("calls") List<Call> records) {
     // Given
-    Ledger ledger = new Ledger();
+    EmittedPhases ledger = new EmittedPhases();
     records.forEach(each -> ledger.add(each, each.time()));
 
     // When
@@ -89,16 +89,20 @@ class AssemblyIsOrderFreeTest {
   record Draft(int kind, long after, long talk, long ring, int sip, int salt, boolean slow) {
 
     Call as(String id) {
-      long time = Calls.T + after;
+      long time = CallRecordFixtures.T + after;
       CallFixture bare =
           switch (kind % 3) {
-            case 0 -> Calls.attempt(id, Calls.T + after % (2 * Calls.MINUTE));
-            case 1 -> Calls.answer(id, Calls.T + after % (5 * Calls.MINUTE));
-            default -> Calls.end(id, time).talk(talk).sip(sip);
+            case 0 ->
+                CallRecordFixtures.attempt(
+                    id, CallRecordFixtures.T + after % (2 * CallRecordFixtures.MINUTE));
+            case 1 ->
+                CallRecordFixtures.answer(
+                    id, CallRecordFixtures.T + after % (5 * CallRecordFixtures.MINUTE));
+            default -> CallRecordFixtures.end(id, time).talk(talk).sip(sip);
           };
       CallFixture told = kind % 3 == 0 ? bare : bare.ring(ring);
       if (salt % 4 == 1) {
-        told = told.started(told.call().time() - salt * 20L * Calls.SECOND);
+        told = told.started(told.call().time() - salt * 20L * CallRecordFixtures.SECOND);
       }
       if (salt % 3 != 0) {
         told = told.from("+120255501" + (10 + salt));
@@ -113,14 +117,18 @@ class AssemblyIsOrderFreeTest {
   private static Arbitrary<Draft> record() {
     Arbitrary<Long> after =
         Arbitraries.oneOf(
-            Arbitraries.longs().between(0, 3 * Calls.MINUTE),
-            Arbitraries.longs().between(0, 70 * Calls.MINUTE),
-            Arbitraries.longs().between(0, 5 * Calls.HOUR),
-            Arbitraries.of(0L, Calls.MINUTE, 10 * Calls.MINUTE, 30 * Calls.MINUTE));
+            Arbitraries.longs().between(0, 3 * CallRecordFixtures.MINUTE),
+            Arbitraries.longs().between(0, 70 * CallRecordFixtures.MINUTE),
+            Arbitraries.longs().between(0, 5 * CallRecordFixtures.HOUR),
+            Arbitraries.of(
+                0L,
+                CallRecordFixtures.MINUTE,
+                10 * CallRecordFixtures.MINUTE,
+                30 * CallRecordFixtures.MINUTE));
     Arbitrary<Long> talk =
         Arbitraries.oneOf(
             Arbitraries.of(-1L, 0L, 600_000L, 600_001L),
-            Arbitraries.longs().between(1, 80 * Calls.MINUTE));
+            Arbitraries.longs().between(1, 80 * CallRecordFixtures.MINUTE));
     Arbitrary<Long> ring =
         Arbitraries.oneOf(Arbitraries.of(-1L, 0L), Arbitraries.longs().between(1, 60_000));
     return Combinators.combine(

@@ -1,37 +1,38 @@
 package io.ringfence.assemble;
 
-import static io.ringfence.assemble.Calls.HOUR;
-import static io.ringfence.assemble.Calls.MINUTE;
-import static io.ringfence.assemble.Calls.SECOND;
-import static io.ringfence.assemble.Calls.T;
-import static io.ringfence.assemble.Calls.answer;
-import static io.ringfence.assemble.Calls.attempt;
-import static io.ringfence.assemble.Calls.end;
+import static io.ringfence.assemble.CallRecordFixtures.HOUR;
+import static io.ringfence.assemble.CallRecordFixtures.MINUTE;
+import static io.ringfence.assemble.CallRecordFixtures.SECOND;
+import static io.ringfence.assemble.CallRecordFixtures.T;
+import static io.ringfence.assemble.CallRecordFixtures.answer;
+import static io.ringfence.assemble.CallRecordFixtures.attempt;
+import static io.ringfence.assemble.CallRecordFixtures.end;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.fixture.CallFixture;
 import org.junit.jupiter.api.Test;
 
 class CallAssemblerTest {
 
-  private final Ledger ledger = new Ledger();
+  private final EmittedPhases ledger = new EmittedPhases();
 
   @Test
   void anEndAloneTellsTheWholeCall() {
     // Given
-    CallFixture cdr = end("e", T + 62 * SECOND).started(T).ring(1200).talk(60_800).sip(200).from("+1");
+    CallFixture cdr =
+        end("e", T + 62 * SECOND).started(T).ring(1200).talk(60_800).sip(200).from("+1");
 
     // When
     ledger.addAll(T + 62 * SECOND, cdr);
 
     // Then
-    assertThat(ledger.phase(Phase.ATTEMPT).time()).isEqualTo(T);
-    assertThat(ledger.phase(Phase.ATTEMPT).id()).isEqualTo("e");
-    assertThat(ledger.phase(Phase.ATTEMPT).sipCode()).isEqualTo(Signal.ABSENT);
-    assertThat(ledger.phase(Phase.ANSWER).time()).isEqualTo(T + 1200);
-    assertThat(ledger.phase(Phase.END)).isEqualTo(cdr.call());
+    assertThat(ledger.phase(CallPhase.ATTEMPT).time()).isEqualTo(T);
+    assertThat(ledger.phase(CallPhase.ATTEMPT).id()).isEqualTo("e");
+    assertThat(ledger.phase(CallPhase.ATTEMPT).sipCode()).isEqualTo(Signal.ABSENT);
+    assertThat(ledger.phase(CallPhase.ANSWER).time()).isEqualTo(T + 1200);
+    assertThat(ledger.phase(CallPhase.END)).isEqualTo(cdr.call());
     assertThat(ledger.marksMinutes()).containsExactly(1L);
   }
 
@@ -39,9 +40,9 @@ class CallAssemblerTest {
   void aLongCallKnownByItsEndOnlyTakesPlaceAtItsEnd() {
     ledger.addAll(T, end("e", T).started(T - 2 * HOUR).talk(2 * HOUR - 1000).sip(200));
 
-    assertThat(ledger.phase(Phase.ATTEMPT).time()).isEqualTo(T);
-    assertThat(ledger.phase(Phase.ANSWER).time()).isEqualTo(T);
-    assertThat(ledger.phase(Phase.ATTEMPT).started()).isEqualTo(T - 2 * HOUR);
+    assertThat(ledger.phase(CallPhase.ATTEMPT).time()).isEqualTo(T);
+    assertThat(ledger.phase(CallPhase.ANSWER).time()).isEqualTo(T);
+    assertThat(ledger.phase(CallPhase.ATTEMPT).started()).isEqualTo(T - 2 * HOUR);
     assertThat(ledger.marksMinutes()).isEmpty();
   }
 
@@ -49,15 +50,15 @@ class CallAssemblerTest {
   void anUnansweredEndHasAnAttemptAndNoAnswer() {
     ledger.addAll(T, end("e", T).ring(20_000).sip(487));
 
-    assertThat(ledger.phase(Phase.ATTEMPT).time()).isEqualTo(T - 20_000);
-    assertThat(ledger.phase(Phase.ANSWER)).isNull();
+    assertThat(ledger.phase(CallPhase.ATTEMPT).time()).isEqualTo(T - 20_000);
+    assertThat(ledger.phase(CallPhase.ANSWER)).isNull();
   }
 
   @Test
   void anAnswerAloneTellsTheAttempt() {
     ledger.addAll(T, answer("a", T).ring(3000));
 
-    assertThat(ledger.phase(Phase.ATTEMPT).time()).isEqualTo(T - 3000);
+    assertThat(ledger.phase(CallPhase.ATTEMPT).time()).isEqualTo(T - 3000);
   }
 
   @Test
@@ -65,18 +66,18 @@ class CallAssemblerTest {
     // Given
     ledger.addAll(T + 5 * SECOND, attempt("1", T), attempt("2", T + 1));
     ledger.addAll(T + 5 * SECOND, end("3", T + 5 * SECOND).sip(486));
-    assertThat(ledger.phase(Phase.END).sipCode()).isEqualTo(486);
+    assertThat(ledger.phase(CallPhase.END).sipCode()).isEqualTo(486);
 
     // When
     ledger.addAll(T + 9 * SECOND, answer("4", T + 9 * SECOND));
 
     // Then
-    assertThat(ledger.phase(Phase.END)).isNull();
-    assertThat(ledger.phase(Phase.ATTEMPT).id()).isEqualTo("1");
+    assertThat(ledger.phase(CallPhase.END)).isNull();
+    assertThat(ledger.phase(CallPhase.ATTEMPT).id()).isEqualTo("1");
 
     ledger.addAll(T + MINUTE, end("5", T + MINUTE).sip(200));
-    assertThat(ledger.phase(Phase.END).id()).isEqualTo("5");
-    assertThat(ledger.phase(Phase.END).talkMillis()).isEqualTo(51 * SECOND);
+    assertThat(ledger.phase(CallPhase.END).id()).isEqualTo("5");
+    assertThat(ledger.phase(CallPhase.END).talkMillis()).isEqualTo(51 * SECOND);
   }
 
   @Test
@@ -106,7 +107,7 @@ class CallAssemblerTest {
     // Given
     ledger.addAll(T, attempt("1", T), answer("2", T + SECOND));
     ledger.tick(T + 4 * HOUR + SECOND);
-    var capped = ledger.phase(Phase.END);
+    var capped = ledger.phase(CallPhase.END);
     assertThat(capped.time()).isEqualTo(T + 4 * HOUR + SECOND);
     assertThat(capped.sipCode()).isEqualTo(Signal.ABSENT);
     assertThat(capped.talkMillis()).isEqualTo(4 * HOUR);
@@ -115,7 +116,7 @@ class CallAssemblerTest {
     ledger.addAll(T + 4 * HOUR + MINUTE, end("3", T + 4 * HOUR + MINUTE).sip(200));
 
     // Then
-    assertThat(ledger.phase(Phase.END)).isEqualTo(capped);
+    assertThat(ledger.phase(CallPhase.END)).isEqualTo(capped);
   }
 
   @Test
@@ -124,7 +125,7 @@ class CallAssemblerTest {
 
     ledger.addAll(T + HOUR, end("3", T + HOUR).sip(200));
 
-    assertThat(ledger.phase(Phase.END).from()).isEqualTo("+12025550100");
+    assertThat(ledger.phase(CallPhase.END).from()).isEqualTo("+12025550100");
   }
 
   @Test
@@ -133,8 +134,8 @@ class CallAssemblerTest {
 
     ledger.addAll(T, end("3", T + 11 * MINUTE).sip(200).from("+12025550100"));
 
-    assertThat(ledger.phase(Phase.ATTEMPT).from()).isEmpty();
-    assertThat(ledger.phase(Phase.ANSWER).from()).isEqualTo("+12025550100");
+    assertThat(ledger.phase(CallPhase.ATTEMPT).from()).isEmpty();
+    assertThat(ledger.phase(CallPhase.ANSWER).from()).isEqualTo("+12025550100");
   }
 
   @Test
@@ -143,14 +144,14 @@ class CallAssemblerTest {
 
     assertThat(ledger.add(attempt("1", T).call(), T)).isTrue();
     assertThat(ledger.add(attempt("2", T).call(), T)).isFalse();
-    assertThat(ledger.phase(Phase.ATTEMPT).id()).isEqualTo("1");
+    assertThat(ledger.phase(CallPhase.ATTEMPT).id()).isEqualTo("1");
   }
 
   @Test
   void aCallIsRememberedForTwiceTheLatenessAfterItsEnd() {
     ledger.addAll(T, attempt("1", T), end("2", T + MINUTE).sip(486));
 
-    long goes = T + MINUTE + 2 * Ledger.SLOW;
+    long goes = T + MINUTE + 2 * EmittedPhases.SLOW;
     assertThat(ledger.assembler.deadline(ledger.state())).isEqualTo(goes);
     assertThat(ledger.assembler.finished(ledger.state(), goes - 1)).isFalse();
     assertThat(ledger.assembler.finished(ledger.state(), goes)).isTrue();
@@ -163,6 +164,6 @@ class CallAssemblerTest {
     }
 
     assertThat(ledger.state().records()).hasSize(3 * CallRecords.KEPT_PER_SORT);
-    assertThat(ledger.phase(Phase.ATTEMPT).id()).isEqualTo("a499");
+    assertThat(ledger.phase(CallPhase.ATTEMPT).id()).isEqualTo("a499");
   }
 }

@@ -1,7 +1,7 @@
 package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.fixture.CallFixture;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,12 +22,12 @@ final class CallOracle {
 
   private static final Comparator<Call> LOWEST =
       Comparator.comparingLong(Call::time).thenComparing(Call::id);
-  private static final long CAP = 4 * Calls.HOUR;
+  private static final long CAP = 4 * CallRecordFixtures.HOUR;
 
   private CallOracle() {}
 
   private static long lateness(Call record) {
-    return record.source().equals("slow") ? Ledger.SLOW : Ledger.LATENESS;
+    return record.source().equals("slow") ? EmittedPhases.SLOW : EmittedPhases.LATENESS;
   }
 
   private static boolean says200(Call record) {
@@ -39,16 +39,16 @@ final class CallOracle {
   }
 
   static Map<String, Call> of(Set<Call> all, long watermark) {
-    Optional<Call> attempt = lowest(all, each -> each.phase() == Phase.ATTEMPT);
-    Optional<Call> answer = lowest(all, each -> each.phase() == Phase.ANSWER);
+    Optional<Call> attempt = lowest(all, each -> each.phase() == CallPhase.ATTEMPT);
+    Optional<Call> answer = lowest(all, each -> each.phase() == CallPhase.ANSWER);
     long cap = answer.or(() -> attempt).map(each -> each.time() + CAP).orElse(Long.MAX_VALUE);
     List<Call> records =
-        all.stream().filter(each -> each.phase() != Phase.END || each.time() <= cap).toList();
+        all.stream().filter(each -> each.phase() != CallPhase.END || each.time() <= cap).toList();
 
     boolean answered =
         answer.isPresent()
-            || records.stream().anyMatch(each -> each.phase() == Phase.END && says200(each));
-    List<Call> ends = records.stream().filter(each -> each.phase() == Phase.END).toList();
+            || records.stream().anyMatch(each -> each.phase() == CallPhase.END && says200(each));
+    List<Call> ends = records.stream().filter(each -> each.phase() == CallPhase.END).toList();
     Optional<Call> end =
         answered
             ? lowest(ends, CallOracle::says200)
@@ -74,11 +74,18 @@ final class CallOracle {
           answerTime = base.time();
         }
       }
-      put(told, records, base, Phase.ANSWER, answerTime, attempt, -1);
+      put(told, records, base, CallPhase.ANSWER, answerTime, attempt, -1);
       for (long minutes : new long[] {1, 5, 15, 30, 60}) {
-        long mark = answerTime + minutes * Calls.MINUTE;
+        long mark = answerTime + minutes * CallRecordFixtures.MINUTE;
         if (mark <= over && mark <= watermark) {
-          put(told, records, base, Phase.ONGOING, mark, attempt, minutes * Calls.MINUTE);
+          put(
+              told,
+              records,
+              base,
+              CallPhase.ONGOING,
+              mark,
+              attempt,
+              minutes * CallRecordFixtures.MINUTE);
         }
       }
     }
@@ -104,12 +111,12 @@ final class CallOracle {
         attemptTime = Math.min(base.time(), answerTime);
       }
     }
-    put(told, records, base, Phase.ATTEMPT, attemptTime, attempt, -1);
+    put(told, records, base, CallPhase.ATTEMPT, attemptTime, attempt, -1);
 
     if (end.isPresent() || watermark >= cap) {
       Call teller = end.or(() -> answer).or(() -> attempt).orElseThrow();
       long talk = answer.isPresent() ? Math.max(0, over - answerTime) : -1;
-      put(told, records, teller, Phase.END, over, attempt, talk);
+      put(told, records, teller, CallPhase.END, over, attempt, talk);
     }
     return told;
   }
@@ -118,7 +125,7 @@ final class CallOracle {
     if (record.started() >= 0) {
       return Optional.of(record.started());
     }
-    long talk = record.phase() == Phase.END ? record.talkMillis() : -1;
+    long talk = record.phase() == CallPhase.END ? record.talkMillis() : -1;
     return talk < 0 && record.ringMillis() < 0
         ? Optional.empty()
         : Optional.of(record.time() - Math.max(0, talk) - Math.max(0, record.ringMillis()));
@@ -128,19 +135,19 @@ final class CallOracle {
       Map<String, Call> told,
       List<Call> records,
       Call base,
-      Phase phase,
+      CallPhase phase,
       long time,
       Optional<Call> attempt,
       long talk) {
-    boolean answered = told.containsKey("c\nANSWER") || phase == Phase.ANSWER;
+    boolean answered = told.containsKey("c\nANSWER") || phase == CallPhase.ANSWER;
     List<Call> union = new ArrayList<>();
     union.add(base);
     records.stream()
         .filter(each -> each.time() - lateness(each) <= time)
         .sorted(LOWEST)
         .forEach(union::add);
-    Predicate<Call> truly = each -> each.phase() == Phase.END && !(answered && says4xx(each));
-    boolean end = phase == Phase.END;
+    Predicate<Call> truly = each -> each.phase() == CallPhase.END && !(answered && says4xx(each));
+    boolean end = phase == CallPhase.END;
     long started =
         base.started() >= 0
             ? base.started()
@@ -154,10 +161,10 @@ final class CallOracle {
             .from(text(union, Call::from))
             .device(text(union, Call::device))
             .ring(
-                end || phase == Phase.ANSWER
+                end || phase == CallPhase.ANSWER
                     ? number(
                         union,
-                        each -> each.phase() == Phase.ANSWER || truly.test(each),
+                        each -> each.phase() == CallPhase.ANSWER || truly.test(each),
                         Call::ringMillis)
                     : -1)
             .talk(talked >= 0 ? talked : talk)

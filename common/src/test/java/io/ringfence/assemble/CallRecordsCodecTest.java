@@ -3,7 +3,7 @@ package io.ringfence.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.fixture.CallFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ class CallRecordsCodecTest {
     CallRecords original = sample();
     CallRecords copy = codec.copy(original);
 
-    copy.put(Calls.end("z", Calls.T).call());
+    copy.put(CallRecordFixtures.end("z", CallRecordFixtures.T).call());
     copy.advance(Long.MAX_VALUE);
     copy.revisions()[0] = 9;
 
@@ -63,19 +63,20 @@ class CallRecordsCodecTest {
 
   private static CallRecords sample() {
     CallRecords records = new CallRecords();
-    records.put(record("c-91:attempt", Calls.T, Phase.ATTEMPT, -1, -1, ""));
-    records.put(record("c-91:end", Calls.T + 62_000, Phase.END, 60_800, 200, "caller"));
-    records.advance(Calls.T + 60_000);
+    records.put(record("c-91:attempt", CallRecordFixtures.T, CallPhase.ATTEMPT, -1, -1, ""));
+    records.put(
+        record("c-91:end", CallRecordFixtures.T + 62_000, CallPhase.END, 60_800, 200, "caller"));
+    records.advance(CallRecordFixtures.T + 60_000);
     records.revisions()[0] = 1;
     return records;
   }
 
   private static Call record(
-      String id, long time, Phase phase, long talk, int sipCode, String releasedBy) {
+      String id, long time, CallPhase phase, long talk, int sipCode, String releasedBy) {
     return CallFixture.call("c-91", phase, time)
         .id(id)
         .source("sbc-1")
-        .started(talk < 0 ? -1 : Calls.T)
+        .started(talk < 0 ? -1 : CallRecordFixtures.T)
         .from("+12025550123")
         .to("+88216000123")
         .account("acme-17")

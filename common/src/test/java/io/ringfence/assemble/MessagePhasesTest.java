@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,40 +12,41 @@ class MessagePhasesTest {
 
   @Test
   void aSubmissionIsTakenAsItIs() {
-    Message submitted = message("m-1", "m-1", Topic.MESSAGE_SUBMITTED, "ab");
+    Message submitted = message("m-1", "m-1", SignalTopic.MESSAGE_SUBMITTED, "ab");
 
     assertThat(MessagePhases.of(submitted)).containsExactly(submitted);
   }
 
   @Test
   void aFeedThatTellsOnlyTheFateTellsOfTheSubmissionToo() {
-    Message delivered = message("m-1", "m-1", Topic.MESSAGE_DELIVERED, "ab");
+    Message delivered = message("m-1", "m-1", SignalTopic.MESSAGE_DELIVERED, "ab");
 
     List<Signal> phases = MessagePhases.of(delivered);
 
     Message submitted = (Message) phases.get(0);
-    assertThat(submitted.status()).isEqualTo(Topic.MESSAGE_SUBMITTED);
+    assertThat(submitted.status()).isEqualTo(SignalTopic.MESSAGE_SUBMITTED);
     assertThat(submitted.derived()).isTrue();
     assertThat(submitted.time()).isEqualTo(delivered.time());
     assertThat(submitted.template()).isEqualTo("ab");
     assertThat(submitted.identity())
-        .isEqualTo(message("x", "m-1", Topic.MESSAGE_SUBMITTED, "").identity());
+        .isEqualTo(message("x", "m-1", SignalTopic.MESSAGE_SUBMITTED, "").identity());
     assertThat(phases.get(1)).isSameAs(delivered);
   }
 
   @Test
   void aTextWithAnIdOfItsOwnIsAnOriginToo() {
-    assertThat(MessagePhases.of(message("r-1", "m-1", Topic.MESSAGE_BLOCKED, "ab"))).hasSize(2);
+    assertThat(MessagePhases.of(message("r-1", "m-1", SignalTopic.MESSAGE_BLOCKED, "ab")))
+        .hasSize(2);
   }
 
   @Test
   void aLaterStatusReportTellsItsStatusOnly() {
-    Message report = message("r-1", "m-1", Topic.MESSAGE_FAILED, "");
+    Message report = message("r-1", "m-1", SignalTopic.MESSAGE_FAILED, "");
 
     assertThat(MessagePhases.of(report)).containsExactly(report);
   }
 
-  private static Message message(String id, String message, Topic status, String template) {
+  private static Message message(String id, String message, SignalTopic status, String template) {
     return new Message(
         id,
         7,

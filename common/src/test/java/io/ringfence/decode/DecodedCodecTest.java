@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoded.Refused;
-import io.ringfence.signal.Golden;
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.encoding.Golden;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class DecodedCodecTest {
     Position position = new Position("traffic.calls", 3, 1L << 40);
     Privacy signal =
         new Privacy(
-            "p-1", 5, "dpo", Topic.PRIVACY_ACCESS, new Subject(SubjectKind.TRUNK, "t-1"), "");
+            "p-1", 5, "dpo", SignalTopic.PRIVACY_ACCESS, new Subject(SubjectKind.TRUNK, "t-1"), "");
 
     Read read = (Read) Golden.roundTrip(new Read(signal, position, RAW), codec);
 
@@ -35,8 +35,8 @@ class DecodedCodecTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Reason.class)
-  void aRefusalTravelsWhole(Reason reason) {
+  @EnumSource(RefusalReason.class)
+  void aRefusalTravelsWhole(RefusalReason reason) {
     Refusal refusal =
         new Refusal(reason, "time", "not a time", Position.line("a.jsonl", 8), RAW, 1L << 33);
 

@@ -6,6 +6,7 @@ import static io.ringfence.decode.Records.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Retention;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DecoderLimitsTest {
     assertThat(decode(largest, Decoder.NO_CLOCK)).isInstanceOf(Decoded.Read.class);
     Refusal refusal = refused(decode(largest + " ", Decoder.NO_CLOCK));
 
-    assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refusal.reason()).isEqualTo(RefusalReason.TOO_LARGE);
     assertThat(refusal.length()).isEqualTo(Decoder.LARGEST + 1L);
     assertThat(refusal.raw()).hasSize(Decoder.KEPT);
   }
@@ -39,7 +40,7 @@ class DecoderLimitsTest {
     Decoded decoded =
         decoder.decode(beginning, 10_000_000, HERE, Decoder.NO_CLOCK, Decoder.NO_CLOCK);
 
-    assertThat(refused(decoded).reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refused(decoded).reason()).isEqualTo(RefusalReason.TOO_LARGE);
     assertThat(refused(decoded).length()).isEqualTo(10_000_000);
   }
 
@@ -47,17 +48,18 @@ class DecoderLimitsTest {
   void fiveMinutesAheadOfTheClockIsAllowedAndAMillisecondMoreIsTheFuture() {
     assertThat(decode(attempt(""), NINE - 5 * MINUTE)).isInstanceOf(Decoded.Read.class);
     assertThat(refused(decode(attempt(""), NINE - 5 * MINUTE - 1)).reason())
-        .isEqualTo(Reason.FROM_THE_FUTURE);
+        .isEqualTo(RefusalReason.FROM_THE_FUTURE);
   }
 
   @Test
   void whatIsOlderThanItsRetentionHasExpired() {
     assertThat(decode(attempt(""), NINE + 30 * DAY)).isInstanceOf(Decoded.Read.class);
     assertThat(refused(decode(attempt(""), NINE + 30 * DAY + 1)).reason())
-        .isEqualTo(Reason.EXPIRED);
+        .isEqualTo(RefusalReason.EXPIRED);
     String security = record("security", "\"event\":\"login.ok\"");
     assertThat(decode(security, NINE + 90 * DAY)).isInstanceOf(Decoded.Read.class);
-    assertThat(refused(decode(security, NINE + 90 * DAY + 1)).reason()).isEqualTo(Reason.EXPIRED);
+    assertThat(refused(decode(security, NINE + 90 * DAY + 1)).reason())
+        .isEqualTo(RefusalReason.EXPIRED);
   }
 
   @Test
@@ -67,7 +69,7 @@ class DecoderLimitsTest {
     String remove = record("listing", "\"action\":\"remove\"," + until);
 
     assertThat(decode(add, NINE + 91 * DAY)).isInstanceOf(Decoded.Read.class);
-    assertThat(refused(decode(add, NINE + 91 * DAY + 1)).reason()).isEqualTo(Reason.EXPIRED);
+    assertThat(refused(decode(add, NINE + 91 * DAY + 1)).reason()).isEqualTo(RefusalReason.EXPIRED);
     assertThat(decode(remove, NINE + 9000 * DAY)).isInstanceOf(Decoded.Read.class);
   }
 

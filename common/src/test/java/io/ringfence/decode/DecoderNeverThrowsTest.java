@@ -42,7 +42,8 @@ class DecoderNeverThrowsTest {
   void aRecordCutAnywhereIsMalformed(@ForAll @IntRange(max = 1000) int at) {
     byte[] cut = Arrays.copyOf(VALID, at % VALID.length);
 
-    assertThat(((Decoded.Refused) decode(cut)).refusal().reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(((Decoded.Refused) decode(cut)).refusal().reason())
+        .isEqualTo(RefusalReason.MALFORMED);
   }
 
   @Property(tries = 2000)
@@ -77,7 +78,7 @@ class DecoderNeverThrowsTest {
         "{\"a\" 1}"
       })
   void whatIsNotOneClearJsonObjectIsMalformed(String json) {
-    assertThat(Records.refusal(json).reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(Records.refusal(json).reason()).isEqualTo(RefusalReason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -92,7 +93,7 @@ class DecoderNeverThrowsTest {
   void deepNestingIsMalformed(String opening) {
     String json = "{\"extra\":" + opening.repeat(50_000);
 
-    assertThat(Records.refusal(json).reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(Records.refusal(json).reason()).isEqualTo(RefusalReason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -102,7 +103,8 @@ class DecoderNeverThrowsTest {
     int at = new String(bytes, UTF_8).indexOf("???");
     bytes[at] = (byte) lead;
 
-    assertThat(((Decoded.Refused) decode(bytes)).refusal().reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(((Decoded.Refused) decode(bytes)).refusal().reason())
+        .isEqualTo(RefusalReason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -111,7 +113,8 @@ class DecoderNeverThrowsTest {
     byte[] bytes = attempt("\"%s\":1".formatted(name)).getBytes(UTF_8);
     bytes[new String(bytes, UTF_8).indexOf('?')] = (byte) 0xFF;
 
-    assertThat(((Decoded.Refused) decode(bytes)).refusal().reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(((Decoded.Refused) decode(bytes)).refusal().reason())
+        .isEqualTo(RefusalReason.MALFORMED);
   }
 
   @ParameterizedTest
@@ -119,7 +122,7 @@ class DecoderNeverThrowsTest {
   void otherEncodingsAreMalformed(String encoding) throws Exception {
     Decoded decoded = decode(attempt("").getBytes(encoding));
 
-    assertThat(((Decoded.Refused) decoded).refusal().reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(((Decoded.Refused) decoded).refusal().reason()).isEqualTo(RefusalReason.MALFORMED);
   }
 
   @Test

@@ -7,19 +7,20 @@ import static io.ringfence.decode.Records.signal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
-import io.ringfence.signal.Phase;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import io.ringfence.signal.fixture.CallFixture;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class DecoderTest {
 
     assertThat(call)
         .isEqualTo(
-            CallFixture.call("c", Phase.ATTEMPT, NINE)
+            CallFixture.call("c", CallPhase.ATTEMPT, NINE)
                 .id("x")
                 .source("sbc-1")
                 .from("+12025550123")
@@ -95,7 +96,7 @@ class DecoderTest {
     assertThat(message.linkHost()).isEqualTo("bit.ly");
     assertThat(message.length()).isEqualTo(28);
     assertThat(message.message()).isEqualTo("x");
-    assertThat(message.topic()).isEqualTo(Topic.MESSAGE_SUBMITTED);
+    assertThat(message.topic()).isEqualTo(SignalTopic.MESSAGE_SUBMITTED);
     assertThat(message.channel()).isEqualTo("sms");
     assertThat(message.toString()).doesNotContain("parcel");
   }
@@ -105,7 +106,8 @@ class DecoderTest {
     assertThat(
             signal(record("session", "\"meeting\":\"m\",\"action\":\"kick\",\"number\":\"911\"")))
         .isEqualTo(
-            new Session("x", NINE, "default", Topic.SESSION_KICK, "m", "", "", "", "", "US:911"));
+            new Session(
+                "x", NINE, "default", SignalTopic.SESSION_KICK, "m", "", "", "", "", "US:911"));
     assertThat(signal(record("quality", "\"trunk\":\"t\",\"mos\":4.1,\"lossPercent\":0")))
         .isEqualTo(new Quality("x", NINE, "default", "", "t", "", 4.1, -1, 0, -1));
     assertThat(signal(record("security", "\"event\":\"otp.sent\",\"country\":\"us\"")))
@@ -114,7 +116,7 @@ class DecoderTest {
                 "x",
                 NINE,
                 "default",
-                Topic.SECURITY_OTP_SENT,
+                SignalTopic.SECURITY_OTP_SENT,
                 "",
                 "",
                 "",
@@ -150,7 +152,7 @@ class DecoderTest {
                 "x",
                 NINE,
                 "default",
-                Topic.LISTING_ADD,
+                SignalTopic.LISTING_ADD,
                 new Subject(SubjectKind.NUMBER, "+12025550123"),
                 "default",
                 "",
@@ -164,7 +166,7 @@ class DecoderTest {
                 "x",
                 NINE,
                 "default",
-                Topic.PRIVACY_ERASE,
+                SignalTopic.PRIVACY_ERASE,
                 new Subject(SubjectKind.NUMBER, "+12025550123"),
                 ""));
   }
@@ -191,14 +193,14 @@ class DecoderTest {
 
   @Test
   void theReasonIsTheFirstThatApplies() {
-    assertThat(refusal("{\"type\":\"fax\"").reason()).isEqualTo(Reason.MALFORMED);
-    assertThat(refusal("{\"type\":\"fax\"}").reason()).isEqualTo(Reason.UNKNOWN_TYPE);
+    assertThat(refusal("{\"type\":\"fax\"").reason()).isEqualTo(RefusalReason.MALFORMED);
+    assertThat(refusal("{\"type\":\"fax\"}").reason()).isEqualTo(RefusalReason.UNKNOWN_TYPE);
     Refusal missing =
         refusal("{\"type\":\"call\",\"id\":7,\"time\":\"never\",\"phase\":\"attempt\"}");
-    assertThat(missing.reason()).isEqualTo(Reason.MISSING_FIELD);
+    assertThat(missing.reason()).isEqualTo(RefusalReason.MISSING_FIELD);
     assertThat(missing.field()).isEqualTo("call");
     Refusal bad = refusal(attempt("\"sipCode\":99"));
-    assertThat(bad.reason()).isEqualTo(Reason.BAD_FIELD);
+    assertThat(bad.reason()).isEqualTo(RefusalReason.BAD_FIELD);
     assertThat(bad.field()).isEqualTo("sipCode");
     assertThat(refusal("{}").field()).isEqualTo("type");
   }

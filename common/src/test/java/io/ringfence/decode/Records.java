@@ -2,6 +2,7 @@ package io.ringfence.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
 

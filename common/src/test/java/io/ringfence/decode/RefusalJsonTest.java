@@ -13,7 +13,7 @@ class RefusalJsonTest {
   void aRefusalFromATopicNamesPartitionAndOffset() {
     Position position = new Position("traffic.calls", 3, 7);
 
-    assertThat(json(new Refusal(Reason.BAD_FIELD, "time", "not a time", position, RAW)))
+    assertThat(json(new Refusal(RefusalReason.BAD_FIELD, "time", "not a time", position, RAW)))
         .isEqualTo(
             """
             {"reason":"bad-field","field":"time","detail":"not a time",\
@@ -24,7 +24,7 @@ class RefusalJsonTest {
   void aRefusalFromAFileNamesItsLineAndATooLargeOneItsLength() {
     Position position = Position.line("a.jsonl", 8);
 
-    assertThat(json(new Refusal(Reason.TOO_LARGE, "", "large", position, RAW, 300_000)))
+    assertThat(json(new Refusal(RefusalReason.TOO_LARGE, "", "large", position, RAW, 300_000)))
         .isEqualTo(
             """
             {"reason":"too-large","detail":"large",\

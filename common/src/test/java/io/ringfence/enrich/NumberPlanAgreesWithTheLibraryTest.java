@@ -6,7 +6,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import io.ringfence.signal.NumberFacts;
+import io.ringfence.signal.number.NumberFacts;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.ringfence.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.signal.NumberCost;
-import io.ringfence.signal.NumberFacts;
+import io.ringfence.signal.number.NumberCost;
+import io.ringfence.signal.number.NumberFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -21,7 +21,7 @@ class TariffFileTest {
 
     assertThat(read.faults()).isEmpty();
     assertThat(read.tariff().of("+88216000123"))
-        .isEqualTo(new Rate("882", "001", "satellite", 5.0, true));
+        .isEqualTo(new TariffRate("882", "001", "satellite", 5.0, true));
   }
 
   @Test
@@ -54,7 +54,7 @@ class TariffFileTest {
                 + "Ascension;true;247;1.5;SH;islands;\r\n");
 
     assertThat(read.tariff().of("+29012345"))
-        .isEqualTo(new Rate("290", "SH", "islands", 1.5, true));
+        .isEqualTo(new TariffRate("290", "SH", "islands", 1.5, true));
     assertThat(read.faults()).containsExactly(new TariffFile.Fault(7, "has 7 columns, not 6"));
   }
 

@@ -15,20 +15,20 @@ class TariffTest {
   @Property(tries = 200)
   void theLongestPrefixHolds(@ForAll Random random) {
     // Given
-    Map<String, Rate> rates = new HashMap<>();
+    Map<String, TariffRate> rates = new HashMap<>();
     for (int i = 0; i < 120; i++) {
       String prefix = digits(1 + random.nextInt(4), random);
-      rates.put(prefix, new Rate(prefix, "US", "b", i, false));
+      rates.put(prefix, new TariffRate(prefix, "US", "b", i, false));
     }
     Tariff tariff = new Tariff(List.copyOf(rates.values()));
 
     for (int i = 0; i < 200; i++) {
       // When
       String number = digits(random.nextInt(8), random);
-      Rate rate = tariff.of("+" + number);
+      TariffRate rate = tariff.of("+" + number);
 
       // Then
-      Rate longest = Rate.NONE;
+      TariffRate longest = TariffRate.NONE;
       for (int length = 1; length <= number.length(); length++) {
         longest = rates.getOrDefault(number.substring(0, length), longest);
       }
@@ -38,11 +38,11 @@ class TariffTest {
 
   @Test
   void whatIsNoInternationalNumberHasNoRate() {
-    Tariff tariff = new Tariff(List.of(new Rate("1", "US", "b", 1, false)));
+    Tariff tariff = new Tariff(List.of(new TariffRate("1", "US", "b", 1, false)));
 
-    assertThat(tariff.of("US:1234")).isEqualTo(Rate.NONE);
-    assertThat(tariff.of("")).isEqualTo(Rate.NONE);
-    assertThat(tariff.of("+")).isEqualTo(Rate.NONE);
+    assertThat(tariff.of("US:1234")).isEqualTo(TariffRate.NONE);
+    assertThat(tariff.of("")).isEqualTo(TariffRate.NONE);
+    assertThat(tariff.of("+")).isEqualTo(TariffRate.NONE);
     assertThat(tariff.of("+1x").band()).isEqualTo("b");
   }
 

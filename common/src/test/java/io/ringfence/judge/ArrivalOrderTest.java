@@ -3,17 +3,20 @@ package io.ringfence.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.judge.Sighting.Fact;
-import io.ringfence.measure.Contribution;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.Function;
-import io.ringfence.measure.Place;
-import io.ringfence.rule.Field;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.GeoPoint;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
-import io.ringfence.signal.Hash;
+import io.ringfence.rule.field.Field;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,32 +40,33 @@ class ArrivalOrderTest {
   private static final long MINUTE = 60_000;
   private static final long START = 1_790_000_000_000L;
   private static final Measure ATTEMPTS =
-      Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+      JudgeFixtures.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
   private static final Measure CALLED =
-      Docket.measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
+      JudgeFixtures.measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
   private static final Measure SPENT =
-      Docket.measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
+      JudgeFixtures.measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
   private static final Measure LAST =
-      Docket.measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
+      JudgeFixtures.measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
   private static final Measure AGAIN =
-      Docket.measure("again", Function.AGAIN, 25 * MINUTE, 0, Field.Type.TEXT);
+      JudgeFixtures.measure("again", Function.AGAIN, 25 * MINUTE, 0, Field.Type.TEXT);
   private static final Measure SPEED =
-      Docket.measure("speed", Function.SPEED, 20 * MINUTE, 0, null);
+      JudgeFixtures.measure("speed", Function.SPEED, 20 * MINUTE, 0, null);
   private static final Measure USUAL =
-      Docket.measure("usual", Function.USUAL, 40 * MINUTE, 0, null);
-  private static final Measure AGE = Docket.measure("age", Function.AGE, 15 * MINUTE, 0, null);
+      JudgeFixtures.measure("usual", Function.USUAL, 40 * MINUTE, 0, null);
+  private static final Measure AGE =
+      JudgeFixtures.measure("age", Function.AGE, 15 * MINUTE, 0, null);
 
   private static final List<Rule> RULES =
       List.of(
-          Docket.rule(
+          JudgeFixtures.rule(
               "burst", 12 * MINUTE, false, List.of(ATTEMPTS), s -> number(s, "attempts") >= 4),
-          Docket.rule(
+          JudgeFixtures.rule(
               "ratio",
               10 * MINUTE,
               false,
               List.of(ATTEMPTS, CALLED),
               s -> number(s, "attempts") >= 2 && number(s, "called") >= 2 * number(s, "attempts")),
-          Docket.rule(
+          JudgeFixtures.rule(
               "sequence",
               15 * MINUTE,
               false,
@@ -71,25 +75,25 @@ class ArrivalOrderTest {
                   Boolean.TRUE.equals(s.valueOf("x.premium"))
                       && number(s, "last") >= 5
                       && number(s, "spent") < 40),
-          Docket.rule(
+          JudgeFixtures.rule(
               "surge",
               11 * MINUTE,
               false,
               List.of(ATTEMPTS, LAST),
               s -> number(s, "attempts") >= 14 && number(s, "last") >= 5),
-          Docket.rule(
+          JudgeFixtures.rule(
               "familiar",
               13 * MINUTE,
               false,
               List.of(AGAIN, AGE),
               s -> number(s, "again") >= 3 && number(s, "age") >= 400),
-          Docket.rule(
+          JudgeFixtures.rule(
               "hasty",
               14 * MINUTE,
               false,
               List.of(SPEED, USUAL),
               s -> number(s, "speed") >= 2_000_000 && number(s, "usual") >= 4),
-          Docket.rule(
+          JudgeFixtures.rule(
               "listed",
               10 * MINUTE,
               true,
@@ -109,7 +113,7 @@ class ArrivalOrderTest {
     List<Event> events = events(random, size);
     List<Listing> listings = listings(random);
 
-    Courtroom harness = new Courtroom(PACK, Docket.SUBJECT.key());
+    SubjectHarness harness = new SubjectHarness(PACK, JudgeFixtures.SUBJECT.key());
     harness.stepsInMemory = 1 + random.nextInt(60);
     long end = arrive(random, harness, events, listings, disorderSeconds * 1000L);
 
@@ -155,8 +159,12 @@ class ArrivalOrderTest {
     for (int i = random.nextInt(4); i > 0; i--) {
       long time = START + random.nextInt(40 * 60_000);
       long from = time - random.nextInt(5 * 60_000);
-      Topic action =
-          List.of(Topic.LISTING_ADD, Topic.LISTING_ADD, Topic.LISTING_REMOVE, Topic.LISTING_ALLOW)
+      SignalTopic action =
+          List.of(
+                  SignalTopic.LISTING_ADD,
+                  SignalTopic.LISTING_ADD,
+                  SignalTopic.LISTING_REMOVE,
+                  SignalTopic.LISTING_ALLOW)
               .get(random.nextInt(4));
       listings.add(
           new Listing(
@@ -164,10 +172,10 @@ class ArrivalOrderTest {
               time,
               "desk",
               action,
-              Docket.SUBJECT,
+              JudgeFixtures.SUBJECT,
               "house",
               "test",
-              action == Topic.LISTING_REMOVE ? time : from,
+              action == SignalTopic.LISTING_REMOVE ? time : from,
               random.nextBoolean() ? Long.MAX_VALUE : time + random.nextInt(30 * 60_000) + 1,
               false,
               ""));
@@ -180,7 +188,11 @@ class ArrivalOrderTest {
    * watermark at the end.
    */
   private static long arrive(
-      Random random, Courtroom harness, List<Event> events, List<Listing> listings, long disorder) {
+      Random random,
+      SubjectHarness harness,
+      List<Event> events,
+      List<Listing> listings,
+      long disorder) {
     record Arrival(long at, long time, Delivery delivery) {}
     List<Arrival> arrivals = new ArrayList<>();
     for (Event event : events) {
@@ -194,7 +206,7 @@ class ArrivalOrderTest {
     for (Listing listing : listings) {
       long at = listing.time() + delay(random, disorder);
       arrivals.add(
-          new Arrival(at, Long.MIN_VALUE, new ListingNotice(Docket.SUBJECT.key(), listing)));
+          new Arrival(at, Long.MIN_VALUE, new ListingNotice(JudgeFixtures.SUBJECT.key(), listing)));
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
     for (Arrival arrival : arrivals) {
@@ -209,7 +221,7 @@ class ArrivalOrderTest {
     return disorder == 0 ? 0 : random.nextLong(disorder);
   }
 
-  private static Sighting sighting(Event event) {
+  private static Observation sighting(Event event) {
     List<Contribution> contributions =
         List.of(
             Contribution.of(ATTEMPTS.slot(), 0),
@@ -220,23 +232,23 @@ class ArrivalOrderTest {
             Contribution.of(AGE.slot(), 1),
             Contribution.of(SPEED.slot(), place(event).bits()),
             Contribution.of(USUAL.slot(), 1));
-    return new Sighting(
-        Docket.SUBJECT.key(),
+    return new Observation(
+        JudgeFixtures.SUBJECT.key(),
         Hash.of(event.id()),
         event.id(),
         event.time(),
         0,
         false,
-        Topic.CALL_ATTEMPT,
+        SignalTopic.CALL_ATTEMPT,
         true,
         contributions,
         RULES.stream().map(Rule::slot).sorted().toList(),
-        List.of(new Fact(Docket.PREMIUM.id(), event.premium())),
+        List.of(new Fact(JudgeFixtures.PREMIUM.id(), event.premium())),
         List.of());
   }
 
-  private static Place place(Event event) {
-    return new Place(event.called() * 10, 0);
+  private static GeoPoint place(Event event) {
+    return new GeoPoint(event.called() * 10, 0);
   }
 
   /** Episodes as "rule ordinal state first last hits", from plain lists. */
@@ -248,7 +260,7 @@ class ArrivalOrderTest {
       List<Long> hits = new ArrayList<>();
       for (int i = 0; i < sorted.size(); i++) {
         if (rule.when().holds(plainScope(sorted, i, listings))
-            && !held(listings, sorted.get(i).time(), Topic.LISTING_ALLOW)) {
+            && !held(listings, sorted.get(i).time(), SignalTopic.LISTING_ALLOW)) {
           hits.add(sorted.get(i).time());
         }
       }
@@ -260,7 +272,7 @@ class ArrivalOrderTest {
         }
         long last = hits.get(j);
         String state =
-            end - Courtroom.LATENESS >= last + rule.quietMillis()
+            end - SubjectHarness.LATENESS >= last + rule.quietMillis()
                 ? "closed"
                 : i == j ? "open" : "updated";
         episodes.add(
@@ -278,7 +290,7 @@ class ArrivalOrderTest {
     return episodes;
   }
 
-  private static io.ringfence.rule.Scope plainScope(
+  private static io.ringfence.rule.field.Scope plainScope(
       List<Event> sorted, int index, List<Listing> listings) {
     Event now = sorted.get(index);
     Map<String, Object> values = new HashMap<>();
@@ -314,7 +326,7 @@ class ArrivalOrderTest {
     values.put("spent", spent);
     values.put("last", last);
     values.put("x.premium", now.premium());
-    values.put("subject.listed", held(listings, now.time(), Topic.LISTING_ADD));
+    values.put("subject.listed", held(listings, now.time(), SignalTopic.LISTING_ADD));
     return values::get;
   }
 
@@ -356,7 +368,7 @@ class ArrivalOrderTest {
   }
 
   /** Replays the changes in the order in which they were learnt. */
-  private static boolean held(List<Listing> listings, long time, Topic action) {
+  private static boolean held(List<Listing> listings, long time, SignalTopic action) {
     List<Listing> sorted = new ArrayList<>(listings);
     sorted.sort(Comparator.comparingLong(Listing::time).thenComparing(Listing::id));
     boolean held = false;
@@ -365,7 +377,7 @@ class ArrivalOrderTest {
       if (each.action() == action && each.from() <= time && time < each.until()) {
         boolean ended = false;
         for (Listing later : sorted.subList(i + 1, sorted.size())) {
-          ended |= later.action() == Topic.LISTING_REMOVE && later.from() <= time;
+          ended |= later.action() == SignalTopic.LISTING_REMOVE && later.from() <= time;
         }
         held |= !ended;
       }
@@ -373,7 +385,7 @@ class ArrivalOrderTest {
     return held;
   }
 
-  private static double number(io.ringfence.rule.Scope scope, String name) {
+  private static double number(io.ringfence.rule.field.Scope scope, String name) {
     return ((Number) scope.valueOf(name)).doubleValue();
   }
 }

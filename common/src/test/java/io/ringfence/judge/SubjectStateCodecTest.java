@@ -1,21 +1,25 @@
 package io.ringfence.judge;
 
-import static io.ringfence.judge.Docket.MINUTE;
-import static io.ringfence.judge.Docket.START;
-import static io.ringfence.judge.Docket.SUBJECT;
-import static io.ringfence.judge.Docket.attempt;
-import static io.ringfence.judge.Docket.listing;
-import static io.ringfence.judge.Docket.notice;
+import static io.ringfence.judge.JudgeFixtures.MINUTE;
+import static io.ringfence.judge.JudgeFixtures.START;
+import static io.ringfence.judge.JudgeFixtures.SUBJECT;
+import static io.ringfence.judge.JudgeFixtures.attempt;
+import static io.ringfence.judge.JudgeFixtures.listing;
+import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.measure.Function;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
-import io.ringfence.signal.Golden;
 import io.ringfence.signal.Privacy;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Golden;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,9 +31,9 @@ import org.junit.jupiter.api.Test;
 class SubjectStateCodecTest {
 
   private static final Measure ATTEMPTS =
-      Docket.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
+      JudgeFixtures.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
   private static final Rule BURST =
-      Docket.rule(
+      JudgeFixtures.rule(
           "burst",
           12 * MINUTE,
           true,
@@ -42,8 +46,10 @@ class SubjectStateCodecTest {
 
   /** Settled windows and signals, an open and a published episode, pending signals, a listing. */
   private static SubjectState busy() {
-    Courtroom harness = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
-    harness.take(notice(listing("l1", Topic.LISTING_ADD, START, START - MINUTE, START + MINUTE)));
+    SubjectHarness harness =
+        new SubjectHarness(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(
+        notice(listing("l1", SignalTopic.LISTING_ADD, START, START - MINUTE, START + MINUTE)));
     for (int i = 0; i < 8; i++) {
       long time = START + i * 4L * MINUTE / 3;
       harness.take(attempt("c" + i, time, List.of(ATTEMPTS), List.of(BURST)));
@@ -56,16 +62,18 @@ class SubjectStateCodecTest {
 
   /** Erased, then held, with an alert read back that nothing answers to. */
   private static SubjectState heldAfterErasure() {
-    Courtroom harness = new Courtroom(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
-    harness.take(privacy("p1", Topic.PRIVACY_ERASE));
-    harness.take(privacy("p2", Topic.PRIVACY_HOLD));
+    SubjectHarness harness =
+        new SubjectHarness(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(privacy("p1", SignalTopic.PRIVACY_ERASE));
+    harness.take(privacy("p2", SignalTopic.PRIVACY_HOLD));
     long time = START + MINUTE;
     harness.take(
-        new Echo(SUBJECT.key(), "e-1", BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
+        new AlertReadback(
+            SUBJECT.key(), "e-1", BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
     return harness.state;
   }
 
-  private static PrivacyRequest privacy(String id, Topic action) {
+  private static PrivacyRequest privacy(String id, SignalTopic action) {
     return new PrivacyRequest(
         SUBJECT.key(), new Privacy(id, START, "desk", action, SUBJECT, "asked"));
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.decode.Schemas;
-import io.ringfence.kpi.oracle.Oracle;
+import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.oracle.IndicatorOracle;
 import io.ringfence.kpi.oracle.RandomTraffic;
+import io.ringfence.kpi.row.IndicatorRow;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,14 +30,14 @@ class IndicatorsPropertyTest {
   @Property(tries = 40)
   void theLastVersionsEqualAnIndependentCalculation(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int size) throws Exception {
-    Bookkeeping books = run(seed, size, 150);
+    IndicatorPipeline books = run(seed, size, 150);
 
     same(books);
   }
 
   @Property(tries = 3, shrinking = ShrinkingMode.OFF)
   void aBusyNetworkIsCountedToTheLastCallToo(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 1_000, 10);
+    IndicatorPipeline books = run(seed, 1_000, 10);
 
     same(books);
     assertThat(books.late).isNotEmpty();
@@ -43,10 +45,10 @@ class IndicatorsPropertyTest {
 
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void everyRowKeepsItsSchemaAndItsVersionsGrowByOne(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 300, 15);
+    IndicatorPipeline books = run(seed, 300, 15);
 
     Map<String, Integer> versions = new HashMap<>();
-    for (Row row : books.rows) {
+    for (IndicatorRow row : books.rows) {
       assertThat(Schemas.faults("kpi", row.json())).isEmpty();
       int version = JSON.readTree(row.json()).get("version").asInt();
       assertThat(version).isEqualTo(versions.merge(row.key(), 1, Integer::sum));
@@ -56,7 +58,7 @@ class IndicatorsPropertyTest {
   /** A total less the groups told of it is nothing, or enough to be anonymous among. */
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void noDifferenceOfRowsLeavesASmallGroup(@ForAll long seed) throws Exception {
-    Bookkeeping books = run(seed, 500, 15);
+    IndicatorPipeline books = run(seed, 500, 15);
 
     Map<String, Long> attempts = new TreeMap<>();
     for (String json : books.last().values()) {
@@ -65,13 +67,13 @@ class IndicatorsPropertyTest {
         attempts.put(row.get("window") + " " + row.get("group"), row.get("attempts").asLong());
       }
     }
-    Differences.of(attempts)
+    RowDifferences.of(attempts)
         .forEach((what, rest) -> assertThat(rest).as(what).matches(left -> left == 0 || left >= 5));
   }
 
   @Test
   void nothingIsKeptOfWhatIsOver() {
-    Bookkeeping books = run(1, 500, 30);
+    IndicatorPipeline books = run(1, 500, 30);
     int atTheEnd = books.kept();
 
     books.read(
@@ -82,19 +84,19 @@ class IndicatorsPropertyTest {
     assertThat(books.kept()).isZero();
   }
 
-  private static Bookkeeping run(long seed, int size, long minutes) {
-    Bookkeeping books = new Bookkeeping(SETTINGS, seed);
+  private static IndicatorPipeline run(long seed, int size, long minutes) {
+    IndicatorPipeline books = new IndicatorPipeline(SETTINGS, seed);
     RandomTraffic.lines(seed, size, minutes).forEach(books::read);
     books.end();
     return books;
   }
 
-  private static void same(Bookkeeping books) throws Exception {
-    Map<String, String> expected = Oracle.rows(books.accepted, RandomTraffic::country);
+  private static void same(IndicatorPipeline books) throws Exception {
+    Map<String, String> expected = IndicatorOracle.rows(books.accepted, RandomTraffic::country);
     Map<String, String> published = new TreeMap<>();
     for (String json : books.last().values()) {
       JsonNode row = JSON.readTree(json);
-      published.put(Oracle.key(row), Oracle.fields(row));
+      published.put(IndicatorOracle.key(row), IndicatorOracle.fields(row));
     }
     assertThat(published.keySet()).isEqualTo(expected.keySet());
     expected.forEach((key, fields) -> assertThat(published.get(key)).as(key).isEqualTo(fields));

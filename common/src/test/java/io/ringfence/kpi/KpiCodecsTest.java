@@ -5,11 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
-import io.ringfence.decode.Sources;
-import io.ringfence.signal.Codec;
-import io.ringfence.signal.Golden;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.kpi.counter.CounterAccumulator;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.CounterBatchCodec;
+import io.ringfence.kpi.counter.CounterType;
+import io.ringfence.kpi.counter.CounterValues;
+import io.ringfence.kpi.counter.GroupCountersCodec;
+import io.ringfence.kpi.counter.IndicatorFamily;
+import io.ringfence.kpi.counter.IndicatorGroup;
+import io.ringfence.kpi.detail.DetailRecord;
+import io.ringfence.kpi.detail.DetailRecordCodec;
+import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.detail.SignalAnonymizer;
+import io.ringfence.kpi.row.ChangedWindows;
+import io.ringfence.kpi.row.ChangedWindowsCodec;
+import io.ringfence.kpi.row.IndicatorWindow;
+import io.ringfence.kpi.row.RowVersions;
+import io.ringfence.kpi.row.RowVersionsCodec;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Golden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +60,20 @@ class KpiCodecsTest {
   }
 
   static List<Object[]> samples() {
-    DossierCodec dossiers = new DossierCodec(SETTINGS);
-    Map<Cell, Figures> cells = new TreeMap<>();
-    Sum sum = new Sum();
-    sum.add(Kind.ATTEMPTS, 7);
-    sum.add(Kind.SIP, 486, 3);
-    sum.add(Kind.PDD, 1900, 2);
-    sum.add(Kind.UP, 59_999, 1);
-    sum.add(Kind.CARRIED, -2);
-    cells.put(Cell.of(Family.CALLS, "carrier-a", "LV"), sum.figures());
-    cells.put(Cell.of(Family.CALLS, "carrier-a", ""), sum.figures());
-    cells.put(Cell.of(Family.OTP, "", "NG"), sum.figures());
-    Told told = Told.nothing();
-    told.tell(Span.minute(1_795_597_200_000L), Map.of("{}", "\"attempts\":5"));
-    Marks marks = new Marks(1_795_597_200_000L);
+    DetailRecordCodec dossiers = new DetailRecordCodec(SETTINGS);
+    Map<IndicatorGroup, CounterValues> cells = new TreeMap<>();
+    CounterAccumulator sum = new CounterAccumulator();
+    sum.add(CounterType.ATTEMPTS, 7);
+    sum.add(CounterType.SIP, 486, 3);
+    sum.add(CounterType.PDD, 1900, 2);
+    sum.add(CounterType.UP, 59_999, 1);
+    sum.add(CounterType.CARRIED, -2);
+    cells.put(IndicatorGroup.of(IndicatorFamily.CALLS, "carrier-a", "LV"), sum.figures());
+    cells.put(IndicatorGroup.of(IndicatorFamily.CALLS, "carrier-a", ""), sum.figures());
+    cells.put(IndicatorGroup.of(IndicatorFamily.OTP, "", "NG"), sum.figures());
+    RowVersions told = RowVersions.nothing();
+    told.tell(IndicatorWindow.minute(1_795_597_200_000L), Map.of("{}", "\"attempts\":5"));
+    ChangedWindows marks = new ChangedWindows(1_795_597_200_000L);
     marks.changed(3, 59, 1_795_597_500_000L);
     return List.of(
         new Object[] {"call", dossier(call("attempt", 0), call("end", 62_000)), dossiers},
@@ -67,22 +84,26 @@ class KpiCodecsTest {
           "attendance", dossier(session("join", 0), session("leave", 60_000)), dossiers
         },
         new Object[] {"ids", dossier(quality("q-1"), quality("q-2")), dossiers},
-        new Object[] {"cells", cells, new CellsCodec()},
-        new Object[] {"batch", new Batch(1_795_597_200_000L, cells), new BatchCodec()},
-        new Object[] {"told", told, new ToldCodec()},
-        new Object[] {"marks", marks, new MarksCodec()});
+        new Object[] {"cells", cells, new GroupCountersCodec()},
+        new Object[] {
+          "batch", new CounterBatch(1_795_597_200_000L, cells), new CounterBatchCodec()
+        },
+        new Object[] {"told", told, new RowVersionsCodec()},
+        new Object[] {"marks", marks, new ChangedWindowsCodec()});
   }
 
-  private static Dossier dossier(String... lines) {
+  private static DetailRecord dossier(String... lines) {
     Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
-    Dossier dossier = null;
+    DetailRecord dossier = null;
     for (String line : lines) {
       Decoded decoded =
           decoder.decode(
               line.getBytes(StandardCharsets.UTF_8), Position.line("a", 1), Decoder.NO_CLOCK);
       Signal signal =
-          new Impersonal(Bookkeeping.NUMBERS).of(((Decoded.Read) decoded).signal()).orElseThrow();
-      dossier = dossier == null ? Dossier.of(signal, SETTINGS) : dossier;
+          new SignalAnonymizer(IndicatorPipeline.NUMBERS)
+              .of(((Decoded.Read) decoded).signal())
+              .orElseThrow();
+      dossier = dossier == null ? DetailRecord.of(signal, SETTINGS) : dossier;
       dossier.add(signal, 1_795_597_260_000L);
     }
     return dossier;

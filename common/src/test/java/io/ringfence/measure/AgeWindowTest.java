@@ -3,6 +3,8 @@ package io.ringfence.measure;
 import static io.ringfence.measure.Histories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class AgeWindowTest {
   private final Window age = Windows.open(Histories.spec(Function.AGE, 30 * DAY, 0));
 
   private long at(long time) {
-    return (Long) age.read(time, Tail.EMPTY).value();
+    return (Long) age.read(time, PendingContributions.EMPTY).value();
   }
 
   @Test
@@ -56,12 +58,12 @@ class AgeWindowTest {
   @Test
   void theTailCarriesOnWhatIsSettled() {
     age.fold(NOON, SEEN);
-    Tail later =
+    PendingContributions later =
         visitor -> {
           visitor.visit(NOON + 29 * DAY, SEEN);
           visitor.visit(NOON + 58 * DAY, SEEN);
         };
-    Tail afterAPause = visitor -> visitor.visit(NOON + 30 * DAY, SEEN);
+    PendingContributions afterAPause = visitor -> visitor.visit(NOON + 30 * DAY, SEEN);
 
     assertThat(age.read(NOON + 59 * DAY, later).value()).isEqualTo(30 * DAY_SECONDS);
     assertThat(age.read(NOON + 31 * DAY, afterAPause).value()).isEqualTo(DAY_SECONDS);

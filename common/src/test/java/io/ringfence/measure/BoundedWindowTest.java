@@ -2,6 +2,8 @@ package io.ringfence.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.GeoPoint;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +40,7 @@ class BoundedWindowTest {
       for (int i = 0; i < MANY; i++) {
         window.fold(Histories.NOON + i * gap, hostile(window.spec().function(), i));
         if (i % 97 == 0 || i < 200) {
-          largest = Math.max(largest, Stored.bytes(window).length);
+          largest = Math.max(largest, StoredWindow.bytes(window).length);
         }
       }
 
@@ -52,7 +54,7 @@ class BoundedWindowTest {
       case COUNT, AGE, USUAL -> Contribution.of(1, 0);
       case SUM, MAX, LAST -> Contribution.ofNumber(1, 1e6 / 7 - i / 7.0);
       case PEAK -> new Contribution(1, i % 2_000 == 0 ? 1_999 : 1, i % 2_000 == 0 ? 1 : -1, "");
-      case SPEED -> Contribution.of(1, new Place(i % 2 * 1e-4 * (800_000 - i), i * 1e-4).bits());
+      case SPEED -> Contribution.of(1, new GeoPoint(i % 2 * 1e-4 * (800_000 - i), i * 1e-4).bits());
       case DISTINCT, TOP, AGAIN -> Contribution.of(1, (i % 5 == 0 ? 5 : i) * 0x9E3779B97F4A7C15L);
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringfence.measure.Histories.History;
+import io.ringfence.measure.history.BoundedHistory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -60,7 +61,7 @@ class CoarseWindowPropertyTest {
     Function function = history.spec().function();
     long at = history.readAt();
     long start = history.start(at);
-    long width = Trail.width(history.spec().overMillis(), Trail.BUCKETS);
+    long width = BoundedHistory.width(history.spec().overMillis(), BoundedHistory.BUCKETS);
 
     Reading reading = history.read(history.split(), at);
 
@@ -76,7 +77,7 @@ class CoarseWindowPropertyTest {
   void theMostFrequentValueIsCountedWithinItsStatedBounds(@ForAll("tops") History history) {
     long at = history.readAt();
     long start = history.start(at);
-    long width = Trail.width(history.spec().overMillis(), Frequencies.BUCKETS);
+    long width = BoundedHistory.width(history.spec().overMillis(), FrequencySketch.BUCKETS);
 
     Reading reading = history.read(history.split(), at);
 
@@ -94,7 +95,7 @@ class CoarseWindowPropertyTest {
   void theLatestValueIsCountedWithinItsStatedBounds(@ForAll("agains") History history) {
     long at = history.readAt();
     long start = history.start(at);
-    long width = Trail.width(history.spec().overMillis(), Frequencies.BUCKETS);
+    long width = BoundedHistory.width(history.spec().overMillis(), FrequencySketch.BUCKETS);
 
     Reading reading = history.read(history.split(), at);
 
@@ -116,7 +117,7 @@ class CoarseWindowPropertyTest {
     long at = history.readAt();
     long start = history.start(at);
     long end = at - spec.everyMillis();
-    long width = Trail.width(spec.overMillis(), Trail.BUCKETS);
+    long width = BoundedHistory.width(spec.overMillis(), BoundedHistory.BUCKETS);
 
     Reading reading = history.read(history.split(), at);
 

@@ -3,6 +3,7 @@ package io.ringfence.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.measure.Histories.History;
+import io.ringfence.measure.history.BoundedHistory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,10 +12,13 @@ import net.jqwik.api.Provide;
 
 class ExactWindowPropertyTest {
 
-  /** No more than {@link Trail#EXACT}: no function may approximate but DISTINCT above its cap. */
+  /**
+   * No more than {@link BoundedHistory#EXACT}: no function may approximate but DISTINCT above its
+   * cap.
+   */
   @Provide
   Arbitrary<History> small() {
-    return Histories.of(Arbitraries.of(Function.values()), 1, Trail.EXACT, 200, 12);
+    return Histories.of(Arbitraries.of(Function.values()), 1, BoundedHistory.EXACT, 200, 12);
   }
 
   @Property(tries = 1500)

@@ -3,7 +3,10 @@ package io.ringfence.measure;
 import static io.ringfence.measure.Histories.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.rule.PackLoader;
+import io.ringfence.measure.contribution.ContributionKind;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.ValueType;
+import io.ringfence.rule.load.PackLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +47,7 @@ class FunctionTest {
   @ParameterizedTest
   @EnumSource(Function.class)
   void everyFunctionIsReadFromAPackByItsKey(Function function) {
-    PackLoader.Loaded loaded =
-        PackLoader.load("test", pack(function), PackLoader.Settings.DEFAULT);
+    PackLoader.Loaded loaded = PackLoader.load("test", pack(function), PackLoader.Settings.DEFAULT);
 
     assertThat(loaded.faults()).isEmpty();
     MeasureSpec spec = loaded.orThrow().measures().get(0).spec();
@@ -60,11 +62,11 @@ class FunctionTest {
     Window window = Windows.open(spec(function, 60_000, 0));
     window.fold(Histories.NOON, Histories.contribution(function, 2, 1));
 
-    Window restored = Stored.read(Stored.bytes(window));
+    Window restored = StoredWindow.read(StoredWindow.bytes(window));
 
     assertThat(restored.spec().function()).isEqualTo(function);
-    assertThat(restored.read(Histories.NOON, Tail.EMPTY))
-        .isEqualTo(window.read(Histories.NOON, Tail.EMPTY));
+    assertThat(restored.read(Histories.NOON, PendingContributions.EMPTY))
+        .isEqualTo(window.read(Histories.NOON, PendingContributions.EMPTY));
   }
 
   @ParameterizedTest
@@ -77,7 +79,7 @@ class FunctionTest {
         function.readingType().orElse(ValueType.DOUBLE) == ValueType.INT
             ? Long.class
             : Double.class;
-    assertThat(window.read(Histories.NOON, Tail.EMPTY).value()).isInstanceOf(type);
+    assertThat(window.read(Histories.NOON, PendingContributions.EMPTY).value()).isInstanceOf(type);
   }
 
   @ParameterizedTest
@@ -92,7 +94,10 @@ class FunctionTest {
   void everyFunctionIsInTheLanguageReference(Function function) throws IOException {
     String value = function.contributionKind().hasValue() ? "EXPR" : "true";
     String type =
-        function.readingType().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("EXPR's type");
+        function
+            .readingType()
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .orElse("EXPR's type");
 
     String reference = Files.readString(REFERENCE);
 

@@ -1,5 +1,7 @@
 package io.ringfence.measure;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.GeoPoint;
 import io.ringfence.signal.DataClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Histories {
    * @param split how many are settled, the rest is the tail
    * @param idle how long after the last one the measure is read
    */
-  record History(MeasureSpec spec, PlainList list, int split, long idle) {
+  record History(MeasureSpec spec, WindowOracle list, int split, long idle) {
 
     long readAt() {
       return list.time(list.size() - 1) + idle;
@@ -49,8 +51,8 @@ final class Histories {
   }
 
   /** Some near each other, some far. */
-  private static Place place(int value) {
-    return new Place(value % 4 * 20.0 - 30, value % 7 * 0.3);
+  private static GeoPoint place(int value) {
+    return new GeoPoint(value % 4 * 20.0 - 30, value % 7 * 0.3);
   }
 
   private static long number(int value) {
@@ -93,8 +95,8 @@ final class Histories {
    * only way to make MAX and PEAK keep many.
    */
   static History falling(History history) {
-    List<PlainList.Timed> all = new ArrayList<>();
-    for (PlainList.Timed each : history.list().all()) {
+    List<WindowOracle.Timed> all = new ArrayList<>();
+    for (WindowOracle.Timed each : history.list().all()) {
       Contribution is = each.contribution();
       boolean rise =
           is.weight() > 1 && is.bits() == history.list().all().get(0).contribution().bits();
@@ -104,21 +106,21 @@ final class Histories {
             case PEAK ->
                 new Contribution(1, all.isEmpty() ? 400 : 1, rise || all.isEmpty() ? 1 : -1, "");
             case SPEED ->
-                Contribution.of(1, new Place(left % 2 * left * 0.2 + (rise ? 20 : 0), 0).bits());
+                Contribution.of(1, new GeoPoint(left % 2 * left * 0.2 + (rise ? 20 : 0), 0).bits());
             default -> Contribution.ofNumber(1, left * 0.5 + is.number() / 10 + (rise ? 1_000 : 0));
           };
-      all.add(new PlainList.Timed(each.time(), falling));
+      all.add(new WindowOracle.Timed(each.time(), falling));
     }
-    return new History(history.spec(), new PlainList(all), history.split(), history.idle());
+    return new History(history.spec(), new WindowOracle(all), history.split(), history.idle());
   }
 
-  private static PlainList list(Function function, List<long[]> steps) {
-    List<PlainList.Timed> all = new ArrayList<>();
+  private static WindowOracle list(Function function, List<long[]> steps) {
+    List<WindowOracle.Timed> all = new ArrayList<>();
     long time = NOON;
     for (long[] step : steps) {
       time += step[0];
-      all.add(new PlainList.Timed(time, contribution(function, (int) step[1], (int) step[2])));
+      all.add(new WindowOracle.Timed(time, contribution(function, (int) step[1], (int) step[2])));
     }
-    return new PlainList(all);
+    return new WindowOracle(all);
   }
 }

@@ -3,6 +3,8 @@ package io.ringfence.measure;
 import static io.ringfence.measure.Histories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
 import org.junit.jupiter.api.Test;
 
 class LastWindowTest {
@@ -11,25 +13,25 @@ class LastWindowTest {
 
   @Test
   void theLatestOfNothingIsNull() {
-    assertThat(last.read(NOON, Tail.EMPTY)).isEqualTo(new Reading(null, true));
+    assertThat(last.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading(null, true));
   }
 
   @Test
   void aNumberIsReadAsADoubleAndATextAsAString() {
     last.fold(NOON, Contribution.ofNumber(1, 0));
-    assertThat(last.read(NOON, Tail.EMPTY)).isEqualTo(new Reading(0.0, true));
+    assertThat(last.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading(0.0, true));
 
     last.fold(NOON, Contribution.ofText(1, "LV"));
 
-    assertThat(last.read(NOON, Tail.EMPTY)).isEqualTo(new Reading("LV", true));
+    assertThat(last.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading("LV", true));
   }
 
   @Test
   void anEmptyTextIsAText() {
     last.fold(NOON, Contribution.ofText(1, ""));
 
-    assertThat(last.read(NOON, Tail.EMPTY)).isEqualTo(new Reading("", true));
-    assertThat(Stored.read(Stored.bytes(last)).read(NOON, Tail.EMPTY))
+    assertThat(last.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading("", true));
+    assertThat(StoredWindow.read(StoredWindow.bytes(last)).read(NOON, PendingContributions.EMPTY))
         .isEqualTo(new Reading("", true));
   }
 
@@ -42,15 +44,16 @@ class LastWindowTest {
     last.fold(NOON, contribution);
 
     assertThat(pending).isEqualTo(new Reading("a".repeat(LastWindow.LONGEST - 1), false));
-    assertThat(last.read(NOON, Tail.EMPTY)).isEqualTo(pending);
-    assertThat(Stored.read(Stored.bytes(last)).read(NOON, Tail.EMPTY)).isEqualTo(pending);
+    assertThat(last.read(NOON, PendingContributions.EMPTY)).isEqualTo(pending);
+    assertThat(StoredWindow.read(StoredWindow.bytes(last)).read(NOON, PendingContributions.EMPTY))
+        .isEqualTo(pending);
   }
 
   @Test
   void aValueIsGoneOnceItHasLeftTheWindow() {
     last.fold(NOON, Contribution.ofText(1, "LV"));
 
-    assertThat(last.read(NOON + 999, Tail.EMPTY).value()).isEqualTo("LV");
-    assertThat(last.read(NOON + 1_000, Tail.EMPTY).value()).isNull();
+    assertThat(last.read(NOON + 999, PendingContributions.EMPTY).value()).isEqualTo("LV");
+    assertThat(last.read(NOON + 1_000, PendingContributions.EMPTY).value()).isNull();
   }
 }

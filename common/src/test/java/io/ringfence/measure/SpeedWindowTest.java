@@ -4,6 +4,9 @@ import static io.ringfence.measure.Histories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.GeoPoint;
+import io.ringfence.measure.contribution.PendingContributions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +20,11 @@ class SpeedWindowTest {
   private final Window speed = Windows.open(Histories.spec(Function.SPEED, 24 * HOUR, 0));
 
   private static Contribution at(double latitude, double longitude) {
-    return Contribution.of(1, new Place(latitude, longitude).bits());
+    return Contribution.of(1, new GeoPoint(latitude, longitude).bits());
   }
 
   private double read(long time) {
-    return (Double) speed.read(time, Tail.EMPTY).value();
+    return (Double) speed.read(time, PendingContributions.EMPTY).value();
   }
 
   @Test

@@ -5,8 +5,10 @@ import static io.ringfence.measure.Histories.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.signal.DataClass;
-import io.ringfence.signal.Golden;
+import io.ringfence.signal.encoding.Golden;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -89,7 +91,7 @@ class WindowCodecTest {
   }
 
   private static Reading reading(Window window) {
-    return window.read(Math.max(NOON, window.latest()), Tail.EMPTY);
+    return window.read(Math.max(NOON, window.latest()), PendingContributions.EMPTY);
   }
 
   @Test
@@ -97,7 +99,7 @@ class WindowCodecTest {
     for (long over : new long[] {1, 999, 90_000, 300_000, 2_592_000_000L}) {
       MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, DataClass.ALERT);
 
-      Window restored = Stored.read(Stored.bytes(Windows.open(spec)));
+      Window restored = StoredWindow.read(StoredWindow.bytes(Windows.open(spec)));
 
       assertThat(restored.spec())
           .isEqualTo(new MeasureSpec("", -5, Function.TOP, over, 12, DataClass.ALERT));
@@ -110,16 +112,16 @@ class WindowCodecTest {
     Window count = Windows.open(spec(Function.COUNT, OVER, 0));
     Stream.of(NOON, NOON + 8_000, NOON + 15_000).forEach(t -> count.fold(t, Contribution.of(1, 0)));
 
-    assertThat(Stored.bytes(count)).hasSizeLessThanOrEqualTo(18);
-    assertThat(Stored.bytes(count, NOON + 300_000)).hasSizeLessThan(16);
+    assertThat(StoredWindow.bytes(count)).hasSizeLessThanOrEqualTo(18);
+    assertThat(StoredWindow.bytes(count, NOON + 300_000)).hasSizeLessThan(16);
   }
 
   @Test
   void aWindowIsTheSameWhateverBaseItIsStoredFrom() {
     for (Window window : all()) {
       for (long base : new long[] {NOON, LAST, NOON + 86_400_000, Long.MAX_VALUE}) {
-        assertThat(Stored.bytes(Stored.read(Stored.bytes(window, base), base)))
-            .isEqualTo(Stored.bytes(window));
+        assertThat(StoredWindow.bytes(StoredWindow.read(StoredWindow.bytes(window, base), base)))
+            .isEqualTo(StoredWindow.bytes(window));
       }
     }
   }
@@ -132,18 +134,19 @@ class WindowCodecTest {
     };
     IntStream.range(0, 4).forEach(i -> sum.fold(NOON + i, Contribution.of(1, stored[i])));
 
-    SumWindow restored = (SumWindow) Stored.read(Stored.bytes(sum));
+    SumWindow restored = (SumWindow) StoredWindow.read(StoredWindow.bytes(sum));
 
-    assertThat(Stored.bytes(restored)).isEqualTo(Stored.bytes(sum));
-    assertThat(restored.read(NOON + 4, Tail.EMPTY)).isEqualTo(sum.read(NOON + 4, Tail.EMPTY));
+    assertThat(StoredWindow.bytes(restored)).isEqualTo(StoredWindow.bytes(sum));
+    assertThat(restored.read(NOON + 4, PendingContributions.EMPTY))
+        .isEqualTo(sum.read(NOON + 4, PendingContributions.EMPTY));
   }
 
   @Test
   void sizesThatNoWindowHasAreRefused() {
-    byte[] bytes = Stored.bytes(Windows.open(spec(Function.COUNT, OVER, 0)));
+    byte[] bytes = StoredWindow.bytes(Windows.open(spec(Function.COUNT, OVER, 0)));
     bytes[bytes.length - 1] = 65;
 
-    assertThatThrownBy(() -> Stored.read(bytes)).hasMessageContaining("65");
+    assertThatThrownBy(() -> StoredWindow.read(bytes)).hasMessageContaining("65");
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.ringfence.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.measure.Histories.History;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,27 +26,27 @@ class WindowPropertyTest {
   void aRestoredWindowGoesOnAsTheStoredOneWould(@ForAll("any") History history) {
     Window window = history.list().settled(history.spec(), history.split());
 
-    Window restored = Stored.read(Stored.bytes(window));
+    Window restored = StoredWindow.read(StoredWindow.bytes(window));
 
     history.list().fold(window, history.split(), history.list().size());
     history.list().fold(restored, history.split(), history.list().size());
     assertThat(restored.latest()).isEqualTo(window.latest());
     assertThat(restored.exact()).isEqualTo(window.exact());
-    assertThat(restored.read(history.readAt(), Tail.EMPTY))
-        .isEqualTo(window.read(history.readAt(), Tail.EMPTY));
-    assertThat(Stored.bytes(restored)).isEqualTo(Stored.bytes(window));
+    assertThat(restored.read(history.readAt(), PendingContributions.EMPTY))
+        .isEqualTo(window.read(history.readAt(), PendingContributions.EMPTY));
+    assertThat(StoredWindow.bytes(restored)).isEqualTo(StoredWindow.bytes(window));
     assertThat(Windows.fits(restored, history.spec())).isTrue();
   }
 
   @Property(tries = 300)
   void readingChangesNothing(@ForAll("any") History history) {
     Window window = history.list().settled(history.spec(), history.split());
-    byte[] before = Stored.bytes(window);
+    byte[] before = StoredWindow.bytes(window);
 
     Reading first =
         window.read(history.readAt(), history.list().tail(history.split(), Long.MAX_VALUE));
 
-    assertThat(Stored.bytes(window)).isEqualTo(before);
+    assertThat(StoredWindow.bytes(window)).isEqualTo(before);
     assertThat(window.read(history.readAt(), history.list().tail(history.split(), Long.MAX_VALUE)))
         .isEqualTo(first);
   }
@@ -52,14 +54,14 @@ class WindowPropertyTest {
   @Property(tries = 300)
   void aCopyAndItsOriginalDoNotTouchEachOther(@ForAll("any") History history) {
     Window original = history.list().settled(history.spec(), history.split());
-    byte[] before = Stored.bytes(original);
+    byte[] before = StoredWindow.bytes(original);
     Window copy = original.copy();
 
     history.list().fold(original, history.split(), history.list().size());
 
-    assertThat(Stored.bytes(copy)).isEqualTo(before);
+    assertThat(StoredWindow.bytes(copy)).isEqualTo(before);
     history.list().fold(copy, history.split(), history.list().size());
-    assertThat(Stored.bytes(copy)).isEqualTo(Stored.bytes(original));
+    assertThat(StoredWindow.bytes(copy)).isEqualTo(StoredWindow.bytes(original));
   }
 
   @Property(tries = 300)
@@ -73,10 +75,11 @@ class WindowPropertyTest {
         old.fold(time, history.list().all().get(i).contribution());
         continue;
       }
-      assertThat(old.read(time, Tail.EMPTY)).isEqualTo(fresh.read(time, Tail.EMPTY));
+      assertThat(old.read(time, PendingContributions.EMPTY))
+          .isEqualTo(fresh.read(time, PendingContributions.EMPTY));
       history.list().fold(old, i, history.list().size());
       history.list().fold(fresh, i, history.list().size());
-      assertThat(Stored.bytes(old)).isEqualTo(Stored.bytes(fresh));
+      assertThat(StoredWindow.bytes(old)).isEqualTo(StoredWindow.bytes(fresh));
       return;
     }
   }
@@ -90,8 +93,8 @@ class WindowPropertyTest {
     assertThat(window.isEmpty()).isTrue();
     assertThat(window.exact()).isTrue();
     assertThat(window.spent(window.latest())).isTrue();
-    assertThat(window.read(history.readAt(), Tail.EMPTY))
-        .isEqualTo(Windows.open(history.spec()).read(history.readAt(), Tail.EMPTY));
+    assertThat(window.read(history.readAt(), PendingContributions.EMPTY))
+        .isEqualTo(Windows.open(history.spec()).read(history.readAt(), PendingContributions.EMPTY));
   }
 
   @Property(tries = 300)
@@ -103,7 +106,7 @@ class WindowPropertyTest {
     window.fold(window.latest() - 5_000, contribution);
 
     other.fold(other.latest(), contribution);
-    assertThat(Stored.bytes(window)).isEqualTo(Stored.bytes(other));
+    assertThat(StoredWindow.bytes(window)).isEqualTo(StoredWindow.bytes(other));
   }
 
   /** A standing level apart, which {@link Window#evict} takes with what raised it. */
@@ -121,6 +124,6 @@ class WindowPropertyTest {
       history.list().fold(plain, i, i + 1);
     }
 
-    assertThat(Stored.bytes(tidied)).isEqualTo(Stored.bytes(plain));
+    assertThat(StoredWindow.bytes(tidied)).isEqualTo(StoredWindow.bytes(plain));
   }
 }

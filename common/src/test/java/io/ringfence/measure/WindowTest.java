@@ -5,6 +5,9 @@ import static io.ringfence.measure.Histories.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.BoundedHistory;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -19,9 +22,11 @@ class WindowTest {
 
     count.fold(NOON, UP);
 
-    assertThat(count.read(NOON, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
-    assertThat(count.read(NOON + OVER - 1, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
-    assertThat(count.read(NOON + OVER, Tail.EMPTY)).isEqualTo(new Reading(0L, true));
+    assertThat(count.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading(1L, true));
+    assertThat(count.read(NOON + OVER - 1, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1L, true));
+    assertThat(count.read(NOON + OVER, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(0L, true));
   }
 
   @Test
@@ -33,19 +38,20 @@ class WindowTest {
     count.fold(NOON, merged);
     sum.fold(NOON, merged);
 
-    assertThat(count.read(NOON, Tail.EMPTY).value()).isEqualTo(3L);
-    assertThat(sum.read(NOON, Tail.EMPTY).value()).isEqualTo(4.5);
+    assertThat(count.read(NOON, PendingContributions.EMPTY).value()).isEqualTo(3L);
+    assertThat(sum.read(NOON, PendingContributions.EMPTY).value()).isEqualTo(4.5);
   }
 
   @Test
   void aCountOf65TimesIsAnApproximationUntilTheWindowHasRunEmpty() {
     Window count = open(Function.COUNT);
-    for (int i = 0; i <= Trail.EXACT; i++) {
+    for (int i = 0; i <= BoundedHistory.EXACT; i++) {
       count.fold(NOON + i, UP);
     }
-    assertThat(count.read(NOON + Trail.EXACT, Tail.EMPTY)).isEqualTo(new Reading(65L, false));
+    assertThat(count.read(NOON + BoundedHistory.EXACT, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(65L, false));
 
-    count.fold(NOON + Trail.EXACT + OVER, UP);
+    count.fold(NOON + BoundedHistory.EXACT + OVER, UP);
 
     assertThat(count.exact()).isTrue();
   }
@@ -53,14 +59,16 @@ class WindowTest {
   @Test
   void aValueAboveAllOthersMakesTheGreatestExactAgain() {
     Window max = open(Function.MAX);
-    for (int i = 0; i <= Trail.EXACT; i++) {
+    for (int i = 0; i <= BoundedHistory.EXACT; i++) {
       max.fold(NOON + i, Contribution.ofNumber(1, 1_000 - i));
     }
-    assertThat(max.read(NOON + Trail.EXACT, Tail.EMPTY)).isEqualTo(new Reading(1_000.0, false));
+    assertThat(max.read(NOON + BoundedHistory.EXACT, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1_000.0, false));
 
-    max.fold(NOON + Trail.EXACT, Contribution.ofNumber(1, 1_001));
+    max.fold(NOON + BoundedHistory.EXACT, Contribution.ofNumber(1, 1_001));
 
-    assertThat(max.read(NOON + Trail.EXACT, Tail.EMPTY)).isEqualTo(new Reading(1_001.0, true));
+    assertThat(max.read(NOON + BoundedHistory.EXACT, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1_001.0, true));
   }
 
   @Test
@@ -71,12 +79,13 @@ class WindowTest {
       count.fold(NOON, UP);
     }
 
-    assertThat(count.read(NOON, Tail.EMPTY)).isEqualTo(new Reading(1_000L, true));
+    assertThat(count.read(NOON, PendingContributions.EMPTY)).isEqualTo(new Reading(1_000L, true));
   }
 
   @Test
   void theGreatestOfNothingIsAbsent() {
-    assertThat(open(Function.MAX).read(NOON, Tail.EMPTY)).isEqualTo(new Reading(-1.0, true));
+    assertThat(open(Function.MAX).read(NOON, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(-1.0, true));
   }
 
   @Test
@@ -85,7 +94,8 @@ class WindowTest {
 
     peak.fold(NOON, UP);
 
-    assertThat(peak.read(NOON + 50 * OVER, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
+    assertThat(peak.read(NOON + 50 * OVER, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1L, true));
     assertThat(peak.spent(NOON + 50 * OVER)).isFalse();
   }
 
@@ -96,7 +106,7 @@ class WindowTest {
     peak.fold(NOON, DOWN);
     peak.fold(NOON + 1, UP);
 
-    assertThat(peak.read(NOON + 1, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
+    assertThat(peak.read(NOON + 1, PendingContributions.EMPTY)).isEqualTo(new Reading(1L, true));
   }
 
   @Test
@@ -107,8 +117,10 @@ class WindowTest {
 
     peak.fold(NOON + 5 * OVER, twoEnd);
 
-    assertThat(peak.read(NOON + 6 * OVER - 1, Tail.EMPTY)).isEqualTo(new Reading(3L, true));
-    assertThat(peak.read(NOON + 6 * OVER, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
+    assertThat(peak.read(NOON + 6 * OVER - 1, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(3L, true));
+    assertThat(peak.read(NOON + 6 * OVER, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1L, true));
   }
 
   @Test
@@ -119,9 +131,12 @@ class WindowTest {
 
     distinct.fold(NOON + 20, Contribution.of(1, 33));
 
-    assertThat(distinct.read(NOON + 999, Tail.EMPTY)).isEqualTo(new Reading(2L, false));
-    assertThat(distinct.read(NOON + 1_000, Tail.EMPTY)).isEqualTo(new Reading(2L, true));
-    assertThat(distinct.read(NOON + 1_010, Tail.EMPTY)).isEqualTo(new Reading(1L, true));
+    assertThat(distinct.read(NOON + 999, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(2L, false));
+    assertThat(distinct.read(NOON + 1_000, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(2L, true));
+    assertThat(distinct.read(NOON + 1_010, PendingContributions.EMPTY))
+        .isEqualTo(new Reading(1L, true));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.ringfence.rule;
 
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,10 +2,10 @@ package io.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.alert.Links;
+import io.ringfence.alert.AlertLinks;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.Topic;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ final class Following {
   static void check(List<Map<String, Object>> expected, Collection<Listing> told) {
     Map<String, Listing> shortest = new TreeMap<>();
     for (Listing each : told) {
-      if (each.action() == Topic.LISTING_ADD) {
+      if (each.action() == SignalTopic.LISTING_ADD) {
         shortest.merge(
             shown(each), each, (one, two) -> one.origin().hop() <= two.origin().hop() ? one : two);
       }
@@ -49,10 +49,10 @@ final class Following {
 
   private static String shown(Listing listing) {
     String origin = listing.origin().key();
-    return Links.name(listing.subject())
+    return AlertLinks.name(listing.subject())
         + " on "
         + listing.list()
-        + (origin.isEmpty() ? "" : " from " + Links.name(Subject.ofKey(origin)));
+        + (origin.isEmpty() ? "" : " from " + AlertLinks.name(Subject.ofKey(origin)));
   }
 
   private static String shown(Map<String, Object> expected) {

@@ -3,7 +3,7 @@ package io.ringfence.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.rule.PackFile;
+import io.ringfence.rule.text.PackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

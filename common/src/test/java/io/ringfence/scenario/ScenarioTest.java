@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.alert.Links;
+import io.ringfence.alert.AlertLinks;
 import io.ringfence.rule.Mode;
 import io.ringfence.story.Stories;
-import io.ringfence.story.Told;
+import io.ringfence.story.StoryAlert;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,17 +75,20 @@ class ScenarioTest {
   private static void tells(List<JsonNode> alerts, List<Map<String, Object>> expected) {
     List<io.ringfence.story.Story> stories =
         Stories.of(
-            alerts.stream().map(Told::of).filter(each -> each.mode() == Mode.ENFORCE).toList());
+            alerts.stream()
+                .map(StoryAlert::of)
+                .filter(each -> each.mode() == Mode.ENFORCE)
+                .toList());
     assertThat(stories).extracting(io.ringfence.story.Story::headline).hasSameSizeAs(expected);
     for (Map<String, Object> each : expected) {
       assertThat(stories)
           .anySatisfy(
               story -> {
                 assertThat(story.alerts())
-                    .extracting(Told::rule)
+                    .extracting(StoryAlert::rule)
                     .containsAll(strings(each.get("rules")));
                 assertThat(story.cast())
-                    .extracting(role -> Links.name(role.subject()))
+                    .extracting(role -> AlertLinks.name(role.subject()))
                     .containsAll(strings(each.get("subjects")));
                 assertThat(story.headline())
                     .startsWith(each.getOrDefault("headline", "").toString());

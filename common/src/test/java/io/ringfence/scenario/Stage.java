@@ -1,14 +1,14 @@
 package io.ringfence.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.decode.Sources;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
-import io.ringfence.rule.Definitions;
 import io.ringfence.rule.Pack;
-import io.ringfence.rule.PackLoader;
-import io.ringfence.rule.PackText;
 import io.ringfence.rule.ShippedPack;
+import io.ringfence.rule.expression.Definitions;
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,27 +9,27 @@ import io.ringfence.assemble.MessagePhases;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
-import io.ringfence.decode.SourceProgress;
-import io.ringfence.decode.Sources;
-import io.ringfence.judge.Clock;
-import io.ringfence.judge.Delivery;
+import io.ringfence.decode.feed.SourceProgress;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.judge.InMemoryLinks;
 import io.ringfence.judge.Judge;
-import io.ringfence.judge.JudgeSettings;
-import io.ringfence.judge.KeptLinks;
-import io.ringfence.judge.Outcome;
-import io.ringfence.judge.Publication;
-import io.ringfence.judge.Router;
-import io.ringfence.judge.SubjectState;
+import io.ringfence.judge.context.Clock;
+import io.ringfence.judge.context.JudgeSettings;
+import io.ringfence.judge.context.Outcome;
+import io.ringfence.judge.context.Publication;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.routing.Router;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
-import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.standing.SharedStanding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -58,7 +58,7 @@ final class WholeJudgement {
   private final Map<String, CallRecords> calls = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
-  private final Map<String, KeptLinks> links = new HashMap<>();
+  private final Map<String, InMemoryLinks> links = new HashMap<>();
   private final Deque<Listing> derived = new ArrayDeque<>();
   private final Map<String, Listing> told = new LinkedHashMap<>();
   private final Map<String, SubjectState> subjects = new LinkedHashMap<>();
@@ -126,8 +126,8 @@ final class WholeJudgement {
     return versions;
   }
 
-  private KeptLinks linksOf(String key) {
-    return links.computeIfAbsent(key, each -> new KeptLinks());
+  private InMemoryLinks linksOf(String key) {
+    return links.computeIfAbsent(key, each -> new InMemoryLinks());
   }
 
   /** The last that was told of each listing that nobody wrote. */

@@ -1,8 +1,8 @@
 package io.ringfence.standing;
 
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.Topic;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -41,14 +41,14 @@ final class PlainList {
     for (int i = 0; i < known.size(); i++) {
       Listing opened = known.get(i);
       long end =
-          opened.action() == Topic.LISTING_REMOVE
+          opened.action() == SignalTopic.LISTING_REMOVE
               ? opened.from()
               : end(opened, known.subList(i + 1, known.size()));
       if (end <= opened.from()) {
         continue;
       }
       boolean holds = opened.from() <= time && time < end;
-      if (opened.action() == Topic.LISTING_ALLOW) {
+      if (opened.action() == SignalTopic.LISTING_ALLOW) {
         allowed |= holds;
       } else {
         times += opened.from() <= time ? 1 : 0;
@@ -66,7 +66,7 @@ final class PlainList {
     long end = opened.until();
     for (Listing each : later) {
       boolean ends =
-          each.action() == Topic.LISTING_REMOVE
+          each.action() == SignalTopic.LISTING_REMOVE
               && each.list().equals(opened.list())
               && each.subject().equals(opened.subject());
       if (ends && each.withdrawn() && end > each.time()) {

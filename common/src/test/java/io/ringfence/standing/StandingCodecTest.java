@@ -2,13 +2,13 @@ package io.ringfence.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.signal.Golden;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.ListingCodec;
 import io.ringfence.signal.Origin;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.codec.ListingCodec;
+import io.ringfence.signal.encoding.Golden;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,17 @@ class StandingCodecTest {
 
   private static final List<Listing> LISTINGS =
       List.of(
-          listing("l-1", Topic.LISTING_ADD, false, 0, Origin.NONE),
-          listing("a-1:listed", Topic.LISTING_ADD, false, 2, new Origin("a-1", "", 0)),
-          listing("d-1", Topic.LISTING_REMOVE, true, TIME, new Origin("l-2", "n:+12025550123", 2)));
+          listing("l-1", SignalTopic.LISTING_ADD, false, 0, Origin.NONE),
+          listing("a-1:listed", SignalTopic.LISTING_ADD, false, 2, new Origin("a-1", "", 0)),
+          listing(
+              "d-1",
+              SignalTopic.LISTING_REMOVE,
+              true,
+              TIME,
+              new Origin("l-2", "n:+12025550123", 2)));
 
   private static Listing listing(
-      String id, Topic action, boolean withdrawn, long version, Origin origin) {
+      String id, SignalTopic action, boolean withdrawn, long version, Origin origin) {
     return new Listing(
         id, TIME, "ops", action, DEVICE, "house", "irsf", TIME + 1, TIME + 9, withdrawn, "soc",
         version, origin);

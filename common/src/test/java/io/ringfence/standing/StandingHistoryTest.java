@@ -2,11 +2,11 @@ package io.ringfence.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.decode.AddressNotation;
+import io.ringfence.ip.AddressNotation;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Test;
  */
 class StandingHistoryTest {
 
-  private static final Topic[] ACTIONS = {
-    Topic.LISTING_ADD, Topic.LISTING_ADD, Topic.LISTING_REMOVE, Topic.LISTING_ALLOW
+  private static final SignalTopic[] ACTIONS = {
+    SignalTopic.LISTING_ADD,
+    SignalTopic.LISTING_ADD,
+    SignalTopic.LISTING_REMOVE,
+    SignalTopic.LISTING_ALLOW
   };
 
   private static final Subject[] LISTED = {
@@ -47,7 +50,7 @@ class StandingHistoryTest {
     long time = random.nextInt(40);
     long from = random.nextInt(3) == 0 ? time : random.nextInt(40);
     long until = random.nextInt(2) == 0 ? Long.MAX_VALUE : from + 1 + random.nextInt(20);
-    Topic action = ACTIONS[random.nextInt(ACTIONS.length)];
+    SignalTopic action = ACTIONS[random.nextInt(ACTIONS.length)];
     return new Listing(
         "l-" + id,
         time,
@@ -58,11 +61,11 @@ class StandingHistoryTest {
         "",
         from,
         until,
-        action == Topic.LISTING_REMOVE && random.nextInt(3) == 0,
+        action == SignalTopic.LISTING_REMOVE && random.nextInt(3) == 0,
         "");
   }
 
-  private static PlainList.Answer answer(Held held) {
+  private static PlainList.Answer answer(ActiveListings held) {
     return new PlainList.Answer(
         new TreeSet<>(held.lists()), new TreeSet<>(held.ids()), held.timesListed(), held.allowed());
   }
@@ -101,11 +104,11 @@ class StandingHistoryTest {
         long time = random.nextInt(64);
         long knownAt = random.nextInt(8) == 0 ? Long.MAX_VALUE : random.nextInt(44) - 2;
         PlainList.Answer expected = plain.ask(subject, time, knownAt);
-        assertThat(answer(Held.at(time, knownAt, over)))
+        assertThat(answer(ActiveListings.at(time, knownAt, over)))
             .as("%s at %d as known at %d", subject, time, knownAt)
             .isEqualTo(
                 expected.timesListed() == 0 && !expected.allowed()
-                    ? answer(Held.NOTHING)
+                    ? answer(ActiveListings.NOTHING)
                     : expected);
       }
     }
@@ -137,7 +140,17 @@ class StandingHistoryTest {
 
   private static Listing add(Subject subject, int id) {
     return new Listing(
-        "l-" + id, 0, "test", Topic.LISTING_ADD, subject, "l", "", 0, Long.MAX_VALUE, false, "");
+        "l-" + id,
+        0,
+        "test",
+        SignalTopic.LISTING_ADD,
+        subject,
+        "l",
+        "",
+        0,
+        Long.MAX_VALUE,
+        false,
+        "");
   }
 
   @Property(tries = 300)
@@ -156,7 +169,17 @@ class StandingHistoryTest {
     for (Subject gone : listed.stream().filter(each -> random.nextInt(4) == 0).toList()) {
       Listing ended =
           new Listing(
-              "e-" + gone.key(), 1, "t", Topic.LISTING_REMOVE, gone, "l", "", 0, 2, false, "");
+              "e-" + gone.key(),
+              1,
+              "t",
+              SignalTopic.LISTING_REMOVE,
+              gone,
+              "l",
+              "",
+              0,
+              2,
+              false,
+              "");
       shared.accept(ended);
       listed.remove(gone);
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +23,13 @@ class VersionsTest {
   private static final Subject DEVICE = new Subject(SubjectKind.DEVICE, "imei:35");
   private static final Origin LINKED = new Origin("l-9", "n:+12025550123", 1);
 
-  private static Listing told(String id, long version, Topic action, long until) {
+  private static Listing told(String id, long version, SignalTopic action, long until) {
     return told(id, version, action, until, LINKED);
   }
 
-  private static Listing told(String id, long version, Topic action, long until, Origin origin) {
-    boolean withdrawn = action == Topic.LISTING_REMOVE;
+  private static Listing told(
+      String id, long version, SignalTopic action, long until, Origin origin) {
+    boolean withdrawn = action == SignalTopic.LISTING_REMOVE;
     return new Listing(
         id, TIME, "s", action, DEVICE, "derived", "", TIME, until, withdrawn, "", version, origin);
   }
@@ -40,7 +41,8 @@ class VersionsTest {
     List<Listing> all = new ArrayList<>();
     for (int id = 0; id < 3; id++) {
       for (int version = 1; version <= versions; version++) {
-        Topic action = random.nextBoolean() ? Topic.LISTING_ADD : Topic.LISTING_REMOVE;
+        SignalTopic action =
+            random.nextBoolean() ? SignalTopic.LISTING_ADD : SignalTopic.LISTING_REMOVE;
         all.add(told("d-" + id, version, action, TIME + 1 + random.nextInt(99)));
       }
     }
@@ -58,22 +60,22 @@ class VersionsTest {
   @Test
   void whatIsTakenBackIsOnlyWhatHadItsId() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
-    standing.accept(told("d-2", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(told("d-2", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
 
-    standing.accept(told("d-1", 2, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+    standing.accept(told("d-1", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
 
-    assertThat(standing.entries()).extracting(Entry::id).containsExactly("d-2");
+    assertThat(standing.entries()).extracting(ListingEntry::id).containsExactly("d-2");
   }
 
   @Test
   void whatFollowsFromOthersDoesNotPushOutWhatIsSaidOfTheSubject() {
     Standing standing = new Standing();
-    standing.accept(told("l-1", 0, Topic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
+    standing.accept(told("l-1", 0, SignalTopic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
 
     for (int i = 0; i < 500; i++) {
       Origin another = new Origin("l-9" + i, LINKED.key(), 1);
-      standing.accept(told("d-" + i, 1, Topic.LISTING_ADD, Long.MAX_VALUE, another));
+      standing.accept(told("d-" + i, 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE, another));
     }
 
     assertThat(standing.entries()).hasSize(1 + Standing.MOST_LINKED);
@@ -84,8 +86,8 @@ class VersionsTest {
   void ofSeveralWaysFromOneListingTheShortestStandsForAll() {
     Standing standing = new Standing();
     Origin longer = new Origin(LINKED.id(), LINKED.key(), 2);
-    standing.accept(told("d-1", 1, Topic.LISTING_ADD, TIME + 99, longer));
-    standing.accept(told("d-2", 1, Topic.LISTING_ADD, TIME + 50));
+    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, TIME + 99, longer));
+    standing.accept(told("d-2", 1, SignalTopic.LISTING_ADD, TIME + 50));
 
     assertThat(standing.entries())
         .singleElement()
@@ -94,25 +96,27 @@ class VersionsTest {
               assertThat(entry.id()).isEqualTo("d-2");
               assertThat(entry.until()).isEqualTo(TIME + 99);
             });
-    standing.accept(told("d-2", 2, Topic.LISTING_REMOVE, Long.MAX_VALUE));
-    assertThat(standing.entries()).extracting(Entry::id).containsExactly("d-1");
+    standing.accept(told("d-2", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
+    assertThat(standing.entries()).extracting(ListingEntry::id).containsExactly("d-1");
   }
 
   @Test
   void whatFollowsFromAPartyOfTheSameSignalDoesNotCountAtIt() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, Topic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
 
-    assertThat(Held.at(TIME, List.of(standing), List.of("n:+12025550199")).listed()).isTrue();
-    assertThat(Held.at(TIME, List.of(standing), List.of(LINKED.key())).listed()).isFalse();
-    assertThat(Held.at(TIME, List.of(standing)).timesListed()).isZero();
+    assertThat(ActiveListings.at(TIME, List.of(standing), List.of("n:+12025550199")).listed())
+        .isTrue();
+    assertThat(ActiveListings.at(TIME, List.of(standing), List.of(LINKED.key())).listed())
+        .isFalse();
+    assertThat(ActiveListings.at(TIME, List.of(standing)).timesListed()).isZero();
   }
 
   @Test
   void nothingIsLeftWhenItsTimeHasPassed() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, Topic.LISTING_ADD, TIME + 10));
-    standing.accept(told("d-2", 1, Topic.LISTING_REMOVE, Long.MAX_VALUE));
+    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, TIME + 10));
+    standing.accept(told("d-2", 1, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
 
     assertThat(standing.deadline(1000)).isEqualTo(TIME + 1001);
     standing.purge(TIME + 5000, 1000);

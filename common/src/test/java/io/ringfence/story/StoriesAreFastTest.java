@@ -19,7 +19,7 @@ class StoriesAreFastTest {
 
   @Test
   void aHundredThousandAlertsThatNameTheSameAreOneStory() {
-    List<Told> alerts = new ArrayList<>(MANY);
+    List<StoryAlert> alerts = new ArrayList<>(MANY);
     alerts.add(Tale.alert("sms-spam", 0, 900, "device:d"));
     for (int i = 1; i < MANY; i++) {
       alerts.add(
@@ -40,7 +40,7 @@ class StoriesAreFastTest {
 
   @Test
   void aHundredThousandAlertsBehindACommonAddressWithRangesAmongThemAreFast() {
-    List<Told> alerts = new ArrayList<>(MANY);
+    List<StoryAlert> alerts = new ArrayList<>(MANY);
     for (int i = 0; i < MANY; i++) {
       alerts.add(
           i % 10 == 0

@@ -2,7 +2,7 @@ package io.ringfence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.alert.Links;
+import io.ringfence.alert.AlertLinks;
 import io.ringfence.rule.Mode;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 class StoriesPropertyTest {
 
   @Provide
-  Arbitrary<List<Told>> alerts() {
+  Arbitrary<List<StoryAlert>> alerts() {
     Arbitrary<Subject> subjects =
         Arbitraries.of(
                 "account:a",
@@ -46,7 +46,7 @@ class StoriesPropertyTest {
     // Many accounts, so that something can become common.
     Arbitrary<Subject> accounts =
         Arbitraries.integers().between(0, 30).map(i -> Tale.subject("account:many-" + i));
-    Arbitrary<Told> alert =
+    Arbitrary<StoryAlert> alert =
         Combinators.combine(
                 Arbitraries.of(Mode.ENFORCE, Mode.ENFORCE, Mode.ENFORCE, Mode.SHADOW),
                 Arbitraries.of("irsf", "wangiri"),
@@ -57,10 +57,11 @@ class StoriesPropertyTest {
                 Arbitraries.of("s-1", "s-2", "s-3", "s-4", "s-5").list().ofMaxSize(1))
             .as(
                 (mode, fraud, subject, accused, first, span, signals) -> {
-                  Told told =
+                  StoryAlert told =
                       Tale.with(
-                          signals, Tale.alert(fraud, first, first + span, Links.name(subject)));
-                  return new Told(
+                          signals,
+                          Tale.alert(fraud, first, first + span, AlertLinks.name(subject)));
+                  return new StoryAlert(
                       told.id() + accused + signals,
                       mode,
                       told.rule(),
@@ -73,23 +74,23 @@ class StoriesPropertyTest {
                       told.last(),
                       signals);
                 });
-    return alert.list().ofMaxSize(40).uniqueElements(Told::id);
+    return alert.list().ofMaxSize(40).uniqueElements(StoryAlert::id);
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void storiesAreWhatAPlainReadingSays(@ForAll("alerts") List<Told> alerts) {
+  void storiesAreWhatAPlainReadingSays(@ForAll("alerts") List<StoryAlert> alerts) {
     assertThat(ids(Stories.of(alerts))).isEqualTo(plainly(alerts));
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void theOrderInWhichAlertsComeDoesNotMatter(
-      @ForAll("alerts") List<Told> alerts, @ForAll long seed) {
+      @ForAll("alerts") List<StoryAlert> alerts, @ForAll long seed) {
     assertThat(Stories.of(Tale.shuffled(alerts, seed))).isEqualTo(Stories.of(alerts));
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-  void laterAlertsOnlyAddToStoriesOrJoinThem(@ForAll("alerts") List<Told> alerts) {
-    List<Told> inOrder = alerts.stream().sorted(ORDER).toList();
+  void laterAlertsOnlyAddToStoriesOrJoinThem(@ForAll("alerts") List<StoryAlert> alerts) {
+    List<StoryAlert> inOrder = alerts.stream().sorted(ORDER).toList();
     List<Story> before = Stories.of(inOrder.subList(0, inOrder.size() / 2));
 
     List<Story> after = Stories.of(inOrder);
@@ -102,44 +103,44 @@ class StoriesPropertyTest {
   private static Set<Set<String>> ids(List<Story> stories) {
     Set<Set<String>> ids = new HashSet<>();
     for (Story each : stories) {
-      ids.add(new TreeSet<>(each.alerts().stream().map(Told::id).toList()));
+      ids.add(new TreeSet<>(each.alerts().stream().map(StoryAlert::id).toList()));
     }
     return ids;
   }
 
-  private static final Comparator<Told> ORDER =
-      Comparator.comparingLong(Told::first).thenComparing(Told::id);
+  private static final Comparator<StoryAlert> ORDER =
+      Comparator.comparingLong(StoryAlert::first).thenComparing(StoryAlert::id);
 
   /** Every link on its own, every pair of alerts; then whatever hangs together. */
-  private static Set<Set<String>> plainly(List<Told> all) {
+  private static Set<Set<String>> plainly(List<StoryAlert> all) {
     Set<Set<String>> stories = new HashSet<>();
     for (Mode mode : Mode.values()) {
-      List<Told> alerts = all.stream().filter(a -> a.mode() == mode).sorted(ORDER).toList();
-      List<Set<Told>> joined = new ArrayList<>();
+      List<StoryAlert> alerts = all.stream().filter(a -> a.mode() == mode).sorted(ORDER).toList();
+      List<Set<StoryAlert>> joined = new ArrayList<>();
       Set<String> links = new LinkedHashSet<>();
       alerts.forEach(each -> links.addAll(links(each, alerts)));
       for (String link : links) {
-        List<Told> holders =
+        List<StoryAlert> holders =
             alerts.stream().filter(each -> links(each, alerts).contains(link)).toList();
-        for (Set<Told> chain : connected(holders, (a, b) -> near(a, b, link))) {
+        for (Set<StoryAlert> chain : connected(holders, (a, b) -> near(a, b, link))) {
           joined.add(admitted(chain, link));
         }
       }
-      for (Set<Told> story :
+      for (Set<StoryAlert> story :
           connected(
               alerts,
               (a, b) -> joined.stream().anyMatch(set -> set.contains(a) && set.contains(b)))) {
-        stories.add(new TreeSet<>(story.stream().map(Told::id).toList()));
+        stories.add(new TreeSet<>(story.stream().map(StoryAlert::id).toList()));
       }
     }
     return stories;
   }
 
-  private static Set<String> links(Told alert, List<Told> all) {
+  private static Set<String> links(StoryAlert alert, List<StoryAlert> all) {
     Set<String> links =
-        new LinkedHashSet<>(Links.of(alert.fraud(), alert.subject(), alert.accused()));
+        new LinkedHashSet<>(AlertLinks.of(alert.fraud(), alert.subject(), alert.accused()));
     alert.signals().forEach(each -> links.add("signal:" + each));
-    for (Told other : all) {
+    for (StoryAlert other : all) {
       if (other.subject().kind() == SubjectKind.RANGE && other.fraud().equals(alert.fraud())) {
         String range = other.subject().value();
         List<Subject> named = new ArrayList<>(alert.accused());
@@ -157,26 +158,27 @@ class StoriesPropertyTest {
     return links;
   }
 
-  private static boolean near(Told a, Told b, String link) {
+  private static boolean near(StoryAlert a, StoryAlert b, String link) {
     long minutes = link.matches("(account|device|number):.*") ? 360 : 60;
     return a.first() <= b.last() + minutes * Tale.MINUTE
         && b.first() <= a.last() + minutes * Tale.MINUTE;
   }
 
   /** Without those beyond the first eight subjects, where nobody is accused by the link itself. */
-  private static Set<Told> admitted(Set<Told> chain, String link) {
+  private static Set<StoryAlert> admitted(Set<StoryAlert> chain, String link) {
     if (link.startsWith("signal:")
         || chain.stream()
             .anyMatch(
                 each ->
-                    link.endsWith(Links.name(each.subject()))
+                    link.endsWith(AlertLinks.name(each.subject()))
                         || (each.accused().isEmpty()
-                            && Links.of(each.fraud(), each.subject(), List.of()).contains(link)))) {
+                            && AlertLinks.of(each.fraud(), each.subject(), List.of())
+                                .contains(link)))) {
       return chain;
     }
     Set<Subject> subjects = new LinkedHashSet<>();
-    Set<Told> admitted = new LinkedHashSet<>();
-    for (Told each : chain.stream().sorted(ORDER).toList()) {
+    Set<StoryAlert> admitted = new LinkedHashSet<>();
+    for (StoryAlert each : chain.stream().sorted(ORDER).toList()) {
       if (subjects.contains(each.subject()) || subjects.size() < 8) {
         subjects.add(each.subject());
         admitted.add(each);
@@ -186,14 +188,14 @@ class StoriesPropertyTest {
   }
 
   private interface Together {
-    boolean are(Told a, Told b);
+    boolean are(StoryAlert a, StoryAlert b);
   }
 
-  private static List<Set<Told>> connected(List<Told> alerts, Together together) {
-    List<Set<Told>> components = new ArrayList<>();
-    for (Told each : alerts) {
-      Set<Told> component = new LinkedHashSet<>(Set.of(each));
-      for (Set<Told> other : List.copyOf(components)) {
+  private static List<Set<StoryAlert>> connected(List<StoryAlert> alerts, Together together) {
+    List<Set<StoryAlert>> components = new ArrayList<>();
+    for (StoryAlert each : alerts) {
+      Set<StoryAlert> component = new LinkedHashSet<>(Set.of(each));
+      for (Set<StoryAlert> other : List.copyOf(components)) {
         if (other.stream().anyMatch(member -> together.are(member, each))) {
           component.addAll(other);
           components.remove(other);

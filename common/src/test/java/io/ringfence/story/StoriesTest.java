@@ -18,7 +18,7 @@ class StoriesTest {
 
   private static final String OFFICE = "address:203.0.113.7";
 
-  private static List<Story> stories(Told... alerts) {
+  private static List<Story> stories(StoryAlert... alerts) {
     return Stories.of(List.of(alerts));
   }
 
@@ -59,7 +59,7 @@ class StoriesTest {
 
   @Test
   void anAddressThatMoreThanAFewAreAccusedWithIsCommonUnlessItIsAccusedItself() {
-    List<Told> alerts = new ArrayList<>();
+    List<StoryAlert> alerts = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       alerts.add(alert("irsf", i, 100, "account:a-" + i, OFFICE));
     }
@@ -76,7 +76,7 @@ class StoriesTest {
 
   @Test
   void aSecondAlertOnTheSameSubjectIsNoFurtherSubjectOfACommonAddress() {
-    List<Told> alerts = new ArrayList<>();
+    List<StoryAlert> alerts = new ArrayList<>();
     for (int i = 0; i < Stories.COMMON; i++) {
       alerts.add(alert("irsf", i, 10, "account:a-" + i, OFFICE));
       alerts.add(by("slow", alert("irsf", i, 10, "account:a-" + i, OFFICE)));
@@ -87,7 +87,7 @@ class StoriesTest {
 
   @Test
   void whatIsLongOverIsAnotherStory() {
-    Told early = alert("irsf", 0, 10, "account:a-1");
+    StoryAlert early = alert("irsf", 0, 10, "account:a-1");
 
     assertThat(stories(early, alert("irsf", 370, 371, "account:a-1"))).hasSize(1);
     assertThat(stories(early, alert("irsf", 371, 372, "account:a-1"))).hasSize(2);
@@ -95,7 +95,7 @@ class StoriesTest {
 
   @Test
   void anAddressMayBeSomebodyElsesAnHourLater() {
-    Told early = alert("sip-scan", 0, 10, OFFICE);
+    StoryAlert early = alert("sip-scan", 0, 10, OFFICE);
 
     assertThat(stories(early, alert("irsf", 70, 71, OFFICE))).hasSize(1);
     assertThat(stories(early, alert("irsf", 71, 72, OFFICE))).hasSize(2);
@@ -125,7 +125,7 @@ class StoriesTest {
 
   @Test
   void aNumberBelongsToTheRangeThatIsAccusedOfTheSameFraud() {
-    Told range = alert("wangiri", 0, 9, "range:+2327674");
+    StoryAlert range = alert("wangiri", 0, 9, "range:+2327674");
 
     assertThat(stories(range, alert("wangiri", 1, 9, "number:+23276740175"))).hasSize(1);
     assertThat(stories(range, alert("robocall", 1, 9, "number:+23276740175"))).hasSize(2);
@@ -135,7 +135,7 @@ class StoriesTest {
 
   @Test
   void numbersOfOneBlockAreOneStoryUnlessTheyAreSomebodys() {
-    Told one = alert("wangiri", 0, 9, "number:+23276740175");
+    StoryAlert one = alert("wangiri", 0, 9, "number:+23276740175");
 
     assertThat(stories(one, alert("wangiri", 1, 9, "number:+23276740919"))).hasSize(1);
     assertThat(stories(one, alert("wangiri", 1, 9, "number:+23276741919"))).hasSize(2);
@@ -144,7 +144,7 @@ class StoriesTest {
 
   @Test
   void aRackOfAddressesIsOneStoryHoweverManyItHas() {
-    List<Told> alerts = new ArrayList<>();
+    List<StoryAlert> alerts = new ArrayList<>();
     for (int i = 1; i <= 30; i++) {
       alerts.add(alert("credential-stuffing", i, 100, "address:198.51.100." + i));
     }
@@ -167,13 +167,13 @@ class StoriesTest {
 
   @Test
   void theIdIsTheEarliestAlertsAndStaysAsTheStoryGrows() {
-    Told first = alert("account-takeover", 5, 6, "account:a-1");
-    Told second = alert("irsf", 7, 9, "account:a-1");
+    StoryAlert first = alert("account-takeover", 5, 6, "account:a-1");
+    StoryAlert second = alert("irsf", 7, 9, "account:a-1");
 
     assertThat(stories(first)).extracting(Story::id).containsExactly(first.id());
     assertThat(stories(second, first)).extracting(Story::id).containsExactly(first.id());
 
-    Told learntLater = alert("listed-subject", 1, 2, "account:a-1");
+    StoryAlert learntLater = alert("listed-subject", 1, 2, "account:a-1");
     assertThat(stories(second, learntLater, first))
         .extracting(Story::id)
         .containsExactly(learntLater.id());

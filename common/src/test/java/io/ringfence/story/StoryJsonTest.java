@@ -30,7 +30,7 @@ class StoryJsonTest {
 
   @Test
   void aStoryIsWrittenAsTheContractSays() throws Exception {
-    Story story = Stories.of(List.of(Told.of(JSON.readTree(ALERT)))).get(0);
+    Story story = Stories.of(List.of(StoryAlert.of(JSON.readTree(ALERT)))).get(0);
 
     assertThat(written(story))
         .isEqualTo(
@@ -44,7 +44,7 @@ class StoryJsonTest {
 
   @Test
   void longListsAreCutAndCounted() throws Exception {
-    List<Told> alerts = new ArrayList<>();
+    List<StoryAlert> alerts = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       alerts.add(
           Tale.with(
@@ -63,7 +63,7 @@ class StoryJsonTest {
 
   @Test
   void aRetractedAlertIsNone() throws Exception {
-    assertThat(Told.retracted(JSON.readTree(ALERT))).isFalse();
-    assertThat(Told.retracted(JSON.readTree(ALERT.replace("open", "retracted")))).isTrue();
+    assertThat(StoryAlert.retracted(JSON.readTree(ALERT))).isFalse();
+    assertThat(StoryAlert.retracted(JSON.readTree(ALERT.replace("open", "retracted")))).isTrue();
   }
 }

@@ -24,8 +24,8 @@ final class Tale {
   }
 
   /** Enforced, medium, score 50, of the rule {@code fraud-rule}; its id is its first minute's. */
-  static Told alert(String fraud, long first, long last, String subject, String... accused) {
-    return new Told(
+  static StoryAlert alert(String fraud, long first, long last, String subject, String... accused) {
+    return new StoryAlert(
         String.format("%s-%s-%d", fraud, subject, first),
         Mode.ENFORCE,
         fraud + "-rule",
@@ -39,8 +39,8 @@ final class Tale {
         List.of());
   }
 
-  static Told by(String rule, Told alert) {
-    return new Told(
+  static StoryAlert by(String rule, StoryAlert alert) {
+    return new StoryAlert(
         rule + "-" + alert.id(),
         alert.mode(),
         rule,
@@ -54,8 +54,8 @@ final class Tale {
         alert.signals());
   }
 
-  static Told grave(Severity severity, double score, Told alert) {
-    return new Told(
+  static StoryAlert grave(Severity severity, double score, StoryAlert alert) {
+    return new StoryAlert(
         alert.id(),
         alert.mode(),
         alert.rule(),
@@ -69,8 +69,8 @@ final class Tale {
         alert.signals());
   }
 
-  static Told shadow(Told alert) {
-    return new Told(
+  static StoryAlert shadow(StoryAlert alert) {
+    return new StoryAlert(
         alert.id(),
         Mode.SHADOW,
         alert.rule(),
@@ -84,8 +84,8 @@ final class Tale {
         alert.signals());
   }
 
-  static Told with(List<String> signals, Told alert) {
-    return new Told(
+  static StoryAlert with(List<String> signals, StoryAlert alert) {
+    return new StoryAlert(
         alert.id(),
         alert.mode(),
         alert.rule(),
@@ -99,8 +99,8 @@ final class Tale {
         signals);
   }
 
-  static List<Told> shuffled(List<Told> alerts, long seed) {
-    List<Told> shuffled = new ArrayList<>(alerts);
+  static List<StoryAlert> shuffled(List<StoryAlert> alerts, long seed) {
+    List<StoryAlert> shuffled = new ArrayList<>(alerts);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;
   }

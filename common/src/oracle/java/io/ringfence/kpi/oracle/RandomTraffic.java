@@ -99,7 +99,7 @@ public final class RandomTraffic {
   }
 
   private ObjectNode record(String type, long time) {
-    ObjectNode record = Oracle.JSON.createObjectNode();
+    ObjectNode record = IndicatorOracle.JSON.createObjectNode();
     return record.put("type", type).put("id", "r" + ids++).put("time", time).put("source", "s");
   }
 

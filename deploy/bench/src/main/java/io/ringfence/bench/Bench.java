@@ -1,7 +1,28 @@
 package io.ringfence.bench;
 
+import io.ringfence.bench.load.BlacklistTraffic;
+import io.ringfence.bench.load.ComparisonTraffic;
+import io.ringfence.bench.load.DelayedHotKeyTraffic;
+import io.ringfence.bench.load.HotKeyTraffic;
+import io.ringfence.bench.load.ProbeTraffic;
+import io.ringfence.bench.load.ProviderTraffic;
+import io.ringfence.bench.load.TapeSubjects;
+import io.ringfence.bench.report.BenchTargets;
+import io.ringfence.bench.scenario.AlertLatency;
+import io.ringfence.bench.scenario.BenchRun;
+import io.ringfence.bench.scenario.CoreScaling;
+import io.ringfence.bench.scenario.DemoComparison;
+import io.ringfence.bench.scenario.ForkedJvm;
+import io.ringfence.bench.scenario.HotKeyThroughput;
+import io.ringfence.bench.scenario.KafkaFloor;
+import io.ringfence.bench.scenario.ListsThroughput;
+import io.ringfence.bench.scenario.Throughput;
+import io.ringfence.bench.setup.Backend;
+import io.ringfence.bench.setup.BenchContext;
+import io.ringfence.bench.setup.BenchSettings;
+import io.ringfence.bench.tape.Tape;
 import io.ringfence.signal.Subject;
-import io.ringfence.simulator.Sent;
+import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collections;
@@ -39,12 +60,12 @@ public final class Bench {
   /** Cores that the compiler keeps busy when it has little left to do. */
   private static final double AT_REST = 0.1;
 
-  private final Workbench bench;
-  private final Plan plan;
+  private final BenchContext bench;
+  private final BenchPlan plan;
 
-  private Bench(Workbench bench) {
+  private Bench(BenchContext bench) {
     this.bench = bench;
-    this.plan = Plan.of(bench.settings());
+    this.plan = BenchPlan.of(bench.settings());
   }
 
   /**
@@ -59,7 +80,7 @@ public final class Bench {
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("no scenario is called " + String.join(", ", unknown));
     }
-    Workbench bench = Workbench.of(settings, console);
+    BenchContext bench = BenchContext.of(settings, console);
     new Bench(bench).measure();
     return bench.figures().json();
   }
@@ -78,10 +99,10 @@ public final class Bench {
       new KafkaFloor(bench).measure(tape);
     }
     if (wants("demo")) {
-      demo(Rush.Kind.CALLS, "overDemoPattern");
+      demo(ComparisonTraffic.Kind.CALLS, "overDemoPattern");
     }
     if (bench.settings().wantsAtLength("demo-messages")) {
-      demo(Rush.Kind.MESSAGES, "overDemoPatternByMessages");
+      demo(ComparisonTraffic.Kind.MESSAGES, "overDemoPatternByMessages");
     }
     double hotLoad = wants("hotkey") ? hotKey() : 1;
     if (wants("latency")) {
@@ -96,7 +117,7 @@ public final class Bench {
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
     bench.say("%nmeasured in %.0f seconds; held against what is asked for:", seconds);
-    Targets.lines(bench.figures()).forEach(line -> bench.say("%s", line));
+    BenchTargets.lines(bench.figures()).forEach(line -> bench.say("%s", line));
   }
 
   private boolean wants(String... scenarios) {
@@ -123,19 +144,20 @@ public final class Bench {
       throws Exception {
     double compiling = 1;
     for (int round = 0; round < plan.mostWarmUps() && compiling > AT_REST; round++) {
-      try (Run run = throughput.start(pack, backend, tape)) {
+      try (BenchRun run = throughput.start(pack, backend, tape)) {
         compiling = run.steady(tape).compiling();
         bench.say("  warm-up, %s on %s: compiler %.2f cores", pack, backend.label, compiling);
       }
     }
   }
 
-  private void demo(Rush.Kind kind, String figure) throws Exception {
-    AgainstDemo against = new AgainstDemo(bench, kind);
+  private void demo(ComparisonTraffic.Kind kind, String figure) throws Exception {
+    DemoComparison against = new DemoComparison(bench, kind);
     for (String temperature : List.of("cold", "hot")) {
       String what = kind.name().toLowerCase(Locale.ROOT) + '-' + temperature;
       int callers = temperature.equals("cold") ? 100_000 : 200;
-      Tape tape = tape(what, new Rush(kind, callers, Provider.morning()), plan.calls());
+      Tape tape =
+          tape(what, new ComparisonTraffic(kind, callers, ProviderTraffic.morning()), plan.calls());
       for (Backend backend : plan.demoBackends()) {
         if (bench.settings().wants(backend)) {
           against.measure(what, tape, backend, plan.demoMost());
@@ -146,19 +168,20 @@ public final class Bench {
   }
 
   private double hotKey() throws Exception {
-    Tape even = tape("even", new HotKey(traffic(plan.hotSignals()), false), plan.hotSignals());
-    Tape hot = tape("hot", new HotKey(traffic(plan.hotSignals()), true), plan.hotSignals());
-    return new HotLoad(bench).measure(even, hot, Backend.ROCKSDB);
+    Tape even =
+        tape("even", new HotKeyTraffic(traffic(plan.hotSignals()), false), plan.hotSignals());
+    Tape hot = tape("hot", new HotKeyTraffic(traffic(plan.hotSignals()), true), plan.hotSignals());
+    return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB);
   }
 
   private void latency(double hotLoad) throws Exception {
-    Iterator<Sent> traffic = traffic(plan.ordinary());
+    Iterator<SimulatedRecord> traffic = traffic(plan.ordinary());
     // The job goes on from the one to the other, and so does the traffic.
-    Probes probes = new Probes(new Turning(traffic, plan.ordinary()));
+    ProbeTraffic probes = new ProbeTraffic(new DelayedHotKeyTraffic(traffic, plan.ordinary()));
     Tape ordinary = tape("ordinary", probes, plan.ordinary());
     long hotRecords =
         wants("hotkey")
-            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * Plan.MOST_LOAD / 2
+            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * BenchPlan.MOST_LOAD / 2
             : 0;
     Tape hot = tape("ordinary-then-hot", probes, hotRecords);
     AlertLatency errand =
@@ -170,8 +193,9 @@ public final class Bench {
             plan.latencySeconds(),
             wants("hotkey") ? plan.hotSeconds() : 0,
             hotLoad,
-            Plan.MOST_LOAD);
-    Map<String, Double> found = Child.send(bench, errand, List.of(), bench.flink().javaOptions());
+            BenchPlan.MOST_LOAD);
+    Map<String, Double> found =
+        ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions());
     found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
     bench.figures().put("alertMillis.p50", found.get("p50"));
     bench.figures().put("alertMillis.p99", found.get("p99"));
@@ -208,9 +232,11 @@ public final class Bench {
     boolean same = plan.listedSignals() == plan.signals();
     Tape traffic = same ? all : provider("listed", plan.listedSignals());
     Tape warmUp = provider("listed-warm-up", plan.warmUp());
-    List<Subject> seen = new Passers(bench.settings().detection()).oneIn(Listed.SHARE, traffic);
-    Blacklist lists =
-        new Blacklist(seen, plan.listed(), plan.listed() / 5, Provider.morning() - 3_600_000);
+    List<Subject> seen =
+        new TapeSubjects(bench.settings().detection()).oneIn(ListsThroughput.SHARE, traffic);
+    BlacklistTraffic lists =
+        new BlacklistTraffic(
+            seen, plan.listed(), plan.listed() / 5, ProviderTraffic.morning() - 3_600_000);
     Tape changes = tape("lists", lists, Long.MAX_VALUE);
     Tape none = tape("no-lists", Collections.emptyIterator(), 0);
     bench.say(
@@ -219,7 +245,7 @@ public final class Bench {
     bench.figures().put("listed.changes", changes.records());
     bench.figures().put("listed.subjects", plan.listed() + plan.listed() / 5 + seen.size());
     bench.figures().put("listed.seen", seen.size());
-    Listed listed = new Listed(bench, warmUp, traffic, none, changes);
+    ListsThroughput listed = new ListsThroughput(bench, warmUp, traffic, none, changes);
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         listed.measure(backend);
@@ -231,11 +257,12 @@ public final class Bench {
     return tape(name, traffic(records), records);
   }
 
-  private Iterator<Sent> traffic(long records) {
-    return Provider.traffic(bench.settings().subscribers(), records);
+  private Iterator<SimulatedRecord> traffic(long records) {
+    return ProviderTraffic.traffic(bench.settings().subscribers(), records);
   }
 
-  private Tape tape(String name, Iterator<Sent> traffic, long records) throws IOException {
+  private Tape tape(String name, Iterator<SimulatedRecord> traffic, long records)
+      throws IOException {
     return Tape.write(bench.settings().folder().resolve(name), PARTS, traffic, records);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.bench.setup.BenchSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class BenchTest {
   void whatRunsInThisJvmIsMeasuredAndToldAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
-        Shipped.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "hotkey"));
+        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "hotkey"));
     StringWriter console = new StringWriter();
 
     // When
@@ -49,7 +50,7 @@ class BenchTest {
 
   @Test
   void listsAreLearntBeforeTheTrafficAndToldApart() throws Exception {
-    BenchSettings settings = Shipped.settings(folder, Set.of("listed"));
+    BenchSettings settings = BenchFixture.settings(folder, Set.of("listed"));
 
     JsonNode figures =
         new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(new StringWriter())));
@@ -75,7 +76,7 @@ class BenchTest {
 
   @Test
   void aScenarioThatThereIsNotIsRefused() throws Exception {
-    BenchSettings settings = Shipped.settings(folder, Set.of("pack", "speed"));
+    BenchSettings settings = BenchFixture.settings(folder, Set.of("pack", "speed"));
 
     assertThatThrownBy(() -> Bench.run(settings, new PrintWriter(new StringWriter())))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,8 +1,12 @@
 package io.ringfence.cli;
 
 import io.ringfence.bench.Bench;
-import io.ringfence.bench.BenchSettings;
-import io.ringfence.jobs.detection.RetentionClock;
+import io.ringfence.bench.setup.BenchSettings;
+import io.ringfence.cli.local.Workspace;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.jobs.config.RetentionClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "for trying things: an option of Flink, for all runs")
   private Map<String, String> options = new TreeMap<>();
 
-  @Mixin private Knowledge detection;
+  @Mixin private DetectionOptions detection;
 
   @Spec private CommandSpec spec;
 
@@ -79,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
       BenchSettings settings =
           new BenchSettings(
               detection.settings(RetentionClock.WALL),
-              Home.path("flink"),
+              LauncherFolder.path("flink"),
               Workspace.temporary(),
               quick,
               only,

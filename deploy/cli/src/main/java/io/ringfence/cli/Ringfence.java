@@ -1,5 +1,16 @@
 package io.ringfence.cli;
 
+import io.ringfence.cli.cluster.ClusterCommand;
+import io.ringfence.cli.console.ConsoleCommand;
+import io.ringfence.cli.evaluate.EvaluateCommand;
+import io.ringfence.cli.lists.ListsCommand;
+import io.ringfence.cli.live.DemoCommand;
+import io.ringfence.cli.live.LiveCommand;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.ExitCodes;
+import io.ringfence.cli.rules.RulesCommand;
+import io.ringfence.cli.scan.ScanCommand;
+import io.ringfence.cli.stories.StoriesCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;

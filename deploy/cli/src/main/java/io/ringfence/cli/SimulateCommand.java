@@ -1,7 +1,8 @@
 package io.ringfence.cli;
 
-import io.ringfence.simulator.Simulate;
-import io.ringfence.simulator.SimulationSettings;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.simulator.SimulationFiles;
+import io.ringfence.simulator.world.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
       Duration duration =
           days == null ? Duration.ofHours(1) : Duration.ofSeconds(Math.round(days * 86_400));
       long count =
-          Simulate.write(out, SimulationSettings.provider(seed, start, duration, subscribers));
+          SimulationFiles.write(
+              out, SimulationSettings.provider(seed, start, duration, subscribers));
       spec.commandLine().getOut().printf("%d signals in %s%n", count, out);
       return 0;
     } catch (IllegalArgumentException e) {

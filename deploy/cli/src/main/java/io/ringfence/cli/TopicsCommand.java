@@ -2,6 +2,8 @@ package io.ringfence.cli;
 
 import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.LauncherFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput {
     try {
-      Topics topics = Topics.read(file == null ? Home.path("kafka/topics.yaml") : file);
+      Topics topics = Topics.read(file == null ? LauncherFolder.path("kafka/topics.yaml") : file);
       List<Difference> differences = check ? topics.check(bootstrap) : topics.create(bootstrap);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);

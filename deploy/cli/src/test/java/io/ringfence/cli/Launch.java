@@ -5,9 +5,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One run of the launcher, in this JVM. */
-record Launch(int exit, String out, String err) {
+public record Launch(int exit, String out, String err) {
 
-  static Launch of(String... arguments) {
+  public static Launch of(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =

@@ -1,26 +1,26 @@
 package io.ringfence.console;
 
-import io.ringfence.console.desk.Desk;
+import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.References;
-import io.ringfence.console.web.Server;
-import io.ringfence.decode.Sources;
+import io.ringfence.console.web.WebServer;
+import io.ringfence.decode.feed.Sources;
 import java.security.SecureRandom;
 
 /** The console: the topics behind it, and the web server before it. */
 public final class Console implements AutoCloseable {
 
-  private final Desk backend;
-  private final Server server;
+  private final ConsoleBackend backend;
+  private final WebServer server;
 
-  private Console(Desk backend, Server server) {
+  private Console(ConsoleBackend backend, WebServer server) {
     this.backend = backend;
     this.server = server;
   }
 
   /** Starts it; pages are there at once, and say how far the topics are read. */
   public static Console start(ConsoleSettings settings) {
-    Desk backend =
-        new Desk(
+    ConsoleBackend backend =
+        new ConsoleBackend(
             settings.client(),
             settings.topics(),
             settings.group(),
@@ -29,8 +29,8 @@ public final class Console implements AutoCloseable {
             settings.silent(),
             settings.limits(),
             System::currentTimeMillis);
-    Server server =
-        new Server(
+    WebServer server =
+        new WebServer(
             backend,
             settings.users(),
             new References(settings.key()),

@@ -3,8 +3,8 @@ package io.ringfence.console;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.console.access.Users;
-import io.ringfence.console.board.Limits;
-import io.ringfence.decode.Sources;
+import io.ringfence.console.store.StoreLimits;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public record ConsoleSettings(
     Optional<Pack> pack,
     Sources sources,
     Duration silent,
-    Limits limits) {
+    StoreLimits limits) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -77,7 +77,7 @@ public record ConsoleSettings(
         Optional.empty(),
         Sources.shipped(),
         SILENT,
-        Limits.USUAL);
+        StoreLimits.USUAL);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -117,7 +117,7 @@ public record ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, span, limits);
   }
 
-  public ConsoleSettings within(Limits bounds) {
+  public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, bounds);
   }

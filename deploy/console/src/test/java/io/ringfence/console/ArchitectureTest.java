@@ -40,15 +40,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.flink..", "io.ringfence.jobs..", "io.ringfence.judge..");
 
   @ArchTest
-  static final ArchRule boards_know_no_topics_and_no_pages =
+  static final ArchRule stores_know_no_topics_and_no_pages =
       noClasses()
           .that()
-          .resideInAPackage("io.ringfence.console.board..")
+          .resideInAPackage("io.ringfence.console.store..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.ringfence.console.topics..",
-              "io.ringfence.console.desk..",
+              "io.ringfence.console.backend..",
               "io.ringfence.console.page..",
               "io.ringfence.console.web..",
               "io.ringfence.console.access..");

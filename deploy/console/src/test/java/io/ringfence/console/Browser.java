@@ -115,7 +115,7 @@ final class Browser implements AutoCloseable {
   Browser signIn(String name) {
     go("/sign-in");
     find("#name").sendKeys(name);
-    find("#password").sendKeys(Stage.PASSWORD);
+    find("#password").sendKeys(RunningConsole.PASSWORD);
     find("button").click();
     until("signed in", "main#main");
     return this;

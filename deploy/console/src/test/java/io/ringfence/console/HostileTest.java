@@ -51,12 +51,12 @@ class HostileTest {
           "'; DROP TABLE alerts; -- <b>",
           "%3Cscript%3Ewindow.hit%3D1%3C/script%3E`;window.hit=1;//");
 
-  private static Stage stage;
+  private static RunningConsole stage;
   private static Browser browser;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = new Stage(Duration.ofMinutes(10));
+    stage = new RunningConsole(Duration.ofMinutes(10));
     browser = Browser.open(stage.address()).signIn("ada");
   }
 
@@ -71,8 +71,8 @@ class HostileTest {
   }
 
   private static void everywhere(String text, int number, Instant now) {
-    Sample sample =
-        Sample.irsf("id" + number + text, now.minusSeconds(number))
+    SampleAlert sample =
+        SampleAlert.irsf("id" + number + text, now.minusSeconds(number))
             .rule("rule" + text, "fraud" + text, "title" + text, "high")
             .about("account", "account" + text)
             .accusing("device", "device" + text)
@@ -185,7 +185,8 @@ class HostileTest {
       everywhere(STRINGS.get(i), i, now);
     }
     browser.untilText(".row", "title" + STRINGS.get(29));
-    Stage.until("all of them came live", () -> browser.all(".row").size() == STRINGS.size());
+    RunningConsole.until(
+        "all of them came live", () -> browser.all(".row").size() == STRINGS.size());
     harmless("the live queue");
     List<String> pages =
         new ArrayList<>(

@@ -17,12 +17,12 @@ import org.openqa.selenium.interactions.Actions;
 /** What an analyst does, in a real browser before a real broker. */
 class LiveQueueTest {
 
-  private static Stage stage;
+  private static RunningConsole stage;
   private static Browser browser;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = new Stage();
+    stage = new RunningConsole();
     browser = Browser.open(stage.address()).signIn("ada");
   }
 
@@ -43,8 +43,8 @@ class LiveQueueTest {
     browser.untilText("#line", "Live");
   }
 
-  private static Sample alert(String id, String title) {
-    return Sample.irsf(id, Instant.now()).with("title", title);
+  private static SampleAlert alert(String id, String title) {
+    return SampleAlert.irsf(id, Instant.now()).with("title", title);
   }
 
   @Test
@@ -97,7 +97,7 @@ class LiveQueueTest {
             + Instant.now()
             + "\"}");
     browser.find("#note").sendKeys("x");
-    Stage.until(
+    RunningConsole.until(
         "the console has read it",
         () -> stage.guest().signIn("ada").get(path()).body().contains("bob"));
 
@@ -112,7 +112,7 @@ class LiveQueueTest {
 
   @Test
   void theSubjectsPageTellsItsHistory() {
-    new Scene(stage, Instant.now()).play();
+    new ProviderMorning(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
     browser.driver().findElement(By.linkText("Registration passwords guessed")).click();
@@ -132,7 +132,7 @@ class LiveQueueTest {
 
   @Test
   void theSignalsOfAnAlertAreFoundInTheTopics() {
-    new Scene(stage, Instant.now()).play();
+    new ProviderMorning(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
     open("Burst of calls to high-cost destinations");
@@ -159,7 +159,7 @@ class LiveQueueTest {
     browser.untilText(".row", "Comes while paused");
 
     stage.alert(alert("5e87291329ed4e24-5", "Grows").with("version", 4).with("state", "retracted"));
-    Stage.until("it is gone", () -> !browser.find("#rows").getText().contains("Grows"));
+    RunningConsole.until("it is gone", () -> !browser.find("#rows").getText().contains("Grows"));
     browser.go("/?severity=critical&fraud=wangiri");
     browser.untilText("#line", "Live");
     assertThat(browser.find("#rows").getText()).doesNotContain("Comes while paused");
@@ -214,7 +214,7 @@ class LiveQueueTest {
 
   @Test
   void axeFindsNoBarrierOnAnyPageAndNoPageIsWiderThanAPhone() throws IOException {
-    new Scene(stage, Instant.now()).play();
+    new ProviderMorning(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
     List<String> pages =
@@ -257,13 +257,13 @@ class LiveQueueTest {
 
     browser.untilText(".row", "After the broker's return");
     assertThat(browser.script("return window.here")).isEqualTo("still");
-    Stage.until(
+    RunningConsole.until(
         "the strip says so", () -> !browser.find("#strip").getText().contains("does not answer"));
   }
 
   @Test
   void aFeedThatFallsSilentIsSaidOnThePage() {
-    new Scene(stage, Instant.now()).keepFeedsFlowing();
+    new ProviderMorning(stage, Instant.now()).keepFeedsFlowing();
     browser.untilText("#strip", "No alerts does not mean no fraud");
     assertThat(browser.find("#strip").getText()).contains("traffic.calls is silent");
     browser.go("/feeds");

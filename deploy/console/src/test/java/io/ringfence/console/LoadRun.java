@@ -84,9 +84,9 @@ final class LoadRun {
 
   private void open(String address) throws InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    List<Guest> guests = new ArrayList<>();
+    List<HttpVisitor> guests = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      guests.add(new Guest(address).signIn("ada"));
+      guests.add(new HttpVisitor(address).signIn("ada"));
     }
     for (int i = 0; i < PAGES; i++) {
       OpenPage page =
@@ -156,8 +156,8 @@ final class LoadRun {
     String[] grades = {"critical", "high", "medium", "low"};
     String[] signals = new String[32];
     Arrays.setAll(signals, i -> "c-" + number + "-" + i + "-4ojgm:end");
-    Sample alert =
-        Sample.irsf(String.format(Locale.ROOT, "%016x-1", number * 7_919L), Instant.now())
+    SampleAlert alert =
+        SampleAlert.irsf(String.format(Locale.ROOT, "%016x-1", number * 7_919L), Instant.now())
             .rule(
                 "rule-" + number % 90,
                 number % 3 == 0 ? "irsf" : "wangiri",

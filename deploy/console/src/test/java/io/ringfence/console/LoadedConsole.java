@@ -1,8 +1,8 @@
 package io.ringfence.console;
 
 import io.ringfence.console.access.PasswordHash;
-import io.ringfence.console.access.Role;
 import io.ringfence.console.access.User;
+import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,11 +14,13 @@ final class LoadedConsole {
   private LoadedConsole() {}
 
   public static void main(String[] args) throws InterruptedException {
-    PasswordHash password = PasswordHash.of(Stage.PASSWORD.toCharArray(), new SecureRandom());
+    PasswordHash password =
+        PasswordHash.of(RunningConsole.PASSWORD.toCharArray(), new SecureRandom());
     Users users =
         Users.of(
             List.of(
-                new User("ada", Role.ANALYST, password), new User("vic", Role.VIEWER, password)));
+                new User("ada", UserRole.ANALYST, password),
+                new User("vic", UserRole.VIEWER, password)));
     Console console =
         Console.start(
             ConsoleSettings.of(

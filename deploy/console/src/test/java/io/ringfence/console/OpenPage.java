@@ -24,7 +24,7 @@ final class OpenPage implements HttpResponse.BodySubscriber<Void> {
     this.age = age;
   }
 
-  static HttpRequest request(Guest guest, String query) {
+  static HttpRequest request(HttpVisitor guest, String query) {
     return HttpRequest.newBuilder(guest.request("/live?" + query).build(), (name, value) -> true)
         .header("Accept", "text/event-stream")
         .timeout(java.time.Duration.ofHours(2))

@@ -21,13 +21,13 @@ class PicturesTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("ringfence.pictures", "target/pictures"));
 
-  private static Stage stage;
-  private static Scene scene;
+  private static RunningConsole stage;
+  private static ProviderMorning scene;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = new Stage(Duration.ofMinutes(10));
-    scene = new Scene(stage, Instant.now());
+    stage = new RunningConsole(Duration.ofMinutes(10));
+    scene = new ProviderMorning(stage, Instant.now());
     scene.play();
   }
 

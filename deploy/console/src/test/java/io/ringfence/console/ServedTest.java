@@ -22,13 +22,13 @@ class ServedTest {
   private static final Pattern LINK =
       Pattern.compile("(?:href|src|data-load|data-lines|data-live)=\"(/[^\"]*)\"");
 
-  private static Stage stage;
+  private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
-    stage = new Stage(Duration.ofMinutes(10));
-    new Scene(stage, Instant.now()).play();
-    Stage.until(
+    stage = new RunningConsole(Duration.ofMinutes(10));
+    new ProviderMorning(stage, Instant.now()).play();
+    RunningConsole.until(
         "the alerts are there",
         () -> stage.guest().signIn("ada").get("/?work=all").body().contains("14 high-cost calls"));
   }
@@ -63,7 +63,7 @@ class ServedTest {
   }
 
   /** All that can be reached from the first page by its links, of each address the answer. */
-  private static Map<String, String> crawled(Guest guest) {
+  private static Map<String, String> crawled(HttpVisitor guest) {
     Map<String, String> seen = new java.util.LinkedHashMap<>();
     List<String> open =
         new ArrayList<>(List.of("/", "/?work=all&mode=all", "/indicators?hours=48"));
@@ -87,7 +87,7 @@ class ServedTest {
   @Test
   void aViewerReadsNoWholeNumberAnywhere() throws IOException {
     stage.alert(
-        Sample.irsf("0badcafe00000000-1", Instant.now())
+        SampleAlert.irsf("0badcafe00000000-1", Instant.now())
             .about("number", "+442079460018")
             .accusing("number", "+33142685300")
             .rule("spoofed", "caller-id-spoofing", "Says it is +49 30 901820", "high")
@@ -104,8 +104,8 @@ class ServedTest {
             + "\",\"to\":\""
             + Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MINUTES).plusSeconds(60)
             + "\"},\"group\":{\"trunk\":\"did-442079460018\"},\"version\":1,\"attempts\":7}");
-    Guest viewer = stage.guest().signIn("vic");
-    Stage.until(
+    HttpVisitor viewer = stage.guest().signIn("vic");
+    RunningConsole.until(
         "the alert is there", () -> viewer.get("/?work=all").body().contains("caller-id-spoofing"));
 
     Map<String, String> pages = crawled(viewer);
@@ -136,7 +136,7 @@ class ServedTest {
   }
 
   /** The first that a page's stream tells. */
-  private static String live(Guest guest, String query) throws IOException {
+  private static String live(HttpVisitor guest, String query) throws IOException {
     HttpRequest request =
         guest.request("/live?" + query).header("Accept", "text/event-stream").build();
     StringBuilder told = new StringBuilder();
@@ -158,7 +158,7 @@ class ServedTest {
 
   @Test
   void everyAnswerHasAStrictPolicyAndIsNotKept() {
-    Guest ada = stage.guest().signIn("ada");
+    HttpVisitor ada = stage.guest().signIn("ada");
     for (String place : List.of("/", "/feeds", "/sign-in", "/nothing", "/health")) {
       HttpResponse<String> answer = ada.get(place);
       String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
@@ -177,12 +177,12 @@ class ServedTest {
   @Test
   void aSessionIsBoundToItsCookieAndItsToken() {
     HttpResponse<String> signedIn =
-        stage.guest().post("/sign-in", Map.of("name", "ada", "password", Stage.PASSWORD));
+        stage.guest().post("/sign-in", Map.of("name", "ada", "password", RunningConsole.PASSWORD));
     assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
         .containsIgnoringCase("HttpOnly")
         .containsIgnoringCase("SameSite=Strict")
         .contains("Path=/");
-    Guest ada = stage.guest().signIn("ada");
+    HttpVisitor ada = stage.guest().signIn("ada");
     String alert = firstAlert(ada);
 
     assertThat(ada.post(alert + "/verdict", Map.of("opinion", "true", "seen", "0")).statusCode())
@@ -200,7 +200,7 @@ class ServedTest {
     assertThat(ada.get("/").statusCode()).isEqualTo(303);
   }
 
-  private static String firstAlert(Guest guest) {
+  private static String firstAlert(HttpVisitor guest) {
     Matcher link =
         Pattern.compile("href=\"(/alerts/[^\"]+)\"").matcher(guest.get("/?work=all").body());
     assertThat(link.find()).isTrue();
@@ -209,15 +209,15 @@ class ServedTest {
 
   @Test
   void aRoleDoesWhatItMayAndNoMore() {
-    Guest vic = stage.guest().signIn("vic");
-    Guest pia = stage.guest().signIn("pia");
-    Guest ada = stage.guest().signIn("ada");
+    HttpVisitor vic = stage.guest().signIn("vic");
+    HttpVisitor pia = stage.guest().signIn("pia");
+    HttpVisitor ada = stage.guest().signIn("ada");
     String alert = firstAlert(ada);
     Matcher subject = Pattern.compile("href=\"(/subjects/[^\"]+)\"").matcher(ada.get(alert).body());
     assertThat(subject.find()).isTrue();
     Map<String, String> hold = Map.of("action", "hold", "reason", "court order 7");
 
-    for (Guest each : List.of(vic, pia)) {
+    for (HttpVisitor each : List.of(vic, pia)) {
       assertThat(
               each.post(
                       alert + "/verdict",
@@ -231,7 +231,7 @@ class ServedTest {
         .isEqualTo(403);
     assertThat(pia.post(subject.group(1) + "/request", with(hold, pia.token())).statusCode())
         .isEqualTo(303);
-    Stage.until(
+    RunningConsole.until(
         "the hold is told", () -> pia.get(subject.group(1)).body().contains("court order 7"));
     assertThat(pia.get(subject.group(1)).body()).contains("nothing of it is purged or erased");
     assertThat(
@@ -266,9 +266,9 @@ class ServedTest {
   @Test
   void behindTlsTheCookieIsSecureAndTheProxySaysWhoAsks() {
     try (Console console = stage.another("https://console.example")) {
-      Guest guest = new Guest(console.address());
+      HttpVisitor guest = new HttpVisitor(console.address());
       HttpResponse<String> answer =
-          guest.post("/sign-in", Map.of("name", "ada", "password", Stage.PASSWORD));
+          guest.post("/sign-in", Map.of("name", "ada", "password", RunningConsole.PASSWORD));
 
       assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
           .containsIgnoringCase("; secure");
@@ -303,18 +303,21 @@ class ServedTest {
 
   @Test
   void whatIsErasedTakesItsVerdictAlong() {
-    Guest ada = stage.guest().signIn("ada");
-    stage.alert(Sample.irsf("0badcafe00000001-1", Instant.now()).with("title", "To be erased"));
+    HttpVisitor ada = stage.guest().signIn("ada");
+    stage.alert(
+        SampleAlert.irsf("0badcafe00000001-1", Instant.now()).with("title", "To be erased"));
     stage.send(
         "verdicts",
         "0badcafe00000001-1",
         "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
-    Stage.until("it is there", () -> ada.get("/?work=judged").body().contains("To be erased"));
+    RunningConsole.until(
+        "it is there", () -> ada.get("/?work=judged").body().contains("To be erased"));
 
     stage.send("alerts", "0badcafe00000001-1", null);
 
-    Stage.until("it is gone", () -> !ada.get("/?work=judged").body().contains("To be erased"));
-    Stage.until(
+    RunningConsole.until(
+        "it is gone", () -> !ada.get("/?work=judged").body().contains("To be erased"));
+    RunningConsole.until(
         "its verdict is erased on the topic",
         () -> LastOnTopic.isErased(stage.bootstrap(), "verdicts", "0badcafe00000001-1"));
   }

@@ -1,5 +1,6 @@
 package io.ringfence.simulator;
 
+import io.ringfence.simulator.output.SimulatedRecord;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -12,9 +13,9 @@ public final class Playback {
    * Returns when all is sent or the thread is interrupted (its flag stays set). A receiver that is
    * slower than the traffic gets it late, never early.
    */
-  public static void play(Iterator<Sent> traffic, Consumer<Sent> receiver) {
+  public static void play(Iterator<SimulatedRecord> traffic, Consumer<SimulatedRecord> receiver) {
     while (traffic.hasNext()) {
-      Sent sent = traffic.next();
+      SimulatedRecord sent = traffic.next();
       long early = sent.arrival() - System.currentTimeMillis();
       if (early > 0) {
         try {

@@ -1,5 +1,20 @@
 package io.ringfence.simulator;
 
+import io.ringfence.simulator.demo.DemoAttacks;
+import io.ringfence.simulator.demo.DemoSubscribers;
+import io.ringfence.simulator.lookalikes.Lookalikes;
+import io.ringfence.simulator.output.GroundTruth;
+import io.ringfence.simulator.output.SimulatedRecord;
+import io.ringfence.simulator.output.TransitQueue;
+import io.ringfence.simulator.population.Directory;
+import io.ringfence.simulator.population.RandomSource;
+import io.ringfence.simulator.world.Actor;
+import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.ProviderNetwork;
+import io.ringfence.simulator.world.ScheduledActor;
+import io.ringfence.simulator.world.SimulationSettings;
+import io.ringfence.simulator.world.Subscribers;
+import io.ringfence.simulator.world.TrafficProfile;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
@@ -11,49 +26,50 @@ import java.util.PriorityQueue;
  *
  * <p>For one thread.
  */
-public final class Simulation implements Iterator<Sent> {
+public final class Simulation implements Iterator<SimulatedRecord> {
 
   private final SimulationSettings settings;
   private final PriorityQueue<Turn> turns = new PriorityQueue<>();
-  private final Outbox transit;
-  private final Stage network;
-  private final Cast schedule;
+  private final TransitQueue transit;
+  private final ProviderNetwork network;
+  private final ActorSchedule schedule;
   private long order;
 
   private Simulation(SimulationSettings settings) {
     this.settings = settings;
     Directory directory = new Directory(settings.seed(), settings.subscribers());
-    transit = new Outbox(new Dice(settings.seed(), -1));
-    String run = Long.toString(Dice.hash(settings.seed(), settings.from()) >>> 40, 36);
-    network = new Stage(directory, transit, run);
-    schedule = new Cast(settings, directory);
-    if (settings.profile() == Repertoire.DEMO) {
+    transit = new TransitQueue(new RandomSource(settings.seed(), -1));
+    String run = Long.toString(RandomSource.hash(settings.seed(), settings.from()) >>> 40, 36);
+    network = new ProviderNetwork(directory, transit, run);
+    schedule = new ActorSchedule(settings, directory);
+    if (settings.profile() == TrafficProfile.DEMO) {
       addDemonstration(settings, directory);
     } else {
       addProvider(settings, directory);
     }
-    for (Role role : schedule.roles()) {
+    for (ScheduledActor role : schedule.roles()) {
       turns.add(new Turn(role.first(), order++, role));
     }
   }
 
   private void addDemonstration(SimulationSettings settings, Directory directory) {
-    schedule.unlabelled(settings.from(), new Crowd(settings, directory, schedule.random()));
+    schedule.unlabelled(
+        settings.from(), new DemoSubscribers(settings, directory, schedule.random()));
     if (settings.traps()) {
       Lookalikes.addThoseOfDemonstrations(schedule);
     }
     if (settings.attacks()) {
-      Attacks.addTo(schedule);
+      DemoAttacks.addTo(schedule);
     }
   }
 
   private void addProvider(SimulationSettings settings, Directory directory) {
-    schedule.unlabelled(settings.from(), new Customers(settings, directory, schedule.random()));
+    schedule.unlabelled(settings.from(), new Subscribers(settings, directory, schedule.random()));
     if (settings.traps()) {
       Lookalikes.addAll(schedule);
     }
     if (settings.attacks()) {
-      Programme.addTo(schedule);
+      AttackCatalogue.addTo(schedule);
     }
   }
 
@@ -68,7 +84,7 @@ public final class Simulation implements Iterator<Sent> {
   }
 
   @Override
-  public Sent next() {
+  public SimulatedRecord next() {
     if (!hasNext()) {
       throw new NoSuchElementException("the simulation is over");
     }
@@ -76,7 +92,7 @@ public final class Simulation implements Iterator<Sent> {
   }
 
   /** What has happened so far; complete once there is no next record. */
-  public Truth truth() {
+  public GroundTruth truth() {
     return schedule.truth();
   }
 
@@ -94,7 +110,7 @@ public final class Simulation implements Iterator<Sent> {
     }
   }
 
-  private record Turn(long at, long order, Role role) implements Comparable<Turn> {
+  private record Turn(long at, long order, ScheduledActor role) implements Comparable<Turn> {
 
     @Override
     public int compareTo(Turn other) {

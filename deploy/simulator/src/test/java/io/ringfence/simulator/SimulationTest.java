@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.simulator.output.RecordSource;
+import io.ringfence.simulator.output.SimulatedRecord;
+import io.ringfence.simulator.world.SimulationSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,22 +19,22 @@ class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
-    List<Sent> first = Recorded.of(Recorded.twoMinutes(3)).sent();
+    List<SimulatedRecord> first = RecordedSimulation.of(RecordedSimulation.twoMinutes(3)).sent();
 
-    List<Sent> second = Recorded.of(Recorded.twoMinutes(3)).sent();
+    List<SimulatedRecord> second = RecordedSimulation.of(RecordedSimulation.twoMinutes(3)).sent();
 
     assertThat(second).hasSameSizeAs(first);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i).json()).isEqualTo(first.get(i).json());
       assertThat(second.get(i).arrival()).isEqualTo(first.get(i).arrival());
     }
-    assertThat(Recorded.of(Recorded.twoMinutes(4)).sent().get(0).json())
+    assertThat(RecordedSimulation.of(RecordedSimulation.twoMinutes(4)).sent().get(0).json())
         .isNotEqualTo(first.get(0).json());
   }
 
   @Test
   void anIdBelongsToOneRecordWhichIsSeldomRepeated() {
-    Recorded recorded = Recorded.of(Recorded.twoMinutes(5));
+    RecordedSimulation recorded = RecordedSimulation.of(RecordedSimulation.twoMinutes(5));
 
     Map<String, byte[]> byId = new HashMap<>();
     int repeats = 0;
@@ -49,27 +52,28 @@ class SimulationTest {
 
   @Test
   void recordsArriveInOrderSoonAfterTheyHappenedAndNeverBefore() {
-    SimulationSettings settings = Recorded.twoMinutes(6);
+    SimulationSettings settings = RecordedSimulation.twoMinutes(6);
 
-    Recorded recorded = Recorded.of(settings);
+    RecordedSimulation recorded = RecordedSimulation.of(settings);
 
     long before = settings.from();
     for (int i = 0; i < recorded.sent().size(); i++) {
       long arrival = recorded.sent().get(i).arrival();
       assertThat(arrival).isBetween(before, settings.to());
-      assertThat(arrival - Recorded.time(recorded.records().get(i))).isBetween(0L, 60_000L);
+      assertThat(arrival - RecordedSimulation.time(recorded.records().get(i)))
+          .isBetween(0L, 60_000L);
       before = arrival;
     }
-    List<Long> times = recorded.records().stream().map(Recorded::time).toList();
+    List<Long> times = recorded.records().stream().map(RecordedSimulation::time).toList();
     assertThat(times).as("feeds differ in speed").isNotEqualTo(times.stream().sorted().toList());
   }
 
   @Test
   void twoMinutesHaveSeveralThousandRecordsOfEveryKindOfFeed() {
-    Recorded recorded = Recorded.of(Recorded.twoMinutes(7));
+    RecordedSimulation recorded = RecordedSimulation.of(RecordedSimulation.twoMinutes(7));
 
     assertThat(recorded.sent()).hasSizeBetween(3_000, 20_000);
-    assertThat(recorded.sent().stream().map(Sent::topic).distinct())
+    assertThat(recorded.sent().stream().map(SimulatedRecord::topic).distinct())
         .containsExactlyInAnyOrder(
             "traffic.calls",
             "traffic.messages",
@@ -78,12 +82,12 @@ class SimulationTest {
             "security.events",
             "blacklist.changes");
     assertThat(recorded.records().stream().map(r -> r.get("source").asText()).distinct())
-        .hasSize(Feed.values().length);
+        .hasSize(RecordSource.values().length);
   }
 
   @Test
   void aSwitchReportsOnlyTheEndsOfItsCalls() {
-    Recorded recorded = Recorded.of(Recorded.twoMinutes(8));
+    RecordedSimulation recorded = RecordedSimulation.of(RecordedSimulation.twoMinutes(8));
 
     List<JsonNode> ofSwitch =
         recorded.records().stream()
@@ -98,12 +102,14 @@ class SimulationTest {
 
   @Test
   void nightsAreQuietInALongSimulation() {
-    Recorded day =
-        Recorded.of(
-            SimulationSettings.offline(1, Recorded.START, Duration.ofHours(24), 500).quiet());
+    RecordedSimulation day =
+        RecordedSimulation.of(
+            SimulationSettings.offline(1, RecordedSimulation.START, Duration.ofHours(24), 500)
+                .quiet());
 
     long[] byHour = new long[24];
-    day.records().forEach(record -> byHour[(int) (Recorded.time(record) / 3_600_000 % 24)]++);
+    day.records()
+        .forEach(record -> byHour[(int) (RecordedSimulation.time(record) / 3_600_000 % 24)]++);
 
     long busiest = Arrays.stream(byHour).max().orElseThrow();
     assertThat(Arrays.stream(byHour).min().orElseThrow()).isLessThan(busiest / 3);
@@ -113,7 +119,7 @@ class SimulationTest {
   void aMillionSubscribersAreNotHeldToAThousandActsASecond() {
     Simulation simulation =
         Simulation.of(
-            SimulationSettings.demo(1, Recorded.START, Duration.ofMinutes(1))
+            SimulationSettings.demo(1, RecordedSimulation.START, Duration.ofMinutes(1))
                 .withSubscribers(1_000_000)
                 .quiet());
 
@@ -122,12 +128,12 @@ class SimulationTest {
       last = simulation.next().arrival();
     }
 
-    assertThat(last - Recorded.START.toEpochMilli()).isLessThan(10_000);
+    assertThat(last - RecordedSimulation.START.toEpochMilli()).isLessThan(10_000);
   }
 
   @Test
   void afterTheEndThereIsNothing() {
-    Simulation simulation = Simulation.of(Recorded.twoMinutes(9));
+    Simulation simulation = Simulation.of(RecordedSimulation.twoMinutes(9));
     simulation.forEachRemaining(sent -> {});
 
     assertThatThrownBy(simulation::next).isInstanceOf(NoSuchElementException.class);
@@ -135,11 +141,12 @@ class SimulationTest {
 
   @Test
   void nonsenseSettingsAreRefused() {
-    SimulationSettings good = Recorded.twoMinutes(1);
+    SimulationSettings good = RecordedSimulation.twoMinutes(1);
 
     assertThatThrownBy(() -> good.withSubscribers(5)).hasMessageContaining("subscribers");
     assertThatThrownBy(() -> good.withActivity(0)).hasMessageContaining("activity");
-    assertThatThrownBy(() -> SimulationSettings.demo(1, Recorded.START, Duration.ofSeconds(5)))
+    assertThatThrownBy(
+            () -> SimulationSettings.demo(1, RecordedSimulation.START, Duration.ofSeconds(5)))
         .hasMessageContaining("minute");
   }
 }

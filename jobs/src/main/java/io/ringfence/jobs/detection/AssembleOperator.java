@@ -1,15 +1,22 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.assemble.Assembled;
+import io.ringfence.assemble.AssemblyResult;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
-import io.ringfence.judge.Delivery;
-import io.ringfence.judge.Router;
-import io.ringfence.rule.RuleChanges;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.EventTimeStall;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.Timers;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.routing.Router;
+import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
-import io.ringfence.signal.NumberLookup;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.number.NumberLookup;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -44,8 +51,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private final DetectionSettings settings;
 
   private transient CallAssembler assembler;
-  private transient PresentRules<Router> rules;
-  private transient Packed<Timed<CallRecords>> calls;
+  private transient CurrentRules<Router> rules;
+  private transient PackedState<TimedState<CallRecords>> calls;
   private transient Timers due;
   private transient EventTimeStall stall;
   private transient long watermark;
@@ -59,11 +66,11 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    calls = new Packed<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
+    calls = new PackedState<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
     stall = new EventTimeStall(context.getOperatorStateStore());
     NumberLookup numbers = settings.numbers();
     rules =
-        new PresentRules<>(
+        new CurrentRules<>(
             context.getOperatorStateStore(), settings, pack -> new Router(pack, numbers));
   }
 
@@ -74,8 +81,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     assembler = settings.assembler();
     due = Timers.of(this, "calls", key -> tick());
     watermark = Long.MIN_VALUE;
-    duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
-    shown = Metrics.counter(getMetricGroup(), "duplicates_total");
+    duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
+    shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
     }
@@ -83,9 +90,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void processElement(StreamRecord<Signal> element) throws Exception {
-    Timed<CallRecords> stored = calls.value();
-    Timed<CallRecords> call = stored == null ? Timed.untimed(new CallRecords()) : stored;
-    Assembled assembled = assembler.add(call.state(), (Call) element.getValue(), watermark);
+    TimedState<CallRecords> stored = calls.value();
+    TimedState<CallRecords> call = stored == null ? TimedState.untimed(new CallRecords()) : stored;
+    AssemblyResult assembled = assembler.add(call.state(), (Call) element.getValue(), watermark);
     if (assembled.duplicate()) {
       duplicates.add(1);
       shown.inc();
@@ -104,13 +111,13 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   }
 
   private void tick() throws Exception {
-    Timed<CallRecords> call = calls.value();
+    TimedState<CallRecords> call = calls.value();
     if (call != null) {
       conclude(call.dueAt(Long.MAX_VALUE), assembler.tick(call.state(), watermark));
     }
   }
 
-  private void conclude(Timed<CallRecords> call, List<Change> changes) throws Exception {
+  private void conclude(TimedState<CallRecords> call, List<Change> changes) throws Exception {
     for (Change change : changes) {
       rules.get().route(change, delivery -> output.collect(new StreamRecord<>(delivery)));
     }

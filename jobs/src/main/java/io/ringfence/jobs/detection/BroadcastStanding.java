@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.state.CodecSerializer;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;

@@ -1,5 +1,8 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.state.CodecSerializer;
+import io.ringfence.jobs.state.CodecSnapshot;
+
 /**
  * The class that checkpoints name as the snapshot of a {@link CodecSerializer}. The name is stored,
  * so neither it nor this package may change; everything else is in {@link CodecSnapshot}.

@@ -1,9 +1,13 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.jobs.kafka.KafkaArguments;
-import io.ringfence.jobs.kafka.KafkaEnds;
-import io.ringfence.jobs.kafka.KafkaSettings;
-import io.ringfence.rule.PackText;
+import io.ringfence.jobs.config.Arguments;
+import io.ringfence.jobs.config.FeedArguments;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.io.kafka.KafkaArguments;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.rule.text.PackText;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -47,7 +51,7 @@ public final class DetectionJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    DetectionPipeline.build(env, settings, new KafkaEnds(kafka, settings.feeds()));
+    DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
     env.execute("ringfence detection");
   }
 

@@ -1,9 +1,16 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Refusal;
-import io.ringfence.judge.Delivery;
-import io.ringfence.rule.RuleChanges;
-import io.ringfence.rule.RuleChangesCodec;
+import io.ringfence.jobs.admission.AdmitOperator;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.Topology;
+import io.ringfence.jobs.state.CodecTypeInfo;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.rule.change.RuleChangesCodec;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
@@ -34,13 +41,13 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *   alerts read back ---------------------------------------+
  * </pre>
  *
- * Feeds and results are the {@link Ends}; what it all means is in {@code common}. State is found
- * again by uid: a uid, once released, stays.
+ * Feeds and results are the {@link DetectionConnectors}; what it all means is in {@code common}.
+ * State is found again by uid: a uid, once released, stays.
  */
 public final class DetectionPipeline {
 
-  static final TypeInformation<Shared> SHARED =
-      new CodecTypeInfo<>(Shared.class, SharedCodec.class);
+  static final TypeInformation<BroadcastUpdate> SHARED =
+      new CodecTypeInfo<>(BroadcastUpdate.class, BroadcastUpdateCodec.class);
 
   static final TypeInformation<RuleChanges> RULE_CHANGES =
       new CodecTypeInfo<>(RuleChanges.class, RuleChangesCodec.class);
@@ -53,7 +60,7 @@ public final class DetectionPipeline {
    * @return the signals that each feed lets in, for other data flows beside this one
    */
   public static List<DataStream<Signal>> build(
-      StreamExecutionEnvironment env, DetectionSettings settings, Ends ends) {
+      StreamExecutionEnvironment env, DetectionSettings settings, DetectionConnectors ends) {
     return build(env, settings, ends, new JudgeOperator(settings));
   }
 
@@ -64,13 +71,13 @@ public final class DetectionPipeline {
   public static List<DataStream<Signal>> build(
       StreamExecutionEnvironment env,
       DetectionSettings settings,
-      Ends ends,
-      TwoInputStreamOperator<Delivery, Shared, Outgoing> judge) {
+      DetectionConnectors ends,
+      TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> judge) {
     List<DataStream<Refusal>> rejected = new ArrayList<>();
     List<DataStream<Refusal>> late = new ArrayList<>();
     List<DataStream<Signal>> admitted = new ArrayList<>();
     List<DataStream<Signal>> calls = new ArrayList<>();
-    List<DataStream<Shared>> shared = new ArrayList<>();
+    List<DataStream<BroadcastUpdate>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
 
     Topology.Section one = new Topology.Section("all", 1);
@@ -85,7 +92,7 @@ public final class DetectionPipeline {
     rules.ifPresent(
         changes -> {
           rejected.add(changes.getSideOutput(RulebookOperator.REFUSED));
-          shared.add(one.named("ruled", changes.map(Flows::ruled).returns(SHARED)));
+          shared.add(one.named("ruled", changes.map(DetectionSteps::ruled).returns(SHARED)));
         });
 
     for (DecodedFeed feed : ends.feeds(env)) {
@@ -95,7 +102,8 @@ public final class DetectionPipeline {
           here.named(
               "admit",
               feed.records()
-                  .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources(), feed)));
+                  .transform(
+                      "admit", StreamTypes.SIGNAL, new AdmitOperator(settings.sources(), feed)));
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
@@ -103,28 +111,30 @@ public final class DetectionPipeline {
       deliveries.add(
           here.named(
               "route",
-              Flows.route(
+              DetectionSteps.route(
                   here.named("others", signals.filter(signal -> !(signal instanceof Call))),
                   rules,
-                  new RouteSignals(settings))));
-      shared.add(here.named("shared", signals.flatMap(Flows::shared).returns(SHARED)));
+                  new SignalRoutingFunction(settings))));
+      shared.add(here.named("shared", signals.flatMap(DetectionSteps::shared).returns(SHARED)));
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
     deliveries.add(
         all.named(
             "assemble",
-            Flows.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
+            DetectionSteps.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
     ends.alertReadback(env).ifPresent(deliveries::add);
 
-    SingleOutputStreamOperator<Outgoing> alerts =
-        all.named("judge", Flows.judge(Topology.union(deliveries), Topology.union(shared), judge));
+    SingleOutputStreamOperator<OutputRecord> alerts =
+        all.named(
+            "judge",
+            DetectionSteps.judge(Topology.union(deliveries), Topology.union(shared), judge));
 
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
     ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));
-    ends.rejected(all.named("rejected-json", Flows.json(Topology.union(rejected))));
-    ends.late(all.named("late-json", Flows.json(Topology.union(late))));
+    ends.rejected(all.named("rejected-json", DetectionSteps.json(Topology.union(rejected))));
+    ends.late(all.named("late-json", DetectionSteps.json(Topology.union(late))));
     return admitted;
   }
 }

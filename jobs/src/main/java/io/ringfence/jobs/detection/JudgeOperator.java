@@ -1,12 +1,21 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.judge.Clock;
-import io.ringfence.judge.Delivery;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.metrics.JudgeMetrics;
+import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.Timers;
+import io.ringfence.jobs.state.WallClock;
 import io.ringfence.judge.Judge;
-import io.ringfence.judge.LinkStore;
-import io.ringfence.judge.Outcome;
-import io.ringfence.judge.Sighting;
-import io.ringfence.judge.SubjectState;
+import io.ringfence.judge.context.Clock;
+import io.ringfence.judge.context.Outcome;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.state.LinkStore;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
 import java.util.HashSet;
@@ -37,14 +46,16 @@ import org.apache.flink.util.OutputTag;
  * <p>Not a KeyedBroadcastProcessFunction, because that has no way to judge again the few subjects
  * that a change of the broadcast standing touches.
  */
-public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
-    implements TwoInputStreamOperator<Delivery, Shared, Outgoing> {
+public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
+    implements TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> {
 
   private static final long serialVersionUID = 1;
 
-  public static final OutputTag<Outgoing> RECEIPTS = new OutputTag<>("receipts", Types.OUTGOING);
+  public static final OutputTag<OutputRecord> RECEIPTS =
+      new OutputTag<>("receipts", StreamTypes.OUTGOING);
 
-  public static final OutputTag<Outgoing> DERIVED = new OutputTag<>("derived", Types.OUTGOING);
+  public static final OutputTag<OutputRecord> DERIVED =
+      new OutputTag<>("derived", StreamTypes.OUTGOING);
 
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
@@ -54,9 +65,9 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
 
   private final DetectionSettings settings;
 
-  private transient PresentRules<Judge> rules;
-  private transient Packed<Timed<SubjectState>> stored;
-  private transient Subjects subjects;
+  private transient CurrentRules<Judge> rules;
+  private transient PackedState<TimedState<SubjectState>> stored;
+  private transient SubjectCache subjects;
   private transient LinkStore links;
   private transient BroadcastStanding broadcast;
   private transient SharedStanding shared;
@@ -68,7 +79,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   private transient boolean ended;
   private transient WallClock wall;
   private transient LongCounter duplicates;
-  private transient JudgeMeter meter;
+  private transient JudgeMetrics meter;
 
   public JudgeOperator(DetectionSettings settings) {
     this.settings = settings;
@@ -77,14 +88,15 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    stored = new Packed<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
-    subjects = new Subjects(stored, this, Subjects.MOST_AT_HAND);
-    links = new StoredLinks(context.getKeyedStateStore().getState(LINKS));
+    stored =
+        new PackedState<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
+    subjects = new SubjectCache(stored, this, SubjectCache.MOST_AT_HAND);
+    links = new KeyedLinkStore(context.getKeyedStateStore().getState(LINKS));
     broadcast = new BroadcastStanding(context.getOperatorStateStore());
     shared = broadcast.standing();
-    meter = new JudgeMeter(getMetricGroup());
+    meter = new JudgeMetrics(getMetricGroup());
     rules =
-        new PresentRules<>(
+        new CurrentRules<>(
             context.getOperatorStateStore(), settings, settings.judges().andThen(this::shown));
     recent = new RecentKeys(2 * settings.lateness(), !context.isRestored());
   }
@@ -102,7 +114,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
     newest = Long.MIN_VALUE;
-    duplicates = Counts.counter(getRuntimeContext(), Counts.DUPLICATES);
+    duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     if (settings.clock() == RetentionClock.WALL) {
       wall = WallClock.start(getProcessingTimeService(), now -> purgeExpired());
     }
@@ -126,21 +138,22 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
     Delivery delivery = element.getValue();
-    if (delivery instanceof Sighting sighting) {
+    if (delivery instanceof Observation sighting) {
       recent.saw(delivery.key(), sighting.time());
       newest = Math.max(newest, sighting.time());
     }
-    Timed<SubjectState> known = subjects.get(delivery.key());
-    Timed<SubjectState> subject = known == null ? Timed.untimed(new SubjectState()) : known;
+    TimedState<SubjectState> known = subjects.get(delivery.key());
+    TimedState<SubjectState> subject =
+        known == null ? TimedState.untimed(new SubjectState()) : known;
     Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared, links);
     conclude(delivery.key(), known, subject, outcome);
   }
 
   @Override
-  public void processElement2(StreamRecord<Shared> element) throws Exception {
-    if (element.getValue() instanceof Shared.Ruled ruled) {
+  public void processElement2(StreamRecord<BroadcastUpdate> element) throws Exception {
+    if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
-    } else if (element.getValue() instanceof Shared.Listed listed) {
+    } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
       list(listed.listing());
     }
   }
@@ -154,7 +167,7 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     }
     for (String touched : recent.under(listing.subject())) {
       setCurrentKey(touched);
-      Timed<SubjectState> subject = subjects.get(touched);
+      TimedState<SubjectState> subject = subjects.get(touched);
       if (subject != null) {
         Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared, links);
         conclude(touched, subject, subject, outcome);
@@ -193,8 +206,8 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
     return active;
   }
 
-  private void tick(String key, UnaryOperator<Timed<SubjectState>> fired) throws Exception {
-    Timed<SubjectState> known = subjects.get(key);
+  private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
+    TimedState<SubjectState> known = subjects.get(key);
     if (known != null) {
       Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
       conclude(key, known, fired.apply(known), outcome);
@@ -202,9 +215,9 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
   }
 
   private void conclude(
-      String key, Timed<SubjectState> known, Timed<SubjectState> subject, Outcome outcome)
+      String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
-    Results.collect(outcome, output);
+    OutcomeOutput.collect(outcome, output);
     meter.count(outcome);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
@@ -220,13 +233,13 @@ public final class JudgeOperator extends AbstractStreamOperator<Outgoing>
       meter.opened();
     }
     // Set after the end, a timer would fire at once, and again, and again.
-    Timed<SubjectState> timed = ended ? subject : timed(subject, outcome);
+    TimedState<SubjectState> timed = ended ? subject : timed(subject, outcome);
     if (outcome.changed() || !timed.sameTimers(known)) {
       subjects.put(key, timed);
     }
   }
 
-  private Timed<SubjectState> timed(Timed<SubjectState> subject, Outcome outcome) {
+  private TimedState<SubjectState> timed(TimedState<SubjectState> subject, Outcome outcome) {
     return subject
         .dueAt(due.move(subject.due(), outcome.deadline()))
         .purgeAt(purge.move(subject.purge(), outcome.purgeDeadline()));

@@ -2,14 +2,17 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
-import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
-import io.ringfence.rule.RuleChanges;
-import io.ringfence.rule.RuleRecord;
-import io.ringfence.rule.RuleRefusal;
-import io.ringfence.rule.Rulebook;
-import io.ringfence.rule.RulebookState;
-import io.ringfence.rule.RulebookStateCodec;
+import io.ringfence.decode.RefusalReason;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.state.CodecSerializer;
+import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.rule.change.RuleRecord;
+import io.ringfence.rule.change.RuleRefusal;
+import io.ringfence.rule.change.Rulebook;
+import io.ringfence.rule.change.RulebookState;
+import io.ringfence.rule.change.RulebookStateCodec;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
@@ -33,7 +36,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
 
   private static final long serialVersionUID = 1;
 
-  public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", Types.REFUSAL);
+  public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", StreamTypes.REFUSAL);
 
   static final ListStateDescriptor<RulebookState> RULEBOOK =
       new ListStateDescriptor<>("rulebook", new CodecSerializer<>(RulebookStateCodec.class));
@@ -69,9 +72,9 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     Gauge<Integer> waiting = () -> book.state().waiting().size();
     getMetricGroup().gauge("ruleChanges", revision);
     getMetricGroup().gauge("rulesWaiting", waiting);
-    Metrics.gauge(getMetricGroup(), "rule_changes", revision::getValue);
-    Metrics.gauge(getMetricGroup(), "rules_waiting", waiting::getValue);
-    refused = Metrics.counter(getMetricGroup(), "rule_changes_refused_total");
+    LabelledMetrics.gauge(getMetricGroup(), "rule_changes", revision::getValue);
+    LabelledMetrics.gauge(getMetricGroup(), "rules_waiting", waiting::getValue);
+    refused = LabelledMetrics.counter(getMetricGroup(), "rule_changes_refused_total");
     // Once running: the pack deployed with this start may have what a rule waits for.
     ProcessingTimeService clock = getProcessingTimeService();
     retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> apply(book.retry()));
@@ -107,7 +110,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     byte[] raw = record.value() == null ? NOTHING : record.value();
     boolean whole = refused.reason() != RuleRefusal.Reason.TOO_LARGE;
     return new Refusal(
-        Reason.valueOf(refused.reason().name()),
+        RefusalReason.valueOf(refused.reason().name()),
         refused.field(),
         refused.detail(),
         new Position(record.topic(), record.partition(), record.offset()),

@@ -2,15 +2,16 @@ package io.ringfence.jobs.kpi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ringfence.jobs.detection.Outgoing;
-import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.detection.Timers;
-import io.ringfence.jobs.detection.WallClock;
-import io.ringfence.kpi.Batch;
-import io.ringfence.kpi.HourBook;
-import io.ringfence.kpi.KpiSettings;
-import io.ringfence.kpi.Row;
-import io.ringfence.kpi.Tallies;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.metrics.NetworkMetrics;
+import io.ringfence.jobs.state.Timers;
+import io.ringfence.jobs.state.WallClock;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.kpi.live.LiveCounters;
+import io.ringfence.kpi.row.HourlyAggregate;
+import io.ringfence.kpi.row.IndicatorRow;
 import java.time.Duration;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -30,8 +31,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  *
  * <p>An hour is kept for its retention. A key has one timer, and only while a row is due.
  */
-final class BookOperator extends AbstractStreamOperator<Outgoing>
-    implements OneInputStreamOperator<Batch, Outgoing> {
+final class BookOperator extends AbstractStreamOperator<OutputRecord>
+    implements OneInputStreamOperator<CounterBatch, OutputRecord> {
 
   private static final long serialVersionUID = 1;
 
@@ -45,12 +46,12 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   private final RetentionClock clock;
 
   private transient StoredPages pages;
-  private transient HourBook book;
+  private transient HourlyAggregate book;
   private transient ValueState<Long> due;
   private transient Timers timers;
   private transient WallClock wall;
   private transient Counter beyond;
-  private transient Tallies tallies;
+  private transient LiveCounters tallies;
   private transient long watermark;
   private transient long swept;
 
@@ -63,7 +64,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     pages = new StoredPages(context.getKeyedStateStore());
-    book = new HourBook(pages);
+    book = new HourlyAggregate(pages);
     due = context.getKeyedStateStore().getState(DUE);
   }
 
@@ -72,7 +73,7 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
     super.open();
     timers = Timers.of(this, "hours", key -> publish());
     beyond = getMetricGroup().counter("beyondRetention");
-    tallies = new Tallies(group -> NetworkMeter.show(group, getMetricGroup()));
+    tallies = new LiveCounters(group -> NetworkMetrics.show(group, getMetricGroup()));
     watermark = Long.MIN_VALUE;
     swept = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
@@ -91,8 +92,8 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
   }
 
   @Override
-  public void processElement(StreamRecord<Batch> element) throws Exception {
-    Batch batch = element.getValue();
+  public void processElement(StreamRecord<CounterBatch> element) throws Exception {
+    CounterBatch batch = element.getValue();
     if (gone(batch.hour(), retentionNow())) {
       // Its hour would be published anew, with nothing but this.
       beyond.inc();
@@ -117,8 +118,8 @@ final class BookOperator extends AbstractStreamOperator<Outgoing>
     if (pages.marks() == null) {
       return;
     }
-    for (Row row : book.tell(watermark)) {
-      output.collect(new StreamRecord<>(new Outgoing(row.key(), row.json().getBytes(UTF_8))));
+    for (IndicatorRow row : book.tell(watermark)) {
+      output.collect(new StreamRecord<>(new OutputRecord(row.key(), row.json().getBytes(UTF_8))));
     }
     schedule();
   }

@@ -1,15 +1,15 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.EventTimeStall;
-import io.ringfence.jobs.detection.Packed;
-import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.detection.Timed;
-import io.ringfence.jobs.detection.Timers;
-import io.ringfence.kpi.Batch;
-import io.ringfence.kpi.Dossier;
-import io.ringfence.kpi.Fact;
-import io.ringfence.kpi.Gathering;
-import io.ringfence.kpi.KpiSettings;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.state.EventTimeStall;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.Timers;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.IndicatorFact;
+import io.ringfence.kpi.counter.PreAggregator;
+import io.ringfence.kpi.detail.DetailRecord;
+import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.Signal;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -29,8 +29,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>One state and one timer a key. A dossier goes soon after its end, by event time; when event
  * time has stood still for a whole retention, all go.
  */
-final class CountOperator extends AbstractStreamOperator<Batch>
-    implements OneInputStreamOperator<Signal, Batch> {
+final class CountOperator extends AbstractStreamOperator<CounterBatch>
+    implements OneInputStreamOperator<Signal, CounterBatch> {
 
   private static final long serialVersionUID = 1;
 
@@ -43,8 +43,8 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   private final KpiSettings settings;
   private final RetentionClock clock;
 
-  private transient Packed<Timed<Dossier>> dossiers;
-  private transient Gathering gathering;
+  private transient PackedState<TimedState<DetailRecord>> dossiers;
+  private transient PreAggregator gathering;
   private transient Timers due;
   private transient EventTimeStall stall;
   private transient long watermark;
@@ -58,7 +58,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     dossiers =
-        new Packed<>(
+        new PackedState<>(
             context.getKeyedStateStore().getState(DOSSIER), new TimedDossierCodec(settings));
     stall = new EventTimeStall(context.getOperatorStateStore());
   }
@@ -67,7 +67,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   public void open() throws Exception {
     super.open();
     due = Timers.of(this, "dossiers", key -> tick());
-    gathering = new Gathering();
+    gathering = new PreAggregator();
     watermark = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention(), this::purge);
@@ -77,9 +77,10 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   @Override
   public void processElement(StreamRecord<Signal> element) throws Exception {
     Signal signal = element.getValue();
-    Timed<Dossier> stored = dossiers.value();
-    Timed<Dossier> dossier = stored == null ? Timed.untimed(Dossier.of(signal, settings)) : stored;
-    List<Fact> before = dossier.state().facts();
+    TimedState<DetailRecord> stored = dossiers.value();
+    TimedState<DetailRecord> dossier =
+        stored == null ? TimedState.untimed(DetailRecord.of(signal, settings)) : stored;
+    List<IndicatorFact> before = dossier.state().facts();
     dossier.state().add(signal, watermark);
     conclude(dossier, before);
     if (gathering.size() >= MOST_GATHERED) {
@@ -88,15 +89,16 @@ final class CountOperator extends AbstractStreamOperator<Batch>
   }
 
   private void tick() throws Exception {
-    Timed<Dossier> dossier = dossiers.value();
+    TimedState<DetailRecord> dossier = dossiers.value();
     if (dossier != null) {
-      List<Fact> before = dossier.state().facts();
+      List<IndicatorFact> before = dossier.state().facts();
       dossier.state().tick(watermark);
       conclude(dossier.dueAt(Long.MAX_VALUE), before);
     }
   }
 
-  private void conclude(Timed<Dossier> dossier, List<Fact> before) throws Exception {
+  private void conclude(TimedState<DetailRecord> dossier, List<IndicatorFact> before)
+      throws Exception {
     gathering.change(before, dossier.state().facts());
     if (dossier.state().finished(watermark)) {
       due.delete(dossier.due());
@@ -120,7 +122,7 @@ final class CountOperator extends AbstractStreamOperator<Batch>
       watermark = time;
       stall.advance();
       due.advance(time);
-      if (before == Long.MIN_VALUE || Fact.minute(before) != Fact.minute(time)) {
+      if (before == Long.MIN_VALUE || IndicatorFact.minute(before) != IndicatorFact.minute(time)) {
         drain();
       }
     }

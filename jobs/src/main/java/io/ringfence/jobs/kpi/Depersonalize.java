@@ -1,7 +1,7 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.FeedSettings;
-import io.ringfence.kpi.Impersonal;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.kpi.detail.SignalAnonymizer;
 import io.ringfence.signal.Signal;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -13,7 +13,7 @@ final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
   private static final long serialVersionUID = 1;
 
   private final FeedSettings settings;
-  private transient Impersonal impersonal;
+  private transient SignalAnonymizer impersonal;
 
   Depersonalize(FeedSettings settings) {
     this.settings = settings;
@@ -21,7 +21,7 @@ final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
 
   @Override
   public void open(OpenContext context) {
-    impersonal = new Impersonal(settings.numbers());
+    impersonal = new SignalAnonymizer(settings.numbers());
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.Arguments;
-import io.ringfence.jobs.detection.FeedArguments;
-import io.ringfence.jobs.detection.FeedSettings;
-import io.ringfence.jobs.detection.JobConfiguration;
-import io.ringfence.jobs.kafka.KafkaArguments;
-import io.ringfence.jobs.kafka.KafkaEnds;
-import io.ringfence.jobs.kafka.KafkaSettings;
+import io.ringfence.jobs.config.Arguments;
+import io.ringfence.jobs.config.FeedArguments;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.io.kafka.KafkaArguments;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -46,7 +46,7 @@ public final class KpiJob {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(
             JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    KpiPipeline.build(env, settings, new KafkaEnds(kafka, settings));
+    KpiPipeline.build(env, settings, new KafkaConnectors(kafka, settings));
     env.execute("ringfence indicators");
   }
 }

@@ -1,16 +1,17 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.AdmitOperator;
-import io.ringfence.jobs.detection.CodecTypeInfo;
-import io.ringfence.jobs.detection.DecodedFeed;
-import io.ringfence.jobs.detection.FeedSettings;
-import io.ringfence.jobs.detection.Outgoing;
-import io.ringfence.jobs.detection.Topology;
-import io.ringfence.jobs.detection.Types;
-import io.ringfence.kpi.Batch;
-import io.ringfence.kpi.BatchCodec;
-import io.ringfence.kpi.Key;
-import io.ringfence.kpi.KpiSettings;
+import io.ringfence.jobs.admission.AdmitOperator;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.KpiConnectors;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.Topology;
+import io.ringfence.jobs.state.CodecTypeInfo;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.CounterBatchCodec;
+import io.ringfence.kpi.detail.DetailRecordKey;
+import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,24 +33,28 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class KpiPipeline {
 
-  static final TypeInformation<Batch> BATCH = new CodecTypeInfo<>(Batch.class, BatchCodec.class);
+  static final TypeInformation<CounterBatch> BATCH =
+      new CodecTypeInfo<>(CounterBatch.class, CounterBatchCodec.class);
 
   private KpiPipeline() {}
 
   /** Adds the data flow to the environment; whoever calls this executes it. */
-  public static void build(StreamExecutionEnvironment env, FeedSettings settings, KpiEnds ends) {
+  public static void build(
+      StreamExecutionEnvironment env, FeedSettings settings, KpiConnectors ends) {
     DecodedFeed feed = ends.traffic(env);
     SingleOutputStreamOperator<Signal> signals =
         new Topology.Section(feed.name(), feed.records().getParallelism())
             .named(
                 "kpi-admit",
                 feed.records()
-                    .transform("admit", Types.SIGNAL, new AdmitOperator(settings.sources(), feed)));
+                    .transform(
+                        "admit", StreamTypes.SIGNAL, new AdmitOperator(settings.sources(), feed)));
     count(List.of(signals), settings, ends);
   }
 
   /** The same for signals that another data flow has let in. */
-  public static void count(List<DataStream<Signal>> admitted, FeedSettings settings, KpiEnds ends) {
+  public static void count(
+      List<DataStream<Signal>> admitted, FeedSettings settings, KpiConnectors ends) {
     List<DataStream<Signal>> impersonal = new ArrayList<>();
     for (DataStream<Signal> signals : admitted) {
       // One feed or several: its place distinguishes each.
@@ -58,23 +63,23 @@ public final class KpiPipeline {
           new Topology.Section(name, signals.getParallelism())
               .named(
                   "kpi-depersonalize",
-                  signals.flatMap(new Depersonalize(settings)).returns(Types.SIGNAL)));
+                  signals.flatMap(new Depersonalize(settings)).returns(StreamTypes.SIGNAL)));
     }
     KpiSettings kpi = new KpiSettings(settings.lateness(), settings.retention().traffic());
     StreamExecutionEnvironment env = admitted.get(0).getExecutionEnvironment();
     Topology.Section all = new Topology.Section("all", env.getParallelism());
-    SingleOutputStreamOperator<Batch> counted =
+    SingleOutputStreamOperator<CounterBatch> counted =
         all.named(
             "kpi-count",
             Topology.union(impersonal)
-                .keyBy(Key::of, Types.KEY)
+                .keyBy(DetailRecordKey::of, StreamTypes.KEY)
                 .transform("count", BATCH, new CountOperator(kpi, settings.clock())));
-    SingleOutputStreamOperator<Outgoing> rows =
+    SingleOutputStreamOperator<OutputRecord> rows =
         all.named(
             "kpi-book",
             counted
-                .keyBy(batch -> Long.toString(batch.hour()), Types.KEY)
-                .transform("book", Types.OUTGOING, new BookOperator(kpi, settings.clock())));
+                .keyBy(batch -> Long.toString(batch.hour()), StreamTypes.KEY)
+                .transform("book", StreamTypes.OUTGOING, new BookOperator(kpi, settings.clock())));
     ends.kpis(rows);
   }
 }

@@ -1,15 +1,15 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.kpi.Cell;
-import io.ringfence.kpi.CellsCodec;
-import io.ringfence.kpi.Figures;
-import io.ringfence.kpi.Marks;
-import io.ringfence.kpi.MarksCodec;
-import io.ringfence.kpi.Pages;
-import io.ringfence.kpi.Told;
-import io.ringfence.kpi.ToldCodec;
-import io.ringfence.signal.Codec;
-import io.ringfence.signal.Wire;
+import io.ringfence.kpi.counter.CounterValues;
+import io.ringfence.kpi.counter.GroupCountersCodec;
+import io.ringfence.kpi.counter.IndicatorGroup;
+import io.ringfence.kpi.row.ChangedWindows;
+import io.ringfence.kpi.row.ChangedWindowsCodec;
+import io.ringfence.kpi.row.HourlyAggregateStore;
+import io.ringfence.kpi.row.RowVersions;
+import io.ringfence.kpi.row.RowVersionsCodec;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** The pages of the current key's hour: each an array of bytes, that begins with its version. */
-final class StoredPages implements Pages {
+final class StoredPages implements HourlyAggregateStore {
 
   static final MapStateDescriptor<Integer, byte[]> FIGURES =
       new MapStateDescriptor<>(
@@ -35,9 +35,9 @@ final class StoredPages implements Pages {
   static final ValueStateDescriptor<byte[]> MARKS =
       new ValueStateDescriptor<>("marks", BytePrimitiveArraySerializer.INSTANCE);
 
-  private final CellsCodec cells = new CellsCodec();
-  private final ToldCodec rows = new ToldCodec();
-  private final MarksCodec changes = new MarksCodec();
+  private final GroupCountersCodec cells = new GroupCountersCodec();
+  private final RowVersionsCodec rows = new RowVersionsCodec();
+  private final ChangedWindowsCodec changes = new ChangedWindowsCodec();
   private final DataOutputSerializer out = new DataOutputSerializer(4096);
   private final DataInputDeserializer in = new DataInputDeserializer();
 
@@ -77,7 +77,7 @@ final class StoredPages implements Pages {
   }
 
   @Override
-  public Map<Cell, Figures> figures(int page) {
+  public Map<IndicatorGroup, CounterValues> figures(int page) {
     return attempt(
         () -> {
           byte[] bytes = figures.get(page);
@@ -86,7 +86,7 @@ final class StoredPages implements Pages {
   }
 
   @Override
-  public void figures(int page, Map<Cell, Figures> value) {
+  public void figures(int page, Map<IndicatorGroup, CounterValues> value) {
     attempt(
         () -> {
           figures.put(page, pack(value, cells));
@@ -95,16 +95,16 @@ final class StoredPages implements Pages {
   }
 
   @Override
-  public Told told(int window) {
+  public RowVersions told(int window) {
     return attempt(
         () -> {
           byte[] bytes = told.get(window);
-          return bytes == null ? Told.nothing() : unpack(bytes, rows);
+          return bytes == null ? RowVersions.nothing() : unpack(bytes, rows);
         });
   }
 
   @Override
-  public void told(int window, Told value) {
+  public void told(int window, RowVersions value) {
     attempt(
         () -> {
           told.put(window, pack(value, rows));
@@ -113,7 +113,7 @@ final class StoredPages implements Pages {
   }
 
   @Override
-  public Marks marks() {
+  public ChangedWindows marks() {
     return attempt(
         () -> {
           byte[] bytes = marks.value();
@@ -122,7 +122,7 @@ final class StoredPages implements Pages {
   }
 
   @Override
-  public void marks(Marks value) {
+  public void marks(ChangedWindows value) {
     attempt(
         () -> {
           marks.update(pack(value, changes));

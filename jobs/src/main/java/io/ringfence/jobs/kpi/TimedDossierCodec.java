@@ -1,14 +1,14 @@
 package io.ringfence.jobs.kpi;
 
-import io.ringfence.jobs.detection.TimedCodec;
-import io.ringfence.kpi.Dossier;
-import io.ringfence.kpi.DossierCodec;
-import io.ringfence.kpi.KpiSettings;
+import io.ringfence.jobs.state.TimedStateCodec;
+import io.ringfence.kpi.detail.DetailRecord;
+import io.ringfence.kpi.detail.DetailRecordCodec;
+import io.ringfence.kpi.detail.KpiSettings;
 
 /** The stored form of a dossier with its timer. */
-final class TimedDossierCodec extends TimedCodec<Dossier> {
+final class TimedDossierCodec extends TimedStateCodec<DetailRecord> {
 
   TimedDossierCodec(KpiSettings settings) {
-    super(new DossierCodec(settings));
+    super(new DetailRecordCodec(settings));
   }
 }

@@ -2,14 +2,16 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
-import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.judge.Delivery;
-import io.ringfence.judge.Sighting;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.fixture.CallFixture;
 import java.io.IOException;
 import java.util.List;
@@ -41,12 +43,12 @@ class AssembleOperatorTest {
 
     Harness(RetentionClock clock) throws Exception {
       super(
-          new AssembleOperator(Traffic.settings(PACK, clock)),
+          new AssembleOperator(SampleTraffic.settings(PACK, clock)),
           signal -> ((Call) signal).call(),
-          Types.KEY);
+          StreamTypes.KEY);
     }
 
-    void send(Phase phase, long time) throws Exception {
+    void send(CallPhase phase, long time) throws Exception {
       processElement(
           new StreamRecord<>(
               CallFixture.call("c-1", phase, time)
@@ -56,12 +58,14 @@ class AssembleOperatorTest {
                   .to("+447946010000")
                   .account("acme")
                   .direction("outbound")
-                  .talk(phase == Phase.END ? time - START : -1)
+                  .talk(phase == CallPhase.END ? time - START : -1)
                   .call()));
     }
 
-    List<Topic> topics() {
-      return extractOutputValues().stream().map(delivery -> ((Sighting) delivery).topic()).toList();
+    List<SignalTopic> topics() {
+      return extractOutputValues().stream()
+          .map(delivery -> ((Observation) delivery).topic())
+          .toList();
     }
 
     @Override
@@ -74,16 +78,16 @@ class AssembleOperatorTest {
   void aCallThatEndedLeavesNothingOnceNoRecordOfItCanCome() throws Exception {
     try (Harness harness = new Harness()) {
       harness.open();
-      harness.send(Phase.ATTEMPT, START);
-      harness.send(Phase.ANSWER, START + 1000);
-      harness.send(Phase.END, START + 30_000);
+      harness.send(CallPhase.ATTEMPT, START);
+      harness.send(CallPhase.ANSWER, START + 1000);
+      harness.send(CallPhase.END, START + 30_000);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
       assertThat(harness.numEventTimeTimers()).isEqualTo(1);
 
       harness.processWatermark(new Watermark(START + HOUR));
 
       assertThat(harness.topics())
-          .containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_END);
+          .containsExactly(SignalTopic.CALL_ATTEMPT, SignalTopic.CALL_ANSWER, SignalTopic.CALL_END);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -93,13 +97,16 @@ class AssembleOperatorTest {
   void aCallThatIsUpIsReportedByTheTimer() throws Exception {
     try (Harness harness = new Harness()) {
       harness.open();
-      harness.send(Phase.ANSWER, START);
+      harness.send(CallPhase.ANSWER, START);
 
       harness.processWatermark(new Watermark(START + 6 * MINUTE));
 
       assertThat(harness.topics())
           .containsExactly(
-              Topic.CALL_ATTEMPT, Topic.CALL_ANSWER, Topic.CALL_ONGOING, Topic.CALL_ONGOING);
+              SignalTopic.CALL_ATTEMPT,
+              SignalTopic.CALL_ANSWER,
+              SignalTopic.CALL_ONGOING,
+              SignalTopic.CALL_ONGOING);
     }
   }
 
@@ -107,13 +114,13 @@ class AssembleOperatorTest {
   void aCallWhoseEndWasLostLeavesNothingInTheEnd() throws Exception {
     try (Harness harness = new Harness()) {
       harness.open();
-      harness.send(Phase.ANSWER, START);
+      harness.send(CallPhase.ANSWER, START);
 
       for (long time = START; time < START + 12 * HOUR; time += 10 * MINUTE) {
         harness.processWatermark(new Watermark(time));
       }
 
-      assertThat(harness.topics()).endsWith(Topic.CALL_END);
+      assertThat(harness.topics()).endsWith(SignalTopic.CALL_END);
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();
     }
@@ -124,7 +131,7 @@ class AssembleOperatorTest {
     try (Harness harness = new Harness(RetentionClock.WALL)) {
       harness.open();
       harness.setProcessingTime(START);
-      harness.send(Phase.ANSWER, START);
+      harness.send(CallPhase.ANSWER, START);
       harness.processWatermark(new Watermark(START));
 
       harness.setProcessingTime(START + 29 * 24 * HOUR);
@@ -140,12 +147,13 @@ class AssembleOperatorTest {
   void theEndOfTheInputNeitherReportsNorEndsACall() throws Exception {
     try (Harness harness = new Harness()) {
       harness.open();
-      harness.send(Phase.ANSWER, START);
+      harness.send(CallPhase.ANSWER, START);
       harness.processWatermark(new Watermark(START + 1000));
 
       harness.processWatermark(Watermark.MAX_WATERMARK);
 
-      assertThat(harness.topics()).containsExactly(Topic.CALL_ATTEMPT, Topic.CALL_ANSWER);
+      assertThat(harness.topics())
+          .containsExactly(SignalTopic.CALL_ATTEMPT, SignalTopic.CALL_ANSWER);
       assertThat(harness.getOutput()).contains(Watermark.MAX_WATERMARK);
     }
   }
@@ -155,17 +163,17 @@ class AssembleOperatorTest {
     OperatorSubtaskState checkpoint;
     try (Harness harness = new Harness()) {
       harness.open();
-      harness.send(Phase.ANSWER, START);
+      harness.send(CallPhase.ANSWER, START);
       checkpoint = harness.snapshot(1, 1);
     }
     try (Harness restored = new Harness()) {
       restored.initializeState(checkpoint);
       restored.open();
-      restored.send(Phase.ANSWER, START);
+      restored.send(CallPhase.ANSWER, START);
 
       restored.processWatermark(new Watermark(START + 2 * MINUTE));
 
-      assertThat(restored.topics()).containsExactly(Topic.CALL_ONGOING);
+      assertThat(restored.topics()).containsExactly(SignalTopic.CALL_ONGOING);
     }
   }
 }

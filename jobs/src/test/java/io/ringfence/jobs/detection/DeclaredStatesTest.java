@@ -37,7 +37,7 @@ class DeclaredStatesTest {
           Map.entry(
               "AdmitOperator.ADMISSIONS",
               "names and progress of sources: no personal data; bounded by SourceProgress"),
-          Map.entry(PresentRules.class.getSimpleName() + ".RULES", "rules: no personal data"),
+          Map.entry(CurrentRules.class.getSimpleName() + ".RULES", "rules: no personal data"),
           Map.entry("RulebookOperator.RULEBOOK", "rules: no personal data"),
           Map.entry(
               "CountOperator.DOSSIER",

@@ -3,8 +3,8 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringfence.jobs.kafka.KafkaSettings;
-import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.jobs.testing.SampleTraffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class DetectionJobTest {
 
   @BeforeEach
   void files() throws IOException {
-    rules = file("pack.yaml", Traffic.PACK);
+    rules = file("pack.yaml", SampleTraffic.PACK);
     tariff = file("tariff.csv", "prefix,country,band,perMinute,premium\n");
   }
 
@@ -104,7 +104,7 @@ class DetectionJobTest {
 
   @Test
   void aFaultyPackIsRefusedWithItsFaults() throws IOException {
-    rules = file("pack.yaml", Traffic.PACK.replace("failures_15m >= 3", "failures_16m >= 3"));
+    rules = file("pack.yaml", SampleTraffic.PACK.replace("failures_15m >= 3", "failures_16m >= 3"));
 
     assertThatThrownBy(() -> DetectionJob.main(with()))
         .hasMessageStartingWith("--rules:")

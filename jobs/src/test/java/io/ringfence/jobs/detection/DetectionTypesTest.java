@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.state.CodecSerializer;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

@@ -1,7 +1,9 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
-import io.ringfence.judge.Delivery;
+import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
 import java.io.IOException;
@@ -12,12 +14,13 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The judge on its own, with clocks that a test moves. */
 final class JudgeHarness
-    extends KeyedTwoInputStreamOperatorTestHarness<String, Delivery, Shared, Outgoing> {
+    extends KeyedTwoInputStreamOperatorTestHarness<
+        String, Delivery, BroadcastUpdate, OutputRecord> {
 
   private final DetectionSettings settings;
 
   JudgeHarness(DetectionSettings settings) throws Exception {
-    super(new JudgeOperator(settings), Delivery::key, null, Types.KEY);
+    super(new JudgeOperator(settings), Delivery::key, null, StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -2,14 +2,15 @@ package io.ringfence.jobs.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.testing.Alerts;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.testing.ComparableAlerts;
+import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
-import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import io.ringfence.signal.fixture.CallFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class JudgeOperatorTest {
   }
 
   private static DetectionSettings settings(RetentionClock clock) {
-    return Traffic.settings(Traffic.PACK, clock);
+    return SampleTraffic.settings(SampleTraffic.PACK, clock);
   }
 
   private static Listing listing(String id, long time, SubjectKind kind, String value, long until) {
@@ -40,7 +41,7 @@ class JudgeOperatorTest {
         id,
         time,
         "default",
-        Topic.LISTING_ADD,
+        SignalTopic.LISTING_ADD,
         new Subject(kind, value),
         "house",
         "irsf",
@@ -50,8 +51,9 @@ class JudgeOperatorTest {
         "");
   }
 
-  private static Shared listed(String id, long time, SubjectKind kind, String value, long until) {
-    return new Shared.Listed(listing(id, time, kind, value, until));
+  private static BroadcastUpdate listed(
+      String id, long time, SubjectKind kind, String value, long until) {
+    return new BroadcastUpdate.Listed(listing(id, time, kind, value, until));
   }
 
   private static void watermark(JudgeHarness harness, long time) throws Exception {
@@ -117,7 +119,7 @@ class JudgeOperatorTest {
     var stored = harness.getOperator().getOperatorStateBackend();
     assertThat(stored.getRegisteredStateNames()).isEmpty();
     assertThat(stored.getRegisteredBroadcastStateNames())
-        .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), PresentRules.RULES.getName()));
+        .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), CurrentRules.RULES.getName()));
     assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
   }
 
@@ -190,7 +192,8 @@ class JudgeOperatorTest {
       harness.open();
       guess(harness);
       watermark(harness, START + DAY);
-      undisturbed = Alerts.comparable(List.of(alerts(harness).get(alerts(harness).size() - 1)));
+      undisturbed =
+          ComparableAlerts.comparable(List.of(alerts(harness).get(alerts(harness).size() - 1)));
     }
     OperatorSubtaskState checkpoint;
     try (var harness = harness(settings(RetentionClock.EVENT))) {
@@ -207,13 +210,14 @@ class JudgeOperatorTest {
       watermark(restored, START + DAY);
 
       List<String> all = alerts(restored);
-      assertThat(Alerts.comparable(List.of(all.get(all.size() - 1)))).isEqualTo(undisturbed);
+      assertThat(ComparableAlerts.comparable(List.of(all.get(all.size() - 1))))
+          .isEqualTo(undisturbed);
     }
   }
 
   private static void call(JudgeHarness harness, String from) throws Exception {
     harness.send(
-        CallFixture.call("c" + from, Phase.ATTEMPT, START)
+        CallFixture.call("c" + from, CallPhase.ATTEMPT, START)
             .id("c:" + from)
             .source("default")
             .started(START)
@@ -228,12 +232,12 @@ class JudgeOperatorTest {
     Subject range = new Subject(SubjectKind.RANGE, "+1202555");
     harness.processElement2(
         new StreamRecord<>(
-            new Shared.Listed(
+            new BroadcastUpdate.Listed(
                 new Listing(
                     "l-9",
                     learnt,
                     "default",
-                    Topic.LISTING_ADD,
+                    SignalTopic.LISTING_ADD,
                     range,
                     "house",
                     "irsf",

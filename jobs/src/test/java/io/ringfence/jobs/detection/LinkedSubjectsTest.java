@@ -3,14 +3,15 @@ package io.ringfence.jobs.detection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.testing.Linked;
-import io.ringfence.jobs.testing.Traffic;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.testing.LinkedTraffic;
+import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Phase;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import io.ringfence.signal.fixture.CallFixture;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +29,11 @@ class LinkedSubjectsTest {
   private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12025550123");
 
   private static DetectionSettings settings(RetentionClock clock) {
-    return Traffic.settings(Linked.PACK, clock);
+    return SampleTraffic.settings(LinkedTraffic.PACK, clock);
   }
 
   private static Call call(String id, long time) {
-    return CallFixture.call(id, Phase.ATTEMPT, time)
+    return CallFixture.call(id, CallPhase.ATTEMPT, time)
         .id(id)
         .source("default")
         .started(time)
@@ -46,7 +47,17 @@ class LinkedSubjectsTest {
 
   private static Listing listed(long time, long until) {
     return new Listing(
-        "l-1", time, "default", Topic.LISTING_ADD, NUMBER, "house", "irsf", time, until, false, "");
+        "l-1",
+        time,
+        "default",
+        SignalTopic.LISTING_ADD,
+        NUMBER,
+        "house",
+        "irsf",
+        time,
+        until,
+        false,
+        "");
   }
 
   /** Two calls, of which the first is settled. */

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.Position;
-import io.ringfence.decode.Reason;
 import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalReason;
+import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.testing.Closing;
-import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.rule.RuleChanges;
-import io.ringfence.rule.RuleRecord;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.rule.change.RuleRecord;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class RulebookOperatorTest {
 
-  private static final String WAITING = Changed.rule("busy", 1, "call.attempt", "calls_10m >= 3");
+  private static final String WAITING =
+      ChangedRules.rule("busy", 1, "call.attempt", "calls_10m >= 3");
 
   private static final class Harness
       extends OneInputStreamOperatorTestHarness<RuleRecord, RuleChanges> {
     Harness(String pack) throws Exception {
-      super(new RulebookOperator(Traffic.settings(pack, RetentionClock.EVENT)));
+      super(new RulebookOperator(SampleTraffic.settings(pack, RetentionClock.EVENT)));
     }
 
     @Override
@@ -39,12 +41,13 @@ class RulebookOperatorTest {
 
   @Test
   void eachAcceptedChangeIsToldWithAllBeforeIt() throws Exception {
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
 
-      harness.processElement(new StreamRecord<>(Changed.record(0, "calls_10m", Changed.MEASURE)));
-      harness.processElement(new StreamRecord<>(Changed.record(1, "busy", WAITING)));
-      harness.processElement(new StreamRecord<>(Changed.record(2, "busy", WAITING)));
+      harness.processElement(
+          new StreamRecord<>(ChangedRules.record(0, "calls_10m", ChangedRules.MEASURE)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(1, "busy", WAITING)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(2, "busy", WAITING)));
 
       assertThat(revisions(harness)).containsExactly(1L, 2L);
       assertThat(harness.extractOutputValues().get(1).latest()).hasSize(2);
@@ -54,13 +57,13 @@ class RulebookOperatorTest {
   @Test
   void aRefusedChangeIsHandedOnWholeWithItsPosition() throws Exception {
     String faulty = WAITING.replace("calls_10m >= 3", "failures_15m >= 'x'");
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
 
-      harness.processElement(new StreamRecord<>(Changed.record(7, "busy", faulty)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(7, "busy", faulty)));
 
       Refusal refusal = harness.getSideOutput(RulebookOperator.REFUSED).remove().getValue();
-      assertThat(refusal.reason()).isEqualTo(Reason.BAD_FIELD);
+      assertThat(refusal.reason()).isEqualTo(RefusalReason.BAD_FIELD);
       assertThat(refusal.field()).isEqualTo("when");
       assertThat(refusal.position()).isEqualTo(new Position("rules.changes", 0, 7));
       assertThat(new String(refusal.raw(), UTF_8)).isEqualTo(faulty);
@@ -70,10 +73,10 @@ class RulebookOperatorTest {
 
   @Test
   void aRefusedTombstoneHasNoBytes() throws Exception {
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
 
-      harness.processElement(new StreamRecord<>(Changed.record(7, "failures_15m", null)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(7, "failures_15m", null)));
 
       Refusal refusal = harness.getSideOutput(RulebookOperator.REFUSED).remove().getValue();
       assertThat(refusal.raw()).isEmpty();
@@ -84,16 +87,17 @@ class RulebookOperatorTest {
   @Test
   void whatWaitsIsAcceptedAfterARestartWhenItsMeasureComes() throws Exception {
     OperatorSubtaskState stored;
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
-      harness.processElement(new StreamRecord<>(Changed.record(0, "busy", WAITING)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(0, "busy", WAITING)));
       stored = harness.snapshot(1, 1);
     }
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.initializeState(stored);
       harness.open();
 
-      harness.processElement(new StreamRecord<>(Changed.record(1, "calls_10m", Changed.MEASURE)));
+      harness.processElement(
+          new StreamRecord<>(ChangedRules.record(1, "calls_10m", ChangedRules.MEASURE)));
 
       assertThat(revisions(harness)).containsExactly(2L);
     }
@@ -102,12 +106,13 @@ class RulebookOperatorTest {
   @Test
   void whatWaitsIsAcceptedAtOnceWhenANewlyDeployedPackHasItsMeasure() throws Exception {
     OperatorSubtaskState stored;
-    try (var harness = new Harness(Traffic.PACK)) {
+    try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
-      harness.processElement(new StreamRecord<>(Changed.record(0, "busy", WAITING)));
+      harness.processElement(new StreamRecord<>(ChangedRules.record(0, "busy", WAITING)));
       stored = harness.snapshot(1, 1);
     }
-    String pack = Traffic.PACK.replace("measures:\n", "measures:\n  - " + Changed.MEASURE + "\n");
+    String pack =
+        SampleTraffic.PACK.replace("measures:\n", "measures:\n  - " + ChangedRules.MEASURE + "\n");
     try (var harness = new Harness(pack)) {
       harness.initializeState(stored);
       harness.open();

@@ -5,12 +5,12 @@ import static io.ringfence.jobs.kpi.CountOperatorTest.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.Outgoing;
-import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.kpi.Batch;
-import io.ringfence.kpi.Dossier;
-import io.ringfence.kpi.Fact;
-import io.ringfence.kpi.Gathering;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.IndicatorFact;
+import io.ringfence.kpi.counter.PreAggregator;
+import io.ringfence.kpi.detail.DetailRecord;
 import io.ringfence.signal.Quality;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,26 +21,28 @@ import org.junit.jupiter.api.Test;
 
 class BookOperatorTest {
 
-  private static Harness<Batch, Outgoing> harness(RetentionClock clock) throws Exception {
-    return new Harness<>(new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
+  private static KeyedHarness<CounterBatch, OutputRecord> harness(RetentionClock clock)
+      throws Exception {
+    return new KeyedHarness<>(
+        new BookOperator(SETTINGS, clock), batch -> Long.toString(batch.hour()));
   }
 
   /** So many quality reports of the first minute. */
-  private static StreamRecord<Batch> reports(int first, int count) {
-    Gathering gathering = new Gathering();
+  private static StreamRecord<CounterBatch> reports(int first, int count) {
+    PreAggregator gathering = new PreAggregator();
     for (int i = first; i < first + count; i++) {
       Quality report = new Quality("q-" + i, START, "s", "", "carrier-a", "", 4.1, -1, -1, -1);
-      Dossier dossier = Dossier.of(report, SETTINGS);
-      List<Fact> before = dossier.facts();
+      DetailRecord dossier = DetailRecord.of(report, SETTINGS);
+      List<IndicatorFact> before = dossier.facts();
       dossier.add(report, START);
       gathering.change(before, dossier.facts());
     }
-    List<Batch> batches = new ArrayList<>();
+    List<CounterBatch> batches = new ArrayList<>();
     gathering.drain(batches::add);
     return new StreamRecord<>(batches.get(0));
   }
 
-  private static List<String> rows(Harness<Batch, Outgoing> harness) {
+  private static List<String> rows(KeyedHarness<CounterBatch, OutputRecord> harness) {
     return harness.extractOutputValues().stream()
         .map(row -> new String(row.json(), UTF_8))
         .filter(row -> row.contains("\"group\":{\"trunk\":\"carrier-a\"}"))

@@ -2,11 +2,11 @@ package io.ringfence.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.kpi.Batch;
-import io.ringfence.kpi.Key;
-import io.ringfence.kpi.KpiSettings;
-import io.ringfence.signal.Phase;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.detail.DetailRecordKey;
+import io.ringfence.kpi.detail.KpiSettings;
+import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Quality;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.fixture.CallFixture;
@@ -22,16 +22,16 @@ class CountOperatorTest {
   static final KpiSettings SETTINGS =
       new KpiSettings(Duration.ofMinutes(10).toMillis(), Duration.ofDays(30).toMillis());
 
-  private static Harness<Signal, Batch> harness(RetentionClock clock) throws Exception {
-    return new Harness<>(new CountOperator(SETTINGS, clock), Key::of);
+  private static KeyedHarness<Signal, CounterBatch> harness(RetentionClock clock) throws Exception {
+    return new KeyedHarness<>(new CountOperator(SETTINGS, clock), DetailRecordKey::of);
   }
 
-  private static StreamRecord<Signal> call(Phase phase, long time) {
+  private static StreamRecord<Signal> call(CallPhase phase, long time) {
     return new StreamRecord<>(
         CallFixture.call("c-1", phase, time)
             .to("LV")
             .trunk("carrier-a")
-            .sip(phase == Phase.END ? 200 : -1)
+            .sip(phase == CallPhase.END ? 200 : -1)
             .call());
   }
 
@@ -43,9 +43,9 @@ class CountOperatorTest {
   void nothingIsLeftOnceNothingCanChange() throws Exception {
     try (var harness = harness(RetentionClock.EVENT)) {
       harness.open();
-      harness.processElement(call(Phase.ATTEMPT, START));
-      harness.processElement(call(Phase.ANSWER, START + 5_000));
-      harness.processElement(call(Phase.END, START + 65_000));
+      harness.processElement(call(CallPhase.ATTEMPT, START));
+      harness.processElement(call(CallPhase.ANSWER, START + 5_000));
+      harness.processElement(call(CallPhase.END, START + 65_000));
       harness.processElement(quality("q-1"));
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
       assertThat(harness.numEventTimeTimers()).isEqualTo(2);
@@ -62,7 +62,7 @@ class CountOperatorTest {
     try (var harness = harness(RetentionClock.EVENT)) {
       harness.open();
       harness.processWatermark(new Watermark(START));
-      harness.processElement(call(Phase.ATTEMPT, START));
+      harness.processElement(call(CallPhase.ATTEMPT, START));
       harness.processWatermark(new Watermark(START + 59_999));
       assertThat(harness.extractOutputValues()).isEmpty();
 
@@ -100,7 +100,7 @@ class CountOperatorTest {
     try (var harness = harness(RetentionClock.WALL)) {
       harness.setProcessingTime(START);
       harness.open();
-      harness.processElement(call(Phase.ATTEMPT, START));
+      harness.processElement(call(CallPhase.ATTEMPT, START));
 
       harness.setProcessingTime(START + SETTINGS.retention() + 2_000);
 

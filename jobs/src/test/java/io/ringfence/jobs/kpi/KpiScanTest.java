@@ -2,15 +2,15 @@ package io.ringfence.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.JobConfiguration;
-import io.ringfence.jobs.detection.RetentionClock;
-import io.ringfence.jobs.files.FileEnds;
-import io.ringfence.jobs.testing.Published;
+import io.ringfence.jobs.io.files.FileConnectors;
+import io.ringfence.jobs.testing.PublishedRows;
+import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.jobs.testing.Traffic;
-import io.ringfence.kpi.oracle.Oracle;
+import io.ringfence.kpi.oracle.IndicatorOracle;
 import io.ringfence.kpi.oracle.RandomTraffic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,19 +38,20 @@ class KpiScanTest {
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = Traffic.settings(Traffic.PACK, RetentionClock.EVENT);
+    DetectionSettings settings = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
 
-    FileEnds ends =
-        FileEnds.of(List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty());
+    FileConnectors ends =
+        FileConnectors.of(
+            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty());
 
     KpiPipeline.count(DetectionPipeline.build(env, settings, ends), settings.feeds(), ends);
     env.execute("scan");
 
     List<String> late = Files.readAllLines(folder.resolve("late.jsonl"));
-    List<String> accepted = Published.accepted(lines, late);
+    List<String> accepted = PublishedRows.accepted(lines, late);
     assertThat(late).hasSizeGreaterThan(size / 20);
     assertThat(Files.readAllLines(folder.resolve("rejected.jsonl"))).isEmpty();
-    assertThat(Published.rows(Files.readAllLines(folder.resolve("kpis.jsonl"))))
-        .isEqualTo(Oracle.rows(accepted, RandomTraffic::country));
+    assertThat(PublishedRows.rows(Files.readAllLines(folder.resolve("kpis.jsonl"))))
+        .isEqualTo(IndicatorOracle.rows(accepted, RandomTraffic::country));
   }
 }

@@ -2,8 +2,8 @@ package io.ringfence.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.CodecSerializer;
-import io.ringfence.kpi.Batch;
+import io.ringfence.jobs.state.CodecSerializer;
+import io.ringfence.kpi.counter.CounterBatch;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.util.InstantiationUtil;
@@ -13,7 +13,7 @@ class KpiTypesTest {
 
   @Test
   void batchesTravelByASerializerOfOurOwn() throws Exception {
-    TypeSerializer<Batch> serializer =
+    TypeSerializer<CounterBatch> serializer =
         KpiPipeline.BATCH.createSerializer(new SerializerConfigImpl());
 
     assertThat(serializer).isInstanceOf(CodecSerializer.class);

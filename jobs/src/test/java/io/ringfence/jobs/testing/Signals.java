@@ -1,7 +1,7 @@
 package io.ringfence.jobs.testing;
 
 import io.ringfence.signal.Security;
-import io.ringfence.signal.Topic;
+import io.ringfence.signal.SignalTopic;
 
 /** Signals for operators' tests, which need no decoding. */
 public final class Signals {
@@ -14,7 +14,7 @@ public final class Signals {
         id,
         time,
         "default",
-        Topic.SECURITY_REGISTER_FAILED,
+        SignalTopic.SECURITY_REGISTER_FAILED,
         "acme",
         "",
         "",

@@ -33,15 +33,15 @@ public final class Cluster implements AutoCloseable {
 
   private final ClusterSettings settings;
   private final Consumer<String> report;
-  private final Addresses addresses;
+  private final ClusterPorts addresses;
   private final String jobId;
   private final FlinkRest job;
   private final FlinkRest indicators;
-  private final List<Program> detection;
-  private final List<Program> second;
-  private final Neighbours neighbours;
-  private final List<Child> processes = new ArrayList<>();
-  private final Restarts restarts = new Restarts();
+  private final List<ProgramSpec> detection;
+  private final List<ProgramSpec> second;
+  private final SupportPrograms neighbours;
+  private final List<ClusterProcess> processes = new ArrayList<>();
+  private final RestartLimit restarts = new RestartLimit();
   private boolean closed;
 
   /**
@@ -55,12 +55,12 @@ public final class Cluster implements AutoCloseable {
   public Cluster(ClusterSettings settings, Consumer<String> report) throws IOException {
     this.settings = settings;
     this.report = report;
-    this.addresses = Addresses.choose(settings.brokerPort());
+    this.addresses = ClusterPorts.choose(settings.brokerPort());
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
     this.detection =
         programs(
-            new AppCluster(
+            new JobCluster(
                 "ringfence",
                 "",
                 DetectionJob.class.getName(),
@@ -69,10 +69,10 @@ public final class Cluster implements AutoCloseable {
                 settings.taskManagers(),
                 settings.job()));
     String indicatorsId = UUID.randomUUID().toString().replace("-", "");
-    this.indicators = new FlinkRest(Addresses.at(addresses.indicators()), indicatorsId);
+    this.indicators = new FlinkRest(ClusterPorts.at(addresses.indicators()), indicatorsId);
     this.second =
         programs(
-            new AppCluster(
+            new JobCluster(
                 "ringfence-kpi",
                 "-kpi",
                 KpiJob.class.getName(),
@@ -80,12 +80,12 @@ public final class Cluster implements AutoCloseable {
                 addresses.indicators(),
                 1,
                 settings.indicators()));
-    this.neighbours = new Neighbours(settings.folder(), addresses);
+    this.neighbours = new SupportPrograms(settings.folder(), addresses);
   }
 
-  private List<Program> programs(AppCluster cluster) {
+  private List<ProgramSpec> programs(JobCluster cluster) {
     FlinkPrograms programs = new FlinkPrograms(settings, addresses, cluster);
-    List<Program> all = new ArrayList<>();
+    List<ProgramSpec> all = new ArrayList<>();
     all.add(programs.jobManager());
     for (int number = 1; number <= cluster.taskManagers(); number++) {
       all.add(programs.taskManager(number));
@@ -94,12 +94,12 @@ public final class Cluster implements AutoCloseable {
   }
 
   public String bootstrap() {
-    return Addresses.at(addresses.broker());
+    return ClusterPorts.at(addresses.broker());
   }
 
   /** Flink's REST interface of detection, and its dashboard in a browser. */
   public String rest() {
-    return Addresses.at(addresses.rest());
+    return ClusterPorts.at(addresses.rest());
   }
 
   public String jobId() {
@@ -118,7 +118,7 @@ public final class Cluster implements AutoCloseable {
   /** Ids of the processes that run now, by name. */
   public synchronized Map<String, Long> processes() {
     Map<String, Long> ids = new LinkedHashMap<>();
-    for (Child each : processes) {
+    for (ClusterProcess each : processes) {
       if (each.alive()) {
         ids.put(each.name(), each.pid());
       }
@@ -143,21 +143,21 @@ public final class Cluster implements AutoCloseable {
     if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
       return false;
     }
-    for (Program each : detection) {
+    for (ProgramSpec each : detection) {
       launch(each);
     }
     if (!await("detection", unwanted, job::running)) {
       return false;
     }
-    for (Program each : second) {
+    for (ProgramSpec each : second) {
       launch(each);
     }
     return await("the job of indicators", unwanted, indicators::running);
   }
 
-  private synchronized void launch(Program program) throws IOException {
+  private synchronized void launch(ProgramSpec program) throws IOException {
     Path logging = settings.configuration().resolve("log4j.properties");
-    Child child = new Child(program, settings.folder(), logging);
+    ClusterProcess child = new ClusterProcess(program, settings.folder(), logging);
     processes.add(child);
     child.start();
     report.accept(child.name() + " pid=" + child.pid());
@@ -174,13 +174,13 @@ public final class Cluster implements AutoCloseable {
       if (unwanted.getAsBoolean()) {
         return false;
       }
-      for (Child each : processes) {
+      for (ClusterProcess each : processes) {
         if (!each.alive()) {
           throw new ClusterFailure(each.name() + " has ended (" + each.exit() + ")", each.tail());
         }
       }
       if (System.nanoTime() > deadline) {
-        Child last = processes.get(processes.size() - 1);
+        ClusterProcess last = processes.get(processes.size() - 1);
         throw new ClusterFailure(
             what + " was not up within " + START.toMinutes() + " minutes", last.tail());
       }
@@ -195,7 +195,7 @@ public final class Cluster implements AutoCloseable {
    * @throws ClusterFailure if a process does nothing but die
    */
   public synchronized void supervise() throws IOException, ClusterFailure {
-    for (Child each : processes) {
+    for (ClusterProcess each : processes) {
       if (closed || each.alive()) {
         continue;
       }
@@ -227,14 +227,14 @@ public final class Cluster implements AutoCloseable {
         processes.get(i).stop(STOP_MILLIS);
       }
     } catch (InterruptedException e) {
-      processes.forEach(Child::kill);
+      processes.forEach(ClusterProcess::kill);
       Thread.currentThread().interrupt();
     }
   }
 
   /** A job manager ends by itself once its job has. */
   private void awaitEnd() throws InterruptedException {
-    for (Child each : processes) {
+    for (ClusterProcess each : processes) {
       if (each.name().startsWith("jobmanager")) {
         each.endsWithin(CANCEL_MILLIS);
       }

@@ -24,16 +24,16 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 final class FlinkPrograms {
 
   private final ClusterSettings settings;
-  private final Addresses addresses;
-  private final AppCluster cluster;
+  private final ClusterPorts addresses;
+  private final JobCluster cluster;
 
-  FlinkPrograms(ClusterSettings settings, Addresses addresses, AppCluster cluster) {
+  FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluster cluster) {
     this.settings = settings;
     this.addresses = addresses;
     this.cluster = cluster;
   }
 
-  Program jobManager() {
+  ProgramSpec jobManager() {
     Map<String, String> own = ofThisRun();
     Configuration configuration = configuration(own);
     JobManagerProcessSpec memory = JobManagerProcessUtils.processSpecFromConfig(configuration);
@@ -44,9 +44,9 @@ final class FlinkPrograms {
     arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
     arguments.addAll(List.of("--job-id", cluster.jobId()));
     arguments.addAll(List.of("--job-classname", cluster.main()));
-    arguments.addAll(List.of("--bootstrap.servers", Addresses.at(addresses.broker())));
+    arguments.addAll(List.of("--bootstrap.servers", ClusterPorts.at(addresses.broker())));
     arguments.addAll(cluster.arguments());
-    return new Program(
+    return new ProgramSpec(
         cluster.jobManager(),
         jvm,
         StandaloneApplicationClusterEntryPoint.class.getName(),
@@ -54,7 +54,7 @@ final class FlinkPrograms {
   }
 
   /** The number counts from 1. */
-  Program taskManager(int number) {
+  ProgramSpec taskManager(int number) {
     String name = cluster.taskManager(number);
     Map<String, String> own = ofThisRun();
     // Under the same name again after it was killed: the job manager gives up the dead one at once.
@@ -65,12 +65,12 @@ final class FlinkPrograms {
     jvm.addAll(opened(configuration, CoreOptions.FLINK_TM_JVM_OPTIONS));
     List<String> arguments = arguments(own);
     arguments.addAll(words(TaskExecutorProcessUtils.generateDynamicConfigsStr(memory)));
-    return new Program(name, jvm, TaskManagerRunner.class.getName(), arguments);
+    return new ProgramSpec(name, jvm, TaskManagerRunner.class.getName(), arguments);
   }
 
   private Map<String, String> ofThisRun() {
     Map<String, String> own = new TreeMap<>();
-    String host = Addresses.HOST;
+    String host = ClusterPorts.HOST;
     own.put("jobmanager.rpc.address", host);
     own.put("jobmanager.bind-host", host);
     own.put("taskmanager.host", host);
@@ -80,7 +80,7 @@ final class FlinkPrograms {
     own.put("rest.port", Integer.toString(cluster.rest()));
     own.put("rest.bind-port", Integer.toString(cluster.rest()));
     own.put("high-availability.type", "zookeeper");
-    own.put("high-availability.zookeeper.quorum", Addresses.at(addresses.coordination()));
+    own.put("high-availability.zookeeper.quorum", ClusterPorts.at(addresses.coordination()));
     own.put("high-availability.storageDir", uri("ha"));
     own.put("high-availability.cluster-id", cluster.id());
     // How long a job manager that was killed is still taken for the leader.

@@ -45,12 +45,12 @@ public final class CostJson {
     json.put("fullBytes", cost.fullBytes());
   }
 
-  private static void load(ObjectNode json, Load load) {
+  private static void load(ObjectNode json, ResourceCost load) {
     counts(json, load);
     json.put("nanos", load.nanos());
   }
 
-  private static void counts(ObjectNode json, Load load) {
+  private static void counts(ObjectNode json, ResourceCost load) {
     json.put("deliveries", load.deliveries());
     json.put("subjects", load.subjects());
     json.put("bytes", load.bytes());

@@ -73,14 +73,14 @@ public final class CostText {
         count(rule.fullBytes()));
   }
 
-  private static Load parts(List<RuleCost> rules) {
-    return rules.stream().map(RuleCost::part).reduce(Load.NOTHING, Load::plus);
+  private static ResourceCost parts(List<RuleCost> rules) {
+    return rules.stream().map(RuleCost::part).reduce(ResourceCost.NOTHING, ResourceCost::plus);
   }
 
   /** What is so of a rule alone cannot be added up. */
-  private void sum(TextTable table, String name, Load part, List<RuleCost> rules) {
+  private void sum(TextTable table, String name, ResourceCost part, List<RuleCost> rules) {
     long judged = 0;
-    Load saved = Load.NOTHING;
+    ResourceCost saved = ResourceCost.NOTHING;
     for (RuleCost each : rules) {
       judged += each.judged();
       saved = saved.plus(each.saved());

@@ -17,9 +17,9 @@ import java.util.Map;
 public record PackCost(
     String origin,
     long signals,
-    Load whole,
-    Load anyway,
-    Map<SubjectKind, Load> kinds,
+    ResourceCost whole,
+    ResourceCost anyway,
+    Map<SubjectKind, ResourceCost> kinds,
     List<RuleCost> rules) {
 
   /** What was measured, and the whole of it. */
@@ -37,12 +37,12 @@ public record PackCost(
   }
 
   /** Microseconds of one core for each signal. Less than nothing is noise. */
-  public String micros(Load load) {
+  public String micros(ResourceCost load) {
     return String.format(Locale.ROOT, "%.2f", Math.max(0, load.nanos() / 1000.0 / signals));
   }
 
   /** Deliveries for each thousand signals. */
-  public String deliveriesPerThousand(Load load) {
+  public String deliveriesPerThousand(ResourceCost load) {
     return perThousand(load.deliveries());
   }
 
@@ -50,7 +50,7 @@ public record PackCost(
     return String.format(Locale.ROOT, "%,.1f", 1000.0 * count / signals);
   }
 
-  public String kilobytes(Load load) {
+  public String kilobytes(ResourceCost load) {
     return String.format(Locale.ROOT, "%,.1f", load.bytes() / 1000.0);
   }
 }

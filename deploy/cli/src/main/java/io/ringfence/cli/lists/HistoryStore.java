@@ -1,6 +1,6 @@
 package io.ringfence.cli.lists;
 
-import io.ringfence.cli.BadInput;
+import io.ringfence.cli.options.BadInput;
 import io.ringfence.signal.Listing;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,11 +2,11 @@ package io.ringfence.cli.lists;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ringfence.cli.BadInput;
+import io.ringfence.cli.options.BadInput;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
-import io.ringfence.decode.Sources;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;

@@ -2,7 +2,7 @@ package io.ringfence.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.JobConfiguration;
+import io.ringfence.jobs.config.JobConfiguration;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;

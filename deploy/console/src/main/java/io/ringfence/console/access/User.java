@@ -1,7 +1,7 @@
 package io.ringfence.console.access;
 
 /** Somebody who may sign in. */
-public record User(String name, Role role, PasswordHash password) {
+public record User(String name, UserRole role, PasswordHash password) {
 
   public User {
     if (!name.matches("[A-Za-z0-9._@-]{1,64}")) {

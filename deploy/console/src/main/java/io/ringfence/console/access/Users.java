@@ -60,8 +60,8 @@ public final class Users {
       if (parts.length != 3) {
         throw new IOException(where + "a user is NAME ROLE HASH");
       }
-      Role role =
-          Role.ofLabel(parts[1])
+      UserRole role =
+          UserRole.ofLabel(parts[1])
               .orElseThrow(
                   () -> new IOException(where + "a role is analyst, viewer or privacy-officer"));
       try {

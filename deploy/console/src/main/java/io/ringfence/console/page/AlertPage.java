@@ -1,12 +1,12 @@
 package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.board.Course;
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.board.Verdict;
-import io.ringfence.console.board.Verdict.Opinion;
-import io.ringfence.console.desk.Desk;
-import io.ringfence.rule.Term;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.AlertHistory;
+import io.ringfence.console.store.AnalystVerdict;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.rule.expression.ConditionTerm;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.story.Story;
@@ -24,21 +24,21 @@ import java.util.Optional;
  * @param seen which verdict this page knows, for a form: its time, or 0
  */
 public record AlertPage(
-    Frame layout,
-    Row row,
+    PageLayout layout,
+    AlertRow row,
     String rule,
     int version,
     long windowFrom,
     String when,
-    List<Bar> bars,
+    List<MeasureBar> bars,
     List<String> also,
-    List<Sight.SubjectLink> accused,
+    List<Masking.SubjectLink> accused,
     String listed,
-    List<ListingLine> listings,
+    List<ListingRow> listings,
     int unknownListings,
     int signals,
     String growth,
-    List<Course.Point> course,
+    List<AlertHistory.Point> course,
     Optional<StoryCard> story,
     Optional<Said> verdict,
     long seen,
@@ -48,29 +48,30 @@ public record AlertPage(
   /** What somebody said. */
   public record Said(String opinion, String note, String by, long time, int version) {}
 
-  public static AlertPage of(Frame layout, HeldAlert alert, Desk backend, Sight masking) {
+  public static AlertPage of(
+      PageLayout layout, CachedAlert alert, ConsoleBackend backend, Masking masking) {
     JsonNode whole = alert.whole();
-    Optional<Verdict> verdict = backend.verdicts().of(alert.id());
-    Optional<Verdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
-    List<ListingLine> listings = new ArrayList<>();
+    Optional<AnalystVerdict> verdict = backend.verdicts().of(alert.id());
+    Optional<AnalystVerdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
+    List<ListingRow> listings = new ArrayList<>();
     int unknown = 0;
     for (JsonNode each : whole.at("/evidence/listings")) {
       var listing = backend.listings().find(each.asText());
       if (listing.isPresent()) {
-        listings.add(ListingLine.of(listing.get(), masking, backend.now()));
+        listings.add(ListingRow.of(listing.get(), masking, backend.now()));
       } else {
         unknown++;
       }
     }
-    List<Course.Point> course = backend.alerts().course(alert.id());
+    List<AlertHistory.Point> course = backend.alerts().course(alert.id());
     return new AlertPage(
         layout,
-        Row.of(alert, verdict, masking),
+        AlertRow.of(alert, verdict, masking),
         masking.text(alert.rule()) + " version " + alert.ruleVersion(),
         alert.version(),
         millis(whole.at("/window/from").asText(), alert.first()),
         masking.text(whole.at("/evidence/when").asText()),
-        Bar.of(whole, masking),
+        MeasureBar.of(whole, masking),
         also(whole, masking),
         accused(whole, masking),
         listed(whole, alert, masking),
@@ -91,14 +92,14 @@ public record AlertPage(
                     masking.text(each.by()),
                     each.time(),
                     each.version())),
-        verdict.map(Verdict::time).orElse(0L),
+        verdict.map(AnalystVerdict::time).orElse(0L),
         layout.role().judges(),
         masking.whole() ? alert.id() : "");
   }
 
-  private static List<String> also(JsonNode whole, Sight masking) {
+  private static List<String> also(JsonNode whole, Masking masking) {
     JsonNode measures = whole.at("/evidence/measures");
-    return Term.of(whole.at("/evidence/when").asText()).stream()
+    return ConditionTerm.of(whole.at("/evidence/when").asText()).stream()
         .filter(
             term ->
                 term.thresholds().isEmpty()
@@ -107,8 +108,8 @@ public record AlertPage(
         .toList();
   }
 
-  private static List<Sight.SubjectLink> accused(JsonNode whole, Sight masking) {
-    List<Sight.SubjectLink> accused = new ArrayList<>();
+  private static List<Masking.SubjectLink> accused(JsonNode whole, Masking masking) {
+    List<Masking.SubjectLink> accused = new ArrayList<>();
     for (JsonNode each : whole.path("accused")) {
       SubjectKind.ofLabel(each.path("kind").asText())
           .ifPresent(
@@ -117,7 +118,7 @@ public record AlertPage(
     return accused;
   }
 
-  private static String listed(JsonNode whole, HeldAlert alert, Sight masking) {
+  private static String listed(JsonNode whole, CachedAlert alert, Masking masking) {
     JsonNode lists = whole.at("/evidence/lists");
     if (lists.isMissingNode()) {
       return "";
@@ -127,7 +128,7 @@ public record AlertPage(
         + " its subject on the list "
         + masking.text(lists.path("as").asText())
         + " until "
-        + Words.time(millis(lists.path("until").asText(), alert.last()))
+        + Formatting.time(millis(lists.path("until").asText(), alert.last()))
         + " UTC";
   }
 
@@ -140,15 +141,15 @@ public record AlertPage(
   }
 
   /** How its hits grew, as the points of a line in a box of 240 by 40; empty with one version. */
-  private static String growth(List<Course.Point> course) {
+  private static String growth(List<AlertHistory.Point> course) {
     if (course.size() < 2) {
       return "";
     }
     long from = course.get(0).last();
     long to = Math.max(from + 1, course.get(course.size() - 1).last());
-    int most = Math.max(1, course.stream().mapToInt(Course.Point::hits).max().orElse(1));
+    int most = Math.max(1, course.stream().mapToInt(AlertHistory.Point::hits).max().orElse(1));
     StringBuilder points = new StringBuilder();
-    for (Course.Point each : course) {
+    for (AlertHistory.Point each : course) {
       points
           .append(4 + 232 * (each.last() - from) / (to - from))
           .append(',')
@@ -166,14 +167,14 @@ public record AlertPage(
       long first,
       long last,
       int alerts,
-      List<Row> rows,
-      List<Sight.SubjectLink> cast) {
+      List<AlertRow> rows,
+      List<Masking.SubjectLink> cast) {
 
     private static final int MOST_ROWS = 30;
     private static final int MOST_CAST = 12;
 
-    public static StoryCard of(Story story, Desk backend, Sight masking) {
-      List<Row> rows = new ArrayList<>();
+    public static StoryCard of(Story story, ConsoleBackend backend, Masking masking) {
+      List<AlertRow> rows = new ArrayList<>();
       story.alerts().stream()
           .limit(MOST_ROWS)
           .forEach(
@@ -183,7 +184,8 @@ public record AlertPage(
                       .find(told.id())
                       .ifPresent(
                           each ->
-                              rows.add(Row.of(each, backend.verdicts().of(each.id()), masking))));
+                              rows.add(
+                                  AlertRow.of(each, backend.verdicts().of(each.id()), masking))));
       return new StoryCard(
           masking.reference(story.id()),
           masking.text(story.headline()),

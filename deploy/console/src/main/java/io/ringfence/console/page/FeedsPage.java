@@ -1,9 +1,9 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.board.Refusals;
-import io.ringfence.console.desk.Desk;
-import io.ringfence.console.topics.Feed;
-import io.ringfence.console.topics.Health;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.RejectionCounts;
+import io.ringfence.console.topics.FeedStatus;
+import io.ringfence.console.topics.PipelineHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param held what the console itself holds and has dropped
  */
 public record FeedsPage(
-    Frame layout,
+    PageLayout layout,
     List<Line> feeds,
     String job,
     String jobGrade,
@@ -41,12 +41,12 @@ public record FeedsPage(
   /** What the console holds of something. */
   public record Held(String what, String held, String dropped) {}
 
-  public static FeedsPage of(Frame layout, Desk backend, Sight masking) {
+  public static FeedsPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
-    Health health = backend.health();
-    Map<Refusals.Cause, Refusals.Count> refusals = backend.refusals().lately(now);
+    PipelineHealth health = backend.health();
+    Map<RejectionCounts.Cause, RejectionCounts.Count> refusals = backend.refusals().lately(now);
     List<Line> lines = new ArrayList<>();
-    for (Feed each : health.feeds()) {
+    for (FeedStatus each : health.feeds()) {
       lines.add(line(each, refusals, now));
     }
     List<Refused> refused = new ArrayList<>();
@@ -62,17 +62,18 @@ public record FeedsPage(
         layout,
         lines,
         job(health, now),
-        health.job() == Health.Job.READING
+        health.job() == PipelineHealth.Job.READING
             ? "ok"
-            : health.job() == Health.Job.STUCK ? "bad" : "warn",
+            : health.job() == PipelineHealth.Job.STUCK ? "bad" : "warn",
         refused,
         held(backend));
   }
 
-  private static Line line(Feed feed, Map<Refusals.Cause, Refusals.Count> refusals, long now) {
+  private static Line line(
+      FeedStatus feed, Map<RejectionCounts.Cause, RejectionCounts.Count> refusals, long now) {
     long late = 0;
     long rejected = 0;
-    for (Map.Entry<Refusals.Cause, Refusals.Count> each : refusals.entrySet()) {
+    for (Map.Entry<RejectionCounts.Cause, RejectionCounts.Count> each : refusals.entrySet()) {
       if (each.getKey().topic().equals(feed.topic())) {
         if (each.getKey().reason().equals("late")) {
           late += each.getValue().hour();
@@ -85,19 +86,21 @@ public record FeedsPage(
         feed.topic(),
         feed.state().words(),
         feed.state().name().toLowerCase(Locale.ROOT),
-        feed.perMinute() < 0 ? "–" : Words.number((double) feed.perMinute()),
-        Words.number((double) feed.records()),
-        feed.last() == Long.MIN_VALUE ? "never" : Words.span(now - feed.last()) + " ago",
-        feed.lag() < 0 ? "not said" : Words.number((double) feed.lag()),
+        feed.perMinute() < 0 ? "–" : Formatting.number((double) feed.perMinute()),
+        Formatting.number((double) feed.records()),
+        feed.last() == Long.MIN_VALUE ? "never" : Formatting.span(now - feed.last()) + " ago",
+        feed.lag() < 0 ? "not said" : Formatting.number((double) feed.lag()),
         rejected,
         late);
   }
 
-  private static String job(Health health, long now) {
+  private static String job(PipelineHealth health, long now) {
     String since =
         health.committed() == Long.MIN_VALUE
             ? ""
-            : " It last said how far it has read " + Words.span(now - health.committed()) + " ago.";
+            : " It last said how far it has read "
+                + Formatting.span(now - health.committed())
+                + " ago.";
     return switch (health.job()) {
       case READING -> "The detection job reads." + since;
       case STUCK -> "The detection job does not read, though there is something to read." + since;
@@ -108,27 +111,27 @@ public record FeedsPage(
     };
   }
 
-  private static List<Held> held(Desk backend) {
+  private static List<Held> held(ConsoleBackend backend) {
     return List.of(
         new Held(
             "alerts",
             count(backend.alerts().held(), backend.limits().alerts()),
-            Words.number((double) backend.alerts().dropped())),
+            Formatting.number((double) backend.alerts().dropped())),
         new Held(
             "listings",
             count(backend.listings().held(), backend.limits().listings()),
-            Words.number((double) backend.listings().dropped())),
+            Formatting.number((double) backend.listings().dropped())),
         new Held(
             "rows of indicators",
             count(backend.indicators().held(), backend.limits().rows()),
-            Words.number((double) backend.indicators().dropped())),
+            Formatting.number((double) backend.indicators().dropped())),
         new Held(
             "verdicts",
             count(backend.verdicts().held(), 2 * backend.limits().alerts()),
-            Words.number((double) backend.verdicts().dropped())));
+            Formatting.number((double) backend.verdicts().dropped())));
   }
 
   private static String count(int held, int most) {
-    return Words.number(held) + " of " + Words.number(most);
+    return Formatting.number(held) + " of " + Formatting.number(most);
   }
 }

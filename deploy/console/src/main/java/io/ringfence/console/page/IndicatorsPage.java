@@ -1,9 +1,9 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.board.Indicators;
-import io.ringfence.console.board.Indicators.Group;
-import io.ringfence.console.desk.Desk;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.store.IndicatorStore;
+import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.rule.Mode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,13 +21,13 @@ import java.util.TreeMap;
  * @param note what is not here; empty if everything is
  */
 public record IndicatorsPage(
-    Frame layout,
+    PageLayout layout,
     Choice choice,
     List<Option> groups,
     List<Option> windows,
     List<Figure> figures,
     String lines,
-    List<Row> alerts,
+    List<AlertRow> alerts,
     String note) {
 
   private static final int MOST_GROUPS = 500;
@@ -104,8 +104,12 @@ public record IndicatorsPage(
   }
 
   public static IndicatorsPage of(
-      Frame layout, Choice choice, Desk backend, Sight masking, References references) {
-    Indicators indicators = backend.indicators();
+      PageLayout layout,
+      Choice choice,
+      ConsoleBackend backend,
+      Masking masking,
+      References references) {
+    IndicatorStore indicators = backend.indicators();
     List<Option> groups = new ArrayList<>();
     indicators.groups(choice.window()).stream()
         .limit(MOST_GROUPS)
@@ -144,15 +148,15 @@ public record IndicatorsPage(
         figures,
         "/indicators/lines?" + query,
         alerts(choice, backend).stream()
-            .map(each -> Row.of(each, backend.verdicts().of(each.id()), masking))
+            .map(each -> AlertRow.of(each, backend.verdicts().of(each.id()), masking))
             .toList(),
         indicators.dropped() == 0
             ? ""
-            : Words.number((double) indicators.dropped())
+            : Formatting.number((double) indicators.dropped())
                 + " rows of older windows are no longer held here.");
   }
 
-  private static long since(Choice choice, Desk backend) {
+  private static long since(Choice choice, ConsoleBackend backend) {
     // Recorded traffic is older than the clock: then the latest window is where charts end.
     long end =
         backend.indicators().latest() == Long.MIN_VALUE
@@ -161,10 +165,10 @@ public record IndicatorsPage(
     return end - choice.hours() * HOUR;
   }
 
-  private static List<HeldAlert> alerts(Choice choice, Desk backend) {
+  private static List<CachedAlert> alerts(Choice choice, ConsoleBackend backend) {
     long since = since(choice, backend);
-    List<HeldAlert> alerts = new ArrayList<>();
-    for (HeldAlert each : backend.alerts().all()) {
+    List<CachedAlert> alerts = new ArrayList<>();
+    for (CachedAlert each : backend.alerts().all()) {
       if (each.first() < since) {
         break;
       }
@@ -173,11 +177,13 @@ public record IndicatorsPage(
       }
     }
     alerts.sort(
-        Comparator.comparing(HeldAlert::severity).reversed().thenComparing(HeldAlert.LATEST_FIRST));
+        Comparator.comparing(CachedAlert::severity)
+            .reversed()
+            .thenComparing(CachedAlert.LATEST_FIRST));
     return alerts.size() > MOST_ALERTS ? alerts.subList(0, MOST_ALERTS) : alerts;
   }
 
-  private static List<String> ordered(Indicators indicators) {
+  private static List<String> ordered(IndicatorStore indicators) {
     List<String> known = indicators.figures();
     List<String> ordered =
         new ArrayList<>(NAMES.keySet().stream().filter(known::contains).toList());
@@ -185,7 +191,7 @@ public record IndicatorsPage(
     return ordered;
   }
 
-  private static Optional<Figure> figure(String name, Indicators.Line line) {
+  private static Optional<Figure> figure(String name, IndicatorStore.Line line) {
     float last = Float.NaN;
     float least = Float.POSITIVE_INFINITY;
     float most = Float.NEGATIVE_INFINITY;
@@ -202,12 +208,12 @@ public record IndicatorsPage(
             new Figure(
                 name,
                 NAMES.getOrDefault(name, name),
-                Words.number(last),
-                Words.number(least),
-                Words.number(most)));
+                Formatting.number(last),
+                Formatting.number(least),
+                Formatting.number(most)));
   }
 
-  private static String label(Group group, Sight masking) {
+  private static String label(Group group, Masking masking) {
     if (group.by().isEmpty()) {
       return "all traffic";
     }
@@ -217,10 +223,10 @@ public record IndicatorsPage(
   }
 
   /** What the charts draw. */
-  public static Columns columns(Choice choice, Desk backend, Sight masking) {
+  public static Columns columns(Choice choice, ConsoleBackend backend, Masking masking) {
     long since = since(choice, backend);
     TreeMap<Long, Integer> times = new TreeMap<>();
-    Map<String, Indicators.Line> lines = new java.util.LinkedHashMap<>();
+    Map<String, IndicatorStore.Line> lines = new java.util.LinkedHashMap<>();
     for (String name : ordered(backend.indicators())) {
       backend
           .indicators()

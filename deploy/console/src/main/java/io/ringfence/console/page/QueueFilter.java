@@ -1,7 +1,7 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.board.Verdict.Opinion;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
+import io.ringfence.console.store.CachedAlert;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import java.net.URLEncoder;
@@ -47,7 +47,7 @@ public record QueueFilter(Severity severity, String fraud, String state, String 
     return said != null && all.contains(said) ? said : all.get(0);
   }
 
-  public boolean shows(HeldAlert alert, Opinion opinion) {
+  public boolean shows(CachedAlert alert, Opinion opinion) {
     return alert.severity().compareTo(severity) >= 0
         && (fraud.isEmpty() || fraud.equals(alert.fraud()))
         && switch (state) {

@@ -1,8 +1,8 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.board.Verdict.Opinion;
-import io.ringfence.console.desk.Desk;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
+import io.ringfence.console.store.CachedAlert;
 import io.ringfence.rule.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param frauds that there are, for the filter
  */
 public record QueuePage(
-    Frame layout, QueueFilter filter, List list, java.util.List<String> frauds) {
+    PageLayout layout, QueueFilter filter, List list, java.util.List<String> frauds) {
 
   /** What fits on some screens; the filters find the others. */
   public static final int MOST_ROWS = 100;
@@ -32,15 +32,16 @@ public record QueuePage(
    * @param note what is not here; empty if everything is
    */
   public record List(
-      java.util.List<Row> rows,
+      java.util.List<AlertRow> rows,
       int matching,
       java.util.List<Integer> bySeverity,
       int held,
       String note) {}
 
-  public static QueuePage of(Frame layout, Desk backend, QueueFilter filter, Sight masking) {
+  public static QueuePage of(
+      PageLayout layout, ConsoleBackend backend, QueueFilter filter, Masking masking) {
     TreeSet<String> frauds = new TreeSet<>();
-    for (HeldAlert each : backend.alerts().all()) {
+    for (CachedAlert each : backend.alerts().all()) {
       if (frauds.size() < 100) {
         frauds.add(each.fraud());
       }
@@ -50,14 +51,14 @@ public record QueuePage(
   }
 
   /** The latest that a filter lets through. */
-  public static List list(Desk backend, QueueFilter filter, Sight masking) {
-    java.util.List<Row> rows = new ArrayList<>();
-    for (HeldAlert each : backend.alerts().all()) {
+  public static List list(ConsoleBackend backend, QueueFilter filter, Masking masking) {
+    java.util.List<AlertRow> rows = new ArrayList<>();
+    for (CachedAlert each : backend.alerts().all()) {
       if (rows.size() == MOST_ROWS) {
         break;
       }
       if (filter.shows(each, backend.verdicts().opinion(each.id()))) {
-        rows.add(Row.of(each, backend.verdicts().of(each.id()), masking));
+        rows.add(AlertRow.of(each, backend.verdicts().of(each.id()), masking));
       }
     }
     List counts = counts(backend, filter);
@@ -65,9 +66,9 @@ public record QueuePage(
   }
 
   /** The same without the alerts themselves. */
-  public static List counts(Desk backend, QueueFilter filter) {
+  public static List counts(ConsoleBackend backend, QueueFilter filter) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    for (HeldAlert each : backend.alerts().all()) {
+    for (CachedAlert each : backend.alerts().all()) {
       Opinion opinion = backend.verdicts().opinion(each.id());
       if (filter.shows(each, opinion)) {
         counts.merge(each.severity(), 1, Integer::sum);
@@ -84,7 +85,7 @@ public record QueuePage(
         java.util.List.of(), matching, gravestFirst, backend.alerts().held(), note(backend));
   }
 
-  private static String note(Desk backend) {
+  private static String note(ConsoleBackend backend) {
     StringBuilder note = new StringBuilder();
     if (backend.alerts().dropped() > 0) {
       note.append(
@@ -92,7 +93,7 @@ public record QueuePage(
               java.util.Locale.ROOT,
               "%,d alerts that began before %s UTC are no longer held here; the topic still has them. ",
               backend.alerts().dropped(),
-              Words.time(backend.alerts().droppedBefore())));
+              Formatting.time(backend.alerts().droppedBefore())));
     }
     if (backend.alerts().unreadable() > 0) {
       note.append(

@@ -7,7 +7,7 @@ import com.google.crypto.tink.daead.AesSivKey;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.subtle.AesSiv;
 import com.google.crypto.tink.util.SecretBytes;
-import io.ringfence.console.board.Indicators.Group;
+import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

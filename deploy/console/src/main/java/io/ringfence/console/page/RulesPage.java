@@ -1,9 +1,9 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.board.Rules;
-import io.ringfence.console.board.Verdict.Opinion;
-import io.ringfence.console.desk.Desk;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.store.RuleStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param note what the figures are of
  */
-public record RulesPage(Frame layout, List<Line> rules, String note) {
+public record RulesPage(PageLayout layout, List<Line> rules, String note) {
 
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
@@ -52,11 +52,11 @@ public record RulesPage(Frame layout, List<Line> rules, String note) {
     final Map<Opinion, Integer> opinions = new HashMap<>();
   }
 
-  public static RulesPage of(Frame layout, Desk backend, Sight masking) {
+  public static RulesPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
     Map<String, Tally> tallies = new HashMap<>();
-    Map<String, Rules.Known> rules = new TreeMap<>(backend.rules().all());
-    for (HeldAlert each : backend.alerts().all()) {
+    Map<String, RuleStore.Known> rules = new TreeMap<>(backend.rules().all());
+    for (CachedAlert each : backend.alerts().all()) {
       if (each.retracted()) {
         continue;
       }
@@ -80,14 +80,14 @@ public record RulesPage(Frame layout, List<Line> rules, String note) {
         layout,
         lines,
         "Figures are of the "
-            + Words.number(backend.alerts().held())
+            + Formatting.number(backend.alerts().held())
             + " alerts held here, without those that are retracted."
             + (backend.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
   }
 
   /** A rule that is known by its alerts only. */
-  private static Rules.Known seen(HeldAlert alert) {
-    return new Rules.Known(
+  private static RuleStore.Known seen(CachedAlert alert) {
+    return new RuleStore.Known(
         alert.rule(),
         alert.ruleVersion(),
         alert.fraud(),
@@ -98,7 +98,7 @@ public record RulesPage(Frame layout, List<Line> rules, String note) {
         0);
   }
 
-  private static Line line(Rules.Known rule, Tally tally, Sight masking, long now) {
+  private static Line line(RuleStore.Known rule, Tally tally, Masking masking, long now) {
     int isTrue = tally.opinions.getOrDefault(Opinion.TRUE, 0);
     int isFalse = tally.opinions.getOrDefault(Opinion.FALSE, 0);
     return new Line(
@@ -109,7 +109,7 @@ public record RulesPage(Frame layout, List<Line> rules, String note) {
         masking.text(rule.mode()),
         masking.text(rule.severity()),
         masking.text(rule.when()),
-        rule.changed() == 0 ? "" : "changed " + Words.brief(rule.changed(), now),
+        rule.changed() == 0 ? "" : "changed " + Formatting.brief(rule.changed(), now),
         tally.hour,
         tally.day,
         tally.alerts,

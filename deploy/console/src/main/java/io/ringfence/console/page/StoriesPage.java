@@ -1,15 +1,15 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.desk.Desk;
+import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.AlertPage.StoryCard;
 import java.util.List;
 
 /** Stories, the latest first. */
-public record StoriesPage(Frame layout, List<StoryCard> stories, int more) {
+public record StoriesPage(PageLayout layout, List<StoryCard> stories, int more) {
 
   private static final int MOST = 50;
 
-  public static StoriesPage of(Frame layout, Desk backend, Sight masking) {
+  public static StoriesPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
     var all = backend.stories();
     return new StoriesPage(
         layout,

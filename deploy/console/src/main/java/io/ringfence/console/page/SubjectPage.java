@@ -1,16 +1,16 @@
 package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.board.HeldAlert;
-import io.ringfence.console.desk.Desk;
-import io.ringfence.lists.SubjectHistory;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +27,17 @@ import java.util.Optional;
  * @param answers whether whoever asks may send privacy requests
  */
 public record SubjectPage(
-    Frame layout,
-    Sight.SubjectLink subject,
+    PageLayout layout,
+    Masking.SubjectLink subject,
     String standing,
     String standingGrade,
     String incomplete,
     Timeline timeline,
-    List<ListingLine> listings,
-    List<Row> alerts,
+    List<ListingRow> listings,
+    List<AlertRow> alerts,
     int more,
     List<Measured> measures,
-    Graph graph,
+    SubjectGraph graph,
     List<Kept> kept,
     List<Asked> asked,
     boolean answers) {
@@ -54,18 +54,19 @@ public record SubjectPage(
   /** A privacy request. */
   public record Asked(String action, long time, String reason) {}
 
-  public static SubjectPage of(Frame layout, Subject subject, Desk backend, Sight masking) {
+  public static SubjectPage of(
+      PageLayout layout, Subject subject, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
     SubjectHistory.Answer answer = backend.listings().of(subject).ask(now, Long.MAX_VALUE);
-    List<HeldAlert> naming = backend.alerts().naming(subject);
-    List<ListingLine> listings = new ArrayList<>();
+    List<CachedAlert> naming = backend.alerts().naming(subject);
+    List<ListingRow> listings = new ArrayList<>();
     for (SubjectHistory.Line each : answer.lines()) {
-      listings.add(ListingLine.of(each.listing(), each.until(), each.neverHeld(), masking, now));
+      listings.add(ListingRow.of(each.listing(), each.until(), each.neverHeld(), masking, now));
     }
-    List<Row> rows =
+    List<AlertRow> rows =
         naming.stream()
             .limit(MOST_ALERTS)
-            .map(each -> Row.of(each, backend.verdicts().of(each.id()), masking))
+            .map(each -> AlertRow.of(each, backend.verdicts().of(each.id()), masking))
             .toList();
     boolean allowed = answer.held().allowed();
     boolean listed = answer.held().listed();
@@ -91,7 +92,7 @@ public record SubjectPage(
         rows,
         Math.max(0, naming.size() - MOST_ALERTS),
         measures(subject, naming, masking),
-        Graph.of(subject, naming, backend.listings().linked(subject), masking),
+        SubjectGraph.of(subject, naming, backend.listings().linked(subject), masking),
         kept(subject, naming, answer, backend),
         asked(backend.requests().about(subject), masking),
         layout.role().answersRequests()
@@ -100,9 +101,10 @@ public record SubjectPage(
   }
 
   /** The last value of each measure that an alert about the subject had. */
-  private static List<Measured> measures(Subject subject, List<HeldAlert> naming, Sight masking) {
+  private static List<Measured> measures(
+      Subject subject, List<CachedAlert> naming, Masking masking) {
     Map<String, Measured> last = new LinkedHashMap<>();
-    for (HeldAlert alert : naming) {
+    for (CachedAlert alert : naming) {
       if (alert.subject().equals(subject)) {
         for (Map.Entry<String, JsonNode> each :
             alert.whole().at("/evidence/measures").properties()) {
@@ -114,9 +116,9 @@ public record SubjectPage(
                 new Measured(
                     masking.text(each.getKey()),
                     value.isNumber()
-                        ? Words.number(value.asDouble())
+                        ? Formatting.number(value.asDouble())
                         : masking.text(value.asText()),
-                    masking.text(Words.over(each.getValue().path("over").asText())),
+                    masking.text(Formatting.over(each.getValue().path("over").asText())),
                     alert.last(),
                     masking.reference(alert.id()),
                     masking.text(alert.title())));
@@ -128,17 +130,20 @@ public record SubjectPage(
   }
 
   private static List<Kept> kept(
-      Subject subject, List<HeldAlert> naming, SubjectHistory.Answer answer, Desk backend) {
+      Subject subject,
+      List<CachedAlert> naming,
+      SubjectHistory.Answer answer,
+      ConsoleBackend backend) {
     Retention retention = Retention.DEFAULT;
     List<Kept> kept = new ArrayList<>();
     Optional<Privacy> hold = backend.requests().hold(subject);
-    long lastAlert = naming.stream().mapToLong(HeldAlert::last).max().orElse(Long.MIN_VALUE);
+    long lastAlert = naming.stream().mapToLong(CachedAlert::last).max().orElse(Long.MIN_VALUE);
     if (!naming.isEmpty()) {
       kept.add(
           new Kept(
               "Alerts",
               naming.size() + " held here name it",
-              "the last until " + Words.day(lastAlert + retention.millis(DataClass.ALERT))));
+              "the last until " + Formatting.day(lastAlert + retention.millis(DataClass.ALERT))));
       long notes =
           naming.stream().filter(each -> backend.verdicts().of(each.id()).isPresent()).count();
       if (notes > 0) {
@@ -152,7 +157,7 @@ public record SubjectPage(
           answer.lines().stream()
               .anyMatch(
                   each ->
-                      each.listing().action() != Topic.LISTING_REMOVE
+                      each.listing().action() != SignalTopic.LISTING_REMOVE
                           && !each.neverHeld()
                           && each.until() == Long.MAX_VALUE);
       long end =
@@ -167,7 +172,7 @@ public record SubjectPage(
               own + " by name",
               open
                   ? days(retention, DataClass.LISTING) + " after they end; one is open-ended"
-                  : "until " + Words.day(end + retention.millis(DataClass.LISTING))));
+                  : "until " + Formatting.day(end + retention.millis(DataClass.LISTING))));
     }
     kept.add(
         new Kept(
@@ -189,7 +194,7 @@ public record SubjectPage(
             kept.add(
                 new Kept(
                     "Held",
-                    "since " + Words.day(each.time()) + ": nothing of it is purged or erased",
+                    "since " + Formatting.day(each.time()) + ": nothing of it is purged or erased",
                     "until it is released")));
     return kept;
   }
@@ -198,7 +203,7 @@ public record SubjectPage(
     return retention.millis(dataClass) / 86_400_000 + " days";
   }
 
-  private static List<Asked> asked(List<Privacy> requests, Sight masking) {
+  private static List<Asked> asked(List<Privacy> requests, Masking masking) {
     return requests.stream()
         .map(
             each ->
@@ -230,10 +235,10 @@ public record SubjectPage(
     /** A time on the axis. */
     public record Tick(int x, String label) {}
 
-    static Timeline of(List<SubjectHistory.Line> lines, List<HeldAlert> alerts, long now) {
+    static Timeline of(List<SubjectHistory.Line> lines, List<CachedAlert> alerts, long now) {
       List<SubjectHistory.Line> shown =
           lines.stream()
-              .filter(each -> each.listing().action() != Topic.LISTING_REMOVE)
+              .filter(each -> each.listing().action() != SignalTopic.LISTING_REMOVE)
               .limit(MOST)
               .toList();
       if (shown.isEmpty() && alerts.isEmpty()) {
@@ -245,7 +250,7 @@ public record SubjectPage(
         from = Math.min(from, each.listing().from());
         to = each.until() == Long.MAX_VALUE ? to : Math.max(to, each.until());
       }
-      for (HeldAlert each : alerts) {
+      for (CachedAlert each : alerts) {
         from = Math.min(from, each.first());
         to = Math.max(to, each.last());
       }
@@ -260,7 +265,7 @@ public record SubjectPage(
         String style =
             each.neverHeld()
                 ? "held-never"
-                : listing.action() == Topic.LISTING_ALLOW ? "held-allow" : "held-list";
+                : listing.action() == SignalTopic.LISTING_ALLOW ? "held-allow" : "held-list";
         stretches.add(
             new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
         y += LINE;
@@ -274,8 +279,8 @@ public record SubjectPage(
             new Tick(
                 LEFT + WIDTH * i / 4,
                 scale.to - scale.from > 72 * HOUR
-                    ? Words.day(time)
-                    : Words.time(time).substring(5, 16)));
+                    ? Formatting.day(time)
+                    : Formatting.time(time).substring(5, 16)));
       }
       return new Timeline(stretches, marks, ticks, y + LINE);
     }

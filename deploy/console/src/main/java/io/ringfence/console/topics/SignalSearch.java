@@ -49,7 +49,7 @@ public final class SignalSearch {
   private final List<String> topics;
 
   public SignalSearch(Properties client, List<String> topics) {
-    this.client = Clients.consumer(client);
+    this.client = KafkaClientSettings.consumer(client);
     this.client.put("fetch.max.bytes", Integer.toString(4 << 20));
     this.client.put("max.poll.records", "5000");
     this.topics = topics;

@@ -56,11 +56,11 @@ class AccessTest {
   @Test
   void whoeverIsTakenOutOfTheFileIsSignedOut() throws IOException {
     Path file = folder.resolve("users");
-    User ada = new User("ada", Role.ANALYST, SECRET);
-    User bob = new User("bob", Role.VIEWER, SECRET);
+    User ada = new User("ada", UserRole.ANALYST, SECRET);
+    User bob = new User("bob", UserRole.VIEWER, SECRET);
     Files.writeString(file, ada.line() + "\n" + bob.line() + "\n");
     Users users = Users.file(file);
-    Sessions sessions = new Sessions(users, RANDOM);
+    UserSessions sessions = new UserSessions(users, RANDOM);
     String key = sessions.begin(users.find("ada", "secret".toCharArray()).orElseThrow(), 0);
     assertThat(sessions.of(key, 1)).isPresent();
 
@@ -72,8 +72,8 @@ class AccessTest {
 
   @Test
   void aSessionEndsByItselfAndAnOpenPageDoesNotKeepIt() {
-    User ada = new User("ada", Role.ANALYST, SECRET);
-    Sessions sessions = new Sessions(Users.of(List.of(ada)), RANDOM);
+    User ada = new User("ada", UserRole.ANALYST, SECRET);
+    UserSessions sessions = new UserSessions(Users.of(List.of(ada)), RANDOM);
     long hour = 3_600_000;
     String key = sessions.begin(ada, 0);
 
@@ -90,7 +90,7 @@ class AccessTest {
 
   @Test
   void whoeverGuessesHasToWaitLongerAndLonger() {
-    Attempts attempts = new Attempts();
+    SignInAttempts attempts = new SignInAttempts();
     for (int i = 0; i < 4; i++) {
       attempts.failed("ada", i);
     }
@@ -107,7 +107,7 @@ class AccessTest {
 
   @Test
   void rememberedAttemptsAreBounded() {
-    Attempts attempts = new Attempts();
+    SignInAttempts attempts = new SignInAttempts();
     for (int i = 0; i < 5; i++) {
       attempts.failed("first", 0);
     }

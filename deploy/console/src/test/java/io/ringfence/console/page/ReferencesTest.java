@@ -3,7 +3,7 @@ package io.ringfence.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringfence.console.board.Indicators.Group;
+import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.nio.charset.StandardCharsets;

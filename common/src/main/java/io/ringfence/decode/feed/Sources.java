@@ -1,0 +1,70 @@
+package io.ringfence.decode.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The feeds that have settings of their own, and the settings of all others. */
+public final class Sources implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The name of the entry for all others, and of a record's source where it names none. */
+  public static final String DEFAULT_NAME = "default";
+
+  /** As much disorder as decisions on traffic can wait for; a feed of files needs more. */
+  static final Source BUILT_IN = new Source("US", ZoneId.of("UTC"), 10 * 60 * 1000L);
+
+  private final Source byDefault;
+  private final HashMap<String, Source> named;
+
+  public Sources(Source byDefault, Map<String, Source> named) {
+    this.byDefault = byDefault;
+    this.named = new HashMap<>(named);
+  }
+
+  /** A mistake in a file of sources, for people. */
+  public record Fault(int line, String text) {}
+
+  /**
+   * What a file of sources says.
+   *
+   * @param sources to be used only without faults
+   * @param faults every mistake in it, in order
+   */
+  public record Reading(Sources sources, List<Fault> faults) {}
+
+  public static Reading read(String yaml) {
+    return new SourcesYaml().read(yaml);
+  }
+
+  /** The settings that ship with Ringfence. */
+  public static Sources shipped() {
+    try (InputStream in = Sources.class.getResourceAsStream("/io/ringfence/decode/sources.yaml")) {
+      Reading reading = read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      if (!reading.faults().isEmpty()) {
+        throw new IllegalStateException("the shipped sources.yaml has faults: " + reading.faults());
+      }
+      return reading.sources();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the shipped sources.yaml cannot be read", e);
+    }
+  }
+
+  public Source of(String name) {
+    return named.getOrDefault(name, byDefault);
+  }
+
+  /** In milliseconds, over all entries. */
+  public long largestLateness() {
+    return named.values().stream()
+        .mapToLong(Source::lateness)
+        .reduce(byDefault.lateness(), Math::max);
+  }
+}

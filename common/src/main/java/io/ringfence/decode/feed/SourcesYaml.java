@@ -1,0 +1,168 @@
+package io.ringfence.decode.feed;
+
+import io.ringfence.decode.notation.DialPlan;
+import io.ringfence.decode.notation.TextRules;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads {@code sources.yaml} and finds every fault in it at once, each with its line. */
+final class SourcesYaml {
+
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
+
+  private final List<Sources.Fault> faults = new ArrayList<>();
+
+  Sources.Reading read(String yaml) {
+    Source byDefault = Sources.BUILT_IN;
+    Map<String, Source> named = new HashMap<>();
+    Map<String, MappingNode> entries = entries(yaml);
+    MappingNode general = entries.remove(Sources.DEFAULT_NAME);
+    if (general != null) {
+      byDefault = source(general, byDefault);
+    }
+    for (Map.Entry<String, MappingNode> entry : entries.entrySet()) {
+      named.put(entry.getKey(), source(entry.getValue(), byDefault));
+    }
+    faults.sort((a, b) -> Integer.compare(a.line(), b.line()));
+    return new Sources.Reading(new Sources(byDefault, named), List.copyOf(faults));
+  }
+
+  private Map<String, MappingNode> entries(String yaml) {
+    Map<String, MappingNode> entries = new HashMap<>();
+    Optional<Node> root = composed(yaml);
+    if (root.isEmpty()) {
+      return entries;
+    }
+    for (NodeTuple top : tuples(root.get(), "the file")) {
+      if (!"sources".equals(text(top.getKeyNode()))) {
+        fault(top.getKeyNode(), "only `sources` is known here");
+        continue;
+      }
+      for (NodeTuple entry : tuples(top.getValueNode(), "`sources`")) {
+        String name = text(entry.getKeyNode());
+        if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
+          fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
+        } else if (!(entry.getValueNode() instanceof MappingNode)) {
+          fault(entry.getValueNode(), "a source has `region`, `zone` and `lateness`");
+        } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
+          fault(entry.getKeyNode(), "the source stands twice: " + name);
+        }
+      }
+    }
+    return entries;
+  }
+
+  private Optional<Node> composed(String yaml) {
+    try {
+      return new Compose(LoadSettings.builder().setLabel("sources").build()).composeString(yaml);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      faults.add(new Sources.Fault(line, "not YAML: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      faults.add(new Sources.Fault(1, "not YAML"));
+    }
+    return Optional.empty();
+  }
+
+  private Source source(MappingNode node, Source inherited) {
+    String region = inherited.region();
+    ZoneId zone = inherited.zone();
+    long lateness = inherited.lateness();
+    Set<String> seen = new HashSet<>();
+    for (NodeTuple setting : node.getValue()) {
+      String name = text(setting.getKeyNode());
+      Node value = setting.getValueNode();
+      if (!seen.add(name)) {
+        fault(setting.getKeyNode(), "stands twice: " + name);
+      }
+      switch (name) {
+        case "region" -> region = region(value, region);
+        case "zone" -> zone = zone(value, zone);
+        case "lateness" -> lateness = lateness(value, lateness);
+        default -> fault(setting.getKeyNode(), "a source has `region`, `zone` and `lateness` only");
+      }
+    }
+    return new Source(region, zone, lateness);
+  }
+
+  private String region(Node node, String otherwise) {
+    String text = text(node);
+    if (DialPlan.known(text)) {
+      return text;
+    }
+    fault(node, "not a region with a number plan (two capital letters, such as US)");
+    return otherwise;
+  }
+
+  private ZoneId zone(Node node, ZoneId otherwise) {
+    try {
+      return ZoneId.of(text(node));
+    } catch (DateTimeException e) {
+      fault(node, "not a time zone (such as Europe/London)");
+      return otherwise;
+    }
+  }
+
+  private long lateness(Node node, long otherwise) {
+    long millis = millis(text(node));
+    if (millis >= 0 && millis <= Source.LARGEST_LATENESS) {
+      return millis;
+    }
+    fault(node, "not a lateness (such as 10m or PT10M, at most 7 days)");
+    return otherwise;
+  }
+
+  /** Negative for what is no duration. */
+  private static long millis(String text) {
+    var match = SHORT_DURATION.matcher(text);
+    if (!match.matches()) {
+      try {
+        return Duration.parse(text).toMillis();
+      } catch (DateTimeException | ArithmeticException e) {
+        return -1;
+      }
+    }
+    long count = Long.parseLong(match.group(1));
+    return switch (match.group(2)) {
+      case "ms" -> count;
+      case "s" -> count * 1000;
+      case "m" -> count * 60_000;
+      case "h" -> count * 3_600_000;
+      default -> count * 86_400_000;
+    };
+  }
+
+  private List<NodeTuple> tuples(Node node, String what) {
+    if (node instanceof MappingNode mapping) {
+      return mapping.getValue();
+    }
+    fault(node, what + " is not a table of names and values");
+    return List.of();
+  }
+
+  private static String text(Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  private void fault(Node node, String text) {
+    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    faults.add(new Sources.Fault(line, text));
+  }
+}

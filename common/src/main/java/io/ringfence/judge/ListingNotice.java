@@ -1,6 +1,0 @@
-package io.ringfence.judge;
-
-import io.ringfence.signal.Listing;
-
-/** A change of an exact subject's standing. */
-public record ListingNotice(String key, Listing listing) implements Delivery {}

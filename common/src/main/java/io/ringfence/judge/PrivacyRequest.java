@@ -1,6 +1,0 @@
-package io.ringfence.judge;
-
-import io.ringfence.signal.Privacy;
-
-/** A request about what is held of one subject. */
-public record PrivacyRequest(String key, Privacy request) implements Delivery {}

@@ -1,0 +1,37 @@
+package io.ringfence.judge.context;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertLabels;
+
+/**
+ * A version of an alert to be published.
+ *
+ * @param id the alert's, its key in the topic
+ * @param json the alert; empty where it was erased, so that nothing is left of it
+ * @param charge what it is counted by
+ * @param state the state of its episode; RETRACTED where it was erased
+ * @param first whether this is the first version of the alert
+ * @param hits at how many more signals the rule held than the version before says
+ */
+public record Publication(
+    String id, String json, AlertLabels charge, Alert.State state, boolean first, int hits) {
+
+  public Publication {
+    requireNonNull(charge, "charge");
+    requireNonNull(state, "state");
+  }
+
+  public static Publication erasure(String id) {
+    return new Publication(id, "", AlertLabels.NONE, Alert.State.RETRACTED, false, 0);
+  }
+
+  public static Publication retracted(String id, String json, AlertLabels charge) {
+    return new Publication(id, json, charge, Alert.State.RETRACTED, false, 0);
+  }
+
+  public boolean erasure() {
+    return json.isEmpty();
+  }
+}

@@ -1,0 +1,90 @@
+package io.ringfence.judge.context;
+
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.state.LazyLinks;
+import io.ringfence.judge.state.SubjectState;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.standing.ActiveListings;
+import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one decision about a subject is made from, and the outcome that it fills. */
+public record SubjectContext(
+    Pack pack,
+    JudgeSettings settings,
+    SubjectState state,
+    Subject subject,
+    Clock clock,
+    SharedStanding shared,
+    LazyLinks links,
+    Outcome outcome) {
+
+  /** What the lists held on the subject at a moment. */
+  public ActiveListings held(long time) {
+    return held(time, List.of());
+  }
+
+  /** The same at a signal with these parties. */
+  public ActiveListings held(long time, List<String> parties) {
+    List<Standing> all = standings();
+    return all.isEmpty() ? ActiveListings.NOTHING : ActiveListings.at(time, all, parties);
+  }
+
+  /**
+   * All that the lists say of the subject: its own standing, and those of the ranges and networks
+   * that it lies in. A listing of the subject itself may reach it both as a delivery and by the
+   * shared standing, at different times; of the shared one only what its own lacks counts.
+   */
+  public List<Standing> standings() {
+    List<Standing> over = shared.over(subject);
+    if (over.isEmpty()) {
+      return state.standing().isEmpty() ? List.of() : List.of(state.standing());
+    }
+    Standing broadcast = shared.get(subject.key());
+    List<Standing> all = new ArrayList<>(over.size() + 1);
+    all.add(state.standing());
+    for (Standing each : over) {
+      all.add(each.equals(broadcast) ? each.without(state.standing()) : each);
+    }
+    return all;
+  }
+
+  /** Keys of the parties to one of the subject's signals, the subject's own written out. */
+  public List<String> parties(Observation observation) {
+    int own = observation.parties().indexOf(Observation.SELF);
+    if (own < 0) {
+      return observation.parties();
+    }
+    List<String> parties = new ArrayList<>(observation.parties());
+    parties.set(own, subject.key());
+    return parties;
+  }
+
+  /** All signals up to this time have arrived, and their order is final. */
+  public long frontier() {
+    return clock.behind(settings.settleMillis());
+  }
+
+  /** All signals that sources reported up to this time have arrived. */
+  public long reported() {
+    return clock.behind(settings.latenessMillis());
+  }
+
+  /** The class of data whose retention a signal of this subject has. */
+  DataClass classOf(SignalTopic topic) {
+    if (subject.kind() == SubjectKind.CONTENT) {
+      return DataClass.CONTENT;
+    }
+    return topic.security() ? DataClass.SECURITY : DataClass.TRAFFIC;
+  }
+
+  public long keepMillis(SignalTopic topic) {
+    return settings.retention().millis(classOf(topic));
+  }
+}

@@ -1,0 +1,84 @@
+package io.ringfence.judge.delivery;
+
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.rule.field.Fields;
+import io.ringfence.signal.SignalTopic;
+import java.util.List;
+
+/**
+ * A signal as one of its subjects sees it: what it adds to that subject's measures, and which rules
+ * it has evaluated.
+ *
+ * @param identity hash of the signal's identity; equal identities count once
+ * @param id of the input record, for evidence
+ * @param revision the highest of one identity holds
+ * @param derived of equal revisions, a reported signal holds before a derived one, then the lowest
+ *     (time, id)
+ * @param primary whether this subject is the one that counts repeats of the signal
+ * @param rules slots of the rules to evaluate, in ascending order
+ * @param facts what those rules read of the signal
+ * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
+ *     {@link #SELF} for this one's; empty without rules
+ */
+public record Observation(
+    String key,
+    long identity,
+    String id,
+    long time,
+    int revision,
+    boolean derived,
+    SignalTopic topic,
+    boolean primary,
+    List<Contribution> contributions,
+    List<Integer> rules,
+    List<Fact> facts,
+    List<String> parties)
+    implements Delivery {
+
+  /**
+   * The subject's own key among the parties: it travels and is stored once. Older states have it
+   * written out, which means the same.
+   */
+  public static final String SELF = "";
+
+  /** Whether every observation has the field itself, so that it is never one of the facts. */
+  public static boolean isIntrinsic(int field) {
+    return field == Fields.TIME || field == Fields.ID || field == Fields.TOPIC;
+  }
+
+  /** The value of a field that every observation has itself; null of any other. */
+  public Object intrinsic(int field) {
+    return switch (field) {
+      case Fields.TIME -> time;
+      case Fields.ID -> id;
+      case Fields.TOPIC -> topic.label();
+      default -> null;
+    };
+  }
+
+  /** The same, with its repeats counted elsewhere. */
+  public Observation secondary() {
+    return new Observation(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        false,
+        contributions,
+        rules,
+        facts,
+        parties);
+  }
+
+  /** What these rules need once the signal is settled: it contributes to no measure any more. */
+  public Observation reducedTo(List<Integer> slots, List<Fact> read) {
+    return new Observation(
+        key, 0, id, time, 0, false, topic, false, List.of(), slots, read, parties);
+  }
+
+  /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
+  public record Fact(int field, Object value) {}
+}

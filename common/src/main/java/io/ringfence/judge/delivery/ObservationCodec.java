@@ -1,0 +1,128 @@
+package io.ringfence.judge.delivery;
+
+import static io.ringfence.signal.encoding.Wire.readSigned;
+import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeSigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
+
+import io.ringfence.judge.delivery.Observation.Fact;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The form in which observations travel. Most of what a job shuffles is these. */
+final class ObservationCodec implements Codec<Observation> {
+
+  private static final int DERIVED = 1;
+  private static final int PRIMARY = 2;
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Observation observation, DataOutput out) throws IOException {
+    writeText(observation.key(), out);
+    out.writeLong(observation.identity());
+    writeText(observation.id(), out);
+    writeSigned(observation.time(), out);
+    writeUnsigned(observation.revision(), out);
+    out.writeByte((observation.derived() ? DERIVED : 0) | (observation.primary() ? PRIMARY : 0));
+    out.writeByte(observation.topic().code());
+    writeUnsigned(observation.contributions().size(), out);
+    for (Contribution each : observation.contributions()) {
+      out.writeInt(each.slot());
+      writeUnsigned(each.weight(), out);
+      out.writeLong(each.bits());
+      writeText(each.text(), out);
+    }
+    writeUnsigned(observation.rules().size(), out);
+    for (int rule : observation.rules()) {
+      out.writeInt(rule);
+    }
+    writeUnsigned(observation.facts().size(), out);
+    for (Fact fact : observation.facts()) {
+      writeFact(fact, out);
+    }
+    writeUnsigned(observation.parties().size(), out);
+    for (String key : observation.parties()) {
+      writeText(key, out);
+    }
+  }
+
+  @Override
+  public Observation read(DataInput in, int version) throws IOException {
+    String key = readText(in);
+    long identity = in.readLong();
+    String id = readText(in);
+    long time = readSigned(in);
+    int revision = readSize(in);
+    int flags = in.readByte();
+    SignalTopic topic = SignalTopic.ofCode(in.readByte());
+    int size = readSize(in);
+    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      contributions.add(new Contribution(in.readInt(), readSize(in), in.readLong(), readText(in)));
+    }
+    size = readSize(in);
+    List<Integer> rules = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      rules.add(in.readInt());
+    }
+    size = readSize(in);
+    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      facts.add(readFact(in));
+    }
+    size = readSize(in);
+    List<String> parties = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int left = size; left > 0; left--) {
+      parties.add(readText(in));
+    }
+    return new Observation(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        (flags & DERIVED) != 0,
+        topic,
+        (flags & PRIMARY) != 0,
+        contributions,
+        rules,
+        facts,
+        parties);
+  }
+
+  private static void writeFact(Fact fact, DataOutput out) throws IOException {
+    Object value = fact.value();
+    FactType type = FactType.of(value);
+    writeUnsigned(fact.field(), out);
+    out.writeByte(type.code());
+    switch (type) {
+      case TEXT -> writeText((String) value, out);
+      case LONG -> writeSigned((Long) value, out);
+      case DOUBLE -> out.writeDouble((Double) value);
+      case FALSE, TRUE -> {}
+    }
+  }
+
+  private static Fact readFact(DataInput in) throws IOException {
+    int field = readSize(in);
+    return switch (FactType.ofCode(in.readByte())) {
+      case TEXT -> new Fact(field, readText(in));
+      case LONG -> new Fact(field, readSigned(in));
+      case DOUBLE -> new Fact(field, in.readDouble());
+      case FALSE -> new Fact(field, false);
+      case TRUE -> new Fact(field, true);
+    };
+  }
+}

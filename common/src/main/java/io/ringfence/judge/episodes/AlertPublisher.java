@@ -1,0 +1,211 @@
+package io.ringfence.judge.episodes;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.AlertLabels;
+import io.ringfence.judge.context.Publication;
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.state.Episode;
+import io.ringfence.judge.state.PublishedEpisode;
+import io.ringfence.judge.state.RuleEpisodes;
+import io.ringfence.rule.Rule;
+import io.ringfence.signal.Subject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Publishes alerts for what has changed in a subject's episodes: settled ones, continued by pending
+ * hits. A function of the state and the clock: a second call publishes nothing.
+ */
+public final class AlertPublisher {
+
+  /**
+   * An episode that goes on gets a new version at latest this long after the last one, in event
+   * time.
+   */
+  public static final long STALE_MILLIS = 60_000;
+
+  private final SubjectContext context;
+  private final RuleNames names;
+  private final AutoListing autoListing;
+
+  public AlertPublisher(SubjectContext context, RuleNames names) {
+    this.context = context;
+    this.names = names;
+    this.autoListing = new AutoListing(context);
+  }
+
+  public AutoListing autoListing() {
+    return autoListing;
+  }
+
+  /**
+   * Publishes every episode that has opened, closed, gone or changed in a way that matters.
+   *
+   * @param all also those that have merely gone on, or whose figures changed by late signals
+   */
+  public void publish(boolean all) {
+    for (RuleEpisodes each : context.state().episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
+      if (rule != null) {
+        publish(rule, each, all);
+      }
+    }
+  }
+
+  private void publish(Rule rule, RuleEpisodes episodes, boolean all) {
+    Set<Integer> present = new HashSet<>();
+    for (EpisodeOutline outline :
+        EpisodeOutline.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
+      present.add(outline.ordinal());
+      PublishedEpisode last = episodes.published(outline.ordinal());
+      Alert.State state = stateOf(rule, outline);
+      boolean due =
+          last == null
+              || last.state() != state
+              || matters(last.episode(), outline, all || state == Alert.State.CLOSED);
+      if (due || (all && !last.retracted())) {
+        Episode episode = outline.episode(context, names, rule);
+        if (due || !episode.reportsTheSameAs(last.episode())) {
+          publish(rule, episodes, state, episode);
+        }
+      }
+    }
+    for (PublishedEpisode last : episodes.publishedUnsettled()) {
+      if (!last.retracted() && !present.contains(last.episode().ordinal())) {
+        retract(
+            rule,
+            episodes,
+            last.episode(),
+            new ListingEvidence(context).retraction(rule, last.episode()));
+      }
+    }
+  }
+
+  private Alert.State stateOf(Rule rule, EpisodeOutline outline) {
+    if (context.reported() >= outline.last() + rule.quietMillis()) {
+      return Alert.State.CLOSED;
+    }
+    return outline.hits() == 1 ? Alert.State.OPEN : Alert.State.UPDATED;
+  }
+
+  private static boolean matters(Episode last, EpisodeOutline outline, boolean all) {
+    if (last.first() == outline.first()
+        && last.last() == outline.last()
+        && last.hits() == outline.hits()
+        && (last.retro() || !outline.retro())) {
+      return false;
+    }
+    return all
+        || last.first() != outline.first()
+        || outline.hits() < last.hits()
+        || outline.last() < last.last()
+        || outline.last() - last.last() >= STALE_MILLIS
+        || Integer.highestOneBit(outline.hits()) != Integer.highestOneBit(last.hits());
+  }
+
+  /** The open episode is over: publishes that, if it is news, and concludes it. */
+  public void conclude(Rule rule, RuleEpisodes episodes) {
+    Episode open = episodes.open();
+    PublishedEpisode last = episodes.published(open.ordinal());
+    if (last == null
+        || last.state() != Alert.State.CLOSED
+        || last.episode().hits() != open.hits()) {
+      publish(rule, episodes, Alert.State.CLOSED, open);
+    }
+    episodes.conclude();
+  }
+
+  /** Publishes the next version of an episode. */
+  void publish(Rule rule, RuleEpisodes episodes, Alert.State state, Episode episode) {
+    publish(rule, episodes, state, episode, "");
+  }
+
+  void retract(Rule rule, RuleEpisodes episodes, Episode episode, String reason) {
+    publish(rule, episodes, Alert.State.RETRACTED, episode, reason);
+  }
+
+  private void publish(
+      Rule rule, RuleEpisodes episodes, Alert.State state, Episode episode, String reason) {
+    PublishedEpisode last = episodes.published(episode.ordinal());
+    int version =
+        last == null
+            ? context.state().readbacks().claim(rule.slot(), episode.ordinal())
+            : last.version();
+    publish(rule, episodes, new PublishedEpisode(version + 1, state, episode), reason);
+  }
+
+  /** Repeats a version above one that an earlier run of the job has published. */
+  void repeat(Rule rule, RuleEpisodes episodes, PublishedEpisode now) {
+    String reason =
+        now.retracted() ? new ListingEvidence(context).retraction(rule, now.episode()) : "";
+    publish(rule, episodes, now, reason);
+  }
+
+  private void publish(Rule rule, RuleEpisodes episodes, PublishedEpisode now, String reason) {
+    PublishedEpisode before = episodes.publish(now);
+    OptionalLong listed =
+        rule.list().isPresent()
+            ? OptionalLong.of(autoListing.until(rule, now.episode()))
+            : OptionalLong.empty();
+    Alert alert = alert(rule, now, listed, reason);
+    context
+        .outcome()
+        .publications()
+        .add(
+            new Publication(
+                alert.id(),
+                AlertJson.write(alert),
+                AlertLabels.of(rule),
+                now.state(),
+                now.version() == 1,
+                newHits(before, now)));
+    listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
+  }
+
+  private static int newHits(PublishedEpisode before, PublishedEpisode now) {
+    int known = before == null ? 0 : before.episode().hits();
+    return now.retracted() ? 0 : Math.max(0, now.episode().hits() - known);
+  }
+
+  private Alert alert(Rule rule, PublishedEpisode now, OptionalLong listedUntil, String reason) {
+    Episode episode = now.episode();
+    return new Alert(
+        AlertJson.id(rule, context.subject(), episode.ordinal()),
+        now.version(),
+        now.state(),
+        rule,
+        context.subject(),
+        rule.alone() ? List.of() : accused(episode),
+        episode.first(),
+        episode.last(),
+        episode.hits(),
+        episode.first() - rule.longestOverMillis(),
+        episode.measures(),
+        episode.signals(),
+        episode.listings(),
+        episode.listings().isEmpty() ? List.of() : new ListingEvidence(context).cited(episode),
+        episode.retro(),
+        listedUntil,
+        episode.summary(),
+        reason);
+  }
+
+  /** The parties to an episode without those that a list clears, as far as is known now. */
+  private List<Subject> accused(Episode episode) {
+    List<Subject> accused = new ArrayList<>();
+    for (String key : episode.parties()) {
+      Subject subject = Subject.ofKey(key);
+      if (!subject.equals(context.subject())
+          && !context.shared().allowed(subject, episode.first())
+          && !context.shared().allowed(subject, episode.last())) {
+        accused.add(subject);
+      }
+    }
+    return accused;
+  }
+}

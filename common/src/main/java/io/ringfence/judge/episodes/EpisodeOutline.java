@@ -1,0 +1,105 @@
+package io.ringfence.judge.episodes;
+
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.evaluation.RuleEvaluation;
+import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.state.Episode;
+import io.ringfence.judge.state.RuleEpisodes;
+import io.ringfence.judge.state.RuleHit;
+import io.ringfence.judge.timeline.HitTimes;
+import io.ringfence.judge.timeline.PendingSignal;
+import io.ringfence.judge.timeline.PendingSignals;
+import io.ringfence.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The outline of an episode: its settled part, and the pending hits that continue it.
+ *
+ * @param base the settled part, or null
+ * @param from time of its first hit among the pending signals
+ * @param pendingHits how many it has there
+ */
+public record EpisodeOutline(
+    int ordinal, Episode base, long from, int pendingHits, long first, long last) {
+
+  /** Outlines of a rule's episodes that are not concluded; new ones get ordinals by their order. */
+  public static List<EpisodeOutline> of(Rule rule, RuleEpisodes episodes, HitTimes pending) {
+    List<EpisodeOutline> outlines = new ArrayList<>(2);
+    int next = episodes.nextOrdinal();
+    Episode base = episodes.open();
+    if (base == null && pending.size() > 0) {
+      base = episodes.resumedBy(pending.time(0), rule.quietMillis());
+    }
+    boolean any = base != null;
+    int ordinal = any ? base.ordinal() : 0;
+    long first = any ? base.first() : 0;
+    long last = any ? base.last() : 0;
+    long from = 0;
+    int hits = 0;
+    for (int i = 0; i < pending.size(); i++) {
+      long time = pending.time(i);
+      if (!any || time - last > rule.quietMillis()) {
+        if (any) {
+          outlines.add(new EpisodeOutline(ordinal, base, from, hits, first, last));
+        }
+        any = true;
+        ordinal = next++;
+        base = null;
+        first = time;
+        hits = 0;
+      }
+      from = hits == 0 ? time : from;
+      last = time;
+      hits++;
+    }
+    if (any) {
+      outlines.add(new EpisodeOutline(ordinal, base, from, hits, first, last));
+    }
+    return outlines;
+  }
+
+  public int hits() {
+    return pendingHits + (base == null ? 0 : base.hits());
+  }
+
+  boolean retro() {
+    return base != null && base.retro();
+  }
+
+  /**
+   * The whole episode. Measures are read at its first and its last hit only: the others add their
+   * signals and their parties.
+   */
+  Episode episode(SubjectContext context, RuleNames names, Rule rule) {
+    Episode episode = base;
+    PendingSignals pending = context.state().pending();
+    int left = pendingHits;
+    for (int i = 0; left > 0; i++) {
+      PendingSignal each = pending.get(i);
+      if (each.time() < from || !each.isHit(rule.slot())) {
+        continue;
+      }
+      left--;
+      RuleHit hit;
+      if (episode == null || left == 0) {
+        hit = RuleEvaluation.ofPending(context, names, i).hit(rule);
+      } else {
+        Observation observation = each.observation();
+        hit =
+            new RuleHit(
+                each.time(),
+                Map.of(),
+                List.of(observation.id()),
+                List.of(),
+                context.parties(observation),
+                false,
+                "");
+      }
+      episode = episode == null ? Episode.opening(ordinal, hit) : episode.and(hit);
+    }
+    return episode;
+  }
+}

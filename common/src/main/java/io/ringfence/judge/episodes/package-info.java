@@ -1,0 +1,2 @@
+/** Publishes alerts for episodes, and corrects them after late listings and restarts. */
+package io.ringfence.judge.episodes;

@@ -1,0 +1,2 @@
+/** Evaluates rules at a subject's signals. */
+package io.ringfence.judge.evaluation;

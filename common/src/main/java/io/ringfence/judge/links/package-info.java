@@ -1,0 +1,2 @@
+/** Derives listings from links between subjects that were seen together. */
+package io.ringfence.judge.links;

@@ -1,0 +1,79 @@
+package io.ringfence.judge.routing;
+
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Change;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.number.NumberLookup;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Routes a signal: one delivery per subject that some rule or measure needs, with all that depends
+ * on the signal alone decided: to which measures it contributes, and which rules to evaluate.
+ * Emergency numbers get none: they are never accused, so nothing is kept of them.
+ */
+public final class Router {
+
+  private final NumberLookup numbers;
+  private final Map<SignalTopic, TopicPlan> plans = new EnumMap<>(SignalTopic.class);
+
+  public Router(Pack pack, NumberLookup numbers) {
+    this.numbers = numbers;
+    for (SignalTopic topic : SignalTopic.values()) {
+      plans.put(topic, new TopicPlan(pack, topic));
+    }
+  }
+
+  /** Hands over the deliveries that follow from a change. */
+  public void route(Change change, Consumer<Delivery> out) {
+    List<Observation> after = observations(change.after(), change.revision());
+    List<Observation> before = observations(change.before(), change.revision());
+    for (Observation gone : before) {
+      if (of(gone.key(), after) == null) {
+        out.accept(new Withdrawal(gone.key(), gone.identity(), change.revision(), gone.time()));
+      }
+    }
+    for (Observation each : after) {
+      if (!each.equals(of(each.key(), before))) {
+        out.accept(each);
+      }
+    }
+    change.after().ifPresent(signal -> requests(signal, out));
+  }
+
+  private List<Observation> observations(Optional<Signal> signal, int revision) {
+    return signal.isEmpty()
+        ? List.of()
+        : new ObservationBuilder(signal.get(), numbers, plans.get(signal.get().topic()))
+            .observations(revision);
+  }
+
+  /** Null where the subject has none. */
+  private static Observation of(String key, List<Observation> observations) {
+    for (Observation each : observations) {
+      if (each.key().equals(key)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static void requests(Signal signal, Consumer<Delivery> out) {
+    if (signal instanceof Listing listing && listing.subject().kind().exact()) {
+      out.accept(new ListingNotice(listing.subject().key(), listing));
+    } else if (signal instanceof Privacy privacy && privacy.subject().kind().exact()) {
+      out.accept(new PrivacyRequest(privacy.subject().key(), privacy));
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.ringfence.judge.state;
+
+import io.ringfence.judge.timeline.SettledSignals;
+import io.ringfence.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One rule's episodes on one subject, and the last published version of each. */
+public final class RuleEpisodes {
+
+  /**
+   * Concluded episodes that are kept whole, so that an allow learnt late can still retract them.
+   * About 1 kB each, and only accused subjects have any.
+   */
+  static final int MOST_CONCLUDED = 4;
+
+  /**
+   * The same of a rule on listings, whose withdrawal takes back all that rested on them: as many as
+   * there are signals that can be evaluated again.
+   */
+  static final int MOST_CONCLUDED_ON_LISTINGS = SettledSignals.MOST;
+
+  private final int ruleSlot;
+  private Episode open;
+  private int nextOrdinal = 1;
+  private final TreeMap<Integer, PublishedEpisode> published = new TreeMap<>();
+
+  public RuleEpisodes(int ruleSlot) {
+    this.ruleSlot = ruleSlot;
+  }
+
+  public int ruleSlot() {
+    return ruleSlot;
+  }
+
+  /** The settled episode that may still go on, or null. */
+  public Episode open() {
+    return open;
+  }
+
+  public boolean isOpen(int ordinal) {
+    return open != null && open.ordinal() == ordinal;
+  }
+
+  /** The ordinal that the next settled episode gets. */
+  public int nextOrdinal() {
+    return nextOrdinal;
+  }
+
+  /** What was last published of an episode, or null. */
+  public PublishedEpisode published(int ordinal) {
+    return published.get(ordinal);
+  }
+
+  /** What was last published, by ordinal. */
+  public Collection<PublishedEpisode> published() {
+    return Collections.unmodifiableCollection(published.values());
+  }
+
+  /** A copy of what was last published of episodes that only pending signals made. */
+  public List<PublishedEpisode> publishedUnsettled() {
+    return List.copyOf(published.tailMap(nextOrdinal).values());
+  }
+
+  /** Whether there is neither an open episode nor one that was published. */
+  boolean isEmpty() {
+    return open == null && published.isEmpty();
+  }
+
+  /**
+   * Keeps the latest version of an episode.
+   *
+   * @return the version before, or null
+   */
+  public PublishedEpisode publish(PublishedEpisode version) {
+    return published.put(version.episode().ordinal(), version);
+  }
+
+  /** Whether the open episode has been quiet for longer than the rule waits. */
+  public boolean isQuietAt(long time, Rule rule) {
+    return open != null && time > open.last() + rule.quietMillis();
+  }
+
+  /** Settles a hit; hits come in order, and a quiet episode has been concluded before. */
+  public void settle(Rule rule, RuleHit hit) {
+    if (open == null) {
+      open = resumedBy(hit.time(), rule.quietMillis());
+    }
+    if (open != null) {
+      open = open.and(hit);
+      return;
+    }
+    PublishedEpisode known = published.get(nextOrdinal);
+    Episode opening = Episode.opening(nextOrdinal, hit);
+    open = known == null ? opening : opening.withEvidenceOf(known.episode());
+    nextOrdinal++;
+    trim(rule);
+  }
+
+  /** The open episode is over. */
+  public void conclude() {
+    open = null;
+  }
+
+  /** The open episode is another one by what was learnt late. */
+  public void reopen(Episode other) {
+    open = other;
+  }
+
+  /** An ordinal for an episode that was found late. */
+  public int takeOrdinal() {
+    return nextOrdinal++;
+  }
+
+  /** Forgets the oldest concluded episodes beyond the bound. */
+  public void trim(Rule rule) {
+    int most = rule.readsStanding() ? MOST_CONCLUDED_ON_LISTINGS : MOST_CONCLUDED;
+    List<PublishedEpisode> concluded = concluded();
+    for (PublishedEpisode each : concluded.subList(0, Math.max(0, concluded.size() - most))) {
+      published.remove(each.episode().ordinal());
+    }
+  }
+
+  /** What was published of concluded episodes, by ordinal. */
+  public List<PublishedEpisode> concluded() {
+    List<PublishedEpisode> concluded = new ArrayList<>();
+    for (PublishedEpisode each : published.headMap(nextOrdinal).values()) {
+      if (isConcluded(each.episode().ordinal())) {
+        concluded.add(each);
+      }
+    }
+    return concluded;
+  }
+
+  /**
+   * Whether the episode of this ordinal is settled and over. One that a retro review found may have
+   * a higher ordinal than the open one.
+   */
+  public boolean isConcluded(int ordinal) {
+    return ordinal < nextOrdinal && !isOpen(ordinal);
+  }
+
+  /**
+   * The last episode where a hit goes on with it although it is over, else null. Event time does
+   * not pass over a hit of a source that it waits for; a source that comes back from far behind may
+   * bring one.
+   */
+  public Episode resumedBy(long time, long quietMillis) {
+    PublishedEpisode last = open == null ? published.get(nextOrdinal - 1) : null;
+    return last != null
+            && !last.retracted()
+            && time >= last.episode().last()
+            && time - last.episode().last() <= quietMillis
+        ? last.episode()
+        : null;
+  }
+
+  /** Removes episodes that are past their retention. */
+  void purge(long now, long keepMillis) {
+    published.values().removeIf(each -> each.episode().last() + keepMillis < now);
+    if (open != null && open.last() + keepMillis < now) {
+      open = null;
+    }
+  }
+
+  /** When the next episode is past its retention; {@link Long#MAX_VALUE} if there is none. */
+  long purgeDeadline(long keepMillis) {
+    long next = open == null ? Long.MAX_VALUE : open.last() + keepMillis + 1;
+    for (PublishedEpisode each : published.values()) {
+      next = Math.min(next, each.episode().last() + keepMillis + 1);
+    }
+    return next;
+  }
+
+  /** Puts back what was stored, before the published versions. */
+  void restore(int ordinal, Episode stored) {
+    nextOrdinal = ordinal;
+    open = stored;
+  }
+}

@@ -1,0 +1,91 @@
+package io.ringfence.judge.state;
+
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.measure.Window;
+import io.ringfence.measure.Windows;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.signal.Retention;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settled part of a subject's measures, by slot of the measure. */
+public final class SettledWindows {
+
+  /** Immutable and empty until the first window. */
+  private Map<Integer, Window> windows = Map.of();
+
+  public boolean isEmpty() {
+    return windows.isEmpty();
+  }
+
+  public int size() {
+    return windows.size();
+  }
+
+  Collection<Window> all() {
+    return windows.values();
+  }
+
+  /** Null where nothing of the measure is settled. */
+  public Window get(int slot) {
+    return windows.isEmpty() ? null : windows.get(slot);
+  }
+
+  /** Whether a measure is only known approximately, so that it may read otherwise later. */
+  public boolean isApproximate(int slot) {
+    Window window = get(slot);
+    return window != null && !window.exact();
+  }
+
+  /** Adds what a signal contributes to a measure, strictly in order of time. */
+  public void fold(long time, Contribution contribution, MeasureSpec spec) {
+    Window window = get(spec.slot());
+    if (window == null || !Windows.fits(window, spec)) {
+      window = Windows.open(spec);
+      put(window);
+    }
+    window.fold(time, contribution);
+  }
+
+  /** Puts back a stored window. */
+  void put(Window window) {
+    if (windows.isEmpty()) {
+      windows = new HashMap<>();
+    }
+    windows.put(window.spec().slot(), window);
+  }
+
+  /** Drops windows that read like fresh ones from a time on. */
+  public void dropSpent(long time) {
+    if (!windows.isEmpty()) {
+      windows.values().removeIf(each -> each.spent(time) || each.isEmpty());
+    }
+  }
+
+  /** Removes what is past its retention. */
+  public void purge(long now, Retention retention) {
+    if (!windows.isEmpty()) {
+      windows
+          .values()
+          .removeIf(
+              each -> {
+                each.evict(now - retention.millis(each.spec().dataClass()));
+                return each.isEmpty();
+              });
+    }
+  }
+
+  /** When the next piece is past its retention; {@link Long#MAX_VALUE} if there is none. */
+  public long purgeDeadline(Retention retention) {
+    long next = Long.MAX_VALUE;
+    for (Window each : windows.values()) {
+      next = Math.min(next, each.earliest() + retention.millis(each.spec().dataClass()) + 1);
+    }
+    return next;
+  }
+
+  void clear() {
+    windows = Map.of();
+  }
+}

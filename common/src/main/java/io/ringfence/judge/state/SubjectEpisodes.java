@@ -1,0 +1,89 @@
+package io.ringfence.judge.state;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A subject's episodes, by slot of the rule in ascending order. */
+public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
+
+  /** Immutable and empty until the first hit: most subjects have none. */
+  private Map<Integer, RuleEpisodes> byRule = Map.of();
+
+  boolean isEmpty() {
+    return byRule.isEmpty();
+  }
+
+  public int size() {
+    return byRule.size();
+  }
+
+  @Override
+  public Iterator<RuleEpisodes> iterator() {
+    return byRule.values().iterator();
+  }
+
+  public Set<Integer> ruleSlots() {
+    return byRule.keySet();
+  }
+
+  /** Null if the rule has none. */
+  public RuleEpisodes get(int ruleSlot) {
+    return byRule.isEmpty() ? null : byRule.get(ruleSlot);
+  }
+
+  /** Keeps the episodes of a rule that has none here, or just these. */
+  public void add(RuleEpisodes episodes) {
+    if (byRule.isEmpty()) {
+      byRule = new TreeMap<>();
+    }
+    byRule.put(episodes.ruleSlot(), episodes);
+  }
+
+  /** The rule's, which are kept from now on. */
+  public RuleEpisodes of(int ruleSlot) {
+    RuleEpisodes known = get(ruleSlot);
+    if (known != null) {
+      return known;
+    }
+    RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
+    add(episodes);
+    return episodes;
+  }
+
+  public int published() {
+    int published = 0;
+    for (RuleEpisodes each : byRule.values()) {
+      published += each.published().size();
+    }
+    return published;
+  }
+
+  /** Removes episodes that are past their retention. */
+  public void purge(long now, long keepMillis) {
+    for (RuleEpisodes each : byRule.values()) {
+      each.purge(now, keepMillis);
+    }
+    removeEmpty();
+  }
+
+  public void removeEmpty() {
+    if (!byRule.isEmpty()) {
+      byRule.values().removeIf(RuleEpisodes::isEmpty);
+    }
+  }
+
+  /** When the next episode is past its retention; {@link Long#MAX_VALUE} if there is none. */
+  public long purgeDeadline(long keepMillis) {
+    long next = Long.MAX_VALUE;
+    for (RuleEpisodes each : byRule.values()) {
+      next = Math.min(next, each.purgeDeadline(keepMillis));
+    }
+    return next;
+  }
+
+  void clear() {
+    byRule = Map.of();
+  }
+}

@@ -1,0 +1,165 @@
+package io.ringfence.judge.state;
+
+import io.ringfence.judge.timeline.PendingSignals;
+import io.ringfence.judge.timeline.SettledSignals;
+import io.ringfence.standing.Standing;
+
+/**
+ * All that is known about one subject, in two layers: what is settled (windows, episodes, times)
+ * was folded strictly in order; what is pending is kept signal by signal until its order is final.
+ * Mutable, and owned by one task. Each part says by which transitions it changes; the links are
+ * stored apart, see {@link SubjectLinks}.
+ */
+public final class SubjectState {
+
+  private final PendingSignals pending = new PendingSignals();
+  private final SettledWindows windows = new SettledWindows();
+  private final SubjectEpisodes episodes = new SubjectEpisodes();
+  private final SettledSignals settledSignals = new SettledSignals();
+  private final AlertReadbacks readbacks = new AlertReadbacks();
+  private final LinkSummary links = new LinkSummary();
+  private Standing standing;
+  private long firstSeen = Long.MAX_VALUE;
+  private long settled = Long.MIN_VALUE;
+  private long erased = Long.MIN_VALUE;
+  private boolean held;
+
+  public SubjectState() {
+    this(new Standing());
+  }
+
+  SubjectState(Standing standing) {
+    this.standing = standing;
+  }
+
+  public PendingSignals pending() {
+    return pending;
+  }
+
+  public SettledWindows windows() {
+    return windows;
+  }
+
+  public SubjectEpisodes episodes() {
+    return episodes;
+  }
+
+  public SettledSignals settledSignals() {
+    return settledSignals;
+  }
+
+  public AlertReadbacks readbacks() {
+    return readbacks;
+  }
+
+  public LinkSummary links() {
+    return links;
+  }
+
+  /** What the lists say of the subject itself. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Time of the first settled signal; {@link Long#MAX_VALUE} before any. */
+  long firstSeen() {
+    return firstSeen;
+  }
+
+  /**
+   * Time of the last settled signal, the settled frontier of this subject; {@link Long#MIN_VALUE}
+   * before any.
+   */
+  public long settled() {
+    return settled;
+  }
+
+  /** Signals up to this time were erased on request; {@link Long#MIN_VALUE} if none were. */
+  public long erased() {
+    return erased;
+  }
+
+  /** Whether a lawful hold forbids purging. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** A signal that counts at this time has been settled. */
+  public void settle(long time) {
+    firstSeen = Math.min(firstSeen, time);
+    settled = Math.max(settled, time);
+  }
+
+  /** The times of settled signals are past their retention. */
+  public void forgetSettled() {
+    firstSeen = Long.MAX_VALUE;
+    settled = Long.MIN_VALUE;
+  }
+
+  /** Removes everything up to a time but the links; what is later stays pending. */
+  public void erase(long upTo) {
+    episodes.clear();
+    pending.removeIf(each -> each.observation().time() <= upTo);
+    windows.clear();
+    settledSignals.clear();
+    readbacks.clear();
+    standing = new Standing();
+    forgetSettled();
+    erased = Math.max(erased, upTo);
+    for (int i = 0; i < pending.size(); i++) {
+      pending.invalidate(i);
+      for (int slot : pending.get(i).hits()) {
+        episodes.of(slot);
+      }
+    }
+  }
+
+  /** Signals that were erased can no longer arrive. */
+  public void forgetErasure() {
+    erased = Long.MIN_VALUE;
+  }
+
+  public void hold() {
+    held = true;
+  }
+
+  public void release() {
+    held = false;
+  }
+
+  /** Puts back stored times. */
+  void restore(long storedFirstSeen, long storedSettled, long storedErased) {
+    firstSeen = storedFirstSeen;
+    settled = storedSettled;
+    erased = storedErased;
+  }
+
+  /** Whether so much is pending that looking through all of it is slow. */
+  public boolean isBusy() {
+    return pending.isBusy();
+  }
+
+  /** How many signals wait for their order to be final. */
+  public int pendingSignals() {
+    return pending.size();
+  }
+
+  /** Time of the latest signal; {@link Long#MIN_VALUE} of none. */
+  public long latest() {
+    return pending.isEmpty() ? settled : Math.max(settled, pending.last().time());
+  }
+
+  /** Whether nothing is known, so that nothing need be stored. */
+  public boolean isEmpty() {
+    return pending.isEmpty()
+        && windows.isEmpty()
+        && episodes.isEmpty()
+        && settledSignals.isEmpty()
+        && readbacks.isEmpty()
+        && standing.isEmpty()
+        && firstSeen == Long.MAX_VALUE
+        && erased == Long.MIN_VALUE
+        && !links.hasLinks()
+        && !held;
+  }
+}

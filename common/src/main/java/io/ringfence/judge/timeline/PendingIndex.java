@@ -1,0 +1,93 @@
+package io.ringfence.judge.timeline;
+
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.signal.encoding.HashSet64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A busy subject's pending signals by what every arrival needs: whether an identity is present,
+ * which signals contribute to a measure, at which a rule held. {@link PendingSignals} keeps it in
+ * step while the state is in memory; it is not stored.
+ */
+final class PendingIndex {
+
+  /** With fewer pending signals it is quicker to look through them than to keep an index. */
+  static final int WORTHWHILE = 32;
+
+  private final Map<Integer, PendingSeries> byMeasure = new HashMap<>();
+  private final Map<Integer, PendingSeries> byRule = new HashMap<>();
+
+  /** Those of signals that have been settled stay until {@link #isOutgrown}. */
+  private final HashSet64 identities;
+
+  private int present;
+
+  PendingIndex(List<PendingSignal> signals) {
+    identities = new HashSet64(2 * signals.size());
+    signals.forEach(this::add);
+  }
+
+  /** False only if no pending signal has the identity. */
+  boolean mayContain(long identity) {
+    return identities.contains(identity);
+  }
+
+  /** The contributions to one measure, up to and with those of a pending signal. */
+  PendingContributions contributions(int measure, PendingSignal last) {
+    PendingSeries series = byMeasure.get(measure);
+    return series == null ? PendingContributions.EMPTY : series.upTo(last);
+  }
+
+  HitTimes hits(int rule) {
+    PendingSeries series = byRule.get(rule);
+    return series == null ? HitTimes.NONE : series.hits();
+  }
+
+  void add(PendingSignal signal) {
+    for (Contribution each : signal.observation().contributions()) {
+      byMeasure.computeIfAbsent(each.slot(), slot -> new PendingSeries()).add(signal, each);
+    }
+    for (int rule : signal.hits()) {
+      addHit(rule, signal);
+    }
+    identities.add(signal.observation().identity());
+    present++;
+  }
+
+  private void addHit(int rule, PendingSignal signal) {
+    byRule.computeIfAbsent(rule, slot -> new PendingSeries()).add(signal, null);
+  }
+
+  /** A signal's hits are about to be replaced. */
+  void evaluated(PendingSignal signal, List<Integer> now) {
+    for (int rule : signal.hits()) {
+      if (!now.contains(rule)) {
+        byRule.get(rule).remove(signal);
+      }
+    }
+    for (int rule : now) {
+      if (!signal.isHit(rule)) {
+        addHit(rule, signal);
+      }
+    }
+  }
+
+  /** The earliest signal has been settled. */
+  void removeFirst(PendingSignal first) {
+    for (Contribution each : first.observation().contributions()) {
+      byMeasure.get(each.slot()).removeFirst();
+    }
+    for (int rule : first.hits()) {
+      byRule.get(rule).removeFirst();
+    }
+    present--;
+  }
+
+  /** Whether so many identities are of settled signals that a new index is cheaper. */
+  boolean isOutgrown() {
+    return identities.size() > 4 * Math.max(WORTHWHILE, present);
+  }
+}

@@ -1,0 +1,165 @@
+package io.ringfence.judge.timeline;
+
+import io.ringfence.measure.contribution.PendingContributions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A subject's signals whose order is not final yet, in {@link PendingSignal#ORDER}. While there are
+ * many, an index answers what every arrival needs.
+ */
+public final class PendingSignals {
+
+  /**
+   * Signals that are kept. Beyond it the earliest are settled before their time: a subject that is
+   * this busy (one signal a second over the settling time) tolerates less disorder, but its state
+   * stays bounded. A signal takes 30 to 60 bytes where it is stored, some 400 in memory.
+   */
+  public static final int MOST = 1200;
+
+  private final List<PendingSignal> signals = new ArrayList<>();
+
+  /** Null until it is needed, and after any change that it does not follow. It is not stored. */
+  private PendingIndex index;
+
+  /** False only if every signal is evaluated. */
+  private boolean mayNeedEvaluation = true;
+
+  public boolean isEmpty() {
+    return signals.isEmpty();
+  }
+
+  public int size() {
+    return signals.size();
+  }
+
+  public PendingSignal get(int place) {
+    return signals.get(place);
+  }
+
+  /** The latest signal; there must be one. */
+  public PendingSignal last() {
+    return signals.get(signals.size() - 1);
+  }
+
+  /** Whether there are so many signals that looking through all of them is slow. */
+  public boolean isBusy() {
+    return signals.size() >= PendingIndex.WORTHWHILE;
+  }
+
+  private PendingIndex index() {
+    if (index == null || index.isOutgrown()) {
+      index = new PendingIndex(signals);
+    }
+    return index;
+  }
+
+  /** The place of the signal with the identity; -1 if there is none. */
+  public int placeOf(long identity) {
+    if (isBusy() && !index().mayContain(identity)) {
+      return -1;
+    }
+    for (int i = signals.size() - 1; i >= 0; i--) {
+      if (signals.get(i).observation().identity() == identity) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** When the rule held at these signals. Valid until they change. */
+  public HitTimes hits(int rule) {
+    return isBusy() ? index().hits(rule) : HitTimes.of(rule, signals);
+  }
+
+  /**
+   * The contributions to a measure up to and with those of one signal, by the index. Valid until
+   * the signals change.
+   */
+  public PendingContributions contributions(int measure, PendingSignal last) {
+    return index().contributions(measure, last);
+  }
+
+  /**
+   * Adds a signal, which the caller evaluates at once. The evaluations of later ones are stale.
+   *
+   * @return its place
+   */
+  public int insert(PendingSignal signal) {
+    int place = signals.size();
+    while (place > 0 && PendingSignal.ORDER.compare(signals.get(place - 1), signal) > 0) {
+      place--;
+    }
+    signals.add(place, signal);
+    if (index != null) {
+      index.add(signal);
+    }
+    invalidateFrom(place + 1);
+    return place;
+  }
+
+  /** Takes a signal out. The evaluations of later ones are stale. */
+  public void remove(int place) {
+    signals.remove(place);
+    index = null;
+    invalidateFrom(place);
+  }
+
+  /** Takes out what matches, without a change to the evaluations of others. */
+  public void removeIf(Predicate<PendingSignal> condition) {
+    index = null;
+    signals.removeIf(condition);
+  }
+
+  /** Takes out the earliest signals, which have been settled in order. */
+  public void removeSettled(int count) {
+    if (count == 0) {
+      return;
+    }
+    if (index != null) {
+      for (int i = 0; i < count; i++) {
+        index.removeFirst(signals.get(i));
+      }
+    }
+    signals.subList(0, count).clear();
+  }
+
+  /** Puts back a stored signal, later than those before. */
+  public void restore(PendingSignal signal) {
+    signals.add(signal);
+  }
+
+  private void invalidateFrom(int place) {
+    for (int i = place; i < signals.size(); i++) {
+      invalidate(i);
+    }
+  }
+
+  /** The evaluation of the signal is stale. */
+  public void invalidate(int place) {
+    signals.get(place).invalidate();
+    mayNeedEvaluation = true;
+  }
+
+  /** Keeps the slots of the rules that hold at a signal. */
+  public void evaluated(PendingSignal signal, List<Integer> hits) {
+    if (index != null) {
+      index.evaluated(signal, hits);
+    }
+    signal.evaluated(hits);
+  }
+
+  /** Time of the earliest signal without a valid evaluation; {@link Long#MAX_VALUE} if none. */
+  public long earliestUnevaluated() {
+    if (mayNeedEvaluation) {
+      for (PendingSignal each : signals) {
+        if (!each.isEvaluated()) {
+          return each.time();
+        }
+      }
+      mayNeedEvaluation = false;
+    }
+    return Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,63 @@
+package io.ringfence.judge.timeline;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The last settled signals that a listing learnt later can have evaluated again, oldest first. */
+public final class SettledSignals implements Iterable<SettledSignal> {
+
+  /** Signals that are kept: about 100 bytes each. */
+  public static final int MOST = 16;
+
+  /** Immutable and empty until the first signal: most subjects have none. */
+  private Collection<SettledSignal> signals = List.of();
+
+  private ArrayDeque<SettledSignal> queue() {
+    if (signals instanceof ArrayDeque<SettledSignal> queue) {
+      return queue;
+    }
+    ArrayDeque<SettledSignal> queue = new ArrayDeque<>(2);
+    signals = queue;
+    return queue;
+  }
+
+  public boolean isEmpty() {
+    return signals.isEmpty();
+  }
+
+  public int size() {
+    return signals.size();
+  }
+
+  @Override
+  public Iterator<SettledSignal> iterator() {
+    return signals.iterator();
+  }
+
+  /** Adds the latest; beyond {@link #MOST} the oldest goes. */
+  public void add(SettledSignal signal) {
+    ArrayDeque<SettledSignal> queue = queue();
+    queue.addLast(signal);
+    if (queue.size() > MOST) {
+      queue.removeFirst();
+    }
+  }
+
+  /** The same signals, evaluated again. */
+  public void replaceAll(List<SettledSignal> evaluated) {
+    signals = evaluated.isEmpty() ? List.of() : new ArrayDeque<>(evaluated);
+  }
+
+  public void removeIf(Predicate<SettledSignal> condition) {
+    if (!signals.isEmpty()) {
+      signals.removeIf(condition);
+    }
+  }
+
+  public void clear() {
+    signals = List.of();
+  }
+}

@@ -1,0 +1,72 @@
+package io.ringfence.kpi.counter;
+
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The stored form of figures by cell. A first dimension that equals the one before is one byte. */
+public final class GroupCountersCodec implements Codec<Map<IndicatorGroup, CounterValues>> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(Map<IndicatorGroup, CounterValues> value, DataOutput out) throws IOException {
+    Wire.writeUnsigned(value.size(), out);
+    String first = "";
+    for (Map.Entry<IndicatorGroup, CounterValues> each : value.entrySet()) {
+      IndicatorGroup cell = each.getKey();
+      boolean same = cell.first().equals(first);
+      out.writeByte((cell.family().code() << 1) | (same ? 1 : 0));
+      if (!same) {
+        Wire.writeText(cell.first(), out);
+      }
+      Wire.writeText(cell.second(), out);
+      write(each.getValue(), out);
+      first = cell.first();
+    }
+  }
+
+  @Override
+  public Map<IndicatorGroup, CounterValues> read(DataInput in, int version) throws IOException {
+    Map<IndicatorGroup, CounterValues> cells = new TreeMap<>();
+    String first = "";
+    for (int left = Wire.readSize(in); left > 0; left--) {
+      int head = in.readByte();
+      first = (head & 1) == 1 ? first : Wire.readText(in);
+      IndicatorGroup cell =
+          new IndicatorGroup(IndicatorFamily.ofCode(head >> 1), first, Wire.readText(in));
+      cells.put(cell, readFigures(in));
+    }
+    return cells;
+  }
+
+  private static void write(CounterValues figures, DataOutput out) throws IOException {
+    Wire.writeUnsigned(figures.size(), out);
+    long key = 0;
+    for (int i = 0; i < figures.size(); i++) {
+      Wire.writeUnsigned(figures.key(i) - key, out);
+      Wire.writeSigned(figures.amount(i), out);
+      key = figures.key(i);
+    }
+  }
+
+  private static CounterValues readFigures(DataInput in) throws IOException {
+    int size = Wire.readSize(in);
+    long[] keys = new long[size];
+    long[] amounts = new long[size];
+    long key = 0;
+    for (int i = 0; i < size; i++) {
+      key += Wire.readUnsigned(in);
+      keys[i] = key;
+      amounts[i] = Wire.readSigned(in);
+    }
+    return new CounterValues(keys, amounts, size);
+  }
+}

@@ -1,0 +1,163 @@
+package io.ringfence.kpi.detail;
+
+import static io.ringfence.signal.encoding.Wire.readSigned;
+import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeSigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
+
+import io.ringfence.assemble.CallRecordsCodec;
+import io.ringfence.kpi.detail.AttendanceDetailRecord.Move;
+import io.ringfence.kpi.detail.MessageDetailRecord.Status;
+import io.ringfence.signal.encoding.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stored form of any dossier: one byte that says its kind, then its own form. */
+public final class DetailRecordCodec implements Codec<DetailRecord> {
+
+  private static final int CALL = 1;
+  private static final int MESSAGE = 2;
+  private static final int ATTENDANCE = 3;
+  private static final int IDS = 4;
+
+  private static final int OWN_VERSION = 1;
+
+  private final KpiSettings settings;
+  private final CallRecordsCodec records = new CallRecordsCodec();
+
+  public DetailRecordCodec(KpiSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The low 4 bits are the version of a call's records, the rest this form's own. */
+  @Override
+  public int version() {
+    return (OWN_VERSION << 4) | records.version();
+  }
+
+  @Override
+  public void write(DetailRecord value, DataOutput out) throws IOException {
+    if (value instanceof CallDetailRecord call) {
+      out.writeByte(CALL);
+      writeTime(call.touched(), out);
+      writeTime(call.watermark(), out);
+      records.write(call.records(), out);
+    } else if (value instanceof MessageDetailRecord message) {
+      out.writeByte(MESSAGE);
+      writeTime(message.touched, out);
+      write(message.origin, out);
+      write(message.placed, out);
+      write(message.last, out);
+    } else if (value instanceof AttendanceDetailRecord attendance) {
+      out.writeByte(ATTENDANCE);
+      write(attendance, out);
+    } else {
+      out.writeByte(IDS);
+      write((EventDeduplication) value, out);
+    }
+  }
+
+  @Override
+  public DetailRecord read(DataInput in, int version) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case CALL -> {
+        long touched = readTime(in);
+        long watermark = readTime(in);
+        yield new CallDetailRecord(settings, records.read(in, version & 0xF), touched, watermark);
+      }
+      case MESSAGE -> {
+        MessageDetailRecord message = new MessageDetailRecord(settings);
+        message.touched = readTime(in);
+        message.origin = readStatus(in);
+        message.placed = readStatus(in);
+        message.last = readStatus(in);
+        yield message;
+      }
+      case ATTENDANCE -> readAttendance(in);
+      case IDS -> readIds(in);
+      default -> throw new IOException("no kind of dossier has the code " + kind);
+    };
+  }
+
+  private static void write(Status status, DataOutput out) throws IOException {
+    out.writeBoolean(status != null);
+    if (status != null) {
+      writeSigned(status.time(), out);
+      writeText(status.id(), out);
+      writeUnsigned(status.status(), out);
+      writeText(status.channel(), out);
+      writeText(status.country(), out);
+    }
+  }
+
+  private static Status readStatus(DataInput in) throws IOException {
+    return in.readBoolean()
+        ? new Status(readSigned(in), readText(in), readSize(in), readText(in), readText(in))
+        : null;
+  }
+
+  private static void write(AttendanceDetailRecord attendance, DataOutput out) throws IOException {
+    writeTime(attendance.touched, out);
+    writeUnsigned(attendance.moves.size(), out);
+    long time = 0;
+    for (Move move : attendance.moves) {
+      writeSigned(move.time() - time, out);
+      writeText(move.id(), out);
+      writeUnsigned(move.action(), out);
+      time = move.time();
+    }
+  }
+
+  private AttendanceDetailRecord readAttendance(DataInput in) throws IOException {
+    long touched = readTime(in);
+    int size = readSize(in);
+    List<Move> moves = new ArrayList<>(size + 1);
+    long time = 0;
+    for (int i = 0; i < size; i++) {
+      time += readSigned(in);
+      moves.add(new Move(time, readText(in), readSize(in)));
+    }
+    return new AttendanceDetailRecord(settings, moves, touched);
+  }
+
+  private static void write(EventDeduplication ids, DataOutput out) throws IOException {
+    writeUnsigned(ids.size(), out);
+    long until = 0;
+    for (int i = 0; i < ids.size(); i++) {
+      out.writeLong(ids.hash(i));
+      writeSigned(ids.until(i) - until, out);
+      until = ids.until(i);
+    }
+  }
+
+  private EventDeduplication readIds(DataInput in) throws IOException {
+    int size = readSize(in);
+    long[] hashes = new long[Math.max(8, size + size / 4)];
+    long[] until = new long[hashes.length];
+    long time = 0;
+    for (int i = 0; i < size; i++) {
+      hashes[i] = in.readLong();
+      time += readSigned(in);
+      until[i] = time;
+    }
+    return new EventDeduplication(settings, hashes, until, size);
+  }
+
+  /** No time is nothing. */
+  private static void writeTime(long time, DataOutput out) throws IOException {
+    out.writeBoolean(time != Long.MIN_VALUE);
+    if (time != Long.MIN_VALUE) {
+      writeSigned(time, out);
+    }
+  }
+
+  private static long readTime(DataInput in) throws IOException {
+    return in.readBoolean() ? readSigned(in) : Long.MIN_VALUE;
+  }
+}

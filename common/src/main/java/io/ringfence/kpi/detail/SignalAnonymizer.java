@@ -1,0 +1,144 @@
+package io.ringfence.kpi.detail;
+
+import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.Message;
+import io.ringfence.signal.Quality;
+import io.ringfence.signal.Security;
+import io.ringfence.signal.Session;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.number.NumberLookup;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Signals without the people in them, so that neither state nor rows can tell of anybody. In place
+ * of a destination's number stands its country; in place of a participant, a hash.
+ */
+public final class SignalAnonymizer {
+
+  private final NumberLookup numbers;
+
+  public SignalAnonymizer(NumberLookup numbers) {
+    this.numbers = numbers;
+  }
+
+  /** What counts of a signal; empty where no indicator is made of it. */
+  public Optional<Signal> of(Signal signal) {
+    if (signal instanceof Call call) {
+      return Optional.of(call(call));
+    } else if (signal instanceof Message message) {
+      return Optional.of(message(message));
+    } else if (signal instanceof Session session) {
+      return Optional.of(session(session));
+    } else if (signal instanceof Quality) {
+      return Optional.of(signal);
+    } else if (signal instanceof Security security && counts(security.event())) {
+      return Optional.of(security(security));
+    }
+    return Optional.empty();
+  }
+
+  static boolean counts(SignalTopic event) {
+    return switch (event) {
+      case SECURITY_OTP_SENT,
+          SECURITY_OTP_VERIFIED,
+          SECURITY_REGISTER_OK,
+          SECURITY_REGISTER_FAILED,
+          SECURITY_ACCOUNT_UNKNOWN ->
+          true;
+      default -> false;
+    };
+  }
+
+  private String country(String number) {
+    return numbers.of(number).country();
+  }
+
+  private Call call(Call call) {
+    return new Call(
+        call.id(),
+        call.time(),
+        call.source(),
+        call.call(),
+        call.phase(),
+        new CallParties("", country(call.to()), "", "", "", ""),
+        new CallRoute(call.trunk(), "", ""),
+        CallProgress.of(
+            call.started(), call.ringMillis(), call.talkMillis(), call.sipCode(), call.q850(), ""));
+  }
+
+  private Message message(Message message) {
+    return new Message(
+        message.id(),
+        message.time(),
+        message.source(),
+        message.message(),
+        message.status(),
+        false,
+        message.channel(),
+        "",
+        country(message.to()),
+        "",
+        "",
+        "",
+        "",
+        Signal.ABSENT,
+        "",
+        0,
+        message.length(),
+        0,
+        "");
+  }
+
+  /**
+   * Who it is: what the record says first of participant, account, device, number, address. One who
+   * is nobody is nobody else either.
+   */
+  private static Session session(Session session) {
+    String who = "";
+    for (String each :
+        new String[] {
+          session.participant(),
+          session.account(),
+          session.device(),
+          session.number(),
+          session.address(),
+          '\n' + session.id()
+        }) {
+      who = who.isEmpty() ? each : who;
+    }
+    return new Session(
+        session.id(),
+        session.time(),
+        session.source(),
+        session.action(),
+        session.meeting(),
+        HexFormat.of().toHexDigits(Hash.of(who)),
+        "",
+        "",
+        "",
+        "");
+  }
+
+  private Security security(Security event) {
+    return new Security(
+        event.id(),
+        event.time(),
+        event.source(),
+        event.event(),
+        "",
+        "",
+        country(event.number()),
+        "",
+        "",
+        "",
+        "",
+        Double.NaN,
+        Double.NaN);
+  }
+}

@@ -1,0 +1,178 @@
+package io.ringfence.kpi.row;
+
+import io.ringfence.kpi.counter.CounterAccumulator;
+import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.CounterType;
+import io.ringfence.kpi.counter.CounterValues;
+import io.ringfence.kpi.counter.IndicatorFact;
+import io.ringfence.kpi.counter.IndicatorGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of one hour, by minute, and what has been told of them. The hour's own row is the sum
+ * of its minutes.
+ */
+public final class HourlyAggregate {
+
+  private final HourlyAggregateStore pages;
+
+  public HourlyAggregate(HourlyAggregateStore pages) {
+    this.pages = pages;
+  }
+
+  /** Adds figures to the minute that they are of. */
+  public void add(CounterBatch batch, long watermark) {
+    ChangedWindows marks = pages.marks() == null ? new ChangedWindows(batch.hour()) : pages.marks();
+    int minute = (int) ((batch.minute() - marks.from()) / IndicatorFact.MINUTE);
+    Map<IndicatorGroup, CounterValues> figures = pages.figures(minute);
+    Map<IndicatorGroup, CounterValues> levels = new HashMap<>();
+    boolean counted = false;
+    for (Map.Entry<IndicatorGroup, CounterValues> each : batch.cells().entrySet()) {
+      CounterValues level = level(each.getValue(), minute);
+      if (!level.isEmpty()) {
+        levels.put(each.getKey(), level);
+      }
+      CounterValues rest = withoutCarried(each.getValue());
+      if (!rest.isEmpty()) {
+        plus(figures, each.getKey(), rest);
+        counted = true;
+      }
+    }
+    if (counted) {
+      pages.figures(minute, figures);
+    }
+    if (!levels.isEmpty()) {
+      Map<IndicatorGroup, CounterValues> page = pages.figures(HourlyAggregateStore.LEVELS);
+      levels.forEach((cell, level) -> plus(page, cell, level));
+      pages.figures(HourlyAggregateStore.LEVELS, page);
+    }
+    if (counted || !levels.isEmpty()) {
+      // Whoever comes up or goes is up, or not, in every minute after it.
+      marks.changed(minute, levels.isEmpty() ? minute : ChangedWindows.MINUTES - 1, watermark);
+      pages.marks(marks);
+    }
+  }
+
+  private static void plus(
+      Map<IndicatorGroup, CounterValues> figures, IndicatorGroup cell, CounterValues more) {
+    CounterValues sum = figures.getOrDefault(cell, CounterValues.NONE).plus(more);
+    if (sum.isEmpty()) {
+      figures.remove(cell);
+    } else {
+      figures.put(cell, sum);
+    }
+  }
+
+  private static CounterValues level(CounterValues figures, int minute) {
+    CounterAccumulator level = new CounterAccumulator();
+    level.add(CounterType.NET, minute, figures.of(CounterType.UP) - figures.of(CounterType.DOWN));
+    level.add(CounterType.CARRIED, figures.of(CounterType.CARRIED));
+    return level.figures();
+  }
+
+  private static CounterValues withoutCarried(CounterValues figures) {
+    long carried = figures.of(CounterType.CARRIED);
+    CounterAccumulator sum = new CounterAccumulator();
+    sum.add(CounterType.CARRIED, -carried);
+    return figures.plus(sum.figures());
+  }
+
+  /** When {@link #tell} has something to tell; {@link Long#MAX_VALUE} for never. */
+  public long due() {
+    ChangedWindows marks = pages.marks();
+    return marks == null ? Long.MAX_VALUE : marks.due();
+  }
+
+  /** When the hour is over. */
+  public long end() {
+    return pages.marks().from() + IndicatorFact.HOUR;
+  }
+
+  /** The rows that say something else than before, of windows that are over at this time. */
+  public List<IndicatorRow> tell(long watermark) {
+    ChangedWindows marks = pages.marks();
+    List<IndicatorRow> rows = new ArrayList<>();
+    Map<IndicatorGroup, CounterValues> levels = pages.figures(HourlyAggregateStore.LEVELS);
+    for (int minute = 0; minute < ChangedWindows.MINUTES; minute++) {
+      if (marks.minute(minute, watermark)) {
+        IndicatorWindow window =
+            IndicatorWindow.minute(marks.from() + minute * IndicatorFact.MINUTE);
+        tell(minute, window, minute(minute, levels), rows);
+      }
+    }
+    if (marks.hour(watermark)) {
+      tell(HourlyAggregateStore.HOUR, IndicatorWindow.hour(marks.from()), hour(levels), rows);
+    }
+    marks.told(watermark);
+    pages.marks(marks);
+    return rows;
+  }
+
+  private void tell(
+      int page,
+      IndicatorWindow window,
+      Map<IndicatorGroup, CounterValues> figures,
+      List<IndicatorRow> rows) {
+    RowVersions told = pages.told(page);
+    List<IndicatorRow> news = told.tell(window, IndicatorRowBuilder.of(window, figures));
+    if (!news.isEmpty()) {
+      pages.told(page, told);
+      rows.addAll(news);
+    }
+  }
+
+  private Map<IndicatorGroup, CounterValues> minute(
+      int minute, Map<IndicatorGroup, CounterValues> levels) {
+    Map<IndicatorGroup, CounterValues> figures = pages.figures(minute);
+    if (figures.isEmpty()) {
+      return figures;
+    }
+    levels.forEach(
+        (cell, level) -> {
+          long[] up = {level.of(CounterType.CARRIED)};
+          level.each(CounterType.NET, (at, net) -> up[0] += at < minute ? net : 0);
+          CounterAccumulator carried = new CounterAccumulator();
+          carried.add(CounterType.CARRIED, up[0]);
+          plus(figures, cell, carried.figures());
+        });
+    return figures;
+  }
+
+  private Map<IndicatorGroup, CounterValues> hour(Map<IndicatorGroup, CounterValues> levels) {
+    Map<IndicatorGroup, CounterAccumulator> sums = new TreeMap<>();
+    for (int minute = 0; minute < ChangedWindows.MINUTES; minute++) {
+      int at = minute;
+      pages
+          .figures(minute)
+          .forEach(
+              (cell, figures) ->
+                  shift(figures, at, sums.computeIfAbsent(cell, name -> new CounterAccumulator())));
+    }
+    Map<IndicatorGroup, CounterValues> hour = new TreeMap<>();
+    sums.forEach((cell, sum) -> hour.put(cell, sum.figures()));
+    levels.forEach(
+        (cell, level) -> {
+          CounterAccumulator carried = new CounterAccumulator();
+          carried.add(CounterType.CARRIED, level.of(CounterType.CARRIED));
+          plus(hour, cell, carried.figures());
+        });
+    return hour;
+  }
+
+  /** Moments within a minute are moments within its hour. */
+  private static void shift(CounterValues figures, int minute, CounterAccumulator sum) {
+    for (int i = 0; i < figures.size(); i++) {
+      long key = figures.key(i);
+      if (CounterType.SECOND.is(key)) {
+        key += minute * IndicatorFact.MINUTE / 1000;
+      } else if (CounterType.UP.is(key) || CounterType.DOWN.is(key)) {
+        key += minute * IndicatorFact.MINUTE;
+      }
+      sum.add(key, figures.amount(i));
+    }
+  }
+}

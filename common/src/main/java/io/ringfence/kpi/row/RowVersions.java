@@ -1,0 +1,61 @@
+package io.ringfence.kpi.row;
+
+import io.ringfence.signal.encoding.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What has been told of one window: of each row its version, and a hash of what it said. A row is
+ * told again, as its next version, if it says something else; one whose group has become too small
+ * says that it is merged.
+ */
+public final class RowVersions {
+
+  /** What was said last. */
+  record Last(int version, long hash) {}
+
+  private final Map<String, Last> rows;
+
+  /** Nothing has been told. */
+  public static RowVersions nothing() {
+    return new RowVersions(new TreeMap<>());
+  }
+
+  RowVersions(Map<String, Last> rows) {
+    this.rows = rows;
+  }
+
+  /** By group. */
+  Map<String, Last> rows() {
+    return rows;
+  }
+
+  /** What has to be told, now that this is so. */
+  public List<IndicatorRow> tell(IndicatorWindow window, Map<String, String> now) {
+    List<IndicatorRow> news = new ArrayList<>();
+    now.forEach((group, fields) -> tell(window, group, fields, news));
+    for (String group : List.copyOf(rows.keySet())) {
+      if (!now.containsKey(group)) {
+        tell(window, group, IndicatorRow.MERGED, news);
+      }
+    }
+    return news;
+  }
+
+  private void tell(IndicatorWindow window, String group, String fields, List<IndicatorRow> news) {
+    Last last = rows.getOrDefault(group, new Last(0, 0));
+    long hash = Hash.of(fields);
+    if (last.version() > 0 && last.hash() == hash) {
+      return;
+    }
+    int version = last.version() + 1;
+    rows.put(group, new Last(version, hash));
+    news.add(
+        new IndicatorRow(
+            window.label() + group,
+            "{\"window\":%s,\"group\":%s,\"version\":%d,%s}"
+                .formatted(window.json(), group, version, fields)));
+  }
+}

@@ -1,0 +1,146 @@
+package io.ringfence.lists.history;
+
+import io.ringfence.lists.intake.DesiredEntry;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
+import io.ringfence.standing.ListingEntry;
+import io.ringfence.standing.Standing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What has to be told so that a list holds what a file says: what is new is added, what is missing
+ * is removed, what the list says otherwise is removed and added. Applied, and taken again, it is
+ * empty.
+ *
+ * @param held how many subjects the list held
+ * @param turned of {@code changed}, how many were listed and would be cleared, or the other way
+ * @param ended how many subjects of the file were left out because its own end has passed
+ * @param signals in the order in which they are to be told
+ */
+public record ListDifference(
+    int held,
+    int added,
+    int removed,
+    int changed,
+    int turned,
+    int unchanged,
+    int ended,
+    List<Listing> signals) {
+
+  /**
+   * How a file is laid over a list.
+   *
+   * @param asOf when we learnt what the file says, and what its list is compared as of
+   * @param terms what holds of entries for which the file says nothing
+   * @param addOnly whether what is missing in the file stays
+   */
+  public record Settings(
+      String list, String actor, long asOf, EntryDefaults terms, boolean addOnly) {}
+
+  /** Fewer removals than these are somebody's day's work, whatever share of the list they are. */
+  public static final int A_FEW = 10;
+
+  /**
+   * Whether so much goes that somebody should look first.
+   *
+   * @param share of what the list held that may go, 0 to 1
+   */
+  public boolean exceeds(double share) {
+    int gone = removed + turned;
+    boolean emptied = held > 0 && gone >= held && added == 0;
+    return emptied || (gone > A_FEW && gone > share * held);
+  }
+
+  /** Of what is wanted, against what is held. */
+  public static ListDifference of(
+      Iterable<DesiredEntry> wanted,
+      Set<Subject> undecided,
+      ListHistory history,
+      Settings settings) {
+    return new Comparison(history, settings).of(wanted, undecided);
+  }
+
+  private static final class Comparison {
+
+    private final ListHistory history;
+    private final Settings settings;
+    private final ListingSignals announcement;
+    private final List<Listing> signals = new ArrayList<>();
+    private int held;
+    private int added;
+    private int removed;
+    private int changed;
+    private int turned;
+    private int unchanged;
+    private int ended;
+
+    Comparison(ListHistory history, Settings settings) {
+      this.history = history;
+      this.settings = settings;
+      this.announcement = new ListingSignals(settings);
+    }
+
+    ListDifference of(Iterable<DesiredEntry> wanted, Set<Subject> undecided) {
+      Set<Subject> named = new HashSet<>(undecided);
+      for (DesiredEntry each : wanted) {
+        if (settings.terms.until(each, settings.asOf) <= settings.asOf) {
+          ended++;
+        } else {
+          named.add(each.subject());
+          compare(each);
+        }
+      }
+      history.forEach(
+          (subject, standing) -> {
+            ListMembership holding = holding(subject, standing);
+            if (holding != null) {
+              held++;
+              if (!settings.addOnly && !named.contains(subject)) {
+                removed++;
+                signals.add(announcement.removal(subject, time(standing)));
+              }
+            }
+          });
+      return new ListDifference(held, added, removed, changed, turned, unchanged, ended, signals);
+    }
+
+    private void compare(DesiredEntry wanted) {
+      Subject subject = wanted.subject();
+      Standing standing = history.of(subject);
+      ListMembership holding = holding(subject, standing);
+      if (holding != null && settings.terms.met(wanted, holding, settings.asOf)) {
+        unchanged++;
+        return;
+      }
+      long time = time(standing);
+      if (holding == null) {
+        added++;
+      } else {
+        changed++;
+        turned += holding.allow() != wanted.allow() ? 1 : 0;
+        signals.add(announcement.removal(subject, time));
+      }
+      signals.add(announcement.entry(wanted, time));
+    }
+
+    /** What holds or is known to come; not what was told later than the moment in hand. */
+    private ListMembership holding(Subject subject, Standing standing) {
+      long asOf = settings.asOf;
+      Predicate<ListingEntry> counts =
+          entry -> entry.until() > asOf && (entry.from() <= asOf || entry.learnt() <= asOf);
+      return ListMembership.of(subject, settings.list, standing.entries(), counts);
+    }
+
+    /**
+     * The moment in hand, or just after the last change that the history tells of the subject in
+     * that list: changes count in the order in which they are learnt, and these count last.
+     */
+    private long time(Standing standing) {
+      return Math.max(settings.asOf, standing.lastLearnt(settings.list) + 1);
+    }
+  }
+}

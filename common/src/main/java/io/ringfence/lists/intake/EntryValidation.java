@@ -1,0 +1,202 @@
+package io.ringfence.lists.intake;
+
+import io.ringfence.decode.notation.NumberNotation;
+import io.ringfence.decode.notation.SubjectNotation;
+import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.NumberPlausibility;
+import io.ringfence.enrich.Tariff;
+import io.ringfence.ip.IpNetwork;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.util.Optional;
+
+/**
+ * From a row to what it says, or to the reason why it is refused. A list that clears subjects may
+ * name what a list that accuses may not: our own networks, numbers that call for help.
+ */
+final class EntryValidation {
+
+  /** The widest that somebody ever held as one: a /8 of IPv4, a /19 of IPv6 (RIPE, 2005). */
+  static final int WIDEST_V4 = 8;
+
+  static final int WIDEST_V6 = 19;
+
+  /** A whole country of those whose code has three digits, a ninth of those with two. */
+  static final int SHORTEST_RANGE = 3;
+
+  /** What a listing record keeps of a reason. */
+  static final int LONGEST_REASON = 256;
+
+  static final int LONGEST_VALUE = 128;
+
+  /** Takes what is wrong. */
+  interface Complaint {
+    void of(ImportFaultKind flaw, String detail);
+  }
+
+  private final ListImport.Settings settings;
+  private final NumberNotation numbers = new NumberNotation();
+  private final SubjectNotation subjects = new SubjectNotation(numbers);
+  private final NumberPlan plan = new NumberPlan(Tariff.EMPTY);
+  private final NumberPlausibility forms = new NumberPlausibility();
+
+  EntryValidation(ListImport.Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Null if refused: the complaint says why. */
+  DesiredEntry understood(RawEntry row, Complaint complaint) {
+    if (row.value().length() > LONGEST_VALUE) {
+      complaint.of(ImportFaultKind.TOO_LONG, "value: more than " + LONGEST_VALUE + " characters");
+      return null;
+    }
+    if (row.reason().length() > LONGEST_REASON) {
+      complaint.of(ImportFaultKind.TOO_LONG, "reason: more than " + LONGEST_REASON + " characters");
+      return null;
+    }
+    if (!row.action().isEmpty() && !row.action().equals("add") && !row.action().equals("allow")) {
+      complaint.of(
+          ImportFaultKind.BAD_ACTION,
+          "action: neither add nor allow; what a file does not name is removed, and a history is read by scan");
+      return null;
+    }
+    SubjectKind kind = kind(row, complaint);
+    boolean allow = settings.allow() || row.action().equals("allow");
+    Subject subject = kind == null ? null : subject(kind, row, allow, complaint);
+    return subject == null ? null : timed(row, subject, allow, complaint);
+  }
+
+  private SubjectKind kind(RawEntry row, Complaint complaint) {
+    if (!row.kind().isEmpty()) {
+      SubjectKind said = KindDetection.named(row.kind());
+      if (said == null) {
+        complaint.of(ImportFaultKind.BAD_KIND, "kind: none of " + KindDetection.NAMES);
+        return null;
+      }
+      if (settings.kind() != null && settings.kind() != said) {
+        complaint.of(
+            ImportFaultKind.BAD_KIND,
+            "kind: not the " + settings.kind().label() + " that --kind says");
+        return null;
+      }
+      return said;
+    }
+    if (settings.kind() != null) {
+      return settings.kind();
+    }
+    SubjectKind told = KindDetection.of(row.value(), row.likely());
+    if (told == null) {
+      complaint.of(ImportFaultKind.BAD_KIND, "what it names cannot be told; say --kind");
+    }
+    return told;
+  }
+
+  private Subject subject(SubjectKind kind, RawEntry row, boolean allow, Complaint complaint) {
+    String value = KindDetection.withoutKind(row.value(), kind);
+    return switch (kind) {
+      case NUMBER -> number(value, allow, complaint);
+      case RANGE -> range(value, allow, complaint);
+      case ADDRESS, NETWORK -> network(kind, value, row, allow, complaint);
+      default -> {
+        String canonical = subjects.canonical(kind, value, settings.region());
+        if (canonical.isEmpty()) {
+          complaint.of(ImportFaultKind.BAD_SUBJECT, "value: names no " + kind.label());
+        }
+        yield canonical.isEmpty() ? null : new Subject(kind, canonical);
+      }
+    };
+  }
+
+  private Subject number(String written, boolean allow, Complaint complaint) {
+    String value = forms.northAmerican(written, settings.region());
+    String dialled = numbers.canonical(value, settings.region());
+    if (!allow && plan.emergency(dialled)) {
+      complaint.of(ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
+      return null;
+    }
+    String number = subjects.canonical(SubjectKind.NUMBER, value, settings.region());
+    boolean region = value.length() > 2 && value.charAt(2) == ':';
+    if (number.isEmpty() || (number.charAt(0) != '+' && !region)) {
+      complaint.of(
+          ImportFaultKind.NONSENSE_NUMBER,
+          "value: no number; a short code or a name has its region, NG:3036");
+      return null;
+    }
+    if (number.charAt(0) == '+' && !forms.possible(number)) {
+      complaint.of(ImportFaultKind.NONSENSE_NUMBER, "value: no number of any number plan");
+      return null;
+    }
+    return new Subject(SubjectKind.NUMBER, number);
+  }
+
+  private Subject range(String value, boolean allow, Complaint complaint) {
+    String digits = value.endsWith("*") ? value.substring(0, value.length() - 1) : value;
+    if (value.endsWith("*") && (digits.isEmpty() || digits.equals("+"))) {
+      complaint.of(ImportFaultKind.EVERYTHING, "value: every number there is");
+      return null;
+    }
+    String range = subjects.canonical(SubjectKind.RANGE, digits, settings.region());
+    if (range.isEmpty() || !forms.prefix(range)) {
+      complaint.of(
+          ImportFaultKind.NONSENSE_NUMBER, "value: no beginning of numbers of any number plan");
+      return null;
+    }
+    if (range.length() <= SHORTEST_RANGE) {
+      complaint.of(
+          ImportFaultKind.TOO_WIDE, "value: a range of fewer than " + SHORTEST_RANGE + " digits");
+      return null;
+    }
+    if (!allow && plan.emergency(range)) {
+      complaint.of(ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
+      return null;
+    }
+    return new Subject(SubjectKind.RANGE, range);
+  }
+
+  private Subject network(
+      SubjectKind kind, String value, RawEntry row, boolean allow, Complaint complaint) {
+    String canonical = subjects.canonical(kind, value, settings.region());
+    if (canonical.isEmpty()) {
+      complaint.of(ImportFaultKind.BAD_SUBJECT, "value: no IP " + kind.label());
+      return null;
+    }
+    IpNetwork cidr = IpNetwork.of(canonical);
+    if (cidr.length() == 0) {
+      complaint.of(ImportFaultKind.EVERYTHING, "value: all of the Internet");
+      return null;
+    }
+    int widest = cidr.v6() ? WIDEST_V6 : WIDEST_V4;
+    if (cidr.length() < widest) {
+      complaint.of(ImportFaultKind.TOO_WIDE, "value: wider than a /" + widest);
+      return null;
+    }
+    Optional<ImportFaultKind> block = allow ? Optional.empty() : SpecialBlocks.of(cidr);
+    if (block.isPresent() && !settings.permitted().contains(block.get())) {
+      complaint.of(block.get(), "value: has a part in such addresses");
+      return null;
+    }
+    boolean asSaid = settings.kind() == kind || !row.kind().isEmpty();
+    return asSaid ? new Subject(kind, canonical) : cidr.subject();
+  }
+
+  private static DesiredEntry timed(
+      RawEntry row, Subject subject, boolean allow, Complaint complaint) {
+    long from = row.from().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.from());
+    long until = row.until().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.until());
+    if (from == ListTimes.NONE && !row.from().isEmpty()) {
+      complaint.of(
+          ImportFaultKind.BAD_TIME, "from: neither RFC 3339, nor a day, nor epoch milliseconds");
+      return null;
+    }
+    if (until == ListTimes.NONE && !row.until().isEmpty()) {
+      complaint.of(
+          ImportFaultKind.BAD_TIME, "until: neither RFC 3339, nor a day, nor epoch milliseconds");
+      return null;
+    }
+    if (until != DesiredEntry.UNSAID && until <= from) {
+      complaint.of(ImportFaultKind.BAD_TIME, "until: not after from");
+      return null;
+    }
+    return new DesiredEntry(subject, row.reason(), from, until, allow);
+  }
+}

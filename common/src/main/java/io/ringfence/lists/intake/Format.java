@@ -1,0 +1,60 @@
+package io.ringfence.lists.intake;
+
+import io.ringfence.csv.CsvTable;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms of files that can be read. */
+public enum Format {
+  LINES,
+  CSV,
+  NETSET,
+  IPSET,
+  JSON;
+
+  /** Of a file's beginning, what is looked at. */
+  private static final int BEGINNING = 4_096;
+
+  FormatReader form() {
+    return switch (this) {
+      case LINES, NETSET -> new LineFormatReader();
+      case CSV -> new CsvFormatReader();
+      case IPSET -> new IpsetFormatReader();
+      case JSON -> new JsonFormatReader();
+    };
+  }
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** By the first line that is no comment: JSON's brackets, ipset's commands, a CSV header. */
+  static Format of(String text) {
+    String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
+    String line =
+        beginning
+            .lines()
+            .map(String::strip)
+            .filter(each -> !each.isEmpty() && each.charAt(0) != '#' && each.charAt(0) != ';')
+            .findFirst()
+            .orElse("");
+    if (json(line)) {
+      return JSON;
+    }
+    if (line.startsWith("create ") || line.startsWith("add ")) {
+      return IPSET;
+    }
+    Optional<Character> delimiter = CsvTable.delimiter(line);
+    boolean header = CsvFormatReader.header(line, delimiter.orElse(','));
+    return header || delimiter.isPresent() ? CSV : LINES;
+  }
+
+  /** An IPv6 address may stand in brackets, too. */
+  private static boolean json(String line) {
+    if (line.startsWith("{")) {
+      return true;
+    }
+    String inside = line.startsWith("[") ? line.substring(1).strip() : "no";
+    return inside.isEmpty() || "\"{]".indexOf(inside.charAt(0)) >= 0;
+  }
+}

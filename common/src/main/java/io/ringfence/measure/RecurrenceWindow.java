@@ -1,0 +1,150 @@
+package io.ringfence.measure;
+
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.TimedCounts;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How often the latest value came, that time included: a Long, 1 of a value that is new to the
+ * window, 0 of an empty window. Exact up to {@link FrequencySketch#EXACT} contributions, beyond
+ * that within the error that {@link FrequencySketch} says: where more different values come in an
+ * eighth of the window than the cap, one that was there can read as new.
+ *
+ * <p>Stored like a TOP, and at times 8 bytes more for the latest value.
+ */
+final class RecurrenceWindow extends SlidingWindow {
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final FrequencySketch values;
+
+  /** When the latest value came. */
+  private long when;
+
+  private long value;
+
+  RecurrenceWindow(MeasureSpec spec) {
+    this(spec, new FrequencySketch(spec), NEVER, 0);
+  }
+
+  private RecurrenceWindow(MeasureSpec spec, FrequencySketch values, long when, long value) {
+    super(spec);
+    this.values = values;
+    this.when = when;
+    this.value = value;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    values.add(time, contribution.bits(), contribution.weight());
+    when = time;
+    value = contribution.bits();
+  }
+
+  @Override
+  void forget(long start) {
+    values.forget(start);
+    if (when <= start) {
+      values.startAnew();
+      when = NEVER;
+    }
+  }
+
+  @Override
+  Reading readAfter(long start, PendingContributions tail) {
+    Latest latest = new Latest(when > start, value);
+    tail.forEach((time, each) -> latest.offer(time > start, each.bits()));
+    if (!latest.found) {
+      return new Reading(0L, true);
+    }
+    TimedCounts counters = values.counters();
+    for (int i = values.firstAfter(start); i < counters.size(); i++) {
+      latest.count(counters.hash(i), counters.count(i));
+    }
+    tail.forEach((time, each) -> latest.count(each.bits(), time > start ? each.weight() : 0));
+    return new Reading(Math.max(1, latest.count), values.exact() || when <= start);
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return when <= start;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return when == NEVER;
+  }
+
+  @Override
+  public long earliest() {
+    return isEmpty() ? Long.MAX_VALUE : Math.min(values.earliest(), when);
+  }
+
+  @Override
+  public boolean exact() {
+    return values.exact();
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new RecurrenceWindow(spec(), values.copy(), when, value);
+  }
+
+  /** Marks that the latest value is not that of the newest counter: it found no room. */
+  @Override
+  boolean secondMark() {
+    return !isEmpty() && (values.isEmpty() || newest(values) != value);
+  }
+
+  private static long newest(FrequencySketch values) {
+    return values.counters().hash(values.counters().size() - 1);
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    values.write(latest(), out);
+    if (secondMark()) {
+      out.writeLong(value);
+    }
+  }
+
+  static SlidingWindow read(
+      MeasureSpec spec, long latest, boolean coarse, boolean apart, DataInput in)
+      throws IOException {
+    FrequencySketch values = FrequencySketch.read(spec, latest, coarse, in);
+    if (apart) {
+      return new RecurrenceWindow(spec, values, latest, in.readLong());
+    }
+    return values.isEmpty()
+        ? new RecurrenceWindow(spec)
+        : new RecurrenceWindow(spec, values, latest, newest(values));
+  }
+
+  /** The latest value in the window, and how often it came. */
+  private static final class Latest {
+    private boolean found;
+    private long value;
+    private long count;
+
+    Latest(boolean found, long value) {
+      this.found = found;
+      this.value = value;
+    }
+
+    void offer(boolean inWindow, long next) {
+      if (inWindow) {
+        found = true;
+        value = next;
+      }
+    }
+
+    void count(long hash, long times) {
+      if (hash == value) {
+        count += times;
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.ringfence.measure;
+
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.history.HashTotals;
+import io.ringfence.measure.history.TimedCounts;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How often the most frequent value came: a Long, 0 of an empty window. Exact up to {@link
+ * FrequencySketch#EXACT} contributions, beyond that within the error that {@link FrequencySketch}
+ * says.
+ *
+ * <p>A reading tallies all entries: 32 to 64 bytes of garbage an entry.
+ */
+final class TopCountWindow extends SlidingWindow {
+
+  private final FrequencySketch values;
+
+  TopCountWindow(MeasureSpec spec) {
+    this(spec, new FrequencySketch(spec));
+  }
+
+  private TopCountWindow(MeasureSpec spec, FrequencySketch values) {
+    super(spec);
+    this.values = values;
+  }
+
+  @Override
+  void add(long time, Contribution contribution) {
+    values.add(time, contribution.bits(), contribution.weight());
+  }
+
+  @Override
+  void forget(long start) {
+    values.forget(start);
+    if (values.isEmpty()) {
+      values.startAnew();
+    }
+  }
+
+  @Override
+  Reading readAfter(long start, PendingContributions tail) {
+    TimedCounts counters = values.counters();
+    int oldest = values.firstAfter(start);
+    HashTotals tally = new HashTotals(start, counters.size() - oldest);
+    for (int i = oldest; i < counters.size(); i++) {
+      tally.add(counters.hash(i), counters.count(i));
+    }
+    tail.forEach(tally);
+    return new Reading(tally.most(), values.exact() || latest() <= start);
+  }
+
+  @Override
+  boolean spentAfter(long start) {
+    return values.firstAfter(start) == values.counters().size();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  @Override
+  public long earliest() {
+    return values.earliest();
+  }
+
+  @Override
+  public boolean exact() {
+    return values.exact();
+  }
+
+  @Override
+  SlidingWindow duplicate() {
+    return new TopCountWindow(spec(), values.copy());
+  }
+
+  @Override
+  void write(DataOutput out) throws IOException {
+    values.write(latest(), out);
+  }
+
+  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
+      throws IOException {
+    return new TopCountWindow(spec, FrequencySketch.read(spec, latest, coarse, in));
+  }
+}

@@ -1,8 +1,0 @@
-package io.ringfence.measure;
-
-/** Types of the values that measures take, and of their readings. */
-public enum ValueType {
-  TEXT,
-  INT,
-  DOUBLE
-}

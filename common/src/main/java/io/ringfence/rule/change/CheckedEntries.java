@@ -1,0 +1,95 @@
+package io.ringfence.rule.change;
+
+import io.ringfence.rule.Pack;
+import io.ringfence.rule.change.PackEntries.Place;
+import io.ringfence.rule.change.RuleChange.Kind;
+import io.ringfence.rule.expression.Language;
+import io.ringfence.rule.expression.ReservedNames;
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.Fault;
+import io.ringfence.rule.text.PackText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Measures and rules that were checked as a whole, and what came of it. */
+record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
+
+  /** Removed rules that no longer fit are let go: they hold nothing back. */
+  static CheckedEntries of(PackEntries entries, PackLoader.Settings settings) {
+    PackLoader.Loaded loaded =
+        PackLoader.load(PackText.of("rules", entries.text()), entries.definitions(), settings);
+    List<Place> faulty =
+        loaded.faults().stream().map(fault -> entries.at(fault.line())).distinct().toList();
+    if (faulty.isEmpty()
+        || !faulty.stream().allMatch(place -> place != null && entries.isRemoved(place))) {
+      return new CheckedEntries(entries, loaded);
+    }
+    PackEntries rest = entries.copy();
+    faulty.forEach(place -> rest.forgetRemoved(place.name()));
+    return of(rest, settings);
+  }
+
+  /** With the changes that fit, whatever has become of the pack under them. */
+  static CheckedEntries of(
+      PackEntries deployed, List<RuleChange> changes, PackLoader.Settings settings) {
+    PackEntries all = deployed.copy();
+    changes.forEach(all::apply);
+    CheckedEntries whole = of(all, settings);
+    if (whole.sound()) {
+      return whole;
+    }
+    CheckedEntries fitting = of(deployed, settings);
+    List<RuleChange> left = new ArrayList<>(changes);
+    for (boolean fitted = true; fitted; ) {
+      fitted = false;
+      for (RuleChange each : List.copyOf(left)) {
+        PackEntries with = fitting.entries.copy();
+        with.apply(each);
+        CheckedEntries next = of(with, settings);
+        if (next.sound()) {
+          fitting = next;
+          left.remove(each);
+          fitted = true;
+        }
+      }
+    }
+    return fitting;
+  }
+
+  boolean sound() {
+    return loaded.pack().isPresent();
+  }
+
+  Pack pack() {
+    return loaded.pack().orElseThrow();
+  }
+
+  /** The fault to tell of a change: its own before those that it makes in others. */
+  Fault first(Kind kind, String name) {
+    Place own = new Place(kind, name);
+    List<Fault> faults = loaded.faults();
+    return faults.stream()
+        .filter(fault -> own.equals(entries.at(fault.line())) && fault.missing().isEmpty())
+        .findFirst()
+        .or(() -> faults.stream().filter(f -> own.equals(entries.at(f.line()))).findFirst())
+        .orElse(faults.get(0));
+  }
+
+  /** Names of measures whose absence is all that is wrong; empty if there is more to it. */
+  List<String> missing() {
+    List<String> missing = loaded.faults().stream().map(Fault::missing).distinct().toList();
+    return missing.stream().allMatch(CheckedEntries::canBeMeasure) ? missing : List.of();
+  }
+
+  private static boolean canBeMeasure(String name) {
+    return name.matches(Language.NAME) && !ReservedNames.WORDS.contains(name);
+  }
+
+  /** The entry at fault, as a sentence names it; empty if it is the change itself. */
+  String elsewhere(Fault fault, Kind kind, String name) {
+    Place place = entries.at(fault.line());
+    boolean own = place == null || Objects.equals(place, new Place(kind, name));
+    return own ? "" : "the " + place.kind().label() + " `" + place.name() + "`: ";
+  }
+}

@@ -1,0 +1,33 @@
+package io.ringfence.rule.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that was accepted since the pack was deployed, at most one change for each measure and
+ * rule: with the pack, what holds now.
+ *
+ * @param revision grows by one with each change
+ * @param latest in the order of their acceptance
+ */
+public record RuleChanges(long revision, List<RuleChange> latest) {
+
+  /** Only what was deployed holds. */
+  public static final RuleChanges NONE = new RuleChanges(0, List.of());
+
+  public RuleChanges {
+    latest = List.copyOf(latest);
+  }
+
+  RuleChanges and(RuleChange change) {
+    RuleChanges others = without(change.kind(), change.name());
+    List<RuleChange> all = new ArrayList<>(others.latest);
+    all.add(change);
+    return new RuleChanges(others.revision, all);
+  }
+
+  RuleChanges without(RuleChange.Kind kind, String name) {
+    return new RuleChanges(
+        revision + 1, latest.stream().filter(each -> !each.about(kind, name)).toList());
+  }
+}

@@ -1,0 +1,31 @@
+package io.ringfence.rule.field;
+
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.number.NumberLookup;
+
+/**
+ * Something that rules can read of a signal, by a flat name such as {@code
+ * call.destination.country}.
+ *
+ * @param id stable number: pending signals in stored state name their facts by it
+ * @param kind the kind of signal that has it
+ */
+public record Field(int id, String name, String kind, Type type, String meaning, Reader reader) {
+
+  /**
+   * The types of the rule language. Absent text is empty, an absent quantity is -1, an absent flag
+   * is false.
+   */
+  public enum Type {
+    TEXT,
+    INT,
+    DOUBLE,
+    BOOL
+  }
+
+  /** Reads a String, Long, Double or Boolean, never null. */
+  @FunctionalInterface
+  public interface Reader {
+    Object read(Signal signal, NumberLookup numbers);
+  }
+}

@@ -1,0 +1,20 @@
+package io.ringfence.rule.text;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/**
+ * One file of a rule pack.
+ *
+ * @param name as findings repeat it
+ */
+public record PackFile(String name, String text) implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  public PackFile {
+    requireNonNull(name, "name");
+    requireNonNull(text, "text");
+  }
+}

@@ -1,0 +1,29 @@
+package io.ringfence.signal.encoding;
+
+/** A 64-bit hash that is the same in every JVM and release: stored state relies on it. */
+public final class Hash {
+
+  private Hash() {}
+
+  /**
+   * FNV-1a over UTF-16 units, then the finalizer of SplitMix64 (FNV alone leaves the high bits
+   * poor).
+   */
+  public static long of(CharSequence text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
+    return hash ^ hash >>> 31;
+  }
+
+  /**
+   * The upper half of {@link #of}, for slots of measures and rules: 32 bits, a collision is refused
+   * when a pack is loaded.
+   */
+  public static int slot(String name) {
+    return (int) (of(name) >>> 32);
+  }
+}

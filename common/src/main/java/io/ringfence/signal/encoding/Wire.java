@@ -1,0 +1,93 @@
+package io.ringfence.signal.encoding;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Compact forms of the primitives that codecs are made of. */
+public final class Wire {
+
+  /** Nearly all texts are keys and ids, and shorter: they pass through one array a thread. */
+  private static final int SHORT = 64;
+
+  private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[SHORT]);
+
+  /** From here on a character takes more than one byte. */
+  private static final char NO_ASCII = 0x80;
+
+  private Wire() {}
+
+  /**
+   * Variable length, 7 bits a byte: one byte up to 127. Negative values take ten bytes; see {@link
+   * #writeSigned}.
+   */
+  public static void writeUnsigned(long value, DataOutput out) throws IOException {
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out.writeByte((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  public static long readUnsigned(DataInput in) throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte b = in.readByte();
+      value |= (long) (b & 0x7F) << shift;
+      if (b >= 0) {
+        return value;
+      }
+    }
+    throw new IOException("a variable-length number has more than 64 bits");
+  }
+
+  public static int readSize(DataInput in) throws IOException {
+    long size = readUnsigned(in);
+    if (size < 0 || size > Integer.MAX_VALUE) {
+      throw new IOException("a size of " + size + " cannot be");
+    }
+    return (int) size;
+  }
+
+  /** Zigzag: small negative values stay small. */
+  public static void writeSigned(long value, DataOutput out) throws IOException {
+    writeUnsigned(value << 1 ^ value >> 63, out);
+  }
+
+  public static long readSigned(DataInput in) throws IOException {
+    long raw = readUnsigned(in);
+    return raw >>> 1 ^ -(raw & 1);
+  }
+
+  public static void writeText(String text, DataOutput out) throws IOException {
+    int length = text.length();
+    byte[] bytes = length <= SHORT ? SCRATCH.get() : text.getBytes(StandardCharsets.UTF_8);
+    if (length <= SHORT) {
+      for (int i = 0; i < length; i++) {
+        char each = text.charAt(i);
+        if (each >= NO_ASCII) {
+          bytes = text.getBytes(StandardCharsets.UTF_8);
+          length = bytes.length;
+          break;
+        }
+        bytes[i] = (byte) each;
+      }
+    } else {
+      length = bytes.length;
+    }
+    writeUnsigned(length, out);
+    out.write(bytes, 0, length);
+  }
+
+  public static String readText(DataInput in) throws IOException {
+    int size = readSize(in);
+    if (size == 0) {
+      return "";
+    }
+    byte[] bytes = size <= SHORT ? SCRATCH.get() : new byte[size];
+    in.readFully(bytes, 0, size);
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ringfence.standing;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
+import io.ringfence.signal.SignalTopic;
+import java.util.Comparator;
+
+/** One change of a subject's standing, without the subject: what is stored. */
+record ListingChange(
+    SignalTopic action,
+    String id,
+    String list,
+    String reason,
+    long time,
+    long from,
+    long until,
+    boolean withdrawn,
+    long version,
+    Origin origin) {
+
+  /** Changes count in the order in which we learnt of them, whatever the order of arrival. */
+  static final Comparator<ListingChange> ORDER =
+      Comparator.comparingLong(ListingChange::time).thenComparing(ListingChange::id);
+
+  static ListingChange of(Listing listing) {
+    return new ListingChange(
+        listing.action(),
+        listing.id(),
+        listing.list(),
+        listing.reason(),
+        listing.time(),
+        listing.from(),
+        listing.until(),
+        listing.withdrawn(),
+        listing.version(),
+        listing.origin());
+  }
+
+  ListingChange with(InternedNames names) {
+    return new ListingChange(
+        action,
+        id,
+        names.of(list),
+        names.of(reason),
+        time,
+        from,
+        until,
+        withdrawn,
+        version,
+        origin);
+  }
+}

@@ -1,9 +1,0 @@
-package io.ringfence.standing;
-
-/**
- * What ended a listing, or took it back.
- *
- * @param withdrawn whether the listing was wrong, and never held
- * @param reason of the removal, as told
- */
-public record Removal(boolean withdrawn, String reason) {}

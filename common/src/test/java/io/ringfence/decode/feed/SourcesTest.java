@@ -1,0 +1,73 @@
+package io.ringfence.decode.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class SourcesTest {
+
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void aSourceTakesFromTheDefaultWhatItDoesNotSay() {
+    Sources sources =
+        Sources.read(
+                """
+                sources:
+                  lagos: {region: NG, zone: Africa/Lagos}
+                  nightly: {lateness: PT26H}
+                  default: {region: GB, lateness: 5m}
+                """)
+            .sources();
+
+    assertThat(sources.of("lagos"))
+        .isEqualTo(new Source("NG", ZoneId.of("Africa/Lagos"), 5 * MINUTE));
+    assertThat(sources.of("nightly")).isEqualTo(new Source("GB", ZoneId.of("UTC"), 1560 * MINUTE));
+    assertThat(sources.of("never heard of").region()).isEqualTo("GB");
+    assertThat(sources.largestLateness()).isEqualTo(1560 * MINUTE);
+  }
+
+  @Test
+  void everyFaultIsToldWithItsLine() {
+    String yaml =
+        """
+        sources:
+          default: {region: XX, zone: Mars/Olympus}
+          a:
+            lateness: soon
+            speed: 5
+          b: fast
+          a: {}
+        other: 1
+        """;
+
+    assertThat(Sources.read(yaml).faults())
+        .extracting(Sources.Fault::line)
+        .containsExactly(2, 2, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void whatIsNoYamlIsAFault() {
+    assertThat(Sources.read("sources:\n  - [").faults()).hasSize(1);
+    assertThat(Sources.read("just text").faults())
+        .extracting(Sources.Fault::line, Sources.Fault::text)
+        .containsExactly(tuple(1, "the file is not a table of names and values"));
+    assertThat(Sources.read("").faults()).isEmpty();
+  }
+
+  @Test
+  void theShippedSourcesAreThoseToBeEdited() throws Exception {
+    String shipped;
+    try (var in = Sources.class.getResourceAsStream("/io/ringfence/decode/sources.yaml")) {
+      shipped = new String(in.readAllBytes(), UTF_8);
+    }
+
+    assertThat(shipped).isEqualTo(Files.readString(Path.of("../deploy/rules/sources.yaml")));
+    assertThat(Sources.shipped().of("default")).isEqualTo(Sources.BUILT_IN);
+  }
+}

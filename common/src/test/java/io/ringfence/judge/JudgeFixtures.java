@@ -1,0 +1,110 @@
+package io.ringfence.judge;
+
+import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.measure.Function;
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.rule.Condition;
+import io.ringfence.rule.ListAs;
+import io.ringfence.rule.Measure;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Rule;
+import io.ringfence.rule.Severity;
+import io.ringfence.rule.Summary;
+import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Role;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.Hash;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One subject, and measures, rules, signals and listings for it, made without a pack's text. */
+public final class JudgeFixtures {
+
+  public static final Subject SUBJECT = new Subject(SubjectKind.NUMBER, "+12025550123");
+  public static final long START = 1_790_000_000_000L;
+  public static final long MINUTE = 60_000;
+  public static final long DAY = 86_400_000;
+
+  public static final Field PREMIUM =
+      new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
+
+  private JudgeFixtures() {}
+
+  public static Listing listing(String id, SignalTopic action, long time, long from, long until) {
+    return new Listing(id, time, "desk", action, SUBJECT, "house", "test", from, until, false, "");
+  }
+
+  public static ListingNotice notice(Listing listing) {
+    return new ListingNotice(SUBJECT.key(), listing);
+  }
+
+  /** A call attempt that adds one to every given measure and is judged by every given rule. */
+  public static Observation attempt(
+      String id, long time, List<Measure> measures, List<Rule> rules) {
+    return new Observation(
+        SUBJECT.key(),
+        Hash.of(id),
+        id,
+        time,
+        0,
+        false,
+        SignalTopic.CALL_ATTEMPT,
+        true,
+        measures.stream().map(measure -> Contribution.of(measure.slot(), 1)).toList(),
+        rules.stream().map(Rule::slot).sorted().toList(),
+        List.of(new Observation.Fact(PREMIUM.id(), false)),
+        List.of("a:acme-17", "i:203.0.113.7"));
+  }
+
+  public static Measure measure(
+      String name, Function function, long over, int cap, Field.Type type) {
+    return new Measure(
+        new MeasureSpec(
+            name,
+            Hash.slot(name),
+            function,
+            over,
+            cap,
+            function == Function.USUAL ? over / 8 : 0,
+            DataClass.TRAFFIC),
+        new Measure.Owner(SubjectKind.NUMBER, Role.CALLER, 0),
+        new Measure.Input(Set.of(SignalTopic.CALL_ATTEMPT), Condition.ALWAYS, null, type));
+  }
+
+  /** The rule in a mode, with a list that its alerts put the subject on. */
+  public static Rule listing(Rule rule, Mode mode, ListAs list) {
+    return rule.withResponse(
+        new Rule.Response(
+            rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
+  }
+
+  public static Rule rule(
+      String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
+    return new Rule(
+        new Rule.Identity(
+            id,
+            Hash.slot(id),
+            1,
+            "irsf",
+            id,
+            new Summary("it happened", List.of(new Summary.Part("it happened", false)))),
+        new Rule.Accused(SubjectKind.NUMBER, Role.CALLER, 0, false),
+        new Rule.Detection(
+            Set.of(SignalTopic.CALL_ATTEMPT),
+            Condition.ALWAYS,
+            when,
+            id,
+            reads,
+            List.of(),
+            List.of(PREMIUM),
+            standing),
+        new Rule.Response(Severity.HIGH, 50, quiet, Mode.ENFORCE, Optional.empty()));
+  }
+}

@@ -1,0 +1,150 @@
+package io.ringfence.judge.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.alert.Alert;
+import io.ringfence.judge.delivery.Observation.Fact;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.Golden;
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class DeliveryCodecTest {
+
+  private static final long TIME = 1_764_061_200_000L;
+  private static final Subject ACCOUNT = new Subject(SubjectKind.ACCOUNT, "acme-17");
+  private static final String KEY = ACCOUNT.key();
+
+  /** One of each, in the order of the golden file. */
+  private static final List<Delivery> ALL =
+      List.of(
+          new Observation(
+              KEY,
+              -7,
+              "c-91:attempt",
+              TIME,
+              2,
+              true,
+              SignalTopic.CALL_ATTEMPT,
+              false,
+              List.of(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, "LV")),
+              List.of(-5, 6),
+              List.of(
+                  new Fact(1, "LV"),
+                  new Fact(2, -1L),
+                  new Fact(3, 4.5),
+                  new Fact(4, true),
+                  new Fact(5, false)),
+              List.of("n:+12025550123")),
+          new Observation(
+              KEY,
+              7,
+              "e-1",
+              TIME,
+              0,
+              false,
+              SignalTopic.SECURITY_SCAN_PROBE,
+              true,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of()),
+          new Withdrawal(KEY, 8, 3, TIME),
+          new ListingNotice(
+              KEY,
+              new Listing(
+                  "l-1",
+                  TIME,
+                  "ops",
+                  SignalTopic.LISTING_ALLOW,
+                  ACCOUNT,
+                  "house",
+                  "",
+                  TIME,
+                  TIME + 1,
+                  false,
+                  "")),
+          new PrivacyRequest(
+              KEY, new Privacy("p-1", TIME, "dpo", SignalTopic.PRIVACY_HOLD, ACCOUNT, "")),
+          new AlertReadback(KEY, "f00d", -9, 1, 4, Alert.State.CLOSED, TIME, TIME + 5, 14, "{}"));
+
+  private final DeliveryCodec codec = new DeliveryCodec();
+
+  @Test
+  void bytesOfVersionOneStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v1", codec, 1)).isEqualTo(ALL);
+  }
+
+  @Test
+  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+    List<String> written = ALL.stream().map(each -> Golden.toHex(each, codec)).toList();
+
+    assertThat(written).isEqualTo(Golden.lines("delivery.v" + codec.version()));
+  }
+
+  @Property(tries = 200)
+  void whatIsWrittenIsRead(@ForAll("sightings") Observation sighting) {
+    assertThat(Golden.roundTrip(sighting, codec)).isEqualTo(sighting);
+  }
+
+  @Provide
+  Arbitrary<Observation> sightings() {
+    Arbitrary<String> texts = Arbitraries.strings().ascii().ofMaxLength(20);
+    Arbitrary<List<Contribution>> contributions =
+        Combinators.combine(
+                Arbitraries.integers(),
+                Arbitraries.integers().between(1, 99),
+                Arbitraries.longs(),
+                texts)
+            .as(Contribution::new)
+            .list()
+            .ofMaxSize(5);
+    Arbitrary<Object> values =
+        Arbitraries.oneOf(
+            texts.map(text -> (Object) text),
+            Arbitraries.longs().map(number -> (Object) number),
+            Arbitraries.doubles().map(number -> (Object) number),
+            Arbitraries.of(true, false).map(flag -> (Object) flag));
+    Arbitrary<List<Fact>> facts =
+        Combinators.combine(Arbitraries.integers().between(0, 999), values)
+            .as(Fact::new)
+            .list()
+            .ofMaxSize(5);
+    return Combinators.combine(
+            texts,
+            Arbitraries.longs(),
+            contributions,
+            Arbitraries.integers().list().ofMaxSize(5),
+            facts,
+            texts.list().ofMaxSize(3),
+            Arbitraries.of(SignalTopic.class),
+            Arbitraries.integers().between(0, 999))
+        .as(
+            (text, number, adds, rules, read, behind, topic, revision) ->
+                new Observation(
+                    text,
+                    number,
+                    text,
+                    -number,
+                    revision,
+                    number > 0,
+                    topic,
+                    revision > 5,
+                    adds,
+                    rules,
+                    read,
+                    behind));
+  }
+}

@@ -1,0 +1,87 @@
+package io.ringfence.bench.load;
+
+import io.ringfence.simulator.output.SimulatedRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+/**
+ * Call attempts or messages, one a millisecond and in order, which both sides of the comparison
+ * with a plain window can read. Few callers are busy and most hardly ever call (a uniform draw,
+ * squared). Never ends.
+ */
+public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
+
+  /** 100,000 subscriber numbers from an exchange that exists, and as many to call. */
+  private static final long CALLING = 12_122_000_000L;
+
+  private static final long CALLED = 16_462_000_000L;
+  private static final int CALLEES = 100_000;
+
+  /** What the rush is of. */
+  public enum Kind {
+    CALLS(
+        "call.attempt",
+        "\"type\":\"call\",\"id\":\"%1$s\",\"call\":\"%1$s\",\"phase\":\"attempt\",\"direction\":\"outbound\""),
+    MESSAGES(
+        "message.submitted",
+        "\"type\":\"message\",\"id\":\"%1$s\",\"channel\":\"sms\",\"status\":\"submitted\"");
+
+    /** As a rule names it. */
+    public final String topic;
+
+    private final String fields;
+
+    Kind(String topic, String fields) {
+      this.topic = topic;
+      this.fields = fields;
+    }
+  }
+
+  private final Kind kind;
+  private final int callers;
+  private final long from;
+  private long count;
+  private long random = 0x2545F4914F6CDD1DL;
+
+  /**
+   * Of so many callers.
+   *
+   * @param callers at most 100,000
+   * @param from time of the first, epoch milliseconds
+   */
+  public ComparisonTraffic(Kind kind, int callers, long from) {
+    this.kind = kind;
+    this.callers = callers;
+    this.from = from;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public SimulatedRecord next() {
+    double draw = fraction();
+    String id = "r-" + count;
+    long time = from + count++;
+    String json =
+        "{"
+            + kind.fields.formatted(id)
+            + ",\"time\":"
+            + time
+            + ",\"source\":\"switch\",\"from\":\"+"
+            + (CALLING + (long) (callers * draw * draw))
+            + "\",\"to\":\"+"
+            + (CALLED + (long) (CALLEES * fraction()))
+            + "\"}";
+    return new SimulatedRecord(time, "traffic", id, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private double fraction() {
+    random ^= random << 13;
+    random ^= random >>> 7;
+    random ^= random << 17;
+    return (random >>> 11) * 0x1.0p-53;
+  }
+}

@@ -1,0 +1,2 @@
+/** The traffic that the tapes hold. */
+package io.ringfence.bench.load;

@@ -1,0 +1,56 @@
+package io.ringfence.bench.measure;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.WrappedConnectors;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** Other ends, with a count of what has been read, chained to the readers. */
+public final class MeteredConnectors extends WrappedConnectors {
+
+  private final String run;
+
+  public MeteredConnectors(String run, DetectionConnectors ends) {
+    super(ends);
+    this.run = run;
+  }
+
+  @Override
+  protected DecodedFeed wrap(DecodedFeed feed) {
+    String name = "meter-" + feed.name();
+    DataStream<Decoded> counted =
+        feed.records()
+            .map(new Count(run))
+            .returns(StreamTypes.DECODED)
+            .uid(name)
+            .name(name)
+            .setParallelism(feed.records().getParallelism());
+    return new DecodedFeed(feed.name(), counted);
+  }
+
+  private static final class Count extends RichMapFunction<Decoded, Decoded> {
+    private static final long serialVersionUID = 1;
+
+    private final String run;
+    private transient RunMeter meter;
+
+    Count(String run) {
+      this.run = run;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+      meter = RunMeter.of(run);
+    }
+
+    @Override
+    public Decoded map(Decoded record) {
+      meter.read.increment();
+      return record;
+    }
+  }
+}

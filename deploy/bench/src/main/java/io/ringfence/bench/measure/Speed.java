@@ -1,0 +1,26 @@
+package io.ringfence.bench.measure;
+
+/**
+ * How fast a run was while it was steady.
+ *
+ * @param perSecond records
+ * @param records that were counted, of all that the tape has
+ * @param seconds in which they were
+ * @param cores that this JVM kept busy meanwhile; more tells than time where a machine is shared
+ * @param collecting share of the time that garbage collection took
+ * @param compiling cores that the compiler kept busy meanwhile, which a job that runs for days has
+ *     not
+ */
+public record Speed(
+    double perSecond,
+    long records,
+    double seconds,
+    double cores,
+    double collecting,
+    double compiling) {
+
+  /** CPU time of one record, in microseconds, whatever else the machine did. */
+  public double cpuMicros() {
+    return cores / perSecond * 1_000_000;
+  }
+}

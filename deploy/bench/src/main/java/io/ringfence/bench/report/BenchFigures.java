@@ -1,0 +1,77 @@
+package io.ringfence.bench.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What was measured, as JSON, by paths such as {@code signalsPerSecond.pack.heap}. */
+public final class BenchFigures {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ObjectNode root = JSON.createObjectNode();
+
+  public void put(String path, long value) {
+    parent(path).put(leaf(path), value);
+  }
+
+  /** Four significant digits are more than any of these figures has. */
+  public void put(String path, double value) {
+    double scale = value == 0 ? 1 : Math.pow(10, 3 - Math.floor(Math.log10(Math.abs(value))));
+    parent(path).put(leaf(path), Math.round(value * scale) / scale);
+  }
+
+  public void put(String path, String value) {
+    parent(path).put(leaf(path), value);
+  }
+
+  boolean has(String path) {
+    return !root.at(pointer(path)).isMissingNode();
+  }
+
+  /** What was put there; NaN if nothing was. */
+  public double get(String path) {
+    return root.at(pointer(path)).asDouble(Double.NaN);
+  }
+
+  /** Puts a figure at another path, too, if it is there. */
+  public void copy(String path, String from) {
+    if (has(from)) {
+      put(path, get(from));
+    }
+  }
+
+  /** Puts one figure over another, if both are there. */
+  public void ratio(String path, String over, String under) {
+    double ratio = get(over) / get(under);
+    if (Double.isFinite(ratio)) {
+      put(path, ratio);
+    }
+  }
+
+  public String json() {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + '\n';
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ObjectNode parent(String path) {
+    ObjectNode node = root;
+    String[] names = path.split("\\.", -1);
+    for (int i = 0; i < names.length - 1; i++) {
+      node = node.withObjectProperty(names[i]);
+    }
+    return node;
+  }
+
+  private static String leaf(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static String pointer(String path) {
+    return '/' + path.replace('.', '/');
+  }
+}

@@ -1,0 +1,2 @@
+/** The figures as JSON, and the targets that they are held against. */
+package io.ringfence.bench.report;

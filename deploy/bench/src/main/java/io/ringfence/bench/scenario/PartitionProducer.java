@@ -1,0 +1,54 @@
+package io.ringfence.bench.scenario;
+
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends records to partitions; {@link #close} returns once all of them are on the broker. */
+final class PartitionProducer implements AutoCloseable {
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+  PartitionProducer(String bootstrap) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    client.setProperty("linger.ms", "1");
+    client.setProperty("batch.size", "131072");
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  static void createTopic(String bootstrap, String name, int partitions)
+      throws ExecutionException, InterruptedException {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    try (Admin admin = Admin.create(client)) {
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
+  void send(String topic, int partition, byte[] record) {
+    producer.send(
+        new ProducerRecord<>(topic, partition, null, record),
+        (sent, failed) -> {
+          if (failed != null) {
+            failure.compareAndSet(null, failed);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    if (failure.get() != null) {
+      throw new IllegalStateException("a record was not sent", failure.get());
+    }
+  }
+}

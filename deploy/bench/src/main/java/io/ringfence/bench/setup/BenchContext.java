@@ -1,0 +1,47 @@
+package io.ringfence.bench.setup;
+
+import io.ringfence.bench.report.BenchFigures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * What the scenarios share.
+ *
+ * @param console receives the results of each scenario as it ends
+ */
+public record BenchContext(
+    BenchSettings settings, BenchFigures figures, BenchFlink flink, PrintWriter console) {
+
+  public static BenchContext of(BenchSettings settings, PrintWriter console) throws IOException {
+    BenchFlink flink = new BenchFlink(settings.flink(), settings.folder(), settings.options());
+    flink.prepare();
+    return new BenchContext(settings, new BenchFigures(), flink, console);
+  }
+
+  /** What is measured is two cores; more would measure another machine than the one compared. */
+  public int cores() {
+    return Math.min(2, Runtime.getRuntime().availableProcessors());
+  }
+
+  public StreamExecutionEnvironment environment(Backend backend, int slots, String run) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(
+        flink.configuration(backend, slots, run));
+  }
+
+  /** The same with options of one run, which win over all others. */
+  public StreamExecutionEnvironment environment(
+      Backend backend, int slots, String run, Map<String, String> options) {
+    Configuration configuration = flink.configuration(backend, slots, run);
+    options.forEach(configuration::setString);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  public void say(String format, Object... values) {
+    console.println(String.format(Locale.ROOT, format, values));
+    console.flush();
+  }
+}

@@ -1,0 +1,152 @@
+package io.ringfence.bench.tape;
+
+import io.ringfence.bench.measure.CountingSink;
+import io.ringfence.bench.measure.RunMeter;
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.Decoding;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.KpiConnectors;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.Watermarks;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.rule.change.RuleRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A tape in, counts out; the data flow between them has the shape of the deployed one, ready for
+ * changes of rules that never come.
+ */
+public final class TapeConnectors implements DetectionConnectors, KpiConnectors {
+
+  private final String run;
+  private final Tape tape;
+  private final DetectionSettings settings;
+  private final boolean ends;
+  private final Optional<Tape> before;
+
+  /**
+   * Ends for one run.
+   *
+   * @param run whose meter counts
+   * @param ends whether the job ends with the tape
+   */
+  public TapeConnectors(String run, Tape tape, DetectionSettings settings, boolean ends) {
+    this(run, tape, settings, ends, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param before what comes on the deployed job's other feed, which holds event time back for
+   *     nobody; the tape is not read before the run's meter says {@link RunMeter#go}
+   */
+  public TapeConnectors(
+      String run, Tape tape, DetectionSettings settings, boolean ends, Optional<Tape> before) {
+    this.run = run;
+    this.tape = tape;
+    this.settings = settings;
+    this.ends = ends;
+    this.before = before;
+  }
+
+  /** The name of the meter that counts what is read before the tape. */
+  public static String before(String run) {
+    return run + "-before";
+  }
+
+  @Override
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
+    if (before.isEmpty()) {
+      return List.of(traffic(env));
+    }
+    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
+    DataStream<Decoded> control =
+        env.fromSource(
+                new TapeSource(before(run), before.get(), decoding, ends, false),
+                Watermarks.idle(),
+                "control",
+                StreamTypes.DECODED)
+            .uid("control");
+    return List.of(traffic(env), new DecodedFeed("control", control));
+  }
+
+  @Override
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
+    return new DecodedFeed("traffic", records(env, run, tape, settings, ends, before.isPresent()));
+  }
+
+  /** The tape, decoded, with the watermarks of the deployed job. */
+  public static DataStream<Decoded> records(
+      StreamExecutionEnvironment env,
+      String run,
+      Tape tape,
+      DetectionSettings settings,
+      boolean ends,
+      boolean waits) {
+    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
+    return env.fromSource(
+            new TapeSource(run, tape, decoding, ends, waits),
+            Watermarks.reached(settings.sources()),
+            "tape",
+            StreamTypes.DECODED)
+        .uid("tape");
+  }
+
+  @Override
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    return Optional.of(
+        env.fromSource(
+                new SilentSource<RuleRecord>(ends),
+                Watermarks.idle(),
+                "rules",
+                StreamTypes.RULE_RECORD)
+            .uid("rules")
+            .setParallelism(1));
+  }
+
+  @Override
+  public void alerts(DataStream<OutputRecord> alerts) {
+    count(alerts, "alerts", CountingSink.Of.ALERTS);
+  }
+
+  @Override
+  public void derived(DataStream<OutputRecord> listings) {
+    count(listings, "derived", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void rejected(DataStream<OutputRecord> refusals) {
+    count(refusals, "rejected", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void late(DataStream<OutputRecord> refusals) {
+    count(refusals, "late", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void receipts(DataStream<OutputRecord> receipts) {
+    count(receipts, "receipts", CountingSink.Of.REFUSED);
+  }
+
+  @Override
+  public void kpis(DataStream<OutputRecord> rows) {
+    count(rows, "kpis", CountingSink.Of.ALERTS);
+  }
+
+  private void count(DataStream<OutputRecord> records, String name, CountingSink.Of of) {
+    records.sinkTo(new CountingSink(run, of)).uid(name).name(name);
+  }
+}

@@ -1,0 +1,97 @@
+package io.ringfence.bench.tape;
+
+import io.ringfence.bench.measure.RunMeter;
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.io.Decoding;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * A tape as a source: bytes from memory, decoded where they are read, as fast as they are taken.
+ */
+final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
+
+  private static final long serialVersionUID = 1;
+
+  /** An enumerator that remembers nothing still has to be stored. */
+  static final SimpleVersionedSerializer<Boolean> NOTHING =
+      new SimpleVersionedSerializer<>() {
+        @Override
+        public int getVersion() {
+          return 1;
+        }
+
+        @Override
+        public byte[] serialize(Boolean nothing) {
+          return new byte[0];
+        }
+
+        @Override
+        public Boolean deserialize(int version, byte[] bytes) {
+          return Boolean.TRUE;
+        }
+      };
+
+  private final String run;
+  private final List<String> parts;
+  private final Decoding decoding;
+  private final boolean ends;
+  private final boolean waits;
+
+  /**
+   * The tape for one run.
+   *
+   * @param run whose meter counts
+   * @param ends whether the job ends with the tape; else it waits to be cancelled, its state as it
+   *     was at the end
+   * @param waits whether nothing is read before the meter says {@link RunMeter#go}
+   */
+  TapeSource(String run, Tape tape, Decoding decoding, boolean ends, boolean waits) {
+    this.run = run;
+    this.parts = tape.parts();
+    this.decoding = decoding;
+    this.ends = ends;
+    this.waits = waits;
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return ends ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
+  }
+
+  @Override
+  public SourceReader<Decoded, TapeSplit> createReader(SourceReaderContext context) {
+    RunMeter meter = RunMeter.of(run);
+    CompletableFuture<Void> go = waits ? meter.go : CompletableFuture.completedFuture(null);
+    return new TapeReader(parts, decoding.reader(), meter, ends, go);
+  }
+
+  @Override
+  public SplitEnumerator<TapeSplit, Boolean> createEnumerator(
+      SplitEnumeratorContext<TapeSplit> context) {
+    return new TapeEnumerator(context, parts.size());
+  }
+
+  @Override
+  public SplitEnumerator<TapeSplit, Boolean> restoreEnumerator(
+      SplitEnumeratorContext<TapeSplit> context, Boolean nothing) {
+    return createEnumerator(context);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<TapeSplit> getSplitSerializer() {
+    return TapeSplit.SERIALIZER;
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Boolean> getEnumeratorCheckpointSerializer() {
+    return NOTHING;
+  }
+}

@@ -1,0 +1,2 @@
+/** Records written once and replayed by every run as the sources and sinks of the deployed job. */
+package io.ringfence.bench.tape;

@@ -1,0 +1,184 @@
+package io.ringfence.cli.console;
+
+import io.ringfence.cli.local.ShutdownRequest;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.options.PackOption;
+import io.ringfence.console.Console;
+import io.ringfence.console.ConsoleSettings;
+import io.ringfence.console.access.Users;
+import io.ringfence.console.store.StoreLimits;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The console before a broker. */
+@Command(
+    name = "console",
+    mixinStandardHelpOptions = true,
+    subcommands = ConsoleUserCommand.class,
+    description = {
+      "Serves the console for analysts, viewers and privacy officers, before a broker with Ringfence's topics, until it is stopped.",
+      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and say --address. docs/console.md tells more."
+    })
+public final class ConsoleCommand implements Callable<Integer> {
+
+  @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "the broker's address")
+  private String bootstrap;
+
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description = "who may sign in, lines NAME ROLE HASH; `console user` makes one")
+  private Path users;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      description = "where it listens (default: ${DEFAULT-VALUE})")
+  private String listen = "127.0.0.1:8480";
+
+  @Option(
+      names = "--address",
+      paramLabel = "URL",
+      description = "under which people reach it, such as https://console.example")
+  private String address;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description =
+          "16 bytes or more, by which pages name subjects in their addresses; the same for all consoles, or links end with each restart (default: one for this run only)")
+  private Path keyFile;
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "consumer group of the detection job (default: ${DEFAULT-VALUE})")
+  private String group = "ringfence";
+
+  @Option(
+      names = "--topic",
+      paramLabel = "ROLE=NAME",
+      description = "where a topic has another name than its role")
+  private Map<String, String> topics = new TreeMap<>();
+
+  @Option(
+      names = "--silent-after",
+      paramLabel = "SECONDS",
+      description =
+          "a feed without a record for longer is said to be silent (default: ${DEFAULT-VALUE})")
+  private int silentSeconds = (int) ConsoleSettings.SILENT.toSeconds();
+
+  @Option(
+      names = "--most-alerts",
+      paramLabel = "N",
+      description = "held in memory, at some 3 KB each (default: 40,000)")
+  private int mostAlerts = StoreLimits.USUAL.alerts();
+
+  @Mixin private KafkaClientOption client;
+  @Mixin private PackOption pack;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    ConsoleSettings settings = settings();
+    ShutdownRequest stop = new ShutdownRequest();
+    try (Console console = started(settings)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("console at " + (address == null ? console.address() : address));
+      out.flush();
+      boolean stopped = false;
+      while (!stopped) {
+        stopped = stop.within(500);
+      }
+      return 0;
+    } finally {
+      stop.done();
+    }
+  }
+
+  private Console started(ConsoleSettings settings) throws BadInput {
+    try {
+      return Console.start(settings);
+    } catch (RuntimeException taken) {
+      throw new BadInput("--listen: " + listen + " cannot be listened at");
+    }
+  }
+
+  private ConsoleSettings settings() throws BadInput {
+    int colon = listen.lastIndexOf(':');
+    if (colon < 1 || !listen.substring(colon + 1).matches("\\d{1,5}")) {
+      throw new BadInput("--listen: " + listen + " is not HOST:PORT");
+    }
+    if (users == null) {
+      throw new BadInput("--users: say who may sign in; `console user NAME ROLE` makes a line");
+    }
+    Properties settings = client.settings(bootstrap);
+    try {
+      return new ConsoleSettings(
+          settings,
+          TopicNames.without(TopicNames.PRIVACY_RECEIPTS, topics),
+          group,
+          listen.substring(0, colon),
+          Integer.parseInt(listen.substring(colon + 1)),
+          Optional.ofNullable(address),
+          Users.file(users),
+          key(),
+          pack.read(),
+          Sources.shipped(),
+          Duration.ofSeconds(silentSeconds),
+          new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()));
+    } catch (IOException unusable) {
+      throw new BadInput(
+          unusable instanceof java.nio.file.NoSuchFileException
+              ? "there is no file " + unusable.getMessage()
+              : unusable.getMessage());
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput(wrong.getMessage());
+    }
+  }
+
+  private byte[] key() throws IOException {
+    if (keyFile != null) {
+      return Files.readAllBytes(keyFile);
+    }
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** A password from a terminal, without an echo, or the first line of the standard input. */
+  @SuppressWarnings("SystemConsoleNull") // of Java 22; this is built for 17
+  static char[] password() throws IOException {
+    java.io.Console terminal = System.console();
+    if (terminal != null) {
+      char[] typed = terminal.readPassword("password: ");
+      return typed == null ? new char[0] : typed;
+    }
+    StringBuilder line = new StringBuilder();
+    Reader in = new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8);
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().strip().toCharArray();
+  }
+}

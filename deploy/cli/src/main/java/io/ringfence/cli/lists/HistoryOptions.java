@@ -1,0 +1,69 @@
+package io.ringfence.cli.lists;
+
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.signal.Listing;
+import io.ringfence.topics.TopicNames;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options that name the history of the lists: a file, or the topics of a broker. */
+final class HistoryOptions {
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description = "listing signals, JSON lines, as scan reads them; created by the first import")
+  private Path file;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description = "instead of a file: the broker with the topics that the job reads")
+  private String bootstrap;
+
+  @Mixin private KafkaClientOption client;
+
+  @Option(
+      names = "--changes-topic",
+      paramLabel = "NAME",
+      description = "read, and written by an import (default: ${DEFAULT-VALUE})")
+  private String changes = TopicNames.LISTINGS;
+
+  @Option(
+      names = "--derived-topic",
+      paramLabel = "NAME",
+      description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
+  private String derived = TopicNames.DERIVED_LISTINGS;
+
+  /** Reads all of it as it is now. */
+  void read(Consumer<Listing> each) throws BadInput {
+    try (HistoryStore store = onBroker() ? topics() : HistoryFile.toRead(file)) {
+      store.read(each);
+    }
+  }
+
+  HistoryStore toWrite() throws BadInput {
+    return onBroker() ? topics() : HistoryFile.toWrite(file);
+  }
+
+  private boolean onBroker() throws BadInput {
+    boolean broker = bootstrap != null || client.given();
+    if (broker == (file != null)) {
+      throw new BadInput(
+          "say where the history is: either --history FILE or --bootstrap HOST:PORT");
+    }
+    return broker;
+  }
+
+  private HistoryStore topics() throws BadInput {
+    Properties settings = client.settings(bootstrap);
+    if (settings.getProperty("bootstrap.servers", "").isBlank()) {
+      throw new BadInput("--kafka-client names no bootstrap.servers; say --bootstrap");
+    }
+    return new HistoryTopics(settings, changes, derived);
+  }
+}

@@ -1,0 +1,52 @@
+package io.ringfence.cli.lists;
+
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.lists.intake.ListImport;
+import io.ringfence.signal.SubjectKind;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What an import would say of files, without a list. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reports every fault of files that are to be imported, as FILE:LINE: NAME: REASON; the first 50, and how many.",
+      "Exit 0 if there is none, 1 if there are faults, 2 if a file cannot be read."
+    })
+final class ListsCheckCommand implements Callable<Integer> {
+
+  @Mixin private ListFileOptions files;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    ListImport intake = files.read();
+    PrintWriter out = spec.commandLine().getOut();
+    ListFileOptions.print(intake.faults(), out);
+    Map<SubjectKind, Long> kinds =
+        intake.wanted().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.subject().kind(), TreeMap::new, Collectors.counting()));
+    String kindCounts =
+        kinds.entrySet().stream()
+            .map(each -> "%s %,d".formatted(each.getKey().label(), each.getValue()))
+            .collect(Collectors.joining(", "));
+    out.printf(
+        "%,d subjects%s, %,d said again%n",
+        intake.wanted().size(),
+        kindCounts.isEmpty() ? "" : " (" + kindCounts + ")",
+        intake.repeated());
+    out.flush();
+    return intake.faults().total() == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,101 @@
+package io.ringfence.cli.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Follows the alert topic from its beginning, in a thread of its own, and keeps the last version of
+ * each alert.
+ */
+public final class AlertFeed implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOPIC = TopicNames.ALERTS;
+  private static final long CLOSE_MILLIS = 5_000;
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<JsonNode> seen;
+  private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
+  private final Thread thread = new Thread(this::follow, "alerts");
+  private volatile boolean closed;
+  private volatile boolean drained;
+
+  public AlertFeed(String bootstrap, Consumer<JsonNode> seen) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrap);
+    consumer = new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
+    this.seen = seen;
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(TOPIC).stream().map(AlertFeed::partition).toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+
+  private void follow() {
+    try (consumer) {
+      while (!closed) {
+        var records = consumer.poll(Duration.ofMillis(50));
+        records.forEach(this::take);
+        drained = records.isEmpty();
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      last.remove(record.key());
+      return;
+    }
+    try {
+      JsonNode alert = JSON.readTree(record.value());
+      last.put(record.key(), alert);
+      seen.accept(alert);
+    } catch (IOException e) {
+      throw new IllegalStateException("an alert is not JSON", e);
+    }
+  }
+
+  /** The last version of each alert so far, by id. */
+  public Map<String, JsonNode> last() {
+    return last;
+  }
+
+  /** Waits until nothing more has come for a moment. */
+  public void drain() throws InterruptedException {
+    for (int quiet = 0; quiet < 10; ) {
+      drained = false;
+      Thread.sleep(100);
+      quiet = drained ? quiet + 1 : 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

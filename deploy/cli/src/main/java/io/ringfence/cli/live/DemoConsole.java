@@ -1,0 +1,70 @@
+package io.ringfence.cli.live;
+
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.console.Console;
+import io.ringfence.console.ConsoleSettings;
+import io.ringfence.console.access.PasswordHash;
+import io.ringfence.console.access.User;
+import io.ringfence.console.access.UserRole;
+import io.ringfence.console.access.Users;
+import io.ringfence.rule.Pack;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** The console of a demonstration, with a sign-in that ends with it. */
+final class DemoConsole implements AutoCloseable {
+
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int LENGTH = 12;
+
+  private final Console console;
+  private final String password;
+
+  private DemoConsole(Console console, String password) {
+    this.console = console;
+    this.password = password;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for a free one
+   */
+  static DemoConsole start(String bootstrap, int port, Pack pack) throws BadInput {
+    SecureRandom random = new SecureRandom();
+    StringBuilder password = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    PasswordHash hash = PasswordHash.of(password.toString().toCharArray(), random);
+    Users users =
+        Users.of(
+            List.of(
+                new User("analyst", UserRole.ANALYST, hash),
+                new User("viewer", UserRole.VIEWER, hash),
+                new User("privacy", UserRole.PRIVACY_OFFICER, hash)));
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    try {
+      return new DemoConsole(
+          Console.start(
+              ConsoleSettings.of(bootstrap, users, key).at("127.0.0.1", port).withPack(pack)),
+          password.toString());
+    } catch (RuntimeException taken) {
+      throw new BadInput("--console-port: " + port + " cannot be listened at");
+    }
+  }
+
+  /** Where it is, and how to get in; the only place where the password is ever said. */
+  String statusLine() {
+    return "console at "
+        + console.address()
+        + " sign in as analyst, viewer or privacy with "
+        + password;
+  }
+
+  @Override
+  public void close() {
+    console.close();
+  }
+}

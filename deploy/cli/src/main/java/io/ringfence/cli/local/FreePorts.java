@@ -1,0 +1,55 @@
+package io.ringfence.cli.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Free ports of the loopback address, which processes keep through restarts. */
+public final class FreePorts {
+
+  /**
+   * Below what systems give to outgoing connections (Linux from 32768, others from 49152): nobody
+   * takes one by chance while its process is being started again.
+   */
+  private static final int FIRST = 20_000;
+
+  private static final int LAST = 32_000;
+
+  private static final int CONNECT_MILLIS = 200;
+
+  private final Set<Integer> taken = new HashSet<>();
+
+  /** One that is free now and was not given before. */
+  public int free() throws IOException {
+    for (int attempt = 0; attempt < 1_000; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+      if (taken.add(port) && bindable(port)) {
+        return port;
+      }
+    }
+    throw new IOException("no port is free from " + FIRST + " to " + LAST);
+  }
+
+  public static boolean bindable(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether somebody listens. */
+  static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

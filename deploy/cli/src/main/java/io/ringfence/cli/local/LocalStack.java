@@ -1,0 +1,125 @@
+package io.ringfence.cli.local;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.jobs.kpi.KpiJob;
+import io.ringfence.jobs.kpi.KpiPipeline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The whole system in this JVM: a broker with its topics, and both jobs between them. */
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  /** A job whose state nobody goes on with still has to prove that it can be checkpointed. */
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+  /** Most partitions here see little or nothing; a provider's are silent for other reasons. */
+  private static final Duration IDLE = Duration.ofSeconds(2);
+
+  private final EmbeddedBroker broker;
+  private final List<JobClient> jobs = new ArrayList<>();
+  private final PrometheusReporters reporters = new PrometheusReporters();
+
+  private LocalStack(EmbeddedBroker broker) {
+    this.broker = broker;
+  }
+
+  /** Starts the broker with its topics; {@link #detect} starts the jobs. */
+  public static LocalStack start(int port) throws IOException {
+    EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
+    broker.createTopics();
+    return new LocalStack(broker);
+  }
+
+  public String bootstrap() {
+    return broker.bootstrapServers();
+  }
+
+  /** Ports of this machine that expose the metrics of the jobs, once they are started. */
+  public List<Integer> metrics() {
+    return reporters.ports();
+  }
+
+  /** Starts the jobs on what the topics hold and will hold; returns once all of both runs. */
+  public void detect(DetectionSettings settings) throws Exception {
+    Configuration configuration = LocalFlink.configuration();
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+    submit(settings, KafkaSettings.of(bootstrap()).idleAfter(IDLE), configuration);
+    long deadline = System.nanoTime() + START.toNanos();
+    for (JobClient job : jobs) {
+      while (job.getJobStatus().get() != JobStatus.RUNNING) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException("the jobs have not started within " + START);
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  /** Runs the jobs over what the topics hold now, to their end. */
+  public void detectUntilNow(DetectionSettings settings) throws Exception {
+    Configuration configuration = LocalFlink.configuration();
+    submit(settings, KafkaSettings.of(bootstrap()).untilNow(), configuration);
+    for (JobClient job : jobs) {
+      job.getJobExecutionResult().get();
+    }
+    jobs.clear();
+  }
+
+  private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
+      throws Exception {
+    StreamExecutionEnvironment detection =
+        StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
+    DetectionPipeline.build(detection, settings, new KafkaConnectors(kafka, settings.feeds()));
+    jobs.add(detection.executeAsync("ringfence detection"));
+    StreamExecutionEnvironment indicators =
+        StreamExecutionEnvironment.getExecutionEnvironment(reporters.reporting(configuration));
+    KpiPipeline.build(
+        indicators,
+        settings.feeds(),
+        new KafkaConnectors(kafka.grouped(KpiJob.GROUP), settings.feeds()));
+    jobs.add(indicators.executeAsync("ringfence indicators"));
+  }
+
+  /** Why a job has stopped; empty while both run. */
+  public Optional<String> failure() throws ExecutionException, InterruptedException {
+    for (JobClient job : jobs) {
+      JobStatus status = job.getJobStatus().get();
+      if (status.isGloballyTerminalState()) {
+        return Optional.of("a job is " + status);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    for (JobClient job : jobs) {
+      try {
+        job.cancel().get(STOP.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        // The JVM ends with it.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    broker.close();
+  }
+}

@@ -1,0 +1,38 @@
+package io.ringfence.cli.local;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Turns Ctrl-C and SIGTERM into a request: the JVM ends once the verb has cleaned up. */
+public final class ShutdownRequest {
+
+  /** Longer than it takes to cancel a job and stop a broker; then the JVM ends all the same. */
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final CountDownLatch requested = new CountDownLatch(1);
+  private final CountDownLatch done = new CountDownLatch(1);
+
+  public ShutdownRequest() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::await, "stop"));
+  }
+
+  private void await() {
+    requested.countDown();
+    try {
+      if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("ringfence: not everything has stopped in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the request, at most so many milliseconds; whether it has come. */
+  public boolean within(long millis) throws InterruptedException {
+    return requested.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  public void done() {
+    done.countDown();
+  }
+}

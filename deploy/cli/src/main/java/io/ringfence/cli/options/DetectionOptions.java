@@ -1,0 +1,115 @@
+package io.ringfence.cli.options;
+
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.ReceiptKey;
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
+import io.ringfence.signal.Retention;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/**
+ * Options of detection: rules, tariff, sources and the key of privacy receipts. A file that is not
+ * named is the shipped one. All files are checked before anything runs.
+ */
+public final class DetectionOptions {
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description =
+          "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
+  private Path rules;
+
+  @Option(
+      names = "--tariff",
+      paramLabel = "FILE",
+      description = "what a minute costs by prefix, CSV (default: rules/tariff.csv)")
+  private Path tariff;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "FILE",
+      description = "region, time zone and lateness of each source (default: rules/sources.yaml)")
+  private Path sources;
+
+  @Option(
+      names = "--receipt-key-file",
+      paramLabel = "FILE",
+      description =
+          "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this run only)")
+  private Path receiptKey;
+
+  /** Whether a pack was named, or else the shipped one is used. */
+  public boolean namesRules() {
+    return rules != null;
+  }
+
+  public PackLoader.Settings packSettings() throws BadInput {
+    return new PackLoader.Settings(sources().largestLateness(), Retention.DEFAULT);
+  }
+
+  public DetectionSettings settings(RetentionClock clock) throws BadInput {
+    return settings(clock, or(rules, "rules/pack"));
+  }
+
+  /** The same with another pack. */
+  public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
+    PackText pack = LauncherFolder.pack(packPlace);
+    refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
+    Path tariffFile = or(tariff, "rules/tariff.csv");
+    String prices = LauncherFolder.text(tariffFile);
+    try {
+      refuse("the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
+    } catch (IOException e) {
+      throw new BadInput(tariffFile + ": " + e.getMessage());
+    }
+    ReceiptKey key = receiptKey == null ? ReceiptKey.passing() : ReceiptKey.file(receiptKey);
+    return new DetectionSettings(pack, prices, sources(), Retention.DEFAULT, clock, key);
+  }
+
+  /**
+   * The same for a job in another process, as its arguments; without a key given, one of its own.
+   */
+  public List<String> arguments(Path ownKey) throws BadInput {
+    settings(RetentionClock.WALL);
+    return List.of(
+        "--rules",
+        absolute(or(rules, "rules/pack")),
+        "--tariff",
+        absolute(or(tariff, "rules/tariff.csv")),
+        "--sources",
+        absolute(or(sources, "rules/sources.yaml")),
+        "--receipt.key.file",
+        absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey));
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().toString();
+  }
+
+  private Sources sources() throws BadInput {
+    Path file = or(sources, "rules/sources.yaml");
+    Sources.Reading reading = Sources.read(LauncherFolder.text(file));
+    refuse("the sources " + file, reading.faults());
+    return reading.sources();
+  }
+
+  private static Path or(Path given, String shipped) {
+    return given == null ? LauncherFolder.path(shipped) : given;
+  }
+
+  private static void refuse(String what, List<?> faults) throws BadInput {
+    if (!faults.isEmpty()) {
+      StringBuilder text = new StringBuilder(what + " has faults:");
+      faults.forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
+      throw new BadInput(text.toString());
+    }
+  }
+}

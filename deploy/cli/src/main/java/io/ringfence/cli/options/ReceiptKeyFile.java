@@ -1,0 +1,29 @@
+package io.ringfence.cli.options;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** A key of privacy receipts that all processes of a run read, for receipts nobody will look up. */
+final class ReceiptKeyFile {
+
+  private static final int BYTES = 32;
+
+  private ReceiptKeyFile() {}
+
+  /** Writes a random one that only its owner can read. */
+  static Path random(Path file) {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.write(file, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What verbs share on the command line: options, what makes an input unusable, exit codes, and
+ * where the shipped files are.
+ */
+package io.ringfence.cli.options;

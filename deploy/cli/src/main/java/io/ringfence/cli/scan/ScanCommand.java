@@ -1,0 +1,60 @@
+package io.ringfence.cli.scan;
+
+import io.ringfence.cli.options.AsOfOption;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.stories.StoriesFile;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.flink.api.common.JobExecutionResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The same detection over files. */
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Detects over files, without a broker, and stops at their end.",
+      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), kpis.jsonl (indicators of the network, the last version of each row), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+    })
+public final class ScanCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "files or folders of JSON lines, plain or gzip; - for standard input")
+  private List<String> inputs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where to write (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("ringfence-scan");
+
+  @Mixin private AsOfOption asOf;
+
+  @Mixin private DetectionOptions detection;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    DetectionSettings settings = detection.settings(RetentionClock.EVENT);
+    JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given(), true);
+    Path alerts = out.resolve("alerts.jsonl");
+    ScanSummary summary =
+        ScanSummary.of(scanned, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));
+    summary.write(out.resolve("summary.json"));
+    spec.commandLine().getOut().print(summary.text());
+    spec.commandLine().getOut().printf("written to %s%n", out);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}

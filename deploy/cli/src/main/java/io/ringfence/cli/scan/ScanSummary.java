@@ -1,0 +1,85 @@
+package io.ringfence.cli.scan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.jobs.metrics.RunAccumulators;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobExecutionResult;
+
+/** What a bounded run read and raised. */
+public record ScanSummary(
+    long read,
+    long accepted,
+    long duplicates,
+    long rejected,
+    long late,
+    long alerts,
+    long stories,
+    Map<String, Long> alertsPerFraud) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Adds up.
+   *
+   * @param alerts the file that they have been written to
+   * @param stories how many they are
+   */
+  public static ScanSummary of(JobExecutionResult result, Path alerts, int stories)
+      throws IOException {
+    Map<String, Long> perFraud = new TreeMap<>();
+    try (Stream<String> lines = Files.lines(alerts, StandardCharsets.UTF_8)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        JsonNode alert = JSON.readTree(line);
+        perFraud.merge(alert.get("fraud").asText(), 1L, Long::sum);
+      }
+    }
+    return new ScanSummary(
+        count(result, RunAccumulators.READ),
+        count(result, RunAccumulators.ACCEPTED),
+        count(result, RunAccumulators.DUPLICATES),
+        count(result, RunAccumulators.REJECTED),
+        count(result, RunAccumulators.LATE),
+        perFraud.values().stream().mapToLong(Long::longValue).sum(),
+        stories,
+        perFraud);
+  }
+
+  private static long count(JobExecutionResult result, String name) {
+    Long count = result.getAccumulatorResult(name);
+    return count == null ? 0 : count;
+  }
+
+  void write(Path file) throws IOException {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("read", read)
+        .put("accepted", accepted)
+        .put("duplicates", duplicates)
+        .put("rejected", rejected)
+        .put("late", late)
+        .put("alerts", alerts)
+        .put("stories", stories);
+    ObjectNode table = json.putObject("alertsPerFraud");
+    alertsPerFraud.forEach(table::put);
+    Files.writeString(file, json.toPrettyString() + "\n");
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
+            read, accepted, duplicates, rejected, late));
+    text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
+    alertsPerFraud.forEach(
+        (fraud, count) -> text.append(String.format("  %-28s %,7d%n", fraud, count)));
+    return text.toString();
+  }
+}

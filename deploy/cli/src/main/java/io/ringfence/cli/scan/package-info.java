@@ -1,0 +1,2 @@
+/** Detection over files, to their end. */
+package io.ringfence.cli.scan;

@@ -1,0 +1,72 @@
+package io.ringfence.cli.stories;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.StoryAlert;
+import io.ringfence.story.StoryJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stories of the alerts in a file, a version of an alert a line. */
+public final class StoriesFile {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StoriesFile() {}
+
+  /**
+   * Reads alerts to their end, in whatever order and of whatever version.
+   *
+   * @param name of the file, for what is wrong in it
+   */
+  static List<Story> read(BufferedReader lines, String name) throws IOException, BadInput {
+    Map<String, StoryAlert> last = new LinkedHashMap<>();
+    Map<String, Integer> versions = new HashMap<>();
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        try {
+          take(JSON.readTree(line), versions, last);
+        } catch (JsonProcessingException | RuntimeException e) {
+          throw new BadInput(name + ":" + number + ": not an alert");
+        }
+      }
+    }
+    return Stories.of(last.values());
+  }
+
+  private static void take(
+      JsonNode json, Map<String, Integer> versions, Map<String, StoryAlert> last) {
+    StoryAlert alert = StoryAlert.of(json);
+    int version = json.path("version").asInt();
+    if (version >= versions.getOrDefault(alert.id(), 0)) {
+      versions.put(alert.id(), version);
+      if (StoryAlert.retracted(json)) {
+        last.remove(alert.id());
+      } else {
+        last.put(alert.id(), alert);
+      }
+    }
+  }
+
+  /** Writes the stories of a scan's alerts, one a line, earliest first; returns how many. */
+  public static int write(Path alerts, Path file) throws IOException, BadInput {
+    try (BufferedReader lines = Files.newBufferedReader(alerts, StandardCharsets.UTF_8)) {
+      List<Story> stories = read(lines, alerts.toString());
+      Files.write(file, stories.stream().map(StoryJson::write).toList());
+      return stories.size();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.ringfence.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.cli.Launch;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.scan.ComparableAlerts;
+import io.ringfence.cli.scan.ScanOutput;
+import io.ringfence.cli.scan.Traffic;
+import io.ringfence.simulator.world.SimulationSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The job on real processes, two of which are killed while it reads: an hour of a provider's
+ * traffic with attacks of every kind, garbage and late records, through topics of four partitions.
+ */
+class ClusterCommandTest {
+
+  private static final Instant START = Instant.parse("2025-03-03T08:00:00Z");
+  private static final Duration LENGTH = Duration.ofMinutes(30);
+
+  /** Longer than any rule is quiet, after which nothing is open. */
+  private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofDays(3));
+
+  /** Of a third of the records while a process is killed: replays have something to repeat. */
+  private static final long FEED_MILLIS = 4_000;
+
+  private static final Pattern REPORTER =
+      Pattern.compile("Started PrometheusReporter HTTP server on port (\\d+)");
+
+  @TempDir private Path folder;
+
+  @Test
+  void killedProcessesChangeNoAlertAndNoCount() throws Exception {
+    PartitionedTraffic traffic =
+        PartitionedTraffic.of(
+            Traffic.of(SimulationSettings.offline(11, START, LENGTH, 300), Integer.MAX_VALUE));
+    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER);
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Map<String, Long> processes;
+    ComparableAlerts found;
+    List<Long> counts;
+    String options;
+    try (RunningCluster cluster = cluster(temporary)) {
+      cluster.awaitReady();
+      try (TopicFeeder feeding = new TopicFeeder(cluster.bootstrap());
+          AlertFeed alerts = new AlertFeed(cluster.bootstrap(), alert -> {})) {
+        feedAndKill(cluster, feeding, traffic.records());
+        feeding.feed(last);
+        counts = settled(cluster, alerts, traffic.records().size() + last.size());
+        options = options(temporary);
+        for (String process : List.of("taskmanager-1", "taskmanager-2")) {
+          assertThat(metrics(temporary, process)).contains("ringfence_subjects_opened_total");
+        }
+        assertThat(metrics(temporary, "jobmanager")).contains("job_numRestarts");
+        assertThat(metrics(temporary, "jobmanager-kpi")).contains("job_numRestarts");
+        assertThat(metrics(temporary, "taskmanager-kpi-1")).contains("kpi_call_attempts_total");
+        found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
+      }
+      processes = cluster.ids();
+      cluster.stop();
+    }
+
+    ScanOutput scan = scan(traffic.write(folder.resolve("input.jsonl"), last));
+    ComparableAlerts undisturbed = ComparableAlerts.of(scan.alerts());
+    assertThat(undisturbed.byId()).hasSizeGreaterThan(20);
+    assertThat(found.byId()).containsExactlyInAnyOrderEntriesOf(undisturbed.byId());
+    assertThat(counts)
+        .containsExactly(
+            scan.count("read"), scan.count("accepted"), scan.count("rejected"), scan.count("late"));
+    assertThat(scan.count("rejected")).isEqualTo(traffic.garbage());
+    assertThat(scan.count("late")).isEqualTo(traffic.late());
+    assertThat(options)
+        .contains("filter_policy=bloomfilter:10", "write_buffer_size=16777216")
+        .contains("compression_per_level=kNoCompression", "min_write_buffer_number_to_merge=1");
+    assertThat(processes.values()).noneMatch(id -> ProcessHandle.of(id).isPresent());
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void aJobThatRefusesItsArgumentsIsToldWithItsReason() throws Exception {
+    Launch launch = Launch.of("cluster", "--task-managers", "1", "--", "--nonsense", "1");
+
+    assertThat(launch.exit()).isEqualTo(3);
+    assertThat(launch.err()).contains("nonsense", "jobmanager has ended");
+  }
+
+  @Test
+  void aClusterThatCannotBeIsBadUse() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Launch launch = Launch.of("cluster", "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(launch.exit()).isEqualTo(2);
+      assertThat(launch.err()).contains("is taken");
+    }
+    assertThat(Launch.of("cluster", "--memory", "100m").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--memory", "much").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--task-managers", "0").exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--out", folder.getParent().toString()).exit()).isEqualTo(2);
+    assertThat(Launch.of("cluster", "--rules", "no-such-file").exit()).isEqualTo(2);
+  }
+
+  private static RunningCluster cluster(Path temporary) throws Exception {
+    return new RunningCluster(
+        temporary,
+        "--task-managers",
+        "2",
+        "--slots",
+        "1",
+        "--memory",
+        "1500m",
+        // As often as it can be: the test is shorter than a provider's interval.
+        "-D",
+        "execution.checkpointing.min-pause=200 ms",
+        "-D",
+        "restart-strategy.exponential-delay.max-backoff=2 s",
+        "--",
+        "--checkpoint.seconds",
+        "1",
+        "--retention.clock",
+        "event");
+  }
+
+  private static void feedAndKill(
+      RunningCluster cluster, TopicFeeder feeding, List<PartitionedTraffic.Placement> records)
+      throws Exception {
+    FlinkRest job = cluster.job();
+    int third = records.size() / 3;
+    feeding.feed(records.subList(0, third));
+    cluster.until("a third is read", () -> job.sum("read") == third);
+    long before = job.checkpoints("completed");
+    cluster.until("a checkpoint of it", () -> job.checkpoints("completed") > before + 1);
+    killed("taskmanager-1", cluster, feeding, records.subList(third, 2 * third));
+    killed("jobmanager", cluster, feeding, records.subList(2 * third, records.size()));
+  }
+
+  private static void killed(
+      String process,
+      RunningCluster cluster,
+      TopicFeeder feeding,
+      List<PartitionedTraffic.Placement> records)
+      throws Exception {
+    long readBefore = cluster.job().sum("read");
+    long restored = process.equals("jobmanager") ? 0 : cluster.job().checkpoints("restored");
+    Thread feed = feeding.feed(records, FEED_MILLIS);
+    Thread.sleep(FEED_MILLIS / 2);
+    cluster.kill(process);
+    feed.join();
+    cluster.until(
+        "restored after the end of " + process,
+        () -> cluster.job().checkpoints("restored") > restored && cluster.job().running());
+    cluster.until("all is read", () -> cluster.job().sum("read") == readBefore + records.size());
+  }
+
+  /** Until all alerts are closed and nothing is published any more; the counts then. */
+  private static List<Long> settled(RunningCluster cluster, AlertFeed alerts, long records)
+      throws Exception {
+    FlinkRest job = cluster.job();
+    cluster.until("all is read", () -> job.sum("read") == records);
+    cluster.until("all is closed", () -> over(alerts));
+    alerts.drain();
+    List<Long> counts = new ArrayList<>();
+    for (String each : List.of("read", "accepted", "rejected", "late")) {
+      counts.add(job.sum(each));
+    }
+    return counts;
+  }
+
+  /** What RocksDB says that it runs with. */
+  private static String options(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      Path any =
+          files
+              .filter(each -> each.getFileName().toString().startsWith("OPTIONS-"))
+              .findAny()
+              .orElseThrow();
+      return Files.readString(any);
+    }
+  }
+
+  /** What Prometheus is told of a process, at the port that its log names last. */
+  private static String metrics(Path temporary, String process) throws Exception {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      Path log =
+          files.filter(each -> each.endsWith("logs/" + process + ".log")).findAny().orElseThrow();
+      Matcher started = REPORTER.matcher(Files.readString(log));
+      String port = started.results().reduce((first, last) -> last).orElseThrow().group(1);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+  }
+
+  private static boolean over(AlertFeed alerts) {
+    return !alerts.last().isEmpty()
+        && alerts.last().values().stream()
+            .map(alert -> alert.get("state").asText())
+            .allMatch(state -> state.equals("closed") || state.equals("retracted"));
+  }
+
+  private ScanOutput scan(Path input) {
+    Path out = folder.resolve("scan");
+    Launch launch = Launch.of("scan", input.toString(), "--out", out.toString());
+    assertThat(launch.exit()).as(launch.err()).isZero();
+    return new ScanOutput(out);
+  }
+}

@@ -1,0 +1,105 @@
+package io.ringfence.cli.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.scan.Garbage;
+import io.ringfence.cli.scan.Traffic;
+import io.ringfence.simulator.output.SimulatedRecord;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Records with their place in topics of four partitions, in the order in which they arrive: traffic
+ * with garbage and with records that are far too late.
+ */
+record PartitionedTraffic(List<Placement> records, int garbage, int late) {
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Placement(String topic, int partition, byte[] value) {}
+
+  private static final int PARTITIONS = 4;
+  private static final int GARBAGE_EVERY = 150;
+  private static final int LATE_EVERY = 170;
+  private static final String LISTINGS = "blacklist.changes";
+
+  private static final List<String> TRAFFIC =
+      List.of(
+          "traffic.calls",
+          "traffic.messages",
+          "traffic.sessions",
+          "traffic.quality",
+          "security.events");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static PartitionedTraffic of(Traffic traffic) throws IOException {
+    List<Placement> records = new ArrayList<>();
+    Map<String, Integer> next = new TreeMap<>();
+    Garbage broken = new Garbage(5);
+    int garbage = 0;
+    int late = 0;
+    for (SimulatedRecord sent : traffic.records()) {
+      int partition = next.merge(sent.topic(), 1, Integer::sum) % PARTITIONS;
+      records.add(new Placement(sent.topic(), partition, sent.json()));
+      if (records.size() % GARBAGE_EVERY == 0) {
+        garbage++;
+        records.add(
+            new Placement(sent.topic(), partition, broken.line(sent.json(), sent.arrival())));
+      }
+      if (records.size() % LATE_EVERY == 0 && !sent.topic().equals(LISTINGS)) {
+        late++;
+        records.add(new Placement(sent.topic(), partition, sixHoursBefore(sent, late)));
+      }
+    }
+    return new PartitionedTraffic(records, garbage, late);
+  }
+
+  /** Late for the same feed in the same partition. */
+  private static byte[] sixHoursBefore(SimulatedRecord sent, int number) throws IOException {
+    JsonNode tree = JSON.readTree(sent.json());
+    Instant then = Instant.ofEpochMilli(sent.arrival()).minus(Duration.ofHours(6));
+    return registered("late-" + number, then, tree.path("source").asText("default"));
+  }
+
+  /** A record to every partition, long after all others: everything before is over by then. */
+  static List<Placement> last(Instant time) {
+    List<Placement> last = new ArrayList<>();
+    for (String topic : TRAFFIC) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        byte[] value = registered("last-" + topic + partition, time, "default");
+        last.add(new Placement(topic, partition, value));
+      }
+    }
+    return last;
+  }
+
+  private static byte[] registered(String id, Instant time, String source) {
+    return """
+        {"type":"security","id":"%s","time":"%s","source":"%s","event":"register.ok","account":"%s"}"""
+        .formatted(id, time, source, id)
+        .getBytes(UTF_8);
+  }
+
+  Path write(Path file, List<Placement> last) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      List<Placement> all = new ArrayList<>(records);
+      all.addAll(last);
+      for (Placement each : all) {
+        out.write(each.value());
+        out.write('\n');
+      }
+    }
+    return file;
+  }
+}

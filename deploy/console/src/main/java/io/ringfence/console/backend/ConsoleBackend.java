@@ -1,0 +1,276 @@
+package io.ringfence.console.backend;
+
+import io.ringfence.console.store.AlertStore;
+import io.ringfence.console.store.AnalystVerdict;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.store.IndicatorStore;
+import io.ringfence.console.store.ListingStore;
+import io.ringfence.console.store.PrivacyRequestStore;
+import io.ringfence.console.store.RejectionCounts;
+import io.ringfence.console.store.RuleStore;
+import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.VerdictStore;
+import io.ringfence.console.topics.FeedMonitor;
+import io.ringfence.console.topics.PipelineHealth;
+import io.ringfence.console.topics.SignalSearch;
+import io.ringfence.console.topics.TopicFollower;
+import io.ringfence.console.topics.TopicWriter;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Pack;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Subject;
+import io.ringfence.story.Stories;
+import io.ringfence.story.Story;
+import io.ringfence.story.StoryAlert;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the console knows and what it can say. */
+public final class ConsoleBackend implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleBackend.class);
+
+  /** Longer charts are for a database of their own. */
+  private static final Duration INDICATORS_BACK = Duration.ofDays(2);
+
+  private static final Duration REFUSALS_BACK = Duration.ofDays(1);
+
+  /** What was alerted within the last hours, at most so many: 100 ms of work. */
+  private static final int MOST_IN_STORIES = 4_000;
+
+  private static final long STORIES_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private final TopicNames topics;
+  private final AlertStore alerts;
+  private final VerdictStore verdicts;
+  private final ListingStore listings;
+  private final IndicatorStore indicators;
+  private final RejectionCounts refusals = new RejectionCounts();
+  private final PrivacyRequestStore requests;
+  private final RuleStore rules;
+  private final StoreLimits limits;
+  private final LongSupplier clock;
+  private final TopicFollower tail;
+  private final FeedMonitor watch;
+  private final TopicWriter sender;
+  private final SignalSearch search;
+  private List<Story> stories = List.of();
+  private long storiesAt;
+  private long storiesOf = -1;
+
+  /**
+   * @param group as the detection job has it
+   * @param silent a feed without a record for longer counts as silent
+   */
+  public ConsoleBackend(
+      Properties client,
+      TopicNames topics,
+      String group,
+      Optional<Pack> pack,
+      Sources sources,
+      Duration silent,
+      StoreLimits limits,
+      LongSupplier clock) {
+    this.topics = topics;
+    this.limits = limits;
+    this.clock = clock;
+    this.alerts = new AlertStore(limits.alerts());
+    this.verdicts = new VerdictStore(2 * limits.alerts());
+    this.listings = new ListingStore(limits.listings(), sources);
+    this.indicators = new IndicatorStore(limits.rows());
+    this.requests = new PrivacyRequestStore(sources);
+    this.rules = new RuleStore(pack);
+    this.sender = new TopicWriter(client);
+    this.search = new SignalSearch(client, topics.traffic());
+    this.tail = new TopicFollower(client, readings(), clock);
+    this.watch =
+        new FeedMonitor(
+            client,
+            topics.traffic(),
+            List.of(group + "-traffic", group + "-control"),
+            silent,
+            clock);
+  }
+
+  private List<TopicFollower.Reading> readings() {
+    Optional<Duration> all = Optional.empty();
+    return List.of(
+        reading(TopicNames.ALERTS, all, this::alert),
+        reading(
+            TopicNames.VERDICTS,
+            all,
+            (key, value, time) -> {
+              if (key != null && verdicts.take(key, value)) {
+                alerts.change(key);
+              }
+            }),
+        reading(TopicNames.LISTINGS, all, (key, value, time) -> listings.take(value)),
+        reading(TopicNames.DERIVED_LISTINGS, all, (key, value, time) -> listings.take(value)),
+        reading(TopicNames.RULE_CHANGES, all, rules::take),
+        reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> requests.take(value)),
+        reading(
+            TopicNames.KPIS,
+            Optional.of(INDICATORS_BACK),
+            (key, value, time) -> indicators.take(value)),
+        reading(
+            TopicNames.REJECTED,
+            Optional.of(REFUSALS_BACK),
+            (key, value, time) -> refusals.take(value, time)),
+        reading(
+            TopicNames.LATE,
+            Optional.of(REFUSALS_BACK),
+            (key, value, time) -> refusals.take(value, time)));
+  }
+
+  private TopicFollower.Reading reading(
+      String role, Optional<Duration> back, TopicFollower.Taker taker) {
+    return new TopicFollower.Reading(topics.of(role), back, taker);
+  }
+
+  private void alert(String id, byte[] json, long time) {
+    if (id == null) {
+      return;
+    }
+    alerts.take(id, json, time);
+    if (json == null && verdicts.of(id).isPresent()) {
+      forget(id);
+    }
+  }
+
+  /** An alert was erased: what was noted about it goes with it. */
+  private void forget(String id) {
+    try {
+      sender.send(topics.of(TopicNames.VERDICTS), id, null);
+    } catch (IOException later) {
+      // The topic's retention has the last word; the next start meets the erasure again.
+      LOG.warn("a verdict of an erased alert could not be erased yet");
+    }
+    verdicts.take(id, null);
+  }
+
+  public void start() {
+    tail.start();
+    watch.start();
+  }
+
+  public long now() {
+    return clock.getAsLong();
+  }
+
+  public AlertStore alerts() {
+    return alerts;
+  }
+
+  public VerdictStore verdicts() {
+    return verdicts;
+  }
+
+  public ListingStore listings() {
+    return listings;
+  }
+
+  public IndicatorStore indicators() {
+    return indicators;
+  }
+
+  public RejectionCounts refusals() {
+    return refusals;
+  }
+
+  public PrivacyRequestStore requests() {
+    return requests;
+  }
+
+  public RuleStore rules() {
+    return rules;
+  }
+
+  public StoreLimits limits() {
+    return limits;
+  }
+
+  public SignalSearch search() {
+    return search;
+  }
+
+  public PipelineHealth health() {
+    return watch.health();
+  }
+
+  public TopicFollower.Progress progress() {
+    return tail.progress();
+  }
+
+  /**
+   * Says what somebody thinks of an alert; returns when the broker has it.
+   *
+   * @throws IOException if it has not
+   */
+  public void judge(AnalystVerdict verdict) throws IOException {
+    sender.send(topics.of(TopicNames.VERDICTS), verdict.alert(), verdict.json());
+    // It comes back on the topic as well; whoever judged sees it at once.
+    verdicts.take(verdict.alert(), verdict.json());
+    alerts.change(verdict.alert());
+  }
+
+  /**
+   * Sends a privacy request to the job.
+   *
+   * @throws IOException if the broker has not taken it
+   */
+  public void request(Subject subject, byte[] record) throws IOException {
+    sender.send(topics.of(TopicNames.PRIVACY_REQUESTS), subject.key(), record);
+  }
+
+  /** Forgets alerts that may be kept no longer, should the topic's own clean-up be late. */
+  public void forgetExpired() {
+    alerts.forgetBefore(now() - Retention.DEFAULT.alert());
+  }
+
+  /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */
+  public synchronized List<Story> stories() {
+    long told = alerts.taken();
+    long age = System.nanoTime() - storiesAt;
+    if (told != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
+      List<StoryAlert> latest = new ArrayList<>();
+      for (CachedAlert each : alerts.all()) {
+        if (latest.size() == MOST_IN_STORIES) {
+          break;
+        }
+        if (!each.retracted() && each.mode() == Mode.ENFORCE) {
+          latest.add(each.storyAlert());
+        }
+      }
+      List<Story> made = new ArrayList<>(Stories.of(latest));
+      made.sort((a, b) -> Long.compare(b.last(), a.last()));
+      stories = List.copyOf(made);
+      storiesAt = System.nanoTime();
+      storiesOf = told;
+    }
+    return stories;
+  }
+
+  /** The story that an alert is part of. */
+  public Optional<Story> storyOf(String alert) {
+    return stories().stream()
+        .filter(each -> each.alerts().stream().anyMatch(told -> told.id().equals(alert)))
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+    watch.close();
+    sender.close();
+  }
+}

@@ -1,0 +1,67 @@
+package io.ringfence.console.page;
+
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
+
+/**
+ * What a list said, with both times: when it holds, and when we learnt it.
+ *
+ * @param action listed, removed, withdrawn or allowed
+ * @param from epoch milliseconds
+ * @param until {@link Long#MAX_VALUE} if open-ended
+ * @param state what became of it: holds, ended, to come, never held
+ */
+public record ListingRow(
+    Masking.SubjectLink subject,
+    String list,
+    String reason,
+    String action,
+    String actor,
+    long learnt,
+    long from,
+    long until,
+    String state,
+    String origin) {
+
+  public static ListingRow of(Listing listing, Masking masking, long now) {
+    return of(listing, listing.until(), false, masking, now);
+  }
+
+  /**
+   * The same, with what became of it.
+   *
+   * @param until when it held no longer, by all that was said later
+   */
+  public static ListingRow of(
+      Listing listing, long until, boolean neverHeld, Masking masking, long now) {
+    boolean removal = listing.action() == SignalTopic.LISTING_REMOVE;
+    return new ListingRow(
+        masking.link(listing.subject()),
+        masking.text(listing.list()),
+        masking.text(listing.reason()),
+        removal
+            ? listing.withdrawn() ? "withdrawn" : "removed"
+            : listing.action() == SignalTopic.LISTING_ALLOW ? "allowed" : "listed",
+        masking.text(listing.actor()),
+        listing.time(),
+        listing.from(),
+        until,
+        removal ? "" : state(listing.from(), until, neverHeld, now),
+        listing.origin().linked()
+            ? listing.origin().hop()
+                + (listing.origin().hop() == 1 ? " link" : " links")
+                + " from a listed subject"
+            : listing.origin().id().isEmpty() ? "" : "follows from an alert");
+  }
+
+  private static String state(long from, long until, boolean neverHeld, long now) {
+    if (neverHeld) {
+      return "never held";
+    }
+    return from > now ? "to come" : until <= now ? "ended" : "holds";
+  }
+
+  public boolean open() {
+    return until == Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,126 @@
+package io.ringfence.console.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.topics.SignalSearch;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * The records behind an alert, in order of time.
+ *
+ * @param missing how many of its records were not found
+ * @param note why, if some were not
+ */
+public record SignalsFragment(List<Line> lines, int missing, String note, long from, long to) {
+
+  /**
+   * One record.
+   *
+   * @param at where it stands between first and last, 0 to 1000
+   * @param what such as {@code call attempt}
+   */
+  public record Line(
+      int at,
+      long time,
+      String type,
+      String what,
+      String from,
+      String to,
+      String outcome,
+      String by) {}
+
+  public static SignalsFragment of(
+      CachedAlert alert, int asked, SignalSearch.Found found, Masking masking) {
+    List<Line> lines = new ArrayList<>();
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (JsonNode each : found.records()) {
+      long time = time(each.path("time"), alert.last());
+      from = Math.min(from, time);
+      to = Math.max(to, time);
+    }
+    long span = Math.max(1, to - from);
+    for (JsonNode each : found.records()) {
+      long time = time(each.path("time"), alert.last());
+      lines.add(line((int) (1_000 * (time - from) / span), time, each, masking));
+    }
+    lines.sort(Comparator.comparingLong(Line::time));
+    int missing = asked - lines.size();
+    String note =
+        missing <= 0
+            ? ""
+            : found.complete()
+                ? missing + " of " + asked + " are no longer in the topics, or never were."
+                : "The search ended after some seconds with "
+                    + missing
+                    + " of "
+                    + asked
+                    + " not found; "
+                    + Formatting.number((double) found.looked())
+                    + " records were looked at.";
+    return new SignalsFragment(lines, missing, note, from, to);
+  }
+
+  private static Line line(int at, long time, JsonNode record, Masking masking) {
+    String type = record.path("type").asText();
+    StringJoiner what = new StringJoiner(" ");
+    what.add(type);
+    for (String field : List.of("phase", "status", "action", "event")) {
+      if (record.hasNonNull(field)) {
+        what.add(record.path(field).asText());
+      }
+    }
+    StringJoiner outcome = new StringJoiner(", ");
+    add(outcome, record, "sipCode", "SIP ");
+    add(outcome, record, "q850", "Q.850 ");
+    if (record.hasNonNull("talkMillis")) {
+      outcome.add("talked " + Formatting.span(record.path("talkMillis").asLong()));
+    }
+    add(outcome, record, "mos", "MOS ");
+    add(outcome, record, "country", "from ");
+    StringJoiner by = new StringJoiner(", ");
+    for (String field :
+        List.of("account", "device", "address", "trunk", "meeting", "participant", "userAgent")) {
+      add(by, record, field, field.equals("userAgent") ? "user agent " : field + " ");
+    }
+    return new Line(
+        at,
+        time,
+        masking.text(type),
+        masking.text(what.toString()),
+        masking.text(text(record, "from", "number")),
+        masking.text(record.path("to").asText()),
+        masking.text(outcome.toString()),
+        masking.text(by.toString()));
+  }
+
+  private static void add(StringJoiner all, JsonNode record, String field, String before) {
+    if (record.hasNonNull(field)) {
+      all.add(before + record.path(field).asText());
+    }
+  }
+
+  private static String text(JsonNode record, String one, String other) {
+    return record.hasNonNull(one) ? record.path(one).asText() : record.path(other).asText();
+  }
+
+  private static long time(JsonNode time, long otherwise) {
+    if (time.isNumber()) {
+      return time.asLong();
+    }
+    try {
+      return Instant.parse(time.asText()).toEpochMilli();
+    } catch (DateTimeParseException withOffset) {
+      try {
+        return java.time.OffsetDateTime.parse(time.asText()).toInstant().toEpochMilli();
+      } catch (DateTimeParseException none) {
+        return otherwise;
+      }
+    }
+  }
+}

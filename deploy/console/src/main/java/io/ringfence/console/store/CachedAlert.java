@@ -1,0 +1,122 @@
+package io.ringfence.console.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.rule.Mode;
+import io.ringfence.rule.Severity;
+import io.ringfence.signal.Subject;
+import io.ringfence.story.StoryAlert;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * The last version of an alert: what a list needs of it, and the record as it came for the rest.
+ *
+ * @param state open, updated, closed or retracted
+ * @param first epoch milliseconds
+ * @param seen when its first version came, by the broker's clock
+ * @param json the record; some 2 KB
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
+public record CachedAlert(
+    String id,
+    int version,
+    String state,
+    String fraud,
+    String title,
+    Severity severity,
+    double score,
+    String rule,
+    int ruleVersion,
+    Mode mode,
+    Subject subject,
+    long first,
+    long last,
+    int hits,
+    boolean retro,
+    String summary,
+    long seen,
+    byte[] json) {
+
+  /** The latest first; no two are equal. */
+  public static final Comparator<CachedAlert> LATEST_FIRST =
+      Comparator.comparingLong(CachedAlert::first).reversed().thenComparing(CachedAlert::id);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A sentence for people is no longer; a pack's author decides. */
+  private static final int MOST_TEXT = 1_000;
+
+  /**
+   * Reads a published alert.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static CachedAlert of(byte[] json, long seen, StringPool names) {
+    try {
+      JsonNode alert = JSON.readTree(json);
+      StoryAlert told = StoryAlert.of(alert);
+      return new CachedAlert(
+          told.id(),
+          alert.path("version").asInt(),
+          names.shared(alert.path("state").asText()),
+          names.shared(told.fraud()),
+          names.shared(cut(alert.path("title").asText())),
+          told.severity(),
+          told.score(),
+          names.shared(told.rule()),
+          alert.path("rule").path("version").asInt(),
+          told.mode(),
+          told.subject(),
+          told.first(),
+          told.last(),
+          alert.path("hits").asInt(),
+          alert.path("retro").asBoolean(),
+          cut(alert.path("summary").asText()),
+          seen,
+          json);
+    } catch (IOException | RuntimeException wrong) {
+      // Its message may quote the record, so it goes no further.
+      throw new IllegalArgumentException("not an alert");
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + "…" : text;
+  }
+
+  public boolean retracted() {
+    return state.equals("retracted");
+  }
+
+  /** Still going on. */
+  public boolean running() {
+    return state.equals("open") || state.equals("updated");
+  }
+
+  /** The whole record. */
+  public JsonNode whole() {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As stories need it. */
+  public StoryAlert storyAlert() {
+    return StoryAlert.of(whole());
+  }
+
+  /** Such as {@code critical}. */
+  public String grade() {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  public Instant firstTime() {
+    return Instant.ofEpochMilli(first);
+  }
+}

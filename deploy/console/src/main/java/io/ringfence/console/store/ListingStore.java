@@ -1,0 +1,104 @@
+package io.ringfence.console.store;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.lists.history.SubjectHistory;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicNames;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What lists said of everybody, by the listing's id; of each id the last that was told. When there
+ * are more than the limit, those that were told first are dropped.
+ */
+public final class ListingStore {
+
+  private static final Position NOWHERE = new Position(TopicNames.LISTINGS, 0, 0);
+
+  private final int most;
+  private final Decoder decoder;
+  private final StringPool names = new StringPool();
+  private final Map<String, Listing> byId = new LinkedHashMap<>();
+  private long dropped;
+
+  public ListingStore(int most, Sources sources) {
+    this.most = most;
+    this.decoder = new Decoder(sources, Retention.DEFAULT);
+  }
+
+  /** Takes a record of a topic of listings, as the detection job reads it. */
+  public synchronized void take(byte[] record) {
+    if (record == null) {
+      return;
+    }
+    Decoded decoded = decoder.decode(record, NOWHERE, Decoder.NO_CLOCK);
+    if (decoded instanceof Decoded.Read read && read.signal() instanceof Listing listing) {
+      Listing known = byId.get(listing.id());
+      if (known != null && known.version() > listing.version()) {
+        return;
+      }
+      byId.remove(listing.id());
+      byId.put(listing.id(), compact(listing));
+      Iterator<String> eldest = byId.keySet().iterator();
+      while (byId.size() > most) {
+        eldest.next();
+        eldest.remove();
+        dropped++;
+      }
+    }
+  }
+
+  private Listing compact(Listing told) {
+    return new Listing(
+        told.id(),
+        told.time(),
+        names.shared(told.source()),
+        told.action(),
+        told.subject(),
+        names.shared(told.list()),
+        names.shared(told.reason()),
+        told.from(),
+        told.until(),
+        told.withdrawn(),
+        names.shared(told.actor()),
+        told.version(),
+        told.origin());
+  }
+
+  public synchronized Optional<Listing> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All that was ever said of somebody, and of the ranges or networks that they lie in. */
+  public synchronized SubjectHistory of(Subject subject) {
+    SubjectHistory history = new SubjectHistory(subject);
+    byId.values().forEach(history::accept);
+    return history;
+  }
+
+  /** Listings that follow from somebody's, or that somebody's follows from. */
+  public synchronized List<Listing> linked(Subject subject) {
+    String key = subject.key();
+    return byId.values().stream()
+        .filter(each -> each.origin().linked())
+        .filter(each -> each.origin().key().equals(key) || each.subject().equals(subject))
+        .limit(64)
+        .toList();
+  }
+
+  public synchronized int held() {
+    return byId.size();
+  }
+
+  public synchronized long dropped() {
+    return dropped;
+  }
+}

@@ -1,0 +1,57 @@
+package io.ringfence.console.store;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicNames;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Privacy requests, the last of them. */
+public final class PrivacyRequestStore {
+
+  private static final int MOST = 10_000;
+  private static final Position NOWHERE = new Position(TopicNames.PRIVACY_REQUESTS, 0, 0);
+
+  private final Decoder decoder;
+  private final Deque<Privacy> all = new ArrayDeque<>();
+
+  public PrivacyRequestStore(Sources sources) {
+    this.decoder = new Decoder(sources, Retention.DEFAULT);
+  }
+
+  /** Takes a record of the topic. */
+  public synchronized void take(byte[] record) {
+    if (record != null
+        && decoder.decode(record, NOWHERE, Decoder.NO_CLOCK) instanceof Decoded.Read read
+        && read.signal() instanceof Privacy request) {
+      all.addFirst(request);
+      if (all.size() > MOST) {
+        all.removeLast();
+      }
+    }
+  }
+
+  /** What was asked about somebody, the latest first. */
+  public synchronized List<Privacy> about(Subject subject) {
+    return all.stream().filter(each -> each.subject().equals(subject)).toList();
+  }
+
+  /** The request that keeps somebody's data from being erased, if one does. */
+  public Optional<Privacy> hold(Subject subject) {
+    return about(subject).stream()
+        .filter(
+            each ->
+                each.action() == SignalTopic.PRIVACY_HOLD
+                    || each.action() == SignalTopic.PRIVACY_RELEASE)
+        .findFirst()
+        .filter(each -> each.action() == SignalTopic.PRIVACY_HOLD);
+  }
+}

@@ -1,0 +1,61 @@
+package io.ringfence.console.store;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The last verdict on each alert. */
+public final class VerdictStore {
+
+  private final int most;
+  private final Map<String, AnalystVerdict> byAlert = new LinkedHashMap<>();
+  private long dropped;
+
+  public VerdictStore(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Takes a record of the topic; null is an erasure.
+   *
+   * @return whether it is one
+   */
+  public synchronized boolean take(String alert, byte[] record) {
+    if (record == null) {
+      byAlert.remove(alert);
+      return true;
+    }
+    try {
+      AnalystVerdict verdict = AnalystVerdict.of(record);
+      byAlert.remove(alert);
+      byAlert.put(alert, verdict);
+      Iterator<String> eldest = byAlert.keySet().iterator();
+      while (byAlert.size() > most) {
+        eldest.next();
+        eldest.remove();
+        dropped++;
+      }
+      return verdict.alert().equals(alert);
+    } catch (IllegalArgumentException wrong) {
+      return false;
+    }
+  }
+
+  public synchronized Optional<AnalystVerdict> of(String alert) {
+    return Optional.ofNullable(byAlert.get(alert));
+  }
+
+  /** What counts of it: one that was taken back equals none. */
+  public AnalystVerdict.Opinion opinion(String alert) {
+    return of(alert).map(AnalystVerdict::opinion).orElse(AnalystVerdict.Opinion.NONE);
+  }
+
+  public synchronized int held() {
+    return byAlert.size();
+  }
+
+  public synchronized long dropped() {
+    return dropped;
+  }
+}

@@ -1,0 +1,109 @@
+package io.ringfence.console.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.page.AlertPage;
+import io.ringfence.console.page.References;
+import io.ringfence.console.page.SignalsFragment;
+import io.ringfence.console.store.AnalystVerdict;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.topics.SignalSearch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One alert, its evidence, and what people say of it. */
+final class AlertHandlers {
+
+  private final ConsoleBackend backend;
+  private final References references;
+  private final LayoutFactory layouts;
+
+  AlertHandlers(ConsoleBackend backend, References references, LayoutFactory layouts) {
+    this.backend = backend;
+    this.references = references;
+    this.layouts = layouts;
+  }
+
+  private Optional<CachedAlert> asked(WebExchange request) {
+    return references.alert(request.part("alert")).flatMap(backend.alerts()::find);
+  }
+
+  private static void unknown(WebExchange request) {
+    request.plain(404, "This alert is not held here: it may be older, or erased.");
+  }
+
+  void show(WebExchange request) {
+    Optional<CachedAlert> alert = asked(request);
+    if (alert.isEmpty()) {
+      unknown(request);
+      return;
+    }
+    String title = request.masking().text(alert.get().title());
+    request.page(
+        200,
+        "alert.jte",
+        AlertPage.of(
+            layouts.of(request, title, "alert", "of=" + request.part("alert")),
+            alert.get(),
+            backend,
+            request.masking()));
+  }
+
+  /** Looks them up while the rest of the page is already there. */
+  void signals(WebExchange request) {
+    Optional<CachedAlert> alert = asked(request);
+    if (alert.isEmpty()) {
+      unknown(request);
+      return;
+    }
+    List<String> ids = new ArrayList<>();
+    for (JsonNode each : alert.get().whole().at("/evidence/signals")) {
+      ids.add(each.asText());
+    }
+    SignalSearch.Found found = backend.search().find(ids, alert.get().first(), alert.get().last());
+    request.page(
+        200, "signals.jte", SignalsFragment.of(alert.get(), ids.size(), found, request.masking()));
+  }
+
+  void judge(WebExchange request) {
+    Optional<CachedAlert> alert = asked(request);
+    Optional<Opinion> opinion = Opinion.ofLabel(request.field("opinion"));
+    String note = request.field("note").strip();
+    if (alert.isEmpty()) {
+      unknown(request);
+    } else if (opinion.isEmpty()) {
+      request.plain(400, "opinion: acknowledged, true, false, unsure or none");
+    } else if (note.length() > AnalystVerdict.MOST_NOTE) {
+      request.plain(400, "note: at most " + AnalystVerdict.MOST_NOTE + " characters");
+    } else if (!request.field("seen").equals(Long.toString(seen(alert.get())))) {
+      request.plain(
+          409,
+          "Somebody has judged this alert meanwhile. Go back, load it again, and see what they said.");
+    } else {
+      say(request, alert.get(), opinion.get(), note);
+    }
+  }
+
+  private long seen(CachedAlert alert) {
+    return backend.verdicts().of(alert.id()).map(AnalystVerdict::time).orElse(0L);
+  }
+
+  private void say(WebExchange request, CachedAlert alert, Opinion opinion, String note) {
+    try {
+      backend.judge(
+          new AnalystVerdict(
+              alert.id(),
+              alert.version(),
+              opinion,
+              note,
+              request.session().user().name(),
+              backend.now()));
+      request.see("/alerts/" + references.ofAlert(alert.id()));
+    } catch (IOException away) {
+      request.plain(503, "Not kept: the broker has not taken it. Try again when it answers.");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.ringfence.console.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.page.FeedsPage;
+import io.ringfence.console.page.IndicatorsPage;
+import io.ringfence.console.page.References;
+import io.ringfence.console.page.RulesPage;
+import io.ringfence.console.page.StoriesPage;
+import java.io.IOException;
+
+/** What is about all alerts, all rules, all feeds. */
+final class OverviewHandlers {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ConsoleBackend backend;
+  private final References references;
+  private final LayoutFactory layouts;
+
+  OverviewHandlers(ConsoleBackend backend, References references, LayoutFactory layouts) {
+    this.backend = backend;
+    this.references = references;
+    this.layouts = layouts;
+  }
+
+  void stories(WebExchange request) {
+    request.page(
+        200,
+        "stories.jte",
+        StoriesPage.of(layouts.of(request, "Stories", "stories", ""), backend, request.masking()));
+  }
+
+  void rules(WebExchange request) {
+    request.page(
+        200,
+        "rules.jte",
+        RulesPage.of(layouts.of(request, "Rules", "rules", ""), backend, request.masking()));
+  }
+
+  void feeds(WebExchange request) {
+    request.page(
+        200,
+        "feeds.jte",
+        FeedsPage.of(layouts.of(request, "Feeds", "feeds", ""), backend, request.masking()));
+  }
+
+  void indicators(WebExchange request) {
+    request.page(
+        200,
+        "indicators.jte",
+        IndicatorsPage.of(
+            layouts.of(request, "Indicators", "indicators", ""),
+            IndicatorsPage.choice(request.query(), references),
+            backend,
+            request.masking(),
+            references));
+  }
+
+  void lines(WebExchange request) throws IOException {
+    request.json(
+        JSON.writeValueAsBytes(
+            IndicatorsPage.columns(
+                IndicatorsPage.choice(request.query(), references), backend, request.masking())));
+  }
+}

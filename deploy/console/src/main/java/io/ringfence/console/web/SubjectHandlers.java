@@ -1,0 +1,113 @@
+package io.ringfence.console.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.page.References;
+import io.ringfence.console.page.SubjectPage;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** One subject, how to find it, and what a privacy officer asks for it. */
+final class SubjectHandlers {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> ACTIONS = Set.of("access", "erase", "hold", "release");
+  private static final int MOST_REASON = 500;
+
+  private final ConsoleBackend backend;
+  private final References references;
+  private final LayoutFactory layouts;
+  private final String region;
+
+  /**
+   * @param region in which numbers without a country code are dialled
+   */
+  SubjectHandlers(
+      ConsoleBackend backend, References references, LayoutFactory layouts, String region) {
+    this.backend = backend;
+    this.references = references;
+    this.layouts = layouts;
+    this.region = region;
+  }
+
+  void show(WebExchange request) {
+    Optional<Subject> subject = references.subject(request.part("subject"));
+    if (subject.isEmpty()) {
+      request.plain(404, "There is no such subject.");
+      return;
+    }
+    String title = subject.get().kind().label() + " " + request.masking().value(subject.get());
+    request.page(
+        200,
+        "subject.jte",
+        SubjectPage.of(
+            layouts.of(request, title, "subject", ""), subject.get(), backend, request.masking()));
+  }
+
+  /** By a form and not by an address: what people look for is personal data. */
+  void find(WebExchange request) {
+    String text = request.field("subject").strip();
+    Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
+    if (subject.isEmpty()) {
+      request.plain(
+          404,
+          "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
+    } else {
+      request.see("/subjects/" + references.of(subject.get()));
+    }
+  }
+
+  /** What alerts know by just that value comes first; then what it looks like. */
+  private Optional<Subject> meant(String text) {
+    for (CachedAlert each : backend.alerts().all()) {
+      if (each.subject().value().equals(text)) {
+        return Optional.of(each.subject());
+      }
+    }
+    Optional<Subject> read = SubjectText.read(text, region);
+    return read.isPresent() || text.length() > 128 || text.chars().anyMatch(c -> c < ' ')
+        ? read
+        : Optional.of(new Subject(SubjectKind.ACCOUNT, text));
+  }
+
+  void request(WebExchange request) {
+    Optional<Subject> subject = references.subject(request.part("subject"));
+    String action = request.field("action");
+    String reason = request.field("reason").strip();
+    if (subject.isEmpty()) {
+      request.plain(404, "There is no such subject.");
+    } else if (!ACTIONS.contains(action)) {
+      request.plain(400, "action: access, erase, hold or release");
+    } else if (reason.isEmpty() || reason.length() > MOST_REASON) {
+      request.plain(400, "reason: 1 to " + MOST_REASON + " characters");
+    } else if (action.equals("erase") && !request.field("sure").equals("yes")) {
+      request.plain(400, "sure: an erasure is not undone; tick the box");
+    } else {
+      send(request, subject.get(), action, reason);
+    }
+  }
+
+  private void send(WebExchange request, Subject subject, String action, String reason) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("type", "privacy").put("id", "console-" + UUID.randomUUID());
+    json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
+    json.put("action", action);
+    json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
+    json.put("reason", reason);
+    try {
+      backend.request(subject, json.toString().getBytes(StandardCharsets.UTF_8));
+      request.see("/subjects/" + references.of(subject));
+    } catch (IOException away) {
+      request.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.ringfence.console.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.ringfence.console.access.UserSession;
+import io.ringfence.console.page.Masking;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.form.FormData;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One request of somebody who is signed in, and its answer. */
+final class WebExchange {
+
+  private final HttpServerExchange exchange;
+  private final TemplateEngine pages;
+  private final UserSession session;
+  private final Masking masking;
+  private final FormData form;
+
+  WebExchange(
+      HttpServerExchange exchange,
+      TemplateEngine pages,
+      UserSession session,
+      Masking masking,
+      FormData form) {
+    this.exchange = exchange;
+    this.pages = pages;
+    this.session = session;
+    this.masking = masking;
+    this.form = form;
+  }
+
+  HttpServerExchange exchange() {
+    return exchange;
+  }
+
+  UserSession session() {
+    return session;
+  }
+
+  Masking masking() {
+    return masking;
+  }
+
+  /** A part of the path that the route names. */
+  String part(String name) {
+    Deque<String> values = exchange.getQueryParameters().get(name);
+    return values == null ? "" : values.getFirst();
+  }
+
+  /** The query, of each name the first value. */
+  Map<String, String> query() {
+    Map<String, String> query = new HashMap<>();
+    exchange.getQueryParameters().forEach((name, values) -> query.put(name, values.getFirst()));
+    return query;
+  }
+
+  /** A field of the form; empty if it is not there. */
+  String field(String name) {
+    FormData.FormValue value = form == null ? null : form.getFirst(name);
+    return value == null || value.isFileItem() ? "" : value.getValue();
+  }
+
+  void header(String name, String value) {
+    exchange.getResponseHeaders().put(new HttpString(name), value);
+  }
+
+  /** A page, or a part of one. */
+  void page(int status, String template, Object model) {
+    Utf8ByteOutput out = new Utf8ByteOutput();
+    pages.render(template, model, out);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(out.getContentLength());
+    try {
+      out.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    send(status, "text/html; charset=utf-8", bytes.toByteArray());
+  }
+
+  void json(byte[] json) {
+    send(200, "application/json", json);
+  }
+
+  void plain(int status, String text) {
+    send(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void send(int status, String type, byte[] body) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);
+    exchange.getResponseSender().send(ByteBuffer.wrap(body));
+  }
+
+  /** To another page, after something was done. */
+  void see(String place) {
+    exchange.setStatusCode(303);
+    exchange.getResponseHeaders().put(Headers.LOCATION, place);
+    exchange.endExchange();
+  }
+}

@@ -1,0 +1,95 @@
+package io.ringfence.console;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody without a browser: sends what they like, and looks at the bytes that come back. */
+final class HttpVisitor {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String address;
+  private String cookie = "";
+
+  HttpVisitor(String address) {
+    this.address = address;
+  }
+
+  /** A page's answer. */
+  HttpResponse<String> get(String path) {
+    return send(request(path).header("Accept", "text/html").GET().build());
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+            .build());
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
+    return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  HttpVisitor signIn(String name) {
+    HttpResponse<String> answer =
+        post("/sign-in", Map.of("name", name, "password", RunningConsole.PASSWORD));
+    if (answer.statusCode() != 303) {
+      throw new AssertionError("not signed in: " + answer.statusCode());
+    }
+    cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    return this;
+  }
+
+  String cookie() {
+    return cookie;
+  }
+
+  /** What a form on a page would carry. */
+  String token() {
+    Matcher token = TOKEN.matcher(get("/").body());
+    if (!token.find()) {
+      throw new AssertionError("no token on the page");
+    }
+    return token.group(1);
+  }
+}

@@ -1,0 +1,176 @@
+package io.ringfence.console;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.console.access.PasswordHash;
+import io.ringfence.console.access.User;
+import io.ringfence.console.access.UserRole;
+import io.ringfence.console.access.Users;
+import io.ringfence.console.store.StoreLimits;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker with the topics as shipped, a console before it, and somebody who writes. */
+final class RunningConsole implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse";
+
+  private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+  private final Path folder;
+  private final int port;
+  private final Duration silent;
+  private final Users users;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private EmbeddedBroker broker;
+  private int consolePort;
+  private Console console;
+
+  /** Where feeds are silent after five seconds. */
+  RunningConsole() throws IOException {
+    this(Duration.ofSeconds(5));
+  }
+
+  RunningConsole(Duration silent) throws IOException {
+    this.silent = silent;
+    folder = Files.createTempDirectory("ringfence-stage");
+    port = freePort();
+    users = users();
+    startBroker();
+    broker.createTopics();
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    client.setProperty("reconnect.backoff.max.ms", "500");
+    producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+    startConsole(StoreLimits.USUAL);
+  }
+
+  private static Users users() {
+    PasswordHash password = PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom());
+    return Users.of(
+        List.of(
+            new User("ada", UserRole.ANALYST, password),
+            new User("vic", UserRole.VIEWER, password),
+            new User("pia", UserRole.PRIVACY_OFFICER, password)));
+  }
+
+  void startBroker() throws IOException {
+    broker = EmbeddedBroker.start(port, Optional.of(folder));
+  }
+
+  void stopBroker() {
+    broker.close();
+  }
+
+  void startConsole(StoreLimits limits) {
+    console =
+        Console.start(
+            ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
+                .silentAfter(silent)
+                .within(limits)
+                .at("127.0.0.1", consolePort));
+    String address = console.address();
+    consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    until("the console has read the topics", console::ready);
+  }
+
+  /** One more console, reached by another name. */
+  Console another(String url) {
+    return Console.start(ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
+  }
+
+  void restartConsole() {
+    console.close();
+    startConsole(StoreLimits.USUAL);
+  }
+
+  String address() {
+    return console.address();
+  }
+
+  String bootstrap() {
+    return broker.bootstrapServers();
+  }
+
+  void send(String topic, String key, String json) {
+    byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+    try {
+      producer
+          .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+          .get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void alert(SampleAlert alert) {
+    send("alerts", alert.id(), alert.json());
+  }
+
+  /** As a detection job says it, with its checkpoints. */
+  void jobHasRead() {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", broker.bootstrapServers());
+    client.setProperty("group.id", "ringfence-traffic");
+    try (KafkaConsumer<byte[], byte[]> job =
+        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          job.partitionsFor("traffic.calls").stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+      job.endOffsets(partitions).forEach((each, end) -> read.put(each, new OffsetAndMetadata(end)));
+      job.commitSync(read);
+    }
+  }
+
+  /** Somebody who signs in and asks for pages. */
+  HttpVisitor guest() {
+    return new HttpVisitor(address());
+  }
+
+  static void until(String what, BooleanSupplier done) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within 30 s: " + what);
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    console.close();
+    producer.close(Duration.ofSeconds(2));
+    broker.close();
+  }
+}

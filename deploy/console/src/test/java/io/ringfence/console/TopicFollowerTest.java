@@ -1,0 +1,42 @@
+package io.ringfence.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.console.topics.TopicFollower;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Reading topics for ever, whatever comes. */
+class TopicFollowerTest {
+
+  @Test
+  void aRecordThatNobodyForesawDoesNotEndTheReading() throws Exception {
+    try (RunningConsole stage = new RunningConsole()) {
+      stage.send("rules.changes", "first", "{}");
+      stage.send("rules.changes", "second", "{}");
+      List<String> taken = new CopyOnWriteArrayList<>();
+      Properties client = new Properties();
+      client.setProperty("bootstrap.servers", stage.bootstrap());
+      TopicFollower.Taker taker =
+          (key, value, time) -> {
+            if (key.equals("first")) {
+              throw new IllegalStateException("nobody foresaw this");
+            }
+            taken.add(key);
+          };
+      TopicFollower.Reading reading =
+          new TopicFollower.Reading("rules.changes", Optional.empty(), taker);
+      try (TopicFollower tail =
+          new TopicFollower(client, List.of(reading), System::currentTimeMillis)) {
+        tail.start();
+        RunningConsole.until("the second record", () -> !taken.isEmpty());
+        stage.send("rules.changes", "third", "{}");
+        RunningConsole.until("the third record", () -> taken.size() == 2);
+      }
+      assertThat(taken).containsExactly("second", "third");
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package io.ringfence.simulator;
-
-/** Which attacks, look-alikes and ordinary habits a simulation has. */
-public enum Repertoire {
-  /** A dozen attacks that a few minutes have room for, each always the same: for demonstrations. */
-  DEMO,
-  /** Every fraud of the contract that traffic can show, loud and slow, no two attacks alike. */
-  PROVIDER
-}

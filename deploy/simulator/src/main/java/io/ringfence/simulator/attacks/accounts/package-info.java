@@ -1,0 +1,2 @@
+/** Attacks on accounts, registrations and devices. */
+package io.ringfence.simulator.attacks.accounts;

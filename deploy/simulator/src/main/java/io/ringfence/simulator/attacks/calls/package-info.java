@@ -1,0 +1,2 @@
+/** Fraud by calls. */
+package io.ringfence.simulator.attacks.calls;

@@ -1,0 +1,2 @@
+/** Abuse of messages, chats and meetings. */
+package io.ringfence.simulator.attacks.messages;

@@ -1,0 +1,2 @@
+/** What all attacks are made of; the families of attacks are in the packages below. */
+package io.ringfence.simulator.attacks;

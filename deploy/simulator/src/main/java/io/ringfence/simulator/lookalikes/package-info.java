@@ -1,0 +1,2 @@
+/** Lawful customers whose traffic resembles fraud. */
+package io.ringfence.simulator.lookalikes;

@@ -1,0 +1,109 @@
+package io.ringfence.simulator.world;
+
+import io.ringfence.simulator.population.Person;
+import io.ringfence.simulator.population.RandomSource;
+
+/**
+ * One call: its parties, its route and its outcome.
+ *
+ * @param caller who calls; of an inbound call only the number is seen
+ * @param account our customer's account, or null where unknown
+ * @param trunk the route, empty if it stays in the house, or null: the usual one of the node
+ * @param ringMillis from attempt to answer or hang-up
+ * @param talkMillis 0 if nobody answered
+ */
+public record PhoneCall(
+    Person caller,
+    String to,
+    String account,
+    String direction,
+    int ringMillis,
+    int talkMillis,
+    int sipCode,
+    int q850,
+    String releasedBy,
+    String attestation,
+    String trunk) {
+
+  public static PhoneCall outbound(Person caller, String to) {
+    return new PhoneCall(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A", null);
+  }
+
+  public static PhoneCall internal(Person caller, String to) {
+    return new PhoneCall(caller, to, caller.account(), "internal", 0, 0, 0, 0, null, "A", null);
+  }
+
+  /** From another network to a customer of ours. */
+  public static PhoneCall inbound(Person caller, Person called, String attestation) {
+    return new PhoneCall(
+        caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation, null);
+  }
+
+  public PhoneCall answered(int ring, int talk, String releasedBy) {
+    return with(ring, talk, 200, 16, releasedBy);
+  }
+
+  /** The caller gives up after ringing. */
+  public PhoneCall abandoned(int ring) {
+    return with(ring, 0, 487, 16, "caller");
+  }
+
+  /** It rings until the network gives up. */
+  public PhoneCall unanswered(int ring) {
+    return with(ring, 0, 480, 19, "network");
+  }
+
+  public PhoneCall busy() {
+    return with(300, 0, 486, 17, "called");
+  }
+
+  public PhoneCall unallocated() {
+    return with(400, 0, 404, 1, "network");
+  }
+
+  public PhoneCall failed() {
+    return with(2_000, 0, 503, 38, "network");
+  }
+
+  /** As calls between people go: three in five are answered. */
+  public PhoneCall asUsual(RandomSource random, double medianTalkSeconds) {
+    double fate = random.fraction();
+    if (fate < 0.62) {
+      return answered(
+          random.between(2_000, 18_000),
+          random.talkMillis(medianTalkSeconds),
+          random.chance(0.5) ? "caller" : "called");
+    }
+    if (fate < 0.80) {
+      return unanswered(random.between(20_000, 35_000));
+    }
+    if (fate < 0.90) {
+      return abandoned(random.between(6_000, 25_000));
+    }
+    return fate < 0.975 ? busy() : fate < 0.99 ? unallocated() : failed();
+  }
+
+  private PhoneCall with(int ring, int talk, int sip, int cause, String by) {
+    return new PhoneCall(
+        caller, to, account, direction, ring, talk, sip, cause, by, attestation, trunk);
+  }
+
+  public PhoneCall via(String route) {
+    return new PhoneCall(
+        caller,
+        to,
+        account,
+        direction,
+        ringMillis,
+        talkMillis,
+        sipCode,
+        q850,
+        releasedBy,
+        attestation,
+        route);
+  }
+
+  public boolean inbound() {
+    return direction.equals("inbound");
+  }
+}

@@ -1,0 +1,95 @@
+package io.ringfence.jobs.config;
+
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.signal.Retention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.util.ParameterTool;
+
+/** Arguments that every job on the topics has. */
+public final class FeedArguments {
+
+  /** The start of arguments that name a topic, before its role. */
+  public static final String TOPIC = "topic.";
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "settings",
+          "tariff",
+          "sources",
+          "kafka.client",
+          "bootstrap.servers",
+          "group",
+          "exactly.once",
+          "retention.clock",
+          "idle.seconds",
+          "checkpoint.seconds");
+
+  /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
+  private static final Duration CHECKPOINT = Duration.ofSeconds(30);
+
+  private FeedArguments() {}
+
+  /**
+   * Of a command line, and of the file that {@code --settings} names (the command line wins).
+   *
+   * @param own names that only this job has
+   * @throws IllegalArgumentException naming the argument at fault
+   */
+  public static Arguments of(String[] args, Set<String> own) {
+    Set<String> names = new HashSet<>(NAMES);
+    names.addAll(own);
+    Arguments given = new Arguments(ParameterTool.fromArgs(args).toMap(), names, TOPIC);
+    if (!given.has("settings")) {
+      return given;
+    }
+    Map<String, String> all =
+        new HashMap<>(
+            given.file(
+                "settings", file -> ParameterTool.fromPropertiesFile(file.toFile()).toMap()));
+    all.putAll(ParameterTool.fromArgs(args).toMap());
+    return new Arguments(all, names, TOPIC);
+  }
+
+  /** Time between checkpoints. */
+  public static Duration checkpoints(Arguments given) {
+    return given.seconds("checkpoint.seconds", CHECKPOINT);
+  }
+
+  public static FeedSettings feeds(Arguments given) {
+    String tariff = given.file("tariff", FeedArguments::tariff);
+    return new FeedSettings(
+        tariff,
+        given.has("sources") ? given.file("sources", FeedArguments::sources) : Sources.shipped(),
+        Retention.DEFAULT,
+        given.understood(
+            "retention.clock",
+            "either wall or event",
+            text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
+            "wall"));
+  }
+
+  private static String tariff(Path file) throws IOException {
+    TariffFile.Read read = TariffFile.read(file);
+    if (!read.faults().isEmpty()) {
+      throw new IllegalArgumentException("the tariff has faults: " + read.faults());
+    }
+    return Files.readString(file);
+  }
+
+  private static Sources sources(Path file) throws IOException {
+    Sources.Reading reading = Sources.read(Files.readString(file));
+    if (!reading.faults().isEmpty()) {
+      throw new IllegalArgumentException("the sources have faults: " + reading.faults());
+    }
+    return reading.sources();
+  }
+}

@@ -1,0 +1,46 @@
+package io.ringfence.jobs.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.TariffFile;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.number.NumberLookup;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+
+/**
+ * What reading the feeds takes to know, whatever is made of them.
+ *
+ * @param tariff the tariff's text, CSV
+ */
+public record FeedSettings(
+    String tariff, Sources sources, Retention retention, RetentionClock clock)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  public FeedSettings {
+    requireNonNull(tariff, "tariff");
+    requireNonNull(sources, "sources");
+    requireNonNull(retention, "retention");
+    requireNonNull(clock, "clock");
+  }
+
+  public NumberLookup numbers() {
+    try {
+      return new NumberPlan(
+          TariffFile.read(new StringReader(tariff)).tariff(), name -> sources.of(name).zone());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The largest lateness of any source, in milliseconds. */
+  public long lateness() {
+    return sources.largestLateness();
+  }
+}

@@ -1,0 +1,24 @@
+package io.ringfence.jobs.detection;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.signal.Listing;
+
+/** What every task of the judge has to know. */
+public sealed interface BroadcastUpdate {
+
+  /** A range, a network or an allow. */
+  record Listed(Listing listing) implements BroadcastUpdate {
+    public Listed {
+      requireNonNull(listing, "listing");
+    }
+  }
+
+  /** What holds beside the deployed pack. */
+  record Ruled(RuleChanges changes) implements BroadcastUpdate {
+    public Ruled {
+      requireNonNull(changes, "changes");
+    }
+  }
+}

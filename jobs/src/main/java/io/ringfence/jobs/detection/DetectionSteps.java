@@ -1,0 +1,103 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalJson;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Signal;
+import io.ringfence.standing.SharedStanding;
+import java.util.Optional;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
+import org.apache.flink.util.Collector;
+
+/** Steps of the data flow of detection that Flink's fluent interface does not have. */
+final class DetectionSteps {
+
+  private DetectionSteps() {}
+
+  /** The part of a signal that every task of the judge needs. */
+  static void shared(Signal signal, Collector<BroadcastUpdate> out) {
+    if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
+      out.collect(new BroadcastUpdate.Listed(listing));
+    }
+  }
+
+  static BroadcastUpdate ruled(RuleChanges changes) {
+    return new BroadcastUpdate.Ruled(changes);
+  }
+
+  /** Chained to what comes before it, unless rules can change. */
+  static <T> SingleOutputStreamOperator<Delivery> route(
+      DataStream<T> stream,
+      Optional<? extends DataStream<RuleChanges>> rules,
+      RoutingFunction<T> routes) {
+    return rules.isEmpty()
+        ? stream.flatMap(routes).returns(StreamTypes.DELIVERY)
+        : stream.connect(rules.get().broadcast()).flatMap(routes).returns(StreamTypes.DELIVERY);
+  }
+
+  /** Keyed by call id, with a second input of changes of rules, if they can change. */
+  static SingleOutputStreamOperator<Delivery> assemble(
+      DataStream<Signal> calls,
+      Optional<? extends DataStream<RuleChanges>> rules,
+      AssembleOperator operator) {
+    KeyedStream<Signal, String> keyed =
+        calls.keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY);
+    return rules.isEmpty()
+        ? keyed.transform("assemble", StreamTypes.DELIVERY, operator)
+        : keyed
+            .connect(rules.get().broadcast())
+            .transform("assemble", StreamTypes.DELIVERY, operator);
+  }
+
+  /** Keyed by subject on one side, broadcast on the other. */
+  static SingleOutputStreamOperator<OutputRecord> judge(
+      DataStream<Delivery> deliveries,
+      DataStream<BroadcastUpdate> shared,
+      TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> operator) {
+    KeySelector<Delivery, String> key = Delivery::key;
+    StreamExecutionEnvironment env = deliveries.getExecutionEnvironment();
+    TwoInputTransformation<Delivery, BroadcastUpdate, OutputRecord> judge =
+        new TwoInputTransformation<>(
+            deliveries.keyBy(key, StreamTypes.KEY).getTransformation(),
+            shared.broadcast().getTransformation(),
+            "judge",
+            operator,
+            StreamTypes.OUTGOING,
+            env.getParallelism());
+    judge.setStateKeySelectors(key, null);
+    judge.setStateKeyType(StreamTypes.KEY);
+    env.addOperator(judge);
+    return new Judged(env, judge);
+  }
+
+  private static final class Judged extends SingleOutputStreamOperator<OutputRecord> {
+    Judged(
+        StreamExecutionEnvironment env,
+        TwoInputTransformation<Delivery, BroadcastUpdate, OutputRecord> transformation) {
+      super(env, transformation);
+    }
+  }
+
+  static SingleOutputStreamOperator<OutputRecord> json(DataStream<Refusal> refusals) {
+    return refusals
+        .map(refusal -> new OutputRecord(key(refusal.position()), RefusalJson.of(refusal)))
+        .returns(StreamTypes.OUTGOING);
+  }
+
+  /** The same record refused twice overwrites itself. */
+  private static String key(Position position) {
+    return position.origin() + '/' + position.partition() + '/' + position.offset();
+  }
+}

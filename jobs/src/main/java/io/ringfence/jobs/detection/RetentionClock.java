@@ -1,9 +1,0 @@
-package io.ringfence.jobs.detection;
-
-/** What retention periods are measured by. */
-public enum RetentionClock {
-  /** The wall: what the law means. It goes on when feeds are silent. */
-  WALL,
-  /** The event time that has been reached: files of any age can be read. */
-  EVENT
-}

@@ -1,0 +1,89 @@
+package io.ringfence.jobs.io;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Retention;
+import io.ringfence.signal.Signal;
+import java.io.Serializable;
+import java.util.OptionalLong;
+
+/**
+ * How records are decoded, and by which clocks they are from the future or expired. Travels to
+ * where they are read.
+ */
+public final class Decoding implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final Sources sources;
+  private final Retention retention;
+  private final RetentionClock clock;
+  private final Long asOf;
+
+  private Decoding(Sources sources, Retention retention, RetentionClock clock, Long asOf) {
+    this.sources = requireNonNull(sources, "sources");
+    this.retention = requireNonNull(retention, "retention");
+    this.clock = requireNonNull(clock, "clock");
+    this.asOf = asOf;
+  }
+
+  /**
+   * Decoding by the settings.
+   *
+   * @param asOf the moment past which everything is from the future; empty for the wall clock
+   */
+  public static Decoding of(FeedSettings settings, OptionalLong asOf) {
+    return new Decoding(
+        settings.sources(),
+        settings.retention(),
+        settings.clock(),
+        asOf.isPresent() ? asOf.getAsLong() : null);
+  }
+
+  /** A reader for one task, with its own view of what time has been reached. */
+  public RecordReader reader() {
+    return new Reader(new Decoder(sources, retention));
+  }
+
+  private final class Reader implements RecordReader {
+    private final Decoder decoder;
+    private long reached = Decoder.NO_CLOCK;
+
+    Reader(Decoder decoder) {
+      this.decoder = decoder;
+    }
+
+    @Override
+    public Decoded read(byte[] raw, Position position) {
+      return decode(raw, raw.length, position);
+    }
+
+    @Override
+    public Decoded tooLarge(byte[] start, long length, Position position) {
+      return decode(start, length, position);
+    }
+
+    private Decoded decode(byte[] raw, long length, Position position) {
+      long now = asOf == null ? System.currentTimeMillis() : asOf;
+      long retentionNow = clock == RetentionClock.WALL ? now : reached;
+      Decoded decoded = decoder.decode(raw, length, position, now, retentionNow);
+      if (decoded instanceof Read read && movesTime(read.signal())) {
+        reached = Math.max(reached, read.signal().time());
+      }
+      return decoded;
+    }
+  }
+
+  private static boolean movesTime(Signal signal) {
+    return !(signal instanceof Listing) && !(signal instanceof Privacy);
+  }
+}

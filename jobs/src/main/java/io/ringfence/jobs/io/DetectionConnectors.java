@@ -1,0 +1,45 @@
+package io.ringfence.jobs.io;
+
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.rule.change.RuleRecord;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Where records come from and where results go: topics, or files. The data flow between them is the
+ * same. Every operator that an end adds has a uid and a name.
+ */
+public interface DetectionConnectors {
+
+  List<DecodedFeed> feeds(StreamExecutionEnvironment env);
+
+  /**
+   * Alerts read back from where they were published, which never hold event time; empty where
+   * nothing published outlives a run.
+   */
+  Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env);
+
+  /**
+   * Changes of the deployed rules, in order, which never hold event time; empty where rules never
+   * change.
+   */
+  Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
+
+  /** Every version of every alert. A record without content erases its key. */
+  void alerts(DataStream<OutputRecord> alerts);
+
+  /**
+   * Listings that follow from alerts and from other listings, every version of each. A feed has
+   * them again, where there is one that goes on.
+   */
+  void derived(DataStream<OutputRecord> listings);
+
+  void rejected(DataStream<OutputRecord> refusals);
+
+  void late(DataStream<OutputRecord> refusals);
+
+  /** What was done about privacy requests. */
+  void receipts(DataStream<OutputRecord> receipts);
+}

@@ -1,0 +1,35 @@
+package io.ringfence.jobs.io;
+
+import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
+
+import io.ringfence.signal.encoding.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The form in which records travel to their sink. */
+public final class OutputRecordCodec implements Codec<OutputRecord> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(OutputRecord value, DataOutput out) throws IOException {
+    writeText(value.key(), out);
+    writeUnsigned(value.json().length, out);
+    out.write(value.json());
+  }
+
+  @Override
+  public OutputRecord read(DataInput in, int version) throws IOException {
+    String key = readText(in);
+    byte[] json = new byte[readSize(in)];
+    in.readFully(json);
+    return new OutputRecord(key, json);
+  }
+}

@@ -1,0 +1,125 @@
+package io.ringfence.jobs.io.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.Decoding;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.KpiConnectors;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.Watermarks;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.kpi.row.IndicatorRow;
+import io.ringfence.rule.change.RuleRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; from the
+ * data flow of the indicators {@code kpis.jsonl} (the last version of each that is not merged).
+ */
+public final class FileConnectors implements DetectionConnectors, KpiConnectors {
+
+  private final FilesSource source;
+  private final FeedSettings settings;
+  private final Path folder;
+
+  private FileConnectors(FilesSource source, FeedSettings settings, Path folder) {
+    this.source = source;
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * Ends that read these inputs and write to that folder, which exists.
+   *
+   * @param asOf the moment past which records are from the future; empty for the time of reading
+   * @throws IOException if an input cannot be read
+   */
+  public static FileConnectors of(
+      List<String> inputs, Path folder, FeedSettings settings, OptionalLong asOf)
+      throws IOException {
+    FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
+    return new FileConnectors(source, settings, folder);
+  }
+
+  @Override
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
+    return List.of(traffic(env));
+  }
+
+  @Override
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
+    DataStream<Decoded> records =
+        env.fromSource(source, Watermarks.reached(settings.sources()), "files", StreamTypes.DECODED)
+            .uid("files")
+            .setParallelism(1);
+    return new DecodedFeed("files", records);
+  }
+
+  @Override
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void alerts(DataStream<OutputRecord> alerts) {
+    write(alerts, "alerts", JsonLinesSink.lastOfEach(folder.resolve("alerts.jsonl")));
+  }
+
+  @Override
+  public void derived(DataStream<OutputRecord> listings) {
+    write(listings, "derived", JsonLinesSink.lastOfEach(folder.resolve("derived.jsonl")));
+  }
+
+  @Override
+  public void rejected(DataStream<OutputRecord> refusals) {
+    write(refusals, "rejected", JsonLinesSink.all(folder.resolve("rejected.jsonl")));
+  }
+
+  @Override
+  public void late(DataStream<OutputRecord> refusals) {
+    write(refusals, "late", JsonLinesSink.all(folder.resolve("late.jsonl")));
+  }
+
+  @Override
+  public void receipts(DataStream<OutputRecord> receipts) {
+    write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  }
+
+  @Override
+  public void kpis(DataStream<OutputRecord> rows) {
+    DataStream<OutputRecord> last =
+        rows.map(FileConnectors::unlessMerged)
+            .returns(StreamTypes.OUTGOING)
+            .uid("kpi-last")
+            .name("kpi-last")
+            .setParallelism(1);
+    write(last, "kpis", JsonLinesSink.lastOfEach(folder.resolve("kpis.jsonl")));
+  }
+
+  /** A row that is merged has no figures any more. */
+  private static OutputRecord unlessMerged(OutputRecord row) {
+    return IndicatorRow.merged(new String(row.json(), UTF_8))
+        ? new OutputRecord(row.key(), new byte[0])
+        : row;
+  }
+
+  private static void write(DataStream<OutputRecord> records, String name, JsonLinesSink sink) {
+    records.sinkTo(sink).uid(name).name(name).setParallelism(1);
+  }
+}

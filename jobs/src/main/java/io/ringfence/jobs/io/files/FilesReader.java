@@ -1,0 +1,73 @@
+package io.ringfence.jobs.io.files;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.core.io.InputStatus;
+
+/**
+ * Reads the merged inputs once, from start to end, in the task's own thread: a scan has nothing
+ * else to do while it waits for a disk.
+ */
+final class FilesReader implements SourceReader<Decoded, FilesSplit> {
+
+  private final MergedInputs inputs;
+  private final CompletableFuture<Void> assignment = new CompletableFuture<>();
+  private boolean assigned;
+  private boolean last;
+
+  FilesReader(MergedInputs inputs) {
+    this.inputs = inputs;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public InputStatus pollNext(ReaderOutput<Decoded> output) throws Exception {
+    if (!assigned) {
+      return last ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
+    }
+    Decoded record = inputs.next();
+    if (record == null) {
+      return InputStatus.END_OF_INPUT;
+    }
+    if (record instanceof Read read) {
+      output.collect(record, read.signal().time());
+    } else {
+      output.collect(record);
+    }
+    return InputStatus.MORE_AVAILABLE;
+  }
+
+  @Override
+  public List<FilesSplit> snapshotState(long checkpoint) {
+    return assigned ? List.of(FilesSplit.ALL) : List.of();
+  }
+
+  @Override
+  public CompletableFuture<Void> isAvailable() {
+    return assignment;
+  }
+
+  @Override
+  public void addSplits(List<FilesSplit> splits) {
+    assigned |= !splits.isEmpty();
+    assignment.complete(null);
+  }
+
+  @Override
+  public void notifyNoMoreSplits() {
+    last = true;
+    assignment.complete(null);
+  }
+
+  @Override
+  public void close() throws IOException {
+    inputs.close();
+  }
+}

@@ -1,0 +1,92 @@
+package io.ringfence.jobs.io.files;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.io.Decoding;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * Files, folders and standard input as one bounded source: raw lines, decoded where they are read,
+ * merged by event time. For parallelism 1. A restart reads from the beginning.
+ */
+public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
+
+  private static final long serialVersionUID = 1;
+
+  private final List<String> names;
+  private final Decoding decoding;
+
+  private FilesSource(List<String> names, Decoding decoding) {
+    this.names = List.copyOf(names);
+    this.decoding = decoding;
+  }
+
+  /**
+   * A source of these inputs, which are looked at but not read yet.
+   *
+   * @param names files, folders, or {@code -} for standard input
+   * @throws IOException if one of them cannot be read, so that nobody waits for a job to say so
+   */
+  public static FilesSource of(List<String> names, Decoding decoding) throws IOException {
+    List<Input> inputs = Input.named(names);
+    return new FilesSource(inputs.stream().map(Input::name).toList(), decoding);
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return Boundedness.BOUNDED;
+  }
+
+  @Override
+  public SourceReader<Decoded, FilesSplit> createReader(SourceReaderContext context) {
+    if (context.currentParallelism() > 1) {
+      throw new IllegalStateException("files are merged by one reader");
+    }
+    List<Input> inputs = names.stream().map(Input::new).toList();
+    return new FilesReader(new MergedInputs(inputs, decoding.reader()));
+  }
+
+  @Override
+  public SplitEnumerator<FilesSplit, Boolean> createEnumerator(
+      SplitEnumeratorContext<FilesSplit> context) {
+    return new FilesEnumerator(context, false);
+  }
+
+  @Override
+  public SplitEnumerator<FilesSplit, Boolean> restoreEnumerator(
+      SplitEnumeratorContext<FilesSplit> context, Boolean assigned) {
+    return new FilesEnumerator(context, assigned);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<FilesSplit> getSplitSerializer() {
+    return FilesSplit.SERIALIZER;
+  }
+
+  @Override
+  public SimpleVersionedSerializer<Boolean> getEnumeratorCheckpointSerializer() {
+    return new SimpleVersionedSerializer<>() {
+      @Override
+      public int getVersion() {
+        return 1;
+      }
+
+      @Override
+      public byte[] serialize(Boolean assigned) {
+        return new byte[] {(byte) (assigned ? 1 : 0)};
+      }
+
+      @Override
+      public Boolean deserialize(int version, byte[] bytes) {
+        return bytes[0] == 1;
+      }
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package io.ringfence.jobs.io.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The lines of a stream as raw bytes, split at {@code \n} only: a {@code \r} before it is part of
+ * the line. A last line without an end counts. Lines of white space only are passed over, but
+ * counted. A line longer than {@link #MOST_BYTES} is never held: its first {@link #KEPT_BYTES} and
+ * its length are.
+ */
+final class LineReader {
+
+  /** The largest record that is accepted. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  /** What is kept of a larger one, enough to see what it was. */
+  static final int KEPT_BYTES = 64 * 1024;
+
+  private final InputStream in;
+  private final byte[] chunk = new byte[64 * 1024];
+  private int position;
+  private int limit;
+
+  private byte[] line = new byte[1024];
+  private int held;
+  private long length;
+  private boolean blank;
+  private long number;
+
+  LineReader(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * Moves on to the next line that is not blank.
+   *
+   * @throws IOException if the stream breaks; what came of the line until then is the current line
+   */
+  boolean next() throws IOException {
+    while (nextLine()) {
+      if (!blank) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean nextLine() throws IOException {
+    held = 0;
+    length = 0;
+    blank = true;
+    number++;
+    while (true) {
+      if (position == limit && !fill()) {
+        return length > 0;
+      }
+      int end = position;
+      while (end < limit && chunk[end] != '\n') {
+        end++;
+      }
+      take(end);
+      if (end < limit) {
+        position = end + 1;
+        return true;
+      }
+      position = end;
+    }
+  }
+
+  private boolean fill() throws IOException {
+    int read = in.read(chunk, 0, chunk.length);
+    position = 0;
+    limit = Math.max(0, read);
+    return read > 0;
+  }
+
+  private void take(int end) {
+    int size = end - position;
+    for (int i = position; blank && i < end; i++) {
+      blank = chunk[i] == ' ' || (chunk[i] >= '\t' && chunk[i] <= '\r');
+    }
+    length += size;
+    if (length > MOST_BYTES) {
+      // What is beyond the kept part is let go; nothing more is added.
+      int room = Math.max(0, KEPT_BYTES - held);
+      append(Math.min(room, size));
+      held = Math.min(held, KEPT_BYTES);
+    } else {
+      append(size);
+    }
+  }
+
+  private void append(int size) {
+    if (held + size > line.length) {
+      line = Arrays.copyOf(line, Math.max(held + size, 2 * line.length));
+    }
+    System.arraycopy(chunk, position, line, held, size);
+    held += size;
+  }
+
+  /** Counted from 1, blank lines included. */
+  long number() {
+    return number;
+  }
+
+  /** Of the whole line, in bytes. */
+  long length() {
+    return length;
+  }
+
+  boolean tooLarge() {
+    return length > MOST_BYTES;
+  }
+
+  /** The line; of a too large one the first {@link #KEPT_BYTES}. */
+  byte[] bytes() {
+    return Arrays.copyOf(line, held);
+  }
+}

@@ -1,0 +1,91 @@
+package io.ringfence.jobs.io.files;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.Decoded.Refused;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalReason;
+import io.ringfence.jobs.io.RecordReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipException;
+
+/** One input of a merge. Ordered by the largest event time that has been read of it. */
+final class OpenInput implements Comparable<OpenInput>, AutoCloseable {
+
+  private final Input input;
+  private final int rank;
+  private final RecordReader records;
+  private InputStream in;
+  private LineReader lines;
+  private boolean ended;
+  private long largest = Long.MIN_VALUE;
+
+  OpenInput(Input input, int rank, RecordReader records) {
+    this.input = input;
+    this.rank = rank;
+    this.records = records;
+  }
+
+  /** Null at the end. */
+  Decoded next() throws IOException {
+    if (ended) {
+      return null;
+    }
+    try {
+      if (lines == null) {
+        in = input.open();
+        lines = new LineReader(in);
+      }
+      if (!lines.next()) {
+        ended = true;
+        return null;
+      }
+    } catch (EOFException | ZipException e) {
+      return broken();
+    }
+    Position position = position();
+    Decoded decoded =
+        lines.tooLarge()
+            ? records.tooLarge(lines.bytes(), lines.length(), position)
+            : records.read(lines.bytes(), position);
+    if (decoded instanceof Read read) {
+      largest = Math.max(largest, read.signal().time());
+    }
+    return decoded;
+  }
+
+  /** A compressed file that was cut or damaged: what came before counts, the break is refused. */
+  private Decoded broken() {
+    ended = true;
+    byte[] raw = lines == null ? new byte[0] : lines.bytes();
+    return new Refused(
+        new Refusal(
+            RefusalReason.MALFORMED,
+            "",
+            "the compressed file breaks off here",
+            lines == null ? Position.line(input.name(), 1) : position(),
+            raw));
+  }
+
+  private Position position() {
+    return Position.line(input.name(), lines.number());
+  }
+
+  @Override
+  public int compareTo(OpenInput other) {
+    int byTime = Long.compare(largest, other.largest);
+    return byTime != 0 ? byTime : Integer.compare(rank, other.rank);
+  }
+
+  @Override
+  public void close() throws IOException {
+    ended = true;
+    if (in != null) {
+      in.close();
+      in = null;
+    }
+  }
+}

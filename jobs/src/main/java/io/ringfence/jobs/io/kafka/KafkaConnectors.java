@@ -1,0 +1,242 @@
+package io.ringfence.jobs.io.kafka;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.feed.SourceProgress;
+import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.io.DecodedFeed;
+import io.ringfence.jobs.io.Decoding;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.KpiConnectors;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.Watermarks;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.rule.change.RuleRecord;
+import io.ringfence.topics.TopicNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * Topics in, topics out. Traffic and security events are one source with a watermark for each
+ * partition; listings and privacy requests another that never holds event time; alerts are read
+ * back by a third, and changes of rules by a fourth.
+ */
+public final class KafkaConnectors implements DetectionConnectors, KpiConnectors {
+
+  /**
+   * How far in event time one partition may be read ahead of the others: 5 minutes, and as much as
+   * a partition's watermark can lag behind what has been read of it, on account of a source that is
+   * rarely heard. (Less, and such a source in one partition would keep the others from being read.)
+   * What is ahead waits in state, beside the 20 minutes that wait there anyway; and how fast a
+   * backlog is read is bounded by this in every {@link #ALIGN}, here to 6,000 times the speed at
+   * which it arose.
+   */
+  private static final Duration DRIFT =
+      Duration.ofMinutes(5).plusMillis(SourceProgress.IDLE_MILLIS);
+
+  private static final Duration ALIGN = Duration.ofMillis(200);
+
+  /**
+   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
+   * be refused). What was written and not yet committed when the job went down is lost if it stays
+   * down for longer; the client's settings may say more where the brokers do.
+   */
+  private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
+
+  private final KafkaSettings kafka;
+  private final FeedSettings settings;
+
+  public KafkaConnectors(KafkaSettings kafka, FeedSettings settings) {
+    this.kafka = kafka;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
+    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    // Not Flink's own idleness, which with alignment can leave a partition unread for ever.
+    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
+    if (kafka.bounded()) {
+      // One reader of everything, as in a scan: a second one that ends later, or has not said yet
+      // that it is idle, would keep event time at its beginning to the end. Not aligned: partitions
+      // that have been read to their end cannot be paused.
+      List<String> all = new ArrayList<>(kafka.topics().traffic());
+      all.addAll(kafka.topics().control());
+      return List.of(feed("traffic", all, reached, decoding, env));
+    }
+    return List.of(
+        feed(
+            "traffic",
+            kafka.topics().traffic(),
+            reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
+            decoding,
+            env),
+        feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
+  }
+
+  @Override
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
+    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
+    return feed(
+        "traffic",
+        kafka.topics().traffic(),
+        kafka.bounded() ? reached : reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
+        Decoding.of(settings, OptionalLong.empty()),
+        env);
+  }
+
+  private DecodedFeed feed(
+      String name,
+      List<String> topics,
+      WatermarkStrategy<Decoded> watermarks,
+      Decoding decoding,
+      StreamExecutionEnvironment env) {
+    KafkaSourceBuilder<Decoded> source =
+        source(name, topics, new SignalDeserializer(decoding))
+            .setStartingOffsets(committedElseEarliest());
+    if (kafka.bounded()) {
+      source.setBounded(OffsetsInitializer.latest());
+    }
+    DataStreamSource<Decoded> records =
+        env.fromSource(source.build(), watermarks, name, StreamTypes.DECODED);
+    records.uid(name);
+    if (kafka.bounded()) {
+      // One reader sees how far every source has got at the end, as a scan does.
+      records.setParallelism(1);
+    }
+    return new DecodedFeed(name, records, topics);
+  }
+
+  @SuppressWarnings("deprecation") // the connector has no other word for it yet
+  private static OffsetsInitializer committedElseEarliest() {
+    return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+  }
+
+  /**
+   * From now on at the first start, and from the checkpoint at a restart: what was published after
+   * the checkpoint is what the restored state does not know. Now is when the job is submitted: a
+   * job that fails before its first checkpoint starts again from nothing, and has to hear of what
+   * it had published.
+   */
+  @Override
+  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+    if (kafka.bounded()) {
+      return Optional.empty();
+    }
+    KafkaSource<Delivery> source =
+        source(
+                "echoes",
+                List.of(kafka.topics().of(TopicNames.ALERTS)),
+                new AlertReadbackDeserializer())
+            .setStartingOffsets(OffsetsInitializer.timestamp(System.currentTimeMillis()))
+            .build();
+    return Optional.of(
+        env.fromSource(source, Watermarks.idle(), "echoes", StreamTypes.DELIVERY).uid("echoes"));
+  }
+
+  /**
+   * From the beginning at the first start: the topic is compacted, and holds what was last said of
+   * each measure and rule. From the checkpoint at a restart.
+   */
+  @Override
+  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    if (kafka.bounded()) {
+      return Optional.empty();
+    }
+    KafkaSource<RuleRecord> source =
+        source(
+                "rules",
+                List.of(kafka.topics().of(TopicNames.RULE_CHANGES)),
+                new RuleRecordDeserializer())
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .build();
+    return Optional.of(
+        env.fromSource(source, Watermarks.idle(), "rules", StreamTypes.RULE_RECORD)
+            .uid("rules")
+            .setParallelism(1));
+  }
+
+  private <T> KafkaSourceBuilder<T> source(
+      String name, List<String> topics, KafkaRecordDeserializationSchema<T> deserializer) {
+    KafkaSourceBuilder<T> source =
+        KafkaSource.<T>builder()
+            .setProperties(kafka.client())
+            .setTopics(topics)
+            .setGroupId(kafka.group() + '-' + name)
+            .setClientIdPrefix(kafka.group() + '-' + name)
+            .setDeserializer(deserializer);
+    if (kafka.exactlyOnce()) {
+      source.setProperty("isolation.level", "read_committed");
+    }
+    return source;
+  }
+
+  @Override
+  public void alerts(DataStream<OutputRecord> alerts) {
+    write(alerts, "alerts", kafka.topics().of(TopicNames.ALERTS));
+  }
+
+  @Override
+  public void derived(DataStream<OutputRecord> listings) {
+    write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
+  }
+
+  @Override
+  public void rejected(DataStream<OutputRecord> refusals) {
+    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED));
+  }
+
+  @Override
+  public void late(DataStream<OutputRecord> refusals) {
+    write(refusals, "late", kafka.topics().of(TopicNames.LATE));
+  }
+
+  @Override
+  public void receipts(DataStream<OutputRecord> receipts) {
+    write(receipts, "receipts", kafka.topics().of(TopicNames.PRIVACY_RECEIPTS));
+  }
+
+  @Override
+  public void kpis(DataStream<OutputRecord> rows) {
+    write(rows, "kpis", kafka.topics().of(TopicNames.KPIS));
+  }
+
+  private void write(DataStream<OutputRecord> records, String name, String topic) {
+    if (kafka.exactlyOnce()
+        && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
+      throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
+    }
+    Properties client = new Properties();
+    client.putAll(kafka.client());
+    client.putIfAbsent("compression.type", "lz4");
+    client.putIfAbsent("linger.ms", "0"); // an alert waits for no other
+    client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
+    KafkaSink<OutputRecord> sink =
+        KafkaSink.<OutputRecord>builder()
+            .setBootstrapServers(kafka.bootstrapServers())
+            .setKafkaProducerConfig(client)
+            .setRecordSerializer(new OutputRecordSerializer(topic))
+            .setDeliveryGuarantee(
+                kafka.exactlyOnce()
+                    ? DeliveryGuarantee.EXACTLY_ONCE
+                    : DeliveryGuarantee.AT_LEAST_ONCE)
+            .setTransactionalIdPrefix(kafka.group() + '-' + name)
+            .build();
+    records.sinkTo(sink).uid(name).name(name);
+  }
+}

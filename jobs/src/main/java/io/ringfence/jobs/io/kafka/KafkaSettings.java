@@ -1,0 +1,69 @@
+package io.ringfence.jobs.io.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.topics.TopicNames;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * Where the topics are and how they are read and written.
+ *
+ * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them; whoever
+ *     needs secrets reads them from a file into this
+ * @param topics names, by role
+ * @param group consumer group, under which offsets are committed for others to see; where a job
+ *     goes on from is in its checkpoints
+ * @param exactlyOnce whether alerts become visible once, with the checkpoint after them, to readers
+ *     of committed records; otherwise at once, and perhaps again after a crash
+ * @param bounded whether to stop at what the topics hold when the job starts
+ * @param idle a partition that is silent for so long no longer holds back the others
+ */
+public record KafkaSettings(
+    Properties client,
+    TopicNames topics,
+    String group,
+    boolean exactlyOnce,
+    boolean bounded,
+    Duration idle) {
+
+  /** A feed that is silent for longer is down, or has nothing to say at this hour. */
+  public static final Duration IDLE = Duration.ofMinutes(1);
+
+  public KafkaSettings {
+    requireNonNull(topics, "topics");
+    requireNonNull(group, "group");
+    if (idle.isNegative() || idle.isZero()) {
+      throw new IllegalArgumentException("a partition is idle after a while, not at once");
+    }
+    if (client.getProperty("bootstrap.servers", "").isBlank()) {
+      throw new IllegalArgumentException("bootstrap.servers has to be set");
+    }
+  }
+
+  /** Goes on for ever, at least once, with the usual names. */
+  public static KafkaSettings of(String bootstrapServers) {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", bootstrapServers);
+    return new KafkaSettings(client, TopicNames.DEFAULTS, "ringfence", false, false, IDLE);
+  }
+
+  /** The same, stopping at what the topics hold when the job starts. */
+  public KafkaSettings untilNow() {
+    return new KafkaSettings(client, topics, group, exactlyOnce, true, idle);
+  }
+
+  /** The same, with partitions that are idle sooner or later than is usual. */
+  public KafkaSettings idleAfter(Duration silence) {
+    return new KafkaSettings(client, topics, group, exactlyOnce, bounded, silence);
+  }
+
+  /** The same, under another consumer group and prefix of transactions. */
+  public KafkaSettings grouped(String name) {
+    return new KafkaSettings(client, topics, name, exactlyOnce, bounded, idle);
+  }
+
+  String bootstrapServers() {
+    return client.getProperty("bootstrap.servers");
+  }
+}

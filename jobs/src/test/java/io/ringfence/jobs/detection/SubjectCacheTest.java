@@ -1,0 +1,158 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.Signals;
+import io.ringfence.judge.Judge;
+import io.ringfence.judge.context.Clock;
+import io.ringfence.judge.routing.Router;
+import io.ringfence.judge.state.LinkStore;
+import io.ringfence.judge.state.SubjectState;
+import io.ringfence.signal.Change;
+import io.ringfence.standing.SharedStanding;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.streaming.api.operators.KeyContext;
+import org.junit.jupiter.api.Test;
+
+class SubjectCacheTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final DetectionSettings SETTINGS =
+      SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
+
+  private static final Judge JUDGE = SETTINGS.judges().apply(SETTINGS.rules());
+  private static final Router ROUTER = SETTINGS.router();
+
+  private final Backend backend = new Backend();
+  private final PackedState<TimedState<SubjectState>> packed =
+      new PackedState<>(backend, new TimedSubjectCodec());
+  private final SubjectCache subjects = new SubjectCache(packed, backend, 100);
+
+  /** An account's state with so many signals pending. */
+  private static TimedState<SubjectState> state(int pending) {
+    SubjectState state = new SubjectState();
+    Clock clock = new Clock(START, START);
+    for (int i = 0; i < pending; i++) {
+      ROUTER.route(
+          Change.first(Signals.failedRegistration("f" + i, START + i)),
+          delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
+    }
+    assertThat(state.pendingSignals()).isEqualTo(pending);
+    return TimedState.untimed(state);
+  }
+
+  private void put(String key, TimedState<SubjectState> state) throws Exception {
+    backend.setCurrentKey(key);
+    subjects.put(key, state);
+  }
+
+  private TimedState<SubjectState> get(String key) throws Exception {
+    backend.setCurrentKey(key);
+    return subjects.get(key);
+  }
+
+  /** How many signals wait in what is stored. */
+  private int pending(String key) throws Exception {
+    return packed.unpack(backend.stored.get(key)).state().pendingSignals();
+  }
+
+  @Test
+  void aQuietSubjectIsStoredAtOnce() throws Exception {
+    TimedState<SubjectState> quiet = state(3);
+
+    put("a:1", quiet);
+
+    assertThat(pending("a:1")).isEqualTo(3);
+    assertThat(get("a:1")).isNotSameAs(quiet);
+  }
+
+  @Test
+  void aBusySubjectIsStoredBeforeACheckpoint() throws Exception {
+    TimedState<SubjectState> busy = state(40);
+    put("a:1", busy);
+    assertThat(backend.stored).isEmpty();
+    assertThat(get("a:1")).isSameAs(busy);
+
+    subjects.storeAll();
+
+    assertThat(backend.stored).containsOnlyKeys("a:1");
+    assertThat(pending("a:1")).isEqualTo(40);
+  }
+
+  @Test
+  void whatWasNotUsedForLongestMakesRoom() throws Exception {
+    TimedState<SubjectState> first = state(40);
+    put("a:1", first);
+    put("a:2", state(40));
+    put("a:1", first);
+
+    put("a:3", state(40));
+
+    assertThat(backend.stored).containsOnlyKeys("a:2");
+    assertThat(backend.key).isEqualTo("a:3");
+    assertThat(get("a:1")).isSameAs(first);
+  }
+
+  @Test
+  void aStateThatIsNoLongerBusyReplacesTheStoredOneLater() throws Exception {
+    put("a:1", state(40));
+    subjects.storeAll();
+    put("a:1", state(50));
+    TimedState<SubjectState> calm = state(2);
+
+    put("a:1", calm);
+    subjects.storeAll();
+
+    assertThat(pending("a:1")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsClearedIsNeitherAtHandNorStored() throws Exception {
+    put("a:1", state(40));
+    subjects.storeAll();
+    put("a:1", state(41));
+
+    subjects.clear("a:1");
+    subjects.storeAll();
+
+    assertThat(backend.stored).isEmpty();
+    assertThat(get("a:1")).isNull();
+  }
+
+  /** A state backend's one state, by the current key. */
+  private static final class Backend implements ValueState<byte[]>, KeyContext {
+    private final Map<String, byte[]> stored = new HashMap<>();
+    private String key;
+
+    @Override
+    public byte[] value() {
+      return stored.get(key);
+    }
+
+    @Override
+    public void update(byte[] value) {
+      stored.put(key, value);
+    }
+
+    @Override
+    public void clear() {
+      stored.remove(key);
+    }
+
+    @Override
+    public void setCurrentKey(Object now) {
+      key = (String) now;
+    }
+
+    @Override
+    public Object getCurrentKey() {
+      return key;
+    }
+  }
+}

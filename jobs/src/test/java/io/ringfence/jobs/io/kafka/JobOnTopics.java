@@ -1,0 +1,128 @@
+package io.ringfence.jobs.io.kafka;
+
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.testing.ComparableAlerts;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.topics.TopicNames;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job between topics of its own on the shared broker, on the shared Flink.
+ *
+ * @param name that no other stage has: what its topics' names start with
+ */
+record JobOnTopics(String name, TestTopics topics) {
+
+  private static final List<String> TRAFFIC =
+      List.of(
+          "traffic.calls",
+          "traffic.messages",
+          "traffic.sessions",
+          "traffic.quality",
+          "security.events");
+
+  private static final List<String> OTHERS =
+      List.of(
+          "blacklist.changes",
+          "blacklist.derived",
+          "privacy.requests",
+          "rules.changes",
+          "alerts",
+          "kpis",
+          "rejected",
+          "late",
+          "privacy.receipts");
+
+  /** Longer than anything here takes on a busy machine, short of for ever. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  static JobOnTopics with(String name, int partitions) throws Exception {
+    JobOnTopics stage = new JobOnTopics(name, new TestTopics(SharedBroker.bootstrapServers()));
+    stage.topics.create(partitions, TRAFFIC.stream().map(stage::topic).toArray(String[]::new));
+    stage.topics.create(1, OTHERS.stream().map(stage::topic).toArray(String[]::new));
+    return stage;
+  }
+
+  String topic(String role) {
+    return name + '.' + role;
+  }
+
+  KafkaSettings kafka(boolean exactlyOnce) {
+    Map<String, String> names = new HashMap<>();
+    TRAFFIC.forEach(role -> names.put(role, topic(role)));
+    OTHERS.forEach(role -> names.put(role, topic(role)));
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
+    return new KafkaSettings(
+        client, new TopicNames(names), name, exactlyOnce, false, Duration.ofSeconds(1));
+  }
+
+  /** Checkpoints come when a test asks for them. */
+  Configuration configuration(Path checkpoints) {
+    Configuration configuration = JobConfiguration.durable(Duration.ofHours(1));
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
+    return configuration;
+  }
+
+  JobClient start(
+      KafkaSettings kafka, Configuration configuration, UnaryOperator<DetectionConnectors> around)
+      throws Exception {
+    return start(SampleTraffic.PACK, kafka, configuration, around);
+  }
+
+  JobClient start(
+      String pack,
+      KafkaSettings kafka,
+      Configuration configuration,
+      UnaryOperator<DetectionConnectors> around)
+      throws Exception {
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
+    DetectionSettings settings = SampleTraffic.settings(pack, RetentionClock.EVENT);
+    DetectionPipeline.build(
+        env, settings, around.apply(new KafkaConnectors(kafka, settings.feeds())));
+    return env.executeAsync(name);
+  }
+
+  void write(String role, int partition, List<String> records) throws Exception {
+    topics.write(topic(role), Map.of(partition, records));
+  }
+
+  /** The last versions of the alerts, as tests compare them. */
+  List<String> alerts() {
+    return ComparableAlerts.comparable(topics.lastOfEach(topic("alerts")).values());
+  }
+
+  /** Waits for something that has to become true. */
+  static void until(String what, Callable<Boolean> holds) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.call()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("still not: " + what);
+      }
+      Thread.sleep(50);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.ringfence.jobs.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collection;
+import java.util.List;
+
+/** Alerts as tests compare them. */
+public final class ComparableAlerts {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ComparableAlerts() {}
+
+  /**
+   * What may not differ between two runs over the same signals: id, rule, fraud, subject, state,
+   * first and last; an alert that was retracted equals an absent one.
+   */
+  public static List<String> comparable(Collection<String> alerts) {
+    return alerts.stream()
+        .map(ComparableAlerts::tree)
+        .filter(alert -> !alert.get("state").asText().equals("retracted"))
+        .map(
+            alert ->
+                String.join(
+                    " ",
+                    alert.get("id").asText(),
+                    alert.get("rule").toString(),
+                    alert.get("fraud").asText(),
+                    alert.get("subject").toString(),
+                    alert.get("state").asText(),
+                    alert.get("first").asText(),
+                    alert.get("last").asText(),
+                    alert.get("hits").asText()))
+        .sorted()
+        .toList();
+  }
+
+  private static JsonNode tree(String alert) {
+    try {
+      return JSON.readTree(alert);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
