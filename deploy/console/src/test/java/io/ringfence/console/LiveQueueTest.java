@@ -90,13 +90,13 @@ class LiveQueueTest {
     stage.alert(alert("5e87291329ed4e24-3", "Judged twice"));
     browser.untilText(".row", "Judged twice");
     open("Judged twice");
+    browser.find("#note").sendKeys("x");
     stage.send(
         "verdicts",
         "5e87291329ed4e24-3",
         "{\"alert\":\"5e87291329ed4e24-3\",\"version\":2,\"verdict\":\"false\",\"by\":\"bob\",\"time\":\""
             + Instant.now()
             + "\"}");
-    browser.find("#note").sendKeys("x");
     RunningConsole.until(
         "the console has read it",
         () -> stage.guest().signIn("ada").get(path()).body().contains("bob"));

@@ -45,7 +45,6 @@ class CodecNamesTest {
           "judge.LinksCodec",
           "judge.SightingCodec",
           "judge.SubjectStateCodec",
-          "judge.TrackCodec",
           "kpi.BatchCodec",
           "kpi.CellsCodec",
           "kpi.DossierCodec",

@@ -1,0 +1,2 @@
+/** What is kept of one call, message or participant until nothing of it can change. */
+package io.ringfence.kpi.detail;

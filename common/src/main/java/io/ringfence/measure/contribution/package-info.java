@@ -1,0 +1,2 @@
+/** What one signal adds to a window. */
+package io.ringfence.measure.contribution;

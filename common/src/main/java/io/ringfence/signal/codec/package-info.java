@@ -1,0 +1,2 @@
+/** The stored forms of signals. */
+package io.ringfence.signal.codec;
