@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ class ClusterCommandTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("full") // three minutes of kills and restarts of real processes
   void killedProcessesChangeNoAlertAndNoCount() throws Exception {
     PartitionedTraffic traffic =
         PartitionedTraffic.of(
