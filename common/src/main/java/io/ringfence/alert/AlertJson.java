@@ -9,13 +9,11 @@ import io.ringfence.measure.Reading;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.encoding.Hash;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,12 +25,6 @@ public final class AlertJson {
   private static final ObjectMapper TREE = new ObjectMapper();
 
   private AlertJson() {}
-
-  /** Depends on rule, subject and the episode's ordinal only; ends in the ordinal. */
-  public static String id(Rule rule, Subject subject, int ordinal) {
-    long hash = Hash.of(rule.id() + '\n' + subject.key());
-    return HexFormat.of().toHexDigits(hash) + "-" + ordinal;
-  }
 
   public static String write(Alert alert) {
     StringWriter text = new StringWriter(768);
@@ -107,7 +99,7 @@ public final class AlertJson {
     return text.toString();
   }
 
-  /** The alert as it was told, retracted for a reason. */
+  /** The alert as it was published, retracted for a reason. */
   public static String retracted(String alert, int version, String reason) {
     try {
       ObjectNode tree = (ObjectNode) TREE.readTree(alert);

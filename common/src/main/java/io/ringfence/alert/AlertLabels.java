@@ -12,7 +12,7 @@ import io.ringfence.rule.Rule;
  */
 public record AlertLabels(String rule, String fraud, String severity, String mode) {
 
-  /** Of what is told without its rule: an erasure, or an alert whose rule is gone. */
+  /** Of what is published without its rule: an erasure, or an alert whose rule is gone. */
   public static final AlertLabels NONE = new AlertLabels("", "", "", "");
 
   public static AlertLabels of(Rule rule) {

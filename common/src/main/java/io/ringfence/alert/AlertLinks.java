@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * What an alert may share with others that tell of the same attack: two alerts with a link in
- * common, at about the same time, belong together. A function of what the alert says.
+ * What an alert may share with others about the same attack: two alerts with a link in common, at
+ * about the same time, belong together. A function of what the alert says.
  *
  * <p>Whoever is one party (an account, a device, a number, a text, a meeting) links by itself. What
  * many may be behind (an address, a trunk) links only alerts of one fraud: an office's or a

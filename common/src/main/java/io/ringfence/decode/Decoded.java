@@ -8,7 +8,7 @@ public sealed interface Decoded {
   Position position();
 
   /**
-   * A record that tells a signal.
+   * A record that is a signal.
    *
    * @param raw the record's bytes, kept until it is known not to be late
    */

@@ -29,7 +29,7 @@ import java.util.Map;
  */
 public final class Decoder {
 
-  /** In place of a clock that has not told a time yet: nothing is from the future or expired. */
+  /** In place of a clock that shows no time yet: nothing is from the future or expired. */
   public static final long NO_CLOCK = Long.MIN_VALUE;
 
   /** A record may have 256 KiB: twenty times the largest real one, little enough for any heap. */

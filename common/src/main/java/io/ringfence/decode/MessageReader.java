@@ -19,9 +19,9 @@ final class MessageReader implements SignalReader {
   public Signal read(String id, long time, String source, FieldReader fields) {
     SignalTopic status = fields.named(FieldName.STATUS, FieldValues.STATUSES);
     String channel = fields.named(FieldName.CHANNEL, FieldValues.CHANNELS);
-    boolean told = !fields.text(FieldName.TEXT).isEmpty();
+    boolean hasText = !fields.text(FieldName.TEXT).isEmpty();
     TextTemplate.Reading text =
-        told ? fields.templates.read(fields.body(FieldName.TEXT)) : TextTemplate.NO_TEXT;
+        hasText ? fields.templates.read(fields.body(FieldName.TEXT)) : TextTemplate.NO_TEXT;
     return new Message(
         id,
         time,

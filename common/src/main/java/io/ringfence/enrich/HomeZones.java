@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The time zones of countries. Most have one; of a number in a country with several, only whoever
- * knows its feed can tell which.
+ * knows its feed can say which.
  */
 final class HomeZones {
 
@@ -37,7 +37,7 @@ final class HomeZones {
    * wrong, whichever is right.
    *
    * @param country ISO 3166 alpha-2; anything else has no zone
-   * @param otherwise where the country tells none
+   * @param otherwise where the country has none of its own
    */
   static ZoneId of(String country, ZoneId otherwise) {
     List<ZoneId> zones = BY_COUNTRY.getOrDefault(country, List.of());

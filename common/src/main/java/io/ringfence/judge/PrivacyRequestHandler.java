@@ -1,6 +1,6 @@
 package io.ringfence.judge;
 
-import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.AlertId;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.links.LinkPropagation;
@@ -58,7 +58,7 @@ final class PrivacyRequestHandler {
         continue;
       }
       for (PublishedEpisode version : each.published()) {
-        String id = AlertJson.id(rule, context.subject(), version.episode().ordinal());
+        String id = AlertId.of(rule, context.subject(), version.episode().ordinal());
         context.outcome().publications().add(Publication.erasure(id));
       }
     }

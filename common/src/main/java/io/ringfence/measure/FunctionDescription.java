@@ -74,7 +74,7 @@ final class FunctionDescription {
     return this;
   }
 
-  /** How many different values a window tells apart. */
+  /** How many different values a window distinguishes. */
   FunctionDescription caps(int byDefault, int atMost) {
     defaultCap = byDefault;
     maxCap = atMost;

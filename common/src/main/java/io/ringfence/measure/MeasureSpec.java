@@ -8,7 +8,7 @@ import io.ringfence.signal.DataClass;
  *
  * @param slot the hash of the name, by which stored windows are found again
  * @param overMillis length of the window: at time t it covers (t - over, t]
- * @param cap of DISTINCT, TOP and AGAIN: how many different values are told apart; 0 for the
+ * @param cap of DISTINCT, TOP and AGAIN: how many different values are distinguished; 0 for the
  *     default. See {@link #effectiveCap}
  * @param everyMillis of USUAL: the length of time for which it says how many are usual; else 0
  * @param dataClass whose retention the stored window obeys

@@ -23,7 +23,7 @@ import java.io.IOException;
 final class SpeedWindow extends SlidingWindow {
 
   /**
-   * Closer places tell nothing, km: that of an address may be wrong by as much, and a mobile
+   * Closer places do not count, km: that of an address may be wrong by as much, and a mobile
    * network's gateway stands where the traffic of its region leaves. Synapse-WAF's rule for
    * impossible travel asks for as many.
    */

@@ -13,7 +13,7 @@ import java.io.IOException;
  * FrequencySketch#EXACT} contributions, beyond that within the error that {@link FrequencySketch}
  * says.
  *
- * <p>A reading tallies all entries: 32 to 64 bytes of garbage an entry.
+ * <p>A reading adds up all entries: 32 to 64 bytes of garbage an entry.
  */
 final class TopCountWindow extends SlidingWindow {
 
@@ -45,12 +45,12 @@ final class TopCountWindow extends SlidingWindow {
   Reading readAfter(long start, PendingContributions tail) {
     TimedCounts counters = values.counters();
     int oldest = values.firstAfter(start);
-    HashTotals tally = new HashTotals(start, counters.size() - oldest);
+    HashTotals totals = new HashTotals(start, counters.size() - oldest);
     for (int i = oldest; i < counters.size(); i++) {
-      tally.add(counters.hash(i), counters.count(i));
+      totals.add(counters.hash(i), counters.count(i));
     }
-    tail.forEach(tally);
-    return new Reading(tally.most(), values.exact() || latest() <= start);
+    tail.forEach(totals);
+    return new Reading(totals.most(), values.exact() || latest() <= start);
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** What was purged, erased or held, told without personal data. */
+/** What was purged, erased or held, reported without personal data. */
 package io.ringfence.privacy;

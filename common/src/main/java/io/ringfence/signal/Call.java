@@ -23,7 +23,7 @@ public record Call(
     return phase.topic();
   }
 
-  /** (call, phase) is a phase's identity, whatever the ids of the records that tell of it. */
+  /** (call, phase) is a phase's identity, whatever the ids of the records of it. */
   @Override
   public String identity() {
     return phase == CallPhase.ONGOING

@@ -3,16 +3,16 @@ package io.ringfence.signal;
 import java.util.Optional;
 
 /**
- * What becomes of one identity: told for the first time (no before), amended, or withdrawn (no
+ * What becomes of one identity: emitted for the first time (no before), amended, or withdrawn (no
  * after). Both have the same identity.
  *
- * @param revision 0 for the first telling, growing with each amendment; the highest holds
+ * @param revision 0 at first, growing with each amendment; the highest holds
  */
 public record Change(Optional<Signal> before, Optional<Signal> after, int revision) {
 
   public Change {
     if (before.isEmpty() && after.isEmpty()) {
-      throw new IllegalArgumentException("a change tells of something");
+      throw new IllegalArgumentException("a change has a before or an after");
     }
   }
 

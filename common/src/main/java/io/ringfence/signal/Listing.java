@@ -7,7 +7,7 @@ package io.ringfence.signal;
  * @param from since when it holds (of a remove: since when the entry no longer holds)
  * @param until when it ends, or {@link Long#MAX_VALUE}
  * @param withdrawn of a remove: the entry was wrong and never held
- * @param version of what is told under this id, the highest counts; 0 of what is told once
+ * @param version of what is written under this id, the highest counts; 0 of what is written once
  * @param origin what it follows from, if nobody wrote it
  */
 public record Listing(

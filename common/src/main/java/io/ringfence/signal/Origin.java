@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  */
 public record Origin(String id, String key, int hop) {
 
-  /** A chain of links tells less with each of them: two is one party between. */
+  /** A chain of links means less with each of them: two is one party between. */
   public static final int MOST_HOPS = 2;
 
   public static final Origin NONE = new Origin("", "", 0);

@@ -26,7 +26,7 @@ public record Security(
     double longitude)
     implements Signal {
 
-  /** Whether it tells where the address is. */
+  /** Whether it says where the address is. */
   public boolean hasPlace() {
     return !Double.isNaN(latitude) && !Double.isNaN(longitude);
   }

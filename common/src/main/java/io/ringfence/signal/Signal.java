@@ -28,7 +28,7 @@ public sealed interface Signal permits Call, Message, Session, Quality, Security
    */
   SignalTopic topic();
 
-  /** What makes two records tell of the same thing; equal identities count once. */
+  /** What two records of the same thing have in common; equal identities count once. */
   default String identity() {
     return id();
   }

@@ -38,7 +38,7 @@ public record ActiveListings(
    * Judged at {@code time}, when others took part as well.
    *
    * @param parties keys of those others. What follows from a listing of one of them does not count:
-   *     that listing tells by itself, and this is about who else comes
+   *     that listing speaks for itself, and this is about who else comes
    */
   public static ActiveListings at(long time, List<Standing> standings, List<String> parties) {
     return at(time, Long.MAX_VALUE, standings, parties);

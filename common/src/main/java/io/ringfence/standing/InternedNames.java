@@ -12,21 +12,21 @@ public final class InternedNames {
   private final Map<String, String> names = new HashMap<>();
 
   /** The same listing, of the texts that others have, too. */
-  public Listing of(Listing told) {
+  public Listing of(Listing listing) {
     return new Listing(
-        told.id(),
-        told.time(),
-        of(told.source()),
-        told.action(),
-        told.subject(),
-        of(told.list()),
-        of(told.reason()),
-        told.from(),
-        told.until(),
-        told.withdrawn(),
-        of(told.actor()),
-        told.version(),
-        told.origin());
+        listing.id(),
+        listing.time(),
+        of(listing.source()),
+        listing.action(),
+        listing.subject(),
+        of(listing.list()),
+        of(listing.reason()),
+        listing.from(),
+        listing.until(),
+        listing.withdrawn(),
+        of(listing.actor()),
+        listing.version(),
+        listing.origin());
   }
 
   String of(String name) {

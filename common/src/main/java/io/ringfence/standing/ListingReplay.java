@@ -4,7 +4,7 @@ import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lists have held, by the changes that were told. */
+/** What lists have held, by the changes that were written. */
 final class ListingReplay {
 
   private ListingReplay() {}

@@ -22,7 +22,7 @@ public final class SharedStanding {
   private final int[] rangeLengths = new int[32];
   private final InternedNames names = new InternedNames();
 
-  /** Whether a change has to be told to every judge. */
+  /** Whether a change has to be sent to every judge. */
   public static boolean concerns(Listing listing) {
     return !listing.subject().kind().exact()
         || listing.action() == SignalTopic.LISTING_ALLOW

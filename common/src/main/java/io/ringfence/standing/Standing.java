@@ -52,14 +52,14 @@ public final class Standing {
   /** Whether the change was news. */
   public boolean accept(Listing listing) {
     ListingChange notice = ListingChange.of(listing);
-    int told = indexOf(notice.id());
-    if (told >= 0) {
-      ListingChange known = notices.get(told);
+    int at = indexOf(notice.id());
+    if (at >= 0) {
+      ListingChange known = notices.get(at);
       if (notice.version() == 0 || notice.version() < known.version() || notice.equals(known)) {
         return false;
       }
-      // After a crash a version may be told twice, with other content: the later telling counts.
-      notices.remove(told);
+      // After a crash a version may come twice, with other content: the later one counts.
+      notices.remove(at);
     }
     int place = notices.size();
     while (place > 0 && ListingChange.ORDER.compare(notices.get(place - 1), notice) > 0) {

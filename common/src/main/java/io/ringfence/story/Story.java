@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Alerts that tell of the same attack.
+ * Alerts about the same attack.
  *
  * @param id that of the earliest alert (lowest {@code first}, then id). It stays as the story
  *     grows; it changes only if that alert is retracted, or if the story turns out to have begun
@@ -87,7 +87,7 @@ public record Story(
           .thenComparing(role -> role.subject().value());
 
   /**
-   * Tells alerts as one.
+   * Makes one story of alerts.
    *
    * @param alerts at least one, in order of {@code first}, then id
    */

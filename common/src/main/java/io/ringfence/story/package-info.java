@@ -1,2 +1,2 @@
-/** Stories: alerts that tell of the same attack, as one. Pure; no state is kept anywhere. */
+/** Stories: alerts about the same attack, as one. Pure; no state is kept anywhere. */
 package io.ringfence.story;

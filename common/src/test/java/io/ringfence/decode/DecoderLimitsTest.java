@@ -34,7 +34,7 @@ class DecoderLimitsTest {
   }
 
   @Test
-  void ofARecordOfWhichOnlyTheBeginningIsHeldTheLengthIsTold() {
+  void aRecordOfWhichOnlyTheBeginningIsHeldIsRefusedWithItsLength() {
     byte[] beginning = new byte[Decoder.KEPT];
 
     Decoded decoded =

@@ -35,7 +35,7 @@ class HomeZonesTest {
 
   @ParameterizedTest(name = "`{0}` does not say")
   @CsvSource({"''", "+88216000123", "+9"})
-  void what_tells_no_zone_is_at_home_where_its_source_is(String number) {
+  void a_number_without_a_zone_is_at_home_where_its_source_is(String number) {
     assertThat(plan.zone(number, "madrid")).isEqualTo(ZoneId.of("Europe/Madrid"));
     assertThat(plan.zone(number, "anywhere")).isEqualTo(ZoneId.of("UTC"));
   }

@@ -7,7 +7,7 @@ import static io.ringfence.judge.JudgeFixtures.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.AlertId;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.rule.Pack;
 import java.util.List;
@@ -55,7 +55,7 @@ class AlertReadbackTest extends JudgeTestCase {
     for (int i = 0; i < 3; i++) {
       before.take(attempt("b" + i, time - i, List.of(ATTEMPTS), List.of(BURST)));
     }
-    String id = AlertJson.id(BURST, SUBJECT, ordinal);
+    String id = AlertId.of(BURST, SUBJECT, ordinal);
     String json = before.published.get(0).toString();
     return new AlertReadback(
         SUBJECT.key(), id, BURST.slot(), ordinal, version, state, time, time, 1, json);

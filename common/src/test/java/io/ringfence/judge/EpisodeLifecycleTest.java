@@ -43,7 +43,7 @@ class EpisodeLifecycleTest extends JudgeTestCase {
   }
 
   @Test
-  void tellsAFloodInFewVersions() {
+  void publishesAFloodInFewVersions() {
     attempts(1000, START, 50);
 
     assertThat(harness.published).hasSizeLessThan(15);

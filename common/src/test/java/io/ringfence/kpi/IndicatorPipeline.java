@@ -34,8 +34,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * The job without Flink: dossiers by key, gathering, books by hour, on plain maps. What is kept is
- * stored and read back at every step, and dropped as soon as it may be.
+ * The job without Flink: dossiers by key, gathering, figures by hour, on plain maps. What is kept
+ * is stored and read back at every step, and dropped as soon as it may be.
  */
 final class IndicatorPipeline {
 
@@ -52,7 +52,7 @@ final class IndicatorPipeline {
   private final DetailRecordCodec codec;
   private final Map<String, String> dossiers = new HashMap<>();
   private final PreAggregator gathering = new PreAggregator();
-  private final Map<Long, InMemoryAggregateStore> books = new TreeMap<>();
+  private final Map<Long, InMemoryAggregateStore> hours = new TreeMap<>();
 
   final List<String> accepted = new ArrayList<>();
   final List<String> late = new ArrayList<>();
@@ -118,7 +118,7 @@ final class IndicatorPipeline {
     }
     if (IndicatorFact.minute(before) != IndicatorFact.minute(watermark)) {
       drain(before);
-      tell(watermark);
+      publish(watermark);
     }
   }
 
@@ -127,24 +127,24 @@ final class IndicatorPipeline {
         batch -> {
           CounterBatch read = Golden.roundTrip(batch, new CounterBatchCodec());
           InMemoryAggregateStore pages =
-              books.computeIfAbsent(read.hour(), hour -> new InMemoryAggregateStore());
+              hours.computeIfAbsent(read.hour(), start -> new InMemoryAggregateStore());
           new HourlyAggregate(pages).add(read, watermark);
         });
   }
 
-  private void tell(long watermark) {
-    for (InMemoryAggregateStore pages : books.values()) {
-      HourlyAggregate book = new HourlyAggregate(pages);
-      if (book.due() <= watermark) {
-        rows.addAll(book.tell(watermark));
+  private void publish(long watermark) {
+    for (InMemoryAggregateStore pages : hours.values()) {
+      HourlyAggregate aggregate = new HourlyAggregate(pages);
+      if (aggregate.due() <= watermark) {
+        rows.addAll(aggregate.publish(watermark));
       }
     }
   }
 
-  /** The end of the input: everything is told. */
+  /** The end of the input: everything is published. */
   void end() {
     drain(progress.watermark());
-    tell(Long.MAX_VALUE);
+    publish(Long.MAX_VALUE);
   }
 
   /** Last versions, by key. */

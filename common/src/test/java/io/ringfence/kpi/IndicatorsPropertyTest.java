@@ -30,38 +30,38 @@ class IndicatorsPropertyTest {
   @Property(tries = 40)
   void theLastVersionsEqualAnIndependentCalculation(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int size) throws Exception {
-    IndicatorPipeline books = run(seed, size, 150);
+    IndicatorPipeline pipeline = run(seed, size, 150);
 
-    same(books);
+    same(pipeline);
   }
 
   @Property(tries = 3, shrinking = ShrinkingMode.OFF)
   void aBusyNetworkIsCountedToTheLastCallToo(@ForAll long seed) throws Exception {
-    IndicatorPipeline books = run(seed, 1_000, 10);
+    IndicatorPipeline pipeline = run(seed, 1_000, 10);
 
-    same(books);
-    assertThat(books.late).isNotEmpty();
+    same(pipeline);
+    assertThat(pipeline.late).isNotEmpty();
   }
 
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void everyRowKeepsItsSchemaAndItsVersionsGrowByOne(@ForAll long seed) throws Exception {
-    IndicatorPipeline books = run(seed, 300, 15);
+    IndicatorPipeline pipeline = run(seed, 300, 15);
 
     Map<String, Integer> versions = new HashMap<>();
-    for (IndicatorRow row : books.rows) {
+    for (IndicatorRow row : pipeline.rows) {
       assertThat(Schemas.faults("kpi", row.json())).isEmpty();
       int version = JSON.readTree(row.json()).get("version").asInt();
       assertThat(version).isEqualTo(versions.merge(row.key(), 1, Integer::sum));
     }
   }
 
-  /** A total less the groups told of it is nothing, or enough to be anonymous among. */
+  /** A total less the groups published of it is nothing, or enough to be anonymous among. */
   @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void noDifferenceOfRowsLeavesASmallGroup(@ForAll long seed) throws Exception {
-    IndicatorPipeline books = run(seed, 500, 15);
+    IndicatorPipeline pipeline = run(seed, 500, 15);
 
     Map<String, Long> attempts = new TreeMap<>();
-    for (String json : books.last().values()) {
+    for (String json : pipeline.last().values()) {
       JsonNode row = JSON.readTree(json);
       if (row.has("attempts")) {
         attempts.put(row.get("window") + " " + row.get("group"), row.get("attempts").asLong());
@@ -73,28 +73,28 @@ class IndicatorsPropertyTest {
 
   @Test
   void nothingIsKeptOfWhatIsOver() {
-    IndicatorPipeline books = run(1, 500, 30);
-    int atTheEnd = books.kept();
+    IndicatorPipeline pipeline = run(1, 500, 30);
+    int atTheEnd = pipeline.kept();
 
-    books.read(
+    pipeline.read(
         "{\"type\":\"security\",\"id\":\"last\",\"time\":%d,\"source\":\"s\",\"event\":\"login.ok\"}"
             .formatted(1_795_597_200_000L + Duration.ofDays(5).toMillis()));
 
     assertThat(atTheEnd).isPositive();
-    assertThat(books.kept()).isZero();
+    assertThat(pipeline.kept()).isZero();
   }
 
   private static IndicatorPipeline run(long seed, int size, long minutes) {
-    IndicatorPipeline books = new IndicatorPipeline(SETTINGS, seed);
-    RandomTraffic.lines(seed, size, minutes).forEach(books::read);
-    books.end();
-    return books;
+    IndicatorPipeline pipeline = new IndicatorPipeline(SETTINGS, seed);
+    RandomTraffic.lines(seed, size, minutes).forEach(pipeline::read);
+    pipeline.end();
+    return pipeline;
   }
 
-  private static void same(IndicatorPipeline books) throws Exception {
-    Map<String, String> expected = IndicatorOracle.rows(books.accepted, RandomTraffic::country);
+  private static void same(IndicatorPipeline pipeline) throws Exception {
+    Map<String, String> expected = IndicatorOracle.rows(pipeline.accepted, RandomTraffic::country);
     Map<String, String> published = new TreeMap<>();
-    for (String json : books.last().values()) {
+    for (String json : pipeline.last().values()) {
       JsonNode row = JSON.readTree(json);
       published.put(IndicatorOracle.key(row), IndicatorOracle.fields(row));
     }

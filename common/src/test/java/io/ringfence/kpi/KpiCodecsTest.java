@@ -71,8 +71,8 @@ class KpiCodecsTest {
     cells.put(IndicatorGroup.of(IndicatorFamily.CALLS, "carrier-a", "LV"), sum.figures());
     cells.put(IndicatorGroup.of(IndicatorFamily.CALLS, "carrier-a", ""), sum.figures());
     cells.put(IndicatorGroup.of(IndicatorFamily.OTP, "", "NG"), sum.figures());
-    RowVersions told = RowVersions.nothing();
-    told.tell(IndicatorWindow.minute(1_795_597_200_000L), Map.of("{}", "\"attempts\":5"));
+    RowVersions versions = RowVersions.nothing();
+    versions.publish(IndicatorWindow.minute(1_795_597_200_000L), Map.of("{}", "\"attempts\":5"));
     ChangedWindows marks = new ChangedWindows(1_795_597_200_000L);
     marks.changed(3, 59, 1_795_597_500_000L);
     return List.of(
@@ -88,7 +88,7 @@ class KpiCodecsTest {
         new Object[] {
           "batch", new CounterBatch(1_795_597_200_000L, cells), new CounterBatchCodec()
         },
-        new Object[] {"told", told, new RowVersionsCodec()},
+        new Object[] {"told", versions, new RowVersionsCodec()},
         new Object[] {"marks", marks, new ChangedWindowsCodec()});
   }
 

@@ -38,7 +38,7 @@ class SpeedWindowTest {
   }
 
   @Test
-  void placesNearEachOtherTellNothingHoweverFast() {
+  void placesNearEachOtherDoNotCountHoweverFast() {
     // 59 km apart by road of the great circle; the place between is nearer to both.
     Contribution between = at(51.49, -0.5);
     speed.fold(NOON, LONDON);

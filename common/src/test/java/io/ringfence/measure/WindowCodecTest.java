@@ -95,7 +95,7 @@ class WindowCodecTest {
   }
 
   @Test
-  void aStoredWindowTellsItsMeasureButForTheName() {
+  void aStoredWindowHoldsItsMeasureButForTheName() {
     for (long over : new long[] {1, 999, 90_000, 300_000, 2_592_000_000L}) {
       MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, DataClass.ALERT);
 

@@ -25,8 +25,7 @@ class CoverageTest {
   }
 
   @Test
-  void every_rule_tells_what_fires_what_is_just_below_and_whom_it_leaves_alone()
-      throws IOException {
+  void every_rule_has_stories_of_what_fires_is_just_below_and_is_lawful() throws IOException {
     List<Path> stories = Stage.stories();
 
     for (Rule rule : new Stage().pack().rules()) {

@@ -18,9 +18,9 @@ final class Following {
   private Following() {}
 
   /** All that is said and nothing else; of each only what is said of it. */
-  static void check(List<Map<String, Object>> expected, Collection<Listing> told) {
+  static void check(List<Map<String, Object>> expected, Collection<Listing> listings) {
     Map<String, Listing> shortest = new TreeMap<>();
-    for (Listing each : told) {
+    for (Listing each : listings) {
       if (each.action() == SignalTopic.LISTING_ADD) {
         shortest.merge(
             shown(each), each, (one, two) -> one.origin().hop() <= two.origin().hop() ? one : two);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Who becomes suspect by whose listing, as the files in links tell it; also when the same records
- * come twice, or in another order. The form is that of scenarios; all alerts are told.
+ * Who becomes suspect by whose listing, as the files in links say; also when the same records come
+ * twice, or in another order. The form is that of scenarios; all alerts are listed.
  */
 class LinkStoriesTest {
 
@@ -34,17 +34,17 @@ class LinkStoriesTest {
   }
 
   private static void holds(Story story, Stage stage) {
-    List<JsonNode> told = played(story.records(), story, stage);
+    List<JsonNode> alerts = played(story.records(), story, stage);
 
-    assertThat(told).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
+    assertThat(alerts).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
     for (Map<String, Object> expected : story.alerts()) {
-      assertThat(told).anySatisfy(alert -> ScenarioTest.matches(alert, expected));
+      assertThat(alerts).anySatisfy(alert -> ScenarioTest.matches(alert, expected));
     }
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
-    ScenarioTest.same("with every record twice", played(twice, story, stage), told);
+    ScenarioTest.same("with every record twice", played(twice, story, stage), alerts);
     for (long seed = 1; seed <= 2; seed++) {
       List<byte[]> shuffled = story.shuffled(60_000, seed);
-      ScenarioTest.same("shuffled with seed " + seed, played(shuffled, story, stage), told);
+      ScenarioTest.same("shuffled with seed " + seed, played(shuffled, story, stage), alerts);
     }
   }
 

@@ -36,7 +36,7 @@ class PackMutationTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What no scenario tells apart: the reason beside each. */
+  /** What no scenario distinguishes: the reason beside each. */
   private static final List<String> LET_BE =
       List.of(
           "call.ringMillis >= 1 ", // a ring of no time at all
@@ -51,7 +51,7 @@ class PackMutationTest {
           "call.destination.perMinute >= -0.98");
 
   /**
-   * What no story tells apart yet. Most are guards that only spare deliveries: the measures that
+   * What no story distinguishes yet. Most are guards that only spare deliveries: the measures that
    * the rule reads count nothing else.
    */
   private static final List<String> OPEN =
@@ -92,7 +92,7 @@ class PackMutationTest {
           "sms-spam-telephone: message.status != \"submitted\" -> true",
           "tdos: call.ringMillis >= 0 -> true",
           "tdos-few-callers: 0 -> 1",
-          // A template tells whether there is a link.
+          // A template says whether there is a link.
           "smishing-many-senders: 0 -> -1",
           "smishing-many-senders: message.links > 0 -> true",
           "wangiri-called-back: call.origin.perMinute >= 0.2 -> true",
@@ -215,7 +215,7 @@ class PackMutationTest {
     }
     try (Stream<Path> files = Files.list(Stage.SCENARIOS.resolve(id))) {
       for (Path file : files.sorted().toList()) {
-        if (!mutated.get().asTold(id, Story.read(file))) {
+        if (!mutated.get().asWritten(id, Story.read(file))) {
           return false;
         }
       }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What becomes of alerts when listings are learnt late, end or turn out to be wrong: every version
- * of every alert, as the files in retro tell it. Wherever among the traffic the listings arrive,
- * the last versions are the same. The form is that of scenarios.
+ * of every alert, as the files in retro say. Wherever among the traffic the listings arrive, the
+ * last versions are the same. The form is that of scenarios.
  */
 class RetroStoriesTest {
 
@@ -43,14 +43,14 @@ class RetroStoriesTest {
 
   private static void holds(Story story, Stage stage) {
     WholeJudgement judgement = stage.played(story.records());
-    Collection<JsonNode> told = judgement.alerts();
+    Collection<JsonNode> alerts = judgement.alerts();
 
     Versions.check(story.versions().orElseThrow(), judgement.versions());
-    assertThat(told).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
+    assertThat(alerts).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
     for (Map<String, Object> expected : story.alerts()) {
-      assertThat(told).anySatisfy(alert -> ScenarioTest.matches(alert, expected));
+      assertThat(alerts).anySatisfy(alert -> ScenarioTest.matches(alert, expected));
     }
-    Set<String> last = last(told);
+    Set<String> last = last(alerts);
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
     assertThat(last(stage.alerts(twice))).as("with every record twice").isEqualTo(last);
     Set<List<String>> tried = new HashSet<>();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What the rules that ship do, as the files in deploy/rules/scenarios tell it; and that they do it
- * too when the same records come in another order, or again and again.
+ * What the rules that ship do, as the files in deploy/rules/scenarios say; and that they do it too
+ * when the same records come in another order, or again and again.
  */
 class ScenarioTest {
 
@@ -43,20 +43,20 @@ class ScenarioTest {
   private static void holds(Path file, Stage stage) throws IOException {
     Story story = Story.read(file);
 
-    List<JsonNode> told = stage.alerts(story.records());
+    List<JsonNode> alerts = stage.alerts(story.records());
 
     if (story.alerts().isEmpty()) {
-      assertThat(told).extracting(ScenarioTest::shown).isEmpty();
+      assertThat(alerts).extracting(ScenarioTest::shown).isEmpty();
     } else {
       List<JsonNode> ofRule =
-          told.stream().filter(a -> Stage.ruleOf(a).equals(Stage.ruleOf(file))).toList();
+          alerts.stream().filter(a -> Stage.ruleOf(a).equals(Stage.ruleOf(file))).toList();
       assertThat(ofRule).extracting(ScenarioTest::shown).hasSameSizeAs(story.alerts());
       for (Map<String, Object> expected : story.alerts()) {
         assertThat(ofRule).anySatisfy(alert -> matches(alert, expected));
       }
     }
     if (!story.stories().isEmpty()) {
-      tells(told, story.stories());
+      storiesMatch(alerts, story.stories());
     }
     if (story.derived().isPresent()) {
       WholeJudgement played = stage.played(story.records());
@@ -64,15 +64,15 @@ class ScenarioTest {
       Following.check(story.derived().get(), played.derived());
     }
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
-    same("with every record twice", stage.alerts(twice), told);
+    same("with every record twice", stage.alerts(twice), alerts);
     for (long seed = 1; seed <= 2; seed++) {
       List<byte[]> shuffled = story.shuffled(DISORDER_SECONDS * 1_000, seed);
-      same("shuffled with seed " + seed, stage.alerts(shuffled), told);
+      same("shuffled with seed " + seed, stage.alerts(shuffled), alerts);
     }
   }
 
-  /** Each story is told by one of those expected, and there are as many. */
-  private static void tells(List<JsonNode> alerts, List<Map<String, Object>> expected) {
+  /** Each story is one of those expected, and there are as many. */
+  private static void storiesMatch(List<JsonNode> alerts, List<Map<String, Object>> expected) {
     List<io.ringfence.story.Story> stories =
         Stories.of(
             alerts.stream()

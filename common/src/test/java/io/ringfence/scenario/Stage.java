@@ -60,7 +60,7 @@ final class Stage {
     }
   }
 
-  /** The rule whose story a file tells. */
+  /** The rule whose story is in a file. */
   static String ruleOf(Path file) {
     return file.getParent().getFileName().toString();
   }
@@ -94,7 +94,7 @@ final class Stage {
   }
 
   /** Whether the story has as many alerts, with as many hits, as it says. */
-  boolean asTold(String rule, Story story) {
+  boolean asWritten(String rule, Story story) {
     List<JsonNode> alerts = alerts(story.records());
     if (story.alerts().isEmpty()) {
       return alerts.isEmpty();

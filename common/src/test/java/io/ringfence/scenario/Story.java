@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * A scenario file: input records, in the order in which they arrive, and the alerts expected, and
  * where it says so their versions, the stories that they make and the listings that follow. Its
- * form is told in deploy/rules/scenarios/README.md.
+ * form is described in deploy/rules/scenarios/README.md.
  */
 record Story(
     List<Arrival> arrivals,
@@ -186,7 +186,7 @@ record Story(
     return place.replaceAll(run -> String.format("%0" + run.group().length() + "d", n));
   }
 
-  /** A moment of the story, told as a span from its beginning. */
+  /** A moment of the story, given as a span from its beginning. */
   static long moment(Object span) {
     return BEGINS + span(span);
   }

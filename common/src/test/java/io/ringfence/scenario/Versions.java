@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The versions of alerts that a story tells of, and those that were told. */
+/** The versions of alerts that a story expects, and those that were published. */
 final class Versions {
 
   private static final Set<String> TIMES = Set.of("first", "last", "learnt", "from", "until");
@@ -23,13 +23,13 @@ final class Versions {
   private Versions() {}
 
   /** All of them in their order and nothing else; of each only what is said of it. */
-  static void check(List<Map<String, Object>> expected, List<JsonNode> told) {
+  static void check(List<Map<String, Object>> expected, List<JsonNode> published) {
     List<String> shown = new ArrayList<>();
     List<Map<String, Object>> saying = new ArrayList<>();
-    for (int i = 0; i < told.size(); i++) {
-      shown.add(shown(told.get(i)));
+    for (int i = 0; i < published.size(); i++) {
+      shown.add(shown(published.get(i)));
       Set<String> asked = i < expected.size() ? expected.get(i).keySet() : OF_ALL;
-      saying.add(saying(told.get(i), asked));
+      saying.add(saying(published.get(i), asked));
     }
     List<Map<String, Object>> wanted = new ArrayList<>();
     for (Map<String, Object> each : expected) {

@@ -60,7 +60,7 @@ final class WholeJudgement {
   private final SharedStanding shared = new SharedStanding();
   private final Map<String, InMemoryLinks> links = new HashMap<>();
   private final Deque<Listing> derived = new ArrayDeque<>();
-  private final Map<String, Listing> told = new LinkedHashMap<>();
+  private final Map<String, Listing> lastOfEach = new LinkedHashMap<>();
   private final Map<String, SubjectState> subjects = new LinkedHashMap<>();
   private final Alarms alarms = new Alarms();
   private final Alarms purges = new Alarms();
@@ -113,7 +113,7 @@ final class WholeJudgement {
         throw new AssertionError("derived listings come to no rest");
       }
       Listing listing = derived.poll();
-      told.put(listing.id(), listing);
+      lastOfEach.put(listing.id(), listing);
       route(List.of(Change.first(listing)));
       if (SharedStanding.concerns(listing)) {
         share(listing);
@@ -121,7 +121,7 @@ final class WholeJudgement {
     }
   }
 
-  /** All versions of all alerts, in the order in which they were told. */
+  /** All versions of all alerts, in the order in which they were published. */
   List<JsonNode> versions() {
     return versions;
   }
@@ -130,13 +130,13 @@ final class WholeJudgement {
     return links.computeIfAbsent(key, each -> new InMemoryLinks());
   }
 
-  /** The last that was told of each listing that nobody wrote. */
+  /** The last version of each listing that nobody wrote. */
   Collection<Listing> derived() {
-    return told.values();
+    return lastOfEach.values();
   }
 
   private void share(Listing listing) {
-    // An exact subject is told of its own listings as a delivery.
+    // An exact subject gets its own listings as a delivery.
     if (shared.accept(listing) && !listing.subject().kind().exact()) {
       for (String key : List.copyOf(subjects.keySet())) {
         if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {
@@ -146,7 +146,7 @@ final class WholeJudgement {
     }
   }
 
-  /** Does what is due by now: calls first, for what they tell may change what is due. */
+  /** Does what is due by now: calls first, for what they emit may change what is due. */
   private void ring() {
     for (String id : callAlarms.upTo(watermark)) {
       assembled(id, assembler.tick(calls.get(id), watermark));

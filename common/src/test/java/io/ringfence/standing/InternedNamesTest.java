@@ -32,7 +32,7 @@ class InternedNamesTest {
   }
 
   @Test
-  void whatAllListingsSayIsKeptOnceWhetherToldOrRestored() {
+  void whatAllListingsSayIsKeptOnceWhetherReadOrRestored() {
     SharedStanding shared = new SharedStanding();
     Standing restored = new Standing();
     restored.accept(listing("10.3.0.0/16"));

@@ -14,23 +14,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The oracle: every change that was ever told, in one list, gone through from its beginning for
+ * The oracle: every change that was ever written, in one list, gone through from its beginning for
  * every question. Shares no code with what it is held against.
  */
 final class PlainList {
 
-  /** What held, without the order in which it is told. */
+  /** What held, without the order in which it is listed. */
   record Answer(Set<String> lists, Set<String> ids, int timesListed, boolean allowed) {}
 
-  private final Map<String, Listing> told = new HashMap<>();
+  private final Map<String, Listing> changes = new HashMap<>();
 
-  void tell(Listing listing) {
-    told.putIfAbsent(listing.id(), listing);
+  void accept(Listing listing) {
+    changes.putIfAbsent(listing.id(), listing);
   }
 
   Answer ask(Subject subject, long time, long knownAt) {
     List<Listing> known =
-        told.values().stream()
+        changes.values().stream()
             .filter(each -> each.time() <= knownAt && covers(each.subject(), subject))
             .sorted(Comparator.comparingLong(Listing::time).thenComparing(Listing::id))
             .toList();

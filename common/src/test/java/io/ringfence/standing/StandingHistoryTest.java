@@ -78,8 +78,8 @@ class StandingHistoryTest {
       history.add(change(random, random.nextInt(1000)));
     }
     PlainList plain = new PlainList();
-    history.forEach(plain::tell);
-    // Of two changes with one id the first counts, so repeats are of what was told first.
+    history.forEach(plain::accept);
+    // Of two changes with one id the first counts, so repeats are of what came first.
     Map<String, Listing> first = new HashMap<>();
     history.forEach(each -> first.putIfAbsent(each.id(), each));
     List<Listing> arrivals = new ArrayList<>(first.values());

@@ -16,18 +16,18 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Listings that are told again under their id. */
+/** Listings that are written again under their id. */
 class VersionsTest {
 
   private static final long TIME = 1_764_061_200_000L;
   private static final Subject DEVICE = new Subject(SubjectKind.DEVICE, "imei:35");
   private static final Origin LINKED = new Origin("l-9", "n:+12025550123", 1);
 
-  private static Listing told(String id, long version, SignalTopic action, long until) {
-    return told(id, version, action, until, LINKED);
+  private static Listing listing(String id, long version, SignalTopic action, long until) {
+    return listing(id, version, action, until, LINKED);
   }
 
-  private static Listing told(
+  private static Listing listing(
       String id, long version, SignalTopic action, long until, Origin origin) {
     boolean withdrawn = action == SignalTopic.LISTING_REMOVE;
     return new Listing(
@@ -43,7 +43,7 @@ class VersionsTest {
       for (int version = 1; version <= versions; version++) {
         SignalTopic action =
             random.nextBoolean() ? SignalTopic.LISTING_ADD : SignalTopic.LISTING_REMOVE;
-        all.add(told("d-" + id, version, action, TIME + 1 + random.nextInt(99)));
+        all.add(listing("d-" + id, version, action, TIME + 1 + random.nextInt(99)));
       }
     }
     Standing inOrder = new Standing();
@@ -60,10 +60,10 @@ class VersionsTest {
   @Test
   void whatIsTakenBackIsOnlyWhatHadItsId() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
-    standing.accept(told("d-2", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(listing("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(listing("d-2", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
 
-    standing.accept(told("d-1", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
+    standing.accept(listing("d-1", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
 
     assertThat(standing.entries()).extracting(ListingEntry::id).containsExactly("d-2");
   }
@@ -71,11 +71,11 @@ class VersionsTest {
   @Test
   void whatFollowsFromOthersDoesNotPushOutWhatIsSaidOfTheSubject() {
     Standing standing = new Standing();
-    standing.accept(told("l-1", 0, SignalTopic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
+    standing.accept(listing("l-1", 0, SignalTopic.LISTING_ADD, Long.MAX_VALUE, Origin.NONE));
 
     for (int i = 0; i < 500; i++) {
       Origin another = new Origin("l-9" + i, LINKED.key(), 1);
-      standing.accept(told("d-" + i, 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE, another));
+      standing.accept(listing("d-" + i, 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE, another));
     }
 
     assertThat(standing.entries()).hasSize(1 + Standing.MOST_LINKED);
@@ -86,8 +86,8 @@ class VersionsTest {
   void ofSeveralWaysFromOneListingTheShortestStandsForAll() {
     Standing standing = new Standing();
     Origin longer = new Origin(LINKED.id(), LINKED.key(), 2);
-    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, TIME + 99, longer));
-    standing.accept(told("d-2", 1, SignalTopic.LISTING_ADD, TIME + 50));
+    standing.accept(listing("d-1", 1, SignalTopic.LISTING_ADD, TIME + 99, longer));
+    standing.accept(listing("d-2", 1, SignalTopic.LISTING_ADD, TIME + 50));
 
     assertThat(standing.entries())
         .singleElement()
@@ -96,14 +96,14 @@ class VersionsTest {
               assertThat(entry.id()).isEqualTo("d-2");
               assertThat(entry.until()).isEqualTo(TIME + 99);
             });
-    standing.accept(told("d-2", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
+    standing.accept(listing("d-2", 2, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
     assertThat(standing.entries()).extracting(ListingEntry::id).containsExactly("d-1");
   }
 
   @Test
   void whatFollowsFromAPartyOfTheSameSignalDoesNotCountAtIt() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
+    standing.accept(listing("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
 
     assertThat(ActiveListings.at(TIME, List.of(standing), List.of("n:+12025550199")).listed())
         .isTrue();
@@ -115,8 +115,8 @@ class VersionsTest {
   @Test
   void nothingIsLeftWhenItsTimeHasPassed() {
     Standing standing = new Standing();
-    standing.accept(told("d-1", 1, SignalTopic.LISTING_ADD, TIME + 10));
-    standing.accept(told("d-2", 1, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
+    standing.accept(listing("d-1", 1, SignalTopic.LISTING_ADD, TIME + 10));
+    standing.accept(listing("d-2", 1, SignalTopic.LISTING_REMOVE, Long.MAX_VALUE));
 
     assertThat(standing.deadline(1000)).isEqualTo(TIME + 1001);
     standing.purge(TIME + 5000, 1000);

@@ -57,21 +57,21 @@ class StoriesPropertyTest {
                 Arbitraries.of("s-1", "s-2", "s-3", "s-4", "s-5").list().ofMaxSize(1))
             .as(
                 (mode, fraud, subject, accused, first, span, signals) -> {
-                  StoryAlert told =
+                  StoryAlert base =
                       Tale.with(
                           signals,
                           Tale.alert(fraud, first, first + span, AlertLinks.name(subject)));
                   return new StoryAlert(
-                      told.id() + accused + signals,
+                      base.id() + accused + signals,
                       mode,
-                      told.rule(),
+                      base.rule(),
                       fraud,
-                      told.severity(),
-                      told.score(),
+                      base.severity(),
+                      base.score(),
                       subject,
                       accused.stream().filter(each -> !each.equals(subject)).toList(),
-                      told.first(),
-                      told.last(),
+                      base.first(),
+                      base.last(),
                       signals);
                 });
     return alert.list().ofMaxSize(40).uniqueElements(StoryAlert::id);

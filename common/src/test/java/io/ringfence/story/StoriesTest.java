@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which alerts are one story, and what it tells. */
+/** Which alerts are one story, and what it says. */
 class StoriesTest {
 
   private static final String OFFICE = "address:203.0.113.7";
@@ -180,7 +180,7 @@ class StoriesTest {
   }
 
   @Test
-  void aStoryTellsWhatIsSuspectedGravestFirstAndWhoTakesPart() {
+  void aStorySaysWhatIsSuspectedGravestFirstAndWhoTakesPart() {
     List<Story> stories =
         stories(
             alert("login-brute-force", 0, 9, "account:a-jd", "address:198.51.100.9"),

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells telephone numbers in a text from codes, amounts, dates and parcels, without a number plan:
- * a text does not say of which country it is.
+ * Distinguishes telephone numbers in a text from codes, amounts, dates and parcels, without a
+ * number plan: a text does not say of which country it is.
  *
  * <p>Eight to 15 digits (ITU-T E.164 has 15 at most; codes seldom more than eight) with a plus, a
  * zero or a bracket before them; or nine and more in groups, the last of three or more; or nine and

@@ -41,8 +41,8 @@ public final class TextTemplate {
   private static final int READ = 8192;
 
   /**
-   * Letters that a text needs to be told from what everybody writes ("call me later" has 11), and
-   * what it needs beside a link. A character that is a word of its own counts three.
+   * Letters that distinguish a text from what everybody writes ("call me later" has 11), and what
+   * it takes beside a link. A character that is a word of its own counts three.
    */
   private static final int ENOUGH_LETTERS = 12;
 

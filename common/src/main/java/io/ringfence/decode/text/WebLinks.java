@@ -2,7 +2,7 @@ package io.ringfence.decode.text;
 
 import java.util.Set;
 
-/** Tells a link from a word, in lower case, without looking anything up. */
+/** Distinguishes a link from a word, in lower case, without looking anything up. */
 final class WebLinks {
 
   /**

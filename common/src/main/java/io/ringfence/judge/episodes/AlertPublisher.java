@@ -1,6 +1,7 @@
 package io.ringfence.judge.episodes;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertId;
 import io.ringfence.alert.AlertJson;
 import io.ringfence.alert.AlertLabels;
 import io.ringfence.judge.context.Publication;
@@ -175,7 +176,7 @@ public final class AlertPublisher {
   private Alert alert(Rule rule, PublishedEpisode now, OptionalLong listedUntil, String reason) {
     Episode episode = now.episode();
     return new Alert(
-        AlertJson.id(rule, context.subject(), episode.ordinal()),
+        AlertId.of(rule, context.subject(), episode.ordinal()),
         now.version(),
         now.state(),
         rule,

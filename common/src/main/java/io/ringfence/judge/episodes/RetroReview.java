@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * Reviews what is settled after a change of standing. The settled signals that are kept are
  * evaluated again by rules that read no measure (a measure cannot be read as of an earlier time);
  * an alert without grounds is retracted, and one that rests on other listings now gets a new
- * version.
+ * version. An episode that may still go on reopens: pending signals may add to it.
  */
 public final class RetroReview {
 

@@ -12,9 +12,10 @@ import java.util.function.Predicate;
 public final class PendingSignals {
 
   /**
-   * Signals that are kept. Beyond it the earliest are settled before their time: a subject that is
-   * this busy (one signal a second over the settling time) tolerates less disorder, but its state
-   * stays bounded. A signal takes 30 to 60 bytes where it is stored, some 400 in memory.
+   * Signals that are kept. Beyond it {@code Settlement} settles the earliest before their time: a
+   * subject that is this busy (one signal a second over the settling time) tolerates less disorder,
+   * but its state stays bounded. A signal takes 30 to 60 bytes where it is stored, some 400 in
+   * memory.
    */
   public static final int MOST = 1200;
 

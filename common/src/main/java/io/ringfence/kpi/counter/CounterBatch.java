@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record CounterBatch(long minute, Map<IndicatorGroup, CounterValues> cells) {
 
-  /** Start of the hour whose book it belongs to. */
+  /** Start of the hour that it belongs to. */
   public long hour() {
     return IndicatorFact.hour(minute);
   }

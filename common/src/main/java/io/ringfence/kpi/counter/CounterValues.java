@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Amounts by {@link CounterType} and value, those that are not zero. Everything that indicators are
- * made of is a sum, so that what was told of a call is taken back by subtracting it, and windows
- * and groups are merged by adding them, in whatever order. Never changed.
+ * made of is a sum, so that what a call has added is taken back by subtracting it, and windows and
+ * groups are merged by adding them, in whatever order. Never changed.
  */
 public final class CounterValues {
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * Facts that are on their way, added up: a busy minute is a few batches, not one record a fact.
- * What is told and taken back in between never leaves.
+ * What is added and taken back in between never leaves.
  */
 public final class PreAggregator {
 

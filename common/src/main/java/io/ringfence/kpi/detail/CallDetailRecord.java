@@ -123,7 +123,7 @@ final class CallDetailRecord implements DetailRecord {
     return facts;
   }
 
-  /** How far into the future a call without an end has been told to be up. */
+  /** How far into the future a call without an end has been counted as up. */
   private long seen() {
     return watermark == Long.MIN_VALUE ? Long.MIN_VALUE : watermark + AHEAD;
   }

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * How long what is kept.
  *
  * @param lateness the largest of any source, in milliseconds
- * @param retention of windows after their end, in milliseconds: later amendments are not told
+ * @param retention of windows after their end, in milliseconds: later amendments are not published
  */
 public record KpiSettings(long lateness, long retention) implements Serializable {
 
@@ -21,7 +21,8 @@ public record KpiSettings(long lateness, long retention) implements Serializable
 
   /**
    * For how long after its last word something is remembered: a record may lie a lateness after it,
-   * and be a lateness late itself. A minute more, so that repeats are told without any lateness.
+   * and be a lateness late itself. A minute more, so that repeats are recognised without any
+   * lateness.
    */
   long memory() {
     return 2 * lateness + IndicatorFact.MINUTE;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * One message: it counts in the minute of its submission, by the last status. Where no record says
- * that it was submitted, the record that tells of the message itself stands in.
+ * that it was submitted, the record of the message itself stands in.
  */
 final class MessageDetailRecord implements DetailRecord {
 
@@ -43,7 +43,7 @@ final class MessageDetailRecord implements DetailRecord {
 
   private final KpiSettings settings;
 
-  /** The lowest submission, else the lowest record that tells of the message itself; or null. */
+  /** The lowest submission, else the lowest record of the message itself; or null. */
   Status origin;
 
   /** The lowest record of all with a country, or null. */
@@ -67,7 +67,7 @@ final class MessageDetailRecord implements DetailRecord {
         new Status(
             message.time(), message.id(), message.status().code(), message.channel(), message.to());
     boolean known = status.equals(origin) || status.equals(last) || status.equals(placed);
-    if (tellsItself(message) && (origin == null || originates(status))) {
+    if (isOfTheMessageItself(message) && (origin == null || originates(status))) {
       origin = status;
     }
     if (!status.country().isEmpty() && (placed == null || status.before(placed))) {
@@ -84,7 +84,7 @@ final class MessageDetailRecord implements DetailRecord {
   }
 
   /** A report of what became of a message has an id of its own, and no text. */
-  private static boolean tellsItself(Message message) {
+  private static boolean isOfTheMessageItself(Message message) {
     return message.status() == SignalTopic.MESSAGE_SUBMITTED
         || message.message().equals(message.id())
         || message.length() >= 0;

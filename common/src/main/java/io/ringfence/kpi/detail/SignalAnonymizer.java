@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Signals without the people in them, so that neither state nor rows can tell of anybody. In place
- * of a destination's number stands its country; in place of a participant, a hash.
+ * Signals without the people in them, so that neither state nor rows say anything of anybody. In
+ * place of a destination's number stands its country; in place of a participant, a hash.
  */
 public final class SignalAnonymizer {
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The tallies of one group. They never go back: what is taken back of a figure (a call that turns
+ * The counters of one group. They never go back: what is taken back of a figure (a call that turns
  * out to have gone elsewhere) is taken from what comes next. And they grow only by what at least
  * {@link SmallGroupMerging#SMALLEST} calls, messages or reports have come to since they last grew,
  * so that no step is about somebody.
@@ -17,14 +17,14 @@ public final class LiveCounterGroup {
 
   private final String label;
   private final String value;
-  private final List<LiveCounter> tallies;
+  private final List<LiveCounter> counters;
   private final RowSection section;
   private final long[] coming;
-  private final long[] told;
+  private final long[] reported;
   private long units;
 
   /**
-   * Of which nothing is told.
+   * Of which nothing is reported.
    *
    * @param label by which the family is grouped, empty where it is not
    * @param value of the label
@@ -32,10 +32,10 @@ public final class LiveCounterGroup {
   LiveCounterGroup(IndicatorFamily family, String label, String value) {
     this.label = label;
     this.value = value;
-    this.tallies = LiveCounter.of(family);
+    this.counters = LiveCounter.of(family);
     this.section = RowSection.of(family);
-    this.coming = new long[tallies.size()];
-    this.told = new long[tallies.size()];
+    this.coming = new long[counters.size()];
+    this.reported = new long[counters.size()];
   }
 
   public String label() {
@@ -46,23 +46,23 @@ public final class LiveCounterGroup {
     return value;
   }
 
-  public List<LiveCounter> tallies() {
-    return tallies;
+  public List<LiveCounter> counters() {
+    return counters;
   }
 
-  /** What a tally has come to, as it is shown. May be asked by another thread. */
-  public double told(int tally) {
-    return told[tally] / tallies.get(tally).unit();
+  /** What a counter has come to, as it is shown. May be asked by another thread. */
+  public double total(int counter) {
+    return reported[counter] / counters.get(counter).unit();
   }
 
   void add(CounterValues figures) {
     units += section.units(figures);
     for (int i = 0; i < coming.length; i++) {
-      coming[i] += tallies.get(i).of().applyAsLong(figures);
+      coming[i] += counters.get(i).of().applyAsLong(figures);
     }
   }
 
-  /** Takes over what another group has not told, which tells nothing from then on. */
+  /** Takes over what another group has not reported, which reports nothing from then on. */
   void take(LiveCounterGroup other) {
     units += other.units;
     other.units = 0;
@@ -76,15 +76,15 @@ public final class LiveCounterGroup {
     return units >= SmallGroupMerging.SMALLEST;
   }
 
-  /** Tells what has come, if it is enough. */
-  void tell() {
+  /** Reports what has come, if it is enough. */
+  void report() {
     if (!large()) {
       return;
     }
     units = 0;
-    for (int i = 0; i < told.length; i++) {
+    for (int i = 0; i < reported.length; i++) {
       long news = Math.max(0, coming[i]);
-      told[i] += news;
+      reported[i] += news;
       coming[i] -= news;
     }
   }

@@ -85,7 +85,7 @@ public final class LiveCounters {
     batch.cells().forEach((cell, figures) -> of(cell).add(figures));
     for (Map.Entry<IndicatorFamily, Grouped> each : families.entrySet()) {
       promote(each.getKey(), each.getValue());
-      each.getValue().shown.values().forEach(LiveCounterGroup::tell);
+      each.getValue().shown.values().forEach(LiveCounterGroup::report);
     }
   }
 

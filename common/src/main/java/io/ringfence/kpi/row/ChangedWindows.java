@@ -3,10 +3,10 @@ package io.ringfence.kpi.row;
 import io.ringfence.kpi.counter.IndicatorFact;
 
 /**
- * What of an hour's book has changed since it was told. Mutable.
+ * What of an hour's figures has changed since they were published. Mutable.
  *
- * <p>A minute is told when it is over, and again with the next full minute after a change; an hour,
- * which takes sixty times as long to add up, when it is over and with the next five minutes.
+ * <p>A minute is published when it is over, and again with the next full minute after a change; an
+ * hour, which takes sixty times as long to add up, when it is over and with the next five minutes.
  */
 public final class ChangedWindows {
 
@@ -79,12 +79,12 @@ public final class ChangedWindows {
     return from + (minute + 1) * IndicatorFact.MINUTE;
   }
 
-  /** When something is to be told; {@link Long#MAX_VALUE} for nothing. */
+  /** When something is to be published; {@link Long#MAX_VALUE} for nothing. */
   long due() {
     return Math.min(minutesDue, hourDue);
   }
 
-  /** Whether a minute is to be told at this time. */
+  /** Whether a minute is to be published at this time. */
   boolean minute(int minute, long watermark) {
     return ((minutes >>> minute) & 1) == 1 && watermark >= minutesDue && end(minute) <= watermark;
   }
@@ -93,8 +93,8 @@ public final class ChangedWindows {
     return hourDue != Long.MAX_VALUE && watermark >= hourDue;
   }
 
-  /** All that was to be told at this time has been. */
-  void told(long watermark) {
+  /** All that was to be published at this time has been. */
+  void published(long watermark) {
     if (watermark >= minutesDue) {
       for (int minute = 0; minute < MINUTES; minute++) {
         if (end(minute) <= watermark) {

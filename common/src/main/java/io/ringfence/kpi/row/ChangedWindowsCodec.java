@@ -6,7 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of what of an hour has changed since it was told. */
+/** The stored form of what of an hour has changed since it was published. */
 public final class ChangedWindowsCodec implements Codec<ChangedWindows> {
 
   @Override

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The figures of one hour, by minute, and what has been told of them. The hour's own row is the sum
- * of its minutes.
+ * The figures of one hour, by minute, and what has been published of them. The hour's own row is
+ * the sum of its minutes.
  */
 public final class HourlyAggregate {
 
@@ -81,7 +81,7 @@ public final class HourlyAggregate {
     return figures.plus(sum.figures());
   }
 
-  /** When {@link #tell} has something to tell; {@link Long#MAX_VALUE} for never. */
+  /** When {@link #publish} has rows; {@link Long#MAX_VALUE} for never. */
   public long due() {
     ChangedWindows marks = pages.marks();
     return marks == null ? Long.MAX_VALUE : marks.due();
@@ -93,7 +93,7 @@ public final class HourlyAggregate {
   }
 
   /** The rows that say something else than before, of windows that are over at this time. */
-  public List<IndicatorRow> tell(long watermark) {
+  public List<IndicatorRow> publish(long watermark) {
     ChangedWindows marks = pages.marks();
     List<IndicatorRow> rows = new ArrayList<>();
     Map<IndicatorGroup, CounterValues> levels = pages.figures(HourlyAggregateStore.LEVELS);
@@ -101,26 +101,26 @@ public final class HourlyAggregate {
       if (marks.minute(minute, watermark)) {
         IndicatorWindow window =
             IndicatorWindow.minute(marks.from() + minute * IndicatorFact.MINUTE);
-        tell(minute, window, minute(minute, levels), rows);
+        publish(minute, window, minute(minute, levels), rows);
       }
     }
     if (marks.hour(watermark)) {
-      tell(HourlyAggregateStore.HOUR, IndicatorWindow.hour(marks.from()), hour(levels), rows);
+      publish(HourlyAggregateStore.HOUR, IndicatorWindow.hour(marks.from()), hour(levels), rows);
     }
-    marks.told(watermark);
+    marks.published(watermark);
     pages.marks(marks);
     return rows;
   }
 
-  private void tell(
+  private void publish(
       int page,
       IndicatorWindow window,
       Map<IndicatorGroup, CounterValues> figures,
       List<IndicatorRow> rows) {
-    RowVersions told = pages.told(page);
-    List<IndicatorRow> news = told.tell(window, IndicatorRowBuilder.of(window, figures));
+    RowVersions versions = pages.versions(page);
+    List<IndicatorRow> news = versions.publish(window, IndicatorRowBuilder.of(window, figures));
     if (!news.isEmpty()) {
-      pages.told(page, told);
+      pages.versions(page, versions);
       rows.addAll(news);
     }
   }

@@ -5,8 +5,8 @@ import io.ringfence.kpi.counter.IndicatorGroup;
 import java.util.Map;
 
 /**
- * Where the book of one hour is kept: figures by minute from 0 to 59, page {@link #LEVELS} for what
- * is up, and what has been told, by minute and, as {@link #HOUR}, of the hour.
+ * Where the figures of one hour are kept: by minute from 0 to 59, page {@link #LEVELS} for what is
+ * up, and what has been published, by minute and, as {@link #HOUR}, of the hour.
  */
 public interface HourlyAggregateStore {
 
@@ -18,9 +18,9 @@ public interface HourlyAggregateStore {
 
   void figures(int page, Map<IndicatorGroup, CounterValues> figures);
 
-  RowVersions told(int window);
+  RowVersions versions(int window);
 
-  void told(int window, RowVersions told);
+  void versions(int window, RowVersions versions);
 
   /** Null where nothing was written. */
   ChangedWindows marks();

@@ -10,7 +10,7 @@ public record IndicatorRow(String key, String json) {
 
   static final String MERGED = "\"merged\":true";
 
-  /** Whether a record says that its group is told with others now, and nothing else. */
+  /** Whether a record says that its group is published with others now, and nothing else. */
   public static boolean merged(String json) {
     return json.endsWith(MERGED + "}");
   }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is told of one window: by group, as JSON, the figures as JSON fields. Of each family the
- * groups that are large enough; each group that any family tells of is one row.
+ * What is published of one window: by group, as JSON, the figures as JSON fields. Of each family
+ * the groups that are large enough; each group that any family has figures of is one row.
  */
 final class IndicatorRowBuilder {
 
@@ -50,9 +50,9 @@ final class IndicatorRowBuilder {
                 .computeIfAbsent(cell.family(), family -> new LinkedHashMap<>())
                 .put(cell, figures));
     families.forEach(rows::family);
-    Map<String, String> told = new TreeMap<>();
-    rows.rows.forEach((group, fields) -> told.put(group, fields.toString()));
-    return told;
+    Map<String, String> byGroup = new TreeMap<>();
+    rows.rows.forEach((group, fields) -> byGroup.put(group, fields.toString()));
+    return byGroup;
   }
 
   private void family(IndicatorFamily family, Map<IndicatorGroup, CounterValues> cells) {
@@ -85,7 +85,7 @@ final class IndicatorRowBuilder {
             add(group(family.first(), first, family.second(), both), figures, groups);
           }
         });
-    groups.forEach((group, sum) -> tell(group, sum.figures(), section));
+    groups.forEach((group, sum) -> append(group, sum.figures(), section));
   }
 
   private static void add(
@@ -93,7 +93,7 @@ final class IndicatorRowBuilder {
     groups.computeIfAbsent(group, name -> new CounterAccumulator()).add(figures);
   }
 
-  private void tell(String group, CounterValues figures, RowSection section) {
+  private void append(String group, CounterValues figures, RowSection section) {
     if (section.units(figures) < SmallGroupMerging.SMALLEST) {
       return;
     }

@@ -5,7 +5,7 @@ import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.IndicatorFamily;
 import java.io.IOException;
 
-/** What is told of one family in one group and window. */
+/** What is published of one family in one group and window. */
 public interface RowSection {
 
   /** How many there are of what the family counts: the base of {@link SmallGroupMerging}. */

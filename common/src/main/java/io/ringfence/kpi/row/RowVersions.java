@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What has been told of one window: of each row its version, and a hash of what it said. A row is
- * told again, as its next version, if it says something else; one whose group has become too small
- * says that it is merged.
+ * What has been published of one window: of each row its version, and a hash of what it said. A row
+ * is published again, as its next version, if it says something else; one whose group has become
+ * too small says that it is merged.
  */
 public final class RowVersions {
 
@@ -18,7 +18,7 @@ public final class RowVersions {
 
   private final Map<String, Last> rows;
 
-  /** Nothing has been told. */
+  /** Nothing has been published. */
   public static RowVersions nothing() {
     return new RowVersions(new TreeMap<>());
   }
@@ -32,19 +32,20 @@ public final class RowVersions {
     return rows;
   }
 
-  /** What has to be told, now that this is so. */
-  public List<IndicatorRow> tell(IndicatorWindow window, Map<String, String> now) {
+  /** The rows to publish, now that this is so. */
+  public List<IndicatorRow> publish(IndicatorWindow window, Map<String, String> now) {
     List<IndicatorRow> news = new ArrayList<>();
-    now.forEach((group, fields) -> tell(window, group, fields, news));
+    now.forEach((group, fields) -> publish(window, group, fields, news));
     for (String group : List.copyOf(rows.keySet())) {
       if (!now.containsKey(group)) {
-        tell(window, group, IndicatorRow.MERGED, news);
+        publish(window, group, IndicatorRow.MERGED, news);
       }
     }
     return news;
   }
 
-  private void tell(IndicatorWindow window, String group, String fields, List<IndicatorRow> news) {
+  private void publish(
+      IndicatorWindow window, String group, String fields, List<IndicatorRow> news) {
     Last last = rows.getOrDefault(group, new Last(0, 0));
     long hash = Hash.of(fields);
     if (last.version() > 0 && last.hash() == hash) {

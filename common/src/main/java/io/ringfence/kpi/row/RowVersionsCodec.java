@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The stored form of what has been told of a window. */
+/** The stored form of what has been published of a window. */
 public final class RowVersionsCodec implements Codec<RowVersions> {
 
   @Override

@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which groups of one family in one window are large enough to be told, by their first dimension,
- * their second, and both. The others are told together, as {@link #OTHER}, and so are as many more,
- * the smallest first, as it takes that nothing that is told, less what it is made of, leaves a
- * group that is too small.
+ * Which groups of one family in one window are large enough to be published by name: by their first
+ * dimension, their second, and both. The others are published together, as {@link #OTHER}, and so
+ * are as many more, the smallest first, as it takes that nothing that is published, less what it is
+ * made of, leaves a group that is too small.
  */
 public final class SmallGroupMerging {
 
   /** Fewer are too few to be anonymous among. */
   public static final long SMALLEST = 5;
 
-  /** In place of the values of groups that are told together. */
+  /** In place of the values of groups that are published together. */
   static final String OTHER = "(other)";
 
   private record Place(String first, String second, long units) {}
@@ -50,8 +50,8 @@ public final class SmallGroupMerging {
                   byFirst.merge(first, count, Long::sum);
                   bySecond.merge(second, count, Long::sum);
                 }));
-    firsts = told(byFirst);
-    seconds = told(bySecond);
+    firsts = named(byFirst);
+    seconds = named(bySecond);
     for (String first : firsts) {
       Set<String> row = new TreeSet<>();
       for (String second : seconds) {
@@ -73,7 +73,7 @@ public final class SmallGroupMerging {
     }
   }
 
-  /** Whether a value of the first dimension is told by its name. */
+  /** Whether a value of the first dimension is published by name. */
   boolean first(String value) {
     return firsts.contains(value);
   }
@@ -90,7 +90,7 @@ public final class SmallGroupMerging {
     return units.getOrDefault(first, Map.of()).getOrDefault(second, 0L);
   }
 
-  private static Set<String> told(Map<String, Long> counts) {
+  private static Set<String> named(Map<String, Long> counts) {
     List<Place> large = new ArrayList<>();
     long rest = 0;
     for (Map.Entry<String, Long> each : counts.entrySet()) {
@@ -104,9 +104,9 @@ public final class SmallGroupMerging {
     while (rest > 0 && rest < SMALLEST && !large.isEmpty()) {
       rest += large.remove(0).units();
     }
-    Set<String> told = new TreeSet<>();
-    large.forEach(place -> told.add(place.first()));
-    return told;
+    Set<String> named = new TreeSet<>();
+    large.forEach(place -> named.add(place.first()));
+    return named;
   }
 
   private List<Place> row(String first) {
@@ -127,16 +127,16 @@ public final class SmallGroupMerging {
     return column;
   }
 
-  /** Takes from what is told of a total until the rest of it is nothing, or large enough. */
-  private boolean enough(long total, List<Place> told) {
+  /** Removes parts of a total until the rest of it is nothing, or large enough. */
+  private boolean enough(long total, List<Place> parts) {
     long rest = total;
-    for (Place each : told) {
+    for (Place each : parts) {
       rest -= each.units();
     }
-    told.sort(SMALLEST_FIRST);
+    parts.sort(SMALLEST_FIRST);
     int taken = 0;
-    while (rest > 0 && rest < SMALLEST && taken < told.size()) {
-      Place smallest = told.get(taken++);
+    while (rest > 0 && rest < SMALLEST && taken < parts.size()) {
+      Place smallest = parts.get(taken++);
       pairs.get(smallest.first()).remove(smallest.second());
       rest += smallest.units();
     }

@@ -33,7 +33,7 @@ public record EntryDefaults(String reason, long from, long until, long lasting) 
     return wanted.reason().isEmpty() ? reason : wanted.reason();
   }
 
-  /** Whether what a list holds is what is wanted, so that nothing has to be told. */
+  /** Whether what a list holds is what is wanted, so that nothing has to be written. */
   boolean met(DesiredEntry wanted, ListMembership holding, long asOf) {
     boolean start =
         wanted.from() == DesiredEntry.UNSAID
@@ -49,7 +49,7 @@ public record EntryDefaults(String reason, long from, long until, long lasting) 
 
   /**
    * An entry that is to last is renewed once half of that is over: renewed at every import, a list
-   * would be told anew every day.
+   * would be written anew every day.
    */
   private boolean endMet(DesiredEntry wanted, ListMembership holding, long asOf) {
     if (wanted.until() == DesiredEntry.UNSAID && lasting > 0) {

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What has to be told so that a list holds what a file says: what is new is added, what is missing
- * is removed, what the list says otherwise is removed and added. Applied, and taken again, it is
- * empty.
+ * What has to be written so that a list holds what a file says: what is new is added, what is
+ * missing is removed, what the list says otherwise is removed and added. Applied, and taken again,
+ * it is empty.
  *
  * @param held how many subjects the list held
  * @param turned of {@code changed}, how many were listed and would be cleared, or the other way
  * @param ended how many subjects of the file were left out because its own end has passed
- * @param signals in the order in which they are to be told
+ * @param signals in the order in which they are to be written
  */
 public record ListDifference(
     int held,
@@ -127,7 +127,7 @@ public record ListDifference(
       signals.add(announcement.entry(wanted, time));
     }
 
-    /** What holds or is known to come; not what was told later than the moment in hand. */
+    /** What holds or is known to come; not what was learnt later than the moment in hand. */
     private ListMembership holding(Subject subject, Standing standing) {
       long asOf = settings.asOf;
       Predicate<ListingEntry> counts =
@@ -136,8 +136,8 @@ public record ListDifference(
     }
 
     /**
-     * The moment in hand, or just after the last change that the history tells of the subject in
-     * that list: changes count in the order in which they are learnt, and these count last.
+     * The moment in hand, or just after the last change that the history has of the subject in that
+     * list: changes count in the order in which they are learnt, and these count last.
      */
     private long time(Standing standing) {
       return Math.max(settings.asOf, standing.lastLearnt(settings.list) + 1);

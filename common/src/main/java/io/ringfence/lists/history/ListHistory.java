@@ -23,8 +23,8 @@ public final class ListHistory {
   private final InternedNames names = new InternedNames();
 
   /** Takes one change, in any order; repeats do no harm. */
-  public void accept(Listing told) {
-    Listing listing = names.of(told);
+  public void accept(Listing change) {
+    Listing listing = names.of(change);
     Standing standing = own.get(listing.subject());
     if (standing == null) {
       standing = Standing.whole();

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 
 /**
  * Makes listing signals. Their ids follow from list, subject, action and time, so that one that is
- * told twice counts once; of two at the same time a removal comes first, as ids order them.
+ * written twice counts once; of two at the same time a removal comes first, as ids order them.
  */
 final class ListingSignals {
 

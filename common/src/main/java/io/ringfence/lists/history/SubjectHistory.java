@@ -34,7 +34,7 @@ public final class SubjectHistory {
    *
    * @param towards whether the other became suspect by this subject's listing, else this one by its
    * @param other whose listing, or who
-   * @param listing what was told last of the one who became suspect; it says by how many links
+   * @param listing what was learnt last of the one who became suspect; it says by how many links
    * @param until when it held no longer, {@link Long#MAX_VALUE} if open-ended
    * @param stands false if it was taken back
    */
@@ -48,7 +48,7 @@ public final class SubjectHistory {
 
   private final Subject subject;
   private final Optional<IpNetwork> cidr;
-  private final Map<String, Listing> told = new HashMap<>();
+  private final Map<String, Listing> changes = new HashMap<>();
   private final Map<Subject, Standing> standings = new HashMap<>();
   private final Map<String, Listing> followed = new HashMap<>();
   private final Map<Subject, Standing> followers = new HashMap<>();
@@ -63,16 +63,16 @@ public final class SubjectHistory {
   /** Takes one change, in any order, of anybody. */
   public void accept(Listing listing) {
     if (concerns(listing.subject())) {
-      accept(listing, standings, told);
+      accept(listing, standings, changes);
     } else if (listing.origin().linked() && listing.origin().key().equals(subject.key())) {
       accept(listing, followers, followed);
     }
   }
 
   private static void accept(
-      Listing listing, Map<Subject, Standing> standings, Map<String, Listing> told) {
+      Listing listing, Map<Subject, Standing> standings, Map<String, Listing> changes) {
     if (standings.computeIfAbsent(listing.subject(), unknown -> Standing.whole()).accept(listing)) {
-      told.put(listing.id(), listing);
+      changes.put(listing.id(), listing);
     }
   }
 
@@ -92,14 +92,14 @@ public final class SubjectHistory {
     for (Standing standing : standings.values()) {
       standing.entries(knownAt).forEach(entry -> entries.put(entry.id(), entry));
     }
-    // Of several ways from one listing the shortest stands for all: each is shown as it was told.
+    // Of several ways from one listing the shortest stands for all: each is shown as it was learnt.
     entries.putAll(linked(standings, knownAt));
     List<Line> lines = new ArrayList<>();
-    told.values().stream()
+    changes.values().stream()
         .filter(each -> each.time() <= knownAt)
         .sorted(Comparator.comparingLong(Listing::time).thenComparing(Listing::id))
         .forEach(each -> lines.add(line(each, entries.get(each.id()))));
-    List<Link> links = new ArrayList<>(links(false, told, entries, knownAt));
+    List<Link> links = new ArrayList<>(links(false, changes, entries, knownAt));
     links.addAll(links(true, followed, linked(followers, knownAt), knownAt));
     return new Answer(
         lines, ActiveListings.at(at, knownAt, List.copyOf(standings.values())), links);
@@ -114,9 +114,12 @@ public final class SubjectHistory {
   }
 
   private static List<Link> links(
-      boolean towards, Map<String, Listing> told, Map<String, ListingEntry> entries, long knownAt) {
+      boolean towards,
+      Map<String, Listing> changes,
+      Map<String, ListingEntry> entries,
+      long knownAt) {
     List<Link> links = new ArrayList<>();
-    for (Listing each : told.values()) {
+    for (Listing each : changes.values()) {
       if (each.origin().linked() && each.time() <= knownAt) {
         ListingEntry entry = entries.get(each.id());
         Subject other = towards ? each.subject() : Subject.ofKey(each.origin().key());

@@ -84,11 +84,11 @@ final class EntryValidation {
     if (settings.kind() != null) {
       return settings.kind();
     }
-    SubjectKind told = KindDetection.of(row.value(), row.likely());
-    if (told == null) {
+    SubjectKind detected = KindDetection.of(row.value(), row.likely());
+    if (detected == null) {
       complaint.of(ImportFaultKind.BAD_KIND, "what it names cannot be told; say --kind");
     }
-    return told;
+    return detected;
   }
 
   private Subject subject(SubjectKind kind, RawEntry row, boolean allow, Complaint complaint) {

@@ -32,7 +32,7 @@ public final class KindDetection {
   }
 
   /**
-   * By what it says and looks like; null if that does not tell.
+   * By what it says and looks like; null if that does not suffice.
    *
    * @param likely what its place suggests, or null
    */

@@ -17,8 +17,8 @@ public final class ListImport {
   /**
    * How files are to be read.
    *
-   * @param format null to tell by content
-   * @param kind of all entries, or null to tell by what they say
+   * @param format null to detect it by content
+   * @param kind of all entries, or null to detect it by what they say
    * @param region ISO 3166 alpha-2, in which numbers without a country code are dialled
    * @param allow whether the entries clear their subjects
    * @param permitted blocks of addresses that are not refused
@@ -67,7 +67,7 @@ public final class ListImport {
     new ListFile(bytes, checksum).read(settings.format(), rows);
   }
 
-  /** Tells of a file that could not be opened. */
+  /** Takes note of a file that could not be opened. */
   public void fault(ImportFault fault) {
     faults.add(fault);
   }

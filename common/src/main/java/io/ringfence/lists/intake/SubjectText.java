@@ -12,7 +12,7 @@ public final class SubjectText {
   private SubjectText() {}
 
   /**
-   * What is meant; empty if that cannot be told.
+   * What is meant; empty if that is not clear.
    *
    * @param region ISO 3166 alpha-2, in which numbers without a country code are dialled
    */

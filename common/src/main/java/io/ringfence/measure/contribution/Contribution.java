@@ -12,7 +12,10 @@ package io.ringfence.measure.contribution;
  */
 public record Contribution(int slot, int weight, long bits, String text) {
 
-  /** Tells an empty text from a number: bits that {@link Double#doubleToLongBits} never gives. */
+  /**
+   * Distinguishes an empty text from a number: bits that {@link Double#doubleToLongBits} never
+   * gives.
+   */
   public static final long TEXT = 0x7ff8_0000_0000_0001L;
 
   public static Contribution of(int slot, long bits) {

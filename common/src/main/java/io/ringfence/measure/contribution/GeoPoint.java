@@ -12,7 +12,9 @@ public record GeoPoint(double latitude, double longitude) {
    */
   private static final double RADIUS = 6371.0088;
 
-  /** Units of the packed form: a hundredth of a metre, far less than what an address tells. */
+  /**
+   * Units of the packed form: a hundredth of a metre, far finer than what is known of an address.
+   */
   private static final double PER_DEGREE = 1e7;
 
   /** Packed into 64 bits, rounded to 10^-7 degrees. */

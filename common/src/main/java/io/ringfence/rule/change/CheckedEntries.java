@@ -65,7 +65,7 @@ record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
     return loaded.pack().orElseThrow();
   }
 
-  /** The fault to tell of a change: its own before those that it makes in others. */
+  /** The fault to report of a change: its own before those that it makes in others. */
   Fault first(Kind kind, String name) {
     Place own = new Place(kind, name);
     List<Fault> faults = loaded.faults();

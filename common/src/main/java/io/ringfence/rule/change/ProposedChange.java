@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a record proposes, as far as the record alone tells.
+ * What a record proposes, as far as the record alone says.
  *
  * @param refusal null if the record can be read; otherwise nothing else is known
  * @param written the measure or rule, as a pack's tree

@@ -236,15 +236,15 @@ public final class Rulebook {
   }
 
   private Taken retry(Predicate<ProposedChange> which) {
-    Rulebook book = this;
+    Rulebook rulebook = this;
     List<RuleRefusal> refused = new ArrayList<>();
     for (ProposedChange each : waiting.stream().map(this::proposal).filter(which).toList()) {
-      Rulebook others = book.awaiting(other -> !each.sameAs(other));
+      Rulebook others = rulebook.awaiting(other -> !each.sameAs(other));
       Taken taken = others.put(each);
       refused.addAll(taken.refused());
-      book = taken.after();
+      rulebook = taken.after();
     }
-    return new Taken(book, List.copyOf(refused));
+    return new Taken(rulebook, List.copyOf(refused));
   }
 
   private Taken remove(RuleRecord record) {

@@ -20,7 +20,7 @@ final class DecimalArithmetic {
 
   private DecimalArithmetic() {}
 
-  /** Empty if only CEL can tell the value. */
+  /** Empty if only CEL can compute the value. */
   static Optional<ToDoubleFunction<Scope>> of(CelExpr expr, Function<String, Field.Type> types) {
     if (expr.getKind() != CelExpr.ExprKind.Kind.CALL) {
       return leaf(expr, types);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The conditions and lists to which a pack gives names, and the text that each name stands for.
- * They are written out in the text of an expression before it is compiled, so that nothing tells a
- * pack with names from one that repeats them.
+ * They are written out in the text of an expression before it is compiled, so that nothing
+ * distinguishes a pack with names from one that repeats them.
  */
 public final class Definitions {
 

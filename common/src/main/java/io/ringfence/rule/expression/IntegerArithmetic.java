@@ -19,7 +19,7 @@ final class IntegerArithmetic {
 
   private IntegerArithmetic() {}
 
-  /** Empty if only CEL can tell the value. */
+  /** Empty if only CEL can compute the value. */
   static Optional<ToLongFunction<Scope>> of(CelExpr expr, Function<String, Field.Type> types) {
     if (expr.getKind() != CelExpr.ExprKind.Kind.CALL) {
       return leaf(expr, types);

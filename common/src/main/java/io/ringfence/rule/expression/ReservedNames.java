@@ -53,7 +53,7 @@ public final class ReservedNames {
           "while");
 
   /**
-   * Functions and macros of CEL. A measure may have such a name, which is told apart by what
+   * Functions and macros of CEL. A measure may have such a name, which is distinguished by what
    * follows it; conditions and lists may not, as their names are read by people beside calls of
    * these.
    */

@@ -115,13 +115,14 @@ public final class Parties {
   private static final SubjectKind MEETING = SubjectKind.MEETING;
 
   /**
-   * Who is behind a signal, most telling first: whom an alert about it accuses beside its subject.
-   * Not the called party, and of a security event not the account, which may be the victim. An
-   * address in a call that comes in is the called party's or that of the network that passes it on.
+   * Who is behind a signal, the most revealing first: whom an alert about it accuses beside its
+   * subject. Not the called party, and of a security event not the account, which may be the
+   * victim. An address in a call that comes in is the called party's or that of the network that
+   * passes it on.
    */
   public static List<Subject> behind(Signal signal) {
     List<Subject> behind = new ArrayList<>(4);
-    for (SubjectKind kind : telling(signal)) {
+    for (SubjectKind kind : mostRevealingFirst(signal)) {
       String value = party(signal, kind, Role.CALLER, DIGITS_ARE_FOR_RANGES);
       if (!value.isEmpty() && !(signal instanceof Listing)) {
         behind.add(new Subject(kind, value));
@@ -130,7 +131,7 @@ public final class Parties {
     return behind;
   }
 
-  private static List<SubjectKind> telling(Signal signal) {
+  private static List<SubjectKind> mostRevealingFirst(Signal signal) {
     if (signal instanceof Security) {
       return List.of(ADDRESS, DEVICE);
     }

@@ -46,7 +46,7 @@ public final class Frauds {
     return KNOWN;
   }
 
-  /** A name of one's own is right, a misspelt one is not: only people can tell them apart. */
+  /** A name of one's own is right, a misspelt one is not: only people can distinguish them. */
   static void warnIfUnknown(String fraud, int line, Findings findings) {
     if (!KNOWN.contains(fraud)) {
       findings.warning(

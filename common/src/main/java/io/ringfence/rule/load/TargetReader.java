@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Reads whom a measure or a rule is about, and which signals it looks at. */
 final class TargetReader {
 
-  /** E.164 has at most 15 digits; one digit tells no country. */
+  /** E.164 has at most 15 digits; one digit is no country. */
   private static final int LEAST_DIGITS = 2;
 
   private static final int MOST_DIGITS = 15;

@@ -132,7 +132,7 @@ public final class Section {
           return OptionalInt.of(value);
         }
       } catch (NumberFormatException none) {
-        // told below, like a number out of bounds
+        // reported below, like a number out of bounds
       }
       fault(key, "`" + text.get() + "` is no whole number from " + least + " to " + most);
     }
@@ -148,7 +148,7 @@ public final class Section {
           return OptionalDouble.of(value);
         }
       } catch (NumberFormatException none) {
-        // told below, like a number out of bounds
+        // reported below, like a number out of bounds
       }
       fault(key, "`" + text.get() + "` is no number from " + (long) least + " to " + (long) most);
     }

@@ -18,8 +18,8 @@ public interface NumberLookup {
   }
 
   /**
-   * Whose clock its holder lives by: the time zone of the number's country, where it tells one,
-   * else that of the feed which told of it.
+   * Whose clock its holder lives by: the time zone of the number's country, where it has only one,
+   * else that of the feed.
    *
    * @param source the feed's name, see {@link Signal#source}
    */

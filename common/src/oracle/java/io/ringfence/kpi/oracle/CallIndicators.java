@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Calls, from their records. */
-final class CallIndicators implements IndicatorOracle.Telling {
+final class CallIndicators implements IndicatorOracle.Section {
 
   /** One call. Absent quantities are -1. */
   record Whole(
@@ -96,15 +96,15 @@ final class CallIndicators implements IndicatorOracle.Telling {
     long answeredAt = answered ? answeredAt(attempt, answer, end) : Long.MAX_VALUE;
     JsonNode base = attempt != null ? attempt : origin(answer, end);
     long up = attempt != null ? time(attempt, "time") : start(base, answeredAt);
-    List<JsonNode> tellers = new ArrayList<>();
-    tellers.add(base);
-    tellers.addAll(used);
+    List<JsonNode> candidates = new ArrayList<>();
+    candidates.add(base);
+    candidates.addAll(used);
     long down = end != null ? time(end, "time") : time(anchor, "time") + 4 * HOUR;
     Whole whole = whole(used, attempt, answer, end, answered, up, down);
     return new Unit(
         up,
-        IndicatorOracle.named(first(tellers, record -> text(record, "trunk"))),
-        IndicatorOracle.named(first(tellers, record -> country.apply(text(record, "to")))),
+        IndicatorOracle.named(first(candidates, record -> text(record, "trunk"))),
+        IndicatorOracle.named(first(candidates, record -> country.apply(text(record, "to")))),
         whole);
   }
 
@@ -116,18 +116,18 @@ final class CallIndicators implements IndicatorOracle.Telling {
       boolean answered,
       long up,
       long down) {
-    List<JsonNode> telling = new ArrayList<>();
+    List<JsonNode> ends = new ArrayList<>();
     for (JsonNode record : used) {
       if (is(record, "end") && !(answered && saysUnanswered(record))) {
-        telling.add(record);
+        ends.add(record);
       }
     }
     if (end != null) {
-      telling.remove(end);
-      telling.add(0, end);
+      ends.remove(end);
+      ends.add(0, end);
     }
     List<JsonNode> ringing = new ArrayList<>(used);
-    ringing.removeIf(record -> !is(record, "answer") && !telling.contains(record));
+    ringing.removeIf(record -> !is(record, "answer") && !ends.contains(record));
     JsonNode nearest = answer != null ? answer : end;
     if (nearest != null && ringing.remove(nearest)) {
       ringing.add(0, nearest);
@@ -139,7 +139,7 @@ final class CallIndicators implements IndicatorOracle.Telling {
         pdd = Math.max(-1, time(answer, "time") - time(attempt, "time"));
       }
     }
-    long talk = end == null ? -1 : firstNumber(telling, "talkMillis");
+    long talk = end == null ? -1 : firstNumber(ends, "talkMillis");
     if (talk < 0 && end != null && answer != null) {
       talk = Math.max(0, time(end, "time") - time(answer, "time"));
     }
@@ -150,8 +150,8 @@ final class CallIndicators implements IndicatorOracle.Telling {
         answered,
         pdd,
         answered ? talk : -1,
-        end == null ? -1 : (int) firstNumber(telling, "sipCode"),
-        end == null ? -1 : (int) firstNumber(telling, "q850"),
+        end == null ? -1 : (int) firstNumber(ends, "sipCode"),
+        end == null ? -1 : (int) firstNumber(ends, "q850"),
         end != null,
         Math.max(1, bids));
   }
@@ -169,7 +169,7 @@ final class CallIndicators implements IndicatorOracle.Telling {
     return attempt == null ? at : Math.max(at, Math.min(time(attempt, "time"), time(end, "time")));
   }
 
-  /** Which record tells of the attempt, where none is of it. */
+  /** Which record stands for the attempt, where none is of it. */
   private static JsonNode origin(JsonNode answer, JsonNode end) {
     if (answer != null && knowsStart(answer)) {
       return answer;
@@ -213,7 +213,7 @@ final class CallIndicators implements IndicatorOracle.Telling {
   }
 
   @Override
-  public void tell(
+  public void write(
       long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row) {
     List<Whole> calls = units.stream().map(unit -> (Whole) unit.what()).toList();
     long attempts = calls.size();

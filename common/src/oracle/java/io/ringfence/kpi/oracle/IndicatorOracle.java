@@ -45,9 +45,9 @@ public final class IndicatorOracle {
     IndicatorOracle oracle = new IndicatorOracle();
     oracle.family("trunk", "country", "voice", CallIndicators.of(records, country), new CallIndicators());
     oracle.family("trunk", "region", "voice", EventIndicators.quality(records), EventIndicators::quality);
-    oracle.family("channel", "country", "", MessageIndicators.of(records, country), MessageIndicators::tell);
+    oracle.family("channel", "country", "", MessageIndicators.of(records, country), MessageIndicators::write);
     oracle.family("", "country", "", EventIndicators.codes(records, country), EventIndicators::codes);
-    oracle.family("", "", "meeting", MeetingIndicators.of(records), MeetingIndicators::tell);
+    oracle.family("", "", "meeting", MeetingIndicators.of(records), MeetingIndicators::write);
     oracle.family("", "", "", EventIndicators.registrations(records), EventIndicators::registrations);
     Map<String, String> rows = new TreeMap<>();
     for (Map.Entry<String, ObjectNode> each : oracle.rows.entrySet()) {
@@ -56,27 +56,27 @@ public final class IndicatorOracle {
     return rows;
   }
 
-  /** What is told of the units of one group. */
-  interface Telling {
+  /** What is published of the units of one group. */
+  interface Section {
     /**
      * Writes into the row.
      *
      * @param cells the pairs of dimensions that the group is made of
      * @param all units of the family at any time
      */
-    void tell(
+    void write(
         long from, long to, List<Unit> units, Set<String> cells, List<Unit> all, ObjectNode row);
   }
 
   interface Simple {
-    void tell(List<Unit> units, ObjectNode row);
+    void write(List<Unit> units, ObjectNode row);
   }
 
-  private void family(String a, String b, String channel, List<Unit> units, Simple telling) {
-    family(a, b, channel, units, (from, to, mine, cells, all, row) -> telling.tell(mine, row));
+  private void family(String a, String b, String channel, List<Unit> units, Simple section) {
+    family(a, b, channel, units, (from, to, mine, cells, all, row) -> section.write(mine, row));
   }
 
-  private void family(String a, String b, String channel, List<Unit> units, Telling telling) {
+  private void family(String a, String b, String channel, List<Unit> units, Section section) {
     for (long length : new long[] {MINUTE, HOUR}) {
       Map<Long, List<Unit>> windows = new TreeMap<>();
       for (Unit unit : units) {
@@ -85,7 +85,7 @@ public final class IndicatorOracle {
             .add(unit);
       }
       windows.forEach(
-          (from, mine) -> window(from, from + length, a, b, channel, mine, units, telling));
+          (from, mine) -> window(from, from + length, a, b, channel, mine, units, section));
     }
   }
 
@@ -97,8 +97,8 @@ public final class IndicatorOracle {
       String channel,
       List<Unit> mine,
       List<Unit> all,
-      Telling telling) {
-    // Every pair that has anything to tell, so also of calls that are up without an attempt now.
+      Section section) {
+    // Every pair of which there is anything, so also of calls that are up without an attempt now.
     Set<List<String>> pairs = new HashSet<>();
     all.forEach(unit -> pairs.add(List.of(unit.first(), unit.second())));
     Groups groups = new Groups(mine);
@@ -127,16 +127,16 @@ public final class IndicatorOracle {
     }
     members.forEach(
         (name, cells) -> {
-          List<Unit> told = new ArrayList<>();
+          List<Unit> counted = new ArrayList<>();
           for (Unit unit : mine) {
             if (cells.contains(unit.first() + '\n' + unit.second())) {
-              told.add(unit);
+              counted.add(unit);
             }
           }
-          if (told.size() >= 5) {
+          if (counted.size() >= 5) {
             String key = Instant.ofEpochMilli(from) + ".." + Instant.ofEpochMilli(to) + " " + name;
             ObjectNode row = rows.computeIfAbsent(key, absent -> JSON.createObjectNode());
-            telling.tell(from, to, told, cells, all, row);
+            section.write(from, to, counted, cells, all, row);
           }
         });
   }
@@ -216,7 +216,7 @@ public final class IndicatorOracle {
     }
   }
 
-  /** Which groups are told by name, in one window. */
+  /** Which groups are published by name, in one window. */
   static final class Groups {
     private final Map<String, Long> firsts = new HashMap<>();
     private final Map<String, Long> seconds = new HashMap<>();

@@ -64,7 +64,7 @@ final class MeetingIndicators {
     return "nobody " + text(record, "id");
   }
 
-  static void tell(List<Unit> units, ObjectNode row) {
+  static void write(List<Unit> units, ObjectNode row) {
     List<Move> moves = units.stream().map(unit -> (Move) unit.what()).toList();
     List<Move> joins = moves.stream().filter(move -> move.action().equals("join")).toList();
     List<Move> stays = joins.stream().filter(move -> move.stay() >= 0).toList();

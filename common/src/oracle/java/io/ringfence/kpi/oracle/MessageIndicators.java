@@ -31,7 +31,7 @@ final class MessageIndicators {
           Comparator.<JsonNode>comparingLong(record -> time(record, "time"))
               .thenComparing(record -> !status(record).equals("submitted"))
               .thenComparing(record -> text(record, "id")));
-      List<JsonNode> origins = message.stream().filter(MessageIndicators::tellsItself).toList();
+      List<JsonNode> origins = message.stream().filter(MessageIndicators::isOfTheMessageItself).toList();
       if (origins.isEmpty()) {
         continue;
       }
@@ -40,11 +40,11 @@ final class MessageIndicators {
               .filter(record -> status(record).equals("submitted"))
               .findFirst()
               .orElse(origins.get(0));
-      List<JsonNode> tellers = new ArrayList<>();
-      tellers.add(origin);
-      tellers.addAll(message);
+      List<JsonNode> candidates = new ArrayList<>();
+      candidates.add(origin);
+      candidates.addAll(message);
       String place = "";
-      for (JsonNode each : tellers) {
+      for (JsonNode each : candidates) {
         place = place.isEmpty() ? country.apply(text(each, "to")) : place;
       }
       units.add(
@@ -65,13 +65,13 @@ final class MessageIndicators {
     return record.path("status").asText("submitted");
   }
 
-  private static boolean tellsItself(JsonNode record) {
+  private static boolean isOfTheMessageItself(JsonNode record) {
     return status(record).equals("submitted")
         || message(record).equals(text(record, "id"))
         || !text(record, "text").isEmpty();
   }
 
-  static void tell(List<Unit> units, ObjectNode row) {
+  static void write(List<Unit> units, ObjectNode row) {
     long delivered = count(units, "delivered");
     long failed = count(units, "failed");
     long blocked = count(units, "blocked");

@@ -80,7 +80,7 @@ class TextTemplateTest {
     "'pay at WWW.shop.example, now', shop.example",
     "'no link here', ''"
   })
-  void theFirstLinkTellsItsHost(String text, String host) {
+  void theHostIsThatOfTheFirstLink(String text, String host) {
     assertThat(templates.read(text).host()).isEqualTo(host);
   }
 

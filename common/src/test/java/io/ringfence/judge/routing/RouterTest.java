@@ -151,7 +151,7 @@ class RouterTest {
   }
 
   @Test
-  void aSignalAddsItsPlaceWhereItTellsOne() {
+  void aSignalAddsItsPlaceWhereItHasOne() {
     long place = new GeoPoint(51.5, -0.1).bits();
 
     List<Delivery> placed = route(Change.first(login("GB", 51.5, -0.1)));

@@ -13,7 +13,7 @@ class SubjectLinksTest {
   private final SubjectLinks links = new SubjectLinks();
 
   @Test
-  void theSameDayTellsNothingNew() {
+  void theSameDayIsNoNews() {
     assertThat(links.saw("d:1", TIME)).isTrue();
     assertThat(links.saw("d:1", TIME + 1000)).isFalse();
     assertThat(links.saw("d:1", TIME + SubjectLinks.DAY)).isTrue();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LiveCountersTest {
 
   private final List<LiveCounterGroup> shown = new ArrayList<>();
-  private final LiveCounters tallies = new LiveCounters(shown::add);
+  private final LiveCounters counters = new LiveCounters(shown::add);
 
   private static CounterValues calls(long attempts, long answered) {
     CounterAccumulator sum = new CounterAccumulator();
@@ -34,27 +34,27 @@ class LiveCountersTest {
   }
 
   private void add(Map<IndicatorGroup, CounterValues> cells) {
-    tallies.add(new CounterBatch(0, new TreeMap<>(cells)));
+    counters.add(new CounterBatch(0, new TreeMap<>(cells)));
   }
 
   private void add(String trunk, long attempts, long answered) {
     add(Map.of(trunk(trunk), calls(attempts, answered)));
   }
 
-  private Map<String, Double> told(String tally, String label) {
-    Map<String, Double> told = new HashMap<>();
+  private Map<String, Double> totals(String name, String label) {
+    Map<String, Double> totals = new HashMap<>();
     for (LiveCounterGroup group : shown) {
-      for (int i = 0; i < group.tallies().size(); i++) {
-        if (group.tallies().get(i).name().equals(tally) && group.label().equals(label)) {
-          told.put(group.value(), group.told(i));
+      for (int i = 0; i < group.counters().size(); i++) {
+        if (group.counters().get(i).name().equals(name) && group.label().equals(label)) {
+          totals.put(group.value(), group.total(i));
         }
       }
     }
-    return told;
+    return totals;
   }
 
   private Map<String, Double> attempts() {
-    return told("call_attempts_total", "trunk");
+    return totals("call_attempts_total", "trunk");
   }
 
   @Test
@@ -67,7 +67,7 @@ class LiveCountersTest {
     assertThat(attempts()).containsEntry("carrier-a", 5.0);
     add("carrier-a", 3, 0);
     assertThat(attempts()).containsEntry("carrier-a", 10.0);
-    assertThat(told("calls_answered_total", "trunk")).containsEntry("carrier-a", 3.0);
+    assertThat(totals("calls_answered_total", "trunk")).containsEntry("carrier-a", 3.0);
   }
 
   @Test
@@ -75,15 +75,15 @@ class LiveCountersTest {
     add("carrier-a", 10, 8);
     add(Map.of(trunk("carrier-a"), calls(0, -5), trunk("carrier-b"), calls(20, 5)));
     add("carrier-a", 10, 2);
-    assertThat(told("calls_answered_total", "trunk")).containsEntry("carrier-a", 8.0);
+    assertThat(totals("calls_answered_total", "trunk")).containsEntry("carrier-a", 8.0);
     add("carrier-a", 10, 4);
-    assertThat(told("calls_answered_total", "trunk")).containsEntry("carrier-a", 9.0);
+    assertThat(totals("calls_answered_total", "trunk")).containsEntry("carrier-a", 9.0);
     assertThat(attempts()).containsEntry("carrier-a", 30.0);
   }
 
   /** In whatever order, with amendments: nothing ever goes back, and in the end nothing is lost. */
   @Test
-  void noTallyEverGoesBackAndAllOfThemAddUp() {
+  void noCounterEverGoesBackAndAllOfThemAddUp() {
     Random random = new Random(7);
     Map<String, Double> last = new HashMap<>();
     long all = 0;
@@ -91,7 +91,7 @@ class LiveCountersTest {
       long attempts = random.nextLong(12) - 2;
       all += attempts;
       add("carrier-" + (char) ('a' + random.nextInt(20)), attempts, random.nextInt(5) - 2);
-      Map<String, Double> now = told("calls_answered_total", "trunk");
+      Map<String, Double> now = totals("calls_answered_total", "trunk");
       attempts().forEach((name, count) -> now.put("attempts of " + name, count));
       now.forEach((name, count) -> assertThat(count).isGreaterThanOrEqualTo(last(last, name)));
       last.putAll(now);
@@ -193,22 +193,22 @@ class LiveCountersTest {
             IndicatorGroup.of(IndicatorFamily.QUALITY, "a", "us-east"),
             quality.figures()));
 
-    assertThat(told("call_talk_seconds_total", "trunk")).containsEntry("a", 90.5);
-    assertThat(told("quality_mos_sum", "trunk")).containsEntry("a", 20.5);
-    assertThat(told("quality_jitter_seconds_sum", "trunk")).containsEntry("a", 0.06);
-    assertThat(told("quality_loss_ratio_sum", "trunk")).containsEntry("a", 0.02);
+    assertThat(totals("call_talk_seconds_total", "trunk")).containsEntry("a", 90.5);
+    assertThat(totals("quality_mos_sum", "trunk")).containsEntry("a", 20.5);
+    assertThat(totals("quality_jitter_seconds_sum", "trunk")).containsEntry("a", 0.06);
+    assertThat(totals("quality_loss_ratio_sum", "trunk")).containsEntry("a", 0.02);
     assertThat(values("call_setup_seconds_bucket"))
         .isEqualTo(Map.of("1", 5.0, "2", 5.0, "3", 5.0, "5", 7.0, "10", 7.0, "+Inf", 8.0));
     assertThat(values("calls_released_total")).containsEntry("user", 3.0).doesNotContainKey("open");
   }
 
-  private Map<String, Double> values(String tally) {
+  private Map<String, Double> values(String name) {
     Map<String, Double> values = new HashMap<>();
     for (LiveCounterGroup group : shown) {
-      for (int i = 0; i < group.tallies().size(); i++) {
-        LiveCounter each = group.tallies().get(i);
-        if (each.name().equals(tally) && group.value().equals("a")) {
-          values.put(each.value(), group.told(i));
+      for (int i = 0; i < group.counters().size(); i++) {
+        LiveCounter each = group.counters().get(i);
+        if (each.name().equals(name) && group.value().equals("a")) {
+          values.put(each.value(), group.total(i));
         }
       }
     }

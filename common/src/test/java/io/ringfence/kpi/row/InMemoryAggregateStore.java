@@ -30,13 +30,13 @@ public final class InMemoryAggregateStore implements HourlyAggregateStore {
   }
 
   @Override
-  public RowVersions told(int window) {
-    return read("told" + window, new RowVersionsCodec(), RowVersions.nothing());
+  public RowVersions versions(int window) {
+    return read("versions" + window, new RowVersionsCodec(), RowVersions.nothing());
   }
 
   @Override
-  public void told(int window, RowVersions told) {
-    stored.put("told" + window, Golden.toHex(told, new RowVersionsCodec()));
+  public void versions(int window, RowVersions versions) {
+    stored.put("versions" + window, Golden.toHex(versions, new RowVersionsCodec()));
   }
 
   @Override

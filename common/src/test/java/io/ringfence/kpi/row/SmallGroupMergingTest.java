@@ -19,7 +19,7 @@ class SmallGroupMergingTest {
   }
 
   @Test
-  void aGroupOfFiveIsToldAndOneOfFourIsNot() {
+  void aGroupOfFiveIsPublishedByNameAndOneOfFourIsNot() {
     SmallGroupMerging merging = merging("a", "LV", 5, "b", "GB", 4, "c", "NG", 4);
 
     assertThat(merging.first("a")).isTrue();
@@ -32,7 +32,7 @@ class SmallGroupMergingTest {
   void whatIsMergedIsNeverASmallGroupAlone() {
     SmallGroupMerging merging = merging("a", "LV", 9, "b", "GB", 6, "c", "NG", 3);
 
-    // The total less a and b would tell of c's three.
+    // The total less a and b would reveal c's three.
     assertThat(merging.first("b")).isFalse();
     assertThat(merging.first("a")).isTrue();
   }
@@ -46,8 +46,8 @@ class SmallGroupMergingTest {
   }
 
   @Test
-  void aPairIsMergedWhereItsColumnWouldTellOfASmallOne() {
-    // LV less (b, LV) would tell of the 4 of (a, LV); so (b, LV) goes, and then b has 10 to hide.
+  void aPairIsMergedWhereItsColumnWouldRevealASmallOne() {
+    // LV less (b, LV) would reveal the 4 of (a, LV); so (b, LV) goes, and then b has 10 to hide.
     SmallGroupMerging merging =
         merging("a", "LV", 4, "a", "GB", 20, "a", "US", 20, "b", "LV", 10, "b", "GB", 20);
 
@@ -55,14 +55,14 @@ class SmallGroupMergingTest {
     assertThat(merging.second("LV")).isTrue();
     assertThat(merging.both("a", "LV")).isFalse();
     assertThat(merging.both("b", "LV")).isFalse();
-    // a less (a, US) and (a, GB) would tell of the same 4: the smaller goes, GB before US.
+    // a less (a, US) and (a, GB) would reveal the same 4: the smaller goes, GB before US.
     assertThat(merging.both("a", "GB")).isFalse();
     assertThat(merging.both("a", "US")).isTrue();
     assertThat(merging.both("b", "GB")).isTrue();
   }
 
   @Test
-  void nothingIsToldOfANetworkWithFourCalls() {
+  void nothingIsPublishedOfANetworkWithFourCalls() {
     SmallGroupMerging merging = merging("a", "LV", 4);
 
     assertThat(merging.first("a")).isFalse();

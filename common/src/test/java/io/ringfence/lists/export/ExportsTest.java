@@ -24,23 +24,23 @@ class ExportsTest {
   private final ListHistory history = new ListHistory();
   private int ids;
 
-  private void tell(SignalTopic action, String subject, String list, String reason, long until) {
+  private void change(SignalTopic action, String subject, String list, String reason, long until) {
     Subject named = SubjectText.read(subject, "US").orElseThrow();
     history.accept(
         new Listing("l-" + ids++, THEN, "t", action, named, list, reason, THEN, until, false, ""));
   }
 
   private void add(String subject, String list) {
-    tell(SignalTopic.LISTING_ADD, subject, list, "", Long.MAX_VALUE);
+    change(SignalTopic.LISTING_ADD, subject, list, "", Long.MAX_VALUE);
   }
 
   private void allow(String subject) {
-    tell(SignalTopic.LISTING_ALLOW, subject, "friends", "", Long.MAX_VALUE);
+    change(SignalTopic.LISTING_ALLOW, subject, "friends", "", Long.MAX_VALUE);
   }
 
   @BeforeEach
   void aHistory() {
-    tell(SignalTopic.LISTING_ADD, "+12025550123", "house", "irsf, \"repeat\"", NOW + DAY);
+    change(SignalTopic.LISTING_ADD, "+12025550123", "house", "irsf, \"repeat\"", NOW + DAY);
     add("+12025550123", "partner");
     add("+12025550199", "house");
     add("+1202555*", "house");
@@ -50,7 +50,7 @@ class ExportsTest {
     add("2a0e:b107::7", "house");
     add("account:acme:17", "house");
     // These are over, cleared, or call for help.
-    tell(SignalTopic.LISTING_ADD, "+12025550177", "house", "", NOW);
+    change(SignalTopic.LISTING_ADD, "+12025550177", "house", "", NOW);
     add("+12025550188", "house");
     allow("+12025550188");
     add("45.155.205.7", "house");
@@ -117,7 +117,7 @@ class ExportsTest {
             """);
     assertThat(export(ExportFormat.HTABLE, SubjectKind.ACCOUNT))
         .endsWith("acme\\:17:0:0:house:0\n");
-    tell(SignalTopic.LISTING_ADD, "+12025550155", "house", "", NOW + DAY);
+    change(SignalTopic.LISTING_ADD, "+12025550155", "house", "", NOW + DAY);
     assertThat(export(ExportFormat.HTABLE)).contains("+12025550155:0:0:house:1728172800\n");
   }
 

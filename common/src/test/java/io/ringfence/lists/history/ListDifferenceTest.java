@@ -215,13 +215,13 @@ class ListDifferenceTest {
     assertThat(counts(other)).isEqualTo("2+ 0- 0~ 0= of 0");
   }
 
-  /** Snapshots at growing times, told in any order: at each time the list held its snapshot. */
+  /** Snapshots at growing times, written in any order: at each time the list held its snapshot. */
   @Property(tries = 200)
   void atEveryTimeTheListHeldTheSnapshotOfThatTime(@ForAll long seed) {
     Random random = new Random(seed);
     TreeMap<Long, Set<String>> snapshots = new TreeMap<>();
     ListHistory imports = new ListHistory();
-    List<Listing> told = new ArrayList<>();
+    List<Listing> signals = new ArrayList<>();
     long time = NOW;
     for (int i = 0; i < 6; i++) {
       time += 1 + random.nextInt(3);
@@ -235,18 +235,18 @@ class ListDifferenceTest {
       }
       ListDifference difference = ListDifference.of(snapshot, Set.of(), imports, at(time, PLAIN));
       difference.signals().forEach(imports::accept);
-      told.addAll(difference.signals());
+      signals.addAll(difference.signals());
       Set<String> values = new TreeSet<>();
       snapshot.forEach(each -> values.add(each.subject().value()));
       snapshots.put(time, values);
       assertThat(ListDifference.of(snapshot, Set.of(), imports, at(time, PLAIN)).signals())
           .isEmpty();
     }
-    Collections.shuffle(told, random);
+    Collections.shuffle(signals, random);
     ListHistory shuffled = new ListHistory();
-    told.forEach(shuffled::accept);
+    signals.forEach(shuffled::accept);
     snapshots.forEach((when, values) -> assertThat(held(shuffled, when)).isEqualTo(values));
-    assertThat(told).allMatch(each -> each.action() != SignalTopic.LISTING_ALLOW);
+    assertThat(signals).allMatch(each -> each.action() != SignalTopic.LISTING_ALLOW);
   }
 
   /** In the past of what is known already: what was learnt later is not undone. */

@@ -14,13 +14,13 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an alert told a list, and took back: told twice under one id, in whatever order. */
+/** What an alert wrote to a list, and took back: two records under one id, in whatever order. */
 class TakenBackTest {
 
   private static final long THEN = 1_764_061_200_000L;
   private static final Subject ACCOUNT = new Subject(SubjectKind.ACCOUNT, "acme-17");
 
-  private static Listing told(SignalTopic action, long version) {
+  private static Listing listing(SignalTopic action, long version) {
     return new Listing(
         "a-1:listed",
         THEN,
@@ -40,7 +40,7 @@ class TakenBackTest {
   private static List<Listing> both(boolean reversed) {
     List<Listing> both =
         new ArrayList<>(
-            List.of(told(SignalTopic.LISTING_ADD, 1), told(SignalTopic.LISTING_REMOVE, 2)));
+            List.of(listing(SignalTopic.LISTING_ADD, 1), listing(SignalTopic.LISTING_REMOVE, 2)));
     if (reversed) {
       Collections.reverse(both);
     }
@@ -62,7 +62,7 @@ class TakenBackTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void isShownAsItWasToldLast(boolean reversed) {
+  void isShownAsItWasWrittenLast(boolean reversed) {
     SubjectHistory history = new SubjectHistory(ACCOUNT);
     both(reversed).forEach(history::accept);
 

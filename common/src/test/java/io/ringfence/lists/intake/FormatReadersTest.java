@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** The forms in which lists come, told by their content. */
+/** The forms in which lists come, detected by their content. */
 class FormatReadersTest {
 
   private static final long DAY = Rfc3339.millis("2026-11-25T00:00:00Z");

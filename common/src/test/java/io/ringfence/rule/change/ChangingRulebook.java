@@ -52,7 +52,7 @@ final class ChangingRulebook {
       """
       {"name":"attempts_5m","per":"account","on":"call.attempt","count":true,"over":"5m"}""";
 
-  Rulebook book =
+  Rulebook rulebook =
       Rulebook.restore(
           PackText.of("rules.yaml", DEPLOYED), RulebookState.NEW, PackLoader.Settings.DEFAULT);
   final List<RuleRefusal> refused = new ArrayList<>();
@@ -71,13 +71,13 @@ final class ChangingRulebook {
 
   void take(String key, String value) {
     byte[] bytes = value == null ? null : value.getBytes(UTF_8);
-    Rulebook.Taken taken = book.take(new RuleRecord("rules.changes", 0, offset++, key, bytes));
+    Rulebook.Taken taken = rulebook.take(new RuleRecord("rules.changes", 0, offset++, key, bytes));
     refused.addAll(taken.refused());
-    book = taken.after();
+    rulebook = taken.after();
   }
 
   Rule present(String id) {
-    Rule rule = book.pack().rule(Hash.slot(id));
+    Rule rule = rulebook.pack().rule(Hash.slot(id));
     return rule == null || rule.mode() == Mode.OFF ? null : rule;
   }
 

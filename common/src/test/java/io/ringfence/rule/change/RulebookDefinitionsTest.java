@@ -23,7 +23,7 @@ class RulebookDefinitionsTest {
   private final ChangingRulebook now = new ChangingRulebook();
 
   RulebookDefinitionsTest() {
-    now.book = deployed(NAMES, RulebookState.NEW);
+    now.rulebook = deployed(NAMES, RulebookState.NEW);
   }
 
   private static Rulebook deployed(String names, RulebookState state) {
@@ -44,14 +44,14 @@ class RulebookDefinitionsTest {
     assertThat(now.refused).isEmpty();
     String written = "!(call.sipCode in [486, 600] || call.q850 == 17) && targets_1h >= 8";
     assertThat(now.present("busy").text()).isEqualTo(written);
-    assertThat(now.book.changes().latest().get(0).json()).contains(written);
+    assertThat(now.rulebook.changes().latest().get(0).json()).contains(written);
   }
 
   @Test
   void anAcceptedRuleMeansTheSameWhateverIsDeployedLater() {
     now.take("busy", busy("turned_away && targets_1h >= 8"));
 
-    now.book = deployed("", now.book.state());
+    now.rulebook = deployed("", now.rulebook.state());
 
     assertThat(now.present("busy").text()).contains("[486, 600]");
   }
@@ -62,7 +62,7 @@ class RulebookDefinitionsTest {
     now.take("busy", busy("call.sipCode in [486, 600] && targets_1h >= 8"));
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.changes().revision()).isEqualTo(1);
+    assertThat(now.rulebook.changes().revision()).isEqualTo(1);
   }
 
   @Test
@@ -73,7 +73,7 @@ class RulebookDefinitionsTest {
         {"name":"busy_5m","per":"account","on":"call.end","where":"turned_away","count":true,"over":"5m"}""");
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.changes().latest().get(0).json()).contains("call.q850 == 17");
+    assertThat(now.rulebook.changes().latest().get(0).json()).contains("call.q850 == 17");
   }
 
   @Test
@@ -89,7 +89,8 @@ class RulebookDefinitionsTest {
     now.take("busy", busy("away && targets_1h >= 8"));
     assertThat(now.present("busy")).isNull();
 
-    now.book = deployed(NAMES.replace("turned_away", "away"), now.book.state()).retry().after();
+    now.rulebook =
+        deployed(NAMES.replace("turned_away", "away"), now.rulebook.state()).retry().after();
 
     assertThat(now.present("busy").text()).startsWith("(call.sipCode in [486, 600]");
   }

@@ -39,7 +39,7 @@ class RulebookRefusalsTest {
     now.take("x", value);
 
     now.assertRefused(reason, field);
-    assertThat(now.book.changes()).isEqualTo(RuleChanges.NONE);
+    assertThat(now.rulebook.changes()).isEqualTo(RuleChanges.NONE);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -118,6 +118,6 @@ class RulebookRefusalsTest {
 
     now.assertRefused(Reason.BAD_FIELD, "name");
     assertThat(now.refused.get(0).detail()).contains("the rule `guessing`");
-    assertThat(now.book.pack().measure(Hash.slot("failures_15m"))).isNotNull();
+    assertThat(now.rulebook.pack().measure(Hash.slot("failures_15m"))).isNotNull();
   }
 }

@@ -15,10 +15,10 @@ class RulebookTest {
 
   @Test
   void withoutChangesTheDeployedPackHolds() {
-    assertThat(now.book.pack().rules())
+    assertThat(now.rulebook.pack().rules())
         .extracting(Rule::id)
         .containsExactly("guessing", "many-targets");
-    assertThat(now.book.changes()).isEqualTo(RuleChanges.NONE);
+    assertThat(now.rulebook.changes()).isEqualTo(RuleChanges.NONE);
   }
 
   @Test
@@ -28,7 +28,7 @@ class RulebookTest {
 
     assertThat(now.refused).isEmpty();
     assertThat(now.present("bursts").text()).isEqualTo("attempts_5m >= 8");
-    assertThat(now.book.changes().revision()).isEqualTo(2);
+    assertThat(now.rulebook.changes().revision()).isEqualTo(2);
   }
 
   @Test
@@ -40,7 +40,7 @@ class RulebookTest {
 
     assertThat(now.refused).isEmpty();
     assertThat(now.present("bursts")).isNotNull();
-    assertThat(now.book.state().waiting()).isEmpty();
+    assertThat(now.rulebook.state().waiting()).isEmpty();
   }
 
   @Test
@@ -48,7 +48,7 @@ class RulebookTest {
     now.take("guessing", ChangingRulebook.rule("guessing", 4, "attempts_5m >= 8"));
 
     assertThat(now.present("guessing").version()).isEqualTo(3);
-    assertThat(now.book.state().waiting()).hasSize(1);
+    assertThat(now.rulebook.state().waiting()).hasSize(1);
   }
 
   @Test
@@ -59,8 +59,8 @@ class RulebookTest {
 
     assertThat(now.refused).singleElement().extracting(RuleRefusal::field).isEqualTo("when");
     assertThat(now.refused.get(0).record().offset()).isZero();
-    assertThat(now.book.pack().measure(Hash.slot("attempts_5m"))).isNotNull();
-    assertThat(now.book.state().waiting()).isEmpty();
+    assertThat(now.rulebook.pack().measure(Hash.slot("attempts_5m"))).isNotNull();
+    assertThat(now.rulebook.state().waiting()).isEmpty();
   }
 
   @Test
@@ -82,17 +82,17 @@ class RulebookTest {
 
     assertThat(now.refused).isEmpty();
     assertThat(now.present("guessing").version()).isEqualTo(5);
-    assertThat(now.book.changes().revision()).isEqualTo(1);
+    assertThat(now.rulebook.changes().revision()).isEqualTo(1);
   }
 
   @Test
   void theSameRecordTwiceChangesNothing() {
     String sent = ChangingRulebook.rule("bursts", 1, "targets_1h >= 8");
     now.take("bursts", sent);
-    Rulebook once = now.book;
+    Rulebook once = now.rulebook;
     now.take("bursts", sent);
 
-    assertThat(now.book).isSameAs(once);
+    assertThat(now.rulebook).isSameAs(once);
     assertThat(now.refused).isEmpty();
   }
 
@@ -103,7 +103,7 @@ class RulebookTest {
         """
         {"name":"targets_1h","per":"account","on":"call.attempt","distinct":"call.to","over":"1h","cap":16}""");
 
-    assertThat(now.book.changes()).isEqualTo(RuleChanges.NONE);
+    assertThat(now.rulebook.changes()).isEqualTo(RuleChanges.NONE);
   }
 
   @Test
@@ -114,7 +114,7 @@ class RulebookTest {
         {"name":"failures_15m","per":"account","on":"security.register.failed","count":true,"over":"1h"}""");
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.pack().measure(Hash.slot("failures_15m")).spec().overMillis())
+    assertThat(now.rulebook.pack().measure(Hash.slot("failures_15m")).spec().overMillis())
         .isEqualTo(3_600_000);
   }
 
@@ -123,8 +123,8 @@ class RulebookTest {
     now.take("guessing", null);
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.pack().rules()).extracting(Rule::id).containsExactly("many-targets");
-    assertThat(now.book.pack().off()).extracting(Rule::id).containsExactly("guessing");
+    assertThat(now.rulebook.pack().rules()).extracting(Rule::id).containsExactly("many-targets");
+    assertThat(now.rulebook.pack().off()).extracting(Rule::id).containsExactly("guessing");
   }
 
   @Test
@@ -142,7 +142,7 @@ class RulebookTest {
 
     now.take("bursts", null);
 
-    assertThat(now.book.state()).isEqualTo(RulebookState.NEW);
+    assertThat(now.rulebook.state()).isEqualTo(RulebookState.NEW);
   }
 
   @Test
@@ -152,7 +152,7 @@ class RulebookTest {
     now.take("failures_15m", null);
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.pack().measure(Hash.slot("failures_15m"))).isNull();
+    assertThat(now.rulebook.pack().measure(Hash.slot("failures_15m"))).isNull();
     assertThat(restored().pack().measures()).hasSize(1);
   }
 
@@ -161,7 +161,7 @@ class RulebookTest {
     now.take("nothing-such", null);
 
     assertThat(now.refused).isEmpty();
-    assertThat(now.book.state()).isEqualTo(RulebookState.NEW);
+    assertThat(now.rulebook.state()).isEqualTo(RulebookState.NEW);
   }
 
   private Rulebook restored() {
@@ -169,7 +169,7 @@ class RulebookTest {
   }
 
   private Rulebook restored(String deployed) {
-    RulebookState stored = Golden.roundTrip(now.book.state(), new RulebookStateCodec());
+    RulebookState stored = Golden.roundTrip(now.rulebook.state(), new RulebookStateCodec());
     return Rulebook.restore(
         PackText.of("rules.yaml", deployed), stored, PackLoader.Settings.DEFAULT);
   }
@@ -184,7 +184,7 @@ class RulebookTest {
     Rulebook restored = restored();
 
     assertThat(restored.pack().rules()).extracting(Rule::id).containsExactly("guessing", "bursts");
-    assertThat(restored.changes()).isEqualTo(now.book.changes());
+    assertThat(restored.changes()).isEqualTo(now.rulebook.changes());
     assertThat(restored.state().waiting()).hasSize(1);
   }
 

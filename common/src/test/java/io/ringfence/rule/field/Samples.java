@@ -7,7 +7,7 @@ import io.ringfence.signal.Security;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.fixture.CallFixture;
 
-/** Signals whose parties are told apart by their values. */
+/** Signals whose parties differ by their values. */
 public final class Samples {
 
   static final long TIME = 1_764_061_200_000L;

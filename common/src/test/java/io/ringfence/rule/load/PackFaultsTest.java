@@ -333,19 +333,19 @@ class PackFaultsTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("faults")
-  void a_fault_is_told_with_its_line(String pack, List<String> expected) {
+  void a_fault_is_reported_with_its_line(String pack, List<String> expected) {
     PackLoader.Loaded loaded = load(pack);
 
     assertThat(loaded.pack()).isEmpty();
-    List<String> told = loaded.faults().stream().map(Fault::toString).toList();
+    List<String> faults = loaded.faults().stream().map(Fault::toString).toList();
     for (String each : expected) {
-      assertThat(told).anySatisfy(fault -> assertThat(fault).startsWith("p:" + each));
+      assertThat(faults).anySatisfy(fault -> assertThat(fault).startsWith("p:" + each));
     }
-    assertThat(told).hasSameSizeAs(expected);
+    assertThat(faults).hasSameSizeAs(expected);
   }
 
   @Test
-  void every_fault_is_told_at_once_in_order_of_lines() {
+  void every_fault_is_reported_at_once_in_order_of_lines() {
     String pack = SOUND.replace("score: 90", "score: x").replace("over: 5m", "over: x");
 
     assertThat(load(pack).faults()).extracting(Fault::line).containsExactly(2, 13);

@@ -18,7 +18,7 @@ class BenchTest {
   @TempDir Path folder;
 
   @Test
-  void whatRunsInThisJvmIsMeasuredAndToldAsTheContractSays() throws Exception {
+  void whatRunsInThisJvmIsMeasuredAndReportedAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
         BenchFixture.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "hotkey"));
@@ -49,7 +49,7 @@ class BenchTest {
   }
 
   @Test
-  void listsAreLearntBeforeTheTrafficAndToldApart() throws Exception {
+  void listsAreLearntBeforeTheTrafficAndReportedSeparately() throws Exception {
     BenchSettings settings = BenchFixture.settings(folder, Set.of("listed"));
 
     JsonNode figures =

@@ -106,10 +106,10 @@
     const stream = new EventSource(body.dataset.live);
     stream.onopen = () => say('live', 'Live');
     stream.onerror = () => say('lost', 'The line to the console is lost; trying again');
-    stream.addEventListener('strip', each => {
-      const strip = document.getElementById('strip');
+    stream.addEventListener('banner', each => {
+      const banner = document.getElementById('banner');
       const fresh = element(each.data);
-      if (strip.textContent !== fresh.textContent || strip.firstElementChild.className !== fresh.className) strip.replaceChildren(fresh);
+      if (banner.textContent !== fresh.textContent || banner.firstElementChild.className !== fresh.className) banner.replaceChildren(fresh);
     });
     stream.addEventListener('out', () => { stream.close(); location.href = '/sign-in'; });
     stream.addEventListener('stale', () => body.dataset.page === 'indicators' ? document.dispatchEvent(new Event('indicators')) : refresh());

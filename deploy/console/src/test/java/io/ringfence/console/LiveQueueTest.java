@@ -86,7 +86,7 @@ class LiveQueueTest {
   }
 
   @Test
-  void whoeverJudgesAfterSomebodyElseIsTold() {
+  void whoeverJudgesAfterSomebodyElseLearnsOfIt() {
     stage.alert(alert("5e87291329ed4e24-3", "Judged twice"));
     browser.untilText(".row", "Judged twice");
     open("Judged twice");
@@ -111,7 +111,7 @@ class LiveQueueTest {
   }
 
   @Test
-  void theSubjectsPageTellsItsHistory() {
+  void theSubjectsPageShowsItsHistory() {
     new ProviderMorning(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
@@ -251,21 +251,21 @@ class LiveQueueTest {
     browser.script("window.here = 'still'");
 
     stage.stopBroker();
-    browser.untilText("#strip", "The broker does not answer");
+    browser.untilText("#banner", "The broker does not answer");
     stage.startBroker();
     stage.alert(alert("5e87291329ed4e24-9", "After the broker's return"));
 
     browser.untilText(".row", "After the broker's return");
     assertThat(browser.script("return window.here")).isEqualTo("still");
     RunningConsole.until(
-        "the strip says so", () -> !browser.find("#strip").getText().contains("does not answer"));
+        "the banner says so", () -> !browser.find("#banner").getText().contains("does not answer"));
   }
 
   @Test
   void aFeedThatFallsSilentIsSaidOnThePage() {
     new ProviderMorning(stage, Instant.now()).keepFeedsFlowing();
-    browser.untilText("#strip", "No alerts does not mean no fraud");
-    assertThat(browser.find("#strip").getText()).contains("traffic.calls is silent");
+    browser.untilText("#banner", "No alerts does not mean no fraud");
+    assertThat(browser.find("#banner").getText()).contains("traffic.calls is silent");
     browser.go("/feeds");
     assertThat(browser.find("#feeds").getText()).contains("silent");
   }

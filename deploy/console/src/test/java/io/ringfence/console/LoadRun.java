@@ -196,7 +196,7 @@ final class LoadRun {
     long lost = pages.stream().filter(OpenPage::ended).count();
     System.out.printf(
         Locale.ROOT,
-        "%,d alerts, %d pages (%d lost their stream), %,d MB told; age at the page p50 %d p99 %d p99.9 %d most %d ms; resident at most %d MB; after the broker's return %d ms%n",
+        "%,d alerts, %d pages (%d lost their stream), %,d MB sent; age at the page p50 %d p99 %d p99.9 %d most %d ms; resident at most %d MB; after the broker's return %d ms%n",
         sent,
         pages.size(),
         lost,

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * A page that stands open: reads its stream, and tells how old the latest alert in it is that says
+ * A page that stands open: reads its stream, and says how old the latest alert in it is that says
  * when it was sent ({@code @MILLIS@}).
  */
 final class OpenPage implements HttpResponse.BodySubscriber<Void> {

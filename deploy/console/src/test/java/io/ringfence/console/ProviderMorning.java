@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** A morning at a provider, as the topics would tell it: enough of everything that pages show. */
+/** A morning at a provider, as the topics would carry it: enough of everything that pages show. */
 final class ProviderMorning {
 
   /** The alert that the pictures open. */

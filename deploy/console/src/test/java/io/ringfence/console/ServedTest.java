@@ -135,11 +135,11 @@ class ServedTest {
     assertThat(stage.guest().signIn("ada").get("/?work=all").body()).contains("+442079460018");
   }
 
-  /** The first that a page's stream tells. */
+  /** The first event of a page's stream. */
   private static String live(HttpVisitor guest, String query) throws IOException {
     HttpRequest request =
         guest.request("/live?" + query).header("Accept", "text/event-stream").build();
-    StringBuilder told = new StringBuilder();
+    StringBuilder stream = new StringBuilder();
     try (var lines =
         java.net.http.HttpClient.newHttpClient()
             .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
@@ -147,13 +147,13 @@ class ServedTest {
             .join()
             .body()) {
       for (String line : (Iterable<String>) lines::iterator) {
-        told.append(line).append('\n');
+        stream.append(line).append('\n');
         if (line.startsWith("data:") && line.contains("\"html\"")) {
           break;
         }
       }
     }
-    return told.toString();
+    return stream.toString();
   }
 
   @Test
@@ -232,7 +232,7 @@ class ServedTest {
     assertThat(pia.post(subject.group(1) + "/request", with(hold, pia.token())).statusCode())
         .isEqualTo(303);
     RunningConsole.until(
-        "the hold is told", () -> pia.get(subject.group(1)).body().contains("court order 7"));
+        "the hold is shown", () -> pia.get(subject.group(1)).body().contains("court order 7"));
     assertThat(pia.get(subject.group(1)).body()).contains("nothing of it is purged or erased");
     assertThat(
             pia.post(

@@ -46,7 +46,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
   private final DetectionSettings settings;
 
   private transient ListState<RulebookState> stored;
-  private transient Rulebook book;
+  private transient Rulebook rulebook;
   private transient Counter refused;
   private transient ScheduledFuture<?> retry;
 
@@ -62,14 +62,14 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     for (RulebookState each : stored.get()) {
       state = each;
     }
-    book = settings.rulebook(state);
+    rulebook = settings.rulebook(state);
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    Gauge<Long> revision = () -> book.changes().revision();
-    Gauge<Integer> waiting = () -> book.state().waiting().size();
+    Gauge<Long> revision = () -> rulebook.changes().revision();
+    Gauge<Integer> waiting = () -> rulebook.state().waiting().size();
     getMetricGroup().gauge("ruleChanges", revision);
     getMetricGroup().gauge("rulesWaiting", waiting);
     LabelledMetrics.gauge(getMetricGroup(), "rule_changes", revision::getValue);
@@ -77,7 +77,7 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     refused = LabelledMetrics.counter(getMetricGroup(), "rule_changes_refused_total");
     // Once running: the pack deployed with this start may have what a rule waits for.
     ProcessingTimeService clock = getProcessingTimeService();
-    retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> apply(book.retry()));
+    retry = clock.registerTimer(clock.getCurrentProcessingTime(), now -> apply(rulebook.retry()));
   }
 
   @Override
@@ -90,18 +90,18 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
 
   @Override
   public void processElement(StreamRecord<RuleRecord> element) {
-    apply(book.take(element.getValue()));
+    apply(rulebook.take(element.getValue()));
   }
 
   private void apply(Rulebook.Taken taken) {
-    boolean changed = taken.after().changes().revision() > book.changes().revision();
-    book = taken.after();
+    boolean changed = taken.after().changes().revision() > rulebook.changes().revision();
+    rulebook = taken.after();
     for (RuleRefusal each : taken.refused()) {
       refused.inc();
       output.collect(REFUSED, new StreamRecord<>(refusal(each)));
     }
     if (changed) {
-      output.collect(new StreamRecord<>(book.changes()));
+      output.collect(new StreamRecord<>(rulebook.changes()));
     }
   }
 
@@ -122,6 +122,6 @@ public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     stored.clear();
-    stored.add(book.state());
+    stored.add(rulebook.state());
   }
 }

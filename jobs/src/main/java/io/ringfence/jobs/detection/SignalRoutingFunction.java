@@ -20,14 +20,14 @@ import org.apache.flink.util.Collector;
 /**
  * Signals that stand for themselves (all but calls), to the subjects that need them. The first
  * subject that a repeat is delivered to counts it. A repeat that goes to no subject, or of a
- * privacy request, is counted here (see {@link DuplicateDetector} for how exactly).
+ * privacy request, is counted here (see {@link UndeliveredDuplicates} for how exactly).
  */
 final class SignalRoutingFunction extends RoutingFunction<Signal> {
 
   private static final long serialVersionUID = 1;
 
   private final long lateness;
-  private transient DuplicateDetector repeats;
+  private transient UndeliveredDuplicates repeats;
   private transient LongCounter duplicates;
   private transient Counter shown;
 
@@ -39,7 +39,7 @@ final class SignalRoutingFunction extends RoutingFunction<Signal> {
   @Override
   public void open(OpenContext context) {
     super.open(context);
-    repeats = new DuplicateDetector(lateness);
+    repeats = new UndeliveredDuplicates(lateness);
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getRuntimeContext().getMetricGroup(), "duplicates_total");
   }

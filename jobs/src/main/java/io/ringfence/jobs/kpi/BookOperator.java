@@ -46,12 +46,12 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
   private final RetentionClock clock;
 
   private transient StoredPages pages;
-  private transient HourlyAggregate book;
+  private transient HourlyAggregate aggregate;
   private transient ValueState<Long> due;
   private transient Timers timers;
   private transient WallClock wall;
   private transient Counter beyond;
-  private transient LiveCounters tallies;
+  private transient LiveCounters counters;
   private transient long watermark;
   private transient long swept;
 
@@ -64,7 +64,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     pages = new StoredPages(context.getKeyedStateStore());
-    book = new HourlyAggregate(pages);
+    aggregate = new HourlyAggregate(pages);
     due = context.getKeyedStateStore().getState(DUE);
   }
 
@@ -73,7 +73,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
     super.open();
     timers = Timers.of(this, "hours", key -> publish());
     beyond = getMetricGroup().counter("beyondRetention");
-    tallies = new LiveCounters(group -> NetworkMetrics.show(group, getMetricGroup()));
+    counters = new LiveCounters(group -> NetworkMetrics.show(group, getMetricGroup()));
     watermark = Long.MIN_VALUE;
     swept = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
@@ -99,15 +99,15 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
       beyond.inc();
       return;
     }
-    tallies.add(batch);
-    book.add(batch, watermark);
+    counters.add(batch);
+    aggregate.add(batch, watermark);
     schedule();
   }
 
   private void schedule() throws Exception {
     Long stored = due.value();
     long present = stored == null ? Long.MAX_VALUE : stored;
-    long next = timers.move(present, book.due());
+    long next = timers.move(present, aggregate.due());
     if (next != present) {
       due.update(next);
     }
@@ -118,7 +118,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
     if (pages.marks() == null) {
       return;
     }
-    for (IndicatorRow row : book.tell(watermark)) {
+    for (IndicatorRow row : aggregate.publish(watermark)) {
       output.collect(new StreamRecord<>(new OutputRecord(row.key(), row.json().getBytes(UTF_8))));
     }
     schedule();

@@ -28,7 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * </pre>
  *
  * <p>Detection reads the same topics and reports what is late or rejected. Count adds up its
- * figures, so that a book takes a few batches a minute for each minute that has changed, however
+ * figures, so that an hour takes a few batches a minute for each minute that has changed, however
  * busy the network is. State is found again by uid: a uid, once released, stays.
  */
 public final class KpiPipeline {

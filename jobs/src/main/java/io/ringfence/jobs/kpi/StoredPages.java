@@ -29,7 +29,7 @@ final class StoredPages implements HourlyAggregateStore {
   static final MapStateDescriptor<Integer, byte[]> FIGURES =
       new MapStateDescriptor<>(
           "figures", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
-  static final MapStateDescriptor<Integer, byte[]> TOLD =
+  static final MapStateDescriptor<Integer, byte[]> VERSIONS =
       new MapStateDescriptor<>(
           "told", IntSerializer.INSTANCE, BytePrimitiveArraySerializer.INSTANCE);
   static final ValueStateDescriptor<byte[]> MARKS =
@@ -42,12 +42,12 @@ final class StoredPages implements HourlyAggregateStore {
   private final DataInputDeserializer in = new DataInputDeserializer();
 
   private final MapState<Integer, byte[]> figures;
-  private final MapState<Integer, byte[]> told;
+  private final MapState<Integer, byte[]> versions;
   private final ValueState<byte[]> marks;
 
   StoredPages(KeyedStateStore store) throws Exception {
     figures = store.getMapState(FIGURES);
-    told = store.getMapState(TOLD);
+    versions = store.getMapState(VERSIONS);
     marks = store.getState(MARKS);
   }
 
@@ -95,19 +95,19 @@ final class StoredPages implements HourlyAggregateStore {
   }
 
   @Override
-  public RowVersions told(int window) {
+  public RowVersions versions(int window) {
     return attempt(
         () -> {
-          byte[] bytes = told.get(window);
+          byte[] bytes = versions.get(window);
           return bytes == null ? RowVersions.nothing() : unpack(bytes, rows);
         });
   }
 
   @Override
-  public void told(int window, RowVersions value) {
+  public void versions(int window, RowVersions value) {
     attempt(
         () -> {
-          told.put(window, pack(value, rows));
+          versions.put(window, pack(value, rows));
           return true;
         });
   }
@@ -132,7 +132,7 @@ final class StoredPages implements HourlyAggregateStore {
 
   void clear() {
     figures.clear();
-    told.clear();
+    versions.clear();
     marks.clear();
   }
 }

@@ -11,25 +11,25 @@ public final class NetworkMetrics {
 
   private NetworkMetrics() {}
 
-  /** Registers a group's tallies. */
+  /** Registers a group's counters. */
   public static void show(LiveCounterGroup group, MetricGroup metrics) {
-    for (int i = 0; i < group.tallies().size(); i++) {
+    for (int i = 0; i < group.counters().size(); i++) {
       int at = i;
       LabelledMetrics.gauge(
           metrics,
-          "kpi_" + group.tallies().get(i).name(),
-          () -> group.told(at),
-          labels(group, group.tallies().get(i)));
+          "kpi_" + group.counters().get(i).name(),
+          () -> group.total(at),
+          labels(group, group.counters().get(i)));
     }
   }
 
-  private static String[] labels(LiveCounterGroup group, LiveCounter tally) {
+  private static String[] labels(LiveCounterGroup group, LiveCounter counter) {
     List<String> labels = new ArrayList<>();
     if (!group.label().isEmpty()) {
       labels.addAll(List.of(group.label(), group.value()));
     }
-    if (!tally.label().isEmpty()) {
-      labels.addAll(List.of(tally.label(), tally.value()));
+    if (!counter.label().isEmpty()) {
+      labels.addAll(List.of(counter.label(), counter.value()));
     }
     return labels.toArray(new String[0]);
   }

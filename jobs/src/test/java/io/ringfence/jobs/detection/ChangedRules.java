@@ -14,10 +14,10 @@ final class ChangedRules {
       """
       {"name":"calls_10m","per":"account","on":"call.attempt","count":true,"over":"10m"}""";
 
-  private Rulebook book;
+  private Rulebook rulebook;
 
   ChangedRules(DetectionSettings settings) {
-    book = settings.rulebook(RulebookState.NEW);
+    rulebook = settings.rulebook(RulebookState.NEW);
   }
 
   static String rule(String id, int version, String on, String when) {
@@ -38,11 +38,11 @@ final class ChangedRules {
   }
 
   RuleChanges by(String key, String value) {
-    Rulebook.Taken taken = book.take(record(0, key, value));
+    Rulebook.Taken taken = rulebook.take(record(0, key, value));
     if (!taken.refused().isEmpty()) {
       throw new IllegalArgumentException(taken.refused().toString());
     }
-    book = taken.after();
-    return book.changes();
+    rulebook = taken.after();
+    return rulebook.changes();
   }
 }

@@ -45,7 +45,7 @@ class DeclaredStatesTest {
           Map.entry(
               "StoredPages.FIGURES",
               "BookOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),
-          Map.entry("StoredPages.TOLD", "BookOperatorTest: as the figures"),
+          Map.entry("StoredPages.VERSIONS", "BookOperatorTest: as the figures"),
           Map.entry("StoredPages.MARKS", "BookOperatorTest: as the figures"),
           Map.entry("BookOperator.DUE", "BookOperatorTest: as the figures"));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a job is told; every refusal names the argument. */
+/** The arguments of a job; every refusal names the argument. */
 class DetectionJobTest {
 
   @TempDir Path folder;

@@ -24,7 +24,7 @@ final class JudgeHarness
     this.settings = settings;
   }
 
-  /** Tells the judge of all subjects whom the settings' pack routes a signal to. */
+  /** Delivers a signal to all subjects to whom the settings' pack routes it. */
   void send(Signal signal) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
     settings.router().route(Change.first(signal), deliveries::add);

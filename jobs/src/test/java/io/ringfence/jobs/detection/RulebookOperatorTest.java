@@ -40,7 +40,7 @@ class RulebookOperatorTest {
   }
 
   @Test
-  void eachAcceptedChangeIsToldWithAllBeforeIt() throws Exception {
+  void eachAcceptedChangeIsEmittedWithAllBeforeIt() throws Exception {
     try (var harness = new Harness(SampleTraffic.PACK)) {
       harness.open();
 

@@ -78,7 +78,7 @@ class BookOperatorTest {
   }
 
   @Test
-  void theEndOfTheInputTellsWhatIsNotOver() throws Exception {
+  void theEndOfTheInputPublishesWindowsThatAreNotOver() throws Exception {
     try (var harness = harness(RetentionClock.EVENT)) {
       harness.open();
       harness.processElement(reports(0, 5));
@@ -91,7 +91,7 @@ class BookOperatorTest {
   }
 
   @Test
-  void anHourGoesAfterItsRetentionAndWhatComesThenIsNotTold() throws Exception {
+  void anHourGoesAfterItsRetentionAndWhatComesThenIsNotPublished() throws Exception {
     try (var harness = harness(RetentionClock.EVENT)) {
       harness.open();
       harness.processElement(reports(0, 5));

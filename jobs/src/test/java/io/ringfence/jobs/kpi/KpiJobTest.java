@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the job is told; every refusal names the argument. */
+/** The arguments of the job; every refusal names the argument. */
 class KpiJobTest {
 
   @TempDir Path folder;

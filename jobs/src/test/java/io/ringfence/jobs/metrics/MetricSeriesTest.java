@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Both jobs over calls of which each has numbers, an account, a device and an address that no other
- * has, on trunks of invented names: what Prometheus is told of them stays as small as it was.
+ * has, on trunks of invented names: what Prometheus gets of them stays as small as it was.
  */
 class MetricSeriesTest {
 
@@ -52,7 +52,7 @@ class MetricSeriesTest {
 
   /**
    * Rows of indicators have them all, hour for hour, which takes time; a million are for {@code
-   * TalliesTest}.
+   * LiveCountersTest}.
    */
   private static final int MOST_HOSTILE = 20_000;
 

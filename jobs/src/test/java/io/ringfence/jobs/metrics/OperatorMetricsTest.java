@@ -31,7 +31,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus is told of what operators count. */
+/** What operators report to Prometheus. */
 class OperatorMetricsTest {
 
   private static final long START = 1_764_061_200_000L;

@@ -21,7 +21,7 @@ import org.apache.flink.runtime.metrics.ReporterSetupBuilder;
 import org.apache.flink.runtime.metrics.groups.TaskManagerMetricGroup;
 import org.apache.flink.runtime.metrics.groups.TaskMetricGroup;
 
-/** What Prometheus is told of one task: Flink's own registry and reporter, asked over HTTP. */
+/** What one task reports to Prometheus: Flink's own registry and reporter, asked over HTTP. */
 public final class PrometheusScrape implements AutoCloseable {
 
   private final int port;
@@ -63,7 +63,7 @@ public final class PrometheusScrape implements AutoCloseable {
     return task;
   }
 
-  /** Our own series, as they are told: a name with labels, and a value. */
+  /** Our own series, as they are reported: a name with labels, and a value. */
   public List<String> series() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();

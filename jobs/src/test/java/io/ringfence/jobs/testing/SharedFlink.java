@@ -89,8 +89,8 @@ public final class SharedFlink {
   }
 
   /**
-   * What Prometheus would be told of a job that runs, of what is our own: names, each with its
-   * labels, without those that say which task it is.
+   * What a running job would report to Prometheus, of what is our own: names, each with its labels,
+   * without those that say which task it is.
    */
   public static Set<String> series(JobID job) {
     Set<String> series = new HashSet<>();

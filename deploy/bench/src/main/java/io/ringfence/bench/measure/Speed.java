@@ -6,7 +6,7 @@ package io.ringfence.bench.measure;
  * @param perSecond records
  * @param records that were counted, of all that the tape has
  * @param seconds in which they were
- * @param cores that this JVM kept busy meanwhile; more tells than time where a machine is shared
+ * @param cores that this JVM kept busy meanwhile; says more than time where a machine is shared
  * @param collecting share of the time that garbage collection took
  * @param compiling cores that the compiler kept busy meanwhile, which a job that runs for days has
  *     not

@@ -38,7 +38,7 @@ class TrafficTest {
   }
 
   @Test
-  void trafficTurnsHotWhereItIsToldTo() {
+  void trafficTurnsHotAfterTheGivenNumberOfRecords() {
     List<String> records =
         first(200, new DelayedHotKeyTraffic(ProviderTraffic.traffic(1_000, 10_000), 100));
 

@@ -36,7 +36,7 @@ public final class CostJson {
     cost.kinds().forEach((kind, load) -> counts(kinds.putObject(kind.label()), load));
   }
 
-  /** One rule's figures, for whoever tells more about rules. */
+  /** One rule's figures, for whoever says more about rules. */
   public static void rule(ObjectNode json, RuleCost cost) {
     json.put("judged", cost.judged());
     load(json.putObject("alone"), cost.alone());

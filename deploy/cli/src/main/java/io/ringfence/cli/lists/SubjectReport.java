@@ -19,7 +19,7 @@ record SubjectReport(
 
   private static final int LONGEST_CELL = 44;
 
-  /** The reason of a link tells the whole way. */
+  /** The reason of a link says the whole way. */
   private static final int LONGEST_LINK = 160;
 
   String text() {

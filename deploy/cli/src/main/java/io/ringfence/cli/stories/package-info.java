@@ -1,2 +1,2 @@
-/** Alerts that tell of one attack, as one story. */
+/** Alerts about one attack, as one story. */
 package io.ringfence.cli.stories;

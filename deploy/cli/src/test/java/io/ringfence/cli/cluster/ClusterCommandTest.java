@@ -98,7 +98,7 @@ class ClusterCommandTest {
   }
 
   @Test
-  void aJobThatRefusesItsArgumentsIsToldWithItsReason() throws Exception {
+  void aJobThatRefusesItsArgumentsIsReportedWithItsReason() throws Exception {
     Launch launch = Launch.of("cluster", "--task-managers", "1", "--", "--nonsense", "1");
 
     assertThat(launch.exit()).isEqualTo(3);
@@ -198,7 +198,7 @@ class ClusterCommandTest {
     }
   }
 
-  /** What Prometheus is told of a process, at the port that its log names last. */
+  /** What a process reports to Prometheus, at the port that its log names last. */
   private static String metrics(Path temporary, String process) throws Exception {
     try (Stream<Path> files = Files.walk(temporary)) {
       Path log =

@@ -82,7 +82,7 @@ final class RunningCluster implements AutoCloseable {
     return new FlinkRest(ready.group(2), ready.group(3));
   }
 
-  /** Ids of processes, by name, as they were told last. */
+  /** Ids of processes, by name, as they were printed last. */
   Map<String, Long> ids() {
     return new LinkedHashMap<>(ids);
   }

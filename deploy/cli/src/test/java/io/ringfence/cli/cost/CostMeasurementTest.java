@@ -28,7 +28,7 @@ class CostMeasurementTest {
 
   /**
    * Two rules share a measure and all deliveries; one has both of its own, and measures more than
-   * it judges; one is never told.
+   * it judges; nothing is ever delivered to one.
    */
   private static final String PACK =
       """
@@ -127,7 +127,7 @@ class CostMeasurementTest {
   }
 
   @Test
-  void whatIsNeverToldCostsNothingButItsGuard() {
+  void aRuleThatGetsNothingCostsNothingButItsGuard() {
     RuleCost never = of("never");
 
     assertThat(never.judged()).isZero();

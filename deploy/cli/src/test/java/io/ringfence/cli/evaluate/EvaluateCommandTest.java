@@ -80,7 +80,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void whatARuleCostsIsToldBesideWhatItFindsWhereThatIsAskedFor() throws IOException {
+  void whatARuleCostsIsPrintedBesideWhatItFindsWhereThatIsAskedFor() throws IOException {
     Path none = Files.createFile(folder.resolve("alerts.jsonl"));
     Path pack =
         Files.writeString(

@@ -220,9 +220,9 @@ class HistoriesReplayedTest {
   private static Set<String> lists(LookUp each) {
     Set<String> holding = history.holding(each);
     Set<String> lists = new TreeSet<>();
-    for (PlainHistory.Told told : history.records()) {
-      if (holding.contains(told.id())) {
-        lists.add(told.list());
+    for (PlainHistory.Change change : history.records()) {
+      if (holding.contains(change.id())) {
+        lists.add(change.list());
       }
     }
     return lists;

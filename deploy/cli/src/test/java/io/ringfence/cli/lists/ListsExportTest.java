@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told of lists: to people, to other systems, to a scan. */
+/** What is published of lists: to people, to other systems, to a scan. */
 class ListsExportTest {
 
   @TempDir private Path folder;
@@ -62,7 +62,7 @@ class ListsExportTest {
   }
 
   @Test
-  void showTellsWhatHeldAndWhatWeKnewThen() throws IOException {
+  void showSaysWhatHeldAndWhatWeKnewThen() throws IOException {
     desk.imported(
         MONDAY, "+12025550123\n+1202555*\n45.155.204.0/24\n", "--from", "2026-11-01T00:00:00Z");
     desk.imported(TUESDAY, "+1202555*\n45.155.204.0/24\n", "--confirm", "--actor", "ann");

@@ -160,7 +160,7 @@ class ListsImportTest {
   }
 
   @Test
-  void checkTellsTheFaultsWithoutAList() throws IOException {
+  void checkPrintsTheFaultsWithoutAList() throws IOException {
     Launch faults = desk.run("check", desk.file("a.txt", "0\n".repeat(70) + "+12025550123\n"));
     Launch sound = desk.run("check", desk.file("b.txt", "2.56.57.9\n45.155.204.0/24\n2.56.57.9\n"));
 

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 
 /**
  * The records of a history as a plain list, read and asked without anything of what is tested. It
- * knows lists that are added to and removed from as told: no entry has an end of its own, none is
- * withdrawn, none is told late.
+ * knows lists that are added to and removed from as written: no entry has an end of its own, none
+ * is withdrawn, none comes late.
  *
- * @param records in the order in which they were told
+ * @param records in the order in which they were written
  */
-record PlainHistory(List<Told> records) {
+record PlainHistory(List<Change> records) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ record PlainHistory(List<Told> records) {
    * @param value the number, or the first address
    * @param block of what is no number
    */
-  record Told(String id, long time, boolean add, String list, String value, Block block) {
+  record Change(String id, long time, boolean add, String list, String value, Block block) {
 
     private boolean names(LookUp asked) {
       return asked.number() == (block == null)
@@ -37,16 +37,16 @@ record PlainHistory(List<Told> records) {
   }
 
   static PlainHistory read(Path... files) throws IOException {
-    List<Told> records = new ArrayList<>();
+    List<Change> records = new ArrayList<>();
     for (Path file : files) {
       for (String line : Files.readAllLines(file)) {
-        records.add(told(JSON.readTree(line)));
+        records.add(change(JSON.readTree(line)));
       }
     }
     return new PlainHistory(records);
   }
 
-  private static Told told(JsonNode record) {
+  private static Change change(JsonNode record) {
     String action = record.get("action").asText();
     boolean plain =
         !record.has("until")
@@ -54,11 +54,11 @@ record PlainHistory(List<Told> records) {
             && record.get("from").equals(record.get("time"))
             && (action.equals("add") || action.equals("remove"));
     if (!plain) {
-      throw new IllegalArgumentException("more than a plain list can tell: " + record.get("id"));
+      throw new IllegalArgumentException("more than a plain list can say: " + record.get("id"));
     }
     String value = record.at("/subject/value").asText();
     boolean number = record.at("/subject/kind").asText().equals("number");
-    return new Told(
+    return new Change(
         record.get("id").asText(),
         Instant.parse(record.get("time").asText()).toEpochMilli(),
         action.equals("add"),
@@ -69,8 +69,8 @@ record PlainHistory(List<Told> records) {
 
   /** Ids of the records by which a subject is listed at a moment: all are looked at, in order. */
   Set<String> holding(LookUp asked) {
-    List<Told> held = new ArrayList<>();
-    for (Told each : records) {
+    List<Change> held = new ArrayList<>();
+    for (Change each : records) {
       if (each.time <= asked.time() && each.names(asked)) {
         if (each.add) {
           held.add(each);

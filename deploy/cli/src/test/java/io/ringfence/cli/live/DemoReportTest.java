@@ -36,7 +36,7 @@ class DemoReportTest {
   }
 
   @Test
-  void itTellsTheStoriesThatTheAlertsMake() throws Exception {
+  void itPrintsTheStoriesThatTheAlertsMake() throws Exception {
     GroundTruth truth =
         new GroundTruth(
             List.of(

@@ -74,7 +74,7 @@ class RulesCommandTest {
   }
 
   @Test
-  void everyFaultIsToldWithItsFileAndItsLine() throws IOException {
+  void everyFaultIsPrintedWithItsFileAndItsLine() throws IOException {
     Path pack =
         Files.writeString(
             folder.resolve("pack.yaml"),
@@ -160,7 +160,7 @@ class RulesCommandTest {
   }
 
   @Test
-  void costsAreToldForEachRuleAndForTheWhole() throws IOException {
+  void costsArePrintedForEachRuleAndForTheWhole() throws IOException {
     Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
     Path out = folder.resolve("costs.json");
     calls();

@@ -83,7 +83,7 @@ public final class Garbage {
         .getBytes(UTF_8);
   }
 
-  /** Ten megabytes that are told from any other. */
+  /** Ten megabytes that differ from any other. */
   static byte[] huge(long seed) {
     byte[] line = new byte[HUGE];
     new Random(seed).nextBytes(line);

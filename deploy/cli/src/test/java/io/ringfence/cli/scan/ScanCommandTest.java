@@ -73,7 +73,7 @@ class ScanCommandTest {
   }
 
   @Test
-  void alertsThatTellOfOneAttackAreWrittenAsOneStory() throws IOException {
+  void alertsAboutOneAttackAreWrittenAsOneStory() throws IOException {
     String address = "\"address\":\"203.0.113.7\"";
     String also =
         LISTING

@@ -33,7 +33,7 @@ class StoriesCommandTest {
   }
 
   @Test
-  void alertsThatTellOfOneAttackAreToldInOneSentenceWithTheAlertsBeneath() throws IOException {
+  void alertsAboutOneAttackArePrintedAsOneSentenceWithTheAlertsBeneath() throws IOException {
     Launch launch =
         stories(
             alert("1", 1, "open", "enforce", "irsf", "a")
@@ -65,7 +65,7 @@ class StoriesCommandTest {
   }
 
   @Test
-  void shadowStoriesAreToldIfAskedFor() throws IOException {
+  void shadowStoriesArePrintedIfAskedFor() throws IOException {
     String alert = alert("1", 1, "open", "shadow", "irsf", "a");
 
     assertThat(stories(alert).out()).isEmpty();

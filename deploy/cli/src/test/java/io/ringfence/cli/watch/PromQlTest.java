@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 class PromQlTest {
 
   @Test
-  void everyComparisonTellsAndNothingElseChanges() {
-    assertThat(PromQl.told("a{x!=\"<\",y=~\">=\"} > 5 and on (x) rate(b[5m]) <= 2 * c"))
+  void everyComparisonGetsTheBoolModifierAndNothingElseChanges() {
+    assertThat(PromQl.withBool("a{x!=\"<\",y=~\">=\"} > 5 and on (x) rate(b[5m]) <= 2 * c"))
         .isEqualTo("a{x!=\"<\",y=~\">=\"} > bool  5 and on (x) rate(b[5m]) <= bool  2 * c");
-    assertThat(PromQl.told("a == bool 1")).isEqualTo("a == bool 1");
-    assertThat(PromQl.told("sum(a) / (sum(b) != 0)")).isEqualTo("sum(a) / (sum(b) != bool  0)");
+    assertThat(PromQl.withBool("a == bool 1")).isEqualTo("a == bool 1");
+    assertThat(PromQl.withBool("sum(a) / (sum(b) != 0)")).isEqualTo("sum(a) / (sum(b) != bool  0)");
   }
 
   @Test

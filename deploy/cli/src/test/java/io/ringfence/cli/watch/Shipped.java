@@ -16,17 +16,17 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What lies in deploy/prometheus and deploy/grafana. */
-public final class Shipped {
+final class Shipped {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Shipped() {}
 
-  public static Path home(String path) {
+  static Path home(String path) {
     return Path.of(System.getProperty("ringfence.home"), path);
   }
 
-  public static JsonNode yaml(Path file) {
+  static JsonNode yaml(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
     } catch (IOException e) {
@@ -34,7 +34,7 @@ public final class Shipped {
     }
   }
 
-  public static List<Path> files(String folder) {
+  static List<Path> files(String folder) {
     try (Stream<Path> files = Files.list(home(folder))) {
       return files.sorted().toList();
     } catch (IOException e) {
@@ -51,7 +51,7 @@ public final class Shipped {
   }
 
   /** All rules of one sort, {@code record} or {@code alert}, by name. */
-  public static Map<String, JsonNode> rules(String sort) {
+  static Map<String, JsonNode> rules(String sort) {
     Map<String, JsonNode> rules = new TreeMap<>();
     for (Path file : files("prometheus/rules")) {
       for (JsonNode group : yaml(file).path("groups")) {
@@ -66,7 +66,7 @@ public final class Shipped {
   }
 
   /** By file name. */
-  public static Map<String, JsonNode> dashboards() {
+  static Map<String, JsonNode> dashboards() {
     Map<String, JsonNode> dashboards = new TreeMap<>();
     for (Path file : files("grafana/dashboards")) {
       dashboards.put(file.getFileName().toString(), json(file));
@@ -75,7 +75,7 @@ public final class Shipped {
   }
 
   /** Every query of a dashboard's panels and of what it marks on them, by where it stands. */
-  public static Map<String, String> queries(JsonNode dashboard) {
+  static Map<String, String> queries(JsonNode dashboard) {
     Map<String, String> queries = new TreeMap<>();
     for (JsonNode panel : dashboard.path("panels")) {
       for (JsonNode target : panel.path("targets")) {
@@ -87,7 +87,7 @@ public final class Shipped {
   }
 
   /** Queries by which a dashboard's variables get their values. */
-  public static Map<String, String> variables(JsonNode dashboard) {
+  static Map<String, String> variables(JsonNode dashboard) {
     Map<String, String> variables = new TreeMap<>();
     for (JsonNode variable : dashboard.path("templating").path("list")) {
       variables.put(variable.path("name").asText(), variable.path("query").path("query").asText());
@@ -95,7 +95,7 @@ public final class Shipped {
     return variables;
   }
 
-  public static List<String> texts(JsonNode array) {
+  static List<String> texts(JsonNode array) {
     List<String> texts = new ArrayList<>();
     array.forEach(each -> texts.add(each.asText()));
     return texts;

@@ -239,9 +239,9 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */
   public synchronized List<Story> stories() {
-    long told = alerts.taken();
+    long taken = alerts.taken();
     long age = System.nanoTime() - storiesAt;
-    if (told != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
+    if (taken != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
       List<StoryAlert> latest = new ArrayList<>();
       for (CachedAlert each : alerts.all()) {
         if (latest.size() == MOST_IN_STORIES) {
@@ -255,7 +255,7 @@ public final class ConsoleBackend implements AutoCloseable {
       made.sort((a, b) -> Long.compare(b.last(), a.last()));
       stories = List.copyOf(made);
       storiesAt = System.nanoTime();
-      storiesOf = told;
+      storiesOf = taken;
     }
     return stories;
   }
@@ -263,7 +263,7 @@ public final class ConsoleBackend implements AutoCloseable {
   /** The story that an alert is part of. */
   public Optional<Story> storyOf(String alert) {
     return stories().stream()
-        .filter(each -> each.alerts().stream().anyMatch(told -> told.id().equals(alert)))
+        .filter(each -> each.alerts().stream().anyMatch(member -> member.id().equals(alert)))
         .findFirst();
   }
 

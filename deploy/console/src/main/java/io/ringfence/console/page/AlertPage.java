@@ -178,10 +178,10 @@ public record AlertPage(
       story.alerts().stream()
           .limit(MOST_ROWS)
           .forEach(
-              told ->
+              member ->
                   backend
                       .alerts()
-                      .find(told.id())
+                      .find(member.id())
                       .ifPresent(
                           each ->
                               rows.add(

@@ -19,5 +19,5 @@ public record PageLayout(
     UserRole role,
     String token,
     String assets,
-    StatusBanner strip,
+    StatusBanner banner,
     long now) {}

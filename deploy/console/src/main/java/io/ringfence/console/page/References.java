@@ -107,7 +107,7 @@ public final class References {
     return new Group(by);
   }
 
-  /** Four characters by which one can tell two masked texts apart. */
+  /** Four characters by which one can distinguish two masked texts. */
   String tag(String text) {
     byte[] hash = hash(tagging, "tag" + text);
     StringBuilder tag = new StringBuilder(4);

@@ -44,7 +44,7 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
       int unsure,
       String right) {}
 
-  private static final class Tally {
+  private static final class Counts {
     int hour;
     int day;
     int alerts;
@@ -54,23 +54,23 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
 
   public static RulesPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
-    Map<String, Tally> tallies = new HashMap<>();
+    Map<String, Counts> counts = new HashMap<>();
     Map<String, RuleStore.Known> rules = new TreeMap<>(backend.rules().all());
     for (CachedAlert each : backend.alerts().all()) {
       if (each.retracted()) {
         continue;
       }
-      Tally tally = tallies.computeIfAbsent(each.rule(), unknown -> new Tally());
-      tally.alerts++;
-      tally.hits += each.hits();
-      tally.hour += each.last() > now - HOUR ? 1 : 0;
-      tally.day += each.last() > now - DAY ? 1 : 0;
-      tally.opinions.merge(backend.verdicts().opinion(each.id()), 1, Integer::sum);
+      Counts ofRule = counts.computeIfAbsent(each.rule(), unknown -> new Counts());
+      ofRule.alerts++;
+      ofRule.hits += each.hits();
+      ofRule.hour += each.last() > now - HOUR ? 1 : 0;
+      ofRule.day += each.last() > now - DAY ? 1 : 0;
+      ofRule.opinions.merge(backend.verdicts().opinion(each.id()), 1, Integer::sum);
       rules.computeIfAbsent(each.rule(), unknown -> seen(each));
     }
     List<Line> lines = new ArrayList<>();
     rules.forEach(
-        (id, known) -> lines.add(line(known, tallies.getOrDefault(id, new Tally()), masking, now)));
+        (id, known) -> lines.add(line(known, counts.getOrDefault(id, new Counts()), masking, now)));
     lines.sort(
         (a, b) ->
             a.alerts() != b.alerts()
@@ -98,9 +98,9 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
         0);
   }
 
-  private static Line line(RuleStore.Known rule, Tally tally, Masking masking, long now) {
-    int isTrue = tally.opinions.getOrDefault(Opinion.TRUE, 0);
-    int isFalse = tally.opinions.getOrDefault(Opinion.FALSE, 0);
+  private static Line line(RuleStore.Known rule, Counts ofRule, Masking masking, long now) {
+    int isTrue = ofRule.opinions.getOrDefault(Opinion.TRUE, 0);
+    int isFalse = ofRule.opinions.getOrDefault(Opinion.FALSE, 0);
     return new Line(
         masking.text(rule.id()),
         rule.version(),
@@ -110,13 +110,13 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
         masking.text(rule.severity()),
         masking.text(rule.when()),
         rule.changed() == 0 ? "" : "changed " + Formatting.brief(rule.changed(), now),
-        tally.hour,
-        tally.day,
-        tally.alerts,
-        tally.hits,
+        ofRule.hour,
+        ofRule.day,
+        ofRule.alerts,
+        ofRule.hits,
         isTrue,
         isFalse,
-        tally.opinions.getOrDefault(Opinion.UNSURE, 0),
+        ofRule.opinions.getOrDefault(Opinion.UNSURE, 0),
         isTrue + isFalse == 0 ? "–" : Math.round(100.0 * isTrue / (isTrue + isFalse)) + "%");
   }
 }

@@ -40,11 +40,11 @@ public record SubjectGraph(List<Node> nodes, int more, int width, int height) {
       Subject subject, List<CachedAlert> naming, List<Listing> linked, Masking masking) {
     Map<Subject, Integer> others = new LinkedHashMap<>();
     for (CachedAlert each : naming) {
-      var told = each.storyAlert();
-      if (!told.subject().equals(subject)) {
-        others.merge(told.subject(), 1, Integer::sum);
+      var alert = each.storyAlert();
+      if (!alert.subject().equals(subject)) {
+        others.merge(alert.subject(), 1, Integer::sum);
       }
-      told.accused().stream()
+      alert.accused().stream()
           .filter(one -> !one.equals(subject))
           .forEach(one -> others.merge(one, 1, Integer::sum));
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The last version of each alert. One thread tells, any number ask. When there are more than the
+ * The last version of each alert. One thread writes, any number read. When there are more than the
  * limit, those that began first are dropped.
  */
 public final class AlertStore {

@@ -58,21 +58,21 @@ public record CachedAlert(
   static CachedAlert of(byte[] json, long seen, StringPool names) {
     try {
       JsonNode alert = JSON.readTree(json);
-      StoryAlert told = StoryAlert.of(alert);
+      StoryAlert common = StoryAlert.of(alert);
       return new CachedAlert(
-          told.id(),
+          common.id(),
           alert.path("version").asInt(),
           names.shared(alert.path("state").asText()),
-          names.shared(told.fraud()),
+          names.shared(common.fraud()),
           names.shared(cut(alert.path("title").asText())),
-          told.severity(),
-          told.score(),
-          names.shared(told.rule()),
+          common.severity(),
+          common.score(),
+          names.shared(common.rule()),
           alert.path("rule").path("version").asInt(),
-          told.mode(),
-          told.subject(),
-          told.first(),
-          told.last(),
+          common.mode(),
+          common.subject(),
+          common.first(),
+          common.last(),
           alert.path("hits").asInt(),
           alert.path("retro").asBoolean(),
           cut(alert.path("summary").asText()),

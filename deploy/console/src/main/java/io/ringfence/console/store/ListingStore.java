@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lists said of everybody, by the listing's id; of each id the last that was told. When there
- * are more than the limit, those that were told first are dropped.
+ * What lists said of everybody, by the listing's id; of each id the last that was read. When there
+ * are more than the limit, those that were read first are dropped.
  */
 public final class ListingStore {
 
@@ -56,21 +56,21 @@ public final class ListingStore {
     }
   }
 
-  private Listing compact(Listing told) {
+  private Listing compact(Listing listing) {
     return new Listing(
-        told.id(),
-        told.time(),
-        names.shared(told.source()),
-        told.action(),
-        told.subject(),
-        names.shared(told.list()),
-        names.shared(told.reason()),
-        told.from(),
-        told.until(),
-        told.withdrawn(),
-        names.shared(told.actor()),
-        told.version(),
-        told.origin());
+        listing.id(),
+        listing.time(),
+        names.shared(listing.source()),
+        listing.action(),
+        listing.subject(),
+        names.shared(listing.list()),
+        names.shared(listing.reason()),
+        listing.from(),
+        listing.until(),
+        listing.withdrawn(),
+        names.shared(listing.actor()),
+        listing.version(),
+        listing.origin());
   }
 
   public synchronized Optional<Listing> find(String id) {

@@ -24,7 +24,7 @@ public record PipelineHealth(
     UNKNOWN
   }
 
-  /** Feeds that tell nothing of traffic now. */
+  /** Feeds that carry no traffic now. */
   public List<FeedStatus> quiet() {
     return feeds.stream().filter(each -> each.state() != FeedStatus.State.FLOWING).toList();
   }

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells open pages what has changed, four times a second at most. What a page shows is made once
+ * Sends open pages what has changed, four times a second at most. What a page shows is made once
  * for all who see the same of it. A page that takes nothing for too long is dropped; its browser
  * comes back by itself and gets the whole list.
  */
@@ -43,13 +43,13 @@ final class LiveUpdates implements AutoCloseable {
   private static final long EVERY_MILLIS = 250;
 
   /** Also keeps proxies from taking a quiet stream for a dead one. */
-  private static final long STRIP_MILLIS = 5_000;
+  private static final long BANNER_MILLIS = 5_000;
 
   private static final long SLOW_MILLIS = 2_000;
   private static final long SWEEP_MILLIS = 60_000;
   private static final int MOST_STREAMS = 1_000;
 
-  /** More changes at once are not told one by one. */
+  /** More changes at once are not sent one by one. */
   private static final int MOST_ROWS = QueuePage.MOST_ROWS;
 
   /** Who sees the same. */
@@ -68,8 +68,8 @@ final class LiveUpdates implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private StatusBanner strip = new StatusBanner("", "");
-  private long stripAt;
+  private StatusBanner banner = new StatusBanner("", "");
+  private long bannerAt;
   private long slowAt;
   private long sweptAt;
   private long indicatorsAt = Long.MIN_VALUE;
@@ -132,8 +132,8 @@ final class LiveUpdates implements AutoCloseable {
 
   private void welcome(View view, EventStream stream) {
     stream.send(
-        "strip",
-        html("strip.jte", StatusBanner.of(backend.health(), backend.progress(), backend.now())));
+        "banner",
+        html("banner.jte", StatusBanner.of(backend.health(), backend.progress(), backend.now())));
     if (view.page().equals("queue")) {
       QueuePage.List list = QueuePage.list(backend, view.filter(), masking(view));
       ObjectNode json = JSON.createObjectNode();
@@ -170,14 +170,14 @@ final class LiveUpdates implements AutoCloseable {
         backend.forgetExpired();
       }
       StatusBanner latest = StatusBanner.of(backend.health(), backend.progress(), backend.now());
-      if (!latest.equals(strip) || now - stripAt >= STRIP_MILLIS) {
-        strip = latest;
-        stripAt = now;
-        String html = html("strip.jte", latest);
-        streams.values().forEach(all -> all.forEach(each -> each.send("strip", html)));
+      if (!latest.equals(banner) || now - bannerAt >= BANNER_MILLIS) {
+        banner = latest;
+        bannerAt = now;
+        String html = html("banner.jte", latest);
+        streams.values().forEach(all -> all.forEach(each -> each.send("banner", html)));
       }
     } catch (RuntimeException failed) {
-      LOG.error("open pages were not told: {}", failed.getClass().getName());
+      LOG.error("open pages were not updated: {}", failed.getClass().getName());
     }
   }
 

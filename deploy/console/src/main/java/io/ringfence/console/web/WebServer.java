@@ -212,7 +212,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** A page sends people to the sign-in; anything else is told so. */
+  /** A page sends people to the sign-in; anything else gets an error. */
   private static void turnAway(HttpServerExchange exchange) {
     String accepts = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.ACCEPT));
     if (accepts.contains("text/html") && exchange.getRequestMethod().toString().equals("GET")) {

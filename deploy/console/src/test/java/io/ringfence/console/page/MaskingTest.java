@@ -67,7 +67,7 @@ class MaskingTest {
   }
 
   @Test
-  void aReferenceTellsNothingAndCannotBeForged() {
+  void aReferenceRevealsNothingAndCannotBeForged() {
     Subject subject = new Subject(SubjectKind.NUMBER, "+12025550123");
     String reference = references.of(subject);
 

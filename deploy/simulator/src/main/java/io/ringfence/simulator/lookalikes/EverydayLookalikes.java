@@ -127,7 +127,7 @@ final class EverydayLookalikes {
             }));
   }
 
-  /** A phone in a drawer that nobody told the new password: once a minute, for ever. */
+  /** A phone in a drawer that still has the old password: once a minute, for ever. */
   private void oldPassword() {
     RandomSource random = schedule.random();
     Person phone = directory.newPerson();

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * {@code evaluation.svg}: a row for each fraud, with what was found, who was wrongly accused and
- * how long it took. Shapes tell apart what colours do, colours are those of Okabe and Ito, which
- * the colour-blind can tell apart; every mark has its figure beside it, but for times, which have
+ * how long it took. Shapes distinguish what colours do, colours are those of Okabe and Ito, which
+ * the colour-blind can distinguish; every mark has its figure beside it, but for times, which have
  * an axis. It has no background and takes the colours of a light or a dark page.
  */
 public final class EvaluationPicture {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Holds stories against attacks: one attack, one story. Where one alert explains several attacks
- * (they send the same text, say), whoever reads it cannot tell them apart, and no linking could:
+ * (they send the same text, say), whoever reads it cannot distinguish them, and no linking could:
  * these attacks may be one story.
  */
 final class StoryLedger {

@@ -125,7 +125,7 @@ class EvaluationTest {
   }
 
   @Test
-  void alertsAreFewWhereAnAttackIsToldOnceUnderEachName() {
+  void alertsAreFewWhereAnAttackIsReportedOnceUnderEachName() {
     Evaluation evaluation =
         new EvaluationFixtures()
             .attack("a", "account-takeover", "irsf")
@@ -144,7 +144,7 @@ class EvaluationTest {
   }
 
   @Test
-  void anAttackIsBestToldAsOneStory() {
+  void anAttackIsBestReportedAsOneStory() {
     Evaluation evaluation =
         new EvaluationFixtures()
             .attack("a", "account-takeover", "irsf")

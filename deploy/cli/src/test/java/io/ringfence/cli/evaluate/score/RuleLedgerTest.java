@@ -42,7 +42,7 @@ class RuleLedgerTest {
   }
 
   @Test
-  void aShadowRuleTellsWhatItWouldAdd() {
+  void aShadowRuleShowsWhatItWouldAdd() {
     Evaluation evaluation =
         new EvaluationFixtures()
             .attack("a", "irsf")
@@ -101,14 +101,14 @@ class RuleLedgerTest {
   void aRuleThatRaisesNothingIsListedAndEnforcedOnesComeFirst() {
     Evaluation evaluation =
         Evaluation.of(
-            List.of(new EvaluationFixtures().alert("told", "irsf", "a").scored()),
+            List.of(new EvaluationFixtures().alert("found", "irsf", "a").scored()),
             List.of(
                 new Known("a-shadow", Mode.SHADOW, "irsf"),
                 new Known("z-silent", Mode.ENFORCE, "irsf")));
 
     assertThat(evaluation.rules())
         .extracting(each -> each.rule().id())
-        .containsExactly("told", "z-silent", "a-shadow");
+        .containsExactly("found", "z-silent", "a-shadow");
     assertThat(rule(evaluation, "z-silent").right()).isEqualTo(new Share(0, 0));
   }
 

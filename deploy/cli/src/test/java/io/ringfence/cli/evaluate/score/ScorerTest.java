@@ -193,10 +193,10 @@ class ScorerTest {
   @Test
   void subscribersAreTheAccountsUnlessTheTruthSaysMore() {
     TrafficStatistics journal = new TrafficStatistics(10, 7, 0, 1, Map.of());
-    TruthLabels silent = new TruthLabels(List.of(), List.of(), OptionalLong.empty());
-    TruthLabels telling = new TruthLabels(List.of(), List.of(), OptionalLong.of(50));
+    TruthLabels unknown = new TruthLabels(List.of(), List.of(), OptionalLong.empty());
+    TruthLabels known = new TruthLabels(List.of(), List.of(), OptionalLong.of(50));
 
-    assertThat(Scorer.score("x", silent, journal, List.of()).subscribers()).isEqualTo(7);
-    assertThat(Scorer.score("x", telling, journal, List.of()).subscribers()).isEqualTo(50);
+    assertThat(Scorer.score("x", unknown, journal, List.of()).subscribers()).isEqualTo(7);
+    assertThat(Scorer.score("x", known, journal, List.of()).subscribers()).isEqualTo(50);
   }
 }

@@ -1,4 +1,4 @@
-package io.ringfence.cli.live;
+package io.ringfence.cli.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

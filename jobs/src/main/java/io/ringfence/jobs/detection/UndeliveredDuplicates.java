@@ -8,13 +8,14 @@ import io.ringfence.signal.encoding.HashSet64;
 
 /**
  * Which ids one task has seen in the last lateness of event time: for signals that are delivered to
- * no subject, and whose repeats therefore no subject can count. Two generations, each one lateness
- * long, so that every repeat within a lateness of event time is found.
+ * no subject, and whose repeats therefore no subject can count, and for privacy requests, which
+ * must not be carried out twice. Two generations, each one lateness long, so that every repeat
+ * within a lateness of event time is found.
  *
  * <p>Exact in a scan, where one task reads everything. In a job it is best effort: a repeat that
  * another task reads, or that comes after a restart (nothing here is stored), is not found.
  */
-final class DuplicateDetector {
+final class UndeliveredDuplicates {
 
   /**
    * Ids of a generation; a feed that brings more than this within a lateness (1,700 signals a
@@ -28,7 +29,7 @@ final class DuplicateDetector {
   private long reached = Long.MIN_VALUE;
   private long turned = Long.MIN_VALUE;
 
-  DuplicateDetector(long stretchMillis) {
+  UndeliveredDuplicates(long stretchMillis) {
     this.stretchMillis = stretchMillis;
   }
 

@@ -1,15 +1,14 @@
-package io.ringfence.cli.live;
+package io.ringfence.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.live.TopicProducer;
 import io.ringfence.cli.local.LocalPrometheus;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.scan.Traffic;
-import io.ringfence.cli.watch.Installed;
-import io.ringfence.cli.watch.PromQl;
-import io.ringfence.cli.watch.Shipped;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
@@ -36,10 +35,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Both jobs on a real broker, told by Flink's reporter, scraped by a real Prometheus with the
+ * Both jobs on a real broker, reported by Flink's reporter, scraped by a real Prometheus with the
  * shipped configuration and rules, while a simulated provider with attacks goes on: every
- * expression of rules and dashboards gives data. Of an alert, which should be quiet, the expression
- * is asked with its comparisons told instead of filtering ({@link PromQl#told}).
+ * expression of rules and dashboards gives data. Of an alert, which should be quiet, the
+ * comparisons give 0 or 1 instead of filtering ({@link PromQl#withBool}).
  */
 class WatchedRunTest {
 
@@ -145,7 +144,8 @@ class WatchedRunTest {
               expressions.put("to be recorded: " + name, rule.path("expr").asText());
             });
     Shipped.rules("alert")
-        .forEach((name, rule) -> expressions.put(name, PromQl.told(rule.path("expr").asText())));
+        .forEach(
+            (name, rule) -> expressions.put(name, PromQl.withBool(rule.path("expr").asText())));
     for (JsonNode dashboard : Shipped.dashboards().values()) {
       Shipped.queries(dashboard)
           .forEach((where, query) -> expressions.put(where, PromQl.ofAll(query)));
@@ -190,7 +190,7 @@ class WatchedRunTest {
   }
 
   @Test
-  void whatIsToldIsWhatHappened() throws Exception {
+  void countersAgreeWithRecordsSentAndAlertsPublished() throws Exception {
     String detection = "{job_name=\"ringfence detection\"}";
     double refused = asked.sum("sum(ringfence_records_refused_total" + detection + ")");
     assertThat(asked.sum("sum(ringfence_records_accepted_total" + detection + ")") + refused)
@@ -200,7 +200,7 @@ class WatchedRunTest {
                 "sum(ringfence_records_refused_total{job_name=\"ringfence detection\", reason=\"malformed\"})"))
         .isEqualTo(GARBAGE);
     until(
-        "as many alerts are told as are on the topic",
+        "as many alerts are counted as are on the topic",
         () -> {
           alerts.drain();
           return asked.sum("sum(ringfence_alerts_raised_total)") == alerts.last().size();
@@ -208,12 +208,12 @@ class WatchedRunTest {
     assertThat(alerts.last().size()).isGreaterThan(5);
   }
 
-  /** Both ways: nothing of ours is told that the page leaves out, nor named that is not told. */
+  /** Both ways: the page names every metric of ours, and none that is not reported. */
   @Test
   void thePageOnMetricsNamesAllOfThem() throws Exception {
-    Set<String> told = new TreeSet<>();
+    Set<String> reported = new TreeSet<>();
     for (JsonNode each : asked.series("{__name__=~\"ringfence_.+\"}")) {
-      told.add(each.path("__name__").asText().replaceFirst("^ringfence_kpi_", ""));
+      reported.add(each.path("__name__").asText().replaceFirst("^ringfence_kpi_", ""));
     }
     Set<String> named = new TreeSet<>();
     Matcher name = NAMED.matcher(Files.readString(LauncherFolder.path("docs/metrics.md")));
@@ -222,9 +222,9 @@ class WatchedRunTest {
     }
 
     assertThat(named.stream().filter(each -> each.matches("ringfence_.+|.+_total")))
-        .isSubsetOf(told);
-    told.removeIf(each -> each.endsWith("_count") && named.contains(mean(each)));
-    assertThat(named).containsAll(told);
+        .isSubsetOf(reported);
+    reported.removeIf(each -> each.endsWith("_count") && named.contains(mean(each)));
+    assertThat(named).containsAll(reported);
   }
 
   /** A count stands beside its sum. */

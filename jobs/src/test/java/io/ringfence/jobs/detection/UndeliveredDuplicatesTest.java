@@ -10,11 +10,11 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import org.junit.jupiter.api.Test;
 
-class DuplicateDetectorTest {
+class UndeliveredDuplicatesTest {
 
   private static final long LATENESS = 600_000;
 
-  private final DuplicateDetector repeats = new DuplicateDetector(LATENESS);
+  private final UndeliveredDuplicates repeats = new UndeliveredDuplicates(LATENESS);
 
   private static Signal session(String id, long time) {
     return new Session(
@@ -71,11 +71,11 @@ class DuplicateDetectorTest {
 
   @Test
   void aFeedWithoutEndOrPauseIsBounded() {
-    for (int i = 0; i <= 2 * DuplicateDetector.MOST_IDS; i++) {
+    for (int i = 0; i <= 2 * UndeliveredDuplicates.MOST_IDS; i++) {
       repeats.seen(session("s-" + i, 0));
     }
 
-    boolean lastKnown = repeats.seen(session("s-" + DuplicateDetector.MOST_IDS, 0));
+    boolean lastKnown = repeats.seen(session("s-" + UndeliveredDuplicates.MOST_IDS, 0));
     boolean firstKnown = repeats.seen(session("s-0", 0));
 
     assertThat(lastKnown).isTrue();
