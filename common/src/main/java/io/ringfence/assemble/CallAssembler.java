@@ -23,23 +23,20 @@ import java.util.function.ToLongFunction;
 public final class CallAssembler {
 
   private final ToLongFunction<String> lateness;
-  private final long greatestLateness;
   private final long capMillis;
 
   /**
    * Assembles by the given settings.
    *
    * @param lateness in milliseconds, of a source
-   * @param greatestLateness of all sources
    * @param capMillis a call is taken to have ended this long after its answer, or its attempt, if
    *     no end came
    */
-  public CallAssembler(ToLongFunction<String> lateness, long greatestLateness, long capMillis) {
-    if (greatestLateness < 0 || capMillis <= 0) {
-      throw new IllegalArgumentException("a lateness is not negative, and a cap is positive");
+  public CallAssembler(ToLongFunction<String> lateness, long capMillis) {
+    if (capMillis <= 0) {
+      throw new IllegalArgumentException("a cap is positive");
     }
     this.lateness = lateness;
-    this.greatestLateness = greatestLateness;
     this.capMillis = capMillis;
   }
 
@@ -88,7 +85,7 @@ public final class CallAssembler {
    * phases are amendable for as long.
    */
   private long goes(CallTimeline picture) {
-    return picture.endTime() + 2 * greatestLateness;
+    return picture.endTime() + 2 * picture.greatestLateness();
   }
 
   /** What the records of a call add up to, whatever time has been reached; they are not empty. */

@@ -26,7 +26,11 @@ final class CallTimeline {
   private record Part(Call base, long time) {}
 
   private final ToLongFunction<String> lateness;
+  private final List<Call> all;
+
+  /** Without ends beyond the cap. */
   private final List<Call> records;
+
   private final boolean attemptKnown;
   private final boolean answerKnown;
   private final Part attempt;
@@ -42,6 +46,7 @@ final class CallTimeline {
    */
   CallTimeline(List<Call> sorted, ToLongFunction<String> lateness, long capMillis) {
     this.lateness = lateness;
+    all = sorted;
     Call ownAttempt = lowest(sorted, CallPhase.ATTEMPT);
     Call ownAnswer = lowest(sorted, CallPhase.ANSWER);
     Call anchor = ownAnswer != null ? ownAnswer : ownAttempt;
@@ -60,6 +65,19 @@ final class CallTimeline {
     end = capped ? new Part(anchor, cap) : new Part(ownEnd, ownEnd.time());
     answer = answerKnown ? own(ownAnswer) : answered ? derivedAnswer(ownEnd, ownAttempt) : null;
     attempt = attemptKnown ? own(ownAttempt) : derivedAttempt(ownAnswer, ownEnd);
+  }
+
+  /** The largest lateness of the sources that report the call, in milliseconds. */
+  long greatestLateness() {
+    long greatest = 0;
+    String before = null;
+    for (Call each : all) {
+      if (!each.source().equals(before)) {
+        before = each.source();
+        greatest = Math.max(greatest, late(each));
+      }
+    }
+    return greatest;
   }
 
   /** Whether this is the end of a call, or of a leg, that somebody answered. */

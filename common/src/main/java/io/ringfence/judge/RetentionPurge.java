@@ -89,12 +89,10 @@ final class RetentionPurge {
    */
   long deadline() {
     SubjectState state = context.state();
-    long settleMillis = context.settings().settleMillis();
-    long unevaluated = state.pending().earliestUnevaluated();
-    long next = unevaluated == Long.MAX_VALUE ? unevaluated : unevaluated + settleMillis;
+    long next = context.whenSettled(state.pending().earliestUnevaluated());
     next = Math.min(next, propagation.deadline());
-    long readback = state.readbacks().earliest();
-    next = readback == Long.MAX_VALUE ? next : Math.min(next, readback + settleMillis + 1);
+    long readback = context.whenSettled(state.readbacks().earliest());
+    next = readback == Long.MAX_VALUE ? next : Math.min(next, readback + 1);
     for (RuleEpisodes each : state.episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       if (rule != null) {
@@ -110,7 +108,7 @@ final class RetentionPurge {
         EpisodeOutline.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
       PublishedEpisode last = episodes.published(outline.ordinal());
       if (last != null && last.live()) {
-        long closes = outline.last() + rule.quietMillis() + context.settings().latenessMillis();
+        long closes = context.whenReported(outline.last() + rule.quietMillis());
         boolean stale = last.episode().hits() != outline.hits();
         next = Math.min(next, stale ? last.episode().last() + AlertPublisher.STALE_MILLIS : closes);
       }

@@ -52,6 +52,9 @@ final class SubjectUpdate {
       new ReadbackCheck(context, publisher).take(readback);
       return concluded();
     }
+    if (delivery instanceof Observation observation) {
+      context.state().namedBy(observation.lateness());
+    }
     settlement.settle(nextMeasured(delivery));
     boolean relisted = false;
     if (delivery instanceof Observation observation) {
@@ -89,7 +92,7 @@ final class SubjectUpdate {
    */
   private long nextMeasured(Delivery delivery) {
     return delivery instanceof Observation observation
-            && observation.time() + context.settings().settleMillis() >= context.state().settled()
+            && context.whenSettled(observation.time()) >= context.state().settled()
         ? observation.time()
         : Long.MAX_VALUE;
   }

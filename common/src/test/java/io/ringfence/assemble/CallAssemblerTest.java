@@ -148,10 +148,10 @@ class CallAssemblerTest {
   }
 
   @Test
-  void aCallIsRememberedForTwiceTheLatenessAfterItsEnd() {
+  void aCallIsRememberedForTwiceTheLatenessOfItsSourcesAfterItsEnd() {
     ledger.addAll(T, attempt("1", T), end("2", T + MINUTE).sip(486));
 
-    long goes = T + MINUTE + 2 * EmittedPhases.SLOW;
+    long goes = T + MINUTE + 2 * EmittedPhases.LATENESS;
     assertThat(ledger.assembler.deadline(ledger.state())).isEqualTo(goes);
     assertThat(ledger.assembler.finished(ledger.state(), goes - 1)).isFalse();
     assertThat(ledger.assembler.finished(ledger.state(), goes)).isTrue();

@@ -27,7 +27,7 @@ final class EmittedPhases {
 
   final CallAssembler assembler =
       new CallAssembler(
-          source -> source.equals("slow") ? SLOW : LATENESS, SLOW, 4 * CallRecordFixtures.HOUR);
+          source -> source.equals("slow") ? SLOW : LATENESS, 4 * CallRecordFixtures.HOUR);
   private final Map<String, Integer> revisions = new HashMap<>();
   private final Map<String, Call> held = new TreeMap<>();
   private CallRecords state = new CallRecords();

@@ -53,8 +53,7 @@ final class WholeJudgement {
   private final Decoder decoder = new Decoder(sources, Retention.DEFAULT);
   private final SourceProgress progress = new SourceProgress(sources);
   private final CallAssembler assembler =
-      new CallAssembler(
-          source -> sources.of(source).lateness(), sources.largestLateness(), CAP_MILLIS);
+      new CallAssembler(source -> sources.of(source).lateness(), CAP_MILLIS);
   private final Map<String, CallRecords> calls = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
@@ -71,7 +70,7 @@ final class WholeJudgement {
   private long watermark = Long.MIN_VALUE;
 
   WholeJudgement(Pack pack, NumberLookup numbers) {
-    router = new Router(pack, numbers);
+    router = new Router(pack, numbers, source -> sources.of(source).lateness());
     judge =
         new Judge(
             pack,

@@ -20,7 +20,10 @@ public final class SourceProgress {
   /** A source so far behind is forgotten, and starts anew should it come back. */
   static final long FORGOTTEN_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
-  /** Names are the feeds' to choose: about 1 MB when full; beyond, the least advanced goes. */
+  /**
+   * Names are the feeds' to choose: about 1 MB when full. A source beyond the bound is not
+   * remembered, and is never late.
+   */
   static final int MOST_SOURCES = 10_000;
 
   private static final long TIDY_EVERY_MILLIS = 60 * 60 * 1000;
@@ -47,10 +50,9 @@ public final class SourceProgress {
     return before != null && time < before - sources.of(source).lateness();
   }
 
-  public void accept(Signal signal) {
-    if (moves(signal)) {
-      advance(signal.source(), signal.time());
-    }
+  /** Takes in a signal that is not late; whether it moves its source. */
+  public boolean accept(Signal signal) {
+    return moves(signal) && advance(signal.source(), signal.time());
   }
 
   /**
@@ -85,19 +87,21 @@ public final class SourceProgress {
     return !(signal instanceof Listing) && !(signal instanceof Privacy);
   }
 
-  private void advance(String source, long time) {
+  private boolean advance(String source, long time) {
     Long before = reached.get(source);
     if (before != null && time <= before) {
-      return;
+      return false;
     }
+    greatest = Math.max(greatest, time);
     if (before == null && reached.size() >= MOST_SOURCES) {
-      forgetLeastAdvanced();
+      tidy();
+      return false;
     }
     reached.put(source, time);
-    greatest = Math.max(greatest, time);
     // The lowest can only change if it is this source's, if this one is new, or if it falls idle.
     stale |= before == null || before <= lowest || lowest < greatest - IDLE_MILLIS;
     tidy();
+    return true;
   }
 
   private void tidy() {
@@ -105,22 +109,5 @@ public final class SourceProgress {
       reached.values().removeIf(each -> each < greatest - FORGOTTEN_MILLIS);
       tidied = greatest;
     }
-  }
-
-  private void forgetLeastAdvanced() {
-    String least = null;
-    long time = Long.MAX_VALUE;
-    for (Map.Entry<String, Long> each : reached.entrySet()) {
-      // By name among equals: the same signals leave the same sources.
-      boolean before =
-          each.getValue() < time
-              || (each.getValue() == time && least != null && each.getKey().compareTo(least) < 0);
-      if (before) {
-        least = each.getKey();
-        time = each.getValue();
-      }
-    }
-    reached.remove(least);
-    stale = true;
   }
 }

@@ -23,10 +23,13 @@ public final class Sources implements Serializable {
 
   private final Source byDefault;
   private final HashMap<String, Source> named;
+  private final long largestLateness;
 
   public Sources(Source byDefault, Map<String, Source> named) {
     this.byDefault = byDefault;
     this.named = new HashMap<>(named);
+    largestLateness =
+        named.values().stream().mapToLong(Source::lateness).reduce(byDefault.lateness(), Math::max);
   }
 
   /** A mistake in a file of sources, for people. */
@@ -61,10 +64,13 @@ public final class Sources implements Serializable {
     return named.getOrDefault(name, byDefault);
   }
 
+  /** In milliseconds, of all sources that have no entry of their own. */
+  public long defaultLateness() {
+    return byDefault.lateness();
+  }
+
   /** In milliseconds, over all entries. */
   public long largestLateness() {
-    return named.values().stream()
-        .mapToLong(Source::lateness)
-        .reduce(byDefault.lateness(), Math::max);
+    return largestLateness;
   }
 }

@@ -5,7 +5,8 @@ import io.ringfence.signal.Retention;
 /**
  * What a judge needs besides its rules.
  *
- * @param latenessMillis the largest lateness of any source
+ * @param latenessMillis the largest lateness of any source: that of a subject whose own sources are
+ *     not known
  */
 public record JudgeSettings(long latenessMillis, Retention retention) {
 
@@ -13,13 +14,5 @@ public record JudgeSettings(long latenessMillis, Retention retention) {
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");
     }
-  }
-
-  /**
-   * How far behind the watermark order is settled. Twice the lateness: a phase derived from a
-   * call's record may lie one lateness before it, and the record itself may be one lateness late.
-   */
-  public long settleMillis() {
-    return 2 * latenessMillis;
   }
 }

@@ -68,12 +68,35 @@ public record SubjectContext(
 
   /** All signals up to this time have arrived, and their order is final. */
   public long frontier() {
-    return clock.behind(settings.settleMillis());
+    return clock.behind(settleMillis());
   }
 
-  /** All signals that sources reported up to this time have arrived. */
+  /** All signals that the subject's sources reported up to this time have arrived. */
   public long reported() {
-    return clock.behind(settings.latenessMillis());
+    return clock.behind(lateness());
+  }
+
+  /**
+   * How far behind the watermark order is settled. Twice the lateness: a phase derived from a
+   * call's record may lie one lateness before it, and the record itself may be one lateness late.
+   */
+  private long settleMillis() {
+    return 2 * lateness();
+  }
+
+  /** The largest of the sources that have named the subject; of all, where that is not known. */
+  private long lateness() {
+    return state.lateness() < 0 ? settings.latenessMillis() : state.lateness();
+  }
+
+  /** When the watermark will have settled what happened at a time. */
+  public long whenSettled(long time) {
+    return time == Long.MAX_VALUE ? time : time + settleMillis();
+  }
+
+  /** When, by the watermark, all that happened up to a time will have been reported. */
+  public long whenReported(long time) {
+    return time + lateness();
   }
 
   /** The class of data whose retention a signal of this subject has. */

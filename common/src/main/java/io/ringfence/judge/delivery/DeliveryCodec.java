@@ -30,7 +30,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

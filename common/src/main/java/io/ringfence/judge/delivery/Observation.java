@@ -19,6 +19,7 @@ import java.util.List;
  * @param facts what those rules read of the signal
  * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
  *     {@link #SELF} for this one's; empty without rules
+ * @param lateness of the source of the signal, in milliseconds; not stored with the signal
  */
 public record Observation(
     String key,
@@ -32,8 +33,42 @@ public record Observation(
     List<Contribution> contributions,
     List<Integer> rules,
     List<Fact> facts,
-    List<String> parties)
+    List<String> parties,
+    long lateness)
     implements Delivery {
+
+  /** The lateness of a source that is not known (any more). */
+  public static final long UNKNOWN_LATENESS = -1;
+
+  /** Of a source that is not known. */
+  public Observation(
+      String key,
+      long identity,
+      String id,
+      long time,
+      int revision,
+      boolean derived,
+      SignalTopic topic,
+      boolean primary,
+      List<Contribution> contributions,
+      List<Integer> rules,
+      List<Fact> facts,
+      List<String> parties) {
+    this(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions,
+        rules,
+        facts,
+        parties,
+        UNKNOWN_LATENESS);
+  }
 
   /**
    * The subject's own key among the parties: it travels and is stored once. Older states have it
@@ -70,7 +105,8 @@ public record Observation(
         contributions,
         rules,
         facts,
-        parties);
+        parties,
+        lateness);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */

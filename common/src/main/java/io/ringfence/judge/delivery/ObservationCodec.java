@@ -25,7 +25,7 @@ final class ObservationCodec implements Codec<Observation> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -56,6 +56,7 @@ final class ObservationCodec implements Codec<Observation> {
     for (String key : observation.parties()) {
       writeText(key, out);
     }
+    writeSigned(observation.lateness(), out);
   }
 
   @Override
@@ -99,7 +100,8 @@ final class ObservationCodec implements Codec<Observation> {
         contributions,
         rules,
         facts,
-        parties);
+        parties,
+        version < 2 ? Observation.UNKNOWN_LATENESS : readSigned(in));
   }
 
   private static void writeFact(Fact fact, DataOutput out) throws IOException {

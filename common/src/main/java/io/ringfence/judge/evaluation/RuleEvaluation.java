@@ -127,7 +127,7 @@ public final class RuleEvaluation implements Scope {
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
       Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
-      measures.put(measure.name(), new Reading(value, reading.exact()));
+      measures.put(measure.name(), new Reading(value, reading.exact() && !signal.isMoved()));
     }
     boolean standing = rule.readsStanding() && held().listed();
     return new RuleHit(

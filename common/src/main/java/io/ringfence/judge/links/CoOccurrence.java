@@ -100,7 +100,7 @@ final class CoOccurrence {
     }
     for (ListingEntry entry : context.state().standing().entries()) {
       if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS) {
-        return pending.last().time() + context.settings().settleMillis();
+        return context.whenSettled(pending.last().time());
       }
     }
     return Long.MAX_VALUE;

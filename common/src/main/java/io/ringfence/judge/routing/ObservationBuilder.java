@@ -57,16 +57,18 @@ final class ObservationBuilder {
   private final NumberLookup numbers;
   private final TopicPlan plan;
   private final SignalValues values;
+  private final long lateness;
 
   private final List<Draft> all = new ArrayList<>(4);
 
   /** Those that are not empty, in the order of their first addition: the first is primary. */
   private final List<Draft> used = new ArrayList<>(4);
 
-  ObservationBuilder(Signal signal, NumberLookup numbers, TopicPlan plan) {
+  ObservationBuilder(Signal signal, NumberLookup numbers, TopicPlan plan, long lateness) {
     this.signal = signal;
     this.numbers = numbers;
     this.plan = plan;
+    this.lateness = lateness;
     values = new SignalValues(signal, numbers, plan);
   }
 
@@ -140,7 +142,8 @@ final class ObservationBuilder {
               draft.contributions,
               slots(draft.rules),
               facts(draft.rules),
-              draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties)));
+              draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties),
+              lateness));
     }
     return observations;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /**
  * Routes a signal: one delivery per subject that some rule or measure needs, with all that depends
@@ -26,10 +27,17 @@ import java.util.function.Consumer;
 public final class Router {
 
   private final NumberLookup numbers;
+  private final ToLongFunction<String> lateness;
   private final Map<SignalTopic, TopicPlan> plans = new EnumMap<>(SignalTopic.class);
 
-  public Router(Pack pack, NumberLookup numbers) {
+  /**
+   * Routes by the pack.
+   *
+   * @param lateness of a source, in milliseconds
+   */
+  public Router(Pack pack, NumberLookup numbers, ToLongFunction<String> lateness) {
     this.numbers = numbers;
+    this.lateness = lateness;
     for (SignalTopic topic : SignalTopic.values()) {
       plans.put(topic, new TopicPlan(pack, topic));
     }
@@ -52,11 +60,14 @@ public final class Router {
     change.after().ifPresent(signal -> requests(signal, out));
   }
 
-  private List<Observation> observations(Optional<Signal> signal, int revision) {
-    return signal.isEmpty()
-        ? List.of()
-        : new ObservationBuilder(signal.get(), numbers, plans.get(signal.get().topic()))
-            .observations(revision);
+  private List<Observation> observations(Optional<Signal> changed, int revision) {
+    if (changed.isEmpty()) {
+      return List.of();
+    }
+    Signal signal = changed.get();
+    long late = lateness.applyAsLong(signal.source());
+    return new ObservationBuilder(signal, numbers, plans.get(signal.topic()), late)
+        .observations(revision);
   }
 
   /** Null where the subject has none. */

@@ -1,5 +1,6 @@
 package io.ringfence.judge.state;
 
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignals;
 import io.ringfence.standing.Standing;
@@ -23,6 +24,9 @@ public final class SubjectState {
   private long settled = Long.MIN_VALUE;
   private long erased = Long.MIN_VALUE;
   private boolean held;
+
+  /** The largest lateness of the sources that have named the subject; negative if not known. */
+  private long lateness = Observation.UNKNOWN_LATENESS;
 
   public SubjectState() {
     this(new Standing());
@@ -77,6 +81,19 @@ public final class SubjectState {
   /** Signals up to this time were erased on request; {@link Long#MIN_VALUE} if none were. */
   public long erased() {
     return erased;
+  }
+
+  /**
+   * The largest lateness of the sources that have named the subject, in milliseconds; negative
+   * where none is known.
+   */
+  public long lateness() {
+    return lateness;
+  }
+
+  /** A source of this lateness names the subject. */
+  public void namedBy(long sourceLateness) {
+    lateness = Math.max(lateness, sourceLateness);
   }
 
   /** Whether a lawful hold forbids purging. */

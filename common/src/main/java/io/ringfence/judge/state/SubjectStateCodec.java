@@ -2,11 +2,13 @@ package io.ringfence.judge.state;
 
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.DeliveryCodec;
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignal;
 import io.ringfence.judge.timeline.StoredObservations;
@@ -30,6 +32,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int IS_HELD = 4;
   private static final int HAS_STANDING = 8;
   private static final int HAS_LINKS = 16;
+  private static final int HAS_LATENESS = 32;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -47,12 +50,14 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     boolean erased = state.erased() != Long.MIN_VALUE;
     boolean standing = !state.standing().isEmpty();
     boolean links = state.links().hasLinks();
+    boolean late = state.lateness() != Observation.UNKNOWN_LATENESS;
     out.writeByte(
         (seen ? HAS_SEEN : 0)
             | (erased ? HAS_ERASED : 0)
             | (state.isHeld() ? IS_HELD : 0)
             | (standing ? HAS_STANDING : 0)
-            | (links ? HAS_LINKS : 0));
+            | (links ? HAS_LINKS : 0)
+            | (late ? HAS_LATENESS : 0));
     if (seen) {
       writeSigned(state.firstSeen(), out);
       writeSigned(state.settled() - state.firstSeen(), out);
@@ -65,6 +70,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     }
     if (standing) {
       standings.write(state.standing(), out);
+    }
+    if (late) {
+      writeUnsigned(state.lateness(), out);
     }
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
@@ -108,6 +116,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     Standing standing =
         (flags & HAS_STANDING) != 0 ? standings.read(in, standings.version()) : new Standing();
     SubjectState state = new SubjectState(standing);
+    if ((flags & HAS_LATENESS) != 0) {
+      state.namedBy(readUnsigned(in));
+    }
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);
     if ((flags & IS_HELD) != 0) {

@@ -53,6 +53,11 @@ public final class PendingSignal {
     return time;
   }
 
+  /** Whether the signal came after the frontier had passed its time, so that its place is lost. */
+  public boolean isMoved() {
+    return time != observation.time();
+  }
+
   public List<Integer> hits() {
     return hits;
   }

@@ -36,8 +36,7 @@ final class CallDetailRecord implements DetailRecord {
   /** Nothing is too late here: a row is amended. Divided, because times are added to it. */
   private static final long NEVER_LATE = Long.MAX_VALUE / 4;
 
-  private static final CallAssembler ASSEMBLER =
-      new CallAssembler(source -> NEVER_LATE, 0, LAST_END);
+  private static final CallAssembler ASSEMBLER = new CallAssembler(source -> NEVER_LATE, LAST_END);
 
   private final KpiSettings settings;
   private final CallRecords records;

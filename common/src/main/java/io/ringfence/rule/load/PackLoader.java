@@ -30,7 +30,7 @@ public final class PackLoader {
   /**
    * What a pack is checked against.
    *
-   * @param latenessMillis the largest lateness of the sources: no rule may be quiet sooner
+   * @param latenessMillis the lateness of sources in general: no rule may be quiet sooner
    * @param retention how long each class of data is kept: no window may be longer
    */
   public record Settings(long latenessMillis, Retention retention) {

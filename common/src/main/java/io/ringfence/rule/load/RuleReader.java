@@ -248,7 +248,7 @@ public final class RuleReader {
       section.fault(
           "quiet",
           DurationText.shown(quiet.getAsLong())
-              + " is shorter than the largest lateness of the sources ("
+              + " is shorter than the lateness of sources in general ("
               + DurationText.shown(settings.latenessMillis())
               + ")");
     }

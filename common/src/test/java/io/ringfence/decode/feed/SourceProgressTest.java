@@ -59,12 +59,17 @@ class SourceProgressTest {
   }
 
   @Test
-  void namesWithoutEndDoNotFillTheMemory() {
+  void sourcesBeyondTheBoundAreNotRememberedAndNeverLate() {
     for (int i = 0; i < SourceProgress.MOST_SOURCES + 50; i++) {
       progress.accept(at("s" + i, i));
     }
 
-    assertThat(progress.snapshot()).hasSize(SourceProgress.MOST_SOURCES).doesNotContainKey("s0");
+    String beyond = "s" + SourceProgress.MOST_SOURCES;
+    assertThat(progress.snapshot())
+        .hasSize(SourceProgress.MOST_SOURCES)
+        .containsKey("s0")
+        .doesNotContainKey(beyond);
+    assertThat(progress.late(at(beyond, 0))).isFalse();
   }
 
   @Property(tries = 500)

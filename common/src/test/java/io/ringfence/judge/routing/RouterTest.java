@@ -43,7 +43,8 @@ class RouterTest {
   private final Router router =
       new Router(
           PackLoader.load("test", PACK, PackLoader.Settings.DEFAULT).orThrow(),
-          new NumberPlan(Tariff.EMPTY));
+          new NumberPlan(Tariff.EMPTY),
+          source -> 600_000);
 
   private static Call attempt(String from, String to, String device, String direction) {
     return CallFixture.call("c-1", CallPhase.ATTEMPT, 1_790_000_000_000L)

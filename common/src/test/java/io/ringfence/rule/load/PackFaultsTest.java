@@ -107,7 +107,7 @@ class PackFaultsTest {
         fault(
             "quiet: 30m",
             "quiet: 9m",
-            "14: quiet: 9m is shorter than the largest lateness of the sources (10m)"),
+            "14: quiet: 9m is shorter than the lateness of sources in general (10m)"),
         fault(
             "on: [call.attempt]",
             "on: [call.atempt]",

@@ -71,7 +71,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(
-            context.getOperatorStateStore(), settings, pack -> new Router(pack, numbers));
+            context.getOperatorStateStore(), settings, pack -> settings.router(pack, numbers));
   }
 
   @Override

@@ -72,7 +72,8 @@ public record DetectionSettings(
   }
 
   Rulebook rulebook(RulebookState state) {
-    return Rulebook.restore(pack, state, new PackLoader.Settings(lateness(), retention));
+    return Rulebook.restore(
+        pack, state, new PackLoader.Settings(sources.defaultLateness(), retention));
   }
 
   public NumberLookup numbers() {
@@ -86,11 +87,20 @@ public record DetectionSettings(
 
   /** As these sources need it; of calls one at a time. */
   public CallAssembler assembler() {
-    return new CallAssembler(source -> sources.of(source).lateness(), lateness(), CALL_CAP_MILLIS);
+    return new CallAssembler(this::latenessOf, CALL_CAP_MILLIS);
   }
 
   Router router() {
-    return new Router(rules(), numbers());
+    return router(rules(), numbers());
+  }
+
+  /** Routes by a pack. */
+  Router router(Pack rules, NumberLookup numbers) {
+    return new Router(rules, numbers, this::latenessOf);
+  }
+
+  private long latenessOf(String source) {
+    return sources.of(source).lateness();
   }
 
   /** Makes a judge of each pack; all write receipts with the key as it is now. */

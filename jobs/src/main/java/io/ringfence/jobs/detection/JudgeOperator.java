@@ -73,9 +73,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient SharedStanding shared;
   private transient Timers due;
   private transient Timers purge;
-  private transient RecentKeys recent;
+  private transient RecentSubjects recent;
+  private transient long usualLateness;
   private transient long watermark;
-  private transient long newest;
   private transient boolean ended;
   private transient WallClock wall;
   private transient LongCounter duplicates;
@@ -98,7 +98,8 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     rules =
         new CurrentRules<>(
             context.getOperatorStateStore(), settings, settings.judges().andThen(this::shown));
-    recent = new RecentKeys(2 * settings.lateness(), !context.isRestored());
+    usualLateness = settings.sources().defaultLateness();
+    recent = new RecentSubjects(2 * usualLateness, 2 * settings.lateness(), !context.isRestored());
   }
 
   private Judge shown(Judge judge) {
@@ -113,7 +114,6 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     due = Timers.of(this, "due", key -> tick(key, subject -> subject.dueAt(Long.MAX_VALUE)));
     purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
-    newest = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     if (settings.clock() == RetentionClock.WALL) {
       wall = WallClock.start(getProcessingTimeService(), now -> purgeExpired());
@@ -138,9 +138,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
     Delivery delivery = element.getValue();
-    if (delivery instanceof Observation sighting) {
-      recent.saw(delivery.key(), sighting.time());
-      newest = Math.max(newest, sighting.time());
+    if (delivery instanceof Observation observation) {
+      boolean mayBeLater = observation.lateness() > usualLateness;
+      recent.saw(delivery.key(), observation.time(), mayBeLater);
     }
     TimedState<SubjectState> known = subjects.get(delivery.key());
     TimedState<SubjectState> subject =
@@ -159,11 +159,11 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   private void list(Listing listing) throws Exception {
-    if (!broadcast.accept(listing) || !reachesBack(listing)) {
+    if (!broadcast.accept(listing) || !recent.reachesBack(listing)) {
       return;
     }
     if (!recent.complete()) {
-      recent.restore(active(), newest);
+      restoreRecent();
     }
     for (String touched : recent.under(listing.subject())) {
       setCurrentKey(touched);
@@ -175,35 +175,24 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     }
   }
 
-  /**
-   * The listings of an exact subject come to its own key, on the other input. How far signals had
-   * come before a restart is not known.
-   */
-  private boolean reachesBack(Listing listing) {
-    return !listing.subject().kind().exact()
-        && (listing.withdrawn() || listing.from() <= newest || !recent.complete());
-  }
-
-  /**
-   * One look at everything that is stored, at the first such listing after a restart: who has had a
-   * signal in the last stretch.
-   */
-  private Set<String> active() throws Exception {
+  /** One look at everything that is stored, at the first such listing after a restart. */
+  private void restoreRecent() throws Exception {
     subjects.storeAll();
     Set<String> active = new HashSet<>();
+    long[] newest = {Long.MIN_VALUE};
     this.<String>getKeyedStateBackend()
         .applyToAllKeys(
             VoidNamespace.INSTANCE,
             VoidNamespaceSerializer.INSTANCE,
             SUBJECT,
             (key, subject) -> {
-              long latest = stored.unpack(subject.value()).state().latest();
-              newest = Math.max(newest, latest);
-              if (RecentKeys.reachable(key) && latest >= newest - 2 * settings.lateness()) {
+              SubjectState state = stored.unpack(subject.value()).state();
+              newest[0] = Math.max(newest[0], state.latest());
+              if (RecentKeys.reachable(key) && state.pendingSignals() > 0) {
                 active.add(key);
               }
             });
-    return active;
+    recent.restore(active, newest[0]);
   }
 
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {

@@ -33,7 +33,7 @@ abstract class RoutingFunction<T> extends RichCoFlatMapFunction<T, RuleChanges, 
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(
-            context.getOperatorStateStore(), settings, pack -> new Router(pack, numbers));
+            context.getOperatorStateStore(), settings, pack -> settings.router(pack, numbers));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.assemble.MessagePhases;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.judge.delivery.Delivery;
@@ -11,7 +12,9 @@ import io.ringfence.signal.Message;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -26,20 +29,23 @@ final class SignalRoutingFunction extends RoutingFunction<Signal> {
 
   private static final long serialVersionUID = 1;
 
-  private final long lateness;
-  private transient UndeliveredDuplicates repeats;
+  private final Sources sources;
+
+  /** By the lateness of the signals' sources, which is how long a repeat may be in coming. */
+  private transient Map<Long, UndeliveredDuplicates> repeats;
+
   private transient LongCounter duplicates;
   private transient Counter shown;
 
   SignalRoutingFunction(DetectionSettings settings) {
     super(settings);
-    this.lateness = settings.lateness();
+    this.sources = settings.sources();
   }
 
   @Override
   public void open(OpenContext context) {
     super.open(context);
-    repeats = new UndeliveredDuplicates(lateness);
+    repeats = new HashMap<>();
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getRuntimeContext().getMetricGroup(), "duplicates_total");
   }
@@ -56,7 +62,7 @@ final class SignalRoutingFunction extends RoutingFunction<Signal> {
       router.route(Change.first(signal), deliveries::add);
     }
     // A request that comes again must not be carried out again: a release may lie between.
-    if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats.seen(signal)) {
+    if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats(signal).seen(signal)) {
       duplicates.add(1);
       shown.inc();
       return;
@@ -68,5 +74,10 @@ final class SignalRoutingFunction extends RoutingFunction<Signal> {
       counted |= each instanceof Observation sighting && sighting.primary();
       out.collect(again ? ((Observation) each).secondary() : each);
     }
+  }
+
+  private UndeliveredDuplicates repeats(Signal signal) {
+    return repeats.computeIfAbsent(
+        sources.of(signal.source()).lateness(), UndeliveredDuplicates::new);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.eventtime.WatermarksWithIdleness;
+import org.apache.flink.util.clock.RelativeClock;
 
 /** How event time follows from what is read. */
 public final class Watermarks {
@@ -28,11 +28,14 @@ public final class Watermarks {
         .withTimestampAssigner(Watermarks::time);
   }
 
-  /** The same, where a split that is silent for so long by the wall clock holds nothing back. */
+  /**
+   * The same, where a split in which no source moves for so long by the wall clock holds nothing
+   * back. Records that move nothing (malformed, late, refused) are no sign of life.
+   */
   public static WatermarkStrategy<Decoded> reached(Sources sources, Duration silence) {
     return WatermarkStrategy.<Decoded>forGenerator(
             context ->
-                new WatermarksWithIdleness<>(
+                new IdleUnlessMoving(
                     new Reached(sources),
                     silence,
                     new RunningClock(context.getInputActivityClock())))
@@ -55,6 +58,7 @@ public final class Watermarks {
   private static final class Reached implements WatermarkGenerator<Decoded> {
     private final SourceProgress progress;
     private long emitted = Long.MIN_VALUE;
+    private boolean moved;
 
     Reached(Sources sources) {
       this.progress = new SourceProgress(sources);
@@ -63,7 +67,7 @@ public final class Watermarks {
     @Override
     public void onEvent(Decoded decoded, long time, WatermarkOutput output) {
       if (decoded instanceof Read read) {
-        progress.accept(read.signal());
+        moved |= progress.accept(read.signal());
         if (emitted == Long.MIN_VALUE || progress.watermark() >= emitted + STEP_MILLIS) {
           emit(output);
         }
@@ -75,11 +79,50 @@ public final class Watermarks {
       emit(output);
     }
 
+    /** Whether a source has moved since this was last asked. */
+    boolean hasMoved() {
+      boolean before = moved;
+      moved = false;
+      return before;
+    }
+
     private void emit(WatermarkOutput output) {
       long watermark = progress.watermark();
       if (watermark > emitted) {
         emitted = watermark;
         output.emitWatermark(new Watermark(watermark));
+      }
+    }
+  }
+
+  private static final class IdleUnlessMoving implements WatermarkGenerator<Decoded> {
+    private final Reached reached;
+    private final long silenceNanos;
+    private final RelativeClock clock;
+    private long movedAt;
+
+    IdleUnlessMoving(Reached reached, Duration silence, RelativeClock clock) {
+      this.reached = reached;
+      this.silenceNanos = silence.toNanos();
+      this.clock = clock;
+      this.movedAt = clock.relativeTimeNanos();
+    }
+
+    @Override
+    public void onEvent(Decoded decoded, long time, WatermarkOutput output) {
+      reached.onEvent(decoded, time, output);
+    }
+
+    @Override
+    public void onPeriodicEmit(WatermarkOutput output) {
+      long now = clock.relativeTimeNanos();
+      if (reached.hasMoved()) {
+        movedAt = now;
+      }
+      if (now - movedAt >= silenceNanos) {
+        output.markIdle();
+      } else {
+        reached.onPeriodicEmit(output);
       }
     }
   }

@@ -9,7 +9,6 @@ import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
-import io.ringfence.judge.routing.Router;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Security;
@@ -110,7 +109,8 @@ class CurrentRulesTest {
   /** Delivered by the rules as they are after the changes. */
   private void send(JudgeHarness harness, RuleChanges changes, Signal signal) throws Exception {
     List<Delivery> deliveries = new ArrayList<>();
-    new Router(settings.rules(changes), settings.numbers())
+    settings
+        .router(settings.rules(changes), settings.numbers())
         .route(Change.first(signal), deliveries::add);
     for (Delivery each : deliveries) {
       harness.processElement1(new StreamRecord<>(each));

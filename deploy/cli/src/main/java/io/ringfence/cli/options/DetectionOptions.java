@@ -52,7 +52,7 @@ public final class DetectionOptions {
   }
 
   public PackLoader.Settings packSettings() throws BadInput {
-    return new PackLoader.Settings(sources().largestLateness(), Retention.DEFAULT);
+    return new PackLoader.Settings(sources().defaultLateness(), Retention.DEFAULT);
   }
 
   public DetectionSettings settings(RetentionClock clock) throws BadInput {

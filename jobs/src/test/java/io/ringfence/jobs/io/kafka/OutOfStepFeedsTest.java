@@ -1,0 +1,168 @@
+package io.ringfence.jobs.io.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.decode.feed.Source;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.detection.ReceiptKey;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.rule.text.PackText;
+import io.ringfence.signal.Retention;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Feeds that misbehave beside one that does not: its alerts come, and are closed, all the same. */
+class OutOfStepFeedsTest {
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 60 * MINUTE;
+
+  /** Event seconds of the feed that behaves. */
+  private static final int FROM = 30 * HOUR;
+
+  private static final int UNTIL = FROM + 2 * HOUR;
+
+  private static final String SECURITY = "security.events";
+  private static final String MESSAGES = "traffic.messages";
+
+  private enum Trouble {
+    ONLY_MALFORMED,
+    A_DAY_OF_LATENESS,
+    SILENT_FROM_THE_MIDDLE
+  }
+
+  @TempDir Path checkpoints;
+
+  static List<Set<Trouble>> troubles() {
+    List<Set<Trouble>> each = new ArrayList<>();
+    for (Trouble trouble : Trouble.values()) {
+      each.add(EnumSet.of(trouble));
+    }
+    each.add(EnumSet.allOf(Trouble.class));
+    return each;
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void theAlertsOfTheOthersComeAndAreClosed(Set<Trouble> troubles) throws Exception {
+    JobOnTopics stage = JobOnTopics.with("step" + troubles.hashCode() % 1000, 4);
+    // As in a deployment: what is silent for less than a minute is waited for.
+    KafkaSettings kafka = stage.kafka(false).idleAfter(Duration.ofSeconds(5));
+    StreamExecutionEnvironment env = SharedFlink.environment(stage.configuration(checkpoints));
+    DetectionSettings settings = settings();
+    DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
+    begin(stage, troubles);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread trouble = new Thread(() -> goOn(stage, troubles, over));
+    JobClient job = env.executeAsync(stage.name());
+    trouble.start();
+    try {
+      for (int second = FROM; second <= UNTIL; second += MINUTE) {
+        stage.write(SECURITY, 0, List.of(pulse("p", second)));
+        if (second < FROM + HOUR || !troubles.contains(Trouble.SILENT_FROM_THE_MIDDLE)) {
+          stage.write(SECURITY, 1, List.of(pulse("q", second)));
+        }
+        if (second == FROM + 10 * MINUTE) {
+          stage.write(SECURITY, 0, guesses("early", second + 1));
+        }
+        if (second == FROM + 70 * MINUTE) {
+          stage.write(SECURITY, 0, guesses("later", second + 1));
+        }
+      }
+
+      JobOnTopics.until("early is closed", () -> has(stage, "early", "closed"));
+      JobOnTopics.until("later is closed", () -> has(stage, "later", "closed"));
+
+      assertThat(stage.alerts()).filteredOn(alert -> alert.contains("early")).hasSize(1);
+    } finally {
+      over.set(true);
+      trouble.join();
+      job.cancel().get();
+    }
+  }
+
+  /** One valid record of each feed that is going to misbehave. */
+  private static void begin(JobOnTopics stage, Set<Trouble> troubles) throws Exception {
+    stage.write(SECURITY, 0, List.of(pulse("p", FROM - MINUTE)));
+    stage.write(SECURITY, 1, List.of(pulse("q", FROM - MINUTE)));
+    if (troubles.contains(Trouble.ONLY_MALFORMED)) {
+      stage.write(MESSAGES, 0, List.of(message("first", FROM - MINUTE)));
+    }
+    if (troubles.contains(Trouble.A_DAY_OF_LATENESS)) {
+      stage.write(SECURITY, 3, List.of(from("nightly", pulse("n", FROM - MINUTE))));
+    }
+  }
+
+  private static void goOn(JobOnTopics stage, Set<Trouble> troubles, AtomicBoolean over) {
+    try {
+      for (int i = 0; !over.get(); i++) {
+        Thread.sleep(5);
+        int second = Math.min(FROM + i * 10, UNTIL);
+        for (Trouble each : troubles) {
+          switch (each) {
+            case ONLY_MALFORMED -> stage.write(MESSAGES, 0, List.of("{nonsense", "[]", "{"));
+            case A_DAY_OF_LATENESS ->
+                stage.write(
+                    SECURITY, 3, List.of(from("nightly", pulse("n" + i, second - i % 25 * HOUR))));
+            case SILENT_FROM_THE_MIDDLE -> {}
+          }
+        }
+      }
+    } catch (Exception e) {
+      throw new AssertionError("trouble could not be made", e);
+    }
+  }
+
+  private static DetectionSettings settings() {
+    ZoneId zone = ZoneId.of("UTC");
+    return new DetectionSettings(
+        PackText.of("pack.yaml", SampleTraffic.PACK),
+        "prefix,country,band,perMinute,premium\n",
+        new Sources(
+            new Source("US", zone, 10 * MINUTE * 1000L),
+            Map.of("nightly", new Source("US", zone, 26 * HOUR * 1000L))),
+        Retention.DEFAULT,
+        RetentionClock.EVENT,
+        ReceiptKey.passing());
+  }
+
+  private static String from(String source, String record) {
+    return record.replaceFirst("\\{", "{\"source\":\"" + source + "\",");
+  }
+
+  private static String pulse(String name, int second) {
+    return SampleTraffic.failure(name + '-' + second, second, name + '-' + second);
+  }
+
+  private static String message(String id, int second) {
+    return SampleTraffic.message(id, second, "+12025550142", "+12025550143");
+  }
+
+  private static List<String> guesses(String account, int second) {
+    return List.of(0, 1, 2).stream()
+        .map(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
+        .toList();
+  }
+
+  private static boolean has(JobOnTopics stage, String account, String state) {
+    return stage.alerts().stream()
+        .anyMatch(
+            alert -> alert.contains('"' + account + '"') && alert.contains(' ' + state + ' '));
+  }
+}
