@@ -1,5 +1,6 @@
 package io.ringfence.decode;
 
+import io.ringfence.decode.notation.SubjectWidth;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
@@ -24,6 +25,9 @@ final class ListingReader implements SignalReader {
       throw RefusalException.bad(FieldName.ACTION.label, "empty");
     }
     Subject subject = fields.subject(FieldValues.LISTED);
+    if (action != SignalTopic.LISTING_REMOVE) {
+      checkWidth(subject);
+    }
     String list = fields.label(FieldName.LIST);
     long from = fields.time(FieldName.FROM, time);
     long until = fields.time(FieldName.UNTIL, Long.MAX_VALUE);
@@ -49,5 +53,14 @@ final class ListingReader implements SignalReader {
         fields.label(FieldName.ACTOR),
         version,
         origin);
+  }
+
+  /** What is too wide may still be removed. */
+  private static void checkWidth(Subject subject) {
+    SubjectWidth.fault(subject)
+        .ifPresent(
+            fault -> {
+              throw new RefusalException(RefusalReason.TOO_WIDE, "subject.value", fault);
+            });
   }
 }

@@ -9,6 +9,7 @@ public enum RefusalReason {
   UNKNOWN_TYPE,
   MISSING_FIELD,
   BAD_FIELD,
+  TOO_WIDE,
   FROM_THE_FUTURE,
   EXPIRED,
   LATE;

@@ -2,6 +2,7 @@ package io.ringfence.lists.intake;
 
 import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.decode.notation.SubjectNotation;
+import io.ringfence.decode.notation.SubjectWidth;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.NumberPlausibility;
 import io.ringfence.enrich.Tariff;
@@ -15,14 +16,6 @@ import java.util.Optional;
  * name what a list that accuses may not: our own networks, numbers that call for help.
  */
 final class EntryValidation {
-
-  /** The widest that somebody ever held as one: a /8 of IPv4, a /19 of IPv6 (RIPE, 2005). */
-  static final int WIDEST_V4 = 8;
-
-  static final int WIDEST_V6 = 19;
-
-  /** A whole country of those whose code has three digits, a ninth of those with two. */
-  static final int SHORTEST_RANGE = 3;
 
   /** What a listing record keeps of a reason. */
   static final int LONGEST_REASON = 256;
@@ -141,16 +134,17 @@ final class EntryValidation {
           ImportFaultKind.NONSENSE_NUMBER, "value: no beginning of numbers of any number plan");
       return null;
     }
-    if (range.length() <= SHORTEST_RANGE) {
-      complaint.of(
-          ImportFaultKind.TOO_WIDE, "value: a range of fewer than " + SHORTEST_RANGE + " digits");
+    Subject subject = new Subject(SubjectKind.RANGE, range);
+    Optional<String> wide = SubjectWidth.fault(subject);
+    if (wide.isPresent()) {
+      complaint.of(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
       return null;
     }
     if (!allow && plan.emergency(range)) {
       complaint.of(ImportFaultKind.EMERGENCY, "value: calls for help, and is never listed");
       return null;
     }
-    return new Subject(SubjectKind.RANGE, range);
+    return subject;
   }
 
   private Subject network(
@@ -165,9 +159,9 @@ final class EntryValidation {
       complaint.of(ImportFaultKind.EVERYTHING, "value: all of the Internet");
       return null;
     }
-    int widest = cidr.v6() ? WIDEST_V6 : WIDEST_V4;
-    if (cidr.length() < widest) {
-      complaint.of(ImportFaultKind.TOO_WIDE, "value: wider than a /" + widest);
+    Optional<String> wide = SubjectWidth.fault(cidr);
+    if (wide.isPresent()) {
+      complaint.of(ImportFaultKind.TOO_WIDE, "value: " + wide.get());
       return null;
     }
     Optional<ImportFaultKind> block = allow ? Optional.empty() : SpecialBlocks.of(cidr);
