@@ -78,15 +78,22 @@ class SubjectStateCodecTest {
         SUBJECT.key(), new Privacy(id, START, "desk", action, SUBJECT, "asked"));
   }
 
+  /** Named by a source whose lateness is known. */
+  private static SubjectState named() {
+    SubjectState state = new SubjectState();
+    state.namedBy(10 * MINUTE);
+    return state;
+  }
+
   private static List<String> now() {
-    return List.of(empty(), busy(), heldAfterErasure()).stream()
+    return List.of(empty(), busy(), heldAfterErasure(), named()).stream()
         .map(state -> Golden.toHex(state, new SubjectStateCodec()))
         .toList();
   }
 
   @Test
-  void theStoredFormIsThatOfVersionOne() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v1"));
+  void theStoredFormIsThatOfVersionTwo() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v2"));
   }
 
   @Test
@@ -95,7 +102,8 @@ class SubjectStateCodecTest {
 
     List<SubjectState> read = Golden.read("subject-state.v1", codec, 1);
 
-    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 3));
     assertThat(read.get(0).isEmpty()).isTrue();
     assertThat(read.get(1).episodes().size()).isEqualTo(1);
     assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
@@ -104,5 +112,13 @@ class SubjectStateCodecTest {
     assertThat(read.get(1).standing().isEmpty()).isFalse();
     assertThat(read.get(2).isHeld()).isTrue();
     assertThat(read.get(2).readbacks().size()).isEqualTo(1);
+  }
+
+  @Test
+  void theLatenessOfTheSourcesIsReadAgain() throws IOException {
+    List<SubjectState> read = Golden.read("subject-state.v2", new SubjectStateCodec(), 2);
+
+    assertThat(read.get(3).lateness()).isEqualTo(10 * MINUTE);
+    assertThat(read.get(0).lateness()).isNegative();
   }
 }

@@ -23,7 +23,7 @@ import java.io.IOException;
 
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is
- * stored here, if there are any.
+ * stored here, if there are any. Version 2 may have a lateness, by a flag that version 1 never set.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -41,7 +41,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -32,10 +32,16 @@ public final class PackedState<T> {
     return bytes == null ? null : unpack(bytes);
   }
 
-  /** What some key's bytes stand for. */
+  /**
+   * What some key's bytes stand for.
+   *
+   * @throws IOException if a later release wrote them: its form is not known here
+   */
   public T unpack(byte[] bytes) throws IOException {
     in.setBuffer(bytes);
-    return codec.read(in, Wire.readSize(in));
+    int version = Wire.readSize(in);
+    LaterVersionException.check(version, codec.version());
+    return codec.read(in, version);
   }
 
   public void update(T value) throws IOException {

@@ -36,6 +36,7 @@ public abstract class TimedStateCodec<T> implements Codec<TimedState<T>> {
   public TimedState<T> read(DataInput in, int version) throws IOException {
     long due = time(in);
     long purge = time(in);
+    LaterVersionException.check(version & 0xFF, states.version());
     return new TimedState<>(states.read(in, version & 0xFF), due, purge);
   }
 
