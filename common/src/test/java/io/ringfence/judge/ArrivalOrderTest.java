@@ -244,7 +244,8 @@ class ArrivalOrderTest {
         contributions,
         RULES.stream().map(Rule::slot).sorted().toList(),
         List.of(new Fact(JudgeFixtures.PREMIUM.id(), event.premium())),
-        List.of());
+        List.of(),
+        Observation.UNKNOWN_LATENESS);
   }
 
   private static GeoPoint place(Event event) {

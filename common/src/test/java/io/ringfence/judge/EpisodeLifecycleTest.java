@@ -98,7 +98,8 @@ class EpisodeLifecycleTest extends JudgeTestCase {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Observation.UNKNOWN_LATENESS);
     Observation attempt =
         new Observation(
             one.key(),
@@ -112,7 +113,8 @@ class EpisodeLifecycleTest extends JudgeTestCase {
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Observation.UNKNOWN_LATENESS);
 
     assertThat(
             PendingSignal.ORDER.compare(

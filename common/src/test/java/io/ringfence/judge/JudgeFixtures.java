@@ -60,7 +60,8 @@ public final class JudgeFixtures {
         measures.stream().map(measure -> Contribution.of(measure.slot(), 1)).toList(),
         rules.stream().map(Rule::slot).sorted().toList(),
         List.of(new Observation.Fact(PREMIUM.id(), false)),
-        List.of("a:acme-17", "i:203.0.113.7"));
+        List.of("a:acme-17", "i:203.0.113.7"),
+        Observation.UNKNOWN_LATENESS);
   }
 
   public static Measure measure(

@@ -36,7 +36,8 @@ abstract class LinkTestCase {
             List.of(),
             List.of(JudgeTestCase.LISTED.slot()),
             List.of(new Observation.Fact(JudgeFixtures.PREMIUM.id(), false)),
-            List.of(behind)));
+            List.of(behind),
+            Observation.UNKNOWN_LATENESS));
     harness.reach(time);
   }
 

@@ -40,36 +40,6 @@ public record Observation(
   /** The lateness of a source that is not known (any more). */
   public static final long UNKNOWN_LATENESS = -1;
 
-  /** Of a source that is not known. */
-  public Observation(
-      String key,
-      long identity,
-      String id,
-      long time,
-      int revision,
-      boolean derived,
-      SignalTopic topic,
-      boolean primary,
-      List<Contribution> contributions,
-      List<Integer> rules,
-      List<Fact> facts,
-      List<String> parties) {
-    this(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        primary,
-        contributions,
-        rules,
-        facts,
-        parties,
-        UNKNOWN_LATENESS);
-  }
-
   /**
    * The subject's own key among the parties: it travels and is stored once. Older states have it
    * written out, which means the same.
@@ -112,7 +82,7 @@ public record Observation(
   /** What these rules need once the signal is settled: it contributes to no measure any more. */
   public Observation reducedTo(List<Integer> slots, List<Fact> read) {
     return new Observation(
-        key, 0, id, time, 0, false, topic, false, List.of(), slots, read, parties);
+        key, 0, id, time, 0, false, topic, false, List.of(), slots, read, parties, lateness);
   }
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */

@@ -172,7 +172,8 @@ public final class StoredObservations {
             contributions,
             rulesBefore,
             facts,
-            partiesBefore);
+            partiesBefore,
+            Observation.UNKNOWN_LATENESS);
     PendingSignal pending = new PendingSignal(observation, counts);
     pending.restore(hits, (marks & EVALUATED) != 0);
     return pending;

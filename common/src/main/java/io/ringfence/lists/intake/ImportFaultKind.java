@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** Why a file, or one entry of it, is refused. */
 public enum ImportFaultKind {
-  UNREADABLE(false),
   TOO_LARGE(false),
   WRONG_CHECKSUM(false),
   WRONG_ENCODING(false),

@@ -47,7 +47,8 @@ class DeliveryCodecTest {
                   new Fact(3, 4.5),
                   new Fact(4, true),
                   new Fact(5, false)),
-              List.of("n:+12025550123")),
+              List.of("n:+12025550123"),
+              Observation.UNKNOWN_LATENESS),
           new Observation(
               KEY,
               7,
@@ -60,7 +61,8 @@ class DeliveryCodecTest {
               List.of(),
               List.of(),
               List.of(),
-              List.of()),
+              List.of(),
+              Observation.UNKNOWN_LATENESS),
           new Withdrawal(KEY, 8, 3, TIME),
           new ListingNotice(
               KEY,
@@ -145,6 +147,7 @@ class DeliveryCodecTest {
                     adds,
                     rules,
                     read,
-                    behind));
+                    behind,
+                    Observation.UNKNOWN_LATENESS));
   }
 }

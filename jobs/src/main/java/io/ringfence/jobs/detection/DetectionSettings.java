@@ -90,12 +90,13 @@ public record DetectionSettings(
     return new CallAssembler(this::latenessOf, CALL_CAP_MILLIS);
   }
 
-  Router router() {
+  /** Routes by the deployed pack. */
+  public Router router() {
     return router(rules(), numbers());
   }
 
   /** Routes by a pack. */
-  Router router(Pack rules, NumberLookup numbers) {
+  public Router router(Pack rules, NumberLookup numbers) {
     return new Router(rules, numbers, this::latenessOf);
   }
 

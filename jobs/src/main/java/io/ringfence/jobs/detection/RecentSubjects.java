@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose signals a listing of a range or network can still reach: of feeds of usual lateness for the
- * time in which their signals settle, and apart from them those of feeds that may be later.
+ * Whose signals a listing of a range or network can still reach: of sources of usual lateness for
+ * the time in which their signals settle, and apart from them those of sources that may be later.
  */
 final class RecentSubjects {
 
@@ -31,16 +31,16 @@ final class RecentSubjects {
   /**
    * A subject has a signal.
    *
-   * @param mayBeLater whether its feed may be later than is usual
+   * @param mayBeLater whether its source may be later than is usual
    */
   void saw(String key, long time, boolean mayBeLater) {
     (mayBeLater ? later : usual).saw(key, time);
     newest = Math.max(newest, time);
   }
 
-  void advance(long leading) {
-    usual.advance(leading);
-    later.advance(leading);
+  void advance(long watermark) {
+    usual.advance(watermark);
+    later.advance(watermark);
   }
 
   /** Whether every subject with a signal of the last stretch is known. */
@@ -48,10 +48,13 @@ final class RecentSubjects {
     return usual.complete() && later.complete();
   }
 
-  /** Takes up all subjects that had been seen before a restart, and when the newest signal was. */
+  /**
+   * Takes up all subjects that had been seen before a restart, and when the newest signal was.
+   * Which sources they are of is not known: they are kept for the longer time.
+   */
   void restore(Set<String> before, long newestBefore) {
     newest = Math.max(newest, newestBefore);
-    usual.restore(before, newest);
+    usual.restore(Set.of(), newest);
     later.restore(before, newest);
   }
 

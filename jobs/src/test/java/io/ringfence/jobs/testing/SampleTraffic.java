@@ -74,10 +74,14 @@ public final class SampleTraffic {
   private SampleTraffic() {}
 
   public static DetectionSettings settings(String pack, RetentionClock clock) {
+    return settings(pack, clock, Sources.shipped());
+  }
+
+  public static DetectionSettings settings(String pack, RetentionClock clock, Sources sources) {
     return new DetectionSettings(
         PackText.of("pack.yaml", pack),
         "prefix,country,band,perMinute,premium\n",
-        Sources.shipped(),
+        sources,
         Retention.DEFAULT,
         clock,
         ReceiptKey.passing());

@@ -40,11 +40,7 @@ public final class TapeSubjects {
    */
   public List<Subject> oneIn(int many, Tape tape) throws IOException {
     RecordReader reader = Decoding.of(settings.feeds(), OptionalLong.empty()).reader();
-    Router router =
-        new Router(
-            settings.rules(),
-            settings.numbers(),
-            source -> settings.sources().of(source).lateness());
+    Router router = settings.router();
     TreeSet<String> keys = new TreeSet<>();
     for (String part : tape.parts()) {
       ByteBuffer records = Tape.map(Path.of(part));

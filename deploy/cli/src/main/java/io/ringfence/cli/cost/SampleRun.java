@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.ToLongFunction;
 
 /** Runs a sample through the router and the judge of any pack. */
 final class SampleRun {
@@ -19,13 +18,13 @@ final class SampleRun {
   private final TrafficSample sample;
   private final NumberLookup numbers;
   private final Function<Pack, Judge> judges;
-  private final ToLongFunction<String> lateness;
+  private final DetectionSettings settings;
 
   SampleRun(TrafficSample sample, DetectionSettings settings) {
     this.sample = sample;
     this.numbers = settings.numbers();
     this.judges = settings.judges();
-    this.lateness = source -> settings.sources().of(source).lateness();
+    this.settings = settings;
   }
 
   TrafficSample sample() {
@@ -44,7 +43,7 @@ final class SampleRun {
   }
 
   private void route(Pack pack, IntPredicate which, Consumer<TimedDelivery> receiver) {
-    Router router = new Router(pack, numbers, lateness);
+    Router router = settings.router(pack, numbers);
     List<TimedChange> steps = sample.steps();
     for (int i = 0; i < steps.size(); i++) {
       if (which.test(i)) {

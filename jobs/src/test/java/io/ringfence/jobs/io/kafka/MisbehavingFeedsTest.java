@@ -7,20 +7,20 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.rule.text.PackText;
-import io.ringfence.signal.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Feeds that misbehave beside one that does not: its alerts come, and are closed, all the same. */
-class OutOfStepFeedsTest {
+class MisbehavingFeedsTest {
 
   private static final int MINUTE = 60;
   private static final int HOUR = 60 * MINUTE;
@@ -61,17 +61,17 @@ class OutOfStepFeedsTest {
   @ParameterizedTest
   @MethodSource("troubles")
   void theAlertsOfTheOthersComeAndAreClosed(Set<Trouble> troubles) throws Exception {
-    JobOnTopics stage = JobOnTopics.with("step" + troubles.hashCode() % 1000, 4);
-    // As in a deployment: what is silent for less than a minute is waited for.
+    JobOnTopics stage = JobOnTopics.with("trouble" + name(troubles), 4);
+    // Longer than the pauses between the records of a feed that behaves.
     KafkaSettings kafka = stage.kafka(false).idleAfter(Duration.ofSeconds(5));
     StreamExecutionEnvironment env = SharedFlink.environment(stage.configuration(checkpoints));
-    DetectionSettings settings = settings();
+    DetectionSettings settings =
+        SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT, sources());
     DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
     begin(stage, troubles);
     AtomicBoolean over = new AtomicBoolean();
-    Thread trouble = new Thread(() -> goOn(stage, troubles, over));
     JobClient job = env.executeAsync(stage.name());
-    trouble.start();
+    CompletableFuture<Void> trouble = CompletableFuture.runAsync(() -> goOn(stage, troubles, over));
     try {
       for (int second = FROM; second <= UNTIL; second += MINUTE) {
         stage.write(SECURITY, 0, List.of(pulse("p", second)));
@@ -89,12 +89,19 @@ class OutOfStepFeedsTest {
       JobOnTopics.until("early is closed", () -> has(stage, "early", "closed"));
       JobOnTopics.until("later is closed", () -> has(stage, "later", "closed"));
 
+      assertThat(trouble).isNotCompletedExceptionally();
       assertThat(stage.alerts()).filteredOn(alert -> alert.contains("early")).hasSize(1);
     } finally {
       over.set(true);
-      trouble.join();
       job.cancel().get();
     }
+    trouble.get();
+  }
+
+  private static String name(Set<Trouble> troubles) {
+    return troubles.stream()
+        .map(each -> "-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining());
   }
 
   /** One valid record of each feed that is going to misbehave. */
@@ -129,17 +136,11 @@ class OutOfStepFeedsTest {
     }
   }
 
-  private static DetectionSettings settings() {
+  private static Sources sources() {
     ZoneId zone = ZoneId.of("UTC");
-    return new DetectionSettings(
-        PackText.of("pack.yaml", SampleTraffic.PACK),
-        "prefix,country,band,perMinute,premium\n",
-        new Sources(
-            new Source("US", zone, 10 * MINUTE * 1000L),
-            Map.of("nightly", new Source("US", zone, 26 * HOUR * 1000L))),
-        Retention.DEFAULT,
-        RetentionClock.EVENT,
-        ReceiptKey.passing());
+    return new Sources(
+        new Source("US", zone, 10 * MINUTE * 1000L),
+        Map.of("nightly", new Source("US", zone, 26 * HOUR * 1000L)));
   }
 
   private static String from(String source, String record) {
