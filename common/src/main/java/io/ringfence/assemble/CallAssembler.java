@@ -47,19 +47,31 @@ public final class CallAssembler {
    * @param watermark event time reached; a lower one than before counts as the one before
    */
   public AssemblyResult add(CallRecords state, Call record, long watermark) {
+    return add(state, record, 0, watermark);
+  }
+
+  /**
+   * The same of a record whose feed is behind event time. The call's own time is as far behind:
+   * what its feed has not reported yet has not taken place.
+   *
+   * @param behind in milliseconds
+   */
+  public AssemblyResult add(CallRecords state, Call record, long behind, long watermark) {
     Call[] before = told(state);
-    state.advance(watermark);
+    state.fallBehind(behind);
+    state.advance(own(state, watermark));
     boolean duplicate = state.put(record);
     return new AssemblyResult(changes(state, before, told(state)), duplicate);
   }
 
   /** Lets time pass: marks that are reached, and the end of a call whose own was lost. */
   public List<Change> tick(CallRecords state, long watermark) {
-    if (watermark <= state.watermark() || state.isEmpty()) {
+    long own = own(state, watermark);
+    if (own <= state.watermark() || state.isEmpty()) {
       return List.of();
     }
     Call[] before = told(state);
-    state.advance(watermark);
+    state.advance(own);
     return changes(state, before, told(state));
   }
 
@@ -72,12 +84,18 @@ public final class CallAssembler {
       return Long.MAX_VALUE;
     }
     CallTimeline picture = picture(state);
-    return Math.min(picture.nextAfter(state.watermark()), goes(picture));
+    return Math.min(picture.nextAfter(state.watermark()), goes(picture)) + state.behind();
   }
 
   /** Whether nothing can change any more: the state may be dropped. */
   public boolean finished(CallRecords state, long watermark) {
-    return state.isEmpty() || watermark >= goes(picture(state));
+    return state.isEmpty() || own(state, watermark) >= goes(picture(state));
+  }
+
+  private static long own(CallRecords state, long watermark) {
+    return watermark < Long.MIN_VALUE + state.behind()
+        ? Long.MIN_VALUE
+        : watermark - state.behind();
   }
 
   /**

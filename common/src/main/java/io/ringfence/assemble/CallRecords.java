@@ -35,19 +35,21 @@ public final class CallRecords {
   private final List<Call> records;
   private final int[] revisions;
   private long watermark;
+  private long behind;
 
   /** What the records add up to; null where they have changed since. Not stored. */
   private CallTimeline picture;
 
   public CallRecords() {
-    this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE);
+    this(new ArrayList<>(4), new int[IDENTITIES], Long.MIN_VALUE, 0);
     Arrays.fill(revisions, -1);
   }
 
-  CallRecords(List<Call> records, int[] revisions, long watermark) {
+  CallRecords(List<Call> records, int[] revisions, long watermark, long behind) {
     this.records = records;
     this.revisions = revisions;
     this.watermark = watermark;
+    this.behind = behind;
   }
 
   public boolean isEmpty() {
@@ -76,13 +78,22 @@ public final class CallRecords {
     watermark = Math.max(watermark, to);
   }
 
+  /** How far the feeds that reported the call are behind event time, in milliseconds. */
+  public long behind() {
+    return behind;
+  }
+
+  void fallBehind(long millis) {
+    behind = Math.max(behind, millis);
+  }
+
   /** The last revision of each identity, -1 where it was never told. */
   int[] revisions() {
     return revisions;
   }
 
   CallRecords copy() {
-    return new CallRecords(new ArrayList<>(records), revisions.clone(), watermark);
+    return new CallRecords(new ArrayList<>(records), revisions.clone(), watermark, behind);
   }
 
   /** Takes in a record; whether one of the same id was held already. */

@@ -16,11 +16,16 @@ import java.util.List;
 
 /**
  * The stored form of {@link CallRecords}. Records of a call repeat its parties, so a text that
- * equals the previous record's is one bit.
+ * equals the previous record's is one bit. Version 2 may have how far behind its feeds are, by a
+ * flag that version 1 never set.
  */
 public final class CallRecordsCodec implements Codec<CallRecords> {
 
   private static final int TEXTS = 12;
+
+  /** Set in the number of revisions, which is far smaller. */
+  private static final int IS_BEHIND = 64;
+
   private static final String[] NO_TEXTS = new String[TEXTS];
 
   static {
@@ -29,7 +34,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -40,7 +45,11 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   @Override
   public void write(CallRecords value, DataOutput out) throws IOException {
     Wire.writeSigned(value.watermark(), out);
-    Wire.writeUnsigned(value.revisions().length, out);
+    boolean behind = value.behind() > 0;
+    Wire.writeUnsigned(value.revisions().length | (behind ? IS_BEHIND : 0), out);
+    if (behind) {
+      Wire.writeUnsigned(value.behind(), out);
+    }
     for (int revision : value.revisions()) {
       Wire.writeUnsigned(revision + 1L, out);
     }
@@ -69,7 +78,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     long watermark = Wire.readSigned(in);
     int[] revisions = new int[CallRecords.IDENTITIES];
     Arrays.fill(revisions, -1);
-    int told = Wire.readSize(in);
+    int flagged = Wire.readSize(in);
+    int told = flagged & ~IS_BEHIND;
+    long behind = (flagged & IS_BEHIND) == 0 ? 0 : Wire.readUnsigned(in);
     for (int i = 0; i < told; i++) {
       int revision = Wire.readSize(in) - 1;
       if (i < revisions.length) {
@@ -89,7 +100,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
       before = record(id, time, phase, texts, before, in);
       records.add(before);
     }
-    return new CallRecords(records, revisions, watermark);
+    return new CallRecords(records, revisions, watermark, behind);
   }
 
   private static void writeTexts(String[] texts, String[] previous, DataOutput out)

@@ -46,6 +46,22 @@ public final class Judge {
    */
   public Outcome take(
       SubjectState state, Delivery delivery, Clock clock, SharedStanding shared, LinkStore links) {
+    return take(state, delivery, 0, clock, shared, links);
+  }
+
+  /**
+   * The same of what a feed reported that is behind event time.
+   *
+   * @param behind in milliseconds
+   */
+  public Outcome take(
+      SubjectState state,
+      Delivery delivery,
+      long behind,
+      Clock clock,
+      SharedStanding shared,
+      LinkStore links) {
+    state.namedBehind(behind, clock.watermark());
     return update(state, delivery.key(), clock, shared, links).take(delivery, pseudonym);
   }
 

@@ -4,11 +4,13 @@ import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.EarlierAlert;
 import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.judge.episodes.AlertPublisher;
+import io.ringfence.judge.episodes.AlertTakeover;
 import io.ringfence.judge.episodes.ReadbackCheck;
 import io.ringfence.judge.episodes.RetroReview;
 import io.ringfence.judge.evaluation.Arrivals;
@@ -50,6 +52,10 @@ final class SubjectUpdate {
   Outcome take(Delivery delivery, Pseudonym pseudonym) {
     if (delivery instanceof AlertReadback readback) {
       new ReadbackCheck(context, publisher).take(readback);
+      return concluded();
+    }
+    if (delivery instanceof EarlierAlert earlier) {
+      new AlertTakeover(context).take(earlier.alert());
       return concluded();
     }
     if (delivery instanceof Observation observation) {

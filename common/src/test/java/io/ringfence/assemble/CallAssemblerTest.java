@@ -47,6 +47,19 @@ class CallAssemblerTest {
   }
 
   @Test
+  void aCallOfAFeedThatIsBehindIsUpByTheTimeOfItsFeed() {
+    ledger.addBehind(HOUR, T + HOUR, answer("a", T));
+    assertThat(ledger.marksMinutes()).isEmpty();
+    assertThat(ledger.assembler.deadline(ledger.state())).isEqualTo(T + HOUR + MINUTE);
+
+    ledger.storeAndRestore();
+    ledger.tick(T + HOUR + 5 * MINUTE);
+
+    assertThat(ledger.marksMinutes()).containsExactly(1L, 5L);
+    assertThat(ledger.phase(CallPhase.END)).isNull();
+  }
+
+  @Test
   void anUnansweredEndHasAnAttemptAndNoAnswer() {
     ledger.addAll(T, end("e", T).ring(20_000).sip(487));
 

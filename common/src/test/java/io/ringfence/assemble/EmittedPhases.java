@@ -38,6 +38,11 @@ final class EmittedPhases {
     return assembled.duplicate();
   }
 
+  /** Adds a record of a feed that is so far behind event time, in milliseconds. */
+  void addBehind(long behind, long watermark, CallFixture record) {
+    apply(assembler.add(state, record.call(), behind, watermark).changes());
+  }
+
   void addAll(long watermark, CallFixture... records) {
     for (CallFixture each : records) {
       add(each.call(), watermark);

@@ -16,9 +16,13 @@ class SourceLatenessTest extends JudgeTestCase {
   private static final long HOUR = 60 * MINUTE;
 
   private void attempts(long lateness) {
+    attempts(lateness, 0);
+  }
+
+  private void attempts(long lateness, long behind) {
     for (int i = 0; i < 3; i++) {
       Observation one = attempt("c" + i, START + i, List.of(ATTEMPTS), List.of(BURST));
-      harness.take(from(lateness, one));
+      harness.take(from(lateness, one), behind);
     }
   }
 
@@ -64,6 +68,36 @@ class SourceLatenessTest extends JudgeTestCase {
     harness.reach(START + 2 + BURST.quietMillis() + 26 * HOUR);
 
     assertThat(state()).isEqualTo("closed");
+  }
+
+  @Test
+  void aFeedThatIsBehindHasTheAlertsOfItsSubjectsClosedAsMuchLater() {
+    harness.reach(START + HOUR);
+    attempts(MINUTE, HOUR);
+    assertThat(state()).isEqualTo("open");
+
+    harness.reach(START + 2 + BURST.quietMillis() + MINUTE + HOUR - 1);
+    assertThat(state()).isEqualTo("open");
+    harness.reach(START + 2 + BURST.quietMillis() + MINUTE + HOUR);
+
+    assertThat(state()).isEqualTo("closed");
+    assertThat(only().at("/evidence/measures/attempts/exact").asBoolean()).isTrue();
+    assertThat(only().get("hits").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void recordsOfAFeedThatIsBehindCountInTheirOwnOrder() {
+    harness.reach(START + HOUR);
+    Observation second = attempt("c1", START + MINUTE, List.of(ATTEMPTS), List.of(BURST));
+    Observation third = attempt("c2", START + 2 * MINUTE, List.of(ATTEMPTS), List.of(BURST));
+    Observation first = attempt("c0", START, List.of(ATTEMPTS), List.of(BURST));
+    harness.take(from(MINUTE, second), HOUR);
+    harness.take(from(MINUTE, third), HOUR);
+
+    harness.take(from(MINUTE, first), HOUR);
+
+    assertThat(only().get("first").asText()).isEqualTo(only().get("last").asText());
+    assertThat(only().at("/evidence/measures/attempts/exact").asBoolean()).isTrue();
   }
 
   @Test

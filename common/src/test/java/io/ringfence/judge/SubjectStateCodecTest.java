@@ -115,6 +115,19 @@ class SubjectStateCodecTest {
   }
 
   @Test
+  void theDelayOfAFeedIsStoredSinceVersionThree() throws IOException {
+    SubjectState delayed = named();
+    delayed.namedBehind(60 * MINUTE, START);
+
+    String stored = Golden.toHex(delayed, new SubjectStateCodec());
+
+    assertThat(List.of(stored)).isEqualTo(Golden.lines("subject-state.v3"));
+    SubjectState read = Golden.read("subject-state.v3", new SubjectStateCodec(), 3).get(0);
+    assertThat(read.delay()).isEqualTo(delayed.delay());
+    assertThat(read.delay().at(START)).isEqualTo(60 * MINUTE);
+  }
+
+  @Test
   void theLatenessOfTheSourcesIsReadAgain() throws IOException {
     List<SubjectState> read = Golden.read("subject-state.v2", new SubjectStateCodec(), 2);
 

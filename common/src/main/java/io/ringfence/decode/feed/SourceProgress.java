@@ -3,8 +3,10 @@ package io.ringfence.decode.feed;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * How far one reader's feeds have got in event time. Only accepted traffic and security signals
@@ -28,13 +30,33 @@ public final class SourceProgress {
 
   private static final long TIDY_EVERY_MILLIS = 60 * 60 * 1000;
 
+  /** How far one source has got. */
+  private static final class Reached {
+    private long time;
+
+    /** Its time when it was queued; it may have moved since. */
+    private long queued;
+
+    private boolean waitedFor;
+
+    Reached(long time) {
+      this.time = time;
+    }
+  }
+
   private final Sources sources;
-  private final Map<String, Long> reached = new HashMap<>();
+  private final Map<String, Reached> reached = new HashMap<>();
+
+  /**
+   * Sources that hold back the watermark. One that moves stays where it is until it is the first,
+   * so that a record costs the logarithm of the number of sources at most.
+   */
+  private final PriorityQueue<Reached> slowest =
+      new PriorityQueue<>(Comparator.comparingLong((Reached each) -> each.queued));
+
   private long greatest = Long.MIN_VALUE;
   private long tidied = Long.MIN_VALUE;
   private long watermark = Long.MIN_VALUE;
-  private long lowest = Long.MIN_VALUE;
-  private boolean stale;
 
   public SourceProgress(Sources sources) {
     this.sources = sources;
@@ -46,8 +68,8 @@ public final class SourceProgress {
   }
 
   public boolean late(String source, long time) {
-    Long before = reached.get(source);
-    return before != null && time < before - sources.of(source).lateness();
+    Reached before = reached.get(source);
+    return before != null && time < before.time - sources.of(source).lateness();
   }
 
   /** Takes in a signal that is not late; whether it moves its source. */
@@ -56,26 +78,48 @@ public final class SourceProgress {
   }
 
   /**
+   * How far the source of an accepted signal is behind a time, in milliseconds; a source that is
+   * not remembered is where its signal is. 0 for a signal that is of any time.
+   */
+  public long behind(Signal signal, long time) {
+    if (!moves(signal)) {
+      return 0;
+    }
+    Reached source = reached.get(signal.source());
+    return Math.max(0, time - (source == null ? signal.time() : source.time));
+  }
+
+  /**
    * The time that every active source has reached; {@link Long#MIN_VALUE} before anything. Never
    * goes back, also when an idle source wakes up behind it.
    */
   public long watermark() {
-    if (stale) {
-      lowest = greatest;
-      for (long each : reached.values()) {
-        if (each >= greatest - IDLE_MILLIS && each < lowest) {
-          lowest = each;
-        }
+    Reached first = slowest.peek();
+    while (first != null && (first.queued != first.time || first.time < greatest - IDLE_MILLIS)) {
+      slowest.remove();
+      first.waitedFor = false;
+      if (first.queued != first.time) {
+        waitFor(first);
       }
-      watermark = Math.max(watermark, lowest);
-      stale = false;
+      first = slowest.peek();
     }
+    watermark = Math.max(watermark, first == null ? greatest : first.time);
     return watermark;
+  }
+
+  private void waitFor(Reached source) {
+    if (!source.waitedFor) {
+      source.waitedFor = true;
+      source.queued = source.time;
+      slowest.add(source);
+    }
   }
 
   /** What each source has reached, to be stored. */
   public Map<String, Long> snapshot() {
-    return new HashMap<>(reached);
+    Map<String, Long> times = new HashMap<>();
+    reached.forEach((source, each) -> times.put(source, each.time));
+    return times;
   }
 
   /** Takes up what was stored; of several that tell of a source the greatest counts. */
@@ -88,25 +132,28 @@ public final class SourceProgress {
   }
 
   private boolean advance(String source, long time) {
-    Long before = reached.get(source);
-    if (before != null && time <= before) {
+    Reached own = reached.get(source);
+    if (own != null && time <= own.time) {
       return false;
     }
     greatest = Math.max(greatest, time);
-    if (before == null && reached.size() >= MOST_SOURCES) {
+    if (own == null && reached.size() >= MOST_SOURCES) {
       tidy();
       return false;
     }
-    reached.put(source, time);
-    // The lowest can only change if it is this source's, if this one is new, or if it falls idle.
-    stale |= before == null || before <= lowest || lowest < greatest - IDLE_MILLIS;
+    if (own == null) {
+      own = new Reached(time);
+      reached.put(source, own);
+    }
+    own.time = time;
+    waitFor(own);
     tidy();
     return true;
   }
 
   private void tidy() {
     if (tidied == Long.MIN_VALUE || greatest - tidied >= TIDY_EVERY_MILLIS) {
-      reached.values().removeIf(each -> each < greatest - FORGOTTEN_MILLIS);
+      reached.values().removeIf(each -> each.time < greatest - FORGOTTEN_MILLIS);
       tidied = greatest;
     }
   }

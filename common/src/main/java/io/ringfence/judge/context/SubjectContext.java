@@ -73,7 +73,7 @@ public record SubjectContext(
 
   /** All signals that the subject's sources reported up to this time have arrived. */
   public long reported() {
-    return clock.behind(lateness());
+    return clock.behind(lateness() + delay());
   }
 
   /**
@@ -81,7 +81,12 @@ public record SubjectContext(
    * call's record may lie one lateness before it, and the record itself may be one lateness late.
    */
   private long settleMillis() {
-    return 2 * lateness();
+    return 2 * lateness() + delay();
+  }
+
+  /** How far behind event time the subject's own feeds are. */
+  private long delay() {
+    return state.delay().at(clock.watermark());
   }
 
   /** The largest of the sources that have named the subject; of all, where that is not known. */
@@ -96,7 +101,7 @@ public record SubjectContext(
 
   /** When, by the watermark, all that happened up to a time will have been reported. */
   public long whenReported(long time) {
-    return time + lateness();
+    return time + lateness() + delay();
   }
 
   /** The class of data whose retention a signal of this subject has. */

@@ -25,12 +25,15 @@ public final class DeliveryCodec implements Codec<Delivery> {
   private static final int PRIVACY = 4;
   private static final int READBACK = 5;
 
+  /** Not before version 3. */
+  private static final int EARLIER = 6;
+
   private final ObservationCodec observations = new ObservationCodec();
   private final SignalCodec signals = new SignalCodec();
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -52,6 +55,9 @@ public final class DeliveryCodec implements Codec<Delivery> {
       out.writeByte(PRIVACY);
       writeText(request.key(), out);
       signals.write(request.request(), out);
+    } else if (delivery instanceof EarlierAlert earlier) {
+      out.writeByte(EARLIER);
+      write(earlier.alert(), out);
     } else {
       out.writeByte(READBACK);
       write((AlertReadback) delivery, out);
@@ -81,19 +87,23 @@ public final class DeliveryCodec implements Codec<Delivery> {
           new ListingNotice(readText(in), (Listing) signals.read(in, signals.version()));
       case PRIVACY ->
           new PrivacyRequest(readText(in), (Privacy) signals.read(in, signals.version()));
-      case READBACK ->
-          new AlertReadback(
-              readText(in),
-              readText(in),
-              in.readInt(),
-              readSize(in),
-              readSize(in),
-              Alert.State.valueOf(readText(in)),
-              readSigned(in),
-              readSigned(in),
-              readSize(in),
-              readText(in));
+      case READBACK -> readReadback(in);
+      case EARLIER -> new EarlierAlert(readReadback(in));
       default -> throw new IOException("no delivery has the code " + kind);
     };
+  }
+
+  private static AlertReadback readReadback(DataInput in) throws IOException {
+    return new AlertReadback(
+        readText(in),
+        readText(in),
+        in.readInt(),
+        readSize(in),
+        readSize(in),
+        Alert.State.valueOf(readText(in)),
+        readSigned(in),
+        readSigned(in),
+        readSize(in),
+        readText(in));
   }
 }

@@ -115,6 +115,22 @@ public final class RuleEpisodes {
     return nextOrdinal++;
   }
 
+  /**
+   * Goes on with an episode that an earlier run has published, as its last version has it. Comes
+   * before any signal of this run.
+   */
+  public void takeOver(PublishedEpisode version) {
+    int ordinal = version.episode().ordinal();
+    published.put(ordinal, version);
+    nextOrdinal = Math.max(nextOrdinal, ordinal + 1);
+    if (isOpen(ordinal)) {
+      open = null;
+    }
+    if (version.live() && (open == null || open.ordinal() < ordinal)) {
+      open = version.episode();
+    }
+  }
+
   /** Forgets the oldest concluded episodes beyond the bound. */
   public void trim(Rule rule) {
     int most = rule.readsStanding() ? MOST_CONCLUDED_ON_LISTINGS : MOST_CONCLUDED;

@@ -28,6 +28,8 @@ public final class SubjectState {
   /** The largest lateness of the sources that have named the subject; negative if not known. */
   private long lateness = Observation.UNKNOWN_LATENESS;
 
+  private FeedDelay delay = FeedDelay.NONE;
+
   public SubjectState() {
     this(new Standing());
   }
@@ -94,6 +96,22 @@ public final class SubjectState {
   /** A source of this lateness names the subject. */
   public void namedBy(long sourceLateness) {
     lateness = Math.max(lateness, sourceLateness);
+  }
+
+  /** How far behind event time a feed is that names the subject. */
+  public FeedDelay delay() {
+    return delay;
+  }
+
+  /** A feed names the subject that is so far behind event time, in milliseconds. */
+  public void namedBehind(long millis, long watermark) {
+    if (millis > 0) {
+      delay = delay.with(millis, watermark);
+    }
+  }
+
+  void restore(FeedDelay stored) {
+    delay = stored;
   }
 
   /** Whether a lawful hold forbids purging. */

@@ -23,7 +23,8 @@ import java.io.IOException;
 
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is
- * stored here, if there are any. Version 2 may have a lateness, by a flag that version 1 never set.
+ * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, by flags that
+ * earlier ones never set.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -33,6 +34,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int HAS_STANDING = 8;
   private static final int HAS_LINKS = 16;
   private static final int HAS_LATENESS = 32;
+  private static final int HAS_DELAY = 64;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -41,7 +43,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -51,13 +53,15 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     boolean standing = !state.standing().isEmpty();
     boolean links = state.links().hasLinks();
     boolean late = state.lateness() != Observation.UNKNOWN_LATENESS;
+    boolean delayed = state.delay().millis() > 0;
     out.writeByte(
         (seen ? HAS_SEEN : 0)
             | (erased ? HAS_ERASED : 0)
             | (state.isHeld() ? IS_HELD : 0)
             | (standing ? HAS_STANDING : 0)
             | (links ? HAS_LINKS : 0)
-            | (late ? HAS_LATENESS : 0));
+            | (late ? HAS_LATENESS : 0)
+            | (delayed ? HAS_DELAY : 0));
     if (seen) {
       writeSigned(state.firstSeen(), out);
       writeSigned(state.settled() - state.firstSeen(), out);
@@ -73,6 +77,10 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     }
     if (late) {
       writeUnsigned(state.lateness(), out);
+    }
+    if (delayed) {
+      writeUnsigned(state.delay().millis(), out);
+      writeSigned(state.delay().until(), out);
     }
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
@@ -118,6 +126,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     SubjectState state = new SubjectState(standing);
     if ((flags & HAS_LATENESS) != 0) {
       state.namedBy(readUnsigned(in));
+    }
+    if ((flags & HAS_DELAY) != 0) {
+      state.restore(new FeedDelay(readUnsigned(in), readSigned(in)));
     }
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);

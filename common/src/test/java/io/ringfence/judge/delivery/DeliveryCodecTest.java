@@ -12,6 +12,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Golden;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,7 +28,7 @@ class DeliveryCodecTest {
   private static final Subject ACCOUNT = new Subject(SubjectKind.ACCOUNT, "acme-17");
   private static final String KEY = ACCOUNT.key();
 
-  /** One of each, in the order of the golden file. */
+  /** One of each that version 1 knew, in the order of the golden file. */
   private static final List<Delivery> ALL =
       List.of(
           new Observation(
@@ -90,10 +91,20 @@ class DeliveryCodecTest {
   }
 
   @Test
+  void bytesOfVersionTwoStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v2", codec, 2)).isEqualTo(ALL);
+  }
+
+  @Test
   void theStoredFormChangesOnlyWithItsVersion() throws IOException {
-    List<String> written = ALL.stream().map(each -> Golden.toHex(each, codec)).toList();
+    List<Delivery> deliveries = new ArrayList<>(ALL);
+    deliveries.add(new EarlierAlert((AlertReadback) ALL.get(ALL.size() - 1)));
+
+    List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 
     assertThat(written).isEqualTo(Golden.lines("delivery.v" + codec.version()));
+    assertThat(Golden.read("delivery.v" + codec.version(), codec, codec.version()))
+        .isEqualTo(deliveries);
   }
 
   @Property(tries = 200)
