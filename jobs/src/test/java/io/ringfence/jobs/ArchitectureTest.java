@@ -49,7 +49,7 @@ class ArchitectureTest {
           .whereLayer("state")
           .mayOnlyBeAccessedByLayers("data flows", "admission", "io")
           .whereLayer("metrics")
-          .mayOnlyBeAccessedByLayers("data flows", "admission", "state");
+          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "state");
 
   @ArchTest
   static final ArchRule detection_does_not_know_the_indicators =

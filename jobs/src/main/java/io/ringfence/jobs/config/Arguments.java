@@ -20,6 +20,9 @@ public final class Arguments {
     T of(Path file) throws IOException;
   }
 
+  /** What Flink's reader of arguments has for a name without a value. */
+  private static final String NOTHING = "__NO_VALUE_KEY";
+
   private final Map<String, String> given;
 
   /**
@@ -59,7 +62,7 @@ public final class Arguments {
 
   public boolean flag(String name, boolean usual) {
     return switch (text(name, Boolean.toString(usual))) {
-      case "true" -> true;
+      case "true", NOTHING -> true;
       case "false" -> false;
       default -> throw refused(name, "either true or false", null);
     };

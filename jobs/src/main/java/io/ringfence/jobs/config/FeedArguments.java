@@ -29,6 +29,7 @@ public final class FeedArguments {
           "bootstrap.servers",
           "group",
           "exactly.once",
+          "fresh",
           "retention.clock",
           "idle.seconds",
           "checkpoint.seconds");

@@ -4,6 +4,7 @@ import io.ringfence.assemble.AssemblyResult;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
@@ -92,7 +93,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void processElement(StreamRecord<Signal> element) throws Exception {
     TimedState<CallRecords> stored = calls.value();
     TimedState<CallRecords> call = stored == null ? TimedState.untimed(new CallRecords()) : stored;
-    AssemblyResult assembled = assembler.add(call.state(), (Call) element.getValue(), watermark);
+    Call record = (Call) element.getValue();
+    long behind = FeedLag.of(element, record.time());
+    AssemblyResult assembled = assembler.add(call.state(), record, behind, watermark);
     if (assembled.duplicate()) {
       duplicates.add(1);
       shown.inc();
@@ -118,8 +121,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   }
 
   private void conclude(TimedState<CallRecords> call, List<Change> changes) throws Exception {
+    long behind = call.state().behind();
     for (Change change : changes) {
-      rules.get().route(change, delivery -> output.collect(new StreamRecord<>(delivery)));
+      rules.get().route(change, delivery -> output.collect(Deliveries.behind(delivery, behind)));
     }
     if (assembler.finished(call.state(), watermark)) {
       due.delete(call.due());

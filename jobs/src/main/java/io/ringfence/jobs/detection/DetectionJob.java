@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   --group NAME             consumer group and prefix of transactions (default: ringfence)
  *   --topic.ROLE NAME        where a topic has another name than its role
  *   --exactly.once true      alerts once, with each checkpoint (default: at once, at least once)
+ *   --fresh                  start without the state of an earlier run of the group
  *   --retention.clock event  for replays of old records (default: wall)
  *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
  *   --checkpoint.seconds N   time between checkpoints (default: 30)

@@ -114,7 +114,7 @@ public final class DetectionPipeline {
               DetectionSteps.route(
                   here.named("others", signals.filter(signal -> !(signal instanceof Call))),
                   rules,
-                  new SignalRoutingFunction(settings))));
+                  new RouteOperator(settings))));
       shared.add(here.named("shared", signals.flatMap(DetectionSteps::shared).returns(SHARED)));
     }
 

@@ -38,13 +38,15 @@ final class DetectionSteps {
   }
 
   /** Chained to what comes before it, unless rules can change. */
-  static <T> SingleOutputStreamOperator<Delivery> route(
-      DataStream<T> stream,
+  static SingleOutputStreamOperator<Delivery> route(
+      DataStream<Signal> stream,
       Optional<? extends DataStream<RuleChanges>> rules,
-      RoutingFunction<T> routes) {
+      RouteOperator operator) {
     return rules.isEmpty()
-        ? stream.flatMap(routes).returns(StreamTypes.DELIVERY)
-        : stream.connect(rules.get().broadcast()).flatMap(routes).returns(StreamTypes.DELIVERY);
+        ? stream.transform("route", StreamTypes.DELIVERY, operator)
+        : stream
+            .connect(rules.get().broadcast())
+            .transform("route", StreamTypes.DELIVERY, operator);
   }
 
   /** Keyed by call id, with a second input of changes of rules, if they can change. */

@@ -138,14 +138,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
     Delivery delivery = element.getValue();
+    long behind = Deliveries.behind(element);
     if (delivery instanceof Observation observation) {
       boolean mayBeLater = observation.lateness() > usualLateness;
-      recent.saw(delivery.key(), observation.time(), mayBeLater);
+      recent.saw(delivery.key(), observation.time(), behind, mayBeLater);
     }
     TimedState<SubjectState> known = subjects.get(delivery.key());
     TimedState<SubjectState> subject =
         known == null ? TimedState.untimed(new SubjectState()) : known;
-    Outcome outcome = rules.get().take(subject.state(), delivery, clock(), shared, links);
+    Outcome outcome = rules.get().take(subject.state(), delivery, behind, clock(), shared, links);
     conclude(delivery.key(), known, subject, outcome);
   }
 

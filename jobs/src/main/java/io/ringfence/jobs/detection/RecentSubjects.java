@@ -31,10 +31,11 @@ final class RecentSubjects {
   /**
    * A subject has a signal.
    *
+   * @param behind how far its feed is behind event time: the signal settles so much later
    * @param mayBeLater whether its source may be later than is usual
    */
-  void saw(String key, long time, boolean mayBeLater) {
-    (mayBeLater ? later : usual).saw(key, time);
+  void saw(String key, long time, long behind, boolean mayBeLater) {
+    (mayBeLater ? later : usual).saw(key, time + 2 * behind);
     newest = Math.max(newest, time);
   }
 

@@ -4,12 +4,10 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
-import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.util.clock.RelativeClock;
 
 /** How event time follows from what is read. */
 public final class Watermarks {
@@ -25,20 +23,6 @@ public final class Watermarks {
   /** Event time is what every active source of a split has reached. */
   public static WatermarkStrategy<Decoded> reached(Sources sources) {
     return WatermarkStrategy.<Decoded>forGenerator(context -> new Reached(sources))
-        .withTimestampAssigner(Watermarks::time);
-  }
-
-  /**
-   * The same, where a split in which no source moves for so long by the wall clock holds nothing
-   * back. Records that move nothing (malformed, late, refused) are no sign of life.
-   */
-  public static WatermarkStrategy<Decoded> reached(Sources sources, Duration silence) {
-    return WatermarkStrategy.<Decoded>forGenerator(
-            context ->
-                new IdleUnlessMoving(
-                    new Reached(sources),
-                    silence,
-                    new RunningClock(context.getInputActivityClock())))
         .withTimestampAssigner(Watermarks::time);
   }
 
@@ -58,7 +42,6 @@ public final class Watermarks {
   private static final class Reached implements WatermarkGenerator<Decoded> {
     private final SourceProgress progress;
     private long emitted = Long.MIN_VALUE;
-    private boolean moved;
 
     Reached(Sources sources) {
       this.progress = new SourceProgress(sources);
@@ -67,7 +50,7 @@ public final class Watermarks {
     @Override
     public void onEvent(Decoded decoded, long time, WatermarkOutput output) {
       if (decoded instanceof Read read) {
-        moved |= progress.accept(read.signal());
+        progress.accept(read.signal());
         if (emitted == Long.MIN_VALUE || progress.watermark() >= emitted + STEP_MILLIS) {
           emit(output);
         }
@@ -79,50 +62,11 @@ public final class Watermarks {
       emit(output);
     }
 
-    /** Whether a source has moved since this was last asked. */
-    boolean hasMoved() {
-      boolean before = moved;
-      moved = false;
-      return before;
-    }
-
     private void emit(WatermarkOutput output) {
       long watermark = progress.watermark();
       if (watermark > emitted) {
         emitted = watermark;
         output.emitWatermark(new Watermark(watermark));
-      }
-    }
-  }
-
-  private static final class IdleUnlessMoving implements WatermarkGenerator<Decoded> {
-    private final Reached reached;
-    private final long silenceNanos;
-    private final RelativeClock clock;
-    private long movedAt;
-
-    IdleUnlessMoving(Reached reached, Duration silence, RelativeClock clock) {
-      this.reached = reached;
-      this.silenceNanos = silence.toNanos();
-      this.clock = clock;
-      this.movedAt = clock.relativeTimeNanos();
-    }
-
-    @Override
-    public void onEvent(Decoded decoded, long time, WatermarkOutput output) {
-      reached.onEvent(decoded, time, output);
-    }
-
-    @Override
-    public void onPeriodicEmit(WatermarkOutput output) {
-      long now = clock.relativeTimeNanos();
-      if (reached.hasMoved()) {
-        movedAt = now;
-      }
-      if (now - movedAt >= silenceNanos) {
-        output.markIdle();
-      } else {
-        reached.onPeriodicEmit(output);
       }
     }
   }

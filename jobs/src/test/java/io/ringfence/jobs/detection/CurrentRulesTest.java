@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoStreamFlatMap;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
@@ -42,7 +41,7 @@ class CurrentRulesTest {
   private static final class Routing
       extends TwoInputStreamOperatorTestHarness<Signal, RuleChanges, Delivery> {
     Routing(DetectionSettings settings) throws Exception {
-      super(new CoStreamFlatMap<>(new SignalRoutingFunction(settings)));
+      super(new RouteOperator(settings));
     }
 
     @Override

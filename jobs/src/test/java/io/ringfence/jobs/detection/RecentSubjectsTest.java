@@ -20,8 +20,8 @@ class RecentSubjectsTest {
   void aSubjectIsReachedForAsLongAsItsSourceMayBeLate() {
     RecentSubjects recent = new RecentSubjects(USUAL, LARGEST, true);
     recent.advance(0);
-    recent.saw(PROMPT, 0, false);
-    recent.saw(NIGHTLY, 0, true);
+    recent.saw(PROMPT, 0, 0, false);
+    recent.saw(NIGHTLY, 0, 0, true);
     assertThat(recent.under(RANGE)).containsExactlyInAnyOrder(PROMPT, NIGHTLY);
 
     for (long time = 0; time < LARGEST; time += USUAL) {

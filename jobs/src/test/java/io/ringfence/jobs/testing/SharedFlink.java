@@ -22,8 +22,11 @@ import org.apache.flink.test.util.MiniClusterPipelineExecutorServiceLoader;
 /** One Flink for all tests of this JVM: started when first asked for, gone with the JVM. */
 public final class SharedFlink {
 
+  /** Two, so that tasks of a job share nothing but what Flink sends between them. */
+  private static final int TASK_MANAGERS = 2;
+
   /** Jobs of one test after the other, two at once, of four tasks side by side at most. */
-  private static final int SLOTS = 8;
+  private static final int SLOTS = 4;
 
   private static final InMemoryReporter METRICS = InMemoryReporter.create();
   private static final MiniCluster CLUSTER = started();
@@ -32,13 +35,13 @@ public final class SharedFlink {
 
   private static MiniCluster started() {
     Configuration configuration = new Configuration();
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     METRICS.addToConfiguration(configuration);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
-                .setNumTaskManagers(1)
+                .setNumTaskManagers(TASK_MANAGERS)
                 .setNumSlotsPerTaskManager(SLOTS)
                 .withRandomPorts()
                 .build());

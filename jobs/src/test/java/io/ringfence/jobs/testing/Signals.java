@@ -10,10 +10,15 @@ public final class Signals {
 
   /** A failed registration of the account {@code acme}. */
   public static Security failedRegistration(String id, long time) {
+    return failedRegistration(id, time, "default");
+  }
+
+  /** The same, reported by a source. */
+  public static Security failedRegistration(String id, long time, String source) {
     return new Security(
         id,
         time,
-        "default",
+        source,
         SignalTopic.SECURITY_REGISTER_FAILED,
         "acme",
         "",

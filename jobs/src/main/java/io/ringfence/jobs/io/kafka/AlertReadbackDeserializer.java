@@ -6,6 +6,7 @@ import io.ringfence.alert.Alert;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.EarlierAlert;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
@@ -29,7 +30,17 @@ final class AlertReadbackDeserializer implements KafkaRecordDeserializationSchem
 
   private static final long serialVersionUID = 1;
 
+  private final long since;
   private transient ObjectMapper json;
+
+  /**
+   * Reads alerts of two runs.
+   *
+   * @param since what was written before is of an earlier run, whose state is gone
+   */
+  AlertReadbackDeserializer(long since) {
+    this.since = since;
+  }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) {
@@ -39,7 +50,9 @@ final class AlertReadbackDeserializer implements KafkaRecordDeserializationSchem
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Delivery> out) {
     if (record.value() != null) {
-      read(record.value()).ifPresent(out::collect);
+      boolean earlier = record.timestamp() < since;
+      read(record.value())
+          .ifPresent(alert -> out.collect(earlier ? new EarlierAlert(alert) : alert));
     }
   }
 

@@ -33,7 +33,8 @@ public final class KafkaArguments {
         given.text("group", group),
         given.flag("exactly.once", false),
         false,
-        given.seconds("idle.seconds", KafkaSettings.IDLE));
+        given.seconds("idle.seconds", KafkaSettings.IDLE),
+        given.flag("fresh", false));
   }
 
   private static Properties properties(Path file) throws IOException {

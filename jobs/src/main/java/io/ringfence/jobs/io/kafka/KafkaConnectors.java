@@ -16,6 +16,7 @@ import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -68,58 +69,82 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   @Override
   public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
-    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
-    // Not Flink's own idleness, which with alignment can leave a partition unread for ever.
-    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
     if (kafka.bounded()) {
       // One reader of everything, as in a scan: a second one that ends later, or has not said yet
-      // that it is idle, would keep event time at its beginning to the end. Not aligned: partitions
-      // that have been read to their end cannot be paused.
+      // that it is idle, would keep event time at its beginning to the end.
       List<String> all = new ArrayList<>(kafka.topics().traffic());
       all.addAll(kafka.topics().control());
-      return List.of(feed("traffic", all, reached, decoding, env));
+      return List.of(traffic(all, start(false), env));
+    }
+    List<String> control = kafka.topics().control();
+    KafkaSourceBuilder<Decoded> listings = signals("control", control);
+    if (kafka.fresh()) {
+      listings.setStartingOffsets(OffsetsInitializer.earliest());
     }
     return List.of(
+        traffic(kafka.topics().traffic(), start(true), env),
         feed(
-            "traffic",
-            kafka.topics().traffic(),
-            reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
-            decoding,
-            env),
-        feed("control", kafka.topics().control(), Watermarks.idle(), decoding, env));
+            "control",
+            control,
+            env.fromSource(listings.build(), Watermarks.idle(), "control", StreamTypes.DECODED)));
   }
 
   @Override
   public DecodedFeed traffic(StreamExecutionEnvironment env) {
-    WatermarkStrategy<Decoded> reached = Watermarks.reached(settings.sources(), kafka.idle());
-    return feed(
-        "traffic",
-        kafka.topics().traffic(),
-        kafka.bounded() ? reached : reached.withWatermarkAlignment("ringfence", DRIFT, ALIGN),
-        Decoding.of(settings, OptionalLong.empty()),
-        env);
+    return traffic(kafka.topics().traffic(), start(false), env);
   }
 
-  private DecodedFeed feed(
-      String name,
-      List<String> topics,
-      WatermarkStrategy<Decoded> watermarks,
-      Decoding decoding,
-      StreamExecutionEnvironment env) {
-    KafkaSourceBuilder<Decoded> source =
-        source(name, topics, new SignalDeserializer(decoding))
-            .setStartingOffsets(committedElseEarliest());
+  /**
+   * What the state of an earlier run leaves on the broker.
+   *
+   * @param detects whether it is of a run that writes alerts and reads the control topics
+   */
+  private JobStart start(boolean detects) {
+    String alerts = kafka.topics().of(TopicNames.ALERTS);
+    return new TopicsAtStart(
+        kafka,
+        group("traffic"),
+        detects ? alerts : "",
+        detects
+            ? Map.of(group("control"), kafka.topics().control(), group("echoes"), List.of(alerts))
+            : Map.of(),
+        System.currentTimeMillis());
+  }
+
+  private String group(String source) {
+    return kafka.group() + '-' + source;
+  }
+
+  private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
+    KafkaSourceBuilder<Decoded> source = signals("traffic", topics);
+    WatermarkStrategy<Decoded> watermarks = PacedSource.watermarks();
     if (kafka.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
+    } else {
+      // Partitions that have been read to their end cannot be paused.
+      watermarks = watermarks.withWatermarkAlignment("ringfence", DRIFT, ALIGN);
     }
+    PacedSource paced =
+        new PacedSource(source.build(), settings.sources(), kafka.idle(), kafka.client(), start);
     DataStreamSource<Decoded> records =
-        env.fromSource(source.build(), watermarks, name, StreamTypes.DECODED);
-    records.uid(name);
+        env.fromSource(paced, watermarks, "traffic", StreamTypes.DECODED);
     if (kafka.bounded()) {
       // One reader sees how far every source has got at the end, as a scan does.
       records.setParallelism(1);
     }
+    return feed("traffic", topics, records);
+  }
+
+  private static DecodedFeed feed(
+      String name, List<String> topics, DataStreamSource<Decoded> records) {
+    records.uid(name);
     return new DecodedFeed(name, records, topics);
+  }
+
+  private KafkaSourceBuilder<Decoded> signals(String name, List<String> topics) {
+    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    return source(name, topics, new SignalDeserializer(decoding))
+        .setStartingOffsets(committedElseEarliest());
   }
 
   @SuppressWarnings("deprecation") // the connector has no other word for it yet
@@ -132,18 +157,22 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
    * the checkpoint is what the restored state does not know. Now is when the job is submitted: a
    * job that fails before its first checkpoint starts again from nothing, and has to hear of what
    * it had published.
+   *
+   * <p>A fresh start reads all alerts, and takes over what an earlier run has published.
    */
   @Override
   public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
     if (kafka.bounded()) {
       return Optional.empty();
     }
+    long now = System.currentTimeMillis();
     KafkaSource<Delivery> source =
         source(
                 "echoes",
                 List.of(kafka.topics().of(TopicNames.ALERTS)),
-                new AlertReadbackDeserializer())
-            .setStartingOffsets(OffsetsInitializer.timestamp(System.currentTimeMillis()))
+                new AlertReadbackDeserializer(kafka.fresh() ? now : Long.MIN_VALUE))
+            .setStartingOffsets(
+                kafka.fresh() ? OffsetsInitializer.earliest() : OffsetsInitializer.timestamp(now))
             .build();
     return Optional.of(
         env.fromSource(source, Watermarks.idle(), "echoes", StreamTypes.DELIVERY).uid("echoes"));
@@ -177,7 +206,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
         KafkaSource.<T>builder()
             .setProperties(kafka.client())
             .setTopics(topics)
-            .setGroupId(kafka.group() + '-' + name)
+            .setGroupId(group(name))
             .setClientIdPrefix(kafka.group() + '-' + name)
             .setDeserializer(deserializer);
     if (kafka.exactlyOnce()) {

@@ -18,6 +18,8 @@ import java.util.Properties;
  *     of committed records; otherwise at once, and perhaps again after a crash
  * @param bounded whether to stop at what the topics hold when the job starts
  * @param idle a partition that is silent for so long no longer holds back the others
+ * @param fresh whether a start without state may follow an earlier run: control topics and alerts
+ *     are then read from their beginning first, traffic from where that run has committed
  */
 public record KafkaSettings(
     Properties client,
@@ -25,7 +27,8 @@ public record KafkaSettings(
     String group,
     boolean exactlyOnce,
     boolean bounded,
-    Duration idle) {
+    Duration idle,
+    boolean fresh) {
 
   /** A feed that is silent for longer is down, or has nothing to say at this hour. */
   public static final Duration IDLE = Duration.ofMinutes(1);
@@ -45,22 +48,27 @@ public record KafkaSettings(
   public static KafkaSettings of(String bootstrapServers) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrapServers);
-    return new KafkaSettings(client, TopicNames.DEFAULTS, "ringfence", false, false, IDLE);
+    return new KafkaSettings(client, TopicNames.DEFAULTS, "ringfence", false, false, IDLE, false);
   }
 
   /** The same, stopping at what the topics hold when the job starts. */
   public KafkaSettings untilNow() {
-    return new KafkaSettings(client, topics, group, exactlyOnce, true, idle);
+    return new KafkaSettings(client, topics, group, exactlyOnce, true, idle, fresh);
   }
 
   /** The same, with partitions that are idle sooner or later than is usual. */
   public KafkaSettings idleAfter(Duration silence) {
-    return new KafkaSettings(client, topics, group, exactlyOnce, bounded, silence);
+    return new KafkaSettings(client, topics, group, exactlyOnce, bounded, silence, fresh);
+  }
+
+  /** The same, without the state of an earlier run. */
+  public KafkaSettings startedFresh() {
+    return new KafkaSettings(client, topics, group, exactlyOnce, bounded, idle, true);
   }
 
   /** The same, under another consumer group and prefix of transactions. */
   public KafkaSettings grouped(String name) {
-    return new KafkaSettings(client, topics, name, exactlyOnce, bounded, idle);
+    return new KafkaSettings(client, topics, name, exactlyOnce, bounded, idle, fresh);
   }
 
   String bootstrapServers() {

@@ -72,7 +72,7 @@ record JobOnTopics(String name, TestTopics topics) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
     return new KafkaSettings(
-        client, new TopicNames(names), name, exactlyOnce, false, Duration.ofSeconds(1));
+        client, new TopicNames(names), name, exactlyOnce, false, Duration.ofSeconds(1), false);
   }
 
   /** Checkpoints come when a test asks for them. */

@@ -41,11 +41,19 @@ class MisbehavingFeedsTest {
   private static final String SECURITY = "security.events";
   private static final String MESSAGES = "traffic.messages";
 
+  /** Sends too many messages, by a feed that is an hour behind. */
+  private static final String SPAMMER = "+12025550199";
+
   private enum Trouble {
     ONLY_MALFORMED,
+    AN_HOUR_BEHIND,
+    SET_BACK_AN_HOUR,
     A_DAY_OF_LATENESS,
     SILENT_FROM_THE_MIDDLE
   }
+
+  /** Event seconds of the feed that behaves, as they pass. */
+  private volatile int now = FROM;
 
   @TempDir Path checkpoints;
 
@@ -74,6 +82,7 @@ class MisbehavingFeedsTest {
     CompletableFuture<Void> trouble = CompletableFuture.runAsync(() -> goOn(stage, troubles, over));
     try {
       for (int second = FROM; second <= UNTIL; second += MINUTE) {
+        now = second;
         stage.write(SECURITY, 0, List.of(pulse("p", second)));
         if (second < FROM + HOUR || !troubles.contains(Trouble.SILENT_FROM_THE_MIDDLE)) {
           stage.write(SECURITY, 1, List.of(pulse("q", second)));
@@ -88,6 +97,9 @@ class MisbehavingFeedsTest {
 
       JobOnTopics.until("early is closed", () -> has(stage, "early", "closed"));
       JobOnTopics.until("later is closed", () -> has(stage, "later", "closed"));
+      if (troubles.contains(Trouble.AN_HOUR_BEHIND)) {
+        JobOnTopics.until("the spammer's is closed", () -> has(stage, SPAMMER, "closed"));
+      }
 
       assertThat(trouble).isNotCompletedExceptionally();
       assertThat(stage.alerts()).filteredOn(alert -> alert.contains("early")).hasSize(1);
@@ -111,19 +123,35 @@ class MisbehavingFeedsTest {
     if (troubles.contains(Trouble.ONLY_MALFORMED)) {
       stage.write(MESSAGES, 0, List.of(message("first", FROM - MINUTE)));
     }
+    if (troubles.contains(Trouble.AN_HOUR_BEHIND)) {
+      stage.write(MESSAGES, 1, List.of(message("behind", FROM - MINUTE - HOUR)));
+      stage.write(MESSAGES, 1, spam(FROM - HOUR));
+    }
+    if (troubles.contains(Trouble.SET_BACK_AN_HOUR)) {
+      stage.write(SECURITY, 2, List.of(from("set-back", pulse("s", FROM - MINUTE))));
+    }
     if (troubles.contains(Trouble.A_DAY_OF_LATENESS)) {
       stage.write(SECURITY, 3, List.of(from("nightly", pulse("n", FROM - MINUTE))));
     }
   }
 
-  private static void goOn(JobOnTopics stage, Set<Trouble> troubles, AtomicBoolean over) {
+  private void goOn(JobOnTopics stage, Set<Trouble> troubles, AtomicBoolean over) {
     try {
+      int behind = FROM - HOUR;
       for (int i = 0; !over.get(); i++) {
         Thread.sleep(5);
         int second = Math.min(FROM + i * 10, UNTIL);
         for (Trouble each : troubles) {
           switch (each) {
             case ONLY_MALFORMED -> stage.write(MESSAGES, 0, List.of("{nonsense", "[]", "{"));
+            case AN_HOUR_BEHIND -> {
+              behind = Math.max(behind + (i % 10 == 0 ? 1 : 0), now - HOUR);
+              stage.write(MESSAGES, 1, List.of(message("behind-" + i, behind)));
+            }
+            case SET_BACK_AN_HOUR -> {
+              int told = now < FROM + HOUR ? now : now - HOUR;
+              stage.write(SECURITY, 2, List.of(from("set-back", pulse("s" + i, told))));
+            }
             case A_DAY_OF_LATENESS ->
                 stage.write(
                     SECURITY, 3, List.of(from("nightly", pulse("n" + i, second - i % 25 * HOUR))));
@@ -153,6 +181,12 @@ class MisbehavingFeedsTest {
 
   private static String message(String id, int second) {
     return SampleTraffic.message(id, second, "+12025550142", "+12025550143");
+  }
+
+  private static List<String> spam(int second) {
+    return List.of(0, 1, 2, 3).stream()
+        .map(i -> SampleTraffic.message("m-" + i, second + i, SPAMMER, "+1202555011" + i))
+        .toList();
   }
 
   private static List<String> guesses(String account, int second) {

@@ -77,7 +77,7 @@ class RestartTest {
     client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
     // Longer than any restart takes: idle partitions are another test's.
     KafkaSettings kafka =
-        new KafkaSettings(client, names, name, false, false, Duration.ofSeconds(20));
+        new KafkaSettings(client, names, name, false, false, Duration.ofSeconds(20), false);
     DetectionSettings settings = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
     FailingConnectors ends =
         new FailingConnectors(new KafkaConnectors(kafka, settings.feeds()), name, moments);

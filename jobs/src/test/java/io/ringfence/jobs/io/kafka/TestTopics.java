@@ -52,6 +52,15 @@ final class TestTopics {
     }
   }
 
+  /** Whether a consumer group has committed offsets. */
+  boolean used(String group) throws Exception {
+    try (Admin admin = Admin.create(client())) {
+      return !admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().isEmpty();
+    } catch (ExecutionException e) {
+      return false; // not known to the broker yet
+    }
+  }
+
   /** Whether every partition can be written to. */
   private static boolean led(Admin admin, List<String> names) throws Exception {
     try {

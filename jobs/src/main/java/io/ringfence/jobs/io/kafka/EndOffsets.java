@@ -1,0 +1,13 @@
+package io.ringfence.jobs.io.kafka;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Where partitions end now: what is written from now on has this offset or a higher one. */
+interface EndOffsets extends AutoCloseable {
+
+  CompletableFuture<Long> of(TopicPartition partition);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,214 @@
+package io.ringfence.jobs.io.kafka;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.ReaderOutput;
+import org.apache.flink.api.connector.source.SourceEvent;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A reader of traffic that makes the watermarks of its partitions: {@link PartitionPace} says what
+ * they are.
+ */
+final class PacedReader extends BeatingReader<Decoded> {
+
+  private static final double SECOND = 1000;
+
+  private final SourceReaderContext context;
+  private final Sources sources;
+  private final EndOffsets ends;
+  private final ReaderPace pace;
+  private final Map<String, PartitionPace> partitions = new HashMap<>();
+  private long emptyNanos;
+  private long reported = Long.MIN_VALUE;
+  private PacedOutput paced;
+
+  /**
+   * Reads what another reader reads.
+   *
+   * @param reader has not been started
+   * @param silence see {@link ReaderPace}
+   * @param bounded whether the partitions are read to an end: then each is waited for
+   */
+  PacedReader(
+      SourceReader<Decoded, KafkaPartitionSplit> reader,
+      SourceReaderContext context,
+      Sources sources,
+      Duration silence,
+      boolean bounded,
+      EndOffsets ends) {
+    super(reader);
+    this.context = context;
+    this.sources = sources;
+    this.ends = ends;
+    this.pace = new ReaderPace(silence, !bounded, ends);
+  }
+
+  @Override
+  ReaderOutput<Decoded> replaced(ReaderOutput<Decoded> output) {
+    if (paced == null || paced.output != output) {
+      paced = new PacedOutput(output);
+    }
+    return paced;
+  }
+
+  @Override
+  void beat(long nanos, ReaderOutput<Decoded> output) {
+    emptyNanos = partitions.isEmpty() ? emptyNanos + nanos : 0;
+    if (emptyNanos >= pace.silenceNanos()) {
+      output.markIdle(); // there may be fewer partitions than readers
+    }
+    long own = Long.MIN_VALUE;
+    for (Map.Entry<String, PartitionPace> each : partitions.entrySet()) {
+      PartitionPace partition = each.getValue();
+      partition.beat(nanos, output.createOutputForSplit(each.getKey()));
+      if (partition.leads()) {
+        own = Math.max(own, partition.reached());
+      }
+    }
+    pace.ownIs(own);
+    if (pace.paced() && own != reported) {
+      reported = own;
+      context.sendSourceEventToCoordinator(new FurthestReached(own));
+    }
+  }
+
+  @Override
+  public void handleSourceEvents(SourceEvent event) {
+    if (event instanceof FurthestReached furthest) {
+      pace.allIs(furthest.time());
+    } else {
+      super.handleSourceEvents(event);
+    }
+  }
+
+  @Override
+  public void addSplits(List<KafkaPartitionSplit> splits) {
+    for (KafkaPartitionSplit split : splits) {
+      partitions.computeIfAbsent(split.splitId(), id -> added(split.getTopicPartition()));
+    }
+    super.addSplits(splits);
+  }
+
+  private PartitionPace added(TopicPartition partition) {
+    PartitionPace added = new PartitionPace(partition, pace, sources);
+    LabelledMetrics.gauge(
+        context.metricGroup(),
+        "feed_behind_seconds",
+        () -> behind(added) / SECOND,
+        "topic",
+        partition.topic(),
+        "partition",
+        Integer.toString(partition.partition()));
+    return added;
+  }
+
+  private long behind(PartitionPace partition) {
+    long furthest = pace.furthest();
+    long reached = partition.reached();
+    return furthest == Long.MIN_VALUE || reached == Long.MIN_VALUE
+        ? 0
+        : Math.max(0, furthest - reached);
+  }
+
+  @Override
+  public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
+    toPause.forEach(id -> partitions.get(id).pause());
+    toResume.forEach(id -> partitions.get(id).resume());
+    super.pauseOrResumeSplits(toPause, toResume);
+  }
+
+  @Override
+  public void close() throws IOException {
+    ends.close();
+    super.close();
+  }
+
+  /** Where the reader writes to: the records of a partition pass by its pace. */
+  private final class PacedOutput implements ReaderOutput<Decoded> {
+
+    private final ReaderOutput<Decoded> output;
+
+    PacedOutput(ReaderOutput<Decoded> output) {
+      this.output = output;
+    }
+
+    @Override
+    public SourceOutput<Decoded> createOutputForSplit(String id) {
+      return new PartitionOutput(partitions.get(id), output.createOutputForSplit(id));
+    }
+
+    @Override
+    public void releaseOutputForSplit(String id) {
+      partitions.remove(id);
+      output.releaseOutputForSplit(id);
+    }
+
+    @Override
+    public void collect(Decoded decoded) {
+      output.collect(decoded);
+    }
+
+    @Override
+    public void collect(Decoded decoded, long timestamp) {
+      output.collect(decoded, timestamp);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      output.emitWatermark(watermark);
+    }
+
+    @Override
+    public void markIdle() {
+      output.markIdle();
+    }
+
+    @Override
+    public void markActive() {
+      output.markActive();
+    }
+  }
+
+  /** The reader makes records; watermarks and idleness are the pace's alone. */
+  private record PartitionOutput(PartitionPace partition, SourceOutput<Decoded> output)
+      implements SourceOutput<Decoded> {
+
+    @Override
+    public void collect(Decoded decoded) {
+      partition.read(decoded, output);
+    }
+
+    @Override
+    public void collect(Decoded decoded, long timestamp) {
+      partition.read(decoded, output);
+    }
+
+    @Override
+    public void emitWatermark(Watermark watermark) {
+      throw new IllegalStateException("the reader of Kafka has no watermarks of its own");
+    }
+
+    @Override
+    public void markIdle() {
+      throw new IllegalStateException("the reader of Kafka does not know what is idle");
+    }
+
+    @Override
+    public void markActive() {
+      throw new IllegalStateException("the reader of Kafka does not know what is idle");
+    }
+  }
+}

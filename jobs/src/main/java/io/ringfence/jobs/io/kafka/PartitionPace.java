@@ -1,0 +1,209 @@
+package io.ringfence.jobs.io.kafka;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.feed.SourceProgress;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.io.FeedLag;
+import io.ringfence.signal.Signal;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.connector.source.SourceOutput;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far one partition is in event time, and whether the others wait for it.
+ *
+ * <p>They do not wait for one in which no source moves for a while (records that move nothing,
+ * malformed or late ones, are no sign of life), nor for one that is out of step: one that brings
+ * records more than 15 minutes older than what others had reached before those records were
+ * written. A partition that is merely read later than the others is waited for.
+ */
+final class PartitionPace {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionPace.class);
+
+  /** As far behind the others a partition is out of step. */
+  static final long OUT_OF_STEP_MILLIS = SourceProgress.IDLE_MILLIS;
+
+  /** Lags are rounded up to minutes, so that what is derived from them seldom changes. */
+  static final long LAG_STEP_MILLIS = Duration.ofMinutes(1).toMillis();
+
+  /** Longer than this no source is remembered. */
+  static final long LARGEST_LAG_MILLIS = Duration.ofDays(7).toMillis();
+
+  /**
+   * A watermark with every record would double what is sent; one in a tenth of a second of event
+   * time is finer than anything that waits for it.
+   */
+  private static final long STEP_MILLIS = 100;
+
+  private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final CompletableFuture<Long> NOT_ASKED = new CompletableFuture<>();
+
+  private final TopicPartition partition;
+  private final ReaderPace reader;
+  private final SourceProgress progress;
+
+  private long reached = Long.MIN_VALUE;
+  private long emitted = Long.MIN_VALUE;
+  private long silentNanos;
+  private boolean idle;
+  private boolean paused;
+  private boolean outOfStep;
+
+  /** The end of the partition at the moment when the others had reached {@link #before}. */
+  private CompletableFuture<Long> end = NOT_ASKED;
+
+  private long before;
+  private long sinceAskedNanos = ASK_AGAIN_NANOS;
+
+  PartitionPace(TopicPartition partition, ReaderPace reader, Sources sources) {
+    this.partition = partition;
+    this.reader = reader;
+    this.progress = new SourceProgress(sources);
+  }
+
+  TopicPartition partition() {
+    return partition;
+  }
+
+  /** What every active source has reached. */
+  long reached() {
+    return reached;
+  }
+
+  /** Whether others are measured by this partition. */
+  boolean leads() {
+    return !idle && !outOfStep;
+  }
+
+  /** Sends a record on, with what follows from it. */
+  void read(Decoded decoded, SourceOutput<Decoded> output) {
+    if (!(decoded instanceof Read read)) {
+      output.collect(decoded, Long.MIN_VALUE);
+      return;
+    }
+    Signal signal = read.signal();
+    boolean moved = progress.accept(signal);
+    if (moved) {
+      reached = progress.watermark();
+      silentNanos = 0;
+      compare(read.position().offset());
+    }
+    output.collect(decoded, FeedLag.stamp(signal.time(), lag(signal)));
+    if (moved) {
+      advance(output);
+    }
+  }
+
+  private void advance(SourceOutput<Decoded> output) {
+    if (outOfStep) {
+      markIdle(output);
+      return;
+    }
+    if (idle) {
+      idle = false;
+      output.markActive();
+    }
+    reader.reach(reached);
+    if (emitted == Long.MIN_VALUE || reached >= emitted + STEP_MILLIS) {
+      emit(output);
+    }
+  }
+
+  /** Compares a record with what others had reached before it was written. */
+  private void compare(long offset) {
+    long furthest = reader.furthest();
+    if (!isBehind(furthest)) {
+      if (outOfStep) {
+        LOG.info("Partition {} is in step again.", partition);
+      }
+      outOfStep = false;
+      end = NOT_ASKED;
+      return;
+    }
+    if (outOfStep) {
+      return;
+    }
+    if (end.isDone()) {
+      if (end.isCompletedExceptionally()) {
+        end = NOT_ASKED;
+      } else if (offset >= end.join()) {
+        outOfStep = isBehind(before);
+        end = NOT_ASKED;
+        if (outOfStep) {
+          LOG.warn(
+              "Partition {} is more than 15 minutes behind the others: they do not wait for it.",
+              partition);
+        }
+      }
+    }
+    if (end == NOT_ASKED && !outOfStep && sinceAskedNanos >= ASK_AGAIN_NANOS) {
+      sinceAskedNanos = 0;
+      before = furthest;
+      end = reader.endOf(partition);
+    }
+  }
+
+  private boolean isBehind(long time) {
+    return time != Long.MIN_VALUE && reached < time - OUT_OF_STEP_MILLIS;
+  }
+
+  private long lag(Signal signal) {
+    if (!reader.paced() || (!outOfStep && signal.time() >= reached - OUT_OF_STEP_MILLIS)) {
+      return 0;
+    }
+    long behind = progress.behind(signal, outOfStep ? reader.furthest() : reached);
+    if (behind <= OUT_OF_STEP_MILLIS) {
+      return 0;
+    }
+    long steps = (behind + LAG_STEP_MILLIS - 1) / LAG_STEP_MILLIS + 1;
+    return Math.min(steps * LAG_STEP_MILLIS, LARGEST_LAG_MILLIS);
+  }
+
+  /**
+   * Time passes in which the partition could have been read.
+   *
+   * @param nanos since the last beat
+   */
+  void beat(long nanos, SourceOutput<Decoded> output) {
+    sinceAskedNanos += nanos;
+    if (paused) {
+      return;
+    }
+    silentNanos += nanos;
+    if (silentNanos >= reader.silenceNanos()) {
+      markIdle(output);
+    } else if (!idle) {
+      emit(output);
+    }
+  }
+
+  /** Never while it is paused: Flink does not resume what is idle (FLINK-40093). */
+  private void markIdle(SourceOutput<Decoded> output) {
+    if (!idle && !paused) {
+      idle = true;
+      output.markIdle();
+    }
+  }
+
+  private void emit(SourceOutput<Decoded> output) {
+    if (reached > emitted) {
+      emitted = reached;
+      output.emitWatermark(new Watermark(reached));
+    }
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+  }
+}

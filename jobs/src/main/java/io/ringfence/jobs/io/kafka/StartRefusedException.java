@@ -1,0 +1,16 @@
+package io.ringfence.jobs.io.kafka;
+
+import org.apache.flink.runtime.throwable.ThrowableAnnotation;
+import org.apache.flink.runtime.throwable.ThrowableType;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/** A start that would do harm. The job fails for good: another attempt would be no different. */
+@ThrowableAnnotation(ThrowableType.NonRecoverableError)
+final class StartRefusedException extends FlinkRuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  StartRefusedException(String why) {
+    super(why);
+  }
+}
