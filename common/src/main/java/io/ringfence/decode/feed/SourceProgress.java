@@ -107,6 +107,11 @@ public final class SourceProgress {
     return watermark;
   }
 
+  /** The time that the furthest source has reached; {@link Long#MIN_VALUE} before anything. */
+  public long greatest() {
+    return greatest;
+  }
+
   private void waitFor(Reached source) {
     if (!source.waitedFor) {
       source.waitedFor = true;

@@ -21,7 +21,7 @@ import org.apache.flink.core.io.InputStatus;
  */
 abstract class BeatingReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
-  private static final long BEAT_MILLIS = 200;
+  private static final long BEAT_MILLIS = 100;
 
   /** A reader that could not read is no sign of silence. */
   private static final long LONGEST_BEAT_NANOS = Duration.ofSeconds(1).toNanos();

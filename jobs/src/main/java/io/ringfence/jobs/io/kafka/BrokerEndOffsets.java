@@ -1,11 +1,14 @@
 package io.ringfence.jobs.io.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,15 +23,22 @@ final class BrokerEndOffsets implements EndOffsets {
   }
 
   @Override
-  public CompletableFuture<Long> of(TopicPartition partition) {
+  public CompletableFuture<Map<TopicPartition, Long>> of(Set<TopicPartition> partitions) {
     if (admin == null) {
       admin = Admin.create(client);
     }
     return admin
-        .listOffsets(Map.of(partition, OffsetSpec.latest()))
-        .partitionResult(partition)
+        .listOffsets(
+            partitions.stream()
+                .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest())))
+        .all()
         .toCompletionStage()
-        .thenApply(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        .thenApply(
+            found -> {
+              Map<TopicPartition, Long> ends = new HashMap<>();
+              found.forEach((partition, end) -> ends.put(partition, end.offset()));
+              return ends;
+            })
         .toCompletableFuture();
   }
 

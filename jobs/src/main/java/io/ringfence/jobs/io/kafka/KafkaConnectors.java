@@ -1,7 +1,6 @@
 package io.ringfence.jobs.io.kafka;
 
 import io.ringfence.decode.Decoded;
-import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -38,19 +36,6 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * back by a third, and changes of rules by a fourth.
  */
 public final class KafkaConnectors implements DetectionConnectors, KpiConnectors {
-
-  /**
-   * How far in event time one partition may be read ahead of the others: 5 minutes, and as much as
-   * a partition's watermark can lag behind what has been read of it, on account of a source that is
-   * rarely heard. (Less, and such a source in one partition would keep the others from being read.)
-   * What is ahead waits in state, beside the 20 minutes that wait there anyway; and how fast a
-   * backlog is read is bounded by this in every {@link #ALIGN}, here to 6,000 times the speed at
-   * which it arose.
-   */
-  private static final Duration DRIFT =
-      Duration.ofMinutes(5).plusMillis(SourceProgress.IDLE_MILLIS);
-
-  private static final Duration ALIGN = Duration.ofMillis(200);
 
   /**
    * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
@@ -117,17 +102,13 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
     KafkaSourceBuilder<Decoded> source = signals("traffic", topics);
-    WatermarkStrategy<Decoded> watermarks = PacedSource.watermarks();
     if (kafka.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
-    } else {
-      // Partitions that have been read to their end cannot be paused.
-      watermarks = watermarks.withWatermarkAlignment("ringfence", DRIFT, ALIGN);
     }
     PacedSource paced =
         new PacedSource(source.build(), settings.sources(), kafka.idle(), kafka.client(), start);
     DataStreamSource<Decoded> records =
-        env.fromSource(paced, watermarks, "traffic", StreamTypes.DECODED);
+        env.fromSource(paced, PacedSource.watermarks(), "traffic", StreamTypes.DECODED);
     if (kafka.bounded()) {
       // One reader sees how far every source has got at the end, as a scan does.
       records.setParallelism(1);

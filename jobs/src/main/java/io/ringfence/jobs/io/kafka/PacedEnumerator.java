@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Assigns partitions as another enumerator does, once the job may start, and tells every reader how
- * far the partitions in step have got over all readers. Nothing of that is stored: readers report
- * again after a restart.
+ * far the partitions in step and the backlogs have got over all readers. Nothing of that is stored:
+ * readers report again after a restart.
  *
  * <p>A job without restored state is held against {@link JobStart} first. A failover is none: the
  * state of this enumerator is restored, or nothing has been committed yet.
@@ -27,7 +27,7 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
 
   private static final Logger LOG = LoggerFactory.getLogger(PacedEnumerator.class);
 
-  private static final long TELL_MILLIS = 500;
+  private static final long TELL_MILLIS = 100;
 
   private static final long LOOK_MILLIS = 1000;
 
@@ -41,8 +41,8 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
   private final JobStart start;
   private final boolean mayBegin;
-  private final Map<Integer, Long> reported = new HashMap<>();
-  private final Map<Integer, Long> told = new HashMap<>();
+  private final Map<Integer, PaceReport> reported = new HashMap<>();
+  private final Map<Integer, PaceReport> told = new HashMap<>();
   private long furthest = Long.MIN_VALUE;
   private long unmoved;
 
@@ -117,21 +117,21 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
   }
 
   private void tell() {
-    long now = reported.values().stream().reduce(Long.MIN_VALUE, Math::max);
-    unmoved = now > furthest ? 0 : unmoved + 1;
-    furthest = unmoved >= FORGET_AFTER ? now : Math.max(furthest, now);
+    PaceReport now = reported.values().stream().reduce(PaceReport.NOTHING, PaceReport::with);
+    unmoved = now.furthest() > furthest ? 0 : unmoved + 1;
+    furthest = unmoved >= FORGET_AFTER ? now.furthest() : Math.max(furthest, now.furthest());
+    PaceReport all = new PaceReport(furthest, now.backlog());
     for (int reader : context.registeredReaders().keySet()) {
-      Long before = told.put(reader, furthest);
-      if (before == null ? furthest != Long.MIN_VALUE : before != furthest) {
-        context.sendEventToSourceReader(reader, new FurthestReached(furthest));
+      if (!all.equals(told.put(reader, all))) {
+        context.sendEventToSourceReader(reader, all);
       }
     }
   }
 
   @Override
   public void handleSourceEvent(int reader, SourceEvent event) {
-    if (event instanceof FurthestReached reached) {
-      reported.put(reader, reached.time());
+    if (event instanceof PaceReport report) {
+      reported.put(reader, report);
     } else {
       enumerator.handleSourceEvent(reader, event);
     }

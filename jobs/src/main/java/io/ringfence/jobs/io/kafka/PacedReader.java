@@ -5,7 +5,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,9 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A reader of traffic that makes the watermarks of its partitions: {@link PartitionPace} says what
- * they are.
+ * A reader of traffic that makes the watermarks of its partitions ({@link PartitionPace} says what
+ * they are), and reads backlogs in step: a partition that is ahead of another with a backlog is
+ * paused. What has no backlog never is.
  */
 final class PacedReader extends BeatingReader<Decoded> {
 
@@ -31,8 +32,9 @@ final class PacedReader extends BeatingReader<Decoded> {
   private final EndOffsets ends;
   private final ReaderPace pace;
   private final Map<String, PartitionPace> partitions = new HashMap<>();
+  private final Map<TopicPartition, String> ids = new HashMap<>();
   private long emptyNanos;
-  private long reported = Long.MIN_VALUE;
+  private PaceReport reported = PaceReport.NOTHING;
   private PacedOutput paced;
 
   /**
@@ -53,7 +55,7 @@ final class PacedReader extends BeatingReader<Decoded> {
     this.context = context;
     this.sources = sources;
     this.ends = ends;
-    this.pace = new ReaderPace(silence, !bounded, ends);
+    this.pace = new ReaderPace(silence, !bounded, context.currentParallelism() == 1, ends);
   }
 
   @Override
@@ -70,25 +72,46 @@ final class PacedReader extends BeatingReader<Decoded> {
     if (emptyNanos >= pace.silenceNanos()) {
       output.markIdle(); // there may be fewer partitions than readers
     }
-    long own = Long.MIN_VALUE;
+    pace.ask(nanos, ids.keySet());
+    PaceReport own = PaceReport.NOTHING;
     for (Map.Entry<String, PartitionPace> each : partitions.entrySet()) {
       PartitionPace partition = each.getValue();
       partition.beat(nanos, output.createOutputForSplit(each.getKey()));
-      if (partition.leads()) {
-        own = Math.max(own, partition.reached());
-      }
+      own =
+          own.with(
+              new PaceReport(
+                  partition.leads() ? partition.reached() : Long.MIN_VALUE,
+                  partition.hasBacklog() ? partition.front() : Long.MAX_VALUE));
     }
     pace.ownIs(own);
-    if (pace.paced() && own != reported) {
+    if (pace.paced() && !own.equals(reported)) {
       reported = own;
-      context.sendSourceEventToCoordinator(new FurthestReached(own));
+      context.sendSourceEventToCoordinator(own);
+    }
+    align();
+  }
+
+  /** Pauses what is read too far ahead, and resumes what no longer is. */
+  private void align() {
+    List<String> toPause = new ArrayList<>();
+    List<String> toResume = new ArrayList<>();
+    for (Map.Entry<String, PartitionPace> each : partitions.entrySet()) {
+      PartitionPace partition = each.getValue();
+      boolean ahead = partition.isAhead();
+      if (ahead != partition.isPaused()) {
+        partition.pause(ahead);
+        (ahead ? toPause : toResume).add(each.getKey());
+      }
+    }
+    if (!toPause.isEmpty() || !toResume.isEmpty()) {
+      pauseOrResumeSplits(toPause, toResume);
     }
   }
 
   @Override
   public void handleSourceEvents(SourceEvent event) {
-    if (event instanceof FurthestReached furthest) {
-      pace.allIs(furthest.time());
+    if (event instanceof PaceReport told) {
+      pace.allIs(told);
     } else {
       super.handleSourceEvents(event);
     }
@@ -97,6 +120,7 @@ final class PacedReader extends BeatingReader<Decoded> {
   @Override
   public void addSplits(List<KafkaPartitionSplit> splits) {
     for (KafkaPartitionSplit split : splits) {
+      ids.put(split.getTopicPartition(), split.splitId());
       partitions.computeIfAbsent(split.splitId(), id -> added(split.getTopicPartition()));
     }
     super.addSplits(splits);
@@ -124,13 +148,6 @@ final class PacedReader extends BeatingReader<Decoded> {
   }
 
   @Override
-  public void pauseOrResumeSplits(Collection<String> toPause, Collection<String> toResume) {
-    toPause.forEach(id -> partitions.get(id).pause());
-    toResume.forEach(id -> partitions.get(id).resume());
-    super.pauseOrResumeSplits(toPause, toResume);
-  }
-
-  @Override
   public void close() throws IOException {
     ends.close();
     super.close();
@@ -152,7 +169,7 @@ final class PacedReader extends BeatingReader<Decoded> {
 
     @Override
     public void releaseOutputForSplit(String id) {
-      partitions.remove(id);
+      ids.remove(partitions.remove(id).partition());
       output.releaseOutputForSplit(id);
     }
 
@@ -183,17 +200,27 @@ final class PacedReader extends BeatingReader<Decoded> {
   }
 
   /** The reader makes records; watermarks and idleness are the pace's alone. */
-  private record PartitionOutput(PartitionPace partition, SourceOutput<Decoded> output)
-      implements SourceOutput<Decoded> {
+  private final class PartitionOutput implements SourceOutput<Decoded> {
+
+    private final PartitionPace partition;
+    private final SourceOutput<Decoded> output;
+
+    PartitionOutput(PartitionPace partition, SourceOutput<Decoded> output) {
+      this.partition = partition;
+      this.output = output;
+    }
 
     @Override
     public void collect(Decoded decoded) {
       partition.read(decoded, output);
+      if (!partition.isPaused() && partition.isAhead()) {
+        align();
+      }
     }
 
     @Override
     public void collect(Decoded decoded, long timestamp) {
-      partition.read(decoded, output);
+      collect(decoded);
     }
 
     @Override

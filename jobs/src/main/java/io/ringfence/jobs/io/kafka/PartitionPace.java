@@ -7,7 +7,6 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.signal.Signal;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.kafka.common.TopicPartition;
@@ -41,9 +40,8 @@ final class PartitionPace {
    */
   private static final long STEP_MILLIS = 100;
 
-  private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
-
-  private static final CompletableFuture<Long> NOT_ASKED = new CompletableFuture<>();
+  /** A partition that could be read and has nothing for so long has been read up. */
+  private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final TopicPartition partition;
   private final ReaderPace reader;
@@ -51,16 +49,15 @@ final class PartitionPace {
 
   private long reached = Long.MIN_VALUE;
   private long emitted = Long.MIN_VALUE;
+
+  /** The offset after the last record; 0 before any. */
+  private long next;
+
   private long silentNanos;
+  private long quietNanos;
   private boolean idle;
   private boolean paused;
   private boolean outOfStep;
-
-  /** The end of the partition at the moment when the others had reached {@link #before}. */
-  private CompletableFuture<Long> end = NOT_ASKED;
-
-  private long before;
-  private long sinceAskedNanos = ASK_AGAIN_NANOS;
 
   PartitionPace(TopicPartition partition, ReaderPace reader, Sources sources) {
     this.partition = partition;
@@ -82,8 +79,29 @@ final class PartitionPace {
     return !idle && !outOfStep;
   }
 
+  /** How far it has been read in event time; {@link Long#MIN_VALUE} before any record. */
+  long front() {
+    return progress.greatest();
+  }
+
+  /** Whether there is more to read than has just been written, as far as is known. */
+  boolean hasBacklog() {
+    return reader.paced()
+        && !outOfStep
+        && !idle
+        && quietNanos < QUIET_NANOS
+        && reader.isUnread(partition, next);
+  }
+
+  /** Whether it is read too far ahead of the others that have a backlog, too. */
+  boolean isAhead() {
+    return front() > reader.limit() && hasBacklog();
+  }
+
   /** Sends a record on, with what follows from it. */
   void read(Decoded decoded, SourceOutput<Decoded> output) {
+    next = decoded.position().offset() + 1;
+    quietNanos = 0;
     if (!(decoded instanceof Read read)) {
       output.collect(decoded, Long.MIN_VALUE);
       return;
@@ -124,29 +142,13 @@ final class PartitionPace {
         LOG.info("Partition {} is in step again.", partition);
       }
       outOfStep = false;
-      end = NOT_ASKED;
       return;
     }
-    if (outOfStep) {
-      return;
-    }
-    if (end.isDone()) {
-      if (end.isCompletedExceptionally()) {
-        end = NOT_ASKED;
-      } else if (offset >= end.join()) {
-        outOfStep = isBehind(before);
-        end = NOT_ASKED;
-        if (outOfStep) {
-          LOG.warn(
-              "Partition {} is more than 15 minutes behind the others: they do not wait for it.",
-              partition);
-        }
-      }
-    }
-    if (end == NOT_ASKED && !outOfStep && sinceAskedNanos >= ASK_AGAIN_NANOS) {
-      sinceAskedNanos = 0;
-      before = furthest;
-      end = reader.endOf(partition);
+    if (!outOfStep && reader.isLater(partition, offset) && isBehind(reader.before())) {
+      outOfStep = true;
+      LOG.warn(
+          "Partition {} is more than 15 minutes behind the others: they do not wait for it.",
+          partition);
     }
   }
 
@@ -172,10 +174,10 @@ final class PartitionPace {
    * @param nanos since the last beat
    */
   void beat(long nanos, SourceOutput<Decoded> output) {
-    sinceAskedNanos += nanos;
     if (paused) {
       return;
     }
+    quietNanos += nanos;
     silentNanos += nanos;
     if (silentNanos >= reader.silenceNanos()) {
       markIdle(output);
@@ -184,9 +186,8 @@ final class PartitionPace {
     }
   }
 
-  /** Never while it is paused: Flink does not resume what is idle (FLINK-40093). */
   private void markIdle(SourceOutput<Decoded> output) {
-    if (!idle && !paused) {
+    if (!idle) {
       idle = true;
       output.markIdle();
     }
@@ -199,11 +200,11 @@ final class PartitionPace {
     }
   }
 
-  void pause() {
-    paused = true;
+  boolean isPaused() {
+    return paused;
   }
 
-  void resume() {
-    paused = false;
+  void pause(boolean waits) {
+    paused = waits;
   }
 }

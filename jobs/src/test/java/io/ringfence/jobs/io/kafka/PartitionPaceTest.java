@@ -12,6 +12,8 @@ import io.ringfence.signal.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -28,17 +30,17 @@ class PartitionPaceTest {
 
   private final Ends ends = new Ends();
   private final Out out = new Out();
+  private final ReaderPace reader = new ReaderPace(SILENCE, true, false, ends);
+  private final PartitionPace partition = new PartitionPace(PARTITION, reader, Sources.shipped());
 
   @Test
   void aPartitionThatIsReadLaterThanTheOthersIsWaitedFor() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(120));
+    theOthersHaveReached(120);
+    read(10, 0);
+    itEndsAt(100);
 
-    partition.read(record(10, 0), out);
-    ends.answer(100);
-    partition.read(record(11, 60), out);
-    partition.read(record(99, 90), out);
+    read(11, 60);
+    read(99, 90);
 
     assertThat(out.idle).isFalse();
     assertThat(out.watermark).isEqualTo(at(90));
@@ -47,14 +49,12 @@ class PartitionPaceTest {
 
   @Test
   void aPartitionThatWritesOlderRecordsThanOthersHadReachedIsOutOfStep() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
+    theOthersHaveReached(60);
+    read(10, 0);
+    itEndsAt(11);
 
-    partition.read(record(10, 0), out);
-    ends.answer(11);
-    partition.read(record(11, 1), out);
-    partition.read(record(12, 2), out);
+    read(11, 1);
+    read(12, 2);
 
     assertThat(out.idle).isTrue();
     assertThat(partition.leads()).isFalse();
@@ -64,13 +64,11 @@ class PartitionPaceTest {
 
   @Test
   void aPartitionWhoseNewRecordsAreInTimeIsInStep() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
+    theOthersHaveReached(60);
+    read(10, 0);
+    itEndsAt(11);
 
-    partition.read(record(10, 0), out);
-    ends.answer(11);
-    partition.read(record(11, 45), out);
+    read(11, 45);
 
     assertThat(out.idle).isFalse();
     assertThat(out.watermark).isEqualTo(at(45));
@@ -78,14 +76,12 @@ class PartitionPaceTest {
 
   @Test
   void aPartitionThatCatchesUpIsWaitedForAgain() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
-    partition.read(record(10, 0), out);
-    ends.answer(11);
-    partition.read(record(11, 1), out);
+    theOthersHaveReached(60);
+    read(10, 0);
+    itEndsAt(11);
+    read(11, 1);
 
-    partition.read(record(12, 50), out);
+    read(12, 50);
 
     assertThat(out.idle).isFalse();
     assertThat(out.watermark).isEqualTo(at(50));
@@ -94,18 +90,15 @@ class PartitionPaceTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsAskedAgain() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
-    partition.read(record(10, 0), out);
+    theOthersHaveReached(60);
+    read(10, 0);
+    reader.ask(SECOND_NANOS, Set.of(PARTITION));
     ends.fail();
+    read(11, 1);
+    assertThat(out.idle).isFalse();
 
-    partition.read(record(11, 1), out);
-    assertThat(ends.asked).isEqualTo(1);
-    partition.beat(SECOND_NANOS, out);
-    partition.read(record(12, 2), out);
-    ends.answer(13);
-    partition.read(record(13, 3), out);
+    itEndsAt(12);
+    read(12, 2);
 
     assertThat(ends.asked).isEqualTo(2);
     assertThat(out.idle).isTrue();
@@ -113,57 +106,52 @@ class PartitionPaceTest {
 
   @Test
   void aPartitionInWhichNothingMovesIsIdleAfterAWhile() {
-    PartitionPace partition = partition(unbounded());
-    partition.read(record(0, 10), out);
+    read(0, 10);
 
     partition.beat(SILENCE.toNanos() - 1, out);
     partition.read(malformed(1), out);
-    partition.read(record(2, 9), out);
+    read(2, 9);
     assertThat(out.idle).isFalse();
     partition.beat(1, out);
     assertThat(out.idle).isTrue();
 
-    partition.read(record(3, 11), out);
+    read(3, 11);
     assertThat(out.idle).isFalse();
     assertThat(out.watermark).isEqualTo(at(11));
   }
 
   @Test
-  void aPausedPartitionIsNeverMarkedIdle() {
-    ReaderPace reader = unbounded();
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
-    partition.read(record(10, 0), out);
-    ends.answer(11);
-    partition.pause();
+  void aPausedPartitionIsNotSilent() {
+    read(0, 10);
 
+    partition.pause(true);
     partition.beat(2 * SILENCE.toNanos(), out);
-    partition.read(record(11, 1), out);
     assertThat(out.idle).isFalse();
 
-    partition.resume();
-    partition.read(record(12, 2), out);
+    partition.pause(false);
+    partition.beat(SILENCE.toNanos(), out);
     assertThat(out.idle).isTrue();
   }
 
   @Test
   void partitionsThatAreReadToTheirEndAreAlwaysWaitedFor() {
-    ReaderPace reader = new ReaderPace(SILENCE, false, ends);
-    PartitionPace partition = partition(reader);
-    reader.allIs(at(60));
+    ReaderPace bounded = new ReaderPace(SILENCE, false, true, ends);
+    PartitionPace whole = new PartitionPace(PARTITION, bounded, Sources.shipped());
+    bounded.allIs(new PaceReport(at(60), at(0)));
 
-    partition.read(record(10, 0), out);
-    partition.read(record(11, 1), out);
+    whole.read(record(10, 0), out);
+    bounded.ask(SECOND_NANOS, Set.of(PARTITION));
+    whole.read(record(11, 1), out);
 
     assertThat(ends.asked).isZero();
     assertThat(out.idle).isFalse();
     assertThat(out.watermark).isEqualTo(at(1));
+    assertThat(whole.isAhead()).isFalse();
   }
 
   @Test
   void aSourceThatIsBehindTheOthersOfItsPartitionHasALag() {
-    PartitionPace partition = partition(unbounded());
-    partition.read(record(0, 60), out);
+    read(0, 60);
 
     partition.read(read(Signals.failedRegistration("e", at(20), "slow"), 1), out);
 
@@ -171,12 +159,65 @@ class PartitionPaceTest {
     assertThat(out.lags()).containsExactly(0L, 41 * MINUTE);
   }
 
-  private ReaderPace unbounded() {
-    return new ReaderPace(SILENCE, true, ends);
+  @Test
+  void aPartitionWithABacklogIsNotReadFarAheadOfAnother() {
+    itEndsAt(100);
+    itEndsAt(100);
+    reader.allIs(new PaceReport(at(0), at(0)));
+
+    read(10, 5);
+    assertThat(partition.hasBacklog()).isTrue();
+    assertThat(partition.isAhead()).isFalse();
+    read(11, 6);
+    assertThat(partition.isAhead()).isTrue();
+
+    reader.allIs(new PaceReport(at(1), at(1)));
+    assertThat(partition.isAhead()).isFalse();
   }
 
-  private static PartitionPace partition(ReaderPace reader) {
-    return new PartitionPace(PARTITION, reader, Sources.shipped());
+  @Test
+  void aPartitionWaitsForAnotherOfWhichNothingHasBeenReadYet() {
+    reader.allIs(new PaceReport(Long.MIN_VALUE, Long.MIN_VALUE));
+
+    read(10, 5);
+
+    assertThat(partition.isAhead()).isTrue();
+  }
+
+  @Test
+  void aPartitionThatHasBeenReadUpWaitsForNone() {
+    itEndsAt(11);
+    itEndsAt(12);
+    reader.allIs(new PaceReport(at(0), at(0)));
+
+    read(10, 90);
+
+    assertThat(partition.hasBacklog()).isFalse();
+    assertThat(partition.isAhead()).isFalse();
+  }
+
+  @Test
+  void aPartitionThatHasNothingToReadHasNoBacklog() {
+    assertThat(partition.hasBacklog()).isTrue();
+
+    partition.beat(SECOND_NANOS, out);
+
+    assertThat(partition.hasBacklog()).isFalse();
+  }
+
+  private void theOthersHaveReached(int minute) {
+    reader.allIs(new PaceReport(at(minute), Long.MAX_VALUE));
+  }
+
+  /** The broker says where the partition ends. */
+  private void itEndsAt(long offset) {
+    reader.ask(SECOND_NANOS, Set.of(PARTITION));
+    ends.answer(offset);
+    reader.ask(0, Set.of(PARTITION));
+  }
+
+  private void read(long offset, int minute) {
+    partition.read(record(offset, minute), out);
   }
 
   private static long at(int minute) {
@@ -204,17 +245,17 @@ class PartitionPaceTest {
   /** A broker that answers when the test says so. */
   private static final class Ends implements EndOffsets {
     private int asked;
-    private CompletableFuture<Long> answer;
+    private CompletableFuture<Map<TopicPartition, Long>> answer;
 
     @Override
-    public CompletableFuture<Long> of(TopicPartition partition) {
+    public CompletableFuture<Map<TopicPartition, Long>> of(Set<TopicPartition> partitions) {
       asked++;
       answer = new CompletableFuture<>();
       return answer;
     }
 
     void answer(long offset) {
-      answer.complete(offset);
+      answer.complete(Map.of(PARTITION, offset));
     }
 
     void fail() {
