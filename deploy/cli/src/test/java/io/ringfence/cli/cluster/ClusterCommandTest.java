@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterCommandTest {
 
   private static final Instant START = Instant.parse("2025-03-03T08:00:00Z");
+  private static final int PARTITIONS = 4;
   private static final Duration LENGTH = Duration.ofMinutes(30);
 
   /** Longer than any rule is quiet, after which nothing is open. */
@@ -54,8 +55,9 @@ class ClusterCommandTest {
   void killedProcessesChangeNoAlertAndNoCount() throws Exception {
     PartitionedTraffic traffic =
         PartitionedTraffic.of(
-            Traffic.of(SimulationSettings.offline(11, START, LENGTH, 300), Integer.MAX_VALUE));
-    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER);
+            Traffic.of(SimulationSettings.offline(11, START, LENGTH, 300), Integer.MAX_VALUE),
+            PARTITIONS);
+    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, PARTITIONS);
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Map<String, Long> processes;
     ComparableAlerts found;

@@ -20,15 +20,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Records with their place in topics of four partitions, in the order in which they arrive: traffic
- * with garbage and with records that are far too late.
+ * Records with their place in partitioned topics, in the order in which they arrive: traffic with
+ * garbage and with records that are far too late.
  */
 record PartitionedTraffic(List<Placement> records, int garbage, int late) {
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Placement(String topic, int partition, byte[] value) {}
 
-  private static final int PARTITIONS = 4;
   private static final int GARBAGE_EVERY = 150;
   private static final int LATE_EVERY = 170;
   private static final String LISTINGS = "blacklist.changes";
@@ -43,14 +42,14 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static PartitionedTraffic of(Traffic traffic) throws IOException {
+  static PartitionedTraffic of(Traffic traffic, int partitions) throws IOException {
     List<Placement> records = new ArrayList<>();
     Map<String, Integer> next = new TreeMap<>();
     Garbage broken = new Garbage(5);
     int garbage = 0;
     int late = 0;
     for (SimulatedRecord sent : traffic.records()) {
-      int partition = next.merge(sent.topic(), 1, Integer::sum) % PARTITIONS;
+      int partition = next.merge(sent.topic(), 1, Integer::sum) % partitions;
       records.add(new Placement(sent.topic(), partition, sent.json()));
       if (records.size() % GARBAGE_EVERY == 0) {
         garbage++;
@@ -73,10 +72,10 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
   }
 
   /** A record to every partition, long after all others: everything before is over by then. */
-  static List<Placement> last(Instant time) {
+  static List<Placement> last(Instant time, int partitions) {
     List<Placement> last = new ArrayList<>();
     for (String topic : TRAFFIC) {
-      for (int partition = 0; partition < PARTITIONS; partition++) {
+      for (int partition = 0; partition < partitions; partition++) {
         byte[] value = registered("last-" + topic + partition, time, "default");
         last.add(new Placement(topic, partition, value));
       }

@@ -48,8 +48,13 @@ public record ComparableAlerts(Map<String, Verdict> byId) {
     return Instant.parse(text.asText()).toEpochMilli();
   }
 
+  /** Whether nothing can become of any of them any more. */
+  public boolean areClosed() {
+    return byId.values().stream().allMatch(each -> each.state.equals("closed"));
+  }
+
   /** Those that the other has not, or has otherwise. */
-  Map<String, Verdict> differing(ComparableAlerts other, long toleranceMillis) {
+  public Map<String, ?> differing(ComparableAlerts other, long toleranceMillis) {
     Map<String, Verdict> differing = new TreeMap<>(byId);
     differing
         .entrySet()

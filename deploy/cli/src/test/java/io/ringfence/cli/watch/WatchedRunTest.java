@@ -256,6 +256,7 @@ class WatchedRunTest {
             "task_name",
             "stream",
             "topic",
+            "partition",
             "reason",
             "rule",
             "fraud",

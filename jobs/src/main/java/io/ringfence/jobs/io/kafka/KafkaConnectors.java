@@ -28,6 +28,7 @@ import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDe
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
@@ -102,6 +103,10 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
     KafkaSourceBuilder<Decoded> source = signals("traffic", topics);
+    if (!kafka.client().containsKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)) {
+      // Of a partition that has to wait for others, a few times as many are read all the same.
+      source.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
+    }
     if (kafka.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
     }

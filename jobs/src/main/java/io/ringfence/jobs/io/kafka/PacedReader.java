@@ -121,13 +121,14 @@ final class PacedReader extends BeatingReader<Decoded> {
   public void addSplits(List<KafkaPartitionSplit> splits) {
     for (KafkaPartitionSplit split : splits) {
       ids.put(split.getTopicPartition(), split.splitId());
-      partitions.computeIfAbsent(split.splitId(), id -> added(split.getTopicPartition()));
+      partitions.computeIfAbsent(split.splitId(), id -> added(split));
     }
     super.addSplits(splits);
   }
 
-  private PartitionPace added(TopicPartition partition) {
-    PartitionPace added = new PartitionPace(partition, pace, sources);
+  private PartitionPace added(KafkaPartitionSplit split) {
+    TopicPartition partition = split.getTopicPartition();
+    PartitionPace added = new PartitionPace(partition, split.getStartingOffset(), pace, sources);
     LabelledMetrics.gauge(
         context.metricGroup(),
         "feed_behind_seconds",

@@ -5,6 +5,7 @@ import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.FeedLag;
+import io.ringfence.jobs.io.kafka.ReaderPace.Unread;
 import io.ringfence.signal.Signal;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -43,6 +44,15 @@ final class PartitionPace {
   /** A partition that could be read and has nothing for so long has been read up. */
   private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /**
+   * The same of one of which the broker says that there is more. A reader of many partitions reads
+   * one after the other; and what is left may be the marks of transactions, which nobody reads.
+   */
+  private static final long QUIET_UNREAD_NANOS = Duration.ofSeconds(10).toNanos();
+
+  /** At least so long nothing has to move in such a partition before it is silent. */
+  private static final long SILENT_UNREAD_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final TopicPartition partition;
   private final ReaderPace reader;
   private final SourceProgress progress;
@@ -50,7 +60,7 @@ final class PartitionPace {
   private long reached = Long.MIN_VALUE;
   private long emitted = Long.MIN_VALUE;
 
-  /** The offset after the last record; 0 before any. */
+  /** The offset after the last record, or where reading begins; negative if not known yet. */
   private long next;
 
   private long silentNanos;
@@ -59,8 +69,14 @@ final class PartitionPace {
   private boolean paused;
   private boolean outOfStep;
 
-  PartitionPace(TopicPartition partition, ReaderPace reader, Sources sources) {
+  /**
+   * Nothing has been read yet.
+   *
+   * @param start the first offset to be read; negative if not known
+   */
+  PartitionPace(TopicPartition partition, long start, ReaderPace reader, Sources sources) {
     this.partition = partition;
+    this.next = start;
     this.reader = reader;
     this.progress = new SourceProgress(sources);
   }
@@ -86,11 +102,14 @@ final class PartitionPace {
 
   /** Whether there is more to read than has just been written, as far as is known. */
   boolean hasBacklog() {
-    return reader.paced()
-        && !outOfStep
-        && !idle
-        && quietNanos < QUIET_NANOS
-        && reader.isUnread(partition, next);
+    if (!reader.paced() || outOfStep || idle) {
+      return false;
+    }
+    return switch (reader.unread(partition, next)) {
+      case YES -> quietNanos < QUIET_UNREAD_NANOS;
+      case NO -> false;
+      case UNKNOWN -> quietNanos < QUIET_NANOS;
+    };
   }
 
   /** Whether it is read too far ahead of the others that have a backlog, too. */
@@ -179,11 +198,17 @@ final class PartitionPace {
     }
     quietNanos += nanos;
     silentNanos += nanos;
-    if (silentNanos >= reader.silenceNanos()) {
+    if (silentNanos >= silence()) {
       markIdle(output);
     } else if (!idle) {
       emit(output);
     }
+  }
+
+  private long silence() {
+    return reader.unread(partition, next) == Unread.YES
+        ? Math.max(reader.silenceNanos(), SILENT_UNREAD_NANOS)
+        : reader.silenceNanos();
   }
 
   private void markIdle(SourceOutput<Decoded> output) {

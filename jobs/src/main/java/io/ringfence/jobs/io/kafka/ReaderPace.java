@@ -29,6 +29,13 @@ final class ReaderPace {
     static final Ends UNKNOWN = new Ends(Long.MIN_VALUE, Map.of());
   }
 
+  /** Whether there is more to read of a partition. */
+  enum Unread {
+    YES,
+    NO,
+    UNKNOWN
+  }
+
   private final long silenceNanos;
   private final boolean paced;
   private final boolean alone;
@@ -127,9 +134,16 @@ final class ReaderPace {
     return ends.before;
   }
 
-  /** Whether a partition has not been read as far as it went a second ago or two. */
-  boolean isUnread(TopicPartition partition, long next) {
-    Long end = earlierEnds.offsets.get(partition);
-    return end == null || next < end;
+  /**
+   * Whether a partition has not been read as far as it went a second ago or two.
+   *
+   * @param next the offset to be read next; negative if not known, as before the first record
+   */
+  Unread unread(TopicPartition partition, long next) {
+    Long end = earlierEnds.offsets.getOrDefault(partition, ends.offsets.get(partition));
+    if (end == null) {
+      return Unread.UNKNOWN;
+    }
+    return Math.max(0, next) < end ? Unread.YES : Unread.NO;
   }
 }

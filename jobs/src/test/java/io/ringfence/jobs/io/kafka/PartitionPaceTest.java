@@ -25,13 +25,14 @@ class PartitionPaceTest {
   private static final long START = 1_764_061_200_000L;
   private static final long MINUTE = 60_000;
   private static final TopicPartition PARTITION = new TopicPartition("security.events", 3);
-  private static final Duration SILENCE = Duration.ofSeconds(60);
+  private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final long SECOND_NANOS = 1_000_000_000;
 
   private final Ends ends = new Ends();
   private final Out out = new Out();
   private final ReaderPace reader = new ReaderPace(SILENCE, true, false, ends);
-  private final PartitionPace partition = new PartitionPace(PARTITION, reader, Sources.shipped());
+  private final PartitionPace partition =
+      new PartitionPace(PARTITION, -1, reader, Sources.shipped());
 
   @Test
   void aPartitionThatIsReadLaterThanTheOthersIsWaitedFor() {
@@ -136,7 +137,7 @@ class PartitionPaceTest {
   @Test
   void partitionsThatAreReadToTheirEndAreAlwaysWaitedFor() {
     ReaderPace bounded = new ReaderPace(SILENCE, false, true, ends);
-    PartitionPace whole = new PartitionPace(PARTITION, bounded, Sources.shipped());
+    PartitionPace whole = new PartitionPace(PARTITION, -1, bounded, Sources.shipped());
     bounded.allIs(new PaceReport(at(60), at(0)));
 
     whole.read(record(10, 0), out);
@@ -203,6 +204,24 @@ class PartitionPaceTest {
     partition.beat(SECOND_NANOS, out);
 
     assertThat(partition.hasBacklog()).isFalse();
+  }
+
+  @Test
+  void aPartitionWithABacklogIsNotSilentBecauseItsTurnIsLate() {
+    itEndsAt(100);
+    itEndsAt(100);
+    read(10, 5);
+
+    partition.beat(9 * SECOND_NANOS, out);
+    assertThat(partition.hasBacklog()).isTrue();
+    partition.beat(SECOND_NANOS, out);
+    assertThat(partition.hasBacklog()).isFalse();
+
+    assertThat(out.idle).isFalse();
+    partition.beat(SILENCE.toNanos() - 10 * SECOND_NANOS, out);
+    assertThat(out.idle).isFalse();
+    partition.beat(MINUTE * 1_000_000, out);
+    assertThat(out.idle).isTrue();
   }
 
   private void theOthersHaveReached(int minute) {

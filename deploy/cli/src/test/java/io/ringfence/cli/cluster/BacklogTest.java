@@ -1,0 +1,125 @@
+package io.ringfence.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.broker.TopicSetting;
+import io.ringfence.broker.Topics;
+import io.ringfence.cli.Launch;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.local.LocalFlink;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.scan.ComparableAlerts;
+import io.ringfence.cli.scan.ScanOutput;
+import io.ringfence.cli.scan.Traffic;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.simulator.world.SimulationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A day that a job finds on the topics when it starts, as after an outage. */
+class BacklogTest {
+
+  private static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
+  private static final Duration LENGTH = Duration.ofDays(1);
+  private static final int SUBSCRIBERS = 3200;
+
+  /** Longer than any rule is quiet, after which nothing is open. */
+  private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofDays(3));
+
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
+  /** Of a subject with so many signals that their order is not exact. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {4, 12})
+  @Tag("full") // a day of a provider's traffic, twice
+  void raisesTheAlertsOfAScan(int partitions) throws Exception {
+    PartitionedTraffic traffic =
+        PartitionedTraffic.of(
+            Traffic.of(
+                SimulationSettings.offline(23, START, LENGTH, SUBSCRIBERS), Integer.MAX_VALUE),
+            partitions);
+    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, partitions);
+    ComparableAlerts found;
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      broker.createTopics(topics(partitions));
+      try (TopicFeeder feeding = new TopicFeeder(broker.bootstrapServers());
+          AlertFeed alerts = new AlertFeed(broker.bootstrapServers(), alert -> {})) {
+        feeding.feed(traffic.records());
+        feeding.feed(last);
+        JobClient job = detect(broker.bootstrapServers());
+        found = settled(alerts);
+        job.cancel().get();
+      }
+    }
+
+    ComparableAlerts scanned =
+        ComparableAlerts.of(scan(traffic.write(folder.resolve("input.jsonl"), last)).alerts());
+    assertThat(scanned.byId()).hasSizeGreaterThan(20);
+    assertThat(scanned.differing(found, TOLERANCE.toMillis())).as("not raised").isEmpty();
+    assertThat(found.differing(scanned, TOLERANCE.toMillis())).as("raised for once").isEmpty();
+  }
+
+  private static JobClient detect(String bootstrap) throws Exception {
+    DetectionSettings settings = new DetectionOptions().settings(RetentionClock.EVENT);
+    StreamExecutionEnvironment env = LocalFlink.environment();
+    KafkaSettings kafka = KafkaSettings.of(bootstrap).idleAfter(SILENCE);
+    DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
+    return env.executeAsync("backlog");
+  }
+
+  /** Those that have several are in so many partitions. */
+  private static Topics topics(int partitions) {
+    return new Topics(
+        Topics.shipped().all().stream()
+            .map(
+                each ->
+                    each.partitions() == 1
+                        ? each
+                        : new TopicSetting(each.name(), partitions, each.settings(), each.why()))
+            .toList());
+  }
+
+  /** Until all is closed and nothing comes any more. */
+  private static ComparableAlerts settled(AlertFeed alerts) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int calm = 0;
+    int before = -1;
+    while (calm < 20) {
+      assertThat(System.nanoTime()).as("settled in time").isLessThan(deadline);
+      Thread.sleep(500);
+      Map<String, JsonNode> last = alerts.last();
+      boolean over = !last.isEmpty() && ComparableAlerts.of(List.copyOf(last.values())).areClosed();
+      calm = over && last.size() == before ? calm + 1 : 0;
+      before = last.size();
+    }
+    return ComparableAlerts.of(List.copyOf(alerts.last().values()));
+  }
+
+  private ScanOutput scan(Path input) {
+    Path out = folder.resolve("scan");
+    Launch launch = Launch.of("scan", input.toString(), "--out", out.toString());
+    assertThat(launch.exit()).as(launch.err()).isZero();
+    return new ScanOutput(out);
+  }
+}
