@@ -39,6 +39,9 @@ public final class SourceProgress {
 
     private boolean waitedFor;
 
+    /** When it last moved, by {@link SourceProgress#now}. */
+    private long movedAt;
+
     Reached(long time) {
       this.time = time;
     }
@@ -57,6 +60,9 @@ public final class SourceProgress {
   private long greatest = Long.MIN_VALUE;
   private long tidied = Long.MIN_VALUE;
   private long watermark = Long.MIN_VALUE;
+
+  /** A clock of the reader's, not of event time. */
+  private long now;
 
   public SourceProgress(Sources sources) {
     this.sources = sources;
@@ -107,6 +113,24 @@ public final class SourceProgress {
     return watermark;
   }
 
+  /** The reader's own clock, by which sources are quiet. */
+  public void clock(long reading) {
+    now = reading;
+  }
+
+  /** Waits no longer for sources that have not moved since, by the reader's own clock. */
+  public void release(long since) {
+    Reached first = slowest.peek();
+    while (first != null && (first.queued != first.time || first.movedAt < since)) {
+      slowest.remove();
+      first.waitedFor = false;
+      if (first.queued != first.time) {
+        waitFor(first);
+      }
+      first = slowest.peek();
+    }
+  }
+
   /** The time that the furthest source has reached; {@link Long#MIN_VALUE} before anything. */
   public long greatest() {
     return greatest;
@@ -151,6 +175,7 @@ public final class SourceProgress {
       reached.put(source, own);
     }
     own.time = time;
+    own.movedAt = now;
     waitFor(own);
     tidy();
     return true;

@@ -21,6 +21,7 @@ import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.Findings;
 import io.ringfence.rule.text.SourceText;
 import io.ringfence.rule.text.SpellingHint;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * CEL with a set of names: flat dotted variables, the standard functions, and the extensions for
- * texts and numbers. Whole and real numbers compare with each other.
+ * texts and numbers. Whole and real numbers compare with each other. Used by one thread.
  */
 public final class Language {
 
@@ -71,6 +72,9 @@ public final class Language {
 
   private final Set<String> defined;
   private final CelCompiler compiler;
+
+  /** Expressions without faults by their text: many rules and measures of a pack share theirs. */
+  private final Map<String, Typed> checked = new HashMap<>();
 
   private Language(Map<String, CelType> names, Set<String> defined) {
     this.names = names;
@@ -131,6 +135,10 @@ public final class Language {
 
   /** What is wrong goes to the findings, with the line of the file and the column of the text. */
   Optional<Typed> check(SourceText written, String key, Findings findings) {
+    Typed known = checked.get(written.text());
+    if (known != null) {
+      return Optional.of(known);
+    }
     CelValidationResult parsed = compiler.parse(written.text());
     if (parsed.hasError()) {
       // What follows a syntax error are its consequences.
@@ -157,13 +165,15 @@ public final class Language {
         findings.fault(written.line(), key, key + ": " + what);
         return Optional.empty();
       }
-      CelValidationResult checked = compiler.check(tree);
-      if (checked.hasError()) {
-        checked.getErrors().forEach(issue -> CelFaults.report(issue, written, key, findings));
+      CelValidationResult typed = compiler.check(tree);
+      if (typed.hasError()) {
+        typed.getErrors().forEach(issue -> CelFaults.report(issue, written, key, findings));
         return Optional.empty();
       }
-      return Optional.of(
-          new Typed(checked.getAst(), mentioned(checked.getAst(), checked.getAst().getExpr())));
+      CelAbstractSyntaxTree whole = typed.getAst();
+      Typed right = new Typed(whole, mentioned(whole, whole.getExpr()));
+      checked.put(written.text(), right);
+      return Optional.of(right);
     } catch (CelValidationException impossible) {
       throw new IllegalStateException("a tree without errors is one", impossible);
     }

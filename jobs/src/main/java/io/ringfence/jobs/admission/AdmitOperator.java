@@ -64,6 +64,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private final Sources sources;
   private final String stream;
   private final List<String> topics;
+  private final boolean endless;
 
   /** Read by whoever reports metrics, too. */
   private transient Map<Partition, PartitionProgress> admissions;
@@ -92,17 +93,18 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   /** Of a feed that comes from nowhere in particular. */
   public AdmitOperator(Sources sources) {
-    this(sources, OTHER, List.of());
+    this(sources, OTHER, List.of(), false);
   }
 
   public AdmitOperator(Sources sources, DecodedFeed feed) {
-    this(sources, feed.name(), feed.topics());
+    this(sources, feed.name(), feed.topics(), feed.endless());
   }
 
-  private AdmitOperator(Sources sources, String stream, List<String> topics) {
+  private AdmitOperator(Sources sources, String stream, List<String> topics, boolean endless) {
     this.sources = sources;
     this.stream = stream;
     this.topics = topics;
+    this.endless = endless;
   }
 
   @Override
@@ -246,9 +248,9 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   }
 
   /**
-   * Event time follows the reader's watermark, but goes no further than what every active source
-   * has reached over all its partitions: a bounded reader gives up its partitions one by one, and
-   * would otherwise end at another time than a scan of the same records.
+   * Event time follows the reader's watermark. Where there is an end, it goes no further than what
+   * every active source has reached over all partitions: a reader gives up its partitions one by
+   * one, and would otherwise end at another time than a scan of the same records.
    */
   @Override
   public void processWatermark(Watermark mark) {
@@ -256,7 +258,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     if (time == Long.MAX_VALUE) {
       emit(all.watermark());
     } else {
-      time = Math.min(time, all.watermark());
+      time = endless ? time : Math.min(time, all.watermark());
       for (PartitionProgress each : admissions.values()) {
         time = Math.min(time, each.limit(mark.getTimestamp()));
       }

@@ -112,7 +112,7 @@ class MetricSeriesTest {
               .uid("making")
               .assignTimestampsAndWatermarks(Watermarks.reached(SETTINGS.sources()))
               .uid("time");
-      return List.of(new DecodedFeed("traffic", records, List.of("traffic.calls")));
+      return List.of(new DecodedFeed("traffic", records, List.of("traffic.calls"), false));
     }
 
     @Override

@@ -54,7 +54,7 @@ class OperatorMetricsTest {
       DataStream<Decoded> nothing =
           StreamExecutionEnvironment.getExecutionEnvironment()
               .fromData(StreamTypes.DECODED, new Refused(refusal(RefusalReason.MALFORMED)));
-      return new DecodedFeed("traffic", nothing, List.of("traffic.calls", "traffic.chat"));
+      return new DecodedFeed("traffic", nothing, List.of("traffic.calls", "traffic.chat"), false);
     }
 
     @Override

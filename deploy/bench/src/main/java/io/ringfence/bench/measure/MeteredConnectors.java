@@ -29,7 +29,7 @@ public final class MeteredConnectors extends WrappedConnectors {
             .uid(name)
             .name(name)
             .setParallelism(feed.records().getParallelism());
-    return new DecodedFeed(feed.name(), counted);
+    return feed.through(counted);
   }
 
   private static final class Count extends RichMapFunction<Decoded, Decoded> {

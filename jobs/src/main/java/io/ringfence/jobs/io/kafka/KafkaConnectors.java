@@ -121,10 +121,9 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
     return feed("traffic", topics, records);
   }
 
-  private static DecodedFeed feed(
-      String name, List<String> topics, DataStreamSource<Decoded> records) {
+  private DecodedFeed feed(String name, List<String> topics, DataStreamSource<Decoded> records) {
     records.uid(name);
-    return new DecodedFeed(name, records, topics);
+    return new DecodedFeed(name, records, topics, !kafka.bounded());
   }
 
   private KafkaSourceBuilder<Decoded> signals(String name, List<String> topics) {

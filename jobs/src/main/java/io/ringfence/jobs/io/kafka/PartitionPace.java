@@ -53,6 +53,9 @@ final class PartitionPace {
   /** At least so long nothing has to move in such a partition before it is silent. */
   private static final long SILENT_UNREAD_NANOS = Duration.ofMinutes(1).toNanos();
 
+  /** In a partition that has been read up, a source that is quiet for so long is not waited for. */
+  private static final long SOURCE_QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final TopicPartition partition;
   private final ReaderPace reader;
   private final SourceProgress progress;
@@ -63,6 +66,7 @@ final class PartitionPace {
   /** The offset after the last record, or where reading begins; negative if not known yet. */
   private long next;
 
+  private long readNanos;
   private long silentNanos;
   private long quietNanos;
   private boolean idle;
@@ -198,6 +202,12 @@ final class PartitionPace {
     }
     quietNanos += nanos;
     silentNanos += nanos;
+    readNanos += nanos;
+    progress.clock(readNanos);
+    if (reader.paced() && reader.unread(partition, next) == Unread.NO) {
+      progress.release(readNanos - SOURCE_QUIET_NANOS);
+      reached = progress.watermark();
+    }
     if (silentNanos >= silence()) {
       markIdle(output);
     } else if (!idle) {

@@ -70,8 +70,7 @@ final class FailingConnectors extends WrappedConnectors {
   @Override
   protected DecodedFeed wrap(DecodedFeed feed) {
     String name = run;
-    return new DecodedFeed(
-        feed.name(),
+    return feed.through(
         feed.records()
             .map(record -> PLANS.get(name).pass(record))
             .returns(StreamTypes.DECODED)

@@ -224,6 +224,38 @@ class PartitionPaceTest {
     assertThat(out.idle).isTrue();
   }
 
+  @Test
+  void aSourceThatHasFallenQuietIsNotWaitedForOnceAllHasBeenRead() {
+    itEndsAt(2);
+    itEndsAt(2);
+    read(0, 60);
+    partition.read(read(Signals.failedRegistration("e", at(70), "busy"), 1), out);
+    assertThat(out.watermark).isEqualTo(at(60));
+
+    for (int second = 0; second < 11; second++) {
+      partition.read(
+          read(Signals.failedRegistration("e" + second, at(70) + second, "busy"), 2 + second), out);
+      partition.beat(SECOND_NANOS, out);
+    }
+    assertThat(out.watermark).isGreaterThanOrEqualTo(at(70));
+
+    read(20, 61);
+    assertThat(out.lags()).last().isEqualTo(0L);
+  }
+
+  @Test
+  void aQuietSourceIsWaitedForWhileABacklogIsRead() {
+    itEndsAt(100);
+    itEndsAt(100);
+    read(0, 60);
+    partition.read(read(Signals.failedRegistration("e", at(70), "busy"), 1), out);
+
+    partition.beat(9 * SECOND_NANOS, out);
+    partition.beat(9 * SECOND_NANOS, out);
+
+    assertThat(out.watermark).isEqualTo(at(60));
+  }
+
   private void theOthersHaveReached(int minute) {
     reader.allIs(new PaceReport(at(minute), Long.MAX_VALUE));
   }
