@@ -141,7 +141,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
-      stall.advance();
+      stall.advance(watermark);
       due.advance(watermark);
     }
     output.emitWatermark(mark);

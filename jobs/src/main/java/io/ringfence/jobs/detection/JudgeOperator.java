@@ -5,6 +5,7 @@ import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
@@ -77,6 +78,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient long usualLateness;
   private transient long watermark;
   private transient boolean ended;
+  private transient AgreedClock agreed;
   private transient WallClock wall;
   private transient LongCounter duplicates;
   private transient JudgeMetrics meter;
@@ -115,24 +117,32 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
+    agreed = new AgreedClock();
+    meter.clock(agreed::ahead);
     if (settings.clock() == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), now -> purgeExpired());
+      wall =
+          WallClock.start(
+              getProcessingTimeService(),
+              now -> {
+                agreed.look(getProcessingTimeService());
+                purgeExpired();
+              });
     }
   }
 
   /** Purges what is past its retention now. */
   private void purgeExpired() throws Exception {
     long now = clock().retention();
+    if (now == Long.MIN_VALUE) {
+      return;
+    }
     purge.advance(now);
     broadcast.purge(now, settings.retention().listing());
   }
 
   private Clock clock() {
-    long retention =
-        settings.clock() == RetentionClock.WALL
-            ? getProcessingTimeService().getCurrentProcessingTime()
-            : watermark;
-    return new Clock(watermark, retention);
+    return new Clock(
+        watermark, settings.clock() == RetentionClock.WALL ? agreed.time() : watermark);
   }
 
   @Override
@@ -239,6 +249,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
+      agreed.reached(watermark);
       recent.advance(watermark);
       due.advance(watermark);
       if (settings.clock() == RetentionClock.EVENT) {

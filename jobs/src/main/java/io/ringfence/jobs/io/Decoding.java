@@ -64,18 +64,34 @@ public final class Decoding implements Serializable {
 
     @Override
     public Decoded read(byte[] raw, Position position) {
-      return decode(raw, raw.length, position);
+      long now = now();
+      return decode(raw, raw.length, position, now, now);
+    }
+
+    /**
+     * A worker's clock is not trusted alone. If it is slow, the record was written later than it
+     * says, and is not from the future for that; if it is fast, the record was written earlier than
+     * it says, and has not expired for that.
+     */
+    @Override
+    public Decoded read(byte[] raw, Position position, long appended) {
+      long now = now();
+      return decode(raw, raw.length, position, Math.max(now, appended), Math.min(now, appended));
     }
 
     @Override
     public Decoded tooLarge(byte[] start, long length, Position position) {
-      return decode(start, length, position);
+      long now = now();
+      return decode(start, length, position, now, now);
     }
 
-    private Decoded decode(byte[] raw, long length, Position position) {
-      long now = asOf == null ? System.currentTimeMillis() : asOf;
-      long retentionNow = clock == RetentionClock.WALL ? now : reached;
-      Decoded decoded = decoder.decode(raw, length, position, now, retentionNow);
+    private long now() {
+      return asOf == null ? System.currentTimeMillis() : asOf;
+    }
+
+    private Decoded decode(byte[] raw, long length, Position position, long latest, long earliest) {
+      long retentionNow = clock == RetentionClock.WALL ? earliest : reached;
+      Decoded decoded = decoder.decode(raw, length, position, latest, retentionNow);
       if (decoded instanceof Read read && movesTime(read.signal())) {
         reached = Math.max(reached, read.signal().time());
       }

@@ -9,6 +9,15 @@ public interface RecordReader {
   Decoded read(byte[] raw, Position position);
 
   /**
+   * The same of a record of which a second clock is known.
+   *
+   * @param appended when the broker has written it, by the broker's clock
+   */
+  default Decoded read(byte[] raw, Position position, long appended) {
+    return read(raw, position);
+  }
+
+  /**
    * A record that was too large to be held.
    *
    * @param start its first 64 KiB

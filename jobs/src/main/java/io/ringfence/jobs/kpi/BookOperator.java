@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.metrics.NetworkMetrics;
+import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
 import io.ringfence.kpi.counter.CounterBatch;
@@ -49,6 +50,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
   private transient HourlyAggregate aggregate;
   private transient ValueState<Long> due;
   private transient Timers timers;
+  private transient AgreedClock agreed;
   private transient WallClock wall;
   private transient Counter beyond;
   private transient LiveCounters counters;
@@ -76,15 +78,20 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
     counters = new LiveCounters(group -> NetworkMetrics.show(group, getMetricGroup()));
     watermark = Long.MIN_VALUE;
     swept = Long.MIN_VALUE;
+    agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), this::sweep);
+      wall =
+          WallClock.start(
+              getProcessingTimeService(),
+              now -> {
+                agreed.look(getProcessingTimeService());
+                sweep(agreed.time());
+              });
     }
   }
 
   private long retentionNow() {
-    return clock == RetentionClock.WALL
-        ? getProcessingTimeService().getCurrentProcessingTime()
-        : watermark;
+    return clock == RetentionClock.WALL ? agreed.time() : watermark;
   }
 
   private boolean gone(long hour, long now) {
@@ -127,6 +134,9 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     watermark = mark.getTimestamp();
+    if (watermark != Long.MAX_VALUE) {
+      agreed.reached(watermark);
+    }
     timers.advance(watermark);
     if (clock == RetentionClock.EVENT && watermark != Long.MAX_VALUE) {
       sweep(watermark);
@@ -136,7 +146,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
 
   /** Once an hour, by the clock of retention: there are as many keys as hours kept. */
   private void sweep(long now) throws Exception {
-    if (swept != Long.MIN_VALUE && now - swept < HOUR) {
+    if (now == Long.MIN_VALUE || (swept != Long.MIN_VALUE && now - swept < HOUR)) {
       return;
     }
     swept = now;

@@ -120,7 +120,7 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
     } else {
       long before = watermark;
       watermark = time;
-      stall.advance();
+      stall.advance(time);
       due.advance(time);
       if (before == Long.MIN_VALUE || IndicatorFact.minute(before) != IndicatorFact.minute(time)) {
         drain();

@@ -9,12 +9,16 @@ import io.ringfence.signal.SignalTopic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /** What one judge does, as it is shown. Counts begin anew with the task. */
 public final class JudgeMetrics {
 
+  private static final double SECOND = 1000;
+
+  private final MetricGroup group;
   private final AlertMetrics alerts;
   private final Map<SignalTopic, Counter> listings = new EnumMap<>(SignalTopic.class);
   private final Map<SignalTopic, Counter> receipts = new EnumMap<>(SignalTopic.class);
@@ -23,6 +27,7 @@ public final class JudgeMetrics {
   private final Counter cleared;
 
   public JudgeMetrics(MetricGroup group) {
+    this.group = group;
     alerts = new AlertMetrics(group);
     for (SignalTopic each : SignalTopic.named("listing")) {
       listings.put(
@@ -40,6 +45,15 @@ public final class JudgeMetrics {
   /** Registers the metrics of charges that may come, so that their first rise is seen. */
   public void expect(List<AlertLabels> charges) {
     alerts.expect(charges);
+  }
+
+  /**
+   * Registers the clock that retention is measured by.
+   *
+   * @param ahead how far the worker's own is ahead of it, in milliseconds
+   */
+  public void clock(LongSupplier ahead) {
+    LabelledMetrics.gauge(group, "clock_ahead_seconds", () -> ahead.getAsLong() / SECOND);
   }
 
   /** A subject of which nothing was known. */

@@ -28,6 +28,8 @@ public final class EventTimeStall {
   }
 
   private final ListState<Long> stored;
+  private final AgreedClock agreed = new AgreedClock();
+  private boolean moved;
   private long advanced = Long.MIN_VALUE;
 
   /** Null where retention is not measured by the wall clock. */
@@ -46,18 +48,26 @@ public final class EventTimeStall {
   /** Looks once a second from now on. */
   public void watch(ProcessingTimeService wall, long retention, Reaction reaction) {
     time = wall;
-    if (advanced == Long.MIN_VALUE) {
-      advanced = time.getCurrentProcessingTime();
-    }
     clock =
         WallClock.start(
             time,
             now -> {
-              if (now - advanced >= retention) {
-                advanced = now;
-                reaction.purge();
-              }
+              agreed.look(time);
+              look(agreed.time(), retention, reaction);
             });
+  }
+
+  private void look(long now, long retention, Reaction reaction) throws Exception {
+    if (now == Long.MIN_VALUE) {
+      return;
+    }
+    if (moved || advanced == Long.MIN_VALUE) {
+      moved = false;
+      advanced = now;
+    } else if (now - advanced >= retention) {
+      advanced = now;
+      reaction.purge();
+    }
   }
 
   /** Clears the state of every key, and its timer. */
@@ -77,11 +87,10 @@ public final class EventTimeStall {
         });
   }
 
-  /** Event time advances now. */
-  public void advance() {
-    if (time != null) {
-      advanced = time.getCurrentProcessingTime();
-    }
+  /** Event time advances. */
+  public void advance(long watermark) {
+    moved = true;
+    agreed.reached(watermark);
   }
 
   public void snapshot() throws Exception {

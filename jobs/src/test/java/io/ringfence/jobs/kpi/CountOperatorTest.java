@@ -102,7 +102,12 @@ class CountOperatorTest {
       harness.open();
       harness.processElement(call(CallPhase.ATTEMPT, START));
 
-      harness.setProcessingTime(START + SETTINGS.retention() + 2_000);
+      // No feed has ever said what time it is: the clock holds after an hour.
+      harness.setProcessingTime(START + 2_000);
+      harness.setProcessingTime(START + 3_700_000);
+      harness.setProcessingTime(START + 3_700_000 + SETTINGS.retention() - 2_000);
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+      harness.setProcessingTime(START + 3_700_000 + SETTINGS.retention() + 2_000);
 
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();

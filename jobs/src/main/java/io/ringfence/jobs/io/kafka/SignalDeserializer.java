@@ -10,11 +10,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A bad record is a value like any other: this never throws, or one record would stop the job. A
  * tombstone on a topic of signals is a bad record too, malformed and of no bytes: whoever compares
- * offsets with what was read must find every one.
+ * offsets with what was read must find every one. Of a topic with the broker's time of writing
+ * ({@code LogAppendTime}) that is a second clock; what a sender says of it is not believed.
  */
 final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decoded> {
 
@@ -37,7 +39,11 @@ final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decod
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Decoded> out) {
     Position position = new Position(record.topic(), record.partition(), record.offset());
-    out.collect(reader.read(record.value() == null ? NOTHING : record.value(), position));
+    byte[] value = record.value() == null ? NOTHING : record.value();
+    out.collect(
+        record.timestampType() == TimestampType.LOG_APPEND_TIME
+            ? reader.read(value, position, record.timestamp())
+            : reader.read(value, position));
   }
 
   @Override
