@@ -100,15 +100,7 @@ public final class SourceProgress {
    * goes back, also when an idle source wakes up behind it.
    */
   public long watermark() {
-    Reached first = slowest.peek();
-    while (first != null && (first.queued != first.time || first.time < greatest - IDLE_MILLIS)) {
-      slowest.remove();
-      first.waitedFor = false;
-      if (first.queued != first.time) {
-        waitFor(first);
-      }
-      first = slowest.peek();
-    }
+    Reached first = first(greatest - IDLE_MILLIS, Long.MIN_VALUE);
     watermark = Math.max(watermark, first == null ? greatest : first.time);
     return watermark;
   }
@@ -120,8 +112,17 @@ public final class SourceProgress {
 
   /** Waits no longer for sources that have not moved since, by the reader's own clock. */
   public void release(long since) {
+    first(Long.MIN_VALUE, since);
+  }
+
+  /**
+   * The slowest source that is waited for, or null; those that are behind a time, or have not moved
+   * since by the reader's own clock, are not waited for until they move.
+   */
+  private Reached first(long time, long since) {
     Reached first = slowest.peek();
-    while (first != null && (first.queued != first.time || first.movedAt < since)) {
+    while (first != null
+        && (first.queued != first.time || first.time < time || first.movedAt < since)) {
       slowest.remove();
       first.waitedFor = false;
       if (first.queued != first.time) {
@@ -129,6 +130,7 @@ public final class SourceProgress {
       }
       first = slowest.peek();
     }
+    return first;
   }
 
   /** The time that the furthest source has reached; {@link Long#MIN_VALUE} before anything. */

@@ -123,7 +123,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private void conclude(TimedState<CallRecords> call, List<Change> changes) throws Exception {
     long behind = call.state().behind();
     for (Change change : changes) {
-      rules.get().route(change, delivery -> output.collect(Deliveries.behind(delivery, behind)));
+      rules.get().route(change, delivery -> output.collect(Deliveries.withLag(delivery, behind)));
     }
     if (assembler.finished(call.state(), watermark)) {
       due.delete(call.due());

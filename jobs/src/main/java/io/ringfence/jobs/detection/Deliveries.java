@@ -11,13 +11,14 @@ final class Deliveries {
   private Deliveries() {}
 
   /** A delivery of a feed that is so far behind event time, in milliseconds. */
-  static StreamRecord<Delivery> behind(Delivery delivery, long lag) {
+  static StreamRecord<Delivery> withLag(Delivery delivery, long lag) {
     return delivery instanceof Observation observation
         ? FeedLag.record(delivery, observation.time(), lag)
         : new StreamRecord<>(delivery);
   }
 
-  static long behind(StreamRecord<Delivery> element) {
+  /** The lag of the feed that a delivery comes from, in milliseconds. */
+  static long lag(StreamRecord<Delivery> element) {
     return element.getValue() instanceof Observation observation
         ? FeedLag.of(element, observation.time())
         : 0;

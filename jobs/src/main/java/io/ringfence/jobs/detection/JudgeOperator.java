@@ -148,7 +148,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
     Delivery delivery = element.getValue();
-    long behind = Deliveries.behind(element);
+    long behind = Deliveries.lag(element);
     if (delivery instanceof Observation observation) {
       boolean mayBeLater = observation.lateness() > usualLateness;
       recent.saw(delivery.key(), observation.time(), behind, mayBeLater);

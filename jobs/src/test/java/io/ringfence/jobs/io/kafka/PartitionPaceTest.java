@@ -10,13 +10,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.signal.Signal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import org.apache.flink.api.common.eventtime.Watermark;
-import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +18,12 @@ class PartitionPaceTest {
 
   private static final long START = 1_764_061_200_000L;
   private static final long MINUTE = 60_000;
-  private static final TopicPartition PARTITION = new TopicPartition("security.events", 3);
+  static final TopicPartition PARTITION = new TopicPartition("security.events", 3);
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final long SECOND_NANOS = 1_000_000_000;
 
-  private final Ends ends = new Ends();
-  private final Out out = new Out();
+  private final AnsweredEndOffsets ends = new AnsweredEndOffsets();
+  private final RecordedOutput out = new RecordedOutput();
   private final ReaderPace reader = new ReaderPace(SILENCE, true, false, ends);
   private final PartitionPace partition =
       new PartitionPace(PARTITION, -1, reader, Sources.shipped());
@@ -291,75 +285,5 @@ class PartitionPaceTest {
 
   private static Position position(long offset) {
     return new Position(PARTITION.topic(), PARTITION.partition(), offset);
-  }
-
-  /** A broker that answers when the test says so. */
-  private static final class Ends implements EndOffsets {
-    private int asked;
-    private CompletableFuture<Map<TopicPartition, Long>> answer;
-
-    @Override
-    public CompletableFuture<Map<TopicPartition, Long>> of(Set<TopicPartition> partitions) {
-      asked++;
-      answer = new CompletableFuture<>();
-      return answer;
-    }
-
-    void answer(long offset) {
-      answer.complete(Map.of(PARTITION, offset));
-    }
-
-    void fail() {
-      answer.completeExceptionally(new IllegalStateException("no leader"));
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /** What the partition hands on. */
-  private static final class Out implements SourceOutput<Decoded> {
-    private final List<Decoded> records = new ArrayList<>();
-    private final List<Long> timestamps = new ArrayList<>();
-    private long watermark = Long.MIN_VALUE;
-    private boolean idle;
-
-    List<Long> lags() {
-      List<Long> lags = new ArrayList<>();
-      for (int i = 0; i < records.size(); i++) {
-        if (records.get(i) instanceof Decoded.Read read) {
-          lags.add(timestamps.get(i) - read.signal().time());
-        }
-      }
-      return lags;
-    }
-
-    @Override
-    public void collect(Decoded decoded) {
-      throw new AssertionError("a record without a timestamp");
-    }
-
-    @Override
-    public void collect(Decoded decoded, long timestamp) {
-      records.add(decoded);
-      timestamps.add(timestamp);
-    }
-
-    @Override
-    public void emitWatermark(Watermark mark) {
-      assertThat(mark.getTimestamp()).isGreaterThan(watermark);
-      watermark = mark.getTimestamp();
-      idle = false;
-    }
-
-    @Override
-    public void markIdle() {
-      idle = true;
-    }
-
-    @Override
-    public void markActive() {
-      idle = false;
-    }
   }
 }
