@@ -112,6 +112,20 @@ class JudgeOperatorTest {
     }
   }
 
+  @Test
+  void aWallClockThatIsFastPurgesNothingWhileEventTimeMoves() throws Exception {
+    try (var harness = harness(settings(RetentionClock.WALL))) {
+      harness.setProcessingTime(START + FOR_EVER);
+      harness.open();
+      guess(harness);
+      watermark(harness, START + 4 * MINUTE);
+
+      harness.setProcessingTime(START + FOR_EVER + 2_000);
+
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+    }
+  }
+
   private static void assertNothingLeft(JudgeHarness harness) throws Exception {
     assertThat(harness.numKeyedStateEntries()).isZero();
     assertThat(harness.numEventTimeTimers()).isZero();
