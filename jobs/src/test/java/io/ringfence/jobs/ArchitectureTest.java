@@ -47,7 +47,7 @@ class ArchitectureTest {
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("data flows", "connectors", "io")
           .whereLayer("state")
-          .mayOnlyBeAccessedByLayers("data flows", "admission", "io")
+          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "io")
           .whereLayer("metrics")
           .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "state");
 

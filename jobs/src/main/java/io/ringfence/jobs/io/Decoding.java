@@ -9,6 +9,7 @@ import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.state.WorkerClock;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
@@ -86,7 +87,7 @@ public final class Decoding implements Serializable {
     }
 
     private long now() {
-      return asOf == null ? System.currentTimeMillis() : asOf;
+      return asOf == null ? WorkerClock.now() : asOf;
     }
 
     private Decoded decode(byte[] raw, long length, Position position, long latest, long earliest) {

@@ -57,9 +57,13 @@ public final class AgreedClock {
     moved = true;
   }
 
-  /** Looks at the worker's clock. */
+  /**
+   * Looks at the worker's clock, corrected by what is known of the brokers' ({@link WorkerClock}).
+   */
   public void look(ProcessingTimeService clocks) {
-    look(clocks.getCurrentProcessingTime(), clocks.getClock().relativeTimeNanos());
+    look(
+        WorkerClock.corrected(clocks.getCurrentProcessingTime()),
+        clocks.getClock().relativeTimeNanos());
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Both jobs on a Flink of separate processes: for each a job manager and task managers, beside them
@@ -80,6 +82,12 @@ public final class Cluster implements AutoCloseable {
                 addresses.indicators(),
                 1,
                 settings.indicators()));
+    settings
+        .clocks()
+        .check(
+            Stream.concat(detection.stream(), second.stream())
+                .map(ProgramSpec::name)
+                .collect(Collectors.toSet()));
     this.neighbours = new SupportPrograms(settings.folder(), addresses);
   }
 
@@ -157,7 +165,9 @@ public final class Cluster implements AutoCloseable {
 
   private synchronized void launch(ProgramSpec program) throws IOException {
     Path logging = settings.configuration().resolve("log4j.properties");
-    ClusterProcess child = new ClusterProcess(program, settings.folder(), logging);
+    ClusterProcess child =
+        new ClusterProcess(
+            program, settings.clocks().environment(program.name()), settings.folder(), logging);
     processes.add(child);
     child.start();
     report.accept(child.name() + " pid=" + child.pid());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -26,12 +27,19 @@ final class ClusterProcess {
   private static final Pattern FAULT = Pattern.compile(" ERROR |^Caused by: ");
 
   private final ProgramSpec program;
+  private final Map<String, String> environment;
   private final Path folder;
   private final Path logging;
   private Process process;
 
-  ClusterProcess(ProgramSpec program, Path folder, Path logging) {
+  /**
+   * Nothing runs yet.
+   *
+   * @param environment what the process has besides that of this JVM
+   */
+  ClusterProcess(ProgramSpec program, Map<String, String> environment, Path folder, Path logging) {
     this.program = program;
+    this.environment = Map.copyOf(environment);
     this.folder = folder;
     this.logging = logging;
   }
@@ -48,6 +56,7 @@ final class ClusterProcess {
     command.addAll(program.arguments());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("CLASSPATH", absolute(System.getProperty("java.class.path")));
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(out().toFile()));
     process = builder.start();

@@ -20,6 +20,7 @@ import org.apache.flink.configuration.MemorySize;
  * @param memory of each task manager, all in all
  * @param brokerPort on the loopback address; 0 for a free one
  * @param flink further settings of Flink, which win over the configuration folder
+ * @param clocks of processes whose clocks are to be wrong
  * @param job arguments of the job, its broker left out
  */
 public record ClusterSettings(
@@ -30,6 +31,7 @@ public record ClusterSettings(
     MemorySize memory,
     int brokerPort,
     Map<String, String> flink,
+    ClockShifts clocks,
     List<String> job) {
 
   /** Below this, Flink's own shares leave nothing to the job. */

@@ -11,10 +11,6 @@ import io.ringfence.simulator.world.SimulationSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,9 +38,6 @@ class ClusterCommandTest {
 
   /** Of a third of the records while a process is killed: replays have something to repeat. */
   private static final long FEED_MILLIS = 4_000;
-
-  private static final Pattern REPORTER =
-      Pattern.compile("Started PrometheusReporter HTTP server on port (\\d+)");
 
   @TempDir private Path folder;
 
@@ -71,12 +62,13 @@ class ClusterCommandTest {
         feeding.feed(last);
         counts = settled(cluster, alerts, traffic.records().size() + last.size());
         options = options(temporary);
+        ProcessLogs logs = new ProcessLogs(temporary);
         for (String process : List.of("taskmanager-1", "taskmanager-2")) {
-          assertThat(metrics(temporary, process)).contains("ringfence_subjects_opened_total");
+          assertThat(logs.metrics(process)).contains("ringfence_subjects_opened_total");
         }
-        assertThat(metrics(temporary, "jobmanager")).contains("job_numRestarts");
-        assertThat(metrics(temporary, "jobmanager-kpi")).contains("job_numRestarts");
-        assertThat(metrics(temporary, "taskmanager-kpi-1")).contains("kpi_call_attempts_total");
+        assertThat(logs.metrics("jobmanager")).contains("job_numRestarts");
+        assertThat(logs.metrics("jobmanager-kpi")).contains("job_numRestarts");
+        assertThat(logs.metrics("taskmanager-kpi-1")).contains("kpi_call_attempts_total");
         found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
       }
       processes = cluster.ids();
@@ -118,6 +110,9 @@ class ClusterCommandTest {
     assertThat(Launch.of("cluster", "--memory", "100m").exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--memory", "much").exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--task-managers", "0").exit()).isEqualTo(2);
+    Launch unknown = Launch.of("cluster", "--clock", "taskmanager-9=PT6M");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--clock: no process is called taskmanager-9");
     assertThat(Launch.of("cluster", "--out", folder.getParent().toString()).exit()).isEqualTo(2);
     assertThat(Launch.of("cluster", "--rules", "no-such-file").exit()).isEqualTo(2);
   }
@@ -197,19 +192,6 @@ class ClusterCommandTest {
               .findAny()
               .orElseThrow();
       return Files.readString(any);
-    }
-  }
-
-  /** What a process reports to Prometheus, at the port that its log names last. */
-  private static String metrics(Path temporary, String process) throws Exception {
-    try (Stream<Path> files = Files.walk(temporary)) {
-      Path log =
-          files.filter(each -> each.endsWith("logs/" + process + ".log")).findAny().orElseThrow();
-      Matcher started = REPORTER.matcher(Files.readString(log));
-      String port = started.results().reduce((first, last) -> last).orElseThrow().group(1);
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
-      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
   }
 

@@ -45,6 +45,18 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
    */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
+  /**
+   * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to
+   * wait for others, a few times as many records are read as are polled at once. The broker answers
+   * with what has come within 20 ms: to answer for each batch of a sender costs it and the reader
+   * more than to judge the records.
+   */
+  private static final Map<String, String> FETCHING =
+      Map.of(
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100",
+          ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536",
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+
   private final KafkaSettings kafka;
   private final FeedSettings settings;
 
@@ -63,7 +75,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
       return List.of(traffic(all, start(false), env));
     }
     List<String> control = kafka.topics().control();
-    KafkaSourceBuilder<Decoded> listings = signals("control", control);
+    KafkaSourceBuilder<Decoded> listings = signals("control", control, new AppendTime());
     if (kafka.fresh()) {
       listings.setStartingOffsets(OffsetsInitializer.earliest());
     }
@@ -102,16 +114,20 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
-    KafkaSourceBuilder<Decoded> source = signals("traffic", topics);
-    if (!kafka.client().containsKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)) {
-      // Of a partition that has to wait for others, a few times as many are read all the same.
-      source.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100");
-    }
+    AppendTime appendTime = new AppendTime();
+    KafkaSourceBuilder<Decoded> source = signals("traffic", topics, appendTime);
+    FETCHING.forEach(
+        (option, value) -> {
+          if (!kafka.client().containsKey(option)) {
+            source.setProperty(option, value);
+          }
+        });
     if (kafka.bounded()) {
       source.setBounded(OffsetsInitializer.latest());
     }
     PacedSource paced =
-        new PacedSource(source.build(), settings.sources(), kafka.idle(), kafka.client(), start);
+        new PacedSource(
+            source.build(), settings.sources(), kafka.idle(), kafka.client(), start, appendTime);
     DataStreamSource<Decoded> records =
         env.fromSource(paced, PacedSource.watermarks(), "traffic", StreamTypes.DECODED);
     if (kafka.bounded()) {
@@ -126,9 +142,10 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
     return new DecodedFeed(name, records, topics, !kafka.bounded());
   }
 
-  private KafkaSourceBuilder<Decoded> signals(String name, List<String> topics) {
+  private KafkaSourceBuilder<Decoded> signals(
+      String name, List<String> topics, AppendTime appendTime) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty());
-    return source(name, topics, new SignalDeserializer(decoding))
+    return source(name, topics, new SignalDeserializer(decoding, appendTime))
         .setStartingOffsets(committedElseEarliest());
   }
 

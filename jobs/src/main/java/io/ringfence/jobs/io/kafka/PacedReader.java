@@ -3,6 +3,7 @@ package io.ringfence.jobs.io.kafka;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.state.WorkerClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ final class PacedReader extends BeatingReader<Decoded> {
   private final SourceReaderContext context;
   private final Sources sources;
   private final EndOffsets ends;
+  private final AppendTime appendTime;
   private final ReaderPace pace;
   private final Map<String, PartitionPace> partitions = new HashMap<>();
   private final Map<TopicPartition, String> ids = new HashMap<>();
   private long emptyNanos;
   private PaceReport reported = PaceReport.NOTHING;
+  private boolean clockDue;
   private PacedOutput paced;
 
   /**
@@ -43,6 +46,7 @@ final class PacedReader extends BeatingReader<Decoded> {
    * @param reader has not been started
    * @param silence see {@link ReaderPace}
    * @param bounded whether the partitions are read to an end: then each is waited for
+   * @param appendTime of the record that the reader hands on
    */
   PacedReader(
       SourceReader<Decoded, KafkaPartitionSplit> reader,
@@ -50,12 +54,16 @@ final class PacedReader extends BeatingReader<Decoded> {
       Sources sources,
       Duration silence,
       boolean bounded,
-      EndOffsets ends) {
+      EndOffsets ends,
+      AppendTime appendTime) {
     super(reader);
     this.context = context;
     this.sources = sources;
     this.ends = ends;
+    this.appendTime = appendTime;
     this.pace = new ReaderPace(silence, !bounded, context.currentParallelism() == 1, ends);
+    LabelledMetrics.gauge(
+        context.metricGroup(), "clock_offset_seconds", () -> WorkerClock.offset() / SECOND);
   }
 
   @Override
@@ -68,6 +76,7 @@ final class PacedReader extends BeatingReader<Decoded> {
 
   @Override
   void beat(long nanos, ReaderOutput<Decoded> output) {
+    clockDue = true;
     emptyNanos = partitions.isEmpty() ? emptyNanos + nanos : 0;
     if (emptyNanos >= pace.silenceNanos()) {
       output.markIdle(); // there may be fewer partitions than readers
@@ -138,6 +147,15 @@ final class PacedReader extends BeatingReader<Decoded> {
         "partition",
         Integer.toString(partition.partition()));
     return added;
+  }
+
+  /** Looks at the worker's clock, a few times a second, where a record has just been written. */
+  private void compareClocks(TopicPartition partition, long offset) {
+    long appended = appendTime.last();
+    if (appended != AppendTime.UNKNOWN && pace.isNew(partition, offset)) {
+      clockDue = false;
+      WorkerClock.compare(System.currentTimeMillis(), appended);
+    }
   }
 
   private long behind(PartitionPace partition) {
@@ -213,6 +231,9 @@ final class PacedReader extends BeatingReader<Decoded> {
 
     @Override
     public void collect(Decoded decoded) {
+      if (clockDue) {
+        compareClocks(partition.partition(), decoded.position().offset());
+      }
       partition.read(decoded, output);
       if (!partition.isPaused() && partition.isAhead()) {
         align();

@@ -32,6 +32,7 @@ final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSou
   private final Duration silence;
   private final Properties client;
   private final JobStart start;
+  private final AppendTime appendTime;
 
   /**
    * Reads what a Kafka source reads.
@@ -39,18 +40,21 @@ final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSou
    * @param silence a partition in which nothing moves for so long is not waited for
    * @param client settings of Kafka's clients
    * @param start asked where no state is restored, unless the topics are read to an end
+   * @param appendTime that of the source's deserializer
    */
   PacedSource(
       KafkaSource<Decoded> source,
       Sources sources,
       Duration silence,
       Properties client,
-      JobStart start) {
+      JobStart start,
+      AppendTime appendTime) {
     this.source = source;
     this.sources = sources;
     this.silence = silence;
     this.client = client;
     this.start = start;
+    this.appendTime = appendTime;
   }
 
   /** To be used with it: timestamps are those of {@link FeedLag}, watermarks are its own. */
@@ -77,7 +81,8 @@ final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSou
         sources,
         silence,
         isBounded(),
-        new BrokerEndOffsets(client));
+        new BrokerEndOffsets(client),
+        appendTime);
   }
 
   @Override

@@ -20,13 +20,17 @@ final class ReaderPace {
 
   private static final long ASK_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /** Brokers that answer do so well within this. */
+  private static final long NEW_NANOS = Duration.ofSeconds(5).toNanos();
+
   /**
    * Where partitions ended at a moment.
    *
    * @param before how far the partitions in step had got then
+   * @param nanos when it was asked, in {@link System#nanoTime()}
    */
-  private record Ends(long before, Map<TopicPartition, Long> offsets) {
-    static final Ends UNKNOWN = new Ends(Long.MIN_VALUE, Map.of());
+  private record Ends(long before, Map<TopicPartition, Long> offsets, long nanos) {
+    static final Ends UNKNOWN = new Ends(Long.MIN_VALUE, Map.of(), 0);
   }
 
   /** Whether there is more to read of a partition. */
@@ -51,6 +55,7 @@ final class ReaderPace {
   private CompletableFuture<Map<TopicPartition, Long>> asked;
 
   private long furthestWhenAsked;
+  private long askedNanos;
   private long sinceAskedNanos = ASK_NANOS;
 
   /**
@@ -112,13 +117,14 @@ final class ReaderPace {
     if (asked != null && asked.isDone()) {
       if (!asked.isCompletedExceptionally()) {
         earlierEnds = ends;
-        ends = new Ends(furthestWhenAsked, asked.join());
+        ends = new Ends(furthestWhenAsked, asked.join(), askedNanos);
       }
       asked = null;
     }
     if (paced && asked == null && sinceAskedNanos >= ASK_NANOS && !partitions.isEmpty()) {
       sinceAskedNanos = 0;
       furthestWhenAsked = furthest();
+      askedNanos = System.nanoTime();
       asked = broker.of(partitions);
     }
   }
@@ -127,6 +133,11 @@ final class ReaderPace {
   boolean isLater(TopicPartition partition, long offset) {
     Long end = ends.offsets.get(partition);
     return end != null && offset >= end;
+  }
+
+  /** Whether a record was written within the last few seconds. */
+  boolean isNew(TopicPartition partition, long offset) {
+    return isLater(partition, offset) && System.nanoTime() - ends.nanos < NEW_NANOS;
   }
 
   /** How far the partitions in step had got when it was last asked where partitions end. */

@@ -10,7 +10,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.record.TimestampType;
 
 /**
  * A bad record is a value like any other: this never throws, or one record would stop the job. A
@@ -25,10 +24,17 @@ final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decod
   private static final byte[] NOTHING = new byte[0];
 
   private final Decoding decoding;
+  private final AppendTime appendTime;
   private transient RecordReader reader;
 
-  SignalDeserializer(Decoding decoding) {
+  /**
+   * Decodes what is read.
+   *
+   * @param appendTime is set with every record
+   */
+  SignalDeserializer(Decoding decoding, AppendTime appendTime) {
     this.decoding = decoding;
+    this.appendTime = appendTime;
   }
 
   @Override
@@ -40,10 +46,11 @@ final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decod
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Decoded> out) {
     Position position = new Position(record.topic(), record.partition(), record.offset());
     byte[] value = record.value() == null ? NOTHING : record.value();
+    long appended = appendTime.of(record);
     out.collect(
-        record.timestampType() == TimestampType.LOG_APPEND_TIME
-            ? reader.read(value, position, record.timestamp())
-            : reader.read(value, position));
+        appended == AppendTime.UNKNOWN
+            ? reader.read(value, position)
+            : reader.read(value, position, appended));
   }
 
   @Override

@@ -28,7 +28,8 @@ class SignalDeserializerTest {
       new SignalDeserializer(
           Decoding.of(
               SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.WALL).feeds(),
-              OptionalLong.empty()));
+              OptionalLong.empty()),
+          new AppendTime());
 
   @BeforeEach
   void open() {

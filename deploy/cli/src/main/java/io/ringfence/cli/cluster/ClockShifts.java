@@ -1,0 +1,76 @@
+package io.ringfence.cli.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.configuration.IllegalConfigurationException;
+
+/**
+ * Processes whose clocks are wrong, to try what follows from it. Debian's {@code libfaketime}
+ * answers them in place of the system.
+ *
+ * @param shifts by process, how far its clock is ahead; negative if it is behind
+ */
+record ClockShifts(Map<String, Duration> shifts) {
+
+  /** Where Debian has it, below a folder for each architecture. */
+  private static final Path LIBRARIES = Path.of("/usr/lib");
+
+  private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
+
+  ClockShifts {
+    shifts = Map.copyOf(shifts);
+  }
+
+  /**
+   * What a process has to find in its environment; nothing if its clock is right.
+   *
+   * @throws IllegalConfigurationException if libfaketime is not installed
+   */
+  Map<String, String> environment(String process) {
+    Duration shift = shifts.get(process);
+    if (shift == null) {
+      return Map.of();
+    }
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("LD_PRELOAD", library().toString());
+    environment.put("FAKETIME", (shift.isNegative() ? "" : "+") + shift.toSeconds());
+    // Time passes as it does: what waits would otherwise wait for days, or not at all.
+    environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    environment.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
+    return environment;
+  }
+
+  /**
+   * Refuses shifts of processes that there are not.
+   *
+   * @throws IllegalConfigurationException if there is one
+   */
+  void check(Set<String> processes) {
+    for (String each : shifts.keySet()) {
+      if (!processes.contains(each)) {
+        throw new IllegalConfigurationException("--clock: no process is called " + each);
+      }
+    }
+  }
+
+  private static Path library() {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(LIBRARIES)) {
+      for (Path each : folders) {
+        Path library = each.resolve(LIBRARY);
+        if (Files.exists(library)) {
+          return library;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalConfigurationException("--clock: libfaketime is not installed");
+  }
+}
