@@ -37,6 +37,17 @@ public final class ComparableAlerts {
         .toList();
   }
 
+  /** The same with what was measured at the last hit. */
+  public static List<String> withMeasures(Collection<String> alerts) {
+    return alerts.stream()
+        .flatMap(
+            alert ->
+                comparable(List.of(alert)).stream()
+                    .map(text -> text + ' ' + tree(alert).at("/evidence/measures")))
+        .sorted()
+        .toList();
+  }
+
   private static JsonNode tree(String alert) {
     try {
       return JSON.readTree(alert);

@@ -115,6 +115,11 @@ record JobOnTopics(String name, TestTopics topics) {
     return ComparableAlerts.comparable(topics.lastOfEach(topic("alerts")).values());
   }
 
+  /** The same with what was measured. */
+  List<String> alertsWithMeasures() {
+    return ComparableAlerts.withMeasures(topics.lastOfEach(topic("alerts")).values());
+  }
+
   /** Waits for something that has to become true. */
   static void until(String what, Callable<Boolean> holds) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
