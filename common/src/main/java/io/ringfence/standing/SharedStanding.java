@@ -22,18 +22,25 @@ public final class SharedStanding {
   private final int[] rangeLengths = new int[32];
   private final InternedNames names = new InternedNames();
 
-  /** Whether a change has to be sent to every judge. */
+  /**
+   * Whether a change may have to be sent to every judge; of exact subjects, {@link ListingFanOut}
+   * says which.
+   */
   public static boolean concerns(Listing listing) {
-    return !listing.subject().kind().exact()
-        || listing.action() == SignalTopic.LISTING_ALLOW
-        || (listing.action() == SignalTopic.LISTING_REMOVE && listing.version() == 0);
+    return !listing.subject().kind().exact() || ListingFanOut.concerns(listing);
   }
 
-  /** Whether the change was news. */
+  /**
+   * Whether the change was news. The removal of an exact subject is none where no allow of it is
+   * known: an allow that comes after its removal brings the removal along.
+   */
   public boolean accept(Listing listing) {
     String key = listing.subject().key();
     Standing standing = byKey.get(key);
     if (standing == null) {
+      if (listing.subject().kind().exact() && listing.action() == SignalTopic.LISTING_REMOVE) {
+        return false;
+      }
       standing = new Standing();
       put(key, standing);
     }
@@ -59,6 +66,13 @@ public final class SharedStanding {
 
   public boolean isEmpty() {
     return byKey.isEmpty();
+  }
+
+  /** All that is known, to be stored. */
+  public List<SubjectStanding> all() {
+    List<SubjectStanding> all = new ArrayList<>(byKey.size());
+    byKey.forEach((key, standing) -> all.add(new SubjectStanding(key, standing)));
+    return all;
   }
 
   /** The shared standings that a subject is under. */
@@ -110,8 +124,8 @@ public final class SharedStanding {
     return changed.equals(subject);
   }
 
-  /** Forgets what is no longer to be kept; the keys that are gone. */
-  public List<String> purge(long now, long keepMillis) {
+  /** Forgets what is no longer to be kept. */
+  public void purge(long now, long keepMillis) {
     List<String> gone = new ArrayList<>();
     byKey.forEach(
         (key, standing) -> {
@@ -129,6 +143,5 @@ public final class SharedStanding {
         rangeLengths[Math.min(31, subject.value().length())]--;
       }
     }
-    return gone;
   }
 }

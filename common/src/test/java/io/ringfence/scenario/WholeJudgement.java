@@ -30,7 +30,9 @@ import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.number.NumberLookup;
+import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ final class WholeJudgement {
   private final Map<String, CallRecords> calls = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
+  private final Map<String, Standing> histories = new HashMap<>();
   private final Map<String, InMemoryLinks> links = new HashMap<>();
   private final Deque<Listing> derived = new ArrayDeque<>();
   private final Map<String, Listing> lastOfEach = new LinkedHashMap<>();
@@ -135,8 +138,11 @@ final class WholeJudgement {
   }
 
   private void share(Listing listing) {
-    // An exact subject gets its own listings as a delivery.
-    if (shared.accept(listing) && !listing.subject().kind().exact()) {
+    if (listing.subject().kind().exact()) {
+      // It gets its own listings as a delivery.
+      Standing history = histories.computeIfAbsent(listing.subject().key(), key -> new Standing());
+      ListingFanOut.accept(history, listing, false).forEach(shared::accept);
+    } else if (shared.accept(listing)) {
       for (String key : List.copyOf(subjects.keySet())) {
         if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {
           follow(key, judge.reconsider(subjects.get(key), key, clock(), shared, linksOf(key)));

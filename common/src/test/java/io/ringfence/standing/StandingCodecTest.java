@@ -52,6 +52,21 @@ class StandingCodecTest {
   }
 
   @Test
+  void aStandingIsStoredWithItsSubjectsKey() throws IOException {
+    SubjectStanding subject = new SubjectStanding(DEVICE.key(), standing());
+
+    assertThat(List.of(Golden.toHex(subject, new SubjectStandingCodec())))
+        .isEqualTo(Golden.lines("subject-standing.v1"));
+    assertThat(Golden.read("subject-standing.v1", new SubjectStandingCodec(), 1))
+        .singleElement()
+        .satisfies(
+            read -> {
+              assertThat(read.key()).isEqualTo(DEVICE.key());
+              assertThat(read.standing().notices()).isEqualTo(standing().notices());
+            });
+  }
+
+  @Test
   void whatIsStoredIsReadWhole() throws IOException {
     assertThat(Golden.read("listing-later.v1", new ListingCodec(), 1)).isEqualTo(LISTINGS);
     assertThat(Golden.read("standing-later.v1", new StandingCodec(), 1))

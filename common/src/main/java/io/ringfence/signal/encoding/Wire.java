@@ -11,12 +11,37 @@ public final class Wire {
   /** Nearly all texts are keys and ids, and shorter: they pass through one array a thread. */
   private static final int SHORT = 64;
 
-  private static final ThreadLocal<byte[]> SCRATCH = ThreadLocal.withInitial(() -> new byte[SHORT]);
+  /**
+   * An array that one thread uses. Threads have hundreds of thread locals besides, so that to find
+   * one takes longer than to copy a text.
+   */
+  private static final class Scratch {
+    final long thread;
+    final byte[] bytes = new byte[SHORT];
+
+    Scratch(long thread) {
+      this.thread = thread;
+    }
+  }
+
+  /** By thread; two that fall on one place make their arrays anew. */
+  private static final Scratch[] SCRATCHES = new Scratch[256];
 
   /** From here on a character takes more than one byte. */
   private static final char NO_ASCII = 0x80;
 
   private Wire() {}
+
+  private static byte[] scratch() {
+    long thread = Thread.currentThread().getId();
+    int place = (int) thread & (SCRATCHES.length - 1);
+    Scratch known = SCRATCHES[place];
+    if (known == null || known.thread != thread) {
+      known = new Scratch(thread);
+      SCRATCHES[place] = known;
+    }
+    return known.bytes;
+  }
 
   /**
    * Variable length, 7 bits a byte: one byte up to 127. Negative values take ten bytes; see {@link
@@ -63,7 +88,7 @@ public final class Wire {
 
   public static void writeText(String text, DataOutput out) throws IOException {
     int length = text.length();
-    byte[] bytes = length <= SHORT ? SCRATCH.get() : text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = length <= SHORT ? scratch() : text.getBytes(StandardCharsets.UTF_8);
     if (length <= SHORT) {
       for (int i = 0; i < length; i++) {
         char each = text.charAt(i);
@@ -86,7 +111,7 @@ public final class Wire {
     if (size == 0) {
       return "";
     }
-    byte[] bytes = size <= SHORT ? SCRATCH.get() : new byte[size];
+    byte[] bytes = size <= SHORT ? scratch() : new byte[size];
     in.readFully(bytes, 0, size);
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }

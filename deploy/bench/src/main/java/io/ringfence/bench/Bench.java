@@ -4,6 +4,7 @@ import io.ringfence.bench.load.BlacklistTraffic;
 import io.ringfence.bench.load.ComparisonTraffic;
 import io.ringfence.bench.load.DelayedHotKeyTraffic;
 import io.ringfence.bench.load.HotKeyTraffic;
+import io.ringfence.bench.load.ManySourcesTraffic;
 import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.load.TapeSubjects;
@@ -16,6 +17,7 @@ import io.ringfence.bench.scenario.ForkedJvm;
 import io.ringfence.bench.scenario.HotKeyThroughput;
 import io.ringfence.bench.scenario.KafkaFloor;
 import io.ringfence.bench.scenario.ListsThroughput;
+import io.ringfence.bench.scenario.ManySourcesThroughput;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
@@ -51,11 +53,17 @@ public final class Bench {
           "demo-messages",
           "cores",
           "hotkey",
+          "sources",
           "latency",
           "listed");
 
+  private static final int SOURCES = 10_000;
+
   /** As many as cores are measured: each has its reader. */
   private static final int PARTS = 2;
+
+  /** Alerts of one signal in eight hundred are more than a provider has, and enough for a p99. */
+  private static final int PROBE_EVERY = 100;
 
   /** Cores that the compiler keeps busy when it has little left to do. */
   private static final double AT_REST = 0.1;
@@ -87,11 +95,11 @@ public final class Bench {
 
   private void measure() throws Exception {
     long start = System.nanoTime();
-    machine();
+    bench.figures().putMachine();
     Tape tape = provider("provider", plan.signals());
     workload(tape);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "kpi", "hotkey")) {
+    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources")) {
       warmUp(throughput);
     }
     throughput.measure();
@@ -105,6 +113,9 @@ public final class Bench {
       demo(ComparisonTraffic.Kind.MESSAGES, "overDemoPatternByMessages");
     }
     double hotLoad = wants("hotkey") ? hotKey() : 1;
+    if (bench.settings().wantsAtLength("sources")) {
+      sources();
+    }
     if (wants("latency")) {
       latency(hotLoad);
     }
@@ -133,7 +144,7 @@ public final class Bench {
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         warmUp(throughput, "pack", backend, tape);
-        if (bench.settings().wantsAtLength("full")) {
+        if (bench.settings().wantsAtLength("full") || bench.settings().wantsAtLength("sources")) {
           warmUp(throughput, "full", backend, tape);
         }
       }
@@ -174,14 +185,22 @@ public final class Bench {
     return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB);
   }
 
+  private void sources() throws Exception {
+    long signals = plan.hotSignals();
+    Tape one = tape("one-source", new ManySourcesTraffic(traffic(signals), 1), signals);
+    Tape many = tape("many-sources", new ManySourcesTraffic(traffic(signals), SOURCES), signals);
+    new ManySourcesThroughput(bench).measure(one, many, Backend.HEAP);
+  }
+
   private void latency(double hotLoad) throws Exception {
     Iterator<SimulatedRecord> traffic = traffic(plan.ordinary());
     // The job goes on from the one to the other, and so does the traffic.
-    ProbeTraffic probes = new ProbeTraffic(new DelayedHotKeyTraffic(traffic, plan.ordinary()));
+    ProbeTraffic probes =
+        new ProbeTraffic(new DelayedHotKeyTraffic(traffic, plan.ordinary()), PROBE_EVERY);
     Tape ordinary = tape("ordinary", probes, plan.ordinary());
     long hotRecords =
         wants("hotkey")
-            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * BenchPlan.MOST_LOAD / 2
+            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * BenchPlan.MOST_LOAD
             : 0;
     Tape hot = tape("ordinary-then-hot", probes, hotRecords);
     AlertLatency errand =
@@ -191,6 +210,7 @@ public final class Bench {
             plan.backlog(),
             plan.settleSeconds(),
             plan.latencySeconds(),
+            plan.besideSeconds(),
             wants("hotkey") ? plan.hotSeconds() : 0,
             hotLoad,
             BenchPlan.MOST_LOAD);
@@ -200,23 +220,18 @@ public final class Bench {
     bench.figures().put("alertMillis.p50", found.get("p50"));
     bench.figures().put("alertMillis.p99", found.get("p99"));
     bench.figures().copy("hotKeyDetail.p99", "latency.hot.p99");
-    report("alerts", "", found);
+    if (plan.besideSeconds() > 0) {
+      report("alerts at a quarter of the load", "quarter.", found);
+      report("alerts at three quarters", "threeQuarters.", found);
+    }
+    report("alerts at half load", "", found);
     if (wants("hotkey")) {
       report("alerts beside a hot key", "hot.", found);
     }
   }
 
   private void report(String what, String prefix, Map<String, Double> found) {
-    bench.say(
-        "%s: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s through Kafka (sustained: %,.0f; never came: %.0f)",
-        what,
-        found.get(prefix + "p50"),
-        found.get(prefix + "p99"),
-        found.get(prefix + "max"),
-        found.get(prefix + "alerts"),
-        found.get(prefix + "load"),
-        found.get("sustained"),
-        found.get(prefix + "missed"));
+    bench.say("%s: %s", what, AlertLatency.line(prefix, found));
   }
 
   private void cores() throws Exception {
@@ -264,15 +279,6 @@ public final class Bench {
   private Tape tape(String name, Iterator<SimulatedRecord> traffic, long records)
       throws IOException {
     return Tape.write(bench.settings().folder().resolve(name), PARTS, traffic, records);
-  }
-
-  private void machine() {
-    Runtime java = Runtime.getRuntime();
-    bench.figures().put("machine.cores", java.availableProcessors());
-    bench.figures().put("machine.heapMiB", java.maxMemory() >> 20);
-    bench.figures().put("machine.java", System.getProperty("java.version"));
-    bench.figures().put("machine.os", System.getProperty("os.name"));
-    bench.figures().put("machine.arch", System.getProperty("os.arch"));
   }
 
   private void workload(Tape tape) {

@@ -1,12 +1,13 @@
 package io.ringfence.bench;
 
+import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchSettings;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * How much of everything: enough for steady figures in a full run (under 30 minutes on two cores),
+ * How much of everything: enough for steady figures in a full run (under an hour on two cores),
  * enough for a look in a quick one (under 3).
  *
  * @param signals of the provider, for each run of the packs
@@ -19,7 +20,8 @@ import java.util.List;
  * @param backlog that the job works off before its latency is measured
  * @param ordinary records, of which the backlog is the first part
  * @param settleSeconds at half load before latency is measured
- * @param latencySeconds at half load
+ * @param latencySeconds at half load; the shipped job writes its state out every ten minutes
+ * @param besideSeconds at a quarter, and at three quarters
  * @param hotSeconds of the same with a hot key
  * @param coresSignals of each run on one core and on two
  * @param listedSignals of each run with and without lists
@@ -37,6 +39,7 @@ record BenchPlan(
     long ordinary,
     int settleSeconds,
     int latencySeconds,
+    int besideSeconds,
     int hotSeconds,
     long coresSignals,
     List<Backend> coresBackends,
@@ -44,7 +47,7 @@ record BenchPlan(
     long listed) {
 
   /** About half of what two cores have sustained at best; a tape that ends sooner measures less. */
-  static final int MOST_LOAD = 25_000;
+  static final int MOST_LOAD = 8_000;
 
   static BenchPlan of(BenchSettings settings) {
     BenchPlan plan = settings.quick() ? quick() : full();
@@ -55,14 +58,15 @@ record BenchPlan(
     List<Backend> both = List.of(Backend.values());
     Duration most = Duration.ofSeconds(40);
     return of(
-            3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 1_000_000, 40, 60, 30, 800_000)
+            3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 2_000_000, 120, 900, 120, 30,
+            800_000)
         .withLists(1_000_000, 1_000_000);
   }
 
   private static BenchPlan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return of(300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 5, 120_000)
+    return of(300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 0, 5, 120_000)
         .withLists(150_000, 100_000);
   }
 
@@ -77,9 +81,11 @@ record BenchPlan(
       long backlog,
       int settleSeconds,
       int latencySeconds,
+      int besideSeconds,
       int hotSeconds,
       long coresSignals) {
-    long ordinary = backlog + (long) (settleSeconds + latencySeconds) * MOST_LOAD;
+    int seconds = settleSeconds + latencySeconds + 2 * besideSeconds + AlertLatency.CHANGES_SECONDS;
+    long ordinary = backlog + (long) seconds * MOST_LOAD;
     return new BenchPlan(
         signals,
         warmUp,
@@ -92,6 +98,7 @@ record BenchPlan(
         ordinary,
         settleSeconds,
         latencySeconds,
+        besideSeconds,
         hotSeconds,
         coresSignals,
         backends,
@@ -112,6 +119,7 @@ record BenchPlan(
         ordinary,
         settleSeconds,
         latencySeconds,
+        besideSeconds,
         hotSeconds,
         coresSignals,
         coresBackends,
@@ -133,6 +141,7 @@ record BenchPlan(
         each + (ordinary - backlog),
         (int) Math.min(settleSeconds, 1 + each / 10_000),
         (int) Math.min(latencySeconds, 2 + each / 10_000),
+        (int) Math.min(besideSeconds, each / 10_000),
         (int) Math.min(hotSeconds, 1 + each / 10_000),
         each,
         coresBackends,

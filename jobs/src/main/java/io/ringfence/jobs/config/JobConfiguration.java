@@ -3,7 +3,6 @@ package io.ringfence.jobs.config;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -21,15 +20,11 @@ public final class JobConfiguration {
    */
   public static final int MAX_PARALLELISM = 360;
 
-  /** Flink's default of 100 ms a hop would alone use up what an alert may take. Costs nothing. */
-  private static final Duration BUFFER_TIMEOUT = Duration.ofMillis(5);
-
   private JobConfiguration() {}
 
   public static Configuration common() {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
-    configuration.set(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT);
     // Values are immutable, or owned by one operator.
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     // A type without a serializer of its own is an error, and so is an operator without a uid.

@@ -2,6 +2,9 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.admission.AdmitOperator;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
+import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
@@ -33,7 +36,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--> receipts
  *                |                                          |                |   +--> derived (a feed, too)
- *                +-- ranges, networks, allows --(broadcast)-|----------------+
+ *                +-- listings --(subject)--> fan-out --(broadcast)-----------+
  *                                                           |                |
  *   changes of rules ---> rulebook --(broadcast, to every route too)---------+
  *                            |                              |
@@ -77,6 +80,7 @@ public final class DetectionPipeline {
     List<DataStream<Refusal>> late = new ArrayList<>();
     List<DataStream<Signal>> admitted = new ArrayList<>();
     List<DataStream<Signal>> calls = new ArrayList<>();
+    List<DataStream<Signal>> listings = new ArrayList<>();
     List<DataStream<BroadcastUpdate>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
 
@@ -107,20 +111,22 @@ public final class DetectionPipeline {
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
-      calls.add(here.named("calls", signals.filter(signal -> signal instanceof Call)));
+      calls.add(here.prompt("calls", signals.filter(signal -> signal instanceof Call)));
       deliveries.add(
-          here.named(
+          here.prompt(
               "route",
               DetectionSteps.route(
-                  here.named("others", signals.filter(signal -> !(signal instanceof Call))),
+                  here.prompt("others", signals.filter(signal -> !(signal instanceof Call))),
                   rules,
                   new RouteOperator(settings))));
-      shared.add(here.named("shared", signals.flatMap(DetectionSteps::shared).returns(SHARED)));
+      listings.add(here.named("shared", signals.filter(DetectionSteps::shared)));
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
+    FanOutOperator fanOut = new FanOutOperator(settings.clock(), settings.retention().listing());
+    shared.add(all.named("fan-out", DetectionSteps.fanOut(Topology.union(listings), fanOut)));
     deliveries.add(
-        all.named(
+        all.prompt(
             "assemble",
             DetectionSteps.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
     ends.alertReadback(env).ifPresent(deliveries::add);

@@ -3,6 +3,8 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalJson;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.delivery.Delivery;
@@ -19,18 +21,23 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
-import org.apache.flink.util.Collector;
 
 /** Steps of the data flow of detection that Flink's fluent interface does not have. */
 final class DetectionSteps {
 
   private DetectionSteps() {}
 
-  /** The part of a signal that every task of the judge needs. */
-  static void shared(Signal signal, Collector<BroadcastUpdate> out) {
-    if (signal instanceof Listing listing && SharedStanding.concerns(listing)) {
-      out.collect(new BroadcastUpdate.Listed(listing));
-    }
+  /** Whether a signal may be something that every task of the judge needs. */
+  static boolean shared(Signal signal) {
+    return signal instanceof Listing listing && SharedStanding.concerns(listing);
+  }
+
+  /** Keyed by the listed subject. */
+  static SingleOutputStreamOperator<BroadcastUpdate> fanOut(
+      DataStream<Signal> listings, FanOutOperator operator) {
+    return listings
+        .keyBy(listing -> ((Listing) listing).subject().key(), StreamTypes.KEY)
+        .transform("fan-out", DetectionPipeline.SHARED, operator);
   }
 
   static BroadcastUpdate ruled(RuleChanges changes) {

@@ -1,6 +1,11 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.lists.BroadcastStanding;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.lists.RecentKeys;
+import io.ringfence.jobs.detection.lists.RecentSubjects;
+import io.ringfence.jobs.detection.lists.TouchedSubjects;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.JudgeMetrics;
@@ -21,7 +26,9 @@ import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.UnaryOperator;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
@@ -33,6 +40,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -64,6 +72,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   static final ValueStateDescriptor<byte[]> LINKS =
       new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
 
+  /** So many are judged again at a time: some milliseconds. */
+  private static final int SLICE = 200;
+
   private final DetectionSettings settings;
 
   private transient CurrentRules<Judge> rules;
@@ -71,6 +82,8 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient SubjectCache subjects;
   private transient LinkStore links;
   private transient BroadcastStanding broadcast;
+  private transient TouchedSubjects touched;
+  private transient ScheduledFuture<?> nextSlice;
   private transient SharedStanding shared;
   private transient Timers due;
   private transient Timers purge;
@@ -94,8 +107,11 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
         new PackedState<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
     subjects = new SubjectCache(stored, this, SubjectCache.MOST_AT_HAND);
     links = new KeyedLinkStore(context.getKeyedStateStore().getState(LINKS));
-    broadcast = new BroadcastStanding(context.getOperatorStateStore());
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    broadcast =
+        new BroadcastStanding(context.getOperatorStateStore(), task.getIndexOfThisSubtask() == 0);
     shared = broadcast.standing();
+    touched = new TouchedSubjects(context.getOperatorStateStore(), task);
     meter = new JudgeMetrics(getMetricGroup());
     rules =
         new CurrentRules<>(
@@ -119,6 +135,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
+    judgeOthersLater();
     if (settings.clock() == RetentionClock.WALL) {
       wall =
           WallClock.start(
@@ -153,6 +170,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       boolean mayBeLater = observation.lateness() > usualLateness;
       recent.saw(delivery.key(), observation.time(), behind, mayBeLater);
     }
+    judgeAgain(delivery.key());
     TimedState<SubjectState> known = subjects.get(delivery.key());
     TimedState<SubjectState> subject =
         known == null ? TimedState.untimed(new SubjectState()) : known;
@@ -176,13 +194,48 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (!recent.complete()) {
       restoreRecent();
     }
-    for (String touched : recent.under(listing.subject())) {
-      setCurrentKey(touched);
-      TimedState<SubjectState> subject = subjects.get(touched);
-      if (subject != null) {
-        Outcome outcome = rules.get().reconsider(subject.state(), touched, clock(), shared, links);
-        conclude(touched, subject, subject, outcome);
-      }
+    boolean waiting = !touched.isEmpty();
+    touched.add(recent.under(listing.subject()));
+    if (!waiting) {
+      judgeTouched();
+      judgeOthersLater();
+    }
+  }
+
+  /** Judges some of those again that listings have touched. */
+  private void judgeTouched() throws Exception {
+    for (String key : touched.take(SLICE)) {
+      setCurrentKey(key);
+      reconsider(key);
+    }
+  }
+
+  /** The others have their turn after what has come meanwhile. */
+  private void judgeOthersLater() {
+    if (!touched.isEmpty()) {
+      ProcessingTimeService time = getProcessingTimeService();
+      nextSlice =
+          time.registerTimer(
+              time.getCurrentProcessingTime(),
+              now -> {
+                judgeTouched();
+                judgeOthersLater();
+              });
+    }
+  }
+
+  /** The current key, if listings have touched it, before anything else happens to it. */
+  private void judgeAgain(String key) throws Exception {
+    if (touched.take(key)) {
+      reconsider(key);
+    }
+  }
+
+  private void reconsider(String key) throws Exception {
+    TimedState<SubjectState> subject = subjects.get(key);
+    if (subject != null) {
+      Outcome outcome = rules.get().reconsider(subject.state(), key, clock(), shared, links);
+      conclude(key, subject, subject, outcome);
     }
   }
 
@@ -207,6 +260,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
+    judgeAgain(key);
     TimedState<SubjectState> known = subjects.get(key);
     if (known != null) {
       Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
@@ -256,6 +310,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
         purgeExpired();
       }
     } else {
+      while (!touched.isEmpty()) {
+        judgeTouched();
+      }
       ended = true;
       due.advance(Long.MAX_VALUE);
       purge.advance(Long.MAX_VALUE);
@@ -267,10 +324,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     subjects.storeAll();
+    broadcast.store();
+    touched.store();
   }
 
   @Override
   public void close() throws Exception {
+    if (nextSlice != null) {
+      nextSlice.cancel(false);
+    }
     if (wall != null) {
       wall.stop();
     }

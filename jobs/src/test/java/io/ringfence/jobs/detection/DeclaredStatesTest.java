@@ -27,7 +27,15 @@ class DeclaredStatesTest {
               "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry(
               "BroadcastStanding.SHARED",
+              "only read of earlier releases, and cleared: BroadcastStandingTest"),
+          Map.entry(
+              "BroadcastStanding.STORED_ONCE",
               "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "FanOutOperator.HISTORY",
+              "FanOutOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry("FanOutOperator.UPGRADED", "a boolean: no personal data"),
+          Map.entry("TouchedSubjects.TOUCHED", "keys for some milliseconds: JudgeOperatorTest"),
           Map.entry(
               "AssembleOperator.CALL",
               "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call"),

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;

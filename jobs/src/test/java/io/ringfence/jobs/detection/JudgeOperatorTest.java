@@ -3,6 +3,9 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.lists.BroadcastStanding;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.lists.TouchedSubjects;
 import io.ringfence.jobs.testing.ComparableAlerts;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
@@ -14,8 +17,10 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.fixture.CallFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -131,10 +136,15 @@ class JudgeOperatorTest {
     assertThat(harness.numEventTimeTimers()).isZero();
     assertThat(harness.numProcessingTimeTimers()).isZero();
     var stored = harness.getOperator().getOperatorStateBackend();
-    assertThat(stored.getRegisteredStateNames()).isEmpty();
+    assertThat(stored.getRegisteredStateNames())
+        .isEqualTo(
+            Set.of(BroadcastStanding.STORED_ONCE.getName(), TouchedSubjects.TOUCHED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())
         .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), CurrentRules.RULES.getName()));
     assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
+    harness.snapshot(9, 9);
+    assertThat(stored.getUnionListState(BroadcastStanding.STORED_ONCE).get()).isEmpty();
+    assertThat(stored.getUnionListState(TouchedSubjects.TOUCHED).get()).isEmpty();
   }
 
   @Test
@@ -197,6 +207,84 @@ class JudgeOperatorTest {
 
       assertThat(alerts(restored)).singleElement().asString().contains("+12025550111");
     }
+  }
+
+  /** So many are not judged again at once. */
+  private static final int CALLERS = 1_000;
+
+  private static void callers(JudgeHarness harness) throws Exception {
+    for (int i = 0; i < CALLERS; i++) {
+      call(harness, caller(i));
+    }
+    watermark(harness, START);
+  }
+
+  private static String caller(int i) {
+    return "+120255500" + (10_000 + i);
+  }
+
+  @Test
+  void aRangeThatCoversManyIsJudgedSomeAtATimeAndWhoIsAskedForFirst() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      callers(harness);
+
+      range(harness, START + MINUTE);
+
+      assertThat(alerts(harness)).isNotEmpty().hasSizeLessThan(CALLERS / 2);
+      Set<String> left = new HashSet<>();
+      for (int i = 0; i < CALLERS; i++) {
+        left.add(caller(i));
+      }
+      left.removeIf(each -> alerts(harness).stream().anyMatch(alert -> alert.contains(each)));
+      String asked = left.iterator().next();
+      int before = alerts(harness).size();
+      harness.send(listing("other", START, SubjectKind.NUMBER, asked, START + DAY));
+      assertThat(alerts(harness).subList(before, alerts(harness).size()))
+          .first()
+          .asString()
+          .contains(asked, "\"retro\":true");
+
+      for (int time = 1; time < 20; time++) {
+        harness.setProcessingTime(time);
+      }
+
+      assertThat(accused(harness)).hasSize(CALLERS);
+    }
+  }
+
+  @Test
+  void whoIsLeftAtACheckpointIsJudgedAgainAfterARestore() throws Exception {
+    OperatorSubtaskState checkpoint;
+    Set<String> before;
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      callers(harness);
+      range(harness, START + MINUTE);
+      checkpoint = harness.snapshot(1, 1);
+      before = accused(harness);
+    }
+    try (var restored = harness(settings(RetentionClock.EVENT))) {
+      restored.initializeState(checkpoint);
+      restored.open();
+
+      for (int time = 1; time < 20; time++) {
+        restored.setProcessingTime(time);
+      }
+
+      assertThat(accused(restored))
+          .hasSize(CALLERS - before.size())
+          .doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  private static Set<String> accused(JudgeHarness harness) {
+    Pattern subject = Pattern.compile("\"(\\+120255500\\d+)\"");
+    Set<String> accused = new HashSet<>();
+    for (String alert : alerts(harness)) {
+      subject.matcher(alert).results().map(each -> each.group(1)).forEach(accused::add);
+    }
+    return accused;
   }
 
   @Test

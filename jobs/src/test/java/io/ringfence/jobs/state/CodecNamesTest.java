@@ -12,6 +12,7 @@ import io.ringfence.rule.change.RuleChangesCodec;
 import io.ringfence.rule.change.RulebookStateCodec;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.standing.StandingCodec;
+import io.ringfence.standing.SubjectStandingCodec;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,7 @@ class CodecNamesTest {
   private static final Map<Class<?>, String> IN_STATE =
       Map.of(
           StandingCodec.class, "standing.StandingCodec",
+          SubjectStandingCodec.class, "standing.SubjectStandingCodec",
           RuleChangesCodec.class, "rule.RuleChangesCodec",
           RulebookStateCodec.class, "rule.RulebookStateCodec",
           PartitionProgressCodec.class, "jobs.detection.AdmissionCodec");

@@ -8,29 +8,39 @@ import java.util.Iterator;
 import java.util.OptionalInt;
 
 /**
- * Traffic with every twentieth record a probe: an attempt of an account that calls a satellite
- * phone. The eighth of an account, whichever comes last, is what the rule irsf-burst waits for; its
- * id names the account, so that a sender knows when it has sent what. Some accounts take turns: the
- * eighth comes well after the seventh.
+ * Traffic with some records probes, one in so many: an attempt of an account that calls satellite
+ * phones. The eighth of an account, whichever comes last, is what the rule irsf-burst waits for;
+ * its id names the account, so that a sender knows when it has sent what. Some accounts take turns:
+ * the eighth comes well after the seventh.
  */
 public final class ProbeTraffic implements Iterator<SimulatedRecord> {
 
   public static final String RULE = "irsf-burst";
   public static final String ACCOUNT = "probe-";
 
-  private static final int EVERY = 20;
   public static final int ATTEMPTS = 8;
   private static final int TOGETHER = 16;
+
+  /** As many as the rule of the shipped pack asks for. */
+  private static final int NUMBERS = 3;
+
   private static final byte[] START =
       "{\"type\":\"call\",\"id\":\"probe-".getBytes(StandardCharsets.UTF_8);
 
   private final Iterator<SimulatedRecord> others;
+  private final int every;
   private long count;
   private int sent;
   private long time;
 
-  public ProbeTraffic(Iterator<SimulatedRecord> others) {
+  /**
+   * Puts probes among other traffic.
+   *
+   * @param every how many records there are for each probe, itself included
+   */
+  public ProbeTraffic(Iterator<SimulatedRecord> others, int every) {
     this.others = others;
+    this.every = every;
   }
 
   @Override
@@ -40,7 +50,7 @@ public final class ProbeTraffic implements Iterator<SimulatedRecord> {
 
   @Override
   public SimulatedRecord next() {
-    if (++count % EVERY != 0) {
+    if (++count % every != 0) {
       SimulatedRecord next = others.next();
       time = next.arrival();
       return next;
@@ -58,7 +68,9 @@ public final class ProbeTraffic implements Iterator<SimulatedRecord> {
             + time
             + ",\"source\":\"probe\",\"from\":\"+1917"
             + (2_000_000 + account)
-            + "\",\"to\":\"+88216000123\",\"account\":\""
+            + "\",\"to\":\"+8821600012"
+            + attempt % NUMBERS
+            + "\",\"account\":\""
             + ACCOUNT
             + account
             + "\",\"direction\":\"outbound\"}";

@@ -26,6 +26,16 @@ public final class BenchFigures {
     parent(path).put(leaf(path), value);
   }
 
+  /** What all the others were measured on. */
+  public void putMachine() {
+    Runtime java = Runtime.getRuntime();
+    put("machine.cores", java.availableProcessors());
+    put("machine.heapMiB", java.maxMemory() >> 20);
+    put("machine.java", System.getProperty("java.version"));
+    put("machine.os", System.getProperty("os.name"));
+    put("machine.arch", System.getProperty("os.arch"));
+  }
+
   boolean has(String path) {
     return !root.at(pointer(path)).isMissingNode();
   }

@@ -54,6 +54,7 @@ public final class BenchTargets {
           new Target("alert latency p99, ms", "alertMillis.p99", 100, 100, false),
           new Target("bytes of state a live subject", "bytesPerSubject", 1_000, 500, false),
           new Target("two cores over one", "twoCoresOverOne", 1.6, 1.6, true),
+          new Target("10,000 sources over one", "manySources", 0.9, 0.9, true),
           new Target("hot key of 30%: speed over that without", "hotKey", 0.5, 0.5, true),
           new Target(
               "hot key: p99 of others' alerts, ms", "hotKeyDetail.p99", 1_000, 1_000, false));

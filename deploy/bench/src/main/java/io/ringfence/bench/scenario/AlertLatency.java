@@ -1,5 +1,6 @@
 package io.ringfence.bench.scenario;
 
+import io.ringfence.bench.measure.JvmSnapshot;
 import io.ringfence.bench.measure.MeteredConnectors;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
@@ -13,26 +14,28 @@ import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * From a record's intended moment of sending to a real broker until the alert that it raises can be
- * read there, with the deployed job between them, on RocksDB with checkpoints. First the job works
- * off a backlog, which shows what load it sustains; then it gets half of that, first ordinary
- * traffic, then traffic with a hot key.
+ * read there, with the deployed job and the shipped pack between them, on RocksDB with checkpoints.
+ * First the job works off a backlog, which shows what load it sustains; then it gets a part of
+ * that: ordinary traffic at a quarter, three quarters and half of it, then traffic with a hot key.
  *
  * @param tape ordinary traffic with probes
  * @param hot what comes after it, with a hot key among it
  * @param backlog records of the tape that are there when the job starts
- * @param settle seconds at half load before that, in which the job finds its pace and the compiler
- *     comes to rest: it takes half a core for the first 40 seconds, which no job feels that runs
- *     for days
+ * @param settle seconds at half load before that, at most, in which the job finds its pace and the
+ *     compiler comes to rest, which takes up to half a core and which no job feels that runs for
+ *     days
  * @param seconds of ordinary traffic at half load
+ * @param besideSeconds of ordinary traffic at a quarter and at three quarters
  * @param hotSeconds of traffic with a hot key
  * @param hotLoad what load the job sustains with the hot key, over what it sustains without
- * @param mostPerSecond that the tapes are long enough for
+ * @param mostPerSecond of half load that the tapes are long enough for
  */
 public record AlertLatency(
     Tape tape,
@@ -40,6 +43,7 @@ public record AlertLatency(
     long backlog,
     int settle,
     int seconds,
+    int besideSeconds,
     int hotSeconds,
     double hotLoad,
     int mostPerSecond)
@@ -50,13 +54,22 @@ public record AlertLatency(
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
+  /** Seconds until a change of the load is over. */
+  private static final int CHANGE = 10;
+
+  /** In which nothing is measured, all in all. */
+  public static final int CHANGES_SECONDS = 4 * CHANGE;
+
   /** Until the hot key is one. */
   public static final int HOT_SETTLE = 5;
+
+  /** Cores that the compiler keeps busy when it has little left to do. */
+  private static final double AT_REST = 0.1;
 
   /** The slowest alert that is worth waiting for. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private static final double WARM = 0.4;
+  private static final double WARM = 0.6;
 
   @Override
   public Map<String, Double> run(BenchContext bench) throws Exception {
@@ -76,23 +89,61 @@ public record AlertLatency(
         double sustained = run.steady(backlog, WARM).perSecond();
         Map<String, Double> figures = new HashMap<>();
         figures.put("sustained", sustained);
-        Load ordinary = new Load(new OpenLoop(head, postbox, TOPIC), watch, settle, seconds);
-        ordinary.measure(Math.min(mostPerSecond, sustained / 2), "", figures);
+        OpenLoop ordinary = new OpenLoop(head, postbox, TOPIC);
+        compilerToRest(ordinary, share(sustained, 2));
+        if (besideSeconds > 0) {
+          new Load(ordinary, watch, change(), besideSeconds)
+              .measure(share(sustained, 1), "quarter.", figures);
+          new Load(ordinary, watch, change(), besideSeconds)
+              .measure(share(sustained, 3), "threeQuarters.", figures);
+        }
+        new Load(ordinary, watch, change(), seconds).measure(share(sustained, 2), "", figures);
         if (hotSeconds > 0) {
           OpenLoop loop = new OpenLoop(new TapeCursor(hot), postbox, TOPIC);
           Load load = new Load(loop, watch, HOT_SETTLE, hotSeconds);
-          double half = sustained * Math.min(1, hotLoad) / 2;
-          load.measure(Math.min(mostPerSecond, half), "hot.", figures);
+          load.measure(share(sustained * Math.min(1, hotLoad), 2), "hot.", figures);
         }
         return figures;
       }
     }
   }
 
+  /** What was found under a prefix, in words. */
+  public static String line(String prefix, Map<String, Double> found) {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s through Kafka"
+            + " (sustained: %,.0f; never came: %.0f)",
+        found.get(prefix + "p50"),
+        found.get(prefix + "p99"),
+        found.get(prefix + "max"),
+        found.get(prefix + "alerts"),
+        found.get(prefix + "load"),
+        found.get("sustained"),
+        found.get(prefix + "missed"));
+  }
+
+  private int change() {
+    return Math.min(settle, CHANGE);
+  }
+
+  private double share(double sustained, int quarters) {
+    return Math.min(2.0 * mostPerSecond, sustained) * quarters / 4;
+  }
+
+  private void compilerToRest(OpenLoop loop, double perSecond) {
+    double compiling = 1;
+    for (int sent = 0; sent < settle && compiling > AT_REST; sent += change()) {
+      JvmSnapshot before = JvmSnapshot.at(0);
+      loop.send(perSecond, Duration.ofSeconds(change()));
+      compiling = before.until(JvmSnapshot.at(0)).compiling();
+    }
+  }
+
   private static BenchRun start(BenchContext bench, String bootstrap) throws Exception {
     String name = "latency";
     StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
-    DetectionSettings settings = bench.settings().first();
+    DetectionSettings settings = bench.settings().detection();
     KafkaConnectors ends =
         new KafkaConnectors(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings.feeds());
     DetectionPipeline.build(env, settings, new MeteredConnectors(name, ends));

@@ -49,7 +49,7 @@ class TrafficTest {
   @Test
   void everyAttemptOfAProbeIsKnownForItsAccounts() {
     // Given: one record in twenty, of 16 accounts that take turns
-    ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(1_000, 30_000));
+    ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(1_000, 30_000), 20);
 
     // When
     List<String> records = first(20 * 16 * 8, probes);

@@ -34,10 +34,10 @@ class ForkedTaskTest {
   @Test
   void everyProbesAlertIsReadFromKafkaWithItsLatency() throws Exception {
     // Given
-    ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(100_000, 30_000));
-    Tape tape = Tape.write(folder.resolve("tape"), 2, probes, 20_000);
+    ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(100_000, 40_000), 20);
+    Tape tape = Tape.write(folder.resolve("tape"), 2, probes, 26_000);
     Tape none = Tape.write(folder.resolve("none"), 2, probes, 0);
-    AlertLatency latency = new AlertLatency(tape, none, 6_000, 3, 3, 0, 1, 2_000);
+    AlertLatency latency = new AlertLatency(tape, none, 6_000, 3, 3, 0, 0, 1, 2_000);
 
     // When
     Map<String, Double> found = latency.run(bench);

@@ -1,4 +1,4 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.Coverage;
@@ -16,7 +16,7 @@ import java.util.Set;
  * incomplete until a whole stretch has passed, or {@link #restore} is called. About 100 bytes a
  * key, 250 once many ranges or networks have come.
  */
-final class RecentKeys {
+public final class RecentKeys {
 
   /**
    * To put all keys in order costs as much as some ten looks at each of them (a second for 300,000
@@ -78,7 +78,7 @@ final class RecentKeys {
   }
 
   /** Whether a range or a network can cover a subject of this kind. */
-  static boolean reachable(String key) {
+  public static boolean reachable(String key) {
     char kind = key.charAt(0);
     return kind == 'n' || kind == 'i';
   }

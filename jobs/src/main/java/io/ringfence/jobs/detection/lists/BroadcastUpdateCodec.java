@@ -1,4 +1,4 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.rule.change.RuleChangesCodec;
 import io.ringfence.signal.codec.ListingCodec;

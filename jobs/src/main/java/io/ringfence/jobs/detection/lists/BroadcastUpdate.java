@@ -1,4 +1,4 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.jobs.detection.lists;
 
 import static java.util.Objects.requireNonNull;
 

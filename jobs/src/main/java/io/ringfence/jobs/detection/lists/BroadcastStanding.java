@@ -1,0 +1,87 @@
+package io.ringfence.jobs.detection.lists;
+
+import io.ringfence.jobs.state.CodecSerializer;
+import io.ringfence.signal.Listing;
+import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
+import io.ringfence.standing.StandingCodec;
+import io.ringfence.standing.SubjectStanding;
+import io.ringfence.standing.SubjectStandingCodec;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+
+/**
+ * Ranges, networks and allows, which every task of the judge has in memory. All tasks have the
+ * same, so one of them stores it, and all read it after a restart.
+ */
+public final class BroadcastStanding {
+
+  /** Where earlier releases stored it, in every task. Only read. */
+  public static final MapStateDescriptor<String, Standing> SHARED =
+      new MapStateDescriptor<>(
+          "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
+
+  public static final ListStateDescriptor<SubjectStanding> STORED_ONCE =
+      new ListStateDescriptor<>(
+          "shared-standing-once", new CodecSerializer<>(SubjectStandingCodec.class));
+
+  private static final long PURGE_MILLIS = 3_600_000;
+
+  private final ListState<SubjectStanding> stored;
+  private final boolean stores;
+  private final SharedStanding standing = new SharedStanding();
+  private long purged = Long.MIN_VALUE;
+
+  /**
+   * What was stored.
+   *
+   * @param stores whether this task stores it for all
+   */
+  public BroadcastStanding(OperatorStateStore store, boolean stores) throws Exception {
+    this.stores = stores;
+    BroadcastState<String, Standing> earlier = store.getBroadcastState(SHARED);
+    for (Map.Entry<String, Standing> each : earlier.entries()) {
+      standing.put(each.getKey(), each.getValue());
+    }
+    earlier.clear();
+    stored = store.getUnionListState(STORED_ONCE);
+    for (SubjectStanding each : stored.get()) {
+      standing.put(each.key(), each.standing());
+    }
+    stored.clear();
+  }
+
+  public SharedStanding standing() {
+    return standing;
+  }
+
+  /** Whether the listing changes anything. */
+  public boolean accept(Listing listing) {
+    return standing.accept(listing);
+  }
+
+  /** Forgets what is past its retention, once an hour. */
+  public void purge(long now, long retention) {
+    if (purged == Long.MIN_VALUE) {
+      purged = now;
+    } else if (now - purged >= PURGE_MILLIS) {
+      purged = now;
+      standing.purge(now, retention);
+    }
+  }
+
+  /** Stores it, in the task that does so for all. */
+  public void store() throws Exception {
+    if (stores) {
+      stored.update(standing.all());
+    } else {
+      stored.update(List.of());
+    }
+  }
+}

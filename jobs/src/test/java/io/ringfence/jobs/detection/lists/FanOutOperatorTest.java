@@ -1,0 +1,155 @@
+package io.ringfence.jobs.detection.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.testing.Closing;
+import io.ringfence.signal.Listing;
+import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class FanOutOperatorTest {
+
+  private static final long START = 1_700_000_000_000L;
+  private static final long DAY = 24 * 3_600_000L;
+  private static final long KEEP = 90 * DAY;
+
+  private static final class Harness
+      extends KeyedOneInputStreamOperatorTestHarness<String, Signal, BroadcastUpdate> {
+
+    Harness(RetentionClock clock) throws Exception {
+      super(
+          new FanOutOperator(clock, KEEP),
+          listing -> ((Listing) listing).subject().key(),
+          StreamTypes.KEY);
+    }
+
+    List<String> heard() {
+      return extractOutputValues().stream()
+          .map(each -> ((BroadcastUpdate.Listed) each).listing().id())
+          .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+      Closing.narrowed(super::close);
+    }
+  }
+
+  private static Listing change(String id, long time, SignalTopic action, Subject subject) {
+    return new Listing(
+        id, time, "default", action, subject, "house", "", time, Long.MAX_VALUE, false, "ann");
+  }
+
+  private static Listing ofNumber(String id, long time, SignalTopic action) {
+    return change(id, time, action, new Subject(SubjectKind.NUMBER, "+12025550111"));
+  }
+
+  private static void send(Harness harness, Listing listing) throws Exception {
+    harness.processElement(listing, listing.time());
+  }
+
+  @Test
+  void rangesAndNetworksPassAndLeaveNothing() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+
+      send(
+          harness,
+          change("r", START, SignalTopic.LISTING_ADD, new Subject(SubjectKind.RANGE, "+1202")));
+      send(
+          harness,
+          change(
+              "n",
+              START,
+              SignalTopic.LISTING_REMOVE,
+              new Subject(SubjectKind.NETWORK, "198.18.0.0/16")));
+
+      assertThat(harness.heard()).containsExactly("r", "n");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void theRemovalOfANumberIsHeardWhereAnAllowOfItsListIsKnown() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+
+      send(harness, ofNumber("before", START, SignalTopic.LISTING_REMOVE));
+      assertThat(harness.heard()).isEmpty();
+      send(harness, ofNumber("allow", START - 1, SignalTopic.LISTING_ALLOW));
+      send(harness, ofNumber("after", START + 1, SignalTopic.LISTING_REMOVE));
+
+      assertThat(harness.heard()).containsExactly("allow", "before", "after");
+    }
+  }
+
+  @Test
+  void afterARestoreAnAllowIsStillKnown() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      send(harness, ofNumber("allow", START, SignalTopic.LISTING_ALLOW));
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (Harness restored = new Harness(RetentionClock.EVENT)) {
+      restored.initializeState(checkpoint);
+      restored.open();
+
+      send(restored, ofNumber("end", START + 1, SignalTopic.LISTING_REMOVE));
+      send(
+          restored,
+          change(
+              "other",
+              START + 1,
+              SignalTopic.LISTING_REMOVE,
+              new Subject(SubjectKind.NUMBER, "+12025550222")));
+
+      assertThat(restored.heard()).containsExactly("end");
+    }
+  }
+
+  @Test
+  void afterTheRetentionByEventTimeNothingIsLeft() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      send(harness, ofNumber("allow", START, SignalTopic.LISTING_ALLOW));
+      send(harness, ofNumber("end", START + DAY, SignalTopic.LISTING_REMOVE));
+      harness.processWatermark(new Watermark(START + KEEP));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+
+      for (long time = START + KEEP; time < START + KEEP + 5 * DAY; time += DAY / 2) {
+        harness.processWatermark(new Watermark(time));
+      }
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void afterTheRetentionByTheWallNothingIsLeftThoughFeedsAreSilent() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.WALL)) {
+      harness.setProcessingTime(START);
+      harness.open();
+      send(harness, ofNumber("end", START, SignalTopic.LISTING_REMOVE));
+      harness.processWatermark(new Watermark(START));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+
+      for (long time = START; time < START + KEEP + 3 * DAY; time += DAY / 2) {
+        harness.setProcessingTime(time);
+      }
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+}
