@@ -26,7 +26,6 @@ import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -40,7 +39,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -72,9 +70,6 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   static final ValueStateDescriptor<byte[]> LINKS =
       new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
 
-  /** So many are judged again at a time: some milliseconds. */
-  private static final int SLICE = 200;
-
   private final DetectionSettings settings;
 
   private transient CurrentRules<Judge> rules;
@@ -83,7 +78,6 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient LinkStore links;
   private transient BroadcastStanding broadcast;
   private transient TouchedSubjects touched;
-  private transient ScheduledFuture<?> nextSlice;
   private transient SharedStanding shared;
   private transient Timers due;
   private transient Timers purge;
@@ -111,7 +105,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     broadcast =
         new BroadcastStanding(context.getOperatorStateStore(), task.getIndexOfThisSubtask() == 0);
     shared = broadcast.standing();
-    touched = new TouchedSubjects(context.getOperatorStateStore(), task);
+    touched =
+        new TouchedSubjects(
+            context.getOperatorStateStore(), task, getProcessingTimeService(), this::reconsider);
     meter = new JudgeMetrics(getMetricGroup());
     rules =
         new CurrentRules<>(
@@ -135,7 +131,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
-    judgeOthersLater();
+    touched.goOn();
     if (settings.clock() == RetentionClock.WALL) {
       wall =
           WallClock.start(
@@ -170,7 +166,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       boolean mayBeLater = observation.lateness() > usualLateness;
       recent.saw(delivery.key(), observation.time(), behind, mayBeLater);
     }
-    judgeAgain(delivery.key());
+    touched.judgeFirst(delivery.key());
     TimedState<SubjectState> known = subjects.get(delivery.key());
     TimedState<SubjectState> subject =
         known == null ? TimedState.untimed(new SubjectState()) : known;
@@ -194,44 +190,11 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (!recent.complete()) {
       restoreRecent();
     }
-    boolean waiting = !touched.isEmpty();
     touched.add(recent.under(listing.subject()));
-    if (!waiting) {
-      judgeTouched();
-      judgeOthersLater();
-    }
-  }
-
-  /** Judges some of those again that listings have touched. */
-  private void judgeTouched() throws Exception {
-    for (String key : touched.take(SLICE)) {
-      setCurrentKey(key);
-      reconsider(key);
-    }
-  }
-
-  /** The others have their turn after what has come meanwhile. */
-  private void judgeOthersLater() {
-    if (!touched.isEmpty()) {
-      ProcessingTimeService time = getProcessingTimeService();
-      nextSlice =
-          time.registerTimer(
-              time.getCurrentProcessingTime(),
-              now -> {
-                judgeTouched();
-                judgeOthersLater();
-              });
-    }
-  }
-
-  /** The current key, if listings have touched it, before anything else happens to it. */
-  private void judgeAgain(String key) throws Exception {
-    if (touched.take(key)) {
-      reconsider(key);
-    }
   }
 
   private void reconsider(String key) throws Exception {
+    setCurrentKey(key);
     TimedState<SubjectState> subject = subjects.get(key);
     if (subject != null) {
       Outcome outcome = rules.get().reconsider(subject.state(), key, clock(), shared, links);
@@ -260,7 +223,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
-    judgeAgain(key);
+    touched.judgeFirst(key);
     TimedState<SubjectState> known = subjects.get(key);
     if (known != null) {
       Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
@@ -310,9 +273,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
         purgeExpired();
       }
     } else {
-      while (!touched.isEmpty()) {
-        judgeTouched();
-      }
+      touched.judgeAll();
       ended = true;
       due.advance(Long.MAX_VALUE);
       purge.advance(Long.MAX_VALUE);
@@ -330,9 +291,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   @Override
   public void close() throws Exception {
-    if (nextSlice != null) {
-      nextSlice.cancel(false);
-    }
+    touched.stop();
     if (wall != null) {
       wall.stop();
     }

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForkedJvm {
 
-  private static final long PATIENCE_MINUTES = 15;
+  private static final long PATIENCE_MINUTES = 45;
 
   private ForkedJvm() {}
 

@@ -1,10 +1,10 @@
 package io.ringfence.jobs.detection.lists;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -12,22 +12,39 @@ import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Subjects that are to be judged again, because a range or network that covers them was listed or
- * removed. A wide one covers all that have called lately, so they are judged some at a time, and a
- * subject that is asked for meanwhile before all others. What is left is stored.
+ * removed. A wide one covers all that have called lately, so they are judged some at a time,
+ * between what else the task has to do, and a subject that is asked for meanwhile before all
+ * others. What is left is stored.
  */
 public final class TouchedSubjects {
 
   public static final ListStateDescriptor<String> TOUCHED =
       new ListStateDescriptor<>("touched", StringSerializer.INSTANCE);
 
+  /** So many at a time: some milliseconds. */
+  private static final int SLICE = 200;
+
+  /** How one subject is judged again, whatever the current key. */
+  public interface Judging {
+    void again(String key) throws Exception;
+  }
+
   private final Set<String> keys = new LinkedHashSet<>();
   private final ListState<String> stored;
+  private final ProcessingTimeService time;
+  private final Judging judging;
+  private ScheduledFuture<?> nextSlice;
 
-  /** Those that were left, as far as they are of this task. */
-  public TouchedSubjects(OperatorStateStore store, TaskInfo task) throws Exception {
+  /** Those that were left, as far as they are of this task; {@link #goOn} judges them. */
+  public TouchedSubjects(
+      OperatorStateStore store, TaskInfo task, ProcessingTimeService time, Judging judging)
+      throws Exception {
+    this.time = time;
+    this.judging = judging;
     stored = store.getUnionListState(TOUCHED);
     int groups = task.getMaxNumberOfParallelSubtasks();
     KeyGroupRange own =
@@ -41,31 +58,59 @@ public final class TouchedSubjects {
     stored.clear();
   }
 
-  public void add(Set<String> touched) {
+  /** Judges the first of these again, unless others wait already; the others have their turn. */
+  public void add(Set<String> touched) throws Exception {
+    boolean waiting = !keys.isEmpty();
     keys.addAll(touched);
-  }
-
-  public boolean isEmpty() {
-    return keys.isEmpty();
-  }
-
-  /** Whether a subject is to be judged again; it no longer is after this. */
-  public boolean take(String key) {
-    return !keys.isEmpty() && keys.remove(key);
-  }
-
-  /** The next few, which are no longer to be judged after this. */
-  public List<String> take(int most) {
-    List<String> taken = new ArrayList<>(Math.min(most, keys.size()));
-    Iterator<String> each = keys.iterator();
-    while (taken.size() < most && each.hasNext()) {
-      taken.add(each.next());
-      each.remove();
+    if (!waiting) {
+      judgeSome();
+      goOn();
     }
-    return taken;
+  }
+
+  /** Judges a subject again now if it waits, before anything else happens to it. */
+  public void judgeFirst(String key) throws Exception {
+    if (!keys.isEmpty() && keys.remove(key)) {
+      judging.again(key);
+    }
+  }
+
+  /** Those that wait have their turn after what has come meanwhile. */
+  public void goOn() {
+    if (!keys.isEmpty()) {
+      nextSlice =
+          time.registerTimer(
+              time.getCurrentProcessingTime(),
+              now -> {
+                judgeSome();
+                goOn();
+              });
+    }
+  }
+
+  private void judgeSome() throws Exception {
+    Iterator<String> each = keys.iterator();
+    for (int i = 0; i < SLICE && each.hasNext(); i++) {
+      String key = each.next();
+      each.remove();
+      judging.again(key);
+    }
+  }
+
+  /** Judges all that wait, because nothing will come any more. */
+  public void judgeAll() throws Exception {
+    while (!keys.isEmpty()) {
+      judgeSome();
+    }
   }
 
   public void store() throws Exception {
     stored.update(List.copyOf(keys));
+  }
+
+  public void stop() {
+    if (nextSlice != null) {
+      nextSlice.cancel(false);
+    }
   }
 }
