@@ -111,14 +111,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     meter = new JudgeMetrics(getMetricGroup());
     rules =
         new CurrentRules<>(
-            context.getOperatorStateStore(), settings, settings.judges().andThen(this::shown));
+            context.getOperatorStateStore(), settings, settings.judges().andThen(meter::shown));
     usualLateness = settings.sources().defaultLateness();
     recent = new RecentSubjects(2 * usualLateness, 2 * settings.lateness(), !context.isRestored());
-  }
-
-  private Judge shown(Judge judge) {
-    meter.expect(judge.charges());
-    return judge;
   }
 
   @Override
@@ -291,7 +286,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   @Override
   public void close() throws Exception {
-    touched.stop();
+    if (touched != null) {
+      touched.stop();
+    }
     if (wall != null) {
       wall.stop();
     }

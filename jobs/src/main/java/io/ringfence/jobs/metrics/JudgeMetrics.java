@@ -1,13 +1,12 @@
 package io.ringfence.jobs.metrics;
 
-import io.ringfence.alert.AlertLabels;
+import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
@@ -42,9 +41,10 @@ public final class JudgeMetrics {
     cleared = LabelledMetrics.counter(group, "subjects_cleared_total");
   }
 
-  /** Registers the metrics of charges that may come, so that their first rise is seen. */
-  public void expect(List<AlertLabels> charges) {
-    alerts.expect(charges);
+  /** Registers the metrics of what a judge may charge with, so that their first rise is seen. */
+  public Judge shown(Judge judge) {
+    alerts.expect(judge.charges());
+    return judge;
   }
 
   /**
