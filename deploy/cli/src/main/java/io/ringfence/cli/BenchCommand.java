@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "less traffic: under 3 minutes instead of under 20")
+  @Option(names = "--quick", description = "less traffic: under 3 minutes instead of an hour")
   private boolean quick;
 
   @Option(

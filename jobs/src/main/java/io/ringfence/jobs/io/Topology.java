@@ -9,9 +9,8 @@ public final class Topology {
 
   /**
    * How long a signal waits at most, before each exchange between tasks, for others to travel with.
-   * Flink's default of 100 ms would alone use up what an alert may take. With 5 ms, tasks that are
-   * woken up for a few signals each time took up both cores at half of what they sustain, and one
-   * alert of a hundred came after a second; with 20 ms, after 90 ms.
+   * Flink's default of 100 ms would alone use up what an alert may take. With much less, tasks are
+   * woken up for a few signals each time, and that takes more of the cores than the signals do.
    */
   private static final long PROMPT_MILLIS = 20;
 
