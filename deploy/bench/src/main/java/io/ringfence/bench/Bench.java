@@ -8,6 +8,7 @@ import io.ringfence.bench.load.ManySourcesTraffic;
 import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.load.TapeSubjects;
+import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.report.BenchTargets;
 import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.scenario.BenchRun;
@@ -64,9 +65,6 @@ public final class Bench {
 
   /** Alerts of one signal in eight hundred are more than a provider has, and enough for a p99. */
   private static final int PROBE_EVERY = 100;
-
-  /** Cores that the compiler keeps busy when it has little left to do. */
-  private static final double AT_REST = 0.1;
 
   private final BenchContext bench;
   private final BenchPlan plan;
@@ -153,11 +151,13 @@ public final class Bench {
 
   private void warmUp(Throughput throughput, String pack, Backend backend, Tape tape)
       throws Exception {
-    double compiling = 1;
-    for (int round = 0; round < plan.mostWarmUps() && compiling > AT_REST; round++) {
+    boolean atRest = false;
+    for (int round = 0; round < plan.mostWarmUps() && !atRest; round++) {
       try (BenchRun run = throughput.start(pack, backend, tape)) {
-        compiling = run.steady(tape).compiling();
-        bench.say("  warm-up, %s on %s: compiler %.2f cores", pack, backend.label, compiling);
+        Speed speed = run.steady(tape);
+        atRest = speed.compilerAtRest();
+        bench.say(
+            "  warm-up, %s on %s: compiler %.2f cores", pack, backend.label, speed.compiling());
       }
     }
   }

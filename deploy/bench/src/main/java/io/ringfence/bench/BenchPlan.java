@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much of everything: enough for steady figures in a full run (under an hour on two cores),
- * enough for a look in a quick one (under 3).
+ * How much of everything: enough for steady figures in a full run, enough for a look in a quick
+ * one.
  *
  * @param signals of the provider, for each run of the packs
  * @param warmUp of those runs that nobody measures

@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "less traffic: under 3 minutes instead of an hour")
+  @Option(
+      names = "--quick",
+      description = "less traffic and shorter runs: for a look, not for figures to publish")
   private boolean quick;
 
   @Option(

@@ -128,13 +128,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     meter.clock(agreed::ahead);
     touched.goOn();
     if (settings.clock() == RetentionClock.WALL) {
-      wall =
-          WallClock.start(
-              getProcessingTimeService(),
-              now -> {
-                agreed.look(getProcessingTimeService());
-                purgeExpired();
-              });
+      wall = WallClock.start(getProcessingTimeService(), agreed, now -> purgeExpired());
     }
   }
 

@@ -10,7 +10,7 @@ public final class Topology {
   /**
    * How long a signal waits at most, before each exchange between tasks, for others to travel with.
    * Flink's default of 100 ms would alone use up what an alert may take. With much less, tasks are
-   * woken up for a few signals each time, and that takes more of the cores than the signals do.
+   * woken up for a few signals each time, which takes the cores from the work itself.
    */
   private static final long PROMPT_MILLIS = 20;
 

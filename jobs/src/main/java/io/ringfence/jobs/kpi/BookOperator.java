@@ -80,13 +80,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
     swept = Long.MIN_VALUE;
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
-      wall =
-          WallClock.start(
-              getProcessingTimeService(),
-              now -> {
-                agreed.look(getProcessingTimeService());
-                sweep(agreed.time());
-              });
+      wall = WallClock.start(getProcessingTimeService(), agreed, this::sweep);
     }
   }
 

@@ -33,8 +33,6 @@ public final class EventTimeStall {
   private long advanced = Long.MIN_VALUE;
 
   /** Null where retention is not measured by the wall clock. */
-  private ProcessingTimeService time;
-
   private WallClock clock;
 
   /** Continues with the latest time of advance that any task has stored. */
@@ -47,14 +45,7 @@ public final class EventTimeStall {
 
   /** Looks once a second from now on. */
   public void watch(ProcessingTimeService wall, long retention, Reaction reaction) {
-    time = wall;
-    clock =
-        WallClock.start(
-            time,
-            now -> {
-              agreed.look(time);
-              look(agreed.time(), retention, reaction);
-            });
+    clock = WallClock.start(wall, agreed, now -> look(now, retention, reaction));
   }
 
   private void look(long now, long retention, Reaction reaction) throws Exception {

@@ -1,30 +1,43 @@
 package io.ringfence.jobs.state;
 
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * The wall clock's beat, once a second, for what must be purged although event time stands still.
+ * A look at the worker's clock, once a second, for what must be purged although event time stands
+ * still.
  */
 public final class WallClock {
 
   /** Retention is kept to the hour; a second is as good as at once, and costs nothing. */
   private static final long STEP_MILLIS = 1000;
 
+  /** What is done each second. */
+  public interface Beat {
+
+    /**
+     * A second has passed.
+     *
+     * @param now the agreed time; {@link Long#MIN_VALUE} while none is agreed
+     */
+    void at(long now) throws Exception;
+  }
+
   private final ProcessingTimeService time;
-  private final ProcessingTimeCallback beat;
+  private final AgreedClock agreed;
+  private final Beat beat;
   private ScheduledFuture<?> next;
 
-  /** Beats in the task's own thread until it is stopped. */
-  public static WallClock start(ProcessingTimeService time, ProcessingTimeCallback beat) {
-    WallClock clock = new WallClock(time, beat);
+  /** Looks and beats in the task's own thread until it is stopped. */
+  public static WallClock start(ProcessingTimeService time, AgreedClock agreed, Beat beat) {
+    WallClock clock = new WallClock(time, agreed, beat);
     clock.schedule();
     return clock;
   }
 
-  private WallClock(ProcessingTimeService time, ProcessingTimeCallback beat) {
+  private WallClock(ProcessingTimeService time, AgreedClock agreed, Beat beat) {
     this.time = time;
+    this.agreed = agreed;
     this.beat = beat;
   }
 
@@ -33,7 +46,8 @@ public final class WallClock {
         time.registerTimer(
             time.getCurrentProcessingTime() + STEP_MILLIS,
             due -> {
-              beat.onProcessingTime(time.getCurrentProcessingTime());
+              agreed.look(time);
+              beat.at(agreed.time());
               schedule();
             });
   }

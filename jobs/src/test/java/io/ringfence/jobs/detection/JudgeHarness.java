@@ -8,8 +8,10 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
@@ -32,6 +34,18 @@ final class JudgeHarness
     for (Delivery each : deliveries) {
       processElement1(new StreamRecord<>(each));
     }
+  }
+
+  void watermark(long time) throws Exception {
+    processWatermark1(new Watermark(time));
+    processWatermark2(new Watermark(time));
+  }
+
+  /** All versions of all alerts, as JSON. */
+  List<String> alerts() {
+    return extractOutputValues().stream()
+        .map(each -> new String(each.json(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   @Override

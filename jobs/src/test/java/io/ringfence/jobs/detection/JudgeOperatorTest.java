@@ -9,20 +9,14 @@ import io.ringfence.jobs.detection.lists.TouchedSubjects;
 import io.ringfence.jobs.testing.ComparableAlerts;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
-import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.fixture.CallFixture;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 
@@ -61,17 +55,6 @@ class JudgeOperatorTest {
     return new BroadcastUpdate.Listed(listing(id, time, kind, value, until));
   }
 
-  private static void watermark(JudgeHarness harness, long time) throws Exception {
-    harness.processWatermark1(new Watermark(time));
-    harness.processWatermark2(new Watermark(time));
-  }
-
-  private static List<String> alerts(JudgeHarness harness) {
-    return harness.extractOutputValues().stream()
-        .map(each -> new String(each.json(), StandardCharsets.UTF_8))
-        .toList();
-  }
-
   private static void guess(JudgeHarness harness) throws Exception {
     for (int i = 0; i < 4; i++) {
       harness.send(Signals.failedRegistration("e-" + i, START + i * MINUTE));
@@ -86,15 +69,15 @@ class JudgeOperatorTest {
       harness.send(listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
           new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
-      watermark(harness, START + 4 * MINUTE);
+      harness.watermark(START + 4 * MINUTE);
       assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
 
       for (long time = START; time < START + FOR_EVER; time += DAY) {
-        watermark(harness, time);
+        harness.watermark(time);
       }
 
       assertNothingLeft(harness);
-      assertThat(alerts(harness)).last().asString().contains("\"closed\"");
+      assertThat(harness.alerts()).last().asString().contains("\"closed\"");
     }
   }
 
@@ -107,7 +90,7 @@ class JudgeOperatorTest {
       harness.send(listing("l-1", START, SubjectKind.NUMBER, "+12025550107", START + DAY));
       harness.processElement2(
           new StreamRecord<>(listed("l-2", START, SubjectKind.RANGE, "+1202555", START + DAY)));
-      watermark(harness, START + 4 * MINUTE);
+      harness.watermark(START + 4 * MINUTE);
 
       for (long time = START; time < START + FOR_EVER; time += DAY / 2) {
         harness.setProcessingTime(time);
@@ -123,7 +106,7 @@ class JudgeOperatorTest {
       harness.setProcessingTime(START + FOR_EVER);
       harness.open();
       guess(harness);
-      watermark(harness, START + 4 * MINUTE);
+      harness.watermark(START + 4 * MINUTE);
 
       harness.setProcessingTime(START + FOR_EVER + 2_000);
 
@@ -154,7 +137,7 @@ class JudgeOperatorTest {
 
       for (int i = 0; i < 50; i++) {
         harness.send(Signals.failedRegistration("e-" + i, START + i * 1000L));
-        watermark(harness, START + i * 1000L);
+        harness.watermark(START + i * 1000L);
       }
 
       assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
@@ -167,124 +150,12 @@ class JudgeOperatorTest {
     try (var harness = harness(settings(RetentionClock.EVENT))) {
       harness.open();
       guess(harness);
-      watermark(harness, START + 3 * MINUTE);
+      harness.watermark(START + 3 * MINUTE);
 
-      watermark(harness, Long.MAX_VALUE);
+      harness.watermark(Long.MAX_VALUE);
 
-      assertThat(alerts(harness)).isNotEmpty().noneMatch(alert -> alert.contains("\"closed\""));
+      assertThat(harness.alerts()).isNotEmpty().noneMatch(alert -> alert.contains("\"closed\""));
     }
-  }
-
-  @Test
-  void aRangeLearntLateReachesWhatWasSeenAlready() throws Exception {
-    try (var harness = harness(settings(RetentionClock.EVENT))) {
-      harness.open();
-      call(harness, "+12025550111");
-      watermark(harness, START);
-      assertThat(alerts(harness)).isEmpty();
-
-      range(harness, START + MINUTE);
-
-      assertThat(alerts(harness)).singleElement().asString().contains("\"retro\":true");
-    }
-  }
-
-  @Test
-  void afterARestoreARangeLearntLateStillReachesBack() throws Exception {
-    OperatorSubtaskState checkpoint;
-    try (var harness = harness(settings(RetentionClock.EVENT))) {
-      harness.open();
-      call(harness, "+12025550111");
-      call(harness, "+12125550111");
-      watermark(harness, START);
-      checkpoint = harness.snapshot(1, 1);
-    }
-    try (var restored = harness(settings(RetentionClock.EVENT))) {
-      restored.initializeState(checkpoint);
-      restored.open();
-
-      range(restored, START + MINUTE);
-
-      assertThat(alerts(restored)).singleElement().asString().contains("+12025550111");
-    }
-  }
-
-  /** So many are not judged again at once. */
-  private static final int CALLERS = 1_000;
-
-  private static void callers(JudgeHarness harness) throws Exception {
-    for (int i = 0; i < CALLERS; i++) {
-      call(harness, caller(i));
-    }
-    watermark(harness, START);
-  }
-
-  private static String caller(int i) {
-    return "+120255500" + (10_000 + i);
-  }
-
-  @Test
-  void aRangeThatCoversManyIsJudgedSomeAtATimeAndWhoIsAskedForFirst() throws Exception {
-    try (var harness = harness(settings(RetentionClock.EVENT))) {
-      harness.open();
-      callers(harness);
-
-      range(harness, START + MINUTE);
-
-      assertThat(alerts(harness)).isNotEmpty().hasSizeLessThan(CALLERS / 2);
-      Set<String> left = new HashSet<>();
-      for (int i = 0; i < CALLERS; i++) {
-        left.add(caller(i));
-      }
-      left.removeIf(each -> alerts(harness).stream().anyMatch(alert -> alert.contains(each)));
-      String asked = left.iterator().next();
-      int before = alerts(harness).size();
-      harness.send(listing("other", START, SubjectKind.NUMBER, asked, START + DAY));
-      assertThat(alerts(harness).subList(before, alerts(harness).size()))
-          .first()
-          .asString()
-          .contains(asked, "\"retro\":true");
-
-      for (int time = 1; time < 20; time++) {
-        harness.setProcessingTime(time);
-      }
-
-      assertThat(accused(harness)).hasSize(CALLERS);
-    }
-  }
-
-  @Test
-  void whoIsLeftAtACheckpointIsJudgedAgainAfterARestore() throws Exception {
-    OperatorSubtaskState checkpoint;
-    Set<String> before;
-    try (var harness = harness(settings(RetentionClock.EVENT))) {
-      harness.open();
-      callers(harness);
-      range(harness, START + MINUTE);
-      checkpoint = harness.snapshot(1, 1);
-      before = accused(harness);
-    }
-    try (var restored = harness(settings(RetentionClock.EVENT))) {
-      restored.initializeState(checkpoint);
-      restored.open();
-
-      for (int time = 1; time < 20; time++) {
-        restored.setProcessingTime(time);
-      }
-
-      assertThat(accused(restored))
-          .hasSize(CALLERS - before.size())
-          .doesNotContainAnyElementsOf(before);
-    }
-  }
-
-  private static Set<String> accused(JudgeHarness harness) {
-    Pattern subject = Pattern.compile("\"(\\+120255500\\d+)\"");
-    Set<String> accused = new HashSet<>();
-    for (String alert : alerts(harness)) {
-      subject.matcher(alert).results().map(each -> each.group(1)).forEach(accused::add);
-    }
-    return accused;
   }
 
   @Test
@@ -293,9 +164,9 @@ class JudgeOperatorTest {
     try (var harness = harness(settings(RetentionClock.EVENT))) {
       harness.open();
       guess(harness);
-      watermark(harness, START + DAY);
+      harness.watermark(START + DAY);
       undisturbed =
-          ComparableAlerts.comparable(List.of(alerts(harness).get(alerts(harness).size() - 1)));
+          ComparableAlerts.comparable(List.of(harness.alerts().get(harness.alerts().size() - 1)));
     }
     OperatorSubtaskState checkpoint;
     try (var harness = harness(settings(RetentionClock.EVENT))) {
@@ -309,43 +180,11 @@ class JudgeOperatorTest {
       restored.open();
       restored.send(Signals.failedRegistration("e-2", START + 2 * MINUTE));
       restored.send(Signals.failedRegistration("e-3", START + 3 * MINUTE));
-      watermark(restored, START + DAY);
+      restored.watermark(START + DAY);
 
-      List<String> all = alerts(restored);
+      List<String> all = restored.alerts();
       assertThat(ComparableAlerts.comparable(List.of(all.get(all.size() - 1))))
           .isEqualTo(undisturbed);
     }
-  }
-
-  private static void call(JudgeHarness harness, String from) throws Exception {
-    harness.send(
-        CallFixture.call("c" + from, CallPhase.ATTEMPT, START)
-            .id("c:" + from)
-            .source("default")
-            .started(START)
-            .from(from)
-            .to("+447946010000")
-            .account("acme")
-            .direction("outbound")
-            .call());
-  }
-
-  private static void range(JudgeHarness harness, long learnt) throws Exception {
-    Subject range = new Subject(SubjectKind.RANGE, "+1202555");
-    harness.processElement2(
-        new StreamRecord<>(
-            new BroadcastUpdate.Listed(
-                new Listing(
-                    "l-9",
-                    learnt,
-                    "default",
-                    SignalTopic.LISTING_ADD,
-                    range,
-                    "house",
-                    "irsf",
-                    START - MINUTE,
-                    Long.MAX_VALUE,
-                    false,
-                    ""))));
   }
 }

@@ -19,6 +19,13 @@ public record Speed(
     double collecting,
     double compiling) {
 
+  /** Cores that the compiler keeps busy when it has little left to do. */
+  private static final double AT_REST = 0.1;
+
+  public boolean compilerAtRest() {
+    return compiling <= AT_REST;
+  }
+
   /** CPU time of one record, in microseconds, whatever else the machine did. */
   public double cpuMicros() {
     return cores / perSecond * 1_000_000;

@@ -63,9 +63,6 @@ public record AlertLatency(
   /** Until the hot key is one. */
   public static final int HOT_SETTLE = 5;
 
-  /** Cores that the compiler keeps busy when it has little left to do. */
-  private static final double AT_REST = 0.1;
-
   /** The slowest alert that is worth waiting for. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -132,11 +129,11 @@ public record AlertLatency(
   }
 
   private void compilerToRest(OpenLoop loop, double perSecond) {
-    double compiling = 1;
-    for (int sent = 0; sent < settle && compiling > AT_REST; sent += change()) {
+    boolean atRest = false;
+    for (int sent = 0; sent < settle && !atRest; sent += change()) {
       JvmSnapshot before = JvmSnapshot.at(0);
       loop.send(perSecond, Duration.ofSeconds(change()));
-      compiling = before.until(JvmSnapshot.at(0)).compiling();
+      atRest = before.until(JvmSnapshot.at(0)).compilerAtRest();
     }
   }
 

@@ -84,13 +84,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     purge = Timers.of(this, "purge", key -> purgeExpired());
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
-      wall =
-          WallClock.start(
-              getProcessingTimeService(),
-              now -> {
-                agreed.look(getProcessingTimeService());
-                purge.advance(now());
-              });
+      wall = WallClock.start(getProcessingTimeService(), agreed, purge::advance);
     }
   }
 

@@ -48,8 +48,8 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   /**
    * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to
    * wait for others, a few times as many records are read as are polled at once. The broker answers
-   * with what has come within 20 ms: to answer for each batch of a sender costs it and the reader
-   * more than to judge the records.
+   * with what has come within 20 ms: to answer for each batch of a sender takes the cores of both
+   * from the work itself.
    */
   private static final Map<String, String> FETCHING =
       Map.of(
