@@ -35,19 +35,28 @@ final class FrequencySketch {
 
   private boolean coarse;
 
+  /** Time of the latest contribution, which may have found no room. */
+  private long newest;
+
   FrequencySketch(MeasureSpec spec) {
-    this(spec, new TimedCounts(), false);
+    this(spec, new TimedCounts(), false, Long.MIN_VALUE);
   }
 
-  private FrequencySketch(MeasureSpec spec, TimedCounts counters, boolean coarse) {
-    this(spec.effectiveCap(), BoundedHistory.width(spec.overMillis(), BUCKETS), counters, coarse);
+  private FrequencySketch(MeasureSpec spec, TimedCounts counters, boolean coarse, long newest) {
+    this(
+        spec.effectiveCap(),
+        BoundedHistory.width(spec.overMillis(), BUCKETS),
+        counters,
+        coarse,
+        newest);
   }
 
-  private FrequencySketch(int cap, long width, TimedCounts counters, boolean coarse) {
+  private FrequencySketch(int cap, long width, TimedCounts counters, boolean coarse, long newest) {
     this.cap = cap;
     this.width = width;
     this.counters = counters;
     this.coarse = coarse;
+    this.newest = newest;
   }
 
   TimedCounts counters() {
@@ -62,7 +71,18 @@ final class FrequencySketch {
     return !coarse;
   }
 
+  /** Whether every contribution is at or before the given time, those without room included. */
+  boolean leftBy(long start) {
+    return newest <= start || knowsNothing();
+  }
+
+  /** Whether nothing is known: neither a counter, nor that some found no room. */
+  boolean knowsNothing() {
+    return isEmpty() && !coarse;
+  }
+
   void add(long time, long hash, long weight) {
+    newest = time;
     if (coarse) {
       count(time, hash, weight);
       return;
@@ -111,11 +131,15 @@ final class FrequencySketch {
   void startAnew() {
     counters.dropThrough(Long.MAX_VALUE);
     coarse = false;
+    newest = Long.MIN_VALUE;
   }
 
   /** When the oldest entry leaves the window, less its length. */
   long earliest() {
-    return isEmpty() ? Long.MAX_VALUE : counters.time(0);
+    if (isEmpty()) {
+      return coarse ? newest : Long.MAX_VALUE;
+    }
+    return counters.time(0);
   }
 
   /** Index of the oldest counter later than the given time, or how many there are. */
@@ -124,7 +148,7 @@ final class FrequencySketch {
   }
 
   FrequencySketch copy() {
-    return new FrequencySketch(cap, width, counters.copy(), coarse);
+    return new FrequencySketch(cap, width, counters.copy(), coarse, newest);
   }
 
   void write(long latest, DataOutput out) throws IOException {
@@ -134,6 +158,6 @@ final class FrequencySketch {
   static FrequencySketch read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
       throws IOException {
     int atMost = Math.max(EXACT, (BUCKETS + 1) * spec.effectiveCap());
-    return new FrequencySketch(spec, TimedCounts.read(latest, atMost, in), coarse);
+    return new FrequencySketch(spec, TimedCounts.read(latest, atMost, in), coarse, latest);
   }
 }

@@ -36,7 +36,7 @@ final class TopCountWindow extends SlidingWindow {
   @Override
   void forget(long start) {
     values.forget(start);
-    if (values.isEmpty()) {
+    if (values.leftBy(start)) {
       values.startAnew();
     }
   }
@@ -49,18 +49,18 @@ final class TopCountWindow extends SlidingWindow {
     for (int i = oldest; i < counters.size(); i++) {
       totals.add(counters.hash(i), counters.count(i));
     }
-    tail.forEach(totals);
+    tail.forEachAfter(start, totals);
     return new Reading(totals.most(), values.exact() || latest() <= start);
   }
 
   @Override
   boolean spentAfter(long start) {
-    return values.firstAfter(start) == values.counters().size();
+    return values.leftBy(start);
   }
 
   @Override
   public boolean isEmpty() {
-    return values.isEmpty();
+    return values.knowsNothing();
   }
 
   @Override
