@@ -9,6 +9,7 @@ import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.RuleHit;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.timeline.HitTimes;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignal;
@@ -20,6 +21,12 @@ import java.util.List;
 
 /** Settles pending signals, strictly in order, once their order is final. */
 final class Settlement {
+
+  /**
+   * Signals that one update settles before their time: more than come with it, so that a crowd
+   * shrinks, and so few that nobody waits for it.
+   */
+  private static final int MOST_EARLY = 8;
 
   private final SubjectContext context;
   private final RuleNames names;
@@ -49,10 +56,17 @@ final class Settlement {
   void settle(long next) {
     PendingSignals pending = context.state().pending();
     long frontier = context.frontier();
+    boolean crowd = context.state().settled() > frontier;
+    int most = crowd ? PendingSignals.MOST_OF_CROWD : PendingSignals.MOST;
     int count = 0;
-    while (count < pending.size()
-        && (pending.get(count).time() <= frontier
-            || pending.size() - count > PendingSignals.MOST)) {
+    int early = 0;
+    while (count < pending.size()) {
+      if (pending.get(count).time() > frontier) {
+        if (pending.size() - count <= most || early == MOST_EARLY) {
+          break;
+        }
+        early++;
+      }
       settle(pending.get(count));
       count++;
     }
@@ -109,12 +123,18 @@ final class Settlement {
     }
   }
 
+  /** Whether a pending hit goes on with the open episode, of a source that is far behind. */
+  private boolean goesOn(RuleEpisodes episodes, Rule rule) {
+    HitTimes hits = context.state().pending().hits(rule.slot());
+    return hits.size() > 0 && hits.time(0) - episodes.open().last() <= rule.quietMillis();
+  }
+
   /** Concludes episodes that are over for good; their last versions stay for a while. */
   void concludeQuiet() {
     long frontier = context.frontier();
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
-      if (rule != null && each.isQuietAt(frontier, rule)) {
+      if (rule != null && each.isQuietAt(frontier, rule) && !goesOn(each, rule)) {
         publisher.conclude(rule, each);
         each.trim(rule);
       }

@@ -68,7 +68,7 @@ final class DistinctWindow extends SlidingWindow {
       return new Reading((long) cap(), false);
     }
     Newcomers newcomers = new Newcomers(start);
-    tail.forEach(newcomers);
+    tail.forEachAfter(start, newcomers);
     long count = newcomers.hashes.size();
     for (int i = seen.firstAfter(start); i < seen.size(); i++) {
       if (!newcomers.hashes.contains(seen.value(i))) {

@@ -41,7 +41,7 @@ final class MaxWindow extends HistoryWindow {
     if (oldest < entries.size()) {
       greatest.offer(Double.longBitsToDouble(entries.value(oldest)));
     }
-    tail.forEach(greatest);
+    tail.forEachAfter(start, greatest);
     return new Reading(greatest.found ? greatest.value : ABSENT, trail.exactAfter(start));
   }
 

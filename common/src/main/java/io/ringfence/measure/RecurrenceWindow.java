@@ -56,7 +56,7 @@ final class RecurrenceWindow extends SlidingWindow {
   @Override
   Reading readAfter(long start, PendingContributions tail) {
     Latest latest = new Latest(when > start, value);
-    tail.forEach((time, each) -> latest.offer(time > start, each.bits()));
+    tail.forEachAfter(start, (time, each) -> latest.offer(time > start, each.bits()));
     if (!latest.found) {
       return new Reading(0L, true);
     }
@@ -64,7 +64,8 @@ final class RecurrenceWindow extends SlidingWindow {
     for (int i = values.firstAfter(start); i < counters.size(); i++) {
       latest.count(counters.hash(i), counters.count(i));
     }
-    tail.forEach((time, each) -> latest.count(each.bits(), time > start ? each.weight() : 0));
+    tail.forEachAfter(
+        start, (time, each) -> latest.count(each.bits(), time > start ? each.weight() : 0));
     return new Reading(Math.max(1, latest.count), values.exact() || when <= start);
   }
 

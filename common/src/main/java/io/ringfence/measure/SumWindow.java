@@ -38,7 +38,7 @@ final class SumWindow extends HistoryWindow {
     for (int i = entries.firstAfter(start); i < entries.size(); i++) {
       adder.sum += Double.longBitsToDouble(entries.value(i));
     }
-    tail.forEach(adder);
+    tail.forEachAfter(start, adder);
     return new Reading(adder.sum, trail.exactAfter(start));
   }
 

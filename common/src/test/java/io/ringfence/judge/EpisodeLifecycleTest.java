@@ -72,6 +72,7 @@ class EpisodeLifecycleTest extends JudgeTestCase {
     harness.reach(START + 2 * DAY);
 
     assertThat(only().get("hits").asInt()).isEqualTo(4);
+    assertThat(harness.published).extracting(each -> each.get("hits").asInt()).isSorted();
   }
 
   @Test

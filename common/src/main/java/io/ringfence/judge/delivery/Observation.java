@@ -61,6 +61,21 @@ public record Observation(
     };
   }
 
+  /** About how many bytes it takes in memory: texts are as long as their senders like. */
+  public long bytesInMemory() {
+    long bytes = 250 + 2L * id.length() + 16L * rules.size();
+    for (int i = 0; i < contributions.size(); i++) {
+      bytes += 50 + 2L * contributions.get(i).text().length();
+    }
+    for (int i = 0; i < facts.size(); i++) {
+      bytes += 50 + (facts.get(i).value() instanceof String text ? 2L * text.length() : 0);
+    }
+    for (int i = 0; i < parties.size(); i++) {
+      bytes += 50 + 2L * parties.get(i).length();
+    }
+    return bytes;
+  }
+
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
     return new Observation(

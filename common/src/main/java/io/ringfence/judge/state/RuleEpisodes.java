@@ -88,6 +88,9 @@ public final class RuleEpisodes {
   public void settle(Rule rule, RuleHit hit) {
     if (open == null) {
       open = resumedBy(hit.time(), rule.quietMillis());
+      if (open != null && counts(open, hit)) {
+        return;
+      }
     }
     if (open != null) {
       open = open.and(hit);
@@ -98,6 +101,14 @@ public final class RuleEpisodes {
     open = known == null ? opening : opening.withEvidenceOf(known.episode());
     nextOrdinal++;
     trim(rule);
+  }
+
+  /** Whether an episode was published with this hit, while that was pending. */
+  private static boolean counts(Episode published, RuleHit hit) {
+    List<String> signals = published.signals();
+    String own = hit.signals().get(hit.signals().size() - 1);
+    return published.last() == hit.time()
+        && (signals.size() >= Episode.MOST_SIGNALS || signals.contains(own));
   }
 
   /** The open episode is over. */

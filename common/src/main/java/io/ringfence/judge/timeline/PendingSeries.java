@@ -95,9 +95,12 @@ final class PendingSeries {
     return new PendingContributions() {
       @Override
       public void forEach(Visitor visitor) {
-        for (int i = from; i < until; i++) {
-          visitor.visit(times[i], contributions[i]);
-        }
+        visit(from, until, visitor);
+      }
+
+      @Override
+      public void forEachAfter(long time, Visitor visitor) {
+        visit(firstAfter(time, until), until, visitor);
       }
 
       @Override
@@ -111,6 +114,12 @@ final class PendingSeries {
         return place == until ? 0 : weights[until - 1] - weightBefore(place);
       }
     };
+  }
+
+  private void visit(int first, int until, PendingContributions.Visitor visitor) {
+    for (int i = first; i < until; i++) {
+      visitor.visit(times[i], contributions[i]);
+    }
   }
 
   private int firstAfter(long time, int until) {

@@ -12,17 +12,26 @@ import java.util.function.Predicate;
 public final class PendingSignals {
 
   /**
-   * Signals that are kept. Beyond it {@code Settlement} settles the earliest before their time: a
-   * subject that is this busy (one signal a second over the settling time) tolerates less disorder,
-   * but its state stays bounded. A signal takes 30 to 60 bytes where it is stored, some 400 in
-   * memory.
+   * Signals that are kept: eight a second over the usual settling time. Beyond it {@code
+   * Settlement} settles the earliest before their time: the subject is a crowd, and tolerates less
+   * disorder, but its state stays bounded. A signal takes 30 to 60 bytes where it is stored, some
+   * 400 in memory.
    */
-  public static final int MOST = 1200;
+  public static final int MOST = 10_000;
+
+  /**
+   * Signals of a crowd that are kept, until the order of what was settled early is final. What a
+   * signal of a crowd costs grows with it.
+   */
+  public static final int MOST_OF_CROWD = 1_200;
 
   private final List<PendingSignal> signals = new ArrayList<>();
 
   /** Null until it is needed, and after any change that it does not follow. It is not stored. */
   private PendingIndex index;
+
+  /** What the signals take in memory, about. */
+  private long bytes;
 
   /** False only if every signal is evaluated. */
   private boolean mayNeedEvaluation = true;
@@ -33,6 +42,10 @@ public final class PendingSignals {
 
   public int size() {
     return signals.size();
+  }
+
+  public long bytesInMemory() {
+    return bytes;
   }
 
   public PendingSignal get(int place) {
@@ -93,6 +106,7 @@ public final class PendingSignals {
       place--;
     }
     signals.add(place, signal);
+    bytes += signal.observation().bytesInMemory();
     if (index != null) {
       index.add(signal);
     }
@@ -102,7 +116,7 @@ public final class PendingSignals {
 
   /** Takes a signal out. The evaluations of later ones are stale. */
   public void remove(int place) {
-    signals.remove(place);
+    bytes -= signals.remove(place).observation().bytesInMemory();
     index = null;
     invalidateFrom(place);
   }
@@ -110,7 +124,10 @@ public final class PendingSignals {
   /** Takes out what matches, without a change to the evaluations of others. */
   public void removeIf(Predicate<PendingSignal> condition) {
     index = null;
-    signals.removeIf(condition);
+    if (signals.removeIf(condition)) {
+      bytes = 0;
+      signals.forEach(each -> bytes += each.observation().bytesInMemory());
+    }
   }
 
   /** Takes out the earliest signals, which have been settled in order. */
@@ -118,8 +135,9 @@ public final class PendingSignals {
     if (count == 0) {
       return;
     }
-    if (index != null) {
-      for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++) {
+      bytes -= signals.get(i).observation().bytesInMemory();
+      if (index != null) {
         index.removeFirst(signals.get(i));
       }
     }
@@ -129,6 +147,7 @@ public final class PendingSignals {
   /** Puts back a stored signal, later than those before. */
   public void restore(PendingSignal signal) {
     signals.add(signal);
+    bytes += signal.observation().bytesInMemory();
   }
 
   private void invalidateFrom(int place) {

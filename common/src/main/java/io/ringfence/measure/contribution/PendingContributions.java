@@ -10,6 +10,14 @@ public interface PendingContributions {
 
   void forEach(Visitor visitor);
 
+  /**
+   * Visits those later than the given time, and perhaps earlier ones: a visitor passes those over.
+   * It spares a busy subject a look at all of them.
+   */
+  default void forEachAfter(long time, Visitor visitor) {
+    forEach(visitor);
+  }
+
   /** How many signals the contributions later than the given time stand for. */
   default long weightAfter(long time) {
     long[] weight = {0};
