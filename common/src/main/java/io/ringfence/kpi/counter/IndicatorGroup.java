@@ -12,6 +12,14 @@ public record IndicatorGroup(IndicatorFamily family, String first, String second
   /** In place of what a record does not say. */
   public static final String NONE = "(none)";
 
+  /** In place of values that are too many or too small to be told apart. */
+  public static final String OTHER = "(other)";
+
+  /** Of all groups of a family that are not told apart. */
+  public static IndicatorGroup other(IndicatorFamily family) {
+    return of(family, OTHER, OTHER);
+  }
+
   public static IndicatorGroup of(IndicatorFamily family, String first, String second) {
     return new IndicatorGroup(family, named(family.first(), first), named(family.second(), second));
   }

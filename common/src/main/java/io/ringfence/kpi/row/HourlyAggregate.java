@@ -18,6 +18,12 @@ import java.util.TreeMap;
  */
 public final class HourlyAggregate {
 
+  /**
+   * Groups of one minute that are told apart. A provider has some hundred; names that a feed makes
+   * up have no end.
+   */
+  static final int MOST_GROUPS = 5_000;
+
   private final HourlyAggregateStore pages;
 
   public HourlyAggregate(HourlyAggregateStore pages) {
@@ -38,7 +44,7 @@ public final class HourlyAggregate {
       }
       CounterValues rest = withoutCarried(each.getValue());
       if (!rest.isEmpty()) {
-        plus(figures, each.getKey(), rest);
+        plus(figures, toldApart(each.getKey(), figures), rest);
         counted = true;
       }
     }
@@ -47,7 +53,7 @@ public final class HourlyAggregate {
     }
     if (!levels.isEmpty()) {
       Map<IndicatorGroup, CounterValues> page = pages.figures(HourlyAggregateStore.LEVELS);
-      levels.forEach((cell, level) -> plus(page, cell, level));
+      levels.forEach((cell, level) -> plus(page, toldApart(cell, page), level));
       pages.figures(HourlyAggregateStore.LEVELS, page);
     }
     if (counted || !levels.isEmpty()) {
@@ -55,6 +61,19 @@ public final class HourlyAggregate {
       marks.changed(minute, levels.isEmpty() ? minute : ChangedWindows.MINUTES - 1, watermark);
       pages.marks(marks);
     }
+  }
+
+  /**
+   * The group under which figures are kept: of one that is new to a minute with too many of them,
+   * that of all others. What was counted there once is corrected there, too.
+   */
+  private static IndicatorGroup toldApart(
+      IndicatorGroup cell, Map<IndicatorGroup, CounterValues> figures) {
+    if (figures.containsKey(cell)) {
+      return cell;
+    }
+    IndicatorGroup other = IndicatorGroup.other(cell.family());
+    return figures.size() >= MOST_GROUPS || figures.containsKey(other) ? other : cell;
   }
 
   private static void plus(

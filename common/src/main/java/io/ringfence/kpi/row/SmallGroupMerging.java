@@ -1,5 +1,6 @@
 package io.ringfence.kpi.row;
 
+import io.ringfence.kpi.counter.IndicatorGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class SmallGroupMerging {
   public static final long SMALLEST = 5;
 
   /** In place of the values of groups that are published together. */
-  static final String OTHER = "(other)";
+  static final String OTHER = IndicatorGroup.OTHER;
 
   private record Place(String first, String second, long units) {}
 
