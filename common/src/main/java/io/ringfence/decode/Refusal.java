@@ -5,7 +5,8 @@ package io.ringfence.decode;
  *
  * @param field the field at fault, or empty
  * @param detail what was wrong, without repeating the record's values
- * @param raw the record's bytes; of a too large record the first 64 KiB
+ * @param raw the record's bytes; of a too large record the first 64 KiB; empty where so much is
+ *     refused that only its position is kept
  * @param length how many bytes the record had
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
@@ -15,5 +16,10 @@ public record Refusal(
   /** A refusal that keeps the whole record. */
   public Refusal(RefusalReason reason, String field, String detail, Position position, byte[] raw) {
     this(reason, field, detail, position, raw, raw.length);
+  }
+
+  /** The same without the record's bytes: its position tells where they are. */
+  public Refusal withoutRaw() {
+    return new Refusal(reason, field, detail, position, new byte[0], length);
   }
 }

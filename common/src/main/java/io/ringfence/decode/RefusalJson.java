@@ -33,7 +33,7 @@ public final class RefusalJson {
     json.writeStringField("detail", refusal.detail());
     position(refusal.position(), json);
     json.writeBinaryField("raw", refusal.raw());
-    if (refusal.reason() == RefusalReason.TOO_LARGE) {
+    if (refusal.raw().length < refusal.length()) {
       json.writeNumberField("length", refusal.length());
     }
     json.writeEndObject();

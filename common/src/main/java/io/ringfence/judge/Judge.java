@@ -15,6 +15,7 @@ import io.ringfence.rule.Pack;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides on one subject at a time, from values: the state, what came, the clock. The result is a
@@ -69,6 +70,21 @@ public final class Judge {
   public Outcome reconsider(
       SubjectState state, String key, Clock clock, SharedStanding shared, LinkStore links) {
     return update(state, key, clock, shared, links).reconsider();
+  }
+
+  /**
+   * Publishes alerts again, each above its last version, because nobody may have seen that.
+   *
+   * @param ids the alerts'; those that the subject no longer has are passed over
+   */
+  public Outcome repeat(
+      SubjectState state,
+      String key,
+      Set<String> ids,
+      Clock clock,
+      SharedStanding shared,
+      LinkStore links) {
+    return update(state, key, clock, shared, links).repeat(ids);
   }
 
   /**

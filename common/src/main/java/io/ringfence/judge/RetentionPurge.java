@@ -11,6 +11,8 @@ import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignal;
+import io.ringfence.judge.timeline.SettledSignals;
+import io.ringfence.measure.Window;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Retention;
@@ -20,9 +22,13 @@ import io.ringfence.signal.SubjectKind;
 final class RetentionPurge {
 
   /**
-   * Retention deadlines are met to the hour, so that one timer serves all of a subject's pieces.
+   * How long a window outlives what it can still tell, in milliseconds of event time and beyond
+   * twice the largest lateness: a feed that is up to a day out of step still finds it.
    */
-  private static final long HOUR = 3_600_000;
+  private static final long SPENT_MILLIS = 24 * 3_600_000L;
+
+  /** How often spent windows are looked for where event time stays behind the retention clock. */
+  private static final long LOOK_MILLIS = 6 * 3_600_000L;
 
   private final SubjectContext context;
   private final LinkPropagation propagation;
@@ -63,16 +69,30 @@ final class RetentionPurge {
   private void purge(SubjectState state, long now) {
     Retention retention = context.settings().retention();
     state.pending().removeIf(each -> expired(each.time(), keepMillis(each.observation())));
-    state.settledSignals().removeIf(each -> expired(each.time(), keepMillis(each.observation())));
+    state.settledSignals().removeIf(each -> expired(each.time(), traceMillis(each.observation())));
     state.readbacks().removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
     state.windows().purge(now, retention);
+    state.windows().dropSpent(context.clock().behind(unseenMillis()));
     state.episodes().purge(now, keep(DataClass.ALERT));
     state.standing().purge(now, keep(DataClass.LISTING));
     propagation.purge();
     context.links().store(keep(DataClass.LINK));
-    if (state.settled() != Long.MIN_VALUE && expired(state.settled(), keep(DataClass.TRAFFIC))) {
+    if (state.settled() != Long.MIN_VALUE && expired(state.settled(), settledMillis())) {
       state.forgetSettled();
     }
+  }
+
+  /** Signals so far behind the watermark are no longer expected of any source. */
+  private long unseenMillis() {
+    return 2 * context.settings().latenessMillis() + SPENT_MILLIS;
+  }
+
+  private long traceMillis(Observation observation) {
+    return Math.min(keepMillis(observation), SettledSignals.KEPT_MILLIS);
+  }
+
+  private long settledMillis() {
+    return Math.min(keep(DataClass.TRAFFIC), SettledSignals.KEPT_MILLIS);
   }
 
   private long keepMillis(Observation observation) {
@@ -122,7 +142,7 @@ final class RetentionPurge {
     if (state.erased() != Long.MIN_VALUE) {
       next = Math.min(next, state.erased() + keep(DataClass.CONTENT) + 1);
     }
-    return upToTheHour(next);
+    return next;
   }
 
   /**
@@ -136,6 +156,9 @@ final class RetentionPurge {
     PendingSignals pending = state.pending();
     long next =
         Math.min(state.links().purgeDeadline(), state.standing().deadline(keep(DataClass.LISTING)));
+    if (!pending.isEmpty()) {
+      next = Math.min(next, settling(pending.last()));
+    }
     if (exact) {
       for (int i = 0; i < pending.size(); i++) {
         PendingSignal each = pending.get(i);
@@ -145,18 +168,44 @@ final class RetentionPurge {
       next = Math.min(next, pending.get(0).time() + leastKept() + 1);
     }
     for (SettledSignal each : state.settledSignals()) {
-      next = Math.min(next, each.time() + keepMillis(each.observation()) + 1);
+      next = Math.min(next, each.time() + traceMillis(each.observation()) + 1);
     }
-    next = Math.min(next, state.windows().purgeDeadline(context.settings().retention()));
+    for (Window each : state.windows()) {
+      next = Math.min(next, deadline(each));
+    }
     next = Math.min(next, state.episodes().purgeDeadline(keep(DataClass.ALERT)));
     long readback = state.readbacks().earliest();
     if (readback != Long.MAX_VALUE) {
       next = Math.min(next, readback + keep(DataClass.ALERT) + 1);
     }
     if (state.settled() != Long.MIN_VALUE) {
-      next = Math.min(next, state.settled() + keep(DataClass.TRAFFIC) + 1);
+      next = Math.min(next, state.settled() + settledMillis() + 1);
     }
     return next;
+  }
+
+  /**
+   * When pending signals are settled at the latest, the last of them to leave with the trace that
+   * it would have been in: of a subject that nothing more is heard of, nothing else settles them.
+   */
+  private long settling(PendingSignal last) {
+    return eventually(last.time() + traceMillis(last.observation()) + 1);
+  }
+
+  /** A time by the retention clock; if event time is still behind it, some time later. */
+  private long eventually(long time) {
+    long now = context.clock().retention();
+    return time <= now && time > context.clock().watermark() ? now + LOOK_MILLIS : time;
+  }
+
+  /** When a window is past its retention, or can be dropped because it tells nothing any more. */
+  private long deadline(Window window) {
+    long kept = window.earliest() + keep(window.spec().dataClass()) + 1;
+    long spent = window.spentFrom();
+    if (spent == Long.MAX_VALUE) {
+      return kept;
+    }
+    return Math.min(kept, eventually(spent + unseenMillis()));
   }
 
   /** For how long this subject keeps a signal of any topic at least. */
@@ -164,9 +213,5 @@ final class RetentionPurge {
     return context.subject().kind() == SubjectKind.CONTENT
         ? keep(DataClass.CONTENT)
         : Math.min(keep(DataClass.TRAFFIC), keep(DataClass.SECURITY));
-  }
-
-  private static long upToTheHour(long time) {
-    return time > Long.MAX_VALUE - HOUR ? time : Math.floorDiv(time + HOUR - 1, HOUR) * HOUR;
   }
 }

@@ -18,6 +18,7 @@ import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.Listing;
+import java.util.Set;
 
 /**
  * One update of one subject: owns the parts that decide on it, and runs them in order. It settles
@@ -90,6 +91,11 @@ final class SubjectUpdate {
     }
     new ReadbackCheck(context, publisher).retractUnclaimed(ended);
     return published(true);
+  }
+
+  Outcome repeat(Set<String> alertIds) {
+    publisher.repeat(alertIds);
+    return concluded();
   }
 
   /**

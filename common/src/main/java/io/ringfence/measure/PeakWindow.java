@@ -82,6 +82,11 @@ final class PeakWindow extends SlidingWindow {
   }
 
   @Override
+  public long spentFrom() {
+    return level == 0 ? super.spentFrom() : Long.MAX_VALUE;
+  }
+
+  @Override
   public boolean isEmpty() {
     return level == 0 && falls.entries().isEmpty();
   }

@@ -43,6 +43,11 @@ abstract class SlidingWindow implements Window {
   }
 
   @Override
+  public long spentFrom() {
+    return latest + spec.overMillis();
+  }
+
+  @Override
   public void evict(long upTo) {
     forget(upTo);
   }

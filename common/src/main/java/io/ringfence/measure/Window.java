@@ -40,6 +40,12 @@ public interface Window {
    */
   boolean spent(long at);
 
+  /**
+   * A time from which on it is {@link #spent} for certain, if nothing more is folded; {@link
+   * Long#MAX_VALUE} if there is none.
+   */
+  long spentFrom();
+
   /** Whether {@link #read} is exact, given an empty tail. */
   boolean exact();
 

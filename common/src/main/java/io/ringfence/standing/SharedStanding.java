@@ -124,17 +124,19 @@ public final class SharedStanding {
     return changed.equals(subject);
   }
 
-  /** Forgets what is no longer to be kept. */
-  public void purge(long now, long keepMillis) {
-    List<String> gone = new ArrayList<>();
-    byKey.forEach(
-        (key, standing) -> {
-          standing.purge(now, keepMillis);
-          if (standing.isEmpty()) {
-            gone.add(key);
-          }
-        });
-    for (String key : gone) {
+  /** The keys of all subjects that are known now. */
+  public List<String> keys() {
+    return List.copyOf(byKey.keySet());
+  }
+
+  /** Forgets what of a subject is no longer to be kept. */
+  public void purge(String key, long now, long keepMillis) {
+    Standing standing = byKey.get(key);
+    if (standing == null) {
+      return;
+    }
+    standing.purge(now, keepMillis);
+    if (standing.isEmpty()) {
       byKey.remove(key);
       Subject subject = Subject.ofKey(key);
       if (subject.kind() == SubjectKind.NETWORK) {

@@ -4,6 +4,7 @@ import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
+import static io.ringfence.judge.JudgeFixtures.attempt;
 import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Retention, erasure and holds: what is left, and what is not. */
@@ -45,6 +47,46 @@ class RetentionTest extends JudgeTestCase {
   }
 
   @Test
+  void aSubjectThatWasSeenOnceLeavesWithItsTrace() {
+    attempts(1, START, 1000);
+
+    harness.reach(START + 7 * DAY);
+    assertThat(harness.state.isEmpty()).isFalse();
+    harness.reach(START + 7 * DAY + 1);
+
+    assertThat(harness.state.isEmpty()).isTrue();
+    assertThat(harness.deadline).isEqualTo(Long.MAX_VALUE);
+    assertThat(harness.purgeDeadline).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void aWindowLeavesOnceNothingOfItCanBeRead() {
+    settledAttempt();
+    long spent = START + ATTEMPTS.spec().overMillis() + 2 * SubjectHarness.LATENESS + DAY;
+
+    harness.reach(spent - 1);
+    assertThat(harness.state.windows()).hasSize(1);
+    harness.reach(spent);
+
+    assertThat(harness.state.windows()).isEmpty();
+    assertThat(harness.state.settledSignals()).isNotEmpty();
+  }
+
+  @Test
+  void aWindowWaitsForEventTimeWhileFeedsAreSilent() {
+    settledAttempt();
+
+    harness.wallClock(START + 8 * DAY);
+    assertThat(harness.state.settledSignals()).isEmpty();
+    assertThat(harness.state.windows()).hasSize(1);
+    assertThat(harness.purgeDeadline).isEqualTo(START + 8 * DAY + 6 * 60 * MINUTE);
+    harness.reach(START + 3 * DAY);
+    harness.wallClock(START + 9 * DAY);
+
+    assertThat(harness.state.isEmpty()).isTrue();
+  }
+
+  @Test
   void anErasedSubjectIsForgottenWithItsAlertsAndGetsAReceiptWithoutItsName() {
     attempts(4, START, 1000);
 
@@ -71,6 +113,14 @@ class RetentionTest extends JudgeTestCase {
     assertThat(harness.state.isEmpty()).isFalse();
     privacy("p3", SignalTopic.PRIVACY_RELEASE, START + 400 * DAY);
     assertThat(harness.state.isEmpty()).isTrue();
+  }
+
+  /** One that is measured, and a later one that is not. */
+  private void settledAttempt() {
+    attempts(1, START, 1000);
+    long later = START + 21 * MINUTE;
+    harness.reach(later);
+    harness.take(attempt("later", later, List.of(), List.of(LISTED)));
   }
 
   private void erase(long time) {

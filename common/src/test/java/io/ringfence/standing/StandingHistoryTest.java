@@ -183,7 +183,7 @@ class StandingHistoryTest {
       shared.accept(ended);
       listed.remove(gone);
     }
-    shared.purge(1_000, 0);
+    shared.keys().forEach(key -> shared.purge(key, 1_000, 0));
 
     for (int question = 0; question < 60; question++) {
       Subject asked =

@@ -11,7 +11,7 @@ package io.ringfence.judge.context;
 public record Clock(long watermark, long retention) {
 
   /** {@link #watermark} less some milliseconds, without wrapping round at the beginning of time. */
-  long behind(long millis) {
+  public long behind(long millis) {
     return watermark < Long.MIN_VALUE + millis ? Long.MIN_VALUE : watermark - millis;
   }
 }

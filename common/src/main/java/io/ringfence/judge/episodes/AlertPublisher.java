@@ -140,11 +140,33 @@ public final class AlertPublisher {
     publish(rule, episodes, new PublishedEpisode(version + 1, state, episode), reason);
   }
 
-  /** Repeats a version above one that an earlier run of the job has published. */
-  void repeat(Rule rule, RuleEpisodes episodes, PublishedEpisode now) {
+  /** Repeats the last versions of these alerts. */
+  public void repeat(Set<String> alertIds) {
+    for (RuleEpisodes episodes : context.state().episodes()) {
+      Rule rule = context.pack().rule(episodes.ruleSlot());
+      if (rule != null) {
+        for (PublishedEpisode last : List.copyOf(episodes.published())) {
+          if (alertIds.contains(AlertId.of(rule, context.subject(), last.episode().ordinal()))) {
+            repeat(rule, episodes, last, last.version());
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Repeats what was last published of an episode, and the listing that follows from it.
+   *
+   * @param above the version that it has to exceed
+   */
+  void repeat(Rule rule, RuleEpisodes episodes, PublishedEpisode last, int above) {
+    PublishedEpisode now = new PublishedEpisode(above + 1, last.state(), last.episode());
     String reason =
         now.retracted() ? new ListingEvidence(context).retraction(rule, now.episode()) : "";
     publish(rule, episodes, now, reason);
+    if (rule.list().isPresent()) {
+      autoListing.repeat(rule, now);
+    }
   }
 
   private void publish(Rule rule, RuleEpisodes episodes, PublishedEpisode now, String reason) {

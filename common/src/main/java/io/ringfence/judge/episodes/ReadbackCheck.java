@@ -52,12 +52,7 @@ public final class ReadbackCheck {
       context.outcome().unchanged();
       return;
     }
-    PublishedEpisode now =
-        new PublishedEpisode(readback.version() + 1, known.state(), known.episode());
-    publisher.repeat(rule, episodes, now);
-    if (rule.list().isPresent()) {
-      publisher.autoListing().repeat(rule, now);
-    }
+    publisher.repeat(rule, episodes, known, readback.version());
   }
 
   private static boolean same(AlertReadback readback, PublishedEpisode known) {

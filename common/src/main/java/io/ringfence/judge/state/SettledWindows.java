@@ -5,12 +5,13 @@ import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.Retention;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 
 /** The settled part of a subject's measures, by slot of the measure. */
-public final class SettledWindows {
+public final class SettledWindows implements Iterable<Window> {
 
   /** Immutable and empty until the first window. */
   private Map<Integer, Window> windows = Map.of();
@@ -23,8 +24,9 @@ public final class SettledWindows {
     return windows.size();
   }
 
-  Collection<Window> all() {
-    return windows.values();
+  @Override
+  public Iterator<Window> iterator() {
+    return windows.isEmpty() ? Collections.emptyIterator() : windows.values().iterator();
   }
 
   /** Null where nothing of the measure is settled. */
@@ -74,15 +76,6 @@ public final class SettledWindows {
                 return each.isEmpty();
               });
     }
-  }
-
-  /** When the next piece is past its retention; {@link Long#MAX_VALUE} if there is none. */
-  public long purgeDeadline(Retention retention) {
-    long next = Long.MAX_VALUE;
-    for (Window each : windows.values()) {
-      next = Math.min(next, each.earliest() + retention.millis(each.spec().dataClass()) + 1);
-    }
-    return next;
   }
 
   void clear() {

@@ -179,6 +179,15 @@ public final class SubjectState {
     return pending.size();
   }
 
+  /** About how many bytes it takes in memory. */
+  public long bytesInMemory() {
+    return 1_000
+        + pending.bytesInMemory()
+        + 500L * windows.size()
+        + 500L * settledSignals.size()
+        + 2_000L * (episodes.published() + readbacks.size());
+  }
+
   /** Time of the latest signal; {@link Long#MIN_VALUE} of none. */
   public long latest() {
     return pending.isEmpty() ? settled : Math.max(settled, pending.last().time());

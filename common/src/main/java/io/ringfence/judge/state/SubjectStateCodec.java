@@ -85,7 +85,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
     writeUnsigned(state.windows().size(), out);
-    for (Window each : state.windows().all()) {
+    for (Window each : state.windows()) {
       windows.write(each, base, out);
     }
     writeUnsigned(state.episodes().size(), out);

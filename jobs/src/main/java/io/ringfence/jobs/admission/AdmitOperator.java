@@ -76,8 +76,14 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   /** By topic: those of the feed, and one for all others. */
   private transient Map<String, FeedMetrics> meters;
 
-  /** Of all partitions, also those that another task goes on with: nobody knows which. */
+  /**
+   * Of all partitions, also those that another task goes on with: nobody knows which. The first
+   * task stores it for all, so that what is stored does not grow with the number of tasks; where a
+   * task has read on since, its own counts.
+   */
   private transient Map<Partition, PartitionProgress.Stored> unclaimed;
+
+  private transient boolean first;
 
   /** Of all partitions as they were restored, in the first task; in the others none. */
   private transient List<PartitionProgress.Stored> restored;
@@ -117,7 +123,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       Partition partition = new Partition(each.origin(), each.partition());
       unclaimed.merge(partition, each, PartitionProgress.Stored::later);
     }
-    boolean first = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
+    first = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0;
     restored = first ? List.copyOf(unclaimed.values()) : List.of();
     all = new SourceProgress(sources);
     emitted = Long.MIN_VALUE;
@@ -280,6 +286,8 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
     for (Map.Entry<Partition, PartitionProgress> each : admissions.entrySet()) {
       stored.add(each.getValue().stored(each.getKey().origin(), each.getKey().partition()));
     }
-    stored.addAll(List.copyOf(unclaimed.values()));
+    if (first) {
+      stored.addAll(List.copyOf(unclaimed.values()));
+    }
   }
 }

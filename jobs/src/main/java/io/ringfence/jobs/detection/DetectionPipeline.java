@@ -64,7 +64,7 @@ public final class DetectionPipeline {
    */
   public static List<DataStream<Signal>> build(
       StreamExecutionEnvironment env, DetectionSettings settings, DetectionConnectors ends) {
-    return build(env, settings, ends, new JudgeOperator(settings));
+    return build(env, settings, ends, new JudgeOperator(settings, ends.transactional()));
   }
 
   /**
@@ -99,7 +99,9 @@ public final class DetectionPipeline {
           shared.add(one.named("ruled", changes.map(DetectionSteps::ruled).returns(SHARED)));
         });
 
+    boolean endless = false;
     for (DecodedFeed feed : ends.feeds(env)) {
+      endless |= feed.endless();
       // As many tasks as readers: each is chained to its reader, and sees all that it reads.
       Topology.Section here = new Topology.Section(feed.name(), feed.records().getParallelism());
       SingleOutputStreamOperator<Signal> signals =
@@ -139,8 +141,9 @@ public final class DetectionPipeline {
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
     ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));
-    ends.rejected(all.named("rejected-json", DetectionSteps.json(Topology.union(rejected))));
-    ends.late(all.named("late-json", DetectionSteps.json(Topology.union(late))));
+    ends.rejected(
+        all.named("rejected-json", DetectionSteps.json(Topology.union(rejected), endless)));
+    ends.late(all.named("late-json", DetectionSteps.json(Topology.union(late), endless)));
     return admitted;
   }
 }

@@ -1,8 +1,6 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
-import io.ringfence.decode.RefusalJson;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.io.OutputRecord;
@@ -99,14 +97,11 @@ final class DetectionSteps {
     }
   }
 
-  static SingleOutputStreamOperator<OutputRecord> json(DataStream<Refusal> refusals) {
+  /** As topics carry them. Of feeds that never end some are written without their bytes. */
+  static SingleOutputStreamOperator<OutputRecord> json(
+      DataStream<Refusal> refusals, boolean endless) {
     return refusals
-        .map(refusal -> new OutputRecord(key(refusal.position()), RefusalJson.of(refusal)))
+        .map(endless ? RefusalWriter.sampling(System::nanoTime) : RefusalWriter.whole())
         .returns(StreamTypes.OUTGOING);
-  }
-
-  /** The same record refused twice overwrites itself. */
-  private static String key(Position position) {
-    return position.origin() + '/' + position.partition() + '/' + position.offset();
   }
 }

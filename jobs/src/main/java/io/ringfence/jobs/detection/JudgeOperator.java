@@ -1,16 +1,16 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.lists.BroadcastStanding;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.detection.lists.RecentKeys;
 import io.ringfence.jobs.detection.lists.RecentSubjects;
-import io.ringfence.jobs.detection.lists.TouchedSubjects;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.AgreedClock;
+import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
@@ -18,14 +18,14 @@ import io.ringfence.jobs.state.WallClock;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.Outcome;
+import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
-import io.ringfence.signal.Listing;
-import io.ringfence.standing.SharedStanding;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -33,8 +33,6 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -71,18 +69,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       new ValueStateDescriptor<>("links", BytePrimitiveArraySerializer.INSTANCE);
 
   private final DetectionSettings settings;
+  private final boolean transactional;
 
   private transient CurrentRules<Judge> rules;
-  private transient PackedState<TimedState<SubjectState>> stored;
   private transient SubjectCache subjects;
   private transient LinkStore links;
-  private transient BroadcastStanding broadcast;
-  private transient TouchedSubjects touched;
-  private transient SharedStanding shared;
+  private transient ListChanges lists;
+  private transient UnconfirmedAlerts unconfirmed;
   private transient Timers due;
   private transient Timers purge;
-  private transient RecentSubjects recent;
-  private transient long usualLateness;
   private transient long watermark;
   private transient boolean ended;
   private transient AgreedClock agreed;
@@ -90,30 +85,38 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient LongCounter duplicates;
   private transient JudgeMetrics meter;
 
-  public JudgeOperator(DetectionSettings settings) {
+  /**
+   * Decides by these settings.
+   *
+   * @param transactional whether its alerts are written in transactions
+   */
+  public JudgeOperator(DetectionSettings settings, boolean transactional) {
     this.settings = settings;
+    this.transactional = transactional;
   }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    stored =
+    PackedState<TimedState<SubjectState>> stored =
         new PackedState<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
     subjects = new SubjectCache(stored, this, SubjectCache.MOST_AT_HAND);
     links = new KeyedLinkStore(context.getKeyedStateStore().getState(LINKS));
     TaskInfo task = getRuntimeContext().getTaskInfo();
-    broadcast =
-        new BroadcastStanding(context.getOperatorStateStore(), task.getIndexOfThisSubtask() == 0);
-    shared = broadcast.standing();
-    touched =
-        new TouchedSubjects(
-            context.getOperatorStateStore(), task, getProcessingTimeService(), this::reconsider);
+    lists =
+        new ListChanges(
+            context,
+            task,
+            getProcessingTimeService(),
+            settings.sources().defaultLateness(),
+            settings.lateness(),
+            new ByLists());
+    unconfirmed =
+        new UnconfirmedAlerts(context.getOperatorStateStore(), new OwnKeys(task), transactional);
     meter = new JudgeMetrics(getMetricGroup());
     rules =
         new CurrentRules<>(
             context.getOperatorStateStore(), settings, settings.judges().andThen(meter::shown));
-    usualLateness = settings.sources().defaultLateness();
-    recent = new RecentSubjects(2 * usualLateness, 2 * settings.lateness(), !context.isRestored());
   }
 
   @Override
@@ -121,25 +124,23 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     super.open();
     rules.get();
     due = Timers.of(this, "due", key -> tick(key, subject -> subject.dueAt(Long.MAX_VALUE)));
-    purge = Timers.of(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
+    purge =
+        Timers.hourly(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
-    touched.goOn();
+    lists.goOn();
+    unconfirmed.watch(getProcessingTimeService(), this::repeat);
     if (settings.clock() == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), agreed, now -> purgeExpired());
+      wall = WallClock.start(getProcessingTimeService(), agreed, this::purgeExpired);
     }
   }
 
-  /** Purges what is past its retention now. */
-  private void purgeExpired() throws Exception {
-    long now = clock().retention();
-    if (now == Long.MIN_VALUE) {
-      return;
-    }
-    purge.advance(now);
-    broadcast.purge(now, settings.retention().listing());
+  /** Purges of what is past its retention now as much as one slice holds: true if that is all. */
+  private boolean purgeExpired(long now) throws Exception {
+    boolean listsDone = lists.purge(now, settings.retention().listing());
+    return purge.advanceSome(now) && listsDone;
   }
 
   private Clock clock() {
@@ -152,14 +153,16 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     Delivery delivery = element.getValue();
     long behind = Deliveries.lag(element);
     if (delivery instanceof Observation observation) {
-      boolean mayBeLater = observation.lateness() > usualLateness;
-      recent.saw(delivery.key(), observation.time(), behind, mayBeLater);
+      lists.saw(observation, behind);
+    } else if (delivery instanceof AlertReadback readback) {
+      unconfirmed.readBack(readback.key(), readback.id());
     }
-    touched.judgeFirst(delivery.key());
+    lists.judgeFirst(delivery.key());
     TimedState<SubjectState> known = subjects.get(delivery.key());
     TimedState<SubjectState> subject =
         known == null ? TimedState.untimed(new SubjectState()) : known;
-    Outcome outcome = rules.get().take(subject.state(), delivery, behind, clock(), shared, links);
+    Outcome outcome =
+        rules.get().take(subject.state(), delivery, behind, clock(), lists.standing(), links);
     conclude(delivery.key(), known, subject, outcome);
   }
 
@@ -168,54 +171,29 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
     } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
-      list(listed.listing());
+      lists.take(listed.listing());
     }
   }
 
-  private void list(Listing listing) throws Exception {
-    if (!broadcast.accept(listing) || !recent.reachesBack(listing)) {
-      return;
-    }
-    if (!recent.complete()) {
-      restoreRecent();
-    }
-    touched.add(recent.under(listing.subject()));
+  private void repeat(String key, Set<String> alerts) throws Exception {
+    decide(key, it -> rules.get().repeat(it, key, alerts, clock(), lists.standing(), links));
   }
 
-  private void reconsider(String key) throws Exception {
+  /** Decides something about a subject that nothing was delivered to. */
+  private void decide(String key, Function<SubjectState, Outcome> decision) throws Exception {
     setCurrentKey(key);
     TimedState<SubjectState> subject = subjects.get(key);
     if (subject != null) {
-      Outcome outcome = rules.get().reconsider(subject.state(), key, clock(), shared, links);
-      conclude(key, subject, subject, outcome);
+      conclude(key, subject, subject, decision.apply(subject.state()));
     }
   }
 
-  /** One look at everything that is stored, at the first such listing after a restart. */
-  private void restoreRecent() throws Exception {
-    subjects.storeAll();
-    Set<String> active = new HashSet<>();
-    long[] newest = {Long.MIN_VALUE};
-    this.<String>getKeyedStateBackend()
-        .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            SUBJECT,
-            (key, subject) -> {
-              SubjectState state = stored.unpack(subject.value()).state();
-              newest[0] = Math.max(newest[0], state.latest());
-              if (RecentKeys.reachable(key) && state.pendingSignals() > 0) {
-                active.add(key);
-              }
-            });
-    recent.restore(active, newest[0]);
-  }
-
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
-    touched.judgeFirst(key);
+    lists.judgeFirst(key);
     TimedState<SubjectState> known = subjects.get(key);
     if (known != null) {
-      Outcome outcome = rules.get().tick(known.state(), key, clock(), shared, links, ended);
+      Outcome outcome =
+          rules.get().tick(known.state(), key, clock(), lists.standing(), links, ended);
       conclude(key, known, fired.apply(known), outcome);
     }
   }
@@ -224,6 +202,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
     OutcomeOutput.collect(outcome, output);
+    unconfirmed.written(key, outcome.publications());
     meter.count(outcome);
     duplicates.add(outcome.duplicates());
     if (subject.state().isEmpty()) {
@@ -256,13 +235,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
       agreed.reached(watermark);
-      recent.advance(watermark);
+      lists.advance(watermark);
       due.advance(watermark);
       if (settings.clock() == RetentionClock.EVENT) {
-        purgeExpired();
+        while (!purgeExpired(watermark)) {
+          // Nothing else waits for its turn.
+        }
       }
     } else {
-      touched.judgeAll();
+      lists.judgeAll();
       ended = true;
       due.advance(Long.MAX_VALUE);
       purge.advance(Long.MAX_VALUE);
@@ -274,18 +255,46 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     subjects.storeAll();
-    broadcast.store();
-    touched.store();
+    lists.store();
+    unconfirmed.store();
   }
 
   @Override
   public void close() throws Exception {
-    if (touched != null) {
-      touched.stop();
+    if (lists != null) {
+      lists.stop();
+    }
+    if (unconfirmed != null) {
+      unconfirmed.stop();
     }
     if (wall != null) {
       wall.stop();
     }
     super.close();
+  }
+
+  /** What changes of lists do to subjects. */
+  private final class ByLists implements ListChanges.Subjects {
+
+    @Override
+    public void again(String key) throws Exception {
+      decide(key, it -> rules.get().reconsider(it, key, clock(), lists.standing(), links));
+    }
+
+    /** One look at everything that is stored. */
+    @Override
+    public void restore(RecentSubjects recent) throws Exception {
+      Set<String> active = new HashSet<>();
+      long[] newest = {Long.MIN_VALUE};
+      subjects.forEach(
+          getKeyedStateBackend(),
+          (key, state) -> {
+            newest[0] = Math.max(newest[0], state.latest());
+            if (RecentKeys.reachable(key) && state.pendingSignals() > 0) {
+              active.add(key);
+            }
+          });
+      recent.restore(active, newest[0]);
+    }
   }
 }

@@ -6,6 +6,10 @@ import io.ringfence.judge.state.SubjectState;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
@@ -17,8 +21,8 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  */
 final class SubjectCache {
 
-  /** Pending signals of all states at hand: 100 MB of heap a task, 200 to 8,000 states. */
-  static final int MOST_AT_HAND = 1 << 18;
+  /** Of all states at hand together, in bytes of heap, by estimate. */
+  static final long MOST_AT_HAND = 100L << 20;
 
   /**
    * Pending signals from which on a subject stays at hand. With the whole pack one delivery in
@@ -27,23 +31,23 @@ final class SubjectCache {
    */
   static final int AT_HAND_FROM = 8;
 
-  private record AtHand(TimedState<SubjectState> subject, int pending) {}
+  private record AtHand(TimedState<SubjectState> subject, long bytes) {}
 
   private final PackedState<TimedState<SubjectState>> stored;
   private final KeyContext keys;
-  private final int mostAtHand;
+  private final long mostAtHand;
 
   /** Least recently used first. */
   private final LinkedHashMap<String, AtHand> atHand = new LinkedHashMap<>(64, 0.75f, true);
 
-  private int pending;
+  private long bytes;
 
   /**
    * @param stored of the current key
    * @param keys where the current key is set
-   * @param mostAtHand pending signals of all states at hand together
+   * @param mostAtHand bytes of all states at hand together
    */
-  SubjectCache(PackedState<TimedState<SubjectState>> stored, KeyContext keys, int mostAtHand) {
+  SubjectCache(PackedState<TimedState<SubjectState>> stored, KeyContext keys, long mostAtHand) {
     this.stored = stored;
     this.keys = keys;
     this.mostAtHand = mostAtHand;
@@ -61,10 +65,10 @@ final class SubjectCache {
       stored.update(subject);
       return;
     }
-    AtHand now = new AtHand(subject, subject.state().pendingSignals());
+    AtHand now = new AtHand(subject, subject.state().bytesInMemory());
     AtHand before = atHand.put(key, now);
-    pending += now.pending() - (before == null ? 0 : before.pending());
-    if (pending > mostAtHand) {
+    bytes += now.bytes() - (before == null ? 0 : before.bytes());
+    if (bytes > mostAtHand) {
       makeRoom();
       keys.setCurrentKey(key);
     }
@@ -72,10 +76,10 @@ final class SubjectCache {
 
   private void makeRoom() throws Exception {
     Iterator<Map.Entry<String, AtHand>> oldest = atHand.entrySet().iterator();
-    while (pending > mostAtHand) {
+    while (bytes > mostAtHand) {
       Map.Entry<String, AtHand> gone = oldest.next();
       store(gone.getKey(), gone.getValue());
-      pending -= gone.getValue().pending();
+      bytes -= gone.getValue().bytes();
       oldest.remove();
     }
   }
@@ -89,9 +93,20 @@ final class SubjectCache {
   void clear(String key) {
     AtHand known = atHand.remove(key);
     if (known != null) {
-      pending -= known.pending();
+      bytes -= known.bytes();
     }
     stored.clear();
+  }
+
+  /** Shows every subject's state, which must not be changed. */
+  void forEach(KeyedStateBackend<String> backend, BiConsumer<String, SubjectState> each)
+      throws Exception {
+    storeAll();
+    backend.applyToAllKeys(
+        VoidNamespace.INSTANCE,
+        VoidNamespaceSerializer.INSTANCE,
+        JudgeOperator.SUBJECT,
+        (key, subject) -> each.accept(key, stored.unpack(subject.value()).state()));
   }
 
   /** Stores all that is at hand, and lets go of it. Leaves no current key. */
@@ -100,6 +115,6 @@ final class SubjectCache {
       store(each.getKey(), each.getValue());
     }
     atHand.clear();
-    pending = 0;
+    bytes = 0;
   }
 }

@@ -27,6 +27,14 @@ public interface DetectionConnectors {
    */
   Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
 
+  /**
+   * Whether results are written in transactions, which the broker may give up after a checkpoint
+   * has them.
+   */
+  default boolean transactional() {
+    return false;
+  }
+
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<OutputRecord> alerts);
 

@@ -35,6 +35,11 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   }
 
   @Override
+  public final boolean transactional() {
+    return ends.transactional();
+  }
+
+  @Override
   public final void alerts(DataStream<OutputRecord> alerts) {
     ends.alerts(alerts);
   }

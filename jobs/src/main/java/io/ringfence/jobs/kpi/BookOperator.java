@@ -80,7 +80,7 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
     swept = Long.MIN_VALUE;
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), agreed, this::sweep);
+      wall = WallClock.start(getProcessingTimeService(), agreed, this::swept);
     }
   }
 
@@ -136,6 +136,11 @@ final class BookOperator extends AbstractStreamOperator<OutputRecord>
       sweep(watermark);
     }
     output.emitWatermark(mark);
+  }
+
+  private boolean swept(long now) throws Exception {
+    sweep(now);
+    return true;
   }
 
   /** Once an hour, by the clock of retention: there are as many keys as hours kept. */

@@ -48,9 +48,9 @@ public final class EventTimeStall {
     clock = WallClock.start(wall, agreed, now -> look(now, retention, reaction));
   }
 
-  private void look(long now, long retention, Reaction reaction) throws Exception {
+  private boolean look(long now, long retention, Reaction reaction) throws Exception {
     if (now == Long.MIN_VALUE) {
-      return;
+      return true;
     }
     if (moved || advanced == Long.MIN_VALUE) {
       moved = false;
@@ -59,6 +59,7 @@ public final class EventTimeStall {
       advanced = now;
       reaction.purge();
     }
+    return true;
   }
 
   /** Clears the state of every key, and its timer. */

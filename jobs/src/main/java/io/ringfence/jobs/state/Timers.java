@@ -1,6 +1,7 @@
 package io.ringfence.jobs.state;
 
 import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.signal.encoding.Hash;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -19,12 +20,27 @@ import org.apache.flink.streaming.api.operators.Triggerable;
  */
 public final class Timers {
 
+  private static final long HOUR_MILLIS = 3_600_000;
+
+  /** So many are fired before what has come meanwhile has its turn: some tens of milliseconds. */
+  private static final int SLICE = 1_000;
+
+  private final AbstractStreamOperator<?> operator;
   private final InternalTimerServiceImpl<?, VoidNamespace> service;
   private final Counter set;
 
-  private Timers(InternalTimerServiceImpl<?, VoidNamespace> service, Counter set) {
+  /** The moments at which a key's timer may fire lie so far apart, in milliseconds. */
+  private final long period;
+
+  private Timers(
+      AbstractStreamOperator<?> operator,
+      InternalTimerServiceImpl<?, VoidNamespace> service,
+      Counter set,
+      long period) {
+    this.operator = operator;
     this.service = service;
     this.set = set;
+    this.period = period;
   }
 
   /** What is done for a key whose time has come; it is the current key. */
@@ -38,6 +54,20 @@ public final class Timers {
    * @param name under which they are stored and counted
    */
   public static Timers of(AbstractStreamOperator<?> operator, String name, Firing firing) {
+    return of(operator, name, 1, firing);
+  }
+
+  /**
+   * The same for what need not be done to the second: a timer fires up to an hour late, at a moment
+   * of the hour that follows from its key. So one timer serves what is due within an hour, and the
+   * timers of many keys do not fire together.
+   */
+  public static Timers hourly(AbstractStreamOperator<?> operator, String name, Firing firing) {
+    return of(operator, name, HOUR_MILLIS, firing);
+  }
+
+  private static Timers of(
+      AbstractStreamOperator<?> operator, String name, long period, Firing firing) {
     Counter fired = counter(operator, "timers_fired_total", name);
     Triggerable<String, VoidNamespace> trigger =
         new Triggerable<>() {
@@ -53,9 +83,11 @@ public final class Timers {
           }
         };
     return new Timers(
+        operator,
         (InternalTimerServiceImpl<?, VoidNamespace>)
             operator.getInternalTimerService(name, VoidNamespaceSerializer.INSTANCE, trigger),
-        counter(operator, "timers_set_total", name));
+        counter(operator, "timers_set_total", name),
+        period);
   }
 
   private static Counter counter(AbstractStreamOperator<?> operator, String what, String name) {
@@ -70,6 +102,17 @@ public final class Timers {
   }
 
   /**
+   * Fires some of the timers up to this time.
+   *
+   * @return whether all have fired; if not, the next call goes on
+   */
+  public boolean advanceSome(long time) throws Exception {
+    int[] fired = {0};
+    return service.tryAdvanceWatermark(
+        Math.max(time, service.currentWatermark()), () -> ++fired[0] >= SLICE);
+  }
+
+  /**
    * Sets the current key's timer.
    *
    * @param present when it fires as things are, {@link Long#MAX_VALUE} for never
@@ -77,15 +120,22 @@ public final class Timers {
    * @return when it will fire
    */
   public long move(long present, long wanted) {
-    if (wanted >= present) {
+    if (wanted >= present || (present != Long.MAX_VALUE && wanted > present - period)) {
       return present;
     }
     delete(present);
     // A time that has passed would fire again and again before the clock moved.
-    long time = Math.max(wanted, service.currentWatermark() + 1);
+    long time = inTurn(Math.max(wanted, service.currentWatermark() + 1));
     service.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
     set.inc();
     return time;
+  }
+
+  /** The current key's first turn at or after a time. */
+  private long inTurn(long time) {
+    return period == 1
+        ? time
+        : time + Math.floorMod(Hash.of((String) operator.getCurrentKey()) - time, period);
   }
 
   public void delete(long present) {

@@ -16,11 +16,13 @@ public final class WallClock {
   public interface Beat {
 
     /**
-     * A second has passed.
+     * A second has passed, or not all was done at the last call.
      *
      * @param now the agreed time; {@link Long#MIN_VALUE} while none is agreed
+     * @return whether all is done; if not, the next call follows as soon as what has come meanwhile
+     *     has had its turn
      */
-    void at(long now) throws Exception;
+    boolean at(long now) throws Exception;
   }
 
   private final ProcessingTimeService time;
@@ -31,7 +33,7 @@ public final class WallClock {
   /** Looks and beats in the task's own thread until it is stopped. */
   public static WallClock start(ProcessingTimeService time, AgreedClock agreed, Beat beat) {
     WallClock clock = new WallClock(time, agreed, beat);
-    clock.schedule();
+    clock.schedule(STEP_MILLIS);
     return clock;
   }
 
@@ -41,14 +43,13 @@ public final class WallClock {
     this.beat = beat;
   }
 
-  private void schedule() {
+  private void schedule(long delay) {
     next =
         time.registerTimer(
-            time.getCurrentProcessingTime() + STEP_MILLIS,
+            time.getCurrentProcessingTime() + delay,
             due -> {
               agreed.look(time);
-              beat.at(agreed.time());
-              schedule();
+              schedule(beat.at(agreed.time()) ? STEP_MILLIS : 0);
             });
   }
 

@@ -19,9 +19,11 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.codec.SignalCodec;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,11 @@ class AdmitOperatorTest {
     private long offset;
 
     Harness() throws Exception {
-      super(new AdmitOperator(Sources.shipped()));
+      this(1, 0);
+    }
+
+    Harness(int tasks, int task) throws Exception {
+      super(new AdmitOperator(Sources.shipped()), tasks, tasks, task);
       setup(new CodecSerializer<>(SignalCodec.class));
     }
 
@@ -49,6 +55,13 @@ class AdmitOperatorTest {
           new Session(
               "s-" + offset, time, source, SignalTopic.SESSION_JOIN, "m", "", "", "", "", "");
       send(new Read(session, position, RAW));
+    }
+
+    Iterable<PartitionProgress.Stored> stored() throws Exception {
+      return getOperator()
+          .getOperatorStateBackend()
+          .getUnionListState(AdmitOperator.ADMISSIONS)
+          .get();
     }
 
     int late() {
@@ -98,6 +111,33 @@ class AdmitOperatorTest {
       assertThat(refusal.reason()).isEqualTo(RefusalReason.LATE);
       assertThat(refusal.position()).isEqualTo(new Position("traffic", 3, 1));
       assertThat(refusal.raw()).isEqualTo(RAW);
+    }
+  }
+
+  @Test
+  void whatIsStoredDoesNotGrowWithTheNumberOfTasks() throws Exception {
+    OperatorSubtaskState before;
+    try (Harness harness = new Harness()) {
+      harness.open();
+      harness.send("a", 0, START);
+      harness.send("a", 1, START);
+      before = harness.snapshot(1, 1);
+    }
+
+    try (Harness one = new Harness(2, 0);
+        Harness two = new Harness(2, 1)) {
+      for (Harness each : List.of(one, two)) {
+        int task = each == one ? 0 : 1;
+        each.initializeState(
+            AbstractStreamOperatorTestHarness.repartitionOperatorState(before, 2, 1, 2, task));
+        each.open();
+      }
+      two.send("a", 1, START + 60 * MINUTE);
+      one.snapshot(2, 2);
+      two.snapshot(2, 2);
+
+      assertThat(one.stored()).extracting(PartitionProgress.Stored::read).containsExactly(1L, 1L);
+      assertThat(two.stored()).extracting(PartitionProgress.Stored::read).containsExactly(2L);
     }
   }
 

@@ -35,6 +35,9 @@ class DeclaredStatesTest {
               "FanOutOperator.HISTORY",
               "FanOutOperatorTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry("FanOutOperator.UPGRADED", "a boolean: no personal data"),
+          Map.entry(
+              "UnconfirmedAlerts.UNCONFIRMED",
+              "ids and keys for seconds, until they are read back: UnconfirmedAlertsTest"),
           Map.entry("TouchedSubjects.TOUCHED", "keys for some milliseconds: JudgeOperatorTest"),
           Map.entry(
               "AssembleOperator.CALL",

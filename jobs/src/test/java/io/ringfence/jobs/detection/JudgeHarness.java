@@ -23,7 +23,12 @@ final class JudgeHarness
   private final DetectionSettings settings;
 
   JudgeHarness(DetectionSettings settings) throws Exception {
-    super(new JudgeOperator(settings), Delivery::key, null, StreamTypes.KEY);
+    this(settings, false);
+  }
+
+  /** One whose alerts are written in transactions, or not. */
+  JudgeHarness(DetectionSettings settings, boolean transactional) throws Exception {
+    super(new JudgeOperator(settings, transactional), Delivery::key, null, StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -82,6 +82,29 @@ class JudgeOperatorTest {
   }
 
   @Test
+  void callersThatCallOnceAreForgottenWithinDays() throws Exception {
+    try (var harness = harness(settings(RetentionClock.EVENT))) {
+      harness.open();
+      for (int i = 0; i < 3_000; i++) {
+        harness.send(Signals.attempt("c-" + i, START + i * 1_000L, "+1202555" + (1_000 + i)));
+      }
+      harness.watermark(START + 50 * MINUTE);
+      assertThat(harness.numKeyedStateEntries()).isEqualTo(3_000);
+
+      long[] left = new long[3];
+      for (int hour = 0; hour < left.length; hour++) {
+        harness.watermark(START + 7 * DAY + 60 * MINUTE * hour);
+        left[hour] = harness.numKeyedStateEntries();
+      }
+
+      assertThat(left[0]).isEqualTo(3_000);
+      assertThat(left[1]).isBetween(1_000L, 2_000L);
+      assertThat(left[2]).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
   void afterTheRetentionByTheWallNothingIsLeftThoughFeedsAreSilent() throws Exception {
     try (var harness = harness(settings(RetentionClock.WALL))) {
       harness.setProcessingTime(START + 5 * MINUTE);
@@ -121,7 +144,10 @@ class JudgeOperatorTest {
     var stored = harness.getOperator().getOperatorStateBackend();
     assertThat(stored.getRegisteredStateNames())
         .isEqualTo(
-            Set.of(BroadcastStanding.STORED_ONCE.getName(), TouchedSubjects.TOUCHED.getName()));
+            Set.of(
+                BroadcastStanding.STORED_ONCE.getName(),
+                TouchedSubjects.TOUCHED.getName(),
+                UnconfirmedAlerts.UNCONFIRMED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())
         .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), CurrentRules.RULES.getName()));
     assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();

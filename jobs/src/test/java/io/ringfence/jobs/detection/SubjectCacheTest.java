@@ -32,7 +32,8 @@ class SubjectCacheTest {
   private final Backend backend = new Backend();
   private final PackedState<TimedState<SubjectState>> packed =
       new PackedState<>(backend, new TimedSubjectCodec());
-  private final SubjectCache subjects = new SubjectCache(packed, backend, 100);
+  private final SubjectCache subjects =
+      new SubjectCache(packed, backend, 5 * state(40).state().bytesInMemory() / 2);
 
   /** An account's state with so many signals pending. */
   private static TimedState<SubjectState> state(int pending) {
@@ -97,6 +98,21 @@ class SubjectCacheTest {
     assertThat(backend.stored).containsOnlyKeys("a:2");
     assertThat(backend.key).isEqualTo("a:3");
     assertThat(get("a:1")).isSameAs(first);
+  }
+
+  @Test
+  void longTextsTakeTheRoomOfManySignals() {
+    SubjectState state = new SubjectState();
+    long empty = state.bytesInMemory();
+    Clock clock = new Clock(START, START);
+    ROUTER.route(
+        Change.first(Signals.failedRegistration("f".repeat(128), START)),
+        delivery -> JUDGE.take(state, delivery, clock, new SharedStanding(), LinkStore.NONE));
+    long one = state.bytesInMemory() - empty;
+
+    assertThat(one).isGreaterThan(2 * 128 + 250);
+    state.erase(START);
+    assertThat(state.bytesInMemory()).isEqualTo(empty);
   }
 
   @Test

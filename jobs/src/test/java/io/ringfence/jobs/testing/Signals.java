@@ -1,5 +1,10 @@
 package io.ringfence.jobs.testing;
 
+import io.ringfence.signal.Call;
+import io.ringfence.signal.CallParties;
+import io.ringfence.signal.CallPhase;
+import io.ringfence.signal.CallProgress;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.SignalTopic;
 
@@ -29,5 +34,18 @@ public final class Signals {
         "",
         Double.NaN,
         Double.NaN);
+  }
+
+  /** The attempt of a call that nothing else is known of. */
+  public static Call attempt(String call, long time, String from) {
+    return new Call(
+        call + ":attempt",
+        time,
+        "default",
+        call,
+        CallPhase.ATTEMPT,
+        new CallParties(from, "+447946010000", "", "", "", ""),
+        new CallRoute("", "", ""),
+        CallProgress.NONE);
   }
 }

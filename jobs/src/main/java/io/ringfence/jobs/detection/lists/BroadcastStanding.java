@@ -7,6 +7,7 @@ import io.ringfence.standing.Standing;
 import io.ringfence.standing.StandingCodec;
 import io.ringfence.standing.SubjectStanding;
 import io.ringfence.standing.SubjectStandingCodec;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -31,12 +32,17 @@ public final class BroadcastStanding {
       new ListStateDescriptor<>(
           "shared-standing-once", new CodecSerializer<>(SubjectStandingCodec.class));
 
+  /** How often all subjects are looked at for what is past its retention. */
   private static final long PURGE_MILLIS = 3_600_000;
+
+  /** So many subjects are looked at in one go: a few milliseconds. */
+  private static final int SLICE = 1_000;
 
   private final ListState<SubjectStanding> stored;
   private final boolean stores;
   private final SharedStanding standing = new SharedStanding();
   private long purged = Long.MIN_VALUE;
+  private Iterator<String> unpurged = List.<String>of().iterator();
 
   /**
    * What was stored.
@@ -66,14 +72,22 @@ public final class BroadcastStanding {
     return standing.accept(listing);
   }
 
-  /** Forgets what is past its retention, once an hour. */
-  public void purge(long now, long retention) {
+  /**
+   * Forgets what is past its retention, once an hour and a slice at a time.
+   *
+   * @return whether nothing is left to look at in this hour
+   */
+  public boolean purge(long now, long retention) {
     if (purged == Long.MIN_VALUE) {
       purged = now;
-    } else if (now - purged >= PURGE_MILLIS) {
+    } else if (!unpurged.hasNext() && now - purged >= PURGE_MILLIS) {
       purged = now;
-      standing.purge(now, retention);
+      unpurged = standing.keys().iterator();
     }
+    for (int i = 0; i < SLICE && unpurged.hasNext(); i++) {
+      standing.purge(unpurged.next(), now, retention);
+    }
+    return !unpurged.hasNext();
   }
 
   /** Stores it, in the task that does so for all. */

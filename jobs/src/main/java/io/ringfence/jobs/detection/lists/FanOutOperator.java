@@ -40,8 +40,6 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   static final ListStateDescriptor<Boolean> UPGRADED =
       new ListStateDescriptor<>("upgraded", BooleanSerializer.INSTANCE);
 
-  private static final long HOUR_MILLIS = 3_600_000;
-
   private final RetentionClock clock;
   private final long keepMillis;
 
@@ -81,10 +79,10 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   public void open() throws Exception {
     super.open();
     watermark = Long.MIN_VALUE;
-    purge = Timers.of(this, "purge", key -> purgeExpired());
+    purge = Timers.hourly(this, "purge", key -> purgeExpired());
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), agreed, purge::advance);
+      wall = WallClock.start(getProcessingTimeService(), agreed, purge::advanceSome);
     }
   }
 
@@ -111,10 +109,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   }
 
   private TimedState<Standing> timed(TimedState<Standing> history) {
-    long deadline = history.state().deadline(keepMillis);
-    long wanted =
-        deadline == Long.MAX_VALUE ? deadline : (deadline / HOUR_MILLIS + 1) * HOUR_MILLIS;
-    return history.purgeAt(purge.move(history.purge(), wanted));
+    return history.purgeAt(purge.move(history.purge(), history.state().deadline(keepMillis)));
   }
 
   private void purgeExpired() throws Exception {

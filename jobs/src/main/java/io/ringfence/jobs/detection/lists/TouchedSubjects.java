@@ -1,17 +1,15 @@
 package io.ringfence.jobs.detection.lists;
 
+import io.ringfence.jobs.state.OwnKeys;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
@@ -41,17 +39,13 @@ public final class TouchedSubjects {
 
   /** Those that were left, as far as they are of this task; {@link #goOn} judges them. */
   public TouchedSubjects(
-      OperatorStateStore store, TaskInfo task, ProcessingTimeService time, Judging judging)
+      OperatorStateStore store, OwnKeys own, ProcessingTimeService time, Judging judging)
       throws Exception {
     this.time = time;
     this.judging = judging;
     stored = store.getUnionListState(TOUCHED);
-    int groups = task.getMaxNumberOfParallelSubtasks();
-    KeyGroupRange own =
-        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
-            groups, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
     for (String key : stored.get()) {
-      if (own.contains(KeyGroupRangeAssignment.assignToKeyGroup(key, groups))) {
+      if (own.contain(key)) {
         keys.add(key);
       }
     }

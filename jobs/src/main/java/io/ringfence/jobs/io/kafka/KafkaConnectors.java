@@ -57,6 +57,9 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
           ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536",
           ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
 
+  /** Nobody waits for a refusal, and a broken feed brings thousands a second. */
+  private static final String REFUSAL_LINGER = "100";
+
   private final KafkaSettings kafka;
   private final FeedSettings settings;
 
@@ -218,6 +221,11 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   @Override
+  public boolean transactional() {
+    return kafka.exactlyOnce() && !kafka.bounded(); // a bounded job reads no alerts back
+  }
+
+  @Override
   public void alerts(DataStream<OutputRecord> alerts) {
     write(alerts, "alerts", kafka.topics().of(TopicNames.ALERTS));
   }
@@ -229,12 +237,12 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   @Override
   public void rejected(DataStream<OutputRecord> refusals) {
-    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED));
+    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED), REFUSAL_LINGER);
   }
 
   @Override
   public void late(DataStream<OutputRecord> refusals) {
-    write(refusals, "late", kafka.topics().of(TopicNames.LATE));
+    write(refusals, "late", kafka.topics().of(TopicNames.LATE), REFUSAL_LINGER);
   }
 
   @Override
@@ -248,6 +256,11 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   private void write(DataStream<OutputRecord> records, String name, String topic) {
+    write(records, name, topic, "0"); // an alert waits for no other
+  }
+
+  private void write(
+      DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
     if (kafka.exactlyOnce()
         && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
       throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
@@ -255,7 +268,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
     Properties client = new Properties();
     client.putAll(kafka.client());
     client.putIfAbsent("compression.type", "lz4");
-    client.putIfAbsent("linger.ms", "0"); // an alert waits for no other
+    client.putIfAbsent("linger.ms", lingerMillis);
     client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
     KafkaSink<OutputRecord> sink =
         KafkaSink.<OutputRecord>builder()

@@ -1,0 +1,125 @@
+package io.ringfence.jobs.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.Alert;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.Signals;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.signal.encoding.Hash;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.junit.jupiter.api.Test;
+
+/** A transaction that a checkpoint has, and the broker has given up before the restart. */
+class UnconfirmedAlertsTest {
+
+  private static final long START = 1_764_061_200_000L;
+  private static final long MINUTE = 60_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static JudgeHarness harness(boolean transactional) throws Exception {
+    JudgeHarness harness =
+        new JudgeHarness(
+            SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT), transactional);
+    harness.setProcessingTime(START);
+    return harness;
+  }
+
+  /** An attack, its alert, and a checkpoint after it. */
+  private static OperatorSubtaskState attacked(boolean transactional, boolean readBack)
+      throws Exception {
+    try (var harness = harness(transactional)) {
+      harness.open();
+      for (int i = 0; i < 4; i++) {
+        harness.send(Signals.failedRegistration("e-" + i, START + i * MINUTE));
+      }
+      if (readBack) {
+        harness.processElement1(new StreamRecord<>(readback(last(harness.alerts()))));
+      }
+      return harness.snapshot(1, 1);
+    }
+  }
+
+  private static JsonNode last(List<String> alerts) throws Exception {
+    return JSON.readTree(alerts.get(alerts.size() - 1));
+  }
+
+  private static AlertReadback readback(JsonNode alert) {
+    String id = alert.get("id").asText();
+    JsonNode subject = alert.get("subject");
+    return new AlertReadback(
+        "a:" + subject.get("value").asText(),
+        id,
+        Hash.slot(alert.at("/rule/id").asText()),
+        Integer.parseInt(id.substring(id.indexOf('-') + 1)),
+        alert.get("version").asInt(),
+        Alert.State.UPDATED,
+        Instant.parse(alert.get("first").asText()).toEpochMilli(),
+        Instant.parse(alert.get("last").asText()).toEpochMilli(),
+        alert.get("hits").asInt(),
+        alert.toString());
+  }
+
+  @Test
+  void anAlertThatDoesNotComeBackIsPublishedAgainWithTheNextVersion() throws Exception {
+    try (var restored = harness(true)) {
+      restored.initializeState(attacked(true, false));
+      restored.open();
+
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS - 1);
+      assertThat(restored.alerts()).isEmpty();
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
+
+      assertThat(restored.alerts()).hasSize(1);
+      JsonNode again = last(restored.alerts());
+      assertThat(again.get("version").asInt()).isGreaterThan(1);
+      assertThat(again.get("state").asText()).isEqualTo("updated");
+    }
+  }
+
+  @Test
+  void whatIsReadBackBeforeOrAfterTheRestartIsNotPublishedAgain() throws Exception {
+    OperatorSubtaskState confirmed = attacked(true, true);
+    OperatorSubtaskState unconfirmed = attacked(true, false);
+    try (var restored = harness(true)) {
+      restored.initializeState(confirmed);
+      restored.open();
+      restored.setProcessingTime(START + 2 * UnconfirmedAlerts.PATIENCE_MILLIS);
+
+      assertThat(restored.alerts()).isEmpty();
+    }
+    String again;
+    try (var restored = harness(true)) {
+      restored.initializeState(unconfirmed);
+      restored.open();
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
+      again = restored.alerts().get(0);
+    }
+    try (var restored = harness(true)) {
+      restored.initializeState(unconfirmed);
+      restored.open();
+      restored.processElement1(new StreamRecord<>(readback(JSON.readTree(again))));
+      int repeated = restored.alerts().size();
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
+
+      assertThat(restored.alerts()).hasSize(repeated);
+    }
+  }
+
+  @Test
+  void withoutTransactionsNothingWaits() throws Exception {
+    try (var restored = harness(false)) {
+      restored.initializeState(attacked(false, false));
+      restored.open();
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
+
+      assertThat(restored.alerts()).isEmpty();
+    }
+  }
+}
