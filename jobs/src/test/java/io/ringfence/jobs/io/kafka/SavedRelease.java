@@ -61,6 +61,22 @@ record SavedRelease(Path folder) {
     return read("alerts.jsonl").get(0);
   }
 
+  /** The whole topic of derived listings as the savepoint left it. */
+  List<Line> derived() throws IOException {
+    // The first release had no rule that lists.
+    return Files.exists(folder.resolve("derived.jsonl")) ? read("derived.jsonl").get(0) : List.of();
+  }
+
+  /** Of the job of indicators, by itself; the first release had none kept. */
+  Path indicators() {
+    return folder.resolve("indicators");
+  }
+
+  /** The whole topic of indicators as that savepoint left it. */
+  List<Line> rows() throws IOException {
+    return read("kpis.jsonl").get(0);
+  }
+
   private List<List<Line>> read(String file) throws IOException {
     List<List<Line>> steps = new ArrayList<>(List.of(new ArrayList<>()));
     for (String line : Files.readAllLines(folder.resolve(file))) {

@@ -75,11 +75,46 @@ class SavepointTest {
     assertThat(receipts(calm)).containsAll(receipts(stage));
   }
 
+  static Stream<SavedRelease> withIndicators() throws Exception {
+    return releases().filter(each -> Files.exists(each.indicators()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withIndicators")
+  void itsIndicatorsGoOnAsIfNothingHadHappened(SavedRelease release) throws Exception {
+    JobOnTopics calm = JobOnTopics.with("calm-kpi-" + release, SteppedRun.PARTITIONS);
+    Map<String, String> expected;
+    try (SteppedRun run = SteppedRun.indicators(calm, configuration(calm, CALM))) {
+      run.take(release.before());
+      run.take(release.after());
+      expected = run.rows();
+    }
+
+    JobOnTopics stage = JobOnTopics.with(release.name() + "-kpi", SteppedRun.PARTITIONS);
+    asItWas(stage, release);
+    Configuration configuration = configuration(stage, RESTORED);
+    configuration.set(
+        StateRecoveryOptions.SAVEPOINT_PATH, copy(release.indicators()).toUri().toString());
+    configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
+    ChangelogConfiguration.write(configuration, temporary);
+    configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    Map<String, String> rows = new TreeMap<>();
+    release.rows().forEach(each -> rows.put(each.key(), each.value()));
+    try (SteppedRun run = SteppedRun.indicators(stage, configuration)) {
+      run.take(release.after());
+      rows.putAll(run.rows());
+    }
+
+    assertThat(rows).isEqualTo(new TreeMap<>(expected));
+    assertThat(release.rows()).hasSizeLessThan(rows.size());
+  }
+
   /** Offsets are those of the savepoint, but nothing that is in it can be read once more. */
   private static void asItWas(JobOnTopics stage, SavedRelease release) throws Exception {
     for (List<SavedRelease.Line> step : release.before()) {
       stage.topics().write(stage.name(), step);
     }
+    stage.topics().write(stage.name(), release.derived());
     stage.topics().forget(SteppedRun.READ.stream().map(stage::topic).toList());
     stage.topics().write(stage.name(), release.alerts());
   }

@@ -46,6 +46,8 @@ final class SavepointTraffic {
     messages();
     standing();
     others();
+    logins();
+    links();
     arrivals.sort(Comparator.comparingInt(Arrival::second));
   }
 
@@ -228,6 +230,46 @@ final class SavepointTraffic {
       put(SESSIONS, second, "{\"type\":\"tune\",\"id\":\"t\",\"time\":\"" + at(second) + "\"}");
       put(SECURITY, second, failure("bad-" + second, second, "x", "not an address", ""));
     }
+  }
+
+  /** Of an account with habits and of one that is in two places. */
+  private void logins() {
+    for (int second = 700; second < 4600; second += 200) {
+      login("regular", second, second < 4000 ? "mac:0011223344a1" : "mac:0011223344a2", 56, 24);
+    }
+    login("flyer", 3500, "mac:0011223344a3", 56, 24);
+    login("flyer", 3750, "mac:0011223344a3", -33, 151);
+  }
+
+  /** An account that a rule lists, and its device with another one. */
+  private void links() {
+    put(CALLS, 820, onDevice(call("known", "attempt", 820, "blocked", "+12025550351", "")));
+    for (int i = 0; i < 6; i++) {
+      int second = 3450 + 60 * i;
+      put(
+          CALLS,
+          second,
+          onDevice(call("blocked-" + i, "attempt", second, "blocked", "+12025550351", ""))
+              .replace("+447946010099", "+447946010077"));
+    }
+    put(CALLS, 4400, onDevice(call("back", "attempt", 4400, "back", "+12025550352", "")));
+  }
+
+  private static String onDevice(String call) {
+    return call.replace("}", ",\"device\":\"mac:0011223344b1\"}");
+  }
+
+  private void login(String account, int second, String device, int latitude, int longitude) {
+    String id = "login-" + account + second;
+    put(
+        SECURITY,
+        second,
+        failure(id, second, account, "203.0.113.3", "")
+            .replace("register.failed", "login.ok")
+            .replace(
+                "}",
+                ",\"device\":\"%s\",\"latitude\":%d,\"longitude\":%d}"
+                    .formatted(device, latitude, longitude)));
   }
 
   private void guess(String account, int second) {

@@ -1,8 +1,10 @@
 package io.ringfence.jobs.io.kafka;
 
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
 import java.net.URI;
@@ -39,12 +41,17 @@ final class SteppedRun implements AutoCloseable {
           "privacy.requests",
           "rules.changes");
 
+  /** The first of them, which are all that the job of indicators reads. */
+  private static final List<String> TRAFFIC = READ.subList(0, 5);
+
   private final JobOnTopics stage;
   private final JobClient job;
+  private final List<String> roles;
 
-  private SteppedRun(JobOnTopics stage, JobClient job) {
+  private SteppedRun(JobOnTopics stage, JobClient job, List<String> roles) {
     this.stage = stage;
     this.job = job;
+    this.roles = roles;
   }
 
   static SteppedRun start(JobOnTopics stage, String pack, Configuration configuration)
@@ -56,7 +63,17 @@ final class SteppedRun implements AutoCloseable {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
-    return new SteppedRun(stage, env.executeAsync(stage.name()));
+    return new SteppedRun(stage, env.executeAsync(stage.name()), READ);
+  }
+
+  /** The job of indicators, which reads traffic only. */
+  static SteppedRun indicators(JobOnTopics stage, Configuration configuration) throws Exception {
+    KafkaSettings kafka = stage.kafka(false).idleAfter(Duration.ofMinutes(10));
+    FeedSettings feeds = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT).feeds();
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
+    KpiPipeline.build(env, feeds, new KafkaConnectors(kafka, feeds));
+    return new SteppedRun(stage, env.executeAsync(stage.name()), TRAFFIC);
   }
 
   void take(List<List<SavedRelease.Line>> steps) throws Exception {
@@ -68,7 +85,7 @@ final class SteppedRun implements AutoCloseable {
 
   /** Returns when all that was written has gone through the whole job, with a barrier behind it. */
   private void judged() throws Exception {
-    read(READ);
+    read(roles);
     until(
         "a checkpoint",
         () -> {
@@ -103,6 +120,22 @@ final class SteppedRun implements AutoCloseable {
           }
           same.add(now);
           return same.size() > 3 && now.stream().allMatch(alert -> alert.contains(" closed "));
+        });
+    return same.get(0);
+  }
+
+  /** The last version of each row, once no more come. */
+  Map<String, String> rows() throws Exception {
+    List<Map<String, String>> same = new ArrayList<>();
+    until(
+        "settled rows",
+        () -> {
+          Map<String, String> now = stage.topics().lastOfEach(stage.topic("kpis"));
+          if (!same.isEmpty() && !same.get(0).equals(now)) {
+            same.clear();
+          }
+          same.add(now);
+          return same.size() > 20 && !now.isEmpty();
         });
     return same.get(0);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,30 +39,43 @@ class WriteSavepoint {
     Path saved;
     try (SteppedRun run =
         SteppedRun.start(
-            stage, SavepointRules.PACK, stage.configuration(temporary.resolve("checkpoints")))) {
+            stage, SavepointPack.TEXT, stage.configuration(temporary.resolve("checkpoints")))) {
       run.take(SavepointTraffic.before());
       ghost(stage);
       run.read(List.of("alerts"));
+      run.read(SteppedRun.READ); // the listings that the job has derived, too
       saved = run.savepoint(temporary.resolve("saved"));
     }
 
-    Files.createDirectories(release.savepoint());
-    try (Stream<Path> files = Files.list(saved)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, release.savepoint().resolve(file.getFileName()));
-      }
+    copy(saved, release.savepoint());
+    JobOnTopics counted = JobOnTopics.with(release.name() + "-kpi", SteppedRun.PARTITIONS);
+    try (SteppedRun run =
+        SteppedRun.indicators(counted, counted.configuration(temporary.resolve("checkpoints")))) {
+      run.take(SavepointTraffic.before());
+      run.rows();
+      copy(run.savepoint(temporary.resolve("counted")), release.indicators());
     }
-    Files.writeString(release.folder().resolve("pack.yaml"), SavepointRules.PACK);
+    release.write("kpis.jsonl", List.of(topic(counted, "kpis")));
+    Files.writeString(release.folder().resolve("pack.yaml"), SavepointPack.TEXT);
     release.write("before.jsonl", SavepointTraffic.before());
     release.write("after.jsonl", SavepointTraffic.after());
-    release.write("alerts.jsonl", List.of(alerts(stage)));
+    release.write("alerts.jsonl", List.of(topic(stage, "alerts")));
+    release.write("derived.jsonl", List.of(topic(stage, "blacklist.derived")));
   }
 
-  private static List<SavedRelease.Line> alerts(JobOnTopics stage) {
-    return stage.topics().readAll(stage.topic("alerts")).stream()
+  private static void copy(Path saved, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(saved)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+
+  private static List<SavedRelease.Line> topic(JobOnTopics stage, String role) {
+    return stage.topics().readAll(stage.topic(role)).stream()
         .map(
-            record ->
-                new SavedRelease.Line("alerts", record.partition(), record.key(), record.value()))
+            record -> new SavedRelease.Line(role, record.partition(), record.key(), record.value()))
         .toList();
   }
 
