@@ -29,9 +29,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A day that a job finds on the topics when it starts, as after an outage. */
+/**
+ * A day that a job finds on the topics when it starts, as after an outage, or that passes while it
+ * runs: the alerts are those of a scan. Among the traffic is a trunk that is named five times a
+ * second.
+ */
 class BacklogTest {
 
   private static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
@@ -50,24 +54,24 @@ class BacklogTest {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest
-  @ValueSource(ints = {4, 12})
-  @Tag("full") // a day of a provider's traffic, twice
-  void raisesTheAlertsOfAScan(int partitions) throws Exception {
-    PartitionedTraffic traffic =
-        PartitionedTraffic.of(
-            Traffic.of(
-                SimulationSettings.offline(23, START, LENGTH, SUBSCRIBERS), Integer.MAX_VALUE),
-            partitions);
+  @ParameterizedTest(name = "{0} partitions, live: {1}")
+  @CsvSource({"4, false", "12, false", "4, true"})
+  @Tag("full") // a day of a provider's traffic, three times
+  void raisesTheAlertsOfAScan(int partitions, boolean live) throws Exception {
+    Traffic day =
+        Traffic.of(SimulationSettings.offline(23, START, LENGTH, SUBSCRIBERS), Integer.MAX_VALUE)
+            .with(BusyTrunk.calls(7, START, LENGTH));
+    PartitionedTraffic traffic = PartitionedTraffic.of(day, partitions);
     List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, partitions);
     ComparableAlerts found;
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       broker.createTopics(topics(partitions));
       try (TopicFeeder feeding = new TopicFeeder(broker.bootstrapServers());
           AlertFeed alerts = new AlertFeed(broker.bootstrapServers(), alert -> {})) {
+        JobClient job = live ? detect(broker.bootstrapServers()) : null;
         feeding.feed(traffic.records());
         feeding.feed(last);
-        JobClient job = detect(broker.bootstrapServers());
+        job = live ? job : detect(broker.bootstrapServers());
         found = settled(alerts);
         job.cancel().get();
       }
@@ -76,6 +80,7 @@ class BacklogTest {
     ComparableAlerts scanned =
         ComparableAlerts.of(scan(traffic.write(folder.resolve("input.jsonl"), last)).alerts());
     assertThat(scanned.byId()).hasSizeGreaterThan(20);
+    assertThat(scanned.byId().toString()).contains(BusyTrunk.NAME);
     assertThat(scanned.differing(found, TOLERANCE.toMillis())).as("not raised").isEmpty();
     assertThat(found.differing(scanned, TOLERANCE.toMillis())).as("raised for once").isEmpty();
   }

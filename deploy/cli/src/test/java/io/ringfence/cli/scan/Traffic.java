@@ -25,6 +25,14 @@ public record Traffic(List<SimulatedRecord> records) {
     return new Traffic(records);
   }
 
+  /** These records and others, as they arrive. */
+  public Traffic with(Traffic others) {
+    List<SimulatedRecord> all = new ArrayList<>(records);
+    all.addAll(others.records);
+    all.sort(Comparator.comparingLong(SimulatedRecord::arrival));
+    return new Traffic(all);
+  }
+
   private record Delayed(long arrival, SimulatedRecord sent) {}
 
   /** Every record delayed by up to that long: none passes another that came longer before it. */
