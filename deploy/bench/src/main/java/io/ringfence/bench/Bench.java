@@ -10,6 +10,7 @@ import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.load.TapeSubjects;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.report.BenchTargets;
+import io.ringfence.bench.report.Machine;
 import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.scenario.BenchRun;
 import io.ringfence.bench.scenario.CoreScaling;
@@ -19,6 +20,7 @@ import io.ringfence.bench.scenario.HotKeyThroughput;
 import io.ringfence.bench.scenario.KafkaFloor;
 import io.ringfence.bench.scenario.ListsThroughput;
 import io.ringfence.bench.scenario.ManySourcesThroughput;
+import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
@@ -26,7 +28,6 @@ import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.bench.tape.Tape;
 import io.ringfence.signal.Subject;
 import io.ringfence.simulator.output.SimulatedRecord;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.Iterator;
@@ -60,18 +61,20 @@ public final class Bench {
 
   private static final int SOURCES = 10_000;
 
-  /** As many as cores are measured: each has its reader. */
-  private static final int PARTS = 2;
+  /** So few that the signals of a run take days, and windows of a day fill. */
+  private static final int STATE_SUBSCRIBERS = 20_000;
 
   /** Alerts of one signal in eight hundred are more than a provider has, and enough for a p99. */
   private static final int PROBE_EVERY = 100;
 
   private final BenchContext bench;
   private final BenchPlan plan;
+  private final BenchTapes tapes;
 
   private Bench(BenchContext bench) {
     this.bench = bench;
     this.plan = BenchPlan.of(bench.settings());
+    this.tapes = new BenchTapes(bench.settings());
   }
 
   /**
@@ -93,14 +96,23 @@ public final class Bench {
 
   private void measure() throws Exception {
     long start = System.nanoTime();
+    bench.figures().put("commit", Machine.commit(bench.settings().flink()));
     bench.figures().putMachine();
-    Tape tape = provider("provider", plan.signals());
-    workload(tape);
+    Tape tape = tapes.provider("provider", plan.signals());
+    tapes.describe(tape, bench);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources")) {
+    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources", "state")) {
       warmUp(throughput);
     }
-    throughput.measure();
+    throughput.measure(plan.rounds());
+    if (bench.settings().wantsAtLength("state")) {
+      new StateSize(bench)
+          .measure(
+              tapes.tape(
+                  "days",
+                  ProviderTraffic.traffic(STATE_SUBSCRIBERS, plan.signals()),
+                  plan.signals()));
+    }
     if (wants("floor")) {
       new KafkaFloor(bench).measure(tape);
     }
@@ -138,11 +150,13 @@ public final class Bench {
    * until the compiler has nearly come to rest.
    */
   private void warmUp(Throughput throughput) throws Exception {
-    Tape tape = provider("warm-up", plan.warmUp());
+    Tape tape = tapes.provider("warm-up", plan.warmUp());
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        warmUp(throughput, "pack", backend, tape);
-        if (bench.settings().wantsAtLength("full") || bench.settings().wantsAtLength("sources")) {
+        if (wants("pack")) {
+          warmUp(throughput, "pack", backend, tape);
+        }
+        if (wants("full", "empty", "kpi", "hotkey", "sources", "state")) {
           warmUp(throughput, "full", backend, tape);
         }
       }
@@ -168,7 +182,8 @@ public final class Bench {
       String what = kind.name().toLowerCase(Locale.ROOT) + '-' + temperature;
       int callers = temperature.equals("cold") ? 100_000 : 200;
       Tape tape =
-          tape(what, new ComparisonTraffic(kind, callers, ProviderTraffic.morning()), plan.calls());
+          tapes.tape(
+              what, new ComparisonTraffic(kind, callers, ProviderTraffic.morning()), plan.calls());
       for (Backend backend : plan.demoBackends()) {
         if (bench.settings().wants(backend)) {
           against.measure(what, tape, backend, plan.demoMost());
@@ -180,29 +195,34 @@ public final class Bench {
 
   private double hotKey() throws Exception {
     Tape even =
-        tape("even", new HotKeyTraffic(traffic(plan.hotSignals()), false), plan.hotSignals());
-    Tape hot = tape("hot", new HotKeyTraffic(traffic(plan.hotSignals()), true), plan.hotSignals());
+        tapes.tape(
+            "even", new HotKeyTraffic(tapes.traffic(plan.hotSignals()), false), plan.hotSignals());
+    Tape hot =
+        tapes.tape(
+            "hot", new HotKeyTraffic(tapes.traffic(plan.hotSignals()), true), plan.hotSignals());
     return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB);
   }
 
   private void sources() throws Exception {
     long signals = plan.hotSignals();
-    Tape one = tape("one-source", new ManySourcesTraffic(traffic(signals), 1), signals);
-    Tape many = tape("many-sources", new ManySourcesTraffic(traffic(signals), SOURCES), signals);
+    Tape one = tapes.tape("one-source", new ManySourcesTraffic(tapes.traffic(signals), 1), signals);
+    Tape many =
+        tapes.tape(
+            "many-sources", new ManySourcesTraffic(tapes.traffic(signals), SOURCES), signals);
     new ManySourcesThroughput(bench).measure(one, many, Backend.HEAP);
   }
 
   private void latency(double hotLoad) throws Exception {
-    Iterator<SimulatedRecord> traffic = traffic(plan.ordinary());
+    Iterator<SimulatedRecord> traffic = tapes.traffic(plan.ordinary());
     // The job goes on from the one to the other, and so does the traffic.
     ProbeTraffic probes =
         new ProbeTraffic(new DelayedHotKeyTraffic(traffic, plan.ordinary()), PROBE_EVERY);
-    Tape ordinary = tape("ordinary", probes, plan.ordinary());
+    Tape ordinary = tapes.tape("ordinary", probes, plan.ordinary());
     long hotRecords =
         wants("hotkey")
             ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * BenchPlan.MOST_LOAD
             : 0;
-    Tape hot = tape("ordinary-then-hot", probes, hotRecords);
+    Tape hot = tapes.tape("ordinary-then-hot", probes, hotRecords);
     AlertLatency errand =
         new AlertLatency(
             ordinary,
@@ -235,7 +255,7 @@ public final class Bench {
   }
 
   private void cores() throws Exception {
-    Tape tape = provider("cores", plan.coresSignals());
+    Tape tape = tapes.provider("cores", plan.coresSignals());
     for (Backend backend : plan.coresBackends()) {
       if (bench.settings().wants(backend)) {
         new CoreScaling(bench, tape).measure(backend);
@@ -245,15 +265,15 @@ public final class Bench {
 
   private void listed(Tape all) throws Exception {
     boolean same = plan.listedSignals() == plan.signals();
-    Tape traffic = same ? all : provider("listed", plan.listedSignals());
-    Tape warmUp = provider("listed-warm-up", plan.warmUp());
+    Tape traffic = same ? all : tapes.provider("listed", plan.listedSignals());
+    Tape warmUp = tapes.provider("listed-warm-up", plan.warmUp());
     List<Subject> seen =
         new TapeSubjects(bench.settings().detection()).oneIn(ListsThroughput.SHARE, traffic);
     BlacklistTraffic lists =
         new BlacklistTraffic(
             seen, plan.listed(), plan.listed() / 5, ProviderTraffic.morning() - 3_600_000);
-    Tape changes = tape("lists", lists, Long.MAX_VALUE);
-    Tape none = tape("no-lists", Collections.emptyIterator(), 0);
+    Tape changes = tapes.tape("lists", lists, Long.MAX_VALUE);
+    Tape none = tapes.tape("no-lists", Collections.emptyIterator(), 0);
     bench.say(
         "lists: %,d changes of %,d numbers and %,d networks, %,d of them in the traffic",
         changes.records(), plan.listed(), plan.listed() / 5, seen.size());
@@ -266,31 +286,5 @@ public final class Bench {
         listed.measure(backend);
       }
     }
-  }
-
-  private Tape provider(String name, long records) throws IOException {
-    return tape(name, traffic(records), records);
-  }
-
-  private Iterator<SimulatedRecord> traffic(long records) {
-    return ProviderTraffic.traffic(bench.settings().subscribers(), records);
-  }
-
-  private Tape tape(String name, Iterator<SimulatedRecord> traffic, long records)
-      throws IOException {
-    return Tape.write(bench.settings().folder().resolve(name), PARTS, traffic, records);
-  }
-
-  private void workload(Tape tape) {
-    int subscribers = bench.settings().subscribers();
-    double aDay = tape.records() / tape.seconds() * 86_400 / subscribers;
-    bench.figures().put("workload.signals", tape.records());
-    bench.figures().put("workload.bytesPerSignal", (double) tape.bytes() / tape.records());
-    bench.figures().put("workload.subscribers", subscribers);
-    bench.figures().put("workload.eventSeconds", tape.seconds());
-    bench.figures().put("workload.signalsPerSubscriberAndDay", aDay);
-    bench.say(
-        "%,d signals of %,d subscribers: %.0f minutes of event time, %.0f signals a subscriber and day",
-        tape.records(), subscribers, tape.seconds() / 60, aDay);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * How much of everything: enough for steady figures in a full run, enough for a look in a quick
  * one.
  *
+ * @param rounds of the packs, in turns
  * @param signals of the provider, for each run of the packs
  * @param warmUp of those runs that nobody measures
  * @param mostWarmUps of each pack on each backend
@@ -28,6 +29,7 @@ import java.util.List;
  * @param listed numbers on the lists; a fifth as many networks
  */
 record BenchPlan(
+    int rounds,
     long signals,
     long warmUp,
     int mostWarmUps,
@@ -58,19 +60,20 @@ record BenchPlan(
     List<Backend> both = List.of(Backend.values());
     Duration most = Duration.ofSeconds(40);
     return of(
-            3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 2_000_000, 120, 900, 120, 30,
-            800_000)
+            2, 3_000_000, 500_000, 5, 2_000_000, most, both, 1_000_000, 2_000_000, 120, 900, 120,
+            30, 800_000)
         .withLists(1_000_000, 1_000_000);
   }
 
   private static BenchPlan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return of(300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 0, 5, 120_000)
+    return of(1, 300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 0, 5, 120_000)
         .withLists(150_000, 100_000);
   }
 
   private static BenchPlan of(
+      int rounds,
       long signals,
       long warmUp,
       int mostWarmUps,
@@ -87,6 +90,7 @@ record BenchPlan(
     int seconds = settleSeconds + latencySeconds + 2 * besideSeconds + AlertLatency.CHANGES_SECONDS;
     long ordinary = backlog + (long) seconds * MOST_LOAD;
     return new BenchPlan(
+        rounds,
         signals,
         warmUp,
         mostWarmUps,
@@ -108,6 +112,7 @@ record BenchPlan(
 
   private BenchPlan withLists(long eachSignals, long numbers) {
     return new BenchPlan(
+        rounds,
         signals,
         warmUp,
         mostWarmUps,
@@ -130,6 +135,7 @@ record BenchPlan(
   /** Every run with so many signals. */
   private BenchPlan of(long each) {
     return new BenchPlan(
+        1,
         each,
         Math.min(each, warmUp),
         mostWarmUps,

@@ -1,6 +1,8 @@
 package io.ringfence.cli;
 
 import io.ringfence.bench.Bench;
+import io.ringfence.bench.report.BenchFigures;
+import io.ringfence.bench.report.FiguresTable;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
@@ -43,6 +45,18 @@ final class BenchCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--figures",
+      paramLabel = "FILE",
+      description = "measures nothing: takes the figures that an earlier run wrote with --out")
+  private Path measured;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "writes the figures into this page, in place of those that it has")
+  private Path page;
+
+  @Option(
       names = "--only",
       split = ",",
       paramLabel = "SCENARIO",
@@ -80,7 +94,20 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String figures;
+    String figures = measured == null ? measure() : read(measured);
+    if (page != null) {
+      writePage(figures);
+    }
+    if (out != null) {
+      write(out, figures);
+    } else if (page == null) {
+      spec.commandLine().getOut().print(figures);
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private String measure() throws Exception {
     try {
       BenchSettings settings =
           new BenchSettings(
@@ -93,24 +120,33 @@ final class BenchCommand implements Callable<Integer> {
               signals,
               subscribers,
               options);
-      figures = Bench.run(settings, spec.commandLine().getOut());
+      return Bench.run(settings, spec.commandLine().getOut());
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage());
     }
-    if (out == null) {
-      spec.commandLine().getOut().print(figures);
-      spec.commandLine().getOut().flush();
-    } else {
-      write(figures);
-    }
-    return 0;
   }
 
-  private void write(String figures) throws BadInput {
+  private void writePage(String figures) throws BadInput {
     try {
-      Files.writeString(out, figures);
+      write(page, FiguresTable.in(read(page), BenchFigures.read(figures)));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(page + ": " + e.getMessage());
+    }
+  }
+
+  private static String read(Path file) throws BadInput {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInput(out + " cannot be written: " + e.getMessage());
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void write(Path file, String text) throws BadInput {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be written: " + e.getMessage());
     }
   }
 }

@@ -7,7 +7,7 @@ import io.ringfence.bench.tape.Tape;
 import java.util.Map;
 
 /**
- * The first pack over a tape on one backend, with as many tasks as the JVM has cores.
+ * The shipped pack over a tape on one backend, with as many tasks as the JVM has cores.
  *
  * @param backend where state is
  * @param tape what is replayed
@@ -19,7 +19,7 @@ record ForkedRun(Backend backend, Tape tape) implements ForkedTask {
 
   @Override
   public Map<String, Double> run(BenchContext bench) throws Exception {
-    try (BenchRun run = new Throughput(bench, tape).start("pack", backend, tape)) {
+    try (BenchRun run = new Throughput(bench, tape).start("full", backend, tape)) {
       Speed speed = run.steady(tape, WARM);
       return Map.of("perSecond", speed.perSecond(), "cores", speed.cores());
     }

@@ -1,6 +1,5 @@
 package io.ringfence.bench.scenario;
 
-import io.ringfence.bench.measure.KeyedStateSize;
 import io.ringfence.bench.measure.NoOpJudge;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.setup.Backend;
@@ -10,24 +9,32 @@ import io.ringfence.bench.tape.TapeConnectors;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.kpi.KpiPipeline;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The first pack against an empty one on each backend, and the whole pack against the first: {@code
- * pack} and {@code full} are the deployed data flow, {@code empty} decodes, assembles, routes and
- * shuffles the first pack's deliveries to a judge that does nothing. {@code kpi} is the job of
+ * The shipped pack on each backend, against the same deliveries to a judge that does nothing, and
+ * against the first pack: {@code full} and {@code pack} are the deployed data flow, {@code empty}
+ * decodes, assembles, routes and shuffles what the shipped pack asks for. {@code kpi} is the job of
  * indicators, and {@code beside} both jobs at once.
  */
 public final class Throughput {
 
-  /** No key has this in it. */
-  private static final String NOBODY = "nobody at all";
+  private static final List<String> PACKS = List.of("empty", "pack", "full", "kpi");
 
   private final BenchContext bench;
   private final Tape tape;
+
+  /** What was measured of a pack on a backend, by the path of its figure. */
+  private final Map<String, List<Speed>> measured = new HashMap<>();
+
   private int count;
 
   public Throughput(BenchContext bench, Tape tape) {
@@ -35,24 +42,42 @@ public final class Throughput {
     this.tape = tape;
   }
 
-  /** Each pack on both backends, in turn. */
-  public void measure() throws Exception {
+  /**
+   * Each pack on both backends, in turns: each second round is the one before it backwards.
+   *
+   * @param rounds of which the figures are the means
+   */
+  public void measure(int rounds) throws Exception {
+    for (int round = 0; round < rounds; round++) {
+      for (Backend backend : inTurn(List.of(Backend.values()), round)) {
+        if (bench.settings().wants(backend)) {
+          for (String pack : inTurn(PACKS, round)) {
+            one(pack, backend);
+          }
+        }
+      }
+    }
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        one("empty", backend);
-        one("pack", backend);
-        if (bench.settings().wantsAtLength("full")) {
-          one("full", backend);
-        }
         if (bench.settings().wantsAtLength("kpi")) {
-          one("kpi", backend);
           beside(backend);
         }
-        ratio("packOverEmpty", "pack", "empty", backend);
+        ratio("fullOverEmpty", "full", "empty", backend);
         ratio("fullOverPack", "full", "pack", backend);
         ratio("kpiOverFull", "kpi", "full", backend);
       }
     }
+    bench
+        .figures()
+        .ratio("rocksdbOverHeap", path("full", Backend.ROCKSDB), path("full", Backend.HEAP));
+  }
+
+  private static <T> List<T> inTurn(List<T> all, int round) {
+    List<T> turn = new ArrayList<>(all);
+    if (round % 2 == 1) {
+      Collections.reverse(turn);
+    }
+    return turn;
   }
 
   private void ratio(String figure, String pack, String other, Backend backend) {
@@ -60,13 +85,16 @@ public final class Throughput {
   }
 
   private void one(String pack, Backend backend) throws Exception {
-    if (!bench.settings().wants(pack)) {
+    boolean wanted =
+        (pack.equals("full") || pack.equals("kpi"))
+            ? bench.settings().wantsAtLength(pack)
+            : bench.settings().wants(pack);
+    if (!wanted) {
       return;
     }
     try (BenchRun run = start(pack, backend, tape)) {
       Speed speed = run.steady(tape);
-      bench.figures().put(path(pack, backend), Math.round(speed.perSecond()));
-      bench.figures().put("cpuMicrosPerSignal." + pack + '.' + backend.label, speed.cpuMicros());
+      put(pack, backend, speed);
       bench.say(
           "%-6s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%, compiler %.2f cores)%s",
           pack,
@@ -79,10 +107,19 @@ public final class Throughput {
           100 * speed.collecting(),
           speed.compiling(),
           found(pack, run));
-      if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
-        state(run);
-      }
     }
+  }
+
+  /** The mean of all rounds so far, and each of them. */
+  private void put(String pack, Backend backend, Speed speed) {
+    String path = path(pack, backend);
+    List<Speed> all = measured.computeIfAbsent(path, first -> new ArrayList<>());
+    all.add(speed);
+    double perSecond = all.stream().mapToDouble(Speed::perSecond).average().orElseThrow();
+    double micros = all.stream().mapToDouble(Speed::cpuMicros).average().orElseThrow();
+    bench.figures().put(path, Math.round(perSecond));
+    bench.figures().put("cpuMicrosPerSignal." + pack + '.' + backend.label, micros);
+    bench.figures().put("rounds." + path + '.' + all.size(), Math.round(speed.perSecond()));
   }
 
   /** The whole pack and the indicators over the same tape at once, as they run on one machine. */
@@ -107,26 +144,6 @@ public final class Throughput {
     }
   }
 
-  private void state(BenchRun run) throws Exception {
-    KeyedStateSize judge =
-        KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
-    long subjects = judge.sizes().get("subject").entries;
-    double each = (double) judge.bytes() / subjects;
-    bench.figures().put("bytesPerSubject", Math.round(each));
-    bench.figures().put("state.subjects", subjects);
-    judge
-        .sizes()
-        .forEach(
-            (name, size) -> {
-              String path = "state." + name.replaceAll("[^a-z-]+", "-");
-              bench.figures().put(path + ".entries", size.entries);
-              bench.figures().put(path + ".keyBytes", size.keyBytes);
-              bench.figures().put(path + ".valueBytes", size.valueBytes);
-              bench.figures().put(path + ".largestValue", size.largestValue);
-            });
-    bench.say("state: %,d subjects, %.0f bytes each, timers and keys included", subjects, each);
-  }
-
   private String found(String pack, BenchRun run) {
     if (pack.equals("empty")) {
       double each = (double) run.meter.deliveries.sum() / tape.records();
@@ -147,9 +164,7 @@ public final class Throughput {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
     DetectionSettings settings =
-        pack.equals("full") || pack.equals("kpi")
-            ? bench.settings().detection()
-            : bench.settings().first();
+        pack.equals("pack") ? bench.settings().first() : bench.settings().detection();
     TapeConnectors ends = new TapeConnectors(name, replayed, settings, false);
     if (pack.equals("kpi")) {
       KpiPipeline.build(env, settings.feeds(), ends);
