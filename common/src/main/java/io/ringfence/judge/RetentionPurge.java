@@ -23,7 +23,8 @@ final class RetentionPurge {
 
   /**
    * How long a window outlives what it can still tell, in milliseconds of event time and beyond
-   * twice the largest lateness: a feed that is up to a day out of step still finds it.
+   * twice the largest lateness, where nothing else settles or drops it: most feeds that are out of
+   * step still find it.
    */
   private static final long SPENT_MILLIS = 24 * 3_600_000L;
 
@@ -185,11 +186,11 @@ final class RetentionPurge {
   }
 
   /**
-   * When pending signals are settled at the latest, the last of them to leave with the trace that
-   * it would have been in: of a subject that nothing more is heard of, nothing else settles them.
+   * When pending signals are settled at the latest: of a subject that nothing more is heard of,
+   * nothing else settles them. No window can be dropped before, so the timer need not move.
    */
   private long settling(PendingSignal last) {
-    return eventually(last.time() + traceMillis(last.observation()) + 1);
+    return eventually(last.time() + SPENT_MILLIS);
   }
 
   /** A time by the retention clock; if event time is still behind it, some time later. */

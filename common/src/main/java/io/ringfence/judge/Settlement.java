@@ -57,7 +57,7 @@ final class Settlement {
     PendingSignals pending = context.state().pending();
     long frontier = context.frontier();
     boolean crowd = context.state().settled() > frontier;
-    int most = crowd ? PendingSignals.MOST_OF_CROWD : PendingSignals.MOST;
+    int most = crowd ? PendingSignals.MOST_OF_CROWD : pending.most();
     int count = 0;
     int early = 0;
     while (count < pending.size()) {

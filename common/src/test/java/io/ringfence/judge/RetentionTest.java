@@ -50,8 +50,9 @@ class RetentionTest extends JudgeTestCase {
   void aSubjectThatWasSeenOnceLeavesWithItsTrace() {
     attempts(1, START, 1000);
 
+    assertThat(harness.purgeDeadline).isEqualTo(START + DAY);
     harness.reach(START + 7 * DAY);
-    assertThat(harness.state.isEmpty()).isFalse();
+    assertThat(harness.state.settledSignals()).hasSize(1);
     harness.reach(START + 7 * DAY + 1);
 
     assertThat(harness.state.isEmpty()).isTrue();
@@ -64,7 +65,7 @@ class RetentionTest extends JudgeTestCase {
     settledAttempt();
     long spent = START + ATTEMPTS.spec().overMillis() + 2 * SubjectHarness.LATENESS + DAY;
 
-    harness.reach(spent - 1);
+    harness.reach(START + DAY);
     assertThat(harness.state.windows()).hasSize(1);
     harness.reach(spent);
 

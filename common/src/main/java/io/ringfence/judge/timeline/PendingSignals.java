@@ -33,6 +33,9 @@ public final class PendingSignals {
   /** What the signals take in memory, about. */
   private long bytes;
 
+  /** How many may be kept. It is not stored. */
+  private int most = MOST;
+
   /** False only if every signal is evaluated. */
   private boolean mayNeedEvaluation = true;
 
@@ -46,6 +49,16 @@ public final class PendingSignals {
 
   public long bytesInMemory() {
     return bytes;
+  }
+
+  /** How many may be kept before the earliest are settled. */
+  public int most() {
+    return most;
+  }
+
+  /** Where memory is short, no subject keeps more signals than a crowd. */
+  public void limit(boolean memoryIsShort) {
+    most = memoryIsShort ? MOST_OF_CROWD : MOST;
   }
 
   public PendingSignal get(int place) {

@@ -21,8 +21,12 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  */
 final class SubjectCache {
 
-  /** Of all states at hand together, in bytes of heap, by estimate. */
-  static final long MOST_AT_HAND = 100L << 20;
+  /**
+   * Of all states at hand together, in bytes of heap, by estimate: 100 MB, or a sixteenth of a
+   * large heap. From half of it on, no subject keeps more pending signals than a crowd does: states
+   * that are large and not at hand would be read and written whole at each delivery.
+   */
+  static final long MOST_AT_HAND = Math.max(100L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   /**
    * Pending signals from which on a subject stays at hand. With the whole pack one delivery in
@@ -56,7 +60,11 @@ final class SubjectCache {
   /** The current key's state, or null. It belongs to the caller until it is put back. */
   TimedState<SubjectState> get(String key) throws Exception {
     AtHand known = atHand.get(key);
-    return known == null ? stored.value() : known.subject();
+    TimedState<SubjectState> subject = known == null ? stored.value() : known.subject();
+    if (subject != null) {
+      subject.state().pending().limit(bytes > mostAtHand / 2);
+    }
+    return subject;
   }
 
   /** Keeps the current key's state. */

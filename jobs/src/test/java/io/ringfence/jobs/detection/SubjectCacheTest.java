@@ -12,6 +12,7 @@ import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.signal.Change;
 import io.ringfence.standing.SharedStanding;
 import java.util.HashMap;
@@ -98,6 +99,18 @@ class SubjectCacheTest {
     assertThat(backend.stored).containsOnlyKeys("a:2");
     assertThat(backend.key).isEqualTo("a:3");
     assertThat(get("a:1")).isSameAs(first);
+  }
+
+  @Test
+  void whereMemoryIsShortNoSubjectKeepsMoreSignalsThanACrowd() throws Exception {
+    put("a:1", state(40));
+    assertThat(get("a:1").state().pending().most()).isEqualTo(PendingSignals.MOST);
+
+    put("a:2", state(40));
+
+    assertThat(get("a:1").state().pending().most()).isEqualTo(PendingSignals.MOST_OF_CROWD);
+    subjects.storeAll();
+    assertThat(get("a:1").state().pending().most()).isEqualTo(PendingSignals.MOST);
   }
 
   @Test
