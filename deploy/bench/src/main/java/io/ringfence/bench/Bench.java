@@ -2,6 +2,7 @@ package io.ringfence.bench;
 
 import io.ringfence.bench.load.BlacklistTraffic;
 import io.ringfence.bench.load.ComparisonTraffic;
+import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.DelayedHotKeyTraffic;
 import io.ringfence.bench.load.HotKeyTraffic;
 import io.ringfence.bench.load.ManySourcesTraffic;
@@ -19,7 +20,7 @@ import io.ringfence.bench.scenario.ForkedJvm;
 import io.ringfence.bench.scenario.HotKeyThroughput;
 import io.ringfence.bench.scenario.KafkaFloor;
 import io.ringfence.bench.scenario.ListsThroughput;
-import io.ringfence.bench.scenario.ManySourcesThroughput;
+import io.ringfence.bench.scenario.PairedThroughput;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
@@ -33,7 +34,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,6 +47,7 @@ public final class Bench {
       Set.of(
           "empty",
           "pack",
+          "routed",
           "full",
           "kpi",
           "state",
@@ -56,6 +57,7 @@ public final class Bench {
           "cores",
           "hotkey",
           "sources",
+          "crowd",
           "latency",
           "listed");
 
@@ -101,12 +103,12 @@ public final class Bench {
     Tape tape = tapes.provider("provider", plan.signals());
     tapes.describe(tape, bench);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources", "state")) {
+    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources", "crowd", "state", "routed")) {
       warmUp(throughput);
     }
     throughput.measure(plan.rounds());
     if (bench.settings().wantsAtLength("state")) {
-      new StateSize(bench)
+      new StateSize(bench, "full.")
           .measure(
               tapes.tape(
                   "days",
@@ -125,6 +127,9 @@ public final class Bench {
     double hotLoad = wants("hotkey") ? hotKey() : 1;
     if (bench.settings().wantsAtLength("sources")) {
       sources();
+    }
+    if (bench.settings().wantsAtLength("crowd")) {
+      crowd();
     }
     if (wants("latency")) {
       latency(hotLoad);
@@ -156,7 +161,7 @@ public final class Bench {
         if (wants("pack")) {
           warmUp(throughput, "pack", backend, tape);
         }
-        if (wants("full", "empty", "kpi", "hotkey", "sources", "state")) {
+        if (wants("full", "empty", "kpi", "hotkey", "sources", "crowd", "state", "routed")) {
           warmUp(throughput, "full", backend, tape);
         }
       }
@@ -209,7 +214,15 @@ public final class Bench {
     Tape many =
         tapes.tape(
             "many-sources", new ManySourcesTraffic(tapes.traffic(signals), SOURCES), signals);
-    new ManySourcesThroughput(bench).measure(one, many, Backend.HEAP);
+    new PairedThroughput(bench, "manySources", "10,000 sources").measure(one, many, Backend.HEAP);
+  }
+
+  private void crowd() throws Exception {
+    long signals = plan.hotSignals();
+    Tape even = tapes.tape("trunks", new CrowdTraffic(tapes.traffic(signals), false), signals);
+    Tape crowd = tapes.tape("crowd", new CrowdTraffic(tapes.traffic(signals), true), signals);
+    new PairedThroughput(bench, "full.crowd.trunk30", "one trunk with 30% of the signals")
+        .measure(even, crowd, Backend.ROCKSDB);
   }
 
   private void latency(double hotLoad) throws Exception {
@@ -234,24 +247,7 @@ public final class Bench {
             wants("hotkey") ? plan.hotSeconds() : 0,
             hotLoad,
             BenchPlan.MOST_LOAD);
-    Map<String, Double> found =
-        ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions());
-    found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
-    bench.figures().put("alertMillis.p50", found.get("p50"));
-    bench.figures().put("alertMillis.p99", found.get("p99"));
-    bench.figures().copy("hotKeyDetail.p99", "latency.hot.p99");
-    if (plan.besideSeconds() > 0) {
-      report("alerts at a quarter of the load", "quarter.", found);
-      report("alerts at three quarters", "threeQuarters.", found);
-    }
-    report("alerts at half load", "", found);
-    if (wants("hotkey")) {
-      report("alerts beside a hot key", "hot.", found);
-    }
-  }
-
-  private void report(String what, String prefix, Map<String, Double> found) {
-    bench.say("%s: %s", what, AlertLatency.line(prefix, found));
+    errand.report(bench, ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions()));
   }
 
   private void cores() throws Exception {

@@ -87,7 +87,7 @@ record BenchPlan(
       int besideSeconds,
       int hotSeconds,
       long coresSignals) {
-    int seconds = settleSeconds + latencySeconds + 2 * besideSeconds + AlertLatency.CHANGES_SECONDS;
+    int seconds = settleSeconds + latencySeconds + 3 * besideSeconds + AlertLatency.CHANGES_SECONDS;
     long ordinary = backlog + (long) seconds * MOST_LOAD;
     return new BenchPlan(
         rounds,

@@ -1,8 +1,9 @@
 package io.ringfence.bench.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.simulator.output.SimulatedRecord;
 import io.ringfence.topics.TopicNames;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /**
@@ -10,48 +11,31 @@ import java.util.Iterator;
  * gateway that all phones of a network are behind; or, to compare, the same registrations each from
  * an address of its own.
  */
-public final class HotKeyTraffic implements Iterator<SimulatedRecord> {
+public final class HotKeyTraffic extends MixedTraffic {
 
   public static final String ADDRESS = "203.0.113.7";
 
-  private static final int OF = 10;
-  private static final int HOT = 3;
   private static final int ACCOUNTS = 200_000;
 
-  private final Iterator<SimulatedRecord> others;
   private final boolean hot;
-  private long count;
-  private long time;
 
   public HotKeyTraffic(Iterator<SimulatedRecord> others, boolean hot) {
-    this.others = others;
+    super(others);
     this.hot = hot;
   }
 
   @Override
-  public boolean hasNext() {
-    return others.hasNext();
-  }
-
-  @Override
-  public SimulatedRecord next() {
-    long slot = count++ % OF;
-    if (slot == 0 || slot % (OF / HOT) != 0) {
-      SimulatedRecord sent = others.next();
-      time = sent.arrival();
-      return sent;
-    }
-    // Multiplied by an odd number, a count passes through all accounts in no order to be seen.
-    long account = count * 2_654_435_761L % ACCOUNTS;
+  SimulatedRecord mixedIn(long number, long at) {
+    long account = scattered(number, ACCOUNTS);
     String address =
         hot
             ? ADDRESS
             : "10." + (account >> 16) + '.' + (account >> 8 & 0xFF) + '.' + (account & 0xFF);
     String json =
         "{\"type\":\"security\",\"id\":\"h-"
-            + count
+            + number
             + "\",\"time\":"
-            + time
+            + at
             + ",\"source\":\"gateway\",\"event\":\"register.ok\",\"account\":\"h-"
             + account
             + "\",\"device\":\"mac:02ff"
@@ -59,7 +43,6 @@ public final class HotKeyTraffic implements Iterator<SimulatedRecord> {
             + "\",\"address\":\""
             + address
             + "\"}";
-    return new SimulatedRecord(
-        time, TopicNames.SECURITY, "h-" + account, json.getBytes(StandardCharsets.UTF_8));
+    return new SimulatedRecord(at, TopicNames.SECURITY, "h-" + account, json.getBytes(UTF_8));
   }
 }

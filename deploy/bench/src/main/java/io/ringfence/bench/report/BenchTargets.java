@@ -42,18 +42,26 @@ public final class BenchTargets {
 
   private static final List<Target> ALL =
       List.of(
-          new Target(
-              "shipped pack over an empty judge, heap", "fullOverEmpty.heap", 0.35, 0.5, true),
-          new Target("shipped pack, RocksDB over heap", "rocksdbOverHeap", 0.6, 0.7, true),
+          new Target("pack over empty, heap", "packOverEmpty.heap", 0.35, 0.5, true),
+          new Target("pack over empty, RocksDB", "packOverEmpty.rocksdb", 0.15, 0.3, true),
+          new Target("shipped pack over empty, heap", "full.overEmpty.heap", 0.35, 0.5, true),
+          new Target("shipped pack, RocksDB over heap", "full.rocksdbOverHeap", 0.6, 0.7, true),
           new Target("shipped pack over the first, heap", "fullOverPack.heap", 0.5, 0.5, true),
           new Target(
               "shipped pack over the first, RocksDB", "fullOverPack.rocksdb", 0.5, 0.5, true),
+          new Target("one trunk of 30% over none", "full.crowd.trunk30", 0.9, 0.9, true),
           new Target("with lists over without, heap", "listedOverNone.heap", 0.85, 0.85, true),
           new Target(
               "with lists over without, RocksDB", "listedOverNone.rocksdb", 0.85, 0.85, true),
           new Target("over the demo pattern, 100,000 callers", "overDemoPattern.cold", 3, 5, true),
           new Target("over the demo pattern, 200 callers", "overDemoPattern.hot", 10, 30, true),
           new Target("alert latency p99, ms", "alertMillis.p99", 100, 100, false),
+          new Target(
+              "p99 beside a malformed feed over that without",
+              "latency.broken.p99OverQuarter",
+              1.2,
+              1.2,
+              false),
           new Target("bytes of state a live subject", "bytesPerSubject", 1_000, 500, false),
           new Target("two cores over one", "twoCoresOverOne", 1.6, 1.6, true),
           new Target("10,000 sources over one", "manySources", 0.9, 0.9, true),

@@ -14,6 +14,8 @@ import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -23,7 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * From a record's intended moment of sending to a real broker until the alert that it raises can be
  * read there, with the deployed job and the shipped pack between them, on RocksDB with checkpoints.
  * First the job works off a backlog, which shows what load it sustains; then it gets a part of
- * that: ordinary traffic at a quarter, three quarters and half of it, then traffic with a hot key.
+ * that: ordinary traffic at a quarter, the same beside a feed of malformed records at a third, at
+ * three quarters and at half of it, then traffic with a hot key.
  *
  * @param tape ordinary traffic with probes
  * @param hot what comes after it, with a hot key among it
@@ -58,7 +61,7 @@ public record AlertLatency(
   private static final int CHANGE = 10;
 
   /** In which nothing is measured, all in all. */
-  public static final int CHANGES_SECONDS = 4 * CHANGE;
+  public static final int CHANGES_SECONDS = 5 * CHANGE;
 
   /** Until the hot key is one. */
   public static final int HOT_SETTLE = 5;
@@ -91,6 +94,15 @@ public record AlertLatency(
         if (besideSeconds > 0) {
           new Load(ordinary, watch, change(), besideSeconds)
               .measure(share(sustained, 1), "quarter.", figures);
+          BrokenFeed broken = BrokenFeed.start(bootstrap, sustained / 3);
+          try {
+            new Load(ordinary, watch, change(), besideSeconds)
+                .measure(share(sustained, 1), "broken.", figures);
+          } finally {
+            broken.stop();
+          }
+          figures.put(
+              "broken.p99OverQuarter", figures.get("broken.p99") / figures.get("quarter.p99"));
           new Load(ordinary, watch, change(), besideSeconds)
               .measure(share(sustained, 3), "threeQuarters.", figures);
         }
@@ -105,8 +117,30 @@ public record AlertLatency(
     }
   }
 
-  /** What was found under a prefix, in words. */
-  public static String line(String prefix, Map<String, Double> found) {
+  /** Puts what was found among the figures, and says it. */
+  public void report(BenchContext bench, Map<String, Double> found) {
+    found.forEach((name, figure) -> bench.figures().put("latency." + name, figure));
+    for (String percentile : List.of("p50", "p99")) {
+      bench.figures().put("alertMillis." + percentile, found.get(percentile));
+      bench.figures().put("full.alertMillis." + percentile, found.get(percentile));
+    }
+    bench.figures().put("full.alertMillis.minutes", seconds / 60.0);
+    bench.figures().copy("hotKeyDetail.p99", "latency.hot.p99");
+    Map<String, String> loads = new LinkedHashMap<>();
+    loads.put("quarter.", "alerts at a quarter of the load");
+    loads.put("broken.", "the same beside a malformed feed at a third");
+    loads.put("threeQuarters.", "alerts at three quarters");
+    loads.put("", "alerts at half load");
+    loads.put("hot.", "alerts beside a hot key");
+    loads.forEach(
+        (prefix, what) -> {
+          if (found.containsKey(prefix + "p99")) {
+            bench.say("%s: %s", what, line(prefix, found));
+          }
+        });
+  }
+
+  private static String line(String prefix, Map<String, Double> found) {
     return String.format(
         Locale.ROOT,
         "p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s through Kafka"

@@ -4,29 +4,39 @@ import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
 
-/** What it costs that the same traffic comes from many sources, each of which is sparse. */
-public final class ManySourcesThroughput {
+/** What a difference in the traffic does to the speed of the shipped pack. */
+public final class PairedThroughput {
 
   private final BenchContext bench;
+  private final String figure;
+  private final String what;
 
-  public ManySourcesThroughput(BenchContext bench) {
+  /**
+   * A pair of runs.
+   *
+   * @param figure the path of the ratio
+   * @param what is different, in words
+   */
+  public PairedThroughput(BenchContext bench, String figure, String what) {
     this.bench = bench;
+    this.figure = figure;
+    this.what = what;
   }
 
-  /** Both tapes twice, in turns, with the shipped pack on one backend. */
-  public void measure(Tape one, Tape many, Backend backend) throws Exception {
-    Throughput runs = new Throughput(bench, one);
-    double before = speed(runs, one, backend);
-    double first = speed(runs, many, backend);
-    double second = speed(runs, many, backend);
-    double after = speed(runs, one, backend);
+  /** Both tapes twice, in turns: the speed with the difference over that without. */
+  public void measure(Tape without, Tape with, Backend backend) throws Exception {
+    Throughput runs = new Throughput(bench, without);
+    double before = speed(runs, without, backend);
+    double first = speed(runs, with, backend);
+    double second = speed(runs, with, backend);
+    double after = speed(runs, without, backend);
     double ratio = (first + second) / (before + after);
-    bench.figures().put("manySources", ratio);
-    bench.figures().put("manySourcesDetail.one", Math.round((before + after) / 2));
-    bench.figures().put("manySourcesDetail.many", Math.round((first + second) / 2));
+    bench.figures().put(figure, ratio);
+    bench.figures().put(figure + "Detail.without", Math.round((before + after) / 2));
+    bench.figures().put(figure + "Detail.with", Math.round((first + second) / 2));
     bench.say(
-        "many sources, %s: %,.0f and %,.0f signals/s, with one source %,.0f and %,.0f: ratio %.2f",
-        backend.label, first, second, before, after, ratio);
+        "%s, %s: %,.0f and %,.0f signals/s, without %,.0f and %,.0f: ratio %.2f",
+        what, backend.label, first, second, before, after, ratio);
   }
 
   private static double speed(Throughput runs, Tape tape, Backend backend) throws Exception {

@@ -5,46 +5,54 @@ import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
 
-/** What a subject takes in the state, once the windows of the shipped pack have filled. */
+/** What a subject takes in the state. */
 public final class StateSize {
 
   /** No key has this in it. */
   private static final String NOBODY = "nobody at all";
 
   private final BenchContext bench;
+  private final String prefix;
 
-  public StateSize(BenchContext bench) {
+  /**
+   * Puts its figures under a prefix.
+   *
+   * @param prefix that of the shipped pack, or none
+   */
+  public StateSize(BenchContext bench, String prefix) {
     this.bench = bench;
+    this.prefix = prefix;
   }
 
-  /** Reads the whole tape, and looks at what is left of it. */
+  /** Reads the whole tape with the shipped pack, and looks at what is left of it. */
   public void measure(Tape tape) throws Exception {
     try (BenchRun run = new Throughput(bench, tape).start("full", Backend.ROCKSDB, tape)) {
       run.steady(tape);
-      put(
-          KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject", NOBODY),
-          tape.seconds());
+      put(run, tape);
     }
   }
 
-  private void put(KeyedStateSize judge, double seconds) {
+  /** Looks at what is left of a tape that was read. */
+  void put(BenchRun run, Tape tape) throws Exception {
+    KeyedStateSize judge =
+        KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
     long subjects = judge.sizes().get("subject").entries;
     double each = (double) judge.bytes() / subjects;
-    bench.figures().put("bytesPerSubject", Math.round(each));
-    bench.figures().put("state.subjects", subjects);
-    bench.figures().put("state.eventSeconds", seconds);
+    bench.figures().put(prefix + "bytesPerSubject", Math.round(each));
+    bench.figures().put(prefix + "state.subjects", subjects);
+    bench.figures().put(prefix + "state.eventSeconds", tape.seconds());
     judge
         .sizes()
         .forEach(
             (name, size) -> {
-              String path = "state." + name.replaceAll("[^a-z-]+", "-");
+              String path = prefix + "state." + name.replaceAll("[^a-z-]+", "-");
               bench.figures().put(path + ".entries", size.entries);
               bench.figures().put(path + ".keyBytes", size.keyBytes);
               bench.figures().put(path + ".valueBytes", size.valueBytes);
               bench.figures().put(path + ".largestValue", size.largestValue);
             });
     bench.say(
-        "state: %,d subjects after %.0f hours, %.0f bytes each, timers and keys included",
-        subjects, seconds / 3600, each);
+        "state: %,d subjects after %.1f hours, %.0f bytes each, timers and keys included",
+        subjects, tape.seconds() / 3600, each);
   }
 }

@@ -15,19 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The shipped pack on each backend, against the same deliveries to a judge that does nothing, and
- * against the first pack: {@code full} and {@code pack} are the deployed data flow, {@code empty}
- * decodes, assembles, routes and shuffles what the shipped pack asks for. {@code kpi} is the job of
+ * The first pack and the shipped one on each backend: {@code pack} and {@code full} are the
+ * deployed data flow, {@code empty} and {@code routed} decode, assemble, route and shuffle the
+ * deliveries of the one and of the other to a judge that does nothing. {@code kpi} is the job of
  * indicators, and {@code beside} both jobs at once.
  */
 public final class Throughput {
 
-  private static final List<String> PACKS = List.of("empty", "pack", "full", "kpi");
+  private static final List<String> PACKS = List.of("empty", "pack", "routed", "full", "kpi");
+
+  private static final Set<String> AT_LENGTH = Set.of("routed", "full", "kpi");
 
   private final BenchContext bench;
   private final Tape tape;
@@ -62,14 +65,17 @@ public final class Throughput {
         if (bench.settings().wantsAtLength("kpi")) {
           beside(backend);
         }
-        ratio("fullOverEmpty", "full", "empty", backend);
+        ratio("packOverEmpty", "pack", "empty", backend);
+        ratio("full.overEmpty", "full", "empty", backend);
+        ratio("full.overRouted", "full", "routed", backend);
+        bench.figures().copy("full.signalsPerSecond." + backend.label, path("full", backend));
         ratio("fullOverPack", "full", "pack", backend);
         ratio("kpiOverFull", "kpi", "full", backend);
       }
     }
     bench
         .figures()
-        .ratio("rocksdbOverHeap", path("full", Backend.ROCKSDB), path("full", Backend.HEAP));
+        .ratio("full.rocksdbOverHeap", path("full", Backend.ROCKSDB), path("full", Backend.HEAP));
   }
 
   private static <T> List<T> inTurn(List<T> all, int round) {
@@ -86,7 +92,7 @@ public final class Throughput {
 
   private void one(String pack, Backend backend) throws Exception {
     boolean wanted =
-        (pack.equals("full") || pack.equals("kpi"))
+        AT_LENGTH.contains(pack)
             ? bench.settings().wantsAtLength(pack)
             : bench.settings().wants(pack);
     if (!wanted) {
@@ -107,6 +113,9 @@ public final class Throughput {
           100 * speed.collecting(),
           speed.compiling(),
           found(pack, run));
+      if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
+        new StateSize(bench, "").put(run, tape);
+      }
     }
   }
 
@@ -145,9 +154,11 @@ public final class Throughput {
   }
 
   private String found(String pack, BenchRun run) {
-    if (pack.equals("empty")) {
+    if (pack.equals("empty") || pack.equals("routed")) {
       double each = (double) run.meter.deliveries.sum() / tape.records();
-      bench.figures().put("deliveriesPerSignal", each);
+      bench
+          .figures()
+          .put(pack.equals("empty") ? "deliveriesPerSignal" : "full.deliveriesPerSignal", each);
       return String.format(Locale.ROOT, "  %.2f deliveries a signal", each);
     }
     return String.format(
@@ -164,11 +175,11 @@ public final class Throughput {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
     DetectionSettings settings =
-        pack.equals("pack") ? bench.settings().first() : bench.settings().detection();
+        AT_LENGTH.contains(pack) ? bench.settings().detection() : bench.settings().first();
     TapeConnectors ends = new TapeConnectors(name, replayed, settings, false);
     if (pack.equals("kpi")) {
       KpiPipeline.build(env, settings.feeds(), ends);
-    } else if (pack.equals("empty")) {
+    } else if (pack.equals("empty") || pack.equals("routed")) {
       DetectionPipeline.build(env, settings, ends, new NoOpJudge(name));
     } else {
       DetectionPipeline.build(env, settings, ends);

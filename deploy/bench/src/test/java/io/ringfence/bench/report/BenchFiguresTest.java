@@ -32,14 +32,13 @@ class BenchFiguresTest {
 
   @Test
   void aTargetIsMissedMetOrSurpassed() {
-    figures.put("fullOverEmpty.heap", 0.4);
-    figures.put("rocksdbOverHeap", 0.1);
+    figures.put("packOverEmpty.heap", 0.4);
+    figures.put("packOverEmpty.rocksdb", 0.1);
     figures.put("bytesPerSubject", 321L);
 
     assertThat(BenchTargets.lines(figures))
         .hasSize(3)
-        .anySatisfy(
-            line -> assertThat(line).startsWith("  shipped pack over an empty").endsWith("met"))
+        .anySatisfy(line -> assertThat(line).startsWith("  pack over empty, heap").endsWith("met"))
         .anySatisfy(line -> assertThat(line).contains("RocksDB").endsWith("MISSED"))
         .anySatisfy(line -> assertThat(line).contains("bytes").endsWith("met, goal too"));
   }

@@ -27,7 +27,7 @@ class FiguresTableTest {
              "signalsPerSecond":{"full":{"heap":45000,"rocksdb":22000}},
              "rounds":{"signalsPerSecond":{"full":{"heap":{"1":44000,"2":46000},
                                                    "rocksdb":{"1":21000,"2":23000}}}},
-             "rocksdbOverHeap":0.489,
+             "full":{"rocksdbOverHeap":0.489},
              "latency":{"load":7900,"p50":12.3,"p99":87.1}}
             """);
 
