@@ -105,8 +105,15 @@ class SavepointTest {
       rows.putAll(run.rows());
     }
 
-    assertThat(rows).isEqualTo(new TreeMap<>(expected));
+    // How often a row is amended depends on when its hour is looked at.
+    assertThat(withoutVersions(rows)).isEqualTo(withoutVersions(expected));
     assertThat(release.rows()).hasSizeLessThan(rows.size());
+  }
+
+  private static Map<String, String> withoutVersions(Map<String, String> rows) {
+    Map<String, String> all = new TreeMap<>();
+    rows.forEach((key, row) -> all.put(key, row.replaceFirst("\"version\":[0-9]+", "")));
+    return all;
   }
 
   /** Offsets are those of the savepoint, but nothing that is in it can be read once more. */
