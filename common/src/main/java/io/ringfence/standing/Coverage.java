@@ -1,43 +1,154 @@
 package io.ringfence.standing;
 
+import io.ringfence.ip.IpLiteral;
 import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import java.util.Collection;
+import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.HashSet64;
+import io.ringfence.signal.encoding.SortedLongs;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
- * Keys of numbers and addresses in such an order that a range or a network covers one stretch of
- * them: found without looking at the others. About 150 bytes a key.
+ * Keys of numbers and addresses, of which a range or a network covers one stretch that is found
+ * without looking at the others. Numbers in E.164 and IPv4 addresses take 24 to 40 bytes each;
+ * others are kept as texts, and all looked at.
  */
 public final class Coverage {
 
-  /** After all digits. */
-  private static final char END = '\uffff';
+  /** E.164 has at most so many. */
+  private static final int DIGITS = 15;
 
-  private final TreeMap<String, String> numbers = new TreeMap<>();
-  private final TreeMap<IpNetwork, String> addresses = new TreeMap<>();
+  /** Below the digits is their number: a number and its extensions by zeros differ. */
+  private static final int LENGTHS = 16;
 
-  /** Takes up the key of a number or an address; those of other kinds are covered by nothing. */
-  public void add(String key) {
-    Subject subject = Subject.ofKey(key);
-    if (subject.kind() == SubjectKind.NUMBER) {
-      numbers.put(subject.value(), key);
-    } else if (subject.kind() == SubjectKind.ADDRESS) {
-      addresses.put(IpNetwork.of(subject), key);
+  private static final long[] POWERS = new long[DIGITS + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i <= DIGITS; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
     }
   }
 
+  /** Of a key that has no short form. */
+  private static final long NONE = -1;
+
+  private final HashSet64 knownNumbers = new HashSet64();
+  private final SortedLongs numbers = new SortedLongs();
+  private final HashSet64 knownAddresses = new HashSet64();
+  private final SortedLongs addresses = new SortedLongs();
+  private final Set<String> others = new HashSet<>();
+
+  /** Takes up the key of a number or an address; those of other kinds are covered by nothing. */
+  public void add(String key) {
+    char kind = key.charAt(0);
+    long number = kind == SubjectKind.NUMBER.letter() ? number(key) : NONE;
+    if (number != NONE) {
+      if (knownNumbers.add(Hash.mixed(number))) {
+        numbers.add(number);
+      }
+      return;
+    }
+    long address = kind == SubjectKind.ADDRESS.letter() ? address(key) : NONE;
+    if (address != NONE) {
+      if (knownAddresses.add(Hash.mixed(address))) {
+        addresses.add(address);
+      }
+    } else if (kind == SubjectKind.NUMBER.letter() || kind == SubjectKind.ADDRESS.letter()) {
+      others.add(key);
+    }
+  }
+
+  public boolean contains(String key) {
+    char kind = key.charAt(0);
+    long number = kind == SubjectKind.NUMBER.letter() ? number(key) : NONE;
+    if (number != NONE) {
+      return knownNumbers.contains(Hash.mixed(number));
+    }
+    long address = kind == SubjectKind.ADDRESS.letter() ? address(key) : NONE;
+    return address != NONE ? knownAddresses.contains(Hash.mixed(address)) : others.contains(key);
+  }
+
   /** Those that {@link SharedStanding#covers} says a range or network covers. */
-  public Collection<String> under(Subject changed) {
+  public List<String> under(Subject changed) {
+    List<String> under = new ArrayList<>();
     if (changed.kind() == SubjectKind.RANGE) {
-      return numbers.subMap(changed.value(), changed.value() + END).values();
+      numbersUnder(changed.value(), under);
+    } else if (changed.kind() == SubjectKind.NETWORK) {
+      addressesUnder(IpNetwork.of(changed), under);
+    } else {
+      return under;
     }
-    if (changed.kind() == SubjectKind.NETWORK) {
-      IpNetwork network = IpNetwork.of(changed);
-      return addresses.subMap(network.first(), true, network.last(), true).values();
+    for (String key : others) {
+      if (SharedStanding.covers(changed, Subject.ofKey(key))) {
+        under.add(key);
+      }
     }
-    return List.of();
+    return under;
+  }
+
+  private void numbersUnder(String range, List<String> under) {
+    int length = range.length() - 1;
+    if (length < 1 || length > DIGITS || range.charAt(0) != '+') {
+      return;
+    }
+    long prefix = Long.parseLong(range, 1, range.length(), 10);
+    long first = prefix * POWERS[DIGITS - length] * LENGTHS;
+    long last = (prefix + 1) * POWERS[DIGITS - length] * LENGTHS - 1;
+    numbers.between(
+        first,
+        last,
+        number -> {
+          int digits = (int) (number % LENGTHS);
+          if (digits >= length) {
+            long value = number / LENGTHS / POWERS[DIGITS - digits];
+            under.add(Subject.key(SubjectKind.NUMBER, "+" + value));
+          }
+        });
+  }
+
+  private void addressesUnder(IpNetwork network, List<String> under) {
+    if (!network.v6()) {
+      addresses.between(
+          network.first().high() >>> 32,
+          network.last().high() >>> 32,
+          address -> under.add(Subject.key(SubjectKind.ADDRESS, dotted(address))));
+    }
+  }
+
+  private static String dotted(long address) {
+    return (address >> 24)
+        + "."
+        + (address >> 16 & 0xFF)
+        + '.'
+        + (address >> 8 & 0xFF)
+        + '.'
+        + (address & 0xFF);
+  }
+
+  /** The digits, filled up with zeros, and how many there are; {@link #NONE} of no E.164 number. */
+  private static long number(String key) {
+    int digits = key.length() - 3;
+    if (digits < 1 || digits > DIGITS || key.charAt(2) != '+' || key.charAt(3) == '0') {
+      return NONE;
+    }
+    long value = 0;
+    for (int i = 3; i < key.length(); i++) {
+      int digit = key.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return NONE;
+      }
+      value = 10 * value + digit;
+    }
+    return value * POWERS[DIGITS - digits] * LENGTHS + digits;
+  }
+
+  private static long address(String key) {
+    long address = IpLiteral.v4(key, 2, key.length());
+    return address < 0 ? NONE : address;
   }
 }
