@@ -2,6 +2,7 @@ package io.ringfence.measure;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 import io.ringfence.measure.history.TimedValues;
 import io.ringfence.measure.history.ValueEncoding;
 import io.ringfence.signal.encoding.HashSet64;
@@ -67,6 +68,10 @@ final class DistinctWindow extends SlidingWindow {
     if (dropped > start) {
       return new Reading((long) cap(), false);
     }
+    RunningTotals running = tail.totalsAfter(start);
+    if (running != null) {
+      return capped(running.different() + unseen(start, running));
+    }
     Newcomers newcomers = new Newcomers(start);
     tail.forEachAfter(start, newcomers);
     long count = newcomers.hashes.size();
@@ -75,7 +80,20 @@ final class DistinctWindow extends SlidingWindow {
         count++;
       }
     }
+    return capped(count);
+  }
+
+  private Reading capped(long count) {
     return count > cap() ? new Reading((long) cap(), false) : new Reading(count, true);
+  }
+
+  /** How many of the settled values are not among the others. */
+  private long unseen(long start, RunningTotals others) {
+    long count = 0;
+    for (int i = seen.firstAfter(start); i < seen.size(); i++) {
+      count += others.count(seen.value(i)) == 0 ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.ringfence.measure;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 import io.ringfence.measure.history.TimedCounts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -55,8 +56,13 @@ final class RecurrenceWindow extends SlidingWindow {
 
   @Override
   Reading readAfter(long start, PendingContributions tail) {
+    RunningTotals running = tail.totalsAfter(start);
     Latest latest = new Latest(when > start, value);
-    tail.forEachAfter(start, (time, each) -> latest.offer(time > start, each.bits()));
+    if (running == null) {
+      tail.forEachAfter(start, (time, each) -> latest.offer(time > start, each.bits()));
+    } else {
+      latest.offer(true, tail.latestAfter(start).bits());
+    }
     if (!latest.found) {
       return new Reading(0L, true);
     }
@@ -64,8 +70,12 @@ final class RecurrenceWindow extends SlidingWindow {
     for (int i = values.firstAfter(start); i < counters.size(); i++) {
       latest.count(counters.hash(i), counters.count(i));
     }
-    tail.forEachAfter(
-        start, (time, each) -> latest.count(each.bits(), time > start ? each.weight() : 0));
+    if (running == null) {
+      tail.forEachAfter(
+          start, (time, each) -> latest.count(each.bits(), time > start ? each.weight() : 0));
+    } else {
+      latest.count += running.count(latest.value);
+    }
     return new Reading(Math.max(1, latest.count), values.exact() || when <= start);
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.measure;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 import io.ringfence.measure.history.HashTotals;
 import io.ringfence.measure.history.TimedCounts;
 import java.io.DataInput;
@@ -49,8 +50,16 @@ final class TopCountWindow extends SlidingWindow {
     for (int i = oldest; i < counters.size(); i++) {
       totals.add(counters.hash(i), counters.count(i));
     }
-    tail.forEachAfter(start, totals);
-    return new Reading(totals.most(), values.exact() || latest() <= start);
+    RunningTotals running = tail.totalsAfter(start);
+    long most;
+    if (running == null) {
+      tail.forEachAfter(start, totals);
+      most = totals.most();
+    } else {
+      totals.addToEach(running);
+      most = Math.max(totals.most(), running.most());
+    }
+    return new Reading(most, values.exact() || latest() <= start);
   }
 
   @Override

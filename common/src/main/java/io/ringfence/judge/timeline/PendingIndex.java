@@ -86,6 +86,17 @@ final class PendingIndex {
     present--;
   }
 
+  /** A signal is gone, of which its identity is left. */
+  void remove(PendingSignal signal) {
+    for (Contribution each : signal.observation().contributions()) {
+      byMeasure.get(each.slot()).remove(signal);
+    }
+    for (int rule : signal.hits()) {
+      byRule.get(rule).remove(signal);
+    }
+    present--;
+  }
+
   /** Whether so many identities are of settled signals that a new index is cheaper. */
   boolean isOutgrown() {
     return identities.size() > 4 * Math.max(WORTHWHILE, present);

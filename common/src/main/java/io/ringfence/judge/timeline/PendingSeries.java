@@ -2,6 +2,7 @@ package io.ringfence.judge.timeline;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,9 @@ final class PendingSeries {
 
   private static final int FIRST_CAPACITY = 32;
 
+  /** With fewer contributions it is quicker to count them when somebody asks. */
+  private static final int WORTH_TOTALS = 128;
+
   private long[] times = new long[FIRST_CAPACITY];
   private PendingSignal[] signals = new PendingSignal[FIRST_CAPACITY];
 
@@ -20,6 +24,9 @@ final class PendingSeries {
 
   /** How many signals stand for all up to and with each, those already settled included. */
   private long[] weights = new long[FIRST_CAPACITY];
+
+  /** Null until somebody asks for them. */
+  private RunningTotals totals;
 
   private long settledWeight;
   private int from;
@@ -39,6 +46,9 @@ final class PendingSeries {
     contributions[place] = contribution;
     to++;
     weigh(place);
+    if (totals != null) {
+      totals.add(contribution);
+    }
   }
 
   private void weigh(int place) {
@@ -51,6 +61,9 @@ final class PendingSeries {
 
   void remove(PendingSignal signal) {
     int place = after(signal);
+    if (totals != null) {
+      totals.remove(contributions[place - 1]);
+    }
     to--;
     System.arraycopy(times, place, times, place - 1, to - place + 1);
     System.arraycopy(signals, place, signals, place - 1, to - place + 1);
@@ -62,6 +75,9 @@ final class PendingSeries {
 
   void removeFirst() {
     settledWeight = weights[from];
+    if (totals != null) {
+      totals.remove(contributions[from]);
+    }
     signals[from] = null;
     contributions[from] = null;
     from++;
@@ -104,6 +120,11 @@ final class PendingSeries {
       }
 
       @Override
+      public RunningTotals totalsAfter(long time) {
+        return until == to && to - from >= WORTH_TOTALS && times[from] > time ? totals() : null;
+      }
+
+      @Override
       public Contribution latestAfter(long time) {
         return until > from && times[until - 1] > time ? contributions[until - 1] : null;
       }
@@ -114,6 +135,16 @@ final class PendingSeries {
         return place == until ? 0 : weights[until - 1] - weightBefore(place);
       }
     };
+  }
+
+  private RunningTotals totals() {
+    if (totals == null) {
+      totals = new RunningTotals();
+      for (int i = from; i < to; i++) {
+        totals.add(contributions[i]);
+      }
+    }
+    return totals;
   }
 
   private void visit(int first, int until, PendingContributions.Visitor visitor) {

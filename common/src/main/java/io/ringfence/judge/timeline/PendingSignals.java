@@ -129,8 +129,11 @@ public final class PendingSignals {
 
   /** Takes a signal out. The evaluations of later ones are stale. */
   public void remove(int place) {
-    bytes -= signals.remove(place).observation().bytesInMemory();
-    index = null;
+    PendingSignal gone = signals.remove(place);
+    bytes -= gone.observation().bytesInMemory();
+    if (index != null) {
+      index.remove(gone);
+    }
     invalidateFrom(place);
   }
 

@@ -18,6 +18,14 @@ public interface PendingContributions {
     forEach(visitor);
   }
 
+  /**
+   * Totals of all contributions, where all are later than the given time and somebody keeps count;
+   * null otherwise.
+   */
+  default RunningTotals totalsAfter(long time) {
+    return null;
+  }
+
   /** How many signals the contributions later than the given time stand for. */
   default long weightAfter(long time) {
     long[] weight = {0};

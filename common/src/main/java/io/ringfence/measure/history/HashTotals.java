@@ -2,6 +2,7 @@ package io.ringfence.measure.history;
 
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 
 /** Counts per hash for one reading: open addressing, at most half full. */
 public final class HashTotals implements PendingContributions.Visitor {
@@ -32,6 +33,16 @@ public final class HashTotals implements PendingContributions.Visitor {
   public void visit(long time, Contribution contribution) {
     if (time > start) {
       add(contribution.bits(), contribution.weight());
+    }
+  }
+
+  /** Adds to each that is here what others count of it. */
+  public void addToEach(RunningTotals others) {
+    for (int i = 0; i < hashes.length; i++) {
+      if (counts[i] > 0) {
+        counts[i] += others.count(hashes[i]);
+        most = Math.max(most, counts[i]);
+      }
     }
   }
 

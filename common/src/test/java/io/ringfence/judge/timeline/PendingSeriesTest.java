@@ -1,0 +1,89 @@
+package io.ringfence.judge.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.judge.JudgeFixtures;
+import io.ringfence.measure.Function;
+import io.ringfence.measure.MeasureSpec;
+import io.ringfence.measure.Window;
+import io.ringfence.measure.Windows;
+import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.encoding.Hash;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is read by totals that are kept is what a look at each contribution finds. */
+class PendingSeriesTest {
+
+  private static final long START = JudgeFixtures.START;
+  private static final long OVER = 3_600_000;
+  private static final int STEPS = 3_000;
+
+  private final Random random = new Random(11);
+  private final PendingSeries series = new PendingSeries();
+  private final List<PendingSignal> signals = new ArrayList<>();
+
+  private Contribution contribution() {
+    // A few values come often, and many once.
+    int value = random.nextBoolean() ? random.nextInt(20) : random.nextInt(100_000);
+    return new Contribution(1, 1 + random.nextInt(3), Hash.mixed(value), "");
+  }
+
+  private void add(long time) {
+    PendingSignal signal =
+        new PendingSignal(
+            JudgeFixtures.attempt("s" + signals.size() + "-" + time, time, List.of(), List.of()),
+            time);
+    series.add(signal, contribution());
+    signals.add(signal);
+    signals.sort(PendingSignal.ORDER);
+  }
+
+  private Window settled(Function function, int cap) {
+    Window window =
+        Windows.open(
+            new MeasureSpec("m", Hash.slot("m"), function, OVER, cap, 0, DataClass.TRAFFIC));
+    for (int i = 0; i < 30; i++) {
+      window.fold(START - 1_000 + i, contribution());
+    }
+    return window;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Function.class,
+      names = {"DISTINCT", "TOP", "AGAIN"})
+  void totalsReadLikeALookAtEachContribution(Function function) {
+    List<Window> windows = List.of(settled(function, 16), settled(function, 1_024));
+    boolean kept = false;
+    long now = START;
+    for (int step = 0; step < STEPS; step++) {
+      now += random.nextInt(1_000);
+      int what = random.nextInt(20);
+      if (what == 0 && signals.size() > 1) {
+        series.removeFirst();
+        signals.remove(0);
+      } else if (what == 1 && signals.size() > 1) {
+        series.remove(signals.remove(random.nextInt(signals.size())));
+      } else {
+        add(what == 2 ? now - random.nextInt(5_000) : now);
+      }
+      PendingSignal last =
+          signals.stream().max(Comparator.comparingLong(PendingSignal::time)).get();
+      PendingContributions indexed = series.upTo(signals.get(signals.size() - 1));
+      PendingContributions plain = visitor -> indexed.forEach(visitor);
+      kept |= indexed.totalsAfter(START - OVER) != null;
+      for (Window window : windows) {
+        long at = last.time() + (step % 7 == 0 ? OVER / 2 : 0);
+        assertThat(window.read(at, indexed)).isEqualTo(window.read(at, plain));
+      }
+    }
+    assertThat(kept).isTrue();
+  }
+}
