@@ -4,7 +4,6 @@ import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.context.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +38,14 @@ final class UnconfirmedAlerts {
   private final boolean transactional;
   private final ListState<String> stored;
 
-  /** Ids of alerts by the key of their subject, a handful of each. */
-  private final Map<String, Set<String>> written = new HashMap<>();
+  /**
+   * By the key of a subject and the id of an alert, how many versions have not been read back: each
+   * is read once, in order.
+   */
+  private final Map<String, Map<String, Integer>> written = new HashMap<>();
 
   /** The same of those that were written before a restart. */
-  private final Map<String, Set<String>> restored = new HashMap<>();
+  private final Map<String, Map<String, Integer>> restored = new HashMap<>();
 
   private ScheduledFuture<?> next;
 
@@ -57,11 +59,9 @@ final class UnconfirmedAlerts {
     this.transactional = transactional;
     stored = store.getUnionListState(UNCONFIRMED);
     for (String each : stored.get()) {
-      // An id has no space in it; a key may have.
-      int space = each.indexOf(' ');
-      String key = each.substring(space + 1);
-      if (transactional && own.contain(key)) {
-        restored.computeIfAbsent(key, first -> new HashSet<>()).add(each.substring(0, space));
+      String[] parts = each.split(" ", 3); // a key may have spaces
+      if (transactional && own.contain(parts[2])) {
+        add(restored, parts[2], parts[1], Integer.parseInt(parts[0]));
       }
     }
     stored.clear();
@@ -71,22 +71,33 @@ final class UnconfirmedAlerts {
     if (transactional) {
       for (Publication each : publications) {
         if (!each.erasure()) {
-          written.computeIfAbsent(key, first -> new HashSet<>(2)).add(each.id());
+          add(written, key, each.id(), 1);
         }
       }
     }
   }
 
-  void readBack(String key, String id) {
-    remove(written, key, id);
-    remove(restored, key, id);
+  private static void add(
+      Map<String, Map<String, Integer>> alerts, String key, String id, int versions) {
+    alerts.computeIfAbsent(key, first -> new HashMap<>(2)).merge(id, versions, Integer::sum);
   }
 
-  private static void remove(Map<String, Set<String>> alerts, String key, String id) {
-    Set<String> ids = alerts.get(key);
-    if (ids != null && ids.remove(id) && ids.isEmpty()) {
+  void readBack(String key, String id) {
+    if (!remove(restored, key, id)) {
+      remove(written, key, id);
+    }
+  }
+
+  private static boolean remove(Map<String, Map<String, Integer>> alerts, String key, String id) {
+    Map<String, Integer> ids = alerts.get(key);
+    if (ids == null || !ids.containsKey(id)) {
+      return false;
+    }
+    ids.computeIfPresent(id, (same, versions) -> versions > 1 ? versions - 1 : null);
+    if (ids.isEmpty()) {
       alerts.remove(key);
     }
+    return true;
   }
 
   /** Waits for what was restored, and has what does not come back published again. */
@@ -116,14 +127,15 @@ final class UnconfirmedAlerts {
       }
     }
     for (String key : keys) {
-      repeating.again(key, restored.remove(key));
+      repeating.again(key, restored.remove(key).keySet());
     }
   }
 
   void store() throws Exception {
     List<String> all = new ArrayList<>();
-    for (Map<String, Set<String>> alerts : List.of(written, restored)) {
-      alerts.forEach((key, ids) -> ids.forEach(id -> all.add(id + ' ' + key)));
+    for (Map<String, Map<String, Integer>> alerts : List.of(written, restored)) {
+      alerts.forEach(
+          (key, ids) -> ids.forEach((id, versions) -> all.add(versions + " " + id + ' ' + key)));
     }
     stored.update(all);
   }

@@ -31,18 +31,26 @@ class UnconfirmedAlertsTest {
     return harness;
   }
 
-  /** An attack, its alert, and a checkpoint after it. */
-  private static OperatorSubtaskState attacked(boolean transactional, boolean readBack)
-      throws Exception {
+  private record Attack(OperatorSubtaskState checkpoint, List<String> versions) {}
+
+  /** An attack, the versions of its alert, and a checkpoint after them. */
+  private static Attack attack(boolean transactional, boolean readBack) throws Exception {
     try (var harness = harness(transactional)) {
       harness.open();
       for (int i = 0; i < 4; i++) {
         harness.send(Signals.failedRegistration("e-" + i, START + i * MINUTE));
       }
+      List<String> versions = harness.alerts();
       if (readBack) {
-        harness.processElement1(new StreamRecord<>(readback(last(harness.alerts()))));
+        readBack(harness, versions);
       }
-      return harness.snapshot(1, 1);
+      return new Attack(harness.snapshot(1, 1), versions);
+    }
+  }
+
+  private static void readBack(JudgeHarness harness, List<String> versions) throws Exception {
+    for (String version : versions) {
+      harness.processElement1(new StreamRecord<>(readback(JSON.readTree(version))));
     }
   }
 
@@ -69,7 +77,7 @@ class UnconfirmedAlertsTest {
   @Test
   void anAlertThatDoesNotComeBackIsPublishedAgainWithTheNextVersion() throws Exception {
     try (var restored = harness(true)) {
-      restored.initializeState(attacked(true, false));
+      restored.initializeState(attack(true, false).checkpoint());
       restored.open();
 
       restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS - 1);
@@ -84,38 +92,47 @@ class UnconfirmedAlertsTest {
   }
 
   @Test
-  void whatIsReadBackBeforeOrAfterTheRestartIsNotPublishedAgain() throws Exception {
-    OperatorSubtaskState confirmed = attacked(true, true);
-    OperatorSubtaskState unconfirmed = attacked(true, false);
+  void whatWasReadBackBeforeTheCheckpointIsNotPublishedAgain() throws Exception {
     try (var restored = harness(true)) {
-      restored.initializeState(confirmed);
+      restored.initializeState(attack(true, true).checkpoint());
       restored.open();
       restored.setProcessingTime(START + 2 * UnconfirmedAlerts.PATIENCE_MILLIS);
 
       assertThat(restored.alerts()).isEmpty();
     }
-    String again;
+  }
+
+  @Test
+  void whatIsReadBackAfterTheRestartIsNotPublishedAgain() throws Exception {
+    Attack attack = attack(true, false);
     try (var restored = harness(true)) {
-      restored.initializeState(unconfirmed);
+      restored.initializeState(attack.checkpoint());
       restored.open();
-      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
-      again = restored.alerts().get(0);
-    }
-    try (var restored = harness(true)) {
-      restored.initializeState(unconfirmed);
-      restored.open();
-      restored.processElement1(new StreamRecord<>(readback(JSON.readTree(again))));
-      int repeated = restored.alerts().size();
+      readBack(restored, attack.versions());
       restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
 
-      assertThat(restored.alerts()).hasSize(repeated);
+      assertThat(restored.alerts()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEarlierVersionDoesNotConfirmALaterOne() throws Exception {
+    Attack attack = attack(true, false);
+    assertThat(attack.versions()).hasSizeGreaterThan(1);
+    try (var restored = harness(true)) {
+      restored.initializeState(attack.checkpoint());
+      restored.open();
+      readBack(restored, attack.versions().subList(0, 1));
+      restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
+
+      assertThat(restored.alerts()).hasSize(1);
     }
   }
 
   @Test
   void withoutTransactionsNothingWaits() throws Exception {
     try (var restored = harness(false)) {
-      restored.initializeState(attacked(false, false));
+      restored.initializeState(attack(false, false).checkpoint());
       restored.open();
       restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
 
