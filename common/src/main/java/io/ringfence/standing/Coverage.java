@@ -4,8 +4,6 @@ import io.ringfence.ip.IpLiteral;
 import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.encoding.Hash;
-import io.ringfence.signal.encoding.HashSet64;
 import io.ringfence.signal.encoding.SortedLongs;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,40 +35,34 @@ public final class Coverage {
   /** Of a key that has no short form. */
   private static final long NONE = -1;
 
-  private final HashSet64 knownNumbers = new HashSet64();
   private final SortedLongs numbers = new SortedLongs();
-  private final HashSet64 knownAddresses = new HashSet64();
   private final SortedLongs addresses = new SortedLongs();
   private final Set<String> others = new HashSet<>();
 
   /** Takes up the key of a number or an address; those of other kinds are covered by nothing. */
   public void add(String key) {
-    char kind = key.charAt(0);
-    long number = kind == SubjectKind.NUMBER.letter() ? number(key) : NONE;
+    long number = number(key);
+    long address = address(key);
     if (number != NONE) {
-      if (knownNumbers.add(Hash.mixed(number))) {
-        numbers.add(number);
-      }
-      return;
-    }
-    long address = kind == SubjectKind.ADDRESS.letter() ? address(key) : NONE;
-    if (address != NONE) {
-      if (knownAddresses.add(Hash.mixed(address))) {
-        addresses.add(address);
-      }
-    } else if (kind == SubjectKind.NUMBER.letter() || kind == SubjectKind.ADDRESS.letter()) {
+      numbers.add(number);
+    } else if (address != NONE) {
+      addresses.add(address);
+    } else if (isOf(SubjectKind.NUMBER, key) || isOf(SubjectKind.ADDRESS, key)) {
       others.add(key);
     }
   }
 
   public boolean contains(String key) {
-    char kind = key.charAt(0);
-    long number = kind == SubjectKind.NUMBER.letter() ? number(key) : NONE;
+    long number = number(key);
+    long address = address(key);
     if (number != NONE) {
-      return knownNumbers.contains(Hash.mixed(number));
+      return numbers.contains(number);
     }
-    long address = kind == SubjectKind.ADDRESS.letter() ? address(key) : NONE;
-    return address != NONE ? knownAddresses.contains(Hash.mixed(address)) : others.contains(key);
+    return address != NONE ? addresses.contains(address) : others.contains(key);
+  }
+
+  private static boolean isOf(SubjectKind kind, String key) {
+    return key.charAt(0) == kind.letter();
   }
 
   /** Those that {@link SharedStanding#covers} says a range or network covers. */
@@ -133,7 +125,11 @@ public final class Coverage {
   /** The digits, filled up with zeros, and how many there are; {@link #NONE} of no E.164 number. */
   private static long number(String key) {
     int digits = key.length() - 3;
-    if (digits < 1 || digits > DIGITS || key.charAt(2) != '+' || key.charAt(3) == '0') {
+    if (!isOf(SubjectKind.NUMBER, key)
+        || digits < 1
+        || digits > DIGITS
+        || key.charAt(2) != '+'
+        || key.charAt(3) == '0') {
       return NONE;
     }
     long value = 0;
@@ -148,7 +144,7 @@ public final class Coverage {
   }
 
   private static long address(String key) {
-    long address = IpLiteral.v4(key, 2, key.length());
+    long address = isOf(SubjectKind.ADDRESS, key) ? IpLiteral.v4(key, 2, key.length()) : NONE;
     return address < 0 ? NONE : address;
   }
 }

@@ -59,7 +59,7 @@ class CrowdTest extends JudgeTestCase {
   @Test
   void whereMemoryIsShortNoSubjectKeepsMoreThanACrowd() {
     signals(2_000, START);
-    harness.state.pending().limit(true);
+    harness.state.pending().spareMemory(true);
 
     signals(500, START + 2_000);
 

@@ -12,11 +12,11 @@ import io.ringfence.alert.AlertLabels;
  * @param json the alert; empty where it was erased, so that nothing is left of it
  * @param charge what it is counted by
  * @param state the state of its episode; RETRACTED where it was erased
- * @param first whether this is the first version of the alert
+ * @param version of the alert; 0 where it was erased
  * @param hits at how many more signals the rule held than the version before says
  */
 public record Publication(
-    String id, String json, AlertLabels charge, Alert.State state, boolean first, int hits) {
+    String id, String json, AlertLabels charge, Alert.State state, int version, int hits) {
 
   public Publication {
     requireNonNull(charge, "charge");
@@ -24,11 +24,16 @@ public record Publication(
   }
 
   public static Publication erasure(String id) {
-    return new Publication(id, "", AlertLabels.NONE, Alert.State.RETRACTED, false, 0);
+    return new Publication(id, "", AlertLabels.NONE, Alert.State.RETRACTED, 0, 0);
   }
 
-  public static Publication retracted(String id, String json, AlertLabels charge) {
-    return new Publication(id, json, charge, Alert.State.RETRACTED, false, 0);
+  public static Publication retracted(String id, String json, AlertLabels charge, int version) {
+    return new Publication(id, json, charge, Alert.State.RETRACTED, version, 0);
+  }
+
+  /** Whether this is the first version of the alert. */
+  public boolean first() {
+    return version == 1;
   }
 
   public boolean erasure() {

@@ -185,7 +185,7 @@ public final class AlertPublisher {
                 AlertJson.write(alert),
                 AlertLabels.of(rule),
                 now.state(),
-                now.version() == 1,
+                now.version(),
                 newHits(before, now)));
     listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
   }

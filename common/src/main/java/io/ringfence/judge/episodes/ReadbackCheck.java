@@ -75,14 +75,16 @@ public final class ReadbackCheck {
 
   private void retract(AlertReadback readback) {
     Rule rule = context.pack().rule(readback.ruleSlot());
+    int version = readback.version() + 1;
     context
         .outcome()
         .publications()
         .add(
             Publication.retracted(
                 readback.id(),
-                AlertJson.retracted(readback.json(), readback.version() + 1, NOT_RAISED_AGAIN),
-                rule == null ? AlertLabels.NONE : AlertLabels.of(rule)));
+                AlertJson.retracted(readback.json(), version, NOT_RAISED_AGAIN),
+                rule == null ? AlertLabels.NONE : AlertLabels.of(rule),
+                version));
     if (rule != null) {
       publisher.autoListing().disown(rule, readback);
     }

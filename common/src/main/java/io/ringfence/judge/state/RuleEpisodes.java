@@ -88,7 +88,7 @@ public final class RuleEpisodes {
   public void settle(Rule rule, RuleHit hit) {
     if (open == null) {
       open = resumedBy(hit.time(), rule.quietMillis());
-      if (open != null && counts(open, hit)) {
+      if (open != null && includes(open, hit)) {
         return;
       }
     }
@@ -104,7 +104,7 @@ public final class RuleEpisodes {
   }
 
   /** Whether an episode was published with this hit, while that was pending. */
-  private static boolean counts(Episode published, RuleHit hit) {
+  private static boolean includes(Episode published, RuleHit hit) {
     List<String> signals = published.signals();
     String own = hit.signals().get(hit.signals().size() - 1);
     return published.last() == hit.time()

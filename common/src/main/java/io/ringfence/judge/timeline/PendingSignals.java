@@ -57,7 +57,7 @@ public final class PendingSignals {
   }
 
   /** Where memory is short, no subject keeps more signals than a crowd. */
-  public void limit(boolean memoryIsShort) {
+  public void spareMemory(boolean memoryIsShort) {
     most = memoryIsShort ? MOST_OF_CROWD : MOST;
   }
 

@@ -16,9 +16,9 @@ public final class SettledSignals implements Iterable<SettledSignal> {
   public static final int MOST = 16;
 
   /**
-   * For how long a signal is kept at most: 7 days, in milliseconds. It bounds the state that
-   * numbers take which call once and never again: at 1,000 made-up callers a second it is 600
-   * million, not the 2.6 billion of a retention of 30 days.
+   * For how long a signal is kept at most: 7 days, in milliseconds. It bounds what callers leave
+   * behind who call only once: of 1,000 made-up ones a second, 600 million are known at a time, not
+   * the 2.6 billion of a retention of 30 days.
    */
   public static final long KEPT_MILLIS = 7 * 24 * 3_600_000L;
 

@@ -6,20 +6,27 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Different numbers in sorted runs, of which each is at least twice as long as the next: 8 bytes a
- * number, those of a stretch are found without a look at the others. What was added last is not
- * sorted yet.
+ * A set of numbers, of which those of a stretch are found without a look at the others: 24 to 40
+ * bytes each. They stand in sorted runs, each at least twice as long as the next; what was added
+ * last is not sorted yet.
  */
 public final class SortedLongs {
 
   private static final int UNSORTED = 1_024;
 
+  private final HashSet64 known = new HashSet64();
   private final List<long[]> runs = new ArrayList<>();
   private long[] latest = new long[16];
   private int used;
 
-  /** Adds a number that is not there yet. */
+  public boolean contains(long value) {
+    return known.contains(Hash.mixed(value));
+  }
+
   public void add(long value) {
+    if (!known.add(Hash.mixed(value))) {
+      return;
+    }
     if (used == latest.length) {
       latest = Arrays.copyOf(latest, 2 * used);
     }

@@ -15,9 +15,8 @@ class SortedLongsTest {
     SortedLongs sorted = new SortedLongs();
     while (oracle.size() < 20_000) {
       long value = random.nextInt(1 << 20);
-      if (oracle.add(value)) {
-        sorted.add(value);
-      }
+      assertThat(sorted.contains(value)).isEqualTo(!oracle.add(value));
+      sorted.add(value);
     }
 
     for (int i = 0; i < 500; i++) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The whole benchmark: every scenario in one run on the same cores, so that their ratios mean
@@ -158,14 +159,21 @@ public final class Bench {
     Tape tape = tapes.provider("warm-up", plan.warmUp());
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        if (wants("pack")) {
+        if (wants("pack", "empty")) {
           warmUp(throughput, "pack", backend, tape);
         }
-        if (wants("full", "empty", "kpi", "hotkey", "sources", "crowd", "state", "routed")) {
+        if (needsShippedPack(backend)) {
           warmUp(throughput, "full", backend, tape);
         }
       }
     }
+  }
+
+  /** A quick run has the shipped pack on RocksDB only. */
+  private boolean needsShippedPack(Backend backend) {
+    return (wants("hotkey") && backend == Backend.ROCKSDB)
+        || Stream.of("full", "routed", "kpi", "sources", "crowd", "state")
+            .anyMatch(bench.settings()::wantsAtLength);
   }
 
   private void warmUp(Throughput throughput, String pack, Backend backend, Tape tape)
@@ -205,7 +213,7 @@ public final class Bench {
     Tape hot =
         tapes.tape(
             "hot", new HotKeyTraffic(tapes.traffic(plan.hotSignals()), true), plan.hotSignals());
-    return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB);
+    return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB, plan.rounds());
   }
 
   private void sources() throws Exception {

@@ -68,7 +68,7 @@ record BenchPlan(
   private static BenchPlan quick() {
     List<Backend> one = List.of(Backend.ROCKSDB);
     Duration most = Duration.ofSeconds(4);
-    return of(1, 300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 0, 5, 120_000)
+    return of(1, 300_000, 150_000, 1, 500_000, most, one, 150_000, 200_000, 20, 12, 0, 5, 60_000)
         .withLists(150_000, 100_000);
   }
 

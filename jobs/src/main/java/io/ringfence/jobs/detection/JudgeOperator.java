@@ -155,7 +155,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (delivery instanceof Observation observation) {
       lists.saw(observation, behind);
     } else if (delivery instanceof AlertReadback readback) {
-      unconfirmed.readBack(readback.key(), readback.id());
+      unconfirmed.readBack(readback);
     }
     lists.judgeFirst(delivery.key());
     TimedState<SubjectState> known = subjects.get(delivery.key());

@@ -62,7 +62,7 @@ final class SubjectCache {
     AtHand known = atHand.get(key);
     TimedState<SubjectState> subject = known == null ? stored.value() : known.subject();
     if (subject != null) {
-      subject.state().pending().limit(bytes > mostAtHand / 2);
+      subject.state().pending().spareMemory(bytes > mostAtHand / 2);
     }
     return subject;
   }

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.context.Publication;
+import io.ringfence.judge.delivery.AlertReadback;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ final class UnconfirmedAlerts {
   private final ListState<String> stored;
 
   /**
-   * By the key of a subject and the id of an alert, how many versions have not been read back: each
-   * is read once, in order.
+   * By the key of a subject and the id of an alert, the highest version that was written: versions
+   * are read back in order, but not each of them where the topic was compacted.
    */
   private final Map<String, Map<String, Integer>> written = new HashMap<>();
 
@@ -61,7 +62,7 @@ final class UnconfirmedAlerts {
     for (String each : stored.get()) {
       String[] parts = each.split(" ", 3); // a key may have spaces
       if (transactional && own.contain(parts[2])) {
-        add(restored, parts[2], parts[1], Integer.parseInt(parts[0]));
+        put(restored, parts[2], parts[1], Integer.parseInt(parts[0]));
       }
     }
     stored.clear();
@@ -71,33 +72,31 @@ final class UnconfirmedAlerts {
     if (transactional) {
       for (Publication each : publications) {
         if (!each.erasure()) {
-          add(written, key, each.id(), 1);
+          put(written, key, each.id(), each.version());
         }
       }
     }
   }
 
-  private static void add(
-      Map<String, Map<String, Integer>> alerts, String key, String id, int versions) {
-    alerts.computeIfAbsent(key, first -> new HashMap<>(2)).merge(id, versions, Integer::sum);
+  private static void put(
+      Map<String, Map<String, Integer>> alerts, String key, String id, int version) {
+    alerts.computeIfAbsent(key, first -> new HashMap<>(2)).merge(id, version, Math::max);
   }
 
-  void readBack(String key, String id) {
-    if (!remove(restored, key, id)) {
-      remove(written, key, id);
-    }
+  /** A version of an alert is on the topic, and with it all before. */
+  void readBack(AlertReadback readback) {
+    confirm(restored, readback);
+    confirm(written, readback);
   }
 
-  private static boolean remove(Map<String, Map<String, Integer>> alerts, String key, String id) {
-    Map<String, Integer> ids = alerts.get(key);
-    if (ids == null || !ids.containsKey(id)) {
-      return false;
+  private static void confirm(Map<String, Map<String, Integer>> alerts, AlertReadback readback) {
+    Map<String, Integer> ids = alerts.get(readback.key());
+    if (ids != null && ids.getOrDefault(readback.id(), Integer.MAX_VALUE) <= readback.version()) {
+      ids.remove(readback.id());
+      if (ids.isEmpty()) {
+        alerts.remove(readback.key());
+      }
     }
-    ids.computeIfPresent(id, (same, versions) -> versions > 1 ? versions - 1 : null);
-    if (ids.isEmpty()) {
-      alerts.remove(key);
-    }
-    return true;
   }
 
   /** Waits for what was restored, and has what does not come back published again. */
@@ -135,7 +134,7 @@ final class UnconfirmedAlerts {
     List<String> all = new ArrayList<>();
     for (Map<String, Map<String, Integer>> alerts : List.of(written, restored)) {
       alerts.forEach(
-          (key, ids) -> ids.forEach((id, versions) -> all.add(versions + " " + id + ' ' + key)));
+          (key, ids) -> ids.forEach((id, version) -> all.add(version + " " + id + ' ' + key)));
     }
     stored.update(all);
   }

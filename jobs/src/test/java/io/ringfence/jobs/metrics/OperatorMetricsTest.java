@@ -148,7 +148,7 @@ class OperatorMetricsTest {
 
   private static Publication publication(
       AlertLabels charge, Alert.State state, boolean first, int hits) {
-    return new Publication("id", "{}", charge, state, first, hits);
+    return new Publication("id", "{}", charge, state, first ? 1 : 2, hits);
   }
 
   @Test
@@ -161,7 +161,7 @@ class OperatorMetricsTest {
       meter.count(publication(GUESSING, Alert.State.OPEN, true, 1));
       meter.count(publication(GUESSING, Alert.State.UPDATED, false, 7));
       meter.count(publication(GUESSING, Alert.State.RETRACTED, false, 0));
-      meter.count(new Publication("id", "", AlertLabels.NONE, Alert.State.RETRACTED, false, 0));
+      meter.count(new Publication("id", "", AlertLabels.NONE, Alert.State.RETRACTED, 0, 0));
 
       String[] labels = {
         "rule=\"guessing\"",

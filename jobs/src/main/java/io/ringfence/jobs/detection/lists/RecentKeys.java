@@ -10,7 +10,7 @@ import java.util.Set;
  * another before it: those whose signals a listing of a range or network can still reach. Signals
  * may be far ahead of the watermark, as when a backlog is read. Not stored; after a restart it is
  * incomplete until a whole stretch has passed, or {@link #restore} is called. 24 to 40 bytes a
- * number or IPv4 address: of 1,000 new ones a second, 60 MB in two stretches of 20 minutes.
+ * number or IPv4 address: of 1,000 new ones a second, 60 to 100 MB in two stretches of 20 minutes.
  */
 public final class RecentKeys {
 
