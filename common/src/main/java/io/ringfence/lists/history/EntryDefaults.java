@@ -35,13 +35,21 @@ public record EntryDefaults(String reason, long from, long until, long lasting) 
 
   /** Whether what a list holds is what is wanted, so that nothing has to be written. */
   boolean met(DesiredEntry wanted, ListMembership holding, long asOf) {
+    return endMet(wanted, holding, asOf) && metButForItsEnd(wanted, holding, asOf);
+  }
+
+  /** Whether what a list holds is what is wanted, but that it has to hold longer. */
+  boolean isLonger(DesiredEntry wanted, ListMembership holding, long asOf) {
+    return until(wanted, asOf) > holding.until() && metButForItsEnd(wanted, holding, asOf);
+  }
+
+  private boolean metButForItsEnd(DesiredEntry wanted, ListMembership holding, long asOf) {
     boolean start =
         wanted.from() == DesiredEntry.UNSAID
             ? holding.from() <= from(wanted, asOf)
             : holding.from() == wanted.from();
     String wantedReason = reason(wanted);
     return start
-        && endMet(wanted, holding, asOf)
         && !holding.mixed()
         && holding.allow() == wanted.allow()
         && (wantedReason.isEmpty() || wantedReason.equals(holding.reason()));

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What has to be written so that a list holds what a file says: what is new is added, what is
- * missing is removed, what the list says otherwise is removed and added. Applied, and taken again,
- * it is empty.
+ * missing is removed, what is to last longer is renewed, what the list says otherwise is removed
+ * and added. Applied, and taken again, it is empty.
  *
  * @param held how many subjects the list held
  * @param turned of {@code changed}, how many were listed and would be cleared, or the other way
@@ -116,6 +115,14 @@ public record ListDifference(
         unchanged++;
         return;
       }
+      ListingEntry renewable = renewable(wanted, holding, standing);
+      if (renewable != null) {
+        changed++;
+        long until = settings.terms.until(wanted, settings.asOf);
+        long version = standing.version(renewable.id()) + 1;
+        signals.add(announcement.renewal(subject, renewable, until, version));
+        return;
+      }
       long time = time(standing);
       if (holding == null) {
         added++;
@@ -127,12 +134,29 @@ public record ListDifference(
       signals.add(announcement.entry(wanted, time));
     }
 
+    /**
+     * The entry of which a new version says all that is wanted, since it only has to last longer;
+     * null if there is none. A list that is renewed every month then takes no more room.
+     */
+    private ListingEntry renewable(DesiredEntry wanted, ListMembership holding, Standing standing) {
+      if (holding == null || !settings.terms.isLonger(wanted, holding, settings.asOf)) {
+        return null;
+      }
+      List<ListingEntry> all =
+          standing.entries().stream()
+              .filter(entry -> entry.list().equals(settings.list) && counts(entry))
+              .toList();
+      return all.size() == 1 && !all.get(0).origin().linked() ? all.get(0) : null;
+    }
+
+    private boolean counts(ListingEntry entry) {
+      return entry.until() > settings.asOf
+          && (entry.from() <= settings.asOf || entry.learnt() <= settings.asOf);
+    }
+
     /** What holds or is known to come; not what was learnt later than the moment in hand. */
     private ListMembership holding(Subject subject, Standing standing) {
-      long asOf = settings.asOf;
-      Predicate<ListingEntry> counts =
-          entry -> entry.until() > asOf && (entry.from() <= asOf || entry.learnt() <= asOf);
-      return ListMembership.of(subject, settings.list, standing.entries(), counts);
+      return ListMembership.of(subject, settings.list, standing.entries(), this::counts);
     }
 
     /**

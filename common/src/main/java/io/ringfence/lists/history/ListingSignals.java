@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.lists.intake.DesiredEntry;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
+import io.ringfence.standing.ListingEntry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -62,6 +64,27 @@ final class ListingSignals {
         settings.terms().until(wanted, settings.asOf()),
         false,
         settings.actor());
+  }
+
+  /**
+   * The next version of an entry, which holds longer. It was learnt when the first version was: it
+   * has held all the time.
+   */
+  Listing renewal(Subject subject, ListingEntry entry, long until, long version) {
+    return new Listing(
+        entry.id(),
+        entry.learnt(),
+        SOURCE,
+        entry.allow() ? SignalTopic.LISTING_ALLOW : SignalTopic.LISTING_ADD,
+        subject,
+        entry.list(),
+        entry.reason(),
+        entry.from(),
+        until,
+        false,
+        settings.actor(),
+        version,
+        Origin.NONE);
   }
 
   private String id(Subject subject, long time, String action) {

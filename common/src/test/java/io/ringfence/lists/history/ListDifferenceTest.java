@@ -154,6 +154,54 @@ class ListDifferenceTest {
   }
 
   @Test
+  void aRenewalIsANewVersionOfTheSameEntry() {
+    EntryDefaults lasting =
+        new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 10 * DAY);
+    Listing first = imported(wanted(0, 1), at(NOW, lasting)).signals().get(0);
+
+    for (int renewal = 1; renewal <= 3; renewal++) {
+      long now = NOW + renewal * 6L * DAY;
+      List<Listing> signals = imported(wanted(0, 1), at(now, lasting)).signals();
+
+      assertThat(signals).hasSize(1);
+      assertThat(signals.get(0).id()).isEqualTo(first.id());
+      assertThat(signals.get(0).version()).isEqualTo(renewal);
+      assertThat(signals.get(0).until()).isEqualTo(now + 10 * DAY);
+      assertThat(imported(wanted(0, 1), at(now, lasting)).signals()).as("again").isEmpty();
+    }
+    assertThat(held(NOW)).hasSize(1);
+    assertThat(held(NOW + 28 * DAY - 1)).hasSize(1);
+    assertThat(held(NOW + 28 * DAY)).isEmpty();
+    history.forEach((subject, standing) -> assertThat(standing.entries()).hasSize(1));
+  }
+
+  @Test
+  void aRenewedEntryIsRemovedLikeAnyOther() {
+    EntryDefaults lasting =
+        new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 10 * DAY);
+    imported(wanted(0, 2), at(NOW, lasting));
+    imported(wanted(0, 2), at(NOW + 6 * DAY, lasting));
+
+    assertThat(counts(imported(wanted(0, 1), at(NOW + 7 * DAY, lasting))))
+        .isEqualTo("0+ 1- 0~ 1= of 2");
+
+    assertThat(held(NOW + 7 * DAY)).hasSize(1);
+    assertThat(counts(imported(wanted(0, 2), at(NOW + 8 * DAY, lasting))))
+        .isEqualTo("1+ 0- 0~ 1= of 1");
+    assertThat(held(NOW + 8 * DAY)).hasSize(2);
+  }
+
+  @Test
+  void anEarlierEndIsARemovalAndAnAdd() {
+    imported(wanted(0, 1), at(NOW, PLAIN));
+    DesiredEntry ending = new DesiredEntry(number(0), "", DesiredEntry.UNSAID, NOW + DAY, false);
+
+    assertThat(imported(List.of(ending), at(NOW, PLAIN)).signals()).hasSize(2);
+
+    assertThat(held(NOW + DAY)).isEmpty();
+  }
+
+  @Test
   void withAddOnlyNothingGoes() {
     imported(wanted(0, 50), at(NOW, PLAIN));
 
