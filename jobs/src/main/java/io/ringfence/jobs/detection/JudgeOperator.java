@@ -4,7 +4,6 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.detection.lists.RecentKeys;
-import io.ringfence.jobs.detection.lists.RecentSubjects;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.JudgeMetrics;
@@ -23,10 +22,10 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -281,20 +280,16 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       decide(key, it -> rules.get().reconsider(it, key, clock(), lists.standing(), links));
     }
 
-    /** One look at everything that is stored. */
     @Override
-    public void restore(RecentSubjects recent) throws Exception {
-      Set<String> active = new HashSet<>();
-      long[] newest = {Long.MIN_VALUE};
-      subjects.forEach(
-          getKeyedStateBackend(),
-          (key, state) -> {
-            newest[0] = Math.max(newest[0], state.latest());
-            if (RecentKeys.reachable(key) && state.pendingSignals() > 0) {
-              active.add(key);
-            }
-          });
-      recent.restore(active, newest[0]);
+    public Stream<String> keys() throws Exception {
+      return subjects.keys(getKeyedStateBackend(), RecentKeys::reachable);
+    }
+
+    @Override
+    public SubjectState state(String key) throws Exception {
+      setCurrentKey(key);
+      TimedState<SubjectState> subject = subjects.get(key);
+      return subject == null ? null : subject.state();
     }
   }
 }

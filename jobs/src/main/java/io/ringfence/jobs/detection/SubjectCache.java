@@ -6,10 +6,12 @@ import io.ringfence.judge.state.SubjectState;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.TestableKeyedStateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
@@ -106,15 +108,28 @@ final class SubjectCache {
     stored.clear();
   }
 
-  /** Shows every subject's state, which must not be changed. */
-  void forEach(KeyedStateBackend<String> backend, BiConsumer<String, SubjectState> each)
+  /**
+   * Keys of subjects as they are stored now. States may be changed before it is at its end: RocksDB
+   * shows what was there at first, and from the heap all keys are taken at once, which copies none.
+   *
+   * @return to be closed
+   */
+  Stream<String> keys(KeyedStateBackend<String> backend, Predicate<String> wanted)
       throws Exception {
     storeAll();
-    backend.applyToAllKeys(
-        VoidNamespace.INSTANCE,
-        VoidNamespaceSerializer.INSTANCE,
-        JudgeOperator.SUBJECT,
-        (key, subject) -> each.accept(key, stored.unpack(subject.value()).state()));
+    Stream<String> keys =
+        backend
+            .<VoidNamespace>getKeys(JudgeOperator.SUBJECT.getName(), VoidNamespace.INSTANCE)
+            .filter(wanted);
+    return isOnTheHeap(backend) ? keys.toList().stream() : keys;
+  }
+
+  private static boolean isOnTheHeap(KeyedStateBackend<String> backend) {
+    KeyedStateBackend<String> actual =
+        backend instanceof TestableKeyedStateBackend<?>
+            ? ((TestableKeyedStateBackend<String>) backend).getDelegatedKeyedStateBackend(true)
+            : backend;
+    return actual instanceof HeapKeyedStateBackend;
   }
 
   /** Stores all that is at hand, and lets go of it. Leaves no current key. */

@@ -129,6 +129,40 @@ class RangeListingTest {
     }
   }
 
+  @Test
+  void afterARestoreManySubjectsAreLookedThroughSomeAtATime() throws Exception {
+    OperatorSubtaskState checkpoint;
+    Set<String> accused = new HashSet<>();
+    try (var harness = new JudgeHarness(SETTINGS)) {
+      harness.open();
+      callers(harness);
+      for (int i = 0; i < 2_000; i++) {
+        call(harness, "+12125%06d".formatted(i));
+      }
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (var restored = new JudgeHarness(SETTINGS)) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      range(restored, START + MINUTE);
+      assertThat(accused(restored)).as("before all have been looked at").isEmpty();
+
+      call(restored, caller(7));
+      assertThat(accused(restored)).as("who is asked for meanwhile").hasSize(1);
+      accused.addAll(accused(restored));
+      checkpoint = restored.snapshot(2, 2);
+    }
+    try (var again = new JudgeHarness(SETTINGS)) {
+      again.initializeState(checkpoint);
+      again.open();
+      for (int time = 1; time < 40; time++) {
+        again.setProcessingTime(time);
+      }
+      accused.addAll(accused(again));
+    }
+    assertThat(accused).hasSize(CALLERS);
+  }
+
   private static Set<String> accused(JudgeHarness harness) {
     Pattern subject = Pattern.compile("\"(\\+120255500\\d+)\"");
     Set<String> accused = new HashSet<>();

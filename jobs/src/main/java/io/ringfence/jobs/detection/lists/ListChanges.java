@@ -3,7 +3,10 @@ package io.ringfence.jobs.detection.lists;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -20,13 +23,18 @@ public final class ListChanges {
   private final long usualLateness;
 
   /** What of a change is done by whoever holds the subjects. */
-  public interface Subjects extends TouchedSubjects.Judging {
-
-    /** Tells of all subjects with pending signals, at the first change after a restart. */
-    void restore(RecentSubjects recent) throws Exception;
-  }
+  public interface Subjects extends TouchedSubjects.Judging, SubjectSearch.Stored {}
 
   private final Subjects subjects;
+  private final ProcessingTimeService time;
+
+  /** After a restart, while it is not known whom changes touch; else null. */
+  private SubjectSearch search;
+
+  private ScheduledFuture<?> nextSlice;
+
+  /** Changes of which it is not known yet whom they touch. */
+  private final Set<Subject> unsearched;
 
   /**
    * Goes on with what was stored.
@@ -44,10 +52,12 @@ public final class ListChanges {
       throws Exception {
     this.usualLateness = usualLateness;
     this.subjects = subjects;
+    this.time = time;
     broadcast =
         new BroadcastStanding(context.getOperatorStateStore(), task.getIndexOfThisSubtask() == 0);
     touched =
         new TouchedSubjects(context.getOperatorStateStore(), new OwnKeys(task), time, subjects);
+    unsearched = touched.unsearched();
     recent = new RecentSubjects(2 * usualLateness, 2 * largestLateness, !context.isRestored());
   }
 
@@ -70,24 +80,63 @@ public final class ListChanges {
     if (!broadcast.accept(listing) || !recent.reachesBack(listing)) {
       return;
     }
-    if (!recent.complete()) {
-      subjects.restore(recent);
+    if (search == null && recent.complete()) {
+      touched.add(recent.under(listing.subject()));
+      return;
     }
-    touched.add(recent.under(listing.subject()));
+    unsearched.add(listing.subject());
+    search();
+  }
+
+  private void search() throws Exception {
+    if (search == null && !unsearched.isEmpty()) {
+      search = new SubjectSearch(subjects);
+      searchOn();
+    }
+  }
+
+  private void searchOn() throws Exception {
+    if (search == null) {
+      return;
+    }
+    if (!search.goOn()) {
+      nextSlice = time.registerTimer(time.getCurrentProcessingTime(), now -> searchOn());
+      return;
+    }
+    recent.restore(search.found(), search.newest());
+    search.close();
+    search = null;
+    for (Subject changed : unsearched) {
+      touched.add(recent.under(changed));
+    }
+    unsearched.clear();
   }
 
   /** Judges those again that waited for it at a checkpoint. */
   public void goOn() {
     touched.goOn();
+    if (!unsearched.isEmpty()) {
+      nextSlice = time.registerTimer(time.getCurrentProcessingTime(), now -> search());
+    }
   }
 
   /** Judges a subject again now if it waits, before anything else happens to it. */
   public void judgeFirst(String key) throws Exception {
     touched.judgeFirst(key);
+    if (!unsearched.isEmpty() && RecentKeys.reachable(key)) {
+      Subject subject = Subject.ofKey(key);
+      if (unsearched.stream().anyMatch(each -> SharedStanding.covers(each, subject))) {
+        subjects.again(key);
+      }
+    }
   }
 
   /** Judges all that wait, because nothing will come any more. */
   public void judgeAll() throws Exception {
+    search();
+    while (search != null) {
+      searchOn();
+    }
     touched.judgeAll();
   }
 
@@ -102,10 +151,16 @@ public final class ListChanges {
 
   public void store() throws Exception {
     broadcast.store();
-    touched.store();
+    touched.store(unsearched);
   }
 
   public void stop() {
+    if (nextSlice != null) {
+      nextSlice.cancel(false);
+    }
+    if (search != null) {
+      search.close();
+    }
     touched.stop();
   }
 }

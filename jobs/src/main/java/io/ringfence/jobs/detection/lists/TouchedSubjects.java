@@ -1,6 +1,9 @@
 package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.jobs.state.OwnKeys;
+import io.ringfence.signal.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +19,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * Subjects that are to be judged again, because a range or network that covers them was listed or
  * removed. A wide one covers all that have called lately, so they are judged some at a time,
  * between what else the task has to do, and a subject that is asked for meanwhile before all
- * others. What is left is stored.
+ * others. What is left is stored, and with it the ranges and networks of which it is not known yet
+ * whom they touch.
  */
 public final class TouchedSubjects {
 
@@ -32,6 +36,7 @@ public final class TouchedSubjects {
   }
 
   private final Set<String> keys = new LinkedHashSet<>();
+  private final Set<Subject> unsearched = new LinkedHashSet<>();
   private final ListState<String> stored;
   private final ProcessingTimeService time;
   private final Judging judging;
@@ -45,11 +50,18 @@ public final class TouchedSubjects {
     this.judging = judging;
     stored = store.getUnionListState(TOUCHED);
     for (String key : stored.get()) {
-      if (own.contain(key)) {
+      if (!Subject.kindOf(key).exact()) {
+        unsearched.add(Subject.ofKey(key));
+      } else if (own.contain(key)) {
         keys.add(key);
       }
     }
     stored.clear();
+  }
+
+  /** Ranges and networks of which it was not known yet whom they touch. */
+  Set<Subject> unsearched() {
+    return unsearched;
   }
 
   /** Judges the first of these again, unless others wait already; the others have their turn. */
@@ -98,8 +110,15 @@ public final class TouchedSubjects {
     }
   }
 
-  public void store() throws Exception {
-    stored.update(List.copyOf(keys));
+  /**
+   * Stores all that wait.
+   *
+   * @param changes ranges and networks of which it is not known yet whom they touch
+   */
+  void store(Collection<Subject> changes) throws Exception {
+    List<String> all = new ArrayList<>(keys);
+    changes.forEach(each -> all.add(each.key()));
+    stored.update(all);
   }
 
   public void stop() {
