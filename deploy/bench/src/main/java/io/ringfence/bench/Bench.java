@@ -1,14 +1,10 @@
 package io.ringfence.bench;
 
-import io.ringfence.bench.load.BlacklistTraffic;
 import io.ringfence.bench.load.ComparisonTraffic;
-import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.DelayedHotKeyTraffic;
 import io.ringfence.bench.load.HotKeyTraffic;
-import io.ringfence.bench.load.ManySourcesTraffic;
 import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
-import io.ringfence.bench.load.TapeSubjects;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.report.BenchTargets;
 import io.ringfence.bench.report.Machine;
@@ -19,18 +15,14 @@ import io.ringfence.bench.scenario.DemoComparison;
 import io.ringfence.bench.scenario.ForkedJvm;
 import io.ringfence.bench.scenario.HotKeyThroughput;
 import io.ringfence.bench.scenario.KafkaFloor;
-import io.ringfence.bench.scenario.ListsThroughput;
-import io.ringfence.bench.scenario.PairedThroughput;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.bench.tape.Tape;
-import io.ringfence.signal.Subject;
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.PrintWriter;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +52,9 @@ public final class Bench {
           "sources",
           "crowd",
           "latency",
-          "listed");
-
-  private static final int SOURCES = 10_000;
+          "listed",
+          "churn",
+          "once");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -127,10 +119,10 @@ public final class Bench {
     }
     double hotLoad = wants("hotkey") ? hotKey() : 1;
     if (bench.settings().wantsAtLength("sources")) {
-      sources();
+      new TrafficScenarios(bench, plan, tapes).sources();
     }
     if (bench.settings().wantsAtLength("crowd")) {
-      crowd();
+      new TrafficScenarios(bench, plan, tapes).crowds();
     }
     if (wants("latency")) {
       latency(hotLoad);
@@ -139,7 +131,13 @@ public final class Bench {
       cores();
     }
     if (bench.settings().wantsAtLength("listed")) {
-      listed(tape);
+      new ListScenarios(bench, plan, tapes).listed(tape);
+    }
+    if (bench.settings().wantsAtLength("churn")) {
+      new ListScenarios(bench, plan, tapes).churn();
+    }
+    if (bench.settings().wantsAtLength("once")) {
+      new TrafficScenarios(bench, plan, tapes).once();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
@@ -216,23 +214,6 @@ public final class Bench {
     return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB, plan.rounds());
   }
 
-  private void sources() throws Exception {
-    long signals = plan.hotSignals();
-    Tape one = tapes.tape("one-source", new ManySourcesTraffic(tapes.traffic(signals), 1), signals);
-    Tape many =
-        tapes.tape(
-            "many-sources", new ManySourcesTraffic(tapes.traffic(signals), SOURCES), signals);
-    new PairedThroughput(bench, "manySources", "10,000 sources").measure(one, many, Backend.HEAP);
-  }
-
-  private void crowd() throws Exception {
-    long signals = plan.hotSignals();
-    Tape even = tapes.tape("trunks", new CrowdTraffic(tapes.traffic(signals), false), signals);
-    Tape crowd = tapes.tape("crowd", new CrowdTraffic(tapes.traffic(signals), true), signals);
-    new PairedThroughput(bench, "full.crowd.trunk30", "one trunk with 30% of the signals")
-        .measure(even, crowd, Backend.ROCKSDB);
-  }
-
   private void latency(double hotLoad) throws Exception {
     Iterator<SimulatedRecord> traffic = tapes.traffic(plan.ordinary());
     // The job goes on from the one to the other, and so does the traffic.
@@ -263,31 +244,6 @@ public final class Bench {
     for (Backend backend : plan.coresBackends()) {
       if (bench.settings().wants(backend)) {
         new CoreScaling(bench, tape).measure(backend);
-      }
-    }
-  }
-
-  private void listed(Tape all) throws Exception {
-    boolean same = plan.listedSignals() == plan.signals();
-    Tape traffic = same ? all : tapes.provider("listed", plan.listedSignals());
-    Tape warmUp = tapes.provider("listed-warm-up", plan.warmUp());
-    List<Subject> seen =
-        new TapeSubjects(bench.settings().detection()).oneIn(ListsThroughput.SHARE, traffic);
-    BlacklistTraffic lists =
-        new BlacklistTraffic(
-            seen, plan.listed(), plan.listed() / 5, ProviderTraffic.morning() - 3_600_000);
-    Tape changes = tapes.tape("lists", lists, Long.MAX_VALUE);
-    Tape none = tapes.tape("no-lists", Collections.emptyIterator(), 0);
-    bench.say(
-        "lists: %,d changes of %,d numbers and %,d networks, %,d of them in the traffic",
-        changes.records(), plan.listed(), plan.listed() / 5, seen.size());
-    bench.figures().put("listed.changes", changes.records());
-    bench.figures().put("listed.subjects", plan.listed() + plan.listed() / 5 + seen.size());
-    bench.figures().put("listed.seen", seen.size());
-    ListsThroughput listed = new ListsThroughput(bench, warmUp, traffic, none, changes);
-    for (Backend backend : Backend.values()) {
-      if (bench.settings().wants(backend)) {
-        listed.measure(backend);
       }
     }
   }

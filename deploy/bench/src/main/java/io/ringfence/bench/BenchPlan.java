@@ -110,6 +110,11 @@ record BenchPlan(
         0);
   }
 
+  /** Callers of a flood who call once each. */
+  long madeUp() {
+    return 5 * listed;
+  }
+
   private BenchPlan withLists(long eachSignals, long numbers) {
     return new BenchPlan(
         rounds,

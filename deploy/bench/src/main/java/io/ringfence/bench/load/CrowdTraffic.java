@@ -18,7 +18,7 @@ public final class CrowdTraffic extends MixedTraffic {
   private final boolean crowded;
 
   public CrowdTraffic(Iterator<SimulatedRecord> others, boolean crowded) {
-    super(others);
+    super(others, 3);
     this.crowded = crowded;
   }
 

@@ -20,7 +20,7 @@ public final class HotKeyTraffic extends MixedTraffic {
   private final boolean hot;
 
   public HotKeyTraffic(Iterator<SimulatedRecord> others, boolean hot) {
-    super(others);
+    super(others, 3);
     this.hot = hot;
   }
 

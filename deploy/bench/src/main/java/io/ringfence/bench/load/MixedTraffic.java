@@ -3,18 +3,22 @@ package io.ringfence.bench.load;
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.util.Iterator;
 
-/** A provider's traffic with three records of another kind among every ten. */
+/** A provider's traffic with some records of another kind among every ten. */
 abstract class MixedTraffic implements Iterator<SimulatedRecord> {
 
   private static final int OF = 10;
-  private static final int MIXED_IN = 3;
 
+  private final int share;
   private final Iterator<SimulatedRecord> others;
   private long count;
   private long time;
 
-  MixedTraffic(Iterator<SimulatedRecord> others) {
+  /**
+   * @param share of every ten records, how many are mixed in
+   */
+  MixedTraffic(Iterator<SimulatedRecord> others, int share) {
     this.others = others;
+    this.share = share;
   }
 
   @Override
@@ -25,7 +29,8 @@ abstract class MixedTraffic implements Iterator<SimulatedRecord> {
   @Override
   public final SimulatedRecord next() {
     long slot = count++ % OF;
-    if (slot == 0 || slot % (OF / MIXED_IN) != 0) {
+    long every = OF / share;
+    if (slot % every != every - 1 || slot / every >= share) {
       SimulatedRecord sent = others.next();
       time = sent.arrival();
       return sent;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -21,6 +22,10 @@ public final class RunMeter {
   public final LongAdder ended = new LongAdder();
 
   public final LongAdder deliveries = new LongAdder();
+
+  /** Deliveries to the key that has most of them; only where they are counted by key. */
+  public final LongAccumulator busiest = new LongAccumulator(Math::max, 0);
+
   public final LongAdder alerts = new LongAdder();
 
   /** Whom the alerts accuse. */

@@ -50,9 +50,31 @@ public final class BenchTargets {
           new Target(
               "shipped pack over the first, RocksDB", "fullOverPack.rocksdb", 0.5, 0.5, true),
           new Target("one trunk of 30% over none", "full.crowd.trunk30", 0.9, 0.9, true),
+          new Target(
+              "that trunk's share of deliveries",
+              "full.crowd.trunk30Detail.busiestKey",
+              0.05,
+              0.05,
+              false),
+          new Target("one text of 10% over none", "full.crowd.template10", 0.9, 0.9, true),
+          new Target(
+              "that text's share of deliveries",
+              "full.crowd.template10Detail.busiestKey",
+              0.05,
+              0.05,
+              false),
           new Target("with lists over without, heap", "listedOverNone.heap", 0.85, 0.85, true),
           new Target(
               "with lists over without, RocksDB", "listedOverNone.rocksdb", 0.85, 0.85, true),
+          new Target(
+              "90 days of a list: heap a task, bytes",
+              "churn.heapGrowthPerTask",
+              50e6,
+              50e6,
+              false),
+          new Target(
+              "the same, state beside keys, bytes", "churn.unkeyedGrowthPerTask", 5e6, 5e6, false),
+          new Target("restore after 90 days of a list, s", "churn.restoreSeconds", 5, 5, false),
           new Target("over the demo pattern, 100,000 callers", "overDemoPattern.cold", 3, 5, true),
           new Target("over the demo pattern, 200 callers", "overDemoPattern.hot", 10, 30, true),
           new Target("alert latency p99, ms", "alertMillis.p99", 100, 100, false),

@@ -71,6 +71,21 @@ public final class FiguresTable {
     row(
         "one trunk of 30%: speed over that without",
         "%.2f", right("full.crowd.trunk30"), "0.9", "");
+    row(
+        "one text of 10%: speed over that without",
+        "%.2f", right("full.crowd.template10"), "0.9", "");
+    row(
+        "deliveries of the busiest subject, that trunk's run",
+        "%.3f",
+        right("full.crowd.trunk30Detail.busiestKey"),
+        "0.05",
+        "");
+    row(
+        "the same, that text's run",
+        "%.3f",
+        right("full.crowd.template10Detail.busiestKey"),
+        "0.05",
+        "");
     row("10,000 sources over one", "%.2f", List.of("manySources", ""), "0.9", "");
     latency("a quarter of the load", "quarter.", "");
     latency("that, beside malformed records at a third", "broken.", "1.2 times that");

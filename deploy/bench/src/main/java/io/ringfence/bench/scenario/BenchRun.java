@@ -59,22 +59,30 @@ public final class BenchRun implements AutoCloseable {
    * read before every task runs, which a savepoint needs.
    */
   Path savepoint(Path folder) throws Exception {
-    return saved(folder).savepoint;
+    return savepoint(folder, SavepointFormatType.CANONICAL);
+  }
+
+  /** The same in one of the forms that there are. */
+  Path savepoint(Path folder, SavepointFormatType form) throws Exception {
+    return saved(folder, form).savepoint;
   }
 
   /** How long it took from the submission until every task ran, to a fifth of a second. */
   double ready(Path folder) throws Exception {
-    return (saved(folder).asked - submitted.nanos()) / 1e9;
+    return ready(folder, SavepointFormatType.CANONICAL);
+  }
+
+  double ready(Path folder, SavepointFormatType form) throws Exception {
+    return (saved(folder, form).asked - submitted.nanos()) / 1e9;
   }
 
   private record Saved(Path savepoint, long asked) {}
 
-  private Saved saved(Path folder) throws Exception {
+  private Saved saved(Path folder, SavepointFormatType form) throws Exception {
     for (int left = SAVEPOINT_TRIES; ; left--) {
       long asked = System.nanoTime();
       try {
-        String where =
-            job.triggerSavepoint(folder.toUri().toString(), SavepointFormatType.CANONICAL).get();
+        String where = job.triggerSavepoint(folder.toUri().toString(), form).get();
         return new Saved(Path.of(URI.create(where)), asked);
       } catch (ExecutionException e) {
         if (left == 0) {

@@ -1,0 +1,58 @@
+package io.ringfence.bench;
+
+import io.ringfence.bench.load.CrowdTraffic;
+import io.ringfence.bench.load.MadeUpCallers;
+import io.ringfence.bench.load.ManySourcesTraffic;
+import io.ringfence.bench.load.ProviderTraffic;
+import io.ringfence.bench.load.TemplateTraffic;
+import io.ringfence.bench.scenario.BusiestKey;
+import io.ringfence.bench.scenario.PairedThroughput;
+import io.ringfence.bench.scenario.SeenOnce;
+import io.ringfence.bench.setup.Backend;
+import io.ringfence.bench.setup.BenchContext;
+import io.ringfence.bench.tape.Tape;
+import java.time.Duration;
+
+/** What traffic of another kind does to the speed of the shipped pack. */
+record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
+
+  private static final int SOURCES = 10_000;
+
+  /** Callers are forgotten after 7 days. */
+  private static final int DAYS_LATER = 8;
+
+  private static final Duration BEFORE = Duration.ofDays(12);
+
+  void sources() throws Exception {
+    long signals = plan.hotSignals();
+    Tape one = tapes.tape("one-source", new ManySourcesTraffic(tapes.traffic(signals), 1), signals);
+    Tape many =
+        tapes.tape(
+            "many-sources", new ManySourcesTraffic(tapes.traffic(signals), SOURCES), signals);
+    new PairedThroughput(bench, "manySources", "10,000 sources").measure(one, many, Backend.HEAP);
+  }
+
+  void once() throws Exception {
+    long callers = plan.madeUp();
+    long start = ProviderTraffic.morning() - BEFORE.toMillis();
+    new SeenOnce(bench)
+        .measure(
+            tapes.tape("flood", new MadeUpCallers(callers, 0, start), Long.MAX_VALUE),
+            tapes.tape("later", new MadeUpCallers(callers, DAYS_LATER, start), Long.MAX_VALUE));
+  }
+
+  void crowds() throws Exception {
+    long signals = plan.hotSignals();
+    Tape even = tapes.tape("trunks", new CrowdTraffic(tapes.traffic(signals), false), signals);
+    Tape crowd = tapes.tape("crowd", new CrowdTraffic(tapes.traffic(signals), true), signals);
+    new PairedThroughput(bench, "full.crowd.trunk30", "one trunk with 30% of the signals")
+        .measure(even, crowd, Backend.ROCKSDB);
+    new BusiestKey(bench).measure("full.crowd.trunk30Detail.busiestKey", crowd);
+    Tape texts = tapes.tape("texts", new TemplateTraffic(tapes.traffic(signals), false), signals);
+    Tape campaign =
+        tapes.tape("campaign", new TemplateTraffic(tapes.traffic(signals), true), signals);
+    new PairedThroughput(bench, "full.crowd.template10", "one text in 10% of the signals")
+        .measure(texts, campaign, Backend.ROCKSDB);
+    new BusiestKey(bench).measure("full.crowd.template10Detail.busiestKey", campaign);
+  }
+}

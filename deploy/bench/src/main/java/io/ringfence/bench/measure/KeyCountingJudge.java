@@ -1,0 +1,41 @@
+package io.ringfence.bench.measure;
+
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.judge.delivery.Delivery;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Stands in for the judge, keyed as the judge is, and counts the deliveries of each key. */
+public final class KeyCountingJudge extends AbstractStreamOperator<OutputRecord>
+    implements TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> {
+
+  private static final long serialVersionUID = 1;
+
+  private final String run;
+  private transient RunMeter meter;
+  private transient Map<String, Long> byKey;
+
+  public KeyCountingJudge(String run) {
+    this.run = run;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    meter = RunMeter.of(run);
+    byKey = new HashMap<>();
+  }
+
+  @Override
+  public void processElement1(StreamRecord<Delivery> element) {
+    meter.deliveries.increment();
+    meter.busiest.accumulate(byKey.merge(element.getValue().key(), 1L, Long::sum));
+  }
+
+  @Override
+  public void processElement2(StreamRecord<BroadcastUpdate> element) {}
+}
