@@ -38,6 +38,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    * @param needs how large some of them have to be at least for {@code when} to hold: of each list
    *     one
    * @param facts the signal's fields that {@code when} and the summary mention
+   * @param judgesFields whether {@code when} mentions any of them
    * @param readsStanding whether the condition mentions the subject's listings
    */
   public record Detection(
@@ -48,6 +49,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
       List<Measure> reads,
       List<List<Need>> needs,
       List<Field> facts,
+      boolean judgesFields,
       boolean readsStanding) {}
 
   /**
@@ -72,7 +74,16 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
     return new Rule(
         identity,
         accused,
-        new Detection(d.on, d.guard, when, d.text, d.reads, d.needs, d.facts, d.readsStanding),
+        new Detection(
+            d.on,
+            d.guard,
+            when,
+            d.text,
+            d.reads,
+            d.needs,
+            d.facts,
+            d.judgesFields,
+            d.readsStanding),
         response);
   }
 
@@ -143,6 +154,10 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
 
   public List<List<Need>> needs() {
     return detection.needs;
+  }
+
+  public boolean judgesFields() {
+    return detection.judgesFields;
   }
 
   public List<Field> facts() {

@@ -28,6 +28,11 @@ public record Subject(SubjectKind kind, String value) {
     return kind.letter() + ":" + value;
   }
 
+  /** The kind of the subject with this key. */
+  public static SubjectKind kindOf(String key) {
+    return SubjectKind.ofLetter(key.charAt(0));
+  }
+
   public static Subject ofKey(String key) {
     if (key.length() < 3 || key.charAt(1) != ':') {
       throw new IllegalArgumentException("not the key of a subject");

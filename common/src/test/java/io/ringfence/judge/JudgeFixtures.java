@@ -105,6 +105,7 @@ public final class JudgeFixtures {
             reads,
             List.of(),
             List.of(PREMIUM),
+            true,
             standing),
         new Rule.Response(Severity.HIGH, 50, quiet, Mode.ENFORCE, Optional.empty()));
   }

@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.Merging;
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
+import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.measure.Function;
+import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
@@ -125,6 +129,36 @@ class SubjectStateCodecTest {
     SubjectState read = Golden.read("subject-state.v3", new SubjectStateCodec(), 3).get(0);
     assertThat(read.delay()).isEqualTo(delayed.delay());
     assertThat(read.delay().at(START)).isEqualTo(60 * MINUTE);
+  }
+
+  @Test
+  void signalsOfACrowdAreStoredSinceVersionFour() throws IOException {
+    SubjectState crowd = named();
+    Observation merged =
+        new Observation(
+            "t:carrier-1",
+            9,
+            "c-1",
+            START,
+            3,
+            false,
+            SignalTopic.CALL_ATTEMPT,
+            false,
+            List.of(new Contribution(4, 250, 1, "")),
+            List.of(),
+            List.of(),
+            List.of(),
+            Observation.UNKNOWN_LATENESS,
+            250,
+            Merging.WHOLE);
+    crowd.pending().insert(new PendingSignal(merged, START));
+
+    String stored = Golden.toHex(crowd, new SubjectStateCodec());
+
+    assertThat(List.of(stored)).isEqualTo(Golden.lines("subject-state.v4"));
+    SubjectState read = Golden.read("subject-state.v4", new SubjectStateCodec(), 4).get(0);
+    assertThat(read.pending().hasMerged()).isTrue();
+    assertThat(read.pending().get(0).observation().signals()).isEqualTo(250);
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

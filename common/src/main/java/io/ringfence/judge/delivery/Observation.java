@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A signal as one of its subjects sees it: what it adds to that subject's measures, and which rules
- * it has evaluated.
+ * it has evaluated. Of a crowd, one observation may stand for many signals of a few seconds.
  *
  * @param identity hash of the signal's identity; equal identities count once
  * @param id of the input record, for evidence
@@ -20,6 +20,9 @@ import java.util.List;
  * @param parties keys of the subjects that are behind the signal, for the accused of an alert, with
  *     {@link #SELF} for this one's; empty without rules
  * @param lateness of the source of the signal, in milliseconds; not stored with the signal
+ * @param signals how many signals this stands for: 1, or more where those of a crowd were merged
+ * @param merging how it is merged with others where the subject is a crowd, see {@link Merging};
+ *     not stored with the signal
  */
 public record Observation(
     String key,
@@ -34,7 +37,9 @@ public record Observation(
     List<Integer> rules,
     List<Fact> facts,
     List<String> parties,
-    long lateness)
+    long lateness,
+    int signals,
+    long merging)
     implements Delivery {
 
   /** The lateness of a source that is not known (any more). */
@@ -45,6 +50,74 @@ public record Observation(
    * written out, which means the same.
    */
   public static final String SELF = "";
+
+  /** One signal, which reaches its subject as it is. */
+  public Observation(
+      String key,
+      long identity,
+      String id,
+      long time,
+      int revision,
+      boolean derived,
+      SignalTopic topic,
+      boolean primary,
+      List<Contribution> contributions,
+      List<Integer> rules,
+      List<Fact> facts,
+      List<String> parties,
+      long lateness) {
+    this(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions,
+        rules,
+        facts,
+        parties,
+        lateness,
+        1,
+        Merging.WHOLE);
+  }
+
+  /** Whether it may be merged with others where its subject is a crowd. */
+  public boolean isMergeable() {
+    return merging != Merging.WHOLE;
+  }
+
+  /** Whether it stands for several signals. */
+  public boolean isMerged() {
+    return signals > 1;
+  }
+
+  /**
+   * Of equal identities the latest revision holds, then a reported one before a derived one, then
+   * the lowest (time, id).
+   */
+  public boolean supersedes(Observation other) {
+    if (revision != other.revision) {
+      return revision > other.revision;
+    }
+    if (derived != other.derived) {
+      return other.derived;
+    }
+    if (time != other.time) {
+      return time < other.time;
+    }
+    return id.compareTo(other.id) < 0;
+  }
+
+  /**
+   * Whether it is to be counted as a repeat of one with the same identity. An amendment is none:
+   * the records of a call are counted where it is assembled.
+   */
+  public boolean repeats(Observation other) {
+    return primary && revision <= other.revision && id.equals(other.id);
+  }
 
   /** Whether every observation has the field itself, so that it is never one of the facts. */
   public static boolean isIntrinsic(int field) {
@@ -91,13 +164,49 @@ public record Observation(
         rules,
         facts,
         parties,
-        lateness);
+        lateness,
+        signals,
+        merging);
+  }
+
+  /** The same as it was before it was stored without its key and its merging. */
+  public Observation inCrowd(String itsKey, long itsMerging) {
+    return new Observation(
+        itsKey,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions,
+        rules,
+        facts,
+        parties,
+        lateness,
+        signals,
+        itsMerging);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */
   public Observation reducedTo(List<Integer> slots, List<Fact> read) {
     return new Observation(
-        key, 0, id, time, 0, false, topic, false, List.of(), slots, read, parties, lateness);
+        key,
+        0,
+        id,
+        time,
+        0,
+        false,
+        topic,
+        false,
+        List.of(),
+        slots,
+        read,
+        parties,
+        lateness,
+        signals,
+        Merging.WHOLE);
   }
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */

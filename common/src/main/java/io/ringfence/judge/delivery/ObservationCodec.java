@@ -3,6 +3,7 @@ package io.ringfence.judge.delivery;
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
@@ -23,9 +24,15 @@ final class ObservationCodec implements Codec<Observation> {
   private static final int DERIVED = 1;
   private static final int PRIMARY = 2;
 
+  /** Not before version 4. */
+  private static final int MERGED = 4;
+
+  /** Not before version 4. */
+  private static final int MERGEABLE = 8;
+
   @Override
   public int version() {
-    return 2;
+    return 4;
   }
 
   @Override
@@ -35,7 +42,12 @@ final class ObservationCodec implements Codec<Observation> {
     writeText(observation.id(), out);
     writeSigned(observation.time(), out);
     writeUnsigned(observation.revision(), out);
-    out.writeByte((observation.derived() ? DERIVED : 0) | (observation.primary() ? PRIMARY : 0));
+    boolean mergeable = observation.merging() != Merging.WHOLE;
+    out.writeByte(
+        (observation.derived() ? DERIVED : 0)
+            | (observation.primary() ? PRIMARY : 0)
+            | (observation.isMerged() ? MERGED : 0)
+            | (mergeable ? MERGEABLE : 0));
     out.writeByte(observation.topic().code());
     writeUnsigned(observation.contributions().size(), out);
     for (Contribution each : observation.contributions()) {
@@ -57,6 +69,12 @@ final class ObservationCodec implements Codec<Observation> {
       writeText(key, out);
     }
     writeSigned(observation.lateness(), out);
+    if (observation.isMerged()) {
+      writeUnsigned(observation.signals(), out);
+    }
+    if (mergeable) {
+      writeUnsigned(observation.merging(), out);
+    }
   }
 
   @Override
@@ -101,7 +119,9 @@ final class ObservationCodec implements Codec<Observation> {
         rules,
         facts,
         parties,
-        version < 2 ? Observation.UNKNOWN_LATENESS : readSigned(in));
+        version < 2 ? Observation.UNKNOWN_LATENESS : readSigned(in),
+        (flags & MERGED) == 0 ? 1 : readSize(in),
+        (flags & MERGEABLE) == 0 ? Merging.WHOLE : readUnsigned(in));
   }
 
   private static void writeFact(Fact fact, DataOutput out) throws IOException {

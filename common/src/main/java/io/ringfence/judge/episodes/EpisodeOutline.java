@@ -20,10 +20,11 @@ import java.util.Map;
  *
  * @param base the settled part, or null
  * @param from time of its first hit among the pending signals
- * @param pendingHits how many it has there
+ * @param pending at how many pending signals it has one
+ * @param pendingHits how many those are: more, of a crowd
  */
 public record EpisodeOutline(
-    int ordinal, Episode base, long from, int pendingHits, long first, long last) {
+    int ordinal, Episode base, long from, int pending, int pendingHits, long first, long last) {
 
   /** Outlines of a rule's episodes that are not concluded; new ones get ordinals by their order. */
   public static List<EpisodeOutline> of(Rule rule, RuleEpisodes episodes, HitTimes pending) {
@@ -38,25 +39,28 @@ public record EpisodeOutline(
     long first = any ? base.first() : 0;
     long last = any ? base.last() : 0;
     long from = 0;
+    int signals = 0;
     int hits = 0;
     for (int i = 0; i < pending.size(); i++) {
       long time = pending.time(i);
       if (!any || time - last > rule.quietMillis()) {
         if (any) {
-          outlines.add(new EpisodeOutline(ordinal, base, from, hits, first, last));
+          outlines.add(new EpisodeOutline(ordinal, base, from, signals, hits, first, last));
         }
         any = true;
         ordinal = next++;
         base = null;
         first = time;
+        signals = 0;
         hits = 0;
       }
-      from = hits == 0 ? time : from;
+      from = signals == 0 ? time : from;
       last = time;
-      hits++;
+      signals++;
+      hits += pending.signals(i);
     }
     if (any) {
-      outlines.add(new EpisodeOutline(ordinal, base, from, hits, first, last));
+      outlines.add(new EpisodeOutline(ordinal, base, from, signals, hits, first, last));
     }
     return outlines;
   }
@@ -75,10 +79,10 @@ public record EpisodeOutline(
    */
   Episode episode(SubjectContext context, RuleNames names, Rule rule) {
     Episode episode = base;
-    PendingSignals pending = context.state().pending();
-    int left = pendingHits;
+    PendingSignals all = context.state().pending();
+    int left = pending;
     for (int i = 0; left > 0; i++) {
-      PendingSignal each = pending.get(i);
+      PendingSignal each = all.get(i);
       if (each.time() < from || !each.isHit(rule.slot())) {
         continue;
       }
@@ -91,6 +95,7 @@ public record EpisodeOutline(
         hit =
             new RuleHit(
                 each.time(),
+                observation.signals(),
                 Map.of(),
                 List.of(observation.id()),
                 List.of(),

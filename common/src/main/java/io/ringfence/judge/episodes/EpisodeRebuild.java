@@ -82,7 +82,7 @@ final class EpisodeRebuild {
     List<ReEvaluation> left = new ArrayList<>(reevaluated);
     for (Episode each : known.values()) {
       List<ReEvaluation> within = within(each);
-      if (within.size() == each.hits()) {
+      if (within.stream().mapToInt(ReEvaluation::signals).sum() == each.hits()) {
         for (ReEvaluation again : within) {
           if (again.isHit(rule, each.listings())) {
             pieces.add(piece(again, each.ordinal()));

@@ -36,6 +36,11 @@ final class ReEvaluation {
     return before.time();
   }
 
+  /** How many signals it stands for: 1, but of a crowd. */
+  int signals() {
+    return before.observation().signals();
+  }
+
   /** Slots of the rules that hold now. */
   List<Integer> hits() {
     return hits;

@@ -39,10 +39,10 @@ public final class Arrivals {
     int known = pending.placeOf(observation.identity());
     if (known >= 0) {
       Observation other = pending.get(known).observation();
-      if (repeats(observation, other)) {
+      if (observation.repeats(other)) {
         context.outcome().duplicate();
       }
-      if (!supersedes(observation, other)) {
+      if (!observation.supersedes(other)) {
         return;
       }
       pending.remove(known);
@@ -51,28 +51,6 @@ public final class Arrivals {
     }
     long time = Math.max(observation.time(), state.settled());
     evaluateFrom(pending.insert(new PendingSignal(observation, time)));
-  }
-
-  /** An amendment is no repeat: the records of a call are counted where it is assembled. */
-  private static boolean repeats(Observation one, Observation other) {
-    return one.primary() && one.revision() <= other.revision() && one.id().equals(other.id());
-  }
-
-  /**
-   * Of equal identities the latest revision holds, then a reported one before a derived one, then
-   * the lowest (time, id).
-   */
-  private static boolean supersedes(Observation one, Observation other) {
-    if (one.revision() != other.revision()) {
-      return one.revision() > other.revision();
-    }
-    if (one.derived() != other.derived()) {
-      return other.derived();
-    }
-    if (one.time() != other.time()) {
-      return one.time() < other.time();
-    }
-    return one.id().compareTo(other.id()) < 0;
   }
 
   public void withdraw(Withdrawal withdrawal) {

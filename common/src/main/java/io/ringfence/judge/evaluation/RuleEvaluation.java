@@ -127,17 +127,26 @@ public final class RuleEvaluation implements Scope {
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
       Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
-      measures.put(measure.name(), new Reading(value, reading.exact() && !signal.isMoved()));
+      measures.put(measure.name(), new Reading(value, reading.exact() && isExact()));
     }
     boolean standing = rule.readsStanding() && held().listed();
     return new RuleHit(
         time,
+        observation.signals(),
         measures,
         evidence(rule),
         standing ? held().ids() : List.of(),
         context.parties(observation),
         standing && held().learntLater(),
         rule.summary().render(this));
+  }
+
+  /**
+   * Whether the signal is in its place, and the subject no crowd: what is merged counts together,
+   * at the time of its last signal.
+   */
+  private boolean isExact() {
+    return !signal.isMoved() && !observation.isMerged() && !context.state().pending().hasMerged();
   }
 
   /** Ids of the signals that count in the rule's measures, latest last, this one always. */

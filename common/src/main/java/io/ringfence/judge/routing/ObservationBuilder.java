@@ -1,9 +1,12 @@
 package io.ringfence.judge.routing;
 
+import io.ringfence.judge.crowd.Crowds;
+import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.routing.TopicPlan.Branch;
 import io.ringfence.judge.routing.TopicPlan.MeasureInput;
 import io.ringfence.judge.routing.TopicPlan.RuleInput;
+import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Parties;
@@ -28,20 +31,23 @@ final class ObservationBuilder {
     final String key;
     List<Contribution> contributions = List.of();
     List<RuleInput> rules = List.of();
+    long merging;
 
     Draft(Subject subject) {
       this.subject = subject;
       this.key = subject.key();
+      this.merging = Crowds.canBe(subject.kind()) ? 0 : Merging.WHOLE;
     }
 
     boolean isEmpty() {
       return contributions.isEmpty() && rules.isEmpty();
     }
 
-    void add(Contribution contribution) {
+    void add(Contribution contribution, Function function) {
       if (contributions.isEmpty()) {
         contributions = new ArrayList<>(4);
       }
+      merging = Merging.with(merging, contributions.size(), function);
       contributions.add(contribution);
     }
 
@@ -49,6 +55,7 @@ final class ObservationBuilder {
       if (rules.isEmpty()) {
         rules = new ArrayList<>(4);
       }
+      merging = rule.rule().judgesFields() ? Merging.WHOLE : merging;
       rules.add(rule);
     }
   }
@@ -90,7 +97,7 @@ final class ObservationBuilder {
         for (MeasureInput each : branch.measures()) {
           Contribution contribution = each.contribution(signal, values);
           if (contribution != null) {
-            draft.add(contribution);
+            draft.add(contribution, each.measure().spec().function());
           }
         }
         branch.rules().forEach(draft::add);
@@ -143,7 +150,9 @@ final class ObservationBuilder {
               slots(draft.rules),
               facts(draft.rules),
               draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties),
-              lateness));
+              lateness,
+              1,
+              draft.merging));
     }
     return observations;
   }

@@ -1,5 +1,6 @@
 package io.ringfence.judge.routing;
 
+import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
@@ -48,7 +49,8 @@ public final class Router {
     List<Observation> after = observations(change.after(), change.revision());
     List<Observation> before = observations(change.before(), change.revision());
     for (Observation gone : before) {
-      if (of(gone.key(), after) == null) {
+      Observation now = of(gone.key(), after);
+      if (now == null || Crowds.movesAway(gone, now)) {
         out.accept(new Withdrawal(gone.key(), gone.identity(), change.revision(), gone.time()));
       }
     }

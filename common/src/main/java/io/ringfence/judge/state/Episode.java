@@ -11,7 +11,8 @@ import java.util.Map;
  * @param ordinal 1 for the subject's first under the rule
  * @param first time of the first hit
  * @param last time of the last hit
- * @param hits number of signals at which the rule held
+ * @param hits number of signals at which the rule held; of a crowd, those merged into an
+ *     observation count all or none
  * @param measures what the rule's measures read at {@code last}, by name
  * @param signals ids of the first signals that count as evidence, at most {@link #MOST_SIGNALS}
  * @param listings ids of listings that counted, at most {@link #MOST_LISTINGS}
@@ -47,7 +48,7 @@ public record Episode(
         ordinal,
         hit.time(),
         hit.time(),
-        1,
+        hit.hits(),
         hit.measures(),
         limited(hit.signals(), List.of(), MOST_SIGNALS),
         limited(List.of(), hit.listings(), MOST_LISTINGS),
@@ -62,7 +63,7 @@ public record Episode(
         ordinal,
         first,
         hit.time(),
-        hits + 1,
+        hits + hit.hits(),
         hit.measures(),
         limited(signals, hit.signals(), MOST_SIGNALS),
         limited(listings, hit.listings(), MOST_LISTINGS),

@@ -23,8 +23,8 @@ import java.io.IOException;
 
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is
- * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, by flags that
- * earlier ones never set.
+ * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, version 4
+ * signals that stand for several, by flags that earlier ones never set.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -43,7 +43,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

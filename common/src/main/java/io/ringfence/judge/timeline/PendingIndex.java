@@ -47,8 +47,11 @@ final class PendingIndex {
   }
 
   void add(PendingSignal signal) {
-    for (Contribution each : signal.observation().contributions()) {
-      byMeasure.computeIfAbsent(each.slot(), slot -> new PendingSeries()).add(signal, each);
+    List<Contribution> all = signal.observation().contributions();
+    for (int first = 0; first < all.size(); first = next(all, first)) {
+      byMeasure
+          .computeIfAbsent(all.get(first).slot(), slot -> new PendingSeries())
+          .add(signal, all, first, next(all, first) - first);
     }
     for (int rule : signal.hits()) {
       addHit(rule, signal);
@@ -57,15 +60,24 @@ final class PendingIndex {
     present++;
   }
 
+  /** The first contribution to another measure; those to one measure follow each other. */
+  private static int next(List<Contribution> all, int first) {
+    int next = first + 1;
+    while (next < all.size() && all.get(next).slot() == all.get(first).slot()) {
+      next++;
+    }
+    return next;
+  }
+
   private void addHit(int rule, PendingSignal signal) {
-    byRule.computeIfAbsent(rule, slot -> new PendingSeries()).add(signal, null);
+    byRule.computeIfAbsent(rule, slot -> new PendingSeries()).add(signal);
   }
 
   /** A signal's hits are about to be replaced. */
   void evaluated(PendingSignal signal, List<Integer> now) {
     for (int rule : signal.hits()) {
       if (!now.contains(rule)) {
-        byRule.get(rule).remove(signal);
+        byRule.get(rule).remove(signal, 1);
       }
     }
     for (int rule : now) {
@@ -77,22 +89,24 @@ final class PendingIndex {
 
   /** The earliest signal has been settled. */
   void removeFirst(PendingSignal first) {
-    for (Contribution each : first.observation().contributions()) {
-      byMeasure.get(each.slot()).removeFirst();
+    List<Contribution> all = first.observation().contributions();
+    for (int i = 0; i < all.size(); i = next(all, i)) {
+      byMeasure.get(all.get(i).slot()).removeFirst(next(all, i) - i);
     }
     for (int rule : first.hits()) {
-      byRule.get(rule).removeFirst();
+      byRule.get(rule).removeFirst(1);
     }
     present--;
   }
 
   /** A signal is gone, of which its identity is left. */
   void remove(PendingSignal signal) {
-    for (Contribution each : signal.observation().contributions()) {
-      byMeasure.get(each.slot()).remove(signal);
+    List<Contribution> all = signal.observation().contributions();
+    for (int first = 0; first < all.size(); first = next(all, first)) {
+      byMeasure.get(all.get(first).slot()).remove(signal, next(all, first) - first);
     }
     for (int rule : signal.hits()) {
-      byRule.get(rule).remove(signal);
+      byRule.get(rule).remove(signal, 1);
     }
     present--;
   }

@@ -4,6 +4,8 @@ import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.contribution.RunningTotals;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Some of a busy subject's pending signals, in order: those that contribute to one measure, or
@@ -12,6 +14,9 @@ import java.util.Arrays;
 final class PendingSeries {
 
   private static final int FIRST_CAPACITY = 32;
+
+  /** Of a signal in the series of a rule. */
+  private static final List<Contribution> NO_CONTRIBUTION = Collections.singletonList(null);
 
   /** With fewer contributions it is quicker to count them when somebody asks. */
   private static final int WORTH_TOTALS = 128;
@@ -25,62 +30,88 @@ final class PendingSeries {
   /** How many signals stand for all up to and with each, those already settled included. */
   private long[] weights = new long[FIRST_CAPACITY];
 
-  /** Null until somebody asks for them. */
+  /** Of the contributions before {@link #counted}; null until somebody asks for them. */
   private RunningTotals totals;
+
+  private int counted;
 
   private long settledWeight;
   private int from;
   private int to;
 
-  /** Adds a signal, which is nearly always one of the latest. */
-  void add(PendingSignal signal, Contribution contribution) {
-    if (to == times.length) {
-      makeRoom();
-    }
+  /** Adds a signal of a rule, which is nearly always one of the latest. */
+  void add(PendingSignal signal) {
+    add(signal, NO_CONTRIBUTION, 0, 1);
+  }
+
+  /**
+   * Adds what a signal contributes to a measure: several values, where it stands for several
+   * signals.
+   *
+   * @param all contributions of the signal
+   * @param first index of the first that is added, with so many
+   */
+  void add(PendingSignal signal, List<Contribution> all, int first, int count) {
+    makeRoom(count);
     int place = after(signal);
-    System.arraycopy(times, place, times, place + 1, to - place);
-    System.arraycopy(signals, place, signals, place + 1, to - place);
-    System.arraycopy(contributions, place, contributions, place + 1, to - place);
-    times[place] = signal.time();
-    signals[place] = signal;
-    contributions[place] = contribution;
-    to++;
-    weigh(place);
-    if (totals != null) {
-      totals.add(contribution);
+    System.arraycopy(times, place, times, place + count, to - place);
+    System.arraycopy(signals, place, signals, place + count, to - place);
+    System.arraycopy(contributions, place, contributions, place + count, to - place);
+    for (int i = 0; i < count; i++) {
+      times[place + i] = signal.time();
+      signals[place + i] = signal;
+      contributions[place + i] = all.get(first + i);
     }
+    to += count;
+    if (totals != null && place < counted) {
+      counted += count;
+      for (int i = place; i < place + count; i++) {
+        totals.add(contributions[i]);
+      }
+    }
+    weigh(place);
   }
 
   private void weigh(int place) {
     long weight = weightBefore(place);
     for (int i = place; i < to; i++) {
-      weight += contributions[i] == null ? 1 : contributions[i].weight();
+      weight +=
+          contributions[i] == null ? signals[i].observation().signals() : contributions[i].weight();
       weights[i] = weight;
     }
   }
 
-  void remove(PendingSignal signal) {
-    int place = after(signal);
-    if (totals != null) {
-      totals.remove(contributions[place - 1]);
+  /** Takes out a signal that is here so many times, once for each contribution. */
+  void remove(PendingSignal signal, int count) {
+    int end = after(signal);
+    int place = end - count;
+    if (totals != null && place < counted) {
+      counted -= count;
+      for (int i = place; i < end; i++) {
+        totals.remove(contributions[i]);
+      }
     }
-    to--;
-    System.arraycopy(times, place, times, place - 1, to - place + 1);
-    System.arraycopy(signals, place, signals, place - 1, to - place + 1);
-    System.arraycopy(contributions, place, contributions, place - 1, to - place + 1);
-    signals[to] = null;
-    contributions[to] = null;
-    weigh(place - 1);
+    System.arraycopy(times, end, times, place, to - end);
+    System.arraycopy(signals, end, signals, place, to - end);
+    System.arraycopy(contributions, end, contributions, place, to - end);
+    Arrays.fill(signals, to - count, to, null);
+    Arrays.fill(contributions, to - count, to, null);
+    to -= count;
+    weigh(place);
   }
 
-  void removeFirst() {
-    settledWeight = weights[from];
-    if (totals != null) {
-      totals.remove(contributions[from]);
+  /** Takes out the earliest signal, which is here so many times. */
+  void removeFirst(int count) {
+    settledWeight = weights[from + count - 1];
+    for (int i = from; i < from + count; i++) {
+      if (totals != null && i < counted) {
+        totals.remove(contributions[i]);
+      }
+      signals[i] = null;
+      contributions[i] = null;
     }
-    signals[from] = null;
-    contributions[from] = null;
-    from++;
+    from += count;
+    counted = Math.max(counted, from);
   }
 
   /** The place of the first signal after this one. */
@@ -94,13 +125,17 @@ final class PendingSeries {
     return place;
   }
 
-  private void makeRoom() {
+  private void makeRoom(int count) {
+    if (to + count <= times.length) {
+      return;
+    }
     int size = to - from;
-    int capacity = Math.max(times.length, size * 2);
+    int capacity = Math.max(times.length, (size + count) * 2);
     times = Arrays.copyOf(Arrays.copyOfRange(times, from, to), capacity);
     weights = Arrays.copyOf(Arrays.copyOfRange(weights, from, to), capacity);
     signals = Arrays.copyOf(Arrays.copyOfRange(signals, from, to), capacity);
     contributions = Arrays.copyOf(Arrays.copyOfRange(contributions, from, to), capacity);
+    counted -= from;
     from = 0;
     to = size;
   }
@@ -121,7 +156,7 @@ final class PendingSeries {
 
       @Override
       public RunningTotals totalsAfter(long time) {
-        return until == to && to - from >= WORTH_TOTALS && times[from] > time ? totals() : null;
+        return until - from >= WORTH_TOTALS && times[from] > time ? totalsBefore(until) : null;
       }
 
       @Override
@@ -137,12 +172,17 @@ final class PendingSeries {
     };
   }
 
-  private RunningTotals totals() {
+  /** Those asked for next are nearly always a few more, or a few fewer. */
+  private RunningTotals totalsBefore(int until) {
     if (totals == null) {
       totals = new RunningTotals();
-      for (int i = from; i < to; i++) {
-        totals.add(contributions[i]);
-      }
+      counted = from;
+    }
+    while (counted < until) {
+      totals.add(contributions[counted++]);
+    }
+    while (counted > until) {
+      totals.remove(contributions[--counted]);
     }
     return totals;
   }
@@ -173,6 +213,6 @@ final class PendingSeries {
 
   /** Valid until the series changes. */
   HitTimes hits() {
-    return new HitTimes(times, from, to);
+    return new HitTimes(times, signals, from, to);
   }
 }

@@ -33,6 +33,9 @@ public final class PendingSignals {
   /** What the signals take in memory, about. */
   private long bytes;
 
+  /** How many of them stand for several signals of a crowd. */
+  private int merged;
+
   /** How many may be kept. It is not stored. */
   private int most = MOST;
 
@@ -49,6 +52,11 @@ public final class PendingSignals {
 
   public long bytesInMemory() {
     return bytes;
+  }
+
+  /** Whether one of them stands for several signals of a crowd. */
+  public boolean hasMerged() {
+    return merged > 0;
   }
 
   /** How many may be kept before the earliest are settled. */
@@ -119,7 +127,7 @@ public final class PendingSignals {
       place--;
     }
     signals.add(place, signal);
-    bytes += signal.observation().bytesInMemory();
+    count(signal);
     if (index != null) {
       index.add(signal);
     }
@@ -130,7 +138,7 @@ public final class PendingSignals {
   /** Takes a signal out. The evaluations of later ones are stale. */
   public void remove(int place) {
     PendingSignal gone = signals.remove(place);
-    bytes -= gone.observation().bytesInMemory();
+    discount(gone);
     if (index != null) {
       index.remove(gone);
     }
@@ -142,7 +150,8 @@ public final class PendingSignals {
     index = null;
     if (signals.removeIf(condition)) {
       bytes = 0;
-      signals.forEach(each -> bytes += each.observation().bytesInMemory());
+      merged = 0;
+      signals.forEach(this::count);
     }
   }
 
@@ -152,7 +161,7 @@ public final class PendingSignals {
       return;
     }
     for (int i = 0; i < count; i++) {
-      bytes -= signals.get(i).observation().bytesInMemory();
+      discount(signals.get(i));
       if (index != null) {
         index.removeFirst(signals.get(i));
       }
@@ -163,7 +172,17 @@ public final class PendingSignals {
   /** Puts back a stored signal, later than those before. */
   public void restore(PendingSignal signal) {
     signals.add(signal);
+    count(signal);
+  }
+
+  private void count(PendingSignal signal) {
     bytes += signal.observation().bytesInMemory();
+    merged += signal.observation().isMerged() ? 1 : 0;
+  }
+
+  private void discount(PendingSignal signal) {
+    bytes -= signal.observation().bytesInMemory();
+    merged -= signal.observation().isMerged() ? 1 : 0;
   }
 
   private void invalidateFrom(int place) {

@@ -9,6 +9,7 @@ import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.judge.delivery.FactType;
+import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
@@ -27,11 +28,12 @@ import java.util.List;
  * <pre>
  * 1 byte   marks: derived, primary, evaluated, has a revision, counts at another time, has an identity,
  *          has the same rules as the one before, has the same parties
- * 1        topic
+ * 1        topic, with a mark of several signals
  * 1-10     time, from that of the observation before
  * 1-10     when it counts, from that time; only where marked
  * 8        identity; only where marked
  * 1-5      revision; only where marked
+ * 1-5      how many signals it stands for; only where marked
  *          id
  *          contributions: how many; of each its slot, with the form of its value, and that value
  *          slots of the rules to evaluate; not where marked
@@ -50,6 +52,9 @@ public final class StoredObservations {
   private static final int IDENTIFIED = 32;
   private static final int SAME_RULES = 64;
   private static final int SAME_PARTIES = 128;
+
+  /** Beside the topic, whose code has seven bits. */
+  private static final int MERGED = 128;
 
   private static final int ONE = 0;
   private static final int MINUS_ONE = 1;
@@ -94,7 +99,7 @@ public final class StoredObservations {
             | (observation.identity() != 0 ? IDENTIFIED : 0)
             | (sameRules ? SAME_RULES : 0)
             | (sameParties ? SAME_PARTIES : 0));
-    out.writeByte(observation.topic().code());
+    out.writeByte(observation.topic().code() | (observation.isMerged() ? MERGED : 0));
     writeSigned(observation.time() - before, out);
     before = observation.time();
     if (time != observation.time()) {
@@ -105,6 +110,9 @@ public final class StoredObservations {
     }
     if (observation.revision() > 0) {
       writeUnsigned(observation.revision(), out);
+    }
+    if (observation.isMerged()) {
+      writeUnsigned(observation.signals(), out);
     }
     writeText(observation.id(), out);
     writeUnsigned(observation.contributions().size(), out);
@@ -131,12 +139,14 @@ public final class StoredObservations {
 
   public PendingSignal read(DataInput in) throws IOException {
     int marks = in.readByte();
-    SignalTopic topic = SignalTopic.ofCode(in.readByte());
+    int head = in.readUnsignedByte();
+    SignalTopic topic = SignalTopic.ofCode(head & ~MERGED);
     long time = before + readSigned(in);
     before = time;
     long counts = (marks & MOVED) == 0 ? time : time + readSigned(in);
     long identity = (marks & IDENTIFIED) == 0 ? 0 : in.readLong();
     int revision = (marks & REVISED) == 0 ? 0 : readSize(in);
+    int signals = (head & MERGED) == 0 ? 1 : readSize(in);
     String id = readText(in);
     int size = readSize(in);
     List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
@@ -173,7 +183,9 @@ public final class StoredObservations {
             rulesBefore,
             facts,
             partiesBefore,
-            Observation.UNKNOWN_LATENESS);
+            Observation.UNKNOWN_LATENESS,
+            signals,
+            Merging.WHOLE);
     PendingSignal pending = new PendingSignal(observation, counts);
     pending.restore(hits, (marks & EVALUATED) != 0);
     return pending;

@@ -67,4 +67,9 @@ public final class Fields {
   public static boolean has(SignalTopic topic, Field field) {
     return field.kind().equals(ANY_KIND) || field.kind().equals(topic.kind());
   }
+
+  /** Whether a name is of a field in which signals of the same seconds may differ. */
+  public static boolean isOfOneSignal(String name) {
+    return named(name).stream().anyMatch(field -> field.id() != TIME && field.id() != TOPIC);
+  }
 }

@@ -140,12 +140,14 @@ public final class RuleReader {
     }
     TargetReader.Target whom = target.orElseThrow();
     CelAbstractSyntaxTree tree = condition.orElseThrow().tree();
-    Set<String> rest = new TreeSet<>(SummaryReader.names(summary.orElseThrow()));
+    Set<String> judged = new TreeSet<>();
     for (CelExpr term : ExpressionCompiler.conjuncts(tree.getExpr())) {
       if (!readsSignalOnly(term, tree)) {
-        rest.addAll(language.mentioned(tree, term));
+        judged.addAll(language.mentioned(tree, term));
       }
     }
+    Set<String> rest = new TreeSet<>(SummaryReader.names(summary.orElseThrow()));
+    rest.addAll(judged);
     return Optional.of(
         new Rule(
             new Rule.Identity(
@@ -168,6 +170,7 @@ public final class RuleReader {
                     .toList(),
                 needs(tree),
                 rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
+                judged.stream().anyMatch(Fields::isOfOneSignal),
                 Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding)),
             new Rule.Response(
                 severity.orElseThrow(),

@@ -99,12 +99,42 @@ class DeliveryCodecTest {
   void theStoredFormChangesOnlyWithItsVersion() throws IOException {
     List<Delivery> deliveries = new ArrayList<>(ALL);
     deliveries.add(new EarlierAlert((AlertReadback) ALL.get(ALL.size() - 1)));
+    deliveries.add(ofCrowd(400, Merging.WHOLE));
+    deliveries.add(ofCrowd(1, 6));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 
     assertThat(written).isEqualTo(Golden.lines("delivery.v" + codec.version()));
     assertThat(Golden.read("delivery.v" + codec.version(), codec, codec.version()))
         .isEqualTo(deliveries);
+  }
+
+  @Test
+  void bytesOfVersionThreeStayReadable() throws IOException {
+    List<Delivery> deliveries = new ArrayList<>(ALL);
+    deliveries.add(new EarlierAlert((AlertReadback) ALL.get(ALL.size() - 1)));
+
+    assertThat(Golden.read("delivery.v3", codec, 3)).isEqualTo(deliveries);
+  }
+
+  /** An observation of a trunk. */
+  private static Observation ofCrowd(int signals, long merging) {
+    return new Observation(
+        "t:carrier-1",
+        9,
+        "c-92:attempt",
+        TIME,
+        1,
+        false,
+        SignalTopic.CALL_ATTEMPT,
+        false,
+        List.of(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, "")),
+        List.of(-5),
+        List.of(),
+        List.of("n:+12025550123"),
+        600_000,
+        signals,
+        merging);
   }
 
   @Property(tries = 200)

@@ -12,8 +12,9 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ class PendingSeriesTest {
   private final Random random = new Random(11);
   private final PendingSeries series = new PendingSeries();
   private final List<PendingSignal> signals = new ArrayList<>();
+  private final Map<PendingSignal, List<Contribution>> contributions = new HashMap<>();
 
   private Contribution contribution() {
     // A few values come often, and many once.
@@ -40,7 +42,14 @@ class PendingSeriesTest {
         new PendingSignal(
             JudgeFixtures.attempt("s" + signals.size() + "-" + time, time, List.of(), List.of()),
             time);
-    series.add(signal, contribution());
+    // One in four stands for several signals of a crowd.
+    int count = random.nextInt(4) == 0 ? 2 + random.nextInt(5) : 1;
+    List<Contribution> all = new ArrayList<>();
+    for (int i = 0; i < count + 2; i++) {
+      all.add(contribution());
+    }
+    series.add(signal, all, 1, count);
+    contributions.put(signal, all.subList(1, 1 + count));
     signals.add(signal);
     signals.sort(PendingSignal.ORDER);
   }
@@ -67,17 +76,23 @@ class PendingSeriesTest {
       now += random.nextInt(1_000);
       int what = random.nextInt(20);
       if (what == 0 && signals.size() > 1) {
-        series.removeFirst();
-        signals.remove(0);
+        series.removeFirst(contributions.remove(signals.remove(0)).size());
       } else if (what == 1 && signals.size() > 1) {
-        series.remove(signals.remove(random.nextInt(signals.size())));
+        PendingSignal gone = signals.remove(random.nextInt(signals.size()));
+        series.remove(gone, contributions.remove(gone).size());
       } else {
         add(what == 2 ? now - random.nextInt(5_000) : now);
       }
-      PendingSignal last =
-          signals.stream().max(Comparator.comparingLong(PendingSignal::time)).get();
-      PendingContributions indexed = series.upTo(signals.get(signals.size() - 1));
-      PendingContributions plain = visitor -> indexed.forEach(visitor);
+      int place = step % 3 == 0 ? random.nextInt(signals.size()) : signals.size() - 1;
+      PendingSignal last = signals.get(place);
+      PendingContributions indexed = series.upTo(last);
+      PendingContributions plain =
+          visitor ->
+              signals
+                  .subList(0, place + 1)
+                  .forEach(
+                      each ->
+                          contributions.get(each).forEach(one -> visitor.visit(each.time(), one)));
       kept |= indexed.totalsAfter(START - OVER) != null;
       for (Window window : windows) {
         long at = last.time() + (step % 7 == 0 ? OVER / 2 : 0);

@@ -123,7 +123,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private void conclude(TimedState<CallRecords> call, List<Change> changes) throws Exception {
     long behind = call.state().behind();
     for (Change change : changes) {
-      rules.get().route(change, delivery -> output.collect(Deliveries.withLag(delivery, behind)));
+      rules.get().route(change, delivery -> Deliveries.send(delivery, behind, output));
     }
     if (assembler.finished(call.state(), watermark)) {
       due.delete(call.due());

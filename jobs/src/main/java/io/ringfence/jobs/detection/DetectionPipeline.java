@@ -32,7 +32,8 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *   feeds ---> admit -----------------------------> rejected, late
  *                |
  *                +-- calls --(call id)--> assemble, route --+
- *                |                                          |
+ *                |                                          |  (trunks, ranges, networks, texts and
+ *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--> receipts
  *                |                                          |                |   +--> derived (a feed, too)
@@ -83,6 +84,7 @@ public final class DetectionPipeline {
     List<DataStream<Signal>> listings = new ArrayList<>();
     List<DataStream<BroadcastUpdate>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
+    List<DataStream<Delivery>> crowds = new ArrayList<>();
 
     Topology.Section one = new Topology.Section("all", 1);
     Optional<SingleOutputStreamOperator<RuleChanges>> rules =
@@ -114,23 +116,30 @@ public final class DetectionPipeline {
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
       calls.add(here.prompt("calls", signals.filter(signal -> signal instanceof Call)));
-      deliveries.add(
+      SingleOutputStreamOperator<Delivery> routed =
           here.prompt(
               "route",
               DetectionSteps.route(
                   here.prompt("others", signals.filter(signal -> !(signal instanceof Call))),
                   rules,
-                  new RouteOperator(settings))));
+                  new RouteOperator(settings)));
+      deliveries.add(routed);
+      crowds.add(routed.getSideOutput(Deliveries.OF_CROWDS));
       listings.add(here.named("shared", signals.filter(DetectionSteps::shared)));
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
     FanOutOperator fanOut = new FanOutOperator(settings.clock(), settings.retention().listing());
     shared.add(all.named("fan-out", DetectionSteps.fanOut(Topology.union(listings), fanOut)));
-    deliveries.add(
+    SingleOutputStreamOperator<Delivery> assembled =
         all.prompt(
             "assemble",
-            DetectionSteps.assemble(Topology.union(calls), rules, new AssembleOperator(settings))));
+            DetectionSteps.assemble(Topology.union(calls), rules, new AssembleOperator(settings)));
+    deliveries.add(assembled);
+    crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
+    deliveries.add(
+        all.prompt(
+            "crowds", DetectionSteps.crowds(Topology.union(crowds), new CrowdOperator(settings))));
     ends.alertReadback(env).ifPresent(deliveries::add);
 
     SingleOutputStreamOperator<OutputRecord> alerts =

@@ -5,6 +5,7 @@ import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Call;
@@ -66,6 +67,14 @@ final class DetectionSteps {
         : keyed
             .connect(rules.get().broadcast())
             .transform("assemble", StreamTypes.DELIVERY, operator);
+  }
+
+  /** Keyed by slice. */
+  static SingleOutputStreamOperator<Delivery> crowds(
+      DataStream<Delivery> deliveries, CrowdOperator operator) {
+    return deliveries
+        .keyBy(Crowds::sliceKey, StreamTypes.KEY)
+        .transform("crowds", StreamTypes.DELIVERY, operator);
   }
 
   /** Keyed by subject on one side, broadcast on the other. */

@@ -101,7 +101,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
       boolean primary = each instanceof Observation observation && observation.primary();
       Delivery once = primary && counted ? ((Observation) each).secondary() : each;
       counted |= primary;
-      output.collect(Deliveries.withLag(once, behind));
+      Deliveries.send(once, behind, output);
     }
   }
 

@@ -43,6 +43,12 @@ class DeclaredStatesTest {
               "AssembleOperator.CALL",
               "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call"),
           Map.entry(
+              "CrowdOperator.SLICE",
+              "CrowdOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "CrowdOperator.SEEN",
+              "up to which time signals had come: no personal data; one number a task"),
+          Map.entry(
               "EventTimeStall.MOVED",
               "when event time last moved: no personal data; one number a task"),
           Map.entry(

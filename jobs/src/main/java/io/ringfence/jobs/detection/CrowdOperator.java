@@ -1,0 +1,247 @@
+package io.ringfence.jobs.detection;
+
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.metrics.RunAccumulators;
+import io.ringfence.jobs.state.EventTimeStall;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.Timers;
+import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.judge.crowd.Crowds;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.signal.encoding.Hash;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Merges the signals of crowds before their subject is judged, keyed by {@link Crowds#sliceKey}. Of
+ * a subject that is no crowd all pass as they are, and nothing is stored.
+ *
+ * <p>A slice hands over what has changed a quarter of a second later at most; where event time
+ * alone rules, once event time has passed it.
+ */
+final class CrowdOperator extends AbstractStreamOperator<Delivery>
+    implements OneInputStreamOperator<Delivery, Delivery> {
+
+  private static final long serialVersionUID = 1;
+
+  static final ValueStateDescriptor<byte[]> SLICE =
+      new ValueStateDescriptor<>("crowd-slice", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** The time up to which signals had come, of each task. */
+  static final ListStateDescriptor<Long> SEEN =
+      new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
+
+  private static final long HAND_OVER_MILLIS = 250;
+
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
+  private final DetectionSettings settings;
+
+  private transient ListState<Long> stored;
+  private transient SliceCounts counts;
+  private transient CrowdSlices slices;
+  private transient EventTimeStall stall;
+  private transient Timers due;
+  private transient ScheduledFuture<?> next;
+  private transient long watermark;
+  private transient LongCounter duplicates;
+  private transient Counter shown;
+  private transient Counter merged;
+
+  CrowdOperator(DetectionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    slices =
+        new CrowdSlices(
+            new PackedState<>(context.getKeyedStateStore().getState(SLICE), new TimedSliceCodec()),
+            this,
+            CrowdSlices.MOST_AT_HAND);
+    stall = new EventTimeStall(context.getOperatorStateStore());
+    stored = context.getOperatorStateStore().getUnionListState(SEEN);
+    long seen = Long.MIN_VALUE;
+    for (long each : stored.get()) {
+      seen = Math.max(seen, each);
+    }
+    // What an earlier release let through is not known.
+    boolean upgraded = context.isRestored() && seen == Long.MIN_VALUE;
+    counts = new SliceCounts(Crowds.WHOLE, upgraded ? UNKNOWN : seen);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    due = Timers.of(this, "crowds", this::tick);
+    watermark = Long.MIN_VALUE;
+    duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
+    shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
+    merged = LabelledMetrics.counter(getMetricGroup(), "crowd_signals_total");
+    if (settings.clock() == RetentionClock.WALL) {
+      stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
+      handOverLater();
+    }
+  }
+
+  private void handOverLater() {
+    next =
+        getProcessingTimeService()
+            .registerTimer(
+                getProcessingTimeService().getCurrentProcessingTime() + HAND_OVER_MILLIS,
+                now -> {
+                  handOver(Long.MAX_VALUE);
+                  handOverLater();
+                });
+  }
+
+  private void handOver(long until) {
+    slices.handOver(
+        until,
+        slice -> slice.handOver(each -> output.collect(Deliveries.withLag(each, slice.lag()))));
+  }
+
+  @Override
+  public void processElement(StreamRecord<Delivery> element) throws Exception {
+    Delivery delivery = element.getValue();
+    String key = (String) getCurrentKey();
+    if (delivery instanceof Observation observation) {
+      take(key, observation, Deliveries.lag(element), element);
+    } else if (delivery instanceof Withdrawal withdrawal) {
+      TimedState<CrowdSlice> slice = known(key, withdrawal.time());
+      int before = slice == null ? 0 : slice.state().size();
+      if (slice == null || !slice.state().withdraw(withdrawal)) {
+        output.collect(element);
+      } else {
+        slices.taken(key, slice.state(), before);
+      }
+    } else {
+      output.collect(element);
+    }
+  }
+
+  private TimedState<CrowdSlice> known(String key, long time) throws Exception {
+    return slices.get(key, counts.mayHaveForgotten(time));
+  }
+
+  private void take(String key, Observation observation, long lag, StreamRecord<Delivery> element)
+      throws Exception {
+    TimedState<CrowdSlice> slice = known(key, observation.time());
+    if (slice == null) {
+      List<Long> whole = letThrough(key, observation, lag);
+      if (whole == null) {
+        output.collect(element);
+        return;
+      }
+      CrowdSlice opened =
+          new CrowdSlice(
+              observation.key(), Hash.of(key), Crowds.sliceEnd(observation.time()), whole);
+      slice = TimedState.untimed(opened);
+      slice = slice.dueAt(due.move(slice.due(), settled(observation, lag)));
+      slices.add(key, slice);
+    }
+    int before = slice.state().size();
+    CrowdSlice.Fate fate = slice.state().take(observation, lag);
+    if (fate == CrowdSlice.Fate.WHOLE) {
+      output.collect(element);
+    } else if (fate == CrowdSlice.Fate.REPEATED) {
+      duplicates.add(1);
+      shown.inc();
+    } else {
+      merged.inc();
+    }
+    slices.taken(key, slice.state(), before);
+  }
+
+  /** Null if the signal passes as it is; else the identities of those of its slice that did. */
+  private List<Long> letThrough(String key, Observation observation, long lag) {
+    return settled(observation, lag) <= watermark
+        ? null
+        : counts.count(key, observation.identity(), observation.time(), observation.isMergeable());
+  }
+
+  /** When, by the watermark, no more signals of an observation's slice come. */
+  private static long settled(Observation observation, long lag) {
+    return Crowds.settledFrom(observation.time(), Math.max(0, observation.lateness()), lag);
+  }
+
+  private void tick(String key) throws Exception {
+    TimedState<CrowdSlice> slice = slices.get(key, true);
+    if (slice == null) {
+      return;
+    }
+    long settled = slice.state().settledFrom();
+    if (settled > watermark) {
+      slices.replace(key, slice.dueAt(due.move(Long.MAX_VALUE, settled)));
+      return;
+    }
+    slices.clear(key);
+  }
+
+  private void purge() throws Exception {
+    slices.clearAll();
+    EventTimeStall.clearAll(
+        getKeyedStateBackend(), SLICE, new PackedState<>(null, new TimedSliceCodec()), due);
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() < Long.MAX_VALUE) {
+      watermark = mark.getTimestamp();
+      stall.advance(watermark);
+      if (counts.until() == UNKNOWN) {
+        counts = new SliceCounts(Crowds.WHOLE, watermark + settings.lateness());
+      }
+      if (settings.clock() == RetentionClock.EVENT) {
+        handOver(watermark);
+      }
+      due.advance(watermark);
+    } else {
+      handOver(Long.MAX_VALUE);
+    }
+    output.emitWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    handOver(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    slices.storeAll();
+    stall.snapshot();
+    stored.update(counts.until() == UNKNOWN ? List.of() : List.of(counts.until()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (next != null) {
+      next.cancel(false);
+    }
+    if (stall != null) {
+      stall.stop();
+    }
+    super.close();
+  }
+}
