@@ -69,11 +69,7 @@ public final class BenchRun implements AutoCloseable {
 
   /** How long it took from the submission until every task ran, to a fifth of a second. */
   double ready(Path folder) throws Exception {
-    return ready(folder, SavepointFormatType.CANONICAL);
-  }
-
-  double ready(Path folder, SavepointFormatType form) throws Exception {
-    return (saved(folder, form).asked - submitted.nanos()) / 1e9;
+    return (saved(folder, SavepointFormatType.CANONICAL).asked - submitted.nanos()) / 1e9;
   }
 
   private record Saved(Path savepoint, long asked) {}

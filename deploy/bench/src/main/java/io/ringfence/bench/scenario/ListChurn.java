@@ -95,7 +95,7 @@ public final class ListChurn {
     Map<String, String> from =
         Map.of("execution.state-recovery.path", savepoint.toUri().toString());
     try (BenchRun run = start("churn-restored", none, from)) {
-      return run.ready(bench.settings().folder(), SavepointFormatType.NATIVE);
+      return run.ready(bench.settings().folder());
     }
   }
 
