@@ -45,6 +45,7 @@ class MergedObservationTest extends JudgeTestCase {
     harness.take(merged(250, 1, START));
 
     assertThat(only().get("hits").asInt()).isEqualTo(250);
+    assertThat(only().get("state").asText()).as("of more than one hit").isEqualTo("updated");
     assertThat(only().at("/evidence/measures/attempts/value").asInt()).isEqualTo(250);
     assertThat(exact(only())).isFalse();
   }

@@ -9,6 +9,7 @@ import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
+import io.ringfence.measure.contribution.RunningTotals;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,5 +102,26 @@ class PendingSeriesTest {
       }
     }
     assertThat(kept).isTrue();
+  }
+
+  @Test
+  void totalsGoOnWhereAllThatTheyHadIsSettled() {
+    for (int i = 0; i < 400; i++) {
+      add(START + i);
+    }
+    assertThat(series.upTo(signals.get(150)).totalsAfter(START - OVER)).isNotNull();
+    for (int i = 0; i < 200; i++) {
+      series.removeFirst(contributions.remove(signals.remove(0)).size());
+    }
+
+    RunningTotals totals = series.upTo(signals.get(199)).totalsAfter(START - OVER);
+
+    assertThat(totals.different())
+        .isEqualTo(
+            contributions.values().stream()
+                .flatMap(List::stream)
+                .map(Contribution::bits)
+                .distinct()
+                .count());
   }
 }
