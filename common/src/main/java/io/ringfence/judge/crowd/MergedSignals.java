@@ -4,6 +4,8 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.judge.state.Episode;
+import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,10 +27,7 @@ final class MergedSignals {
    * Different values of one measure that are handed over: as many as a DISTINCT can tell apart. Of
    * more, the most frequent stay.
    */
-  static final int MOST_VALUES = 1_024;
-
-  /** What an alert names besides its subject is bounded by the same number. */
-  static final int MOST_PARTIES = 16;
+  static final int MOST_VALUES = Function.DISTINCT.maxCap();
 
   private static final Comparator<Observation> ORDER =
       Comparator.comparingLong(Observation::time)
@@ -112,7 +111,7 @@ final class MergedSignals {
     Set<String> parties = new LinkedHashSet<>();
     for (Observation each : signals) {
       for (String party : each.parties()) {
-        if (parties.size() < MOST_PARTIES) {
+        if (parties.size() < Episode.MOST_PARTIES) {
           parties.add(party);
         }
       }

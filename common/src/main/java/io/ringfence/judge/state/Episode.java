@@ -41,7 +41,7 @@ public record Episode(
   static final int MOST_LISTINGS = 8;
 
   /** What an alert may name besides its subject. */
-  static final int MOST_PARTIES = 16;
+  public static final int MOST_PARTIES = 16;
 
   public static Episode opening(int ordinal, RuleHit hit) {
     return new Episode(

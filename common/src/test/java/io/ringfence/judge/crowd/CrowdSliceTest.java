@@ -6,6 +6,7 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.judge.state.Episode;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
@@ -157,7 +158,7 @@ class CrowdSliceTest {
                 .filter(each -> each.slot() == LAST_CALLER)
                 .map(Contribution::text))
         .containsExactly(latest.contributions().get(4).text());
-    assertThat(merged.parties()).hasSize(MergedSignals.MOST_PARTIES);
+    assertThat(merged.parties()).hasSize(Episode.MOST_PARTIES);
   }
 
   private static double number(Observation observation, int slot) {
