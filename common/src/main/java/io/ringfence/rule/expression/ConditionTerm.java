@@ -20,7 +20,7 @@ public record ConditionTerm(String text, List<Threshold> thresholds) {
 
   private static final CelParser PARSER =
       CelParserFactory.standardCelParserBuilder()
-          .setOptions(Language.OPTIONS)
+          .setOptions(ExpressionLimits.OPTIONS)
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .build();
 

@@ -100,6 +100,9 @@ public final class Definitions {
         expanded.append(text, done, token.start());
         expanded.append(fits ? meaning.text() : "(" + meaning.text() + ")");
         done = token.end();
+        if (expanded.length() > ExpressionLimits.MOST_CHARACTERS) {
+          return expanded.toString(); // refused for its length, whatever follows
+        }
       }
     }
     return done == 0 ? text : expanded.append(text, done, text.length()).toString();

@@ -29,7 +29,7 @@ public final class ExpressionCompiler {
 
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
-          .setOptions(Language.OPTIONS)
+          .setOptions(ExpressionLimits.OPTIONS)
           .addLibraries(CelExtensions.strings(), CelExtensions.math())
           .build();
 

@@ -1,7 +1,6 @@
 package io.ringfence.rule.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -35,13 +34,6 @@ import java.util.stream.Stream;
  * texts and numbers. Whole and real numbers compare with each other. Used by one thread.
  */
 public final class Language {
-
-  static final CelOptions OPTIONS =
-      CelOptions.current()
-          .enableHeterogeneousNumericComparisons(true)
-          // Texts that mean the same are recognised by writing the parsed condition out again.
-          .populateMacroCalls(true)
-          .build();
 
   public static final Map<String, CelType> SUBJECT =
       Map.of(
@@ -81,7 +73,7 @@ public final class Language {
     this.defined = defined;
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
+            .setOptions(ExpressionLimits.OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(CelExtensions.strings(), CelExtensions.math());
     names.forEach(builder::addVar);
@@ -171,6 +163,11 @@ public final class Language {
         return Optional.empty();
       }
       CelAbstractSyntaxTree whole = typed.getAst();
+      Optional<String> excess = ExpressionCost.excess(whole.getExpr());
+      if (excess.isPresent()) {
+        findings.fault(written.line(), key, key + ": " + excess.get());
+        return Optional.empty();
+      }
       Typed right = new Typed(whole, mentioned(whole, whole.getExpr()));
       checked.put(written.text(), right);
       return Optional.of(right);

@@ -1,0 +1,92 @@
+package io.ringfence.rule.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.rule.text.Fault;
+import io.ringfence.rule.text.PackText;
+import io.ringfence.signal.Retention;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Conditions that would take too long, or too much memory, are refused when they are read. */
+class ExpressionLimitsTest {
+
+  private static List<String> faults(String conditions, String when) {
+    String pack =
+        conditions
+            + """
+            rules:
+              - id: burst
+                version: 1
+                fraud: irsf
+                title: T
+                accuse: account
+                on: [call.end]
+                when: >-
+                  %s
+                severity: high
+                score: 90
+                quiet: 30m
+                mode: enforce
+                summary: "x"
+            """
+                .formatted(when);
+    return PackLoader.load(
+            PackText.of("pack.yaml", pack), new PackLoader.Settings(600_000, Retention.DEFAULT))
+        .faults()
+        .stream()
+        .map(Fault::toString)
+        .toList();
+  }
+
+  @Test
+  void whatIsUsualIsAllowed() {
+    assertThat(faults("", "[1, 2, 3].exists(x, x == call.sipCode)")).isEmpty();
+    assertThat(faults("", "call.to.replace('+', '00').startsWith('00')")).isEmpty();
+    assertThat(faults("", "subject.listings.exists(x, x.startsWith('house'))")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "subject.listings.all(a, subject.listings.all(b, subject.listings.all(c, a == b)))",
+        "call.to.replace('', call.from).replace('', call.to) == call.from",
+        "call.to.split('').all(a, call.from.split('').all(b, a == b))",
+        "call.to.replace('1', call.to).startsWith('1')",
+      })
+  void whatMayGrowWithoutBoundsIsRefused(String when) {
+    assertThat(faults("", when)).singleElement().asString().contains("pack.yaml", "when: may ");
+  }
+
+  @Test
+  void whatIsTooLongIsRefused() {
+    String list =
+        IntStream.range(0, 5_000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+
+    assertThat(faults("", "call.sipCode in [" + list + "]")).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsRefused() {
+    String sum = "(1 + ".repeat(200) + "call.sipCode" + ")".repeat(200);
+
+    assertThat(faults("", sum + " > 0")).isNotEmpty();
+  }
+
+  @Test
+  void definitionsThatDoubleEachOtherAreRefusedBeforeTheyFillTheMemory() {
+    StringBuilder conditions =
+        new StringBuilder("conditions:\n  - {name: c0, is: call.sipCode == 486}\n");
+    for (int i = 1; i <= 60; i++) {
+      conditions.append(
+          "  - {name: c%d, is: c%d && call.ringMillis > %d || c%d}\n"
+              .formatted(i, i - 1, i, i - 1));
+    }
+
+    assertThat(faults(conditions.toString(), "c60")).isNotEmpty();
+  }
+}
