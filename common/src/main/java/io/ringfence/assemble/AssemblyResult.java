@@ -9,8 +9,9 @@ import java.util.List;
  * @param changes to the phases of its call, in the order attempt, answer, ongoing, end; empty where
  *     it tells nothing new
  * @param duplicate whether a record of this id was held already
+ * @param another whether it is the first record of another call that has the same id
  */
-public record AssemblyResult(List<Change> changes, boolean duplicate) {
+public record AssemblyResult(List<Change> changes, boolean duplicate, boolean another) {
 
   public AssemblyResult {
     changes = List.copyOf(changes);

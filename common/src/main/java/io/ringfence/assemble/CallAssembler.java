@@ -16,11 +16,19 @@ import java.util.function.ToLongFunction;
  * the watermark, whatever the order in which they came and however often: it is drawn anew from all
  * records at each step, and the difference is told.
  *
+ * <p>Records of one call id that name different parties are of different calls: an id may be a
+ * caller's to choose (a SIP Call-ID), and many calls must not count as one. A record that names no
+ * party is of the first. Which of them is the first depends on the order in which they came; what
+ * they add up to does not.
+ *
  * <p>A call whose end was lost is given an end at the cap; a real end beyond the cap changes
  * nothing while the call is remembered. It is remembered for twice the lateness after its end; a
  * record that comes later is the first of a new call of the same id.
  */
 public final class CallAssembler {
+
+  /** Between a call id and the number of a further call that has it. */
+  private static final char APART = '~';
 
   private final ToLongFunction<String> lateness;
   private final long capMillis;
@@ -57,22 +65,48 @@ public final class CallAssembler {
    * @param behind in milliseconds
    */
   public AssemblyResult add(CallRecords state, Call record, long behind, long watermark) {
-    Call[] before = told(state);
-    state.fallBehind(behind);
-    state.advance(own(state, watermark));
-    boolean duplicate = state.put(record);
-    return new AssemblyResult(changes(state, before, told(state)), duplicate);
+    int known = state.others().size();
+    CallRecords part = state.of(record);
+    int place = state.others().indexOf(part) + 1;
+    Call[] before = told(part);
+    part.fallBehind(behind);
+    part.advance(own(part, watermark));
+    boolean duplicate = part.put(place == 0 ? record : apart(record, place));
+    return new AssemblyResult(
+        changes(part, before, told(part)), duplicate, state.others().size() > known);
+  }
+
+  /** A record of another call than the first of its id: what is told of it has an id of its own. */
+  private static Call apart(Call record, int place) {
+    return new Call(
+        record.id(),
+        record.time(),
+        record.source(),
+        record.call() + APART + place,
+        record.phase(),
+        record.parties(),
+        record.route(),
+        record.progress());
   }
 
   /** Lets time pass: marks that are reached, and the end of a call whose own was lost. */
   public List<Change> tick(CallRecords state, long watermark) {
-    long own = own(state, watermark);
-    if (own <= state.watermark() || state.isEmpty()) {
+    if (state.others().isEmpty()) {
+      return tickOne(state, watermark);
+    }
+    List<Change> changes = new ArrayList<>(tickOne(state, watermark));
+    state.others().forEach(each -> changes.addAll(tickOne(each, watermark)));
+    return changes;
+  }
+
+  private List<Change> tickOne(CallRecords part, long watermark) {
+    long own = own(part, watermark);
+    if (own <= part.watermark() || part.isEmpty()) {
       return List.of();
     }
-    Call[] before = told(state);
-    state.advance(own);
-    return changes(state, before, told(state));
+    Call[] before = told(part);
+    part.advance(own);
+    return changes(part, before, told(part));
   }
 
   /**
@@ -80,22 +114,35 @@ public final class CallAssembler {
    * Long#MAX_VALUE} for an empty state.
    */
   public long deadline(CallRecords state) {
-    if (state.isEmpty()) {
+    long next = deadlineOfOne(state);
+    for (CallRecords each : state.others()) {
+      next = Math.min(next, deadlineOfOne(each));
+    }
+    return next;
+  }
+
+  /** A call that is over waits for the others of its id. */
+  private long deadlineOfOne(CallRecords part) {
+    if (part.isEmpty()) {
       return Long.MAX_VALUE;
     }
-    CallTimeline picture = picture(state);
-    return Math.min(picture.nextAfter(state.watermark()), goes(picture)) + state.behind();
+    CallTimeline picture = picture(part);
+    long due = Math.min(picture.nextAfter(part.watermark()), goes(picture));
+    return due <= part.watermark() ? Long.MAX_VALUE : due + part.behind();
   }
 
   /** Whether nothing can change any more: the state may be dropped. */
   public boolean finished(CallRecords state, long watermark) {
-    return state.isEmpty() || own(state, watermark) >= goes(picture(state));
+    return finishedOne(state, watermark)
+        && state.others().stream().allMatch(each -> finishedOne(each, watermark));
   }
 
-  private static long own(CallRecords state, long watermark) {
-    return watermark < Long.MIN_VALUE + state.behind()
-        ? Long.MIN_VALUE
-        : watermark - state.behind();
+  private boolean finishedOne(CallRecords part, long watermark) {
+    return part.isEmpty() || own(part, watermark) >= goes(picture(part));
+  }
+
+  private static long own(CallRecords part, long watermark) {
+    return watermark < Long.MIN_VALUE + part.behind() ? Long.MIN_VALUE : watermark - part.behind();
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The keyed state of one call: its records as they came, how far its time has moved, and how often
- * each of its phases was told. What was told is not held: it follows from the rest.
+ * The keyed state of one call id: its records as they came, how far its time has moved, and how
+ * often each of its phases was told. What was told is not held: it follows from the rest.
  */
 public final class CallRecords {
 
@@ -32,8 +32,15 @@ public final class CallRecords {
           .thenComparing(Call::id)
           .thenComparing(CallRecords::contents);
 
+  /**
+   * Calls of one id that are kept apart. Whoever chooses the id would have more of them count as
+   * fewer, but no rule waits for so many to say that something is wrong.
+   */
+  static final int MOST_OF_ONE_ID = 64;
+
   private final List<Call> records;
   private final int[] revisions;
+  private final List<CallRecords> others = new ArrayList<>(0);
   private long watermark;
   private long behind;
 
@@ -93,7 +100,49 @@ public final class CallRecords {
   }
 
   CallRecords copy() {
-    return new CallRecords(new ArrayList<>(records), revisions.clone(), watermark, behind);
+    CallRecords copy =
+        new CallRecords(new ArrayList<>(records), revisions.clone(), watermark, behind);
+    others.forEach(each -> copy.others.add(each.copy()));
+    return copy;
+  }
+
+  /** Other calls that have the same id, in the order in which they came. */
+  List<CallRecords> others() {
+    return others;
+  }
+
+  /**
+   * The call that a record belongs to: the first of those of its id that has no other parties than
+   * it says, or a new one. Ordinarily there is one.
+   *
+   * @return this, or one of the others
+   */
+  CallRecords of(Call record) {
+    if (isOf(record)) {
+      return this;
+    }
+    for (CallRecords each : others) {
+      if (each.isOf(record)) {
+        return each;
+      }
+    }
+    if (others.size() + 1 < MOST_OF_ONE_ID) {
+      others.add(new CallRecords());
+    }
+    return others.get(others.size() - 1);
+  }
+
+  private boolean isOf(Call record) {
+    for (Call each : records) {
+      if (differ(each.to(), record.to()) || differ(each.from(), record.from())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean differ(String one, String two) {
+    return !one.equals(two) && !one.isEmpty() && !two.isEmpty();
   }
 
   /** Takes in a record; whether one of the same id was held already. */

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The stored form of {@link CallRecords}. Records of a call repeat its parties, so a text that
  * equals the previous record's is one bit. Version 2 may have how far behind its feeds are, by a
- * flag that version 1 never set.
+ * flag that version 1 never set; version 3 other calls of the same id, by another flag.
  */
 public final class CallRecordsCodec implements Codec<CallRecords> {
 
@@ -25,6 +25,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   /** Set in the number of revisions, which is far smaller. */
   private static final int IS_BEHIND = 64;
+
+  /** The same. */
+  private static final int HAS_OTHERS = 128;
 
   private static final String[] NO_TEXTS = new String[TEXTS];
 
@@ -34,7 +37,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -44,9 +47,21 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   @Override
   public void write(CallRecords value, DataOutput out) throws IOException {
+    writeOne(value, out);
+    if (!value.others().isEmpty()) {
+      Wire.writeUnsigned(value.others().size(), out);
+      for (CallRecords each : value.others()) {
+        writeOne(each, out);
+      }
+    }
+  }
+
+  private static void writeOne(CallRecords value, DataOutput out) throws IOException {
     Wire.writeSigned(value.watermark(), out);
     boolean behind = value.behind() > 0;
-    Wire.writeUnsigned(value.revisions().length | (behind ? IS_BEHIND : 0), out);
+    boolean others = !value.others().isEmpty();
+    Wire.writeUnsigned(
+        value.revisions().length | (behind ? IS_BEHIND : 0) | (others ? HAS_OTHERS : 0), out);
     if (behind) {
       Wire.writeUnsigned(value.behind(), out);
     }
@@ -76,10 +91,21 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   @Override
   public CallRecords read(DataInput in, int version) throws IOException {
     long watermark = Wire.readSigned(in);
+    int flagged = Wire.readSize(in);
+    CallRecords first = readOne(watermark, flagged, in);
+    if ((flagged & HAS_OTHERS) != 0) {
+      for (int left = Wire.readSize(in); left > 0; left--) {
+        long reached = Wire.readSigned(in);
+        first.others().add(readOne(reached, Wire.readSize(in), in));
+      }
+    }
+    return first;
+  }
+
+  private static CallRecords readOne(long watermark, int flagged, DataInput in) throws IOException {
     int[] revisions = new int[CallRecords.IDENTITIES];
     Arrays.fill(revisions, -1);
-    int flagged = Wire.readSize(in);
-    int told = flagged & ~IS_BEHIND;
+    int told = flagged & ~IS_BEHIND & ~HAS_OTHERS;
     long behind = (flagged & IS_BEHIND) == 0 ? 0 : Wire.readUnsigned(in);
     for (int i = 0; i < told; i++) {
       int revision = Wire.readSize(in) - 1;

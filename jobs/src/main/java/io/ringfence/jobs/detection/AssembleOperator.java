@@ -59,6 +59,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
+  private transient Counter shared;
 
   public AssembleOperator(DetectionSettings settings) {
     this.settings = settings;
@@ -84,6 +85,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
+    shared = LabelledMetrics.counter(getMetricGroup(), "calls_of_a_used_id_total");
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
     }
@@ -99,6 +101,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     if (assembled.duplicate()) {
       duplicates.add(1);
       shown.inc();
+    }
+    if (assembled.another()) {
+      shared.inc();
     }
     conclude(call, assembled.changes());
   }
