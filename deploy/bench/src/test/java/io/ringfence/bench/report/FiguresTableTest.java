@@ -3,6 +3,8 @@ package io.ringfence.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class FiguresTableTest {
@@ -57,5 +59,14 @@ class FiguresTableTest {
   void aPageWithoutAPlaceForFiguresIsNotWritten() {
     assertThatThrownBy(() -> FiguresTable.in("# Page", new BenchFigures()))
         .hasMessageContaining("no place for figures");
+  }
+
+  @Test
+  void thePageOfThisReleaseHasTheFiguresThatAreKeptBesideIt() throws Exception {
+    Path docs = Path.of("..", "docs");
+    String page = Files.readString(docs.resolve("performance.md"));
+    BenchFigures figures = BenchFigures.read(Files.readString(docs.resolve("performance.json")));
+
+    assertThat(FiguresTable.in(page, figures)).isEqualTo(page);
   }
 }
