@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * One version of an episode, as others see it.
  *
- * @param id the same for all versions, see {@link AlertId}
+ * @param id the same for all versions, see {@link AlertIds}
  * @param version grows with each publication; the last is the truth
  * @param rule the rule as it was when this version was published
  * @param first time of the first signal at which the rule held

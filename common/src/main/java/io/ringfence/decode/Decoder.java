@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
@@ -12,6 +13,8 @@ import io.ringfence.signal.Retention;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.topics.RecordKind;
+import io.ringfence.topics.TopicKinds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,9 +24,9 @@ import java.util.Map;
 
 /**
  * One record's bytes to a signal, or to a refusal. Never throws, whatever the bytes. What comes
- * first is the reason: too large, malformed, unknown type, a missing field, a bad field, from the
- * future, expired. Whether a record is late is not decided here: that takes what its feed has
- * reached, see {@link SourceProgress}.
+ * first is the reason: too large, malformed, unknown type, wrong topic, a missing field, a bad
+ * field, from the future, expired. Whether a record is late is not decided here: that takes what
+ * its feed has reached, see {@link SourceProgress}.
  *
  * <p>Not thread-safe: it reuses buffers and remembers recent numbers. One per task.
  */
@@ -51,24 +54,45 @@ public final class Decoder {
           .build();
 
   /** The one list of what can be read; another type is refused. */
-  private static final Map<String, SignalReader> READERS =
+  private static final Map<String, Type> TYPES =
       Map.of(
-          "call", new CallReader(),
-          "message", new MessageReader(),
-          "session", new SessionReader(),
-          "quality", new QualityReader(),
-          "security", new SecurityReader(),
-          "listing", new ListingReader(),
-          "privacy", new PrivacyReader());
+          "call", new Type(RecordKind.CALL, new CallReader()),
+          "message", new Type(RecordKind.MESSAGE, new MessageReader()),
+          "session", new Type(RecordKind.SESSION, new SessionReader()),
+          "quality", new Type(RecordKind.QUALITY, new QualityReader()),
+          "security", new Type(RecordKind.SECURITY, new SecurityReader()),
+          "listing", new Type(RecordKind.LISTING, new ListingReader()),
+          "privacy", new Type(RecordKind.PRIVACY, new PrivacyReader()));
+
+  private record Type(RecordKind kind, SignalReader reader) {}
 
   private final Sources sources;
   private final Retention retention;
+  private final TopicKinds kinds;
   private final RawFields raw = new RawFields();
-  private final FieldReader fields = new FieldReader(raw);
+  private final FieldReader fields;
 
+  /** For any kind of record from anywhere. */
   public Decoder(Sources sources, Retention retention) {
+    this(sources, retention, TopicKinds.ANY, ContentNames.PLAIN);
+  }
+
+  /** The same with texts called by their hash. */
+  public Decoder(Sources sources, Retention retention, TopicKinds kinds) {
+    this(sources, retention, kinds, ContentNames.PLAIN);
+  }
+
+  /**
+   * Decodes records of topics.
+   *
+   * @param kinds what each topic may have; a file may have any
+   * @param contents what texts are called
+   */
+  public Decoder(Sources sources, Retention retention, TopicKinds kinds, ContentNames contents) {
     this.sources = sources;
     this.retention = retention;
+    this.kinds = kinds;
+    this.fields = new FieldReader(raw, contents);
   }
 
   /** For a whole record and one clock for everything. */
@@ -94,7 +118,7 @@ public final class Decoder {
     }
     try {
       parse(record);
-      Signal signal = signal();
+      Signal signal = signal(position);
       timely(signal, now, retentionNow);
       return new Decoded.Read(signal, position, record);
     } catch (RefusalException fault) {
@@ -128,16 +152,18 @@ public final class Decoder {
     }
   }
 
-  private Signal signal() {
+  private Signal signal(Position position) {
     fields.require(FieldName.TYPE);
-    SignalReader reader =
+    Type type =
         raw.shape(FieldName.TYPE) == RawFields.Shape.TEXT
-            ? READERS.get(raw.text(FieldName.TYPE))
+            ? TYPES.get(raw.text(FieldName.TYPE))
             : null;
-    if (reader == null) {
+    if (type == null) {
       throw new RefusalException(
           RefusalReason.UNKNOWN_TYPE, FieldName.TYPE.label, "no such type of record");
     }
+    checkTopic(type.kind(), position);
+    SignalReader reader = type.reader();
     fields.require(FieldName.ID);
     fields.require(FieldName.TIME);
     reader.require(fields);
@@ -146,6 +172,35 @@ public final class Decoder {
     fields.dialledIn(sources.of(source).region());
     String id = fields.id(FieldName.ID);
     return reader.read(id, fields.time(FieldName.TIME, NO_CLOCK), source, fields);
+  }
+
+  /** Whoever writes call records does not decide whom lists accuse, or what is erased. */
+  private void checkTopic(RecordKind kind, Position position) {
+    boolean listing = kind == RecordKind.LISTING;
+    boolean derived = listing && !raw.absent(FieldName.ORIGIN);
+    if (admits(position, derived ? RecordKind.DERIVED_LISTING : kind)) {
+      return;
+    }
+    if (derived && admits(position, RecordKind.LISTING)) {
+      throw new RefusalException(
+          RefusalReason.WRONG_TOPIC,
+          FieldName.ORIGIN.label,
+          "this topic has listings that somebody wrote, not those that follow from others");
+    }
+    if (listing && !derived && admits(position, RecordKind.DERIVED_LISTING)) {
+      throw new RefusalException(
+          RefusalReason.WRONG_TOPIC,
+          FieldName.ORIGIN.label,
+          "this topic has listings that follow from alerts or listings, and name them");
+    }
+    throw new RefusalException(
+        RefusalReason.WRONG_TOPIC,
+        FieldName.TYPE.label,
+        "records of this type do not belong on this topic");
+  }
+
+  private boolean admits(Position position, RecordKind kind) {
+    return position.file() || kinds.admit(position.origin(), kind);
   }
 
   private void timely(Signal signal, long now, long retentionNow) {

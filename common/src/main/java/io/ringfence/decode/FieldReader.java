@@ -6,6 +6,7 @@ import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.decode.notation.Rfc3339;
 import io.ringfence.decode.notation.SubjectNotation;
 import io.ringfence.decode.notation.TextRules;
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.decode.text.TextTemplate;
 import io.ringfence.ip.AddressNotation;
 import io.ringfence.signal.CallRoute;
@@ -35,8 +36,9 @@ public final class FieldReader {
 
   private static final long WEEK = 7L * 24 * 60 * 60 * 1000;
 
-  final TextTemplate templates = new TextTemplate();
+  private final TextTemplate templates = new TextTemplate();
   private final RawFields raw;
+  private final ContentNames contents;
   private final NumberNotation numbers = new NumberNotation();
   private final SubjectNotation subjects = new SubjectNotation(numbers);
 
@@ -45,8 +47,12 @@ public final class FieldReader {
 
   private String region = "";
 
-  FieldReader(RawFields raw) {
+  /**
+   * @param contents what texts are called
+   */
+  FieldReader(RawFields raw, ContentNames contents) {
     this.raw = raw;
+    this.contents = contents;
   }
 
   /** Numbers of the record at hand are dialled in this region. */
@@ -254,7 +260,14 @@ public final class FieldReader {
     if (value.isEmpty()) {
       throw RefusalException.bad(valueField.label, "does not name a subject of that kind");
     }
-    return new Subject(kind, value);
+    return new Subject(kind, kind == SubjectKind.CONTENT ? contents.of(value) : value);
+  }
+
+  /** What remains of a text; nothing where there is none. */
+  TextTemplate.Reading template() {
+    return text(FieldName.TEXT).isEmpty()
+        ? TextTemplate.NO_TEXT
+        : templates.read(body(FieldName.TEXT)).called(contents);
   }
 
   /** What a listing follows from; {@link Origin#NONE} if absent. */

@@ -19,9 +19,7 @@ final class MessageReader implements SignalReader {
   public Signal read(String id, long time, String source, FieldReader fields) {
     SignalTopic status = fields.named(FieldName.STATUS, FieldValues.STATUSES);
     String channel = fields.named(FieldName.CHANNEL, FieldValues.CHANNELS);
-    boolean hasText = !fields.text(FieldName.TEXT).isEmpty();
-    TextTemplate.Reading text =
-        hasText ? fields.templates.read(fields.body(FieldName.TEXT)) : TextTemplate.NO_TEXT;
+    TextTemplate.Reading text = fields.template();
     return new Message(
         id,
         time,

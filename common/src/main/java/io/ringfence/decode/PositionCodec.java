@@ -13,7 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The form in which positions travel. */
-final class PositionCodec implements Codec<Position> {
+public final class PositionCodec implements Codec<Position> {
 
   @Override
   public int version() {

@@ -1,10 +1,8 @@
 package io.ringfence.judge;
 
-import io.ringfence.alert.AlertId;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.links.LinkPropagation;
-import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
@@ -12,7 +10,10 @@ import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.standing.ListingEntry;
+import io.ringfence.standing.Standing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Carries out privacy requests on one subject's state and writes their receipts. */
@@ -35,6 +36,7 @@ final class PrivacyRequestHandler {
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (state.isHeld()) {
         outcome = Receipt.Outcome.HELD;
+        state.eraseLater(request.time());
       } else {
         erase(request.time());
       }
@@ -42,28 +44,51 @@ final class PrivacyRequestHandler {
       state.hold();
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
       state.release();
+      if (state.erasureDue() != Long.MIN_VALUE) {
+        erase(state.erasureDue());
+      }
     }
+    boolean erased = outcome == Receipt.Outcome.DONE && state.erased() != Long.MIN_VALUE;
+    boolean asked =
+        request.action() == SignalTopic.PRIVACY_ERASE
+            || request.action() == SignalTopic.PRIVACY_RELEASE;
+    Optional<Receipt.Refused> refused =
+        erased && asked && !state.standing().isEmpty()
+            ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
+            : Optional.empty();
     String subject = pseudonym.of(context.subject());
     context
         .outcome()
         .receipts()
-        .add(new Receipt(request.id(), request.action(), subject, request.time(), outcome, pieces));
+        .add(
+            new Receipt(
+                request.id(), request.action(), subject, request.time(), outcome, pieces, refused));
   }
 
-  /** Everything up to the request is removed, its alerts too; what is later stays pending. */
+  /**
+   * Everything up to the request is removed, what is later stays pending. Alerts go by their
+   * ordinals: also those of which the state knows no more than that there were so many, and those
+   * of rules that have been removed.
+   */
   private void erase(long upTo) {
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
-      if (rule == null) {
-        continue;
-      }
-      for (PublishedEpisode version : each.published()) {
-        String id = AlertId.of(rule, context.subject(), version.episode().ordinal());
-        context.outcome().publications().add(Publication.erasure(id));
+      String id = rule == null ? each.ruleId() : rule.id();
+      for (int i = 1; i <= each.lastOrdinal() && !id.isEmpty(); i++) {
+        eraseAlert(context.alertId(id, each, i));
       }
     }
+    context.state().readbacks().forEach(each -> eraseAlert(each.id()));
     propagation.erase();
     context.state().erase(upTo);
+  }
+
+  private static long lastEnd(Standing standing) {
+    return standing.entries().stream().mapToLong(ListingEntry::until).max().orElse(Long.MIN_VALUE);
+  }
+
+  private void eraseAlert(String id) {
+    context.outcome().publications().add(Publication.erasure(id));
   }
 
   private Map<String, Integer> pieces() {

@@ -74,8 +74,11 @@ final class RetentionPurge {
     state.readbacks().removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
     state.windows().purge(now, retention);
     state.windows().dropSpent(context.clock().behind(unseenMillis()));
-    state.episodes().purge(now, keep(DataClass.ALERT));
     state.standing().purge(now, keep(DataClass.LISTING));
+    if (state.standing().isEmpty()) {
+      state.episodes().unpin();
+    }
+    state.episodes().purge(now, keep(DataClass.ALERT));
     propagation.purge();
     context.links().store(keep(DataClass.LINK));
     if (state.settled() != Long.MIN_VALUE && expired(state.settled(), settledMillis())) {

@@ -1,36 +1,22 @@
 package io.ringfence.privacy;
 
 import io.ringfence.signal.Subject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.ringfence.signal.encoding.KeyedHash;
 
-/**
- * Names subjects in receipts by HMAC-SHA-256: whoever holds the key can find a subject's receipts,
- * nobody else can.
- */
+/** Names subjects in receipts: whoever holds the key can find a subject's, nobody else can. */
 public final class Pseudonym {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final KeyedHash hash;
 
   public Pseudonym(byte[] key) {
-    if (key.length < 16) {
-      throw new IllegalArgumentException("the receipt key has at least 16 bytes");
+    if (key.length < KeyedHash.LEAST_BYTES) {
+      throw new IllegalArgumentException(
+          "the receipt key has at least " + KeyedHash.LEAST_BYTES + " bytes");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.hash = new KeyedHash(key);
   }
 
   public String of(Subject subject) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(subject.key().getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
+    return hash.of(subject.key());
   }
 }

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The record that a privacy request was carried out, or why not.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param time of the request, event time
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
+ * @param refused what was not erased
  */
 public record Receipt(
     String request,
@@ -25,7 +27,18 @@ public record Receipt(
     String subject,
     long time,
     Outcome outcome,
-    Map<String, Integer> pieces) {
+    Map<String, Integer> pieces,
+    Optional<Refused> refused) {
+
+  /** Why listings are kept, in the words of a policy. */
+  private static final String GROUND = "prevention of fraud";
+
+  /**
+   * A class of data that is kept on a lawful ground, in the least form that serves it.
+   *
+   * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
+   */
+  public record Refused(String dataClass, long until) {}
 
   /** What became of a request. */
   public enum Outcome {
@@ -50,6 +63,15 @@ public record Receipt(
         json.writeNumberField(each.getKey(), each.getValue());
       }
       json.writeEndObject();
+      if (refused.isPresent()) {
+        json.writeObjectFieldStart("refused");
+        json.writeStringField("class", refused.get().dataClass());
+        json.writeStringField("ground", GROUND);
+        if (refused.get().until() != Long.MAX_VALUE) {
+          json.writeStringField("until", Instant.ofEpochMilli(refused.get().until()).toString());
+        }
+        json.writeEndObject();
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

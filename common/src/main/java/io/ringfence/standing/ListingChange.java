@@ -36,6 +36,11 @@ record ListingChange(
         listing.origin());
   }
 
+  /** Without what somebody has written about the subject. */
+  ListingChange withoutWords() {
+    return new ListingChange(action, id, list, "", time, from, until, withdrawn, version, origin);
+  }
+
   ListingChange with(InternedNames names) {
     return new ListingChange(
         action,

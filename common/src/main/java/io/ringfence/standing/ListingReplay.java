@@ -2,6 +2,7 @@ package io.ringfence.standing;
 
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What lists have held, by the changes that were written. */
@@ -93,5 +94,23 @@ final class ListingReplay {
         held.set(i, ended);
       }
     }
+  }
+
+  /** As {@link Standing#stretchesOver}. */
+  static int stretchesOver(List<ListingEntry> entries, String list, long moment) {
+    List<ListingEntry> before = new ArrayList<>();
+    for (ListingEntry entry : entries) {
+      if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
+        before.add(entry);
+      }
+    }
+    before.sort(Comparator.comparingLong(ListingEntry::from));
+    int stretches = 0;
+    long end = Long.MIN_VALUE;
+    for (ListingEntry entry : before) {
+      stretches += entry.from() > end ? 1 : 0;
+      end = Math.max(end, entry.until());
+    }
+    return end > moment ? stretches - 1 : stretches;
   }
 }

@@ -3,7 +3,6 @@ package io.ringfence.standing;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -159,20 +158,7 @@ public final class Standing {
    * repetition.
    */
   public int stretchesOver(String list, long moment) {
-    List<ListingEntry> before = new ArrayList<>();
-    for (ListingEntry entry : entries()) {
-      if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
-        before.add(entry);
-      }
-    }
-    before.sort(Comparator.comparingLong(ListingEntry::from));
-    int stretches = 0;
-    long end = Long.MIN_VALUE;
-    for (ListingEntry entry : before) {
-      stretches += entry.from() > end ? 1 : 0;
-      end = Math.max(end, entry.until());
-    }
-    return end > moment ? stretches - 1 : stretches;
+    return ListingReplay.stretchesOver(entries(), list, moment);
   }
 
   /** The same without the changes that another one knows. */
@@ -225,6 +211,17 @@ public final class Standing {
     return ListingReplay.of(notices, knownAt).stream()
         .filter(entry -> entry.origin().linked())
         .toList();
+  }
+
+  /**
+   * Keeps the least that does the work of a list when the subject is to be forgotten: that it is
+   * listed or allowed, by which list, since when and until when. What follows from others' listings
+   * goes.
+   */
+  public void lessen() {
+    notices.removeIf(notice -> notice.origin().linked());
+    notices.replaceAll(ListingChange::withoutWords);
+    entries = null;
   }
 
   /**

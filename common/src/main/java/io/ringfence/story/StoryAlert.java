@@ -5,6 +5,7 @@ import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ public record StoryAlert(
         alert.path("score").asDouble(),
         subject(alert.path("subject")),
         subjects(alert.path("accused")),
-        Instant.parse(text(alert, "first")).toEpochMilli(),
-        Instant.parse(text(alert, "last")).toEpochMilli(),
+        time(alert, "first"),
+        time(alert, "last"),
         texts(alert.at("/evidence/signals")));
   }
 
@@ -62,6 +63,14 @@ public record StoryAlert(
       throw new IllegalArgumentException("an alert has a text in `" + field + "`");
     }
     return json.get(field).textValue();
+  }
+
+  private static long time(JsonNode alert, String field) {
+    try {
+      return Instant.parse(text(alert, field)).toEpochMilli();
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException("an alert has a time in `" + field + "`", e);
+    }
   }
 
   private static Subject subject(JsonNode json) {

@@ -7,9 +7,11 @@ import static io.ringfence.judge.JudgeFixtures.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.alert.AlertId;
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.rule.Pack;
+import io.ringfence.signal.encoding.KeyedHash;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,49 @@ class AlertReadbackTest extends JudgeTestCase {
     assertThat(harness.published).hasSize(1);
   }
 
+  @Test
+  void anAlertWithTheIdOfAnotherIsNeitherAnsweredNorPublishedAgain() {
+    AlertReadback real = echo(1, 3, Alert.State.OPEN, START);
+    String other = AlertIds.UNKEYED.of(BURST.id(), SUBJECT, 2);
+    attempts(1, START, 1);
+
+    harness.take(
+        new AlertReadback(
+            real.key(), other, real.ruleSlot(), 1, 3, real.state(), START, START, 1, real.json()));
+    harness.reach(START + 60 * MINUTE);
+
+    assertThat(harness.published).isEmpty();
+  }
+
+  @Test
+  void aVersionThatNobodyHasCountedUpToIsNotAnswered() {
+    attempts(3, START, 1000);
+    int most = AlertClaim.MOST_VERSION;
+
+    harness.take(echo(1, most, Alert.State.CLOSED, START + 2000));
+    harness.take(echo(2, most, Alert.State.CLOSED, START + 2000));
+    harness.take(echo(1, most / 2, Alert.State.CLOSED, START + 2000));
+
+    assertThat(harness.published).hasSize(2);
+    assertThat(only().get("version").asInt()).isEqualTo(most / 2 + 1);
+  }
+
+  @Test
+  void underAKeyAnIdThatAnyoneCanComputeIsNotBelieved() {
+    AlertReadback forged = echo(1, 3, Alert.State.OPEN, START);
+    harness =
+        new SubjectHarness(
+            new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)),
+            SUBJECT.key(),
+            AlertIds.keyed(new KeyedHash(new byte[32])));
+    attempts(1, START, 1);
+
+    harness.take(forged);
+    harness.reach(START + 60 * MINUTE);
+
+    assertThat(harness.published).isEmpty();
+  }
+
   /** An alert as an earlier run of the job published it. */
   private static AlertReadback echo(int ordinal, int version, Alert.State state, long time) {
     SubjectHarness before =
@@ -55,7 +100,7 @@ class AlertReadbackTest extends JudgeTestCase {
     for (int i = 0; i < 3; i++) {
       before.take(attempt("b" + i, time - i, List.of(ATTEMPTS), List.of(BURST)));
     }
-    String id = AlertId.of(BURST, SUBJECT, ordinal);
+    String id = AlertIds.UNKEYED.of(BURST.id(), SUBJECT, ordinal);
     String json = before.published.get(0).toString();
     return new AlertReadback(
         SUBJECT.key(), id, BURST.slot(), ordinal, version, state, time, time, 1, json);

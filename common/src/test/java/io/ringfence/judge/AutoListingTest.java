@@ -10,7 +10,7 @@ import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.alert.AlertId;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.rule.ListAs;
 import io.ringfence.rule.Measure;
@@ -59,7 +59,7 @@ class AutoListingTest {
     assertThat(listing.time()).isEqualTo(START + 2000);
     assertThat(listing.from()).isEqualTo(START + 2001);
     assertThat(listing.until()).isEqualTo(listing.from() + DAY);
-    assertThat(listing.origin().id()).isEqualTo(AlertId.of(BURST, SUBJECT, 1));
+    assertThat(listing.origin().id()).isEqualTo(AlertIds.UNKEYED.of(BURST.id(), SUBJECT, 1));
     assertThat(lists(harness.published.size() - 1)).isEqualTo(lists(0)).contains("auto");
   }
 
@@ -239,7 +239,7 @@ class AutoListingTest {
     harness.take(
         new AlertReadback(
             SUBJECT.key(),
-            AlertId.of(BURST, SUBJECT, 1),
+            AlertIds.UNKEYED.of(BURST.id(), SUBJECT, 1),
             BURST.slot(),
             1,
             3,

@@ -32,7 +32,7 @@ abstract class JudgeTestCase {
           List.of(),
           scope -> Boolean.TRUE.equals(scope.valueOf("subject.listed")));
 
-  final SubjectHarness harness =
+  SubjectHarness harness =
       new SubjectHarness(new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED)), SUBJECT.key());
 
   void attempts(int count, long from, long gap) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.Records;
 import io.ringfence.decode.Schemas;
 import io.ringfence.judge.context.Clock;
@@ -60,10 +61,14 @@ final class SubjectHarness {
   private int steps;
 
   SubjectHarness(Pack pack, String key) {
+    this(pack, key, AlertIds.UNKEYED);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, Retention.DEFAULT),
+            new JudgeSettings(LATENESS, Retention.DEFAULT, ids),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;

@@ -9,10 +9,12 @@ import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.judge.timeline.PendingSignal;
@@ -71,9 +73,10 @@ class SubjectStateCodecTest {
     harness.take(privacy("p1", SignalTopic.PRIVACY_ERASE));
     harness.take(privacy("p2", SignalTopic.PRIVACY_HOLD));
     long time = START + MINUTE;
+    String id = AlertIds.UNKEYED.of(BURST.id(), SUBJECT, 1);
     harness.take(
         new AlertReadback(
-            SUBJECT.key(), "e-1", BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
+            SUBJECT.key(), id, BURST.slot(), 1, 2, Alert.State.OPEN, time, time, 1, "{}"));
     return harness.state;
   }
 
@@ -89,50 +92,13 @@ class SubjectStateCodecTest {
     return state;
   }
 
-  private static List<String> now() {
-    return List.of(empty(), busy(), heldAfterErasure(), named()).stream()
-        .map(state -> Golden.toHex(state, new SubjectStateCodec()))
-        .toList();
-  }
-
-  @Test
-  void theStoredFormIsThatOfVersionTwo() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v2"));
-  }
-
-  @Test
-  void whatVersionOneStoredIsReadWhole() throws IOException {
-    SubjectStateCodec codec = new SubjectStateCodec();
-
-    List<SubjectState> read = Golden.read("subject-state.v1", codec, 1);
-
-    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
-        .isEqualTo(now().subList(0, 3));
-    assertThat(read.get(0).isEmpty()).isTrue();
-    assertThat(read.get(1).episodes().size()).isEqualTo(1);
-    assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
-    assertThat(read.get(1).windows().isEmpty()).isFalse();
-    assertThat(read.get(1).pending().isEmpty()).isFalse();
-    assertThat(read.get(1).standing().isEmpty()).isFalse();
-    assertThat(read.get(2).isHeld()).isTrue();
-    assertThat(read.get(2).readbacks().size()).isEqualTo(1);
-  }
-
-  @Test
-  void theDelayOfAFeedIsStoredSinceVersionThree() throws IOException {
+  private static SubjectState delayed() {
     SubjectState delayed = named();
     delayed.namedBehind(60 * MINUTE, START);
-
-    String stored = Golden.toHex(delayed, new SubjectStateCodec());
-
-    assertThat(List.of(stored)).isEqualTo(Golden.lines("subject-state.v3"));
-    SubjectState read = Golden.read("subject-state.v3", new SubjectStateCodec(), 3).get(0);
-    assertThat(read.delay()).isEqualTo(delayed.delay());
-    assertThat(read.delay().at(START)).isEqualTo(60 * MINUTE);
+    return delayed;
   }
 
-  @Test
-  void signalsOfACrowdAreStoredSinceVersionFour() throws IOException {
+  private static SubjectState crowd() {
     SubjectState crowd = named();
     Observation merged =
         new Observation(
@@ -152,10 +118,69 @@ class SubjectStateCodecTest {
             250,
             Merging.WHOLE);
     crowd.pending().insert(new PendingSignal(merged, START));
+    return crowd;
+  }
 
-    String stored = Golden.toHex(crowd, new SubjectStateCodec());
+  private static List<String> now() {
+    return List.of(empty(), busy(), heldAfterErasure(), named(), delayed(), crowd()).stream()
+        .map(state -> Golden.toHex(state, new SubjectStateCodec()))
+        .toList();
+  }
 
-    assertThat(List.of(stored)).isEqualTo(Golden.lines("subject-state.v4"));
+  @Test
+  void theStoredFormIsThatOfVersionFive() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v5"));
+  }
+
+  @Test
+  void whatVersionFiveStoredIsReadWhole() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v5", codec, 5);
+
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
+  }
+
+  @Test
+  void alertsOfEarlierVersionsHaveIdsWithoutAKey() throws IOException {
+    RuleEpisodes read =
+        Golden.read("subject-state.v2", new SubjectStateCodec(), 2)
+            .get(1)
+            .episodes()
+            .get(BURST.slot());
+
+    assertThat(read.lastUnkeyed()).isEqualTo(read.nextOrdinal() - 1).isPositive();
+  }
+
+  @Test
+  void whatVersionOneStoredIsReadWhole() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v1", codec, 1);
+    read.get(1).episodes().get(BURST.slot()).ofRule(BURST.id()); // known with the next alert
+
+    assertThat(read.subList(0, 2).stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 2));
+    assertThat(read.get(0).isEmpty()).isTrue();
+    assertThat(read.get(1).episodes().size()).isEqualTo(1);
+    assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
+    assertThat(read.get(1).windows().isEmpty()).isFalse();
+    assertThat(read.get(1).pending().isEmpty()).isFalse();
+    assertThat(read.get(1).standing().isEmpty()).isFalse();
+    assertThat(read.get(2).isHeld()).isTrue();
+    assertThat(read.get(2).readbacks().size()).isEqualTo(1);
+  }
+
+  @Test
+  void theDelayOfAFeedIsStoredSinceVersionThree() throws IOException {
+    SubjectState read = Golden.read("subject-state.v3", new SubjectStateCodec(), 3).get(0);
+
+    assertThat(read.delay()).isEqualTo(delayed().delay());
+    assertThat(read.delay().at(START)).isEqualTo(60 * MINUTE);
+  }
+
+  @Test
+  void signalsOfACrowdAreStoredSinceVersionFour() throws IOException {
     SubjectState read = Golden.read("subject-state.v4", new SubjectStateCodec(), 4).get(0);
     assertThat(read.pending().hasMerged()).isTrue();
     assertThat(read.pending().get(0).observation().signals()).isEqualTo(250);

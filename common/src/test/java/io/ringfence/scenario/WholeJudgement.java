@@ -3,6 +3,7 @@ package io.ringfence.scenario;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
 import io.ringfence.assemble.MessagePhases;
@@ -77,7 +78,7 @@ final class WholeJudgement {
     judge =
         new Judge(
             pack,
-            new JudgeSettings(sources.largestLateness(), Retention.DEFAULT),
+            new JudgeSettings(sources.largestLateness(), Retention.DEFAULT, AlertIds.UNKEYED),
             new Pseudonym("for tests only, no secret".getBytes(StandardCharsets.UTF_8)));
   }
 

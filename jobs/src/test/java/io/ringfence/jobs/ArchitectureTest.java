@@ -45,7 +45,7 @@ class ArchitectureTest {
           .whereLayer("io")
           .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("data flows", "connectors", "io")
+          .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "io")
           .whereLayer("state")
           .mayOnlyBeAccessedByLayers("data flows", "connectors", "admission", "io")
           .whereLayer("metrics")

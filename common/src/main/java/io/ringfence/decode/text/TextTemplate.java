@@ -33,7 +33,13 @@ public final class TextTemplate {
    * @param numbers how many telephone numbers to call it has
    * @param host of the first link, see {@link WebLinks#host}; empty without one
    */
-  public record Reading(String template, int links, int length, int numbers, String host) {}
+  public record Reading(String template, int links, int length, int numbers, String host) {
+
+    /** The same with another name for the text. */
+    public Reading called(ContentNames names) {
+      return new Reading(names.of(template), links, length, numbers, host);
+    }
+  }
 
   public static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT, 0, "");
 

@@ -1,5 +1,8 @@
 package io.ringfence.judge.context;
 
+import static java.util.Objects.requireNonNull;
+
+import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Retention;
 
 /**
@@ -7,10 +10,13 @@ import io.ringfence.signal.Retention;
  *
  * @param latenessMillis the largest lateness of any source: that of a subject whose own sources are
  *     not known
+ * @param ids of alerts
  */
-public record JudgeSettings(long latenessMillis, Retention retention) {
+public record JudgeSettings(long latenessMillis, Retention retention, AlertIds ids) {
 
   public JudgeSettings {
+    requireNonNull(retention, "retention");
+    requireNonNull(ids, "ids");
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");
     }

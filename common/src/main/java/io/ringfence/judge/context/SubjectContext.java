@@ -1,9 +1,12 @@
 package io.ringfence.judge.context;
 
+import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.LazyLinks;
+import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.rule.Pack;
+import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -64,6 +67,25 @@ public record SubjectContext(
     List<String> parties = new ArrayList<>(observation.parties());
     parties.set(own, subject.key());
     return parties;
+  }
+
+  /**
+   * The id of the alert of an episode. One that was begun without a key, in an earlier release or
+   * before there was one, keeps its id.
+   */
+  public String alertId(Rule rule, int ordinal) {
+    return alertId(rule.id(), state.episodes().get(rule.slot()), ordinal);
+  }
+
+  /**
+   * The same of a rule that there may be no longer.
+   *
+   * @param episodes the rule's, or null
+   */
+  public String alertId(String rule, RuleEpisodes episodes, int ordinal) {
+    return episodes != null && ordinal <= episodes.lastUnkeyed()
+        ? AlertIds.unkeyed(rule, subject, ordinal)
+        : settings.ids().of(rule, subject, ordinal);
   }
 
   /** All signals up to this time have arrived, and their order is final. */

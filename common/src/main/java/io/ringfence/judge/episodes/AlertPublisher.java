@@ -1,7 +1,6 @@
 package io.ringfence.judge.episodes;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.alert.AlertId;
 import io.ringfence.alert.AlertJson;
 import io.ringfence.alert.AlertLabels;
 import io.ringfence.judge.context.Publication;
@@ -53,6 +52,7 @@ public final class AlertPublisher {
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       if (rule != null) {
+        each.ofRule(rule.id());
         publish(rule, each, all);
       }
     }
@@ -146,7 +146,7 @@ public final class AlertPublisher {
       Rule rule = context.pack().rule(episodes.ruleSlot());
       if (rule != null) {
         for (PublishedEpisode last : List.copyOf(episodes.published())) {
-          if (alertIds.contains(AlertId.of(rule, context.subject(), last.episode().ordinal()))) {
+          if (alertIds.contains(context.alertId(rule, last.episode().ordinal()))) {
             repeat(rule, episodes, last, last.version());
           }
         }
@@ -170,6 +170,9 @@ public final class AlertPublisher {
   }
 
   private void publish(Rule rule, RuleEpisodes episodes, PublishedEpisode now, String reason) {
+    if (!context.settings().ids().keyed()) {
+      episodes.unkeyedUpTo(now.episode().ordinal());
+    }
     PublishedEpisode before = episodes.publish(now);
     OptionalLong listed =
         rule.list().isPresent()
@@ -198,7 +201,7 @@ public final class AlertPublisher {
   private Alert alert(Rule rule, PublishedEpisode now, OptionalLong listedUntil, String reason) {
     Episode episode = now.episode();
     return new Alert(
-        AlertId.of(rule, context.subject(), episode.ordinal()),
+        context.alertId(rule, episode.ordinal()),
         now.version(),
         now.state(),
         rule,

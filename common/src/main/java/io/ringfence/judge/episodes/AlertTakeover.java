@@ -3,6 +3,7 @@ package io.ringfence.judge.episodes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertClaim;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.state.Episode;
@@ -35,7 +36,9 @@ public final class AlertTakeover {
   public void take(AlertReadback alert) {
     Rule rule = context.pack().rule(alert.ruleSlot());
     Optional<Episode> episode = rule == null ? Optional.empty() : episode(alert);
-    if (episode.isEmpty() || alert.last() <= context.state().erased()) {
+    if (episode.isEmpty()
+        || alert.last() <= context.state().erased()
+        || alert.version() > AlertClaim.MOST_VERSION / 2) {
       context.outcome().unchanged();
       return;
     }
@@ -46,6 +49,11 @@ public final class AlertTakeover {
     if (!news) {
       context.outcome().unchanged();
       return;
+    }
+    if (!alert
+        .id()
+        .equals(context.settings().ids().of(rule.id(), context.subject(), alert.ordinal()))) {
+      episodes.unkeyedUpTo(alert.ordinal()); // as the earlier run had it
     }
     episodes.takeOver(new PublishedEpisode(alert.version(), alert.state(), episode.get()));
     episodes.trim(rule);

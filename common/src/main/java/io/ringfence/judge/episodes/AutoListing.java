@@ -1,6 +1,5 @@
 package io.ringfence.judge.episodes;
 
-import io.ringfence.alert.AlertId;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.state.Episode;
@@ -107,7 +106,7 @@ public final class AutoListing {
   }
 
   private String id(Rule rule, int ordinal) {
-    return AlertId.of(rule, context.subject(), ordinal) + ":listed";
+    return context.alertId(rule, ordinal) + ":listed";
   }
 
   /** Just after the hit: if the entry held at the hit, a condition could undo itself. */
@@ -153,7 +152,7 @@ public final class AutoListing {
   }
 
   private Origin origin(Rule rule, int ordinal) {
-    return new Origin(AlertId.of(rule, context.subject(), ordinal), "", 0);
+    return new Origin(context.alertId(rule, ordinal), "", 0);
   }
 
   private void emit(Listing listing) {

@@ -1,7 +1,6 @@
 package io.ringfence.judge.episodes;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.alert.AlertId;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.PublishedEpisode;
@@ -202,7 +201,7 @@ final class EpisodeRebuild {
       if (each.was().contains(gone.ordinal())) {
         for (Map.Entry<Integer, Episode> other : now.entrySet()) {
           if (other.getValue().first() == each.episode().first()) {
-            return "one with alert " + AlertId.of(rule, context.subject(), other.getKey());
+            return "one with alert " + context.alertId(rule, other.getKey());
           }
         }
       }

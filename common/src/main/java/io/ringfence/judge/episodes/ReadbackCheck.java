@@ -1,6 +1,7 @@
 package io.ringfence.judge.episodes;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertJson;
 import io.ringfence.alert.AlertLabels;
 import io.ringfence.judge.context.Publication;
@@ -21,6 +22,9 @@ public final class ReadbackCheck {
 
   private static final String NOT_RAISED_AGAIN = "not raised again after a restart";
 
+  /** Answers go on above what they answer, and stay within what readers accept. */
+  private static final int MOST_ANSWERED = AlertClaim.MOST_VERSION / 2;
+
   private final SubjectContext context;
   private final AlertPublisher publisher;
 
@@ -34,7 +38,7 @@ public final class ReadbackCheck {
     Rule rule = context.pack().rule(readback.ruleSlot());
     RuleEpisodes episodes = state.episodes().get(readback.ruleSlot());
     PublishedEpisode known = episodes == null ? null : episodes.published(readback.ordinal());
-    if (rule == null || readback.last() <= state.erased()) {
+    if (rule == null || readback.last() <= state.erased() || !believed(rule, known, readback)) {
       context.outcome().unchanged();
     } else if (known != null) {
       compare(rule, episodes, known, readback);
@@ -43,6 +47,16 @@ public final class ReadbackCheck {
     } else if (!state.readbacks().add(readback)) {
       context.outcome().unchanged();
     }
+  }
+
+  /**
+   * Whether the alert may be this job's: its id is the one that the episode has, and its version
+   * can have been counted up. A higher one would leave no room above it.
+   */
+  private boolean believed(Rule rule, PublishedEpisode known, AlertReadback readback) {
+    boolean confirmed = known != null && readback.version() <= known.version();
+    return readback.id().equals(context.alertId(rule, readback.ordinal()))
+        && (confirmed || readback.version() <= MOST_ANSWERED);
   }
 
   private void compare(

@@ -26,6 +26,9 @@ public final class RuleEpisodes {
   private final int ruleSlot;
   private Episode open;
   private int nextOrdinal = 1;
+  private int lastUnkeyed;
+  private String ruleId = "";
+  private boolean pinned;
   private final TreeMap<Integer, PublishedEpisode> published = new TreeMap<>();
 
   public RuleEpisodes(int ruleSlot) {
@@ -50,6 +53,34 @@ public final class RuleEpisodes {
     return nextOrdinal;
   }
 
+  /**
+   * The rule's id, without which the ids of its alerts cannot be found once it has been removed;
+   * empty where nothing has been published since that is stored.
+   */
+  public String ruleId() {
+    return ruleId;
+  }
+
+  public void ofRule(String id) {
+    ruleId = id;
+  }
+
+  /** Alerts up to this ordinal have ids without a key; 0 if none has. */
+  public int lastUnkeyed() {
+    return lastUnkeyed;
+  }
+
+  /** Says that alerts up to an ordinal have ids without a key. */
+  public void unkeyedUpTo(int ordinal) {
+    lastUnkeyed = Math.max(lastUnkeyed, ordinal);
+  }
+
+  /** The highest ordinal that an alert may have by now. */
+  public int lastOrdinal() {
+    int last = nextOrdinal - 1;
+    return published.isEmpty() ? last : Math.max(last, published.lastKey());
+  }
+
   /** What was last published of an episode, or null. */
   public PublishedEpisode published(int ordinal) {
     return published.get(ordinal);
@@ -67,7 +98,26 @@ public final class RuleEpisodes {
 
   /** Whether there is neither an open episode nor one that was published. */
   boolean isEmpty() {
-    return open == null && published.isEmpty();
+    return !pinned && open == null && published.isEmpty();
+  }
+
+  /**
+   * Forgets all episodes. Where a listing that followed from one of them is kept, the next one must
+   * not have its id: so the ordinals go on.
+   */
+  void erase() {
+    nextOrdinal = lastOrdinal() + 1;
+    open = null;
+    published.clear();
+    pinned = true;
+  }
+
+  boolean isPinned() {
+    return pinned;
+  }
+
+  void pin(boolean pin) {
+    pinned = pin;
   }
 
   /**

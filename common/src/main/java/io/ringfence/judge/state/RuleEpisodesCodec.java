@@ -32,6 +32,9 @@ final class RuleEpisodesCodec {
     if (episodes.open() != null) {
       write(episodes.open(), out);
     }
+    out.writeBoolean(episodes.isPinned());
+    writeText(episodes.ruleId(), out);
+    writeUnsigned(episodes.lastUnkeyed(), out);
     writeUnsigned(episodes.published().size(), out);
     for (PublishedEpisode each : episodes.published()) {
       writeUnsigned(each.version(), out);
@@ -40,12 +43,25 @@ final class RuleEpisodesCodec {
     }
   }
 
-  RuleEpisodes read(int ruleSlot, DataInput in) throws IOException {
+  /**
+   * Reads what was stored.
+   *
+   * @param keyed false for a release whose alerts all had ids without a key
+   */
+  RuleEpisodes read(int ruleSlot, boolean keyed, DataInput in) throws IOException {
     RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
     int nextOrdinal = readSize(in);
     episodes.restore(nextOrdinal, in.readBoolean() ? episode(in) : null);
+    if (keyed) {
+      episodes.pin(in.readBoolean());
+      episodes.ofRule(readText(in));
+      episodes.unkeyedUpTo(readSize(in));
+    }
     for (int left = readSize(in); left > 0; left--) {
       episodes.publish(new PublishedEpisode(readSize(in), state(in.readByte()), episode(in)));
+    }
+    if (!keyed) {
+      episodes.unkeyedUpTo(episodes.lastOrdinal());
     }
     return episodes;
   }

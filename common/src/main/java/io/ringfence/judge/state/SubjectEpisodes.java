@@ -86,4 +86,14 @@ public final class SubjectEpisodes implements Iterable<RuleEpisodes> {
   void clear() {
     byRule = Map.of();
   }
+
+  /** Forgets all episodes, and goes on with their ordinals. */
+  void erase() {
+    byRule.values().forEach(RuleEpisodes::erase);
+  }
+
+  /** No listing is kept any more that followed from an episode that was erased. */
+  public void unpin() {
+    byRule.values().forEach(each -> each.pin(false));
+  }
 }

@@ -19,11 +19,12 @@ public final class SubjectState {
   private final SettledSignals settledSignals = new SettledSignals();
   private final AlertReadbacks readbacks = new AlertReadbacks();
   private final LinkSummary links = new LinkSummary();
-  private Standing standing;
+  private final Standing standing;
   private long firstSeen = Long.MAX_VALUE;
   private long settled = Long.MIN_VALUE;
   private long erased = Long.MIN_VALUE;
   private boolean held;
+  private long erasureDue = Long.MIN_VALUE;
 
   /** The largest lateness of the sources that have named the subject; negative if not known. */
   private long lateness = Observation.UNKNOWN_LATENESS;
@@ -131,15 +132,23 @@ public final class SubjectState {
     settled = Long.MIN_VALUE;
   }
 
-  /** Removes everything up to a time but the links; what is later stays pending. */
+  /**
+   * Removes everything up to a time but the links; what is later stays pending. Of listings the
+   * least is kept that does their work: nobody can have himself unlisted by being forgotten.
+   */
   public void erase(long upTo) {
-    episodes.clear();
+    standing.lessen();
+    if (standing.isEmpty()) {
+      episodes.clear();
+    } else {
+      episodes.erase();
+    }
     pending.removeIf(each -> each.observation().time() <= upTo);
     windows.clear();
     settledSignals.clear();
     readbacks.clear();
-    standing = new Standing();
     forgetSettled();
+    erasureDue = Long.MIN_VALUE;
     erased = Math.max(erased, upTo);
     for (int i = 0; i < pending.size(); i++) {
       pending.invalidate(i);
@@ -160,6 +169,16 @@ public final class SubjectState {
 
   public void release() {
     held = false;
+  }
+
+  /** An erasure that a hold has put off, up to this time; {@link Long#MIN_VALUE} if none is. */
+  public long erasureDue() {
+    return erasureDue;
+  }
+
+  /** Puts off an erasure until the hold is released. */
+  public void eraseLater(long upTo) {
+    erasureDue = Math.max(erasureDue, upTo);
   }
 
   /** Puts back stored times. */

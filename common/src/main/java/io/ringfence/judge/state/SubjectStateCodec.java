@@ -24,7 +24,8 @@ import java.io.IOException;
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is
  * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, version 4
- * signals that stand for several, by flags that earlier ones never set.
+ * signals that stand for several, by flags that earlier ones never set. Version 5 says which alerts
+ * have ids without a key; in earlier ones all had. It may have an erasure that a hold has put off.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -36,6 +37,10 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int HAS_LATENESS = 32;
   private static final int HAS_DELAY = 64;
 
+  private static final int HAS_ERASURE_DUE = 128;
+
+  private static final int FIRST_KEYED = 5;
+
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
   private final StandingCodec standings = new StandingCodec();
@@ -43,7 +48,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -54,6 +59,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     boolean links = state.links().hasLinks();
     boolean late = state.lateness() != Observation.UNKNOWN_LATENESS;
     boolean delayed = state.delay().millis() > 0;
+    boolean due = state.erasureDue() != Long.MIN_VALUE;
     out.writeByte(
         (seen ? HAS_SEEN : 0)
             | (erased ? HAS_ERASED : 0)
@@ -61,7 +67,8 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
             | (standing ? HAS_STANDING : 0)
             | (links ? HAS_LINKS : 0)
             | (late ? HAS_LATENESS : 0)
-            | (delayed ? HAS_DELAY : 0));
+            | (delayed ? HAS_DELAY : 0)
+            | (due ? HAS_ERASURE_DUE : 0));
     if (seen) {
       writeSigned(state.firstSeen(), out);
       writeSigned(state.settled() - state.firstSeen(), out);
@@ -81,6 +88,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if (delayed) {
       writeUnsigned(state.delay().millis(), out);
       writeSigned(state.delay().until(), out);
+    }
+    if (due) {
+      writeSigned(state.erasureDue(), out);
     }
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
@@ -130,6 +140,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if ((flags & HAS_DELAY) != 0) {
       state.restore(new FeedDelay(readUnsigned(in), readSigned(in)));
     }
+    if ((flags & HAS_ERASURE_DUE) != 0) {
+      state.eraseLater(readSigned(in));
+    }
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);
     if ((flags & IS_HELD) != 0) {
@@ -147,7 +160,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state.windows().put(windows.read(in, windows.version(), base));
     }
     for (int left = readSize(in); left > 0; left--) {
-      state.episodes().add(episodes.read(in.readInt(), in));
+      state.episodes().add(episodes.read(in.readInt(), version >= FIRST_KEYED, in));
     }
     for (int left = readSize(in); left > 0; left--) {
       state.readbacks().restore((AlertReadback) deliveries.read(in, deliveries.version()));

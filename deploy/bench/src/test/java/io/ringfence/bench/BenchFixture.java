@@ -3,8 +3,8 @@ package io.ringfence.bench;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class BenchFixture {
             Sources.shipped(),
             Retention.DEFAULT,
             RetentionClock.WALL,
-            ReceiptKey.passing());
+            SecretKey.passing());
     return new BenchSettings(
         detection,
         Path.of("..", "flink"),

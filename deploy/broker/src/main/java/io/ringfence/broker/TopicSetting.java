@@ -1,5 +1,7 @@
 package io.ringfence.broker;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,14 @@ import java.util.regex.Pattern;
  * @param why the reason for partitions, cleanup and retention; never empty
  */
 public record TopicSetting(String name, int partitions, Map<String, String> settings, String why) {
+
+  /** A record goes at most an eighth of the retention after it, and never more than a week. */
+  private static final int SEGMENTS = 8;
+
+  private static final long LONGEST_SEGMENT = Duration.ofDays(7).toMillis();
+
+  /** In milliseconds: what was erased is gone from the broker's files within two days. */
+  private static final String DAY = Long.toString(Duration.ofDays(1).toMillis());
 
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([dh])");
 
@@ -25,6 +35,39 @@ public record TopicSetting(String name, int partitions, Map<String, String> sett
       throw new IllegalArgumentException(name + ": a topic says why it is as it is");
     }
     settings = Map.copyOf(settings);
+  }
+
+  /** The same, keeping its records for no longer. */
+  TopicSetting keepingAtMost(long millis) {
+    long retention = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
+    if (retention >= 0 && retention <= millis) {
+      return this;
+    }
+    Map<String, String> shorter = new HashMap<>(settings);
+    shorter.put("retention.ms", Long.toString(millis));
+    shorter.putAll(makingItTrue(shorter));
+    return new TopicSetting(name, partitions, shorter, why);
+  }
+
+  /**
+   * Settings without which a topic keeps records for longer than its retention. Kafka deletes whole
+   * segments, by their latest record, and those of a quiet partition would last for a week each;
+   * and it may put off for ever to compact what was erased.
+   *
+   * @param settings with a retention
+   */
+  static Map<String, String> makingItTrue(Map<String, String> settings) {
+    long retention = Long.parseLong(settings.get("retention.ms"));
+    if (retention < 0) {
+      return Map.of();
+    }
+    Map<String, String> more = new HashMap<>();
+    more.put("segment.ms", Long.toString(Math.min(retention / SEGMENTS, LONGEST_SEGMENT)));
+    if (settings.getOrDefault("cleanup.policy", "").contains("compact")) {
+      more.put("max.compaction.lag.ms", DAY);
+      more.put("delete.retention.ms", DAY);
+    }
+    return more;
   }
 
   /** {@code 7d}, {@code 12h} or {@code forever} as Kafka's milliseconds, -1 for no limit. */

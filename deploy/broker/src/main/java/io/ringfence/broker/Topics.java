@@ -61,6 +61,22 @@ public record Topics(List<TopicSetting> all) {
     }
   }
 
+  /**
+   * The same, none keeping its records for longer than these terms.
+   *
+   * @param most in milliseconds, by name of the topic
+   */
+  public Topics keepingAtMost(Map<String, Long> most) {
+    return new Topics(
+        all.stream()
+            .map(
+                topic ->
+                    most.containsKey(topic.name())
+                        ? topic.keepingAtMost(most.get(topic.name()))
+                        : topic)
+            .toList());
+  }
+
   /** As {@link #create(Properties)}, with no client setting but the address. */
   public List<Difference> create(String bootstrapServers) throws IOException {
     return create(address(bootstrapServers));

@@ -81,6 +81,7 @@ final class TopicsFile {
     settings.put("cleanup.policy", cleanup);
     if (retention != null) {
       settings.put("retention.ms", TopicSetting.retentionMillis(retention));
+      TopicSetting.makingItTrue(settings).forEach(settings::putIfAbsent);
     }
     return new TopicSetting(name, partitions, settings, why);
   }

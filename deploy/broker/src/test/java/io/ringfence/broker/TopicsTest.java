@@ -70,6 +70,42 @@ class TopicsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void aQuietPartitionKeepsNothingForMuchLongerThanItsRetention() {
+    for (TopicSetting each : Topics.shipped().all()) {
+      long retention = Long.parseLong(each.settings().getOrDefault("retention.ms", "-1"));
+      if (retention > 0) {
+        assertThat(Long.parseLong(each.settings().get("segment.ms")))
+            .as(each.name())
+            .isBetween(1L, retention / 8);
+        if (each.settings().get("cleanup.policy").contains("compact")) {
+          assertThat(each.settings())
+              .as(each.name())
+              .containsEntry("max.compaction.lag.ms", "86400000")
+              .containsEntry("delete.retention.ms", "86400000");
+        }
+      }
+    }
+  }
+
+  @Test
+  void noTopicKeepsItsRecordsForLongerThanItMay() {
+    Topics lawful =
+        Topics.shipped().keepingAtMost(Map.of("traffic.calls", 86_400_000L, "alerts", 1L << 50));
+
+    Map<String, String> calls = setting(lawful, "traffic.calls").settings();
+    assertThat(calls)
+        .containsEntry("retention.ms", "86400000")
+        .containsEntry("segment.ms", "10800000")
+        .containsEntry("message.timestamp.type", "LogAppendTime");
+    assertThat(setting(lawful, "alerts")).isEqualTo(setting(Topics.shipped(), "alerts"));
+    assertThat(setting(lawful, "kpis")).isEqualTo(setting(Topics.shipped(), "kpis"));
+  }
+
+  private static TopicSetting setting(Topics topics, String name) {
+    return topics.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   private static Topics declared(int partitions, String cleanup) {
     return new Topics(
         List.of(new TopicSetting("lists", partitions, Map.of("cleanup.policy", cleanup), "test")));

@@ -4,12 +4,14 @@ import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.PolicyOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Creates the topics that are missing on a broker, and reports what is not as declared.",
+      "No topic is declared to keep records for longer than the policy says of their class.",
       "Nothing that exists is changed. Exit 0 if all is as declared, 1 if not."
     })
 final class TopicsCommand implements Callable<Integer> {
@@ -40,13 +43,16 @@ final class TopicsCommand implements Callable<Integer> {
       description = "declared topics (default: kafka/topics.yaml beside the launcher)")
   private Path file;
 
+  @Mixin private PolicyOption policy;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws BadInput {
     try {
       Topics topics = Topics.read(file == null ? LauncherFolder.path("kafka/topics.yaml") : file);
-      List<Difference> differences = check ? topics.check(bootstrap) : topics.create(bootstrap);
+      Topics lawful = topics.keepingAtMost(policy.read().topics());
+      List<Difference> differences = check ? lawful.check(bootstrap) : lawful.create(bootstrap);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);
       out.printf("%d topics declared, %d differences%n", topics.all().size(), differences.size());

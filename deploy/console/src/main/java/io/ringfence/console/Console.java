@@ -28,6 +28,7 @@ public final class Console implements AutoCloseable {
             settings.sources(),
             settings.silent(),
             settings.limits(),
+            settings.retention(),
             System::currentTimeMillis);
     WebServer server =
         new WebServer(

@@ -6,6 +6,7 @@ import io.ringfence.console.access.Users;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
+import io.ringfence.signal.Retention;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.Properties;
  * @param pack the rules that the job started from, if they are known
  * @param sources region and lateness of sources
  * @param silent a feed without a record for longer counts as silent
+ * @param retention as the detection job has it
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -41,7 +43,8 @@ public record ConsoleSettings(
     Optional<Pack> pack,
     Sources sources,
     Duration silent,
-    StoreLimits limits) {
+    StoreLimits limits,
+    Retention retention) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -49,6 +52,7 @@ public record ConsoleSettings(
   public ConsoleSettings {
     requireNonNull(topics, "topics");
     requireNonNull(users, "users");
+    requireNonNull(retention, "retention");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -77,7 +81,8 @@ public record ConsoleSettings(
         Optional.empty(),
         Sources.shipped(),
         SILENT,
-        StoreLimits.USUAL);
+        StoreLimits.USUAL,
+        Retention.DEFAULT);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -93,7 +98,8 @@ public record ConsoleSettings(
         pack,
         sources,
         silent,
-        limits);
+        limits,
+        retention);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -109,17 +115,20 @@ public record ConsoleSettings(
         Optional.of(known),
         sources,
         silent,
-        limits);
+        limits,
+        retention);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, span, limits);
+        client, topics, group, host, port, address, users, key, pack, sources, span, limits,
+        retention);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, silent, bounds);
+        client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
+        retention);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -135,7 +144,8 @@ public record ConsoleSettings(
         pack,
         sources,
         silent,
-        limits);
+        limits,
+        retention);
   }
 
   /** No key and no client setting: this may end in a log. */

@@ -8,12 +8,12 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.FeedMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.CodecSerializer;
-import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +62,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private static final String OTHER = "other";
 
   private final Sources sources;
+  private final SecretKey sealKey;
   private final String stream;
   private final List<String> topics;
   private final boolean endless;
@@ -95,19 +96,32 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient LongCounter rejected;
   private transient LongCounter late;
   private transient SourceProgress all;
+  private transient DerivedListings derived;
   private transient long emitted;
 
   /** Of a feed that comes from nowhere in particular. */
   public AdmitOperator(Sources sources) {
-    this(sources, OTHER, List.of(), false);
+    this(sources, SecretKey.NONE, OTHER, List.of(), false);
   }
 
+  /** Of a feed that has no derived listings. */
   public AdmitOperator(Sources sources, DecodedFeed feed) {
-    this(sources, feed.name(), feed.topics(), feed.endless());
+    this(sources, SecretKey.NONE, feed);
   }
 
-  private AdmitOperator(Sources sources, String stream, List<String> topics, boolean endless) {
+  /**
+   * Of a feed.
+   *
+   * @param sealKey of the seals of derived listings
+   */
+  public AdmitOperator(Sources sources, SecretKey sealKey, DecodedFeed feed) {
+    this(sources, sealKey, feed.name(), feed.topics(), feed.endless());
+  }
+
+  private AdmitOperator(
+      Sources sources, SecretKey sealKey, String stream, List<String> topics, boolean endless) {
     this.sources = sources;
+    this.sealKey = sealKey;
     this.stream = stream;
     this.topics = topics;
     this.endless = endless;
@@ -132,6 +146,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   @Override
   public void open() throws Exception {
     super.open();
+    derived = new DerivedListings(sealKey.listingSeal());
     bytes = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.BYTES);
     read = count(RunAccumulators.READ, admission -> admission.read, PartitionProgress.Stored::read);
     accepted =
@@ -189,8 +204,8 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
 
   @Override
   public void processElement(StreamRecord<Decoded> element) {
-    Decoded decoded = element.getValue();
-    if (decoded instanceof Read own && derived(own.signal())) {
+    Decoded decoded = derived.checked(element.getValue());
+    if (decoded instanceof Read own && DerivedListings.derived(own.signal())) {
       bytes.add(own.raw().length + 1L);
       output.collect(element.replace(own.signal()));
       return;
@@ -219,14 +234,6 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       bytes.add(refusal.length() + 1);
       output.collect(REJECTED, new StreamRecord<>(refusal));
     }
-  }
-
-  /**
-   * A listing that follows from alerts or links and is read back is no input: it is counted
-   * nowhere, and advances no clock.
-   */
-  private static boolean derived(Signal signal) {
-    return signal instanceof Listing listing && !listing.origin().id().isEmpty();
   }
 
   private static Refusal refusal(Read late) {

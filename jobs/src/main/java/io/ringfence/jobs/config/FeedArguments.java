@@ -2,6 +2,7 @@ package io.ringfence.jobs.config;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.TariffFile;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class FeedArguments {
           "settings",
           "tariff",
           "sources",
+          "policy",
           "kafka.client",
           "bootstrap.servers",
           "group",
@@ -70,12 +72,25 @@ public final class FeedArguments {
     return new FeedSettings(
         tariff,
         given.has("sources") ? given.file("sources", FeedArguments::sources) : Sources.shipped(),
-        Retention.DEFAULT,
+        retention(given),
         given.understood(
             "retention.clock",
             "either wall or event",
             text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
-            "wall"));
+            "wall"),
+        SecretKey.NONE);
+  }
+
+  private static Retention retention(Arguments given) {
+    return given.has("policy") ? given.file("policy", FeedArguments::policy) : Retention.DEFAULT;
+  }
+
+  private static Retention policy(Path file) throws IOException {
+    RetentionPolicy.Reading reading = RetentionPolicy.read(Files.readString(file));
+    if (!reading.faults().isEmpty()) {
+      throw new IllegalArgumentException("the policy has faults: " + reading.faults());
+    }
+    return reading.policy().state();
   }
 
   private static String tariff(Path file) throws IOException {

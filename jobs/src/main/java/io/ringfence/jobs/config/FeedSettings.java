@@ -16,9 +16,10 @@ import java.io.UncheckedIOException;
  * What reading the feeds takes to know, whatever is made of them.
  *
  * @param tariff the tariff's text, CSV
+ * @param idKey what texts are called under; of alerts' ids and of seals, too
  */
 public record FeedSettings(
-    String tariff, Sources sources, Retention retention, RetentionClock clock)
+    String tariff, Sources sources, Retention retention, RetentionClock clock, SecretKey idKey)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -28,6 +29,7 @@ public record FeedSettings(
     requireNonNull(sources, "sources");
     requireNonNull(retention, "retention");
     requireNonNull(clock, "clock");
+    requireNonNull(idKey, "idKey");
   }
 
   public NumberLookup numbers() {

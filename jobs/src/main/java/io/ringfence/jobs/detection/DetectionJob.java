@@ -4,12 +4,15 @@ import io.ringfence.jobs.config.Arguments;
 import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.rule.text.PackText;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Detection from topics to topics: settings from arguments, or from a file that {@code --settings}
@@ -19,6 +22,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   --rules FILE             the rule pack, or a folder of *.yaml that make one
  *   --tariff FILE            the tariff, CSV
  *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
+ *   --policy FILE            how long what is kept (default: as shipped)
  *   --kafka.client FILE      settings of Kafka's clients, secrets among them
  *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
  *   --group NAME             consumer group and prefix of transactions (default: ringfence)
@@ -29,14 +33,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
  *   --checkpoint.seconds N   time between checkpoints (default: 30)
  *   --receipt.key.file FILE  the key of privacy receipts; or --receipt.key.variable NAME
+ *   --id.key.file FILE       the key of alerts' ids, which never changes; or --id.key.variable NAME
+ *                            (default: none, and anyone can compute ids)
  * </pre>
  *
  * Parallelism, and where checkpoints are kept, are the cluster's settings.
  */
 public final class DetectionJob {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
+
   private static final Set<String> NAMES =
-      Set.of("rules", "receipt.key.file", "receipt.key.variable");
+      Set.of("rules", "receipt.key.file", "receipt.key.variable", "id.key.file", "id.key.variable");
 
   private DetectionJob() {}
 
@@ -70,16 +78,28 @@ public final class DetectionJob {
             feeds.sources(),
             feeds.retention(),
             feeds.clock(),
-            receiptKey(given));
+            receiptKey(given),
+            idKey(given));
     // A faulty pack is refused here, not on a task manager.
     given.place("rules", place -> settings.rules());
     return settings;
   }
 
-  private static ReceiptKey receiptKey(Arguments given) {
+  private static SecretKey receiptKey(Arguments given) {
     return given.has("receipt.key.file")
-        ? given.file("receipt.key.file", ReceiptKey::file)
-        : ReceiptKey.variable(given.text("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
+        ? given.file("receipt.key.file", SecretKey::file)
+        : SecretKey.variable(given.text("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
+  }
+
+  private static SecretKey idKey(Arguments given) {
+    if (given.has("id.key.file")) {
+      return given.file("id.key.file", SecretKey::file);
+    }
+    if (given.has("id.key.variable")) {
+      return SecretKey.variable(given.text("id.key.variable", ""));
+    }
+    LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
+    return SecretKey.NONE;
   }
 
   static KafkaSettings kafka(Arguments given) {

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.admission.AdmitOperator;
+import io.ringfence.jobs.admission.AlertIntake;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
@@ -37,12 +38,14 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--> receipts
  *                |                                          |                |   +--> derived (a feed, too)
+ *                |                                          |                |   +--> verdicts (erasures)
  *                +-- listings --(subject)--> fan-out --(broadcast)-----------+
  *                                                           |                |
  *   changes of rules ---> rulebook --(broadcast, to every route too)---------+
  *                            |                              |
  *                            +-> rejected                   |
- *   alerts read back ---------------------------------------+
+ *   alerts read back ---> intake ---------------------------+
+ *                            +-> rejected
  * </pre>
  *
  * Feeds and results are the {@link DetectionConnectors}; what it all means is in {@code common}.
@@ -111,7 +114,9 @@ public final class DetectionPipeline {
               "admit",
               feed.records()
                   .transform(
-                      "admit", StreamTypes.SIGNAL, new AdmitOperator(settings.sources(), feed)));
+                      "admit",
+                      StreamTypes.SIGNAL,
+                      new AdmitOperator(settings.sources(), settings.idKey(), feed)));
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
@@ -140,7 +145,17 @@ public final class DetectionPipeline {
     deliveries.add(
         all.prompt(
             "crowds", DetectionSteps.crowds(Topology.union(crowds), new CrowdOperator(settings))));
-    ends.alertReadback(env).ifPresent(deliveries::add);
+    ends.alertReadback(env)
+        .ifPresent(
+            back -> {
+              AlertIntake intake = new AlertIntake(settings.idKey(), back.since());
+              SingleOutputStreamOperator<Delivery> known =
+                  all.named(
+                      "alert-intake",
+                      back.records().transform("alert-intake", StreamTypes.DELIVERY, intake));
+              deliveries.add(known);
+              rejected.add(known.getSideOutput(AlertIntake.REFUSED));
+            });
 
     SingleOutputStreamOperator<OutputRecord> alerts =
         all.named(
@@ -148,8 +163,9 @@ public final class DetectionPipeline {
             DetectionSteps.judge(Topology.union(deliveries), Topology.union(shared), judge));
 
     ends.alerts(alerts);
-    ends.receipts(alerts.getSideOutput(JudgeOperator.RECEIPTS));
-    ends.derived(alerts.getSideOutput(JudgeOperator.DERIVED));
+    ends.receipts(alerts.getSideOutput(OutcomeOutput.RECEIPTS));
+    ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
+    ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));
     ends.rejected(
         all.named("rejected-json", DetectionSteps.json(Topology.union(rejected), endless)));
     ends.late(all.named("late-json", DetectionSteps.json(Topology.union(late), endless)));

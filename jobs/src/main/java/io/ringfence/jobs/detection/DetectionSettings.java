@@ -6,6 +6,7 @@ import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
@@ -29,6 +30,8 @@ import java.util.function.Function;
  *
  * @param pack the rule pack, as it is written
  * @param tariff the tariff's text, CSV
+ * @param receiptKey names subjects in privacy receipts
+ * @param idKey of the ids of alerts; stays the same for as long as there are alerts
  */
 public record DetectionSettings(
     PackText pack,
@@ -36,7 +39,8 @@ public record DetectionSettings(
     Sources sources,
     Retention retention,
     RetentionClock clock,
-    ReceiptKey receiptKey)
+    SecretKey receiptKey,
+    SecretKey idKey)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -54,11 +58,28 @@ public record DetectionSettings(
     requireNonNull(retention, "retention");
     requireNonNull(clock, "clock");
     requireNonNull(receiptKey, "receiptKey");
+    requireNonNull(idKey, "idKey");
+  }
+
+  /** With ids of alerts that anyone can compute. */
+  public DetectionSettings(
+      PackText pack,
+      String tariff,
+      Sources sources,
+      Retention retention,
+      RetentionClock clock,
+      SecretKey receiptKey) {
+    this(pack, tariff, sources, retention, clock, receiptKey, SecretKey.NONE);
+  }
+
+  /** The same with ids of alerts under a key. */
+  public DetectionSettings withIds(SecretKey key) {
+    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, key);
   }
 
   /** What of it is about the feeds. */
   public FeedSettings feeds() {
-    return new FeedSettings(tariff, sources, retention, clock);
+    return new FeedSettings(tariff, sources, retention, clock, idKey);
   }
 
   /** The deployed pack, compiled anew at each call. */
@@ -104,9 +125,9 @@ public record DetectionSettings(
     return sources.of(source).lateness();
   }
 
-  /** Makes a judge of each pack; all write receipts with the key as it is now. */
+  /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention);
+    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds());
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

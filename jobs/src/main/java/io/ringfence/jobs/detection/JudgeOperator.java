@@ -5,7 +5,6 @@ import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.detection.lists.RecentKeys;
 import io.ringfence.jobs.io.OutputRecord;
-import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.AgreedClock;
@@ -22,6 +21,8 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.OutputTag;
 
 /**
  * Where all that is known about one subject meets: keyed by subject on its first input; ranges,
@@ -55,12 +55,6 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   private static final long serialVersionUID = 1;
 
-  public static final OutputTag<OutputRecord> RECEIPTS =
-      new OutputTag<>("receipts", StreamTypes.OUTGOING);
-
-  public static final OutputTag<OutputRecord> DERIVED =
-      new OutputTag<>("derived", StreamTypes.OUTGOING);
-
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
 
@@ -71,16 +65,18 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private final boolean transactional;
 
   private transient CurrentRules<Judge> rules;
+  private transient OutcomeOutput results;
   private transient SubjectCache subjects;
   private transient LinkStore links;
   private transient ListChanges lists;
   private transient UnconfirmedAlerts unconfirmed;
+  private transient PolicySweep policy;
   private transient Timers due;
   private transient Timers purge;
   private transient long watermark;
   private transient boolean ended;
   private transient AgreedClock agreed;
-  private transient WallClock wall;
+  private transient List<Runnable> running;
   private transient LongCounter duplicates;
   private transient JudgeMetrics meter;
 
@@ -112,6 +108,8 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
             new ByLists());
     unconfirmed =
         new UnconfirmedAlerts(context.getOperatorStateStore(), new OwnKeys(task), transactional);
+    policy = new PolicySweep(context, settings.retention());
+    results = new OutcomeOutput(settings.idKey().listingSeal());
     meter = new JudgeMetrics(getMetricGroup());
     rules =
         new CurrentRules<>(
@@ -129,10 +127,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
+    running = new ArrayList<>(List.of(lists::stop, unconfirmed::stop, policy::stop));
     lists.goOn();
     unconfirmed.watch(getProcessingTimeService(), this::repeat);
+    policy.watch(
+        getProcessingTimeService(),
+        () -> subjects.keys(getKeyedStateBackend(), key -> true),
+        this::look);
     if (settings.clock() == RetentionClock.WALL) {
-      wall = WallClock.start(getProcessingTimeService(), agreed, this::purgeExpired);
+      running.add(WallClock.start(getProcessingTimeService(), agreed, this::purgeExpired)::stop);
     }
   }
 
@@ -187,6 +190,12 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     }
   }
 
+  /** What is due of a subject that no timer fired for. */
+  private void look(String key) throws Exception {
+    setCurrentKey(key);
+    tick(key, UnaryOperator.identity());
+  }
+
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
     lists.judgeFirst(key);
     TimedState<SubjectState> known = subjects.get(key);
@@ -200,7 +209,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private void conclude(
       String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
-    OutcomeOutput.collect(outcome, output);
+    results.collect(outcome, output);
     unconfirmed.written(key, outcome.publications());
     meter.count(outcome);
     duplicates.add(outcome.duplicates());
@@ -256,18 +265,13 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     subjects.storeAll();
     lists.store();
     unconfirmed.store();
+    policy.store();
   }
 
   @Override
   public void close() throws Exception {
-    if (lists != null) {
-      lists.stop();
-    }
-    if (unconfirmed != null) {
-      unconfirmed.stop();
-    }
-    if (wall != null) {
-      wall.stop();
+    if (running != null) {
+      running.forEach(Runnable::run);
     }
     super.close();
   }

@@ -3,30 +3,44 @@ package io.ringfence.jobs.detection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
-import io.ringfence.standing.ListingJson;
+import io.ringfence.standing.ListingSeal;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /** What a judge came to, on its way out. */
 final class OutcomeOutput {
 
-  private OutcomeOutput() {}
+  static final OutputTag<OutputRecord> RECEIPTS = new OutputTag<>("receipts", StreamTypes.OUTGOING);
 
-  static void collect(Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
+  static final OutputTag<OutputRecord> DERIVED = new OutputTag<>("derived", StreamTypes.OUTGOING);
+
+  /** Of the alerts that were erased. */
+  static final OutputTag<OutputRecord> VERDICTS = new OutputTag<>("verdicts", StreamTypes.OUTGOING);
+
+  private final ListingSeal seal;
+
+  OutcomeOutput(ListingSeal seal) {
+    this.seal = seal;
+  }
+
+  void collect(Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
     for (Publication each : outcome.publications()) {
       output.collect(new StreamRecord<>(outgoing(each.id(), each.json())));
+      if (each.erasure()) {
+        output.collect(VERDICTS, new StreamRecord<>(outgoing(each.id(), "")));
+      }
     }
     for (Receipt each : outcome.receipts()) {
-      output.collect(
-          JudgeOperator.RECEIPTS, new StreamRecord<>(outgoing(each.request(), each.json())));
+      output.collect(RECEIPTS, new StreamRecord<>(outgoing(each.request(), each.json())));
     }
     for (Listing each : outcome.listings()) {
-      output.collect(
-          JudgeOperator.DERIVED, new StreamRecord<>(outgoing(each.id(), ListingJson.write(each))));
+      output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));
     }
   }
 

@@ -6,14 +6,14 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
-import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.state.WorkerClock;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
-import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
+import io.ringfence.topics.TopicKinds;
+import io.ringfence.topics.TopicNames;
 import java.io.Serializable;
 import java.util.OptionalLong;
 
@@ -25,16 +25,14 @@ public final class Decoding implements Serializable {
 
   private static final long serialVersionUID = 1;
 
-  private final Sources sources;
-  private final Retention retention;
-  private final RetentionClock clock;
+  private final FeedSettings settings;
   private final Long asOf;
+  private final TopicKinds kinds;
 
-  private Decoding(Sources sources, Retention retention, RetentionClock clock, Long asOf) {
-    this.sources = requireNonNull(sources, "sources");
-    this.retention = requireNonNull(retention, "retention");
-    this.clock = requireNonNull(clock, "clock");
+  private Decoding(FeedSettings settings, Long asOf, TopicKinds kinds) {
+    this.settings = requireNonNull(settings, "settings");
     this.asOf = asOf;
+    this.kinds = requireNonNull(kinds, "kinds");
   }
 
   /**
@@ -43,16 +41,19 @@ public final class Decoding implements Serializable {
    * @param asOf the moment past which everything is from the future; empty for the wall clock
    */
   public static Decoding of(FeedSettings settings, OptionalLong asOf) {
-    return new Decoding(
-        settings.sources(),
-        settings.retention(),
-        settings.clock(),
-        asOf.isPresent() ? asOf.getAsLong() : null);
+    return new Decoding(settings, asOf.isPresent() ? asOf.getAsLong() : null, TopicKinds.ANY);
+  }
+
+  /** The same of topics that have only records of their kinds. */
+  public Decoding ofTopics(TopicNames names) {
+    return new Decoding(settings, asOf, TopicKinds.of(names));
   }
 
   /** A reader for one task, with its own view of what time has been reached. */
   public RecordReader reader() {
-    return new Reader(new Decoder(sources, retention));
+    return new Reader(
+        new Decoder(
+            settings.sources(), settings.retention(), kinds, settings.idKey().contentNames()));
   }
 
   private final class Reader implements RecordReader {
@@ -91,7 +92,7 @@ public final class Decoding implements Serializable {
     }
 
     private Decoded decode(byte[] raw, long length, Position position, long latest, long earliest) {
-      long retentionNow = clock == RetentionClock.WALL ? earliest : reached;
+      long retentionNow = settings.clock() == RetentionClock.WALL ? earliest : reached;
       Decoded decoded = decoder.decode(raw, length, position, latest, retentionNow);
       if (decoded instanceof Read read && movesTime(read.signal())) {
         reached = Math.max(reached, read.signal().time());

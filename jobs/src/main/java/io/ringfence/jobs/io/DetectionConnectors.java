@@ -1,6 +1,5 @@
 package io.ringfence.jobs.io;
 
-import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleRecord;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public interface DetectionConnectors {
    * Alerts read back from where they were published, which never hold event time; empty where
    * nothing published outlives a run.
    */
-  Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env);
+  Optional<ReadBack> alertReadback(StreamExecutionEnvironment env);
 
   /**
    * Changes of the deployed rules, in order, which never hold event time; empty where rules never
@@ -47,6 +46,12 @@ public interface DetectionConnectors {
   void rejected(DataStream<OutputRecord> refusals);
 
   void late(DataStream<OutputRecord> refusals);
+
+  /**
+   * Erasures of what people have said about alerts that were erased: records without content, by
+   * the alert's id. Where nobody says anything about alerts, there is nothing to erase.
+   */
+  default void verdicts(DataStream<OutputRecord> erasures) {}
 
   /** What was done about privacy requests. */
   void receipts(DataStream<OutputRecord> receipts);

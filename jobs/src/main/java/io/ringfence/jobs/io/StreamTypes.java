@@ -32,6 +32,8 @@ public final class StreamTypes {
       new CodecTypeInfo<>(Delivery.class, DeliveryCodec.class);
   public static final TypeInformation<OutputRecord> OUTGOING =
       new CodecTypeInfo<>(OutputRecord.class, OutputRecordCodec.class);
+  public static final TypeInformation<TopicRecord> TOPIC_RECORD =
+      new CodecTypeInfo<>(TopicRecord.class, TopicRecordCodec.class);
 
   /** Of calls and of subjects: a string, because its hash is the same in every JVM. */
   public static final TypeInformation<String> KEY = BasicTypeInfo.STRING_TYPE_INFO;

@@ -1,6 +1,5 @@
 package io.ringfence.jobs.io;
 
-import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleRecord;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   }
 
   @Override
-  public final Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+  public final Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
     return ends.alertReadback(env);
   }
 
@@ -57,6 +56,11 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   @Override
   public final void late(DataStream<OutputRecord> refusals) {
     ends.late(refusals);
+  }
+
+  @Override
+  public final void verdicts(DataStream<OutputRecord> erasures) {
+    ends.verdicts(erasures);
   }
 
   @Override

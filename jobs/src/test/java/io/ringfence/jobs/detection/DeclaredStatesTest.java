@@ -56,6 +56,7 @@ class DeclaredStatesTest {
               "names and progress of sources: no personal data; bounded by SourceProgress"),
           Map.entry(CurrentRules.class.getSimpleName() + ".RULES", "rules: no personal data"),
           Map.entry("RulebookOperator.RULEBOOK", "rules: no personal data"),
+          Map.entry("PolicySweep.POLICY", "the policy itself; no personal data"),
           Map.entry(
               "CountOperator.DOSSIER",
               "CountOperatorTest: nothing is left by event time, and by the wall clock alone; no personal data"),

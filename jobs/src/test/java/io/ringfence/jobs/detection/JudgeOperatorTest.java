@@ -146,6 +146,7 @@ class JudgeOperatorTest {
         .isEqualTo(
             Set.of(
                 BroadcastStanding.STORED_ONCE.getName(),
+                PolicySweep.POLICY.getName(),
                 TouchedSubjects.TOUCHED.getName(),
                 UnconfirmedAlerts.UNCONFIRMED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())

@@ -73,7 +73,7 @@ class LinkedSubjectsTest {
   }
 
   private static List<String> derived(JudgeHarness harness) {
-    var derived = harness.getSideOutput(JudgeOperator.DERIVED);
+    var derived = harness.getSideOutput(OutcomeOutput.DERIVED);
     return derived == null
         ? List.of()
         : derived.stream().map(each -> new String(each.getValue().json(), UTF_8)).toList();

@@ -13,13 +13,13 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -121,7 +121,7 @@ class MetricSeriesTest {
     }
 
     @Override
-    public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+    public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
       return Optional.empty();
     }
 

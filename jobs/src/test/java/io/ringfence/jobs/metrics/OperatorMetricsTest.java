@@ -131,13 +131,13 @@ class OperatorMetricsTest {
         harness.processElement(new StreamRecord<>(session("traffic.calls", i, START)));
         harness.getOutput().clear();
       }
-      assertThat(names(scrape)).isEqualTo(before).hasSize(2 * 13);
+      assertThat(names(scrape)).isEqualTo(before).hasSize(2 * 15);
 
       // A topic that nobody has named, and a thousand more of them, are one.
       for (int i = 0; i < 1_000; i++) {
         harness.processElement(new StreamRecord<>(session("topic-" + i, i, START)));
       }
-      assertThat(names(scrape)).containsAll(before).hasSize(3 * 13);
+      assertThat(names(scrape)).containsAll(before).hasSize(3 * 15);
       assertThat(scrape.value("records_read_total", "topic=\"other\"")).isEqualTo(1_000);
     }
   }

@@ -2,8 +2,8 @@ package io.ringfence.jobs.testing;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class SampleTraffic {
         sources,
         Retention.DEFAULT,
         clock,
-        ReceiptKey.passing());
+        SecretKey.passing());
   }
 
   public static String at(int second) {

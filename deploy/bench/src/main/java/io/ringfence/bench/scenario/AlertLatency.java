@@ -52,8 +52,6 @@ public record AlertLatency(
     int mostPerSecond)
     implements ForkedTask {
 
-  private static final String TOPIC = TopicNames.CALLS;
-
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
@@ -80,7 +78,7 @@ public record AlertLatency(
       try (PartitionProducer postbox = new PartitionProducer(bootstrap)) {
         for (long i = 0; i < backlog; i++) {
           byte[] record = head.next();
-          postbox.send(TOPIC, head.part(), record);
+          postbox.send(head.part(), record);
         }
       }
       try (BenchRun run = start(bench, bootstrap);
@@ -89,12 +87,12 @@ public record AlertLatency(
         double sustained = run.steady(backlog, WARM).perSecond();
         Map<String, Double> figures = new HashMap<>();
         figures.put("sustained", sustained);
-        OpenLoop ordinary = new OpenLoop(head, postbox, TOPIC);
+        OpenLoop ordinary = new OpenLoop(head, postbox);
         compilerToRest(ordinary, share(sustained, 2));
         if (besideSeconds > 0) {
           new Load(ordinary, watch, change(), besideSeconds)
               .measure(share(sustained, 1), "quarter.", figures);
-          BrokenFeed broken = BrokenFeed.start(bootstrap, sustained / 3);
+          BrokenFeed broken = BrokenFeed.start(bootstrap, tape.parts().size(), sustained / 3);
           try {
             new Load(ordinary, watch, change(), besideSeconds)
                 .measure(share(sustained, 1), "broken.", figures);
@@ -108,7 +106,7 @@ public record AlertLatency(
         }
         new Load(ordinary, watch, change(), seconds).measure(share(sustained, 2), "", figures);
         if (hotSeconds > 0) {
-          OpenLoop loop = new OpenLoop(new TapeCursor(hot), postbox, TOPIC);
+          OpenLoop loop = new OpenLoop(new TapeCursor(hot), postbox);
           Load load = new Load(loop, watch, HOT_SETTLE, hotSeconds);
           load.measure(share(sustained * Math.min(1, hotLoad), 2), "hot.", figures);
         }

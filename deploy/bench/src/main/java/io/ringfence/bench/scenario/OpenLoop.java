@@ -25,12 +25,10 @@ final class OpenLoop {
 
   private final TapeCursor head;
   private final PartitionProducer postbox;
-  private final String topic;
 
-  OpenLoop(TapeCursor head, PartitionProducer postbox, String topic) {
+  OpenLoop(TapeCursor head, PartitionProducer postbox) {
     this.head = head;
     this.postbox = postbox;
-    this.topic = topic;
   }
 
   /**
@@ -56,7 +54,7 @@ final class OpenLoop {
           && attempts.merge(probe.getAsInt(), 1, Integer::sum) == ProbeTraffic.ATTEMPTS) {
         intended.put(probe.getAsInt(), due);
       }
-      postbox.send(topic, head.part(), record);
+      postbox.send(head.part(), record);
     }
     return most;
   }

@@ -1,6 +1,9 @@
 package io.ringfence.bench.scenario;
 
+import io.ringfence.topics.TopicNames;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +15,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records to partitions; {@link #close} returns once all of them are on the broker. */
 final class PartitionProducer implements AutoCloseable {
+
+  private static final String TYPE = "\"type\":\"";
+
+  /** By the first letters of the type. */
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          "cal", TopicNames.CALLS,
+          "mes", TopicNames.MESSAGES,
+          "ses", TopicNames.SESSIONS,
+          "qua", TopicNames.QUALITY,
+          "sec", TopicNames.SECURITY);
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -32,6 +46,14 @@ final class PartitionProducer implements AutoCloseable {
     try (Admin admin = Admin.create(client)) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     }
+  }
+
+  /** Sends a record of a tape to the topic of its kind; some are no records of any kind. */
+  void send(int partition, byte[] record) {
+    String text = new String(record, StandardCharsets.ISO_8859_1);
+    int type = text.indexOf(TYPE) + TYPE.length();
+    String kind = text.substring(Math.min(type, text.length()), Math.min(type + 3, text.length()));
+    send(TOPICS.getOrDefault(kind, TopicNames.CALLS), partition, record);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong

@@ -4,6 +4,7 @@ import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.PackOption;
+import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
@@ -95,6 +96,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
   @Mixin private KafkaClientOption client;
   @Mixin private PackOption pack;
+  @Mixin private PolicyOption policy;
 
   @Spec private CommandSpec spec;
 
@@ -146,7 +148,8 @@ public final class ConsoleCommand implements Callable<Integer> {
           pack.read(),
           Sources.shipped(),
           Duration.ofSeconds(silentSeconds),
-          new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()));
+          new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
+          policy.state());
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException

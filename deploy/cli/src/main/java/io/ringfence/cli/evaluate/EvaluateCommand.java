@@ -148,7 +148,8 @@ public final class EvaluateCommand implements Callable<Integer> {
               FileScan.run(
                   List.of(signals(folder).toString()), workspace, settings, asOf.given(), false),
               workspace.resolve("alerts.jsonl"),
-              0);
+              0,
+              settings.idKey().exists());
       if (summary.rejected() + summary.late() > 0) {
         spec.commandLine()
             .getErr()

@@ -10,6 +10,8 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
+import io.ringfence.topics.TopicKinds;
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,15 +102,16 @@ public final class HistoryTopics implements HistoryStore {
       Map<TopicPartition, Long> ends,
       Consumer<Listing> each)
       throws BadInput {
-    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
-    Position nowhere = new Position("", 0, 0);
+    TopicNames names =
+        new TopicNames(Map.of(TopicNames.LISTINGS, changes, TopicNames.DERIVED_LISTINGS, derived));
+    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.of(names));
     long lastRecord = System.nanoTime();
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
         lastRecord = System.nanoTime();
         if (record.value() != null
-            && decoder.decode(record.value(), nowhere, Decoder.NO_CLOCK)
+            && decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
                 instanceof Decoded.Read read
             && read.signal() instanceof Listing listing) {
           each.accept(listing);
@@ -118,6 +121,10 @@ public final class HistoryTopics implements HistoryStore {
         throw new BadInput(name() + " does not go on");
       }
     }
+  }
+
+  private static Position position(ConsumerRecord<byte[], byte[]> record) {
+    return new Position(record.topic(), record.partition(), record.offset());
   }
 
   @Override

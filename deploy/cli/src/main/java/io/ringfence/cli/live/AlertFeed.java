@@ -2,6 +2,8 @@ package io.ringfence.cli.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.AlertFaultException;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Follows the alert topic from its beginning, in a thread of its own, and keeps the last version of
- * each alert.
+ * each alert. What is no alert is passed over.
  */
 public final class AlertFeed implements AutoCloseable {
 
@@ -68,10 +70,12 @@ public final class AlertFeed implements AutoCloseable {
     }
     try {
       JsonNode alert = JSON.readTree(record.value());
-      last.put(record.key(), alert);
-      seen.accept(alert);
-    } catch (IOException e) {
-      throw new IllegalStateException("an alert is not JSON", e);
+      if (AlertClaim.of(alert).id().equals(record.key())) {
+        last.put(record.key(), alert);
+        seen.accept(alert);
+      }
+    } catch (IOException | AlertFaultException e) {
+      // Not an alert: the job refuses it, and the rejected topic has it.
     }
   }
 

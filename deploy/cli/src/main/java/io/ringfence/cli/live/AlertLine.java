@@ -14,18 +14,19 @@ final class AlertLine {
   static String of(JsonNode alert) {
     List<String> measures = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : alert.at("/evidence/measures").properties()) {
-      String over = each.getValue().get("over").asText().substring(2).toLowerCase(Locale.ROOT);
-      measures.add(each.getKey() + "=" + each.getValue().get("value").asText() + " in " + over);
+      JsonNode measure = each.getValue();
+      String over = measure.path("over").asText().replaceFirst("^PT", "").toLowerCase(Locale.ROOT);
+      measures.add(each.getKey() + "=" + measure.path("value").asText() + " in " + over);
     }
     alert.at("/evidence/listings").forEach(listing -> measures.add("listing " + listing.asText()));
     return String.format(
         "%-9s %-9s %-34s v%-3d %s  [%s; %d signals]",
-        alert.get("state").asText(),
-        alert.get("severity").asText(),
+        alert.path("state").asText(),
+        alert.path("severity").asText(),
         alert.at("/rule/id").asText(),
-        alert.get("version").asInt(),
-        alert.get("summary").asText(),
+        alert.path("version").asInt(),
+        alert.path("summary").asText(),
         String.join(", ", measures),
-        alert.get("hits").asInt());
+        alert.path("hits").asInt());
   }
 }

@@ -69,6 +69,9 @@ final class RecordedTraffic {
     try {
       JsonNode record = JSON.readTree(line);
       topic = TOPICS.getOrDefault(record.path("type").asText(), topic);
+      if (topic.equals(TopicNames.LISTINGS) && record.hasNonNull("origin")) {
+        topic = TopicNames.DERIVED_LISTINGS;
+      }
       key = record.path("call").asText(record.path("source").asText());
     } catch (IOException e) {
       // Not JSON: any topic will do, detection refuses it.

@@ -3,20 +3,23 @@ package io.ringfence.cli.options;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
-import io.ringfence.signal.Retention;
+import io.ringfence.signal.encoding.KeyedHash;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Options of detection: rules, tariff, sources and the key of privacy receipts. A file that is not
- * named is the shipped one. All files are checked before anything runs.
+ * Options of detection: rules, tariff, sources and keys. A file that is not named is the shipped
+ * one. All files are checked before anything runs.
  */
 public final class DetectionOptions {
 
@@ -46,13 +49,22 @@ public final class DetectionOptions {
           "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this run only)")
   private Path receiptKey;
 
+  @Mixin private PolicyOption policy = new PolicyOption();
+
+  @Option(
+      names = "--id-key-file",
+      paramLabel = "FILE",
+      description =
+          "the key of alerts' ids, 16 bytes or more, the same in every run (default: none, anyone can compute ids)")
+  private Path idKey;
+
   /** Whether a pack was named, or else the shipped one is used. */
   public boolean namesRules() {
     return rules != null;
   }
 
   public PackLoader.Settings packSettings() throws BadInput {
-    return new PackLoader.Settings(sources().defaultLateness(), Retention.DEFAULT);
+    return new PackLoader.Settings(sources().defaultLateness(), policy.state());
   }
 
   public DetectionSettings settings(RetentionClock clock) throws BadInput {
@@ -70,8 +82,8 @@ public final class DetectionOptions {
     } catch (IOException e) {
       throw new BadInput(tariffFile + ": " + e.getMessage());
     }
-    ReceiptKey key = receiptKey == null ? ReceiptKey.passing() : ReceiptKey.file(receiptKey);
-    return new DetectionSettings(pack, prices, sources(), Retention.DEFAULT, clock, key);
+    SecretKey key = receiptKey == null ? SecretKey.passing() : SecretKey.file(receiptKey);
+    return new DetectionSettings(pack, prices, sources(), policy.state(), clock, key, idKey());
   }
 
   /**
@@ -79,15 +91,37 @@ public final class DetectionOptions {
    */
   public List<String> arguments(Path ownKey) throws BadInput {
     settings(RetentionClock.WALL);
-    return List.of(
-        "--rules",
-        absolute(or(rules, "rules/pack")),
-        "--tariff",
-        absolute(or(tariff, "rules/tariff.csv")),
-        "--sources",
-        absolute(or(sources, "rules/sources.yaml")),
-        "--receipt.key.file",
-        absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--rules",
+                absolute(or(rules, "rules/pack")),
+                "--tariff",
+                absolute(or(tariff, "rules/tariff.csv")),
+                "--sources",
+                absolute(or(sources, "rules/sources.yaml")),
+                "--policy",
+                absolute(policy.file()),
+                "--receipt.key.file",
+                absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey)));
+    if (idKey != null) {
+      arguments.addAll(List.of("--id.key.file", absolute(idKey)));
+    }
+    return arguments;
+  }
+
+  private SecretKey idKey() throws BadInput {
+    if (idKey == null) {
+      return SecretKey.NONE;
+    }
+    try {
+      if (Files.size(idKey) < KeyedHash.LEAST_BYTES) {
+        throw new BadInput("--id-key-file: the key has fewer than 16 bytes");
+      }
+    } catch (IOException e) {
+      throw new BadInput("--id-key-file: " + idKey + " cannot be read");
+    }
+    return SecretKey.file(idKey);
   }
 
   private static String absolute(Path file) {

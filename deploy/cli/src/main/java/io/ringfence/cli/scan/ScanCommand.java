@@ -50,7 +50,11 @@ public final class ScanCommand implements Callable<Integer> {
     JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given(), true);
     Path alerts = out.resolve("alerts.jsonl");
     ScanSummary summary =
-        ScanSummary.of(scanned, alerts, StoriesFile.write(alerts, out.resolve("stories.jsonl")));
+        ScanSummary.of(
+            scanned,
+            alerts,
+            StoriesFile.write(alerts, out.resolve("stories.jsonl")),
+            settings.idKey().exists());
     summary.write(out.resolve("summary.json"));
     spec.commandLine().getOut().print(summary.text());
     spec.commandLine().getOut().printf("written to %s%n", out);

@@ -22,7 +22,8 @@ public record ScanSummary(
     long late,
     long alerts,
     long stories,
-    Map<String, Long> alertsPerFraud) {
+    Map<String, Long> alertsPerFraud,
+    boolean keyedIds) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,9 +32,10 @@ public record ScanSummary(
    *
    * @param alerts the file that they have been written to
    * @param stories how many they are
+   * @param keyedIds whether the alerts have ids under a key
    */
-  public static ScanSummary of(JobExecutionResult result, Path alerts, int stories)
-      throws IOException {
+  public static ScanSummary of(
+      JobExecutionResult result, Path alerts, int stories, boolean keyedIds) throws IOException {
     Map<String, Long> perFraud = new TreeMap<>();
     try (Stream<String> lines = Files.lines(alerts, StandardCharsets.UTF_8)) {
       for (String line : (Iterable<String>) lines::iterator) {
@@ -49,7 +51,8 @@ public record ScanSummary(
         count(result, RunAccumulators.LATE),
         perFraud.values().stream().mapToLong(Long::longValue).sum(),
         stories,
-        perFraud);
+        perFraud,
+        keyedIds);
   }
 
   private static long count(JobExecutionResult result, String name) {
@@ -65,7 +68,8 @@ public record ScanSummary(
         .put("rejected", rejected)
         .put("late", late)
         .put("alerts", alerts)
-        .put("stories", stories);
+        .put("stories", stories)
+        .put("ids", keyedIds ? "keyed" : "unkeyed");
     ObjectNode table = json.putObject("alertsPerFraud");
     alertsPerFraud.forEach(table::put);
     Files.writeString(file, json.toPrettyString() + "\n");
@@ -78,6 +82,10 @@ public record ScanSummary(
             "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
             read, accepted, duplicates, rejected, late));
     text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
+    if (!keyedIds) {
+      text.append(
+          String.format("ids of alerts are unkeyed: anyone can compute them (--id-key-file)%n"));
+    }
     alertsPerFraud.forEach(
         (fraud, count) -> text.append(String.format("  %-28s %,7d%n", fraud, count)));
     return text.toString();

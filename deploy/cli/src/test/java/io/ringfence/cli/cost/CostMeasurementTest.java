@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.text.PackText;
@@ -63,7 +63,7 @@ class CostMeasurementTest {
             Sources.shipped(),
             Retention.DEFAULT,
             RetentionClock.EVENT,
-            ReceiptKey.passing());
+            SecretKey.passing());
     sample = TrafficSample.simulated(settings, 3_000);
     cost = CostMeasurement.of(sample, settings);
   }

@@ -84,7 +84,7 @@ class ListsOnABrokerTest {
           "blacklist.derived",
           "n:+12025551000",
           """
-          {"type":"listing","id":"d-1","time":"2026-11-20T00:00:00Z","action":"add","subject":{"kind":"number","value":"+12025551000"},"list":"house"}"""
+          {"type":"listing","id":"d-1","time":"2026-11-20T00:00:00Z","action":"add","subject":{"kind":"number","value":"+12025551000"},"list":"house","version":1,"origin":{"id":"a-1"}}"""
               .getBytes(StandardCharsets.UTF_8));
       sender.flush();
     }

@@ -69,7 +69,7 @@ class ScanCommandTest {
     assertThat(written().summary().toString())
         .isEqualTo(
             """
-            {"read":2,"accepted":2,"duplicates":0,"rejected":0,"late":0,"alerts":1,"stories":1,"alertsPerFraud":{"listed-subject":1}}""");
+            {"read":2,"accepted":2,"duplicates":0,"rejected":0,"late":0,"alerts":1,"stories":1,"ids":"unkeyed","alertsPerFraud":{"listed-subject":1}}""");
   }
 
   @Test

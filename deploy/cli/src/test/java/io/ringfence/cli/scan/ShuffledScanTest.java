@@ -83,7 +83,7 @@ class ShuffledScanTest {
         env,
         settings,
         FileConnectors.of(List.of(input.toString()), out, settings.feeds(), OptionalLong.empty()));
-    ScanSummary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0)
+    ScanSummary.of(env.execute("scan"), out.resolve("alerts.jsonl"), 0, false)
         .write(out.resolve("summary.json"));
     return new ScanOutput(out);
   }

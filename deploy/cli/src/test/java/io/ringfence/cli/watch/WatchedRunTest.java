@@ -11,8 +11,8 @@ import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.scan.Traffic;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.detection.ReceiptKey;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.simulator.output.SimulatedRecord;
@@ -71,7 +71,7 @@ class WatchedRunTest {
             Sources.shipped(),
             Retention.DEFAULT,
             RetentionClock.WALL,
-            ReceiptKey.passing()));
+            SecretKey.passing()));
     prometheus = LocalPrometheus.start(stack.metrics(), Duration.ofSeconds(1)).orElseThrow();
     asked = new PrometheusQueries(prometheus.address());
     alerts = new AlertFeed(stack.bootstrap(), alert -> {});

@@ -59,6 +59,7 @@ public final class ConsoleBackend implements AutoCloseable {
   private final PrivacyRequestStore requests;
   private final RuleStore rules;
   private final StoreLimits limits;
+  private final Retention retention;
   private final LongSupplier clock;
   private final TopicFollower tail;
   private final FeedMonitor watch;
@@ -80,13 +81,15 @@ public final class ConsoleBackend implements AutoCloseable {
       Sources sources,
       Duration silent,
       StoreLimits limits,
+      Retention retention,
       LongSupplier clock) {
     this.topics = topics;
     this.limits = limits;
+    this.retention = retention;
     this.clock = clock;
     this.alerts = new AlertStore(limits.alerts());
     this.verdicts = new VerdictStore(2 * limits.alerts());
-    this.listings = new ListingStore(limits.listings(), sources);
+    this.listings = new ListingStore(limits.listings(), sources, topics);
     this.indicators = new IndicatorStore(limits.rows());
     this.requests = new PrivacyRequestStore(sources);
     this.rules = new RuleStore(pack);
@@ -114,8 +117,8 @@ public final class ConsoleBackend implements AutoCloseable {
                 alerts.change(key);
               }
             }),
-        reading(TopicNames.LISTINGS, all, (key, value, time) -> listings.take(value)),
-        reading(TopicNames.DERIVED_LISTINGS, all, (key, value, time) -> listings.take(value)),
+        listings(TopicNames.LISTINGS),
+        listings(TopicNames.DERIVED_LISTINGS),
         reading(TopicNames.RULE_CHANGES, all, rules::take),
         reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> requests.take(value)),
         reading(
@@ -130,6 +133,11 @@ public final class ConsoleBackend implements AutoCloseable {
             TopicNames.LATE,
             Optional.of(REFUSALS_BACK),
             (key, value, time) -> refusals.take(value, time)));
+  }
+
+  private TopicFollower.Reading listings(String role) {
+    String topic = topics.of(role);
+    return reading(role, Optional.empty(), (key, value, time) -> listings.take(topic, value));
   }
 
   private TopicFollower.Reading reading(
@@ -195,6 +203,11 @@ public final class ConsoleBackend implements AutoCloseable {
     return rules;
   }
 
+  /** How long what is kept. */
+  public Retention retention() {
+    return retention;
+  }
+
   public StoreLimits limits() {
     return limits;
   }
@@ -234,7 +247,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** Forgets alerts that may be kept no longer, should the topic's own clean-up be late. */
   public void forgetExpired() {
-    alerts.forgetBefore(now() - Retention.DEFAULT.alert());
+    alerts.forgetBefore(now() - retention.alert());
   }
 
   /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */

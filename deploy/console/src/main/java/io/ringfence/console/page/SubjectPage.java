@@ -134,7 +134,7 @@ public record SubjectPage(
       List<CachedAlert> naming,
       SubjectHistory.Answer answer,
       ConsoleBackend backend) {
-    Retention retention = Retention.DEFAULT;
+    Retention retention = backend.retention();
     List<Kept> kept = new ArrayList<>();
     Optional<Privacy> hold = backend.requests().hold(subject);
     long lastAlert = naming.stream().mapToLong(CachedAlert::last).max().orElse(Long.MIN_VALUE);

@@ -2,6 +2,7 @@ package io.ringfence.console.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertClaim;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
@@ -61,7 +62,7 @@ public record CachedAlert(
       StoryAlert common = StoryAlert.of(alert);
       return new CachedAlert(
           common.id(),
-          alert.path("version").asInt(),
+          AlertClaim.version(alert),
           names.shared(alert.path("state").asText()),
           names.shared(common.fraud()),
           names.shared(cut(alert.path("title").asText())),

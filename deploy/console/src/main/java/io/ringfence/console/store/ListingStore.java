@@ -8,6 +8,7 @@ import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,25 +22,25 @@ import java.util.Optional;
  */
 public final class ListingStore {
 
-  private static final Position NOWHERE = new Position(TopicNames.LISTINGS, 0, 0);
-
   private final int most;
   private final Decoder decoder;
   private final StringPool names = new StringPool();
   private final Map<String, Listing> byId = new LinkedHashMap<>();
   private long dropped;
 
-  public ListingStore(int most, Sources sources) {
+  public ListingStore(int most, Sources sources, TopicNames topics) {
     this.most = most;
-    this.decoder = new Decoder(sources, Retention.DEFAULT);
+    this.decoder = new Decoder(sources, Retention.DEFAULT, TopicKinds.of(topics));
   }
 
-  /** Takes a record of a topic of listings, as the detection job reads it. */
-  public synchronized void take(byte[] record) {
+  /**
+   * Takes a record of a topic, by the topic's name; what the detection job refuses is no listing.
+   */
+  public synchronized void take(String topic, byte[] record) {
     if (record == null) {
       return;
     }
-    Decoded decoded = decoder.decode(record, NOWHERE, Decoder.NO_CLOCK);
+    Decoded decoded = decoder.decode(record, new Position(topic, 0, 0), Decoder.NO_CLOCK);
     if (decoded instanceof Decoded.Read read && read.signal() instanceof Listing listing) {
       Listing known = byId.get(listing.id());
       if (known != null && known.version() > listing.version()) {

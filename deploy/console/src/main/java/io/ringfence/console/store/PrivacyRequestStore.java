@@ -8,6 +8,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,7 +25,7 @@ public final class PrivacyRequestStore {
   private final Deque<Privacy> all = new ArrayDeque<>();
 
   public PrivacyRequestStore(Sources sources) {
-    this.decoder = new Decoder(sources, Retention.DEFAULT);
+    this.decoder = new Decoder(sources, Retention.DEFAULT, TopicKinds.of(TopicNames.DEFAULTS));
   }
 
   /** Takes a record of the topic. */

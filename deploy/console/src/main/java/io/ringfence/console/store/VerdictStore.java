@@ -28,6 +28,9 @@ public final class VerdictStore {
     }
     try {
       AnalystVerdict verdict = AnalystVerdict.of(record);
+      if (!verdict.alert().equals(alert)) {
+        return false;
+      }
       byAlert.remove(alert);
       byAlert.put(alert, verdict);
       Iterator<String> eldest = byAlert.keySet().iterator();
@@ -36,7 +39,7 @@ public final class VerdictStore {
         eldest.remove();
         dropped++;
       }
-      return verdict.alert().equals(alert);
+      return true;
     } catch (IllegalArgumentException wrong) {
       return false;
     }

@@ -9,9 +9,9 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
-import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.kpi.row.IndicatorRow;
 import io.ringfence.rule.change.RuleRecord;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   }
 
   @Override
-  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+  public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
     return Optional.empty();
   }
 

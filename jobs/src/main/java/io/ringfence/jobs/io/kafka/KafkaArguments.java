@@ -47,7 +47,7 @@ public final class KafkaArguments {
 
   private static TopicNames topics(Arguments given) {
     try {
-      return TopicNames.without(TopicNames.VERDICTS, given.family(FeedArguments.TOPIC));
+      return new TopicNames(given.family(FeedArguments.TOPIC));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("--" + FeedArguments.TOPIC + "ROLE: " + e.getMessage(), e);
     }

@@ -7,9 +7,10 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.TopicRecord;
 import io.ringfence.jobs.io.Watermarks;
-import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleRecord;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
@@ -147,7 +148,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   private KafkaSourceBuilder<Decoded> signals(
       String name, List<String> topics, AppendTime appendTime) {
-    Decoding decoding = Decoding.of(settings, OptionalLong.empty());
+    Decoding decoding = Decoding.of(settings, OptionalLong.empty()).ofTopics(kafka.topics());
     return source(name, topics, new SignalDeserializer(decoding, appendTime))
         .setStartingOffsets(committedElseEarliest());
   }
@@ -166,21 +167,23 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
    * <p>A fresh start reads all alerts, and takes over what an earlier run has published.
    */
   @Override
-  public Optional<DataStream<Delivery>> alertReadback(StreamExecutionEnvironment env) {
+  public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
     if (kafka.bounded()) {
       return Optional.empty();
     }
     long now = System.currentTimeMillis();
-    KafkaSource<Delivery> source =
+    KafkaSource<TopicRecord> source =
         source(
                 "echoes",
                 List.of(kafka.topics().of(TopicNames.ALERTS)),
-                new AlertReadbackDeserializer(kafka.fresh() ? now : Long.MIN_VALUE))
+                new TopicRecordDeserializer())
             .setStartingOffsets(
                 kafka.fresh() ? OffsetsInitializer.earliest() : OffsetsInitializer.timestamp(now))
             .build();
-    return Optional.of(
-        env.fromSource(source, Watermarks.idle(), "echoes", StreamTypes.DELIVERY).uid("echoes"));
+    DataStreamSource<TopicRecord> records =
+        env.fromSource(source, Watermarks.idle(), "echoes", StreamTypes.TOPIC_RECORD);
+    records.uid("echoes");
+    return Optional.of(new ReadBack(records, kafka.fresh() ? now : Long.MIN_VALUE));
   }
 
   /**
@@ -248,6 +251,11 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   @Override
   public void receipts(DataStream<OutputRecord> receipts) {
     write(receipts, "receipts", kafka.topics().of(TopicNames.PRIVACY_RECEIPTS));
+  }
+
+  @Override
+  public void verdicts(DataStream<OutputRecord> erasures) {
+    write(erasures, "verdicts", kafka.topics().of(TopicNames.VERDICTS));
   }
 
   @Override

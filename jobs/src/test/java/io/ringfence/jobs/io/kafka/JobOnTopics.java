@@ -46,6 +46,7 @@ record JobOnTopics(String name, TestTopics topics) {
           "privacy.requests",
           "rules.changes",
           "alerts",
+          "verdicts",
           "kpis",
           "rejected",
           "late",

@@ -1,0 +1,48 @@
+package io.ringfence.privacy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Classes of personal data that a policy has a term for, with the roles of their topics. */
+public enum PolicyClass {
+  TRAFFIC,
+  /** The raw text of messages, which only the topic has. */
+  TEXT,
+  /** What the state has of texts. */
+  CONTENT,
+  SECURITY,
+  /** After they end. Their topic is the history: an open-ended entry has to be read again. */
+  LISTINGS,
+  LINKS,
+  ALERTS,
+  VERDICTS,
+  /** Records that were refused, whole. */
+  REFUSALS,
+  REQUESTS;
+
+  /** As a policy writes it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Roles of topics whose records are of this class. */
+  public List<String> topics() {
+    return switch (this) {
+      case TRAFFIC -> List.of("traffic.calls", "traffic.sessions", "traffic.quality");
+      case TEXT -> List.of("traffic.messages");
+      case SECURITY -> List.of("security.events");
+      case LINKS -> List.of("blacklist.derived");
+      case ALERTS -> List.of("alerts");
+      case VERDICTS -> List.of("verdicts");
+      case REFUSALS -> List.of("rejected", "late");
+      case REQUESTS -> List.of("privacy.requests");
+      case CONTENT, LISTINGS -> List.of();
+    };
+  }
+
+  static Optional<PolicyClass> ofLabel(String label) {
+    return Arrays.stream(values()).filter(each -> each.label().equals(label)).findFirst();
+  }
+}

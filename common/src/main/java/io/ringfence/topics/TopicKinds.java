@@ -1,0 +1,53 @@
+package io.ringfence.topics;
+
+import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which kinds of records each topic may have. Brokers let some write call records, and others
+ * listings or requests to erase; what a record is follows from its own type. Both together say who
+ * may say what only if a topic has no other kinds than those of its roles.
+ */
+public final class TopicKinds implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  /** Any kind on any topic. */
+  public static final TopicKinds ANY = new TopicKinds(Map.of());
+
+  private static final Map<String, RecordKind> BY_ROLE =
+      Map.of(
+          TopicNames.CALLS, RecordKind.CALL,
+          TopicNames.MESSAGES, RecordKind.MESSAGE,
+          TopicNames.SESSIONS, RecordKind.SESSION,
+          TopicNames.QUALITY, RecordKind.QUALITY,
+          TopicNames.SECURITY, RecordKind.SECURITY,
+          TopicNames.LISTINGS, RecordKind.LISTING,
+          TopicNames.DERIVED_LISTINGS, RecordKind.DERIVED_LISTING,
+          TopicNames.PRIVACY_REQUESTS, RecordKind.PRIVACY);
+
+  private final HashMap<String, EnumSet<RecordKind>> byTopic;
+
+  private TopicKinds(Map<String, EnumSet<RecordKind>> byTopic) {
+    this.byTopic = new HashMap<>(byTopic);
+  }
+
+  /** The kinds of each role; a topic that several roles name may have those of all of them. */
+  public static TopicKinds of(TopicNames names) {
+    Map<String, EnumSet<RecordKind>> byTopic = new HashMap<>();
+    BY_ROLE.forEach(
+        (role, kind) ->
+            byTopic
+                .computeIfAbsent(names.of(role), topic -> EnumSet.noneOf(RecordKind.class))
+                .add(kind));
+    return new TopicKinds(byTopic);
+  }
+
+  /** Whether a topic may have a record of this kind; one that no role names may have any. */
+  public boolean admit(String topic, RecordKind kind) {
+    EnumSet<RecordKind> kinds = byTopic.get(topic);
+    return kinds == null || kinds.contains(kind);
+  }
+}

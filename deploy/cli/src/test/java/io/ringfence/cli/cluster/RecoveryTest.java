@@ -1,0 +1,128 @@
+package io.ringfence.cli.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.topics.TopicNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task manager that is killed while a million subjects are known, and an attack right after. */
+class RecoveryTest {
+
+  private static final int CALLERS = 1_000_000;
+  private static final int BATCH = 20_000;
+  private static final int GUESSES = 40;
+  private static final int ATTACKS = 120;
+  private static final Duration PACE = Duration.ofMillis(500);
+
+  @TempDir private Path folder;
+
+  @Test
+  @Tag("full") // a million callers
+  void anAttackAfterAKillIsAlertedAndNothingIsLost() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    Map<String, Long> alerted = new ConcurrentHashMap<>();
+    try (RunningCluster cluster =
+        new RunningCluster(temporary, "--task-managers", "2", "--slots", "1", "--memory", "5g")) {
+      cluster.awaitReady();
+      try (TopicFeeder feeding = new TopicFeeder(cluster.bootstrap());
+          AlertFeed alerts =
+              new AlertFeed(
+                  cluster.bootstrap(),
+                  alert ->
+                      alerted.putIfAbsent(
+                          alert.at("/subject/value").asText(), System.nanoTime()))) {
+        for (int from = 0; from < CALLERS; from += BATCH) {
+          feeding.feed(callers(from));
+        }
+        cluster.until("all is read", () -> cluster.job().sum("read") == CALLERS);
+        Thread.sleep(Duration.ofSeconds(70).toMillis()); // two checkpoints
+        assertThat(cluster.job().sum("rejected") + cluster.job().sum("late")).isZero();
+
+        long killed = System.nanoTime();
+        Thread attacking = attack(feeding);
+        cluster.kill("taskmanager-1");
+        cluster.until("an alert", () -> first(alerted) > killed);
+        attacking.join();
+
+        System.out.printf(
+            "first new alert %.1f s after the kill, with %,d callers%n",
+            (first(alerted) - killed) / 1e9, CALLERS);
+        cluster.until(
+            "all is read", () -> cluster.job().sum("read") == CALLERS + (long) ATTACKS * GUESSES);
+        cluster.until("all attacks", () -> attacked(alerted) == ATTACKS);
+        assertThat(alerts.last()).isNotEmpty();
+      }
+      cluster.stop();
+    }
+  }
+
+  private static long first(Map<String, Long> alerted) {
+    return alerted.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("attacked-"))
+        .mapToLong(Map.Entry::getValue)
+        .min()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private static long attacked(Map<String, Long> alerted) {
+    return alerted.keySet().stream().filter(each -> each.startsWith("attacked-")).count();
+  }
+
+  /** Guesses at one account after the other. */
+  private static Thread attack(TopicFeeder feeding) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < ATTACKS; i++) {
+                  feeding.feed(guesses("attacked-" + i));
+                  Thread.sleep(PACE.toMillis());
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "attack");
+    thread.start();
+    return thread;
+  }
+
+  private static List<PartitionedTraffic.Placement> guesses(String account) {
+    List<PartitionedTraffic.Placement> records = new ArrayList<>();
+    long now = System.currentTimeMillis();
+    for (int i = 0; i < GUESSES; i++) {
+      String json =
+          """
+          {"type":"security","id":"%s-%d","time":%d,"event":"register.failed",\
+          "account":"%s","address":"203.0.113.9"}"""
+              .formatted(account, i, now - GUESSES + i, account);
+      records.add(new PartitionedTraffic.Placement(TopicNames.SECURITY, 0, json.getBytes(UTF_8)));
+    }
+    return records;
+  }
+
+  private static List<PartitionedTraffic.Placement> callers(int from) {
+    List<PartitionedTraffic.Placement> records = new ArrayList<>(BATCH);
+    long now = System.currentTimeMillis();
+    for (int i = from; i < from + BATCH; i++) {
+      String json =
+          """
+          {"type":"call","id":"r-%d:attempt","call":"r-%d","phase":"attempt","time":%d,\
+          "from":"+4479%08d","to":"+44207946%04d","direction":"inbound","trunk":"carrier-%d"}"""
+              .formatted(i, i, now, 7L * i, i % 10_000, i % 20);
+      records.add(new PartitionedTraffic.Placement(TopicNames.CALLS, i % 2, json.getBytes(UTF_8)));
+    }
+    return records;
+  }
+}

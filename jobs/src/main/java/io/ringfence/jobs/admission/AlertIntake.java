@@ -1,0 +1,127 @@
+package io.ringfence.jobs.admission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.AlertFaultException;
+import io.ringfence.alert.AlertIds;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.RefusalReason;
+import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.io.TopicRecord;
+import io.ringfence.jobs.metrics.LabelledMetrics;
+import io.ringfence.jobs.state.WorkerClock;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.EarlierAlert;
+import io.ringfence.signal.encoding.Hash;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Reads alerts back. Others may write to their topic, so nothing there is believed but what can be
+ * checked: that it is an alert, that its figures are possible, and that its id is of its rule and
+ * subject. All else is refused with its bytes.
+ */
+public final class AlertIntake extends AbstractStreamOperator<Delivery>
+    implements OneInputStreamOperator<TopicRecord, Delivery> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final OutputTag<Refusal> REFUSED =
+      new OutputTag<>("alerts-refused", StreamTypes.REFUSAL);
+
+  private final SecretKey idKey;
+  private final long since;
+
+  private transient ObjectMapper json;
+  private transient AlertIds ids;
+  private transient Counter refused;
+
+  /**
+   * Reads alerts of two runs.
+   *
+   * @param since what was written before is of an earlier run, whose state is gone
+   */
+  public AlertIntake(SecretKey idKey, long since) {
+    this.idKey = idKey;
+    this.since = since;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    json = new ObjectMapper();
+    ids = idKey.alertIds();
+    refused = LabelledMetrics.counter(getMetricGroup(), "alerts_refused_total");
+  }
+
+  @Override
+  public void processElement(StreamRecord<TopicRecord> element) {
+    TopicRecord record = element.getValue();
+    try {
+      AlertReadback alert = alert(record);
+      output.collect(new StreamRecord<>(record.time() < since ? new EarlierAlert(alert) : alert));
+    } catch (AlertFaultException fault) {
+      refuse(
+          fault.field().isEmpty() ? RefusalReason.MALFORMED : RefusalReason.BAD_FIELD,
+          fault.field(),
+          fault.getMessage(),
+          record);
+    } catch (ForgedException forged) {
+      refuse(RefusalReason.FORGED, "id", "not the id that its rule and its subject give", record);
+    } catch (IOException e) {
+      // Its message quotes the record, so it goes no further.
+      refuse(RefusalReason.MALFORMED, "", "not JSON in UTF-8", record);
+    }
+  }
+
+  private AlertReadback alert(TopicRecord record) throws IOException, ForgedException {
+    if (record.value().length > Decoder.LARGEST) {
+      throw new AlertFaultException("", "more than 256 KiB");
+    }
+    JsonNode tree = json.readTree(record.value());
+    AlertClaim claim = AlertClaim.of(tree);
+    long now = Math.max(WorkerClock.now(), record.time());
+    if (claim.last() > now + Decoder.FUTURE_MILLIS) {
+      throw new AlertFaultException("last", "more than 5 minutes ahead of the clock");
+    }
+    if (!ids.match(claim)) {
+      throw new ForgedException();
+    }
+    return new AlertReadback(
+        claim.subject().key(),
+        claim.id(),
+        Hash.slot(claim.rule()),
+        claim.ordinal(),
+        claim.version(),
+        claim.state(),
+        claim.first(),
+        claim.last(),
+        claim.hits(),
+        new String(record.value(), StandardCharsets.UTF_8));
+  }
+
+  private void refuse(RefusalReason reason, String field, String detail, TopicRecord record) {
+    refused.inc();
+    byte[] raw = record.value();
+    byte[] kept = raw.length > Decoder.LARGEST ? Arrays.copyOf(raw, Decoder.KEPT) : raw;
+    output.collect(
+        REFUSED,
+        new StreamRecord<>(
+            new Refusal(reason, field, detail, record.position(), kept, raw.length)));
+  }
+
+  /** An alert of another's making. */
+  private static final class ForgedException extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+}

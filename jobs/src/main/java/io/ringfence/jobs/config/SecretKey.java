@@ -1,0 +1,92 @@
+package io.ringfence.jobs.config;
+
+import io.ringfence.alert.AlertIds;
+import io.ringfence.decode.text.ContentNames;
+import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.standing.ListingSeal;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * A key, such as the one that names subjects in privacy receipts. What travels with a job is where
+ * the key is, not the key: it is read where it is used.
+ */
+public final class SecretKey implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private static final int BYTES = 32;
+
+  /** There is no key. */
+  public static final SecretKey NONE = new SecretKey("", "", new byte[0]);
+
+  private final String file;
+  private final String variable;
+  private final byte[] passing;
+
+  private SecretKey(String file, String variable, byte[] passing) {
+    this.file = file;
+    this.variable = variable;
+    this.passing = passing;
+  }
+
+  /** All bytes of a file that every task can read. */
+  public static SecretKey file(Path file) {
+    return new SecretKey(file.toString(), "", new byte[0]);
+  }
+
+  /** The text of an environment variable of every task. */
+  public static SecretKey variable(String name) {
+    return new SecretKey("", name, new byte[0]);
+  }
+
+  /** A random one, for a run whose results nobody will look up by it. */
+  public static SecretKey passing() {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    return new SecretKey("", "", key);
+  }
+
+  public boolean exists() {
+    return !file.isEmpty() || !variable.isEmpty() || passing.length > 0;
+  }
+
+  /** The key itself; of none, nothing. */
+  public byte[] read() {
+    try {
+      if (!file.isEmpty()) {
+        return Files.readAllBytes(Path.of(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key cannot be read from " + file, e);
+    }
+    if (variable.isEmpty()) {
+      return passing.clone();
+    }
+    String text = System.getenv(variable);
+    if (text == null) {
+      throw new IllegalStateException("the environment has no " + variable);
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Seals of derived listings under this key. */
+  public ListingSeal listingSeal() {
+    return exists() ? ListingSeal.under(new KeyedHash(read())) : ListingSeal.NONE;
+  }
+
+  /** What texts are called under this key. */
+  public ContentNames contentNames() {
+    return exists() ? ContentNames.keyed(new KeyedHash(read())) : ContentNames.PLAIN;
+  }
+
+  /** Ids of alerts under this key. */
+  public AlertIds alertIds() {
+    return exists() ? AlertIds.keyed(new KeyedHash(read())) : AlertIds.UNKEYED;
+  }
+}
