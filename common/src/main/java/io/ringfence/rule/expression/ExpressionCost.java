@@ -13,13 +13,12 @@ import java.util.stream.Stream;
  */
 final class ExpressionCost {
 
-  /** The shipped pack needs 60. */
   static final long MOST_STEPS = 10_000;
 
   /** Of the longest text. */
   static final long MOST_CHARACTERS = 100_000;
 
-  /** No field of a record is longer. */
+  /** Fields that rules read are shorter: what is free text is cut. */
   private static final long FIELD_CHARACTERS = 4_096;
 
   /** Elements of a list that is not written in the expression. */
@@ -59,6 +58,10 @@ final class ExpressionCost {
       case CALL ->
           Stream.concat(expr.call().target().stream(), expr.call().args().stream()).toList();
       case SELECT -> List.of(expr.select().operand());
+      case MAP ->
+          expr.map().entries().stream()
+              .flatMap(entry -> Stream.of(entry.key(), entry.value()))
+              .toList();
       case LIST -> expr.list().elements();
       case COMPREHENSION ->
           List.of(
@@ -75,9 +78,17 @@ final class ExpressionCost {
       case CONSTANT -> new Cost(1, characters(expr.constant()), 0);
       case CALL -> call(expr.call());
       case LIST -> list(expr.list().elements());
+      case MAP -> list(children(expr));
+      case SELECT -> selected(of(expr.select().operand()));
       case COMPREHENSION -> loop(expr.comprehension());
       default -> Cost.ONE;
     };
+  }
+
+  /** A field, or something of a map, of which only what was put in is known. */
+  private static Cost selected(Cost from) {
+    long characters = Math.max(FIELD_CHARACTERS, from.characters());
+    return new Cost(sum(1, from.steps()), characters, ELEMENTS);
   }
 
   private static long characters(CelConstant constant) {

@@ -5,7 +5,7 @@ import dev.cel.common.CelOptions;
 /** Bounds of what is read and evaluated: rules come from a topic, too. */
 final class ExpressionLimits {
 
-  /** Of an expression with its definitions written out; the longest that ships has some 600. */
+  /** Of an expression with its definitions written out. */
   static final int MOST_CHARACTERS = 20_000;
 
   static final CelOptions OPTIONS =

@@ -57,6 +57,8 @@ class ExpressionLimitsTest {
         "call.to.replace('', call.from).replace('', call.to) == call.from",
         "call.to.split('').all(a, call.from.split('').all(b, a == b))",
         "call.to.replace('1', call.to).startsWith('1')",
+        "{'a': call.to.replace('1', call.to)}.a == call.from",
+        "{'a': call.to.replace('1', call.to)}['a'] == call.from",
       })
   void whatMayGrowWithoutBoundsIsRefused(String when) {
     assertThat(faults("", when)).singleElement().asString().contains("pack.yaml", "when: may ");

@@ -40,6 +40,19 @@ public final class SecretKey implements Serializable {
     return new SecretKey(file.toString(), "", new byte[0]);
   }
 
+  /**
+   * The same of a file that can be read here, too.
+   *
+   * @throws IllegalArgumentException if the key is too short
+   */
+  public static SecretKey checked(Path file) throws IOException {
+    if (Files.size(file) < KeyedHash.LEAST_BYTES) {
+      throw new IllegalArgumentException(
+          "the key has fewer than " + KeyedHash.LEAST_BYTES + " bytes");
+    }
+    return file(file);
+  }
+
   /** The text of an environment variable of every task. */
   public static SecretKey variable(String name) {
     return new SecretKey("", name, new byte[0]);

@@ -93,7 +93,7 @@ public final class DetectionJob {
 
   private static SecretKey idKey(Arguments given) {
     if (given.has("id.key.file")) {
-      return given.file("id.key.file", SecretKey::file);
+      return given.file("id.key.file", SecretKey::checked);
     }
     if (given.has("id.key.variable")) {
       return SecretKey.variable(given.text("id.key.variable", ""));

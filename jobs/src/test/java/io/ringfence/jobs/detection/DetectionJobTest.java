@@ -66,6 +66,8 @@ class DetectionJobTest {
     "settings, missing.properties",
     "kafka.client, missing.properties",
     "receipt.key.file, missing.key",
+    "id.key.file, missing.key",
+    "policy, missing.yaml",
     "topic.alarms, x",
     "exactly.once, perhaps",
     "retention.clock, lunar",
@@ -88,6 +90,19 @@ class DetectionJobTest {
 
     assertThatThrownBy(() -> DetectionJob.main(with("--settings", file)))
         .hasMessageStartingWith("--idle.second:");
+  }
+
+  @Test
+  void aKeyThatCanBeTriedOutAndAPolicyWithFaultsAreRefused() throws IOException {
+    String key = file("short.key", "too short");
+    String policy = file("policy.yaml", "classes: {traffic: {keep: for ever, why: x}}");
+
+    assertThatThrownBy(() -> DetectionJob.main(with("--id.key.file", key)))
+        .hasMessageStartingWith("--id.key.file:")
+        .hasMessageContaining("fewer than 16 bytes");
+    assertThatThrownBy(() -> DetectionJob.main(with("--policy", policy)))
+        .hasMessageStartingWith("--policy:")
+        .hasMessageContaining("not a term");
   }
 
   @Test

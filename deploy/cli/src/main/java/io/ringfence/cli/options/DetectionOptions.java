@@ -7,10 +7,8 @@ import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
-import io.ringfence.signal.encoding.KeyedHash;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +113,12 @@ public final class DetectionOptions {
       return SecretKey.NONE;
     }
     try {
-      if (Files.size(idKey) < KeyedHash.LEAST_BYTES) {
-        throw new BadInput("--id-key-file: the key has fewer than 16 bytes");
-      }
+      return SecretKey.checked(idKey);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--id-key-file: " + e.getMessage());
     } catch (IOException e) {
       throw new BadInput("--id-key-file: " + idKey + " cannot be read");
     }
-    return SecretKey.file(idKey);
   }
 
   private static String absolute(Path file) {
