@@ -1,6 +1,7 @@
 package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -141,8 +142,13 @@ public final class CallRecords {
     return true;
   }
 
+  /** A party that is not said, or has been erased, is no other one. */
   private static boolean differ(String one, String two) {
-    return !one.equals(two) && !one.isEmpty() && !two.isEmpty();
+    return !one.equals(two) && isKnown(one) && isKnown(two);
+  }
+
+  private static boolean isKnown(String party) {
+    return !party.isEmpty() && !party.startsWith(Subject.ERASED);
   }
 
   /** Takes in a record; whether one of the same id was held already. */

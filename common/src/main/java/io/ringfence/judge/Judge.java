@@ -9,8 +9,10 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.state.LazyLinks;
 import io.ringfence.judge.state.LinkStore;
+import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.Replaced;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
@@ -85,6 +87,23 @@ public final class Judge {
       SharedStanding shared,
       LinkStore links) {
     return update(state, key, clock, shared, links).repeat(ids);
+  }
+
+  /**
+   * Takes over a state in which the values of others who were erased have been replaced, and says
+   * what has been published of it again, without them.
+   *
+   * @param states with those values and without
+   * @param links the same of the subject's links; null where nothing is replaced in them
+   */
+  public Outcome depersonalize(
+      Replaced<SubjectState> states,
+      Replaced<SubjectLinks> links,
+      String key,
+      Clock clock,
+      SharedStanding shared,
+      LinkStore store) {
+    return update(states.after(), key, clock, shared, store).depersonalize(states.before(), links);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
@@ -33,27 +34,26 @@ final class PrivacyRequestHandler {
     SubjectState state = context.state();
     Map<String, Integer> pieces = pieces();
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
+    boolean erased = false;
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (state.isHeld()) {
         outcome = Receipt.Outcome.HELD;
         state.eraseLater(request.time());
       } else {
-        erase(request.time());
+        erase(request, request.time());
+        erased = true;
       }
     } else if (request.action() == SignalTopic.PRIVACY_HOLD) {
       state.hold();
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
       state.release();
       if (state.erasureDue() != Long.MIN_VALUE) {
-        erase(state.erasureDue());
+        erase(request, state.erasureDue());
+        erased = true;
       }
     }
-    boolean erased = outcome == Receipt.Outcome.DONE && state.erased() != Long.MIN_VALUE;
-    boolean asked =
-        request.action() == SignalTopic.PRIVACY_ERASE
-            || request.action() == SignalTopic.PRIVACY_RELEASE;
     Optional<Receipt.Refused> refused =
-        erased && asked && !state.standing().isEmpty()
+        erased && !state.standing().isEmpty()
             ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
             : Optional.empty();
     String subject = pseudonym.of(context.subject());
@@ -62,7 +62,14 @@ final class PrivacyRequestHandler {
         .receipts()
         .add(
             new Receipt(
-                request.id(), request.action(), subject, request.time(), outcome, pieces, refused));
+                request.id(),
+                request.action(),
+                subject,
+                request.time(),
+                outcome,
+                pieces,
+                refused,
+                erased));
   }
 
   /**
@@ -70,7 +77,7 @@ final class PrivacyRequestHandler {
    * ordinals: also those of which the state knows no more than that there were so many, and those
    * of rules that have been removed.
    */
-  private void erase(long upTo) {
+  private void erase(Privacy request, long upTo) {
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       String id = rule == null ? each.ruleId() : rule.id();
@@ -79,7 +86,7 @@ final class PrivacyRequestHandler {
       }
     }
     context.state().readbacks().forEach(each -> eraseAlert(each.id()));
-    propagation.erase();
+    propagation.erase(new Erasure(request.id(), context.subject(), upTo).token());
     context.state().erase(upTo);
   }
 

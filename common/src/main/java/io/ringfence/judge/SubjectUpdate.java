@@ -16,7 +16,10 @@ import io.ringfence.judge.episodes.RetroReview;
 import io.ringfence.judge.evaluation.Arrivals;
 import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.state.SubjectLinks;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.Listing;
 import java.util.Set;
 
@@ -91,6 +94,14 @@ final class SubjectUpdate {
     }
     new ReadbackCheck(context, publisher).retractUnclaimed(ended);
     return published(true);
+  }
+
+  Outcome depersonalize(SubjectState before, Replaced<SubjectLinks> links) {
+    if (links != null) {
+      propagation.replace(links.before(), links.after());
+    }
+    publisher.replace(before);
+    return concluded();
   }
 
   Outcome repeat(Set<String> alertIds) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
  * @param refused what was not erased
+ * @param erased whether the subject was erased, so that it is taken out of the states of others,
+ *     too
  */
 public record Receipt(
     String request,
@@ -28,7 +30,8 @@ public record Receipt(
     long time,
     Outcome outcome,
     Map<String, Integer> pieces,
-    Optional<Refused> refused) {
+    Optional<Refused> refused,
+    boolean erased) {
 
   /** Why listings are kept, in the words of a policy. */
   private static final String GROUND = "prevention of fraud";

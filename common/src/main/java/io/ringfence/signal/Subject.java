@@ -8,6 +8,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record Subject(SubjectKind kind, String value) {
 
+  /** How the name begins that stands in the place of one that was erased. */
+  public static final String ERASED = "erased-";
+
   public Subject {
     requireNonNull(kind, "kind");
     requireNonNull(value, "value");
@@ -31,6 +34,11 @@ public record Subject(SubjectKind kind, String value) {
   /** The kind of the subject with this key. */
   public static SubjectKind kindOf(String key) {
     return SubjectKind.ofLetter(key.charAt(0));
+  }
+
+  /** Whether the name stands in the place of one that was erased: nothing is known of it. */
+  public boolean isErased() {
+    return value.startsWith(ERASED);
   }
 
   public static Subject ofKey(String key) {

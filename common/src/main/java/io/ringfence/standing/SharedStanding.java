@@ -77,7 +77,7 @@ public final class SharedStanding {
 
   /** The shared standings that a subject is under. */
   public List<Standing> over(Subject subject) {
-    if (byKey.isEmpty()) {
+    if (byKey.isEmpty() || subject.isErased()) {
       return List.of();
     }
     List<Standing> found = new ArrayList<>(2);

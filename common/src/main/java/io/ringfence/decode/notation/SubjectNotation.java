@@ -1,6 +1,7 @@
 package io.ringfence.decode.notation;
 
 import io.ringfence.ip.AddressNotation;
+import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ public final class SubjectNotation {
   static final int LONGEST = 128;
 
   private static final Pattern TEMPLATE = Pattern.compile("(keyed-)?[0-9a-f]{16,64}");
+  private static final Pattern ERASED = Pattern.compile(Subject.ERASED + "[0-9a-f]{1,16}");
   private static final Pattern RANGE = Pattern.compile("\\+[1-9][0-9]{0,14}");
   private static final Pattern SHORT_CODE = Pattern.compile("[A-Z]{2}:[0-9]+");
 
@@ -30,6 +32,9 @@ public final class SubjectNotation {
     String text = TextRules.trimmed(raw);
     if (text.isEmpty() || TextRules.longerThan(text, LONGEST) || !TextRules.plain(text)) {
       return "";
+    }
+    if (ERASED.matcher(text).matches()) {
+      return text;
     }
     return switch (kind) {
       case NUMBER -> number(text, region);

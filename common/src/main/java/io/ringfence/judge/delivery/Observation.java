@@ -4,6 +4,8 @@ import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.SignalTopic;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * A signal as one of its subjects sees it: what it adds to that subject's measures, and which rules
@@ -189,6 +191,26 @@ public record Observation(
         itsMerging);
   }
 
+  /** The same with other texts, and other bits of what it contributes. */
+  public Observation with(UnaryOperator<String> texts, LongUnaryOperator bits) {
+    return new Observation(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions.stream().map(each -> each.with(texts, bits)).toList(),
+        rules,
+        facts.stream().map(each -> each.with(texts)).toList(),
+        parties.stream().map(texts).toList(),
+        lateness,
+        signals,
+        merging);
+  }
+
   /** What these rules need once the signal is settled: it contributes to no measure any more. */
   public Observation reducedTo(List<Integer> slots, List<Fact> read) {
     return new Observation(
@@ -210,5 +232,9 @@ public record Observation(
   }
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
-  public record Fact(int field, Object value) {}
+  public record Fact(int field, Object value) {
+    Fact with(UnaryOperator<String> texts) {
+      return value instanceof String text ? new Fact(field, texts.apply(text)) : this;
+    }
+  }
 }

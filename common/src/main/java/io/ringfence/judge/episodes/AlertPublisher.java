@@ -9,6 +9,7 @@ import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
 import java.util.ArrayList;
@@ -149,6 +150,31 @@ public final class AlertPublisher {
           if (alertIds.contains(context.alertId(rule, last.episode().ordinal()))) {
             repeat(rule, episodes, last, last.version());
           }
+        }
+      }
+    }
+  }
+
+  /**
+   * Publishes again what was published with values that have been replaced since. An alert of a
+   * rule that is gone cannot be written anew: it is erased.
+   *
+   * @param before the subject's state as it was
+   */
+  public void replace(SubjectState before) {
+    for (RuleEpisodes episodes : context.state().episodes()) {
+      RuleEpisodes earlier = before.episodes().get(episodes.ruleSlot());
+      Rule rule = context.pack().rule(episodes.ruleSlot());
+      for (PublishedEpisode last : List.copyOf(episodes.published())) {
+        int ordinal = last.episode().ordinal();
+        if (last.equals(earlier.published(ordinal))) {
+          continue;
+        }
+        if (rule != null) {
+          repeat(rule, episodes, last, last.version());
+        } else if (!episodes.ruleId().isEmpty()) {
+          String id = context.alertId(episodes.ruleId(), episodes, ordinal);
+          context.outcome().publications().add(Publication.erasure(id));
         }
       }
     }

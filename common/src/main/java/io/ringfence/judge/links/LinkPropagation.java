@@ -152,15 +152,7 @@ public final class LinkPropagation {
   }
 
   private void withdraw(String id, Derived known) {
-    Derived gone =
-        new Derived(
-            known.key(),
-            known.origin(),
-            known.time(),
-            known.from(),
-            known.until(),
-            known.version() + STEP,
-            false);
+    Derived gone = known.next(known.version() + STEP, false);
     context.links().get().derive(id, gone);
     context.links().changed();
     emit(id, gone, SignalTopic.LISTING_REMOVE, "no longer linked to a listed subject");
@@ -206,10 +198,45 @@ public final class LinkPropagation {
     context.links().changed(); // at least their next deadline
   }
 
-  /** Removes all links, and withdraws what followed from them. */
-  public void erase() {
+  /**
+   * Takes over links in which the names of erased subjects have been replaced. Links to them go,
+   * and the listings of them that followed. Listings of others that name them as their origin are
+   * written anew without the name.
+   */
+  public void replace(SubjectLinks before, SubjectLinks after) {
+    context.links().replace(after);
+    for (Map.Entry<String, Derived> each : List.copyOf(after.derived().entrySet())) {
+      String id = each.getKey();
+      Derived known = each.getValue();
+      if (Subject.ofKey(known.key()).isErased()) {
+        withdraw(id, known);
+      } else if (known.holds() && !known.origin().equals(before.derived(id).origin())) {
+        Derived next = known.next(known.version() + STEP, true);
+        after.derive(id, next);
+        emit(id, next, SignalTopic.LISTING_ADD, reason(next.origin()));
+      }
+    }
+    after.forgetIf(key -> Subject.ofKey(key).isErased());
+  }
+
+  /**
+   * Removes all links, and withdraws what followed from them.
+   *
+   * @param token what the listings of others say now in the place of the subject's name
+   */
+  public void erase(String token) {
     if (context.links().any()) {
-      withdrawAll(context.links().get(), true);
+      SubjectLinks links = context.links().get();
+      String own = context.subject().key();
+      for (Map.Entry<String, Derived> each : List.copyOf(links.derived().entrySet())) {
+        Origin origin = each.getValue().origin();
+        if (origin.key().equals(own)) {
+          String anonymous = Subject.key(context.subject().kind(), token);
+          links.derive(
+              each.getKey(), each.getValue().of(new Origin(origin.id(), anonymous, origin.hop())));
+        }
+      }
+      withdrawAll(links, true);
       context.links().erase();
     }
   }

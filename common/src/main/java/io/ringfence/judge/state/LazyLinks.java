@@ -26,6 +26,12 @@ public final class LazyLinks {
     return links;
   }
 
+  /** Keeps other links in the place of those that are stored. */
+  public void replace(SubjectLinks others) {
+    links = others;
+    changed = true;
+  }
+
   public void changed() {
     changed = true;
   }

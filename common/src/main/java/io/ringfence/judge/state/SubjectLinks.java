@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * With whom one subject was seen, and the listings of others that were derived from it. Stored
@@ -46,7 +47,18 @@ public final class SubjectLinks {
    * @param holds false if it was withdrawn
    */
   public record Derived(
-      String key, Origin origin, long time, long from, long until, long version, boolean holds) {}
+      String key, Origin origin, long time, long from, long until, long version, boolean holds) {
+
+    /** A later version. */
+    public Derived next(long laterVersion, boolean nowHolds) {
+      return new Derived(key, origin, time, from, until, laterVersion, nowHolds);
+    }
+
+    /** The same as a consequence of something else. */
+    public Derived of(Origin other) {
+      return new Derived(key, other, time, from, until, version, holds);
+    }
+  }
 
   /** Of each kind in the order in which they came. */
   private final Map<SubjectKind, List<Other>> others = new EnumMap<>(SubjectKind.class);
@@ -162,6 +174,13 @@ public final class SubjectLinks {
     }
     others.values().removeIf(List::isEmpty);
     return any;
+  }
+
+  /** Forgets the links to some others, and what was derived of them. */
+  public void forgetIf(Predicate<String> key) {
+    others.values().forEach(each -> each.removeIf(other -> key.test(other.key())));
+    others.values().removeIf(List::isEmpty);
+    derived.values().removeIf(each -> key.test(each.key()));
   }
 
   public boolean knows(String key) {

@@ -212,7 +212,10 @@ public final class SubjectState {
     return pending.isEmpty() ? settled : Math.max(settled, pending.last().time());
   }
 
-  /** Whether nothing is known, so that nothing need be stored. */
+  /**
+   * Whether nothing is known, so that nothing need be stored. That something was erased is no
+   * reason to store the subject: whoever delivers signals knows it.
+   */
   public boolean isEmpty() {
     return pending.isEmpty()
         && windows.isEmpty()
@@ -221,7 +224,6 @@ public final class SubjectState {
         && readbacks.isEmpty()
         && standing.isEmpty()
         && firstSeen == Long.MAX_VALUE
-        && erased == Long.MIN_VALUE
         && !links.hasLinks()
         && !held;
   }

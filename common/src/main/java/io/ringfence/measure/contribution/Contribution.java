@@ -1,5 +1,8 @@
 package io.ringfence.measure.contribution;
 
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+
 /**
  * What one signal adds to one measure.
  *
@@ -33,6 +36,13 @@ public record Contribution(int slot, int weight, long bits, String text) {
   /** Whether a LAST is one of a text. */
   public boolean isText() {
     return bits == TEXT || !text.isEmpty();
+  }
+
+  /** The same with another text or other bits. */
+  public Contribution with(UnaryOperator<String> texts, LongUnaryOperator otherBits) {
+    return isText()
+        ? new Contribution(slot, weight, bits, texts.apply(text))
+        : new Contribution(slot, weight, otherBits.applyAsLong(bits), text);
   }
 
   public double number() {

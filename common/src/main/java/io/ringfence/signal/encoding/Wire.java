@@ -113,6 +113,7 @@ public final class Wire {
     }
     byte[] bytes = size <= SHORT ? scratch() : new byte[size];
     in.readFully(bytes, 0, size);
-    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
+    return in instanceof FilteredInput filter ? filter.filtered(text) : text;
   }
 }

@@ -102,4 +102,9 @@ public final class SecretKey implements Serializable {
   public AlertIds alertIds() {
     return exists() ? AlertIds.keyed(new KeyedHash(read())) : AlertIds.UNKEYED;
   }
+
+  /** A seal of what is stored for a while under this key. */
+  public StateSeal stateSeal() {
+    return exists() ? StateSeal.under(new KeyedHash(read()).of("state")) : StateSeal.NONE;
+  }
 }

@@ -4,16 +4,21 @@ import io.ringfence.assemble.AssemblyResult;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.routing.Router;
-import io.ringfence.rule.change.RuleChanges;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
@@ -34,7 +39,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Keyed by call id: the records of a call in, and to the subjects that need it, what becomes of its
  * phases out. Assembling and routing are one operator, since a change is several times as large as
- * what follows from it. Where rules can change, the changes come on a second input, broadcast.
+ * what follows from it. Changes of rules and erasures come on a second input, broadcast.
  *
  * <p>One state and one timer a call. The end of the input moves the clock no further: a call that
  * was up then is neither reported as longer than was seen, nor ended. A call goes soon after its
@@ -42,7 +47,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Signal, Delivery>,
-        TwoInputStreamOperator<Signal, RuleChanges, Delivery> {
+        TwoInputStreamOperator<Signal, BroadcastUpdate, Delivery> {
 
   private static final long serialVersionUID = 1;
 
@@ -56,6 +61,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient PackedState<TimedState<CallRecords>> calls;
   private transient Timers due;
   private transient EventTimeStall stall;
+  private transient ErasureSweep erasures;
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
@@ -70,6 +76,12 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     super.initializeState(context);
     calls = new PackedState<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
     stall = new EventTimeStall(context.getOperatorStateStore());
+    erasures =
+        new ErasureSweep(
+            Stage.ASSEMBLE,
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo(),
+            settings.idKey().stateSeal());
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(
@@ -86,6 +98,11 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
     shared = LabelledMetrics.counter(getMetricGroup(), "calls_of_a_used_id_total");
+    erasures.watch(
+        getProcessingTimeService(),
+        () -> StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
+        this::depersonalize,
+        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
     }
@@ -114,8 +131,21 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   }
 
   @Override
-  public void processElement2(StreamRecord<RuleChanges> element) throws Exception {
-    rules.accept(element.getValue());
+  public void processElement2(StreamRecord<BroadcastUpdate> element) throws Exception {
+    if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
+      rules.accept(ruled.changes());
+    } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
+      erasures.take(erased.erasure());
+    }
+  }
+
+  /** Takes the values of erased subjects out of an open call. */
+  private void depersonalize(String key, ErasedValues values) throws Exception {
+    setCurrentKey(key);
+    Replaced<TimedState<CallRecords>> call = calls.replaced(values);
+    if (call != null) {
+      calls.update(call.after());
+    }
   }
 
   private void tick() throws Exception {
@@ -147,7 +177,10 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
       stall.advance(watermark);
+      erasures.forget(watermark - settings.retention().content());
       due.advance(watermark);
+    } else {
+      erasures.finish();
     }
     output.emitWatermark(mark);
   }
@@ -156,12 +189,16 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     stall.snapshot();
+    erasures.store();
   }
 
   @Override
   public void close() throws Exception {
     if (stall != null) {
       stall.stop();
+    }
+    if (erasures != null) {
+      erasures.stop();
     }
     super.close();
   }

@@ -1,10 +1,14 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
@@ -12,9 +16,11 @@ import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
+import io.ringfence.privacy.ErasedValues;
 import io.ringfence.signal.encoding.Hash;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,6 +32,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -37,7 +44,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * alone rules, once event time has passed it.
  */
 final class CrowdOperator extends AbstractStreamOperator<Delivery>
-    implements OneInputStreamOperator<Delivery, Delivery> {
+    implements OneInputStreamOperator<Delivery, Delivery>,
+        TwoInputStreamOperator<Delivery, BroadcastUpdate, Delivery> {
 
   private static final long serialVersionUID = 1;
 
@@ -58,6 +66,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private transient SliceCounts counts;
   private transient CrowdSlices slices;
   private transient EventTimeStall stall;
+  private transient ErasureSweep erasures;
   private transient Timers due;
   private transient ScheduledFuture<?> next;
   private transient long watermark;
@@ -78,6 +87,12 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
             this,
             CrowdSlices.MOST_AT_HAND);
     stall = new EventTimeStall(context.getOperatorStateStore());
+    erasures =
+        new ErasureSweep(
+            Stage.CROWDS,
+            context.getOperatorStateStore(),
+            getRuntimeContext().getTaskInfo(),
+            settings.idKey().stateSeal());
     stored = context.getOperatorStateStore().getUnionListState(SEEN);
     long seen = Long.MIN_VALUE;
     for (long each : stored.get()) {
@@ -96,10 +111,25 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
     merged = LabelledMetrics.counter(getMetricGroup(), "crowd_signals_total");
+    erasures.watch(
+        getProcessingTimeService(),
+        this::keys,
+        this::depersonalize,
+        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
       handOverLater();
     }
+  }
+
+  private Stream<String> keys() throws Exception {
+    slices.storeAll();
+    return StoredKeys.of(getKeyedStateBackend(), SLICE.getName());
+  }
+
+  private void depersonalize(String key, ErasedValues values) throws Exception {
+    setCurrentKey(key);
+    slices.replace(key, values, this::send);
   }
 
   private void handOverLater() {
@@ -114,9 +144,23 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   }
 
   private void handOver(long until) {
-    slices.handOver(
-        until,
-        slice -> slice.handOver(each -> output.collect(Deliveries.withLag(each, slice.lag()))));
+    slices.handOver(until, this::send);
+  }
+
+  private void send(CrowdSlice slice) {
+    slice.handOver(each -> output.collect(Deliveries.withLag(each, slice.lag())));
+  }
+
+  @Override
+  public void processElement1(StreamRecord<Delivery> element) throws Exception {
+    processElement(element);
+  }
+
+  @Override
+  public void processElement2(StreamRecord<BroadcastUpdate> element) {
+    if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
+      erasures.take(erased.erasure());
+    }
   }
 
   @Override
@@ -124,7 +168,10 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     Delivery delivery = element.getValue();
     String key = (String) getCurrentKey();
     if (delivery instanceof Observation observation) {
-      take(key, observation, Deliveries.lag(element), element);
+      Observation checked = erasures.checked(observation);
+      if (checked != null) {
+        take(key, checked, Deliveries.lag(element), element);
+      }
     } else if (delivery instanceof Withdrawal withdrawal) {
       TimedState<CrowdSlice> slice = known(key, withdrawal.time());
       int before = slice == null ? 0 : slice.state().size();
@@ -213,9 +260,11 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
       if (settings.clock() == RetentionClock.EVENT) {
         handOver(watermark);
       }
+      erasures.forget(watermark - settings.retention().content());
       due.advance(watermark);
     } else {
       handOver(Long.MAX_VALUE);
+      erasures.finish();
     }
     output.emitWatermark(mark);
   }
@@ -231,6 +280,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     super.snapshotState(context);
     slices.storeAll();
     stall.snapshot();
+    erasures.store();
     stored.update(counts.until() == UNKNOWN ? List.of() : List.of(counts.until()));
   }
 
@@ -241,6 +291,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     }
     if (stall != null) {
       stall.stop();
+    }
+    if (erasures != null) {
+      erasures.stop();
     }
     super.close();
   }

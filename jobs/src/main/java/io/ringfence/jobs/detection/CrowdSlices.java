@@ -3,6 +3,8 @@ package io.ringfence.jobs.detection;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -140,6 +142,24 @@ final class CrowdSlices {
       if (slice.end() <= until) {
         out.accept(slice);
         each.remove();
+      }
+    }
+  }
+
+  /** Takes the values of erased subjects out of the current key's slice. */
+  void replace(String key, ErasedValues values, Consumer<CrowdSlice> out) throws Exception {
+    TimedState<CrowdSlice> held = atHand.get(key);
+    if (held != null && changed.remove(key)) {
+      out.accept(held.state());
+    }
+    if (held != null) {
+      store(key, held);
+    }
+    Replaced<TimedState<CrowdSlice>> slice = stored.replaced(values);
+    if (slice != null) {
+      stored.update(slice.after());
+      if (held != null) {
+        atHand.put(key, slice.after());
       }
     }
   }

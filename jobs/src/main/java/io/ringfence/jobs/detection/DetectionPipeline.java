@@ -36,10 +36,10 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |  (trunks, ranges, networks, texts and
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
- *                |                                          |                |   +--> receipts
+ *                |                                          |                |   +--(request)--> receipts
  *                |                                          |                |   +--> derived (a feed, too)
  *                |                                          |                |   +--> verdicts (erasures)
- *                +-- listings --(subject)--> fan-out --(broadcast)-----------+
+ *                +-- listings, privacy requests --(subject)--> fan-out --(broadcast)--+
  *                                                           |                |
  *   changes of rules ---> rulebook --(broadcast, to every route too)---------+
  *                            |                              |
@@ -131,39 +131,52 @@ public final class DetectionPipeline {
       deliveries.add(routed);
       crowds.add(routed.getSideOutput(Deliveries.OF_CROWDS));
       listings.add(here.named("shared", signals.filter(DetectionSteps::shared)));
+      listings.add(routed.getSideOutput(RouteOperator.REQUESTS));
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
     FanOutOperator fanOut = new FanOutOperator(settings.clock(), settings.retention().listing());
     shared.add(all.named("fan-out", DetectionSteps.fanOut(Topology.union(listings), fanOut)));
+    DataStream<BroadcastUpdate> known = Topology.union(shared);
+    DataStream<BroadcastUpdate> changes =
+        all.named("changes", known.filter(DetectionSteps::concernsAll));
     SingleOutputStreamOperator<Delivery> assembled =
         all.prompt(
             "assemble",
-            DetectionSteps.assemble(Topology.union(calls), rules, new AssembleOperator(settings)));
+            DetectionSteps.assemble(
+                Topology.union(calls), changes, new AssembleOperator(settings)));
     deliveries.add(assembled);
     crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
-    deliveries.add(
+    SingleOutputStreamOperator<Delivery> merged =
         all.prompt(
-            "crowds", DetectionSteps.crowds(Topology.union(crowds), new CrowdOperator(settings))));
+            "crowds",
+            DetectionSteps.crowds(Topology.union(crowds), changes, new CrowdOperator(settings)));
+    deliveries.add(merged);
     ends.alertReadback(env)
         .ifPresent(
             back -> {
               AlertIntake intake = new AlertIntake(settings.idKey(), back.since());
-              SingleOutputStreamOperator<Delivery> known =
+              SingleOutputStreamOperator<Delivery> taken =
                   all.named(
                       "alert-intake",
                       back.records().transform("alert-intake", StreamTypes.DELIVERY, intake));
-              deliveries.add(known);
-              rejected.add(known.getSideOutput(AlertIntake.REFUSED));
+              deliveries.add(taken);
+              rejected.add(taken.getSideOutput(AlertIntake.REFUSED));
             });
 
     SingleOutputStreamOperator<OutputRecord> alerts =
-        all.named(
-            "judge",
-            DetectionSteps.judge(Topology.union(deliveries), Topology.union(shared), judge));
+        all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
 
     ends.alerts(alerts);
-    ends.receipts(alerts.getSideOutput(OutcomeOutput.RECEIPTS));
+    ends.receipts(
+        all.named(
+            "receipts-collected",
+            DetectionSteps.receipts(
+                alerts
+                    .getSideOutput(OutcomeOutput.RECEIPTS)
+                    .union(
+                        assembled.getSideOutput(OutcomeOutput.RECEIPTS),
+                        merged.getSideOutput(OutcomeOutput.RECEIPTS)))));
     ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
     ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));
     ends.rejected(

@@ -3,19 +3,22 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
+import io.ringfence.jobs.detection.sweep.ReceiptCollector;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import java.util.Optional;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
@@ -31,12 +34,18 @@ final class DetectionSteps {
     return signal instanceof Listing listing && SharedStanding.concerns(listing);
   }
 
-  /** Keyed by the listed subject. */
+  /** Keyed by the subject of a listing or a privacy request. */
   static SingleOutputStreamOperator<BroadcastUpdate> fanOut(
-      DataStream<Signal> listings, FanOutOperator operator) {
-    return listings
-        .keyBy(listing -> ((Listing) listing).subject().key(), StreamTypes.KEY)
+      DataStream<Signal> signals, FanOutOperator operator) {
+    return signals
+        .keyBy(DetectionSteps::subjectKey, StreamTypes.KEY)
         .transform("fan-out", DetectionPipeline.SHARED, operator);
+  }
+
+  private static String subjectKey(Signal signal) {
+    Subject subject =
+        signal instanceof Privacy privacy ? privacy.subject() : ((Listing) signal).subject();
+    return subject.key();
   }
 
   static BroadcastUpdate ruled(RuleChanges changes) {
@@ -55,26 +64,27 @@ final class DetectionSteps {
             .transform("route", StreamTypes.DELIVERY, operator);
   }
 
-  /** Keyed by call id, with a second input of changes of rules, if they can change. */
+  /** Keyed by call id, with a second input of what every task has to know. */
   static SingleOutputStreamOperator<Delivery> assemble(
-      DataStream<Signal> calls,
-      Optional<? extends DataStream<RuleChanges>> rules,
-      AssembleOperator operator) {
-    KeyedStream<Signal, String> keyed =
-        calls.keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY);
-    return rules.isEmpty()
-        ? keyed.transform("assemble", StreamTypes.DELIVERY, operator)
-        : keyed
-            .connect(rules.get().broadcast())
-            .transform("assemble", StreamTypes.DELIVERY, operator);
+      DataStream<Signal> calls, DataStream<BroadcastUpdate> shared, AssembleOperator operator) {
+    return calls
+        .keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY)
+        .connect(shared.broadcast())
+        .transform("assemble", StreamTypes.DELIVERY, operator);
   }
 
-  /** Keyed by slice. */
+  /** Keyed by slice, with a second input of what every task has to know. */
   static SingleOutputStreamOperator<Delivery> crowds(
-      DataStream<Delivery> deliveries, CrowdOperator operator) {
+      DataStream<Delivery> deliveries, DataStream<BroadcastUpdate> shared, CrowdOperator operator) {
     return deliveries
         .keyBy(Crowds::sliceKey, StreamTypes.KEY)
+        .connect(shared.broadcast())
         .transform("crowds", StreamTypes.DELIVERY, operator);
+  }
+
+  /** Whether an update is none of those of lists, of which there may be millions. */
+  static boolean concernsAll(BroadcastUpdate update) {
+    return !(update instanceof BroadcastUpdate.Listed);
   }
 
   /** Keyed by subject on one side, broadcast on the other. */
@@ -104,6 +114,13 @@ final class DetectionSteps {
         TwoInputTransformation<Delivery, BroadcastUpdate, OutputRecord> transformation) {
       super(env, transformation);
     }
+  }
+
+  /** Keyed by the request. */
+  static SingleOutputStreamOperator<OutputRecord> receipts(DataStream<ReceiptPart> parts) {
+    return parts
+        .keyBy(ReceiptPart::request, StreamTypes.KEY)
+        .process(new ReceiptCollector(), StreamTypes.OUTGOING);
   }
 
   /** As topics carry them. Of feeds that never end some are written without their bytes. */

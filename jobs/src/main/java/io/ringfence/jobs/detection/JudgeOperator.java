@@ -4,6 +4,9 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.detection.lists.RecentKeys;
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
+import io.ringfence.jobs.detection.sweep.PolicySweep;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
@@ -11,7 +14,6 @@ import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
-import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.Clock;
@@ -19,16 +21,16 @@ import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
-import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.privacy.ErasedValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -67,12 +69,12 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient CurrentRules<Judge> rules;
   private transient OutcomeOutput results;
   private transient SubjectCache subjects;
-  private transient LinkStore links;
+  private transient KeyedLinkStore links;
   private transient ListChanges lists;
   private transient UnconfirmedAlerts unconfirmed;
   private transient PolicySweep policy;
-  private transient Timers due;
-  private transient Timers purge;
+  private transient ErasureSweep erasures;
+  private transient TimedSubjects timed;
   private transient long watermark;
   private transient boolean ended;
   private transient AgreedClock agreed;
@@ -98,6 +100,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     subjects = new SubjectCache(stored, this, SubjectCache.MOST_AT_HAND);
     links = new KeyedLinkStore(context.getKeyedStateStore().getState(LINKS));
     TaskInfo task = getRuntimeContext().getTaskInfo();
+    OperatorStateStore store = context.getOperatorStateStore();
     lists =
         new ListChanges(
             context,
@@ -106,43 +109,51 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
             settings.sources().defaultLateness(),
             settings.lateness(),
             new ByLists());
-    unconfirmed =
-        new UnconfirmedAlerts(context.getOperatorStateStore(), new OwnKeys(task), transactional);
+    unconfirmed = new UnconfirmedAlerts(store, new OwnKeys(task), transactional);
     policy = new PolicySweep(context, settings.retention());
+    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.idKey().stateSeal());
     results = new OutcomeOutput(settings.idKey().listingSeal());
     meter = new JudgeMetrics(getMetricGroup());
-    rules =
-        new CurrentRules<>(
-            context.getOperatorStateStore(), settings, settings.judges().andThen(meter::shown));
+    rules = new CurrentRules<>(store, settings, settings.judges().andThen(meter::shown));
   }
 
   @Override
   public void open() throws Exception {
     super.open();
     rules.get();
-    due = Timers.of(this, "due", key -> tick(key, subject -> subject.dueAt(Long.MAX_VALUE)));
-    purge =
-        Timers.hourly(this, "purge", key -> tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
+    timed = new TimedSubjects(this, subjects, meter, this::tick);
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
     running = new ArrayList<>(List.of(lists::stop, unconfirmed::stop, policy::stop));
+    running.add(erasures::stop);
     lists.goOn();
-    unconfirmed.watch(getProcessingTimeService(), this::repeat);
-    policy.watch(
+    unconfirmed.watch(
         getProcessingTimeService(),
-        () -> subjects.keys(getKeyedStateBackend(), key -> true),
-        this::look);
+        (key, alerts) ->
+            decide(
+                key, it -> rules.get().repeat(it, key, alerts, clock(), lists.standing(), links)));
+    policy.watch(getProcessingTimeService(), this::all, key -> tick(key, UnaryOperator.identity()));
+    erasures.watch(
+        getProcessingTimeService(),
+        this::all,
+        this::depersonalize,
+        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
     if (settings.clock() == RetentionClock.WALL) {
       running.add(WallClock.start(getProcessingTimeService(), agreed, this::purgeExpired)::stop);
     }
   }
 
+  private Stream<String> all() throws Exception {
+    return subjects.keys(getKeyedStateBackend(), key -> true);
+  }
+
   /** Purges of what is past its retention now as much as one slice holds: true if that is all. */
   private boolean purgeExpired(long now) throws Exception {
     boolean listsDone = lists.purge(now, settings.retention().listing());
-    return purge.advanceSome(now) && listsDone;
+    erasures.forget(now - settings.retention().content());
+    return timed.purgeSome(now) && listsDone;
   }
 
   private Clock clock() {
@@ -156,6 +167,10 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     long behind = Deliveries.lag(element);
     if (delivery instanceof Observation observation) {
       lists.saw(observation, behind);
+      delivery = erasures.checked(observation);
+      if (delivery == null) {
+        return; // of an erased subject
+      }
     } else if (delivery instanceof AlertReadback readback) {
       unconfirmed.readBack(readback);
     }
@@ -174,11 +189,10 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       rules.accept(ruled.changes());
     } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
       lists.take(listed.listing());
+    } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
+      lists.lessen(erased.erasure().subject());
+      erasures.take(erased.erasure());
     }
-  }
-
-  private void repeat(String key, Set<String> alerts) throws Exception {
-    decide(key, it -> rules.get().repeat(it, key, alerts, clock(), lists.standing(), links));
   }
 
   /** Decides something about a subject that nothing was delivered to. */
@@ -190,13 +204,21 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     }
   }
 
-  /** What is due of a subject that no timer fired for. */
-  private void look(String key) throws Exception {
+  /** Takes the values of erased subjects out of another's state. */
+  private void depersonalize(String key, ErasedValues values) throws Exception {
     setCurrentKey(key);
-    tick(key, UnaryOperator.identity());
+    TimedSubjects.Replacement found = timed.replaced(key, links, values);
+    if (found != null) {
+      Outcome outcome =
+          rules
+              .get()
+              .depersonalize(found.states(), found.links(), key, clock(), lists.standing(), links);
+      conclude(key, found.before(), found.after(), outcome);
+    }
   }
 
   private void tick(String key, UnaryOperator<TimedState<SubjectState>> fired) throws Exception {
+    setCurrentKey(key);
     lists.judgeFirst(key);
     TimedState<SubjectState> known = subjects.get(key);
     if (known != null) {
@@ -213,29 +235,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     unconfirmed.written(key, outcome.publications());
     meter.count(outcome);
     duplicates.add(outcome.duplicates());
-    if (subject.state().isEmpty()) {
-      due.delete(subject.due());
-      purge.delete(subject.purge());
-      if (known != null) {
-        subjects.clear(key);
-        meter.cleared();
-      }
-      return;
-    }
-    if (known == null) {
-      meter.opened();
-    }
-    // Set after the end, a timer would fire at once, and again, and again.
-    TimedState<SubjectState> timed = ended ? subject : timed(subject, outcome);
-    if (outcome.changed() || !timed.sameTimers(known)) {
-      subjects.put(key, timed);
-    }
-  }
-
-  private TimedState<SubjectState> timed(TimedState<SubjectState> subject, Outcome outcome) {
-    return subject
-        .dueAt(due.move(subject.due(), outcome.deadline()))
-        .purgeAt(purge.move(subject.purge(), outcome.purgeDeadline()));
+    timed.keep(key, known, subject, outcome);
   }
 
   @Override
@@ -244,7 +244,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       watermark = mark.getTimestamp();
       agreed.reached(watermark);
       lists.advance(watermark);
-      due.advance(watermark);
+      timed.advance(watermark);
       if (settings.clock() == RetentionClock.EVENT) {
         while (!purgeExpired(watermark)) {
           // Nothing else waits for its turn.
@@ -252,9 +252,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       }
     } else {
       lists.judgeAll();
+      erasures.finish();
       ended = true;
-      due.advance(Long.MAX_VALUE);
-      purge.advance(Long.MAX_VALUE);
+      timed.end();
     }
     output.emitWatermark(mark);
   }
@@ -266,6 +266,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     lists.store();
     unconfirmed.store();
     policy.store();
+    erasures.store();
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.ringfence.jobs.state.PackedState;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectLinksCodec;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.state.ValueState;
@@ -33,6 +35,11 @@ final class KeyedLinkStore implements LinkStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The current key's links with erased values and without; null if none stands in them. */
+  Replaced<SubjectLinks> replaced(ErasedValues values) throws IOException {
+    return stored.replaced(values);
   }
 
   @Override

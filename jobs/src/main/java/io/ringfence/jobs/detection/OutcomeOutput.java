@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
+import io.ringfence.jobs.state.CodecTypeInfo;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.privacy.Receipt;
+import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.privacy.ReceiptPartCodec;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.ListingSeal;
 import org.apache.flink.streaming.api.operators.Output;
@@ -16,7 +19,8 @@ import org.apache.flink.util.OutputTag;
 /** What a judge came to, on its way out. */
 final class OutcomeOutput {
 
-  static final OutputTag<OutputRecord> RECEIPTS = new OutputTag<>("receipts", StreamTypes.OUTGOING);
+  static final OutputTag<ReceiptPart> RECEIPTS =
+      new OutputTag<>("receipts", new CodecTypeInfo<>(ReceiptPart.class, ReceiptPartCodec.class));
 
   static final OutputTag<OutputRecord> DERIVED = new OutputTag<>("derived", StreamTypes.OUTGOING);
 
@@ -37,7 +41,9 @@ final class OutcomeOutput {
       }
     }
     for (Receipt each : outcome.receipts()) {
-      output.collect(RECEIPTS, new StreamRecord<>(outgoing(each.request(), each.json())));
+      output.collect(
+          RECEIPTS,
+          new StreamRecord<>(new ReceiptPart.Own(each.request(), each.json(), each.erased())));
     }
     for (Listing each : outcome.listings()) {
       output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));

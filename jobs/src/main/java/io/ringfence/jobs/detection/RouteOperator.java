@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import io.ringfence.assemble.MessagePhases;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.FeedLag;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.judge.delivery.Delivery;
@@ -25,6 +26,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Signals that stand for themselves (all but calls), to the subjects that need them. Where rules
@@ -39,6 +41,9 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
         TwoInputStreamOperator<Signal, RuleChanges, Delivery> {
 
   private static final long serialVersionUID = 1;
+
+  /** Privacy requests that have not come before. */
+  static final OutputTag<Signal> REQUESTS = new OutputTag<>("requests", StreamTypes.SIGNAL);
 
   private final DetectionSettings settings;
   private final Sources sources;
@@ -93,6 +98,9 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
       duplicates.add(1);
       shown.inc();
       return;
+    }
+    if (signal instanceof Privacy) {
+      output.collect(REQUESTS, new StreamRecord<>(signal));
     }
     long behind = FeedLag.of(element, signal.time());
     boolean counted = false;

@@ -1,17 +1,17 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.state.TestableKeyedStateBackend;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
@@ -99,6 +99,16 @@ final class SubjectCache {
     stored.update(subject.subject());
   }
 
+  /** The current key's state with erased values and without; null if none stands in it. */
+  Replaced<TimedState<SubjectState>> replaced(String key, ErasedValues values) throws Exception {
+    AtHand known = atHand.remove(key);
+    if (known != null) {
+      bytes -= known.bytes();
+      stored.update(known.subject());
+    }
+    return stored.replaced(values);
+  }
+
   /** Forgets the current key's state. */
   void clear(String key) {
     AtHand known = atHand.remove(key);
@@ -108,28 +118,11 @@ final class SubjectCache {
     stored.clear();
   }
 
-  /**
-   * Keys of subjects as they are stored now. States may be changed before it is at its end: RocksDB
-   * shows what was there at first, and from the heap all keys are taken at once, which copies none.
-   *
-   * @return to be closed
-   */
+  /** Keys of subjects as they are stored now, see {@link StoredKeys}; to be closed. */
   Stream<String> keys(KeyedStateBackend<String> backend, Predicate<String> wanted)
       throws Exception {
     storeAll();
-    Stream<String> keys =
-        backend
-            .<VoidNamespace>getKeys(JudgeOperator.SUBJECT.getName(), VoidNamespace.INSTANCE)
-            .filter(wanted);
-    return isOnTheHeap(backend) ? keys.toList().stream() : keys;
-  }
-
-  private static boolean isOnTheHeap(KeyedStateBackend<String> backend) {
-    KeyedStateBackend<String> actual =
-        backend instanceof TestableKeyedStateBackend<?>
-            ? ((TestableKeyedStateBackend<String>) backend).getDelegatedKeyedStateBackend(true)
-            : backend;
-    return actual instanceof HeapKeyedStateBackend;
+    return StoredKeys.of(backend, JudgeOperator.SUBJECT.getName()).filter(wanted);
   }
 
   /** Stores all that is at hand, and lets go of it. Leaves no current key. */

@@ -1,6 +1,9 @@
 package io.ringfence.jobs.state;
 
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.FilteredInput;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import org.apache.flink.api.common.state.ValueState;
@@ -42,6 +45,19 @@ public final class PackedState<T> {
     int version = Wire.readSize(in);
     LaterVersionException.check(version, codec.version());
     return codec.read(in, version);
+  }
+
+  /** The current key's value with erased values and without; null if none stands in it. */
+  public Replaced<T> replaced(ErasedValues values) throws IOException {
+    byte[] bytes = stored.value();
+    if (bytes == null || !values.mayBeIn(bytes)) {
+      return null;
+    }
+    T before = unpack(bytes);
+    in.setBuffer(bytes);
+    FilteredInput filter = values.filter(in);
+    T after = codec.read(filter, Wire.readSize(in));
+    return filter.changed() ? new Replaced<>(before, after) : null;
   }
 
   public void update(T value) throws IOException {

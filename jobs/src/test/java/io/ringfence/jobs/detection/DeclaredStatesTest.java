@@ -34,6 +34,14 @@ class DeclaredStatesTest {
           Map.entry(
               "FanOutOperator.HISTORY",
               "FanOutOperatorTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              "FanOutOperator.HELD",
+              "who is held, until the hold ends or is released: FanOutOperatorTest"),
+          Map.entry(
+              "ErasureSweep.ERASURES",
+              "names under a seal, until nothing older is expected: ErasureSweepTest"),
+          Map.entry(
+              "ReceiptCollector.OPEN", "counts and keyed hashes: no personal data; seven days"),
           Map.entry("FanOutOperator.UPGRADED", "a boolean: no personal data"),
           Map.entry(
               "UnconfirmedAlerts.UNCONFIRMED",

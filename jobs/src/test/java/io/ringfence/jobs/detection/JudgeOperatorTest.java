@@ -6,6 +6,8 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastStanding;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.TouchedSubjects;
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.PolicySweep;
 import io.ringfence.jobs.testing.ComparableAlerts;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
@@ -146,6 +148,7 @@ class JudgeOperatorTest {
         .isEqualTo(
             Set.of(
                 BroadcastStanding.STORED_ONCE.getName(),
+                ErasureSweep.ERASURES.getName(),
                 PolicySweep.POLICY.getName(),
                 TouchedSubjects.TOUCHED.getName(),
                 UnconfirmedAlerts.UNCONFIRMED.getName()));

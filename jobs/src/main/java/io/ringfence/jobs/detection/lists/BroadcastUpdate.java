@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection.lists;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.privacy.Erasure;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Listing;
 
@@ -19,6 +20,13 @@ public sealed interface BroadcastUpdate {
   record Ruled(RuleChanges changes) implements BroadcastUpdate {
     public Ruled {
       requireNonNull(changes, "changes");
+    }
+  }
+
+  /** A subject that is erased from the states of others. */
+  record Erased(Erasure erasure) implements BroadcastUpdate {
+    public Erased {
+      requireNonNull(erasure, "erasure");
     }
   }
 }

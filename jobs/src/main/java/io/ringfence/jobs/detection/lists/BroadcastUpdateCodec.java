@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection.lists;
 
+import io.ringfence.privacy.ErasureCodec;
 import io.ringfence.rule.change.RuleChangesCodec;
 import io.ringfence.signal.codec.ListingCodec;
 import io.ringfence.signal.encoding.Codec;
@@ -12,9 +13,11 @@ public final class BroadcastUpdateCodec implements Codec<BroadcastUpdate> {
 
   private static final int LISTED = 1;
   private static final int RULED = 2;
+  private static final int ERASED = 3;
 
   private final ListingCodec listings = new ListingCodec();
   private final RuleChangesCodec rules = new RuleChangesCodec();
+  private final ErasureCodec erasures = new ErasureCodec();
 
   @Override
   public int version() {
@@ -26,9 +29,12 @@ public final class BroadcastUpdateCodec implements Codec<BroadcastUpdate> {
     if (shared instanceof BroadcastUpdate.Listed listed) {
       out.writeByte(LISTED);
       listings.write(listed.listing(), out);
-    } else {
+    } else if (shared instanceof BroadcastUpdate.Ruled ruled) {
       out.writeByte(RULED);
-      rules.write(((BroadcastUpdate.Ruled) shared).changes(), out);
+      rules.write(ruled.changes(), out);
+    } else {
+      out.writeByte(ERASED);
+      erasures.write(((BroadcastUpdate.Erased) shared).erasure(), out);
     }
   }
 
@@ -38,6 +44,7 @@ public final class BroadcastUpdateCodec implements Codec<BroadcastUpdate> {
     return switch (kind) {
       case LISTED -> new BroadcastUpdate.Listed(listings.read(in, listings.version()));
       case RULED -> new BroadcastUpdate.Ruled(rules.read(in, rules.version()));
+      case ERASED -> new BroadcastUpdate.Erased(erasures.read(in, erasures.version()));
       default -> throw new IOException("nothing shared has the code " + kind);
     };
   }

@@ -6,8 +6,14 @@ import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
+import io.ringfence.privacy.Erasure;
+import io.ringfence.privacy.HeldErasure;
+import io.ringfence.privacy.HeldErasureCodec;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.Standing;
 import java.util.List;
@@ -24,9 +30,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Finds out which listings every judge has to hear of, keyed by subject: ranges and networks pass,
- * of an exact subject what {@link ListingFanOut} says. Its history lies in keyed state, and in no
- * judge's memory.
+ * Finds out what every judge has to hear of, keyed by subject: of listings those of ranges and
+ * networks, and of an exact subject what {@link ListingFanOut} says; of privacy requests that the
+ * subject is erased, unless it is held. The history lies in keyed state, and in no judge's memory.
  */
 public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate>
     implements OneInputStreamOperator<Signal, BroadcastUpdate> {
@@ -36,6 +42,10 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   static final ValueStateDescriptor<byte[]> HISTORY =
       new ValueStateDescriptor<>("listing-history", BytePrimitiveArraySerializer.INSTANCE);
 
+  /** Who is held for a lawful reason, and may not be erased meanwhile. */
+  static final ValueStateDescriptor<byte[]> HELD =
+      new ValueStateDescriptor<>("held-erasure", BytePrimitiveArraySerializer.INSTANCE);
+
   /** Whether the judges were sent listings by an earlier release, of which no history is here. */
   static final ListStateDescriptor<Boolean> UPGRADED =
       new ListStateDescriptor<>("upgraded", BooleanSerializer.INSTANCE);
@@ -44,6 +54,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   private final long keepMillis;
 
   private transient PackedState<TimedState<Standing>> histories;
+  private transient PackedState<HeldErasure> held;
   private transient ListState<Boolean> stored;
   private transient boolean upgraded;
   private transient Timers purge;
@@ -66,6 +77,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     super.initializeState(context);
     histories =
         new PackedState<>(context.getKeyedStateStore().getState(HISTORY), new TimedStandingCodec());
+    held = new PackedState<>(context.getKeyedStateStore().getState(HELD), new HeldErasureCodec());
     stored = context.getOperatorStateStore().getUnionListState(UPGRADED);
     boolean known = false;
     for (boolean each : stored.get()) {
@@ -79,7 +91,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   public void open() throws Exception {
     super.open();
     watermark = Long.MIN_VALUE;
-    purge = Timers.hourly(this, "purge", key -> purgeExpired());
+    purge = Timers.hourly(this, "purge", this::purgeExpired);
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
       wall = WallClock.start(getProcessingTimeService(), agreed, purge::advanceSome);
@@ -92,34 +104,84 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
 
   @Override
   public void processElement(StreamRecord<Signal> element) throws Exception {
-    Listing change = (Listing) element.getValue();
+    if (element.getValue() instanceof Privacy request) {
+      accept(request);
+    } else {
+      accept((Listing) element.getValue());
+    }
+  }
+
+  private void accept(Privacy request) throws Exception {
+    HeldErasure hold = held.value();
+    if (request.action() == SignalTopic.PRIVACY_HOLD) {
+      held.update(hold == null ? HeldErasure.until(Long.MAX_VALUE) : hold.endingAt(Long.MAX_VALUE));
+      histories.update(timed(history()));
+    } else if (request.action() == SignalTopic.PRIVACY_RELEASE && hold != null) {
+      held.clear();
+      if (hold.waits()) {
+        erase(new Erasure(request.id(), request.subject(), hold.upTo()));
+      }
+    } else if (request.action() == SignalTopic.PRIVACY_ERASE) {
+      if (hold == null) {
+        erase(new Erasure(request.id(), request.subject(), request.time()));
+      } else {
+        held.update(hold.and(request.id(), request.time()));
+      }
+    }
+  }
+
+  /** Says to every judge whom to forget. */
+  private void erase(Erasure erasure) throws Exception {
+    TimedState<Standing> known = histories.value();
+    if (known != null) {
+      known.state().lessen();
+      histories.update(known);
+    }
+    output.collect(new StreamRecord<>(new BroadcastUpdate.Erased(erasure)));
+  }
+
+  private void accept(Listing change) throws Exception {
     if (!change.subject().kind().exact()) {
       send(change);
       return;
     }
-    TimedState<Standing> known = histories.value();
-    TimedState<Standing> history = known == null ? TimedState.untimed(new Standing()) : known;
+    TimedState<Standing> history = history();
     List<Listing> heard = ListingFanOut.accept(history.state(), change, upgraded);
     histories.update(timed(history));
     heard.forEach(this::send);
+  }
+
+  private TimedState<Standing> history() throws Exception {
+    TimedState<Standing> known = histories.value();
+    return known == null ? TimedState.untimed(new Standing()) : known;
   }
 
   private void send(Listing change) {
     output.collect(new StreamRecord<>(new BroadcastUpdate.Listed(change)));
   }
 
-  private TimedState<Standing> timed(TimedState<Standing> history) {
-    return history.purgeAt(purge.move(history.purge(), history.state().deadline(keepMillis)));
+  private TimedState<Standing> timed(TimedState<Standing> history) throws Exception {
+    HeldErasure hold = held.value();
+    long ends = hold == null ? Long.MAX_VALUE : hold.until();
+    long next = Math.min(ends, history.state().deadline(keepMillis));
+    return history.purgeAt(purge.move(history.purge(), next));
   }
 
-  private void purgeExpired() throws Exception {
+  private void purgeExpired(String key) throws Exception {
+    HeldErasure hold = held.value();
+    if (hold != null && hold.until() <= now()) {
+      held.clear();
+      if (hold.waits()) {
+        erase(new Erasure(hold.request(), Subject.ofKey(key), hold.upTo()));
+      }
+    }
     TimedState<Standing> fired = histories.value();
     if (fired == null) {
       return;
     }
     TimedState<Standing> history = fired.purgeAt(Long.MAX_VALUE);
     history.state().purge(now(), keepMillis);
-    if (history.state().isEmpty()) {
+    if (history.state().isEmpty() && held.value() == null) {
       histories.clear();
     } else {
       histories.update(timed(history));

@@ -5,6 +5,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
+import io.ringfence.standing.Standing;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.TaskInfo;
@@ -86,6 +87,14 @@ public final class ListChanges {
     }
     unsearched.add(listing.subject());
     search();
+  }
+
+  /** A subject is forgotten: of what is listed of it the least stays that does its work. */
+  public void lessen(Subject subject) {
+    Standing known = broadcast.standing().get(subject.key());
+    if (known != null) {
+      known.lessen();
+    }
   }
 
   private void search() throws Exception {

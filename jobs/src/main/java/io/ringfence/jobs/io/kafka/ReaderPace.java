@@ -16,7 +16,7 @@ final class ReaderPace {
    * How far in event time a partition with a backlog may be read ahead of the others with one. What
    * is ahead waits in state, beside what waits there for its order to be final.
    */
-  static final long DRIFT_MILLIS = Duration.ofMinutes(5).toMillis();
+  static final long DRIFT_MILLIS = Duration.ofMinutes(1).toMillis();
 
   private static final long ASK_NANOS = Duration.ofSeconds(1).toNanos();
 

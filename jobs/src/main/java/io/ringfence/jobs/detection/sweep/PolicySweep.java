@@ -1,11 +1,9 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.jobs.detection.sweep;
 
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.signal.Retention;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ScheduledFuture;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -18,21 +16,17 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * said by timers that were set by the policy before. So all subjects are looked at once, some at a
  * time, after the first start with another policy. A failure in between starts it anew.
  */
-final class PolicySweep {
+public final class PolicySweep {
 
-  static final ListStateDescriptor<String> POLICY =
+  public static final ListStateDescriptor<String> POLICY =
       new ListStateDescriptor<>("policy", StringSerializer.INSTANCE);
-
-  /** So many subjects have their turn at once. */
-  private static final int SLICE = 500;
 
   private final ListState<String> stored;
   private final String now;
   private String swept;
-  private Stream<String> all;
-  private ScheduledFuture<?> next;
+  private KeySweep sweep;
 
-  PolicySweep(StateInitializationContext context, Retention retention) throws Exception {
+  public PolicySweep(StateInitializationContext context, Retention retention) throws Exception {
     stored = context.getOperatorStateStore().getUnionListState(POLICY);
     now = retention.toString();
     // Releases that stored none had this one.
@@ -50,50 +44,20 @@ final class PolicySweep {
    * @param keys of all that are stored
    * @param look purges what is due, and sets the subject's timers
    */
-  void watch(ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look)
-      throws Exception {
+  public void watch(ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look) {
     if (!swept.equals(now)) {
-      goOn(time, keys, null, look);
+      sweep = new KeySweep(time, keys, look, () -> swept = now);
+      sweep.start(0);
     }
   }
 
-  private void goOn(
-      ProcessingTimeService time,
-      Callable<Stream<String>> keys,
-      Iterator<String> left,
-      Timers.Firing look) {
-    next =
-        time.registerTimer(
-            time.getCurrentProcessingTime(),
-            moment -> {
-              Iterator<String> rest = left == null ? begin(keys) : left;
-              for (int i = 0; i < SLICE && rest.hasNext(); i++) {
-                look.of(rest.next());
-              }
-              if (rest.hasNext()) {
-                goOn(time, keys, rest, look);
-              } else {
-                swept = now;
-                all.close();
-              }
-            });
-  }
-
-  private Iterator<String> begin(Callable<Stream<String>> keys) throws Exception {
-    all = keys.call();
-    return all.iterator();
-  }
-
-  void store() throws Exception {
+  public void store() throws Exception {
     stored.update(List.of(swept));
   }
 
-  void stop() {
-    if (next != null) {
-      next.cancel(false);
-    }
-    if (all != null) {
-      all.close();
+  public void stop() {
+    if (sweep != null) {
+      sweep.stop();
     }
   }
 }

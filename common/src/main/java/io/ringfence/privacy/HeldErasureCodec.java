@@ -1,0 +1,30 @@
+package io.ringfence.privacy;
+
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeText;
+
+import io.ringfence.signal.encoding.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The stored form of a hold and the erasure that it puts off. */
+public final class HeldErasureCodec implements Codec<HeldErasure> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(HeldErasure value, DataOutput out) throws IOException {
+    out.writeLong(value.until());
+    writeText(value.request(), out);
+    out.writeLong(value.upTo());
+  }
+
+  @Override
+  public HeldErasure read(DataInput in, int version) throws IOException {
+    return new HeldErasure(in.readLong(), readText(in), in.readLong());
+  }
+}

@@ -1,0 +1,39 @@
+package io.ringfence.privacy;
+
+import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
+
+import io.ringfence.signal.encoding.Codec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.BitSet;
+
+/** The stored form of a receipt of which not all tasks have reported. */
+public final class OpenReceiptCodec implements Codec<OpenReceipt> {
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(OpenReceipt value, DataOutput out) throws IOException {
+    writeText(value.json(), out);
+    byte[] covered = value.covered().toByteArray();
+    writeUnsigned(covered.length, out);
+    out.write(covered);
+    writeUnsigned(value.groups(), out);
+    writeUnsigned(value.places(), out);
+  }
+
+  @Override
+  public OpenReceipt read(DataInput in, int version) throws IOException {
+    String json = readText(in);
+    byte[] covered = new byte[readSize(in)];
+    in.readFully(covered);
+    return new OpenReceipt(json, BitSet.valueOf(covered), readSize(in), readSize(in));
+  }
+}

@@ -1,0 +1,77 @@
+package io.ringfence.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Golden;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What earlier releases have stored is read as they meant it, and written as they wrote it. */
+class PrivacyCodecsTest {
+
+  private static <T> void assertGolden(String name, Codec<T> codec, List<T> values)
+      throws IOException {
+    assertThat(Golden.read(name + ".v1", codec, 1)).isEqualTo(values);
+    assertThat(values.stream().map(each -> Golden.toHex(each, codec)).toList())
+        .isEqualTo(Golden.lines(name + ".v1"));
+  }
+
+  @Test
+  void erasures() throws IOException {
+    Subject subject = new Subject(SubjectKind.NUMBER, "+12025550123");
+
+    assertGolden(
+        "erasure", new ErasureCodec(), List.of(new Erasure("p-1", subject, 1_764_061_200_000L)));
+  }
+
+  @Test
+  void holds() throws IOException {
+    assertGolden(
+        "held-erasure",
+        new HeldErasureCodec(),
+        List.of(
+            HeldErasure.until(Long.MAX_VALUE),
+            HeldErasure.until(1_764_061_200_000L).and("p-1", 1_764_061_100_000L)));
+  }
+
+  @Test
+  void receiptsThatAreNotComplete() throws IOException {
+    BitSet covered = new BitSet();
+    covered.set(0, 64);
+
+    assertGolden(
+        "open-receipt",
+        new OpenReceiptCodec(),
+        List.of(OpenReceipt.NEW, new OpenReceipt("{\"request\":\"p-1\"}", covered, 128, 17)));
+  }
+
+  @Test
+  void partsOfReceipts() throws IOException {
+    assertGolden(
+        "receipt-part",
+        new ReceiptPartCodec(),
+        List.of(
+            new ReceiptPart.Own("p-1", "{}", true), new ReceiptPart.Swept("p-1", 0, 63, 128, 17)));
+  }
+
+  @Test
+  void aReceiptIsCompleteOnceAllKeyGroupsAreCovered() {
+    OpenReceipt receipt =
+        OpenReceipt.NEW
+            .with(new ReceiptPart.Swept("p-1", 64, 127, 128, 2))
+            .with(new ReceiptPart.Own("p-1", "{}", true));
+    assertThat(receipt.isComplete()).isFalse();
+
+    OpenReceipt again = receipt.with(new ReceiptPart.Swept("p-1", 64, 127, 128, 0));
+    assertThat(again.isComplete()).isFalse();
+
+    OpenReceipt all = again.with(new ReceiptPart.Swept("p-1", 0, 63, 128, 3));
+    assertThat(all.isComplete()).isTrue();
+    assertThat(all.places()).isEqualTo(5);
+  }
+}

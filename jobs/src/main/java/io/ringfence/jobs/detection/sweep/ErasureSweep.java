@@ -1,0 +1,221 @@
+package io.ringfence.jobs.detection.sweep;
+
+import io.ringfence.jobs.config.StateSeal;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Erasure;
+import io.ringfence.privacy.ErasureCodec;
+import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.signal.encoding.Wire;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+
+/**
+ * Takes erased subjects out of the states of all others, in which they may stand as a value. The
+ * requests of a while are one sweep over all that the task has stored. What still comes in later
+ * and is older than a request is depersonalized as it comes, until nothing so old is expected any
+ * more.
+ *
+ * <p>Until then the erased values have to be known: they are stored under a seal. After a failure
+ * every task sweeps again for each request that some task was not done with.
+ */
+public final class ErasureSweep {
+
+  public static final ListStateDescriptor<byte[]> ERASURES =
+      new ListStateDescriptor<>("erasures", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** Requests of so many milliseconds share a sweep. */
+  private static final long GATHER_MILLIS = 1_000;
+
+  /** Replaces the values in what is stored of a key. */
+  public interface Replacing {
+    void in(String key, ErasedValues values) throws Exception;
+  }
+
+  /** Says that a request was carried out in the key groups of this task. */
+  public interface Reporting {
+    void done(ReceiptPart.Swept part);
+  }
+
+  /** Which operators sweep: a request is done once the tasks of all have reported. */
+  public enum Stage {
+    ASSEMBLE(0),
+    CROWDS(1),
+    JUDGE(2);
+
+    private final int place;
+
+    Stage(int place) {
+      this.place = place;
+    }
+  }
+
+  private final ListState<byte[]> stored;
+  private final Stage stage;
+  private final StateSeal seal;
+  private final KeyGroupRange own;
+  private final int groups;
+  private final ErasureCodec codec = new ErasureCodec();
+
+  /** By request: those that are swept for, or that older signals may still come of. */
+  private final Map<String, Erasure> known = new LinkedHashMap<>();
+
+  private final List<Erasure> waiting = new ArrayList<>();
+  private List<Erasure> underway = List.of();
+  private ErasedValues swept = ErasedValues.NONE;
+
+  /** Of all that are known. */
+  private ErasedValues values = ErasedValues.NONE;
+
+  private ProcessingTimeService time;
+  private Callable<Stream<String>> keys;
+  private Replacing replacing;
+  private Reporting reporting;
+  private KeySweep sweep;
+
+  public ErasureSweep(Stage stage, OperatorStateStore store, TaskInfo task, StateSeal seal)
+      throws Exception {
+    this.stage = stage;
+    this.seal = seal;
+    groups = task.getMaxNumberOfParallelSubtasks();
+    own =
+        KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+            groups, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
+    stored = store.getUnionListState(ERASURES);
+    for (byte[] each : stored.get()) {
+      Erasure erasure = unpack(each);
+      if (known.put(erasure.request(), erasure) == null) {
+        waiting.add(erasure);
+      }
+    }
+    stored.clear();
+    values = new ErasedValues(known.values());
+  }
+
+  /** Goes on with what was not done. */
+  public void watch(
+      ProcessingTimeService itsTime,
+      Callable<Stream<String>> allKeys,
+      Replacing replaced,
+      Reporting reported) {
+    time = itsTime;
+    keys = allKeys;
+    replacing = replaced;
+    reporting = reported;
+    gather();
+  }
+
+  /** A subject is to be erased from the states of others. */
+  public void take(Erasure erasure) {
+    if (known.put(erasure.request(), erasure) == null) {
+      waiting.add(erasure);
+      values = new ErasedValues(known.values());
+      gather();
+    }
+  }
+
+  /**
+   * A signal without erased values, if it is so old that it has to go without them; null if it is
+   * one of an erased subject.
+   */
+  public Observation checked(Observation observation) {
+    long at = observation.time();
+    if (at > values.latest()) {
+      return observation;
+    }
+    return values.erases(observation.key(), at)
+        ? null
+        : observation.with(text -> values.text(text, at), hash -> values.hash(hash, at));
+  }
+
+  private void gather() {
+    if (sweep == null && !waiting.isEmpty()) {
+      sweep = new KeySweep(time, this::begun, key -> replacing.in(key, swept), this::done);
+      sweep.start(GATHER_MILLIS);
+    }
+  }
+
+  private Stream<String> begun() throws Exception {
+    underway = List.copyOf(waiting);
+    waiting.clear();
+    swept = new ErasedValues(underway);
+    return keys.call();
+  }
+
+  private void done() {
+    for (Erasure each : underway) {
+      int first = stage.place * groups;
+      reporting.done(
+          new ReceiptPart.Swept(
+              each.request(),
+              first + own.getStartKeyGroup(),
+              first + own.getEndKeyGroup(),
+              Stage.values().length * groups,
+              swept.replaced(each)));
+    }
+    underway = List.of();
+    swept = ErasedValues.NONE;
+    sweep = null;
+    gather();
+  }
+
+  /** Sweeps for all that wait, because nothing will come any more. */
+  public void finish() throws Exception {
+    while (sweep != null) {
+      sweep.finish();
+    }
+  }
+
+  /** No signals up to this time are expected any more: erasures up to it need not be known. */
+  public void forget(long upTo) {
+    if (!known.isEmpty()
+        && known
+            .values()
+            .removeIf(
+                each ->
+                    each.upTo() < upTo && !waiting.contains(each) && !underway.contains(each))) {
+      values = new ErasedValues(known.values());
+    }
+  }
+
+  public void store() throws Exception {
+    List<byte[]> all = new ArrayList<>();
+    for (Erasure each : known.values()) {
+      all.add(pack(each));
+    }
+    stored.update(all);
+  }
+
+  private byte[] pack(Erasure erasure) throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    Wire.writeUnsigned(codec.version(), out);
+    codec.write(erasure, out);
+    return seal.seal(out.getCopyOfBuffer());
+  }
+
+  private Erasure unpack(byte[] bytes) throws IOException {
+    DataInputDeserializer in = new DataInputDeserializer(seal.open(bytes));
+    return codec.read(in, Wire.readSize(in));
+  }
+
+  public void stop() {
+    if (sweep != null) {
+      sweep.stop();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.ringfence.jobs.detection.sweep;
+
+import io.ringfence.jobs.state.Timers;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+
+/**
+ * Looks at all keys that a task has stored, once each and some at a time, between what else the
+ * task has to do.
+ */
+public final class KeySweep {
+
+  /** So many keys have their turn at once. */
+  private static final int SLICE = 500;
+
+  /** What happens when all keys have been looked at. */
+  interface Done {
+    void all() throws Exception;
+  }
+
+  private final ProcessingTimeService time;
+  private final Callable<Stream<String>> keys;
+  private final Timers.Firing look;
+  private final Done done;
+  private ScheduledFuture<?> next;
+  private Stream<String> all;
+  private Iterator<String> left;
+
+  /**
+   * Has looked at none.
+   *
+   * @param keys of all that are stored, to be closed
+   * @param look what is done with a key
+   */
+  KeySweep(
+      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+    this.time = time;
+    this.keys = keys;
+    this.look = look;
+    this.done = done;
+  }
+
+  /** Begins after so many milliseconds. */
+  void start(long delay) {
+    next = time.registerTimer(time.getCurrentProcessingTime() + delay, now -> goOn());
+  }
+
+  private void goOn() throws Exception {
+    begin();
+    for (int i = 0; i < SLICE && left.hasNext(); i++) {
+      look.of(left.next());
+    }
+    if (left.hasNext()) {
+      start(0);
+    } else {
+      finish();
+    }
+  }
+
+  private void begin() throws Exception {
+    if (all == null) {
+      all = keys.call();
+      left = all.iterator();
+    }
+  }
+
+  /** Looks at all that are left, at once. */
+  void finish() throws Exception {
+    begin();
+    while (left.hasNext()) {
+      look.of(left.next());
+    }
+    stop();
+    done.all();
+  }
+
+  void stop() {
+    if (next != null) {
+      next.cancel(false);
+      next = null;
+    }
+    if (all != null) {
+      all.close();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.ringfence.jobs.detection.sweep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.state.PackedState;
+import io.ringfence.privacy.OpenReceipt;
+import io.ringfence.privacy.OpenReceiptCodec;
+import io.ringfence.privacy.ReceiptPart;
+import java.time.Duration;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Writes the receipt of a privacy request once every task has reported, keyed by the request's id.
+ * Nothing here names anybody.
+ */
+public final class ReceiptCollector
+    extends KeyedProcessFunction<String, ReceiptPart, OutputRecord> {
+
+  private static final long serialVersionUID = 1;
+
+  public static final ValueStateDescriptor<byte[]> OPEN =
+      new ValueStateDescriptor<>("open-receipt", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** What is not complete by then never will be, such as the reports of a repeated request. */
+  private static final long GIVEN_UP_MILLIS = Duration.ofDays(7).toMillis();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private transient PackedState<OpenReceipt> open;
+
+  @Override
+  public void open(OpenContext context) {
+    open = new PackedState<>(getRuntimeContext().getState(OPEN), new OpenReceiptCodec());
+  }
+
+  @Override
+  public void processElement(ReceiptPart part, Context context, Collector<OutputRecord> out)
+      throws Exception {
+    if (part instanceof ReceiptPart.Own own && !own.sweeps()) {
+      out.collect(new OutputRecord(own.request(), own.json().getBytes(UTF_8)));
+      return;
+    }
+    OpenReceipt known = open.value();
+    if (known == null) {
+      known = OpenReceipt.NEW;
+      long now = context.timerService().currentProcessingTime();
+      context.timerService().registerProcessingTimeTimer(now + GIVEN_UP_MILLIS);
+    }
+    OpenReceipt receipt =
+        part instanceof ReceiptPart.Own own
+            ? known.with(own)
+            : known.with((ReceiptPart.Swept) part);
+    if (receipt.isComplete()) {
+      open.clear();
+      out.collect(new OutputRecord(part.request(), complete(receipt)));
+    } else {
+      open.update(receipt);
+    }
+  }
+
+  private static byte[] complete(OpenReceipt receipt) throws JsonProcessingException {
+    ObjectNode json = (ObjectNode) JSON.readTree(receipt.json());
+    json.withObjectProperty("pieces").put("others", receipt.places());
+    return JSON.writeValueAsBytes(json);
+  }
+
+  @Override
+  public void onTimer(long time, OnTimerContext context, Collector<OutputRecord> out) {
+    open.clear();
+  }
+}
