@@ -3,6 +3,7 @@ package io.ringfence.judge;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 
 /** Carries out privacy requests on one subject's state and writes their receipts. */
 final class PrivacyRequestHandler {
+
+  /** In place of the request of a hold that an earlier release has stored. */
+  private static final String UNKNOWN = "unknown";
 
   private final SubjectContext context;
   private final Pseudonym pseudonym;
@@ -41,28 +45,82 @@ final class PrivacyRequestHandler {
         erase(request.time());
       }
     } else if (request.action() == SignalTopic.PRIVACY_HOLD) {
-      state.hold();
+      state.hold(Hold.of(request).orLonger(state.hold()));
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
-      state.release();
-      if (state.erasureDue() != Long.MIN_VALUE) {
-        erase(state.erasureDue());
-      }
+      release();
     }
-    boolean erased = outcome == Receipt.Outcome.DONE && state.erased() != Long.MIN_VALUE;
     boolean asked =
         request.action() == SignalTopic.PRIVACY_ERASE
             || request.action() == SignalTopic.PRIVACY_RELEASE;
     Optional<Receipt.Refused> refused =
-        erased && asked && !state.standing().isEmpty()
-            ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
-            : Optional.empty();
+        asked && outcome == Receipt.Outcome.DONE ? refused() : Optional.empty();
+    long until =
+        request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
+    receipt(request.id(), request.action(), request.time(), outcome, pieces, refused, until);
+  }
+
+  /**
+   * Does what the subject's hold is due for by the retention clock: one that an earlier release has
+   * stored gets an end; a review is asked for; at its end it is released.
+   */
+  void advanceHold() {
+    SubjectState state = context.state();
+    Hold hold = state.hold();
+    long now = context.clock().retention();
+    if (now < 0) {
+      return; // no clock yet
+    }
+    if (!hold.hasEnd()) {
+      state.hold(hold.endingAt(now + Hold.UNDATED_MILLIS));
+    } else if (now >= hold.until()) {
+      Map<String, Integer> pieces = pieces();
+      release();
+      write(hold, hold.until(), Receipt.Outcome.ENDED, pieces, refused());
+    } else if (now >= hold.review()) {
+      state.hold(hold.reviewed());
+      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), Optional.empty());
+    }
+  }
+
+  private void release() {
+    SubjectState state = context.state();
+    state.release();
+    if (state.erasureDue() != Long.MIN_VALUE) {
+      erase(state.erasureDue());
+    }
+  }
+
+  /** What has been kept of a subject that was erased. */
+  private Optional<Receipt.Refused> refused() {
+    SubjectState state = context.state();
+    return state.erased() != Long.MIN_VALUE && !state.standing().isEmpty()
+        ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
+        : Optional.empty();
+  }
+
+  private void write(
+      Hold hold,
+      long time,
+      Receipt.Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Receipt.Refused> refused) {
+    String request = hold.request().isEmpty() ? UNKNOWN : hold.request();
+    receipt(request, SignalTopic.PRIVACY_HOLD, time, outcome, pieces, refused, hold.until());
+  }
+
+  private void receipt(
+      String request,
+      SignalTopic action,
+      long time,
+      Receipt.Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Receipt.Refused> refused,
+      long until) {
     String subject = pseudonym.of(context.subject());
     context
         .outcome()
         .receipts()
-        .add(
-            new Receipt(
-                request.id(), request.action(), subject, request.time(), outcome, pieces, refused));
+        .add(new Receipt(request, action, subject, time, outcome, pieces, refused, until));
   }
 
   /**

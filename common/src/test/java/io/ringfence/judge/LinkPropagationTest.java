@@ -115,7 +115,7 @@ class LinkPropagationTest extends LinkTestCase {
     privacy(SignalTopic.PRIVACY_HOLD);
     privacy(SignalTopic.PRIVACY_ERASE);
 
-    harness.reach(START + 400 * DAY);
+    harness.reach(START + 300 * DAY);
 
     assertThat(harness.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
     assertThat(harness.links.isEmpty()).isFalse();

@@ -26,6 +26,12 @@ final class PolicySweep {
   /** So many subjects have their turn at once. */
   private static final int SLICE = 500;
 
+  /**
+   * Releases that stored the policy without this knew holds without an end. Nothing is ever due of
+   * those: they are looked at once, and get one.
+   */
+  private static final String WITH_ENDS = " holds end";
+
   private final ListState<String> stored;
   private final String now;
   private String swept;
@@ -34,7 +40,7 @@ final class PolicySweep {
 
   PolicySweep(StateInitializationContext context, Retention retention) throws Exception {
     stored = context.getOperatorStateStore().getUnionListState(POLICY);
-    now = retention.toString();
+    now = retention + WITH_ENDS;
     // Releases that stored none had this one.
     swept = context.isRestored() ? Retention.DEFAULT.toString() : now;
     boolean any = false;
