@@ -2,10 +2,12 @@ package io.ringfence.judge;
 
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.disclosure.SubjectDisclosure;
 import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
@@ -54,9 +56,16 @@ final class PrivacyRequestHandler {
             || request.action() == SignalTopic.PRIVACY_RELEASE;
     Optional<Receipt.Refused> refused =
         asked && outcome == Receipt.Outcome.DONE ? refused() : Optional.empty();
+    String document = "";
+    if (request.action() == SignalTopic.PRIVACY_ACCESS) {
+      AccessDocument made = new SubjectDisclosure(context).document(request);
+      context.outcome().documents().add(made);
+      document = made.id();
+    }
     long until =
         request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
-    receipt(request.id(), request.action(), request.time(), outcome, pieces, refused, until);
+    receipt(
+        request.id(), request.action(), request.time(), outcome, pieces, refused, until, document);
   }
 
   /**
@@ -105,7 +114,7 @@ final class PrivacyRequestHandler {
       Map<String, Integer> pieces,
       Optional<Receipt.Refused> refused) {
     String request = hold.request().isEmpty() ? UNKNOWN : hold.request();
-    receipt(request, SignalTopic.PRIVACY_HOLD, time, outcome, pieces, refused, hold.until());
+    receipt(request, SignalTopic.PRIVACY_HOLD, time, outcome, pieces, refused, hold.until(), "");
   }
 
   private void receipt(
@@ -115,12 +124,14 @@ final class PrivacyRequestHandler {
       Receipt.Outcome outcome,
       Map<String, Integer> pieces,
       Optional<Receipt.Refused> refused,
-      long until) {
+      long until,
+      String document) {
     String subject = pseudonym.of(context.subject());
     context
         .outcome()
         .receipts()
-        .add(new Receipt(request, action, subject, time, outcome, pieces, refused, until));
+        .add(
+            new Receipt(request, action, subject, time, outcome, pieces, refused, until, document));
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
  * @param refused what was not erased
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
+ * @param document id of the document that answers a request for access; empty of other requests
  */
 public record Receipt(
     String request,
@@ -31,7 +32,8 @@ public record Receipt(
     Outcome outcome,
     Map<String, Integer> pieces,
     Optional<Refused> refused,
-    long until) {
+    long until,
+    String document) {
 
   /** Why listings are kept, in the words of a policy. */
   private static final String GROUND = "prevention of fraud";
@@ -72,6 +74,9 @@ public record Receipt(
       json.writeEndObject();
       if (until != Long.MAX_VALUE) {
         json.writeStringField("until", Instant.ofEpochMilli(until).toString());
+      }
+      if (!document.isEmpty()) {
+        json.writeStringField("document", document);
       }
       if (refused.isPresent()) {
         json.writeObjectFieldStart("refused");

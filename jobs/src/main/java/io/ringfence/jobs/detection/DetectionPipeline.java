@@ -36,7 +36,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |  (trunks, ranges, networks, texts and
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
- *                |                                          |                |   +--> receipts
+ *                |                                          |                |   +--> receipts, documents
  *                |                                          |                |   +--> derived (a feed, too)
  *                |                                          |                |   +--> verdicts (erasures)
  *                +-- listings --(subject)--> fan-out --(broadcast)-----------+
@@ -164,6 +164,7 @@ public final class DetectionPipeline {
 
     ends.alerts(alerts);
     ends.receipts(alerts.getSideOutput(OutcomeOutput.RECEIPTS));
+    ends.documents(alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
     ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
     ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));
     ends.rejected(

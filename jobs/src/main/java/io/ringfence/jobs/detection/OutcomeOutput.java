@@ -6,6 +6,7 @@ import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.ListingSeal;
@@ -17,6 +18,10 @@ import org.apache.flink.util.OutputTag;
 final class OutcomeOutput {
 
   static final OutputTag<OutputRecord> RECEIPTS = new OutputTag<>("receipts", StreamTypes.OUTGOING);
+
+  /** Answers to requests for access. */
+  static final OutputTag<OutputRecord> DOCUMENTS =
+      new OutputTag<>("documents", StreamTypes.OUTGOING);
 
   static final OutputTag<OutputRecord> DERIVED = new OutputTag<>("derived", StreamTypes.OUTGOING);
 
@@ -38,6 +43,9 @@ final class OutcomeOutput {
     }
     for (Receipt each : outcome.receipts()) {
       output.collect(RECEIPTS, new StreamRecord<>(outgoing(each.request(), each.json())));
+    }
+    for (AccessDocument each : outcome.documents()) {
+      output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));
     }
     for (Listing each : outcome.listings()) {
       output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));
