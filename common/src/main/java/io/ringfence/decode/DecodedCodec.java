@@ -10,7 +10,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The form in which decoded records travel, where a source and its admission are not chained. */
+/**
+ * The form in which decoded records travel, where a source and its admission are not chained. Its
+ * version is that of the signals in it.
+ */
 public final class DecodedCodec implements Codec<Decoded> {
 
   private final SignalCodec signals = new SignalCodec();
@@ -19,7 +22,7 @@ public final class DecodedCodec implements Codec<Decoded> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class DecodedCodec implements Codec<Decoded> {
   public Decoded read(DataInput in, int version) throws IOException {
     return in.readBoolean()
         ? new Read(
-            signals.read(in, signals.version()),
+            signals.read(in, version),
             positions.read(in, positions.version()),
             RefusalCodec.bytes(in))
         : new Refused(refusals.read(in, refusals.version()));

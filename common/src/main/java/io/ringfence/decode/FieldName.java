@@ -47,6 +47,8 @@ enum FieldName {
   UNTIL("until"),
   WITHDRAWN("withdrawn"),
   ACTOR("actor"),
+  GROUND("ground"),
+  REVIEW("review"),
   SUBJECT_KIND("subject.kind"),
   SUBJECT_VALUE("subject.value"),
   VERSION("version"),
@@ -112,6 +114,8 @@ enum FieldName {
       case "until" -> UNTIL;
       case "withdrawn" -> WITHDRAWN;
       case "actor" -> ACTOR;
+      case "ground" -> GROUND;
+      case "review" -> REVIEW;
       case "version" -> VERSION;
       case "origin" -> ORIGIN;
       case "hop" -> HOP;

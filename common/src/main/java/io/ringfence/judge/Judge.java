@@ -65,7 +65,7 @@ public final class Judge {
       SharedStanding shared,
       LinkStore links) {
     state.namedBehind(behind, clock.watermark());
-    return update(state, delivery.key(), clock, shared, links).take(delivery, pseudonym);
+    return update(state, delivery.key(), clock, shared, links).take(delivery);
   }
 
   /** Evaluates again after a change of the shared standing that the subject is under. */
@@ -128,6 +128,7 @@ public final class Judge {
     Subject subject = Subject.ofKey(key);
     return new SubjectUpdate(
         new SubjectContext(pack, settings, state, subject, clock, shared, lazy, new Outcome()),
-        names);
+        names,
+        pseudonym);
   }
 }

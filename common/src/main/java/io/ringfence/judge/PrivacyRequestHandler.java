@@ -2,9 +2,12 @@ package io.ringfence.judge;
 
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.disclosure.SubjectDisclosure;
 import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
@@ -19,6 +22,9 @@ import java.util.TreeMap;
 
 /** Carries out privacy requests on one subject's state and writes their receipts. */
 final class PrivacyRequestHandler {
+
+  /** In place of the request of a hold that an earlier release has stored. */
+  private static final String UNKNOWN = "unknown";
 
   private final SubjectContext context;
   private final Pseudonym pseudonym;
@@ -40,36 +46,108 @@ final class PrivacyRequestHandler {
         outcome = Receipt.Outcome.HELD;
         state.eraseLater(request.time());
       } else {
-        erase(request, request.time());
+        erase(request.id(), request.time());
         erased = true;
       }
     } else if (request.action() == SignalTopic.PRIVACY_HOLD) {
-      state.hold();
+      state.hold(Hold.of(request).orLonger(state.hold()));
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
-      state.release();
-      if (state.erasureDue() != Long.MIN_VALUE) {
-        erase(request, state.erasureDue());
-        erased = true;
-      }
+      erased = release(request.id());
     }
-    Optional<Receipt.Refused> refused =
-        erased && !state.standing().isEmpty()
-            ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
-            : Optional.empty();
-    String subject = pseudonym.of(context.subject());
-    context
-        .outcome()
-        .receipts()
-        .add(
-            new Receipt(
-                request.id(),
-                request.action(),
-                subject,
-                request.time(),
-                outcome,
-                pieces,
-                refused,
-                erased));
+    Optional<Receipt.Refused> refused = erased ? refused() : Optional.empty();
+    String document = "";
+    if (request.action() == SignalTopic.PRIVACY_ACCESS) {
+      AccessDocument made = new SubjectDisclosure(context).document(request);
+      context.outcome().documents().add(made);
+      document = made.id();
+    }
+    long until =
+        request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
+    receipt(
+        new Receipt(
+            request.id(),
+            request.action(),
+            pseudonym.of(context.subject()),
+            request.time(),
+            outcome,
+            pieces,
+            refused,
+            until,
+            document,
+            erased));
+  }
+
+  /**
+   * Does what the subject's hold is due for by the retention clock: one that an earlier release has
+   * stored gets an end; a review is asked for; at its end it is released.
+   */
+  void advanceHold() {
+    SubjectState state = context.state();
+    Hold hold = state.hold();
+    long now = context.clock().retention();
+    if (now < 0) {
+      return; // no clock yet
+    }
+    if (!hold.hasEnd()) {
+      state.hold(hold.endingAt(now + Hold.UNDATED_MILLIS));
+    } else if (now >= hold.until()) {
+      Map<String, Integer> pieces = pieces();
+      boolean erased = release(hold.request());
+      write(
+          hold,
+          hold.until(),
+          Receipt.Outcome.ENDED,
+          pieces,
+          erased ? refused() : Optional.empty(),
+          erased);
+    } else if (now >= hold.review()) {
+      state.hold(hold.reviewed());
+      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), Optional.empty(), false);
+    }
+  }
+
+  /** Whether an erasure had waited, and is done now. */
+  private boolean release(String request) {
+    SubjectState state = context.state();
+    state.release();
+    if (state.erasureDue() == Long.MIN_VALUE) {
+      return false;
+    }
+    erase(request, state.erasureDue());
+    return true;
+  }
+
+  /** What has been kept of a subject that was erased. */
+  private Optional<Receipt.Refused> refused() {
+    SubjectState state = context.state();
+    return !state.standing().isEmpty()
+        ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
+        : Optional.empty();
+  }
+
+  private void write(
+      Hold hold,
+      long time,
+      Receipt.Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Receipt.Refused> refused,
+      boolean erased) {
+    receipt(
+        new Receipt(
+            hold.request().isEmpty() ? UNKNOWN : hold.request(),
+            SignalTopic.PRIVACY_HOLD,
+            pseudonym.of(context.subject()),
+            time,
+            outcome,
+            pieces,
+            refused,
+            hold.until(),
+            "",
+            erased && !hold.request().isEmpty()));
+  }
+
+  private void receipt(Receipt receipt) {
+    context.outcome().receipts().add(receipt);
   }
 
   /**
@@ -77,7 +155,7 @@ final class PrivacyRequestHandler {
    * ordinals: also those of which the state knows no more than that there were so many, and those
    * of rules that have been removed.
    */
-  private void erase(Privacy request, long upTo) {
+  private void erase(String request, long upTo) {
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       String id = rule == null ? each.ruleId() : rule.id();
@@ -86,7 +164,7 @@ final class PrivacyRequestHandler {
       }
     }
     context.state().readbacks().forEach(each -> eraseAlert(each.id()));
-    propagation.erase(new Erasure(request.id(), context.subject(), upTo).token());
+    propagation.erase(new Erasure(request, context.subject(), upTo).token());
     context.state().erase(upTo);
   }
 

@@ -55,7 +55,7 @@ final class RetentionPurge {
       state.forgetErasure();
     }
     if (state.isHeld()) {
-      return purgeDeadline(Long.MAX_VALUE);
+      return purgeDeadline(state.hold().deadline());
     }
     long due = retention(false);
     if (now < due) {

@@ -43,17 +43,20 @@ final class SubjectUpdate {
   private final AlertPublisher publisher;
   private final Arrivals arrivals;
   private final Settlement settlement;
+  private final Pseudonym pseudonym;
 
-  SubjectUpdate(SubjectContext context, RuleNames names) {
+  SubjectUpdate(SubjectContext context, RuleNames names, Pseudonym pseudonym) {
     this.context = context;
     this.names = names;
+    this.pseudonym = pseudonym;
     propagation = new LinkPropagation(context);
     publisher = new AlertPublisher(context, names);
     arrivals = new Arrivals(context, names);
     settlement = new Settlement(context, names, arrivals, publisher, propagation);
   }
 
-  Outcome take(Delivery delivery, Pseudonym pseudonym) {
+  Outcome take(Delivery delivery) {
+    advanceHold();
     if (delivery instanceof AlertReadback readback) {
       new ReadbackCheck(context, publisher).take(readback);
       return concluded();
@@ -74,13 +77,14 @@ final class SubjectUpdate {
     } else if (delivery instanceof ListingNotice notice) {
       relisted = accept(notice.listing());
     } else if (delivery instanceof PrivacyRequest request) {
-      new PrivacyRequestHandler(context, pseudonym, propagation).carryOut(request.request());
+      requests().carryOut(request.request());
     }
     return published(relisted);
   }
 
   /** The shared standing that the subject is under has changed. */
   Outcome reconsider() {
+    advanceHold();
     propagation.standingChanged();
     settlement.settle(Long.MAX_VALUE);
     review();
@@ -88,6 +92,7 @@ final class SubjectUpdate {
   }
 
   Outcome tick(boolean ended) {
+    advanceHold();
     settlement.settle(Long.MAX_VALUE);
     if (ended) {
       arrivals.evaluateRest();
@@ -102,6 +107,17 @@ final class SubjectUpdate {
     }
     publisher.replace(before);
     return concluded();
+  }
+
+  /** A hold that has reached its end by now no longer counts for what follows. */
+  private void advanceHold() {
+    if (context.state().isHeld()) {
+      requests().advanceHold();
+    }
+  }
+
+  private PrivacyRequestHandler requests() {
+    return new PrivacyRequestHandler(context, pseudonym, propagation);
   }
 
   Outcome repeat(Set<String> alertIds) {

@@ -5,31 +5,32 @@ import static java.util.Objects.requireNonNull;
 /**
  * A lawful hold on a subject, as far as an erasure has to wait for its end.
  *
- * @param until when it ends, in epoch milliseconds; {@link Long#MAX_VALUE} only when it is released
- * @param request the erasure that waits; empty if none does
- * @param upTo what that erases, in epoch milliseconds
+ * @param hold id of its request, under which the erasure is reported that waits for its end
+ * @param until when it ends, in epoch milliseconds
+ * @param upTo what the erasure that waits erases, in epoch milliseconds; {@link Long#MIN_VALUE} if
+ *     none does
  */
-public record HeldErasure(long until, String request, long upTo) {
+public record HeldErasure(String hold, long until, long upTo) {
 
   public HeldErasure {
-    requireNonNull(request, "request");
+    requireNonNull(hold, "hold");
   }
 
-  public static HeldErasure until(long until) {
-    return new HeldErasure(until, "", Long.MIN_VALUE);
+  public static HeldErasure until(String hold, long until) {
+    return new HeldErasure(hold, until, Long.MIN_VALUE);
   }
 
   public boolean waits() {
-    return !request.isEmpty();
+    return upTo != Long.MIN_VALUE;
   }
 
-  /** The same with one more erasure that waits: both are one. */
-  public HeldErasure and(String later, long itsUpTo) {
-    return new HeldErasure(until, later, Math.max(upTo, itsUpTo));
+  /** The same with one more erasure that waits: all that wait are one. */
+  public HeldErasure and(long laterUpTo) {
+    return new HeldErasure(hold, until, Math.max(upTo, laterUpTo));
   }
 
-  /** The same with another end. */
-  public HeldErasure endingAt(long end) {
-    return new HeldErasure(end, request, upTo);
+  /** The same with one more hold: the one that lasts longest counts, of equal ones the later. */
+  public HeldErasure and(HeldErasure later) {
+    return later.until >= until ? new HeldErasure(later.hold, later.until, upTo) : this;
   }
 }

@@ -18,13 +18,13 @@ public final class HeldErasureCodec implements Codec<HeldErasure> {
 
   @Override
   public void write(HeldErasure value, DataOutput out) throws IOException {
+    writeText(value.hold(), out);
     out.writeLong(value.until());
-    writeText(value.request(), out);
     out.writeLong(value.upTo());
   }
 
   @Override
   public HeldErasure read(DataInput in, int version) throws IOException {
-    return new HeldErasure(in.readLong(), readText(in), in.readLong());
+    return new HeldErasure(readText(in), in.readLong(), in.readLong());
   }
 }

@@ -20,7 +20,9 @@ public enum PolicyClass {
   VERDICTS,
   /** Records that were refused, whole. */
   REFUSALS,
-  REQUESTS;
+  REQUESTS,
+  /** Answers to requests for access, with all that is held of somebody. */
+  DOCUMENTS;
 
   /** As a policy writes it. */
   public String label() {
@@ -38,6 +40,7 @@ public enum PolicyClass {
       case VERDICTS -> List.of("verdicts");
       case REFUSALS -> List.of("rejected", "late");
       case REQUESTS -> List.of("privacy.requests");
+      case DOCUMENTS -> List.of("privacy.documents");
       case CONTENT, LISTINGS -> List.of();
     };
   }

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The record that a privacy request was carried out, or why not.
+ * The record that a privacy request was carried out, or why not; and of what becomes of a hold.
  *
  * @param request id of the privacy signal
  * @param action the request's topic
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
  * @param refused what was not erased
+ * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
+ * @param document id of the document that answers a request for access; empty of other requests
  * @param erased whether the subject was erased, so that it is taken out of the states of others,
  *     too
  */
@@ -31,6 +34,8 @@ public record Receipt(
     Outcome outcome,
     Map<String, Integer> pieces,
     Optional<Refused> refused,
+    long until,
+    String document,
     boolean erased) {
 
   /** Why listings are kept, in the words of a policy. */
@@ -47,7 +52,11 @@ public record Receipt(
   public enum Outcome {
     DONE,
     /** A hold keeps the subject's state for a lawful reason. */
-    HELD
+    HELD,
+    /** Of a hold: the date of its review has come, and it goes on. */
+    REVIEW,
+    /** Of a hold: it has reached its end; what it had put off is done. */
+    ENDED
   }
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -60,12 +69,18 @@ public record Receipt(
       json.writeStringField("action", action.event());
       json.writeStringField("subject", subject);
       json.writeStringField("time", Instant.ofEpochMilli(time).toString());
-      json.writeStringField("outcome", outcome == Outcome.DONE ? "done" : "held");
+      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT));
       json.writeObjectFieldStart("pieces");
       for (Map.Entry<String, Integer> each : pieces.entrySet()) {
         json.writeNumberField(each.getKey(), each.getValue());
       }
       json.writeEndObject();
+      if (until != Long.MAX_VALUE) {
+        json.writeStringField("until", Instant.ofEpochMilli(until).toString());
+      }
+      if (!document.isEmpty()) {
+        json.writeStringField("document", document);
+      }
       if (refused.isPresent()) {
         json.writeObjectFieldStart("refused");
         json.writeStringField("class", refused.get().dataClass());

@@ -1,9 +1,32 @@
 package io.ringfence.signal;
 
-/** A request about what is held of one subject: access, erase, hold or release. */
+/**
+ * A request about what is held of one subject: access, erase, hold or release.
+ *
+ * @param actor who asks; empty if nobody is named
+ * @param ground of a hold: what the law or a court says; else empty
+ * @param until of a hold: when it ends; else {@link #ABSENT}, and of holds that an earlier release
+ *     has read
+ * @param review of a hold: when somebody is to look whether it is still needed; likewise
+ */
 public record Privacy(
-    String id, long time, String source, SignalTopic action, Subject subject, String reason)
+    String id,
+    long time,
+    String source,
+    SignalTopic action,
+    Subject subject,
+    String reason,
+    String actor,
+    String ground,
+    long until,
+    long review)
     implements Signal {
+
+  /** A request without more words: all that earlier releases read. */
+  public Privacy(
+      String id, long time, String source, SignalTopic action, Subject subject, String reason) {
+    this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT);
+  }
 
   @Override
   public SignalTopic topic() {

@@ -27,6 +27,10 @@ public record TopicNames(Map<String, String> byRole) {
 
   public static final String PRIVACY_REQUESTS = "privacy.requests";
   public static final String PRIVACY_RECEIPTS = "privacy.receipts";
+
+  /** What is held of somebody who asked for access. */
+  public static final String PRIVACY_DOCUMENTS = "privacy.documents";
+
   public static final String RULE_CHANGES = "rules.changes";
   public static final String ALERTS = "alerts";
 
@@ -69,7 +73,15 @@ public record TopicNames(Map<String, String> byRole) {
     TRAFFIC.forEach(role -> names.put(role, role));
     CONTROL.forEach(role -> names.put(role, role));
     for (String role :
-        List.of(PRIVACY_RECEIPTS, RULE_CHANGES, ALERTS, VERDICTS, KPIS, REJECTED, LATE)) {
+        List.of(
+            PRIVACY_RECEIPTS,
+            PRIVACY_DOCUMENTS,
+            RULE_CHANGES,
+            ALERTS,
+            VERDICTS,
+            KPIS,
+            REJECTED,
+            LATE)) {
       names.put(role, role);
     }
     return Map.copyOf(names);
@@ -80,13 +92,15 @@ public record TopicNames(Map<String, String> byRole) {
   }
 
   /**
-   * Names for a program that neither reads nor writes the topic of one role.
+   * Names for a program that neither reads nor writes the topics of some roles.
    *
-   * @throws IllegalArgumentException if that role is named, or one that does not exist
+   * @throws IllegalArgumentException if one of those roles is named, or one that does not exist
    */
-  public static TopicNames without(String unused, Map<String, String> byRole) {
-    if (byRole.containsKey(unused)) {
-      throw unknown(unused);
+  public static TopicNames without(List<String> unused, Map<String, String> byRole) {
+    for (String each : unused) {
+      if (byRole.containsKey(each)) {
+        throw unknown(each);
+      }
     }
     return new TopicNames(byRole);
   }

@@ -171,6 +171,55 @@ class DecoderTest {
                 ""));
   }
 
+  private static final long DAY = 86_400_000;
+
+  private static String hold(String more) {
+    return record(
+        "privacy",
+        "\"action\":\"hold\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}"
+            + ",\"ground\":\" order 7 \",\"actor\":\"legal\""
+            + more);
+  }
+
+  @Test
+  void aHoldHasAGroundAnOwnerAnEndAndAReview() {
+    Privacy hold = (Privacy) signal(hold(",\"until\":" + (NINE + 10 * DAY)));
+    assertThat(hold.ground()).isEqualTo("order 7");
+    assertThat(hold.actor()).isEqualTo("legal");
+    assertThat(hold.until()).isEqualTo(NINE + 10 * DAY);
+    assertThat(hold.review()).as("half way").isEqualTo(NINE + 5 * DAY);
+
+    Privacy longer = (Privacy) signal(hold(",\"until\":" + (NINE + 1096 * DAY)));
+    assertThat(longer.review()).isEqualTo(NINE + 90 * DAY);
+    String said = ",\"until\":" + (NINE + 10 * DAY) + ",\"review\":" + (NINE + DAY);
+    assertThat(((Privacy) signal(hold(said))).review()).isEqualTo(NINE + DAY);
+  }
+
+  @Test
+  void aHoldIsRefusedWithTheFieldThatItLacksOrThatIsOutOfBounds() {
+    assertThat(refusal(hold("")).reason()).isEqualTo(RefusalReason.MISSING_FIELD);
+    assertThat(refusal(hold("")).field()).isEqualTo("until");
+    assertThat(refusal(hold(",\"until\":" + NINE)).field()).isEqualTo("until");
+    assertThat(refusal(hold(",\"until\":" + (NINE + 1096 * DAY + 1))).field()).isEqualTo("until");
+    assertThat(refusal(hold(",\"until\":" + (NINE + 1096 * DAY + 1))).reason())
+        .isEqualTo(RefusalReason.BAD_FIELD);
+    String until = ",\"until\":" + (NINE + DAY);
+    assertThat(refusal(hold(until + ",\"review\":" + (NINE + DAY + 1))).field())
+        .isEqualTo("review");
+    assertThat(refusal(hold(until + ",\"review\":" + NINE)).field()).isEqualTo("review");
+  }
+
+  @Test
+  void theTermsOfAHoldAreNothingToOtherRequests() {
+    Privacy release =
+        (Privacy) signal(hold(",\"until\":" + (NINE + DAY)).replace("\"hold\"", "\"release\""));
+
+    assertThat(release.actor()).isEqualTo("legal");
+    assertThat(release.ground()).isEmpty();
+    assertThat(release.until()).isNegative();
+    assertThat(release.review()).isNegative();
+  }
+
   @Test
   void numbersAreDialledInTheRegionOfTheirSource() {
     String yaml = "sources: {lagos: {region: NG}}";

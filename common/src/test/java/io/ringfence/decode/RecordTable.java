@@ -14,6 +14,11 @@ final class RecordTable {
       "\"origin\":{\"id\":\"l-1\",\"kind\":\"device\",\"value\":\"imei:35\"}";
   private static final String ADD =
       "\"action\":\"add\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}";
+  private static final String HOLD = ADD.replace("add", "hold");
+  private static final String RELEASE = ADD.replace("add", "release");
+  private static final String GROUND = ",\"ground\":\"order 7 of the court\"";
+  private static final String ACTOR = ",\"actor\":\"legal\"";
+  private static final String UNTIL = ",\"until\":\"2027-11-01T00:00:00Z\"";
   private static final String EVENT = "\"event\":\"login.ok\"";
 
   private RecordTable() {}
@@ -44,7 +49,12 @@ final class RecordTable {
           record("listing", ADD + ",\"version\":3,\"origin\":{\"id\":\"a-1\"},\"hop\":0"),
           record("listing", ADD + ",\"version\":3," + ORIGIN + ",\"hop\":2"),
           record("listing", ADD + ",\"version\":null,\"origin\":null,\"hop\":null"),
-          record("privacy", ADD.replace("add", "hold").replace("account", "meeting")));
+          record("privacy", ADD.replace("add", "erase").replace("account", "meeting")),
+          record("privacy", RELEASE + ",\"ground\":\"\",\"until\":null,\"actor\":\"x\""),
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL),
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL + ",\"review\":null"),
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL.replace("2027", "2029")),
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL + UNTIL.replace("until", "review")));
 
   static final List<String> BAD =
       List.of(
@@ -114,5 +124,16 @@ final class RecordTable {
           record("listing", ADD + ",\"version\":1," + ORIGIN + ",\"hop\":3"),
           record("listing", ADD + ",\"version\":1," + ORIGIN.replace("device", "meeting")),
           record("privacy", ADD),
-          record("privacy", ADD.replace("add", "hold").replace("account", "range")));
+          record("privacy", ADD.replace("add", "erase").replace("account", "range")),
+          record("privacy", HOLD + ACTOR + UNTIL),
+          record("privacy", HOLD + GROUND + UNTIL),
+          record("privacy", HOLD + GROUND + ACTOR),
+          record("privacy", HOLD + GROUND + ACTOR + ",\"until\":null"),
+          record("privacy", HOLD + GROUND + ACTOR + ",\"until\":\"later\""),
+          record("privacy", HOLD + ACTOR + UNTIL + ",\"ground\":\" \""),
+          record("privacy", HOLD + ACTOR + UNTIL + ",\"ground\":\"" + "x".repeat(129) + "\""),
+          record("privacy", HOLD + GROUND + UNTIL + ",\"actor\":\"\""),
+          record("privacy", HOLD + GROUND + UNTIL + ",\"actor\":7"),
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL + ",\"review\":true"),
+          record("privacy", RELEASE + ",\"until\":\"later\""));
 }

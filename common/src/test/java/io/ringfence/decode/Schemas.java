@@ -24,6 +24,7 @@ public final class Schemas {
     "alert",
     "story",
     "receipt",
+    "document",
     "kpi",
     "verdict"
   };

@@ -103,6 +103,9 @@ class SchemasTest {
     if (node.has("group")) {
       return "kpi";
     }
+    if (node.has("keptUntil")) {
+      return "document";
+    }
     if (node.has("verdict")) {
       return "verdict";
     }

@@ -18,6 +18,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What one subject's links make of its listings, and what becomes of them. */
@@ -104,6 +105,10 @@ class LinkPropagationTest extends LinkTestCase {
     privacy(SignalTopic.PRIVACY_ERASE);
 
     assertThat(harness.receipts.get(0).pieces()).containsEntry("links", 2);
+    assertThat(harness.documents.get(0).json())
+        .contains(
+            "{\"subject\":{\"kind\":\"account\",\"value\":\"acme-17\"},\"first\":\""
+                + Instant.ofEpochMilli(START));
     assertThat(harness.links.isEmpty()).isTrue();
     assertThat(harness.listings.subList(2, 4)).allMatch(Listing::withdrawn);
     assertThat(harness.listings.get(2).reason()).doesNotContain("2025550123");
@@ -115,7 +120,7 @@ class LinkPropagationTest extends LinkTestCase {
     privacy(SignalTopic.PRIVACY_HOLD);
     privacy(SignalTopic.PRIVACY_ERASE);
 
-    harness.reach(START + 400 * DAY);
+    harness.reach(START + 300 * DAY);
 
     assertThat(harness.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
     assertThat(harness.links.isEmpty()).isFalse();

@@ -16,7 +16,7 @@ import io.ringfence.signal.SignalTopic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Retention, erasure and holds: what is left, and what is not. */
+/** Retention, erasure and holds: what is left, and what is not. Terms of holds: HoldTest. */
 class RetentionTest extends JudgeTestCase {
 
   @Test
@@ -108,11 +108,11 @@ class RetentionTest extends JudgeTestCase {
     privacy("p1", SignalTopic.PRIVACY_HOLD, START + MINUTE);
 
     erase(START + 2 * MINUTE);
-    harness.reach(START + 400 * DAY);
+    harness.reach(START + 300 * DAY);
 
     assertThat(harness.receipts.get(1).outcome()).isEqualTo(Receipt.Outcome.HELD);
     assertThat(harness.state.isEmpty()).isFalse();
-    privacy("p3", SignalTopic.PRIVACY_RELEASE, START + 400 * DAY);
+    privacy("p3", SignalTopic.PRIVACY_RELEASE, START + 300 * DAY);
     assertThat(harness.state.isEmpty()).isTrue();
   }
 

@@ -15,6 +15,7 @@ import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
@@ -49,6 +50,7 @@ final class SubjectHarness {
   final InMemoryLinks links = new InMemoryLinks();
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
+  final List<AccessDocument> documents = new ArrayList<>();
   final List<JsonNode> published = new ArrayList<>();
   final String key;
   SubjectState state = new SubjectState();
@@ -120,6 +122,10 @@ final class SubjectHarness {
     for (Receipt receipt : outcome.receipts()) {
       assertThat(Schemas.faults("receipt", receipt.json())).isEmpty();
       receipts.add(receipt);
+    }
+    for (AccessDocument each : outcome.documents()) {
+      assertThat(Schemas.faults("document", each.json())).isEmpty();
+      documents.add(each);
     }
     for (Listing each : outcome.listings()) {
       String json = ListingJson.write(each);

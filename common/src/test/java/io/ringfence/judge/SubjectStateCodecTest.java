@@ -14,6 +14,7 @@ import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
@@ -122,23 +123,59 @@ class SubjectStateCodecTest {
   }
 
   private static List<String> now() {
-    return List.of(empty(), busy(), heldAfterErasure(), named(), delayed(), crowd()).stream()
+    return List.of(empty(), busy(), heldAfterErasure(), named(), delayed(), crowd(), onTerms())
+        .stream()
         .map(state -> Golden.toHex(state, new SubjectStateCodec()))
         .toList();
   }
 
-  @Test
-  void theStoredFormIsThatOfVersionFive() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v5"));
+  /** A hold that has been asked for with all its terms, and puts off an erasure. */
+  private static SubjectState onTerms() {
+    SubjectHarness harness =
+        new SubjectHarness(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(
+        new PrivacyRequest(
+            SUBJECT.key(),
+            new Privacy(
+                "p3",
+                START,
+                "desk",
+                SignalTopic.PRIVACY_HOLD,
+                SUBJECT,
+                "asked",
+                "legal",
+                "order 7",
+                START + 60 * MINUTE,
+                START + 30 * MINUTE)));
+    harness.take(privacy("p4", SignalTopic.PRIVACY_ERASE));
+    return harness.state;
   }
 
   @Test
-  void whatVersionFiveStoredIsReadWhole() throws IOException {
+  void theStoredFormIsThatOfVersionSix() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v6"));
+  }
+
+  @Test
+  void theTermsOfAHoldAreStoredSinceVersionSix() throws IOException {
+    Hold read = Golden.read("subject-state.v6", new SubjectStateCodec(), 6).get(6).hold();
+
+    assertThat(read)
+        .isEqualTo(new Hold("p3", START + 60 * MINUTE, START + 30 * MINUTE, "order 7", "legal"));
+  }
+
+  @Test
+  void whatVersionFiveStoredIsReadWholeAndItsHoldsHaveNoEndYet() throws IOException {
     SubjectStateCodec codec = new SubjectStateCodec();
 
     List<SubjectState> read = Golden.read("subject-state.v5", codec, 5);
 
-    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList()).isEqualTo(now());
+    assertThat(read.get(2).isHeld()).isTrue();
+    assertThat(read.get(2).hold().hasEnd()).isFalse();
+    SubjectState present = heldAfterErasure();
+    read.get(2).hold(present.hold());
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 6));
   }
 
   @Test

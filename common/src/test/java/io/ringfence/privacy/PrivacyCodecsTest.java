@@ -35,8 +35,8 @@ class PrivacyCodecsTest {
         "held-erasure",
         new HeldErasureCodec(),
         List.of(
-            HeldErasure.until(Long.MAX_VALUE),
-            HeldErasure.until(1_764_061_200_000L).and("p-1", 1_764_061_100_000L)));
+            HeldErasure.until("p-1", 1_764_061_200_000L),
+            HeldErasure.until("p-1", 1_764_061_200_000L).and(1_764_061_100_000L)));
   }
 
   @Test

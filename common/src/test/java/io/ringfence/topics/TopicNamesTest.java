@@ -3,6 +3,7 @@ package io.ringfence.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class TopicNamesTest {
   @Test
   void aProgramRefusesARoleThatItDoesNotUse() {
     assertThatThrownBy(
-            () -> TopicNames.without(TopicNames.VERDICTS, Map.of(TopicNames.VERDICTS, "v")))
+            () ->
+                TopicNames.without(List.of(TopicNames.VERDICTS), Map.of(TopicNames.VERDICTS, "v")))
         .hasMessage("no topic has the role verdicts");
   }
 }

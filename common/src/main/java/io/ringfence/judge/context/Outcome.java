@@ -1,5 +1,6 @@
 package io.ringfence.judge.context;
 
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ public final class Outcome {
 
   private final List<Publication> publications = new ArrayList<>(2);
   private final List<Receipt> receipts = new ArrayList<>(0);
+  private final List<AccessDocument> documents = new ArrayList<>(0);
   private final List<Listing> listings = new ArrayList<>(0);
   private int duplicates;
   private boolean changed = true;
@@ -22,6 +24,11 @@ public final class Outcome {
 
   public List<Receipt> receipts() {
     return receipts;
+  }
+
+  /** What is held of the subject, for somebody who asked. */
+  public List<AccessDocument> documents() {
+    return documents;
   }
 
   /** Derived listings, which are read back like those that others write. */

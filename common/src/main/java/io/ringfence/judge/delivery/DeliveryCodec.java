@@ -33,7 +33,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -84,13 +84,18 @@ public final class DeliveryCodec implements Codec<Delivery> {
       case OBSERVATION -> observations.read(in, version);
       case WITHDRAWAL -> new Withdrawal(readText(in), in.readLong(), readSize(in), readSigned(in));
       case LISTING ->
-          new ListingNotice(readText(in), (Listing) signals.read(in, signals.version()));
+          new ListingNotice(readText(in), (Listing) signals.read(in, ofSignals(version)));
       case PRIVACY ->
-          new PrivacyRequest(readText(in), (Privacy) signals.read(in, signals.version()));
+          new PrivacyRequest(readText(in), (Privacy) signals.read(in, ofSignals(version)));
       case READBACK -> readReadback(in);
       case EARLIER -> new EarlierAlert(readReadback(in));
       default -> throw new IOException("no delivery has the code " + kind);
     };
+  }
+
+  /** Which version of signals a version of deliveries has in it. */
+  private static int ofSignals(int version) {
+    return version < 5 ? 1 : 2;
   }
 
   private static AlertReadback readReadback(DataInput in) throws IOException {

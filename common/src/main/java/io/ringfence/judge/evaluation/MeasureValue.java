@@ -4,7 +4,7 @@ import io.ringfence.measure.Reading;
 import io.ringfence.rule.Measure;
 
 /** The value of a measure as conditions and alerts see it. */
-final class MeasureValue {
+public final class MeasureValue {
 
   private MeasureValue() {}
 
@@ -12,7 +12,7 @@ final class MeasureValue {
    * The reading as its declared type. An empty window reads as absent, and so does a value that was
    * kept when the measure had another type.
    */
-  static Object declared(Measure measure, Reading reading) {
+  public static Object declared(Measure measure, Reading reading) {
     Object value = reading.value();
     if (measure.valueType() == null) {
       return value == null ? 0L : value;
@@ -29,7 +29,7 @@ final class MeasureValue {
   }
 
   /** Without the noise of binary fractions, which sums of prices carry. */
-  static Object rounded(Object value) {
+  public static Object rounded(Object value) {
     return value instanceof Double number && Math.abs(number) < 1e9
         ? (Object) (Math.rint(number * 1e6) / 1e6)
         : value;

@@ -96,6 +96,15 @@ public final class RuleEpisodes {
     return List.copyOf(published.tailMap(nextOrdinal).values());
   }
 
+  /** When the rule last held in what is kept; {@link Long#MIN_VALUE} if nothing is. */
+  public long lastHit() {
+    long last = open == null ? Long.MIN_VALUE : open.last();
+    for (PublishedEpisode each : published.values()) {
+      last = Math.max(last, each.episode().last());
+    }
+    return last;
+  }
+
   /** Whether there is neither an open episode nor one that was published. */
   boolean isEmpty() {
     return !pinned && open == null && published.isEmpty();

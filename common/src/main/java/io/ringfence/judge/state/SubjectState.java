@@ -23,7 +23,10 @@ public final class SubjectState {
   private long firstSeen = Long.MAX_VALUE;
   private long settled = Long.MIN_VALUE;
   private long erased = Long.MIN_VALUE;
-  private boolean held;
+
+  /** Null without a hold. */
+  private Hold hold;
+
   private long erasureDue = Long.MIN_VALUE;
 
   /** The largest lateness of the sources that have named the subject; negative if not known. */
@@ -69,7 +72,7 @@ public final class SubjectState {
   }
 
   /** Time of the first settled signal; {@link Long#MAX_VALUE} before any. */
-  long firstSeen() {
+  public long firstSeen() {
     return firstSeen;
   }
 
@@ -117,7 +120,12 @@ public final class SubjectState {
 
   /** Whether a lawful hold forbids purging. */
   public boolean isHeld() {
-    return held;
+    return hold != null;
+  }
+
+  /** The hold; null without one. */
+  public Hold hold() {
+    return hold;
   }
 
   /** A signal that counts at this time has been settled. */
@@ -163,12 +171,12 @@ public final class SubjectState {
     erased = Long.MIN_VALUE;
   }
 
-  public void hold() {
-    held = true;
+  public void hold(Hold terms) {
+    hold = terms;
   }
 
   public void release() {
-    held = false;
+    hold = null;
   }
 
   /** An erasure that a hold has put off, up to this time; {@link Long#MIN_VALUE} if none is. */
@@ -225,6 +233,6 @@ public final class SubjectState {
         && standing.isEmpty()
         && firstSeen == Long.MAX_VALUE
         && !links.hasLinks()
-        && !held;
+        && hold == null;
   }
 }

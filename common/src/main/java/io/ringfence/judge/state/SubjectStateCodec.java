@@ -2,8 +2,10 @@ package io.ringfence.judge.state;
 
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
+import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.judge.delivery.AlertReadback;
@@ -26,6 +28,7 @@ import java.io.IOException;
  * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, version 4
  * signals that stand for several, by flags that earlier ones never set. Version 5 says which alerts
  * have ids without a key; in earlier ones all had. It may have an erasure that a hold has put off.
+ * Version 6 has the terms of a hold; in earlier ones it was a flag alone.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -40,6 +43,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int HAS_ERASURE_DUE = 128;
 
   private static final int FIRST_KEYED = 5;
+  private static final int FIRST_WITH_TERMS = 6;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -48,7 +52,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -92,6 +96,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if (due) {
       writeSigned(state.erasureDue(), out);
     }
+    if (state.isHeld()) {
+      write(state.hold(), out);
+    }
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
     writeUnsigned(state.windows().size(), out);
@@ -107,6 +114,20 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     for (AlertReadback each : state.readbacks()) {
       deliveries.write(each, out);
     }
+  }
+
+  private static void write(Hold hold, DataOutput out) throws IOException {
+    writeText(hold.request(), out);
+    writeSigned(hold.until(), out);
+    writeSigned(hold.review(), out);
+    writeText(hold.ground(), out);
+    writeText(hold.actor(), out);
+  }
+
+  private static Hold readHold(DataInput in, int version) throws IOException {
+    return version < FIRST_WITH_TERMS
+        ? Hold.UNDATED
+        : new Hold(readText(in), readSigned(in), readSigned(in), readText(in), readText(in));
   }
 
   private static void writeSignals(SubjectState state, long base, DataOutput out)
@@ -143,11 +164,11 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if ((flags & HAS_ERASURE_DUE) != 0) {
       state.eraseLater(readSigned(in));
     }
+    if ((flags & IS_HELD) != 0) {
+      state.hold(readHold(in, version));
+    }
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);
-    if ((flags & IS_HELD) != 0) {
-      state.hold();
-    }
     long base = seen ? settled : 0;
     StoredObservations signals = new StoredObservations(base);
     for (int left = readSize(in); left > 0; left--) {

@@ -13,12 +13,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a privacy request. */
+/** The stored form of a privacy request. Version 2 says who asks, and the terms of a hold. */
 final class PrivacyCodec implements Codec<Privacy> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -29,16 +29,32 @@ final class PrivacyCodec implements Codec<Privacy> {
     out.writeByte(value.action().code());
     writeText(value.subject().key(), out);
     writeText(value.reason(), out);
+    writeText(value.actor(), out);
+    writeText(value.ground(), out);
+    writeSigned(value.until(), out);
+    writeSigned(value.review(), out);
   }
 
   @Override
   public Privacy read(DataInput in, int version) throws IOException {
-    return new Privacy(
-        readText(in),
-        readSigned(in),
-        readText(in),
-        SignalTopic.ofCode(in.readByte()),
-        Subject.ofKey(readText(in)),
-        readText(in));
+    String id = readText(in);
+    long time = readSigned(in);
+    String source = readText(in);
+    SignalTopic action = SignalTopic.ofCode(in.readByte());
+    Subject subject = Subject.ofKey(readText(in));
+    String reason = readText(in);
+    return version < 2
+        ? new Privacy(id, time, source, action, subject, reason)
+        : new Privacy(
+            id,
+            time,
+            source,
+            action,
+            subject,
+            reason,
+            readText(in),
+            readText(in),
+            readSigned(in),
+            readSigned(in));
   }
 }

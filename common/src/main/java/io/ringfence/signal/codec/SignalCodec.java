@@ -32,10 +32,13 @@ public final class SignalCodec implements Codec<Signal> {
   private final ListingCodec listings = new ListingCodec();
   private final PrivacyCodec privacies = new PrivacyCodec();
 
-  /** Grows with the version of any of the kinds' codecs, which all read by this one. */
+  /**
+   * Grows with the version of any of the kinds' codecs, which all read by this one. Version 2 is
+   * that of privacy requests.
+   */
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -96,11 +96,35 @@ class DeliveryCodecTest {
   }
 
   @Test
-  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+  void bytesOfVersionFourStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v4", codec, 4)).isEqualTo(upToVersionFour());
+  }
+
+  private static List<Delivery> upToVersionFour() {
     List<Delivery> deliveries = new ArrayList<>(ALL);
     deliveries.add(new EarlierAlert((AlertReadback) ALL.get(ALL.size() - 1)));
     deliveries.add(ofCrowd(400, Merging.WHOLE));
     deliveries.add(ofCrowd(1, 6));
+    return deliveries;
+  }
+
+  @Test
+  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+    List<Delivery> deliveries = upToVersionFour();
+    deliveries.add(
+        new PrivacyRequest(
+            KEY,
+            new Privacy(
+                "p-2",
+                TIME,
+                "dpo",
+                SignalTopic.PRIVACY_HOLD,
+                ACCOUNT,
+                "",
+                "legal",
+                "order 7",
+                TIME + 9,
+                TIME + 5)));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 

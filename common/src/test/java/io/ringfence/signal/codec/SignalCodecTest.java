@@ -21,6 +21,7 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Golden;
 import io.ringfence.signal.fixture.CallFixture;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -132,6 +133,20 @@ class SignalCodecTest {
               ""),
           new Privacy("p-1", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "request"));
 
+  /** A hold with its terms, which version 1 did not know. */
+  private static final Privacy HOLD =
+      new Privacy(
+          "p-2",
+          TIME,
+          "dpo",
+          SignalTopic.PRIVACY_HOLD,
+          NUMBER,
+          "",
+          "legal",
+          "order 7",
+          TIME + 1000,
+          TIME + 500);
+
   private final SignalCodec codec = new SignalCodec();
 
   @Test
@@ -141,8 +156,13 @@ class SignalCodecTest {
 
   @Test
   void theStoredFormChangesOnlyWithItsVersion() throws IOException {
-    List<String> written = ALL.stream().map(signal -> Golden.toHex(signal, codec)).toList();
+    List<Signal> signals = new ArrayList<>(ALL);
+    signals.add(HOLD);
 
+    List<String> written = signals.stream().map(signal -> Golden.toHex(signal, codec)).toList();
+
+    assertThat(Golden.read("signal.v" + codec.version(), codec, codec.version()))
+        .isEqualTo(signals);
     assertThat(written).isEqualTo(Golden.lines("signal.v" + codec.version()));
   }
 
@@ -196,7 +216,7 @@ class SignalCodecTest {
                 (a, b, t, u, topic, subject) ->
                     new Listing(a, t, b, topic, subject, a, b, u, t, t > u, b)),
         Combinators.combine(texts(), texts(), times, topics(), subjects)
-            .as((a, b, t, topic, subject) -> new Privacy(a, t, b, topic, subject, b)));
+            .as((a, b, t, topic, subject) -> new Privacy(a, t, b, topic, subject, b, a, b, t, -t)));
   }
 
   /** As hosts are, which cannot hold a line break. */

@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import io.ringfence.cli.access.AccessCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
 import io.ringfence.cli.evaluate.EvaluateCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       EvaluateCommand.class,
       StoriesCommand.class,
+      AccessCommand.class,
       ListsCommand.class,
       BenchCommand.class
     })

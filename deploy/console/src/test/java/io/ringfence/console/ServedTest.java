@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -215,7 +217,9 @@ class ServedTest {
     String alert = firstAlert(ada);
     Matcher subject = Pattern.compile("href=\"(/subjects/[^\"]+)\"").matcher(ada.get(alert).body());
     assertThat(subject.find()).isTrue();
-    Map<String, String> hold = Map.of("action", "hold", "reason", "court order 7");
+    String end = LocalDate.now(ZoneOffset.UTC).plusDays(300).toString();
+    Map<String, String> hold =
+        Map.of("action", "hold", "reason", "by post", "ground", "court order 7", "until", end);
 
     for (HttpVisitor each : List.of(vic, pia)) {
       assertThat(
@@ -233,13 +237,35 @@ class ServedTest {
         .isEqualTo(303);
     RunningConsole.until(
         "the hold is shown", () -> pia.get(subject.group(1)).body().contains("court order 7"));
-    assertThat(pia.get(subject.group(1)).body()).contains("nothing of it is purged or erased");
+    assertThat(pia.get(subject.group(1)).body())
+        .contains("nothing of it is purged or erased")
+        .contains("until " + end)
+        .contains("asked for by pia");
+    for (HttpVisitor each : List.of(ada, vic)) {
+      assertThat(each.get(subject.group(1)).body())
+          .as("that there is a hold")
+          .doesNotContain("court order 7", "by post", "nothing of it is purged", "<b>hold</b>");
+    }
+    for (String field : List.of("ground", "until")) {
+      assertThat(
+              pia.post(subject.group(1) + "/request", without(field, with(hold, pia.token())))
+                  .body())
+          .startsWith(field + ": ");
+    }
+    Map<String, String> past = with(hold, pia.token());
+    past.put("until", "2020-01-01");
+    assertThat(pia.post(subject.group(1) + "/request", past).statusCode()).isEqualTo(400);
     assertThat(
             pia.post(
                     subject.group(1) + "/request",
                     with(Map.of("action", "erase", "reason", "asked for"), pia.token()))
                 .body())
         .contains("tick the box");
+  }
+
+  private static Map<String, String> without(String field, Map<String, String> form) {
+    form.remove(field);
+    return form;
   }
 
   private static Map<String, String> with(Map<String, String> form, String token) {

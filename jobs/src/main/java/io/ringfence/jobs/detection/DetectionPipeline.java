@@ -37,6 +37,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--(request)--> receipts
+ *                |                                          |                |   +--> documents
  *                |                                          |                |   +--> derived (a feed, too)
  *                |                                          |                |   +--> verdicts (erasures)
  *                +-- listings, privacy requests --(subject)--> fan-out --(broadcast)--+
@@ -177,6 +178,7 @@ public final class DetectionPipeline {
                     .union(
                         assembled.getSideOutput(OutcomeOutput.RECEIPTS),
                         merged.getSideOutput(OutcomeOutput.RECEIPTS)))));
+    ends.documents(alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
     ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
     ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));
     ends.rejected(

@@ -7,6 +7,7 @@ import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.CodecTypeInfo;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.context.Publication;
+import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.privacy.ReceiptPartCodec;
@@ -21,6 +22,10 @@ final class OutcomeOutput {
 
   static final OutputTag<ReceiptPart> RECEIPTS =
       new OutputTag<>("receipts", new CodecTypeInfo<>(ReceiptPart.class, ReceiptPartCodec.class));
+
+  /** Answers to requests for access. */
+  static final OutputTag<OutputRecord> DOCUMENTS =
+      new OutputTag<>("documents", StreamTypes.OUTGOING);
 
   static final OutputTag<OutputRecord> DERIVED = new OutputTag<>("derived", StreamTypes.OUTGOING);
 
@@ -44,6 +49,9 @@ final class OutcomeOutput {
       output.collect(
           RECEIPTS,
           new StreamRecord<>(new ReceiptPart.Own(each.request(), each.json(), each.erased())));
+    }
+    for (AccessDocument each : outcome.documents()) {
+      output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));
     }
     for (Listing each : outcome.listings()) {
       output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));

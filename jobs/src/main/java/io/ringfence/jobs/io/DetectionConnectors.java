@@ -55,4 +55,7 @@ public interface DetectionConnectors {
 
   /** What was done about privacy requests. */
   void receipts(DataStream<OutputRecord> receipts);
+
+  /** What is held of those for whom access was asked, a document each. */
+  void documents(DataStream<OutputRecord> documents);
 }

@@ -67,4 +67,9 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   public final void receipts(DataStream<OutputRecord> receipts) {
     ends.receipts(receipts);
   }
+
+  @Override
+  public final void documents(DataStream<OutputRecord> documents) {
+    ends.documents(documents);
+  }
 }

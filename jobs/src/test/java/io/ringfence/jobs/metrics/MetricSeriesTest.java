@@ -156,6 +156,11 @@ class MetricSeriesTest {
     }
 
     @Override
+    public void documents(DataStream<OutputRecord> documents) {
+      discard(documents, "documents");
+    }
+
+    @Override
     public void kpis(DataStream<OutputRecord> rows) {
       discard(rows, "kpis");
     }

@@ -142,6 +142,11 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
   }
 
   @Override
+  public void documents(DataStream<OutputRecord> documents) {
+    count(documents, "documents", CountingSink.Of.REFUSED);
+  }
+
+  @Override
   public void kpis(DataStream<OutputRecord> rows) {
     count(rows, "kpis", CountingSink.Of.ALERTS);
   }

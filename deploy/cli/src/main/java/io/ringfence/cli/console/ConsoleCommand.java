@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -138,7 +139,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     try {
       return new ConsoleSettings(
           settings,
-          TopicNames.without(TopicNames.PRIVACY_RECEIPTS, topics),
+          TopicNames.without(
+              List.of(TopicNames.PRIVACY_RECEIPTS, TopicNames.PRIVACY_DOCUMENTS), topics),
           group,
           listen.substring(0, colon),
           Integer.parseInt(listen.substring(colon + 1)),

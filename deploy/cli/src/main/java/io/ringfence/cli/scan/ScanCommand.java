@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Detects over files, without a broker, and stops at their end.",
-      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), kpis.jsonl (indicators of the network, the last version of each row), rejected.jsonl, late.jsonl, receipts.jsonl and summary.json."
+      "Writes alerts.jsonl (the last version of each), stories.jsonl (alerts that tell of one attack, as one), derived.jsonl (listings that follow from alerts and from links), kpis.jsonl (indicators of the network, the last version of each row), rejected.jsonl, late.jsonl, receipts.jsonl, documents.jsonl (answers to requests for access) and summary.json."
     })
 public final class ScanCommand implements Callable<Integer> {
 

@@ -1,12 +1,12 @@
 package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.access.UserRole;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One subject: what lists say of it through time, what alerts say, whom it is linked with, and what
@@ -39,7 +38,7 @@ public record SubjectPage(
     List<Measured> measures,
     SubjectGraph graph,
     List<Kept> kept,
-    List<Asked> asked,
+    List<AskedPrivacy> asked,
     boolean answers) {
 
   private static final int MOST_ALERTS = 50;
@@ -50,9 +49,6 @@ public record SubjectPage(
 
   /** One class of what is held. */
   public record Kept(String what, String how, String until) {}
-
-  /** A privacy request. */
-  public record Asked(String action, long time, String reason) {}
 
   public static SubjectPage of(
       PageLayout layout, Subject subject, ConsoleBackend backend, Masking masking) {
@@ -93,8 +89,8 @@ public record SubjectPage(
         Math.max(0, naming.size() - MOST_ALERTS),
         measures(subject, naming, masking),
         SubjectGraph.of(subject, naming, backend.listings().linked(subject), masking),
-        kept(subject, naming, answer, backend),
-        asked(backend.requests().about(subject), masking),
+        kept(subject, naming, answer, backend, layout.role()),
+        AskedPrivacy.of(backend.requests().about(subject), layout.role(), masking),
         layout.role().answersRequests()
             && subject.kind() != SubjectKind.RANGE
             && subject.kind() != SubjectKind.NETWORK);
@@ -133,10 +129,10 @@ public record SubjectPage(
       Subject subject,
       List<CachedAlert> naming,
       SubjectHistory.Answer answer,
-      ConsoleBackend backend) {
+      ConsoleBackend backend,
+      UserRole role) {
     Retention retention = backend.retention();
     List<Kept> kept = new ArrayList<>();
-    Optional<Privacy> hold = backend.requests().hold(subject);
     long lastAlert = naming.stream().mapToLong(CachedAlert::last).max().orElse(Long.MIN_VALUE);
     if (!naming.isEmpty()) {
       kept.add(
@@ -189,34 +185,24 @@ public record SubjectPage(
             "Links",
             "in the job's state, if it was seen with others",
             days(retention, DataClass.LINK) + " after they were last seen together"));
-    hold.ifPresent(
-        each ->
-            kept.add(
-                new Kept(
-                    "Held",
-                    "since " + Formatting.day(each.time()) + ": nothing of it is purged or erased",
-                    "until it is released")));
+    backend
+        .requests()
+        .hold(subject, backend.now())
+        .filter(each -> AskedPrivacy.isFor(role, each))
+        .ifPresent(
+            each ->
+                kept.add(
+                    new Kept(
+                        "Held",
+                        "since "
+                            + Formatting.day(each.time())
+                            + ": nothing of it is purged or erased",
+                        "until " + Formatting.day(each.until()) + ", if it is not released")));
     return kept;
   }
 
   private static String days(Retention retention, DataClass dataClass) {
     return retention.millis(dataClass) / 86_400_000 + " days";
-  }
-
-  private static List<Asked> asked(List<Privacy> requests, Masking masking) {
-    return requests.stream()
-        .map(
-            each ->
-                new Asked(
-                    switch (each.action()) {
-                      case PRIVACY_ACCESS -> "access";
-                      case PRIVACY_ERASE -> "erase";
-                      case PRIVACY_HOLD -> "hold";
-                      default -> "release";
-                    },
-                    each.time(),
-                    masking.text(each.reason())))
-        .toList();
   }
 
   /** Listings as bars and alerts as marks over time. */

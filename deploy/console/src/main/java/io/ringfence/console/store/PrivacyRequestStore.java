@@ -45,14 +45,25 @@ public final class PrivacyRequestStore {
     return all.stream().filter(each -> each.subject().equals(subject)).toList();
   }
 
-  /** The request that keeps somebody's data from being erased, if one does. */
-  public Optional<Privacy> hold(Subject subject) {
-    return about(subject).stream()
-        .filter(
-            each ->
-                each.action() == SignalTopic.PRIVACY_HOLD
-                    || each.action() == SignalTopic.PRIVACY_RELEASE)
-        .findFirst()
-        .filter(each -> each.action() == SignalTopic.PRIVACY_HOLD);
+  /** The request that keeps somebody's data from being erased at a moment, if one does. */
+  public Optional<Privacy> hold(Subject subject, long now) {
+    Privacy longest = null;
+    for (Privacy each : about(subject)) {
+      if (each.action() == SignalTopic.PRIVACY_RELEASE) {
+        break;
+      }
+      if (each.action() == SignalTopic.PRIVACY_HOLD
+          && (longest == null || each.until() > longest.until())) {
+        longest = each;
+      }
+    }
+    return Optional.ofNullable(longest).filter(each -> each.until() > now);
+  }
+
+  /** Why the job would refuse a request, with the field; empty if it would not. */
+  public synchronized Optional<String> fault(byte[] record) {
+    return decoder.decode(record, NOWHERE, Decoder.NO_CLOCK) instanceof Decoded.Refused refused
+        ? Optional.of(refused.refusal().field() + ": " + refused.refusal().detail())
+        : Optional.empty();
   }
 }

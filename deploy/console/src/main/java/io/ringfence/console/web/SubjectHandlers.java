@@ -96,15 +96,33 @@ final class SubjectHandlers {
     }
   }
 
+  /** A day as forms have it, from its first moment in UTC; none where the field was left empty. */
+  private static void day(ObjectNode json, String field, String day) {
+    if (!day.isEmpty()) {
+      json.put(field, day + "T00:00:00Z");
+    }
+  }
+
   private void send(WebExchange request, Subject subject, String action, String reason) {
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "privacy").put("id", "console-" + UUID.randomUUID());
     json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
     json.put("action", action);
     json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
-    json.put("reason", reason);
+    json.put("reason", reason).put("actor", request.session().user().name());
+    if (action.equals("hold")) {
+      json.put("ground", request.field("ground").strip());
+      day(json, "until", request.field("until").strip());
+      day(json, "review", request.field("review").strip());
+    }
+    byte[] record = json.toString().getBytes(StandardCharsets.UTF_8);
+    Optional<String> fault = backend.requests().fault(record);
+    if (fault.isPresent()) {
+      request.plain(400, fault.get());
+      return;
+    }
     try {
-      backend.request(subject, json.toString().getBytes(StandardCharsets.UTF_8));
+      backend.request(subject, record);
       request.see("/subjects/" + references.of(subject));
     } catch (IOException away) {
       request.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.IndicatorStore.Group;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -158,5 +160,38 @@ class StoresTest {
     assertThat(lately.get(new RejectionCounts.Cause("other", "other")))
         .isEqualTo(new RejectionCounts.Count(1, 1));
     assertThat(refusals.lately(140 * hour)).isEmpty();
+  }
+
+  private static byte[] privacy(String id, String time, String action, String until) {
+    return bytes(
+        String.format(
+            "{\"type\":\"privacy\",\"id\":\"%s\",\"time\":\"%s\",\"action\":\"%s\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"},\"actor\":\"legal\",\"ground\":\"order 7\",\"until\":\"%s\"}",
+            id, time, action, until));
+  }
+
+  @Test
+  void theHoldThatLastsLongestCountsUntilItsEndOrARelease() {
+    PrivacyRequestStore requests = new PrivacyRequestStore(Sources.shipped());
+    Subject subject = new Subject(SubjectKind.ACCOUNT, "a");
+    long now = Instant.parse("2026-12-01T00:00:00Z").toEpochMilli();
+    long later = Instant.parse("2027-03-01T00:00:00Z").toEpochMilli();
+    requests.take(privacy("p-1", minute(1), "hold", "2027-02-01T00:00:00Z"));
+    requests.take(privacy("p-2", minute(2), "hold", "2027-01-01T00:00:00Z"));
+
+    assertThat(requests.hold(subject, now).orElseThrow().id()).isEqualTo("p-1");
+    assertThat(requests.hold(subject, later)).isEmpty();
+    requests.take(privacy("p-3", minute(3), "release", "2027-01-01T00:00:00Z"));
+    assertThat(requests.hold(subject, now)).isEmpty();
+    requests.take(privacy("p-4", minute(4), "hold", "2027-01-01T00:00:00Z"));
+    assertThat(requests.hold(subject, now).orElseThrow().id()).isEqualTo("p-4");
+  }
+
+  @Test
+  void whyARequestWouldBeRefusedIsSaidWithItsField() {
+    PrivacyRequestStore requests = new PrivacyRequestStore(Sources.shipped());
+
+    assertThat(requests.fault(privacy("p-1", minute(1), "hold", "2026-11-01T00:00:00Z")))
+        .hasValueSatisfying(fault -> assertThat(fault).startsWith("until: "));
+    assertThat(requests.fault(privacy("p-1", minute(1), "hold", "2027-11-01T00:00:00Z"))).isEmpty();
   }
 }

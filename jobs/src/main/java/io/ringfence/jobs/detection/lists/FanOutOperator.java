@@ -6,6 +6,7 @@ import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.HeldErasure;
 import io.ringfence.privacy.HeldErasureCodec;
@@ -114,7 +115,8 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   private void accept(Privacy request) throws Exception {
     HeldErasure hold = held.value();
     if (request.action() == SignalTopic.PRIVACY_HOLD) {
-      held.update(hold == null ? HeldErasure.until(Long.MAX_VALUE) : hold.endingAt(Long.MAX_VALUE));
+      HeldErasure asked = HeldErasure.until(request.id(), Hold.of(request).until());
+      held.update(hold == null ? asked : hold.and(asked));
       histories.update(timed(history()));
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE && hold != null) {
       held.clear();
@@ -125,7 +127,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
       if (hold == null) {
         erase(new Erasure(request.id(), request.subject(), request.time()));
       } else {
-        held.update(hold.and(request.id(), request.time()));
+        held.update(hold.and(request.time()));
       }
     }
   }
@@ -172,7 +174,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     if (hold != null && hold.until() <= now()) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(hold.request(), Subject.ofKey(key), hold.upTo()));
+        erase(new Erasure(hold.hold(), Subject.ofKey(key), hold.upTo()));
       }
     }
     TimedState<Standing> fired = histories.value();

@@ -21,6 +21,12 @@ public final class PolicySweep {
   public static final ListStateDescriptor<String> POLICY =
       new ListStateDescriptor<>("policy", StringSerializer.INSTANCE);
 
+  /**
+   * Releases that stored the policy without this knew holds without an end. Nothing is ever due of
+   * those: they are looked at once, and get one.
+   */
+  private static final String WITH_ENDS = " holds end";
+
   private final ListState<String> stored;
   private final String now;
   private String swept;
@@ -28,7 +34,7 @@ public final class PolicySweep {
 
   public PolicySweep(StateInitializationContext context, Retention retention) throws Exception {
     stored = context.getOperatorStateStore().getUnionListState(POLICY);
-    now = retention.toString();
+    now = retention + WITH_ENDS;
     // Releases that stored none had this one.
     swept = context.isRestored() ? Retention.DEFAULT.toString() : now;
     boolean any = false;

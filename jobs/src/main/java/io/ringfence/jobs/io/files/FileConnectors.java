@@ -24,8 +24,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Files in, a folder of JSON lines out: {@code alerts.jsonl} and {@code derived.jsonl} (the last
- * version of each), {@code rejected.jsonl}, {@code late.jsonl} and {@code receipts.jsonl}; from the
- * data flow of the indicators {@code kpis.jsonl} (the last version of each that is not merged).
+ * version of each), {@code rejected.jsonl}, {@code late.jsonl}, {@code receipts.jsonl} and {@code
+ * documents.jsonl}; from the data flow of the indicators {@code kpis.jsonl} (the last version of
+ * each that is not merged).
  */
 public final class FileConnectors implements DetectionConnectors, KpiConnectors {
 
@@ -99,6 +100,11 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   @Override
   public void receipts(DataStream<OutputRecord> receipts) {
     write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  }
+
+  @Override
+  public void documents(DataStream<OutputRecord> documents) {
+    write(documents, "documents", JsonLinesSink.all(folder.resolve("documents.jsonl")));
   }
 
   @Override

@@ -254,6 +254,11 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   @Override
+  public void documents(DataStream<OutputRecord> documents) {
+    write(documents, "documents", kafka.topics().of(TopicNames.PRIVACY_DOCUMENTS));
+  }
+
+  @Override
   public void verdicts(DataStream<OutputRecord> erasures) {
     write(erasures, "verdicts", kafka.topics().of(TopicNames.VERDICTS));
   }

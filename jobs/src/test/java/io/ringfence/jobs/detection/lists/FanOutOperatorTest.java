@@ -6,6 +6,7 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -22,6 +23,7 @@ class FanOutOperatorTest {
   private static final long START = 1_700_000_000_000L;
   private static final long DAY = 24 * 3_600_000L;
   private static final long KEEP = 90 * DAY;
+  private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12025550111");
 
   private static final class Harness
       extends KeyedOneInputStreamOperatorTestHarness<String, Signal, BroadcastUpdate> {
@@ -29,8 +31,29 @@ class FanOutOperatorTest {
     Harness(RetentionClock clock) throws Exception {
       super(
           new FanOutOperator(clock, KEEP),
-          listing -> ((Listing) listing).subject().key(),
+          signal ->
+              (signal instanceof Privacy request ? request.subject() : ((Listing) signal).subject())
+                  .key(),
           StreamTypes.KEY);
+    }
+
+    void ask(String id, long time, SignalTopic action, long until) throws Exception {
+      processElement(
+          new Privacy(id, time, "desk", action, NUMBER, "", "ann", "a court", until, Signal.ABSENT),
+          time);
+    }
+
+    void watermark(long time) throws Exception {
+      processWatermark(new Watermark(time));
+    }
+
+    /** Which request erases up to when. */
+    List<String> erased() {
+      return extractOutputValues().stream()
+          .filter(BroadcastUpdate.Erased.class::isInstance)
+          .map(each -> ((BroadcastUpdate.Erased) each).erasure())
+          .map(each -> each.request() + " " + (each.upTo() - START))
+          .toList();
     }
 
     List<String> heard() {
@@ -51,11 +74,77 @@ class FanOutOperatorTest {
   }
 
   private static Listing ofNumber(String id, long time, SignalTopic action) {
-    return change(id, time, action, new Subject(SubjectKind.NUMBER, "+12025550111"));
+    return change(id, time, action, NUMBER);
   }
 
   private static void send(Harness harness, Listing listing) throws Exception {
     harness.processElement(listing, listing.time());
+  }
+
+  @Test
+  void anErasureIsHeardAtOnceAndLeavesNothing() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+
+      harness.ask("p-1", START, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
+
+      assertThat(harness.erased()).containsExactly("p-1 0");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void anErasureWaitsForTheReleaseOfAHold() throws Exception {
+    OperatorSubtaskState checkpoint;
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.ask("h-1", START, SignalTopic.PRIVACY_HOLD, START + 9 * DAY);
+      harness.ask("p-1", START + 1, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
+      harness.ask("p-2", START + 2, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
+      assertThat(harness.erased()).isEmpty();
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (Harness restored = new Harness(RetentionClock.EVENT)) {
+      restored.initializeState(checkpoint);
+      restored.open();
+
+      restored.ask("r-1", START + DAY, SignalTopic.PRIVACY_RELEASE, Signal.ABSENT);
+
+      assertThat(restored.erased()).containsExactly("r-1 2");
+    }
+  }
+
+  @Test
+  void anErasureWaitsForTheEndOfTheLongestHold() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.ask("h-1", START, SignalTopic.PRIVACY_HOLD, START + 9 * DAY);
+      harness.ask("h-2", START, SignalTopic.PRIVACY_HOLD, START + 2 * DAY);
+      harness.ask("p-1", START + 1, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
+
+      for (int day = 0; day < 9; day++) {
+        harness.watermark(START + day * DAY);
+        assertThat(harness.erased()).isEmpty();
+      }
+      harness.watermark(START + 9 * DAY + DAY / 12);
+
+      assertThat(harness.erased()).containsExactly("h-1 1");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void aReleaseWithoutAnErasureErasesNothing() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.ask("h-1", START, SignalTopic.PRIVACY_HOLD, START + 9 * DAY);
+
+      harness.ask("r-1", START + 1, SignalTopic.PRIVACY_RELEASE, Signal.ABSENT);
+      harness.ask("a-1", START + 2, SignalTopic.PRIVACY_ACCESS, Signal.ABSENT);
+
+      assertThat(harness.erased()).isEmpty();
+    }
   }
 
   @Test

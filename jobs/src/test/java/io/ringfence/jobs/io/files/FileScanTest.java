@@ -246,6 +246,28 @@ class FileScanTest {
   }
 
   @Test
+  void anAccessIsAnsweredByADocumentThatTheReceiptNames() throws Exception {
+    List<String> lines = new ArrayList<>(traffic());
+    lines.add(
+        """
+        {"type":"privacy","id":"p-1","time":"%s","action":"access","subject":{"kind":"account","value":"acme-7"}}"""
+            .formatted(at(2010)));
+
+    scan(lines, 2, "hashmap");
+
+    assertThat(out("receipts.jsonl"))
+        .singleElement()
+        .asString()
+        .contains("\"document\":\"p-1:document\"")
+        .doesNotContain("acme-7");
+    assertThat(out("documents.jsonl"))
+        .singleElement()
+        .asString()
+        .startsWith("{\"document\":\"p-1:document\"")
+        .contains("acme-7", "\"alerts\":[{");
+  }
+
+  @Test
   void anErasureIsAnsweredByAReceipt() throws Exception {
     List<String> lines = new ArrayList<>(traffic());
     lines.add(

@@ -50,7 +50,8 @@ record JobOnTopics(String name, TestTopics topics) {
           "kpis",
           "rejected",
           "late",
-          "privacy.receipts");
+          "privacy.receipts",
+          "privacy.documents");
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);

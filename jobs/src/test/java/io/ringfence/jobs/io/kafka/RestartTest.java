@@ -48,7 +48,8 @@ class RestartTest {
           "alerts",
           "rejected",
           "late",
-          "privacy.receipts");
+          "privacy.receipts",
+          "privacy.documents");
 
   @TempDir Path checkpoints;
 

@@ -351,8 +351,13 @@ final class SavepointTraffic {
         PRIVACY,
         0,
         """
-        {"type":"privacy","id":"%s","time":"%s","action":"%s","subject":{"kind":"account","value":"%s"},"reason":"asked"}"""
-            .formatted(id, at(second), action, account));
+        {"type":"privacy","id":"%s","time":"%s","action":"%s","subject":{"kind":"account","value":"%s"},"reason":"asked"%s}"""
+            .formatted(
+                id,
+                at(second),
+                action,
+                account,
+                action.equals("hold") ? SavedRelease.terms(at(second + 86_400)) : ""));
   }
 
   private void put(String role, int second, String value) {

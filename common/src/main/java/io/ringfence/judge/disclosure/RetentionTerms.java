@@ -1,0 +1,121 @@
+package io.ringfence.judge.disclosure;
+
+import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.state.RuleEpisodes;
+import io.ringfence.judge.state.SubjectLinks;
+import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.timeline.SettledSignal;
+import io.ringfence.judge.timeline.SettledSignals;
+import io.ringfence.measure.Window;
+import io.ringfence.signal.DataClass;
+import io.ringfence.standing.ListingEntry;
+import java.io.IOException;
+
+/**
+ * Until when each class of what is held of a subject is kept at the latest, if nothing is added.
+ */
+final class RetentionTerms {
+
+  private final SubjectContext context;
+  private final SubjectState state;
+
+  RetentionTerms(SubjectContext context) {
+    this.context = context;
+    this.state = context.state();
+  }
+
+  void write(DisclosureJson out) throws IOException {
+    out.json().writeObjectFieldStart("keptUntil");
+    write(out, "firstSeen", firstSeen());
+    write(out, "listings", listings());
+    write(out, "links", links());
+    write(out, "measures", measures());
+    write(out, "alerts", alerts());
+    write(out, "settled", settled());
+    write(out, "pending", pending());
+    out.json().writeEndObject();
+  }
+
+  /** Nothing where nothing is held; where something has no end, it is kept while it holds. */
+  private static void write(DisclosureJson out, String field, long until) throws IOException {
+    if (until == Long.MAX_VALUE) {
+      out.json().writeStringField(field, "while it holds");
+    } else if (until != Long.MIN_VALUE) {
+      out.time(field, until);
+    }
+  }
+
+  private long keep(DataClass dataClass) {
+    return context.settings().retention().millis(dataClass);
+  }
+
+  private long firstSeen() {
+    return state.settled() == Long.MIN_VALUE
+        ? Long.MIN_VALUE
+        : state.settled() + Math.min(keep(DataClass.TRAFFIC), SettledSignals.KEPT_MILLIS);
+  }
+
+  private long listings() {
+    long last = Long.MIN_VALUE;
+    for (ListingEntry each : state.standing().entries()) {
+      long end = Math.max(each.until(), each.learnt());
+      last = Math.max(last, end == Long.MAX_VALUE ? end : end + keep(DataClass.LISTING));
+    }
+    return last;
+  }
+
+  private long links() {
+    long last = Long.MIN_VALUE;
+    if (context.links().any()) {
+      for (SubjectLinks.Other each : context.links().get().all()) {
+        last = Math.max(last, each.last() + keep(DataClass.LINK));
+      }
+    }
+    return last;
+  }
+
+  private long measures() {
+    long last = Long.MIN_VALUE;
+    for (Window each : state.windows()) {
+      if (!each.isEmpty()) {
+        last = Math.max(last, each.latest() + keep(each.spec().dataClass()));
+      }
+    }
+    return last;
+  }
+
+  private long alerts() {
+    long last = Long.MIN_VALUE;
+    for (RuleEpisodes each : state.episodes()) {
+      last = Math.max(last, each.lastHit());
+    }
+    for (AlertReadback each : state.readbacks()) {
+      last = Math.max(last, each.last());
+    }
+    return last == Long.MIN_VALUE ? last : last + keep(DataClass.ALERT);
+  }
+
+  private long settled() {
+    long last = Long.MIN_VALUE;
+    for (SettledSignal each : state.settledSignals()) {
+      long kept = Math.min(keep(each.observation()), SettledSignals.KEPT_MILLIS);
+      last = Math.max(last, each.time() + kept);
+    }
+    return last;
+  }
+
+  private long pending() {
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < state.pending().size(); i++) {
+      Observation each = state.pending().get(i).observation();
+      last = Math.max(last, state.pending().get(i).time() + keep(each));
+    }
+    return last;
+  }
+
+  private long keep(Observation signal) {
+    return context.keepMillis(signal.topic());
+  }
+}
