@@ -160,10 +160,10 @@ class PartitionPaceTest {
     itEndsAt(100);
     reader.allIs(new PaceReport(at(0), at(0)));
 
-    read(10, 5);
+    read(10, 1);
     assertThat(partition.hasBacklog()).isTrue();
     assertThat(partition.isAhead()).isFalse();
-    read(11, 6);
+    read(11, 2);
     assertThat(partition.isAhead()).isTrue();
 
     reader.allIs(new PaceReport(at(1), at(1)));
