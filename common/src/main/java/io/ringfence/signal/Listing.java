@@ -55,6 +55,12 @@ public record Listing(
         Origin.NONE);
   }
 
+  /** Without what somebody has written about the subject, and without who it was. */
+  public Listing withoutWords() {
+    return new Listing(
+        id, time, source, action, subject, list, "", from, until, withdrawn, "", version, origin);
+  }
+
   @Override
   public SignalTopic topic() {
     return action;

@@ -105,6 +105,6 @@ public final class SecretKey implements Serializable {
 
   /** A seal of what is stored for a while under this key. */
   public StateSeal stateSeal() {
-    return exists() ? StateSeal.under(new KeyedHash(read()).of("state")) : StateSeal.NONE;
+    return StateSeal.under(new KeyedHash(read()).of("state"));
   }
 }

@@ -5,25 +5,22 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps what has to be stored for a while, but must not be read in a checkpoint: AES in GCM under a
- * key of its own that follows from the id key. Without a key it stores things as they are.
+ * key of its own that follows from another one.
  */
 public final class StateSeal {
-
-  /** Nothing is sealed. */
-  static final StateSeal NONE = new StateSeal(null);
 
   private static final String ALGORITHM = "AES/GCM/NoPadding";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final byte PLAIN = 0;
-  private static final byte SEALED = 1;
+  private static final byte VERSION = 1;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -38,43 +35,37 @@ public final class StateSeal {
     return new StateSeal(new SecretKeySpec(bytes, 0, KEY_BYTES, "AES"));
   }
 
+  /** One byte that says how, the nonce, what is sealed. */
   public byte[] seal(byte[] plain) {
-    if (key == null) {
-      return ByteBuffer.allocate(1 + plain.length).put(PLAIN).put(plain).array();
-    }
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, plain, 0);
-    return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-        .put(SEALED)
-        .put(nonce)
-        .put(sealed)
-        .array();
-  }
-
-  /**
-   * What was sealed.
-   *
-   * @throws IllegalStateException if it was sealed under another key
-   */
-  public byte[] open(byte[] stored) {
-    if (stored[0] == PLAIN) {
-      return Arrays.copyOfRange(stored, 1, stored.length);
-    }
-    if (key == null) {
-      throw new IllegalStateException("an erasure in the state needs the id key");
-    }
-    byte[] nonce = Arrays.copyOfRange(stored, 1, 1 + NONCE_BYTES);
-    return cipher(Cipher.DECRYPT_MODE, nonce, stored, 1 + NONCE_BYTES);
-  }
-
-  private byte[] cipher(int mode, byte[] nonce, byte[] bytes, int from) {
     try {
-      Cipher cipher = Cipher.getInstance(ALGORITHM);
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(bytes, from, bytes.length - from);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
+      return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+          .put(VERSION)
+          .put(nonce)
+          .put(sealed)
+          .array();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("an erasure in the state was sealed under another key", e);
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }
+  }
+
+  /** What was sealed; empty if it was under another key. */
+  public Optional<byte[]> open(byte[] stored) {
+    int from = 1 + NONCE_BYTES;
+    try {
+      byte[] nonce = Arrays.copyOfRange(stored, 1, from);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce);
+      return Optional.of(cipher.doFinal(stored, from, stored.length - from));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(ALGORITHM);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    return cipher;
   }
 }

@@ -81,7 +81,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
             Stage.ASSEMBLE,
             context.getOperatorStateStore(),
             getRuntimeContext().getTaskInfo(),
-            settings.idKey().stateSeal());
+            settings.stateSeal());
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(
@@ -177,7 +177,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
       stall.advance(watermark);
-      erasures.forget(watermark - settings.retention().content());
+      erasures.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
       erasures.finish();

@@ -92,7 +92,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
             Stage.CROWDS,
             context.getOperatorStateStore(),
             getRuntimeContext().getTaskInfo(),
-            settings.idKey().stateSeal());
+            settings.stateSeal());
     stored = context.getOperatorStateStore().getUnionListState(SEEN);
     long seen = Long.MIN_VALUE;
     for (long each : stored.get()) {
@@ -260,7 +260,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
       if (settings.clock() == RetentionClock.EVENT) {
         handOver(watermark);
       }
-      erasures.forget(watermark - settings.retention().content());
+      erasures.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
       handOver(Long.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.jobs.config.StateSeal;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
@@ -75,6 +76,16 @@ public record DetectionSettings(
   /** The same with ids of alerts under a key. */
   public DetectionSettings withIds(SecretKey key) {
     return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, key);
+  }
+
+  /** Seals what has to be stored for a while and names somebody. */
+  public StateSeal stateSeal() {
+    return (idKey.exists() ? idKey : receiptKey).stateSeal();
+  }
+
+  /** The longest time for which a record is accepted after it happened. */
+  public long longestKept() {
+    return Math.max(retention.traffic(), retention.security());
   }
 
   /** What of it is about the feeds. */

@@ -111,7 +111,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
             new ByLists());
     unconfirmed = new UnconfirmedAlerts(store, new OwnKeys(task), transactional);
     policy = new PolicySweep(context, settings.retention());
-    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.idKey().stateSeal());
+    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.stateSeal());
     results = new OutcomeOutput(settings.idKey().listingSeal());
     meter = new JudgeMetrics(getMetricGroup());
     rules = new CurrentRules<>(store, settings, settings.judges().andThen(meter::shown));
@@ -152,7 +152,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   /** Purges of what is past its retention now as much as one slice holds: true if that is all. */
   private boolean purgeExpired(long now) throws Exception {
     boolean listsDone = lists.purge(now, settings.retention().listing());
-    erasures.forget(now - settings.retention().content());
+    erasures.forget(now, settings.longestKept());
     return timed.purgeSome(now) && listsDone;
   }
 
@@ -163,14 +163,13 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
-    Delivery delivery = element.getValue();
+    Delivery delivery = erasures.checked(element.getValue());
+    if (delivery == null) {
+      return; // of an erased subject
+    }
     long behind = Deliveries.lag(element);
     if (delivery instanceof Observation observation) {
       lists.saw(observation, behind);
-      delivery = erasures.checked(observation);
-      if (delivery == null) {
-        return; // of an erased subject
-      }
     } else if (delivery instanceof AlertReadback readback) {
       unconfirmed.readBack(readback);
     }
@@ -188,7 +187,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
     } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
-      lists.take(listed.listing());
+      lists.take(erasures.checked(listed.listing()));
     } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
       lists.lessen(erased.erasure().subject());
       erasures.take(erased.erasure());

@@ -153,6 +153,43 @@ class ErasureSweepTest {
     }
   }
 
+  /** As a job without state does, which reads the requests of months before the traffic. */
+  @Test
+  void whatIsReadAgainLongAfterTheErasureComesWithoutTheName() throws Exception {
+    try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
+      harness.open();
+      erase(harness, "p-1", number(CALLER), START + 4);
+      harness.setProcessingTime(2_000);
+      harness.watermark(START + (24 * 60 + 10) * MINUTE);
+
+      harness.send(Signals.failedRegistration("e-1", START));
+      harness.send(Signals.failedRegistration("e-2", START + 1));
+      harness.send(call("c-1", START + 2, CALLER, CALLED));
+      harness.send(call("c-2", START + 3, CALLER, "+447946010002"));
+      harness.send(listed(START));
+
+      assertThat(last(harness).toString()).contains("erased-").doesNotContain(CALLER);
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .contains("n:" + CALLER, "house")
+          .doesNotContain("irsf");
+    }
+  }
+
+  private static Listing listed(long time) {
+    return new Listing(
+        "l-1",
+        time,
+        "default",
+        SignalTopic.LISTING_ADD,
+        number(CALLER),
+        "house",
+        "irsf",
+        time,
+        Long.MAX_VALUE,
+        false,
+        "");
+  }
+
   @Test
   void aTaskReportsForItsKeyGroups() throws Exception {
     try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
@@ -205,20 +242,7 @@ class ErasureSweepTest {
       harness.open();
       harness.send(call("c-1", START, CALLER, CALLED));
       harness.watermark(START + 60 * MINUTE);
-      Listing listed =
-          new Listing(
-              "l-1",
-              START,
-              "default",
-              SignalTopic.LISTING_ADD,
-              number(CALLER),
-              "house",
-              "irsf",
-              START,
-              Long.MAX_VALUE,
-              false,
-              "");
-      harness.send(listed);
+      harness.send(listed(START));
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains("a:acme");
       long before = derived(harness).size();
 

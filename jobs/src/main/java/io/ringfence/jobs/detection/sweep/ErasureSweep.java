@@ -1,17 +1,21 @@
 package io.ringfence.jobs.detection.sweep;
 
 import io.ringfence.jobs.config.StateSeal;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ErasureCodec;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.signal.Listing;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
@@ -24,6 +28,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes erased subjects out of the states of all others, in which they may stand as a value. The
@@ -35,6 +41,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
  * every task sweeps again for each request that some task was not done with.
  */
 public final class ErasureSweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureSweep.class);
 
   public static final ListStateDescriptor<byte[]> ERASURES =
       new ListStateDescriptor<>("erasures", BytePrimitiveArraySerializer.INSTANCE);
@@ -97,13 +105,24 @@ public final class ErasureSweep {
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             groups, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
     stored = store.getUnionListState(ERASURES);
+    int lost = 0;
     for (byte[] each : stored.get()) {
-      Erasure erasure = unpack(each);
-      if (known.put(erasure.request(), erasure) == null) {
-        waiting.add(erasure);
+      Optional<byte[]> opened = seal.open(each);
+      lost += opened.isEmpty() ? 1 : 0;
+      if (opened.isPresent()) {
+        Erasure erasure = unpack(opened.get());
+        if (known.put(erasure.request(), erasure) == null) {
+          waiting.add(erasure);
+        }
       }
     }
     stored.clear();
+    if (lost > 0) {
+      LOG.warn(
+          "{} erasures were stored under another key: what is older than they and comes again is not"
+              + " recognised",
+          lost);
+    }
     values = new ErasedValues(known.values());
   }
 
@@ -130,9 +149,31 @@ public final class ErasureSweep {
   }
 
   /**
-   * A signal without erased values, if it is so old that it has to go without them; null if it is
-   * one of an erased subject.
+   * What is delivered, without erased values if it is so old that it has to go without them. Null
+   * if nothing is left of it, because it is about an erased subject. Of a listing the least is left
+   * that does its work.
    */
+  public Delivery checked(Delivery delivery) {
+    if (delivery instanceof Observation observation) {
+      return checked(observation);
+    }
+    if (delivery instanceof ListingNotice notice
+        && values.erases(notice.key(), notice.listing().time())) {
+      return notice.listing().origin().linked()
+          ? null
+          : new ListingNotice(notice.key(), notice.listing().withoutWords());
+    }
+    return delivery;
+  }
+
+  /** A listing without words if its subject has been erased since. */
+  public Listing checked(Listing listing) {
+    return values.erases(listing.subject().key(), listing.time())
+        ? listing.withoutWords()
+        : listing;
+  }
+
+  /** The same of a signal. */
   public Observation checked(Observation observation) {
     long at = observation.time();
     if (at > values.latest()) {
@@ -181,16 +222,18 @@ public final class ErasureSweep {
     }
   }
 
-  /** No signals up to this time are expected any more: erasures up to it need not be known. */
-  public void forget(long upTo) {
+  /**
+   * Nothing that happened longer ago than this is accepted any more: nor need erasures be known.
+   */
+  public void forget(long now, long keepMillis) {
     if (!known.isEmpty()
-        && known
-            .values()
-            .removeIf(
-                each ->
-                    each.upTo() < upTo && !waiting.contains(each) && !underway.contains(each))) {
+        && known.values().removeIf(each -> each.upTo() + keepMillis < now && isDone(each))) {
       values = new ErasedValues(known.values());
     }
+  }
+
+  private boolean isDone(Erasure erasure) {
+    return !waiting.contains(erasure) && !underway.contains(erasure);
   }
 
   public void store() throws Exception {
@@ -209,7 +252,7 @@ public final class ErasureSweep {
   }
 
   private Erasure unpack(byte[] bytes) throws IOException {
-    DataInputDeserializer in = new DataInputDeserializer(seal.open(bytes));
+    DataInputDeserializer in = new DataInputDeserializer(bytes);
     return codec.read(in, Wire.readSize(in));
   }
 
