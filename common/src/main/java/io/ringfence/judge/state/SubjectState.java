@@ -69,7 +69,7 @@ public final class SubjectState {
   }
 
   /** Time of the first settled signal; {@link Long#MAX_VALUE} before any. */
-  long firstSeen() {
+  public long firstSeen() {
     return firstSeen;
   }
 
