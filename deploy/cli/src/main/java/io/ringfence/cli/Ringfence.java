@@ -1,5 +1,6 @@
 package io.ringfence.cli;
 
+import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
 import io.ringfence.cli.evaluate.EvaluateCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       StoriesCommand.class,
       ListsCommand.class,
+      AuditCommand.class,
       BenchCommand.class
     })
 public final class Ringfence implements Runnable {

@@ -1,0 +1,120 @@
+package io.ringfence.cli.audit;
+
+import io.ringfence.cli.audit.savepoint.NoSavepointException;
+import io.ringfence.cli.audit.savepoint.Savepoint;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.privacy.RetentionPolicy;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a savepoint still holds. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what a savepoint of either job still holds, per class of the retention policy, oldest first.",
+      "Exit 0 if nothing is past its retention and everything could be read, 1 if not; 2 if it is no savepoint."
+    })
+public final class AuditCommand implements Callable<Integer> {
+
+  private static final String EVENT_TIME = "event-time";
+
+  @Parameters(
+      paramLabel = "SAVEPOINT",
+      description =
+          "folder of a canonical savepoint, or of a full checkpoint of RocksDB (with _metadata)")
+  private Path savepoint;
+
+  @Mixin private PolicyOption policy;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "what is past its retention then is overdue, RFC 3339; event-time: the latest that the savepoint knows, for jobs that read old records (default: now)")
+  private String asOf;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "KIND:VALUE",
+      description = "also all that is held of one subject, its own and what names it elsewhere")
+  private String subject;
+
+  @Option(
+      names = "--region",
+      paramLabel = "ISO",
+      defaultValue = "US",
+      description =
+          "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
+  private String region;
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    RetentionPolicy terms = policy.read();
+    Optional<NamedSubject> search = search();
+    try {
+      Savepoint opened = Savepoint.open(savepoint);
+      EventTime eventTime = new EventTime();
+      opened.showUnkeyed(eventTime);
+      long at = asOf(eventTime.latest());
+      Audit audit = new Audit(terms, at, search);
+      opened.showUnkeyed(audit);
+      opened.showKeyed(audit);
+      AuditReport report =
+          new AuditReport(savepoint, opened.checkpoint(), terms, at, eventTime.latest(), audit);
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(json ? AuditJson.of(report) : new AuditText(report).toString());
+      out.flush();
+      return audit.clean() ? 0 : 1;
+    } catch (NoSavepointException e) {
+      throw new BadInput("SAVEPOINT: " + e.getMessage());
+    }
+  }
+
+  private Optional<NamedSubject> search() throws BadInput {
+    if (subject == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SubjectText.read(subject, region)
+            .map(NamedSubject::new)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "--subject: KIND:VALUE, or a number, an address or a network in full")));
+  }
+
+  private long asOf(OptionalLong eventTime) throws BadInput {
+    if (asOf == null) {
+      return System.currentTimeMillis();
+    }
+    if (asOf.equals(EVENT_TIME)) {
+      return eventTime.orElseThrow(
+          () -> new BadInput("--as-of: the savepoint knows no event time; give a time"));
+    }
+    try {
+      return OffsetDateTime.parse(asOf).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      throw new BadInput("--as-of: a time such as " + Instant.EPOCH + ", or " + EVENT_TIME);
+    }
+  }
+}
