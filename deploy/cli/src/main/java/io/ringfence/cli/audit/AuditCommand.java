@@ -35,8 +35,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SAVEPOINT",
-      description =
-          "folder of a canonical savepoint, or of a full checkpoint of RocksDB (with _metadata)")
+      description = "folder of a canonical savepoint of either job, with the file _metadata")
   private Path savepoint;
 
   @Mixin private PolicyOption policy;

@@ -15,7 +15,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -23,6 +22,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verb {@code audit} on the savepoints of releases, and on what is none. */
@@ -105,7 +105,7 @@ class AuditCommandTest {
 
   @Test
   void aStateThatNobodyHasDeclaredIsAFaultAndSearched() throws Exception {
-    Path savepoint = savedStranger(SavepointFormatType.CANONICAL);
+    Path savepoint = savedStranger(SavedJob.Form.CANONICAL);
 
     Launch audit = audit(savepoint, "--subject", "number:+12025550123");
 
@@ -116,15 +116,16 @@ class AuditCommandTest {
         .contains("its value stands 3 times in bytes of which nothing above tells");
   }
 
-  @Test
-  void anIncrementalSavepointIsRefused() throws Exception {
-    Path savepoint = savedStranger(SavepointFormatType.NATIVE);
+  @ParameterizedTest
+  @EnumSource(names = {"NATIVE", "NATIVE_OF_HEAP"})
+  void aSavepointOfAnotherFormIsRefused(SavedJob.Form form) throws Exception {
+    Path savepoint = savedStranger(form);
 
     assertThat(audit(savepoint).exit()).isEqualTo(2);
     assertThat(audit(savepoint).err()).contains("take a canonical savepoint");
   }
 
-  private Path savedStranger(SavepointFormatType form) throws Exception {
+  private Path savedStranger(SavedJob.Form form) throws Exception {
     return SavedJob.strange(folder, new Stranger(), form);
   }
 

@@ -39,6 +39,7 @@ class AuditOfAJobTest {
         SavedJob.detection(
             Files.createDirectory(folder.resolve("d")),
             records(),
+            SavedJob.Form.CANONICAL,
             saved -> audit(saved).out().contains("last signals"));
     indicators =
         SavedJob.indicators(
@@ -210,6 +211,22 @@ class AuditOfAJobTest {
     assertThat(audit(detection, "--as-of", daysLater(400)).out())
         .doesNotContain("2025550")
         .doesNotContain("acme-17");
+  }
+
+  @Test
+  void aSavepointOfAJobOnTheHeapIsReadAsWell() throws Exception {
+    Path heap =
+        SavedJob.detection(
+            Files.createDirectory(folder.resolve("heap")),
+            records(),
+            SavedJob.Form.CANONICAL_OF_HEAP,
+            saved -> audit(saved).out().contains("last signals"));
+
+    JsonNode report = json(audit(heap, "--json"));
+
+    assertThat(report.get("clean").asBoolean()).as(report.toString()).isTrue();
+    assertThat(ofClass(report, "listings").get("entries").asInt()).isEqualTo(5);
+    assertThat(report.get("timers").asLong()).isPositive();
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
@@ -43,45 +42,59 @@ final class SavedJob {
 
   private SavedJob() {}
 
+  /** What keeps the state, and in which form it is saved. */
+  enum Form {
+    CANONICAL("rocksdb", SavepointFormatType.CANONICAL),
+    CANONICAL_OF_HEAP("hashmap", SavepointFormatType.CANONICAL),
+    NATIVE("rocksdb", SavepointFormatType.NATIVE),
+    NATIVE_OF_HEAP("hashmap", SavepointFormatType.NATIVE);
+
+    private final String backend;
+    private final SavepointFormatType type;
+
+    Form(String backend, SavepointFormatType type) {
+      this.backend = backend;
+      this.type = type;
+    }
+  }
+
   /** The detection job with the shipped rules. */
-  static Path detection(Path folder, List<String> records, Predicate<Path> enough)
+  static Path detection(Path folder, List<String> records, Form form, Predicate<Path> enough)
       throws Exception {
-    String run = "audited-detection-" + folder.getFileName();
+    String run = "audited-detection-" + form;
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
-    StreamExecutionEnvironment env = environment();
+    StreamExecutionEnvironment env = environment(form);
     DetectionPipeline.build(
         env, settings, new TapeConnectors(run, tape(folder, records), settings, false));
-    return saved(env, run, folder, SavepointFormatType.CANONICAL, enough);
+    return saved(env, run, folder, form, enough);
   }
 
   /** The job of indicators. */
   static Path indicators(Path folder, List<String> records, Predicate<Path> enough)
       throws Exception {
-    String run = "audited-indicators-" + folder.getFileName();
+    String run = "audited-indicators";
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
-    StreamExecutionEnvironment env = environment();
+    StreamExecutionEnvironment env = environment(Form.CANONICAL);
     KpiPipeline.build(
         env, settings.feeds(), new TapeConnectors(run, tape(folder, records), settings, false));
-    return saved(env, run, folder, SavepointFormatType.CANONICAL, enough);
+    return saved(env, run, folder, Form.CANONICAL, enough);
   }
 
-  /** As deployed: RocksDB, several tasks, and what is stored is compressed. */
-  private static StreamExecutionEnvironment environment() {
+  /** As deployed: several tasks, and what is stored is compressed. */
+  private static StreamExecutionEnvironment environment(Form form) {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
-    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(StateBackendOptions.STATE_BACKEND, form.backend);
     configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
-    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
   }
 
   /** A job that keeps a number in an operator which is none of ours. */
-  static Path strange(
-      Path folder, OneInputStreamOperator<Decoded, String> stranger, SavepointFormatType form)
+  static Path strange(Path folder, OneInputStreamOperator<Decoded, String> stranger, Form form)
       throws Exception {
     String run = "audited-stranger-" + form;
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
-    StreamExecutionEnvironment env = environment();
+    StreamExecutionEnvironment env = environment(form);
     Tape one = tape(folder, List.of("{}"));
     TapeConnectors.records(env, run, one, settings, false, false)
         .keyBy(record -> STRANGERS_KEY, Types.STRING)
@@ -109,11 +122,7 @@ final class SavedJob {
    *     leisure
    */
   private static Path saved(
-      StreamExecutionEnvironment env,
-      String run,
-      Path folder,
-      SavepointFormatType form,
-      Predicate<Path> enough)
+      StreamExecutionEnvironment env, String run, Path folder, Form form, Predicate<Path> enough)
       throws Exception {
     JobClient job = env.executeAsync(run);
     try {
@@ -136,11 +145,10 @@ final class SavedJob {
   }
 
   /** Returns when a savepoint is complete; while tasks are still starting, it is asked again. */
-  private static Path savepoint(JobClient job, Path folder, SavepointFormatType form)
-      throws Exception {
+  private static Path savepoint(JobClient job, Path folder, Form form) throws Exception {
     for (int left = 300; ; left--) {
       try {
-        String where = job.triggerSavepoint(folder.toUri().toString(), form).get();
+        String where = job.triggerSavepoint(folder.toUri().toString(), form.type).get();
         return Path.of(URI.create(where));
       } catch (ExecutionException e) {
         if (left == 0) {

@@ -62,7 +62,7 @@ final class KeyedStateReader {
         read(keyGroups.next(), states);
         visitor.groupEnds();
       }
-    } catch (StateMigrationException e) {
+    } catch (StateMigrationException | RuntimeException e) {
       throw new IOException(e);
     }
   }

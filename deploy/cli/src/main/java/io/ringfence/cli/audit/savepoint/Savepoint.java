@@ -12,14 +12,14 @@ import org.apache.flink.runtime.checkpoint.MasterState;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
-import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.KeyGroupsSavepointStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
 
 /**
- * A canonical savepoint, or a full checkpoint of RocksDB, which has the same form. What is neither
- * is refused: a part that was not read must not look like a part that holds nothing.
+ * A canonical savepoint. Checkpoints and native savepoints have other forms and are refused: a part
+ * that was not read must not look like a part that holds nothing.
  */
 public final class Savepoint {
 
@@ -52,9 +52,9 @@ public final class Savepoint {
     for (OperatorState operator : metadata.getOperatorStates()) {
       for (OperatorSubtaskState task : operator.getStates()) {
         for (KeyedStateHandle each : task.getManagedKeyedState()) {
-          if (!(each instanceof KeyGroupsStateHandle)) {
+          if (!(each instanceof KeyGroupsSavepointStateHandle)) {
             throw new NoSavepointException(
-                place + " is incremental or has a changelog: take a canonical savepoint");
+                place + " is a checkpoint or a native savepoint: take a canonical savepoint");
           }
         }
       }
