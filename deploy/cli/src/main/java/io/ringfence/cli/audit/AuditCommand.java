@@ -1,16 +1,21 @@
 package io.ringfence.cli.audit;
 
+import io.ringfence.broker.Difference;
+import io.ringfence.broker.Topics;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.lists.intake.SubjectText;
 import io.ringfence.privacy.RetentionPolicy;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -61,6 +66,20 @@ public final class AuditCommand implements Callable<Integer> {
           "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
   private String region;
 
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description =
+          "also how long files of checkpoints, savepoints and scans have been in a folder; may be repeated")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description =
+          "also whether the topics of a broker keep records for no longer than the policy says")
+  private String bootstrap;
+
   @Option(names = "--json", description = "one JSON object")
   private boolean json;
 
@@ -79,14 +98,32 @@ public final class AuditCommand implements Callable<Integer> {
       opened.showUnkeyed(audit);
       opened.showKeyed(audit);
       AuditReport report =
-          new AuditReport(savepoint, opened.checkpoint(), terms, at, eventTime.latest(), audit);
+          new AuditReport(
+              savepoint,
+              opened.checkpoint(),
+              terms,
+              at,
+              eventTime.latest(),
+              audit,
+              LeftFiles.in(files, terms, at),
+              topics(terms));
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? AuditJson.of(report) : new AuditText(report).toString());
       out.flush();
-      return audit.clean() ? 0 : 1;
+      return report.clean() ? 0 : 1;
     } catch (NoSavepointException e) {
       throw new BadInput("SAVEPOINT: " + e.getMessage());
+    } catch (IOException e) {
+      throw new BadInput("--files or --bootstrap: " + e.getMessage());
     }
+  }
+
+  private List<Difference> topics(RetentionPolicy terms) throws IOException {
+    if (bootstrap == null) {
+      return List.of();
+    }
+    Topics declared = Topics.read(LauncherFolder.path("kafka/topics.yaml"));
+    return declared.keepingAtMost(terms.topics()).check(bootstrap);
   }
 
   private Optional<NamedSubject> search() throws BadInput {

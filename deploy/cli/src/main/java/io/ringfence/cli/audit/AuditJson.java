@@ -3,6 +3,7 @@ package io.ringfence.cli.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.broker.Difference;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
@@ -21,7 +22,7 @@ final class AuditJson {
     json.put("checkpoint", report.checkpoint());
     json.put("asOf", AuditReport.time(report.asOf()));
     report.eventTime().ifPresent(time -> json.put("eventTime", AuditReport.time(time)));
-    json.put("clean", audit.clean());
+    json.put("clean", report.clean());
     json.put("overdue", audit.overdue());
     ArrayNode classes = json.putArray("classes");
     for (Map.Entry<PolicyClass, Audit.ClassTally> each : report.classes()) {
@@ -47,6 +48,25 @@ final class AuditJson {
         .faults()
         .forEach(
             (fault, entries) -> faults.addObject().put("fault", fault).put("entries", entries));
+    ArrayNode files = json.putArray("files");
+    for (LeftFiles each : report.files()) {
+      files
+          .addObject()
+          .put("what", each.what())
+          .put("keep", AuditReport.keep(each.keepMillis()))
+          .put("files", each.files())
+          .put("oldest", AuditReport.time(each.oldest()))
+          .put("overdue", each.overdue());
+    }
+    ArrayNode topics = json.putArray("topics");
+    for (Difference each : report.topics()) {
+      topics
+          .addObject()
+          .put("topic", each.topic())
+          .put("setting", each.setting())
+          .put("wanted", each.wanted())
+          .put("found", each.found());
+    }
     audit.search().ifPresent(search -> put(json.putObject("subject"), search));
     return json + "\n";
   }

@@ -33,12 +33,16 @@ final class AuditText {
       text.append(classes()).append('\n');
     }
     text.append(impersonal());
+    if (!report.files().isEmpty()) {
+      text.append('\n').append(files());
+    }
     report.audit().search().ifPresent(this::subject);
     text.append('\n');
     report
         .audit()
         .faults()
         .forEach((fault, entries) -> text.append(entries).append(" x ").append(fault).append('\n'));
+    report.topics().forEach(each -> text.append(each).append('\n'));
     verdict();
     return text.toString();
   }
@@ -78,6 +82,19 @@ final class AuditText {
     return table;
   }
 
+  private TextTable files() {
+    TextTable table = new TextTable(1, LONGEST_NAME, "files", "keep", "files", "oldest", "overdue");
+    for (LeftFiles each : report.files()) {
+      table.row(
+          each.what(),
+          AuditReport.keep(each.keepMillis()),
+          Long.toString(each.files()),
+          AuditReport.time(each.oldest()),
+          Long.toString(each.overdue()));
+    }
+    return table;
+  }
+
   private void subject(NamedSubject search) {
     text.append("\nheld of ").append(name(search.subject())).append('\n');
     found(search.own(), false);
@@ -112,7 +129,10 @@ final class AuditText {
   private void verdict() {
     long overdue = report.audit().overdue();
     if (overdue == 0) {
-      text.append("nothing is past its retention\n");
+      text.append(
+          report.files().stream().allMatch(each -> each.overdue() == 0)
+              ? "nothing is past its retention\n"
+              : "nothing in the savepoint is past its retention, but files are\n");
       return;
     }
     text.append(overdue).append(" entries are past their retention, the first for ");
