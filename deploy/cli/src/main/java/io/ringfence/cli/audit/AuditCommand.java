@@ -11,6 +11,7 @@ import io.ringfence.lists.intake.SubjectText;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,8 +41,9 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SAVEPOINT",
-      description = "folder of a canonical savepoint of either job, with the file _metadata")
-  private Path savepoint;
+      description =
+          "folder of a canonical savepoint of either job, also as Flink prints it (file:/...)")
+  private String place;
 
   @Mixin private PolicyOption policy;
 
@@ -89,6 +91,7 @@ public final class AuditCommand implements Callable<Integer> {
   public Integer call() throws BadInput {
     RetentionPolicy terms = policy.read();
     Optional<NamedSubject> search = search();
+    Path savepoint = savepoint();
     try {
       Savepoint opened = Savepoint.open(savepoint);
       EventTime eventTime = new EventTime();
@@ -115,6 +118,14 @@ public final class AuditCommand implements Callable<Integer> {
       throw new BadInput("SAVEPOINT: " + e.getMessage());
     } catch (IOException e) {
       throw new BadInput("--files or --bootstrap: " + e.getMessage());
+    }
+  }
+
+  private Path savepoint() throws BadInput {
+    try {
+      return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("SAVEPOINT: " + place + " is no folder on this machine");
     }
   }
 

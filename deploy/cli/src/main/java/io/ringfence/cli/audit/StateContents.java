@@ -63,19 +63,51 @@ final class StateContents {
       throws IOException {
     byte[] bytes =
         BytePrimitiveArraySerializer.INSTANCE.deserialize(new DataInputDeserializer(value));
-    switch (state) {
+    // Without a default: a state that is new is not compiled before it is read here or below.
+    return switch (state) {
       case SUBJECT -> {
         SubjectState subject = subjects.unpack(bytes).state();
         inSubjects.read(key, subject, out);
-        return subject.isHeld();
+        yield subject.isHeld();
       }
-      case LINKS -> inLinks.read(key, links.unpack(bytes), out);
-      case HISTORY -> inListings.read(key, histories.unpack(bytes).state(), out);
-      case CALL -> inTransit.read(key, calls.unpack(bytes).state(), out);
-      case SLICE -> inTransit.read(slices.unpack(bytes).state(), out);
-      default -> throw new IOException("no codec for the keyed state " + state.stored());
-    }
-    return false;
+      case LINKS -> {
+        inLinks.read(key, links.unpack(bytes), out);
+        yield false;
+      }
+      case HISTORY -> {
+        inListings.read(key, histories.unpack(bytes).state(), out);
+        yield false;
+      }
+      case CALL -> {
+        inTransit.read(key, calls.unpack(bytes).state(), out);
+        yield false;
+      }
+      case SLICE -> {
+        inTransit.read(slices.unpack(bytes).state(), out);
+        yield false;
+      }
+      case SHARED, STORED_ONCE, UNCONFIRMED, TOUCHED -> throw unread(state);
+      case UPGRADED,
+          SEEN,
+          MOVED,
+          ADMISSIONS,
+          RULES,
+          RULEBOOK,
+          POLICY,
+          DOSSIER,
+          FIGURES,
+          TOLD,
+          MARKS,
+          DUE,
+          READER,
+          WRITER,
+          COMMITTER ->
+          throw unread(state);
+    };
+  }
+
+  private static IOException unread(StoredState state) {
+    return new IOException("nothing reads the state " + state.stored() + " in this form");
   }
 
   /**
@@ -97,7 +129,7 @@ final class StateContents {
       out.accept(
           timeless(PolicyClass.ALERTS, "alerts to be confirmed", parts[2], "alert " + parts[1]));
     } else {
-      throw new IOException("no codec for the state " + state.stored());
+      throw unread(state);
     }
   }
 

@@ -51,6 +51,14 @@ class AuditCommandTest {
   }
 
   @Test
+  void aSavepointMayBeNamedAsFlinkPrintsIt() {
+    String printed = RELEASES.resolve("v2/savepoint").toUri().toString();
+
+    assertThat(Launch.of("audit", printed, "--as-of", "event-time").exit()).isZero();
+    assertThat(Launch.of("audit", "file:relative").err()).contains("is no folder on this machine");
+  }
+
+  @Test
   void withoutATimeItIsJudgedAsOfNow() {
     Launch audit = audit(RELEASES.resolve("v2/savepoint"));
 

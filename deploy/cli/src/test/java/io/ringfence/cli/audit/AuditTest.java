@@ -2,11 +2,20 @@ package io.ringfence.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.jobs.detection.TimedSubjectCodec;
+import io.ringfence.jobs.state.TimedState;
+import io.ringfence.judge.state.SubjectLinks;
+import io.ringfence.judge.state.SubjectLinksCodec;
+import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 /** What an audit makes of what it is shown. */
@@ -15,7 +24,10 @@ class AuditTest {
   private static final byte[] NOTHING = new byte[0];
   private static final String CALLER = "n:+12025550123";
 
-  private final Audit audit = new Audit(policy(), 1_790_000_000_000L, Optional.empty());
+  private static final String OTHER = "n:+12025550124";
+  private static final long NOW = 1_790_000_000_000L;
+
+  private final Audit audit = new Audit(policy(), NOW, Optional.empty());
 
   private static RetentionPolicy policy() {
     return RetentionPolicy.read(
@@ -71,5 +83,49 @@ class AuditTest {
     assertThat(audit.clean()).isTrue();
     assertThat(audit.classes().keySet()).containsExactly(PolicyClass.LISTINGS, PolicyClass.ALERTS);
     assertThat(audit.classes().get(PolicyClass.ALERTS).all().keys()).isEqualTo(1);
+  }
+
+  @Test
+  void linksThatAHoldKeepsAreHeldAndOthersOverdue() throws Exception {
+    SubjectLinks links = new SubjectLinks();
+    links.saw("a:acme-17", NOW - 3 * SubjectLinks.DAY);
+    SubjectState held = new SubjectState();
+    held.hold();
+
+    audit.keyed("judge", "links", CALLER, NOTHING, stored(new SubjectLinksCodec(), links));
+    audit.keyed("judge", "subject", CALLER, NOTHING, stored(held));
+    audit.keyed("judge", "links", OTHER, NOTHING, stored(new SubjectLinksCodec(), links));
+    audit.keyed("judge", "subject", OTHER, NOTHING, stored(new SubjectState()));
+    audit.groupEnds();
+
+    assertThat(audit.faults()).isEmpty();
+    assertThat(audit.overdue()).isEqualTo(1);
+    assertThat(audit.classes().get(PolicyClass.LINKS).all().held()).isEqualTo(1);
+  }
+
+  @Test
+  void linksOfAKeyOfWhichNothingElseIsHeldAreAFault() throws Exception {
+    SubjectLinks links = new SubjectLinks();
+    links.saw("a:acme-17", NOW);
+
+    audit.keyed("judge", "links", CALLER, NOTHING, stored(new SubjectLinksCodec(), links));
+    audit.groupEnds();
+
+    assertThat(audit.faults())
+        .containsOnlyKeys("links of judge are of keys of which nothing else is held");
+  }
+
+  private static byte[] stored(SubjectState state) throws Exception {
+    return stored(new TimedSubjectCodec(), TimedState.untimed(state));
+  }
+
+  /** As a savepoint has the value of a packed state. */
+  private static <T> byte[] stored(Codec<T> codec, T value) throws Exception {
+    DataOutputSerializer packed = new DataOutputSerializer(64);
+    Wire.writeUnsigned(codec.version(), packed);
+    codec.write(value, packed);
+    DataOutputSerializer stored = new DataOutputSerializer(64);
+    BytePrimitiveArraySerializer.INSTANCE.serialize(packed.getCopyOfBuffer(), stored);
+    return stored.getCopyOfBuffer();
   }
 }
