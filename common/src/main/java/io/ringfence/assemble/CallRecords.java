@@ -64,6 +64,13 @@ public final class CallRecords {
     return records.isEmpty();
   }
 
+  /** Every record that is held, also those of other calls of the same id. */
+  public List<Call> all() {
+    List<Call> all = new ArrayList<>(records);
+    others.forEach(each -> all.addAll(each.all()));
+    return all;
+  }
+
   /** In ascending {@link #ORDER}. */
   List<Call> records() {
     return records;

@@ -268,7 +268,8 @@ public final class Standing {
     return earliest;
   }
 
-  private boolean unneeded(ListingChange change) {
+  /** Whether a change says nothing any more: it holds nothing, or ends nothing that is kept. */
+  boolean unneeded(ListingChange change) {
     boolean removes = change.action() == SignalTopic.LISTING_REMOVE;
     if (removes && change.version() > 0) {
       return true;

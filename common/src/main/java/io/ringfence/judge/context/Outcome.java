@@ -56,6 +56,11 @@ public final class Outcome {
     return purgeDeadline;
   }
 
+  /** Whether the subject was erased just now. */
+  public boolean erased() {
+    return !receipts.isEmpty() && receipts.stream().anyMatch(Receipt::erased);
+  }
+
   public void duplicate() {
     duplicates++;
   }

@@ -5,6 +5,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.signal.encoding.Hash;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -151,7 +152,13 @@ public final class CrowdSlice {
     return merged.size();
   }
 
-  String key() {
+  /** The signals that are merged here. */
+  public Collection<Observation> signals() {
+    return Collections.unmodifiableCollection(merged.values());
+  }
+
+  /** Of the subject. */
+  public String key() {
     return key;
   }
 

@@ -220,11 +220,13 @@ public final class SubjectState {
     return pending.isEmpty() ? settled : Math.max(settled, pending.last().time());
   }
 
-  /**
-   * Whether nothing is known, so that nothing need be stored. That something was erased is no
-   * reason to store the subject: whoever delivers signals knows it.
-   */
+  /** Whether nothing is known, so that nothing need be stored. */
   public boolean isEmpty() {
+    return isForgotten() && erased == Long.MIN_VALUE;
+  }
+
+  /** Whether nothing is known but that something was erased. */
+  public boolean isForgotten() {
     return pending.isEmpty()
         && windows.isEmpty()
         && episodes.isEmpty()

@@ -1,6 +1,7 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.access.AccessCommand;
+import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
 import io.ringfence.cli.evaluate.EvaluateCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       StoriesCommand.class,
       AccessCommand.class,
       ListsCommand.class,
+      AuditCommand.class,
       BenchCommand.class
     })
 public final class Ringfence implements Runnable {

@@ -10,7 +10,7 @@ import java.util.Map;
  * What has been let in of one partition (of files: of all of them): counts, and how far each source
  * has got. Mutable, owned by one task.
  */
-final class PartitionProgress {
+public final class PartitionProgress {
 
   /**
    * An admission as it is stored.
@@ -18,7 +18,7 @@ final class PartitionProgress {
    * @param origin the topic; empty for files
    * @param reached by source, in event time
    */
-  record Stored(
+  public record Stored(
       String origin,
       int partition,
       long read,

@@ -95,7 +95,9 @@ final class TimedSubjects {
   void keep(
       String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
-    if (subject.state().isEmpty()) {
+    SubjectState state = subject.state();
+    // Who was erased is known to whoever delivers signals: the subject's own key need not stay.
+    if (state.isEmpty() || (outcome.erased() && state.isForgotten())) {
       due.delete(subject.due());
       purge.delete(subject.purge());
       if (known != null) {

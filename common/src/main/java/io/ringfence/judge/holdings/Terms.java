@@ -1,0 +1,61 @@
+package io.ringfence.judge.holdings;
+
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.timeline.SettledSignals;
+import io.ringfence.privacy.Holding;
+import io.ringfence.privacy.PolicyClass;
+import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+
+/** When a piece may be held no longer, as the judge purges. */
+final class Terms {
+
+  private final RetentionPolicy policy;
+
+  Terms(RetentionPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** The first moment after a class's term; {@link Long#MAX_VALUE} while it does not run. */
+  long due(PolicyClass of, long since) {
+    return due(policy.millis(of), since);
+  }
+
+  /** The same of what is kept for the trace's term, if that is shorter than its class's. */
+  long traceDue(PolicyClass of, long since) {
+    return due(Math.min(policy.millis(of), SettledSignals.KEPT_MILLIS), since);
+  }
+
+  /** The same of the mark of an erasure, which is kept until what was erased can come no more. */
+  long markDue(long since) {
+    long requests = policy.millis(PolicyClass.REQUESTS);
+    return due(Math.min(policy.millis(PolicyClass.CONTENT), requests), since);
+  }
+
+  private static long due(long keepMillis, long since) {
+    return since == Long.MAX_VALUE || since == Holding.UNKNOWN
+        ? Long.MAX_VALUE
+        : since + keepMillis + 1;
+  }
+
+  /** The class of a subject's signal. */
+  static PolicyClass classOf(String key, Observation observation) {
+    if (Subject.kindOf(key) == SubjectKind.CONTENT) {
+      return PolicyClass.CONTENT;
+    }
+    return observation.topic().security() ? PolicyClass.SECURITY : PolicyClass.TRAFFIC;
+  }
+
+  static PolicyClass of(DataClass dataClass) {
+    return switch (dataClass) {
+      case TRAFFIC -> PolicyClass.TRAFFIC;
+      case SECURITY -> PolicyClass.SECURITY;
+      case CONTENT -> PolicyClass.CONTENT;
+      case LISTING -> PolicyClass.LISTINGS;
+      case ALERT -> PolicyClass.ALERTS;
+      case LINK -> PolicyClass.LINKS;
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package io.ringfence.cli.audit;
+
+import io.ringfence.broker.Difference;
+import io.ringfence.broker.Topics;
+import io.ringfence.cli.audit.savepoint.NoSavepointException;
+import io.ringfence.cli.audit.savepoint.Savepoint;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.privacy.RetentionPolicy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What a savepoint still holds. */
+@Command(
+    name = "audit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what a savepoint of either job still holds, per class of the retention policy, oldest first.",
+      "Exit 0 if nothing is past its retention and everything could be read, 1 if not; 2 if it is no savepoint."
+    })
+public final class AuditCommand implements Callable<Integer> {
+
+  private static final String EVENT_TIME = "event-time";
+
+  @Parameters(
+      paramLabel = "SAVEPOINT",
+      description =
+          "folder of a canonical savepoint of either job, also as Flink prints it (file:/...)")
+  private String place;
+
+  @Mixin private PolicyOption policy;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "what is past its retention then is overdue, RFC 3339; event-time: the latest that the savepoint knows, for jobs that read old records (default: now)")
+  private String asOf;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "KIND:VALUE",
+      description = "also all that is held of one subject, its own and what names it elsewhere")
+  private String subject;
+
+  @Option(
+      names = "--region",
+      paramLabel = "ISO",
+      defaultValue = "US",
+      description =
+          "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
+  private String region;
+
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description =
+          "also how long files of checkpoints, savepoints and scans have been in a folder; may be repeated")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "HOST:PORT",
+      description =
+          "also whether the topics of a broker keep records for no longer than the policy says")
+  private String bootstrap;
+
+  @Option(names = "--json", description = "one JSON object")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws BadInput {
+    RetentionPolicy terms = policy.read();
+    Optional<NamedSubject> search = search();
+    Path savepoint = savepoint();
+    try {
+      Savepoint opened = Savepoint.open(savepoint);
+      EventTime eventTime = new EventTime();
+      opened.showUnkeyed(eventTime);
+      long at = asOf(eventTime.latest());
+      Audit audit = new Audit(terms, at, search);
+      opened.showUnkeyed(audit);
+      opened.showKeyed(audit);
+      AuditReport report =
+          new AuditReport(
+              savepoint,
+              opened.checkpoint(),
+              terms,
+              at,
+              eventTime.latest(),
+              audit,
+              LeftFiles.in(files, terms, at),
+              topics(terms));
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(json ? AuditJson.of(report) : new AuditText(report).toString());
+      out.flush();
+      return report.clean() ? 0 : 1;
+    } catch (NoSavepointException e) {
+      throw new BadInput("SAVEPOINT: " + e.getMessage());
+    } catch (IOException e) {
+      throw new BadInput("--files or --bootstrap: " + e.getMessage());
+    }
+  }
+
+  private Path savepoint() throws BadInput {
+    try {
+      return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("SAVEPOINT: " + place + " is no folder on this machine");
+    }
+  }
+
+  private List<Difference> topics(RetentionPolicy terms) throws IOException {
+    if (bootstrap == null) {
+      return List.of();
+    }
+    Topics declared = Topics.read(LauncherFolder.path("kafka/topics.yaml"));
+    return declared.keepingAtMost(terms.topics()).check(bootstrap);
+  }
+
+  private Optional<NamedSubject> search() throws BadInput {
+    if (subject == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SubjectText.read(subject, region)
+            .map(NamedSubject::new)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "--subject: KIND:VALUE, or a number, an address or a network in full")));
+  }
+
+  private long asOf(OptionalLong eventTime) throws BadInput {
+    if (asOf == null) {
+      return System.currentTimeMillis();
+    }
+    if (asOf.equals(EVENT_TIME)) {
+      return eventTime.orElseThrow(
+          () -> new BadInput("--as-of: the savepoint knows no event time; give a time"));
+    }
+    try {
+      return OffsetDateTime.parse(asOf).toInstant().toEpochMilli();
+    } catch (DateTimeException e) {
+      throw new BadInput("--as-of: a time such as " + Instant.EPOCH + ", or " + EVENT_TIME);
+    }
+  }
+}

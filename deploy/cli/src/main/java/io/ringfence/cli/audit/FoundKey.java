@@ -1,0 +1,19 @@
+package io.ringfence.cli.audit;
+
+import io.ringfence.signal.Subject;
+
+/** The key under which something is held, as people write it. */
+final class FoundKey {
+
+  private FoundKey() {}
+
+  /** A subject with its kind; the id of a call that is being assembled. */
+  static String text(String key) {
+    try {
+      Subject subject = Subject.ofKey(key);
+      return subject.kind().label() + ':' + subject.value();
+    } catch (IllegalArgumentException e) {
+      return "call " + key;
+    }
+  }
+}
