@@ -101,7 +101,10 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     erasures.watch(
         getProcessingTimeService(),
         () -> StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
-        this::depersonalize,
+        (key, values) -> {
+          setCurrentKey(key);
+          depersonalize(values);
+        },
         part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
@@ -123,6 +126,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
       shared.inc();
     }
     conclude(call, assembled.changes());
+    // A call is routed as it came, because what its numbers are is told from them.
+    depersonalize(erasures.at(record.time()));
   }
 
   @Override
@@ -139,10 +144,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     }
   }
 
-  /** Takes the values of erased subjects out of an open call. */
-  private void depersonalize(String key, ErasedValues values) throws Exception {
-    setCurrentKey(key);
-    Replaced<TimedState<CallRecords>> call = calls.replaced(values);
+  /** Takes the values of erased subjects out of the current key's call. */
+  private void depersonalize(ErasedValues values) throws Exception {
+    Replaced<TimedState<CallRecords>> call = values.isEmpty() ? null : calls.replaced(values);
     if (call != null) {
       calls.update(call.after());
     }

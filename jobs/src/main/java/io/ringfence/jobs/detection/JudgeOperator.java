@@ -121,7 +121,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void open() throws Exception {
     super.open();
     rules.get();
-    timed = new TimedSubjects(this, subjects, meter, this::tick);
+    timed = new TimedSubjects(this, subjects, meter, erasures::knows, this::tick);
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     agreed = new AgreedClock();

@@ -8,6 +8,7 @@ import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,14 +38,25 @@ final class TimedSubjects {
 
   private final SubjectCache subjects;
   private final JudgeMetrics meter;
+  private final Predicate<String> erased;
   private final Timers due;
   private final Timers purge;
   private boolean ended;
 
+  /**
+   * Has nothing.
+   *
+   * @param erased whether this task knows that a key's subject was erased
+   */
   TimedSubjects(
-      JudgeOperator operator, SubjectCache subjects, JudgeMetrics meter, Ticking ticking) {
+      JudgeOperator operator,
+      SubjectCache subjects,
+      JudgeMetrics meter,
+      Predicate<String> erased,
+      Ticking ticking) {
     this.subjects = subjects;
     this.meter = meter;
+    this.erased = erased;
     due =
         Timers.of(
             operator, "due", key -> ticking.tick(key, subject -> subject.dueAt(Long.MAX_VALUE)));
@@ -78,6 +90,9 @@ final class TimedSubjects {
 
   /** Null if no erased value stands in what is stored of the current key. */
   Replacement replaced(String key, KeyedLinkStore links, ErasedValues values) throws Exception {
+    if (values.erases(key, Long.MIN_VALUE)) {
+      forget(key);
+    }
     Replaced<TimedState<SubjectState>> state = subjects.replaced(key, values);
     Replaced<SubjectLinks> linked = links.replaced(values);
     if (state != null) {
@@ -95,15 +110,9 @@ final class TimedSubjects {
   void keep(
       String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
-    SubjectState state = subject.state();
-    // Who was erased is known to whoever delivers signals: the subject's own key need not stay.
-    if (state.isEmpty() || (outcome.erased() && state.isForgotten())) {
-      due.delete(subject.due());
-      purge.delete(subject.purge());
-      if (known != null) {
-        subjects.clear(key);
-        meter.cleared();
-      }
+    boolean forgotten = outcome.erased() && subject.state().isForgotten();
+    if (subject.state().isEmpty() || (forgotten && erased.test(key))) {
+      clear(key, subject, known != null);
       return;
     }
     if (known == null) {
@@ -113,6 +122,23 @@ final class TimedSubjects {
     TimedState<SubjectState> timed = ended ? subject : timed(subject, outcome);
     if (outcome.changed() || !timed.sameTimers(known)) {
       subjects.put(key, timed);
+    }
+  }
+
+  /** Who was erased is known to this task from now on: the subject's own key need not stay. */
+  private void forget(String key) throws Exception {
+    TimedState<SubjectState> known = subjects.get(key);
+    if (known != null && known.state().isForgotten()) {
+      clear(key, known, true);
+    }
+  }
+
+  private void clear(String key, TimedState<SubjectState> subject, boolean stored) {
+    due.delete(subject.due());
+    purge.delete(subject.purge());
+    if (stored) {
+      subjects.clear(key);
+      meter.cleared();
     }
   }
 

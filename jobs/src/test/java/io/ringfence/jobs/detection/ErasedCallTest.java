@@ -108,6 +108,18 @@ class ErasedCallTest {
   }
 
   @Test
+  void aRecordFromBeforeTheRequestIsStoredWithoutTheParty() throws Exception {
+    try (Harness<Signal> harness = assembling()) {
+      harness.erase();
+
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
+
+      assertThat(harness.extractOutputValues()).isNotEmpty();
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains("c-1").doesNotContain(CALLER);
+    }
+  }
+
+  @Test
   void theEndOfTheCallIsOneOfTheSameCall() throws Exception {
     try (Harness<Signal> harness = assembling()) {
       harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));

@@ -68,6 +68,11 @@ class ErasureSweepTest {
   private static void erase(JudgeHarness harness, String request, Subject subject, long upTo)
       throws Exception {
     harness.send(new Privacy(request, upTo, "desk", SignalTopic.PRIVACY_ERASE, subject, "asked"));
+    hear(harness, request, subject, upTo);
+  }
+
+  private static void hear(JudgeHarness harness, String request, Subject subject, long upTo)
+      throws Exception {
     harness.processElement2(
         new StreamRecord<>(new BroadcastUpdate.Erased(new Erasure(request, subject, upTo))));
   }
@@ -190,6 +195,32 @@ class ErasureSweepTest {
         "");
   }
 
+  /** The request itself may come before the task has heard whom it is to keep from coming again. */
+  @Test
+  void theOwnKeyGoesWhicheverOfBothComesFirst() throws Exception {
+    Privacy request =
+        new Privacy("p-1", START + 4, "desk", SignalTopic.PRIVACY_ERASE, number(CALLER), "asked");
+    for (boolean requestFirst : List.of(true, false)) {
+      try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
+        accused(harness);
+        if (requestFirst) {
+          harness.send(request);
+          harness.send(call("c-3", START + 3, CALLER, CALLED));
+        }
+        hear(harness, "p-1", number(CALLER), START + 4);
+        harness.setProcessingTime(2_000);
+        if (!requestFirst) {
+          harness.send(request);
+        }
+        harness.send(call("c-4", START + 3, CALLER, CALLED));
+
+        assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+            .as("request first: %s", requestFirst)
+            .doesNotContain(CALLER);
+      }
+    }
+  }
+
   @Test
   void aTaskReportsForItsKeyGroups() throws Exception {
     try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
@@ -221,7 +252,7 @@ class ErasureSweepTest {
     try (var harness = new JudgeHarness(settings)) {
       accused(harness);
       erase(harness, "p-1", number(CALLER), START + 4);
-      erase(harness, "p-2", number(unknown), START + 4);
+      hear(harness, "p-2", number(unknown), START + 4);
       checkpoint = harness.snapshot(1, 1);
     }
     assertThat(CheckpointBytes.of(checkpoint)).contains(CALLER).doesNotContain(unknown);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.detection.TimedSubjectCodec;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectLinksCodec;
 import io.ringfence.judge.state.SubjectState;
@@ -90,7 +91,7 @@ class AuditTest {
     SubjectLinks links = new SubjectLinks();
     links.saw("a:acme-17", NOW - 3 * SubjectLinks.DAY);
     SubjectState held = new SubjectState();
-    held.hold();
+    held.hold(new Hold("h-1", NOW + SubjectLinks.DAY, Long.MAX_VALUE, "a court", "ann"));
 
     audit.keyed("judge", "links", CALLER, NOTHING, stored(new SubjectLinksCodec(), links));
     audit.keyed("judge", "subject", CALLER, NOTHING, stored(held));

@@ -166,6 +166,16 @@ public final class ErasureSweep {
     return delivery;
   }
 
+  /** Whether the subject of a key was erased, and what is older is kept from it. */
+  public boolean knows(String key) {
+    return values.erases(key, Long.MIN_VALUE);
+  }
+
+  /** The values that have to go from what is stored of a time; none of what is later than all. */
+  public ErasedValues at(long time) {
+    return time > values.latest() ? ErasedValues.NONE : values;
+  }
+
   /** A listing without words if its subject has been erased since. */
   public Listing checked(Listing listing) {
     return values.erases(listing.subject().key(), listing.time())
