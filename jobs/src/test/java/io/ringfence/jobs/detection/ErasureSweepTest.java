@@ -268,6 +268,29 @@ class ErasureSweepTest {
   }
 
   @Test
+  void whatIsDoneIsNotDoneAgainAfterARestart() throws Exception {
+    DetectionSettings settings = settings(SampleTraffic.PACK);
+    OperatorSubtaskState checkpoint;
+    try (var harness = new JudgeHarness(settings)) {
+      accused(harness);
+      erase(harness, "p-1", number(CALLED), START + 4);
+      harness.setProcessingTime(2_000);
+      checkpoint = harness.snapshot(1, 1);
+    }
+    try (var restored = new JudgeHarness(settings)) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      restored.setProcessingTime(2_000);
+      restored.send(call("c-3", START + 4, CALLER, CALLED));
+
+      assertThat(reports(restored)).isEmpty();
+      assertThat(CheckpointBytes.of(restored.snapshot(2, 2)))
+          .as("but it is still known")
+          .doesNotContain(CheckpointBytes.hashOf(CALLED));
+    }
+  }
+
+  @Test
   void linksToTheErasedGoAndWhatFollowedFromThem() throws Exception {
     try (var harness = new JudgeHarness(settings(LinkedTraffic.PACK))) {
       harness.open();

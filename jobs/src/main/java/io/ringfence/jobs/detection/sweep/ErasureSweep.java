@@ -37,8 +37,9 @@ import org.slf4j.LoggerFactory;
  * and is older than a request is depersonalized as it comes, until nothing so old is expected any
  * more.
  *
- * <p>Until then the erased values have to be known: they are stored under a seal. After a failure
- * every task sweeps again for each request that some task was not done with.
+ * <p>Until then the erased values have to be known: they are stored under a seal, by the first task
+ * for all. After a failure every task sweeps again for each request that some task was not done
+ * with, which those tasks store, too.
  */
 public final class ErasureSweep {
 
@@ -78,6 +79,7 @@ public final class ErasureSweep {
   private final StateSeal seal;
   private final KeyGroupRange own;
   private final int groups;
+  private final boolean storesAll;
   private final ErasureCodec codec = new ErasureCodec();
 
   /** By request: those that are swept for, or that older signals may still come of. */
@@ -104,16 +106,14 @@ public final class ErasureSweep {
     own =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             groups, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
+    storesAll = task.getIndexOfThisSubtask() == 0;
     stored = store.getUnionListState(ERASURES);
     int lost = 0;
     for (byte[] each : stored.get()) {
       Optional<byte[]> opened = seal.open(each);
       lost += opened.isEmpty() ? 1 : 0;
       if (opened.isPresent()) {
-        Erasure erasure = unpack(opened.get());
-        if (known.put(erasure.request(), erasure) == null) {
-          waiting.add(erasure);
-        }
+        restore(opened.get());
       }
     }
     stored.clear();
@@ -249,7 +249,9 @@ public final class ErasureSweep {
   public void store() throws Exception {
     List<byte[]> all = new ArrayList<>();
     for (Erasure each : known.values()) {
-      all.add(pack(each));
+      if (storesAll || !isDone(each)) {
+        all.add(pack(each));
+      }
     }
     stored.update(all);
   }
@@ -258,12 +260,18 @@ public final class ErasureSweep {
     DataOutputSerializer out = new DataOutputSerializer(64);
     Wire.writeUnsigned(codec.version(), out);
     codec.write(erasure, out);
+    out.writeBoolean(isDone(erasure));
     return seal.seal(out.getCopyOfBuffer());
   }
 
-  private Erasure unpack(byte[] bytes) throws IOException {
+  private void restore(byte[] bytes) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
-    return codec.read(in, Wire.readSize(in));
+    Erasure erasure = codec.read(in, Wire.readSize(in));
+    boolean done = in.readBoolean();
+    known.put(erasure.request(), erasure);
+    if (!done && !waiting.contains(erasure)) {
+      waiting.add(erasure);
+    }
   }
 
   public void stop() {
