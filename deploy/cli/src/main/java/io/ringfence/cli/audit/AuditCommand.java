@@ -76,7 +76,7 @@ public final class AuditCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Option(
-      names = "--bootstrap",
+      names = "--topics",
       paramLabel = "HOST:PORT",
       description =
           "also whether the topics of a broker keep records for no longer than the policy says")
@@ -117,7 +117,7 @@ public final class AuditCommand implements Callable<Integer> {
     } catch (NoSavepointException e) {
       throw new BadInput("SAVEPOINT: " + e.getMessage());
     } catch (IOException e) {
-      throw new BadInput("--files or --bootstrap: " + e.getMessage());
+      throw new BadInput("--files or --topics: " + e.getMessage());
     }
   }
 

@@ -99,9 +99,9 @@ class AuditBesideStateTest {
   @Test
   void topicsThatAreNotAsThePolicySaysAreFound() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      Launch empty = audit("--bootstrap", broker.bootstrapServers());
+      Launch empty = audit("--topics", broker.bootstrapServers());
       assertThat(Launch.of("topics", "--bootstrap", broker.bootstrapServers()).exit()).isZero();
-      Launch created = audit("--bootstrap", broker.bootstrapServers());
+      Launch created = audit("--topics", broker.bootstrapServers());
 
       assertThat(empty.exit()).isEqualTo(1);
       assertThat(empty.out()).contains("traffic.calls: topic is missing");
