@@ -146,31 +146,42 @@ class ErasedCallTest {
     try (Harness<Delivery> harness = new Harness<>(new CrowdOperator(settings), Crowds::sliceKey)) {
       harness.setProcessingTime(START + 60_000);
       harness.open();
-      List<Delivery> deliveries = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
-        Call call =
-            CallFixture.call("c-" + i, CallPhase.ATTEMPT, START + i)
-                .source("default")
-                .started(START + i)
-                .from(i % 2 == 0 ? CALLER : "+120255%05d".formatted(i))
-                .to("+447946010000")
-                .trunk("carrier-1")
-                .direction("inbound")
-                .call();
-        settings.router().route(Change.first(call), deliveries::add);
-      }
-      for (Delivery each : deliveries) {
-        if (Crowds.concerns(each)) {
-          harness.processElement1(new StreamRecord<>(each));
-        }
+        bring(harness, settings, i, i % 2 == 0 ? CALLER : "+12025551000");
       }
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains(CALLER);
 
       harness.erase();
 
+      for (int i = 1_000; i < 1_100; i++) {
+        bring(harness, settings, i, "+12025551000");
+      }
+
       assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
           .doesNotContain(CALLER, CheckpointBytes.hashOf(CALLER));
       assertThat(harness.reports()).singleElement().isInstanceOf(ReceiptPart.Swept.class);
+    }
+  }
+
+  /** A call of the trunk, in the same slice as all others. */
+  private static void bring(
+      Harness<Delivery> harness, DetectionSettings settings, int number, String from)
+      throws Exception {
+    Call call =
+        CallFixture.call("c-" + number, CallPhase.ATTEMPT, START + number)
+            .source("default")
+            .started(START + number)
+            .from(from)
+            .to("+447946010000")
+            .trunk("carrier-1")
+            .direction("inbound")
+            .call();
+    List<Delivery> deliveries = new ArrayList<>();
+    settings.router().route(Change.first(call), deliveries::add);
+    for (Delivery each : deliveries) {
+      if (Crowds.concerns(each)) {
+        harness.processElement1(new StreamRecord<>(each));
+      }
     }
   }
 }
