@@ -27,6 +27,9 @@ final class ListingReader implements SignalReader {
     Subject subject = fields.subject(FieldValues.LISTED);
     if (action != SignalTopic.LISTING_REMOVE) {
       checkWidth(subject);
+      if (subject.isErased()) {
+        throw RefusalException.bad("subject.value", "stands for an erased subject");
+      }
     }
     String list = fields.label(FieldName.LIST);
     long from = fields.time(FieldName.FROM, time);

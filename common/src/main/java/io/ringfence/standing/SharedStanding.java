@@ -112,6 +112,9 @@ public final class SharedStanding {
 
   /** Whether a change to {@code changed} can touch {@code subject}. */
   public static boolean covers(Subject changed, Subject subject) {
+    if (subject.isErased()) {
+      return false;
+    }
     if (changed.kind() == SubjectKind.RANGE) {
       return subject.kind() == SubjectKind.NUMBER && subject.value().startsWith(changed.value());
     }

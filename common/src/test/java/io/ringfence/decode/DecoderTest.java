@@ -23,6 +23,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.fixture.CallFixture;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecoderTest {
@@ -271,5 +272,22 @@ class DecoderTest {
     assertThat(refusal.detail()).doesNotContain("SECRET");
     assertThat(new String(refusal.raw(), UTF_8)).contains("SECRET");
     assertThat(refusal.position()).isEqualTo(Records.HERE);
+  }
+
+  /** What followed from a link to somebody who was erased is taken back under the token. */
+  @Test
+  void aNameThatStandsForAnErasedOneCanBeRemovedAndNotListed() {
+    String listing =
+        """
+        {"type":"listing","id":"l","time":"2025-03-03T09:00:00Z","action":"%s","subject":{"kind":"%s","value":"erased-12ab"},"list":"house"}""";
+
+    for (String kind : List.of("number", "account", "device", "address")) {
+      assertThat(refusal(listing.formatted("add", kind)).field()).isEqualTo("subject.value");
+      assertThat(refusal(listing.formatted("allow", kind)).field()).isEqualTo("subject.value");
+      Listing removed = (Listing) signal(listing.formatted("remove", kind));
+      assertThat(removed.subject().value()).isEqualTo("erased-12ab");
+    }
+    assertThat(refusal(listing.formatted("remove", "network")).field()).isEqualTo("subject.value");
+    assertThat(refusal(listing.formatted("remove", "range")).field()).isEqualTo("subject.value");
   }
 }

@@ -33,7 +33,7 @@ public final class SubjectNotation {
     if (text.isEmpty() || TextRules.longerThan(text, LONGEST) || !TextRules.plain(text)) {
       return "";
     }
-    if (ERASED.matcher(text).matches()) {
+    if (kind.exact() && ERASED.matcher(text).matches()) {
       return text;
     }
     return switch (kind) {

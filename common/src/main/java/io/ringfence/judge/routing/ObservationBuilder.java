@@ -108,7 +108,11 @@ final class ObservationBuilder {
     }
   }
 
+  /** Nothing is kept of an emergency number, nor under a name that stands for an erased one. */
   private boolean isAccusable(Subject subject) {
+    if (subject.isErased()) {
+      return false;
+    }
     return subject.kind() != SubjectKind.NUMBER || !numbers.emergency(subject.value());
   }
 

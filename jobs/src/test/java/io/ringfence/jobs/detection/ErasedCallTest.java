@@ -41,6 +41,7 @@ class ErasedCallTest {
       """
       measures:
         - {name: callers_1h, per: account, on: call, distinct: call.from, over: 1h, cap: 64}
+        - {name: calls_1h, per: number, on: call, count: true, over: 1h}
       rules: []
       """;
 
@@ -128,6 +129,11 @@ class ErasedCallTest {
       int before = harness.extractOutputValues().size();
 
       harness.processElement1(new StreamRecord<>(call(CallPhase.END, START + 90_000)));
+
+      assertThat(harness.extractOutputValues()).isNotEmpty();
+      assertThat(harness.extractOutputValues())
+          .map(Delivery::key)
+          .noneMatch(each -> each.contains(Subject.ERASED));
 
       long attempts =
           harness.extractOutputValues().stream()
