@@ -96,14 +96,14 @@ public final class Judge {
    * @param states with those values and without
    * @param links the same of the subject's links; null where nothing is replaced in them
    */
-  public Outcome depersonalize(
+  public Outcome replaceErased(
       Replaced<SubjectState> states,
       Replaced<SubjectLinks> links,
       String key,
       Clock clock,
       SharedStanding shared,
       LinkStore store) {
-    return update(states.after(), key, clock, shared, store).depersonalize(states.before(), links);
+    return update(states.after(), key, clock, shared, store).replaceErased(states.before(), links);
   }
 
   /**

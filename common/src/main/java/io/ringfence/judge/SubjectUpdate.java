@@ -101,7 +101,7 @@ final class SubjectUpdate {
     return published(true);
   }
 
-  Outcome depersonalize(SubjectState before, Replaced<SubjectLinks> links) {
+  Outcome replaceErased(SubjectState before, Replaced<SubjectLinks> links) {
     if (links != null) {
       propagation.replace(links.before(), links.after());
     }

@@ -68,10 +68,6 @@ public final class ErasedValues {
     stored.add(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
   }
 
-  public boolean isEmpty() {
-    return tokens.isEmpty();
-  }
-
   /** Nothing later than this is erased; {@link Long#MIN_VALUE} if nothing is. */
   public long latest() {
     return latest;

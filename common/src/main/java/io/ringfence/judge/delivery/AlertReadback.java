@@ -22,4 +22,11 @@ public record AlertReadback(
     long last,
     int hits,
     String json)
-    implements Delivery {}
+    implements Delivery {
+
+  /** The same with another text. */
+  public AlertReadback saying(String otherJson) {
+    return new AlertReadback(
+        key, id, ruleSlot, ordinal, version, state, first, last, hits, otherJson);
+  }
+}

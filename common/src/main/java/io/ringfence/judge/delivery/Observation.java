@@ -153,26 +153,32 @@ public record Observation(
 
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
-    return new Observation(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        false,
-        contributions,
-        rules,
-        facts,
-        parties,
-        lateness,
-        signals,
-        merging);
+    return with(key, false, contributions, facts, parties, merging);
   }
 
   /** The same as it was before it was stored without its key and its merging. */
   public Observation inCrowd(String itsKey, long itsMerging) {
+    return with(itsKey, primary, contributions, facts, parties, itsMerging);
+  }
+
+  /** The same with other texts, and other bits of what it contributes. */
+  public Observation with(UnaryOperator<String> texts, LongUnaryOperator bits) {
+    return with(
+        key,
+        primary,
+        contributions.stream().map(each -> each.with(texts, bits)).toList(),
+        facts.stream().map(each -> each.with(texts)).toList(),
+        parties.stream().map(texts).toList(),
+        merging);
+  }
+
+  private Observation with(
+      String itsKey,
+      boolean isPrimary,
+      List<Contribution> itsContributions,
+      List<Fact> itsFacts,
+      List<String> itsParties,
+      long itsMerging) {
     return new Observation(
         itsKey,
         identity,
@@ -181,34 +187,14 @@ public record Observation(
         revision,
         derived,
         topic,
-        primary,
-        contributions,
+        isPrimary,
+        itsContributions,
         rules,
-        facts,
-        parties,
+        itsFacts,
+        itsParties,
         lateness,
         signals,
         itsMerging);
-  }
-
-  /** The same with other texts, and other bits of what it contributes. */
-  public Observation with(UnaryOperator<String> texts, LongUnaryOperator bits) {
-    return new Observation(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        primary,
-        contributions.stream().map(each -> each.with(texts, bits)).toList(),
-        rules,
-        facts.stream().map(each -> each.with(texts)).toList(),
-        parties.stream().map(texts).toList(),
-        lateness,
-        signals,
-        merging);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */

@@ -54,6 +54,9 @@ public final class StateSeal {
   /** What was sealed; empty if it was under another key. */
   public Optional<byte[]> open(byte[] stored) {
     int from = 1 + NONCE_BYTES;
+    if (stored[0] != VERSION) {
+      throw new IllegalStateException("a later release has sealed the state in another form");
+    }
     try {
       byte[] nonce = Arrays.copyOfRange(stored, 1, from);
       Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce);

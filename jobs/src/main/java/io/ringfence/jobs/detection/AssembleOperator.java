@@ -103,9 +103,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
         () -> StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
         (key, values) -> {
           setCurrentKey(key);
-          depersonalize(values);
+          replaceErased(values);
         },
-        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
+        OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
     }
@@ -127,7 +127,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     }
     conclude(call, assembled.changes());
     // A call is routed as it came, because what its numbers are is told from them.
-    depersonalize(erasures.at(record.time()));
+    if (record.time() <= erasures.values().latest()) {
+      replaceErased(erasures.values());
+    }
   }
 
   @Override
@@ -145,8 +147,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   }
 
   /** Takes the values of erased subjects out of the current key's call. */
-  private void depersonalize(ErasedValues values) throws Exception {
-    Replaced<TimedState<CallRecords>> call = values.isEmpty() ? null : calls.replaced(values);
+  private void replaceErased(ErasedValues values) throws Exception {
+    Replaced<TimedState<CallRecords>> call = calls.replaced(values);
     if (call != null) {
       calls.update(call.after());
     }
@@ -198,10 +200,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void close() throws Exception {
-    if (stall != null) {
-      stall.stop();
-    }
     if (erasures != null) {
+      stall.stop();
       erasures.stop();
     }
     super.close();

@@ -14,6 +14,7 @@ import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ErasedFilter;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.privacy.ErasedValues;
@@ -114,8 +115,8 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     erasures.watch(
         getProcessingTimeService(),
         this::keys,
-        this::depersonalize,
-        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
+        this::replaceErased,
+        OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
       handOverLater();
@@ -127,7 +128,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     return StoredKeys.of(getKeyedStateBackend(), SLICE.getName());
   }
 
-  private void depersonalize(String key, ErasedValues values) throws Exception {
+  private void replaceErased(String key, ErasedValues values) throws Exception {
     setCurrentKey(key);
     slices.replace(key, values, this::send);
   }
@@ -168,7 +169,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     Delivery delivery = element.getValue();
     String key = (String) getCurrentKey();
     if (delivery instanceof Observation observation) {
-      Observation checked = erasures.checked(observation);
+      Observation checked = ErasedFilter.of(observation, erasures.values());
       if (checked != null) {
         take(key, checked, Deliveries.lag(element), element);
       }
@@ -289,10 +290,8 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (next != null) {
       next.cancel(false);
     }
-    if (stall != null) {
-      stall.stop();
-    }
     if (erasures != null) {
+      stall.stop();
       erasures.stop();
     }
     super.close();

@@ -20,6 +20,7 @@ import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.ErasedFilter;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.ErasedValues;
@@ -136,10 +137,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
                 key, it -> rules.get().repeat(it, key, alerts, clock(), lists.standing(), links)));
     policy.watch(getProcessingTimeService(), this::all, key -> tick(key, UnaryOperator.identity()));
     erasures.watch(
-        getProcessingTimeService(),
-        this::all,
-        this::depersonalize,
-        part -> output.collect(OutcomeOutput.RECEIPTS, new StreamRecord<>(part)));
+        getProcessingTimeService(), this::all, this::replaceErased, OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
       running.add(WallClock.start(getProcessingTimeService(), agreed, this::purgeExpired)::stop);
     }
@@ -163,15 +161,16 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   @Override
   public void processElement1(StreamRecord<Delivery> element) throws Exception {
-    Delivery delivery = erasures.checked(element.getValue());
+    if (element.getValue() instanceof AlertReadback readback) {
+      unconfirmed.readBack(readback);
+    }
+    Delivery delivery = ErasedFilter.of(element.getValue(), erasures.values());
     if (delivery == null) {
       return; // of an erased subject
     }
     long behind = Deliveries.lag(element);
     if (delivery instanceof Observation observation) {
       lists.saw(observation, behind);
-    } else if (delivery instanceof AlertReadback readback) {
-      unconfirmed.readBack(readback);
     }
     lists.judgeFirst(delivery.key());
     TimedState<SubjectState> known = subjects.get(delivery.key());
@@ -187,7 +186,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
     } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
-      lists.take(erasures.checked(listed.listing()));
+      lists.take(ErasedFilter.of(listed.listing(), erasures.values()));
     } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
       lists.lessen(erased.erasure().subject());
       erasures.take(erased.erasure());
@@ -204,14 +203,14 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   }
 
   /** Takes the values of erased subjects out of another's state. */
-  private void depersonalize(String key, ErasedValues values) throws Exception {
+  private void replaceErased(String key, ErasedValues values) throws Exception {
     setCurrentKey(key);
     TimedSubjects.Replacement found = timed.replaced(key, links, values);
     if (found != null) {
       Outcome outcome =
           rules
               .get()
-              .depersonalize(found.states(), found.links(), key, clock(), lists.standing(), links);
+              .replaceErased(found.states(), found.links(), key, clock(), lists.standing(), links);
       conclude(key, found.before(), found.after(), outcome);
     }
   }

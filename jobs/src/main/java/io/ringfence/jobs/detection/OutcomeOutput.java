@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.CodecTypeInfo;
@@ -56,6 +57,11 @@ final class OutcomeOutput {
     for (Listing each : outcome.listings()) {
       output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));
     }
+  }
+
+  /** Where the tasks of an operator report erasures. */
+  static ErasureSweep.Reporting receipts(Output<?> output) {
+    return part -> output.collect(RECEIPTS, new StreamRecord<>(part));
   }
 
   private static OutputRecord outgoing(String key, String json) {

@@ -113,6 +113,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   }
 
   private void accept(Privacy request) throws Exception {
+    endHold(request.subject());
     HeldErasure hold = held.value();
     if (request.action() == SignalTopic.PRIVACY_HOLD) {
       HeldErasure asked = HeldErasure.until(request.id(), Hold.of(request).until());
@@ -169,14 +170,19 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     return history.purgeAt(purge.move(history.purge(), next));
   }
 
-  private void purgeExpired(String key) throws Exception {
+  /** A hold that has reached its end counts no longer, whenever its timer fires. */
+  private void endHold(Subject subject) throws Exception {
     HeldErasure hold = held.value();
     if (hold != null && hold.until() <= now()) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(hold.hold(), Subject.ofKey(key), hold.upTo()));
+        erase(new Erasure(hold.hold(), subject, hold.upTo()));
       }
     }
+  }
+
+  private void purgeExpired(String key) throws Exception {
+    endHold(Subject.ofKey(key));
     TimedState<Standing> fired = histories.value();
     if (fired == null) {
       return;

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection.lists;
 
+import io.ringfence.jobs.detection.sweep.KeySweep;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.signal.Listing;
@@ -7,7 +8,6 @@ import io.ringfence.signal.Subject;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
@@ -30,9 +30,7 @@ public final class ListChanges {
   private final ProcessingTimeService time;
 
   /** After a restart, while it is not known whom changes touch; else null. */
-  private SubjectSearch search;
-
-  private ScheduledFuture<?> nextSlice;
+  private KeySweep search;
 
   /** Changes of which it is not known yet whom they touch. */
   private final Set<Subject> unsearched;
@@ -97,24 +95,21 @@ public final class ListChanges {
     }
   }
 
+  private KeySweep sweep() {
+    SubjectSearch each = new SubjectSearch(subjects);
+    return new KeySweep(time, subjects::keys, each::look, () -> searched(each));
+  }
+
   private void search() throws Exception {
     if (search == null && !unsearched.isEmpty()) {
-      search = new SubjectSearch(subjects);
-      searchOn();
+      search = sweep();
+      search.goOn();
     }
   }
 
-  private void searchOn() throws Exception {
-    if (search == null) {
-      return;
-    }
-    if (!search.goOn()) {
-      nextSlice = time.registerTimer(time.getCurrentProcessingTime(), now -> searchOn());
-      return;
-    }
-    recent.restore(search.found(), search.newest());
-    search.close();
+  private void searched(SubjectSearch all) throws Exception {
     search = null;
+    recent.restore(all.found(), all.newest());
     for (Subject changed : unsearched) {
       touched.add(recent.under(changed));
     }
@@ -125,7 +120,8 @@ public final class ListChanges {
   public void goOn() {
     touched.goOn();
     if (!unsearched.isEmpty()) {
-      nextSlice = time.registerTimer(time.getCurrentProcessingTime(), now -> search());
+      search = sweep();
+      search.start(0);
     }
   }
 
@@ -143,8 +139,8 @@ public final class ListChanges {
   /** Judges all that wait, because nothing will come any more. */
   public void judgeAll() throws Exception {
     search();
-    while (search != null) {
-      searchOn();
+    if (search != null) {
+      search.finish();
     }
     touched.judgeAll();
   }
@@ -164,11 +160,8 @@ public final class ListChanges {
   }
 
   public void stop() {
-    if (nextSlice != null) {
-      nextSlice.cancel(false);
-    }
     if (search != null) {
-      search.close();
+      search.stop();
     }
     touched.stop();
   }

@@ -1,14 +1,10 @@
 package io.ringfence.jobs.detection.sweep;
 
 import io.ringfence.jobs.config.StateSeal;
-import io.ringfence.judge.delivery.Delivery;
-import io.ringfence.judge.delivery.ListingNotice;
-import io.ringfence.judge.delivery.Observation;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ErasureCodec;
 import io.ringfence.privacy.ReceiptPart;
-import io.ringfence.signal.Listing;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes erased subjects out of the states of all others, in which they may stand as a value. The
  * requests of a while are one sweep over all that the task has stored. What still comes in later
- * and is older than a request is depersonalized as it comes, until nothing so old is expected any
- * more.
+ * and is older than a request loses the erased values as it comes, until nothing so old is expected
+ * any more.
  *
  * <p>Until then the erased values have to be known: they are stored under a seal, by the first task
  * for all. After a failure every task sweeps again for each request that some task was not done
@@ -141,57 +137,24 @@ public final class ErasureSweep {
 
   /** A subject is to be erased from the states of others. */
   public void take(Erasure erasure) {
-    if (known.put(erasure.request(), erasure) == null) {
+    Erasure before = known.put(erasure.request(), erasure);
+    if (before == null) {
       waiting.add(erasure);
       values = new ErasedValues(known.values());
       gather();
+    } else if (isDone(before)) {
+      report(erasure, 0); // the request came again
     }
   }
 
-  /**
-   * What is delivered, without erased values if it is so old that it has to go without them. Null
-   * if nothing is left of it, because it is about an erased subject. Of a listing the least is left
-   * that does its work.
-   */
-  public Delivery checked(Delivery delivery) {
-    if (delivery instanceof Observation observation) {
-      return checked(observation);
-    }
-    if (delivery instanceof ListingNotice notice
-        && values.erases(notice.key(), notice.listing().time())) {
-      return notice.listing().origin().linked()
-          ? null
-          : new ListingNotice(notice.key(), notice.listing().withoutWords());
-    }
-    return delivery;
+  /** The values of all that are known, which nothing older may bring in again. */
+  public ErasedValues values() {
+    return values;
   }
 
-  /** Whether the subject of a key was erased, and what is older is kept from it. */
+  /** Whether the subject of a key was erased. */
   public boolean knows(String key) {
     return values.erases(key, Long.MIN_VALUE);
-  }
-
-  /** The values that have to go from what is stored of a time; none of what is later than all. */
-  public ErasedValues at(long time) {
-    return time > values.latest() ? ErasedValues.NONE : values;
-  }
-
-  /** A listing without words if its subject has been erased since. */
-  public Listing checked(Listing listing) {
-    return values.erases(listing.subject().key(), listing.time())
-        ? listing.withoutWords()
-        : listing;
-  }
-
-  /** The same of a signal. */
-  public Observation checked(Observation observation) {
-    long at = observation.time();
-    if (at > values.latest()) {
-      return observation;
-    }
-    return values.erases(observation.key(), at)
-        ? null
-        : observation.with(text -> values.text(text, at), hash -> values.hash(hash, at));
   }
 
   private void gather() {
@@ -209,20 +172,22 @@ public final class ErasureSweep {
   }
 
   private void done() {
-    for (Erasure each : underway) {
-      int first = stage.place * groups;
-      reporting.done(
-          new ReceiptPart.Swept(
-              each.request(),
-              first + own.getStartKeyGroup(),
-              first + own.getEndKeyGroup(),
-              Stage.values().length * groups,
-              swept.replaced(each)));
-    }
+    underway.forEach(each -> report(each, swept.replaced(each)));
     underway = List.of();
     swept = ErasedValues.NONE;
     sweep = null;
     gather();
+  }
+
+  private void report(Erasure erasure, int places) {
+    int first = stage.place * groups;
+    reporting.done(
+        new ReceiptPart.Swept(
+            erasure.request(),
+            first + own.getStartKeyGroup(),
+            first + own.getEndKeyGroup(),
+            Stage.values().length * groups,
+            places));
   }
 
   /** Sweeps for all that wait, because nothing will come any more. */

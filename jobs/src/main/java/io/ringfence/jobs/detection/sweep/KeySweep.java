@@ -17,7 +17,7 @@ public final class KeySweep {
   private static final int SLICE = 500;
 
   /** What happens when all keys have been looked at. */
-  interface Done {
+  public interface Done {
     void all() throws Exception;
   }
 
@@ -35,7 +35,7 @@ public final class KeySweep {
    * @param keys of all that are stored, to be closed
    * @param look what is done with a key
    */
-  KeySweep(
+  public KeySweep(
       ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
     this.time = time;
     this.keys = keys;
@@ -44,11 +44,12 @@ public final class KeySweep {
   }
 
   /** Begins after so many milliseconds. */
-  void start(long delay) {
+  public void start(long delay) {
     next = time.registerTimer(time.getCurrentProcessingTime() + delay, now -> goOn());
   }
 
-  private void goOn() throws Exception {
+  /** Looks at some more now; the others have their turn later. */
+  public void goOn() throws Exception {
     begin();
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.of(left.next());
@@ -68,7 +69,7 @@ public final class KeySweep {
   }
 
   /** Looks at all that are left, at once. */
-  void finish() throws Exception {
+  public void finish() throws Exception {
     begin();
     while (left.hasNext()) {
       look.of(left.next());
@@ -77,7 +78,7 @@ public final class KeySweep {
     done.all();
   }
 
-  void stop() {
+  public void stop() {
     if (next != null) {
       next.cancel(false);
       next = null;

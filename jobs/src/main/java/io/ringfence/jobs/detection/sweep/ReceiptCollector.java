@@ -29,7 +29,7 @@ public final class ReceiptCollector
   public static final ValueStateDescriptor<byte[]> OPEN =
       new ValueStateDescriptor<>("open-receipt", BytePrimitiveArraySerializer.INSTANCE);
 
-  /** What is not complete by then never will be, such as the reports of a repeated request. */
+  /** What is not complete by then never will be: it is written without what others held. */
   private static final long GIVEN_UP_MILLIS = Duration.ofDays(7).toMillis();
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,7 +73,12 @@ public final class ReceiptCollector
   }
 
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<OutputRecord> out) {
+  public void onTimer(long time, OnTimerContext context, Collector<OutputRecord> out)
+      throws Exception {
+    OpenReceipt receipt = open.value();
     open.clear();
+    if (receipt != null && !receipt.json().isEmpty()) {
+      out.collect(new OutputRecord(context.getCurrentKey(), receipt.json().getBytes(UTF_8)));
+    }
   }
 }

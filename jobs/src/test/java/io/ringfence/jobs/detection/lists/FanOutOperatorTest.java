@@ -134,6 +134,20 @@ class FanOutOperatorTest {
     }
   }
 
+  /** Timers fire up to an hour late. */
+  @Test
+  void aHoldThatIsOverPutsNothingOffThoughItsTimerHasNotFired() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.ask("h-1", START, SignalTopic.PRIVACY_HOLD, START + DAY);
+      harness.watermark(START + DAY);
+
+      harness.ask("p-1", START + DAY, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
+
+      assertThat(harness.erased()).containsExactly("p-1 " + DAY);
+    }
+  }
+
   @Test
   void aReleaseWithoutAnErasureErasesNothing() throws Exception {
     try (Harness harness = new Harness(RetentionClock.EVENT)) {

@@ -1,0 +1,70 @@
+package io.ringfence.judge.delivery;
+
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.signal.Listing;
+
+/**
+ * Keeps out what is older than an erasure and comes again, or late. Of the erased subject itself
+ * only listings get through, in the least form; of others everything, without the erased values.
+ */
+public final class ErasedFilter {
+
+  private ErasedFilter() {}
+
+  /** What is left of a delivery; null if that is nothing. */
+  public static Delivery of(Delivery delivery, ErasedValues values) {
+    if (delivery instanceof Observation observation) {
+      return of(observation, values);
+    }
+    if (delivery instanceof ListingNotice notice) {
+      return of(notice, values);
+    }
+    if (delivery instanceof AlertReadback readback) {
+      return of(readback, values);
+    }
+    if (delivery instanceof EarlierAlert earlier) {
+      AlertReadback readback = of(earlier.alert(), values);
+      return readback == null ? null : new EarlierAlert(readback);
+    }
+    return delivery;
+  }
+
+  /** What is left of a signal; null if it is one of an erased subject. */
+  public static Observation of(Observation observation, ErasedValues values) {
+    long at = observation.time();
+    if (at > values.latest()) {
+      return observation;
+    }
+    return values.erases(observation.key(), at)
+        ? null
+        : observation.with(text -> values.text(text, at), hash -> values.hash(hash, at));
+  }
+
+  /** A listing without words if its subject has been erased since. */
+  public static Listing of(Listing listing, ErasedValues values) {
+    return values.erases(listing.subject().key(), listing.time())
+        ? listing.withoutWords()
+        : listing;
+  }
+
+  private static ListingNotice of(ListingNotice notice, ErasedValues values) {
+    Listing listing = notice.listing();
+    if (!values.erases(notice.key(), listing.time())) {
+      return notice;
+    }
+    return listing.origin().linked()
+        ? null
+        : new ListingNotice(notice.key(), listing.withoutWords());
+  }
+
+  /** An erased alert is gone; of another one an older version may be read back late. */
+  private static AlertReadback of(AlertReadback readback, ErasedValues values) {
+    long at = readback.last();
+    if (at > values.latest()) {
+      return readback;
+    }
+    return values.erases(readback.key(), at)
+        ? null
+        : readback.saying(values.text(readback.json(), at));
+  }
+}
