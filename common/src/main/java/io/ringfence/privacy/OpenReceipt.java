@@ -9,20 +9,24 @@ import java.util.BitSet;
  * @param covered the key groups in which it was taken out of the states of others
  * @param groups how many there are; 0 as long as that is not known
  * @param places in how many places it stood
+ * @param until when nobody waits for the others any longer, in epoch milliseconds
  */
-public record OpenReceipt(String json, BitSet covered, int groups, int places) {
+public record OpenReceipt(String json, BitSet covered, int groups, int places, long until) {
 
-  public static final OpenReceipt NEW = new OpenReceipt("", new BitSet(), 0, 0);
+  /** One of which nothing is known yet. */
+  public static OpenReceipt until(long moment) {
+    return new OpenReceipt("", new BitSet(), 0, 0, moment);
+  }
 
   public OpenReceipt with(ReceiptPart.Own part) {
-    return new OpenReceipt(part.json(), covered, groups, places);
+    return new OpenReceipt(part.json(), covered, groups, places, until);
   }
 
   /** A task that reports again after a failure has found nothing more. */
   public OpenReceipt with(ReceiptPart.Swept part) {
     BitSet now = (BitSet) covered.clone();
     now.set(part.from(), part.to() + 1);
-    return new OpenReceipt(json, now, part.groups(), places + part.places());
+    return new OpenReceipt(json, now, part.groups(), places + part.places(), until);
   }
 
   public boolean isComplete() {

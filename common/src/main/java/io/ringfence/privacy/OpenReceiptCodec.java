@@ -2,6 +2,7 @@ package io.ringfence.privacy;
 
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
@@ -27,6 +28,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
     out.write(covered);
     writeUnsigned(value.groups(), out);
     writeUnsigned(value.places(), out);
+    writeUnsigned(value.until(), out);
   }
 
   @Override
@@ -34,6 +36,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
     String json = readText(in);
     byte[] covered = new byte[readSize(in)];
     in.readFully(covered);
-    return new OpenReceipt(json, BitSet.valueOf(covered), readSize(in), readSize(in));
+    return new OpenReceipt(
+        json, BitSet.valueOf(covered), readSize(in), readSize(in), readUnsigned(in));
   }
 }

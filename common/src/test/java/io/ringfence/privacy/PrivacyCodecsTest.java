@@ -47,7 +47,9 @@ class PrivacyCodecsTest {
     assertGolden(
         "open-receipt",
         new OpenReceiptCodec(),
-        List.of(OpenReceipt.NEW, new OpenReceipt("{\"request\":\"p-1\"}", covered, 128, 17)));
+        List.of(
+            OpenReceipt.until(1_764_666_000_000L),
+            new OpenReceipt("{\"request\":\"p-1\"}", covered, 128, 17, 1_764_666_000_000L)));
   }
 
   @Test
@@ -62,7 +64,7 @@ class PrivacyCodecsTest {
   @Test
   void aReceiptIsCompleteOnceAllKeyGroupsAreCovered() {
     OpenReceipt receipt =
-        OpenReceipt.NEW
+        OpenReceipt.until(1)
             .with(new ReceiptPart.Swept("p-1", 64, 127, 128, 2))
             .with(new ReceiptPart.Own("p-1", "{}", true));
     assertThat(receipt.isComplete()).isFalse();

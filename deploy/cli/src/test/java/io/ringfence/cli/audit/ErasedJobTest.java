@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.Launch;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.audit.savepoint.StateVisitor;
@@ -235,13 +236,16 @@ class ErasedJobTest {
     all.addAll(requests(subjects));
     AtomicReference<Map<String, Integer>> last = new AtomicReference<>();
     try {
-      saved(
-          "after",
-          all,
-          each -> {
-            last.set(new Search(subjects).in(each));
-            return last.get().isEmpty();
-          });
+      Path after =
+          saved(
+              "after",
+              all,
+              each -> {
+                last.set(new Search(subjects).in(each));
+                return last.get().isEmpty();
+              });
+      Launch audit = Launch.of("audit", after.toString());
+      assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
     } catch (AssertionError late) {
       assertThat(last.get()).isEmpty();
       throw late;

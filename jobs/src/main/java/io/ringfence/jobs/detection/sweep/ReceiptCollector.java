@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -49,10 +50,10 @@ public final class ReceiptCollector
       return;
     }
     OpenReceipt known = open.value();
+    TimerService timers = context.timerService();
     if (known == null) {
-      known = OpenReceipt.NEW;
-      long now = context.timerService().currentProcessingTime();
-      context.timerService().registerProcessingTimeTimer(now + GIVEN_UP_MILLIS);
+      known = OpenReceipt.until(timers.currentProcessingTime() + GIVEN_UP_MILLIS);
+      timers.registerProcessingTimeTimer(known.until());
     }
     OpenReceipt receipt =
         part instanceof ReceiptPart.Own own
@@ -60,6 +61,7 @@ public final class ReceiptCollector
             : known.with((ReceiptPart.Swept) part);
     if (receipt.isComplete()) {
       open.clear();
+      timers.deleteProcessingTimeTimer(receipt.until());
       out.collect(new OutputRecord(part.request(), complete(receipt)));
     } else {
       open.update(receipt);

@@ -63,6 +63,7 @@ class ReceiptCollectorTest {
 
         assertThat(harness.receipts()).containsExactly(COMPLETE);
         assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
       }
     }
   }
