@@ -120,8 +120,8 @@ final class PrivacyRequestHandler {
   /** What has been kept of a subject that was erased. */
   private Optional<Receipt.Refused> refused() {
     SubjectState state = context.state();
-    return !state.standing().isEmpty()
-        ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
+    return !state.standing().entries().isEmpty()
+        ? Optional.of(Receipt.Refused.listings(lastEnd(state.standing())))
         : Optional.empty();
   }
 

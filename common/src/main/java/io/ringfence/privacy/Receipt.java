@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
  * @param time of the request, event time
  * @param outcome what was done
- * @param pieces how many pieces of each class of data were held (access) or removed (erase)
- * @param refused what was not erased
+ * @param pieces how many pieces of each class of data were held (access), removed (erase) or
+ *     changed (correct)
+ * @param refused what was not erased, or not corrected
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
  * @param erased whether the subject was erased, so that it is taken out of the states of others,
@@ -38,15 +39,24 @@ public record Receipt(
     String document,
     boolean erased) {
 
-  /** Why listings are kept, in the words of a policy. */
-  private static final String GROUND = "prevention of fraud";
-
   /**
-   * A class of data that is kept on a lawful ground, in the least form that serves it.
+   * A class of data of which a request was not carried out.
    *
+   * @param ground why
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
    */
-  public record Refused(String dataClass, long until) {}
+  public record Refused(String dataClass, String ground, long until) {
+
+    /** Listings that are kept in the least form that does their work. */
+    public static Refused listings(long until) {
+      return new Refused("listings", "prevention of fraud", until);
+    }
+
+    /** Measures that have taken in records which cannot be told from others any more. */
+    public static Refused measures(long until) {
+      return new Refused("measures", "cannot be separated", until);
+    }
+  }
 
   /** What became of a request. */
   public enum Outcome {
@@ -56,7 +66,9 @@ public record Receipt(
     /** Of a hold: the date of its review has come, and it goes on. */
     REVIEW,
     /** Of a hold: it has reached its end; what it had put off is done. */
-    ENDED
+    ENDED,
+    /** Of a correction: nothing was found that it bears on. */
+    NOT_FOUND
   }
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -69,7 +81,7 @@ public record Receipt(
       json.writeStringField("action", action.event());
       json.writeStringField("subject", subject);
       json.writeStringField("time", Instant.ofEpochMilli(time).toString());
-      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT));
+      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeObjectFieldStart("pieces");
       for (Map.Entry<String, Integer> each : pieces.entrySet()) {
         json.writeNumberField(each.getKey(), each.getValue());
@@ -84,7 +96,7 @@ public record Receipt(
       if (refused.isPresent()) {
         json.writeObjectFieldStart("refused");
         json.writeStringField("class", refused.get().dataClass());
-        json.writeStringField("ground", GROUND);
+        json.writeStringField("ground", refused.get().ground());
         if (refused.get().until() != Long.MAX_VALUE) {
           json.writeStringField("until", Instant.ofEpochMilli(refused.get().until()).toString());
         }
