@@ -22,7 +22,7 @@ public final class DecodedCodec implements Codec<Decoded> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -56,7 +56,13 @@ enum FieldName {
   ORIGIN_ID("origin.id"),
   ORIGIN_KIND("origin.kind"),
   ORIGIN_VALUE("origin.value"),
-  HOP("hop");
+  HOP("hop"),
+  CORRECT("correct"),
+  CORRECT_LISTING("correct.listing"),
+  CORRECT_LINK("correct.link"),
+  CORRECT_LINK_KIND("correct.link.kind"),
+  CORRECT_LINK_VALUE("correct.link.value"),
+  CORRECT_RECORDS("correct.records");
 
   private static final FieldName[] ALL = values();
 
@@ -119,6 +125,7 @@ enum FieldName {
       case "version" -> VERSION;
       case "origin" -> ORIGIN;
       case "hop" -> HOP;
+      case "correct" -> CORRECT;
       default -> null;
     };
   }

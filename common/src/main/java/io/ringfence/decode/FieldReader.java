@@ -10,6 +10,7 @@ import io.ringfence.decode.text.ContentNames;
 import io.ringfence.decode.text.TextTemplate;
 import io.ringfence.ip.AddressNotation;
 import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
@@ -85,12 +86,16 @@ public final class FieldReader {
   /** An id, exactly as it stands: evidence names it. */
   String id(FieldName field) {
     String text = text(field);
-    if (text.isBlank()
-        || TextRules.longerThan(text, TextRules.LONGEST_LABEL)
-        || !TextRules.plain(text)) {
+    if (!isId(text)) {
       throw RefusalException.bad(field.label, "not 1 to 128 characters without control characters");
     }
     return text;
+  }
+
+  static boolean isId(String text) {
+    return !text.isBlank()
+        && !TextRules.longerThan(text, TextRules.LONGEST_LABEL)
+        && TextRules.plain(text);
   }
 
   /** A name or id that may be absent, without white space around it. */
@@ -250,8 +255,7 @@ public final class FieldReader {
     return subject(FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, kinds);
   }
 
-  private Subject subject(
-      FieldName kindField, FieldName valueField, Map<String, SubjectKind> kinds) {
+  Subject subject(FieldName kindField, FieldName valueField, Map<String, SubjectKind> kinds) {
     SubjectKind kind = named(kindField, kinds);
     if (kind == null) {
       throw RefusalException.bad(kindField.label, "empty");
@@ -286,5 +290,10 @@ public final class FieldReader {
       throw RefusalException.bad(FieldName.ORIGIN.label, "names no subject");
     }
     return new Origin(id, key, Math.max(0, hop));
+  }
+
+  /** What was wrong about a subject. */
+  Correction correction(Subject subject) {
+    return new CorrectionReader(raw, this).read(subject);
   }
 }

@@ -34,6 +34,15 @@ final class FieldValues {
   /** Ranges and networks are nobody's data. */
   static final Map<String, SubjectKind> PRIVATE = kinds(SubjectKind::exact);
 
+  /** Whom signals link with each other: persons, and what they use. */
+  static final Map<String, SubjectKind> LINKED =
+      kinds(
+          kind ->
+              kind == SubjectKind.NUMBER
+                  || kind == SubjectKind.ACCOUNT
+                  || kind == SubjectKind.DEVICE
+                  || kind == SubjectKind.ADDRESS);
+
   private FieldValues() {}
 
   private static Map<String, SignalTopic> topics(String kind) {

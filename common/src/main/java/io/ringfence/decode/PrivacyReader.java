@@ -25,6 +25,8 @@ final class PrivacyReader implements SignalReader {
       fields.require(FieldName.GROUND);
       fields.require(FieldName.UNTIL);
       fields.require(FieldName.ACTOR);
+    } else if (action(fields) == SignalTopic.PRIVACY_CORRECT) {
+      fields.require(FieldName.CORRECT);
     }
   }
 
@@ -38,8 +40,12 @@ final class PrivacyReader implements SignalReader {
     long until = fields.time(FieldName.UNTIL, Signal.ABSENT);
     long review = fields.time(FieldName.REVIEW, Signal.ABSENT);
     if (action != SignalTopic.PRIVACY_HOLD) {
-      return new Privacy(
-          id, time, source, action, subject, reason, actor, "", Signal.ABSENT, Signal.ABSENT);
+      Privacy request =
+          new Privacy(
+              id, time, source, action, subject, reason, actor, "", Signal.ABSENT, Signal.ABSENT);
+      return action == SignalTopic.PRIVACY_CORRECT
+          ? request.correcting(fields.correction(subject))
+          : request;
     }
     said(FieldName.GROUND, ground);
     said(FieldName.ACTOR, actor);

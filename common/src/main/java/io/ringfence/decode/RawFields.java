@@ -3,7 +3,9 @@ package io.ringfence.decode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The known fields of one record as they stand in its JSON, whatever its type: the type may come
@@ -27,6 +29,7 @@ final class RawFields {
   private final Shape[] shapes = new Shape[FieldName.count()];
   private final String[] texts = new String[FieldName.count()];
   private final double[] numbers = new double[FieldName.count()];
+  private final List<String> records = new ArrayList<>(0);
 
   /**
    * Reads one JSON object and nothing after it.
@@ -48,6 +51,9 @@ final class RawFields {
       } else if (field == FieldName.ORIGIN && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
         origin(json);
+      } else if (field == FieldName.CORRECT && token == JsonToken.START_OBJECT) {
+        put(field, Shape.OBJECT);
+        correct(json);
       } else {
         value(field, token, json);
       }
@@ -79,15 +85,59 @@ final class RawFields {
     return numbers[field.ordinal()];
   }
 
+  /** The texts of a {@code correct.records}, if that is an ARRAY; null for any that is no text. */
+  List<String> records() {
+    return records;
+  }
+
   private void subject(JsonParser json) throws IOException {
+    subject(FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, json);
+  }
+
+  private void subject(FieldName kind, FieldName value, JsonParser json) throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       FieldName field =
           switch (name) {
-            case "kind" -> FieldName.SUBJECT_KIND;
-            case "value" -> FieldName.SUBJECT_VALUE;
+            case "kind" -> kind;
+            case "value" -> value;
             default -> null;
           };
       value(field, json.nextToken(), json);
+    }
+  }
+
+  private void correct(JsonParser json) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      JsonToken token = json.nextToken();
+      if (name.equals("link") && token == JsonToken.START_OBJECT) {
+        put(FieldName.CORRECT_LINK, Shape.OBJECT);
+        subject(FieldName.CORRECT_LINK_KIND, FieldName.CORRECT_LINK_VALUE, json);
+      } else if (name.equals("records") && token == JsonToken.START_ARRAY) {
+        put(FieldName.CORRECT_RECORDS, Shape.ARRAY);
+        records(json);
+      } else {
+        FieldName field =
+            switch (name) {
+              case "listing" -> FieldName.CORRECT_LISTING;
+              case "link" -> FieldName.CORRECT_LINK;
+              case "records" -> FieldName.CORRECT_RECORDS;
+              default -> null;
+            };
+        value(field, token, json);
+      }
+    }
+  }
+
+  private void records(JsonParser json) throws IOException {
+    records.clear();
+    for (JsonToken token = json.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = json.nextToken()) {
+      if (token == null) {
+        throw RefusalException.malformed("the array does not end");
+      }
+      records.add(token == JsonToken.VALUE_STRING ? json.getText() : null);
+      json.skipChildren();
     }
   }
 

@@ -132,8 +132,8 @@ final class PrivacyRequestHandler {
   private List<Receipt.Refused> refused(long time) {
     List<Receipt.Refused> refused = new ArrayList<>(2);
     SubjectState state = context.state();
-    if (!state.standing().isEmpty()) {
-      refused.add(new Receipt.Refused("listings", lastEnd(state.standing())));
+    if (!state.standing().entries().isEmpty()) {
+      refused.add(Receipt.Refused.listings(lastEnd(state.standing())));
     }
     LegalMinimum calls = context.settings().retention().callMinimum();
     if (calls.exists() && IN_CALLS.contains(context.subject().kind())) {

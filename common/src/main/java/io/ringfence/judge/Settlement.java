@@ -77,6 +77,9 @@ final class Settlement {
   }
 
   private void settle(PendingSignal signal) {
+    if (signal.observation().isExcluded()) {
+      return; // it has done its work
+    }
     SubjectState state = context.state();
     RuleEvaluation evaluation = RuleEvaluation.ofSettled(context, names, signal);
     if (!signal.isEvaluated() || arrivals.readsApproximate(signal)) {

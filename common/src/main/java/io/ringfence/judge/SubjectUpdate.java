@@ -21,6 +21,7 @@ import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.SignalTopic;
 import java.util.Set;
 
 /**
@@ -76,10 +77,30 @@ final class SubjectUpdate {
       arrivals.withdraw(withdrawal);
     } else if (delivery instanceof ListingNotice notice) {
       relisted = accept(notice.listing());
+    } else if (delivery instanceof PrivacyRequest request && isCorrection(request)) {
+      return corrected(request);
     } else if (delivery instanceof PrivacyRequest request) {
       requests().carryOut(request.request());
     }
     return published(relisted);
+  }
+
+  private static boolean isCorrection(PrivacyRequest delivery) {
+    return delivery.request().action() == SignalTopic.PRIVACY_CORRECT;
+  }
+
+  private Outcome corrected(PrivacyRequest delivery) {
+    RetroReview retro = new RetroReview(context, names, publisher);
+    CorrectionHandler handler =
+        new CorrectionHandler(context, pseudonym, propagation, arrivals, retro);
+    boolean relisted = handler.carryOut(delivery);
+    if (relisted) {
+      propagation.standingChanged();
+      review();
+    }
+    published(true);
+    handler.report(delivery);
+    return context.outcome();
   }
 
   /** The shared standing that the subject is under has changed. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The record that a privacy request was carried out, or why not; and of what becomes of a hold.
@@ -20,8 +19,9 @@ import java.util.Optional;
  * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
  * @param time of the request, event time
  * @param outcome what was done
- * @param pieces how many pieces of each class of data were held (access) or removed (erase)
- * @param refused what was not erased, by class of data
+ * @param pieces how many pieces of each class of data were held (access), removed (erase) or
+ *     changed (correct)
+ * @param refused what was not erased, or not corrected
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
  * @param erased whether the subject was erased, so that it is taken out of the states of others,
@@ -39,20 +39,22 @@ public record Receipt(
     String document,
     boolean erased) {
 
-  /** Why listings are kept, in the words of a policy. */
-  private static final String GROUND = "prevention of fraud";
-
   /**
-   * A class of data that is kept on a lawful ground, in the least form that serves it.
+   * A class of data of which a request was not carried out.
    *
    * @param ground what for, or by which law
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
    */
   public record Refused(String dataClass, String ground, long until) {
 
-    /** Listings, on the ground of every provider. */
-    public Refused(String dataClass, long until) {
-      this(dataClass, GROUND, until);
+    /** Listings that are kept in the least form that does their work. */
+    public static Refused listings(long until) {
+      return new Refused("listings", "prevention of fraud", until);
+    }
+
+    /** Measures that have taken in records which cannot be told from others any more. */
+    public static Refused measures(long until) {
+      return new Refused("measures", "cannot be separated", until);
     }
   }
 
@@ -64,35 +66,12 @@ public record Receipt(
     /** Of a hold: the date of its review has come, and it goes on. */
     REVIEW,
     /** Of a hold: it has reached its end; what it had put off is done. */
-    ENDED
+    ENDED,
+    /** Of a correction: nothing was found that it bears on. */
+    NOT_FOUND
   }
 
   private static final JsonFactory JSON = new JsonFactory();
-
-  /** With one class at most that was not erased. */
-  public Receipt(
-      String request,
-      SignalTopic action,
-      String subject,
-      long time,
-      Outcome outcome,
-      Map<String, Integer> pieces,
-      Optional<Refused> refused,
-      long until,
-      String document,
-      boolean erased) {
-    this(
-        request,
-        action,
-        subject,
-        time,
-        outcome,
-        pieces,
-        refused.stream().toList(),
-        until,
-        document,
-        erased);
-  }
 
   public String json() {
     StringWriter text = new StringWriter();
@@ -102,7 +81,7 @@ public record Receipt(
       json.writeStringField("action", action.event());
       json.writeStringField("subject", subject);
       json.writeStringField("time", Instant.ofEpochMilli(time).toString());
-      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT));
+      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeObjectFieldStart("pieces");
       for (Map.Entry<String, Integer> each : pieces.entrySet()) {
         json.writeNumberField(each.getKey(), each.getValue());

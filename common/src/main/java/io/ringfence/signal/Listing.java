@@ -26,6 +26,9 @@ public record Listing(
     Origin origin)
     implements Signal {
 
+  /** A version above all others: what a correction has said of an id is not said again. */
+  public static final long CORRECTED = Long.MAX_VALUE;
+
   /** One that somebody wrote, once. */
   public Listing(
       String id,
@@ -52,6 +55,27 @@ public record Listing(
         withdrawn,
         actor,
         0,
+        Origin.NONE);
+  }
+
+  /**
+   * What a correction makes of a listing: a removal under its id, which says that it never held. It
+   * is on no list, since whoever corrects names the id alone.
+   */
+  public static Listing correction(Privacy request) {
+    return new Listing(
+        request.correct().listing(),
+        request.time(),
+        "",
+        SignalTopic.LISTING_REMOVE,
+        request.subject(),
+        "",
+        "corrected",
+        request.time(),
+        Long.MAX_VALUE,
+        true,
+        "",
+        CORRECTED,
         Origin.NONE);
   }
 

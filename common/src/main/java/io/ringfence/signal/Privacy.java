@@ -1,13 +1,14 @@
 package io.ringfence.signal;
 
 /**
- * A request about what is held of one subject: access, erase, hold or release.
+ * A request about what is held of one subject: access, erase, hold, release or correct.
  *
  * @param actor who asks; empty if nobody is named
  * @param ground of a hold: what the law or a court says; else empty
  * @param until of a hold: when it ends; else {@link #ABSENT}, and of holds that an earlier release
  *     has read
  * @param review of a hold: when somebody is to look whether it is still needed; likewise
+ * @param correct of a correction: what was wrong; else {@link Correction#NONE}
  */
 public record Privacy(
     String id,
@@ -19,13 +20,35 @@ public record Privacy(
     String actor,
     String ground,
     long until,
-    long review)
+    long review,
+    Correction correct)
     implements Signal {
 
   /** A request without more words: all that earlier releases read. */
   public Privacy(
       String id, long time, String source, SignalTopic action, Subject subject, String reason) {
     this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT);
+  }
+
+  /** A request that corrects nothing. */
+  public Privacy(
+      String id,
+      long time,
+      String source,
+      SignalTopic action,
+      Subject subject,
+      String reason,
+      String actor,
+      String ground,
+      long until,
+      long review) {
+    this(id, time, source, action, subject, reason, actor, ground, until, review, Correction.NONE);
+  }
+
+  /** The same request about something else that was wrong. */
+  public Privacy correcting(Correction other) {
+    return new Privacy(
+        id, time, source, action, subject, reason, actor, ground, until, review, other);
   }
 
   @Override

@@ -44,7 +44,8 @@ public enum SignalTopic {
   PRIVACY_ACCESS(70),
   PRIVACY_ERASE(71),
   PRIVACY_HOLD(72),
-  PRIVACY_RELEASE(73);
+  PRIVACY_RELEASE(73),
+  PRIVACY_CORRECT(74);
 
   private static final SignalTopic[] BY_CODE = new SignalTopic[80];
   private static final Map<String, List<SignalTopic>> BY_NAME = new HashMap<>();

@@ -36,6 +36,30 @@ record ListingChange(
         listing.origin());
   }
 
+  /** Whether somebody has said that what has this id was wrong. */
+  boolean corrects() {
+    return version == Listing.CORRECTED;
+  }
+
+  /** Whether it follows from an alert or from another listing, so that nobody wrote it. */
+  boolean follows() {
+    return !origin.equals(Origin.NONE);
+  }
+
+  /**
+   * Whether it takes the place of one with the same id. After a crash a version may come twice,
+   * with other content: the later one counts.
+   */
+  boolean isNewsAfter(ListingChange known) {
+    if (known.corrects()) {
+      return follows();
+    }
+    if (corrects()) {
+      return !known.follows();
+    }
+    return version > 0 && version >= known.version && !equals(known);
+  }
+
   /** Without what somebody has written about the subject. */
   ListingChange withoutWords() {
     return new ListingChange(action, id, list, "", time, from, until, withdrawn, version, origin);

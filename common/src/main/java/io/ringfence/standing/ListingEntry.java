@@ -26,6 +26,11 @@ public record ListingEntry(
     return from <= time && time < until;
   }
 
+  /** Whether it follows from an alert or from another listing, so that nobody wrote it. */
+  public boolean follows() {
+    return !origin.equals(Origin.NONE);
+  }
+
   /** This one and another that follows from the same listing by another way. */
   ListingEntry mergedWith(ListingEntry other) {
     boolean shorter = origin.hop() <= other.origin.hop();

@@ -32,8 +32,12 @@ public final class ListingFanOut {
    *     list that came before it
    */
   public static List<Listing> accept(Standing history, Listing change, boolean all) {
+    boolean known = history.said(change.id()) != null;
     if (!history.accept(change)) {
       return List.of();
+    }
+    if (change.version() == Listing.CORRECTED) {
+      return all || known ? List.of(change) : List.of();
     }
     if (change.action() == SignalTopic.LISTING_REMOVE) {
       // Of so many changes the oldest are forgotten, and with them an allow that still holds.

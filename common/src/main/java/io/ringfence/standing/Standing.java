@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * What the lists say and said of one subject: a function of the set of changes, whatever their
  * order, and however often each comes. Of changes with one id the highest version counts; a removal
- * among them takes back what had that id, and nothing else.
+ * among them takes back what had that id, and nothing else. A correction stands for what somebody
+ * wrote under its id, before it or after; it says nothing of what follows from something else.
  */
 public final class Standing {
 
@@ -54,10 +55,9 @@ public final class Standing {
     int at = indexOf(notice.id());
     if (at >= 0) {
       ListingChange known = notices.get(at);
-      if (notice.version() == 0 || notice.version() < known.version() || notice.equals(known)) {
+      if (!notice.isNewsAfter(known)) {
         return false;
       }
-      // After a crash a version may come twice, with other content: the later one counts.
       notices.remove(at);
     }
     int place = notices.size();

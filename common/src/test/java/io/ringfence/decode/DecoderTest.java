@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Privacy;
@@ -219,6 +220,42 @@ class DecoderTest {
     assertThat(release.ground()).isEmpty();
     assertThat(release.until()).isNegative();
     assertThat(release.review()).isNegative();
+  }
+
+  private static String correct(String what) {
+    return record(
+        "privacy",
+        "\"action\":\"correct\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550123\"},"
+            + "\"correct\":"
+            + what);
+  }
+
+  @Test
+  void aCorrectionSaysWhatWasWrong() {
+    assertThat(((Privacy) signal(correct("{\"listing\":\"l-1\"}"))).correct())
+        .isEqualTo(Correction.ofListing("l-1"));
+    assertThat(
+            ((Privacy)
+                    signal(
+                        correct("{\"link\":{\"kind\":\"device\",\"value\":\"0011.2233.4455\"}}")))
+                .correct())
+        .isEqualTo(Correction.ofLink("d:mac:001122334455"));
+    assertThat(((Privacy) signal(correct("{\"records\":[\"r-2\",\"r-1\",\"r-2\"]}"))).correct())
+        .isEqualTo(Correction.ofRecords(List.of("r-2", "r-1")));
+  }
+
+  @Test
+  void aCorrectionIsRefusedWithTheFieldThatIsWrong() {
+    String two = "{\"listing\":\"l-1\",\"records\":[\"r-1\"]}";
+    assertThat(refusal(correct("null")).reason()).isEqualTo(RefusalReason.MISSING_FIELD);
+    assertThat(refusal(correct(two)).field()).isEqualTo("correct");
+    assertThat(refusal(correct("{\"records\":[]}")).field()).isEqualTo("correct.records");
+    assertThat(
+            refusal(correct("{\"link\":{\"kind\":\"number\",\"value\":\"+12025550124\"}}")).field())
+        .as("numbers are not linked with each other")
+        .isEqualTo("correct.link.kind");
+    assertThat(refusal(correct("{\"link\":{\"kind\":\"address\",\"value\":\"host\"}}")).field())
+        .isEqualTo("correct.link.value");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class RecordTable {
       "\"action\":\"add\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}";
   private static final String HOLD = ADD.replace("add", "hold");
   private static final String RELEASE = ADD.replace("add", "release");
+  private static final String CORRECT = ADD.replace("add", "correct") + ",\"correct\":";
   private static final String GROUND = ",\"ground\":\"order 7 of the court\"";
   private static final String ACTOR = ",\"actor\":\"legal\"";
   private static final String UNTIL = ",\"until\":\"2027-11-01T00:00:00Z\"";
@@ -54,7 +55,11 @@ final class RecordTable {
           record("privacy", HOLD + GROUND + ACTOR + UNTIL),
           record("privacy", HOLD + GROUND + ACTOR + UNTIL + ",\"review\":null"),
           record("privacy", HOLD + GROUND + ACTOR + UNTIL.replace("2027", "2029")),
-          record("privacy", HOLD + GROUND + ACTOR + UNTIL + UNTIL.replace("until", "review")));
+          record("privacy", HOLD + GROUND + ACTOR + UNTIL + UNTIL.replace("until", "review")),
+          record("privacy", RELEASE + ",\"correct\":7"),
+          record("privacy", CORRECT + "{\"listing\":\"l-1\",\"other\":[{}]}"),
+          record("privacy", CORRECT + "{\"link\":{\"kind\":\"device\",\"value\":\"d\"}}"),
+          record("privacy", CORRECT + "{\"records\":[\"r-1\",\"r-2\"]}"));
 
   static final List<String> BAD =
       List.of(
@@ -135,5 +140,21 @@ final class RecordTable {
           record("privacy", HOLD + GROUND + UNTIL + ",\"actor\":\"\""),
           record("privacy", HOLD + GROUND + UNTIL + ",\"actor\":7"),
           record("privacy", HOLD + GROUND + ACTOR + UNTIL + ",\"review\":true"),
-          record("privacy", RELEASE + ",\"until\":\"later\""));
+          record("privacy", RELEASE + ",\"until\":\"later\""),
+          record("privacy", CORRECT.replace(",\"correct\":", "")),
+          record("privacy", CORRECT + "null"),
+          record("privacy", CORRECT + "\"l-1\""),
+          record("privacy", CORRECT + "{}"),
+          record("privacy", CORRECT + "{\"listing\":\"l-1\",\"records\":[\"r-1\"]}"),
+          record("privacy", CORRECT + "{\"listing\":\"\"}"),
+          record("privacy", CORRECT + "{\"listing\":{}}"),
+          record("privacy", CORRECT + "{\"link\":\"d\"}"),
+          record("privacy", CORRECT + "{\"link\":{\"kind\":\"device\"}}"),
+          record("privacy", CORRECT + "{\"link\":{\"kind\":\"trunk\",\"value\":\"t\"}}"),
+          record("privacy", CORRECT + "{\"records\":\"r-1\"}"),
+          record("privacy", CORRECT + "{\"records\":[]}"),
+          record("privacy", CORRECT + "{\"records\":[\"r-1\",7]}"),
+          record("privacy", CORRECT + "{\"records\":[\"r-1\",[\"r-2\"]]}"),
+          record("privacy", CORRECT + "{\"records\":[\" \"]}"),
+          record("privacy", CORRECT + "{\"records\":[" + "\"r\",".repeat(64) + "\"r\"]}"));
 }

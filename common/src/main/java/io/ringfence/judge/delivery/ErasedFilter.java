@@ -1,7 +1,9 @@
 package io.ringfence.judge.delivery;
 
 import io.ringfence.privacy.ErasedValues;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 
 /**
  * Keeps out what is older than an erasure and comes again, or late. Of the erased subject itself
@@ -18,6 +20,9 @@ public final class ErasedFilter {
     }
     if (delivery instanceof ListingNotice notice) {
       return of(notice, values);
+    }
+    if (delivery instanceof PrivacyRequest request) {
+      return of(request, values);
     }
     if (delivery instanceof AlertReadback readback) {
       return of(readback, values);
@@ -55,6 +60,26 @@ public final class ErasedFilter {
     return listing.origin().linked()
         ? null
         : new ListingNotice(notice.key(), listing.withoutWords());
+  }
+
+  /**
+   * A correction of links or records would store names: of an erased subject nothing is left to
+   * correct, and nothing of its links in the states of others.
+   */
+  private static PrivacyRequest of(PrivacyRequest delivery, ErasedValues values) {
+    Privacy request = delivery.request();
+    long at = request.time();
+    Correction correct = request.correct();
+    if (correct.link().isEmpty() && correct.records().isEmpty()) {
+      return delivery;
+    }
+    if (values.erases(delivery.key(), at) || values.erases(request.subject().key(), at)) {
+      return null;
+    }
+    return values.erases(correct.link(), at)
+        ? new PrivacyRequest(
+            delivery.key(), request.correcting(Correction.ofLink(values.text(correct.link(), at))))
+        : delivery;
   }
 
   /** An erased alert is gone; of another one an older version may be read back late. */

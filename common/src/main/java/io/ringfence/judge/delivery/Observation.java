@@ -3,6 +3,7 @@ package io.ringfence.judge.delivery;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Hash;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -84,6 +85,33 @@ public record Observation(
         lateness,
         1,
         Merging.WHOLE);
+  }
+
+  /**
+   * What stands for a record that was taken out. It adds to no measure and is judged by no rule.
+   *
+   * @param upTo time of the latest signal of the record that it bears on
+   */
+  public static Observation excluded(String key, String id, long upTo) {
+    return new Observation(
+        key,
+        Hash.of("excluded\n" + id),
+        id,
+        upTo,
+        0,
+        false,
+        SignalTopic.PRIVACY_CORRECT,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        UNKNOWN_LATENESS);
+  }
+
+  /** Whether it stands for a record that was taken out. */
+  public boolean isExcluded() {
+    return topic == SignalTopic.PRIVACY_CORRECT;
   }
 
   /** Whether it may be merged with others where its subject is a crowd. */

@@ -85,7 +85,10 @@ public final class SubjectDisclosure {
     List<Observation> all = new ArrayList<>();
     PendingSignals pending = state.pending();
     for (int i = 0; i < pending.size(); i++) {
-      all.add(pending.get(i).observation());
+      Observation each = pending.get(i).observation();
+      if (!each.isExcluded()) {
+        all.add(each);
+      }
     }
     return all;
   }

@@ -55,10 +55,15 @@ final class ListingEvidence {
     for (Standing standing : standings) {
       ListingEntry said = standing.said(id);
       if (said != null) {
-        return said;
+        return isCorrected(said) ? null : said;
       }
     }
     return null;
+  }
+
+  /** Whether nothing is left of what it said: only a correction is on no list. */
+  private static boolean isCorrected(ListingEntry said) {
+    return said.list().isEmpty();
   }
 
   /** In a sentence, why an episode is retracted. */
@@ -84,6 +89,9 @@ final class ListingEvidence {
     for (Standing standing : standings) {
       ListingEntry said = standing.said(id);
       ListingRemoval removal = standing.removal(id);
+      if (removal != null && isCorrected(said)) {
+        return "listing " + id + " was wrong, and has been corrected";
+      }
       if (removal != null) {
         return "listing "
             + id

@@ -18,18 +18,29 @@ final class ReEvaluation {
 
   private final SubjectContext context;
   private final SettledSignal before;
+  private final boolean excluded;
   private final RuleEvaluation evaluation;
   private final List<Integer> hits;
   private final TreeSet<Integer> accepted;
 
-  ReEvaluation(SubjectContext context, RuleNames names, SettledSignal before) {
+  /**
+   * Evaluates a signal again.
+   *
+   * @param excluded whether it is none of the subject's, so that no rule holds at it
+   */
+  ReEvaluation(SubjectContext context, RuleNames names, SettledSignal before, boolean excluded) {
     this.context = context;
     this.before = before;
+    this.excluded = excluded;
     PendingSignal again = new PendingSignal(before.observation(), before.time());
     again.evaluated(before.hits());
     evaluation = RuleEvaluation.ofSettled(context, names, again);
-    hits = evaluation.hits();
+    hits = excluded ? List.of() : evaluation.hits();
     accepted = new TreeSet<>(before.hits());
+  }
+
+  boolean isExcluded() {
+    return excluded;
   }
 
   long time() {
@@ -58,7 +69,7 @@ final class ReEvaluation {
    */
   boolean isHit(Rule rule, List<String> restedOn) {
     boolean hit = hits.contains(rule.slot());
-    if (!hit && wasHit(rule)) {
+    if (!hit && !excluded && wasHit(rule)) {
       ActiveListings held = context.held(time(), before.observation().parties());
       hit = !held.allowed() && !restedOn.isEmpty() && held.ids().containsAll(restedOn);
     }

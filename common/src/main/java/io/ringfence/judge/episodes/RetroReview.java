@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Reviews what is settled after a change of standing. The settled signals that are kept are
@@ -36,11 +37,20 @@ public final class RetroReview {
   }
 
   public void review() {
+    review(signal -> false);
+  }
+
+  /**
+   * The same where some of the settled signals that are kept are none of the subject's: they go.
+   *
+   * @return how many they were
+   */
+  public int review(Predicate<SettledSignal> excluded) {
     SubjectEpisodes episodes = context.state().episodes();
     List<ReEvaluation> reevaluated = new ArrayList<>();
     Set<Integer> slots = new TreeSet<>(episodes.ruleSlots());
     for (SettledSignal each : context.state().settledSignals()) {
-      ReEvaluation again = new ReEvaluation(context, names, each);
+      ReEvaluation again = new ReEvaluation(context, names, each, excluded.test(each));
       reevaluated.add(again);
       slots.addAll(again.hits());
     }
@@ -54,9 +64,12 @@ public final class RetroReview {
     }
     List<SettledSignal> kept = new ArrayList<>(reevaluated.size());
     for (ReEvaluation each : reevaluated) {
-      kept.add(each.settled(slot -> isReevaluated(context.pack().rule(slot))));
+      if (!each.isExcluded()) {
+        kept.add(each.settled(slot -> isReevaluated(context.pack().rule(slot))));
+      }
     }
     context.state().settledSignals().replaceAll(kept);
+    return reevaluated.size() - kept.size();
   }
 
   private static boolean isReevaluated(Rule rule) {

@@ -33,7 +33,7 @@ public final class Arrivals {
 
   public void insert(Observation observation) {
     SubjectState state = context.state();
-    if (observation.time() <= state.erased()) {
+    if (observation.time() <= state.erased() || pending.isExcluded(observation)) {
       return;
     }
     int known = pending.placeOf(observation.identity());
@@ -61,6 +61,31 @@ public final class Arrivals {
         evaluateFrom(known);
       }
     }
+  }
+
+  /**
+   * Takes out the pending signals of a record that is not the subject's. One that stands for
+   * several of a crowd stays: the record cannot be told from the others.
+   *
+   * @param upTo time of the latest signal that is taken out
+   * @return how many there were
+   */
+  public int exclude(String id, long upTo) {
+    int count = 0;
+    for (int i = pending.size() - 1; i >= 0; i--) {
+      Observation each = pending.get(i).observation();
+      if (each.id().equals(id) && each.time() <= upTo && !each.isMerged() && !each.isExcluded()) {
+        pending.remove(i);
+        count++;
+        if (i < pending.size()) {
+          evaluateFrom(i);
+        }
+      }
+    }
+    if (context.frontier() < upTo) { // else nothing of it comes any more
+      pending.exclude(context.subject().key(), id, upTo, Math.max(upTo, context.state().settled()));
+    }
+    return count;
   }
 
   private void evaluateFrom(int place) {

@@ -31,6 +31,12 @@ public final class LinkHoldings {
               "with " + Phrases.subject(each.key()) + " since " + Phrases.time(each.first()),
               List.of(each.key())));
     }
+    for (Map.Entry<String, Long> each : links.severed().entrySet()) {
+      lastSeen.merge(each.getKey(), each.getValue(), Math::max);
+      String text = "none with " + Phrases.subject(each.getKey());
+      List<String> names = List.of(each.getKey());
+      out.accept(holding("corrected links", key, each.getValue(), text, names));
+    }
     for (Map.Entry<String, SubjectLinks.Derived> each : links.derived().entrySet()) {
       SubjectLinks.Derived derived = each.getValue();
       List<String> names = new ArrayList<>(List.of(derived.key()));

@@ -220,6 +220,21 @@ public final class LinkPropagation {
   }
 
   /**
+   * The link to another was wrong up to a time: it goes, and so do the listings that followed.
+   *
+   * @param again when they are known to have been seen together after it; {@link Long#MAX_VALUE} if
+   *     they are not
+   * @return whether there was such a link
+   */
+  public boolean sever(String key, long upTo, long again) {
+    boolean known = context.links().get().sever(key, upTo, again);
+    context.links().changed();
+    context.state().links().forgetFull();
+    due = true;
+    return known;
+  }
+
+  /**
    * Removes all links, and withdraws what followed from them.
    *
    * @param token what the listings of others say now in the place of the subject's name

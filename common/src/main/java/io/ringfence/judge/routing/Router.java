@@ -87,6 +87,10 @@ public final class Router {
       out.accept(new ListingNotice(listing.subject().key(), listing));
     } else if (signal instanceof Privacy privacy && privacy.subject().kind().exact()) {
       out.accept(new PrivacyRequest(privacy.subject().key(), privacy));
+      String link = privacy.correct().link();
+      if (!link.isEmpty()) {
+        out.accept(new PrivacyRequest(link, privacy)); // a link has two ends
+      }
     }
   }
 }

@@ -13,9 +13,9 @@ public final class LazyLinks {
     this.summary = summary;
   }
 
-  /** Whether the subject has any. This does not read them. */
+  /** Whether the subject has any, or had wrong ones. This does not read them. */
   public boolean any() {
-    return links == null ? summary.hasLinks() : links.size() > 0;
+    return links == null ? summary.hasLinks() : !links.isEmpty();
   }
 
   public SubjectLinks get() {

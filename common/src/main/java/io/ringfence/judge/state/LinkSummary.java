@@ -53,6 +53,11 @@ public final class LinkSummary {
     }
   }
 
+  /** There may be room for others again. */
+  public void forgetFull() {
+    fullOn = Long.MIN_VALUE;
+  }
+
   /** Links to others of a kind are full on the day that was started. */
   public void markFull(SubjectKind kind) {
     full.add(kind);

@@ -29,6 +29,9 @@ public final class SubjectLinks {
    */
   public static final int MOST_DERIVED = 96;
 
+  /** Wrong links that are remembered, the latest. About 30 bytes each. */
+  static final int MOST_SEVERED = 64;
+
   /** The unit in which a link's last time is exact, so that it changes at most once a day. */
   public static final long DAY = 86_400_000;
 
@@ -65,6 +68,9 @@ public final class SubjectLinks {
 
   /** By the listing's id. */
   private final TreeMap<String, Derived> derived = new TreeMap<>();
+
+  /** Keys of others to whom a link was wrong, with the time up to which it was. */
+  private final TreeMap<String, Long> severed = new TreeMap<>();
 
   public static long day(long time) {
     return Math.floorDiv(time, DAY);
@@ -116,6 +122,9 @@ public final class SubjectLinks {
    * @return whether that changes anything
    */
   public boolean saw(String key, long time) {
+    if (time <= severed.getOrDefault(key, Long.MIN_VALUE)) {
+      return false;
+    }
     List<Other> known =
         others.computeIfAbsent(Subject.ofKey(key).kind(), kind -> new ArrayList<>(2));
     int stalest = 0;
@@ -140,6 +149,49 @@ public final class SubjectLinks {
     }
     known.add(new Other(key, time, time));
     return true;
+  }
+
+  /**
+   * The link to another was wrong up to a time. It is not made again by what was seen until then.
+   *
+   * @param again when they are known to have been seen together after it; {@link Long#MAX_VALUE} if
+   *     they are not
+   * @return whether there was such a link
+   */
+  public boolean sever(String key, long upTo, long again) {
+    severed.merge(key, upTo, Math::max);
+    if (severed.size() > MOST_SEVERED) {
+      severed.remove(Collections.min(severed.entrySet(), Map.Entry.comparingByValue()).getKey());
+    }
+    List<Other> known = others.getOrDefault(Subject.ofKey(key).kind(), List.of());
+    for (int i = 0; i < known.size(); i++) {
+      Other each = known.get(i);
+      if (each.key().equals(key) && each.first() <= upTo) {
+        long first = Math.min(again, each.last() > upTo ? each.last() : Long.MAX_VALUE);
+        if (first == Long.MAX_VALUE) {
+          known.remove(i);
+        } else {
+          known.set(i, new Other(key, first, Math.max(first, each.last())));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Until when links to others were wrong, by their keys. */
+  public Map<String, Long> severed() {
+    return Collections.unmodifiableMap(severed);
+  }
+
+  /** Puts back what is stored of a wrong link. */
+  void restoreSevered(String key, long upTo) {
+    severed.put(key, upTo);
+  }
+
+  /** Whether there is nothing to store. */
+  boolean isEmpty() {
+    return size() == 0 && severed.isEmpty();
   }
 
   /** Whether all of a kind that can be kept have been seen on the day. */
@@ -173,6 +225,7 @@ public final class SubjectLinks {
       any |= each.removeIf(other -> other.last() < before);
     }
     others.values().removeIf(List::isEmpty);
+    any |= severed.values().removeIf(upTo -> upTo < before);
     return any;
   }
 
@@ -181,15 +234,16 @@ public final class SubjectLinks {
     others.values().forEach(each -> each.removeIf(other -> key.test(other.key())));
     others.values().removeIf(List::isEmpty);
     derived.values().removeIf(each -> key.test(each.key()));
+    severed.keySet().removeIf(key);
   }
 
   public boolean knows(String key) {
     return of(Subject.ofKey(key).kind()).stream().anyMatch(other -> other.key().equals(key));
   }
 
-  /** The earliest last time of a link; {@link Long#MAX_VALUE} without any. */
+  /** The earliest last time of a link, wrong ones too; {@link Long#MAX_VALUE} without any. */
   long earliest() {
-    long earliest = Long.MAX_VALUE;
+    long earliest = severed.values().stream().min(Long::compare).orElse(Long.MAX_VALUE);
     for (List<Other> each : others.values()) {
       for (Other other : each) {
         earliest = Math.min(earliest, other.last());

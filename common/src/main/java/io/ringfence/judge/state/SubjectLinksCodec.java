@@ -19,12 +19,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The stored form of a subject's links. A key is written once, then replaced by a number. */
+/**
+ * The stored form of a subject's links. A key is written once, then replaced by a number. Version 2
+ * has links that were wrong.
+ */
 public final class SubjectLinksCodec implements Codec<SubjectLinks> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -54,6 +57,11 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
       writeSigned(derived.version() - base, out);
       out.writeBoolean(derived.holds());
     }
+    writeUnsigned(links.severed().size(), out);
+    for (Map.Entry<String, Long> each : links.severed().entrySet()) {
+      keys.text(each.getKey(), out);
+      writeSigned(each.getValue() - base, out);
+    }
   }
 
   @Override
@@ -77,6 +85,9 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
       long listingVersion = base + readSigned(in);
       links.derive(
           id, new Derived(key, origin, time, from, until, listingVersion, in.readBoolean()));
+    }
+    for (int left = version < 2 ? 0 : readSize(in); left > 0; left--) {
+      links.restoreSevered(keys.text(in), base + readSigned(in));
     }
     return links;
   }

@@ -1,5 +1,6 @@
 package io.ringfence.judge.timeline;
 
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.measure.contribution.PendingContributions;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class PendingSignals {
 
   /** How many of them stand for several signals of a crowd. */
   private int merged;
+
+  /** How many of them stand for records that were taken out, see {@link #exclude}. */
+  private int excluded;
 
   /** How many may be kept. It is not stored. */
   private int most = MOST;
@@ -88,6 +92,49 @@ public final class PendingSignals {
       index = new PendingIndex(signals);
     }
     return index;
+  }
+
+  /**
+   * The record is not the subject's, and does not count should it come again, or late. What stands
+   * for it here waits for its order like any other: then nothing from before is expected any more.
+   *
+   * @param id of the record
+   * @param upTo time of the latest signal that it bears on
+   * @param time where what stands for it has its place: not before what is settled
+   */
+  public void exclude(String key, String id, long upTo, long time) {
+    Observation excluded = Observation.excluded(key, id, upTo);
+    int known = placeOf(excluded.identity());
+    if (known >= 0) {
+      if (get(known).observation().time() >= upTo) {
+        return;
+      }
+      remove(known);
+    }
+    PendingSignal signal = new PendingSignal(excluded, time);
+    int place = signals.size();
+    while (place > 0 && PendingSignal.ORDER.compare(signals.get(place - 1), signal) > 0) {
+      place--;
+    }
+    signals.add(place, signal);
+    count(signal);
+    if (index != null) {
+      index.add(signal);
+    }
+    evaluated(signal, List.of());
+  }
+
+  /** Whether the signal is of a record that has been taken out. */
+  public boolean isExcluded(Observation observation) {
+    for (int i = 0; excluded > 0 && i < signals.size(); i++) {
+      Observation each = signals.get(i).observation();
+      if (each.isExcluded()
+          && each.id().equals(observation.id())
+          && observation.time() <= each.time()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place of the signal with the identity; -1 if there is none. */
@@ -151,6 +198,7 @@ public final class PendingSignals {
     if (signals.removeIf(condition)) {
       bytes = 0;
       merged = 0;
+      excluded = 0;
       signals.forEach(this::count);
     }
   }
@@ -178,11 +226,13 @@ public final class PendingSignals {
   private void count(PendingSignal signal) {
     bytes += signal.observation().bytesInMemory();
     merged += signal.observation().isMerged() ? 1 : 0;
+    excluded += signal.observation().isExcluded() ? 1 : 0;
   }
 
   private void discount(PendingSignal signal) {
     bytes -= signal.observation().bytesInMemory();
     merged -= signal.observation().isMerged() ? 1 : 0;
+    excluded -= signal.observation().isExcluded() ? 1 : 0;
   }
 
   private void invalidateFrom(int place) {

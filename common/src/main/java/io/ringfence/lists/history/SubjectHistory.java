@@ -2,6 +2,7 @@ package io.ringfence.lists.history;
 
 import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -66,6 +67,17 @@ public final class SubjectHistory {
       accept(listing, standings, changes);
     } else if (listing.origin().linked() && listing.origin().key().equals(subject.key())) {
       accept(listing, followers, followed);
+    }
+  }
+
+  /**
+   * Takes a correction, after the changes that it may bear on: the line of a wrong listing says
+   * that it never held.
+   */
+  public void correct(Privacy request) {
+    Standing standing = standings.get(request.subject());
+    if (standing != null && !request.correct().listing().isEmpty()) {
+      standing.accept(Listing.correction(request));
     }
   }
 

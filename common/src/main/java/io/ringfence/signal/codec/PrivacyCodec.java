@@ -1,10 +1,13 @@
 package io.ringfence.signal.codec;
 
 import static io.ringfence.signal.encoding.Wire.readSigned;
+import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -12,13 +15,18 @@ import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The stored form of a privacy request. Version 2 says who asks, and the terms of a hold. */
+/**
+ * The stored form of a privacy request. Version 2 says who asks, and the terms of a hold; version 3
+ * what is to be corrected.
+ */
 final class PrivacyCodec implements Codec<Privacy> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -33,6 +41,13 @@ final class PrivacyCodec implements Codec<Privacy> {
     writeText(value.ground(), out);
     writeSigned(value.until(), out);
     writeSigned(value.review(), out);
+    Correction correct = value.correct();
+    writeText(correct.listing(), out);
+    writeText(correct.link(), out);
+    writeUnsigned(correct.records().size(), out);
+    for (String each : correct.records()) {
+      writeText(each, out);
+    }
   }
 
   @Override
@@ -43,18 +58,31 @@ final class PrivacyCodec implements Codec<Privacy> {
     SignalTopic action = SignalTopic.ofCode(in.readByte());
     Subject subject = Subject.ofKey(readText(in));
     String reason = readText(in);
-    return version < 2
-        ? new Privacy(id, time, source, action, subject, reason)
-        : new Privacy(
-            id,
-            time,
-            source,
-            action,
-            subject,
-            reason,
-            readText(in),
-            readText(in),
-            readSigned(in),
-            readSigned(in));
+    if (version < 2) {
+      return new Privacy(id, time, source, action, subject, reason);
+    }
+    return new Privacy(
+        id,
+        time,
+        source,
+        action,
+        subject,
+        reason,
+        readText(in),
+        readText(in),
+        readSigned(in),
+        readSigned(in),
+        version < 3 ? Correction.NONE : readCorrection(in));
+  }
+
+  private static Correction readCorrection(DataInput in) throws IOException {
+    String listing = readText(in);
+    String link = readText(in);
+    int size = readSize(in);
+    List<String> records = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      records.add(readText(in));
+    }
+    return new Correction(listing, link, records);
   }
 }

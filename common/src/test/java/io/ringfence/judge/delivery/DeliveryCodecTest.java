@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.alert.Alert;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
@@ -108,8 +109,7 @@ class DeliveryCodecTest {
     return deliveries;
   }
 
-  @Test
-  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+  private static List<Delivery> upToVersionFive() {
     List<Delivery> deliveries = upToVersionFour();
     deliveries.add(
         new PrivacyRequest(
@@ -125,6 +125,22 @@ class DeliveryCodecTest {
                 "order 7",
                 TIME + 9,
                 TIME + 5)));
+    return deliveries;
+  }
+
+  @Test
+  void bytesOfVersionFiveStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v5", codec, 5)).isEqualTo(upToVersionFive());
+  }
+
+  @Test
+  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+    List<Delivery> deliveries = upToVersionFive();
+    deliveries.add(
+        new PrivacyRequest(
+            KEY,
+            new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, ACCOUNT, "")
+                .correcting(Correction.ofLink("d:imei:1"))));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 

@@ -6,7 +6,9 @@ import io.ringfence.judge.state.SubjectLinks.Derived;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.encoding.Golden;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SubjectLinksCodecTest {
@@ -28,13 +30,30 @@ class SubjectLinksCodecTest {
     return List.of(new SubjectLinks(), links);
   }
 
+  private static List<SubjectLinks> allAndAWrongOne() {
+    List<SubjectLinks> links = new ArrayList<>(all());
+    SubjectLinks wrong = all().get(1);
+    wrong.sever("d:imei:1", TIME + 4 * SubjectLinks.DAY, Long.MAX_VALUE);
+    links.add(wrong);
+    return links;
+  }
+
   private static List<String> written(List<SubjectLinks> links) {
     return links.stream().map(each -> Golden.toHex(each, new SubjectLinksCodec())).toList();
   }
 
   @Test
-  void theStoredFormIsThatOfVersionOne() throws IOException {
-    assertThat(written(all())).isEqualTo(Golden.lines("links.v1"));
+  void theStoredFormIsThatOfVersionTwo() throws IOException {
+    assertThat(written(allAndAWrongOne())).isEqualTo(Golden.lines("links.v2"));
+  }
+
+  @Test
+  void whatVersionTwoStoredIsReadWhole() throws IOException {
+    List<SubjectLinks> read = Golden.read("links.v2", new SubjectLinksCodec(), 2);
+
+    assertThat(written(read)).isEqualTo(written(allAndAWrongOne()));
+    assertThat(read.get(2).severed()).isEqualTo(Map.of("d:imei:1", TIME + 4 * SubjectLinks.DAY));
+    assertThat(read.get(2).knows("d:imei:1")).isFalse();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.ringfence.signal.CallParties;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Privacy;
@@ -147,6 +148,11 @@ class SignalCodecTest {
           TIME + 1000,
           TIME + 500);
 
+  /** A correction, which version 2 did not know. */
+  private static final Privacy CORRECTION =
+      new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, NUMBER, "")
+          .correcting(Correction.ofRecords(List.of("c-91:end", "c-92:end")));
+
   private final SignalCodec codec = new SignalCodec();
 
   @Test
@@ -155,9 +161,18 @@ class SignalCodecTest {
   }
 
   @Test
+  void bytesOfVersionTwoStayReadable() throws IOException {
+    List<Signal> signals = new ArrayList<>(ALL);
+    signals.add(HOLD);
+
+    assertThat(Golden.read("signal.v2", codec, 2)).isEqualTo(signals);
+  }
+
+  @Test
   void theStoredFormChangesOnlyWithItsVersion() throws IOException {
     List<Signal> signals = new ArrayList<>(ALL);
     signals.add(HOLD);
+    signals.add(CORRECTION);
 
     List<String> written = signals.stream().map(signal -> Golden.toHex(signal, codec)).toList();
 
@@ -216,7 +231,10 @@ class SignalCodecTest {
                 (a, b, t, u, topic, subject) ->
                     new Listing(a, t, b, topic, subject, a, b, u, t, t > u, b)),
         Combinators.combine(texts(), texts(), times, topics(), subjects)
-            .as((a, b, t, topic, subject) -> new Privacy(a, t, b, topic, subject, b, a, b, t, -t)));
+            .as(
+                (a, b, t, topic, subject) ->
+                    new Privacy(a, t, b, topic, subject, b, a, b, t, -t)
+                        .correcting(new Correction(a, b, List.of(b, a)))));
   }
 
   /** As hosts are, which cannot hold a line break. */

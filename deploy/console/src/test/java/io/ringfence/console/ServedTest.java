@@ -263,6 +263,33 @@ class ServedTest {
         .contains("tick the box");
   }
 
+  @Test
+  void aPrivacyOfficerCorrectsAListing() {
+    HttpVisitor pia = stage.guest().signIn("pia");
+    HttpVisitor ada = stage.guest().signIn("ada");
+    assertThat(ada.post("/search", Map.of("subject", "acme-17", "token", ada.token())).statusCode())
+        .isEqualTo(303);
+    String page =
+        pia.post("/search", Map.of("subject", "account:acme-17", "token", pia.token()))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    String offered = "name=\"listing\" value=\"l-3\"";
+    Map<String, String> form =
+        Map.of("action", "correct", "reason", "mistaken", "listing", "l-3", "sure", "yes");
+    assertThat(pia.get(page).body()).contains(offered);
+    assertThat(ada.get(page).body()).contains("free trial").doesNotContain(offered);
+    assertThat(pia.post(page + "/request", without("sure", with(form, pia.token()))).body())
+        .contains("tick the box");
+    assertThat(pia.post(page + "/request", without("listing", with(form, pia.token()))).body())
+        .startsWith("correct.listing: ");
+
+    assertThat(pia.post(page + "/request", with(form, pia.token())).statusCode()).isEqualTo(303);
+
+    RunningConsole.until("it never held", () -> !pia.get(page).body().contains(offered));
+    assertThat(pia.get(page).body()).contains("<b>correct</b>", "state-never-held");
+  }
+
   private static Map<String, String> without(String field, Map<String, String> form) {
     form.remove(field);
     return form;

@@ -22,7 +22,12 @@ import io.ringfence.jobs.testing.Signals;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.Rule;
+import io.ringfence.signal.Correction;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,35 @@ class ErasedAgainTest {
           .contains("n:" + CALLER, "house")
           .doesNotContain("irsf");
     }
+  }
+
+  @Test
+  void aCorrectionThatIsReadAgainBringsNoNameBack() throws Exception {
+    try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
+      harness.open();
+      erase(harness, "p-1", number(CALLER), START + 4);
+      harness.setProcessingTime(2_000);
+      harness.send(call("c-1", START + 5, "+12025550999", CALLED));
+
+      harness.send(correct(number(CALLER), Correction.ofLink("d:imei:1")));
+      harness.send(correct(number(CALLER), Correction.ofRecords(List.of("x-1"))));
+      Subject account = new Subject(SubjectKind.ACCOUNT, "acme");
+      harness.send(correct(account, Correction.ofLink("n:" + CALLER)));
+      harness.send(correct(account, Correction.ofRecords(List.of("x-2"))));
+
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .doesNotContain(CALLER, "x-1")
+          .contains("x-2");
+      assertThat(reports(harness).stream().filter(ReceiptPart.Own.class::isInstance))
+          .filteredOn(each -> each.request().equals("p-2"))
+          .as("one for each request that is carried out")
+          .hasSize(2);
+    }
+  }
+
+  private static Privacy correct(Subject subject, Correction correction) {
+    return new Privacy("p-2", START + 3, "desk", SignalTopic.PRIVACY_CORRECT, subject, "asked")
+        .correcting(correction);
   }
 
   @Test

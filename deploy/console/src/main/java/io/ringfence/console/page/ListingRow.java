@@ -10,6 +10,7 @@ import io.ringfence.signal.SignalTopic;
  * @param from epoch milliseconds
  * @param until {@link Long#MAX_VALUE} if open-ended
  * @param state what became of it: holds, ended, to come, never held
+ * @param correctable its id where whoever looks can say that it was wrong; else empty
  */
 public record ListingRow(
     Masking.SubjectLink subject,
@@ -21,7 +22,8 @@ public record ListingRow(
     long from,
     long until,
     String state,
-    String origin) {
+    String origin,
+    String correctable) {
 
   public static ListingRow of(Listing listing, Masking masking, long now) {
     return of(listing, listing.until(), false, masking, now);
@@ -51,7 +53,14 @@ public record ListingRow(
             ? listing.origin().hop()
                 + (listing.origin().hop() == 1 ? " link" : " links")
                 + " from a listed subject"
-            : listing.origin().id().isEmpty() ? "" : "follows from an alert");
+            : listing.origin().id().isEmpty() ? "" : "follows from an alert",
+        "");
+  }
+
+  /** The same where whoever looks can say that it was wrong. */
+  ListingRow correctable(String id) {
+    return new ListingRow(
+        subject, list, reason, action, actor, learnt, from, until, state, origin, id);
   }
 
   private static String state(long from, long until, boolean neverHeld, long now) {

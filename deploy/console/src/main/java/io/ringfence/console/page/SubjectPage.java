@@ -53,11 +53,17 @@ public record SubjectPage(
   public static SubjectPage of(
       PageLayout layout, Subject subject, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
-    SubjectHistory.Answer answer = backend.listings().of(subject).ask(now, Long.MAX_VALUE);
+    SubjectHistory history = backend.listings().of(subject);
+    backend.requests().about(subject).forEach(history::correct);
+    SubjectHistory.Answer answer = history.ask(now, Long.MAX_VALUE);
     List<CachedAlert> naming = backend.alerts().naming(subject);
     List<ListingRow> listings = new ArrayList<>();
     for (SubjectHistory.Line each : answer.lines()) {
-      listings.add(ListingRow.of(each.listing(), each.until(), each.neverHeld(), masking, now));
+      ListingRow row = ListingRow.of(each.listing(), each.until(), each.neverHeld(), masking, now);
+      listings.add(
+          layout.role().answersRequests() && isCorrectable(each, subject)
+              ? row.correctable(each.listing().id())
+              : row);
     }
     List<AlertRow> rows =
         naming.stream()
@@ -94,6 +100,14 @@ public record SubjectPage(
         layout.role().answersRequests()
             && subject.kind() != SubjectKind.RANGE
             && subject.kind() != SubjectKind.NETWORK);
+  }
+
+  /** What follows from something else is corrected where it comes from. */
+  private static boolean isCorrectable(SubjectHistory.Line line, Subject subject) {
+    return !line.neverHeld()
+        && line.listing().subject().equals(subject)
+        && line.listing().origin().id().isEmpty()
+        && subject.kind().exact();
   }
 
   /** The last value of each measure that an alert about the subject had. */

@@ -20,7 +20,8 @@ import java.util.UUID;
 final class SubjectHandlers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> ACTIONS = Set.of("access", "erase", "hold", "release");
+  private static final Set<String> ACTIONS =
+      Set.of("access", "erase", "hold", "release", "correct");
   private static final int MOST_REASON = 500;
 
   private final ConsoleBackend backend;
@@ -86,11 +87,13 @@ final class SubjectHandlers {
     if (subject.isEmpty()) {
       request.plain(404, "There is no such subject.");
     } else if (!ACTIONS.contains(action)) {
-      request.plain(400, "action: access, erase, hold or release");
+      request.plain(400, "action: access, erase, hold, release or correct");
     } else if (reason.isEmpty() || reason.length() > MOST_REASON) {
       request.plain(400, "reason: 1 to " + MOST_REASON + " characters");
     } else if (action.equals("erase") && !request.field("sure").equals("yes")) {
       request.plain(400, "sure: an erasure is not undone; tick the box");
+    } else if (action.equals("correct") && !request.field("sure").equals("yes")) {
+      request.plain(400, "sure: alerts are taken back; tick the box");
     } else {
       send(request, subject.get(), action, reason);
     }
@@ -114,6 +117,9 @@ final class SubjectHandlers {
       json.put("ground", request.field("ground").strip());
       day(json, "until", request.field("until").strip());
       day(json, "review", request.field("review").strip());
+    }
+    if (action.equals("correct")) {
+      json.putObject("correct").put("listing", request.field("listing"));
     }
     byte[] record = json.toString().getBytes(StandardCharsets.UTF_8);
     Optional<String> fault = backend.requests().fault(record);

@@ -33,7 +33,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /**
  * Finds out what every judge has to hear of, keyed by subject: of listings those of ranges and
  * networks, and of an exact subject what {@link ListingFanOut} says; of privacy requests that the
- * subject is erased, unless it is held. The history lies in keyed state, and in no judge's memory.
+ * subject is erased, unless it is held, and which allows were wrong. The history lies in keyed
+ * state, and in no judge's memory.
  */
 public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate>
     implements OneInputStreamOperator<Signal, BroadcastUpdate> {
@@ -130,6 +131,8 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
       } else {
         held.update(hold.and(request.time()));
       }
+    } else if (!request.correct().listing().isEmpty()) {
+      accept(Listing.correction(request));
     }
     leave();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
+import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
@@ -89,6 +90,43 @@ class FanOutOperatorTest {
       harness.ask("p-1", START, SignalTopic.PRIVACY_ERASE, Signal.ABSENT);
 
       assertThat(harness.erased()).containsExactly("p-1 0");
+      assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  private static Privacy wrong(String listing) {
+    return new Privacy("p-1", START + 9, "desk", SignalTopic.PRIVACY_CORRECT, NUMBER, "asked")
+        .correcting(Correction.ofListing(listing));
+  }
+
+  @Test
+  void thatAnAllowWasWrongIsHeardWhereTheAllowWas() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      send(harness, ofNumber("allow", START, SignalTopic.LISTING_ALLOW));
+
+      harness.processElement(wrong("allow"), START);
+      harness.processElement(wrong("unknown"), START);
+      send(harness, ofNumber("allow", START, SignalTopic.LISTING_ALLOW));
+
+      assertThat(harness.heard()).containsExactly("allow", "allow");
+      assertThat(((BroadcastUpdate.Listed) harness.extractOutputValues().get(1)).listing())
+          .isEqualTo(Listing.correction(wrong("allow")));
+    }
+  }
+
+  @Test
+  void anAllowThatIsKnownToBeWrongIsNotHeard() throws Exception {
+    try (Harness harness = new Harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(wrong("allow"), START);
+
+      send(harness, ofNumber("allow", START, SignalTopic.LISTING_ALLOW));
+
+      assertThat(harness.heard()).isEmpty();
+      for (long time = START + KEEP; time < START + KEEP + 5 * DAY; time += DAY / 2) {
+        harness.processWatermark(new Watermark(time));
+      }
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }

@@ -1,0 +1,142 @@
+package io.ringfence.jobs.io.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A scan with wrong records and listings, and their corrections, against one without both. */
+class CorrectionScanTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LISTED = "+12025550123";
+  private static final String MISTAKEN = "+12025550124";
+  private static final int LINES = 60;
+
+  @TempDir Path folder;
+
+  private static List<String> right() {
+    List<String> lines = new ArrayList<>();
+    lines.add(SampleTraffic.listing("l-1", 0, "number", LISTED));
+    for (int i = 1; i < LINES; i++) {
+      String from = i % 3 == 0 ? LISTED : MISTAKEN;
+      lines.add(SampleTraffic.call("c-" + i, i * 10, "acme-" + i, from, "+447946010001"));
+      lines.add(SampleTraffic.failure("e-" + i, i * 10, "acme-" + i % 25));
+    }
+    lines.add(SampleTraffic.failure("e-90", 600, "acme-8"));
+    lines.add(SampleTraffic.failure("e-91", 601, "acme-8"));
+    return lines;
+  }
+
+  private static List<String> wrong() {
+    return List.of(
+        SampleTraffic.listing("l-2", 1, "number", MISTAKEN),
+        SampleTraffic.listing("l-3", 1, "account", "acme-8").replace("add", "allow"),
+        SampleTraffic.failure("w-1", 300, "acme-8"),
+        SampleTraffic.failure("w-2", 301, "acme-12"),
+        SampleTraffic.failure("w-3", 302, "acme-12"));
+  }
+
+  private static String correct(String id, String kind, String value, String what) {
+    return """
+        {"type":"privacy","id":"%s","time":"%s","action":"correct","subject":{"kind":"%s","value":"%s"},"actor":"ada","correct":%s}"""
+        .formatted(id, SampleTraffic.at(700), kind, value, what);
+  }
+
+  private static List<String> corrections() {
+    return List.of(
+        correct("p-1", "number", MISTAKEN, "{\"listing\":\"l-2\"}"),
+        correct("p-2", "account", "acme-8", "{\"listing\":\"l-3\"}"),
+        correct("p-3", "account", "acme-8", "{\"records\":[\"w-1\"]}"),
+        correct("p-4", "account", "acme-12", "{\"records\":[\"w-2\",\"w-3\"]}"));
+  }
+
+  /** What the pack says of all that, were nothing corrected, is something else. */
+  @Test
+  void whatIsWrongMakesADifference() throws Exception {
+    List<String> all = new ArrayList<>(right());
+    all.addAll(31, wrong());
+
+    assertThat(alerts(all)).isNotEqualTo(alerts(right()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after", "between"})
+  void theAlertsAreThoseOfAScanWithoutWhatWasWrong(String when) throws Exception {
+    Map<String, String> expected = alerts(right());
+    List<String> all = new ArrayList<>(right());
+    all.addAll(31, wrong());
+    all.addAll(when.equals("before") ? 0 : when.equals("after") ? all.size() : 60, corrections());
+
+    Map<String, String> alerts = alerts(all);
+
+    assertThat(alerts).isEqualTo(expected).hasSizeGreaterThan(1);
+    List<String> receipts = out("receipts.jsonl");
+    assertThat(receipts).hasSize(4);
+    assertThat(receipts)
+        .allSatisfy(
+            each ->
+                assertThat(each)
+                    .contains(
+                        "\"action\":\"correct\"",
+                        when.equals("before")
+                            ? "\"outcome\":\"not-found\""
+                            : "\"outcome\":\"done\""));
+  }
+
+  private Map<String, String> alerts(List<String> lines) throws Exception {
+    Path input = Files.write(folder.resolve("input.jsonl"), lines);
+    Configuration configuration = JobConfiguration.common();
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
+    DetectionSettings settings = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
+    DetectionPipeline.build(
+        env,
+        settings,
+        FileConnectors.of(
+            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
+    env.execute("scan");
+    Map<String, String> last = new TreeMap<>();
+    for (String each : out("alerts.jsonl")) {
+      JsonNode alert = JSON.readTree(each);
+      String said =
+          String.join(
+              " ",
+              alert.at("/rule/id").asText(),
+              alert.at("/subject/value").asText(),
+              alert.get("state").asText(),
+              alert.get("first").asText(),
+              alert.get("last").asText(),
+              alert.get("hits").asText(),
+              alert.at("/evidence/listings").toString());
+      last.put(alert.get("id").asText(), said);
+    }
+    last.values().removeIf(each -> each.contains(" retracted "));
+    return last;
+  }
+
+  private List<String> out(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name));
+  }
+}
