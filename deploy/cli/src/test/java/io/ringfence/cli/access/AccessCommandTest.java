@@ -101,7 +101,7 @@ class AccessCommandTest {
   }
 
   /** Whom the savepoint holds links, signals and alerts of others of. */
-  private static final String NAMED = "regular";
+  private static final String NAMED = "quiet-0";
 
   private static final Path SAVEPOINT =
       Path.of(

@@ -144,7 +144,9 @@ class VerdictsTest {
     verdicts = store(2, KEY);
     byte[] sealed = new VerdictSeal(KEY).write(said(ID, 4));
     String changed = new String(sealed, UTF_8).replace("\"true\"", "\"false\"");
-    byte[] others = new VerdictSeal(Optional.of(new KeyedHash("another key than that".getBytes(UTF_8)))).write(said(ID, 4));
+    byte[] others =
+        new VerdictSeal(Optional.of(new KeyedHash("another key than that".getBytes(UTF_8))))
+            .write(said(ID, 4));
 
     assertThat(verdicts.take(ID, unsealed(said(ID, 4)))).isFalse();
     assertThat(verdicts.take(ID, changed.getBytes(UTF_8))).isFalse();
