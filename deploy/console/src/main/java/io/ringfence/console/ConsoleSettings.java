@@ -3,6 +3,7 @@ package io.ringfence.console;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
@@ -29,6 +30,7 @@ import java.util.Properties;
  * @param sources region and lateness of sources
  * @param silent a feed without a record for longer counts as silent
  * @param retention as the detection job has it
+ * @param accountability what of people's doing is written down, and what takes a second person
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -44,7 +46,8 @@ public record ConsoleSettings(
     Sources sources,
     Duration silent,
     StoreLimits limits,
-    Retention retention) {
+    Retention retention,
+    AccountabilitySettings accountability) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -53,6 +56,7 @@ public record ConsoleSettings(
     requireNonNull(topics, "topics");
     requireNonNull(users, "users");
     requireNonNull(retention, "retention");
+    requireNonNull(accountability, "accountability");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -82,7 +86,8 @@ public record ConsoleSettings(
         Sources.shipped(),
         SILENT,
         StoreLimits.USUAL,
-        Retention.DEFAULT);
+        Retention.DEFAULT,
+        AccountabilitySettings.USUAL);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -99,7 +104,8 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        accountability);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -116,19 +122,44 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        accountability);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, span, limits,
-        retention);
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        span,
+        limits,
+        retention,
+        accountability);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
-        retention);
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        bounds,
+        retention,
+        accountability);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -145,7 +176,15 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        accountability);
+  }
+
+  /** The same with other demands on what people do. */
+  public ConsoleSettings accountable(AccountabilitySettings demands) {
+    return new ConsoleSettings(
+        client, topics, group, host, port, address, users, key, pack, sources, silent, limits,
+        retention, demands);
   }
 
   /** No key and no client setting: this may end in a log. */
