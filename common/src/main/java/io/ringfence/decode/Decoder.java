@@ -11,6 +11,7 @@ import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
@@ -22,6 +23,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One record's bytes to a signal, or to a refusal. Never throws, whatever the bytes. What comes
@@ -72,6 +74,7 @@ public final class Decoder {
   private final TopicKinds kinds;
   private final RawFields raw = new RawFields();
   private final FieldReader fields;
+  private final Set<SecondPerson> secondPerson;
 
   /** For any kind of record from anywhere. */
   public Decoder(Sources sources, Retention retention) {
@@ -90,6 +93,21 @@ public final class Decoder {
    * @param contents what texts are called
    */
   public Decoder(Sources sources, Retention retention, TopicKinds kinds, ContentNames contents) {
+    this(sources, retention, kinds, contents, Set.of());
+  }
+
+  /**
+   * The same where one person alone may not ask for everything.
+   *
+   * @param secondPerson what has to be approved by a second one
+   */
+  public Decoder(
+      Sources sources,
+      Retention retention,
+      TopicKinds kinds,
+      ContentNames contents,
+      Set<SecondPerson> secondPerson) {
+    this.secondPerson = Set.copyOf(secondPerson);
     this.sources = sources;
     this.retention = retention;
     this.kinds = kinds;
@@ -167,7 +185,7 @@ public final class Decoder {
     SignalReader reader = type.reader();
     fields.require(FieldName.ID);
     fields.require(FieldName.TIME);
-    reader.require(fields);
+    reader.require(fields, secondPerson);
     String named = fields.label(FieldName.SOURCE);
     String source = named.isEmpty() ? Sources.DEFAULT_NAME : named;
     fields.dialledIn(sources.of(source).region());

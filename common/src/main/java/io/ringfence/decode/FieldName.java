@@ -49,6 +49,7 @@ enum FieldName {
   ACTOR("actor"),
   GROUND("ground"),
   REVIEW("review"),
+  APPROVED_BY("approvedBy"),
   SUBJECT_KIND("subject.kind"),
   SUBJECT_VALUE("subject.value"),
   VERSION("version"),
@@ -122,6 +123,7 @@ enum FieldName {
       case "actor" -> ACTOR;
       case "ground" -> GROUND;
       case "review" -> REVIEW;
+      case "approvedBy" -> APPROVED_BY;
       case "version" -> VERSION;
       case "origin" -> ORIGIN;
       case "hop" -> HOP;

@@ -1,10 +1,12 @@
 package io.ringfence.decode;
 
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import java.time.Duration;
+import java.util.Set;
 
 final class PrivacyReader implements SignalReader {
 
@@ -30,12 +32,30 @@ final class PrivacyReader implements SignalReader {
     }
   }
 
+  /**
+   * One person asks, another one approves; whether they do is for the tool that writes to check.
+   */
+  @Override
+  public void require(FieldReader fields, Set<SecondPerson> secondPerson) {
+    require(fields);
+    if (SecondPerson.of(action(fields)).filter(secondPerson::contains).isPresent()) {
+      fields.require(FieldName.ACTOR);
+      fields.require(FieldName.APPROVED_BY);
+      if (!SecondPerson.differ(
+          fields.label(FieldName.ACTOR), fields.label(FieldName.APPROVED_BY))) {
+        throw RefusalException.bad(
+            FieldName.APPROVED_BY.label, "empty, or whoever asks: a second person has to approve");
+      }
+    }
+  }
+
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
     SignalTopic action = action(fields);
     Subject subject = fields.subject(FieldValues.PRIVATE);
     String reason = fields.free(FieldName.REASON);
     String actor = fields.label(FieldName.ACTOR);
+    fields.label(FieldName.APPROVED_BY);
     String ground = fields.label(FieldName.GROUND);
     long until = fields.time(FieldName.UNTIL, Signal.ABSENT);
     long review = fields.time(FieldName.REVIEW, Signal.ABSENT);

@@ -26,11 +26,13 @@ public enum PolicyClass {
   REFUSALS,
   REQUESTS,
   /** Answers to requests for access, with all that is held of somebody. */
-  DOCUMENTS;
+  DOCUMENTS,
+  /** Who looked at whom, and who did what. */
+  ACCESS_LOG;
 
   /** As a policy writes it. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Roles of topics whose records are of this class. */
@@ -44,8 +46,9 @@ public enum PolicyClass {
       case ALERTS -> List.of("alerts");
       case VERDICTS -> List.of("verdicts");
       case REFUSALS -> List.of("rejected", "late");
-      case REQUESTS -> List.of("privacy.requests");
+      case REQUESTS -> List.of("privacy.requests", "privacy.approvals");
       case DOCUMENTS -> List.of("privacy.documents");
+      case ACCESS_LOG -> List.of("access.log");
       case CONTENT, LISTINGS -> List.of();
     };
   }

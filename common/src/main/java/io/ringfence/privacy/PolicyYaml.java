@@ -1,9 +1,11 @@
 package io.ringfence.privacy;
 
 import io.ringfence.signal.LegalMinimum;
+import io.ringfence.signal.SecondPerson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code policy.yaml} and finds every fault in it at once, each with its line. */
 final class PolicyYaml {
@@ -39,9 +42,14 @@ final class PolicyYaml {
 
   RetentionPolicy.Reading read(String yaml) {
     Map<PolicyClass, Long> keep = new EnumMap<>(PolicyClass.class);
+    EnumSet<SecondPerson> secondPerson = EnumSet.noneOf(SecondPerson.class);
     for (NodeTuple top : composed(yaml)) {
+      if ("secondPerson".equals(text(top.getKeyNode()))) {
+        secondPerson.addAll(secondPerson(top.getValueNode()));
+        continue;
+      }
       if (!"classes".equals(text(top.getKeyNode()))) {
-        fault(top.getKeyNode(), "only `classes` is known here");
+        fault(top.getKeyNode(), "only `classes` and `secondPerson` are known here");
         continue;
       }
       for (NodeTuple entry : tuples(top.getValueNode(), "`classes`")) {
@@ -60,7 +68,23 @@ final class PolicyYaml {
       }
     }
     faults.sort(Comparator.comparingInt(RetentionPolicy.Fault::line));
-    return new RetentionPolicy.Reading(new RetentionPolicy(keep, calls), List.copyOf(faults));
+    return new RetentionPolicy.Reading(
+        new RetentionPolicy(keep, calls, secondPerson), List.copyOf(faults));
+  }
+
+  private List<SecondPerson> secondPerson(Node node) {
+    if (!(node instanceof SequenceNode list)) {
+      fault(node, "`secondPerson` is a list");
+      return List.of();
+    }
+    List<SecondPerson> all = new ArrayList<>();
+    for (Node each : list.getValue()) {
+      SecondPerson.ofLabel(text(each))
+          .ifPresentOrElse(
+              all::add,
+              () -> fault(each, "a second person can be demanded for erase, release and rules"));
+    }
+    return all;
   }
 
   private List<NodeTuple> composed(String yaml) {

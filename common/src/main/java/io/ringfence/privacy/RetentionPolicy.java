@@ -2,23 +2,30 @@ package io.ringfence.privacy;
 
 import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SecondPerson;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** How long each class of personal data may be kept. */
+/** How long each class of personal data may be kept, and what takes a second person. */
 public final class RetentionPolicy implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   private final EnumMap<PolicyClass, Long> millis;
   private final LegalMinimum calls;
+  private final EnumSet<SecondPerson> secondPerson;
 
-  RetentionPolicy(Map<PolicyClass, Long> millis, LegalMinimum calls) {
+  RetentionPolicy(
+      Map<PolicyClass, Long> millis, LegalMinimum calls, EnumSet<SecondPerson> secondPerson) {
     this.millis = new EnumMap<>(millis);
     this.calls = calls;
+    this.secondPerson = EnumSet.copyOf(secondPerson);
   }
 
   /** A mistake in a policy, for people. */
@@ -45,6 +52,11 @@ public final class RetentionPolicy implements Serializable {
   /** In milliseconds. */
   public long millis(PolicyClass of) {
     return millis.get(of);
+  }
+
+  /** What one person alone may not do. */
+  public Set<SecondPerson> secondPerson() {
+    return Collections.unmodifiableSet(secondPerson);
   }
 
   /** What of it concerns the state of the jobs. */

@@ -31,6 +31,12 @@ public record TopicNames(Map<String, String> byRole) {
   /** What is held of somebody who asked for access. */
   public static final String PRIVACY_DOCUMENTS = "privacy.documents";
 
+  /** Erasures and releases that somebody has asked for and nobody else has approved yet. */
+  public static final String PRIVACY_APPROVALS = "privacy.approvals";
+
+  /** Who looked at whom, and who did what. */
+  public static final String ACCESS_LOG = "access.log";
+
   public static final String RULE_CHANGES = "rules.changes";
   public static final String ALERTS = "alerts";
 
@@ -76,6 +82,8 @@ public record TopicNames(Map<String, String> byRole) {
         List.of(
             PRIVACY_RECEIPTS,
             PRIVACY_DOCUMENTS,
+            PRIVACY_APPROVALS,
+            ACCESS_LOG,
             RULE_CHANGES,
             ALERTS,
             VERDICTS,

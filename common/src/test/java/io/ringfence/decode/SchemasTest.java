@@ -106,6 +106,9 @@ class SchemasTest {
     if (node.has("keptUntil")) {
       return "document";
     }
+    if (node.has("outcome") && !node.has("pieces")) {
+      return "access";
+    }
     if (node.has("verdict")) {
       return "verdict";
     }

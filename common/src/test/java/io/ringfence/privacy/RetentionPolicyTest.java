@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,24 @@ class RetentionPolicyTest {
   }
 
   @Test
+  void aSecondPersonIsDemandedForWhatThePolicyNames() throws IOException {
+    String yaml = Files.readString(SHIPPED);
+
+    assertThat(RetentionPolicy.read(yaml).policy().secondPerson()).isEmpty();
+    String both = yaml.replace("secondPerson: []", "secondPerson: [erase, rules]");
+    assertThat(RetentionPolicy.read(both).policy().secondPerson())
+        .containsExactlyInAnyOrder(SecondPerson.ERASE, SecondPerson.RULES);
+    assertThat(faults(yaml.replace("secondPerson: []", "secondPerson: [erase, hold]")))
+        .singleElement()
+        .asString()
+        .contains("for erase, release and rules");
+    assertThat(faults(yaml.replace("secondPerson: []", "secondPerson: erase")))
+        .singleElement()
+        .asString()
+        .endsWith("`secondPerson` is a list");
+  }
+
+  @Test
   void everyTopicOfAClassIsOneThatThereIs() {
     for (PolicyClass each : PolicyClass.values()) {
       each.topics().forEach(role -> assertThat(TopicNames.DEFAULTS.of(role)).isEqualTo(role));
@@ -63,7 +82,7 @@ class RetentionPolicyTest {
         "keep: 30d      | kept: 30d     | line 10: a class has `keep` and `why` only",
         "traffic:       | trafic:        | no class of data: trafic",
         "security:      | traffic:       | stands twice: traffic",
-        "classes:       | klasses:      | only `classes` is known here"
+        "classes:       | klasses:      | only `classes` and `secondPerson` are known here"
       })
   void aFaultIsNamedWithItsLine(String text, String replacement, String fault) throws IOException {
     String yaml = Files.readString(SHIPPED).replaceFirst("(?m)" + text, replacement);

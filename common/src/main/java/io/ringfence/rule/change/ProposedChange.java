@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param refusal null if the record can be read; otherwise nothing else is known
  * @param written the measure or rule, as a pack's tree
  * @param entry the same with the deployed pack's conditions and lists written out
+ * @param people who made the change and who approved it, as far as it says
  */
 record ProposedChange(
     RuleRecord record,
@@ -27,7 +28,8 @@ record ProposedChange(
     Kind kind,
     String name,
     ObjectNode written,
-    ObjectNode entry) {
+    ObjectNode entry,
+    ObjectNode people) {
 
   /** As of any other record. */
   private static final int LARGEST = 256 * 1024;
@@ -87,15 +89,23 @@ record ProposedChange(
     if (!record.key().isEmpty() && !record.key().equals(name.asText())) {
       return refused(record, Reason.BAD_FIELD, kind.key(), "is not the record's key");
     }
+    for (String person : Approval.KEYS) {
+      if (json.has(person) && !json.get(person).isTextual()) {
+        return refused(record, Reason.BAD_FIELD, person, "is a text");
+      }
+    }
     ObjectNode written = (ObjectNode) PackEntries.tree(json);
+    ObjectNode people = written.deepCopy().retain(Approval.KEYS);
+    // Who changed a rule is no part of it.
+    written.remove(Approval.KEYS);
     return new ProposedChange(
-        record, null, kind, name.asText(), written, deployed.expanded(kind, written));
+        record, null, kind, name.asText(), written, deployed.expanded(kind, written), people);
   }
 
   private static ProposedChange refused(
       RuleRecord record, Reason reason, String field, String detail) {
     return new ProposedChange(
-        record, new RuleRefusal(record, reason, field, detail), null, "", null, null);
+        record, new RuleRefusal(record, reason, field, detail), null, "", null, null, null);
   }
 
   Optional<RuleRefusal> bad(String field, String detail) {

@@ -120,6 +120,10 @@ public final class Rulebook {
     if (latest(proposal).filter(known -> passesOver(known, proposal)).isPresent()) {
       return new Taken(this, List.of());
     }
+    Optional<RuleRefusal> alone = approval().missing(proposal);
+    if (alone.isPresent()) {
+      return new Taken(this, List.of(alone.get()));
+    }
     Taken taken = awaiting(other -> !proposal.sameAs(other)).put(proposal);
     if (!taken.refused().isEmpty()) {
       return new Taken(this, taken.refused());
@@ -131,6 +135,11 @@ public final class Rulebook {
 
   private ProposedChange proposal(RuleRecord record) {
     return ProposedChange.of(record, entries);
+  }
+
+  private Approval approval() {
+    List<ProposedChange> waits = waiting.stream().map(this::proposal).toList();
+    return new Approval(settings.approvedChanges(), pack, entries, waits);
   }
 
   private static boolean passesOver(ObjectNode known, ProposedChange proposal) {
@@ -253,6 +262,10 @@ public final class Rulebook {
       return new Taken(
           this,
           List.of(new RuleRefusal(record, Reason.MALFORMED, "", "neither a key nor a value")));
+    }
+    Optional<RuleRefusal> alone = approval().missing(record);
+    if (alone.isPresent()) {
+      return new Taken(this, List.of(alone.get()));
     }
     Rulebook rest = awaiting(other -> !other.name().equals(name));
     ObjectNode rule = entries.present(Kind.RULE, name);

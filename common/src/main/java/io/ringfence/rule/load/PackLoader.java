@@ -32,11 +32,18 @@ public final class PackLoader {
    *
    * @param latenessMillis the lateness of sources in general: no rule may be quiet sooner
    * @param retention how long each class of data is kept: no window may be longer
+   * @param approvedChanges whether changes of what is enforced have to be approved by a second
+   *     person
    */
-  public record Settings(long latenessMillis, Retention retention) {
+  public record Settings(long latenessMillis, Retention retention, boolean approvedChanges) {
 
     /** Ten minutes, and the retention that ships. */
     public static final Settings DEFAULT = new Settings(600_000, Retention.DEFAULT);
+
+    /** Where one person may change every rule. */
+    public Settings(long latenessMillis, Retention retention) {
+      this(latenessMillis, retention, false);
+    }
 
     public Settings {
       if (latenessMillis < 0) {

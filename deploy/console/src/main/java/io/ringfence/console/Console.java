@@ -1,19 +1,24 @@
 package io.ringfence.console;
 
+import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.References;
+import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebServer;
 import io.ringfence.decode.feed.Sources;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** The console: the topics behind it, and the web server before it. */
 public final class Console implements AutoCloseable {
 
   private final ConsoleBackend backend;
+  private final Accountability accountability;
   private final WebServer server;
 
-  private Console(ConsoleBackend backend, WebServer server) {
+  private Console(ConsoleBackend backend, Accountability accountability, WebServer server) {
     this.backend = backend;
+    this.accountability = accountability;
     this.server = server;
   }
 
@@ -31,9 +36,17 @@ public final class Console implements AutoCloseable {
             settings.retention(),
             settings.idKey(),
             System::currentTimeMillis);
+    Accountability accountability =
+        new Accountability(
+            settings.client(),
+            settings.topics(),
+            settings.sources(),
+            settings.accountability(),
+            System::currentTimeMillis);
     WebServer server =
         new WebServer(
             backend,
+            accountability,
             settings.users(),
             new References(settings.key()),
             settings.host(),
@@ -42,13 +55,15 @@ public final class Console implements AutoCloseable {
             settings.sources().of(Sources.DEFAULT_NAME).region(),
             new SecureRandom());
     backend.start();
+    accountability.start();
     try {
       server.start();
     } catch (RuntimeException taken) {
       backend.close();
+      accountability.close();
       throw taken;
     }
-    return new Console(backend, server);
+    return new Console(backend, accountability, server);
   }
 
   /** Where it listens. */
@@ -58,12 +73,18 @@ public final class Console implements AutoCloseable {
 
   /** Whether it has read what the topics held when it started. */
   public boolean ready() {
-    return backend.progress().done();
+    return backend.progress().done() && accountability.ready();
+  }
+
+  /** Its addresses, with what each leaves on the access log. */
+  public List<Route> routes() {
+    return server.routes();
   }
 
   @Override
   public void close() {
     server.close();
     backend.close();
+    accountability.close();
   }
 }

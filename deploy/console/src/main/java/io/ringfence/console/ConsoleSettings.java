@@ -3,6 +3,7 @@ package io.ringfence.console;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
@@ -31,6 +32,7 @@ import java.util.Properties;
  * @param silent a feed without a record for longer counts as silent
  * @param retention as the detection job has it
  * @param idKey the job's: with it, only alerts and verdicts of its own are believed
+ * @param accountability what of people's doing is written down, and what takes a second person
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -47,7 +49,8 @@ public record ConsoleSettings(
     Duration silent,
     StoreLimits limits,
     Retention retention,
-    Optional<KeyedHash> idKey) {
+    Optional<KeyedHash> idKey,
+    AccountabilitySettings accountability) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -56,6 +59,7 @@ public record ConsoleSettings(
     requireNonNull(topics, "topics");
     requireNonNull(users, "users");
     requireNonNull(retention, "retention");
+    requireNonNull(accountability, "accountability");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -86,7 +90,8 @@ public record ConsoleSettings(
         SILENT,
         StoreLimits.USUAL,
         Retention.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        AccountabilitySettings.USUAL);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -104,7 +109,8 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
-        idKey);
+        idKey,
+        accountability);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -122,7 +128,8 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
-        idKey);
+        idKey,
+        accountability);
   }
 
   /** With the job's key, without which anyone who may write verdicts is believed. */
@@ -141,19 +148,46 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
-        Optional.of(known));
+        Optional.of(known),
+        accountability);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, span, limits,
-        retention, idKey);
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        span,
+        limits,
+        retention,
+        idKey,
+        accountability);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
-        client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
-        retention, idKey);
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        bounds,
+        retention,
+        idKey,
+        accountability);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -171,7 +205,15 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
-        idKey);
+        idKey,
+        accountability);
+  }
+
+  /** The same with other demands on what people do. */
+  public ConsoleSettings accountable(AccountabilitySettings demands) {
+    return new ConsoleSettings(
+        client, topics, group, host, port, address, users, key, pack, sources, silent, limits,
+        retention, idKey, demands);
   }
 
   /** No key and no client setting: this may end in a log. */

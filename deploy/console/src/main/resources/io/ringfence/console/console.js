@@ -105,7 +105,11 @@
   const listen = () => {
     const stream = new EventSource(body.dataset.live);
     stream.onopen = () => say('live', 'Live');
-    stream.onerror = () => say('lost', 'The line to the console is lost; trying again');
+    stream.onerror = () => {
+      say('lost', 'The line to the console is lost; trying again');
+      /* A browser gives up where the answer is an error, such as while the broker takes no access log. */
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    };
     stream.addEventListener('banner', each => {
       const banner = document.getElementById('banner');
       const fresh = element(each.data);

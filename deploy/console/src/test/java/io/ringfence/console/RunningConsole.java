@@ -5,7 +5,9 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.web.Route;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ final class RunningConsole implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Duration silent;
+  private final AccountabilitySettings accountability;
   private final Users users;
   private final KafkaProducer<byte[], byte[]> producer;
   private EmbeddedBroker broker;
@@ -50,7 +53,12 @@ final class RunningConsole implements AutoCloseable {
   }
 
   RunningConsole(Duration silent) throws IOException {
+    this(silent, AccountabilitySettings.USUAL);
+  }
+
+  RunningConsole(Duration silent, AccountabilitySettings accountability) throws IOException {
     this.silent = silent;
+    this.accountability = accountability;
     folder = Files.createTempDirectory("ringfence-stage");
     port = freePort();
     users = users();
@@ -69,7 +77,8 @@ final class RunningConsole implements AutoCloseable {
         List.of(
             new User("ada", UserRole.ANALYST, password),
             new User("vic", UserRole.VIEWER, password),
-            new User("pia", UserRole.PRIVACY_OFFICER, password)));
+            new User("pia", UserRole.PRIVACY_OFFICER, password),
+            new User("max", UserRole.PRIVACY_OFFICER, password)));
   }
 
   void startBroker() throws IOException {
@@ -85,6 +94,7 @@ final class RunningConsole implements AutoCloseable {
         Console.start(
             ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
                 .silentAfter(silent)
+                .accountable(accountability)
                 .within(limits)
                 .at("127.0.0.1", consolePort));
     String address = console.address();
@@ -94,7 +104,10 @@ final class RunningConsole implements AutoCloseable {
 
   /** One more console, reached by another name. */
   Console another(String url) {
-    return Console.start(ConsoleSettings.of(broker.bootstrapServers(), users, KEY).reachedAt(url));
+    return Console.start(
+        ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
+            .accountable(accountability)
+            .reachedAt(url));
   }
 
   void restartConsole() {
@@ -104,6 +117,10 @@ final class RunningConsole implements AutoCloseable {
 
   String address() {
     return console.address();
+  }
+
+  List<Route> routes() {
+    return console.routes();
   }
 
   String bootstrap() {

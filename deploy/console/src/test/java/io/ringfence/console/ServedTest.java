@@ -65,7 +65,7 @@ class ServedTest {
   }
 
   /** All that can be reached from the first page by its links, of each address the answer. */
-  private static Map<String, String> crawled(HttpVisitor guest) {
+  static Map<String, String> crawled(HttpVisitor guest) {
     Map<String, String> seen = new java.util.LinkedHashMap<>();
     List<String> open =
         new ArrayList<>(List.of("/", "/?work=all&mode=all", "/indicators?hours=48"));
@@ -138,7 +138,7 @@ class ServedTest {
   }
 
   /** The first event of a page's stream. */
-  private static String live(HttpVisitor guest, String query) throws IOException {
+  static String live(HttpVisitor guest, String query) throws IOException {
     HttpRequest request =
         guest.request("/live?" + query).header("Accept", "text/event-stream").build();
     StringBuilder stream = new StringBuilder();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.util.ParameterTool;
 
@@ -72,25 +73,28 @@ public final class FeedArguments {
     return new FeedSettings(
         tariff,
         given.has("sources") ? given.file("sources", FeedArguments::sources) : Sources.shipped(),
-        retention(given),
+        policy(given).map(RetentionPolicy::state).orElse(Retention.DEFAULT),
         given.understood(
             "retention.clock",
             "either wall or event",
             text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
             "wall"),
-        SecretKey.NONE);
+        SecretKey.NONE,
+        policy(given).map(RetentionPolicy::secondPerson).orElse(Set.of()));
   }
 
-  private static Retention retention(Arguments given) {
-    return given.has("policy") ? given.file("policy", FeedArguments::policy) : Retention.DEFAULT;
+  private static Optional<RetentionPolicy> policy(Arguments given) {
+    return given.has("policy")
+        ? Optional.of(given.file("policy", FeedArguments::policy))
+        : Optional.empty();
   }
 
-  private static Retention policy(Path file) throws IOException {
+  private static RetentionPolicy policy(Path file) throws IOException {
     RetentionPolicy.Reading reading = RetentionPolicy.read(Files.readString(file));
     if (!reading.faults().isEmpty()) {
       throw new IllegalArgumentException("the policy has faults: " + reading.faults());
     }
-    return reading.policy().state();
+    return reading.policy();
   }
 
   private static String tariff(Path file) throws IOException {

@@ -6,20 +6,28 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.number.NumberLookup;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /**
  * What reading the feeds takes to know, whatever is made of them.
  *
  * @param tariff the tariff's text, CSV
  * @param idKey what texts are called under; of alerts' ids and of seals, too
+ * @param secondPerson what has to be approved by a second person
  */
 public record FeedSettings(
-    String tariff, Sources sources, Retention retention, RetentionClock clock, SecretKey idKey)
+    String tariff,
+    Sources sources,
+    Retention retention,
+    RetentionClock clock,
+    SecretKey idKey,
+    Set<SecondPerson> secondPerson)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -30,6 +38,7 @@ public record FeedSettings(
     requireNonNull(retention, "retention");
     requireNonNull(clock, "clock");
     requireNonNull(idKey, "idKey");
+    secondPerson = Set.copyOf(secondPerson);
   }
 
   public NumberLookup numbers() {

@@ -79,7 +79,8 @@ public final class DetectionJob {
             feeds.retention(),
             feeds.clock(),
             receiptKey(given),
-            idKey(given));
+            idKey(given),
+            feeds.secondPerson());
     // A faulty pack is refused here, not on a task manager.
     given.place("rules", place -> settings.rules());
     return settings;

@@ -19,10 +19,12 @@ import io.ringfence.rule.change.RulebookState;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.number.NumberLookup;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +35,7 @@ import java.util.function.Function;
  * @param tariff the tariff's text, CSV
  * @param receiptKey names subjects in privacy receipts
  * @param idKey of the ids of alerts; stays the same for as long as there are alerts
+ * @param secondPerson what has to be approved by a second person
  */
 public record DetectionSettings(
     PackText pack,
@@ -41,7 +44,8 @@ public record DetectionSettings(
     Retention retention,
     RetentionClock clock,
     SecretKey receiptKey,
-    SecretKey idKey)
+    SecretKey idKey,
+    Set<SecondPerson> secondPerson)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -60,6 +64,19 @@ public record DetectionSettings(
     requireNonNull(clock, "clock");
     requireNonNull(receiptKey, "receiptKey");
     requireNonNull(idKey, "idKey");
+    secondPerson = Set.copyOf(secondPerson);
+  }
+
+  /** Where one person may do everything. */
+  public DetectionSettings(
+      PackText pack,
+      String tariff,
+      Sources sources,
+      Retention retention,
+      RetentionClock clock,
+      SecretKey receiptKey,
+      SecretKey idKey) {
+    this(pack, tariff, sources, retention, clock, receiptKey, idKey, Set.of());
   }
 
   /** With ids of alerts that anyone can compute. */
@@ -75,7 +92,13 @@ public record DetectionSettings(
 
   /** The same with ids of alerts under a key. */
   public DetectionSettings withIds(SecretKey key) {
-    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, key);
+    return new DetectionSettings(
+        pack, tariff, sources, retention, clock, receiptKey, key, secondPerson);
+  }
+
+  /** The same where some things take a second person. */
+  public DetectionSettings approvedBySecond(Set<SecondPerson> what) {
+    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, idKey, what);
   }
 
   /** Seals what has to be stored for a while and names somebody. */
@@ -90,7 +113,7 @@ public record DetectionSettings(
 
   /** What of it is about the feeds. */
   public FeedSettings feeds() {
-    return new FeedSettings(tariff, sources, retention, clock, idKey);
+    return new FeedSettings(tariff, sources, retention, clock, idKey, secondPerson);
   }
 
   /** The deployed pack, compiled anew at each call. */
@@ -105,7 +128,10 @@ public record DetectionSettings(
 
   Rulebook rulebook(RulebookState state) {
     return Rulebook.restore(
-        pack, state, new PackLoader.Settings(sources.defaultLateness(), retention));
+        pack,
+        state,
+        new PackLoader.Settings(
+            sources.defaultLateness(), retention, secondPerson.contains(SecondPerson.RULES)));
   }
 
   public NumberLookup numbers() {

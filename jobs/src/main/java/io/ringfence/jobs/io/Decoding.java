@@ -53,7 +53,11 @@ public final class Decoding implements Serializable {
   public RecordReader reader() {
     return new Reader(
         new Decoder(
-            settings.sources(), settings.retention(), kinds, settings.idKey().contentNames()));
+            settings.sources(),
+            settings.retention(),
+            kinds,
+            settings.idKey().contentNames(),
+            settings.secondPerson()));
   }
 
   private final class Reader implements RecordReader {

@@ -1,16 +1,24 @@
 package io.ringfence.jobs.detection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Position;
+import io.ringfence.jobs.io.Decoding;
+import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.rule.change.RuleRecord;
+import io.ringfence.rule.change.RulebookState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +111,35 @@ class DetectionJobTest {
     assertThatThrownBy(() -> DetectionJob.main(with("--policy", policy)))
         .hasMessageStartingWith("--policy:")
         .hasMessageContaining("not a term");
+  }
+
+  @Test
+  void whatThePolicyDemandsASecondPersonForTheJobRefusesToOne() throws IOException {
+    String shipped = Files.readString(Path.of("../deploy/privacy/policy.yaml"));
+    String policy =
+        file(
+            "policy.yaml",
+            shipped.replace("secondPerson: []", "secondPerson: [erase, release, rules]"));
+    String erase =
+        "{\"type\":\"privacy\",\"id\":\"p\",\"time\":\"2026-01-01T00:00:00Z\",\"action\":\"erase\",\"actor\":\"pia\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}}";
+
+    DetectionSettings settings =
+        DetectionJob.settings(DetectionJob.arguments(with("--policy", policy)));
+
+    RecordReader reader = Decoding.of(settings.feeds(), OptionalLong.empty()).reader();
+    assertThat(reader.read(erase.getBytes(UTF_8), Position.line("requests.jsonl", 1)))
+        .isInstanceOf(Decoded.Refused.class);
+    String approved = erase.replace("\"actor\"", "\"approvedBy\":\"max\",\"actor\"");
+    assertThat(reader.read(approved.getBytes(UTF_8), Position.line("requests.jsonl", 2)))
+        .isInstanceOf(Decoded.Read.class);
+    String enforced = settings.rules().rules().get(0).id();
+    assertThat(
+            settings
+                .rulebook(RulebookState.NEW)
+                .take(new RuleRecord("rules.changes", 0, 0, enforced, null))
+                .refused())
+        .singleElement()
+        .satisfies(each -> assertThat(each.field()).isEqualTo("approvedBy"));
   }
 
   @Test

@@ -8,8 +8,11 @@ import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -79,6 +82,13 @@ public final class ConsoleCommand implements Callable<Integer> {
   private Path idKeyFile;
 
   @Option(
+      names = "--receipt-key-file",
+      paramLabel = "FILE",
+      description =
+          "the key that names subjects in privacy receipts, 16 bytes or more; the access log names them by it, too (default: none, and the log says only of which kind they are)")
+  private Path receiptKey;
+
+  @Option(
       names = "--group",
       paramLabel = "NAME",
       description = "consumer group of the detection job (default: ${DEFAULT-VALUE})")
@@ -144,6 +154,7 @@ public final class ConsoleCommand implements Callable<Integer> {
       throw new BadInput("--users: say who may sign in; `console user NAME ROLE` makes a line");
     }
     Properties settings = client.settings(bootstrap);
+    RetentionPolicy kept = policy.read();
     try {
       return new ConsoleSettings(
           settings,
@@ -159,8 +170,9 @@ public final class ConsoleCommand implements Callable<Integer> {
           Sources.shipped(),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
-          policy.state(),
-          idKey());
+          kept.state(),
+          idKey(),
+          new AccountabilitySettings(pseudonym(), kept.secondPerson()));
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException
@@ -189,6 +201,12 @@ public final class ConsoleCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new BadInput("--id-key-file: " + e.getMessage());
     }
+  }
+
+  private Optional<Pseudonym> pseudonym() throws IOException {
+    return receiptKey == null
+        ? Optional.empty()
+        : Optional.of(new Pseudonym(Files.readAllBytes(receiptKey)));
   }
 
   /** A password from a terminal, without an echo, or the first line of the standard input. */

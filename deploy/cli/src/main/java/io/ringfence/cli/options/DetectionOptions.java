@@ -5,6 +5,7 @@ import io.ringfence.enrich.TariffFile;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import java.io.IOException;
@@ -81,7 +82,9 @@ public final class DetectionOptions {
       throw new BadInput(tariffFile + ": " + e.getMessage());
     }
     SecretKey key = receiptKey == null ? SecretKey.passing() : SecretKey.file(receiptKey);
-    return new DetectionSettings(pack, prices, sources(), policy.state(), clock, key, idKey());
+    RetentionPolicy kept = policy.read();
+    return new DetectionSettings(
+        pack, prices, sources(), kept.state(), clock, key, idKey(), kept.secondPerson());
   }
 
   /**

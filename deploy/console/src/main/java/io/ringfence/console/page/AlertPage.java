@@ -49,7 +49,8 @@ public record AlertPage(
   public record Said(String opinion, String note, String by, long time, int version) {}
 
   public static AlertPage of(
-      PageLayout layout, CachedAlert alert, ConsoleBackend backend, Masking masking) {
+      PageLayout layout, CachedAlert alert, ConsoleBackend backend, Masking viewer) {
+    Masking masking = viewer.about(alert);
     JsonNode whole = alert.whole();
     Optional<AnalystVerdict> verdict = backend.verdicts().of(alert.id());
     Optional<AnalystVerdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
@@ -63,7 +64,13 @@ public record AlertPage(
         unknown++;
       }
     }
-    List<AlertHistory.Point> course = backend.alerts().course(alert.id());
+    List<AlertHistory.Point> course =
+        backend.alerts().course(alert.id()).stream()
+            .map(
+                each ->
+                    new AlertHistory.Point(
+                        each.version(), masking.text(each.state()), each.last(), each.hits()))
+            .toList();
     return new AlertPage(
         layout,
         AlertRow.of(alert, verdict, masking),
@@ -88,7 +95,7 @@ public record AlertPage(
             each ->
                 new Said(
                     each.opinion().label(),
-                    masking.text(each.note()),
+                    masking.note(each.note()),
                     masking.text(each.by()),
                     each.time(),
                     each.version())),
@@ -188,7 +195,7 @@ public record AlertPage(
                                   AlertRow.of(each, backend.verdicts().of(each.id()), masking))));
       return new StoryCard(
           masking.reference(story.id()),
-          masking.text(story.headline()),
+          masking.about(story).text(story.headline()),
           story.severity().label(),
           story.first(),
           story.last(),

@@ -31,7 +31,8 @@ public record AlertRow(
     String opinion,
     String work) {
 
-  public static AlertRow of(CachedAlert alert, Optional<AnalystVerdict> verdict, Masking masking) {
+  public static AlertRow of(CachedAlert alert, Optional<AnalystVerdict> verdict, Masking viewer) {
+    Masking masking = viewer.about(alert);
     Opinion opinion = verdict.map(AnalystVerdict::opinion).orElse(Opinion.NONE);
     return new AlertRow(
         masking.reference(alert.id()),
@@ -51,7 +52,7 @@ public record AlertRow(
         opinion.label(),
         switch (opinion) {
           case NONE -> "";
-          case ACKNOWLEDGED -> "seen by " + verdict.orElseThrow().by();
+          case ACKNOWLEDGED -> "seen by " + masking.text(verdict.orElseThrow().by());
           default -> "judged " + opinion.label();
         });
   }

@@ -23,7 +23,7 @@ public record AskedPrivacy(String action, long time, String terms, String reason
                     each.action().event(),
                     each.time(),
                     each.action() == SignalTopic.PRIVACY_HOLD ? terms(each, masking) : "",
-                    masking.text(each.reason())))
+                    masking.note(each.reason())))
         .toList();
   }
 

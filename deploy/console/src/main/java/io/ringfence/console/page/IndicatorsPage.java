@@ -255,7 +255,10 @@ public record IndicatorsPage(
         });
     List<Mark> marks =
         alerts(choice, backend).stream()
-            .map(each -> new Mark(each.first() / 1_000, each.grade(), masking.text(each.title())))
+            .map(
+                each ->
+                    new Mark(
+                        each.first() / 1_000, each.grade(), masking.about(each).text(each.title())))
             .toList();
     return new Columns(
         times.keySet().stream().map(each -> each / 1_000).toList(), figures, labels, marks);

@@ -40,7 +40,7 @@ public record ListingRow(
     return new ListingRow(
         masking.link(listing.subject()),
         masking.text(listing.list()),
-        masking.text(listing.reason()),
+        masking.note(listing.reason()),
         removal
             ? listing.withdrawn() ? "withdrawn" : "removed"
             : listing.action() == SignalTopic.LISTING_ALLOW ? "allowed" : "listed",

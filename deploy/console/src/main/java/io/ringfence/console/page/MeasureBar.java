@@ -57,7 +57,7 @@ public record MeasureBar(
     boolean exact = measure.path("exact").asBoolean(true);
     if (!value.isNumber()) {
       return new MeasureBar(
-          masking.text(name), masking.text(value.asText()), over, exact, "", true, 0, -1, "");
+          masking.text(name), masking.mark(value.asText()), over, exact, "", true, 0, -1, "");
     }
     double number = value.asDouble();
     // Where alternatives name several, the hardest that it reaches is the one to show.

@@ -42,7 +42,8 @@ public record QueuePage(
       PageLayout layout, ConsoleBackend backend, QueueFilter filter, Masking masking) {
     TreeSet<String> frauds = new TreeSet<>();
     for (CachedAlert each : backend.alerts().all()) {
-      if (frauds.size() < 100) {
+      // As the filter compares them: one that would be masked is none to choose.
+      if (frauds.size() < 100 && masking.text(each.fraud()).equals(each.fraud())) {
         frauds.add(each.fraud());
       }
     }

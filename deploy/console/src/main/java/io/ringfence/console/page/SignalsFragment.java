@@ -3,6 +3,7 @@ package io.ringfence.console.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.topics.SignalSearch;
+import io.ringfence.signal.SubjectKind;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -83,20 +84,37 @@ public record SignalsFragment(List<Line> lines, int missing, String note, long f
     }
     add(outcome, record, "mos", "MOS ");
     add(outcome, record, "country", "from ");
-    StringJoiner by = new StringJoiner(", ");
-    for (String field :
-        List.of("account", "device", "address", "trunk", "meeting", "participant", "userAgent")) {
-      add(by, record, field, field.equals("userAgent") ? "user agent " : field + " ");
-    }
     return new Line(
         at,
         time,
         masking.text(type),
         masking.text(what.toString()),
-        masking.text(text(record, "from", "number")),
-        masking.text(record.path("to").asText()),
+        masking.party(text(record, "from", "number")),
+        masking.party(record.path("to").asText()),
         masking.text(outcome.toString()),
-        masking.text(by.toString()));
+        by(record, masking));
+  }
+
+  private static String by(JsonNode record, Masking masking) {
+    StringJoiner by = new StringJoiner(", ");
+    for (SubjectKind kind :
+        List.of(
+            SubjectKind.ACCOUNT,
+            SubjectKind.DEVICE,
+            SubjectKind.ADDRESS,
+            SubjectKind.TRUNK,
+            SubjectKind.MEETING)) {
+      if (record.hasNonNull(kind.label())) {
+        by.add(kind.label() + " " + masking.value(kind, record.path(kind.label()).asText()));
+      }
+    }
+    if (record.hasNonNull("participant")) {
+      by.add("participant " + masking.mark(record.path("participant").asText()));
+    }
+    if (record.hasNonNull("userAgent")) {
+      by.add("user agent " + masking.note(record.path("userAgent").asText()));
+    }
+    return by.toString();
   }
 
   private static void add(StringJoiner all, JsonNode record, String field, String before) {

@@ -89,7 +89,7 @@ public record SubjectPage(
                 java.util.Locale.ROOT,
                 "%,d listings that were told earliest are not held here, so this may not be all. `ringfence lists show` reads them all.",
                 backend.listings().dropped()),
-        Timeline.of(answer.lines(), naming, now),
+        Timeline.of(answer.lines(), naming, now, masking),
         listings,
         rows,
         Math.max(0, naming.size() - MOST_ALERTS),
@@ -127,11 +127,11 @@ public record SubjectPage(
                     masking.text(each.getKey()),
                     value.isNumber()
                         ? Formatting.number(value.asDouble())
-                        : masking.text(value.asText()),
+                        : masking.mark(value.asText()),
                     masking.text(Formatting.over(each.getValue().path("over").asText())),
                     alert.last(),
                     masking.reference(alert.id()),
-                    masking.text(alert.title())));
+                    masking.about(alert).text(alert.title())));
           }
         }
       }
@@ -235,7 +235,8 @@ public record SubjectPage(
     /** A time on the axis. */
     public record Tick(int x, String label) {}
 
-    static Timeline of(List<SubjectHistory.Line> lines, List<CachedAlert> alerts, long now) {
+    static Timeline of(
+        List<SubjectHistory.Line> lines, List<CachedAlert> alerts, long now, Masking masking) {
       List<SubjectHistory.Line> shown =
           lines.stream()
               .filter(each -> each.listing().action() != SignalTopic.LISTING_REMOVE)
@@ -267,7 +268,12 @@ public record SubjectPage(
                 ? "held-never"
                 : listing.action() == SignalTopic.LISTING_ALLOW ? "held-allow" : "held-list";
         stretches.add(
-            new Stretch(x, y, Math.max(each.neverHeld() ? 14 : 3, end - x), style, listing.list()));
+            new Stretch(
+                x,
+                y,
+                Math.max(each.neverHeld() ? 14 : 3, end - x),
+                style,
+                masking.text(listing.list())));
         y += LINE;
       }
       List<Integer> marks =

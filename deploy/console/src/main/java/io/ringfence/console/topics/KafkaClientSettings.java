@@ -1,5 +1,6 @@
 package io.ringfence.console.topics;
 
+import java.time.Duration;
 import java.util.Properties;
 
 /** What the console's Kafka clients have in common beside what the user says. */
@@ -30,6 +31,15 @@ final class KafkaClientSettings {
     all.put("request.timeout.ms", "5000");
     all.put("max.block.ms", "5000");
     all.put("buffer.memory", Integer.toString(4 << 20));
+    return all;
+  }
+
+  /** The same where nobody waits for longer than that. */
+  static Properties producer(Properties client, Duration answer) {
+    Properties all = producer(client);
+    all.put("delivery.timeout.ms", Long.toString(answer.toMillis()));
+    all.put("request.timeout.ms", Long.toString(answer.toMillis() / 2));
+    all.put("max.block.ms", Long.toString(answer.toMillis()));
     return all;
   }
 

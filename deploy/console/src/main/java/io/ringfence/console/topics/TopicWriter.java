@@ -15,13 +15,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes what people say, and returns when the broker has it. */
 public final class TopicWriter implements AutoCloseable {
 
-  private static final long ANSWER_SECONDS = 10;
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Properties client;
+  private final long answerMillis;
   private KafkaProducer<byte[], byte[]> producer;
 
   public TopicWriter(Properties client) {
     this.client = KafkaClientSettings.producer(client);
+    this.answerMillis = ANSWER.toMillis();
+  }
+
+  /**
+   * One that gives up sooner.
+   *
+   * @param answer how long somebody waits for the broker
+   */
+  public TopicWriter(Properties client, Duration answer) {
+    this.client = KafkaClientSettings.producer(client, answer);
+    this.answerMillis = answer.toMillis();
   }
 
   /**
@@ -34,7 +46,7 @@ public final class TopicWriter implements AutoCloseable {
     try {
       producer()
           .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
-          .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+          .get(answerMillis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new IOException("the broker did not take it", failed);
     } catch (InterruptedException e) {

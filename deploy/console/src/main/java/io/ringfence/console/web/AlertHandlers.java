@@ -41,7 +41,7 @@ final class AlertHandlers {
       unknown(request);
       return;
     }
-    String title = request.masking().text(alert.get().title());
+    String title = request.masking().about(alert.get()).text(alert.get().title());
     request.page(
         200,
         "alert.jte",

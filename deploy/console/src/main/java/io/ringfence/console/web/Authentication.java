@@ -6,12 +6,16 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.access.UserSessions;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccessAction;
+import io.ringfence.console.accountability.AccessEntry;
+import io.ringfence.console.accountability.AccessLog;
 import io.ringfence.console.page.SignInPage;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.util.Headers;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -32,6 +36,7 @@ final class Authentication {
   private static final String COOKIE = "ringfence";
 
   private final Users users;
+  private final AccessLog log;
   private final UserSessions sessions;
   private final SignInAttempts attempts = new SignInAttempts();
   private final SecureRandom random;
@@ -44,8 +49,10 @@ final class Authentication {
   /**
    * @param secure whether the cookie goes over TLS only
    */
-  Authentication(Users users, SecureRandom random, LongSupplier clock, boolean secure) {
+  Authentication(
+      Users users, AccessLog log, SecureRandom random, LongSupplier clock, boolean secure) {
     this.users = users;
+    this.log = log;
     this.sessions = new UserSessions(users, random);
     this.random = random;
     this.clock = clock;
@@ -80,7 +87,7 @@ final class Authentication {
             "default-src 'none'; style-src 'nonce-"
                 + nonce
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    new WebExchange(exchange, pages, null, null, null)
+    new WebExchange(exchange, pages, null, null, null, null)
         .page(status, "signin.jte", new SignInPage(nonce, fault));
   }
 
@@ -89,6 +96,9 @@ final class Authentication {
     String password = value(form, "password");
     String address = "from " + source(exchange);
     long now = clock.getAsLong();
+    AccessEntry entry =
+        AccessEntry.of(
+            now, User.canBeName(name) ? name : "", "", source(exchange), AccessAction.SIGN_IN);
     long wait = Math.max(attempts.waits(address, now), attempts.waits("name " + name, now));
     if (wait > 0) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(1 + wait / 1_000));
@@ -99,10 +109,23 @@ final class Authentication {
     if (user.isEmpty()) {
       attempts.failed(address, now);
       attempts.failed("name " + name, now);
+      log.offer(entry.denied());
       // Neither the name (it may be a password in the wrong field) nor the address.
       LOG.info("signing in failed");
       show(exchange, pages, 401, "Name and password do not belong together.");
       return;
+    }
+    try {
+      log.write(entry.as(user.get().role().label()));
+    } catch (IOException away) {
+      if (user.get().role().seesNumbers()) {
+        show(
+            exchange,
+            pages,
+            503,
+            "Not now: the broker does not take the access log. Try again when it answers.");
+        return;
+      }
     }
     attempts.succeeded(address);
     attempts.succeeded("name " + name);
@@ -117,7 +140,7 @@ final class Authentication {
    * Where somebody asks from. Behind what ends TLS on this machine that is what it says, last: all
    * before may be the guesser's own words.
    */
-  private String source(HttpServerExchange exchange) {
+  String source(HttpServerExchange exchange) {
     InetAddress peer = exchange.getSourceAddress().getAddress();
     String said = exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_FOR);
     return secure && peer.isLoopbackAddress() && said != null

@@ -106,6 +106,12 @@ final class LiveUpdates implements AutoCloseable {
         .handleRequest(exchange);
   }
 
+  /** Whether a stream would have more than that something has changed. */
+  static boolean namesSubjects(HttpServerExchange exchange) {
+    var page = exchange.getQueryParameters().get("page");
+    return page != null && page.getFirst().equals("queue");
+  }
+
   private void stream(ServerSentEventConnection connection, View view, String key) {
     openStreams.incrementAndGet();
     EventStream stream = new EventStream(connection, key);

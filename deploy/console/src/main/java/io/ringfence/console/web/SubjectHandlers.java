@@ -2,6 +2,9 @@ package io.ringfence.console.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.console.accountability.AccessAction;
+import io.ringfence.console.accountability.AccessEntry;
+import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.SubjectPage;
@@ -12,6 +15,7 @@ import io.ringfence.signal.SubjectKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +29,7 @@ final class SubjectHandlers {
   private static final int MOST_REASON = 500;
 
   private final ConsoleBackend backend;
+  private final Accountability accountability;
   private final References references;
   private final LayoutFactory layouts;
   private final String region;
@@ -33,8 +38,13 @@ final class SubjectHandlers {
    * @param region in which numbers without a country code are dialled
    */
   SubjectHandlers(
-      ConsoleBackend backend, References references, LayoutFactory layouts, String region) {
+      ConsoleBackend backend,
+      Accountability accountability,
+      References references,
+      LayoutFactory layouts,
+      String region) {
     this.backend = backend;
+    this.accountability = accountability;
     this.references = references;
     this.layouts = layouts;
     this.region = region;
@@ -55,9 +65,12 @@ final class SubjectHandlers {
   }
 
   /** By a form and not by an address: what people look for is personal data. */
-  void find(WebExchange request) {
+  void find(WebExchange request) throws NotLoggedException {
     String text = request.field("subject").strip();
     Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
+    request
+        .trail()
+        .write(request.trail().entry(AccessAction.SEARCH).about(subject.stream().toList()));
     if (subject.isEmpty()) {
       request.plain(
           404,
@@ -80,7 +93,7 @@ final class SubjectHandlers {
         : Optional.of(new Subject(SubjectKind.ACCOUNT, text));
   }
 
-  void request(WebExchange request) {
+  void request(WebExchange request) throws NotLoggedException {
     Optional<Subject> subject = references.subject(request.part("subject"));
     String action = request.field("action");
     String reason = request.field("reason").strip();
@@ -106,9 +119,13 @@ final class SubjectHandlers {
     }
   }
 
-  private void send(WebExchange request, Subject subject, String action, String reason) {
+  private void send(WebExchange request, Subject subject, String action, String reason)
+      throws NotLoggedException {
+    String id = "console-" + UUID.randomUUID();
+    AccessEntry entry = request.trail().entry(AccessAction.REQUEST).about(List.of(subject));
+    request.trail().write(entry.ofRequest(id));
     ObjectNode json = JSON.createObjectNode();
-    json.put("type", "privacy").put("id", "console-" + UUID.randomUUID());
+    json.put("type", "privacy").put("id", id);
     json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
     json.put("action", action);
     json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
@@ -128,8 +145,13 @@ final class SubjectHandlers {
       return;
     }
     try {
-      backend.request(subject, record);
-      request.see("/subjects/" + references.of(subject));
+      if (accountability.needed(action)) {
+        accountability.ask(id, record);
+        request.see("/approvals");
+      } else {
+        backend.request(subject, record);
+        request.see("/subjects/" + references.of(subject));
+      }
     } catch (IOException away) {
       request.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");
     }

@@ -25,18 +25,21 @@ final class WebExchange {
   private final UserSession session;
   private final Masking masking;
   private final FormData form;
+  private final AccessTrail trail;
 
   WebExchange(
       HttpServerExchange exchange,
       TemplateEngine pages,
       UserSession session,
       Masking masking,
-      FormData form) {
+      FormData form,
+      AccessTrail trail) {
     this.exchange = exchange;
     this.pages = pages;
     this.session = session;
     this.masking = masking;
     this.form = form;
+    this.trail = trail;
   }
 
   HttpServerExchange exchange() {
@@ -49,6 +52,10 @@ final class WebExchange {
 
   Masking masking() {
     return masking;
+  }
+
+  AccessTrail trail() {
+    return trail;
   }
 
   /** A part of the path that the route names. */

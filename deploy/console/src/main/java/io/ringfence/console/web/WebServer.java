@@ -1,12 +1,26 @@
 package io.ringfence.console.web;
 
+import static io.ringfence.console.accountability.AccessAction.APPROVE;
+import static io.ringfence.console.accountability.AccessAction.DECLINE;
+import static io.ringfence.console.accountability.AccessAction.REQUEST;
+import static io.ringfence.console.accountability.AccessAction.SEARCH;
+import static io.ringfence.console.accountability.AccessAction.SIGN_IN;
+import static io.ringfence.console.accountability.AccessAction.SIGN_OUT;
+import static io.ringfence.console.accountability.AccessAction.VERDICT;
+import static io.ringfence.console.accountability.AccessAction.VIEW_ALERT;
+import static io.ringfence.console.accountability.AccessAction.VIEW_LIST;
+import static io.ringfence.console.accountability.AccessAction.VIEW_SIGNALS;
+import static io.ringfence.console.accountability.AccessAction.VIEW_SUBJECT;
+import static io.ringfence.console.web.RequestHandling.form;
+import static io.ringfence.console.web.RequestHandling.quiet;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
-import io.ringfence.console.page.Masking;
 import io.ringfence.console.page.PageLayout;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.StatusBanner;
@@ -14,29 +28,18 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RoutingHandler;
-import io.undertow.server.handlers.BlockingHandler;
-import io.undertow.server.handlers.form.FormData;
-import io.undertow.server.handlers.form.FormDataParser;
-import io.undertow.server.handlers.form.FormEncodedDataDefinition;
 import io.undertow.util.Headers;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All addresses of the console on one screen. Whatever is not named here does not exist, and what
  * is not open to all asks for a session first.
  */
 public final class WebServer implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   /** A note and what is around it; more is nobody's form. */
   private static final long LARGEST_FORM = 64 * 1024;
@@ -51,17 +54,14 @@ public final class WebServer implements AutoCloseable {
   private final TemplateEngine pages = TemplateEngine.createPrecompiled(ContentType.Html);
   private final StaticAssets assets = new StaticAssets();
   private final ConsoleBackend backend;
+  private final Accountability accountability;
   private final References references;
   private final Authentication gate;
+  private final RouteTable table = new RouteTable();
   private final LiveUpdates live;
   private final Undertow undertow;
   private final String host;
   private final String region;
-
-  /** Answers a request of somebody who is signed in. */
-  interface Answer {
-    void to(WebExchange request) throws IOException;
-  }
 
   /**
    * Makes it; it listens once it is started.
@@ -71,6 +71,7 @@ public final class WebServer implements AutoCloseable {
    */
   public WebServer(
       ConsoleBackend backend,
+      Accountability accountability,
       Users users,
       References references,
       String host,
@@ -79,11 +80,12 @@ public final class WebServer implements AutoCloseable {
       String region,
       SecureRandom random) {
     this.backend = backend;
+    this.accountability = accountability;
     this.references = references;
     this.host = host;
     this.region = region;
     boolean secure = address.filter(each -> each.startsWith("https:")).isPresent();
-    this.gate = new Authentication(users, random, backend::now, secure);
+    this.gate = new Authentication(users, accountability.log(), random, backend::now, secure);
     this.live = new LiveUpdates(backend, references, pages, gate::open);
     this.undertow =
         Undertow.builder()
@@ -94,134 +96,61 @@ public final class WebServer implements AutoCloseable {
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 16 * 1024)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_MILLIS)
             .setServerOption(UndertowOptions.MAX_PARAMETERS, 64)
-            .setHandler(new SecurityFilter(address, host, routes()))
+            .setHandler(new SecurityFilter(address, host, routed()))
             .build();
   }
 
-  private HttpHandler routes() {
+  private HttpHandler routed() {
     QueueHandlers queue = new QueueHandlers(backend, this::layout);
     AlertHandlers alerts = new AlertHandlers(backend, references, this::layout);
-    SubjectHandlers subjects = new SubjectHandlers(backend, references, this::layout, region);
+    SubjectHandlers subjects =
+        new SubjectHandlers(backend, accountability, references, this::layout, region);
+    ApprovalHandlers approvals = new ApprovalHandlers(backend, accountability, this::layout);
     OverviewHandlers overview = new OverviewHandlers(backend, references, this::layout);
-    RoutingHandler routes = new RoutingHandler();
-    routes
-        .get("/health", this::health)
-        .get("/sign-in", exchange -> gate.show(exchange, pages, 200, ""))
-        .post("/sign-in", quiet(exchange -> gate.signIn(exchange, pages, form(exchange))))
-        .post("/sign-out", change(role -> true, request -> gate.signOut(request.exchange())))
-        .get(
-            "/static/{version}/{name}", page(request -> assets.send(request.part("name"), request)))
-        .get("/live", this::live)
-        .get("/", page(queue::show))
-        .get("/alerts/{alert}", page(alerts::show))
-        .get("/alerts/{alert}/signals", page(alerts::signals))
-        .post("/alerts/{alert}/verdict", change(UserRole::judges, alerts::judge))
-        .post("/search", change(UserRole::seesNumbers, subjects::find))
-        .get("/subjects/{subject}", page(subjects::show))
-        .post("/subjects/{subject}/request", change(UserRole::answersRequests, subjects::request))
-        .get("/stories", page(overview::stories))
-        .get("/indicators", page(overview::indicators))
-        .get("/indicators/lines", page(overview::lines))
-        .get("/rules", page(overview::rules))
-        .get("/feeds", page(overview::feeds))
-        .setFallbackHandler(page(request -> request.plain(404, "There is no such page.")))
-        .setInvalidMethodHandler(page(request -> request.plain(405, "Not that way.")));
-    return routes;
+    Predicate<UserRole> all = role -> true;
+    GuardedRoutes routes =
+        new GuardedRoutes(backend, accountability, references, gate, pages, table);
+    table.unlogged("says only that the console is up", "GET", "/health", this::health);
+    table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
+    table.logged(SIGN_IN, "POST", "/sign-in", quiet(e -> gate.signIn(e, pages, form(e))));
+    routes.change(SIGN_OUT, all, "/sign-out", this::signOut);
+    table.unlogged(
+        "names nobody",
+        "GET",
+        "/static/{version}/{name}",
+        routes.page(request -> assets.send(request.part("name"), request)));
+    table.logged(VIEW_LIST, "GET", "/live", this::live);
+    routes.view(VIEW_LIST, all, "/", queue::show);
+    routes.view(VIEW_ALERT, all, "/alerts/{alert}", alerts::show);
+    routes.view(VIEW_SIGNALS, all, "/alerts/{alert}/signals", alerts::signals);
+    routes.change(VERDICT, UserRole::judges, "/alerts/{alert}/verdict", alerts::judge);
+    routes.change(SEARCH, UserRole::seesNumbers, "/search", subjects::find);
+    routes.view(VIEW_SUBJECT, all, "/subjects/{subject}", subjects::show);
+    routes.change(
+        REQUEST, UserRole::answersRequests, "/subjects/{subject}/request", subjects::request);
+    routes.view(VIEW_LIST, UserRole::answersRequests, "/approvals", approvals::show);
+    routes.change(APPROVE, UserRole::answersRequests, "/approvals/approve", approvals::approve);
+    routes.change(DECLINE, UserRole::answersRequests, "/approvals/decline", approvals::decline);
+    routes.view(VIEW_LIST, all, "/stories", overview::stories);
+    routes.view(VIEW_LIST, all, "/indicators", overview::indicators);
+    String figures = "figures, and titles of alerts";
+    table.unlogged(figures, "GET", "/indicators/lines", routes.page(overview::lines));
+    table.unlogged("rules and figures", "GET", "/rules", routes.page(overview::rules));
+    table.unlogged("topics and figures", "GET", "/feeds", routes.page(overview::feeds));
+    return table.handlers(
+        routes.page(request -> request.plain(404, "There is no such page.")),
+        routes.page(request -> request.plain(405, "Not that way.")));
   }
 
-  /** On a thread that may wait; what fails is named in the log, and not quoted. */
-  private static HttpHandler quiet(HttpHandler handler) {
-    return new BlockingHandler(
-        exchange -> {
-          try {
-            handler.handleRequest(exchange);
-          } catch (IOException | RuntimeException failed) {
-            LOG.warn("a request failed: {}", SecurityFilter.described(failed));
-            if (!exchange.isResponseStarted()) {
-              exchange.setStatusCode(400);
-            }
-            exchange.endExchange();
-          }
-        });
+  /** Its addresses, with what each leaves on the access log. */
+  public List<Route> routes() {
+    return table.routes();
   }
 
-  /** Reads only. */
-  private HttpHandler page(Answer answer) {
-    return quiet(
-        exchange -> {
-          Optional<UserSession> session = gate.session(exchange);
-          if (session.isEmpty()) {
-            turnAway(exchange);
-          } else {
-            answer(exchange, session.get(), null, answer);
-          }
-        });
-  }
-
-  /** Changes something: takes the right role, and a form that one of our pages has made. */
-  private HttpHandler change(Predicate<UserRole> may, Answer answer) {
-    return quiet(
-        exchange -> {
-          Optional<UserSession> session = gate.session(exchange);
-          if (session.isEmpty()) {
-            turnAway(exchange);
-            return;
-          }
-          FormData form = form(exchange);
-          FormData.FormValue token = form == null ? null : form.getFirst("token");
-          boolean known =
-              token != null
-                  && !token.isFileItem()
-                  && MessageDigest.isEqual(
-                      token.getValue().getBytes(StandardCharsets.UTF_8),
-                      session.get().token().getBytes(StandardCharsets.UTF_8));
-          if (!known) {
-            request(exchange, session.get(), null)
-                .plain(403, "This page is too old. Load it again, and say it once more.");
-          } else if (!may.test(session.get().role())) {
-            request(exchange, session.get(), null).plain(403, "Your role may not do this.");
-          } else {
-            answer(exchange, session.get(), form, answer);
-          }
-        });
-  }
-
-  private void answer(
-      HttpServerExchange exchange, UserSession session, FormData form, Answer answer) {
-    WebExchange request = request(exchange, session, form);
-    try {
-      answer.to(request);
-    } catch (IOException | RuntimeException failed) {
-      LOG.error("a page failed: {}", SecurityFilter.described(failed));
-      if (!exchange.isResponseStarted()) {
-        request.plain(500, "This page could not be made. The log says where it failed.");
-      }
-    }
-  }
-
-  private WebExchange request(HttpServerExchange exchange, UserSession session, FormData form) {
-    return new WebExchange(
-        exchange, pages, session, new Masking(references, session.role().seesNumbers()), form);
-  }
-
-  private static FormData form(HttpServerExchange exchange) throws IOException {
-    FormEncodedDataDefinition definition = new FormEncodedDataDefinition();
-    definition.setDefaultEncoding("UTF-8");
-    try (FormDataParser parser = definition.create(exchange)) {
-      return parser == null ? null : parser.parseBlocking();
-    }
-  }
-
-  /** A page sends people to the sign-in; anything else gets an error. */
-  private static void turnAway(HttpServerExchange exchange) {
-    String accepts = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.ACCEPT));
-    if (accepts.contains("text/html") && exchange.getRequestMethod().toString().equals("GET")) {
-      exchange.setStatusCode(303);
-      exchange.getResponseHeaders().put(Headers.LOCATION, "/sign-in");
-    } else {
-      exchange.setStatusCode(401);
-    }
-    exchange.endExchange();
+  /** Whoever leaves is not kept, whatever the broker says. */
+  private void signOut(WebExchange request) {
+    request.trail().offer(request.trail().entry(SIGN_OUT));
+    gate.signOut(request.exchange());
   }
 
   /**
@@ -233,11 +162,28 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void live(HttpServerExchange exchange) throws Exception {
+    if (exchange.isInIoThread()) {
+      // The access log may keep it waiting.
+      exchange.dispatch((HttpHandler) this::live);
+      return;
+    }
     Optional<UserSession> session = gate.session(exchange);
     if (session.isEmpty()) {
       exchange.setStatusCode(401);
       exchange.endExchange();
       return;
+    }
+    if (LiveUpdates.namesSubjects(exchange)) {
+      AccessTrail trail =
+          new AccessTrail(accountability.log(), session.get(), gate.source(exchange), backend::now);
+      try {
+        trail.view(trail.entry(VIEW_LIST).onPage("/live"));
+      } catch (NotLoggedException unlogged) {
+        exchange.setStatusCode(503);
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+        exchange.endExchange();
+        return;
+      }
     }
     live.subscribe(exchange, session.get(), gate.key(exchange).orElseThrow());
   }

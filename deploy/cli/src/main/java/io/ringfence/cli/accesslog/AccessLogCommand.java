@@ -1,0 +1,187 @@
+package io.ringfence.cli.accesslog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.table.TextTable;
+import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.signal.Subject;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Who looked at whom. */
+@Command(
+    name = "access-log",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints who looked at whom, and who did what, from the topic `access.log` or a copy of it.",
+      "The log names subjects by a keyed hash: to look for one takes the key of receipts that the consoles had."
+    })
+public final class AccessLogCommand implements Callable<Integer> {
+
+  private static final int LONGEST_NAME = 64;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "entries, JSON lines; - for standard input")
+  private String file;
+
+  @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "the broker's address")
+  private String bootstrap;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      defaultValue = TopicNames.ACCESS_LOG,
+      description = "where the topic has another name (default: ${DEFAULT-VALUE})")
+  private String topic;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "KIND:VALUE",
+      description = "only what is about this subject; takes --key-file")
+  private String subject;
+
+  @Option(
+      names = "--region",
+      paramLabel = "ISO",
+      defaultValue = "US",
+      description =
+          "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
+  private String region;
+
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "the key of receipts; may be repeated, for keys that were replaced")
+  private List<Path> keys = List.of();
+
+  @Option(names = "--actor", paramLabel = "NAME", description = "only what this user did")
+  private String actor;
+
+  @Option(names = "--from", paramLabel = "TIME", description = "not before, RFC 3339")
+  private Instant from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "before, RFC 3339")
+  private Instant to;
+
+  @Mixin private KafkaClientOption client = new KafkaClientOption();
+
+  @Spec private CommandSpec spec;
+
+  private int unnamed;
+  private int unreadable;
+
+  @Override
+  public Integer call() throws BadInput {
+    boolean broker = bootstrap != null || client.given();
+    if (broker == (file != null)) {
+      throw new BadInput("either a FILE or --bootstrap");
+    }
+    EntryFilter filter = filter();
+    TextTable table =
+        new TextTable(7, LONGEST_NAME, "time", "actor", "role", "from", "action", "", "about");
+    LogReader.Taker taker = entry -> print(entry, filter, table);
+    unreadable =
+        broker
+            ? LogReader.topic(client.settings(bootstrap), topic, taker)
+            : LogReader.file(file, taker);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table);
+    note(
+        out,
+        unnamed,
+        "entries name a subject without a key: it cannot be told whom they are about");
+    note(out, unreadable, "records are no entries of an access log");
+    out.flush();
+    return 0;
+  }
+
+  private static void note(PrintWriter out, int count, String text) {
+    if (count > 0) {
+      out.println(count + " " + text);
+    }
+  }
+
+  private EntryFilter filter() throws BadInput {
+    if (subject == null) {
+      return new EntryFilter(actor, from, to, List.of());
+    }
+    if (keys.isEmpty()) {
+      throw new BadInput("--subject: say --key-file, the key by which the log names subjects");
+    }
+    Subject meant =
+        SubjectText.read(subject, region)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "--subject: KIND:VALUE, or a number, an address or a network in full"));
+    try {
+      List<String> names = new ArrayList<>();
+      for (Path key : keys) {
+        names.add(new Pseudonym(Files.readAllBytes(key)).of(meant));
+      }
+      return new EntryFilter(actor, from, to, names);
+    } catch (IOException e) {
+      throw new BadInput("--key-file: " + keys + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--key-file: " + e.getMessage());
+    }
+  }
+
+  private void print(JsonNode entry, EntryFilter filter, TextTable table) {
+    if (!filter.fits(entry)) {
+      return;
+    }
+    if (!filter.about(entry)) {
+      unnamed += EntryFilter.unnamed(entry) ? 1 : 0;
+      return;
+    }
+    table.row(
+        text(entry, "time"),
+        text(entry, "actor"),
+        text(entry, "role"),
+        text(entry, "address"),
+        text(entry, "action"),
+        entry.path("outcome").asText().equals("denied") ? "denied" : "",
+        about(entry));
+  }
+
+  private static String about(JsonNode entry) {
+    StringJoiner about = new StringJoiner(" ");
+    for (JsonNode each : entry.path("subjects")) {
+      String name = text(each, "pseudonym");
+      about.add(
+          text(each, "kind")
+              + ":"
+              + (name.isEmpty() ? "?" : name.substring(0, Math.min(12, name.length()))));
+    }
+    for (String field : List.of("alert", "request", "rule", "page")) {
+      if (entry.hasNonNull(field)) {
+        about.add(field + " " + text(entry, field));
+      }
+    }
+    return about.toString();
+  }
+
+  /** A terminal obeys characters that an address or a name can have. */
+  private static String text(JsonNode entry, String field) {
+    return entry.path(field).asText().replaceAll("\\p{C}", "");
+  }
+}

@@ -1,0 +1,168 @@
+package io.ringfence.console.web;
+
+import static io.ringfence.console.accountability.AccessAction.APPROVE;
+import static io.ringfence.console.accountability.AccessAction.DECLINE;
+import static io.ringfence.console.accountability.AccessAction.REQUEST;
+import static io.ringfence.console.accountability.AccessAction.SEARCH;
+import static io.ringfence.console.accountability.AccessAction.SIGN_OUT;
+import static io.ringfence.console.web.RequestHandling.form;
+import static io.ringfence.console.web.RequestHandling.quiet;
+import static io.ringfence.console.web.RequestHandling.turnAway;
+
+import gg.jte.TemplateEngine;
+import io.ringfence.console.access.UserRole;
+import io.ringfence.console.access.UserSession;
+import io.ringfence.console.accountability.AccessAction;
+import io.ringfence.console.accountability.AccessEntry;
+import io.ringfence.console.accountability.Accountability;
+import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.page.Masking;
+import io.ringfence.console.page.References;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.form.FormData;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Addresses for those who are signed in: who may use them, and what that leaves on the log. */
+final class GuardedRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedRoutes.class);
+
+  /** Whose entries name more than the address says, or are not waited for. */
+  private static final Set<AccessAction> WRITE_THEMSELVES =
+      EnumSet.of(SEARCH, REQUEST, APPROVE, DECLINE, SIGN_OUT);
+
+  private static final String NOT_LOGGED =
+      "Neither shown nor done: the broker does not take the access log, where it has to be written first. Try again when the banner says that the broker answers.";
+
+  /** Answers a request of somebody who is signed in. */
+  interface Answer {
+    void to(WebExchange request) throws IOException;
+  }
+
+  private final ConsoleBackend backend;
+  private final Accountability accountability;
+  private final References references;
+  private final Authentication gate;
+  private final TemplateEngine pages;
+  private final RouteTable table;
+  private final AccessEntries entries;
+
+  GuardedRoutes(
+      ConsoleBackend backend,
+      Accountability accountability,
+      References references,
+      Authentication gate,
+      TemplateEngine pages,
+      RouteTable table) {
+    this.backend = backend;
+    this.accountability = accountability;
+    this.references = references;
+    this.gate = gate;
+    this.pages = pages;
+    this.table = table;
+    this.entries = new AccessEntries(backend, references);
+  }
+
+  /** Reads what may name somebody, once that is on the access log. */
+  void view(AccessAction action, Predicate<UserRole> may, String path, Answer answer) {
+    table.logged(
+        action,
+        "GET",
+        path,
+        page(
+            request -> {
+              AccessEntry entry = entries.of(request, action, path);
+              if (may.test(request.session().role())) {
+                request.trail().view(entry);
+                answer.to(request);
+              } else {
+                request.trail().denied(entry);
+                request.plain(403, "Your role may not see this.");
+              }
+            }));
+  }
+
+  /** Reads only. */
+  HttpHandler page(Answer answer) {
+    return quiet(
+        exchange -> {
+          Optional<UserSession> session = gate.session(exchange);
+          if (session.isEmpty()) {
+            turnAway(exchange);
+          } else {
+            answer(exchange, session.get(), null, answer);
+          }
+        });
+  }
+
+  /**
+   * Changes something, once that is on the access log: takes the right role, and a form that one of
+   * our pages has made.
+   */
+  void change(AccessAction action, Predicate<UserRole> may, String path, Answer answer) {
+    HttpHandler handler =
+        exchange -> {
+          Optional<UserSession> session = gate.session(exchange);
+          if (session.isEmpty()) {
+            turnAway(exchange);
+            return;
+          }
+          FormData form = form(exchange);
+          WebExchange request = request(exchange, session.get(), form);
+          if (!RequestHandling.has(form, session.get().token())) {
+            request.plain(403, "This page is too old. Load it again, and say it once more.");
+          } else if (!may.test(session.get().role())) {
+            request.trail().denied(entries.of(request, action, path));
+            request.plain(403, "Your role may not do this.");
+          } else {
+            answer(
+                exchange,
+                session.get(),
+                form,
+                each -> {
+                  if (!WRITE_THEMSELVES.contains(action)) {
+                    each.trail().write(entries.of(each, action, path));
+                  }
+                  answer.to(each);
+                });
+          }
+        };
+    table.logged(action, "POST", path, quiet(handler));
+  }
+
+  private void answer(
+      HttpServerExchange exchange, UserSession session, FormData form, Answer answer) {
+    WebExchange request = request(exchange, session, form);
+    try {
+      answer.to(request);
+    } catch (NotLoggedException unlogged) {
+      request.plain(503, NOT_LOGGED);
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("a page failed: {}", SecurityFilter.described(failed));
+      if (!exchange.isResponseStarted()) {
+        request.plain(500, "This page could not be made. The log says where it failed.");
+      }
+    }
+  }
+
+  private WebExchange request(HttpServerExchange exchange, UserSession session, FormData form) {
+    return new WebExchange(
+        exchange,
+        pages,
+        session,
+        new Masking(references, session.role().seesNumbers()),
+        form,
+        trail(exchange, session));
+  }
+
+  private AccessTrail trail(HttpServerExchange exchange, UserSession session) {
+    return new AccessTrail(accountability.log(), session, gate.source(exchange), backend::now);
+  }
+}

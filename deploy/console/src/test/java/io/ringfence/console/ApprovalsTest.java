@@ -1,0 +1,167 @@
+package io.ringfence.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.console.accountability.AccountabilitySettings;
+import io.ringfence.signal.SecondPerson;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What takes a second person. */
+class ApprovalsTest {
+
+  private static RunningConsole stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage =
+        new RunningConsole(
+            Duration.ofMinutes(10),
+            new AccountabilitySettings(Optional.empty(), Set.of(SecondPerson.ERASE)));
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  private static List<JsonNode> sent() {
+    return TopicRecords.of(stage.bootstrap(), "privacy.requests");
+  }
+
+  private static List<JsonNode> sentAbout(String account) {
+    return sent().stream()
+        .filter(each -> each.at("/subject/value").asText().equals(account))
+        .toList();
+  }
+
+  /** The address of the page of an account. */
+  private static String page(HttpVisitor officer, String account) {
+    return officer
+        .post("/search", Map.of("subject", "account:" + account, "token", officer.token()))
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
+  }
+
+  private static HttpResponse<String> ask(HttpVisitor officer, String account, String action) {
+    return officer.post(
+        page(officer, account) + "/request",
+        Map.of("action", action, "reason", "by post", "sure", "yes", "token", officer.token()));
+  }
+
+  private static HttpResponse<String> answer(HttpVisitor officer, String answer, String request) {
+    return officer.post(
+        "/approvals/" + answer, Map.of("request", request, "token", officer.token()));
+  }
+
+  /** The id of the request about an account, as the page of approvals has it. */
+  private static String open(HttpVisitor officer, String account) {
+    String page = officer.get("/approvals").body();
+    int at = page.indexOf(account);
+    assertThat(at).as(account + " is on the page").isPositive();
+    Matcher id = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(page.substring(at));
+    assertThat(id.find()).isTrue();
+    return id.group(1);
+  }
+
+  @Test
+  void anErasureIsSentOnceSomebodyElseHasApprovedItAcrossARestartAndOnAnotherConsole() {
+    HttpVisitor pia = stage.guest().signIn("pia");
+    assertThat(ask(pia, "acme-1", "erase").headers().firstValue("Location")).contains("/approvals");
+    String request = open(pia, "acme-1");
+    assertThat(sentAbout("acme-1")).isEmpty();
+    assertThat(answer(pia, "approve", request).statusCode()).as("by herself").isEqualTo(403);
+    assertThat(sentAbout("acme-1")).isEmpty();
+
+    stage.restartConsole();
+    try (Console other = stage.another("http://other.example")) {
+      RunningConsole.until("it has read the topics", other::ready);
+      HttpVisitor max = new HttpVisitor(other.address()).signIn("max");
+      assertThat(answer(max, "approve", open(max, "acme-1")).statusCode()).isEqualTo(303);
+    }
+
+    assertThat(sentAbout("acme-1"))
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.path("id").asText()).isEqualTo(request);
+              assertThat(each.path("action").asText()).isEqualTo("erase");
+              assertThat(each.path("actor").asText()).isEqualTo("pia");
+              assertThat(each.path("approvedBy").asText()).isEqualTo("max");
+            });
+    HttpVisitor again = stage.guest().signIn("max");
+    RunningConsole.until(
+        "it is no longer open", () -> !again.get("/approvals").body().contains("acme-1"));
+    assertThat(answer(again, "approve", request).statusCode()).isEqualTo(404);
+    assertThat(sentAbout("acme-1")).hasSize(1);
+  }
+
+  @Test
+  void whatIsDeclinedOrTakenBackIsNotSent() {
+    HttpVisitor pia = stage.guest().signIn("pia");
+    ask(pia, "acme-2", "erase");
+    ask(pia, "acme-3", "erase");
+
+    assertThat(answer(pia, "decline", open(pia, "acme-2")).statusCode()).isEqualTo(303);
+    HttpVisitor max = stage.guest().signIn("max");
+    assertThat(answer(max, "decline", open(max, "acme-3")).statusCode()).isEqualTo(303);
+
+    assertThat(max.get("/approvals").body()).doesNotContain("acme-2", "acme-3");
+    assertThat(sentAbout("acme-2")).isEmpty();
+    assertThat(sentAbout("acme-3")).isEmpty();
+  }
+
+  @Test
+  void whatThePolicyDoesNotNameIsSentAtOnce() {
+    HttpVisitor pia = stage.guest().signIn("pia");
+
+    assertThat(ask(pia, "acme-4", "release").statusCode()).isEqualTo(303);
+
+    assertThat(sentAbout("acme-4")).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyHasApprovedForAWeekCannotBeApproved() {
+    asked("old", "acme-5", Instant.now().minus(Duration.ofDays(7)).minusSeconds(60));
+    asked("young", "acme-6", Instant.now().minus(Duration.ofDays(6)));
+    HttpVisitor max = stage.guest().signIn("max");
+    RunningConsole.until(
+        "the young one is there", () -> max.get("/approvals").body().contains("acme-6"));
+
+    assertThat(max.get("/approvals").body()).doesNotContain("acme-5");
+    assertThat(answer(max, "approve", "old").statusCode()).isEqualTo(404);
+    assertThat(answer(max, "approve", "young").statusCode()).isEqualTo(303);
+    assertThat(sentAbout("acme-5")).isEmpty();
+    assertThat(sentAbout("acme-6")).hasSize(1);
+  }
+
+  private static void asked(String id, String account, Instant time) {
+    stage.send(
+        "privacy.approvals",
+        id,
+        "{\"type\":\"privacy\",\"id\":\"%s\",\"time\":\"%s\",\"action\":\"erase\",\"actor\":\"pia\",\"subject\":{\"kind\":\"account\",\"value\":\"%s\"}}"
+            .formatted(id, time, account));
+  }
+
+  @Test
+  void onlyPrivacyOfficersSeeWhatWaits() {
+    for (String name : List.of("ada", "vic")) {
+      assertThat(stage.guest().signIn(name).get("/approvals").statusCode()).isEqualTo(403);
+    }
+  }
+}
