@@ -54,7 +54,8 @@ public final class Bench {
           "latency",
           "listed",
           "churn",
-          "once");
+          "once",
+          "privacy");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -138,6 +139,9 @@ public final class Bench {
     }
     if (bench.settings().wantsAtLength("once")) {
       new TrafficScenarios(bench, plan, tapes).once();
+    }
+    if (bench.settings().wantsAtLength("privacy")) {
+      new TrafficScenarios(bench, plan, tapes).privacy(tape);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));

@@ -4,14 +4,17 @@ import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.MadeUpCallers;
 import io.ringfence.bench.load.ManySourcesTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
+import io.ringfence.bench.load.RequestTraffic;
 import io.ringfence.bench.load.TemplateTraffic;
 import io.ringfence.bench.scenario.BusiestKey;
 import io.ringfence.bench.scenario.PairedThroughput;
+import io.ringfence.bench.scenario.PrivacyThroughput;
 import io.ringfence.bench.scenario.SeenOnce;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
 import java.time.Duration;
+import java.util.Collections;
 
 /** What traffic of another kind does to the speed of the shipped pack. */
 record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
@@ -20,6 +23,14 @@ record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
 
   /** Callers are forgotten after 7 days. */
   private static final int DAYS_LATER = 8;
+
+  /** At 30,000 signals a second, three requests a second: far more than anybody has. */
+  private static final int REQUEST_EVERY = 10_000;
+
+  /** Of as many days as signals are accepted after they happened, which is how long they count. */
+  private static final int ERASED_DAYS = 89;
+
+  private static final int ERASED = 1_000;
 
   private static final Duration BEFORE = Duration.ofDays(12);
 
@@ -39,6 +50,31 @@ record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
         .measure(
             tapes.tape("flood", new MadeUpCallers(callers, 0, start), Long.MAX_VALUE),
             tapes.tape("later", new MadeUpCallers(callers, DAYS_LATER, start), Long.MAX_VALUE));
+  }
+
+  void privacy(Tape all) throws Exception {
+    boolean same = plan.listedSignals() == plan.signals();
+    long signals = plan.listedSignals();
+    Tape without = same ? all : tapes.provider("no-requests", signals);
+    PrivacyThroughput privacy =
+        new PrivacyThroughput(
+            bench,
+            tapes.provider("privacy-warm-up", plan.warmUp()),
+            without,
+            tapes.tape(
+                "requests",
+                new RequestTraffic(tapes.traffic(signals), REQUEST_EVERY),
+                without.records() + without.records() / REQUEST_EVERY),
+            tapes.tape("nobody-erased", Collections.emptyIterator(), 0),
+            tapes.tape(
+                "erased",
+                RequestTraffic.erased(ERASED, ERASED_DAYS, ProviderTraffic.morning()),
+                ERASED));
+    for (Backend backend : Backend.values()) {
+      if (bench.settings().wants(backend)) {
+        privacy.measure(backend);
+      }
+    }
   }
 
   void crowds() throws Exception {

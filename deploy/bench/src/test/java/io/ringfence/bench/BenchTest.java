@@ -75,6 +75,24 @@ class BenchTest {
   }
 
   @Test
+  void privacyIsMeasuredWithAndWithout() throws Exception {
+    BenchSettings settings = BenchFixture.settings(folder, Set.of("privacy"));
+    StringWriter console = new StringWriter();
+
+    JsonNode figures = new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(console)));
+
+    for (String path :
+        new String[] {
+          "/privacyOverNone/rocksdb",
+          "/privacy/signalsPerSecond/with/rocksdb",
+          "/privacy/signalsPerSecond/without/rocksdb"
+        }) {
+      assertThat(figures.at(path).asDouble()).as(path).isPositive();
+    }
+    assertThat(console.toString()).contains("privacy over none, rocksdb");
+  }
+
+  @Test
   void aScenarioThatThereIsNotIsRefused() throws Exception {
     BenchSettings settings = BenchFixture.settings(folder, Set.of("pack", "speed"));
 

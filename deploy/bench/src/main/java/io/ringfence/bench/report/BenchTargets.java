@@ -66,6 +66,8 @@ public final class BenchTargets {
           new Target("with lists over without, heap", "listedOverNone.heap", 0.85, 0.85, true),
           new Target(
               "with lists over without, RocksDB", "listedOverNone.rocksdb", 0.85, 0.85, true),
+          new Target("privacy over none, heap", "privacyOverNone.heap", 0.95, 0.95, true),
+          new Target("privacy over none, RocksDB", "privacyOverNone.rocksdb", 0.95, 0.95, true),
           new Target(
               "90 days of a list: heap a task, bytes",
               "churn.heapGrowthPerTask",

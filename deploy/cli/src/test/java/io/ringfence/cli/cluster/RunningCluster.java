@@ -78,6 +78,11 @@ final class RunningCluster implements AutoCloseable {
     return ready.group(1);
   }
 
+  /** The job in Flink's REST interface. */
+  String jobAddress() {
+    return "http://%s/jobs/%s".formatted(ready.group(2), ready.group(3));
+  }
+
   FlinkRest job() {
     return new FlinkRest(ready.group(2), ready.group(3));
   }
