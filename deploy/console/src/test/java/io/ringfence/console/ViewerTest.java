@@ -208,7 +208,7 @@ class ViewerTest {
     html.replaceAll("<[^>]*>", "<")
         .codePoints()
         .filter(each -> Character.isDigit(each) || each == '<')
-        .forEach(each -> digits.append(each == '<' ? "<" : "" + Character.getNumericValue(each)));
+        .forEach(each -> digits.append(each == '<' ? "<" : "" + Character.digit(each, 10)));
     return digits.toString();
   }
 }
