@@ -198,7 +198,7 @@ class ViewerTest {
           .contains(each.marker);
     }
     String all = String.join("", viewer.values());
-    assertThat(all).contains("NG:••••·", "+1202•••••••·", "198.51.•.•·", "carrier-a", "Seen: ");
+    assertThat(all).contains("NG:••••·", "+1202•••••••·", "198.•.•.•·", "carrier-a", "Seen: ");
     assertThat(viewer.get("/live")).contains("••••·");
   }
 
