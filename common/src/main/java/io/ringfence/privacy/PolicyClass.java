@@ -22,7 +22,9 @@ public enum PolicyClass {
   REFUSALS,
   REQUESTS,
   /** Answers to requests for access, with all that is held of somebody. */
-  DOCUMENTS;
+  DOCUMENTS,
+  /** Who was erased, by keyed digests: what is older and comes again has to be recognised. */
+  LEDGER;
 
   /** As a policy writes it. */
   public String label() {
@@ -41,6 +43,7 @@ public enum PolicyClass {
       case REFUSALS -> List.of("rejected", "late");
       case REQUESTS -> List.of("privacy.requests");
       case DOCUMENTS -> List.of("privacy.documents");
+      case LEDGER -> List.of("privacy.ledger");
       case CONTENT, LISTINGS -> List.of();
     };
   }

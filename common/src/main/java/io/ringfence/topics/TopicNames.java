@@ -31,6 +31,9 @@ public record TopicNames(Map<String, String> byRole) {
   /** What is held of somebody who asked for access. */
   public static final String PRIVACY_DOCUMENTS = "privacy.documents";
 
+  /** Who was erased, by keyed digests. */
+  public static final String PRIVACY_LEDGER = "privacy.ledger";
+
   public static final String RULE_CHANGES = "rules.changes";
   public static final String ALERTS = "alerts";
 
@@ -76,6 +79,7 @@ public record TopicNames(Map<String, String> byRole) {
         List.of(
             PRIVACY_RECEIPTS,
             PRIVACY_DOCUMENTS,
+            PRIVACY_LEDGER,
             RULE_CHANGES,
             ALERTS,
             VERDICTS,

@@ -26,7 +26,8 @@ public final class Schemas {
     "receipt",
     "document",
     "kpi",
-    "verdict"
+    "verdict",
+    "ledger"
   };
 
   private static final Map<String, JsonSchema> BY_NAME = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.access.AccessCommand;
+import io.ringfence.cli.access.PseudonymCommand;
 import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       StoriesCommand.class,
       AccessCommand.class,
+      PseudonymCommand.class,
       ListsCommand.class,
       AuditCommand.class,
       BenchCommand.class

@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.RememberedErasures;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.CodecTypeInfo;
@@ -34,12 +35,15 @@ final class OutcomeOutput {
   static final OutputTag<OutputRecord> VERDICTS = new OutputTag<>("verdicts", StreamTypes.OUTGOING);
 
   private final ListingSeal seal;
+  private final RememberedErasures erased;
 
-  OutcomeOutput(ListingSeal seal) {
+  OutcomeOutput(ListingSeal seal, RememberedErasures erased) {
     this.seal = seal;
+    this.erased = erased;
   }
 
-  void collect(Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
+  /** Sends on what was decided about the subject of a key. */
+  void collect(String key, Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
     for (Publication each : outcome.publications()) {
       output.collect(new StreamRecord<>(outgoing(each.id(), each.json())));
       if (each.erasure()) {
@@ -49,7 +53,9 @@ final class OutcomeOutput {
     for (Receipt each : outcome.receipts()) {
       output.collect(
           RECEIPTS,
-          new StreamRecord<>(new ReceiptPart.Own(each.request(), each.json(), each.erased())));
+          new StreamRecord<>(
+              new ReceiptPart.Own(
+                  each.request(), each.json(), each.sweeps(), erased.entry(key, each))));
     }
     for (AccessDocument each : outcome.documents()) {
       output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));

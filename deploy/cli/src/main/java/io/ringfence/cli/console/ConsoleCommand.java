@@ -10,6 +10,7 @@ import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,8 +38,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = ConsoleUserCommand.class,
     description = {
-      "Serves the console for analysts, viewers and privacy officers, before a broker with Ringfence's topics, until it is stopped.",
-      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and say --address. docs/console.md tells more."
+      "Serves the console for analysts, viewers and privacy officers, before a broker with"
+          + " Ringfence's topics, until it is stopped.",
+      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and"
+          + " say --address. docs/console.md tells more."
     })
 public final class ConsoleCommand implements Callable<Integer> {
 
@@ -67,8 +70,17 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--key-file",
       paramLabel = "FILE",
       description =
-          "16 bytes or more, by which pages name subjects in their addresses; the same for all consoles, or links end with each restart (default: one for this run only)")
+          "16 bytes or more, by which pages name subjects in their addresses; the same for all"
+              + " consoles, or links end with each restart (default: one for this run only)")
   private Path keyFile;
+
+  @Option(
+      names = "--ledger-key-file",
+      paramLabel = "FILE",
+      description =
+          "the job's id key, or its oldest receipt key if it has none: who was erased long ago is"
+              + " then known by the ledger (default: only by requests)")
+  private Path ledgerKey;
 
   @Option(
       names = "--group",
@@ -120,10 +132,24 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   private Console started(ConsoleSettings settings) throws BadInput {
+    Optional<SubjectDigests> digests = digests();
     try {
-      return Console.start(settings);
+      return Console.start(settings, digests);
     } catch (RuntimeException taken) {
       throw new BadInput("--listen: " + listen + " cannot be listened at");
+    }
+  }
+
+  private Optional<SubjectDigests> digests() throws BadInput {
+    if (ledgerKey == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SubjectDigests.under(Files.readAllBytes(ledgerKey)));
+    } catch (IOException unusable) {
+      throw new BadInput("--ledger-key-file: " + ledgerKey + " cannot be read");
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput("--ledger-key-file: " + wrong.getMessage());
     }
   }
 

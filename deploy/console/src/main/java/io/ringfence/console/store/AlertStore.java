@@ -3,6 +3,7 @@ package io.ringfence.console.store;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AlertStore {
 
   private final int most;
+  private final ErasureStore erasures;
   private final StringPool names = new StringPool();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
@@ -31,19 +33,26 @@ public final class AlertStore {
   private volatile long droppedBefore = Long.MIN_VALUE;
   private Set<String> changed = new HashSet<>();
 
+  /** Nobody is erased. */
   public AlertStore(int most) {
+    this(most, new ErasureStore(Optional.empty()));
+  }
+
+  public AlertStore(int most, ErasureStore erasures) {
     this.most = most;
+    this.erasures = erasures;
   }
 
   /**
    * Takes a record of the topic.
    *
    * @param json null for an alert that was erased
+   * @return false if it is about somebody who was erased
    */
-  public void take(String id, byte[] json, long time) {
+  public boolean take(String id, byte[] json, long time) {
     if (json == null) {
       remove(id);
-      return;
+      return true;
     }
     CachedAlert held = byId.get(id);
     CachedAlert alert;
@@ -51,19 +60,62 @@ public final class AlertStore {
       alert = CachedAlert.of(json, held == null ? time : held.seen(), names);
     } catch (IllegalArgumentException wrong) {
       unreadable.incrementAndGet();
-      return;
+      return true;
     }
     if (!alert.id().equals(id)) {
       unreadable.incrementAndGet();
-      return;
+      return true;
     }
     if (held != null && held.version() > alert.version()) {
-      return;
+      return true;
+    }
+    CachedAlert left = left(alert);
+    if (left == null) {
+      remove(id);
+      return false;
     }
     taken.incrementAndGet();
-    put(held, alert);
+    put(held, left);
     while (byId.size() > most) {
       drop(inOrder.last());
+    }
+    return true;
+  }
+
+  /** Without the names of those who were erased; null if it is about one of them. */
+  private CachedAlert left(CachedAlert alert) {
+    byte[] left = erasures.left(alert);
+    if (left == null) {
+      return null;
+    }
+    return Arrays.equals(left, alert.json()) ? alert : CachedAlert.of(left, alert.seen(), names);
+  }
+
+  /**
+   * Looks at all that is held, because somebody has been erased.
+   *
+   * @return ids of alerts about erased subjects, which are gone
+   */
+  public Set<String> review() {
+    Set<String> gone = new HashSet<>();
+    for (CachedAlert each : inOrder) {
+      byte[] left = erasures.left(each);
+      if (left == null) {
+        remove(each.id());
+        gone.add(each.id());
+      } else if (!Arrays.equals(left, each.json())) {
+        rename(each, CachedAlert.of(left, each.seen(), names));
+      }
+    }
+    return gone;
+  }
+
+  private void rename(CachedAlert held, CachedAlert left) {
+    if (byId.replace(held.id(), held, left)) {
+      inOrder.remove(held);
+      inOrder.add(left);
+      taken.incrementAndGet();
+      change(held.id());
     }
   }
 
@@ -91,6 +143,7 @@ public final class AlertStore {
     courses.remove(id);
     if (held != null) {
       inOrder.remove(held);
+      taken.incrementAndGet(); // what was made of all is not right any more
       change(id);
     }
   }
@@ -168,7 +221,7 @@ public final class AlertStore {
     return byId.size();
   }
 
-  /** Records taken so far. */
+  /** Records taken so far, and alerts that have gone. */
   public long taken() {
     return taken.get();
   }
