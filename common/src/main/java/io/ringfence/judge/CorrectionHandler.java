@@ -152,13 +152,14 @@ final class CorrectionHandler {
                 request.id(),
                 request.action(),
                 pseudonym.of(context.subject()),
+                pseudonym.key(),
                 request.time(),
                 found ? Receipt.Outcome.DONE : Receipt.Outcome.NOT_FOUND,
                 pieces,
                 refused,
                 Long.MAX_VALUE,
                 "",
-                false));
+                Long.MIN_VALUE));
   }
 
   /** How many alerts have another version since. */

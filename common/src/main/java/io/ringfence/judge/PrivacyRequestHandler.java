@@ -27,8 +27,7 @@ import java.util.TreeMap;
 /** Carries out privacy requests on one subject's state and writes their receipts. */
 final class PrivacyRequestHandler {
 
-  /** In place of the request of a hold that an earlier release has stored. */
-  private static final String UNKNOWN = "unknown";
+  private static final long NOT_ERASED = Long.MIN_VALUE;
 
   /** Whom records of calls name. */
   private static final Set<SubjectKind> IN_CALLS =
@@ -48,21 +47,20 @@ final class PrivacyRequestHandler {
     SubjectState state = context.state();
     Map<String, Integer> pieces = pieces();
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
-    boolean erased = false;
+    long erased = NOT_ERASED;
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (state.isHeld()) {
         outcome = Receipt.Outcome.HELD;
         state.eraseLater(request.time());
       } else {
-        erase(request.id(), request.time());
-        erased = true;
+        erased = erase(request.id(), request.time());
       }
     } else if (request.action() == SignalTopic.PRIVACY_HOLD) {
       state.hold(Hold.of(request).orLonger(state.hold()));
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
       erased = release(request.id());
     }
-    List<Receipt.Refused> refused = erased ? refused(request.time()) : List.of();
+    List<Receipt.Refused> refused = refused(erased);
     String document = "";
     if (request.action() == SignalTopic.PRIVACY_ACCESS) {
       AccessDocument made = new SubjectDisclosure(context).document(request);
@@ -76,6 +74,7 @@ final class PrivacyRequestHandler {
             request.id(),
             request.action(),
             pseudonym.of(context.subject()),
+            pseudonym.key(),
             request.time(),
             outcome,
             pieces,
@@ -100,36 +99,30 @@ final class PrivacyRequestHandler {
       state.hold(hold.endingAt(now + Hold.UNDATED_MILLIS));
     } else if (now >= hold.until()) {
       Map<String, Integer> pieces = pieces();
-      boolean erased = release(hold.request());
-      write(
-          hold,
-          hold.until(),
-          Receipt.Outcome.ENDED,
-          pieces,
-          erased ? refused(hold.until()) : List.of(),
-          erased);
+      long erased = release(hold.request());
+      write(hold, hold.until(), Receipt.Outcome.ENDED, pieces, refused(erased), erased);
     } else if (now >= hold.review()) {
       state.hold(hold.reviewed());
-      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), List.of(), false);
+      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), List.of(), NOT_ERASED);
     }
   }
 
-  /** Whether an erasure had waited, and is done now. */
-  private boolean release(String request) {
+  /** Does what had waited; returns up to when it has erased, if anything had. */
+  private long release(String request) {
     SubjectState state = context.state();
     state.release();
-    if (state.erasureDue() == Long.MIN_VALUE) {
-      return false;
-    }
-    erase(request, state.erasureDue());
-    return true;
+    long due = state.erasureDue();
+    return due == Long.MIN_VALUE ? NOT_ERASED : erase(request, due);
   }
 
   /**
    * What has been kept of a subject that was erased: its listings, and what a law demands. That is
    * on topics, where the job erases nothing.
    */
-  private List<Receipt.Refused> refused(long time) {
+  private List<Receipt.Refused> refused(long erasedUpTo) {
+    if (erasedUpTo == NOT_ERASED) {
+      return List.of();
+    }
     List<Receipt.Refused> refused = new ArrayList<>(2);
     SubjectState state = context.state();
     if (!state.standing().entries().isEmpty()) {
@@ -137,7 +130,7 @@ final class PrivacyRequestHandler {
     }
     LegalMinimum calls = context.settings().retention().callMinimum();
     if (calls.exists() && IN_CALLS.contains(context.subject().kind())) {
-      refused.add(new Receipt.Refused("calls", calls.law(), time + calls.millis()));
+      refused.add(new Receipt.Refused("calls", calls.law(), erasedUpTo + calls.millis()));
     }
     return refused;
   }
@@ -148,19 +141,20 @@ final class PrivacyRequestHandler {
       Receipt.Outcome outcome,
       Map<String, Integer> pieces,
       List<Receipt.Refused> refused,
-      boolean erased) {
+      long erasedUpTo) {
     receipt(
         new Receipt(
-            hold.request().isEmpty() ? UNKNOWN : hold.request(),
+            hold.request().isEmpty() ? Receipt.UNKNOWN : hold.request(),
             SignalTopic.PRIVACY_HOLD,
             pseudonym.of(context.subject()),
+            pseudonym.key(),
             time,
             outcome,
             pieces,
             refused,
             hold.until(),
             "",
-            erased && !hold.request().isEmpty()));
+            erasedUpTo));
   }
 
   private void receipt(Receipt receipt) {
@@ -171,8 +165,10 @@ final class PrivacyRequestHandler {
    * Everything up to the request is removed, what is later stays pending. Alerts go by their
    * ordinals: also those of which the state knows no more than that there were so many, and those
    * of rules that have been removed.
+   *
+   * @return {@code upTo}
    */
-  private void erase(String request, long upTo) {
+  private long erase(String request, long upTo) {
     for (RuleEpisodes each : context.state().episodes()) {
       Rule rule = context.pack().rule(each.ruleSlot());
       String id = rule == null ? each.ruleId() : rule.id();
@@ -183,6 +179,7 @@ final class PrivacyRequestHandler {
     context.state().readbacks().forEach(each -> eraseAlert(each.id()));
     propagation.erase(new Erasure(request, context.subject(), upTo).token());
     context.state().erase(upTo);
+    return upTo;
   }
 
   private static long lastEnd(Standing standing) {

@@ -37,29 +37,31 @@ public final class ErasedValues {
 
   private final BytePatterns stored = new BytePatterns();
   private final BytePatterns words = new BytePatterns();
-  private final long latest;
+  private long latest = Long.MIN_VALUE;
 
   /** Whether a value is so short that every state has to be read. */
   private boolean anywhere;
 
   public ErasedValues(Collection<Erasure> erasures) {
-    long last = Long.MIN_VALUE;
-    for (Erasure each : erasures) {
-      last = Math.max(last, each.upTo());
-      String value = each.subject().value();
-      upTo.put(each.token(), each.upTo());
-      tokens.put(value, each.token());
-      tokens.put(each.subject().key(), each.subject().kind().letter() + ":" + each.token());
-      hash(value, each.token());
-      byte[] bytes = value.getBytes(UTF_8);
-      if (bytes.length < BytePatterns.SHORTEST) {
-        anywhere = true;
-      } else {
-        stored.add(bytes);
-        words.add(bytes);
-      }
+    erasures.forEach(this::add);
+  }
+
+  /** One more. */
+  public void add(Erasure erasure) {
+    latest = Math.max(latest, erasure.upTo());
+    String value = erasure.subject().value();
+    String token = erasure.token();
+    upTo.put(token, erasure.upTo());
+    tokens.put(value, token);
+    tokens.put(erasure.subject().key(), erasure.subject().kind().letter() + ":" + token);
+    hash(value, token);
+    byte[] bytes = value.getBytes(UTF_8);
+    if (bytes.length < BytePatterns.SHORTEST) {
+      anywhere = true;
+    } else {
+      stored.add(bytes);
+      words.add(bytes);
     }
-    latest = last;
   }
 
   private void hash(String value, String token) {

@@ -17,7 +17,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -29,6 +29,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
     writeUnsigned(value.groups(), out);
     writeUnsigned(value.places(), out);
     writeUnsigned(value.until(), out);
+    writeText(value.ledger(), out);
   }
 
   @Override
@@ -36,7 +37,10 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
     String json = readText(in);
     byte[] covered = new byte[readSize(in)];
     in.readFully(covered);
-    return new OpenReceipt(
-        json, BitSet.valueOf(covered), readSize(in), readSize(in), readUnsigned(in));
+    int groups = readSize(in);
+    int places = readSize(in);
+    long until = readUnsigned(in);
+    String ledger = version < 2 ? "" : readText(in);
+    return new OpenReceipt(json, ledger, BitSet.valueOf(covered), groups, places, until);
   }
 }

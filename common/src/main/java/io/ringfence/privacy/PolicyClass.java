@@ -28,7 +28,9 @@ public enum PolicyClass {
   /** Answers to requests for access, with all that is held of somebody. */
   DOCUMENTS,
   /** Who looked at whom, and who did what. */
-  ACCESS_LOG;
+  ACCESS_LOG,
+  /** Who was erased, by keyed digests: what is older and comes again has to be recognised. */
+  LEDGER;
 
   /** As a policy writes it. */
   public String label() {
@@ -49,6 +51,7 @@ public enum PolicyClass {
       case REQUESTS -> List.of("privacy.requests", "privacy.approvals");
       case DOCUMENTS -> List.of("privacy.documents");
       case ACCESS_LOG -> List.of("access.log");
+      case LEDGER -> List.of("privacy.ledger");
       case CONTENT, LISTINGS -> List.of();
     };
   }

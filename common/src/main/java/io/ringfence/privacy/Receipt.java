@@ -17,6 +17,7 @@ import java.util.Map;
  * @param request id of the privacy signal
  * @param action the request's topic
  * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
+ * @param key what the key of that hash is called
  * @param time of the request, event time
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access), removed (erase) or
@@ -24,20 +25,24 @@ import java.util.Map;
  * @param refused what was not erased, or not corrected
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
- * @param erased whether the subject was erased, so that it is taken out of the states of others,
- *     too
+ * @param erasedUpTo up to when the subject was erased, epoch milliseconds; {@link Long#MIN_VALUE}
+ *     if it was not
  */
 public record Receipt(
     String request,
     SignalTopic action,
     String subject,
+    String key,
     long time,
     Outcome outcome,
     Map<String, Integer> pieces,
     List<Refused> refused,
     long until,
     String document,
-    boolean erased) {
+    long erasedUpTo) {
+
+  /** In place of the request of a hold that an earlier release has stored. */
+  public static final String UNKNOWN = "unknown";
 
   /**
    * A class of data of which a request was not carried out.
@@ -73,6 +78,16 @@ public record Receipt(
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** Whether the subject was erased. */
+  public boolean erased() {
+    return erasedUpTo != Long.MIN_VALUE;
+  }
+
+  /** Whether the subject is also taken out of the states of others. */
+  public boolean sweeps() {
+    return erased() && !request.equals(UNKNOWN);
+  }
+
   public String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -80,6 +95,7 @@ public record Receipt(
       json.writeStringField("request", request);
       json.writeStringField("action", action.event());
       json.writeStringField("subject", subject);
+      json.writeStringField("key", key);
       json.writeStringField("time", Instant.ofEpochMilli(time).toString());
       json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeObjectFieldStart("pieces");

@@ -11,8 +11,13 @@ public sealed interface ReceiptPart {
    *
    * @param json the receipt, without what is said of others
    * @param sweeps whether the subject is also taken out of the states of others
+   * @param ledger the entry that is written with the receipt; empty if the subject was not erased
    */
-  record Own(String request, String json, boolean sweeps) implements ReceiptPart {}
+  record Own(String request, String json, boolean sweeps, String ledger) implements ReceiptPart {
+    public Own(String request, String json, boolean sweeps) {
+      this(request, json, sweeps, "");
+    }
+  }
 
   /**
    * The subject has been taken out of the states of others.

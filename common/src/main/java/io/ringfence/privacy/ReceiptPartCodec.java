@@ -18,7 +18,7 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -28,6 +28,7 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
       writeText(part.request(), out);
       writeText(part.json(), out);
       out.writeBoolean(part.sweeps());
+      writeText(part.ledger(), out);
     } else {
       ReceiptPart.Swept part = (ReceiptPart.Swept) value;
       out.writeByte(SWEPT);
@@ -43,7 +44,9 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
   public ReceiptPart read(DataInput in, int version) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case OWN -> new ReceiptPart.Own(readText(in), readText(in), in.readBoolean());
+      case OWN ->
+          new ReceiptPart.Own(
+              readText(in), readText(in), in.readBoolean(), version < 2 ? "" : readText(in));
       case SWEPT ->
           new ReceiptPart.Swept(
               readText(in), readSize(in), readSize(in), readSize(in), readSize(in));

@@ -37,6 +37,9 @@ public record TopicNames(Map<String, String> byRole) {
   /** Who looked at whom, and who did what. */
   public static final String ACCESS_LOG = "access.log";
 
+  /** Who was erased, by keyed digests. */
+  public static final String PRIVACY_LEDGER = "privacy.ledger";
+
   public static final String RULE_CHANGES = "rules.changes";
   public static final String ALERTS = "alerts";
 
@@ -84,6 +87,7 @@ public record TopicNames(Map<String, String> byRole) {
             PRIVACY_DOCUMENTS,
             PRIVACY_APPROVALS,
             ACCESS_LOG,
+            PRIVACY_LEDGER,
             RULE_CHANGES,
             ALERTS,
             VERDICTS,

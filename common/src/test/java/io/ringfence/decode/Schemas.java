@@ -27,7 +27,8 @@ public final class Schemas {
     "document",
     "kpi",
     "verdict",
-    "access"
+    "access",
+    "ledger"
   };
 
   private static final Map<String, JsonSchema> BY_NAME = new HashMap<>();

@@ -109,6 +109,9 @@ class SchemasTest {
     if (node.has("outcome") && !node.has("pieces")) {
       return "access";
     }
+    if (node.has("seal") && node.has("request")) {
+      return "ledger";
+    }
     if (node.has("verdict")) {
       return "verdict";
     }

@@ -16,9 +16,10 @@ class PrivacyCodecsTest {
 
   private static <T> void assertGolden(String name, Codec<T> codec, List<T> values)
       throws IOException {
-    assertThat(Golden.read(name + ".v1", codec, 1)).isEqualTo(values);
+    String file = name + ".v" + codec.version();
+    assertThat(Golden.read(file, codec, codec.version())).isEqualTo(values);
     assertThat(values.stream().map(each -> Golden.toHex(each, codec)).toList())
-        .isEqualTo(Golden.lines(name + ".v1"));
+        .isEqualTo(Golden.lines(file));
   }
 
   @Test
@@ -43,22 +44,29 @@ class PrivacyCodecsTest {
   void receiptsThatAreNotComplete() throws IOException {
     BitSet covered = new BitSet();
     covered.set(0, 64);
+    OpenReceipt empty = OpenReceipt.until(1_764_666_000_000L);
+    String json = "{\"request\":\"p-1\"}";
 
+    assertThat(Golden.read("open-receipt.v1", new OpenReceiptCodec(), 1))
+        .containsExactly(empty, new OpenReceipt(json, "", covered, 128, 17, 1_764_666_000_000L));
     assertGolden(
         "open-receipt",
         new OpenReceiptCodec(),
         List.of(
-            OpenReceipt.until(1_764_666_000_000L),
-            new OpenReceipt("{\"request\":\"p-1\"}", covered, 128, 17, 1_764_666_000_000L)));
+            empty,
+            new OpenReceipt(json, "{\"subject\":\"00\"}", covered, 128, 17, 1_764_666_000_000L)));
   }
 
   @Test
   void partsOfReceipts() throws IOException {
+    ReceiptPart swept = new ReceiptPart.Swept("p-1", 0, 63, 128, 17);
+
+    assertThat(Golden.read("receipt-part.v1", new ReceiptPartCodec(), 1))
+        .containsExactly(new ReceiptPart.Own("p-1", "{}", true), swept);
     assertGolden(
         "receipt-part",
         new ReceiptPartCodec(),
-        List.of(
-            new ReceiptPart.Own("p-1", "{}", true), new ReceiptPart.Swept("p-1", 0, 63, 128, 17)));
+        List.of(new ReceiptPart.Own("p-1", "{}", true, "{\"subject\":\"00\"}"), swept));
   }
 
   @Test

@@ -40,6 +40,16 @@ public record ListDifference(
   public record Settings(
       String list, String actor, long asOf, EntryDefaults terms, boolean addOnly) {}
 
+  /** Who was erased. */
+  public interface Erasures {
+
+    /** As far as is known, nobody. */
+    Erasures NONE = (subject, learnt) -> false;
+
+    /** Whether a subject was erased after something about it was learnt. */
+    boolean since(Subject subject, long learnt);
+  }
+
   /** Fewer removals than these are somebody's day's work, whatever share of the list they are. */
   public static final int A_FEW = 10;
 
@@ -60,13 +70,27 @@ public record ListDifference(
       Set<Subject> undecided,
       ListHistory history,
       Settings settings) {
-    return new Comparison(history, settings).of(wanted, undecided);
+    return of(wanted, undecided, history, settings, Erasures.NONE);
+  }
+
+  /**
+   * The same where subjects were erased: what the list holds of them from before needs no reason to
+   * be what is wanted.
+   */
+  public static ListDifference of(
+      Iterable<DesiredEntry> wanted,
+      Set<Subject> undecided,
+      ListHistory history,
+      Settings settings,
+      Erasures erasures) {
+    return new Comparison(history, settings, erasures).of(wanted, undecided);
   }
 
   private static final class Comparison {
 
     private final ListHistory history;
     private final Settings settings;
+    private final Erasures erasures;
     private final ListingSignals announcement;
     private final List<Listing> signals = new ArrayList<>();
     private int held;
@@ -77,9 +101,10 @@ public record ListDifference(
     private int unchanged;
     private int ended;
 
-    Comparison(ListHistory history, Settings settings) {
+    Comparison(ListHistory history, Settings settings, Erasures erasures) {
       this.history = history;
       this.settings = settings;
+      this.erasures = erasures;
       this.announcement = new ListingSignals(settings);
     }
 
@@ -111,11 +136,15 @@ public record ListDifference(
       Subject subject = wanted.subject();
       Standing standing = history.of(subject);
       ListMembership holding = holding(subject, standing);
-      if (holding != null && settings.terms.met(wanted, holding, settings.asOf)) {
+      boolean erased = holding != null && erasures.since(subject, holding.learnt());
+      EntryDefaults terms = erased ? withoutReason(settings.terms) : settings.terms;
+      DesiredEntry needed = erased ? wanted.withoutReason() : wanted;
+      if (holding != null && terms.met(needed, holding, settings.asOf)) {
         unchanged++;
         return;
       }
-      ListingEntry renewable = renewable(wanted, holding, standing);
+      boolean longer = holding != null && terms.isLonger(needed, holding, settings.asOf);
+      ListingEntry renewable = longer ? renewable(standing) : null;
       if (renewable != null) {
         changed++;
         long until = settings.terms.until(wanted, settings.asOf);
@@ -134,14 +163,15 @@ public record ListDifference(
       signals.add(announcement.entry(wanted, time));
     }
 
+    private static EntryDefaults withoutReason(EntryDefaults terms) {
+      return new EntryDefaults("", terms.from(), terms.until(), terms.lasting());
+    }
+
     /**
-     * The entry of which a new version says all that is wanted, since it only has to last longer;
+     * The entry of which a new version says all that is wanted, where it only has to last longer;
      * null if there is none. A list that is renewed every month then takes no more room.
      */
-    private ListingEntry renewable(DesiredEntry wanted, ListMembership holding, Standing standing) {
-      if (holding == null || !settings.terms.isLonger(wanted, holding, settings.asOf)) {
-        return null;
-      }
+    private ListingEntry renewable(Standing standing) {
       List<ListingEntry> all =
           standing.entries().stream()
               .filter(entry -> entry.list().equals(settings.list) && counts(entry))

@@ -14,4 +14,9 @@ import io.ringfence.signal.Subject;
 public record DesiredEntry(Subject subject, String reason, long from, long until, boolean allow) {
 
   public static final long UNSAID = Long.MIN_VALUE;
+
+  /** The same without what somebody has written about the subject. */
+  public DesiredEntry withoutReason() {
+    return new DesiredEntry(subject, "", from, until, allow);
+  }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.access.AccessCommand;
+import io.ringfence.cli.access.PseudonymCommand;
 import io.ringfence.cli.accesslog.AccessLogCommand;
 import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       StoriesCommand.class,
       AccessCommand.class,
       AccessLogCommand.class,
+      PseudonymCommand.class,
       ListsCommand.class,
       AuditCommand.class,
       BenchCommand.class

@@ -6,8 +6,10 @@ import io.ringfence.console.page.References;
 import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebServer;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** The console: the topics behind it, and the web server before it. */
 public final class Console implements AutoCloseable {
@@ -24,6 +26,15 @@ public final class Console implements AutoCloseable {
 
   /** Starts it; pages are there at once, and say how far the topics are read. */
   public static Console start(ConsoleSettings settings) {
+    return start(settings, Optional.empty());
+  }
+
+  /**
+   * The same with the ledger of erasures.
+   *
+   * @param ledger its key, if it is known
+   */
+  public static Console start(ConsoleSettings settings, Optional<SubjectDigests> ledger) {
     ConsoleBackend backend =
         new ConsoleBackend(
             settings.client(),
@@ -35,6 +46,7 @@ public final class Console implements AutoCloseable {
             settings.limits(),
             settings.retention(),
             settings.idKey(),
+            ledger,
             System::currentTimeMillis);
     Accountability accountability =
         new Accountability(

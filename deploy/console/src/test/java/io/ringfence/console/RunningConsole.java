@@ -8,6 +8,7 @@ import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.web.Route;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,9 @@ final class RunningConsole implements AutoCloseable {
   static final String PASSWORD = "correct horse";
 
   private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+  /** Of the ledger of erasures. */
+  static final SubjectDigests DIGESTS = SubjectDigests.under(KEY);
 
   private final Path folder;
   private final int port;
@@ -96,7 +100,8 @@ final class RunningConsole implements AutoCloseable {
                 .silentAfter(silent)
                 .accountable(accountability)
                 .within(limits)
-                .at("127.0.0.1", consolePort));
+                .at("127.0.0.1", consolePort),
+            Optional.of(DIGESTS));
     String address = console.address();
     consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     until("the console has read the topics", console::ready);

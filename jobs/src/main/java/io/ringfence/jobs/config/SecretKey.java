@@ -2,6 +2,7 @@ package io.ringfence.jobs.config;
 
 import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.text.ContentNames;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.standing.ListingSeal;
 import java.io.IOException;
@@ -23,21 +24,31 @@ public final class SecretKey implements Serializable {
   private static final int BYTES = 32;
 
   /** There is no key. */
-  public static final SecretKey NONE = new SecretKey("", "", new byte[0]);
+  public static final SecretKey NONE = new SecretKey("", "", new byte[0], false);
 
   private final String file;
   private final String variable;
   private final byte[] passing;
+  private final boolean first;
 
-  private SecretKey(String file, String variable, byte[] passing) {
+  private SecretKey(String file, String variable, byte[] passing, boolean first) {
     this.file = file;
     this.variable = variable;
     this.passing = passing;
+    this.first = first;
   }
 
-  /** All bytes of a file that every task can read. */
+  /**
+   * All bytes of a file that every task can read. A folder has a file for each key of its time, of
+   * which the last by name is used.
+   */
   public static SecretKey file(Path file) {
-    return new SecretKey(file.toString(), "", new byte[0]);
+    return new SecretKey(file.toString(), "", new byte[0], false);
+  }
+
+  /** Of keys that rotate the one that stays: the first by name of those in a folder. */
+  public SecretKey first() {
+    return new SecretKey(file, variable, passing, true);
   }
 
   /**
@@ -55,14 +66,14 @@ public final class SecretKey implements Serializable {
 
   /** The text of an environment variable of every task. */
   public static SecretKey variable(String name) {
-    return new SecretKey("", name, new byte[0]);
+    return new SecretKey("", name, new byte[0], false);
   }
 
   /** A random one, for a run whose results nobody will look up by it. */
   public static SecretKey passing() {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    return new SecretKey("", "", key);
+    return new SecretKey("", "", key, false);
   }
 
   public boolean exists() {
@@ -73,7 +84,7 @@ public final class SecretKey implements Serializable {
   public byte[] read() {
     try {
       if (!file.isEmpty()) {
-        return Files.readAllBytes(Path.of(file));
+        return Files.readAllBytes(KeyFolder.file(Path.of(file), first));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the key cannot be read from " + file, e);
@@ -101,6 +112,11 @@ public final class SecretKey implements Serializable {
   /** Ids of alerts under this key. */
   public AlertIds alertIds() {
     return exists() ? AlertIds.keyed(new KeyedHash(read())) : AlertIds.UNKEYED;
+  }
+
+  /** What subjects are called in the ledger of erasures under this key. */
+  public SubjectDigests subjectDigests() {
+    return SubjectDigests.under(read());
   }
 
   /** A seal of what is stored for a while under this key. */

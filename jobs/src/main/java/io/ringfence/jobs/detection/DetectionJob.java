@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
  *   --retention.clock event  for replays of old records (default: wall)
  *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
  *   --checkpoint.seconds N   time between checkpoints (default: 30)
- *   --receipt.key.file FILE  the key of privacy receipts; or --receipt.key.variable NAME
+ *   --receipt.key.file FILE  the key of privacy receipts, or a folder of keys that rotate; or
+ *                            --receipt.key.variable NAME
  *   --id.key.file FILE       the key of alerts' ids, which never changes; or --id.key.variable NAME
  *                            (default: none, and anyone can compute ids)
  * </pre>

@@ -6,6 +6,7 @@ import io.ringfence.jobs.admission.AlertIntake;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
+import io.ringfence.jobs.detection.sweep.ReceiptCollector;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
@@ -36,7 +37,7 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |  (trunks, ranges, networks, texts and
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
- *                |                                          |                |   +--(request)--> receipts
+ *                |                                          |                |   +--(request)--> receipts, ledger
  *                |                                          |                |   +--> documents
  *                |                                          |                |   +--> derived (a feed, too)
  *                |                                          |                |   +--> verdicts (erasures)
@@ -69,7 +70,11 @@ public final class DetectionPipeline {
    */
   public static List<DataStream<Signal>> build(
       StreamExecutionEnvironment env, DetectionSettings settings, DetectionConnectors ends) {
-    return build(env, settings, ends, new JudgeOperator(settings, ends.transactional()));
+    return build(
+        env,
+        settings,
+        ends,
+        new JudgeOperator(settings, ends.transactional(), ends.ledgerAtStart()));
   }
 
   /**
@@ -136,7 +141,11 @@ public final class DetectionPipeline {
     }
 
     Topology.Section all = new Topology.Section("all", env.getParallelism());
-    FanOutOperator fanOut = new FanOutOperator(settings.clock(), settings.retention().listing());
+    FanOutOperator fanOut =
+        new FanOutOperator(
+            settings.clock(),
+            settings.retention().listing(),
+            settings.ledger(ends.ledgerAtStart()));
     shared.add(all.named("fan-out", DetectionSteps.fanOut(Topology.union(listings), fanOut)));
     DataStream<BroadcastUpdate> known = Topology.union(shared);
     DataStream<BroadcastUpdate> changes =
@@ -170,7 +179,7 @@ public final class DetectionPipeline {
 
     rejected.add(alerts.getSideOutput(OutcomeOutput.REFUSED));
     ends.alerts(alerts);
-    ends.receipts(
+    SingleOutputStreamOperator<OutputRecord> receipts =
         all.named(
             "receipts-collected",
             DetectionSteps.receipts(
@@ -178,7 +187,9 @@ public final class DetectionPipeline {
                     .getSideOutput(OutcomeOutput.RECEIPTS)
                     .union(
                         assembled.getSideOutput(OutcomeOutput.RECEIPTS),
-                        merged.getSideOutput(OutcomeOutput.RECEIPTS)))));
+                        merged.getSideOutput(OutcomeOutput.RECEIPTS))));
+    ends.receipts(receipts);
+    ends.ledger(receipts.getSideOutput(ReceiptCollector.LEDGER));
     ends.documents(alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
     ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
     ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));

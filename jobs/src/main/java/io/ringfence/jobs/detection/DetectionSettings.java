@@ -8,6 +8,8 @@ import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.config.StateSeal;
+import io.ringfence.jobs.detection.sweep.StoredLedger;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
@@ -101,9 +103,19 @@ public record DetectionSettings(
     return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, idKey, what);
   }
 
+  /** The ledger of erasures, and its key. */
+  StoredLedger ledger(LedgerAtStart records) {
+    return new StoredLedger(lastingKey(), records);
+  }
+
+  /** The key that stays the same: keys of receipts rotate, but the first of them. */
+  private SecretKey lastingKey() {
+    return idKey.exists() ? idKey : receiptKey.first();
+  }
+
   /** Seals what has to be stored for a while and names somebody. */
   public StateSeal stateSeal() {
-    return (idKey.exists() ? idKey : receiptKey).stateSeal();
+    return lastingKey().stateSeal();
   }
 
   /** The longest time for which a record is accepted after it happened. */

@@ -7,6 +7,8 @@ import io.ringfence.jobs.detection.lists.RecentKeys;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.detection.sweep.PolicySweep;
+import io.ringfence.jobs.detection.sweep.RememberedErasures;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.metrics.JudgeMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
@@ -20,7 +22,6 @@ import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.Outcome;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
-import io.ringfence.judge.delivery.ErasedFilter;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.ErasedValues;
@@ -66,6 +67,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
 
   private final DetectionSettings settings;
   private final boolean transactional;
+  private final LedgerAtStart ledger;
 
   private transient CurrentRules<Judge> rules;
   private transient OutcomeOutput results;
@@ -75,6 +77,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient UnconfirmedAlerts unconfirmed;
   private transient PolicySweep policy;
   private transient ErasureSweep erasures;
+  private transient RememberedErasures erased;
   private transient TimedSubjects timed;
   private transient long watermark;
   private transient boolean ended;
@@ -84,13 +87,14 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private transient JudgeMetrics meter;
 
   /**
-   * Decides by these settings.
+   * Decides by these settings, without those whom the ledger has.
    *
    * @param transactional whether its alerts are written in transactions
    */
-  public JudgeOperator(DetectionSettings settings, boolean transactional) {
+  public JudgeOperator(DetectionSettings settings, boolean transactional, LedgerAtStart ledger) {
     this.settings = settings;
     this.transactional = transactional;
+    this.ledger = ledger;
   }
 
   @Override
@@ -113,7 +117,8 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     unconfirmed = new UnconfirmedAlerts(store, new OwnKeys(task), transactional);
     policy = new PolicySweep(context, settings.retention());
     erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.stateSeal());
-    results = new OutcomeOutput(settings.idKey().listingSeal());
+    erased = new RememberedErasures(settings.ledger(ledger), erasures);
+    results = new OutcomeOutput(settings.idKey().listingSeal(), erased);
     meter = new JudgeMetrics(getMetricGroup());
     rules = new CurrentRules<>(store, settings, settings.judges().andThen(meter::shown));
   }
@@ -150,13 +155,13 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   /** Purges of what is past its retention now as much as one slice holds: true if that is all. */
   private boolean purgeExpired(long now) throws Exception {
     boolean listsDone = lists.purge(now, settings.retention().listing());
-    erasures.forget(now, settings.longestKept());
+    erased.forget(now, settings.longestKept());
     return timed.purgeSome(now) && listsDone;
   }
 
   private Clock clock() {
-    return new Clock(
-        watermark, settings.clock() == RetentionClock.WALL ? agreed.time() : watermark);
+    boolean wall = settings.clock() == RetentionClock.WALL;
+    return new Clock(watermark, wall ? agreed.time() : watermark);
   }
 
   @Override
@@ -164,7 +169,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (element.getValue() instanceof AlertReadback readback) {
       unconfirmed.readBack(readback);
     }
-    Delivery delivery = ErasedFilter.of(element.getValue(), erasures.values());
+    Delivery delivery = erased.filtered(element.getValue());
     if (delivery == null) {
       return; // of an erased subject
     }
@@ -186,7 +191,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
     } else if (element.getValue() instanceof BroadcastUpdate.Listed listed) {
-      lists.take(ErasedFilter.of(listed.listing(), erasures.values()));
+      lists.take(erased.filtered(listed.listing()));
     } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
       lists.lessen(erased.erasure().subject());
       erasures.take(erased.erasure());
@@ -229,7 +234,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   private void conclude(
       String key, TimedState<SubjectState> known, TimedState<SubjectState> subject, Outcome outcome)
       throws Exception {
-    results.collect(outcome, output);
+    results.collect(key, outcome, output);
     unconfirmed.written(key, outcome.publications());
     meter.count(outcome);
     duplicates.add(outcome.duplicates());
@@ -243,11 +248,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
       agreed.reached(watermark);
       lists.advance(watermark);
       timed.advance(watermark);
-      if (settings.clock() == RetentionClock.EVENT) {
-        while (!purgeExpired(watermark)) {
-          // Nothing else waits for its turn.
-        }
-      }
+      while (settings.clock() == RetentionClock.EVENT && !purgeExpired(watermark)) {} // at once
     } else {
       lists.judgeAll();
       erasures.finish();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
+import io.ringfence.jobs.detection.sweep.RememberedErasures;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.CodecTypeInfo;
@@ -39,12 +40,15 @@ final class OutcomeOutput {
       new OutputTag<>("alerts-not-raised", StreamTypes.REFUSAL);
 
   private final ListingSeal seal;
+  private final RememberedErasures erased;
 
-  OutcomeOutput(ListingSeal seal) {
+  OutcomeOutput(ListingSeal seal, RememberedErasures erased) {
     this.seal = seal;
+    this.erased = erased;
   }
 
-  void collect(Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
+  /** Sends on what was decided about the subject of a key. */
+  void collect(String key, Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
     for (Publication each : outcome.publications()) {
       output.collect(new StreamRecord<>(outgoing(each.id(), each.json())));
       if (each.erasure()) {
@@ -54,7 +58,9 @@ final class OutcomeOutput {
     for (Receipt each : outcome.receipts()) {
       output.collect(
           RECEIPTS,
-          new StreamRecord<>(new ReceiptPart.Own(each.request(), each.json(), each.erased())));
+          new StreamRecord<>(
+              new ReceiptPart.Own(
+                  each.request(), each.json(), each.sweeps(), erased.entry(key, each))));
     }
     for (AccessDocument each : outcome.documents()) {
       output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));

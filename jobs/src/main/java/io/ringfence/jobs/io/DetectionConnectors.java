@@ -56,6 +56,14 @@ public interface DetectionConnectors {
   /** What was done about privacy requests. */
   void receipts(DataStream<OutputRecord> receipts);
 
+  /** Who was erased, by keyed digests; each entry comes with the receipt of its request. */
+  default void ledger(DataStream<OutputRecord> entries) {}
+
+  /** Who was erased in earlier runs; nobody where nothing outlives a run. */
+  default LedgerAtStart ledgerAtStart() {
+    return LedgerAtStart.NONE;
+  }
+
   /** What is held of those for whom access was asked, a document each. */
   void documents(DataStream<OutputRecord> documents);
 }

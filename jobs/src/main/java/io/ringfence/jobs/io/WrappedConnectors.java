@@ -69,6 +69,16 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   }
 
   @Override
+  public final void ledger(DataStream<OutputRecord> entries) {
+    ends.ledger(entries);
+  }
+
+  @Override
+  public final LedgerAtStart ledgerAtStart() {
+    return ends.ledgerAtStart();
+  }
+
+  @Override
   public final void documents(DataStream<OutputRecord> documents) {
     ends.documents(documents);
   }

@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
@@ -28,7 +29,13 @@ final class JudgeHarness
 
   /** One whose alerts are written in transactions, or not. */
   JudgeHarness(DetectionSettings settings, boolean transactional) throws Exception {
-    super(new JudgeOperator(settings, transactional), Delivery::key, null, StreamTypes.KEY);
+    this(settings, transactional, LedgerAtStart.NONE);
+  }
+
+  /** One that reads who was erased long ago. */
+  JudgeHarness(DetectionSettings settings, boolean transactional, LedgerAtStart ledger)
+      throws Exception {
+    super(new JudgeOperator(settings, transactional, ledger), Delivery::key, null, StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -13,6 +13,7 @@ import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -41,8 +42,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = ConsoleUserCommand.class,
     description = {
-      "Serves the console for analysts, viewers and privacy officers, before a broker with Ringfence's topics, until it is stopped.",
-      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and say --address. docs/console.md tells more."
+      "Serves the console for analysts, viewers and privacy officers, before a broker with"
+          + " Ringfence's topics, until it is stopped.",
+      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and"
+          + " say --address. docs/console.md tells more."
     })
 public final class ConsoleCommand implements Callable<Integer> {
 
@@ -71,7 +74,8 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--key-file",
       paramLabel = "FILE",
       description =
-          "16 bytes or more, by which pages name subjects in their addresses; the same for all consoles, or links end with each restart (default: one for this run only)")
+          "16 bytes or more, by which pages name subjects in their addresses; the same for all"
+              + " consoles, or links end with each restart (default: one for this run only)")
   private Path keyFile;
 
   @Option(
@@ -87,6 +91,14 @@ public final class ConsoleCommand implements Callable<Integer> {
       description =
           "the key that names subjects in privacy receipts, 16 bytes or more; the access log names them by it, too (default: none, and the log says only of which kind they are)")
   private Path receiptKey;
+
+  @Option(
+      names = "--ledger-key-file",
+      paramLabel = "FILE",
+      description =
+          "the job's id key, or its oldest receipt key if it has none: who was erased long ago is"
+              + " then known by the ledger (default: only by requests)")
+  private Path ledgerKey;
 
   @Option(
       names = "--group",
@@ -138,10 +150,24 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   private Console started(ConsoleSettings settings) throws BadInput {
+    Optional<SubjectDigests> digests = digests();
     try {
-      return Console.start(settings);
+      return Console.start(settings, digests);
     } catch (RuntimeException taken) {
       throw new BadInput("--listen: " + listen + " cannot be listened at");
+    }
+  }
+
+  private Optional<SubjectDigests> digests() throws BadInput {
+    if (ledgerKey == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SubjectDigests.under(Files.readAllBytes(ledgerKey)));
+    } catch (IOException unusable) {
+      throw new BadInput("--ledger-key-file: " + ledgerKey + " cannot be read");
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput("--ledger-key-file: " + wrong.getMessage());
     }
   }
 

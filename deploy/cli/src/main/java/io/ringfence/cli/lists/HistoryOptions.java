@@ -4,7 +4,9 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.signal.Listing;
 import io.ringfence.topics.TopicNames;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,7 @@ final class HistoryOptions {
   private String bootstrap;
 
   @Mixin private KafkaClientOption client;
+  @Mixin private LedgerOptions ledger;
 
   @Option(
       names = "--changes-topic",
@@ -39,11 +42,21 @@ final class HistoryOptions {
       description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
   private String derived = TopicNames.DERIVED_LISTINGS;
 
-  /** Reads all of it as it is now. */
-  void read(Consumer<Listing> each) throws BadInput {
+  /**
+   * Reads all of it as it is now; what is said of erased subjects from before in the least form.
+   *
+   * @param err is told how many those are
+   */
+  void read(Consumer<Listing> each, PrintWriter err) throws BadInput {
     try (HistoryStore store = onBroker() ? topics() : HistoryFile.toRead(file)) {
-      store.read(each);
+      KnownErasures erasures = erasures();
+      store.read(listing -> each.accept(erasures.least(listing)));
+      erasures.print(err);
     }
+  }
+
+  KnownErasures erasures() throws BadInput {
+    return ledger.read(onBroker() ? Optional.of(broker()) : Optional.empty());
   }
 
   HistoryStore toWrite() throws BadInput {
@@ -60,10 +73,14 @@ final class HistoryOptions {
   }
 
   private HistoryStore topics() throws BadInput {
+    return new HistoryTopics(broker(), changes, derived);
+  }
+
+  private Properties broker() throws BadInput {
     Properties settings = client.settings(bootstrap);
     if (settings.getProperty("bootstrap.servers", "").isBlank()) {
       throw new BadInput("--kafka-client names no bootstrap.servers; say --bootstrap");
     }
-    return new HistoryTopics(settings, changes, derived);
+    return settings;
   }
 }

@@ -13,20 +13,15 @@ import io.ringfence.standing.ListingJson;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -37,7 +32,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class HistoryTopics implements HistoryStore {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SILENCE = Duration.ofMinutes(2);
 
   private final Properties client;
   private final String changes;
@@ -68,59 +62,18 @@ public final class HistoryTopics implements HistoryStore {
 
   @Override
   public void read(Consumer<Listing> each) throws BadInput {
-    Properties settings =
-        client(
-            Map.of(
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                "false",
-                "auto.offset.reset",
-                "earliest",
-                "default.api.timeout.ms",
-                Long.toString(PATIENCE.toMillis())));
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions = new ArrayList<>();
-      for (String topic : List.of(changes, derived)) {
-        List<PartitionInfo> found = consumer.partitionsFor(topic);
-        if (found == null || found.isEmpty()) {
-          throw new BadInput("there is no topic " + topic);
-        }
-        found.forEach(one -> partitions.add(new TopicPartition(topic, one.partition())));
-      }
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      readToTheEnd(consumer, consumer.endOffsets(partitions), each);
-    } catch (KafkaException e) {
-      throw new BadInput(name() + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private void readToTheEnd(
-      KafkaConsumer<byte[], byte[]> consumer,
-      Map<TopicPartition, Long> ends,
-      Consumer<Listing> each)
-      throws BadInput {
     TopicNames names =
         new TopicNames(Map.of(TopicNames.LISTINGS, changes, TopicNames.DERIVED_LISTINGS, derived));
     Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.of(names));
-    long lastRecord = System.nanoTime();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        lastRecord = System.nanoTime();
-        if (record.value() != null
-            && decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
-                instanceof Decoded.Read read
-            && read.signal() instanceof Listing listing) {
-          each.accept(listing);
-        }
-      }
-      if (System.nanoTime() - lastRecord > SILENCE.toNanos()) {
-        throw new BadInput(name() + " does not go on");
-      }
-    }
+    new TopicRecords(client, List.of(changes, derived))
+        .read(
+            record -> {
+              if (decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
+                      instanceof Decoded.Read read
+                  && read.signal() instanceof Listing listing) {
+                each.accept(listing);
+              }
+            });
   }
 
   private static Position position(ConsumerRecord<byte[], byte[]> record) {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes who is listed at a time, without whoever an allow clears then and without emergency numbers.",
+      "Writes who is listed at a time, without whoever an allow clears then and without emergency"
+          + " numbers.",
       "Exit 0 if done, 2 if the history cannot be read."
     })
 final class ListsExportCommand implements Callable<Integer> {
@@ -90,7 +91,7 @@ final class ListsExportCommand implements Callable<Integer> {
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     ListHistory history = new ListHistory();
-    place.read(history::accept);
+    place.read(history::accept, spec.commandLine().getErr());
     write(
         form,
         ListSelection.of(

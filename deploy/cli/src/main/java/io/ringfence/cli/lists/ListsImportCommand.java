@@ -11,6 +11,7 @@ import io.ringfence.signal.Listing;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +85,8 @@ final class ListsImportCommand implements Callable<Integer> {
       names = "--max-removal",
       paramLabel = "SHARE",
       description =
-          "hold an import that removes more than this of the list, and more than 10 entries (default: "
+          "hold an import that removes more than this of the list, and more than 10 entries"
+              + " (default: "
               + USUAL_SHARE
               + ")")
   private String share = USUAL_SHARE;
@@ -113,17 +115,20 @@ final class ListsImportCommand implements Callable<Integer> {
       throw new BadInput("refused; " + list + " is as it was");
     }
     try (HistoryStore store = place.toWrite()) {
+      KnownErasures erasures = place.erasures();
       ListHistory history = new ListHistory();
       store.read(listing -> keep(listing, history));
       ListDifference difference =
-          ListDifference.of(intake.wanted(), intake.undecided(), history, settings);
+          ListDifference.of(intake.wanted(), intake.undecided(), history, settings, erasures);
       if (difference.exceeds(most) && !confirmed) {
         held(difference, err);
         return 1;
       }
-      if (!dryRun && !difference.signals().isEmpty()) {
-        store.append(difference.signals());
+      List<Listing> signals = difference.signals().stream().map(erasures::least).toList();
+      if (!dryRun && !signals.isEmpty()) {
+        store.append(signals);
       }
+      erasures.print(err);
       printResult(difference, intake);
       return 0;
     }
@@ -139,7 +144,8 @@ final class ListsImportCommand implements Callable<Integer> {
   private void held(ListDifference difference, PrintWriter err) {
     int gone = difference.removed() + difference.turned();
     err.printf(
-        "held: %,d of the %,d entries of %s would go (%.1f%%, more than %s). Nothing was changed; if it is meant, repeat with --confirm%n",
+        "held: %,d of the %,d entries of %s would go (%.1f%%, more than %s). Nothing was changed;"
+            + " if it is meant, repeat with --confirm%n",
         gone,
         difference.held(),
         list,

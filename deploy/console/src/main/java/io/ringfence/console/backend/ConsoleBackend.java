@@ -4,6 +4,7 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.store.ErasureStore;
 import io.ringfence.console.store.IndicatorStore;
 import io.ringfence.console.store.ListingStore;
 import io.ringfence.console.store.PrivacyRequestStore;
@@ -18,6 +19,7 @@ import io.ringfence.console.topics.SignalSearch;
 import io.ringfence.console.topics.TopicFollower;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
@@ -61,6 +63,7 @@ public final class ConsoleBackend implements AutoCloseable {
   private final IndicatorStore indicators;
   private final RejectionCounts refusals = new RejectionCounts();
   private final PrivacyRequestStore requests;
+  private final ErasedMemory erased;
   private final RuleStore rules;
   private final StoreLimits limits;
   private final Retention retention;
@@ -75,6 +78,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /**
    * @param group as the detection job has it
+   * @param ledger the key of the ledger of erasures, if it is known
    * @param silent a feed without a record for longer counts as silent
    * @param idKey the job's, by which alerts and verdicts can be checked
    */
@@ -88,20 +92,23 @@ public final class ConsoleBackend implements AutoCloseable {
       StoreLimits limits,
       Retention retention,
       Optional<KeyedHash> idKey,
+      Optional<SubjectDigests> ledger,
       LongSupplier clock) {
     this.topics = topics;
     this.limits = limits;
     this.retention = retention;
     this.clock = clock;
-    this.alerts = new AlertStore(limits.alerts(), idKey.map(AlertIds::keyed));
+    ErasureStore erasures = new ErasureStore(ledger);
+    this.alerts = new AlertStore(limits.alerts(), idKey.map(AlertIds::keyed), erasures);
     this.seal = new VerdictSeal(idKey);
     this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
-    this.listings = new ListingStore(limits.listings(), sources, topics);
+    this.listings = new ListingStore(limits.listings(), sources, topics, erasures);
     this.indicators = new IndicatorStore(limits.rows());
     this.requests = new PrivacyRequestStore(sources);
+    this.erased = new ErasedMemory(erasures, requests, alerts, verdicts, listings, sources, clock);
     this.rules = new RuleStore(pack);
     this.sender = new TopicWriter(client);
-    this.search = new SignalSearch(client, topics.traffic());
+    this.search = new SignalSearch(client, topics.traffic(), record -> !erased.names(record));
     this.tail = new TopicFollower(client, readings(), clock);
     this.watch =
         new FeedMonitor(
@@ -114,6 +121,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   private List<TopicFollower.Reading> readings() {
     Optional<Duration> all = Optional.empty();
+    TopicFollower.Taker refused = (key, value, time) -> refusals.take(value, time);
     return List.of(
         reading(TopicNames.ALERTS, all, this::alert),
         reading(
@@ -127,19 +135,14 @@ public final class ConsoleBackend implements AutoCloseable {
         listings(TopicNames.LISTINGS),
         listings(TopicNames.DERIVED_LISTINGS),
         reading(TopicNames.RULE_CHANGES, all, rules::take),
-        reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> requests.take(value)),
+        reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> erased.request(value)),
+        reading(TopicNames.PRIVACY_LEDGER, all, (key, value, time) -> erased.entry(value)),
         reading(
             TopicNames.KPIS,
             Optional.of(INDICATORS_BACK),
             (key, value, time) -> indicators.take(value)),
-        reading(
-            TopicNames.REJECTED,
-            Optional.of(REFUSALS_BACK),
-            (key, value, time) -> refusals.take(value, time)),
-        reading(
-            TopicNames.LATE,
-            Optional.of(REFUSALS_BACK),
-            (key, value, time) -> refusals.take(value, time)));
+        reading(TopicNames.REJECTED, Optional.of(REFUSALS_BACK), refused),
+        reading(TopicNames.LATE, Optional.of(REFUSALS_BACK), refused));
   }
 
   private TopicFollower.Reading listings(String role) {
@@ -156,7 +159,9 @@ public final class ConsoleBackend implements AutoCloseable {
     if (id == null) {
       return;
     }
-    alerts.take(id, json, time);
+    if (!alerts.take(id, json, time)) {
+      verdicts.take(id, null);
+    }
     if (json == null && verdicts.has(id)) {
       forget(id);
     }
@@ -228,7 +233,11 @@ public final class ConsoleBackend implements AutoCloseable {
   }
 
   public TopicFollower.Progress progress() {
-    return tail.progress();
+    TopicFollower.Progress progress = tail.progress();
+    if (progress.done()) {
+      erased.ready();
+    }
+    return progress;
   }
 
   /**
@@ -255,6 +264,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** Forgets what may be kept no longer, should the topics' own clean-up be late. */
   public void forgetExpired() {
+    erased.review();
     alerts.forgetBefore(now() - retention.alert());
     verdicts.forgetBefore(now() - retention.alert());
   }

@@ -6,6 +6,7 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class AlertStore {
 
   private final int most;
   private final Optional<AlertIds> ids;
+  private final ErasureStore erasures;
   private final StringPool names = new StringPool();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
@@ -36,24 +38,30 @@ public final class AlertStore {
   private Set<String> changed = new HashSet<>();
 
   /**
-   * Empty.
+   * Empty; nobody is erased.
    *
    * @param ids that alerts have, where they can be checked: others are not taken
    */
   public AlertStore(int most, Optional<AlertIds> ids) {
+    this(most, ids, new ErasureStore(Optional.empty()));
+  }
+
+  public AlertStore(int most, Optional<AlertIds> ids, ErasureStore erasures) {
     this.most = most;
     this.ids = ids;
+    this.erasures = erasures;
   }
 
   /**
    * Takes a record of the topic.
    *
    * @param json null for an alert that was erased
+   * @return false if it is about somebody who was erased
    */
-  public void take(String id, byte[] json, long time) {
+  public boolean take(String id, byte[] json, long time) {
     if (json == null) {
       remove(id);
-      return;
+      return true;
     }
     CachedAlert held = byId.get(id);
     CachedAlert alert;
@@ -61,19 +69,62 @@ public final class AlertStore {
       alert = CachedAlert.of(json, held == null ? time : held.seen(), names);
     } catch (IllegalArgumentException wrong) {
       unreadable.incrementAndGet();
-      return;
+      return true;
     }
     if (!alert.id().equals(id) || !isOurs(alert)) {
       unreadable.incrementAndGet();
-      return;
+      return true;
     }
     if (held != null && held.version() > alert.version()) {
-      return;
+      return true;
+    }
+    CachedAlert left = left(alert);
+    if (left == null) {
+      remove(id);
+      return false;
     }
     taken.incrementAndGet();
-    put(held, alert);
+    put(held, left);
     while (byId.size() > most) {
       drop(inOrder.last());
+    }
+    return true;
+  }
+
+  /** Without the names of those who were erased; null if it is about one of them. */
+  private CachedAlert left(CachedAlert alert) {
+    byte[] left = erasures.left(alert);
+    if (left == null) {
+      return null;
+    }
+    return Arrays.equals(left, alert.json()) ? alert : CachedAlert.of(left, alert.seen(), names);
+  }
+
+  /**
+   * Looks at all that is held, because somebody has been erased.
+   *
+   * @return ids of alerts about erased subjects, which are gone
+   */
+  public Set<String> review() {
+    Set<String> gone = new HashSet<>();
+    for (CachedAlert each : inOrder) {
+      byte[] left = erasures.left(each);
+      if (left == null) {
+        remove(each.id());
+        gone.add(each.id());
+      } else if (!Arrays.equals(left, each.json())) {
+        rename(each, CachedAlert.of(left, each.seen(), names));
+      }
+    }
+    return gone;
+  }
+
+  private void rename(CachedAlert held, CachedAlert left) {
+    if (byId.replace(held.id(), held, left)) {
+      inOrder.remove(held);
+      inOrder.add(left);
+      taken.incrementAndGet();
+      change(held.id());
     }
   }
 
@@ -109,6 +160,7 @@ public final class AlertStore {
     courses.remove(id);
     if (held != null) {
       inOrder.remove(held);
+      taken.incrementAndGet(); // what was made of all is not right any more
       change(id);
     }
   }
@@ -192,7 +244,7 @@ public final class AlertStore {
     return byId.size();
   }
 
-  /** Records taken so far. */
+  /** Records taken so far, and alerts that have gone. */
   public long taken() {
     return taken.get();
   }

@@ -23,13 +23,15 @@ import java.util.Optional;
 public final class ListingStore {
 
   private final int most;
+  private final ErasureStore erasures;
   private final Decoder decoder;
   private final StringPool names = new StringPool();
   private final Map<String, Listing> byId = new LinkedHashMap<>();
   private long dropped;
 
-  public ListingStore(int most, Sources sources, TopicNames topics) {
+  public ListingStore(int most, Sources sources, TopicNames topics, ErasureStore erasures) {
     this.most = most;
+    this.erasures = erasures;
     this.decoder = new Decoder(sources, Retention.DEFAULT, TopicKinds.of(topics));
   }
 
@@ -47,7 +49,11 @@ public final class ListingStore {
         return;
       }
       byId.remove(listing.id());
-      byId.put(listing.id(), compact(listing));
+      Listing left = erasures.left(listing);
+      if (left == null) {
+        return;
+      }
+      byId.put(listing.id(), compact(left));
       Iterator<String> eldest = byId.keySet().iterator();
       while (byId.size() > most) {
         eldest.next();
@@ -55,6 +61,19 @@ public final class ListingStore {
         dropped++;
       }
     }
+  }
+
+  /** Looks at all that is held, because somebody has been erased. */
+  public synchronized void review() {
+    byId.entrySet()
+        .removeIf(
+            each -> {
+              Listing left = erasures.left(each.getValue());
+              if (left != null && !left.equals(each.getValue())) {
+                each.setValue(compact(left));
+              }
+              return left == null;
+            });
   }
 
   private Listing compact(Listing listing) {

@@ -40,6 +40,16 @@ public final class PrivacyRequestStore {
     }
   }
 
+  /** The request to erase that a record is, if it is one. */
+  public synchronized Optional<Privacy> erasure(byte[] record) {
+    return record != null
+            && decoder.decode(record, NOWHERE, Decoder.NO_CLOCK) instanceof Decoded.Read read
+            && read.signal() instanceof Privacy request
+            && request.action() == SignalTopic.PRIVACY_ERASE
+        ? Optional.of(request)
+        : Optional.empty();
+  }
+
   /** What was asked about somebody, the latest first. */
   public synchronized List<Privacy> about(Subject subject) {
     return all.stream().filter(each -> each.subject().equals(subject)).toList();

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,8 +48,15 @@ public final class SignalSearch {
 
   private final Properties client;
   private final List<String> topics;
+  private final Predicate<byte[]> shown;
 
-  public SignalSearch(Properties client, List<String> topics) {
+  /**
+   * Looks in topics.
+   *
+   * @param shown which records may be shown
+   */
+  public SignalSearch(Properties client, List<String> topics, Predicate<byte[]> shown) {
+    this.shown = shown;
     this.client = KafkaClientSettings.consumer(client);
     this.client.put("fetch.max.bytes", Integer.toString(4 << 20));
     this.client.put("max.poll.records", "5000");
@@ -138,7 +146,7 @@ public final class SignalSearch {
   }
 
   /** Most records are not asked for: their bytes are looked through before they are parsed. */
-  private static void match(byte[] value, Set<String> missing, List<JsonNode> found) {
+  private void match(byte[] value, Set<String> missing, List<JsonNode> found) {
     if (value == null || found.size() >= MOST) {
       return;
     }
@@ -152,7 +160,7 @@ public final class SignalSearch {
     }
     try {
       JsonNode record = JSON.readTree(value);
-      if (missing.remove(record.path("id").asText())) {
+      if (missing.remove(record.path("id").asText()) && shown.test(value)) {
         found.add(record);
       }
     } catch (IOException unreadable) {

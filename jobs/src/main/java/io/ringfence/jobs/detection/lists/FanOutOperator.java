@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection.lists;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
@@ -10,6 +11,7 @@ import io.ringfence.judge.state.Hold;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.HeldErasure;
 import io.ringfence.privacy.HeldErasureCodec;
+import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
@@ -54,9 +56,11 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
 
   private final RetentionClock clock;
   private final long keepMillis;
+  private final StoredLedger ledger;
 
   private transient PackedState<TimedState<Standing>> histories;
   private transient PackedState<HeldErasure> held;
+  private transient ErasureLedger erased;
   private transient ListState<Boolean> stored;
   private transient boolean upgraded;
   private transient Timers purge;
@@ -68,10 +72,12 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
    * Nothing is known yet.
    *
    * @param keepMillis how long a listing is kept after its end
+   * @param ledger who was erased long ago
    */
-  public FanOutOperator(RetentionClock clock, long keepMillis) {
+  public FanOutOperator(RetentionClock clock, long keepMillis, StoredLedger ledger) {
     this.clock = clock;
     this.keepMillis = keepMillis;
+    this.ledger = ledger;
   }
 
   @Override
@@ -93,6 +99,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   public void open() throws Exception {
     super.open();
     watermark = Long.MIN_VALUE;
+    erased = ledger.read();
     purge = Timers.hourly(this, "purge", this::purgeExpired);
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
@@ -148,6 +155,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
 
   /** Says to every judge whom to forget. */
   private void erase(Erasure erasure) throws Exception {
+    erased.add(erasure);
     TimedState<Standing> known = histories.value();
     if (known != null) {
       known.state().lessen();
@@ -156,11 +164,12 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     output.collect(new StreamRecord<>(new BroadcastUpdate.Erased(erasure)));
   }
 
-  private void accept(Listing change) throws Exception {
-    if (!change.subject().kind().exact()) {
-      send(change);
+  private void accept(Listing listing) throws Exception {
+    if (!listing.subject().kind().exact()) {
+      send(listing);
       return;
     }
+    Listing change = erased.least(listing);
     TimedState<Standing> history = history();
     List<Listing> heard = ListingFanOut.accept(history.state(), change, upgraded);
     histories.update(timed(history));

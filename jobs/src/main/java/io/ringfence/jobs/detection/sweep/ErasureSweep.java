@@ -8,6 +8,7 @@ import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +116,8 @@ public final class ErasureSweep {
     stored.clear();
     if (lost > 0) {
       LOG.warn(
-          "{} erasures were stored under another key: what is older than they and comes again is not"
-              + " recognised",
+          "{} erasures were stored under another key: what is older than they and comes again is"
+              + " not recognised",
           lost);
     }
     values = new ErasedValues(known.values());
@@ -145,6 +146,22 @@ public final class ErasureSweep {
     } else if (isDone(before)) {
       report(erasure, 0); // the request came again
     }
+  }
+
+  /** The values of all that are known, and of others. */
+  ErasedValues valuesWith(Collection<Erasure> others) {
+    List<Erasure> all = new ArrayList<>(known.values());
+    all.addAll(others);
+    return new ErasedValues(all);
+  }
+
+  /** Up to when the subject of a key was erased, as far as is known here by name. */
+  long erasedUpTo(String key) {
+    return known.values().stream()
+        .filter(each -> each.subject().key().equals(key))
+        .mapToLong(Erasure::upTo)
+        .max()
+        .orElse(Long.MIN_VALUE);
   }
 
   /** The values of all that are known, which nothing older may bring in again. */
@@ -198,13 +215,21 @@ public final class ErasureSweep {
   }
 
   /**
-   * Nothing that happened longer ago than this is accepted any more: nor need erasures be known.
+   * Nothing that happened longer ago than this is accepted any more: nor need erasures be known by
+   * name.
+   *
+   * @return those that no longer are
    */
-  public void forget(long now, long keepMillis) {
-    if (!known.isEmpty()
-        && known.values().removeIf(each -> each.upTo() + keepMillis < now && isDone(each))) {
+  public List<Erasure> forget(long now, long keepMillis) {
+    List<Erasure> gone =
+        known.values().stream()
+            .filter(each -> each.upTo() + keepMillis < now && isDone(each))
+            .toList();
+    if (!gone.isEmpty()) {
+      gone.forEach(each -> known.remove(each.request()));
       values = new ErasedValues(known.values());
     }
+    return gone;
   }
 
   private boolean isDone(Erasure erasure) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.privacy.OpenReceipt;
 import io.ringfence.privacy.OpenReceiptCodec;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.privacy.ledger.LedgerEntry;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,6 +19,7 @@ import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerial
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Writes the receipt of a privacy request once every task has reported, keyed by the request's id.
@@ -29,6 +32,10 @@ public final class ReceiptCollector
 
   public static final ValueStateDescriptor<byte[]> OPEN =
       new ValueStateDescriptor<>("open-receipt", BytePrimitiveArraySerializer.INSTANCE);
+
+  /** Entries of the ledger, each written with the receipt of its request. */
+  public static final OutputTag<OutputRecord> LEDGER =
+      new OutputTag<>("ledger", StreamTypes.OUTGOING);
 
   /** What is not complete by then never will be: it is written without what others held. */
   private static final long GIVEN_UP_MILLIS = Duration.ofDays(7).toMillis();
@@ -47,6 +54,7 @@ public final class ReceiptCollector
       throws Exception {
     if (part instanceof ReceiptPart.Own own && !own.sweeps()) {
       out.collect(new OutputRecord(own.request(), own.json().getBytes(UTF_8)));
+      enter(own.ledger(), context);
       return;
     }
     OpenReceipt known = open.value();
@@ -63,9 +71,16 @@ public final class ReceiptCollector
       open.clear();
       timers.deleteProcessingTimeTimer(receipt.until());
       out.collect(new OutputRecord(part.request(), complete(receipt)));
+      enter(receipt.ledger(), context);
     } else {
       open.update(receipt);
     }
+  }
+
+  private static void enter(String entry, Context context) {
+    byte[] json = entry.getBytes(UTF_8);
+    LedgerEntry.of(json)
+        .ifPresent(each -> context.output(LEDGER, new OutputRecord(each.subject(), json)));
   }
 
   private static byte[] complete(OpenReceipt receipt) throws JsonProcessingException {
@@ -81,6 +96,7 @@ public final class ReceiptCollector
     open.clear();
     if (receipt != null && !receipt.json().isEmpty()) {
       out.collect(new OutputRecord(context.getCurrentKey(), receipt.json().getBytes(UTF_8)));
+      enter(receipt.ledger(), context);
     }
   }
 }

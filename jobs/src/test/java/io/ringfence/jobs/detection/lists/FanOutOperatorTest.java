@@ -1,8 +1,11 @@
 package io.ringfence.jobs.detection.lists;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.signal.Correction;
@@ -30,8 +33,12 @@ class FanOutOperatorTest {
       extends KeyedOneInputStreamOperatorTestHarness<String, Signal, BroadcastUpdate> {
 
     Harness(RetentionClock clock) throws Exception {
+      this(clock, StoredLedger.NONE);
+    }
+
+    Harness(RetentionClock clock, StoredLedger ledger) throws Exception {
       super(
-          new FanOutOperator(clock, KEEP),
+          new FanOutOperator(clock, KEEP, ledger),
           signal ->
               (signal instanceof Privacy request ? request.subject() : ((Listing) signal).subject())
                   .key(),
@@ -294,5 +301,41 @@ class FanOutOperatorTest {
 
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
+  }
+
+  /** An allow may be read again, or learnt late, when its subject has long been erased. */
+  @Test
+  void anAllowFromBeforeAnErasureIsHeardAndStoredWithoutWords() throws Exception {
+    SecretKey key = SecretKey.passing();
+    byte[] entry =
+        key.subjectDigests().entry(NUMBER.key(), "p-1", START + 10).json().getBytes(UTF_8);
+    StoredLedger ledger = new StoredLedger(key, each -> each.accept(entry));
+    try (Harness harness = new Harness(RetentionClock.EVENT, ledger)) {
+      harness.open();
+
+      harness.processElement(worded("l-1", START), START);
+      harness.processElement(worded("l-2", START + 11), START + 11);
+
+      assertThat(
+              harness.extractOutputValues().stream()
+                  .map(each -> ((BroadcastUpdate.Listed) each).listing())
+                  .map(each -> each.id() + ' ' + each.reason()))
+          .containsExactly("l-1 ", "l-2 a friend");
+    }
+  }
+
+  private static Listing worded(String id, long time) {
+    return new Listing(
+        id,
+        time,
+        "default",
+        SignalTopic.LISTING_ALLOW,
+        NUMBER,
+        "house",
+        "a friend",
+        time,
+        Long.MAX_VALUE,
+        false,
+        "ann");
   }
 }

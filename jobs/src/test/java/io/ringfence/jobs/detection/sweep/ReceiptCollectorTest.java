@@ -7,6 +7,7 @@ import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.privacy.ledger.LedgerEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.Test;
 /** One receipt for a request, once all have reported. */
 class ReceiptCollectorTest {
 
+  private static final String ENTRY =
+      new LedgerEntry("0f".repeat(32), "p-1", 1_764_061_200_000L, "ab").json();
   private static final ReceiptPart OWN =
-      new ReceiptPart.Own("p-1", "{\"request\":\"p-1\",\"pieces\":{\"signals\":3}}", true);
+      new ReceiptPart.Own("p-1", "{\"request\":\"p-1\",\"pieces\":{\"signals\":3}}", true, ENTRY);
   private static final ReceiptPart FIRST = new ReceiptPart.Swept("p-1", 0, 1, 4, 5);
   private static final ReceiptPart SECOND = new ReceiptPart.Swept("p-1", 2, 3, 4, 2);
   private static final String COMPLETE =
@@ -44,6 +47,13 @@ class ReceiptCollectorTest {
       return extractOutputValues().stream().map(each -> new String(each.json(), UTF_8)).toList();
     }
 
+    List<String> entries() {
+      var entries = getSideOutput(ReceiptCollector.LEDGER);
+      return entries == null
+          ? List.of()
+          : entries.stream().map(each -> new String(each.getValue().json(), UTF_8)).toList();
+    }
+
     @Override
     public void close() throws IOException {
       Closing.narrowed(super::close);
@@ -58,10 +68,14 @@ class ReceiptCollectorTest {
         harness.open();
         harness.take(order[0], order[1]);
         assertThat(harness.receipts()).isEmpty();
+        assertThat(harness.entries()).isEmpty();
 
         harness.take(order[2]);
 
         assertThat(harness.receipts()).containsExactly(COMPLETE);
+        assertThat(harness.entries()).containsExactly(ENTRY);
+        assertThat(harness.getSideOutput(ReceiptCollector.LEDGER).peek().getValue().key())
+            .isEqualTo("0f".repeat(32));
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numProcessingTimeTimers()).isZero();
       }
@@ -83,6 +97,7 @@ class ReceiptCollectorTest {
       restored.take(new ReceiptPart.Swept("p-1", 0, 1, 4, 0), SECOND);
 
       assertThat(restored.receipts()).containsExactly(COMPLETE);
+      assertThat(restored.entries()).containsExactly(ENTRY);
     }
   }
 
@@ -94,6 +109,7 @@ class ReceiptCollectorTest {
       harness.take(new ReceiptPart.Own("p-2", "{}", false));
 
       assertThat(harness.receipts()).containsExactly("{}");
+      assertThat(harness.entries()).isEmpty();
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }
@@ -108,6 +124,7 @@ class ReceiptCollectorTest {
 
       assertThat(harness.receipts())
           .containsExactly("{\"request\":\"p-1\",\"pieces\":{\"signals\":3}}");
+      assertThat(harness.entries()).containsExactly(ENTRY);
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
   }

@@ -51,7 +51,8 @@ record JobOnTopics(String name, TestTopics topics) {
           "rejected",
           "late",
           "privacy.receipts",
-          "privacy.documents");
+          "privacy.documents",
+          "privacy.ledger");
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -49,7 +49,8 @@ class RestartTest {
           "rejected",
           "late",
           "privacy.receipts",
-          "privacy.documents");
+          "privacy.documents",
+          "privacy.ledger");
 
   @TempDir Path checkpoints;
 

@@ -1,0 +1,79 @@
+package io.ringfence.privacy.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.privacy.Erasure;
+import io.ringfence.signal.Subject;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That a subject was erased. No personal data without the key.
+ *
+ * @param subject keyed digest of the subject, 64 hex digits
+ * @param request id of the privacy request
+ * @param time what is older counts as erased, epoch milliseconds
+ * @param seal of the other fields, 32 hex digits
+ */
+public record LedgerEntry(String subject, String request, long time, String seal) {
+
+  /** An entry is far smaller; a larger record is none. */
+  private static final int LARGEST = 1_024;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory WRITER = new JsonFactory();
+
+  public LedgerEntry {
+    requireNonNull(subject, "subject");
+    requireNonNull(request, "request");
+    requireNonNull(seal, "seal");
+  }
+
+  /** Reads a record of the ledger; empty if it is no entry. */
+  public static Optional<LedgerEntry> of(byte[] record) {
+    if (record == null || record.length > LARGEST) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode json = JSON.readTree(record);
+      LedgerEntry entry =
+          new LedgerEntry(
+              json.path("subject").asText(),
+              json.path("request").asText(),
+              Instant.parse(json.path("time").asText()).toEpochMilli(),
+              json.path("seal").asText());
+      return entry.subject().matches("[0-9a-f]{64}") ? Optional.of(entry) : Optional.empty();
+    } catch (IOException | DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As the topic has it, under {@link #subject} as its key. */
+  public String json() {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = WRITER.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("subject", subject);
+      json.writeStringField("request", request);
+      json.writeStringField("time", Instant.ofEpochMilli(time).toString());
+      json.writeStringField("seal", seal);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** Of a subject that the entry is about. */
+  Erasure erasure(Subject subjectOfIt) {
+    return new Erasure(request, subjectOfIt, time);
+  }
+}

@@ -1,0 +1,104 @@
+package io.ringfence.cli.lists;
+
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.privacy.ledger.ErasureLedger;
+import io.ringfence.privacy.ledger.LedgerEntry;
+import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.topics.TopicNames;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import picocli.CommandLine.Option;
+
+/** Options that name the ledger of erasures: a file or a topic, and its key. */
+final class LedgerOptions {
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "records of the ledger of erasures, JSON lines (default: the broker's topic)")
+  private Path file;
+
+  @Option(
+      names = "--ledger-topic",
+      paramLabel = "NAME",
+      description = "ledger of erasures on the broker, only read (default: ${DEFAULT-VALUE})")
+  private String topic = TopicNames.PRIVACY_LEDGER;
+
+  @Option(
+      names = "--ledger-key-file",
+      paramLabel = "FILE",
+      description =
+          "the job's id key, or its oldest receipt key if it has none; without it, erasures are not"
+              + " known")
+  private Path key;
+
+  /**
+   * Reads it.
+   *
+   * @param broker settings of the broker that has the history; empty where a file has it
+   */
+  KnownErasures read(Optional<Properties> broker) throws BadInput {
+    if (key == null) {
+      if (file != null) {
+        throw new BadInput("--ledger: its key is needed, too; say --ledger-key-file");
+      }
+      return new KnownErasures(Optional.empty(), 0);
+    }
+    Reading reading = new Reading(new ErasureLedger(digests()));
+    if (file != null) {
+      readFile(reading);
+    } else if (broker.isPresent()) {
+      new TopicRecords(broker.get(), List.of(topic)).read(record -> reading.take(record.value()));
+    } else {
+      throw new BadInput("--ledger-key-file: say where the ledger is, too: --ledger FILE");
+    }
+    if (reading.refused > 0 && reading.ledger.size() == 0) {
+      throw new BadInput("--ledger-key-file: the ledger was not written under this key");
+    }
+    return new KnownErasures(Optional.of(reading.ledger), reading.refused);
+  }
+
+  private SubjectDigests digests() throws BadInput {
+    try {
+      return SubjectDigests.under(Files.readAllBytes(key));
+    } catch (IOException e) {
+      throw new BadInput("--ledger-key-file: " + key + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--ledger-key-file: " + e.getMessage());
+    }
+  }
+
+  private void readFile(Reading reading) throws BadInput {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          reading.take(line.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInput("--ledger: " + file + " cannot be read");
+    }
+  }
+
+  private static final class Reading {
+    private final ErasureLedger ledger;
+    private int refused;
+
+    Reading(ErasureLedger ledger) {
+      this.ledger = ledger;
+    }
+
+    void take(byte[] record) {
+      Optional<LedgerEntry> entry = LedgerEntry.of(record);
+      if (entry.isEmpty() || !ledger.add(entry.get())) {
+        refused++;
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.ringfence.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever was erased is gone from the console's memory, whatever its topics still have. */
+class ErasedConsoleTest {
+
+  private static final Instant THEN = Instant.now().minusSeconds(600);
+  private static final Instant ERASED = Instant.now().minusSeconds(60);
+
+  private static RunningConsole stage;
+
+  @BeforeAll
+  static void open() throws IOException {
+    stage = new RunningConsole();
+  }
+
+  @AfterAll
+  static void close() {
+    if (stage != null) {
+      stage.close();
+    }
+  }
+
+  private static HttpVisitor analyst() {
+    return stage.guest().signIn("ada");
+  }
+
+  private static String queue() {
+    return analyst().get("/?work=all&mode=all").body();
+  }
+
+  /** What the page of a subject says, by way of the search. */
+  private static String subject(String value) {
+    HttpVisitor visitor = analyst();
+    String place =
+        visitor
+            .post("/search", Map.of("subject", value, "token", visitor.token()))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    return visitor.get(place).body();
+  }
+
+  /** Alerts about a number and of an account that names it, a verdict, and a listing. */
+  private static void known(String digits, String account) {
+    stage.alert(
+        SampleAlert.irsf(digits + "0000000a-1", THEN)
+            .about("number", "+" + digits)
+            .with("summary", "about +" + digits));
+    stage.alert(
+        SampleAlert.irsf(digits + "0000000b-1", THEN)
+            .about("account", account)
+            .accusing("number", "+" + digits)
+            .with("summary", "Account " + account + " called with +" + digits + "."));
+    stage.send(
+        "verdicts",
+        digits + "0000000a-1",
+        "{\"alert\":\""
+            + digits
+            + "0000000a-1\",\"version\":2,\"verdict\":\"true\",\"note\":\"seen\",\"by\":\"ada\",\"time\":\""
+            + THEN
+            + "\"}");
+    stage.send(
+        "blacklist.changes",
+        "n:+" + digits,
+        """
+        {"type":"listing","id":"l-%s","time":"%s","action":"add","subject":{"kind":"number","value":"+%s"},"list":"house","reason":"a complaint by Ben"}\
+        """
+            .formatted(digits, THEN, digits));
+    RunningConsole.until(
+        "all is there",
+        () ->
+            queue().contains("+" + digits)
+                && queue().contains(account)
+                && subject("+" + digits).contains("a complaint by Ben"));
+  }
+
+  private static void assertGone(String digits, String account) {
+    RunningConsole.until("the name is gone", () -> !queue().contains(digits));
+    assertThat(queue()).contains("Account " + account + " called with erased-");
+    assertThat(subject(account)).contains("erased-").doesNotContain(digits);
+    assertThat(subject("+" + digits))
+        .contains("house")
+        .doesNotContain("a complaint by Ben", "called with", "about +");
+    assertThat(analyst().get("/stories").body()).doesNotContain(digits);
+  }
+
+  @Test
+  void anErasureThatIsAskedForIsCarriedOut() {
+    known("12025550971", "globex-7");
+
+    stage.send(
+        "privacy.requests",
+        "n:+12025550971",
+        """
+        {"type":"privacy","id":"p-71","time":"%s","action":"erase","subject":{"kind":"number","value":"+12025550971"}}\
+        """
+            .formatted(ERASED));
+
+    assertGone("12025550971", "globex-7");
+  }
+
+  @Test
+  void anErasureOfWhichOnlyTheLedgerKnowsIsCarriedOutAndOutlivesARestart() {
+    known("12025550972", "initech-8");
+
+    stage.send(
+        "privacy.ledger",
+        RunningConsole.DIGESTS.of("n:+12025550972"),
+        RunningConsole.DIGESTS.entry("n:+12025550972", "p-72", ERASED.toEpochMilli()).json());
+    assertGone("12025550972", "initech-8");
+
+    stage.restartConsole();
+    assertGone("12025550972", "initech-8");
+  }
+
+  @Test
+  void anErasureUnderAHoldWaits() {
+    known("12025550973", "hooli-9");
+    String until = Instant.now().plusSeconds(86_400).toString();
+    for (String request :
+        List.of(
+            "\"p-73\",\"action\":\"hold\",\"ground\":\"a court\",\"actor\":\"pia\",\"until\":\""
+                + until
+                + '"',
+            "\"p-74\",\"action\":\"erase\"")) {
+      stage.send("privacy.requests", "n:+12025550973", ofHeld(request));
+    }
+    // What is written later is read later.
+    stage.send("privacy.requests", "n:+12025550974", ofHeld("\"p-75\",\"action\":\"access\""));
+    RunningConsole.until(
+        "the requests are read",
+        () -> {
+          HttpVisitor officer = stage.guest().signIn("pia");
+          String place =
+              officer
+                  .post("/search", Map.of("subject", "+12025550973", "token", officer.token()))
+                  .headers()
+                  .firstValue("Location")
+                  .orElseThrow();
+          return officer.get(place).body().contains("access");
+        });
+    assertThat(queue()).contains("12025550973");
+
+    stage.send("privacy.requests", "n:+12025550973", ofHeld("\"p-76\",\"action\":\"release\""));
+
+    assertGone("12025550973", "hooli-9");
+  }
+
+  private static String ofHeld(String request) {
+    return "{\"type\":\"privacy\",\"time\":\""
+        + ERASED
+        + "\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550973\"},\"id\":"
+        + request
+        + "}";
+  }
+}

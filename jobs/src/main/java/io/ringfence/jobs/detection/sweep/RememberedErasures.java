@@ -1,0 +1,164 @@
+package io.ringfence.jobs.detection.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.EarlierAlert;
+import io.ringfence.judge.delivery.ErasedFilter;
+import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.privacy.ErasedValues;
+import io.ringfence.privacy.Erasure;
+import io.ringfence.privacy.Receipt;
+import io.ringfence.privacy.ledger.ErasureLedger;
+import io.ringfence.privacy.ledger.PossibleSubjects;
+import io.ringfence.signal.Listing;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps out what is older than an erasure, whenever that was: erasures of the last months are known
+ * by their subjects' names, all others by the ledger. Where something so old comes in, those that
+ * it names are looked up, and whoever was erased is then known by name for a while, too.
+ */
+public final class RememberedErasures {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** So many from the ledger are known by name at once: some 5 MB. Others are looked up again. */
+  private static final int MOST_RECALLED = 10_000;
+
+  /** What is read again is read within hours. */
+  private static final long RECALLED_MILLIS = 3_600_000;
+
+  private final ErasureLedger ledger;
+  private final ErasureSweep known;
+
+  /** By the subject's key: those of the ledger whose names are known now. */
+  private final Map<String, Erasure> recalled = new HashMap<>();
+
+  /** When those are to be forgotten; {@link Long#MIN_VALUE} if that is not known yet. */
+  private long recalledUntil = Long.MIN_VALUE;
+
+  /** Of all, as long as those that the sweep knows are these; else of no use. */
+  private ErasedValues all = ErasedValues.NONE;
+
+  private ErasedValues allOf = ErasedValues.NONE;
+
+  public RememberedErasures(StoredLedger ledger, ErasureSweep known) throws Exception {
+    this.ledger = ledger.read();
+    this.known = known;
+  }
+
+  /** What is left of a delivery; null if that is nothing. */
+  public Delivery filtered(Delivery delivery) {
+    if (delivery instanceof Observation observation) {
+      recall(observation);
+    } else if (delivery instanceof ListingNotice notice) {
+      recall(notice.key(), notice.listing().time());
+    } else if (delivery instanceof AlertReadback readback) {
+      recall(readback);
+    } else if (delivery instanceof EarlierAlert earlier) {
+      recall(earlier.alert());
+    }
+    return ErasedFilter.of(delivery, values());
+  }
+
+  /** A listing, in the least form if its subject has been erased since. */
+  public Listing filtered(Listing listing) {
+    recall(listing.subject().key(), listing.time());
+    return ErasedFilter.of(listing, values());
+  }
+
+  private ErasedValues values() {
+    ErasedValues ofKnown = known.values();
+    if (recalled.isEmpty()) {
+      return ofKnown;
+    }
+    if (allOf != ofKnown) {
+      allOf = ofKnown;
+      all = known.valuesWith(recalled.values());
+    }
+    return all;
+  }
+
+  private void recall(String key, long time) {
+    Erasure erasure = ledger.find(key, time).orElse(null);
+    if (erasure == null || values().erases(key, erasure.upTo())) {
+      return;
+    }
+    if (recalled.size() >= MOST_RECALLED) {
+      forgetRecalled();
+    }
+    boolean first = recalled.isEmpty();
+    recalled.put(key, erasure);
+    recalledUntil = Long.MIN_VALUE;
+    if (first) {
+      allOf = ErasedValues.NONE;
+    } else {
+      values().add(erasure);
+    }
+  }
+
+  private void forgetRecalled() {
+    recalled.clear();
+    all = ErasedValues.NONE;
+    allOf = ErasedValues.NONE;
+  }
+
+  private void recall(Observation observation) {
+    long time = observation.time();
+    if (time > ledger.latest()) {
+      return;
+    }
+    recall(observation.key(), time);
+    observation.with(
+        text -> {
+          PossibleSubjects.of(text, key -> recall(key, time));
+          return text;
+        },
+        bits -> bits);
+  }
+
+  private void recall(AlertReadback readback) {
+    if (readback.last() > ledger.latest()) {
+      return;
+    }
+    recall(readback.key(), readback.last());
+    try {
+      recall(JSON.readTree(readback.json()), readback.last());
+    } catch (JsonProcessingException e) {
+      // What cannot be read is taken in nowhere.
+      return;
+    }
+  }
+
+  private void recall(JsonNode json, long time) {
+    if (json.isTextual()) {
+      PossibleSubjects.of(json.textValue(), key -> recall(key, time));
+    } else {
+      json.forEach(each -> recall(each, time));
+    }
+  }
+
+  /** What is written to the ledger with a receipt; empty if it erases nobody. */
+  public String entry(String key, Receipt receipt) {
+    if (!receipt.erased()) {
+      return "";
+    }
+    long upTo = Math.max(receipt.erasedUpTo(), known.erasedUpTo(key));
+    return ledger.entry(key, receipt.request(), upTo).json();
+  }
+
+  /** Erasures of so long ago are no longer known by name; the ledger still has them. */
+  public void forget(long now, long keepMillis) {
+    known.forget(now, keepMillis).forEach(ledger::add);
+    if (recalledUntil == Long.MIN_VALUE) {
+      recalledUntil = now + RECALLED_MILLIS;
+    } else if (now > recalledUntil && !recalled.isEmpty()) {
+      forgetRecalled();
+    }
+  }
+}
