@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Values of erased subjects, and the tokens that take their place wherever they stand: as a text,
@@ -43,23 +44,40 @@ public final class ErasedValues {
   private boolean anywhere;
 
   public ErasedValues(Collection<Erasure> erasures) {
+    this(erasures, UnaryOperator.identity());
+  }
+
+  /**
+   * Values of subjects that are also known by another name.
+   *
+   * @param names the name that a participant of a meeting has who is called like the value
+   */
+  public ErasedValues(Collection<Erasure> erasures, UnaryOperator<String> names) {
     long last = Long.MIN_VALUE;
     for (Erasure each : erasures) {
       last = Math.max(last, each.upTo());
       String value = each.subject().value();
       upTo.put(each.token(), each.upTo());
-      tokens.put(value, each.token());
       tokens.put(each.subject().key(), each.subject().kind().letter() + ":" + each.token());
-      hash(value, each.token());
-      byte[] bytes = value.getBytes(UTF_8);
-      if (bytes.length < BytePatterns.SHORTEST) {
-        anywhere = true;
-      } else {
-        stored.add(bytes);
-        words.add(bytes);
+      replace(value, each.token());
+      String name = names.apply(value);
+      if (!name.equals(value)) {
+        replace(name, each.token());
       }
     }
     latest = last;
+  }
+
+  private void replace(String value, String token) {
+    tokens.put(value, token);
+    hash(value, token);
+    byte[] bytes = value.getBytes(UTF_8);
+    if (bytes.length < BytePatterns.SHORTEST) {
+      anywhere = true;
+    } else {
+      stored.add(bytes);
+      words.add(bytes);
+    }
   }
 
   private void hash(String value, String token) {

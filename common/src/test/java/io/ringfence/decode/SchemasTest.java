@@ -106,6 +106,9 @@ class SchemasTest {
     if (node.has("keptUntil")) {
       return "document";
     }
+    if (node.has("pseudonym")) {
+      return "anonymous";
+    }
     if (node.has("verdict")) {
       return "verdict";
     }

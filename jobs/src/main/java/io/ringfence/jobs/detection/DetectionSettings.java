@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
@@ -80,7 +81,17 @@ public record DetectionSettings(
 
   /** Seals what has to be stored for a while and names somebody. */
   public StateSeal stateSeal() {
-    return (idKey.exists() ? idKey : receiptKey).stateSeal();
+    return sealKey().stateSeal();
+  }
+
+  /** What texts and participants of meetings are called. */
+  ContentNames names() {
+    return idKey.contentNames();
+  }
+
+  /** Under which {@link #stateSeal} is. */
+  SecretKey sealKey() {
+    return idKey.exists() ? idKey : receiptKey;
   }
 
   /** The longest time for which a record is accepted after it happened. */

@@ -112,7 +112,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
             new ByLists());
     unconfirmed = new UnconfirmedAlerts(store, new OwnKeys(task), transactional);
     policy = new PolicySweep(context, settings.retention());
-    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.stateSeal());
+    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.stateSeal(), settings.names());
     results = new OutcomeOutput(settings.idKey().listingSeal());
     meter = new JudgeMetrics(getMetricGroup());
     rules = new CurrentRules<>(store, settings, settings.judges().andThen(meter::shown));

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection.sweep;
 
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.StateSeal;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
@@ -73,6 +74,7 @@ public final class ErasureSweep {
   private final ListState<byte[]> stored;
   private final Stage stage;
   private final StateSeal seal;
+  private final ContentNames names;
   private final KeyGroupRange own;
   private final int groups;
   private final boolean storesAll;
@@ -94,10 +96,17 @@ public final class ErasureSweep {
   private Reporting reporting;
   private KeySweep sweep;
 
-  public ErasureSweep(Stage stage, OperatorStateStore store, TaskInfo task, StateSeal seal)
+  /**
+   * What was stored, as far as it is of this task.
+   *
+   * @param names what participants of meetings are called
+   */
+  public ErasureSweep(
+      Stage stage, OperatorStateStore store, TaskInfo task, StateSeal seal, ContentNames names)
       throws Exception {
     this.stage = stage;
     this.seal = seal;
+    this.names = names;
     groups = task.getMaxNumberOfParallelSubtasks();
     own =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
@@ -119,7 +128,7 @@ public final class ErasureSweep {
               + " recognised",
           lost);
     }
-    values = new ErasedValues(known.values());
+    values = new ErasedValues(known.values(), names::participant);
   }
 
   /** Goes on with what was not done. */
@@ -140,7 +149,7 @@ public final class ErasureSweep {
     Erasure before = known.put(erasure.request(), erasure);
     if (before == null) {
       waiting.add(erasure);
-      values = new ErasedValues(known.values());
+      values = new ErasedValues(known.values(), names::participant);
       gather();
     } else if (isDone(before)) {
       report(erasure, 0); // the request came again
@@ -167,7 +176,7 @@ public final class ErasureSweep {
   private Stream<String> begun() throws Exception {
     underway = List.copyOf(waiting);
     waiting.clear();
-    swept = new ErasedValues(underway);
+    swept = new ErasedValues(underway, names::participant);
     return keys.call();
   }
 
@@ -203,7 +212,7 @@ public final class ErasureSweep {
   public void forget(long now, long keepMillis) {
     if (!known.isEmpty()
         && known.values().removeIf(each -> each.upTo() + keepMillis < now && isDone(each))) {
-      values = new ErasedValues(known.values());
+      values = new ErasedValues(known.values(), names::participant);
     }
   }
 

@@ -13,15 +13,11 @@ import io.ringfence.jobs.io.TopicRecord;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.rule.change.RuleRecord;
 import io.ringfence.topics.TopicNames;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -38,13 +34,6 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * back by a third, and changes of rules by a fourth.
  */
 public final class KafkaConnectors implements DetectionConnectors, KpiConnectors {
-
-  /**
-   * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
-   * be refused). What was written and not yet committed when the job went down is lost if it stays
-   * down for longer; the client's settings may say more where the brokers do.
-   */
-  private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
   /**
    * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to
@@ -234,6 +223,16 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   @Override
+  public boolean anonymous() {
+    return !kafka.bounded(); // days that are not over are never published
+  }
+
+  @Override
+  public void anonymousAlerts(DataStream<OutputRecord> records) {
+    write(records, "anonymous-alerts", kafka.topics().of(TopicNames.ANONYMOUS_ALERTS));
+  }
+
+  @Override
   public void derived(DataStream<OutputRecord> listings) {
     write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
   }
@@ -274,26 +273,6 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   private void write(
       DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
-    if (kafka.exactlyOnce()
-        && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
-      throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
-    }
-    Properties client = new Properties();
-    client.putAll(kafka.client());
-    client.putIfAbsent("compression.type", "lz4");
-    client.putIfAbsent("linger.ms", lingerMillis);
-    client.putIfAbsent("transaction.timeout.ms", TRANSACTION_MILLIS);
-    KafkaSink<OutputRecord> sink =
-        KafkaSink.<OutputRecord>builder()
-            .setBootstrapServers(kafka.bootstrapServers())
-            .setKafkaProducerConfig(client)
-            .setRecordSerializer(new OutputRecordSerializer(topic))
-            .setDeliveryGuarantee(
-                kafka.exactlyOnce()
-                    ? DeliveryGuarantee.EXACTLY_ONCE
-                    : DeliveryGuarantee.AT_LEAST_ONCE)
-            .setTransactionalIdPrefix(kafka.group() + '-' + name)
-            .build();
-    records.sinkTo(sink).uid(name).name(name);
+    TopicSink.of(kafka, records, name, topic, lingerMillis);
   }
 }
