@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param time of the request, event time
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
- * @param refused what was not erased
+ * @param refused what was not erased, by class of data
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
  * @param erased whether the subject was erased, so that it is taken out of the states of others,
@@ -33,7 +34,7 @@ public record Receipt(
     long time,
     Outcome outcome,
     Map<String, Integer> pieces,
-    Optional<Refused> refused,
+    List<Refused> refused,
     long until,
     String document,
     boolean erased) {
@@ -44,9 +45,16 @@ public record Receipt(
   /**
    * A class of data that is kept on a lawful ground, in the least form that serves it.
    *
+   * @param ground what for, or by which law
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
    */
-  public record Refused(String dataClass, long until) {}
+  public record Refused(String dataClass, String ground, long until) {
+
+    /** Listings, on the ground of every provider. */
+    public Refused(String dataClass, long until) {
+      this(dataClass, GROUND, until);
+    }
+  }
 
   /** What became of a request. */
   public enum Outcome {
@@ -60,6 +68,31 @@ public record Receipt(
   }
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** With one class at most that was not erased. */
+  public Receipt(
+      String request,
+      SignalTopic action,
+      String subject,
+      long time,
+      Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Refused> refused,
+      long until,
+      String document,
+      boolean erased) {
+    this(
+        request,
+        action,
+        subject,
+        time,
+        outcome,
+        pieces,
+        refused.stream().toList(),
+        until,
+        document,
+        erased);
+  }
 
   public String json() {
     StringWriter text = new StringWriter();
@@ -81,19 +114,33 @@ public record Receipt(
       if (!document.isEmpty()) {
         json.writeStringField("document", document);
       }
-      if (refused.isPresent()) {
-        json.writeObjectFieldStart("refused");
-        json.writeStringField("class", refused.get().dataClass());
-        json.writeStringField("ground", GROUND);
-        if (refused.get().until() != Long.MAX_VALUE) {
-          json.writeStringField("until", Instant.ofEpochMilli(refused.get().until()).toString());
-        }
-        json.writeEndObject();
+      if (!refused.isEmpty()) {
+        json.writeFieldName("refused");
+        writeRefused(json);
       }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** One as it is, several as a list. */
+  private void writeRefused(JsonGenerator json) throws IOException {
+    if (refused.size() > 1) {
+      json.writeStartArray();
+    }
+    for (Refused each : refused) {
+      json.writeStartObject();
+      json.writeStringField("class", each.dataClass());
+      json.writeStringField("ground", each.ground());
+      if (each.until() != Long.MAX_VALUE) {
+        json.writeStringField("until", Instant.ofEpochMilli(each.until()).toString());
+      }
+      json.writeEndObject();
+    }
+    if (refused.size() > 1) {
+      json.writeEndArray();
+    }
   }
 }

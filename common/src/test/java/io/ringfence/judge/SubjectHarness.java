@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.Records;
+import io.ringfence.decode.Refusal;
 import io.ringfence.decode.Schemas;
 import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.JudgeSettings;
@@ -51,6 +52,7 @@ final class SubjectHarness {
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<AccessDocument> documents = new ArrayList<>();
+  final List<Refusal> refused = new ArrayList<>();
   final List<JsonNode> published = new ArrayList<>();
   final String key;
   SubjectState state = new SubjectState();
@@ -67,10 +69,14 @@ final class SubjectHarness {
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids) {
+    this(pack, key, ids, Retention.DEFAULT);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, Retention.DEFAULT, ids),
+            new JudgeSettings(LATENESS, retention, ids),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;
@@ -133,6 +139,7 @@ final class SubjectHarness {
       assertThat(Records.signal(json)).isEqualTo(each);
       listings.add(each);
     }
+    refused.addAll(outcome.refusals());
     for (Publication each : outcome.publications()) {
       published.add(
           each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));

@@ -136,7 +136,8 @@ public final class RandomTraffic {
       send(refused.put("sipCode", 503).put("q850", 34));
       ObjectNode again = call(id, "attempt", attempt + 2_000);
       trunk(again);
-      send(again.put("to", "+37120123456"));
+      // Where it goes elsewhere, it is another call.
+      send(now(3) ? again.put("to", "+37120123456") : again.set("to", first.get("to")));
     }
     if (shape == 3) {
       // A fork: a leg falls away.

@@ -8,6 +8,7 @@ import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.Findings;
 import io.ringfence.rule.text.UniqueNames;
+import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Retention;
 import java.util.List;
 import java.util.stream.Stream;
@@ -423,6 +424,50 @@ class PackFaultsTest {
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)
         .containsExactly(3, 14);
+  }
+
+  @Test
+  void a_measure_that_reads_places_has_a_window_no_longer_than_places_are_kept() {
+    String pack =
+        SOUND.replace(
+            "rules:",
+            """
+              - {name: ways, per: account, on: security.login.ok, speed: true, over: 24h}
+              - {name: lands, per: account, on: security.login.ok, again: security.country, over: 30d}
+              - {name: abroad, per: account, on: security.login.ok, where: security.country != "US", count: true, over: 30d}
+              - {name: logins, per: account, on: security.login.ok, count: true, over: 30d}
+            rules:\
+            """);
+    Retention usual = Retention.DEFAULT;
+    Retention places =
+        new Retention(
+            usual.traffic(),
+            usual.security(),
+            usual.content(),
+            usual.listing(),
+            usual.alert(),
+            usual.link(),
+            7L * 86_400_000,
+            usual.call(),
+            usual.callMinimum());
+
+    PackLoader.Loaded loaded = PackLoader.load("p", pack, new PackLoader.Settings(600_000, places));
+
+    assertThat(loaded.faults())
+        .extracting(Fault::toString)
+        .containsExactly(
+            "p:5: over: 30d is longer than location data is kept (7d)",
+            "p:6: over: 30d is longer than location data is kept (7d)");
+    assertThat(load(pack).faults()).isEmpty();
+    assertThat(load(pack).pack().orElseThrow().measures())
+        .extracting(measure -> measure.spec().dataClass())
+        .containsExactly(
+            DataClass.TRAFFIC,
+            DataClass.TRAFFIC,
+            DataClass.LOCATION,
+            DataClass.LOCATION,
+            DataClass.LOCATION,
+            DataClass.SECURITY);
   }
 
   private static PackLoader.Loaded load(String text) {

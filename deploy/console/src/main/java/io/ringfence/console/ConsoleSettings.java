@@ -7,6 +7,7 @@ import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.Properties;
  * @param sources region and lateness of sources
  * @param silent a feed without a record for longer counts as silent
  * @param retention as the detection job has it
+ * @param idKey the job's: with it, only alerts and verdicts of its own are believed
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -44,7 +46,8 @@ public record ConsoleSettings(
     Sources sources,
     Duration silent,
     StoreLimits limits,
-    Retention retention) {
+    Retention retention,
+    Optional<KeyedHash> idKey) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -82,7 +85,8 @@ public record ConsoleSettings(
         Sources.shipped(),
         SILENT,
         StoreLimits.USUAL,
-        Retention.DEFAULT);
+        Retention.DEFAULT,
+        Optional.empty());
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -99,7 +103,8 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        idKey);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -116,19 +121,39 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        idKey);
+  }
+
+  /** With the job's key, without which anyone who may write verdicts is believed. */
+  public ConsoleSettings withIds(KeyedHash known) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        limits,
+        retention,
+        Optional.of(known));
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, span, limits,
-        retention);
+        retention, idKey);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
-        retention);
+        retention, idKey);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -145,7 +170,8 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        idKey);
   }
 
   /** No key and no client setting: this may end in a log. */

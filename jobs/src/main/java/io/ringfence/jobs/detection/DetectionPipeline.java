@@ -170,6 +170,7 @@ public final class DetectionPipeline {
     SingleOutputStreamOperator<OutputRecord> alerts =
         all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
 
+    rejected.add(alerts.getSideOutput(OutcomeOutput.REFUSED));
     ends.alerts(alerts);
     if (ends.anonymous()) {
       ends.anonymousAlerts(AnonymousView.of(alerts, settings.feeds(), settings.sealKey()));

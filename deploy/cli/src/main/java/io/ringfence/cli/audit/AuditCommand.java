@@ -134,7 +134,10 @@ public final class AuditCommand implements Callable<Integer> {
       return List.of();
     }
     Topics declared = Topics.read(LauncherFolder.path("kafka/topics.yaml"));
-    return declared.keepingAtMost(terms.topics()).check(bootstrap);
+    return declared
+        .keepingAtMost(terms.topics())
+        .keepingAtLeast(terms.minimumOfTopics())
+        .check(bootstrap);
   }
 
   private Optional<NamedSubject> search() throws BadInput {

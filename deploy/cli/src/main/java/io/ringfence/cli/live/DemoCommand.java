@@ -97,7 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int simulated(LocalStack stack, DetectionSettings settings, ShutdownRequest stop)
       throws Exception {
-    try (DemoConsole web = DemoConsole.start(stack.bootstrap(), consolePort, settings.rules())) {
+    try (DemoConsole web =
+        DemoConsole.start(stack.bootstrap(), consolePort, settings.rules(), settings.idKey())) {
       say("%s", web.statusLine());
       return played(stack, settings, stop);
     }

@@ -38,8 +38,12 @@ public record FeedsPage(
   /** Records that were refused for one reason. */
   public record Refused(String topic, String reason, long hour, long day) {}
 
-  /** What the console holds of something. */
-  public record Held(String what, String held, String dropped) {}
+  /**
+   * What the console holds of something.
+   *
+   * @param refused records that were not believed; empty where none is checked
+   */
+  public record Held(String what, String held, String dropped, String refused) {}
 
   public static FeedsPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
     long now = backend.now();
@@ -116,19 +120,23 @@ public record FeedsPage(
         new Held(
             "alerts",
             count(backend.alerts().held(), backend.limits().alerts()),
-            Formatting.number((double) backend.alerts().dropped())),
+            Formatting.number((double) backend.alerts().dropped()),
+            Formatting.number((double) backend.alerts().unreadable())),
         new Held(
             "listings",
             count(backend.listings().held(), backend.limits().listings()),
-            Formatting.number((double) backend.listings().dropped())),
+            Formatting.number((double) backend.listings().dropped()),
+            ""),
         new Held(
             "rows of indicators",
             count(backend.indicators().held(), backend.limits().rows()),
-            Formatting.number((double) backend.indicators().dropped())),
+            Formatting.number((double) backend.indicators().dropped()),
+            ""),
         new Held(
             "verdicts",
             count(backend.verdicts().held(), 2 * backend.limits().alerts()),
-            Formatting.number((double) backend.verdicts().dropped())));
+            Formatting.number((double) backend.verdicts().dropped()),
+            Formatting.number((double) backend.verdicts().refused())));
   }
 
   private static String count(int held, int most) {
