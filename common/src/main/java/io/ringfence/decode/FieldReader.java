@@ -108,6 +108,11 @@ public final class FieldReader {
     return TextRules.trimmed(text);
   }
 
+  /** What a participant of a meeting is called. */
+  String participant(FieldName field) {
+    return contents.participant(label(field));
+  }
+
   /** Text that is only looked at: kept in part, and cleaned rather than refused. */
   String free(FieldName field) {
     String text = text(field);

@@ -24,7 +24,7 @@ final class SessionReader implements SignalReader {
         source,
         action,
         fields.id(FieldName.MEETING).strip(),
-        fields.label(FieldName.PARTICIPANT),
+        fields.participant(FieldName.PARTICIPANT),
         fields.label(FieldName.ACCOUNT),
         fields.device(FieldName.DEVICE),
         fields.address(FieldName.ADDRESS),

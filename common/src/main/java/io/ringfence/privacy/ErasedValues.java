@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Values of erased subjects, and the tokens that take their place wherever they stand: as a text,
@@ -35,6 +36,9 @@ public final class ErasedValues {
   /** How often which token has taken a place. */
   private final Map<String, Integer> places = new HashMap<>();
 
+  /** By what other name a value may be known. */
+  private final UnaryOperator<String> names;
+
   private final BytePatterns stored = new BytePatterns();
   private final BytePatterns words = new BytePatterns();
   private long latest = Long.MIN_VALUE;
@@ -43,6 +47,16 @@ public final class ErasedValues {
   private boolean anywhere;
 
   public ErasedValues(Collection<Erasure> erasures) {
+    this(erasures, UnaryOperator.identity());
+  }
+
+  /**
+   * Values of subjects that are also known by another name.
+   *
+   * @param names the name that a participant of a meeting has who is called like the value
+   */
+  public ErasedValues(Collection<Erasure> erasures, UnaryOperator<String> names) {
+    this.names = names;
     erasures.forEach(this::add);
   }
 
@@ -52,8 +66,16 @@ public final class ErasedValues {
     String value = erasure.subject().value();
     String token = erasure.token();
     upTo.put(token, erasure.upTo());
-    tokens.put(value, token);
     tokens.put(erasure.subject().key(), erasure.subject().kind().letter() + ":" + token);
+    replace(value, token);
+    String name = names.apply(value);
+    if (!name.equals(value)) {
+      replace(name, token);
+    }
+  }
+
+  private void replace(String value, String token) {
+    tokens.put(value, token);
     hash(value, token);
     byte[] bytes = value.getBytes(UTF_8);
     if (bytes.length < BytePatterns.SHORTEST) {

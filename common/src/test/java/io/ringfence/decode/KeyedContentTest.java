@@ -9,6 +9,7 @@ import io.ringfence.decode.text.ContentNames;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicKinds;
@@ -57,6 +58,24 @@ class KeyedContentTest {
     assertThat(listed(keyed, hash)).isEqualTo(name);
     assertThat(listed(keyed, name)).isEqualTo(name);
     assertThat(listed(plain, hash)).isEqualTo(hash);
+  }
+
+  private static String participant(Decoder decoder, String label) {
+    String record =
+        record(
+            "session", "\"meeting\":\"m-1\",\"action\":\"join\",\"participant\":\"" + label + "\"");
+    return ((Session) signal(decoder, record)).participant();
+  }
+
+  @Test
+  void aParticipantOfAMeetingIsCalledByAMarkedNameThatStays() {
+    String name = participant(keyed, "Ada Lovelace");
+
+    assertThat(name).matches("keyed-[0-9a-f]{32}").isEqualTo(participant(keyed, "Ada Lovelace"));
+    assertThat(participant(keyed, "ada lovelace")).isNotEqualTo(name);
+    assertThat(participant(keyed, name)).as("nobody can pose as another").isNotEqualTo(name);
+    assertThat(participant(keyed, "")).isEmpty();
+    assertThat(participant(plain, "Ada Lovelace")).isEqualTo("Ada Lovelace");
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Schemas {
     "privacy",
     "refusal",
     "alert",
+    "anonymous",
     "story",
     "receipt",
     "document",

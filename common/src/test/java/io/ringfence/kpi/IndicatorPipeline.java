@@ -48,7 +48,7 @@ final class IndicatorPipeline {
   private final KpiSettings settings;
   private final Random random;
   private final SourceProgress progress = new SourceProgress(Sources.shipped());
-  private final SignalAnonymizer impersonal = new SignalAnonymizer(NUMBERS);
+  private final SignalAnonymizer impersonal = new SignalAnonymizer(NUMBERS, Optional.empty());
   private final DetailRecordCodec codec;
   private final Map<String, String> dossiers = new HashMap<>();
   private final PreAggregator gathering = new PreAggregator();

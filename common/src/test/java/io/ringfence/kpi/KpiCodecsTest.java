@@ -30,6 +30,7 @@ import io.ringfence.signal.encoding.Golden;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class KpiCodecsTest {
     Decoded decoded =
         decoder.decode(
             line.getBytes(StandardCharsets.UTF_8), Position.line("a", 1), Decoder.NO_CLOCK);
-    return new SignalAnonymizer(IndicatorPipeline.NUMBERS)
+    return new SignalAnonymizer(IndicatorPipeline.NUMBERS, Optional.empty())
         .of(((Decoded.Read) decoded).signal())
         .orElseThrow();
   }

@@ -47,6 +47,18 @@ class ErasedValuesTest {
   }
 
   @Test
+  void aParticipantOfAMeetingIsFoundByTheNameThatItHasUnderAKey() throws IOException {
+    ErasedValues named = new ErasedValues(List.of(NUMBER), value -> "keyed-of" + value);
+
+    assertThat(named.mayBeIn(stored("m:room keyed-of+12025550123", 1))).isTrue();
+    assertThat(named.mayBeIn(stored("m:room", Hash.of("keyed-of+12025550123")))).isTrue();
+    assertThat(named.text("keyed-of+12025550123")).isEqualTo(NUMBER.token());
+    assertThat(named.hash(Hash.of("keyed-of+12025550123"))).isEqualTo(Hash.of(NUMBER.token()));
+    assertThat(named.text("+12025550123")).isEqualTo(NUMBER.token());
+    assertThat(named.text("keyed-of+12025550124")).isEqualTo("keyed-of+12025550124");
+  }
+
+  @Test
   void otherSubjectsKeepTheirNames() {
     for (String other :
         List.of(

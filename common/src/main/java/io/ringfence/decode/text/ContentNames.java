@@ -3,8 +3,9 @@ package io.ringfence.decode.text;
 import io.ringfence.signal.encoding.KeyedHash;
 
 /**
- * What texts are called. The hash of a template can be tried out: whoever guesses a text can look
- * for its hash. With a key, a text is called by the HMAC of that hash, marked as such.
+ * What texts are called, and participants of meetings. The hash of a template can be tried out:
+ * whoever guesses a text can look for its hash. With a key, a text is called by the HMAC of that
+ * hash, marked as such; and a participant, who may be called by his name, by the HMAC of that.
  */
 public final class ContentNames {
 
@@ -35,5 +36,14 @@ public final class ContentNames {
     return key == null || name.isEmpty() || name.startsWith(MARK)
         ? name
         : MARK + key.of("text\n" + name, BYTES);
+  }
+
+  /**
+   * The name of a participant.
+   *
+   * @param label as the record has it, whatever it looks like; empty of nobody
+   */
+  public String participant(String label) {
+    return key == null || label.isEmpty() ? label : MARK + key.of("participant\n" + label, BYTES);
   }
 }

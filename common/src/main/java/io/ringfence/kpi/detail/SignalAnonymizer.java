@@ -11,24 +11,42 @@ import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.signal.number.NumberLookup;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * Signals without the people in them, so that neither state nor rows say anything of anybody. In
- * place of a destination's number stands its country; in place of a participant, a hash. Of the
- * parties of a call two bytes of a hash are left: one number in 65,536 has the same under that call
- * id, so they tell two calls of one id apart and say of nobody who it is.
+ * place of a destination's number stands its country; in place of a participant, a hash: under a
+ * key, or whoever can guess a number could look for its hash. Of the parties of a call two bytes of
+ * a hash are left: one number in 65,536 has the same under that call id, so they tell two calls of
+ * one id apart and say of nobody who it is.
  */
 public final class SignalAnonymizer {
 
   private static final int PARTY_DIGITS = 4;
 
-  private final NumberLookup numbers;
+  /** As long as a hash without a key. */
+  private static final int HASH_BYTES = Long.BYTES;
 
-  public SignalAnonymizer(NumberLookup numbers) {
+  private final NumberLookup numbers;
+  private final Optional<KeyedHash> key;
+
+  /**
+   * With hashes under a key.
+   *
+   * @param key empty if there is none
+   */
+  public SignalAnonymizer(NumberLookup numbers, Optional<KeyedHash> key) {
     this.numbers = numbers;
+    this.key = key;
+  }
+
+  private String hash(String who) {
+    return key.isPresent()
+        ? key.get().of("attendance\n" + who, HASH_BYTES)
+        : HexFormat.of().toHexDigits(Hash.of(who));
   }
 
   /** What counts of a signal; empty where no indicator is made of it. */
@@ -133,7 +151,7 @@ public final class SignalAnonymizer {
    * Who it is: what the record says first of participant, account, device, number, address. One who
    * is nobody is nobody else either.
    */
-  private static Session session(Session session) {
+  private Session session(Session session) {
     String who = "";
     for (String each :
         new String[] {
@@ -152,7 +170,7 @@ public final class SignalAnonymizer {
         session.source(),
         session.action(),
         session.meeting(),
-        HexFormat.of().toHexDigits(Hash.of(who)),
+        hash(who),
         "",
         "",
         "",

@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 /** Whoever was erased is gone from the console's memory, whatever its topics still have. */
 class ErasedConsoleTest {
 
-  private static final Instant THEN = Instant.now().minusSeconds(600);
-  private static final Instant ERASED = Instant.now().minusSeconds(60);
-
+  private static Instant then;
+  private static Instant erased;
   private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
+    Instant now = Instant.now();
+    then = now.minusSeconds(600);
+    erased = now.minusSeconds(60);
     stage = new RunningConsole();
   }
 
@@ -53,11 +55,11 @@ class ErasedConsoleTest {
   /** Alerts about a number and of an account that names it, a verdict, and a listing. */
   private static void known(String digits, String account) {
     stage.alert(
-        SampleAlert.irsf(digits + "0000000a-1", THEN)
+        SampleAlert.irsf(digits + "0000000a-1", then)
             .about("number", "+" + digits)
             .with("summary", "about +" + digits));
     stage.alert(
-        SampleAlert.irsf(digits + "0000000b-1", THEN)
+        SampleAlert.irsf(digits + "0000000b-1", then)
             .about("account", account)
             .accusing("number", "+" + digits)
             .with("summary", "Account " + account + " called with +" + digits + "."));
@@ -67,7 +69,7 @@ class ErasedConsoleTest {
         "{\"alert\":\""
             + digits
             + "0000000a-1\",\"version\":2,\"verdict\":\"true\",\"note\":\"seen\",\"by\":\"ada\",\"time\":\""
-            + THEN
+            + then
             + "\"}");
     stage.send(
         "blacklist.changes",
@@ -75,7 +77,7 @@ class ErasedConsoleTest {
         """
         {"type":"listing","id":"l-%s","time":"%s","action":"add","subject":{"kind":"number","value":"+%s"},"list":"house","reason":"a complaint by Ben"}\
         """
-            .formatted(digits, THEN, digits));
+            .formatted(digits, then, digits));
     RunningConsole.until(
         "all is there",
         () ->
@@ -104,7 +106,7 @@ class ErasedConsoleTest {
         """
         {"type":"privacy","id":"p-71","time":"%s","action":"erase","subject":{"kind":"number","value":"+12025550971"}}\
         """
-            .formatted(ERASED));
+            .formatted(erased));
 
     assertGone("12025550971", "globex-7");
   }
@@ -116,7 +118,7 @@ class ErasedConsoleTest {
     stage.send(
         "privacy.ledger",
         RunningConsole.DIGESTS.of("n:+12025550972"),
-        RunningConsole.DIGESTS.entry("n:+12025550972", "p-72", ERASED.toEpochMilli()).json());
+        RunningConsole.DIGESTS.entry("n:+12025550972", "p-72", erased.toEpochMilli()).json());
     assertGone("12025550972", "initech-8");
 
     stage.restartConsole();
@@ -158,7 +160,7 @@ class ErasedConsoleTest {
 
   private static String ofHeld(String request) {
     return "{\"type\":\"privacy\",\"time\":\""
-        + ERASED
+        + erased
         + "\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550973\"},\"id\":"
         + request
         + "}";

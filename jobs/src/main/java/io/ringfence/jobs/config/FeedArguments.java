@@ -28,6 +28,8 @@ public final class FeedArguments {
           "tariff",
           "sources",
           "policy",
+          "id.key.file",
+          "id.key.variable",
           "kafka.client",
           "bootstrap.servers",
           "group",
@@ -79,8 +81,18 @@ public final class FeedArguments {
             "either wall or event",
             text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
             "wall"),
-        SecretKey.NONE,
+        idKey(given),
         policy(given).map(RetentionPolicy::secondPerson).orElse(Set.of()));
+  }
+
+  /** Of the names that records and alerts are known by; there may be none. */
+  public static SecretKey idKey(Arguments given) {
+    if (given.has("id.key.file")) {
+      return given.file("id.key.file", SecretKey::checked);
+    }
+    return given.has("id.key.variable")
+        ? SecretKey.variable(given.text("id.key.variable", ""))
+        : SecretKey.NONE;
   }
 
   private static Optional<RetentionPolicy> policy(Arguments given) {

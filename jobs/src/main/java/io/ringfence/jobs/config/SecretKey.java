@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * A key, such as the one that names subjects in privacy receipts. What travels with a job is where
@@ -104,7 +105,12 @@ public final class SecretKey implements Serializable {
     return exists() ? ListingSeal.under(new KeyedHash(read())) : ListingSeal.NONE;
   }
 
-  /** What texts are called under this key. */
+  /** Hashes under this key; empty of none. */
+  public Optional<KeyedHash> keyedHash() {
+    return exists() ? Optional.of(new KeyedHash(read())) : Optional.empty();
+  }
+
+  /** What texts and participants are called under this key. */
   public ContentNames contentNames() {
     return exists() ? ContentNames.keyed(new KeyedHash(read())) : ContentNames.PLAIN;
   }

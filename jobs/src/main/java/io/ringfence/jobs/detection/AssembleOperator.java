@@ -81,7 +81,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
             Stage.ASSEMBLE,
             context.getOperatorStateStore(),
             getRuntimeContext().getTaskInfo(),
-            settings.stateSeal());
+            settings.stateSeal(),
+            settings.names());
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(

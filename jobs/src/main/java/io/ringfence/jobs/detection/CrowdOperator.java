@@ -94,7 +94,8 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
             Stage.CROWDS,
             context.getOperatorStateStore(),
             getRuntimeContext().getTaskInfo(),
-            settings.stateSeal());
+            settings.stateSeal(),
+            settings.names());
     stored = context.getOperatorStateStore().getUnionListState(SEEN);
     long seen = Long.MIN_VALUE;
     for (long each : stored.get()) {

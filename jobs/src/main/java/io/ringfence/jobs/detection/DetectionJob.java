@@ -45,7 +45,7 @@ public final class DetectionJob {
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
 
   private static final Set<String> NAMES =
-      Set.of("rules", "receipt.key.file", "receipt.key.variable", "id.key.file", "id.key.variable");
+      Set.of("rules", "receipt.key.file", "receipt.key.variable");
 
   private DetectionJob() {}
 
@@ -94,14 +94,11 @@ public final class DetectionJob {
   }
 
   private static SecretKey idKey(Arguments given) {
-    if (given.has("id.key.file")) {
-      return given.file("id.key.file", SecretKey::checked);
+    SecretKey key = FeedArguments.idKey(given);
+    if (!key.exists()) {
+      LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
     }
-    if (given.has("id.key.variable")) {
-      return SecretKey.variable(given.text("id.key.variable", ""));
-    }
-    LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
-    return SecretKey.NONE;
+    return key;
   }
 
   static KafkaSettings kafka(Arguments given) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
@@ -109,13 +110,18 @@ public record DetectionSettings(
   }
 
   /** The key that stays the same: keys of receipts rotate, but the first of them. */
-  private SecretKey lastingKey() {
+  SecretKey lastingKey() {
     return idKey.exists() ? idKey : receiptKey.first();
   }
 
   /** Seals what has to be stored for a while and names somebody. */
   public StateSeal stateSeal() {
     return lastingKey().stateSeal();
+  }
+
+  /** What texts and participants of meetings are called. */
+  ContentNames names() {
+    return idKey.contentNames();
   }
 
   /** The longest time for which a record is accepted after it happened. */

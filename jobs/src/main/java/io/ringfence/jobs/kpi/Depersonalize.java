@@ -21,7 +21,7 @@ final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
 
   @Override
   public void open(OpenContext context) {
-    impersonal = new SignalAnonymizer(settings.numbers());
+    impersonal = new SignalAnonymizer(settings.numbers(), settings.idKey().keyedHash());
   }
 
   @Override

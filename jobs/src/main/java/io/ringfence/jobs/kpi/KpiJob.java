@@ -9,6 +9,8 @@ import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Indicators from topics to a topic: settings from arguments, or from a file that {@code
@@ -26,9 +28,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *   --retention.clock event  for replays of old records (default: wall)
  *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
  *   --checkpoint.seconds N   time between checkpoints (default: 30)
+ *   --id.key.file FILE       the key of detection, for participants of meetings; or --id.key.variable
+ *                            NAME (default: none, and hashes in the state can be tried out)
  * </pre>
  */
 public final class KpiJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KpiJob.class);
 
   /** Consumer group and prefix of transactions, unless an argument names another. */
   public static final String GROUP = "ringfence-kpi";
@@ -43,6 +49,9 @@ public final class KpiJob {
   public static void main(String[] args) throws Exception {
     Arguments given = FeedArguments.of(args, Set.of());
     FeedSettings settings = FeedArguments.feeds(given);
+    if (!settings.idKey().exists()) {
+      LOG.warn("No --id.key.file: whom a hash of the state is of can be tried out.");
+    }
     KafkaSettings kafka = KafkaArguments.of(given, GROUP);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(

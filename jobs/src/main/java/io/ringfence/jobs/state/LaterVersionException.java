@@ -3,7 +3,7 @@ package io.ringfence.jobs.state;
 import java.io.IOException;
 
 /** A later release wrote what is read: the job was rolled back past a change of the stored form. */
-final class LaterVersionException extends IOException {
+public final class LaterVersionException extends IOException {
 
   private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ final class LaterVersionException extends IOException {
             + " at most: start from a savepoint of this release or an earlier one");
   }
 
-  static void check(int stored, int known) throws LaterVersionException {
+  public static void check(int stored, int known) throws LaterVersionException {
     if (stored > known) {
       throw new LaterVersionException(stored, known);
     }

@@ -56,7 +56,7 @@ public final class WorkerClock {
   }
 
   /** A time of this process's clock, as the brokers correct it. */
-  static long corrected(long now) {
+  public static long corrected(long now) {
     return now - offset;
   }
 }

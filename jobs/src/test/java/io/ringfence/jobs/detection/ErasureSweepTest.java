@@ -23,6 +23,7 @@ import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Session;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -66,6 +67,51 @@ class ErasureSweepTest {
               CALLER, CALLED, CheckpointBytes.hashOf(CALLER), CheckpointBytes.hashOf(CALLED))
           .contains("acme");
     }
+  }
+
+  @Test
+  void aParticipantWhoIsCalledByItsNameIsFoundUnderTheKey() throws Exception {
+    DetectionSettings settings = settings(SampleTraffic.PACK.replace("rules:\n", RAID));
+    String name = settings.names().participant(CALLER);
+    try (var harness = new JudgeHarness(settings)) {
+      harness.open();
+      harness.send(joined("s-1", START, name));
+      harness.send(joined("s-2", START + 1, settings.names().participant("Ada")));
+      harness.watermark(START + 60 * MINUTE);
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains(CheckpointBytes.hashOf(name));
+
+      erase(harness, "p-1", number(CALLER), START + 4);
+      harness.setProcessingTime(2_000);
+
+      assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
+          .doesNotContain(name, CheckpointBytes.hashOf(name))
+          .contains(
+              CheckpointBytes.hashOf(new Erasure("p-1", number(CALLER), 0).token()),
+              CheckpointBytes.hashOf(settings.names().participant("Ada")));
+    }
+  }
+
+  private static final String RAID =
+      """
+        - {name: joined_24h, per: meeting, on: session.join, distinct: session.participant, over: 24h}
+      rules:
+        - id: raid
+          version: 1
+          fraud: meeting-bombing
+          title: A meeting is raided
+          accuse: meeting
+          on: [session.join]
+          when: "joined_24h >= 20"
+          severity: low
+          score: 30
+          quiet: 30m
+          mode: enforce
+          summary: "{joined_24h} joined"
+      """;
+
+  private static Session joined(String id, long time, String participant) {
+    return new Session(
+        id, time, "default", SignalTopic.SESSION_JOIN, "m-77", participant, "", "", "", "");
   }
 
   @Test

@@ -97,6 +97,7 @@ final class StateContents {
       }
       case SHARED, STORED_ONCE, UNCONFIRMED, TOUCHED -> throw unread(state);
       case ERASURES,
+          ANONYMOUS,
           OPEN_RECEIPT,
           UPGRADED,
           SEEN,

@@ -185,7 +185,11 @@ public final class ConsoleCommand implements Callable<Integer> {
       return new ConsoleSettings(
           settings,
           TopicNames.without(
-              List.of(TopicNames.PRIVACY_RECEIPTS, TopicNames.PRIVACY_DOCUMENTS), topics),
+              List.of(
+                  TopicNames.PRIVACY_RECEIPTS,
+                  TopicNames.PRIVACY_DOCUMENTS,
+                  TopicNames.ANONYMOUS_ALERTS),
+              topics),
           group,
           listen.substring(0, colon),
           Integer.parseInt(listen.substring(colon + 1)),

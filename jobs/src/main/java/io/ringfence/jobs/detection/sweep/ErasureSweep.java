@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection.sweep;
 
+import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.StateSeal;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
@@ -74,6 +75,7 @@ public final class ErasureSweep {
   private final ListState<byte[]> stored;
   private final Stage stage;
   private final StateSeal seal;
+  private final ContentNames names;
   private final KeyGroupRange own;
   private final int groups;
   private final boolean storesAll;
@@ -95,10 +97,17 @@ public final class ErasureSweep {
   private Reporting reporting;
   private KeySweep sweep;
 
-  public ErasureSweep(Stage stage, OperatorStateStore store, TaskInfo task, StateSeal seal)
+  /**
+   * What was stored, as far as it is of this task.
+   *
+   * @param names what participants of meetings are called
+   */
+  public ErasureSweep(
+      Stage stage, OperatorStateStore store, TaskInfo task, StateSeal seal, ContentNames names)
       throws Exception {
     this.stage = stage;
     this.seal = seal;
+    this.names = names;
     groups = task.getMaxNumberOfParallelSubtasks();
     own =
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
@@ -120,7 +129,7 @@ public final class ErasureSweep {
               + " not recognised",
           lost);
     }
-    values = new ErasedValues(known.values());
+    values = new ErasedValues(known.values(), names::participant);
   }
 
   /** Goes on with what was not done. */
@@ -141,7 +150,7 @@ public final class ErasureSweep {
     Erasure before = known.put(erasure.request(), erasure);
     if (before == null) {
       waiting.add(erasure);
-      values = new ErasedValues(known.values());
+      values = new ErasedValues(known.values(), names::participant);
       gather();
     } else if (isDone(before)) {
       report(erasure, 0); // the request came again
@@ -152,7 +161,7 @@ public final class ErasureSweep {
   ErasedValues valuesWith(Collection<Erasure> others) {
     List<Erasure> all = new ArrayList<>(known.values());
     all.addAll(others);
-    return new ErasedValues(all);
+    return new ErasedValues(all, names::participant);
   }
 
   /** Up to when the subject of a key was erased, as far as is known here by name. */
@@ -184,7 +193,7 @@ public final class ErasureSweep {
   private Stream<String> begun() throws Exception {
     underway = List.copyOf(waiting);
     waiting.clear();
-    swept = new ErasedValues(underway);
+    swept = new ErasedValues(underway, names::participant);
     return keys.call();
   }
 
@@ -227,7 +236,7 @@ public final class ErasureSweep {
             .toList();
     if (!gone.isEmpty()) {
       gone.forEach(each -> known.remove(each.request()));
-      values = new ErasedValues(known.values());
+      values = new ErasedValues(known.values(), names::participant);
     }
     return gone;
   }

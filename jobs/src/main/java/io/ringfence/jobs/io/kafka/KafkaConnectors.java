@@ -224,20 +224,28 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   @Override
+  public boolean anonymous() {
+    return !kafka.bounded(); // days that are not over are never published
+  }
+
+  @Override
+  public void anonymousAlerts(DataStream<OutputRecord> records) {
+    write(records, "anonymous-alerts", kafka.topics().of(TopicNames.ANONYMOUS_ALERTS));
+  }
+
+  @Override
   public void derived(DataStream<OutputRecord> listings) {
     write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
   }
 
   @Override
   public void rejected(DataStream<OutputRecord> refusals) {
-    new TopicSinks(kafka)
-        .write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED), REFUSAL_LINGER);
+    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED), REFUSAL_LINGER);
   }
 
   @Override
   public void late(DataStream<OutputRecord> refusals) {
-    new TopicSinks(kafka)
-        .write(refusals, "late", kafka.topics().of(TopicNames.LATE), REFUSAL_LINGER);
+    write(refusals, "late", kafka.topics().of(TopicNames.LATE), REFUSAL_LINGER);
   }
 
   @Override
@@ -271,6 +279,11 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   private void write(DataStream<OutputRecord> records, String name, String topic) {
-    new TopicSinks(kafka).write(records, name, topic, "0"); // an alert waits for no other
+    write(records, name, topic, "0"); // an alert waits for no other
+  }
+
+  private void write(
+      DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
+    TopicSink.of(kafka, records, name, topic, lingerMillis);
   }
 }

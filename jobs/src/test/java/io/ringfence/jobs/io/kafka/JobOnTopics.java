@@ -46,6 +46,7 @@ record JobOnTopics(String name, TestTopics topics) {
           "privacy.requests",
           "rules.changes",
           "alerts",
+          "alerts.anonymous",
           "verdicts",
           "kpis",
           "rejected",

@@ -7,12 +7,8 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/**
- * How records are written to topics.
- *
- * @param kafka where those are
- */
-record TopicSinks(KafkaSettings kafka) {
+/** The end of a stream in a topic, in as many tasks as the stream has. */
+final class TopicSink {
 
   /**
    * The most that brokers allow by default ({@code transaction.max.timeout.ms}; Flink's hour would
@@ -21,12 +17,20 @@ record TopicSinks(KafkaSettings kafka) {
    */
   private static final String TRANSACTION_MILLIS = Long.toString(Duration.ofMinutes(15).toMillis());
 
+  private TopicSink() {}
+
   /**
-   * Writes all records of a stream.
+   * Writes a stream to a topic.
    *
-   * @param name of the sink, and the end of its transactions' prefix
+   * @param name of the sink, its uid and the end of the prefix of its transactions
+   * @param lingerMillis how long a record may wait for others
    */
-  void write(DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
+  static void of(
+      KafkaSettings kafka,
+      DataStream<OutputRecord> records,
+      String name,
+      String topic,
+      String lingerMillis) {
     if (kafka.exactlyOnce()
         && !records.getExecutionEnvironment().getCheckpointConfig().isCheckpointingEnabled()) {
       throw new IllegalArgumentException("exactly once takes checkpoints: nothing would be told");
@@ -47,6 +51,6 @@ record TopicSinks(KafkaSettings kafka) {
                     : DeliveryGuarantee.AT_LEAST_ONCE)
             .setTransactionalIdPrefix(kafka.group() + '-' + name)
             .build();
-    records.sinkTo(sink).uid(name).name(name);
+    records.sinkTo(sink).uid(name).name(name).setParallelism(records.getParallelism());
   }
 }

@@ -1,0 +1,2 @@
+/** Alerts as those may see them who want figures and trends, and nothing about anybody. */
+package io.ringfence.anonymous;
