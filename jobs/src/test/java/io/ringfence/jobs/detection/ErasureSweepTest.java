@@ -78,8 +78,7 @@ class ErasureSweepTest {
       harness.send(joined("s-1", START, name));
       harness.send(joined("s-2", START + 1, settings.names().participant("Ada")));
       harness.watermark(START + 60 * MINUTE);
-      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
-          .contains(CheckpointBytes.hashOf(name));
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains(CheckpointBytes.hashOf(name));
 
       erase(harness, "p-1", number(CALLER), START + 4);
       harness.setProcessingTime(2_000);
