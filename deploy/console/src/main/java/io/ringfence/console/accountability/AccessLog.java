@@ -15,7 +15,7 @@ public final class AccessLog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
   /** Somebody waits for a page: a broker that is well answers within milliseconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** After a failure: a few people must not keep all workers waiting for a broker that is away. */
   private static final long REFUSING_NANOS = Duration.ofSeconds(2).toNanos();
