@@ -23,7 +23,7 @@ final class RunningCluster implements AutoCloseable {
       Pattern.compile("^ready bootstrap=(\\S+) rest=(\\S+) job=(\\S+)$");
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
-  private static final long PATIENCE_SECONDS = 150;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
