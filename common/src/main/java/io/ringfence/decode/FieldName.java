@@ -49,6 +49,7 @@ enum FieldName {
   ACTOR("actor"),
   GROUND("ground"),
   REVIEW("review"),
+  TENANT("tenant"),
   SUBJECT_KIND("subject.kind"),
   SUBJECT_VALUE("subject.value"),
   VERSION("version"),
@@ -116,6 +117,7 @@ enum FieldName {
       case "actor" -> ACTOR;
       case "ground" -> GROUND;
       case "review" -> REVIEW;
+      case "tenant" -> TENANT;
       case "version" -> VERSION;
       case "origin" -> ORIGIN;
       case "hop" -> HOP;

@@ -37,9 +37,25 @@ final class PrivacyReader implements SignalReader {
     String ground = fields.label(FieldName.GROUND);
     long until = fields.time(FieldName.UNTIL, Signal.ABSENT);
     long review = fields.time(FieldName.REVIEW, Signal.ABSENT);
+    String tenant = fields.label(FieldName.TENANT);
+    if (!tenant.isEmpty()
+        && (action == SignalTopic.PRIVACY_HOLD || action == SignalTopic.PRIVACY_RELEASE)) {
+      throw RefusalException.bad(
+          FieldName.TENANT.label, "a hold is the provider's, and no tenant's");
+    }
     if (action != SignalTopic.PRIVACY_HOLD) {
       return new Privacy(
-          id, time, source, action, subject, reason, actor, "", Signal.ABSENT, Signal.ABSENT);
+          id,
+          time,
+          source,
+          action,
+          subject,
+          reason,
+          actor,
+          "",
+          Signal.ABSENT,
+          Signal.ABSENT,
+          tenant);
     }
     said(FieldName.GROUND, ground);
     said(FieldName.ACTOR, actor);

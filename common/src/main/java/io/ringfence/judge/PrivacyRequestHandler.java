@@ -37,8 +37,16 @@ final class PrivacyRequestHandler {
   }
 
   void carryOut(Privacy request) {
+    RequestReach reach = RequestReach.of(context, request);
+    if (reach != RequestReach.ALL) {
+      receipt(notHere(request, reach));
+      return;
+    }
     SubjectState state = context.state();
     Map<String, Integer> pieces = pieces();
+    if (!request.tenant().isEmpty()) {
+      pieces.put("listings", 0); // what lists say is the provider's
+    }
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
     boolean erased = false;
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
@@ -57,9 +65,11 @@ final class PrivacyRequestHandler {
     Optional<Receipt.Refused> refused = erased ? refused() : Optional.empty();
     String document = "";
     if (request.action() == SignalTopic.PRIVACY_ACCESS) {
-      AccessDocument made = new SubjectDisclosure(context).document(request);
+      SubjectDisclosure disclosure = new SubjectDisclosure(context, request.tenant());
+      AccessDocument made = disclosure.document(request);
       context.outcome().documents().add(made);
       document = made.id();
+      refused = disclosure.leftOut() ? Optional.of(Receipt.Refused.tenants()) : refused;
     }
     long until =
         request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
@@ -75,6 +85,37 @@ final class PrivacyRequestHandler {
             until,
             document,
             erased));
+  }
+
+  /**
+   * The answer to a request that does not reach the subject: no more is told than that. Other
+   * states are searched all the same, for what is of those who ask.
+   */
+  private Receipt notHere(Privacy request, RequestReach reach) {
+    boolean referred = reach == RequestReach.REFERRED;
+    String owner = RequestReach.owner(context);
+    Optional<Receipt.Referral> referral =
+        referred
+            ? Optional.of(
+                context
+                    .settings()
+                    .tenants()
+                    .find(owner)
+                    .map(each -> new Receipt.Referral(owner, each.name(), each.contact()))
+                    .orElse(new Receipt.Referral(owner, "", "")))
+            : Optional.empty();
+    return new Receipt(
+        request.id(),
+        request.action(),
+        pseudonym.of(context.subject()),
+        request.time(),
+        referred ? Receipt.Outcome.REFER : Receipt.Outcome.DONE,
+        Map.of(),
+        reach == RequestReach.SHARED ? Optional.of(Receipt.Refused.shared()) : Optional.empty(),
+        Long.MAX_VALUE,
+        "",
+        request.action() == SignalTopic.PRIVACY_ERASE,
+        referral);
   }
 
   /**
@@ -121,7 +162,7 @@ final class PrivacyRequestHandler {
   private Optional<Receipt.Refused> refused() {
     SubjectState state = context.state();
     return !state.standing().isEmpty()
-        ? Optional.of(new Receipt.Refused("listings", lastEnd(state.standing())))
+        ? Optional.of(Receipt.Refused.listings(lastEnd(state.standing())))
         : Optional.empty();
   }
 

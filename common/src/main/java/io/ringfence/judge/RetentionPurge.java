@@ -84,6 +84,7 @@ final class RetentionPurge {
     if (state.settled() != Long.MIN_VALUE && expired(state.settled(), settledMillis())) {
       state.forgetSettled();
     }
+    state.purgeTenancy(now, context.settings().retention().longest());
   }
 
   /** Signals so far behind the watermark are no longer expected of any source. */
@@ -185,7 +186,7 @@ final class RetentionPurge {
     if (state.settled() != Long.MIN_VALUE) {
       next = Math.min(next, state.settled() + settledMillis() + 1);
     }
-    return next;
+    return Math.min(next, state.tenancyDeadline(context.settings().retention().longest()));
   }
 
   /**

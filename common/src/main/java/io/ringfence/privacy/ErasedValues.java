@@ -35,6 +35,11 @@ public final class ErasedValues {
   /** How often which token has taken a place. */
   private final Map<String, Integer> places = new HashMap<>();
 
+  private final List<Erasure> erasures;
+
+  /** Those of each tenant alone. */
+  private final Map<String, ErasedValues> byTenant = new HashMap<>();
+
   private final BytePatterns stored = new BytePatterns();
   private final BytePatterns words = new BytePatterns();
   private final long latest;
@@ -43,6 +48,7 @@ public final class ErasedValues {
   private boolean anywhere;
 
   public ErasedValues(Collection<Erasure> erasures) {
+    this.erasures = List.copyOf(erasures);
     long last = Long.MIN_VALUE;
     for (Erasure each : erasures) {
       last = Math.max(last, each.upTo());
@@ -66,6 +72,20 @@ public final class ErasedValues {
     long hash = Hash.of(value);
     hashes.put(hash, token);
     stored.add(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
+  }
+
+  /**
+   * Those whose erasure reaches what is a tenant's alone; of an empty one, what is the provider's
+   * or several'.
+   */
+  public ErasedValues reaching(String tenant) {
+    if (erasures.stream().allMatch(each -> each.tenant().equals(tenant))) {
+      return this;
+    }
+    return byTenant.computeIfAbsent(
+        tenant,
+        own ->
+            new ErasedValues(erasures.stream().filter(each -> each.tenant().equals(own)).toList()));
   }
 
   /** Nothing later than this is erased; {@link Long#MIN_VALUE} if nothing is. */
@@ -158,7 +178,8 @@ public final class ErasedValues {
 
   /** In how many places the value of an erased subject has been replaced. */
   public int replaced(Erasure erasure) {
-    return places.getOrDefault(erasure.token(), 0);
+    int here = places.getOrDefault(erasure.token(), 0);
+    return here + byTenant.values().stream().mapToInt(each -> each.replaced(erasure)).sum();
   }
 
   /** The key of a subject is one value as a whole: the end of another one's is none. */

@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param refused what was not erased
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
- * @param erased whether the subject was erased, so that it is taken out of the states of others,
- *     too
+ * @param erased whether the subject is taken out of the states of others, too
+ * @param referral who answers in the provider's place; empty where the provider does
  */
 public record Receipt(
     String request,
@@ -36,23 +36,77 @@ public record Receipt(
     Optional<Refused> refused,
     long until,
     String document,
-    boolean erased) {
+    boolean erased,
+    Optional<Referral> referral) {
+
+  /** Of what the provider answers itself. */
+  public Receipt(
+      String request,
+      SignalTopic action,
+      String subject,
+      long time,
+      Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Refused> refused,
+      long until,
+      String document,
+      boolean erased) {
+    this(
+        request,
+        action,
+        subject,
+        time,
+        outcome,
+        pieces,
+        refused,
+        until,
+        document,
+        erased,
+        Optional.empty());
+  }
 
   /** Why listings are kept, in the words of a policy. */
   private static final String GROUND = "prevention of fraud";
 
   /**
-   * A class of data that is kept on a lawful ground, in the least form that serves it.
+   * A class of data that is kept on a lawful ground, in the least form that serves it; or that is
+   * not for who asks.
    *
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
    */
-  public record Refused(String dataClass, long until) {}
+  public record Refused(String dataClass, String ground, long until) {
+
+    /** What lists say. */
+    public static Refused listings(long until) {
+      return new Refused("listings", GROUND, until);
+    }
+
+    /** A tenant has asked for what several have told. */
+    public static Refused shared() {
+      return new Refused("shared", "also held for others", Long.MAX_VALUE);
+    }
+
+    /** Who was known to several has asked, and some of it is tenants' alone. */
+    public static Refused tenants() {
+      return new Refused("tenants", "processed for customers, who answer for it", Long.MAX_VALUE);
+    }
+  }
+
+  /**
+   * The customer for whom the data is processed.
+   *
+   * @param tenant its id
+   * @param contact where to ask
+   */
+  public record Referral(String tenant, String name, String contact) {}
 
   /** What became of a request. */
   public enum Outcome {
     DONE,
     /** A hold keeps the subject's state for a lawful reason. */
     HELD,
+    /** It is a customer's to answer: nothing was told, and nothing of it erased. */
+    REFER,
     /** Of a hold: the date of its review has come, and it goes on. */
     REVIEW,
     /** Of a hold: it has reached its end; what it had put off is done. */
@@ -84,11 +138,16 @@ public record Receipt(
       if (refused.isPresent()) {
         json.writeObjectFieldStart("refused");
         json.writeStringField("class", refused.get().dataClass());
-        json.writeStringField("ground", GROUND);
+        json.writeStringField("ground", refused.get().ground());
         if (refused.get().until() != Long.MAX_VALUE) {
           json.writeStringField("until", Instant.ofEpochMilli(refused.get().until()).toString());
         }
         json.writeEndObject();
+      }
+      if (referral.isPresent()) {
+        json.writeStringField("tenant", referral.get().tenant());
+        json.writeStringField("name", referral.get().name());
+        json.writeStringField("contact", referral.get().contact());
       }
       json.writeEndObject();
     } catch (IOException e) {

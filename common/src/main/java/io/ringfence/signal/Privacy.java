@@ -8,6 +8,7 @@ package io.ringfence.signal;
  * @param until of a hold: when it ends; else {@link #ABSENT}, and of holds that an earlier release
  *     has read
  * @param review of a hold: when somebody is to look whether it is still needed; likewise
+ * @param tenant the provider's customer on whose instruction it is; empty of the provider's own
  */
 public record Privacy(
     String id,
@@ -19,13 +20,29 @@ public record Privacy(
     String actor,
     String ground,
     long until,
-    long review)
+    long review,
+    String tenant)
     implements Signal {
+
+  /** A request of the provider's own. */
+  public Privacy(
+      String id,
+      long time,
+      String source,
+      SignalTopic action,
+      Subject subject,
+      String reason,
+      String actor,
+      String ground,
+      long until,
+      long review) {
+    this(id, time, source, action, subject, reason, actor, ground, until, review, "");
+  }
 
   /** A request without more words: all that earlier releases read. */
   public Privacy(
       String id, long time, String source, SignalTopic action, Subject subject, String reason) {
-    this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT);
+    this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT, "");
   }
 
   @Override

@@ -33,6 +33,11 @@ public record Retention(
     };
   }
 
+  /** The longest of all that signals have told. */
+  public long longest() {
+    return Math.max(Math.max(Math.max(traffic, security), content), Math.max(alert, link));
+  }
+
   private static long days(int days) {
     return Duration.ofDays(days).toMillis();
   }

@@ -23,6 +23,7 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
+import io.ringfence.tenant.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -67,10 +68,14 @@ final class SubjectHarness {
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids) {
+    this(pack, key, ids, Tenants.NONE);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Tenants tenants) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, Retention.DEFAULT, ids),
+            new JudgeSettings(LATENESS, Retention.DEFAULT, ids, tenants),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;

@@ -16,27 +16,34 @@ class PrivacyCodecsTest {
 
   private static <T> void assertGolden(String name, Codec<T> codec, List<T> values)
       throws IOException {
-    assertThat(Golden.read(name + ".v1", codec, 1)).isEqualTo(values);
+    String file = name + ".v" + codec.version();
+    assertThat(Golden.read(file, codec, codec.version())).isEqualTo(values);
     assertThat(values.stream().map(each -> Golden.toHex(each, codec)).toList())
-        .isEqualTo(Golden.lines(name + ".v1"));
+        .isEqualTo(Golden.lines(file));
   }
 
   @Test
   void erasures() throws IOException {
     Subject subject = new Subject(SubjectKind.NUMBER, "+12025550123");
 
+    Erasure own = new Erasure("p-1", subject, 1_764_061_200_000L);
     assertGolden(
-        "erasure", new ErasureCodec(), List.of(new Erasure("p-1", subject, 1_764_061_200_000L)));
+        "erasure",
+        new ErasureCodec(),
+        List.of(own, new Erasure("p-2", subject, 1_764_061_200_000L, "acme")));
+    assertThat(Golden.read("erasure.v1", new ErasureCodec(), 1)).containsExactly(own);
   }
 
   @Test
   void holds() throws IOException {
+    HeldErasure hold = HeldErasure.until("p-1", 1_764_061_200_000L);
+    HeldErasure own = hold.and(1_764_061_100_000L, "");
     assertGolden(
         "held-erasure",
         new HeldErasureCodec(),
-        List.of(
-            HeldErasure.until("p-1", 1_764_061_200_000L),
-            HeldErasure.until("p-1", 1_764_061_200_000L).and(1_764_061_100_000L)));
+        List.of(hold, own, hold.and(1_764_061_100_000L, "acme")));
+    assertThat(Golden.read("held-erasure.v1", new HeldErasureCodec(), 1))
+        .containsExactly(hold, own);
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -95,7 +95,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   /** Which version of signals a version of deliveries has in it. */
   private static int ofSignals(int version) {
-    return version < 5 ? 1 : 2;
+    return version < 5 ? 1 : version < 6 ? 2 : 3;
   }
 
   private static AlertReadback readReadback(DataInput in) throws IOException {

@@ -13,12 +13,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a privacy request. Version 2 says who asks, and the terms of a hold. */
+/**
+ * The stored form of a privacy request. Version 2 says who asks, and the terms of a hold; version 3
+ * on whose instruction.
+ */
 final class PrivacyCodec implements Codec<Privacy> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -33,6 +36,7 @@ final class PrivacyCodec implements Codec<Privacy> {
     writeText(value.ground(), out);
     writeSigned(value.until(), out);
     writeSigned(value.review(), out);
+    writeText(value.tenant(), out);
   }
 
   @Override
@@ -55,6 +59,7 @@ final class PrivacyCodec implements Codec<Privacy> {
             readText(in),
             readText(in),
             readSigned(in),
-            readSigned(in));
+            readSigned(in),
+            version < 3 ? "" : readText(in));
   }
 }

@@ -33,12 +33,12 @@ public final class SignalCodec implements Codec<Signal> {
   private final PrivacyCodec privacies = new PrivacyCodec();
 
   /**
-   * Grows with the version of any of the kinds' codecs, which all read by this one. Version 2 is
-   * that of privacy requests.
+   * Grows with the version of any of the kinds' codecs, which all read by this one. Versions 2 and
+   * 3 are those of privacy requests.
    */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -125,12 +125,37 @@ class DeliveryCodecTest {
                 "order 7",
                 TIME + 9,
                 TIME + 5)));
+    deliveries.add(ofCrowd(1, 6).of("acme"));
+    deliveries.add(
+        new PrivacyRequest(
+            KEY,
+            new Privacy(
+                "p-3",
+                TIME,
+                "dpo",
+                SignalTopic.PRIVACY_ERASE,
+                ACCOUNT,
+                "",
+                "",
+                "",
+                -1,
+                -1,
+                "acme")));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 
     assertThat(written).isEqualTo(Golden.lines("delivery.v" + codec.version()));
     assertThat(Golden.read("delivery.v" + codec.version(), codec, codec.version()))
         .isEqualTo(deliveries);
+  }
+
+  @Test
+  void bytesOfVersionFiveStayReadable() throws IOException {
+    List<Delivery> read = Golden.read("delivery.v5", codec, 5);
+
+    assertThat(read.subList(0, read.size() - 1)).isEqualTo(upToVersionFour());
+    assertThat(((PrivacyRequest) read.get(read.size() - 1)).request().ground())
+        .isEqualTo("order 7");
   }
 
   @Test

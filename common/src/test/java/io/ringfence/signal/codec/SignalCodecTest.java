@@ -155,9 +155,20 @@ class SignalCodecTest {
   }
 
   @Test
+  void bytesOfVersionTwoStayReadable() throws IOException {
+    List<Signal> signals = new ArrayList<>(ALL);
+    signals.add(HOLD);
+
+    assertThat(Golden.read("signal.v2", codec, 2)).isEqualTo(signals);
+  }
+
+  @Test
   void theStoredFormChangesOnlyWithItsVersion() throws IOException {
     List<Signal> signals = new ArrayList<>(ALL);
     signals.add(HOLD);
+    signals.add(
+        new Privacy(
+            "p-3", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "", "", "", -1, -1, "acme"));
 
     List<String> written = signals.stream().map(signal -> Golden.toHex(signal, codec)).toList();
 
@@ -216,7 +227,9 @@ class SignalCodecTest {
                 (a, b, t, u, topic, subject) ->
                     new Listing(a, t, b, topic, subject, a, b, u, t, t > u, b)),
         Combinators.combine(texts(), texts(), times, topics(), subjects)
-            .as((a, b, t, topic, subject) -> new Privacy(a, t, b, topic, subject, b, a, b, t, -t)));
+            .as(
+                (a, b, t, topic, subject) ->
+                    new Privacy(a, t, b, topic, subject, b, a, b, t, -t, a)));
   }
 
   /** As hosts are, which cannot hold a line break. */

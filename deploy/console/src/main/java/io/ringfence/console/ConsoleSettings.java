@@ -7,6 +7,7 @@ import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import java.util.Properties;
  * @param sources region and lateness of sources
  * @param silent a feed without a record for longer counts as silent
  * @param retention as the detection job has it
+ * @param tenants for whom data is processed, as the detection job has it
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -44,7 +46,8 @@ public record ConsoleSettings(
     Sources sources,
     Duration silent,
     StoreLimits limits,
-    Retention retention) {
+    Retention retention,
+    Tenants tenants) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -53,6 +56,7 @@ public record ConsoleSettings(
     requireNonNull(topics, "topics");
     requireNonNull(users, "users");
     requireNonNull(retention, "retention");
+    requireNonNull(tenants, "tenants");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -82,7 +86,8 @@ public record ConsoleSettings(
         Sources.shipped(),
         SILENT,
         StoreLimits.USUAL,
-        Retention.DEFAULT);
+        Retention.DEFAULT,
+        Tenants.NONE);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -99,7 +104,8 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        tenants);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -116,19 +122,26 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        tenants);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, span, limits,
-        retention);
+        retention, tenants);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
-        retention);
+        retention, tenants);
+  }
+
+  public ConsoleSettings processingFor(Tenants customers) {
+    return new ConsoleSettings(
+        client, topics, group, host, port, address, users, key, pack, sources, silent, limits,
+        retention, customers);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -145,7 +158,8 @@ public record ConsoleSettings(
         sources,
         silent,
         limits,
-        retention);
+        retention,
+        tenants);
   }
 
   /** No key and no client setting: this may end in a log. */

@@ -6,6 +6,7 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +36,17 @@ final class RunningConsole implements AutoCloseable {
   static final String PASSWORD = "correct horse";
 
   private static final byte[] KEY = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+  /** Three customers for whom data is processed. */
+  private static final Tenants TENANTS =
+      Tenants.read(
+              """
+              tenants:
+                acme: {name: Acme, contact: a, accounts: [qacme-*]}
+                bolt: {name: Bolt, contact: b, accounts: [qbolt-*]}
+                cory: {name: Cory, contact: c, accounts: [qcory-*]}
+              """)
+          .tenants();
 
   private final Path folder;
   private final int port;
@@ -69,7 +82,10 @@ final class RunningConsole implements AutoCloseable {
         List.of(
             new User("ada", UserRole.ANALYST, password),
             new User("vic", UserRole.VIEWER, password),
-            new User("pia", UserRole.PRIVACY_OFFICER, password)));
+            new User("pia", UserRole.PRIVACY_OFFICER, password),
+            new User("amy", UserRole.ANALYST, password, Set.of("acme")),
+            new User("ben", UserRole.PRIVACY_OFFICER, password, Set.of("bolt")),
+            new User("cal", UserRole.VIEWER, password, Set.of("cory"))));
   }
 
   void startBroker() throws IOException {
@@ -85,6 +101,7 @@ final class RunningConsole implements AutoCloseable {
         Console.start(
             ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
                 .silentAfter(silent)
+                .processingFor(TENANTS)
                 .within(limits)
                 .at("127.0.0.1", consolePort));
     String address = console.address();

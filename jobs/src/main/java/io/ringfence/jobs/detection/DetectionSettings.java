@@ -20,6 +20,7 @@ import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.number.NumberLookup;
+import io.ringfence.tenant.Tenants;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.function.Function;
  * @param tariff the tariff's text, CSV
  * @param receiptKey names subjects in privacy receipts
  * @param idKey of the ids of alerts; stays the same for as long as there are alerts
+ * @param tenants for whom data is processed
  */
 public record DetectionSettings(
     PackText pack,
@@ -41,7 +43,8 @@ public record DetectionSettings(
     Retention retention,
     RetentionClock clock,
     SecretKey receiptKey,
-    SecretKey idKey)
+    SecretKey idKey,
+    Tenants tenants)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -60,6 +63,7 @@ public record DetectionSettings(
     requireNonNull(clock, "clock");
     requireNonNull(receiptKey, "receiptKey");
     requireNonNull(idKey, "idKey");
+    requireNonNull(tenants, "tenants");
   }
 
   /** With ids of alerts that anyone can compute. */
@@ -73,9 +77,38 @@ public record DetectionSettings(
     this(pack, tariff, sources, retention, clock, receiptKey, SecretKey.NONE);
   }
 
+  /** Of a provider that processes nothing for others. */
+  public DetectionSettings(
+      PackText pack,
+      String tariff,
+      Sources sources,
+      Retention retention,
+      RetentionClock clock,
+      SecretKey receiptKey,
+      SecretKey idKey) {
+    this(pack, tariff, sources, retention, clock, receiptKey, idKey, Tenants.NONE);
+  }
+
   /** The same with ids of alerts under a key. */
   public DetectionSettings withIds(SecretKey key) {
-    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, key);
+    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, key, tenants);
+  }
+
+  /**
+   * The same of a provider that processes data for these.
+   *
+   * @throws IllegalArgumentException if a source belongs to somebody else
+   */
+  public DetectionSettings withTenants(Tenants processed) {
+    return new DetectionSettings(
+        pack,
+        tariff,
+        sources,
+        retention,
+        clock,
+        receiptKey,
+        idKey,
+        processed.with(sources.tenants()));
   }
 
   /** Seals what has to be stored for a while and names somebody. */
@@ -129,7 +162,7 @@ public record DetectionSettings(
 
   /** Routes by a pack. */
   public Router router(Pack rules, NumberLookup numbers) {
-    return new Router(rules, numbers, this::latenessOf);
+    return new Router(rules, numbers, this::latenessOf, tenants);
   }
 
   private long latenessOf(String source) {
@@ -138,7 +171,7 @@ public record DetectionSettings(
 
   /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds());
+    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds(), tenants);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a page for people of a document that answers a request for access.",
-      "Reads documents as the topic `privacy.documents` or a scan's documents.jsonl has them, one a line. The page needs nothing but a browser."
+      "Reads documents as the topic `privacy.documents` or a scan's documents.jsonl has them, one a"
+          + " line. The page needs nothing but a browser."
     })
 public final class AccessCommand implements Callable<Integer> {
 
@@ -49,6 +50,12 @@ public final class AccessCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "which document, where there are several; the receipt names it")
   private String id;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = "only a document that was made on this customer's instruction")
+  private String tenant;
 
   @Spec private CommandSpec spec;
 
@@ -74,6 +81,7 @@ public final class AccessCommand implements Callable<Integer> {
     List<JsonNode> meant =
         documents.stream()
             .filter(each -> id == null || each.path("document").asText().equals(id))
+            .filter(each -> tenant == null || each.path("tenant").asText().equals(tenant))
             .toList();
     if (meant.isEmpty()) {
       throw new BadInput(file + (id == null ? " holds no document" : " holds no such document"));

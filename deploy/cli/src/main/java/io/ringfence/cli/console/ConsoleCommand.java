@@ -5,11 +5,12 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.PackOption;
 import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.cli.options.SourcesOption;
+import io.ringfence.cli.options.TenantsOption;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.store.StoreLimits;
-import io.ringfence.decode.feed.Sources;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,8 +38,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = ConsoleUserCommand.class,
     description = {
-      "Serves the console for analysts, viewers and privacy officers, before a broker with Ringfence's topics, until it is stopped.",
-      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and say --address. docs/console.md tells more."
+      "Serves the console for analysts, viewers and privacy officers, before a broker with"
+          + " Ringfence's topics, until it is stopped.",
+      "It listens on the loopback address unless told otherwise; put what ends TLS before it, and"
+          + " say --address. docs/console.md tells more."
     })
 public final class ConsoleCommand implements Callable<Integer> {
 
@@ -48,7 +51,9 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Option(
       names = "--users",
       paramLabel = "FILE",
-      description = "who may sign in, lines NAME ROLE HASH; `console user` makes one")
+      description =
+          "who may sign in, lines NAME ROLE HASH, and tenants of those who are limited to them;"
+              + " `console user` makes one")
   private Path users;
 
   @Option(
@@ -67,7 +72,8 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--key-file",
       paramLabel = "FILE",
       description =
-          "16 bytes or more, by which pages name subjects in their addresses; the same for all consoles, or links end with each restart (default: one for this run only)")
+          "16 bytes or more, by which pages name subjects in their addresses; the same for all"
+              + " consoles, or links end with each restart (default: one for this run only)")
   private Path keyFile;
 
   @Option(
@@ -98,6 +104,8 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Mixin private KafkaClientOption client;
   @Mixin private PackOption pack;
   @Mixin private PolicyOption policy;
+  @Mixin private TenantsOption tenants;
+  @Mixin private SourcesOption sources;
 
   @Spec private CommandSpec spec;
 
@@ -148,10 +156,11 @@ public final class ConsoleCommand implements Callable<Integer> {
           Users.file(users),
           key(),
           pack.read(),
-          Sources.shipped(),
+          sources.read(),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
-          policy.state());
+          policy.state(),
+          tenants.read());
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The last verdict on each alert. */
-public final class VerdictStore {
+public final class VerdictStore implements Verdicts {
 
   private final int most;
   private final Map<String, AnalystVerdict> byAlert = new LinkedHashMap<>();
@@ -45,19 +45,17 @@ public final class VerdictStore {
     }
   }
 
+  @Override
   public synchronized Optional<AnalystVerdict> of(String alert) {
     return Optional.ofNullable(byAlert.get(alert));
   }
 
-  /** What counts of it: one that was taken back equals none. */
-  public AnalystVerdict.Opinion opinion(String alert) {
-    return of(alert).map(AnalystVerdict::opinion).orElse(AnalystVerdict.Opinion.NONE);
-  }
-
+  @Override
   public synchronized int held() {
     return byAlert.size();
   }
 
+  @Override
   public synchronized long dropped() {
     return dropped;
   }

@@ -2,7 +2,6 @@ package io.ringfence.console.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.SubjectPage;
 import io.ringfence.console.store.CachedAlert;
@@ -23,7 +22,6 @@ final class SubjectHandlers {
   private static final Set<String> ACTIONS = Set.of("access", "erase", "hold", "release");
   private static final int MOST_REASON = 500;
 
-  private final ConsoleBackend backend;
   private final References references;
   private final LayoutFactory layouts;
   private final String region;
@@ -31,16 +29,18 @@ final class SubjectHandlers {
   /**
    * @param region in which numbers without a country code are dialled
    */
-  SubjectHandlers(
-      ConsoleBackend backend, References references, LayoutFactory layouts, String region) {
-    this.backend = backend;
+  SubjectHandlers(References references, LayoutFactory layouts, String region) {
     this.references = references;
     this.layouts = layouts;
     this.region = region;
   }
 
+  private Optional<Subject> asked(WebExchange request) {
+    return references.subject(request.part("subject")).filter(request.view()::shows);
+  }
+
   void show(WebExchange request) {
-    Optional<Subject> subject = references.subject(request.part("subject"));
+    Optional<Subject> subject = asked(request);
     if (subject.isEmpty()) {
       request.plain(404, "There is no such subject.");
       return;
@@ -50,25 +50,30 @@ final class SubjectHandlers {
         200,
         "subject.jte",
         SubjectPage.of(
-            layouts.of(request, title, "subject", ""), subject.get(), backend, request.masking()));
+            layouts.of(request, title, "subject", ""),
+            subject.get(),
+            request.view(),
+            request.masking()));
   }
 
   /** By a form and not by an address: what people look for is personal data. */
   void find(WebExchange request) {
     String text = request.field("subject").strip();
-    Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
+    Optional<Subject> subject =
+        text.isEmpty() ? Optional.empty() : meant(request, text).filter(request.view()::shows);
     if (subject.isEmpty()) {
       request.plain(
           404,
-          "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
+          "That names nobody. Write a number with its country code, or KIND:VALUE such as"
+              + " account:acme-17.");
     } else {
       request.see("/subjects/" + references.of(subject.get()));
     }
   }
 
   /** What alerts know by just that value comes first; then what it looks like. */
-  private Optional<Subject> meant(String text) {
-    for (CachedAlert each : backend.alerts().all()) {
+  private Optional<Subject> meant(WebExchange request, String text) {
+    for (CachedAlert each : request.view().alerts().all()) {
       if (each.subject().value().equals(text)) {
         return Optional.of(each.subject());
       }
@@ -80,7 +85,7 @@ final class SubjectHandlers {
   }
 
   void request(WebExchange request) {
-    Optional<Subject> subject = references.subject(request.part("subject"));
+    Optional<Subject> subject = asked(request);
     String action = request.field("action");
     String reason = request.field("reason").strip();
     if (subject.isEmpty()) {
@@ -91,6 +96,10 @@ final class SubjectHandlers {
       request.plain(400, "reason: 1 to " + MOST_REASON + " characters");
     } else if (action.equals("erase") && !request.field("sure").equals("yes")) {
       request.plain(400, "sure: an erasure is not undone; tick the box");
+    } else if (request.view().isLimited() && !action.equals("access") && !action.equals("erase")) {
+      request.plain(403, "A hold is the provider's: ask there.");
+    } else if (request.view().instructing(subject.get()).isEmpty()) {
+      request.plain(400, "Several tenants' alerts name it: ask as a user of one of them.");
     } else {
       send(request, subject.get(), action, reason);
     }
@@ -106,23 +115,28 @@ final class SubjectHandlers {
   private void send(WebExchange request, Subject subject, String action, String reason) {
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "privacy").put("id", "console-" + UUID.randomUUID());
-    json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
+    json.put("time", Instant.ofEpochMilli(request.view().now()).toString())
+        .put("source", "console");
     json.put("action", action);
     json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
     json.put("reason", reason).put("actor", request.session().user().name());
+    String tenant = request.view().instructing(subject).orElseThrow();
+    if (!tenant.isEmpty()) {
+      json.put("tenant", tenant);
+    }
     if (action.equals("hold")) {
       json.put("ground", request.field("ground").strip());
       day(json, "until", request.field("until").strip());
       day(json, "review", request.field("review").strip());
     }
     byte[] record = json.toString().getBytes(StandardCharsets.UTF_8);
-    Optional<String> fault = backend.requests().fault(record);
+    Optional<String> fault = request.view().requests().fault(record);
     if (fault.isPresent()) {
       request.plain(400, fault.get());
       return;
     }
     try {
-      backend.request(subject, record);
+      request.view().request(subject, record);
       request.see("/subjects/" + references.of(subject));
     } catch (IOException away) {
       request.plain(503, "Not sent: the broker has not taken it. Try again when it answers.");

@@ -99,10 +99,10 @@ public final class WebServer implements AutoCloseable {
   }
 
   private HttpHandler routes() {
-    QueueHandlers queue = new QueueHandlers(backend, this::layout);
-    AlertHandlers alerts = new AlertHandlers(backend, references, this::layout);
-    SubjectHandlers subjects = new SubjectHandlers(backend, references, this::layout, region);
-    OverviewHandlers overview = new OverviewHandlers(backend, references, this::layout);
+    QueueHandlers queue = new QueueHandlers(this::layout);
+    AlertHandlers alerts = new AlertHandlers(references, this::layout);
+    SubjectHandlers subjects = new SubjectHandlers(references, this::layout, region);
+    OverviewHandlers overview = new OverviewHandlers(references, this::layout);
     RoutingHandler routes = new RoutingHandler();
     routes
         .get("/health", this::health)
@@ -201,7 +201,12 @@ public final class WebServer implements AutoCloseable {
 
   private WebExchange request(HttpServerExchange exchange, UserSession session, FormData form) {
     return new WebExchange(
-        exchange, pages, session, new Masking(references, session.role().seesNumbers()), form);
+        exchange,
+        pages,
+        session,
+        backend.view(session.user().tenants(), session.user().name()),
+        new Masking(references, session.role().seesNumbers()),
+        form);
   }
 
   private static FormData form(HttpServerExchange exchange) throws IOException {
@@ -251,8 +256,8 @@ public final class WebServer implements AutoCloseable {
         request.session().role(),
         request.session().token(),
         assets.prefix(),
-        StatusBanner.of(backend.health(), backend.progress(), backend.now()),
-        backend.now());
+        StatusBanner.of(request.view().health(), request.view().progress(), request.view().now()),
+        request.view().now());
   }
 
   public void start() {
