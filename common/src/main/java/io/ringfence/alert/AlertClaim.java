@@ -39,6 +39,11 @@ public record AlertClaim(
   private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
   private static final Pattern ID = Pattern.compile("[0-9a-f]{16,64}-([1-9][0-9]{0,9})");
 
+  /** Whether a text has the form of an alert's id. */
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
   /**
    * Reads a published alert.
    *

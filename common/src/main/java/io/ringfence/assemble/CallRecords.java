@@ -37,7 +37,7 @@ public final class CallRecords {
    * Calls of one id that are kept apart. Whoever chooses the id would have more of them count as
    * fewer, but no rule waits for so many to say that something is wrong.
    */
-  static final int MOST_OF_ONE_ID = 64;
+  public static final int MOST_OF_ONE_ID = 64;
 
   private final List<Call> records;
   private final int[] revisions;

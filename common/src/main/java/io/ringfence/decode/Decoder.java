@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.text.ContentNames;
+import io.ringfence.signal.Call;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
@@ -229,8 +230,14 @@ public final class Decoder {
           && listing.until() != Long.MAX_VALUE
           && listing.until() < now - retention.millis(DataClass.LISTING);
     }
-    DataClass kept = signal instanceof Security ? DataClass.SECURITY : DataClass.TRAFFIC;
-    return signal.time() < now - retention.millis(kept);
+    return signal.time() < now - kept(signal);
+  }
+
+  private long kept(Signal signal) {
+    if (signal instanceof Security) {
+      return retention.millis(DataClass.SECURITY);
+    }
+    return signal instanceof Call ? retention.openCall() : retention.millis(DataClass.TRAFFIC);
   }
 
   private static Decoded refused(

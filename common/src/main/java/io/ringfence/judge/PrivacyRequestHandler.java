@@ -12,12 +12,17 @@ import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
+import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.ListingEntry;
 import io.ringfence.standing.Standing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Carries out privacy requests on one subject's state and writes their receipts. */
@@ -25,6 +30,10 @@ final class PrivacyRequestHandler {
 
   /** In place of the request of a hold that an earlier release has stored. */
   private static final String UNKNOWN = "unknown";
+
+  /** Whom records of calls name. */
+  private static final Set<SubjectKind> IN_CALLS =
+      Set.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
 
   private final SubjectContext context;
   private final Pseudonym pseudonym;
@@ -62,14 +71,14 @@ final class PrivacyRequestHandler {
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE) {
       erased = release(request.id());
     }
-    Optional<Receipt.Refused> refused = erased ? refused() : Optional.empty();
+    List<Receipt.Refused> refused = erased ? refused(request.time()) : List.of();
     String document = "";
     if (request.action() == SignalTopic.PRIVACY_ACCESS) {
       SubjectDisclosure disclosure = new SubjectDisclosure(context, request.tenant());
       AccessDocument made = disclosure.document(request);
       context.outcome().documents().add(made);
       document = made.id();
-      refused = disclosure.leftOut() ? Optional.of(Receipt.Refused.tenants()) : refused;
+      refused = disclosure.leftOut() ? List.of(Receipt.Refused.tenants()) : refused;
     }
     long until =
         request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
@@ -111,7 +120,7 @@ final class PrivacyRequestHandler {
         request.time(),
         referred ? Receipt.Outcome.REFER : Receipt.Outcome.DONE,
         Map.of(),
-        reach == RequestReach.SHARED ? Optional.of(Receipt.Refused.shared()) : Optional.empty(),
+        reach == RequestReach.SHARED ? List.of(Receipt.Refused.shared()) : List.of(),
         Long.MAX_VALUE,
         "",
         request.action() == SignalTopic.PRIVACY_ERASE,
@@ -139,11 +148,11 @@ final class PrivacyRequestHandler {
           hold.until(),
           Receipt.Outcome.ENDED,
           pieces,
-          erased ? refused() : Optional.empty(),
+          erased ? refused(hold.until()) : List.of(),
           erased);
     } else if (now >= hold.review()) {
       state.hold(hold.reviewed());
-      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), Optional.empty(), false);
+      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), List.of(), false);
     }
   }
 
@@ -158,12 +167,21 @@ final class PrivacyRequestHandler {
     return true;
   }
 
-  /** What has been kept of a subject that was erased. */
-  private Optional<Receipt.Refused> refused() {
+  /**
+   * What has been kept of a subject that was erased: its listings, and what a law demands. That is
+   * on topics, where the job erases nothing.
+   */
+  private List<Receipt.Refused> refused(long time) {
+    List<Receipt.Refused> refused = new ArrayList<>(2);
     SubjectState state = context.state();
-    return !state.standing().isEmpty()
-        ? Optional.of(Receipt.Refused.listings(lastEnd(state.standing())))
-        : Optional.empty();
+    if (!state.standing().isEmpty()) {
+      refused.add(Receipt.Refused.listings(lastEnd(state.standing())));
+    }
+    LegalMinimum calls = context.settings().retention().callMinimum();
+    if (calls.exists() && IN_CALLS.contains(context.subject().kind())) {
+      refused.add(new Receipt.Refused("calls", calls.law(), time + calls.millis()));
+    }
+    return refused;
   }
 
   private void write(
@@ -171,7 +189,7 @@ final class PrivacyRequestHandler {
       long time,
       Receipt.Outcome outcome,
       Map<String, Integer> pieces,
-      Optional<Receipt.Refused> refused,
+      List<Receipt.Refused> refused,
       boolean erased) {
     receipt(
         new Receipt(

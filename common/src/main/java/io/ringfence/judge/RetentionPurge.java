@@ -15,7 +15,6 @@ import io.ringfence.judge.timeline.SettledSignals;
 import io.ringfence.measure.Window;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.DataClass;
-import io.ringfence.signal.Retention;
 import io.ringfence.signal.SubjectKind;
 
 /** Removes what of a subject may no longer be kept, and says when something is due again. */
@@ -68,11 +67,10 @@ final class RetentionPurge {
   }
 
   private void purge(SubjectState state, long now) {
-    Retention retention = context.settings().retention();
     state.pending().removeIf(each -> expired(each.time(), keepMillis(each.observation())));
     state.settledSignals().removeIf(each -> expired(each.time(), traceMillis(each.observation())));
     state.readbacks().removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
-    state.windows().purge(now, retention);
+    state.windows().purge(now, context::keepMillis);
     state.windows().dropSpent(context.clock().behind(unseenMillis()));
     state.standing().purge(now, keep(DataClass.LISTING));
     if (state.standing().isEmpty()) {
@@ -83,8 +81,18 @@ final class RetentionPurge {
     context.links().store(keep(DataClass.LINK));
     if (state.settled() != Long.MIN_VALUE && expired(state.settled(), settledMillis())) {
       state.forgetSettled();
+    } else if (state.settled() != Long.MIN_VALUE
+        && expired(state.firstSeen(), keep(DataClass.TRAFFIC))) {
+      forgetFirstSeen(state);
     }
     state.purgeTenancy(now, context.settings().retention().longest());
+  }
+
+  /** Who has been there for longer than may be told has been there since the last signal. */
+  private static void forgetFirstSeen(SubjectState state) {
+    long last = state.settled();
+    state.forgetSettled();
+    state.settle(last);
   }
 
   /** Signals so far behind the watermark are no longer expected of any source. */
@@ -185,6 +193,7 @@ final class RetentionPurge {
     }
     if (state.settled() != Long.MIN_VALUE) {
       next = Math.min(next, state.settled() + settledMillis() + 1);
+      next = Math.min(next, state.firstSeen() + keep(DataClass.TRAFFIC) + 1);
     }
     return Math.min(next, state.tenancyDeadline(context.settings().retention().longest()));
   }
@@ -205,7 +214,7 @@ final class RetentionPurge {
 
   /** When a window is past its retention, or can be dropped because it tells nothing any more. */
   private long deadline(Window window) {
-    long kept = window.earliest() + keep(window.spec().dataClass()) + 1;
+    long kept = window.earliest() + context.keepMillis(window) + 1;
     long spent = window.spentFrom();
     if (spent == Long.MAX_VALUE) {
       return kept;
@@ -217,6 +226,6 @@ final class RetentionPurge {
   private long leastKept() {
     return context.subject().kind() == SubjectKind.CONTENT
         ? keep(DataClass.CONTENT)
-        : Math.min(keep(DataClass.TRAFFIC), keep(DataClass.SECURITY));
+        : Math.min(keep(DataClass.TRAFFIC), context.settings().retention().placed());
   }
 }

@@ -1,5 +1,7 @@
 package io.ringfence.measure;
 
+import io.ringfence.signal.DataClass;
+
 /** Opens windows, and says which stored ones may go on. */
 public final class Windows {
 
@@ -23,7 +25,12 @@ public final class Windows {
         && its.function() == spec.function()
         && its.overMillis() == spec.overMillis()
         && its.everyMillis() == spec.everyMillis()
-        && its.dataClass() == spec.dataClass()
+        && (its.dataClass() == spec.dataClass() || placed(its) || placed(spec))
         && its.effectiveCap() == spec.effectiveCap();
+  }
+
+  /** Earlier releases kept what reads places like other measures, and a policy may make it so. */
+  private static boolean placed(MeasureSpec spec) {
+    return spec.dataClass() == DataClass.LOCATION;
   }
 }

@@ -8,11 +8,15 @@ import java.util.Optional;
 /** Classes of personal data that a policy has a term for, with the roles of their topics. */
 public enum PolicyClass {
   TRAFFIC,
+  /** Records of calls themselves, which a law may demand. What follows from them is traffic. */
+  CALLS,
   /** The raw text of messages, which only the topic has. */
   TEXT,
   /** What the state has of texts. */
   CONTENT,
   SECURITY,
+  /** Where security events took place, and what follows from it. */
+  LOCATIONS,
   /** After they end. Their topic is the history: an open-ended entry has to be read again. */
   LISTINGS,
   LINKS,
@@ -32,9 +36,10 @@ public enum PolicyClass {
   /** Roles of topics whose records are of this class. */
   public List<String> topics() {
     return switch (this) {
-      case TRAFFIC -> List.of("traffic.calls", "traffic.sessions", "traffic.quality");
+      case TRAFFIC -> List.of("traffic.sessions", "traffic.quality");
+      case CALLS -> List.of("traffic.calls");
       case TEXT -> List.of("traffic.messages");
-      case SECURITY -> List.of("security.events");
+      case SECURITY, LOCATIONS -> List.of("security.events");
       case LINKS -> List.of("blacklist.derived");
       case ALERTS -> List.of("alerts");
       case VERDICTS -> List.of("verdicts");
@@ -42,6 +47,15 @@ public enum PolicyClass {
       case REQUESTS -> List.of("privacy.requests");
       case DOCUMENTS -> List.of("privacy.documents");
       case CONTENT, LISTINGS -> List.of();
+    };
+  }
+
+  /** The class whose term holds for this one where a policy has none; empty if it has to. */
+  Optional<PolicyClass> like() {
+    return switch (this) {
+      case CALLS -> Optional.of(TRAFFIC);
+      case LOCATIONS -> Optional.of(SECURITY);
+      default -> Optional.empty();
     };
   }
 

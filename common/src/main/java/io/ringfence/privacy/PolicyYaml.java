@@ -1,5 +1,6 @@
 package io.ringfence.privacy;
 
+import io.ringfence.signal.LegalMinimum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,7 +29,13 @@ final class PolicyYaml {
   /** Ten years: a policy that keeps personal data for longer keeps it for ever. */
   private static final long MOST_MILLIS = 3_653L * 24 * HOUR;
 
+  private static final Set<String> FIELDS = Set.of("keep", "why", "atLeast", "law");
+
+  /** It is repeated in receipts. */
+  private static final int MOST_LAW = 256;
+
   private final List<RetentionPolicy.Fault> faults = new ArrayList<>();
+  private LegalMinimum calls = LegalMinimum.NONE;
 
   RetentionPolicy.Reading read(String yaml) {
     Map<PolicyClass, Long> keep = new EnumMap<>(PolicyClass.class);
@@ -40,18 +48,19 @@ final class PolicyYaml {
         Optional<PolicyClass> of = PolicyClass.ofLabel(text(entry.getKeyNode()));
         if (of.isEmpty()) {
           fault(entry.getKeyNode(), "no class of data: " + text(entry.getKeyNode()));
-        } else if (keep.put(of.get(), term(entry)) != null) {
+        } else if (keep.put(of.get(), term(of.get(), entry)) != null) {
           fault(entry.getKeyNode(), "stands twice: " + text(entry.getKeyNode()));
         }
       }
     }
     for (PolicyClass each : PolicyClass.values()) {
+      each.like().map(keep::get).ifPresent(like -> keep.putIfAbsent(each, like));
       if (keep.putIfAbsent(each, HOUR) == null) {
         faults.add(new RetentionPolicy.Fault(1, "no term for the class `" + each.label() + "`"));
       }
     }
     faults.sort(Comparator.comparingInt(RetentionPolicy.Fault::line));
-    return new RetentionPolicy.Reading(new RetentionPolicy(keep), List.copyOf(faults));
+    return new RetentionPolicy.Reading(new RetentionPolicy(keep, calls), List.copyOf(faults));
   }
 
   private List<NodeTuple> composed(String yaml) {
@@ -69,12 +78,12 @@ final class PolicyYaml {
     return List.of();
   }
 
-  private long term(NodeTuple entry) {
+  private long term(PolicyClass of, NodeTuple entry) {
     Map<String, Node> fields = new HashMap<>();
     for (NodeTuple field : tuples(entry.getValueNode(), "a class")) {
       String name = text(field.getKeyNode());
-      if (!name.equals("keep") && !name.equals("why")) {
-        fault(field.getKeyNode(), "a class has `keep` and `why` only");
+      if (!FIELDS.contains(name)) {
+        fault(field.getKeyNode(), "a class has `keep` and `why` only, and `atLeast` with `law`");
       } else if (fields.put(name, field.getValueNode()) != null) {
         fault(field.getKeyNode(), "stands twice: " + name);
       }
@@ -88,7 +97,29 @@ final class PolicyYaml {
       fault(entry.getKeyNode(), "a class says for how long to `keep` it");
       return HOUR;
     }
-    return millis(keep);
+    long millis = millis(keep);
+    if (fields.containsKey("atLeast") || fields.containsKey("law")) {
+      minimum(of, entry, fields, millis);
+    }
+    return millis;
+  }
+
+  /** What a law demands. Of other classes the job keeps nothing of somebody who is erased. */
+  private void minimum(PolicyClass of, NodeTuple entry, Map<String, Node> fields, long keep) {
+    Node atLeast = fields.get("atLeast");
+    Node law = fields.get("law");
+    if (of != PolicyClass.CALLS) {
+      fault(entry.getKeyNode(), "only `calls` can have a legal minimum (`atLeast`, `law`)");
+    } else if (atLeast == null) {
+      fault(law, "a `law` demands to keep for `atLeast` so long");
+    } else if (law == null || text(law).isBlank() || text(law).length() > MOST_LAW) {
+      fault(atLeast, "`atLeast` names the `law` that demands it, in at most 256 characters");
+    } else {
+      calls = new LegalMinimum(millis(atLeast), text(law));
+      if (keep < calls.millis()) {
+        fault(fields.get("keep"), "shorter than the law demands (`atLeast`)");
+      }
+    }
   }
 
   private long millis(Node keep) {

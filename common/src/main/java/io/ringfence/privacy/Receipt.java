@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param time of the request, event time
  * @param outcome what was done
  * @param pieces how many pieces of each class of data were held (access) or removed (erase)
- * @param refused what was not erased
+ * @param refused what was not erased, by class of data
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
  * @param erased whether the subject is taken out of the states of others, too
@@ -33,7 +34,7 @@ public record Receipt(
     long time,
     Outcome outcome,
     Map<String, Integer> pieces,
-    Optional<Refused> refused,
+    List<Refused> refused,
     long until,
     String document,
     boolean erased,
@@ -47,7 +48,7 @@ public record Receipt(
       long time,
       Outcome outcome,
       Map<String, Integer> pieces,
-      Optional<Refused> refused,
+      List<Refused> refused,
       long until,
       String document,
       boolean erased) {
@@ -72,6 +73,7 @@ public record Receipt(
    * A class of data that is kept on a lawful ground, in the least form that serves it; or that is
    * not for who asks.
    *
+   * @param ground what for, or by which law
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
    */
   public record Refused(String dataClass, String ground, long until) {
@@ -115,6 +117,31 @@ public record Receipt(
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** With one class at most that was not erased. */
+  public Receipt(
+      String request,
+      SignalTopic action,
+      String subject,
+      long time,
+      Outcome outcome,
+      Map<String, Integer> pieces,
+      Optional<Refused> refused,
+      long until,
+      String document,
+      boolean erased) {
+    this(
+        request,
+        action,
+        subject,
+        time,
+        outcome,
+        pieces,
+        refused.stream().toList(),
+        until,
+        document,
+        erased);
+  }
+
   public String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -135,14 +162,9 @@ public record Receipt(
       if (!document.isEmpty()) {
         json.writeStringField("document", document);
       }
-      if (refused.isPresent()) {
-        json.writeObjectFieldStart("refused");
-        json.writeStringField("class", refused.get().dataClass());
-        json.writeStringField("ground", refused.get().ground());
-        if (refused.get().until() != Long.MAX_VALUE) {
-          json.writeStringField("until", Instant.ofEpochMilli(refused.get().until()).toString());
-        }
-        json.writeEndObject();
+      if (!refused.isEmpty()) {
+        json.writeFieldName("refused");
+        writeRefused(json);
       }
       if (referral.isPresent()) {
         json.writeStringField("tenant", referral.get().tenant());
@@ -154,5 +176,24 @@ public record Receipt(
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** One as it is, several as a list. */
+  private void writeRefused(JsonGenerator json) throws IOException {
+    if (refused.size() > 1) {
+      json.writeStartArray();
+    }
+    for (Refused each : refused) {
+      json.writeStartObject();
+      json.writeStringField("class", each.dataClass());
+      json.writeStringField("ground", each.ground());
+      if (each.until() != Long.MAX_VALUE) {
+        json.writeStringField("until", Instant.ofEpochMilli(each.until()).toString());
+      }
+      json.writeEndObject();
+    }
+    if (refused.size() > 1) {
+      json.writeEndArray();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.privacy;
 
+import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
 import java.io.Serializable;
 import java.util.EnumMap;
@@ -13,9 +14,11 @@ public final class RetentionPolicy implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final EnumMap<PolicyClass, Long> millis;
+  private final LegalMinimum calls;
 
-  RetentionPolicy(Map<PolicyClass, Long> millis) {
+  RetentionPolicy(Map<PolicyClass, Long> millis, LegalMinimum calls) {
     this.millis = new EnumMap<>(millis);
+    this.calls = calls;
   }
 
   /** A mistake in a policy, for people. */
@@ -52,13 +55,28 @@ public final class RetentionPolicy implements Serializable {
         millis(PolicyClass.CONTENT),
         millis(PolicyClass.LISTINGS),
         millis(PolicyClass.ALERTS),
-        millis(PolicyClass.LINKS));
+        millis(PolicyClass.LINKS),
+        millis(PolicyClass.LOCATIONS),
+        millis(PolicyClass.CALLS),
+        calls);
   }
 
-  /** For how long the topic of each role may keep a record, in milliseconds. */
+  /**
+   * For how long the topic of each role may keep a record, in milliseconds. Where it holds several
+   * classes, the shortest term counts.
+   */
   public Map<String, Long> topics() {
     Map<String, Long> topics = new TreeMap<>();
-    millis.forEach((of, keep) -> of.topics().forEach(role -> topics.put(role, keep)));
+    millis.forEach((of, keep) -> of.topics().forEach(role -> topics.merge(role, keep, Math::min)));
+    return Map.copyOf(topics);
+  }
+
+  /** For how long a law demands that the topic of a role keeps a record, in milliseconds. */
+  public Map<String, Long> minimumOfTopics() {
+    Map<String, Long> topics = new TreeMap<>();
+    if (calls.exists()) {
+      PolicyClass.CALLS.topics().forEach(role -> topics.put(role, calls.millis()));
+    }
     return Map.copyOf(topics);
   }
 }

@@ -13,7 +13,9 @@ public enum DataClass {
   /** Alerts, episodes and their ordinals. */
   ALERT(5),
   /** Who was seen together with whom. */
-  LINK(6);
+  LINK(6),
+  /** Where security events took place, and what follows from it. */
+  LOCATION(7);
 
   private static final DataClass[] ALL = values();
 

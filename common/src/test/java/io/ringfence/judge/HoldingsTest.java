@@ -39,9 +39,9 @@ class HoldingsTest extends JudgeTestCase {
 
   private static long millis(PolicyClass of) {
     return switch (of) {
-      case TRAFFIC -> Retention.DEFAULT.traffic();
+      case TRAFFIC, CALLS -> Retention.DEFAULT.traffic();
       case CONTENT -> Retention.DEFAULT.content();
-      case SECURITY -> Retention.DEFAULT.security();
+      case SECURITY, LOCATIONS -> Retention.DEFAULT.security();
       case LISTINGS -> Retention.DEFAULT.listing();
       case LINKS -> Retention.DEFAULT.link();
       default -> Retention.DEFAULT.alert();

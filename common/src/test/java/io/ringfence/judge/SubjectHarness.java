@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.Records;
+import io.ringfence.decode.Refusal;
 import io.ringfence.decode.Schemas;
 import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.JudgeSettings;
@@ -52,6 +53,7 @@ final class SubjectHarness {
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<AccessDocument> documents = new ArrayList<>();
+  final List<Refusal> refused = new ArrayList<>();
   final List<JsonNode> published = new ArrayList<>();
   final String key;
   SubjectState state = new SubjectState();
@@ -68,14 +70,22 @@ final class SubjectHarness {
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids) {
-    this(pack, key, ids, Tenants.NONE);
+    this(pack, key, ids, Retention.DEFAULT, Tenants.NONE);
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids, Tenants tenants) {
+    this(pack, key, ids, Retention.DEFAULT, tenants);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention) {
+    this(pack, key, ids, retention, Tenants.NONE);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention, Tenants tenants) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, Retention.DEFAULT, ids, tenants),
+            new JudgeSettings(LATENESS, retention, ids, tenants),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;
@@ -138,6 +148,7 @@ final class SubjectHarness {
       assertThat(Records.signal(json)).isEqualTo(each);
       listings.add(each);
     }
+    refused.addAll(outcome.refusals());
     for (Publication each : outcome.publications()) {
       published.add(
           each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));

@@ -91,7 +91,7 @@ class IndicatorsPropertyTest {
     return pipeline;
   }
 
-  private static void same(IndicatorPipeline pipeline) throws Exception {
+  static void same(IndicatorPipeline pipeline) throws Exception {
     Map<String, String> expected = IndicatorOracle.rows(pipeline.accepted, RandomTraffic::country);
     Map<String, String> published = new TreeMap<>();
     for (String json : pipeline.last().values()) {

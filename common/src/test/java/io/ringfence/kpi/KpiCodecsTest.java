@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,7 @@ class KpiCodecsTest {
   private static final KpiSettings SETTINGS = new KpiSettings(600_000, 30L * 86_400_000);
 
   static Stream<Arguments> stored() throws Exception {
-    List<String> golden = Golden.lines("kpi.v1");
+    List<String> golden = Golden.lines("kpi.v2");
     List<Object[]> samples = samples();
     return Stream.iterate(0, i -> i < samples.size(), i -> i + 1)
         .map(
@@ -57,6 +58,20 @@ class KpiCodecsTest {
     assertThat(Golden.toHex(value, codec)).isEqualTo(golden);
     T read = Golden.fromHex(golden, codec, codec.version());
     assertThat(Golden.toHex(read, codec)).isEqualTo(golden);
+  }
+
+  /** When a call id had one call, whoever its parties were. */
+  @Test
+  void aCallOfAnEarlierReleaseGoesOn() throws Exception {
+    DetailRecordCodec codec = new DetailRecordCodec(SETTINGS);
+    int first = 1 << 4 | (codec.version() & 0xF);
+
+    DetailRecord read = Golden.fromHex(Golden.lines("kpi.v1").get(0), codec, first);
+
+    DetailRecord same = dossier(call("attempt", 0), call("end", 62_000));
+    assertThat(read.facts()).isEqualTo(same.facts()).isNotEmpty();
+    read.add(signal(call("answer", 2_000)), 1_795_597_260_000L);
+    assertThat(read.counted()).isEqualTo(1);
   }
 
   static List<Object[]> samples() {
@@ -78,6 +93,11 @@ class KpiCodecsTest {
     return List.of(
         new Object[] {"call", dossier(call("attempt", 0), call("end", 62_000)), dossiers},
         new Object[] {
+          "calls of one id",
+          dossier(call("attempt", 0), call("end", 62_000).replace("+37120123456", "+37120123457")),
+          dossiers
+        },
+        new Object[] {
           "message", dossier(message("m-1", "submitted"), message("m-1:dlr", "delivered")), dossiers
         },
         new Object[] {
@@ -93,43 +113,50 @@ class KpiCodecsTest {
   }
 
   private static DetailRecord dossier(String... lines) {
-    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
     DetailRecord dossier = null;
     for (String line : lines) {
-      Decoded decoded =
-          decoder.decode(
-              line.getBytes(StandardCharsets.UTF_8), Position.line("a", 1), Decoder.NO_CLOCK);
-      Signal signal =
-          new SignalAnonymizer(IndicatorPipeline.NUMBERS)
-              .of(((Decoded.Read) decoded).signal())
-              .orElseThrow();
+      Signal signal = signal(line);
       dossier = dossier == null ? DetailRecord.of(signal, SETTINGS) : dossier;
       dossier.add(signal, 1_795_597_260_000L);
     }
     return dossier;
   }
 
+  private static Signal signal(String line) {
+    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT);
+    Decoded decoded =
+        decoder.decode(
+            line.getBytes(StandardCharsets.UTF_8), Position.line("a", 1), Decoder.NO_CLOCK);
+    return new SignalAnonymizer(IndicatorPipeline.NUMBERS)
+        .of(((Decoded.Read) decoded).signal())
+        .orElseThrow();
+  }
+
   private static String call(String phase, long after) {
     return """
-        {"type":"call","id":"c-91:%s","call":"c-91","phase":"%s","time":%d,"from":"+12025550123","to":"+37120123456","trunk":"carrier-a","ringMillis":1200,"sipCode":200,"q850":16}"""
+    {"type":"call","id":"c-91:%s","call":"c-91","phase":"%s","time":%d,"from":"+12025550123","to":"+37120123456","trunk":"carrier-a","ringMillis":1200,"sipCode":200,"q850":16}\
+    """
         .formatted(phase, phase, 1_795_597_200_000L + after);
   }
 
   private static String message(String id, String status) {
     return """
-        {"type":"message","id":"%s","message":"m-1","time":1795597200000,"to":"+2348031234567","status":"%s"}"""
+    {"type":"message","id":"%s","message":"m-1","time":1795597200000,"to":"+2348031234567","status":"%s"}\
+    """
         .formatted(id, status);
   }
 
   private static String session(String action, long after) {
     return """
-        {"type":"session","id":"s-%s","meeting":"m-77","action":"%s","participant":"p-3","time":%d}"""
+    {"type":"session","id":"s-%s","meeting":"m-77","action":"%s","participant":"p-3","time":%d}\
+    """
         .formatted(action, action, 1_795_597_200_000L + after);
   }
 
   private static String quality(String id) {
     return """
-        {"type":"quality","id":"%s","time":1795597200000,"trunk":"carrier-a","mos":4.1}"""
+    {"type":"quality","id":"%s","time":1795597200000,"trunk":"carrier-a","mos":4.1}\
+    """
         .formatted(id);
   }
 }

@@ -2,6 +2,7 @@ package io.ringfence.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +35,7 @@ class RetentionPolicyTest {
 
   @Test
   void aTermIsReadByClass() throws IOException {
-    String shorter = Files.readString(SHIPPED).replace("keep: 30d", "keep: 36h");
+    String shorter = Files.readString(SHIPPED).replace("keep: 30d", "keep: 36h"); // calls, too
 
     RetentionPolicy policy = RetentionPolicy.read(shorter).policy();
 
@@ -55,10 +57,10 @@ class RetentionPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "keep: 30d      | keep: soon    | line 7: not a term",
-        "keep: 30d      | keep: 0d      | line 7: not a term",
-        "keep: 30d      | keep: 99999d  | line 7: not a term",
-        "keep: 30d      | kept: 30d     | line 7: a class has `keep` and `why` only",
+        "keep: 30d      | keep: soon    | line 10: not a term",
+        "keep: 30d      | keep: 0d      | line 10: not a term",
+        "keep: 30d      | keep: 99999d  | line 10: not a term",
+        "keep: 30d      | kept: 30d     | line 10: a class has `keep` and `why` only",
         "traffic:       | trafic:        | no class of data: trafic",
         "security:      | traffic:       | stands twice: traffic",
         "classes:       | klasses:      | only `classes` is known here"
@@ -79,5 +81,83 @@ class RetentionPolicyTest {
         .singleElement()
         .asString()
         .contains("says `why`");
+  }
+
+  @Test
+  void aPolicyOfAnEarlierReleaseHoldsForCallsAndPlacesToo() throws IOException {
+    String earlier =
+        Files.readString(SHIPPED)
+            .replaceFirst("  calls:\n.*\n.*\n", "")
+            .replaceFirst("  locations:\n.*\n.*\n", "")
+            .replaceFirst("keep: 30d", "keep: 20d")
+            .replaceFirst("  security:\n    keep: 90d", "  security:\n    keep: 80d");
+
+    RetentionPolicy.Reading reading = RetentionPolicy.read(earlier);
+
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.policy().millis(PolicyClass.CALLS))
+        .isEqualTo(Duration.ofDays(20).toMillis());
+    assertThat(reading.policy().state().location()).isEqualTo(Duration.ofDays(80).toMillis());
+    assertThat(reading.policy().minimumOfTopics()).isEmpty();
+  }
+
+  @Test
+  void placesThatAreKeptForLessShortenTheTopicThatHasThem() throws IOException {
+    RetentionPolicy policy =
+        RetentionPolicy.read(
+                Files.readString(SHIPPED)
+                    .replaceFirst("  locations:\n    keep: 90d", "  locations:\n    keep: 10d"))
+            .policy();
+
+    assertThat(policy.topics()).containsEntry(TopicNames.SECURITY, Duration.ofDays(10).toMillis());
+    assertThat(policy.state().placed()).isEqualTo(Duration.ofDays(10).toMillis());
+  }
+
+  private static String calls(String fields) throws IOException {
+    return Files.readString(SHIPPED)
+        .replaceFirst("  calls:\n    keep: 30d\n", "  calls:\n" + fields);
+  }
+
+  @Test
+  void aLegalMinimumIsReadWithItsLaw() throws IOException {
+    String yaml = calls("    keep: 100d\n    atLeast: 90d\n    law: Section 4\n");
+
+    RetentionPolicy.Reading reading = RetentionPolicy.read(yaml);
+
+    long least = Duration.ofDays(90).toMillis();
+    assertThat(reading.faults()).isEmpty();
+    assertThat(reading.policy().state().callMinimum())
+        .isEqualTo(new LegalMinimum(least, "Section 4"));
+    assertThat(reading.policy().minimumOfTopics())
+        .containsExactly(Map.entry("traffic.calls", least));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "keep: 80d ; atLeast: 90d ; law: S. 4 | line 13: shorter than the law demands (`atLeast`)",
+        "keep: 90d ; atLeast: soon ; law: S. 4 | line 14: not a term: a number and h or d, from 1h"
+            + " to 3653d",
+        "keep: 90d ; atLeast: 90d | line 14: `atLeast` names the `law` that demands it, in at most"
+            + " 256 characters",
+        "keep: 90d ; law: S. 4 | line 14: a `law` demands to keep for `atLeast` so long",
+      })
+  void aLegalMinimumWithAFaultIsNamedWithItsLine(String fields, String fault) throws IOException {
+    String yaml = calls("    " + fields.replace(" ; ", "\n    ") + "\n");
+
+    assertThat(faults(yaml)).containsExactly(fault);
+  }
+
+  @Test
+  void noOtherClassHasALegalMinimum() throws IOException {
+    String yaml =
+        Files.readString(SHIPPED)
+            .replaceFirst("  alerts:\n", "  alerts:\n    atLeast: 9d\n    law: S. 4\n");
+
+    assertThat(faults(yaml))
+        .singleElement()
+        .asString()
+        .contains("only `calls` can have a legal minimum");
   }
 }

@@ -5,9 +5,12 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.LazyLinks;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.measure.Window;
+import io.ringfence.measure.Windows;
+import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
-import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -133,15 +136,19 @@ public record SubjectContext(
     return time + lateness() + delay();
   }
 
-  /** The class of data whose retention a signal of this subject has. */
-  DataClass classOf(SignalTopic topic) {
+  /** For how long a signal of this subject is kept: a security event may say where it was. */
+  public long keepMillis(SignalTopic topic) {
+    Retention retention = settings.retention();
     if (subject.kind() == SubjectKind.CONTENT) {
-      return DataClass.CONTENT;
+      return retention.content();
     }
-    return topic.security() ? DataClass.SECURITY : DataClass.TRAFFIC;
+    return topic.security() ? retention.placed() : retention.traffic();
   }
 
-  public long keepMillis(SignalTopic topic) {
-    return settings.retention().millis(classOf(topic));
+  /** For how long a window is kept; as the pack has its measure, if it still does. */
+  public long keepMillis(Window window) {
+    Measure measure = pack.measure(window.spec().slot());
+    boolean known = measure != null && Windows.fits(window, measure.spec());
+    return settings.retention().millis((known ? measure.spec() : window.spec()).dataClass());
   }
 }

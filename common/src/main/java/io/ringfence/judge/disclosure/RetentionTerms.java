@@ -59,7 +59,9 @@ final class RetentionTerms {
   private long firstSeen() {
     return state.settled() == Long.MIN_VALUE
         ? Long.MIN_VALUE
-        : state.settled() + Math.min(keep(DataClass.TRAFFIC), SettledSignals.KEPT_MILLIS);
+        : Math.min(
+            state.settled() + Math.min(keep(DataClass.TRAFFIC), SettledSignals.KEPT_MILLIS),
+            state.firstSeen() + keep(DataClass.TRAFFIC));
   }
 
   private long listings() {
@@ -85,7 +87,7 @@ final class RetentionTerms {
     long last = Long.MIN_VALUE;
     for (Window each : state.windows()) {
       if (!each.isEmpty()) {
-        last = Math.max(last, each.latest() + keep(each.spec().dataClass()));
+        last = Math.max(last, each.latest() + context.keepMillis(each));
       }
     }
     return last;

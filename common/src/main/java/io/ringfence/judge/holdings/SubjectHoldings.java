@@ -78,7 +78,7 @@ public final class SubjectHoldings {
               "signals to be settled",
               key,
               each.time(),
-              terms.due(of, each.time()),
+              terms.signalDue(of, each.time()),
               () -> Phrases.said(signal)));
     }
     for (SettledSignal each : state.settledSignals()) {
@@ -97,14 +97,14 @@ public final class SubjectHoldings {
     }
   }
 
-  /** Both go a while after the last: the first is older than any term where a subject is active. */
+  /** Both go a while after the last; the first earlier, where it is past its own term. */
   private Holding seen(String key, long first, long last) {
     return new Holding(
         PolicyClass.TRAFFIC,
         "times of the first and last signal",
         key,
         first,
-        terms.traceDue(PolicyClass.TRAFFIC, last),
+        Math.min(terms.traceDue(PolicyClass.TRAFFIC, last), terms.due(PolicyClass.TRAFFIC, first)),
         () -> said(Phrases.time(first) + ", " + Phrases.time(last), List.of()));
   }
 

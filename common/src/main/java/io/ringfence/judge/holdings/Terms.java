@@ -23,9 +23,22 @@ final class Terms {
     return due(policy.millis(of), since);
   }
 
+  /** The same of a signal: a security event may say where it was, a call is a record of one. */
+  long signalDue(PolicyClass of, long since) {
+    return due(signalMillis(of), since);
+  }
+
+  private long signalMillis(PolicyClass of) {
+    return switch (of) {
+      case SECURITY -> Math.min(policy.millis(of), policy.millis(PolicyClass.LOCATIONS));
+      case CALLS -> Math.min(policy.millis(of), policy.millis(PolicyClass.TRAFFIC));
+      default -> policy.millis(of);
+    };
+  }
+
   /** The same of what is kept for the trace's term, if that is shorter than its class's. */
   long traceDue(PolicyClass of, long since) {
-    return due(Math.min(policy.millis(of), SettledSignals.KEPT_MILLIS), since);
+    return due(Math.min(signalMillis(of), SettledSignals.KEPT_MILLIS), since);
   }
 
   /** The same of the mark of an erasure, which is kept until what was erased can come no more. */
@@ -56,6 +69,7 @@ final class Terms {
       case LISTING -> PolicyClass.LISTINGS;
       case ALERT -> PolicyClass.ALERTS;
       case LINK -> PolicyClass.LINKS;
+      case LOCATION -> PolicyClass.LOCATIONS;
     };
   }
 }

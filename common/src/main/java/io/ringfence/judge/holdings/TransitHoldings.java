@@ -27,11 +27,11 @@ public final class TransitHoldings {
     for (Call each : call.all()) {
       out.accept(
           new Holding(
-              PolicyClass.TRAFFIC,
+              PolicyClass.CALLS,
               "calls being assembled",
               id,
               each.time(),
-              terms.due(PolicyClass.TRAFFIC, each.time()),
+              terms.signalDue(PolicyClass.CALLS, each.time()),
               () -> Phrases.said(each)));
     }
   }
@@ -46,7 +46,7 @@ public final class TransitHoldings {
               "signals of crowds",
               slice.key(),
               each.time(),
-              terms.due(of, each.time()),
+              terms.signalDue(of, each.time()),
               () -> Phrases.said(each)));
     }
   }

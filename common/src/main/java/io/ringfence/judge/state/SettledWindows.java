@@ -4,11 +4,11 @@ import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
 import io.ringfence.measure.Windows;
 import io.ringfence.measure.contribution.Contribution;
-import io.ringfence.signal.Retention;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** The settled part of a subject's measures, by slot of the measure. */
 public final class SettledWindows implements Iterable<Window> {
@@ -65,14 +65,18 @@ public final class SettledWindows implements Iterable<Window> {
     }
   }
 
-  /** Removes what is past its retention. */
-  public void purge(long now, Retention retention) {
+  /**
+   * Removes what is past its retention.
+   *
+   * @param keep for how long each is kept, in milliseconds
+   */
+  public void purge(long now, ToLongFunction<Window> keep) {
     if (!windows.isEmpty()) {
       windows
           .values()
           .removeIf(
               each -> {
-                each.evict(now - retention.millis(each.spec().dataClass()));
+                each.evict(now - keep.applyAsLong(each));
                 return each.isEmpty();
               });
     }

@@ -135,6 +135,11 @@ final class AttendanceDetailRecord implements DetailRecord {
   }
 
   @Override
+  public long since() {
+    return moves.isEmpty() ? Long.MAX_VALUE : moves.get(0).time();
+  }
+
+  @Override
   public boolean finished(long watermark) {
     return moves.isEmpty() || watermark >= deadline();
   }

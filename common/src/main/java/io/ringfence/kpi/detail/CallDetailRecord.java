@@ -1,45 +1,23 @@
 package io.ringfence.kpi.detail;
 
-import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
-import io.ringfence.assemble.CallSummary;
-import io.ringfence.kpi.counter.CauseClass;
-import io.ringfence.kpi.counter.CounterAccumulator;
-import io.ringfence.kpi.counter.CounterType;
-import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.IndicatorFact;
-import io.ringfence.kpi.counter.IndicatorFamily;
-import io.ringfence.kpi.counter.IndicatorGroup;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One call: it counts in the minute of its attempt, and is up from then until its end. */
+/**
+ * The calls of one call id: ordinarily one. Records that name different callers or different called
+ * parties are of different calls, because an id may be a caller's to choose, and many calls must
+ * not count as one. Records that name one party are of the first call with that party, those that
+ * name none of the first call. So what counts follows from the set of records, not from their
+ * order.
+ */
 final class CallDetailRecord implements DetailRecord {
 
-  /**
-   * An end that comes later is left out, and a call without one remembered for as long: longer than
-   * any switch lets a call be up.
-   */
-  private static final long LAST_END = 24 * IndicatorFact.HOUR;
-
-  /** A call without an end is taken to be up for so long: nearly every real call is shorter. */
-  private static final long LAST_UP = 4 * IndicatorFact.HOUR;
-
-  /**
-   * A call that is up is carried into an hour before it begins, because records may be ahead of the
-   * watermark: by a source's idleness of 15 minutes, and the 5 that clocks may differ by.
-   */
-  private static final long AHEAD = 30 * IndicatorFact.MINUTE;
-
-  /** Nothing is too late here: a row is amended. Divided, because times are added to it. */
-  private static final long NEVER_LATE = Long.MAX_VALUE / 4;
-
-  private static final CallAssembler ASSEMBLER = new CallAssembler(source -> NEVER_LATE, LAST_END);
-
   private final KpiSettings settings;
-  private final CallRecords records;
+  private final List<PartyRecords> records;
 
   /** The highest watermark at which a record came, or up to which time has been let pass. */
   private long touched;
@@ -47,20 +25,21 @@ final class CallDetailRecord implements DetailRecord {
   private long watermark;
 
   /** What the records add up to; null where they have changed since. Not stored. */
-  private CallSummary whole;
+  private List<CountedCall> calls;
 
   CallDetailRecord(KpiSettings settings) {
-    this(settings, new CallRecords(), Long.MIN_VALUE, Long.MIN_VALUE);
+    this(settings, new ArrayList<>(2), Long.MIN_VALUE, Long.MIN_VALUE);
   }
 
-  CallDetailRecord(KpiSettings settings, CallRecords records, long touched, long watermark) {
+  CallDetailRecord(KpiSettings settings, List<PartyRecords> records, long touched, long watermark) {
     this.settings = settings;
     this.records = records;
     this.touched = touched;
     this.watermark = watermark;
   }
 
-  CallRecords records() {
+  /** By whom they name, in the order in which they came; none is empty. */
+  List<PartyRecords> records() {
     return records;
   }
 
@@ -76,8 +55,64 @@ final class CallDetailRecord implements DetailRecord {
   public boolean add(Signal signal, long now) {
     watermark = Math.max(watermark, now);
     touched = Math.max(touched, now);
-    whole = null;
-    return records.put((Call) signal);
+    calls = null;
+    Call record = (Call) signal;
+    return of(record).records().put(SignalAnonymizer.withoutParties(record));
+  }
+
+  private PartyRecords of(Call record) {
+    String caller = SignalAnonymizer.caller(record);
+    String called = SignalAnonymizer.called(record);
+    for (PartyRecords each : records) {
+      if (each.names(caller, called)) {
+        return each;
+      }
+    }
+    if (records.size() < CallRecords.MOST_OF_ONE_ID) {
+      records.add(new PartyRecords(caller, called, new CallRecords()));
+    }
+    return records.get(records.size() - 1);
+  }
+
+  private List<CountedCall> calls() {
+    if (calls == null) {
+      calls = apart().stream().map(each -> new CountedCall(each.records())).toList();
+    }
+    return calls;
+  }
+
+  private List<PartyRecords> apart() {
+    if (records.size() < 2) {
+      return records;
+    }
+    List<PartyRecords> apart = new ArrayList<>(2);
+    records.stream()
+        .filter(each -> !each.namesNobody())
+        .sorted(PartyRecords.MOST_NAMED_FIRST)
+        .forEach(each -> join(apart, each));
+    apart.sort(PartyRecords.EARLIEST_FIRST);
+    records.stream().filter(PartyRecords::namesNobody).forEach(each -> join(apart, each));
+    return apart;
+  }
+
+  private static void join(List<PartyRecords> apart, PartyRecords more) {
+    for (int i = 0; i < apart.size(); i++) {
+      if (apart.get(i).fit(more)) {
+        apart.set(i, apart.get(i).and(more));
+        return;
+      }
+    }
+    apart.add(more);
+  }
+
+  @Override
+  public long since() {
+    return records.stream().mapToLong(PartyRecords::since).min().orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public int counted() {
+    return calls().size();
   }
 
   @Override
@@ -85,128 +120,34 @@ final class CallDetailRecord implements DetailRecord {
     watermark = Math.max(watermark, now);
   }
 
-  private CallSummary whole() {
-    if (whole == null) {
-      whole = ASSEMBLER.whole(records);
-    }
-    return whole;
-  }
-
   @Override
   public List<IndicatorFact> facts() {
-    if (records.isEmpty()) {
-      return List.of();
-    }
-    CallSummary call = whole();
-    Call attempt = call.attempt();
-    IndicatorGroup cell = IndicatorGroup.of(IndicatorFamily.CALLS, attempt.trunk(), attempt.to());
-    long minute = IndicatorFact.minute(attempt.time());
     List<IndicatorFact> facts = new ArrayList<>(4);
-    long up = attempt.time();
-    long down = down(call);
-    facts.add(new IndicatorFact(minute, cell, counted(call, up < down)));
-    if (up < down && (call.end().isPresent() || down <= seen())) {
-      long last = IndicatorFact.minute(down);
-      CounterAccumulator sum = new CounterAccumulator();
-      sum.add(CounterType.DOWN, down - last, 1);
-      facts.add(new IndicatorFact(last, cell, sum.figures()));
-    }
-    long horizon = call.end().isPresent() ? down : Math.min(down, seen() + 1);
-    for (long hour = IndicatorFact.hour(up) + IndicatorFact.HOUR;
-        hour < horizon;
-        hour += IndicatorFact.HOUR) {
-      CounterAccumulator sum = new CounterAccumulator();
-      sum.add(CounterType.CARRIED, 1);
-      facts.add(new IndicatorFact(hour, cell, sum.figures()));
-    }
+    calls().forEach(each -> facts.addAll(each.facts(watermark)));
     return facts;
   }
 
-  /** How far into the future a call without an end has been counted as up. */
-  private long seen() {
-    return watermark == Long.MIN_VALUE ? Long.MIN_VALUE : watermark + AHEAD;
-  }
-
-  private static long down(CallSummary call) {
-    return call.end().isPresent() ? call.end().get().time() : call.over() - LAST_END + LAST_UP;
-  }
-
-  private static CounterValues counted(CallSummary call, boolean up) {
-    CounterAccumulator sum = new CounterAccumulator();
-    long offset = Math.floorMod(call.attempt().time(), IndicatorFact.MINUTE);
-    sum.add(CounterType.ATTEMPTS, 1);
-    sum.add(CounterType.BIDS, call.bids());
-    sum.add(CounterType.SECOND, offset / 1000, 1);
-    if (up) {
-      sum.add(CounterType.UP, offset, 1);
-    }
-    sum.add(CounterType.CLASS, classOf(call).code(), 1);
-    call.answer().ifPresent(answer -> answered(call, answer, sum));
-    call.end().ifPresent(end -> ended(end, call.answer().isPresent(), sum));
-    return sum.figures();
-  }
-
-  private static CauseClass classOf(CallSummary call) {
-    return call.answer().isPresent()
-        ? CauseClass.ANSWER
-        : call.end().map(end -> CauseClass.of(end.sipCode(), end.q850())).orElse(CauseClass.OPEN);
-  }
-
-  private static void answered(CallSummary call, Call answer, CounterAccumulator sum) {
-    sum.add(CounterType.ANSWERED, 1);
-    long between = answer.time() - call.attempt().time();
-    long ring = answer.ringMillis() >= 0 ? answer.ringMillis() : call.timed() ? between : -1;
-    if (ring >= 0) {
-      sum.add(CounterType.PDD, ring, 1);
-    }
-  }
-
-  private static void ended(Call end, boolean answered, CounterAccumulator sum) {
-    int sip = end.sipCode();
-    if (sip != Signal.ABSENT) {
-      sum.add(CounterType.SIP, sip, 1);
-    }
-    if (end.q850() != Signal.ABSENT) {
-      sum.add(CounterType.Q850, end.q850(), 1);
-    }
-    if (answered && end.talkMillis() >= 0) {
-      sum.add(CounterType.TALKED, 1);
-      sum.add(CounterType.TALK, end.talkMillis());
-    }
-    if (!answered) {
-      switch (sip) {
-        case 480, 486, 600, 603 -> sum.add(CounterType.EFFECTIVE, 1);
-        case 408, 500, 503, 504 -> sum.add(CounterType.INEFFECTIVE, 1);
-        default -> {
-          if (sip >= 300 && sip < 400) {
-            sum.add(CounterType.REDIRECTED, 1);
-          }
-        }
-      }
-    }
-  }
-
+  /** A call that is over waits for the others of its id. */
   @Override
   public long deadline() {
-    CallSummary call = whole();
-    long goes = goes(call);
-    if (call.end().isPresent()) {
-      return goes;
+    long last = Long.MIN_VALUE;
+    long next = Long.MAX_VALUE;
+    for (CountedCall each : calls()) {
+      long goes = goes(each);
+      last = Math.max(last, goes);
+      if (goes > watermark) {
+        next = Math.min(next, each.deadline(watermark, goes));
+      }
     }
-    long seen = Math.max(call.attempt().time(), seen());
-    long next =
-        Math.min(IndicatorFact.hour(seen) + IndicatorFact.HOUR, Math.max(seen + 1, down(call)));
-    return seen < down(call) ? Math.min(goes, next - AHEAD) : goes;
+    return next == Long.MAX_VALUE ? last : next;
   }
 
   @Override
   public boolean finished(long now) {
-    return records.isEmpty() || now >= goes(whole());
+    return calls().stream().allMatch(each -> now >= goes(each));
   }
 
-  private long goes(CallSummary call) {
-    // An end by which nobody answered may be a leg's that fell away, and the call go on.
-    boolean leg = call.end().isPresent() && call.answer().isEmpty();
-    return Math.max(call.over() + (leg ? LAST_UP : 0), touched) + settings.memory();
+  private long goes(CountedCall call) {
+    return Math.max(call.over(), touched) + settings.memory();
   }
 }

@@ -33,6 +33,14 @@ public sealed interface DetailRecord
    */
   boolean add(Signal signal, long watermark);
 
+  /** Event time of the earliest of what is kept; {@link Long#MAX_VALUE} of what goes soon. */
+  long since();
+
+  /** How many things are kept under this key: ordinarily one. */
+  default int counted() {
+    return 1;
+  }
+
   /** Lets time pass: a call that is up is carried into the next hour. */
   void tick(long watermark);
 

@@ -25,7 +25,10 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   private static final int ATTENDANCE = 3;
   private static final int IDS = 4;
 
-  private static final int OWN_VERSION = 1;
+  private static final int OWN_VERSION = 2;
+
+  /** Up to this version a call id had one call, whoever its parties were. */
+  private static final int ONE_CALL = 1;
 
   private final KpiSettings settings;
   private final CallRecordsCodec records = new CallRecordsCodec();
@@ -46,7 +49,12 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       out.writeByte(CALL);
       writeTime(call.touched(), out);
       writeTime(call.watermark(), out);
-      records.write(call.records(), out);
+      writeUnsigned(call.records().size(), out);
+      for (PartyRecords each : call.records()) {
+        writeText(each.from(), out);
+        writeText(each.to(), out);
+        records.write(each.records(), out);
+      }
     } else if (value instanceof MessageDetailRecord message) {
       out.writeByte(MESSAGE);
       writeTime(message.touched, out);
@@ -69,7 +77,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       case CALL -> {
         long touched = readTime(in);
         long watermark = readTime(in);
-        yield new CallDetailRecord(settings, records.read(in, version & 0xF), touched, watermark);
+        yield new CallDetailRecord(settings, readRecords(in, version), touched, watermark);
       }
       case MESSAGE -> {
         MessageDetailRecord message = new MessageDetailRecord(settings);
@@ -83,6 +91,18 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       case IDS -> readIds(in);
       default -> throw new IOException("no kind of dossier has the code " + kind);
     };
+  }
+
+  private List<PartyRecords> readRecords(DataInput in, int version) throws IOException {
+    boolean one = version >> 4 <= ONE_CALL;
+    int size = one ? 1 : readSize(in);
+    List<PartyRecords> calls = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      String from = one ? "" : readText(in);
+      String to = one ? "" : readText(in);
+      calls.add(new PartyRecords(from, to, records.read(in, version & 0xF)));
+    }
+    return calls;
   }
 
   private static void write(Status status, DataOutput out) throws IOException {

@@ -143,6 +143,11 @@ public final class EventDeduplication implements DetailRecord {
   }
 
   @Override
+  public long since() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
   public boolean finished(long watermark) {
     return watermark >= deadline();
   }

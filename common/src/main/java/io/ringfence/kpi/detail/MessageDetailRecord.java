@@ -123,6 +123,15 @@ final class MessageDetailRecord implements DetailRecord {
   }
 
   @Override
+  public long since() {
+    long since = Long.MAX_VALUE;
+    for (Status each : new Status[] {origin, placed, last}) {
+      since = each == null ? since : Math.min(since, each.time());
+    }
+    return since;
+  }
+
+  @Override
   public boolean finished(long watermark) {
     return last == null || watermark >= deadline();
   }

@@ -17,7 +17,6 @@ import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.SourceText;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.SignalTopic;
-import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,12 +89,18 @@ public final class MeasureReader {
     Optional<TargetReader.Target> target = TargetReader.read(section, "per");
     OptionalLong over = section.span("over");
     Optional<Function> function = function(section);
-    Optional<Condition> where = where(section, target, function);
+    Optional<CheckedExpression> condition = expressions.condition(section, "where");
+    Optional<Condition> where = condition.map(checked -> where(section, checked, target, function));
     Optional<CheckedExpression> value = value(section, target, function);
+    boolean places =
+        takes(ContributionKind.PLACE, function)
+            || MeasureClass.readsPlace(condition)
+            || MeasureClass.readsPlace(value);
     int cap = cap(section, function);
     long every = every(section, function, over);
     if (target.isPresent() && over.isPresent()) {
-      checkRetention(section, target.get(), over.getAsLong());
+      checkRetention(
+          section, MeasureClass.of(target.get(), places, settings.retention()), over.getAsLong());
     }
     if (takes(ContributionKind.PLACE, function)
         && target.isPresent()
@@ -122,7 +127,7 @@ public final class MeasureReader {
             over.orElseThrow(),
             cap,
             every,
-            dataClass(whom));
+            MeasureClass.of(whom, places, settings.retention()));
     return Optional.of(
         new Measure(
             spec,
@@ -161,25 +166,24 @@ public final class MeasureReader {
     return Optional.of(function);
   }
 
-  private Optional<Condition> where(
-      Section section, Optional<TargetReader.Target> target, Optional<Function> function) {
-    Optional<CheckedExpression> checked = expressions.condition(section, "where");
-    if (checked.isEmpty()) {
-      return Optional.empty();
-    }
-    checkFields(section, "where", checked.get(), target);
+  private Condition where(
+      Section section,
+      CheckedExpression checked,
+      Optional<TargetReader.Target> target,
+      Optional<Function> function) {
+    checkFields(section, "where", checked, target);
     if (takes(ContributionKind.CALL_LEVEL, function)) {
-      Set<String> differ = new TreeSet<>(checked.get().names());
+      Set<String> differ = new TreeSet<>(checked.names());
       differ.retainAll(CallEndFields.NAMES);
       if (!differ.isEmpty()) {
         section.fault(
             "where",
             "of a peak cannot read "
-                + differ.stream().map(name -> name + checked.get().origin(name)).toList()
+                + differ.stream().map(name -> name + checked.origin(name)).toList()
                 + ", which changes while the call lasts");
       }
     }
-    return Optional.of(compiled.condition(checked.get().tree(), term -> true));
+    return compiled.condition(checked.tree(), term -> true);
   }
 
   private Optional<CheckedExpression> value(
@@ -259,8 +263,7 @@ public final class MeasureReader {
     return every.orElse(0);
   }
 
-  private void checkRetention(Section section, TargetReader.Target target, long over) {
-    DataClass dataClass = dataClass(target);
+  private void checkRetention(Section section, DataClass dataClass, long over) {
     long kept = settings.retention().millis(dataClass);
     if (over > kept) {
       section.fault(
@@ -272,18 +275,5 @@ public final class MeasureReader {
               + DurationText.shown(kept)
               + ")");
     }
-  }
-
-  /** Of several, traffic's: the shortest of those that a measure can mix. */
-  private static DataClass dataClass(TargetReader.Target target) {
-    if (target.kind() == SubjectKind.CONTENT) {
-      return DataClass.CONTENT;
-    }
-    Set<String> kinds = new TreeSet<>();
-    target.on().forEach(topic -> kinds.add(topic.kind()));
-    if (kinds.equals(Set.of("security"))) {
-      return DataClass.SECURITY;
-    }
-    return kinds.equals(Set.of("listing")) ? DataClass.LISTING : DataClass.TRAFFIC;
   }
 }

@@ -1,16 +1,17 @@
 package io.ringfence.kpi.oracle;
 
-
-import io.ringfence.kpi.oracle.IndicatorOracle.Unit;
 import static io.ringfence.kpi.oracle.IndicatorOracle.HOUR;
 import static io.ringfence.kpi.oracle.IndicatorOracle.text;
 import static io.ringfence.kpi.oracle.IndicatorOracle.time;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.kpi.oracle.IndicatorOracle.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +41,62 @@ final class CallIndicators implements IndicatorOracle.Section {
       }
     }
     List<Unit> units = new ArrayList<>();
-    for (List<JsonNode> call : calls.values()) {
-      units.add(unit(distinct(call), country));
+    for (List<JsonNode> sameId : calls.values()) {
+      for (List<JsonNode> call : apart(distinct(sameId))) {
+        units.add(unit(call, country));
+      }
     }
     return units;
+  }
+
+  /** Records in order, by whom they name: both parties, one, nobody. */
+  private static List<List<JsonNode>> apart(List<JsonNode> sorted) {
+    List<List<JsonNode>> calls = new ArrayList<>();
+    for (int named = 2; named >= 0; named--) {
+      if (named == 0) {
+        calls.sort(Comparator.comparingInt(call -> sorted.indexOf(call.get(0))));
+      }
+      Map<String, List<JsonNode>> more = new LinkedHashMap<>();
+      for (JsonNode record : sorted) {
+        if (named(record) == named) {
+          String parties = party(record, "from") + ' ' + party(record, "to");
+          more.computeIfAbsent(parties, nobody -> new ArrayList<>()).add(record);
+        }
+      }
+      for (List<JsonNode> each : more.values()) {
+        List<JsonNode> call = calls.stream().filter(c -> fit(c, each)).findFirst().orElse(null);
+        if (call == null) {
+          calls.add(each);
+        } else {
+          call.addAll(each);
+          call.sort(Comparator.comparingInt(sorted::indexOf));
+        }
+      }
+    }
+    return calls;
+  }
+
+  private static int named(JsonNode record) {
+    return (party(record, "from").isEmpty() ? 0 : 1) + (party(record, "to").isEmpty() ? 0 : 1);
+  }
+
+  private static String party(JsonNode record, String field) {
+    return text(record, field).equals("anonymous") ? "" : text(record, field);
+  }
+
+  private static boolean fit(List<JsonNode> call, List<JsonNode> more) {
+    for (JsonNode one : call) {
+      for (JsonNode two : more) {
+        for (String field : List.of("from", "to")) {
+          String a = party(one, field);
+          String b = party(two, field);
+          if (!a.isEmpty() && !b.isEmpty() && !a.equals(b)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static List<JsonNode> distinct(List<JsonNode> call) {

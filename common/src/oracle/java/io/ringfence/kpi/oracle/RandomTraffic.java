@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Traffic of a small provider over some hours, with everything that is hard to count: calls
- * with an end only, forks, retries, lost ends, long calls, records out of order, late, repeated, and
- * groups on either side of what is too small.
+ * Traffic of a small provider over some hours, with everything that is hard to count: calls with an
+ * end only, forks, retries, lost ends, long calls, records out of order, late, repeated, and groups
+ * on either side of what is too small.
  */
 public final class RandomTraffic {
 
@@ -136,7 +136,8 @@ public final class RandomTraffic {
       send(refused.put("sipCode", 503).put("q850", 34));
       ObjectNode again = call(id, "attempt", attempt + 2_000);
       trunk(again);
-      send(again.put("to", "+37120123456"));
+      // Where it goes elsewhere, it is another call.
+      send(now(3) ? again.put("to", "+37120123456") : again.set("to", first.get("to")));
     }
     if (shape == 3) {
       // A fork: a leg falls away.

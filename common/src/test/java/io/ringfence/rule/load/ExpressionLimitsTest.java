@@ -2,9 +2,12 @@ package io.ringfence.rule.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.rule.Condition;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionLimitsTest {
 
   private static List<String> faults(String conditions, String when) {
+    return loaded(conditions, when).faults().stream().map(Fault::toString).toList();
+  }
+
+  private static PackLoader.Loaded loaded(String conditions, String when) {
     String pack =
         conditions
             + """
@@ -36,11 +43,7 @@ class ExpressionLimitsTest {
             """
                 .formatted(when);
     return PackLoader.load(
-            PackText.of("pack.yaml", pack), new PackLoader.Settings(600_000, Retention.DEFAULT))
-        .faults()
-        .stream()
-        .map(Fault::toString)
-        .toList();
+        PackText.of("pack.yaml", pack), new PackLoader.Settings(600_000, Retention.DEFAULT));
   }
 
   @Test
@@ -90,5 +93,26 @@ class ExpressionLimitsTest {
     }
 
     assertThat(faults(conditions.toString(), "c60")).isNotEmpty();
+  }
+
+  /** A list that is not written in the expression is taken for one of 256 when it is read. */
+  @Test
+  void whatTakesTooLongAllTheSameIsGivenUp() {
+    Condition when =
+        loaded("", "subject.listings.exists(x, x == 'last')")
+            .pack()
+            .orElseThrow()
+            .rules()
+            .get(0)
+            .when();
+
+    assertThat(when.holds(name -> listings(9_000))).isTrue();
+    assertThat(when.holds(name -> listings(11_000))).isFalse();
+  }
+
+  private static List<String> listings(int size) {
+    List<String> listings = new ArrayList<>(Collections.nCopies(size - 1, "other"));
+    listings.add("last");
+    return listings;
   }
 }

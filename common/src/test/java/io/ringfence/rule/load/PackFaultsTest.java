@@ -8,6 +8,7 @@ import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.Findings;
 import io.ringfence.rule.text.UniqueNames;
+import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Retention;
 import java.util.List;
 import java.util.stream.Stream;
@@ -117,7 +118,8 @@ class PackFaultsTest {
         fault(
             "accuse: account",
             "accuse: acount",
-            "9: accuse: `acount` is none of number device account address trunk content meeting range network; did you mean `account`?"),
+            "9: accuse: `acount` is none of number device account address trunk content meeting"
+                + " range network; did you mean `account`?"),
         fault(
             "measures:",
             "measure:",
@@ -143,11 +145,13 @@ class PackFaultsTest {
         fault(
             "when: spend >= 4",
             "when: call.destination.premim && spend >= 4",
-            "11: when: unknown name `call.destination.premim`; did you mean `call.destination.premium`? (column 1)"),
+            "11: when: unknown name `call.destination.premim`; did you mean"
+                + " `call.destination.premium`? (column 1)"),
         fault(
             "when: spend >= 4",
             "when: spend >= '4'",
-            "11: when: found no matching overload for '_>=_' applied to '(double, string)' (column 7)"),
+            "11: when: found no matching overload for '_>=_' applied to '(double, string)' (column"
+                + " 7)"),
         fault(
             "when: spend >= 4 &&",
             "when: spend &&",
@@ -173,11 +177,13 @@ class PackFaultsTest {
         fault(
             "countries >= 3",
             "countries >= 65",
-            "11: when: `countries` counts no further than its cap of 64, so `>= 65` needs a cap of 65"),
+            "11: when: `countries` counts no further than its cap of 64, so `>= 65` needs a cap of"
+                + " 65"),
         fault(
             "countries >= 3",
             "64 < countries",
-            "11: when: `countries` counts no further than its cap of 64, so `> 64` needs a cap of 65"),
+            "11: when: `countries` counts no further than its cap of 64, so `> 64` needs a cap of"
+                + " 65"),
         fault(
             "{subject} spent {spend}",
             "{subject} spent {spent}",
@@ -201,7 +207,8 @@ class PackFaultsTest {
         fault(
             "accuse: account",
             "accuse: address\n    as: called",
-            "9: accuse: address as called: no such subject is in call.attempt, so this can never happen",
+            "9: accuse: address as called: no such subject is in call.attempt, so this can never"
+                + " happen",
             "12: when: `countries` is per",
             "12: when: `spend` is per",
             "17: summary: `spend` is per"),
@@ -246,11 +253,13 @@ class PackFaultsTest {
         fault(
             "sum: call.destination.perMinute, ",
             "",
-            "2: a measure says exactly one of again age by count distinct last max peak speed sum usual"),
+            "2: a measure says exactly one of again age by count distinct last max peak speed sum"
+                + " usual"),
         fault(
             "cap: 64",
             "cap: 64, count: true",
-            "3: a measure says exactly one of again age by count distinct last max peak speed sum usual, not count and distinct"),
+            "3: a measure says exactly one of again age by count distinct last max peak speed sum"
+                + " usual, not count and distinct"),
         fault("sum: call.destination.perMinute", "count: 3", "2: count: can only be true"),
         fault(
             "sum: call.destination.perMinute",
@@ -259,11 +268,13 @@ class PackFaultsTest {
         fault(
             "on: call.attempt, sum: call.destination.perMinute",
             "on: call, peak: true, where: call.talkMillis > 5",
-            "2: where: of a peak cannot read [call.talkMillis], which changes while the call lasts"),
+            "2: where: of a peak cannot read [call.talkMillis], which changes while the call"
+                + " lasts"),
         fault(
             "on: call.attempt, sum: call.destination.perMinute",
             "on: call, peak: true, where: signal.localHour < 6",
-            "2: where: of a peak cannot read [signal.localHour], which changes while the call lasts"),
+            "2: where: of a peak cannot read [signal.localHour], which changes while the call"
+                + " lasts"),
         fault(
             "distinct: call.destination.country",
             "distinct: call.cost",
@@ -304,7 +315,8 @@ class PackFaultsTest {
                 .replace("sum: call.destination.perMinute", "age: true")
                 .replace("spend >= 4", "spend >= 301"),
             List.of(
-                "11: when: `spend` reaches no more than the 300 seconds of its `over`, so `>= 301` needs an `over` of 301s")),
+                "11: when: `spend` reaches no more than the 300 seconds of its `over`, so `>= 301`"
+                    + " needs an `over` of 301s")),
         fault("cap: 64", "cap: 1025", "3: cap: `1025` is no whole number from 1 to 1024"),
         fault(
             "sum: call.destination.perMinute",
@@ -423,6 +435,50 @@ class PackFaultsTest {
     assertThat(PackLoader.load("p", SOUND, strict).faults())
         .extracting(Fault::line)
         .containsExactly(3, 14);
+  }
+
+  @Test
+  void a_measure_that_reads_places_has_a_window_no_longer_than_places_are_kept() {
+    String pack =
+        SOUND.replace(
+            "rules:",
+            """
+              - {name: ways, per: account, on: security.login.ok, speed: true, over: 24h}
+              - {name: lands, per: account, on: security.login.ok, again: security.country, over: 30d}
+              - {name: abroad, per: account, on: security.login.ok, where: security.country != "US", count: true, over: 30d}
+              - {name: logins, per: account, on: security.login.ok, count: true, over: 30d}
+            rules:\
+            """);
+    Retention usual = Retention.DEFAULT;
+    Retention places =
+        new Retention(
+            usual.traffic(),
+            usual.security(),
+            usual.content(),
+            usual.listing(),
+            usual.alert(),
+            usual.link(),
+            7L * 86_400_000,
+            usual.call(),
+            usual.callMinimum());
+
+    PackLoader.Loaded loaded = PackLoader.load("p", pack, new PackLoader.Settings(600_000, places));
+
+    assertThat(loaded.faults())
+        .extracting(Fault::toString)
+        .containsExactly(
+            "p:5: over: 30d is longer than location data is kept (7d)",
+            "p:6: over: 30d is longer than location data is kept (7d)");
+    assertThat(load(pack).faults()).isEmpty();
+    assertThat(load(pack).pack().orElseThrow().measures())
+        .extracting(measure -> measure.spec().dataClass())
+        .containsExactly(
+            DataClass.TRAFFIC,
+            DataClass.TRAFFIC,
+            DataClass.LOCATION,
+            DataClass.LOCATION,
+            DataClass.LOCATION,
+            DataClass.SECURITY);
   }
 
   private static PackLoader.Loaded load(String text) {

@@ -49,6 +49,18 @@ public record TopicSetting(String name, int partitions, Map<String, String> sett
     return new TopicSetting(name, partitions, shorter, why);
   }
 
+  /** The same, keeping its records for no less. */
+  TopicSetting keepingAtLeast(long millis) {
+    long retention = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));
+    if (retention < 0 || retention >= millis) {
+      return this;
+    }
+    Map<String, String> longer = new HashMap<>(settings);
+    longer.put("retention.ms", Long.toString(millis));
+    longer.putAll(makingItTrue(longer));
+    return new TopicSetting(name, partitions, longer, why);
+  }
+
   /**
    * Settings without which a topic keeps records for longer than its retention. Kafka deletes whole
    * segments, by their latest record, and those of a quiet partition would last for a week each;

@@ -77,6 +77,18 @@ public record Topics(List<TopicSetting> all) {
             .toList());
   }
 
+  /**
+   * The same, none keeping its records for less than a law demands.
+   *
+   * @param least in milliseconds, by name of the topic
+   */
+  public Topics keepingAtLeast(Map<String, Long> least) {
+    return new Topics(
+        all.stream()
+            .map(topic -> topic.keepingAtLeast(least.getOrDefault(topic.name(), 0L)))
+            .toList());
+  }
+
   /** As {@link #create(Properties)}, with no client setting but the address. */
   public List<Difference> create(String bootstrapServers) throws IOException {
     return create(address(bootstrapServers));

@@ -102,6 +102,18 @@ class TopicsTest {
     assertThat(setting(lawful, "kpis")).isEqualTo(setting(Topics.shipped(), "kpis"));
   }
 
+  @Test
+  void noTopicKeepsItsRecordsForLessThanALawDemands() {
+    Topics lawful =
+        Topics.shipped().keepingAtLeast(Map.of("traffic.calls", 90 * 86_400_000L, "alerts", 1L));
+
+    assertThat(setting(lawful, "traffic.calls").settings())
+        .containsEntry("retention.ms", Long.toString(90 * 86_400_000L))
+        .containsEntry("segment.ms", Long.toString(7 * 86_400_000L));
+    assertThat(setting(lawful, "alerts")).isEqualTo(setting(Topics.shipped(), "alerts"));
+    assertThat(setting(lawful, "late")).isEqualTo(setting(Topics.shipped(), "late"));
+  }
+
   private static TopicSetting setting(Topics topics, String name) {
     return topics.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }

@@ -5,6 +5,7 @@ import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Creates the topics that are missing on a broker, and reports what is not as declared.",
-      "No topic is declared to keep records for longer than the policy says of their class.",
+      "No topic is declared to keep records for longer than the policy says of their class, or for"
+          + " less than it says that a law demands.",
       "Nothing that exists is changed. Exit 0 if all is as declared, 1 if not."
     })
 final class TopicsCommand implements Callable<Integer> {
@@ -51,7 +53,8 @@ final class TopicsCommand implements Callable<Integer> {
   public Integer call() throws BadInput {
     try {
       Topics topics = Topics.read(file == null ? LauncherFolder.path("kafka/topics.yaml") : file);
-      Topics lawful = topics.keepingAtMost(policy.read().topics());
+      RetentionPolicy terms = policy.read();
+      Topics lawful = topics.keepingAtMost(terms.topics()).keepingAtLeast(terms.minimumOfTopics());
       List<Difference> differences = check ? lawful.check(bootstrap) : lawful.create(bootstrap);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);

@@ -29,6 +29,7 @@ public final class Console implements AutoCloseable {
             settings.silent(),
             settings.limits(),
             settings.retention(),
+            settings.idKey(),
             settings.tenants(),
             System::currentTimeMillis);
     WebServer server =

@@ -7,6 +7,7 @@ import io.ringfence.console.store.StoreLimits;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.Properties;
  * @param sources region and lateness of sources
  * @param silent a feed without a record for longer counts as silent
  * @param retention as the detection job has it
+ * @param idKey the job's: with it, only alerts and verdicts of its own are believed
  * @param tenants for whom data is processed, as the detection job has it
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
@@ -47,6 +49,7 @@ public record ConsoleSettings(
     Duration silent,
     StoreLimits limits,
     Retention retention,
+    Optional<KeyedHash> idKey,
     Tenants tenants) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
@@ -87,6 +90,7 @@ public record ConsoleSettings(
         SILENT,
         StoreLimits.USUAL,
         Retention.DEFAULT,
+        Optional.empty(),
         Tenants.NONE);
   }
 
@@ -105,6 +109,7 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
+        idKey,
         tenants);
   }
 
@@ -123,25 +128,46 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
+        idKey,
+        tenants);
+  }
+
+  /** With the job's key, without which anyone who may write verdicts is believed. */
+  public ConsoleSettings withIds(KeyedHash known) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        limits,
+        retention,
+        Optional.of(known),
         tenants);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, span, limits,
-        retention, tenants);
+        retention, idKey, tenants);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, bounds,
-        retention, tenants);
+        retention, idKey, tenants);
   }
 
   public ConsoleSettings processingFor(Tenants customers) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, limits,
-        retention, customers);
+        retention, idKey, customers);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -159,6 +185,7 @@ public record ConsoleSettings(
         silent,
         limits,
         retention,
+        idKey,
         tenants);
   }
 

@@ -72,7 +72,7 @@ class HostileTest {
 
   private static void everywhere(String text, int number, Instant now) {
     SampleAlert sample =
-        SampleAlert.irsf("id" + number + text, now.minusSeconds(number))
+        SampleAlert.irsf(String.format("%016x-1", number), now.minusSeconds(number))
             .rule("rule" + text, "fraud" + text, "title" + text, "high")
             .about("account", "account" + text)
             .accusing("device", "device" + text)
@@ -101,7 +101,7 @@ class HostileTest {
             .put("version", 1)
             .put("verdict", "acknowledged")
             .put("note", "note" + text)
-            .put("by", "by" + text)
+            .put("by", text.substring(0, Math.min(text.length(), 64)))
             .put("time", now.toString())
             .toString());
     ObjectNode listing =

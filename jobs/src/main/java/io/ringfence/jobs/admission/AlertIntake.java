@@ -1,5 +1,6 @@
 package io.ringfence.jobs.admission;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
@@ -16,10 +17,14 @@ import io.ringfence.jobs.state.WorkerClock;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.EarlierAlert;
+import io.ringfence.judge.delivery.WrittenNow;
 import io.ringfence.signal.encoding.Hash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -29,7 +34,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Reads alerts back. Others may write to their topic, so nothing there is believed but what can be
  * checked: that it is an alert, that its figures are possible, and that its id is of its rule and
- * subject. All else is refused with its bytes.
+ * subject. All else is refused with its bytes. Of what was written while the job runs, the judge
+ * also checks that the job has raised it.
  */
 public final class AlertIntake extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<TopicRecord, Delivery> {
@@ -39,12 +45,19 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
   public static final OutputTag<Refusal> REFUSED =
       new OutputTag<>("alerts-refused", StreamTypes.REFUSAL);
 
+  /**
+   * So long after a start, what ran before may still have written: clocks are compared to 10
+   * seconds, and what was on its way to the brokers has arrived by then.
+   */
+  static final long SETTLED_MILLIS = 30_000;
+
   private final SecretKey idKey;
   private final long since;
 
   private transient ObjectMapper json;
   private transient AlertIds ids;
   private transient Counter refused;
+  private transient long openedNanos;
 
   /**
    * Reads alerts of two runs.
@@ -59,7 +72,8 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
   @Override
   public void open() throws Exception {
     super.open();
-    json = new ObjectMapper();
+    json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    openedNanos = System.nanoTime();
     ids = idKey.alertIds();
     refused = LabelledMetrics.counter(getMetricGroup(), "alerts_refused_total");
   }
@@ -88,7 +102,8 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
     if (record.value().length > Decoder.LARGEST) {
       throw new AlertFaultException("", "more than 256 KiB");
     }
-    JsonNode tree = json.readTree(record.value());
+    String text = text(record.value());
+    JsonNode tree = json.readTree(text);
     AlertClaim claim = AlertClaim.of(tree);
     long now = Math.max(WorkerClock.now(), record.time());
     if (claim.last() > now + Decoder.FUTURE_MILLIS) {
@@ -107,7 +122,17 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
         claim.first(),
         claim.last(),
         claim.hits(),
-        new String(record.value(), StandardCharsets.UTF_8));
+        record.time() < settled() ? text : new WrittenNow(record.position(), text).text());
+  }
+
+  /** What is written from then on is written while this job runs, by the brokers' clock. */
+  private long settled() {
+    long running = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - openedNanos);
+    return WorkerClock.now() - running + SETTLED_MILLIS;
+  }
+
+  private static String text(byte[] record) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record)).toString();
   }
 
   private void refuse(RefusalReason reason, String field, String detail, TopicRecord record) {

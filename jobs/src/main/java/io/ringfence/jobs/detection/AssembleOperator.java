@@ -110,7 +110,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
         },
         OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
-      stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
+      stall.watch(getProcessingTimeService(), settings.retention().openCall(), this::purge);
     }
   }
 

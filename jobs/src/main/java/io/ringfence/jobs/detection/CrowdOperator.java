@@ -21,6 +21,7 @@ import io.ringfence.privacy.ErasedValues;
 import io.ringfence.signal.encoding.Hash;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
@@ -118,9 +119,15 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
         this::replaceErased,
         OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
-      stall.watch(getProcessingTimeService(), settings.retention().traffic(), this::purge);
+      purgeAfter(settings.retention().content(), CrowdSlices.OF_TEXTS);
+      purgeAfter(settings.retention().traffic(), CrowdSlices.ALL);
       handOverLater();
     }
+  }
+
+  private void purgeAfter(long millis, Predicate<CrowdSlice> which) {
+    stall.watch(
+        getProcessingTimeService(), millis, () -> slices.purge(which, getKeyedStateBackend(), due));
   }
 
   private Stream<String> keys() throws Exception {
@@ -139,13 +146,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
             .registerTimer(
                 getProcessingTimeService().getCurrentProcessingTime() + HAND_OVER_MILLIS,
                 now -> {
-                  handOver(Long.MAX_VALUE);
+                  slices.handOver(Long.MAX_VALUE, this::send);
                   handOverLater();
                 });
-  }
-
-  private void handOver(long until) {
-    slices.handOver(until, this::send);
   }
 
   private void send(CrowdSlice slice) {
@@ -244,12 +247,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     slices.clear(key);
   }
 
-  private void purge() throws Exception {
-    slices.clearAll();
-    EventTimeStall.clearAll(
-        getKeyedStateBackend(), SLICE, new PackedState<>(null, new TimedSliceCodec()), due);
-  }
-
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (mark.getTimestamp() < Long.MAX_VALUE) {
@@ -259,12 +256,12 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
         counts = new SliceCounts(Crowds.WHOLE, watermark + settings.lateness());
       }
       if (settings.clock() == RetentionClock.EVENT) {
-        handOver(watermark);
+        slices.handOver(watermark, this::send);
       }
       erasures.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
-      handOver(Long.MAX_VALUE);
+      slices.handOver(Long.MAX_VALUE, this::send);
       erasures.finish();
     }
     output.emitWatermark(mark);
@@ -273,7 +270,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
-    handOver(Long.MAX_VALUE);
+    slices.handOver(Long.MAX_VALUE, this::send);
   }
 
   @Override

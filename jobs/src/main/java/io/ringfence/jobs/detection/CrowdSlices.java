@@ -1,10 +1,14 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
 
 /**
@@ -22,6 +28,13 @@ final class CrowdSlices {
 
   /** Merged signals of all slices at hand: some 500 bytes each, 50 MB together. */
   static final int MOST_AT_HAND = 100_000;
+
+  /** Every slice. */
+  static final Predicate<CrowdSlice> ALL = each -> true;
+
+  /** What is known of texts is kept for less than other traffic. */
+  static final Predicate<CrowdSlice> OF_TEXTS =
+      each -> Subject.kindOf(each.key()) == SubjectKind.CONTENT;
 
   private final PackedState<TimedState<CrowdSlice>> stored;
   private final KeyContext keys;
@@ -171,12 +184,19 @@ final class CrowdSlices {
     }
   }
 
-  /** Forgets what is at hand, stored or not. */
-  void clearAll() {
-    atHand.clear();
-    unstored.clear();
-    changed.clear();
-    away.clear();
-    signals = 0;
+  /** Forgets such slices, at hand and stored, with their timers. */
+  void purge(Predicate<CrowdSlice> which, KeyedStateBackend<String> backend, Timers due)
+      throws Exception {
+    Iterator<Map.Entry<String, TimedState<CrowdSlice>>> each = atHand.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<String, TimedState<CrowdSlice>> slice = each.next();
+      if (which.test(slice.getValue().state())) {
+        signals -= slice.getValue().state().size();
+        unstored.remove(slice.getKey());
+        changed.remove(slice.getKey());
+        each.remove();
+      }
+    }
+    EventTimeStall.clear(backend, CrowdOperator.SLICE, stored, due, which);
   }
 }

@@ -168,6 +168,7 @@ public final class DetectionPipeline {
     SingleOutputStreamOperator<OutputRecord> alerts =
         all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
 
+    rejected.add(alerts.getSideOutput(OutcomeOutput.REFUSED));
     ends.alerts(alerts);
     ends.receipts(
         all.named(

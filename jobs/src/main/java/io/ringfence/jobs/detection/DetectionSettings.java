@@ -152,7 +152,7 @@ public record DetectionSettings(
 
   /** As these sources need it; of calls one at a time. */
   public CallAssembler assembler() {
-    return new CallAssembler(this::latenessOf, CALL_CAP_MILLIS);
+    return new CallAssembler(this::latenessOf, Math.min(CALL_CAP_MILLIS, retention.openCall()));
   }
 
   /** Routes by the deployed pack. */

@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
@@ -33,6 +34,10 @@ final class OutcomeOutput {
   /** Of the alerts that were erased. */
   static final OutputTag<OutputRecord> VERDICTS = new OutputTag<>("verdicts", StreamTypes.OUTGOING);
 
+  /** Alerts on the topic that the job has not raised. */
+  static final OutputTag<Refusal> REFUSED =
+      new OutputTag<>("alerts-not-raised", StreamTypes.REFUSAL);
+
   private final ListingSeal seal;
 
   OutcomeOutput(ListingSeal seal) {
@@ -56,6 +61,9 @@ final class OutcomeOutput {
     }
     for (Listing each : outcome.listings()) {
       output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));
+    }
+    for (Refusal each : outcome.refusals()) {
+      output.collect(REFUSED, new StreamRecord<>(each));
     }
   }
 

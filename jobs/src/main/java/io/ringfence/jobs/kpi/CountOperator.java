@@ -1,6 +1,7 @@
 package io.ringfence.jobs.kpi;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
@@ -14,6 +15,7 @@ import io.ringfence.signal.Signal;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -26,8 +28,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * counts for are gathered and go on with each full minute of event time, before each checkpoint,
  * and when there are many.
  *
- * <p>One state and one timer a key. A dossier goes soon after its end, by event time; when event
- * time has stood still for a whole retention, all go.
+ * <p>One state and one timer a key. A dossier goes soon after its end, by event time, and after the
+ * term of traffic at the latest; when event time has stood still for a whole retention, all go.
  */
 final class CountOperator extends AbstractStreamOperator<CounterBatch>
     implements OneInputStreamOperator<Signal, CounterBatch> {
@@ -47,6 +49,7 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
   private transient PreAggregator gathering;
   private transient Timers due;
   private transient EventTimeStall stall;
+  private transient Counter shared;
   private transient long watermark;
 
   CountOperator(KpiSettings settings, RetentionClock clock) {
@@ -68,6 +71,7 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
     super.open();
     due = Timers.of(this, "dossiers", key -> tick());
     gathering = new PreAggregator();
+    shared = LabelledMetrics.counter(getMetricGroup(), "calls_of_a_used_id_total");
     watermark = Long.MIN_VALUE;
     if (clock == RetentionClock.WALL) {
       stall.watch(getProcessingTimeService(), settings.retention(), this::purge);
@@ -81,7 +85,11 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
     TimedState<DetailRecord> dossier =
         stored == null ? TimedState.untimed(DetailRecord.of(signal, settings)) : stored;
     List<IndicatorFact> before = dossier.state().facts();
+    int known = dossier.state().counted();
     dossier.state().add(signal, watermark);
+    if (stored != null && dossier.state().counted() > known) {
+      shared.inc();
+    }
     conclude(dossier, before);
     if (gathering.size() >= MOST_GATHERED) {
       drain();
@@ -100,12 +108,15 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
   private void conclude(TimedState<DetailRecord> dossier, List<IndicatorFact> before)
       throws Exception {
     gathering.change(before, dossier.state().facts());
-    if (dossier.state().finished(watermark)) {
+    long since = dossier.state().since();
+    long kept = since == Long.MAX_VALUE ? since : since + settings.retention();
+    if (dossier.state().finished(watermark) || watermark >= kept) {
       due.delete(dossier.due());
       dossiers.clear();
       return;
     }
-    dossiers.update(dossier.dueAt(due.move(dossier.due(), dossier.state().deadline())));
+    dossiers.update(
+        dossier.dueAt(due.move(dossier.due(), Math.min(kept, dossier.state().deadline()))));
   }
 
   private void drain() {

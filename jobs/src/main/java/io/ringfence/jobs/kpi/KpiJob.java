@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *   --tariff FILE            the tariff, CSV: the country of numbers that no plan has allocated
  *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
+ *   --policy FILE            how long what is kept: the term of traffic (default: as shipped)
  *   --kafka.client FILE      settings of Kafka's clients, secrets among them
  *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
  *   --group NAME             consumer group and prefix of transactions (default: ringfence-kpi)

@@ -1,7 +1,11 @@
 package io.ringfence.jobs.state;
 
+import java.time.Duration;
 import java.util.Collection;
-import org.apache.flink.state.rocksdb.RocksDBOptionsFactory;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.state.rocksdb.ConfigurableRocksDBOptionsFactory;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Env;
@@ -11,10 +15,30 @@ import org.rocksdb.Priority;
  * Lets RocksDB merge its files with what the tasks leave of the cores: a merge takes a core for
  * some seconds, in which alerts would wait for it. Where tasks leave nothing for long, RocksDB
  * makes them wait for its merges, as it always does. Named in Flink's configuration.
+ *
+ * <p>What has been purged or erased stays in RocksDB's files, and in the checkpoints that have
+ * them, until those files are merged. RocksDB alone may leave a file for 30 days.
  */
-public final class BackgroundCompaction implements RocksDBOptionsFactory {
+public final class BackgroundCompaction implements ConfigurableRocksDBOptionsFactory {
 
   private static final long serialVersionUID = 1;
+
+  /**
+   * A file is merged at the latest when it is so old. All that has changed within that time is
+   * written once more at each level, at a time of RocksDB's own: a day makes little of it.
+   */
+  public static final ConfigOption<Duration> FORGOTTEN_AFTER =
+      ConfigOptions.key("ringfence.rocksdb.forgotten-after")
+          .durationType()
+          .defaultValue(Duration.ofDays(1));
+
+  private Duration forgottenAfter = FORGOTTEN_AFTER.defaultValue();
+
+  @Override
+  public BackgroundCompaction configure(ReadableConfig configuration) {
+    forgottenAfter = configuration.get(FORGOTTEN_AFTER);
+    return this;
+  }
 
   @Override
   public DBOptions createDBOptions(DBOptions current, Collection<AutoCloseable> toClose) {
@@ -26,6 +50,6 @@ public final class BackgroundCompaction implements RocksDBOptionsFactory {
   @Override
   public ColumnFamilyOptions createColumnOptions(
       ColumnFamilyOptions current, Collection<AutoCloseable> toClose) {
-    return current;
+    return current.setTtl(forgottenAfter.toSeconds());
   }
 }

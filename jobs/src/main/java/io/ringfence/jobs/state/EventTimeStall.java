@@ -1,6 +1,8 @@
 package io.ringfence.jobs.state;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -29,6 +31,7 @@ public final class EventTimeStall {
 
   private final ListState<Long> stored;
   private final AgreedClock agreed = new AgreedClock();
+  private final List<Watch> watches = new ArrayList<>(2);
   private boolean moved;
   private long advanced = Long.MIN_VALUE;
 
@@ -43,23 +46,46 @@ public final class EventTimeStall {
     }
   }
 
-  /** Looks once a second from now on. */
+  /** Looks once a second from now on; may be called for several terms. */
   public void watch(ProcessingTimeService wall, long retention, Reaction reaction) {
-    clock = WallClock.start(wall, agreed, now -> look(now, retention, reaction));
+    watches.add(new Watch(retention, reaction));
+    if (clock == null) {
+      clock = WallClock.start(wall, agreed, this::look);
+    }
   }
 
-  private boolean look(long now, long retention, Reaction reaction) throws Exception {
+  private boolean look(long now) throws Exception {
     if (now == Long.MIN_VALUE) {
       return true;
     }
     if (moved || advanced == Long.MIN_VALUE) {
       moved = false;
       advanced = now;
-    } else if (now - advanced >= retention) {
-      advanced = now;
-      reaction.purge();
+    }
+    for (Watch each : watches) {
+      each.look(now, advanced);
     }
     return true;
+  }
+
+  /** One term, and what is done after it: once, and again after as long a time. */
+  private static final class Watch {
+
+    private final long retention;
+    private final Reaction reaction;
+    private long purged = Long.MIN_VALUE;
+
+    Watch(long retention, Reaction reaction) {
+      this.retention = retention;
+      this.reaction = reaction;
+    }
+
+    void look(long now, long advanced) throws Exception {
+      if (now - Math.max(advanced, purged) >= retention) {
+        purged = now;
+        reaction.purge();
+      }
+    }
   }
 
   /** Clears the state of every key, and its timer. */
@@ -69,13 +95,27 @@ public final class EventTimeStall {
       PackedState<TimedState<T>> states,
       Timers due)
       throws Exception {
+    clear(backend, descriptor, states, due, each -> true);
+  }
+
+  /** The same of those that have such a state. */
+  public static <T> void clear(
+      KeyedStateBackend<String> backend,
+      ValueStateDescriptor<byte[]> descriptor,
+      PackedState<TimedState<T>> states,
+      Timers due,
+      Predicate<T> which)
+      throws Exception {
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
         VoidNamespaceSerializer.INSTANCE,
         descriptor,
         (key, state) -> {
-          due.delete(states.unpack(state.value()).due());
-          state.clear();
+          TimedState<T> stored = states.unpack(state.value());
+          if (which.test(stored.state())) {
+            due.delete(stored.due());
+            state.clear();
+          }
         });
   }
 

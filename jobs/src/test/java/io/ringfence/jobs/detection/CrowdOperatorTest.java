@@ -10,6 +10,8 @@ import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Change;
+import io.ringfence.signal.Message;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.fixture.CallFixture;
 import java.util.Optional;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -207,6 +209,70 @@ class CrowdOperatorTest {
       assertThat(harness.numKeyedStateEntries()).isEqualTo(8);
 
       harness.setProcessingTime(START + 31 * DAY);
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
+  private static final String TEXTS =
+      """
+      measures:
+        - {name: copies_10m, per: content, on: message.submitted, count: true, over: 10m}
+      rules:
+        - id: wave
+          version: 1
+          fraud: smishing
+          title: A wave
+          accuse: content
+          on: [message.submitted]
+          when: copies_10m >= 100
+          severity: low
+          score: 10
+          quiet: 30m
+          mode: enforce
+          summary: "{copies_10m} copies"
+      """;
+
+  private static Message message(String id, long time) {
+    return new Message(
+        id,
+        time,
+        "default",
+        id,
+        SignalTopic.MESSAGE_SUBMITTED,
+        false,
+        "sms",
+        "+12025550123",
+        "+447946010000",
+        "",
+        "",
+        "",
+        "",
+        1,
+        "0badcafe0badcafe0badcafe0badcafe",
+        0,
+        40,
+        0,
+        "");
+  }
+
+  @Test
+  void whatIsKnownOfATextGoesByItsOwnTermByTheWallClockAlone() throws Exception {
+    try (CrowdHarness harness =
+        new CrowdHarness(SampleTraffic.settings(TEXTS, RetentionClock.WALL))) {
+      harness.open();
+      harness.setProcessingTime(START);
+      for (int i = 0; i < CROWD; i++) {
+        harness.send(message("m-" + i, START + i * 7L % Crowds.SLICE_MILLIS));
+      }
+      harness.watermark(START);
+      harness.prepareSnapshotPreBarrier(1);
+      harness.snapshot(1, 1);
+      harness.setProcessingTime(START + DAY - 60_000);
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+
+      harness.setProcessingTime(START + DAY + 60_000);
 
       assertThat(harness.numKeyedStateEntries()).isZero();
       assertThat(harness.numEventTimeTimers()).isZero();

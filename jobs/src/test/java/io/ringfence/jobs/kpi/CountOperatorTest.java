@@ -35,6 +35,29 @@ class CountOperatorTest {
             .call());
   }
 
+  @Test
+  void aShorterTermOfTrafficEndsWhatIsStillGoingOn() throws Exception {
+    OperatorSubtaskState saved;
+    try (var harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.processElement(call(CallPhase.ATTEMPT, START));
+      harness.processWatermark(new Watermark(START + 3_600_000));
+      assertThat(harness.numKeyedStateEntries()).isPositive();
+      saved = harness.snapshot(1, 1);
+    }
+    KpiSettings shorter = new KpiSettings(SETTINGS.lateness(), 2 * 3_600_000);
+    try (var harness =
+        new KeyedHarness<>(new CountOperator(shorter, RetentionClock.EVENT), DetailRecordKey::of)) {
+      harness.initializeState(saved);
+      harness.open();
+
+      harness.processWatermark(new Watermark(START + 2 * 3_600_000));
+
+      assertThat(harness.numKeyedStateEntries()).isZero();
+      assertThat(harness.numEventTimeTimers()).isZero();
+    }
+  }
+
   private static StreamRecord<Signal> quality(String id) {
     return new StreamRecord<>(new Quality(id, START, "s", "c-1", "carrier-a", "", 4.1, -1, -1, -1));
   }

@@ -29,4 +29,16 @@ class KpiJobTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bootstrap.servers");
   }
+
+  @Test
+  void aPolicyWithFaultsIsRefused() throws Exception {
+    String policy = Files.writeString(folder.resolve("p.yaml"), "classes: {}\n").toString();
+    String tariff =
+        Files.writeString(folder.resolve("t.csv"), "prefix,country,band,perMinute,premium\n")
+            .toString();
+
+    assertThatThrownBy(() -> KpiJob.main(new String[] {"--tariff", tariff, "--policy", policy}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no term for the class `traffic`");
+  }
 }

@@ -6,16 +6,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.cli.audit.HeldElsewhere;
+import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,11 +67,25 @@ public final class AccessCommand implements Callable<Integer> {
       description = "only a document that was made on this customer's instruction")
   private String tenant;
 
+  @Option(
+      names = "--savepoint",
+      paramLabel = "DIR",
+      description =
+          "a canonical savepoint of the detection job: also how much it holds of others that names"
+              + " the subject")
+  private Path savepoint;
+
+  @Mixin private PolicyOption policy;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    String page = DocumentPage.of(chosen(documents()));
+    JsonNode document = chosen(documents());
+    if (savepoint != null) {
+      addElsewhere((ObjectNode) document);
+    }
+    String page = DocumentPage.of(document);
     try {
       Files.deleteIfExists(html);
       if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -75,6 +99,36 @@ public final class AccessCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().println("Written to " + html);
     return 0;
+  }
+
+  /** Whose it is says nobody here: it is data of others, too. */
+  private void addElsewhere(ObjectNode document) throws BadInput {
+    HeldElsewhere found = elsewhere(document.path("subject"));
+    ArrayNode kinds = document.putArray("elsewhere");
+    for (HeldElsewhere.Kind each : found.kinds()) {
+      ObjectNode kind = kinds.addObject();
+      kind.put("class", each.of().label()).put("what", each.what()).put("count", each.count());
+      if (each.oldest() != Long.MAX_VALUE) {
+        kind.put("oldest", Instant.ofEpochMilli(each.oldest()).toString());
+      }
+      if (each.until() != Long.MAX_VALUE) {
+        kind.put("until", Instant.ofEpochMilli(each.until()).toString());
+      }
+    }
+    document.put("unexplained", found.unexplained());
+  }
+
+  private HeldElsewhere elsewhere(JsonNode subject) throws BadInput {
+    Optional<SubjectKind> kind = SubjectKind.ofLabel(subject.path("kind").asText());
+    if (kind.isEmpty()) {
+      throw new BadInput(file + ": the document is about no kind of subject");
+    }
+    try {
+      return HeldElsewhere.in(
+          savepoint, policy.read(), new Subject(kind.get(), subject.path("value").asText()));
+    } catch (NoSavepointException | IOException e) {
+      throw new BadInput("--savepoint: " + e.getMessage());
+    }
   }
 
   private JsonNode chosen(List<JsonNode> documents) throws BadInput {

@@ -28,7 +28,8 @@ final class DocumentPage {
           "measures", "Measures",
           "alerts", "Alerts",
           "settled", "Latest events",
-          "pending", "Events that are being looked at");
+          "pending", "Events that are being looked at",
+          "elsewhere", "What names you elsewhere");
 
   /** In the order of the page. */
   private static final List<String> ORDER =
@@ -119,11 +120,32 @@ final class DocumentPage {
           new Column("With", row -> joined(row.path("with"), DocumentPage::subject)),
           Column.of("Id", "id"));
     }
+    elsewhere();
     kept();
     html.append("<h2>What is not in here</h2>\n<p>Messages and call records themselves, which the ")
-        .append("provider keeps elsewhere; and what is held of others and names you.</p>\n")
-        .append("</body></html>\n");
+        .append("provider keeps elsewhere")
+        .append(document.has("elsewhere") ? "" : "; and what is held of others and names you")
+        .append(".</p>\n</body></html>\n");
     return html.toString();
+  }
+
+  private void elsewhere() {
+    if (!document.has("elsewhere")) {
+      return;
+    }
+    section(
+        "elsewhere",
+        "What is held of others and names you. Who they are is theirs.",
+        Column.of("Class of data", "class"),
+        Column.of("What", "what"),
+        Column.of("How many", "count"),
+        Column.of("Oldest", "oldest"),
+        Column.of("Until", "until"));
+    if (document.path("unexplained").asLong() > 0) {
+      html.append("<p>Your name stands in ")
+          .append(document.path("unexplained").asLong())
+          .append(" more places, also as a part of a longer one.</p>\n");
+    }
   }
 
   private void section(String name, String meaning, Column... columns) {

@@ -30,8 +30,10 @@ record LeftFiles(String what, long keepMillis, long files, long oldest, long ove
               List.of("_metadata"),
               List.of(
                   PolicyClass.TRAFFIC,
+                  PolicyClass.CALLS,
                   PolicyClass.CONTENT,
                   PolicyClass.SECURITY,
+                  PolicyClass.LOCATIONS,
                   PolicyClass.LINKS,
                   PolicyClass.ALERTS,
                   PolicyClass.REQUESTS)),

@@ -54,7 +54,14 @@ public record ClusterSettings(
 
   /** Arguments that come with a value, which the job of indicators does not have. */
   private static final Set<String> ONLY_DETECTION =
-      Set.of("--rules", "--receipt.key.file", "--receipt.key.variable", "--group", "--settings");
+      Set.of(
+          "--rules",
+          "--receipt.key.file",
+          "--receipt.key.variable",
+          "--id.key.file",
+          "--id.key.variable",
+          "--group",
+          "--settings");
 
   /** What of the job's arguments the job of indicators has, too. */
   List<String> indicators() {

@@ -11,6 +11,7 @@ import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,6 +76,14 @@ public final class ConsoleCommand implements Callable<Integer> {
           "16 bytes or more, by which pages name subjects in their addresses; the same for all"
               + " consoles, or links end with each restart (default: one for this run only)")
   private Path keyFile;
+
+  @Option(
+      names = "--id-key-file",
+      paramLabel = "FILE",
+      description =
+          "the key of alerts' ids, as the job has it: only its alerts are shown, and only verdicts"
+              + " of consoles with this key (default: none)")
+  private Path idKeyFile;
 
   @Option(
       names = "--group",
@@ -160,6 +169,7 @@ public final class ConsoleCommand implements Callable<Integer> {
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
           policy.state(),
+          idKey(),
           tenants.read());
     } catch (IOException unusable) {
       throw new BadInput(
@@ -178,6 +188,17 @@ public final class ConsoleCommand implements Callable<Integer> {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return key;
+  }
+
+  private Optional<KeyedHash> idKey() throws IOException, BadInput {
+    if (idKeyFile == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new KeyedHash(Files.readAllBytes(idKeyFile)));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--id-key-file: " + e.getMessage());
+    }
   }
 
   /** A password from a terminal, without an echo, or the first line of the standard input. */

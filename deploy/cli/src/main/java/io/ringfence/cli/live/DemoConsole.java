@@ -7,7 +7,9 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.rule.Pack;
+import io.ringfence.signal.encoding.KeyedHash;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -29,8 +31,9 @@ final class DemoConsole implements AutoCloseable {
    * Starts it.
    *
    * @param port 0 for a free one
+   * @param idKey the job's
    */
-  static DemoConsole start(String bootstrap, int port, Pack pack) throws BadInput {
+  static DemoConsole start(String bootstrap, int port, Pack pack, SecretKey idKey) throws BadInput {
     SecureRandom random = new SecureRandom();
     StringBuilder password = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
@@ -45,11 +48,13 @@ final class DemoConsole implements AutoCloseable {
                 new User("privacy", UserRole.PRIVACY_OFFICER, hash)));
     byte[] key = new byte[32];
     random.nextBytes(key);
+    ConsoleSettings settings =
+        ConsoleSettings.of(bootstrap, users, key).at("127.0.0.1", port).withPack(pack);
+    if (idKey.exists()) {
+      settings = settings.withIds(new KeyedHash(idKey.read()));
+    }
     try {
-      return new DemoConsole(
-          Console.start(
-              ConsoleSettings.of(bootstrap, users, key).at("127.0.0.1", port).withPack(pack)),
-          password.toString());
+      return new DemoConsole(Console.start(settings), password.toString());
     } catch (RuntimeException taken) {
       throw new BadInput("--console-port: " + port + " cannot be listened at");
     }

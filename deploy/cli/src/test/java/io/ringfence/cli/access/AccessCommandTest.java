@@ -2,11 +2,15 @@ package io.ringfence.cli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +29,14 @@ class AccessCommandTest {
 
   private static String document(String id, String reason) {
     return """
-        {"document":"%s","request":"p-1","time":"2026-11-25T10:00:00Z","subject":{"kind":"number","value":"+12025550123"},\
-        "firstSeen":"2026-11-20T08:00:00Z","listings":[{"id":"l-1","list":"house","allow":false,"reason":"%s","learnt":"2026-11-21T00:00:00Z","from":"2026-11-21T00:00:00Z"}],\
-        "links":[{"subject":{"kind":"device","value":"imei:35"},"first":"2026-11-20T08:00:00Z","last":"2026-11-25T08:00:00Z"}],\
-        "measures":[{"name":"attempts_5m","function":"count","over":"PT5M","at":"2026-11-25T08:00:00Z","value":7,"exact":true}],\
-        "alerts":[{"id":"a-1","rule":"irsf-burst","state":"closed","first":"2026-11-25T07:00:00Z","last":"2026-11-25T08:00:00Z","hits":14,"summary":"14 calls"},{"id":"a-0","rule":"irsf-burst"}],\
-        "settled":[],"pending":[{"id":"c-1","time":"2026-11-25T08:00:00Z","topic":"call.attempt","measures":["attempts_5m"],"read":{"call.trunk":"carrier-a"},"with":[{"kind":"account","value":"acme-17"}]}],\
-        "keptUntil":{"listings":"while it holds","alerts":"2027-05-24T08:00:00Z"},"omitted":{"pending":3}}"""
+    {"document":"%s","request":"p-1","time":"2026-11-25T10:00:00Z","subject":{"kind":"number","value":"+12025550123"},\
+    "firstSeen":"2026-11-20T08:00:00Z","listings":[{"id":"l-1","list":"house","allow":false,"reason":"%s","learnt":"2026-11-21T00:00:00Z","from":"2026-11-21T00:00:00Z"}],\
+    "links":[{"subject":{"kind":"device","value":"imei:35"},"first":"2026-11-20T08:00:00Z","last":"2026-11-25T08:00:00Z"}],\
+    "measures":[{"name":"attempts_5m","function":"count","over":"PT5M","at":"2026-11-25T08:00:00Z","value":7,"exact":true}],\
+    "alerts":[{"id":"a-1","rule":"irsf-burst","state":"closed","first":"2026-11-25T07:00:00Z","last":"2026-11-25T08:00:00Z","hits":14,"summary":"14 calls"},{"id":"a-0","rule":"irsf-burst"}],\
+    "settled":[],"pending":[{"id":"c-1","time":"2026-11-25T08:00:00Z","topic":"call.attempt","measures":["attempts_5m"],"read":{"call.trunk":"carrier-a"},"with":[{"kind":"account","value":"acme-17"}]}],\
+    "keptUntil":{"listings":"while it holds","alerts":"2027-05-24T08:00:00Z"},"omitted":{"pending":3}}\
+    """
         .formatted(id, reason);
   }
 
@@ -94,5 +99,56 @@ class AccessCommandTest {
     assertThat(launch.exit()).isEqualTo(2);
     assertThat(launch.err()).contains("documents.jsonl:2: not a document").doesNotContain("199");
     assertThat(Launch.of("access", "missing.jsonl", "--html", out.toString()).exit()).isEqualTo(2);
+  }
+
+  /** Whom the savepoint holds links, signals and alerts of others of. */
+  private static final String NAMED = "regular";
+
+  private static final Path SAVEPOINT =
+      Path.of(
+          System.getProperty("ringfence.home"),
+          "../jobs/src/test/resources/savepoint/v2/savepoint");
+
+  private static JsonNode audited(String subject) throws IOException {
+    Launch audit =
+        Launch.of("audit", SAVEPOINT.toString(), "--json", "--subject", "account:" + subject);
+    return new ObjectMapper().readTree(audit.out()).path("subject");
+  }
+
+  @Test
+  void aSavepointTellsWhatIsHeldOfOthersAndNamesTheSubjectButNotWhoTheyAre() throws IOException {
+    JsonNode audited = audited(NAMED);
+    assertThat(audited.path("named")).isNotEmpty();
+    String document =
+        document("p-1:document", "irsf")
+            .replace(
+                "\"number\",\"value\":\"+12025550123\"", "\"account\",\"value\":\"" + NAMED + "\"");
+
+    Launch launch = access(document, "--savepoint", SAVEPOINT.toString());
+
+    assertThat(launch.exit()).as(launch.err()).isZero();
+    String page = Files.readString(out);
+    assertThat(page).contains("What names you elsewhere").doesNotContain("and names you.</p>");
+    Map<String, Integer> expected = new TreeMap<>();
+    for (JsonNode each : audited.path("named")) {
+      String what =
+          each.path("class").asText() + "</bdi></td><td><bdi>" + each.path("what").asText();
+      expected.merge(what, 1, Integer::sum);
+    }
+    expected.forEach(
+        (what, count) ->
+            assertThat(page).contains("<bdi>" + what + "</bdi></td><td><bdi>" + count + "</bdi>"));
+    for (JsonNode each : audited.path("named")) {
+      assertThat(page).doesNotContain(each.path("of").asText());
+    }
+  }
+
+  @Test
+  void whatIsNoSavepointIsRefused() throws IOException {
+    Launch launch = access(document("p-1:document", "irsf"), "--savepoint", folder.toString());
+
+    assertThat(launch.exit()).isEqualTo(2);
+    assertThat(launch.err()).contains("--savepoint: ");
+    assertThat(out).doesNotExist();
   }
 }

@@ -74,8 +74,11 @@ class AuditCommandTest {
         audit(RELEASES.resolve("v2/savepoint"), "--json", "--as-of", "2030-01-01T00:00:00Z");
 
     JsonNode report = new ObjectMapper().readTree(audit.out());
-    JsonNode traffic = report.at("/classes/1");
-    assertThat(traffic.get("class").asText()).isEqualTo("traffic");
+    JsonNode traffic = null;
+    for (JsonNode each : report.get("classes")) {
+      traffic = each.get("class").asText().equals("traffic") ? each : traffic;
+    }
+    assertThat(traffic).isNotNull();
     assertThat(traffic.get("held").asLong()).isPositive();
     assertThat(traffic.get("held").asLong() + traffic.get("overdue").asLong())
         .isEqualTo(traffic.get("entries").asLong());

@@ -1,5 +1,6 @@
 package io.ringfence.console.backend;
 
+import io.ringfence.alert.AlertIds;
 import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.Alerts;
 import io.ringfence.console.store.AnalystVerdict;
@@ -9,6 +10,7 @@ import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.VerdictSeal;
 import io.ringfence.console.store.VerdictStore;
 import io.ringfence.console.topics.FeedMonitor;
 import io.ringfence.console.topics.PipelineHealth;
@@ -19,6 +21,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -53,6 +56,7 @@ public final class ConsoleBackend implements AutoCloseable {
   private final TopicNames topics;
   private final AlertStore alerts;
   private final VerdictStore verdicts;
+  private final VerdictSeal seal;
   private final ListingStore listings;
   private final IndicatorStore indicators;
   private final RejectionCounts refusals = new RejectionCounts();
@@ -72,6 +76,7 @@ public final class ConsoleBackend implements AutoCloseable {
   /**
    * @param group as the detection job has it
    * @param silent a feed without a record for longer counts as silent
+   * @param idKey the job's, by which alerts and verdicts can be checked
    */
   public ConsoleBackend(
       Properties client,
@@ -82,6 +87,7 @@ public final class ConsoleBackend implements AutoCloseable {
       Duration silent,
       StoreLimits limits,
       Retention retention,
+      Optional<KeyedHash> idKey,
       Tenants tenants,
       LongSupplier clock) {
     this.topics = topics;
@@ -95,8 +101,9 @@ public final class ConsoleBackend implements AutoCloseable {
     this.limits = limits;
     this.retention = retention;
     this.clock = clock;
-    this.alerts = new AlertStore(limits.alerts());
-    this.verdicts = new VerdictStore(2 * limits.alerts());
+    this.alerts = new AlertStore(limits.alerts(), idKey.map(AlertIds::keyed));
+    this.seal = new VerdictSeal(idKey);
+    this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
     this.listings = new ListingStore(limits.listings(), sources, topics);
     this.indicators = new IndicatorStore(limits.rows());
     this.requests = new PrivacyRequestStore(sources);
@@ -158,7 +165,7 @@ public final class ConsoleBackend implements AutoCloseable {
       return;
     }
     alerts.take(id, json, time);
-    if (json == null && verdicts.of(id).isPresent()) {
+    if (json == null && verdicts.has(id)) {
       forget(id);
     }
   }
@@ -238,9 +245,10 @@ public final class ConsoleBackend implements AutoCloseable {
    * @throws IOException if it has not
    */
   public void judge(AnalystVerdict verdict) throws IOException {
-    sender.send(topics.of(TopicNames.VERDICTS), verdict.alert(), verdict.json());
+    byte[] record = seal.write(verdict);
+    sender.send(topics.of(TopicNames.VERDICTS), verdict.alert(), record);
     // It comes back on the topic as well; whoever judged sees it at once.
-    verdicts.take(verdict.alert(), verdict.json());
+    verdicts.take(verdict.alert(), record);
     alerts.change(verdict.alert());
   }
 
@@ -253,9 +261,10 @@ public final class ConsoleBackend implements AutoCloseable {
     sender.send(topics.of(TopicNames.PRIVACY_REQUESTS), subject.key(), record);
   }
 
-  /** Forgets alerts that may be kept no longer, should the topic's own clean-up be late. */
+  /** Forgets what may be kept no longer, should the topics' own clean-up be late. */
   public void forgetExpired() {
     alerts.forgetBefore(now() - retention.alert());
+    verdicts.forgetBefore(now() - retention.alert());
   }
 
   /** What a user may see of all this. */

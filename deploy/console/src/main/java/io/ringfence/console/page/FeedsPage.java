@@ -38,8 +38,12 @@ public record FeedsPage(
   /** Records that were refused for one reason. */
   public record Refused(String topic, String reason, long hour, long day) {}
 
-  /** What the console holds of something. */
-  public record Held(String what, String held, String dropped) {}
+  /**
+   * What the console holds of something.
+   *
+   * @param refused records that were not believed; empty where none is checked
+   */
+  public record Held(String what, String held, String dropped, String refused) {}
 
   public static FeedsPage of(PageLayout layout, ConsoleView view, Masking masking) {
     long now = view.now();
@@ -116,19 +120,23 @@ public record FeedsPage(
         new Held(
             "alerts",
             count(view.alerts().held(), view.limits().alerts()),
-            Formatting.number((double) view.alerts().dropped())),
+            Formatting.number((double) view.alerts().dropped()),
+            Formatting.number((double) view.alerts().unreadable())),
         new Held(
             "listings",
             count(view.listings().held(), view.limits().listings()),
-            Formatting.number((double) view.listings().dropped())),
+            Formatting.number((double) view.listings().dropped()),
+            ""),
         new Held(
             "rows of indicators",
             count(view.indicators().held(), view.limits().rows()),
-            Formatting.number((double) view.indicators().dropped())),
+            Formatting.number((double) view.indicators().dropped()),
+            ""),
         new Held(
             "verdicts",
             count(view.verdicts().held(), 2 * view.limits().alerts()),
-            Formatting.number((double) view.verdicts().dropped())));
+            Formatting.number((double) view.verdicts().dropped()),
+            Formatting.number((double) view.verdicts().refused())));
   }
 
   private static String count(int held, int most) {

@@ -1,5 +1,8 @@
 package io.ringfence.console.store;
 
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.AlertFaultException;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class AlertStore implements Alerts {
 
   private final int most;
+  private final Optional<AlertIds> ids;
   private final StringPool names = new StringPool();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
@@ -36,8 +40,14 @@ public final class AlertStore implements Alerts {
   /** By id, whose alert it was or is. */
   private Map<String, Set<String>> changed = new HashMap<>();
 
-  public AlertStore(int most) {
+  /**
+   * Empty.
+   *
+   * @param ids that alerts have, where they can be checked: others are not taken
+   */
+  public AlertStore(int most, Optional<AlertIds> ids) {
     this.most = most;
+    this.ids = ids;
   }
 
   /**
@@ -58,7 +68,7 @@ public final class AlertStore implements Alerts {
       unreadable.incrementAndGet();
       return;
     }
-    if (!alert.id().equals(id)) {
+    if (!alert.id().equals(id) || !isOurs(alert)) {
       unreadable.incrementAndGet();
       return;
     }
@@ -69,6 +79,14 @@ public final class AlertStore implements Alerts {
     put(held, alert);
     while (byId.size() > most) {
       drop(inOrder.last());
+    }
+  }
+
+  private boolean isOurs(CachedAlert alert) {
+    try {
+      return ids.isEmpty() || ids.get().match(AlertClaim.of(alert.whole()));
+    } catch (AlertFaultException wrong) {
+      return false;
     }
   }
 
@@ -130,6 +148,12 @@ public final class AlertStore implements Alerts {
   @Override
   public Optional<CachedAlert> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The version of an alert; 0 of one that is not held. */
+  int version(String id) {
+    CachedAlert held = byId.get(id);
+    return held == null ? 0 : held.version();
   }
 
   @Override

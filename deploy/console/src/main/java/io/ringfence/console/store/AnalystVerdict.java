@@ -3,8 +3,9 @@ package io.ringfence.console.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.decode.Decoder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,6 +25,12 @@ public record AnalystVerdict(
 
   /** Nobody writes a report into a note. */
   public static final int MOST_NOTE = 2_000;
+
+  /** As users have them. */
+  private static final int MOST_NAME = 64;
+
+  /** Of a record: a note of the widest characters, escaped, and room for the rest. */
+  private static final int MOST_BYTES = 16 * 1024;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,8 +67,8 @@ public record AnalystVerdict(
     }
   }
 
-  /** The record of the topic. */
-  public byte[] json() {
+  /** The record of the topic, without a seal. */
+  String json() {
     ObjectNode json = JSON.createObjectNode();
     json.put("alert", alert);
     json.put("version", version);
@@ -71,26 +78,44 @@ public record AnalystVerdict(
     }
     json.put("by", by);
     json.put("time", Instant.ofEpochMilli(time).toString());
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    return json.toString();
   }
 
   /**
-   * Reads a record of the topic.
+   * Reads a record of the topic. Others may have written it, so it is read by these bounds.
    *
+   * @param now it is not from after that, as far as clocks agree; epoch milliseconds
    * @throws IllegalArgumentException if it is no verdict
    */
-  static AnalystVerdict of(byte[] record) {
-    try {
-      JsonNode json = JSON.readTree(record);
-      return new AnalystVerdict(
-          json.required("alert").textValue(),
-          json.path("version").asInt(),
-          Opinion.ofLabel(json.path("verdict").asText()).orElseThrow(),
-          json.path("note").asText(),
-          json.path("by").asText(),
-          Instant.parse(json.path("time").asText()).toEpochMilli());
-    } catch (IOException | RuntimeException wrong) {
+  static AnalystVerdict of(byte[] record, long now) {
+    if (record.length > MOST_BYTES) {
       throw new IllegalArgumentException("not a verdict");
     }
+    try {
+      JsonNode json = JSON.readTree(record);
+      AnalystVerdict verdict =
+          new AnalystVerdict(
+              text(json, "alert"),
+              AlertClaim.version(json),
+              Opinion.ofLabel(text(json, "verdict")).orElseThrow(),
+              json.has("note") ? text(json, "note") : "",
+              text(json, "by"),
+              Instant.parse(text(json, "time")).toEpochMilli());
+      if (!AlertClaim.isId(verdict.alert)
+          || verdict.by.isBlank()
+          || verdict.by.length() > MOST_NAME
+          || verdict.time < 0
+          || verdict.time > now + Decoder.FUTURE_MILLIS) {
+        throw new IllegalArgumentException("not a verdict");
+      }
+      return verdict;
+    } catch (IOException | RuntimeException wrong) {
+      // Its message may quote the record, so it goes no further.
+      throw new IllegalArgumentException("not a verdict");
+    }
+  }
+
+  private static String text(JsonNode json, String field) {
+    return Optional.ofNullable(json.path(field).textValue()).orElseThrow();
   }
 }

@@ -42,4 +42,10 @@ public final class LimitedVerdicts implements Verdicts {
   public long dropped() {
     return 0;
   }
+
+  /** Whose a record is that was not believed is not known. */
+  @Override
+  public long refused() {
+    return 0;
+  }
 }

@@ -4,16 +4,34 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** The last verdict on each alert. */
+/**
+ * The last verdict on each alert. Others may write to the topic: what is no verdict, is from the
+ * future, or has no seal where there is a key, is refused and counted; what judges a version of an
+ * alert that has not been published is not shown.
+ */
 public final class VerdictStore implements Verdicts {
 
   private final int most;
+  private final AlertStore alerts;
+  private final VerdictSeal seal;
+  private final LongSupplier clock;
   private final Map<String, AnalystVerdict> byAlert = new LinkedHashMap<>();
   private long dropped;
+  private long refused;
 
-  public VerdictStore(int most) {
+  /**
+   * Empty.
+   *
+   * @param alerts that verdicts are on
+   * @param clock epoch milliseconds
+   */
+  public VerdictStore(int most, AlertStore alerts, VerdictSeal seal, LongSupplier clock) {
     this.most = most;
+    this.alerts = alerts;
+    this.seal = seal;
+    this.clock = clock;
   }
 
   /**
@@ -27,8 +45,9 @@ public final class VerdictStore implements Verdicts {
       return true;
     }
     try {
-      AnalystVerdict verdict = AnalystVerdict.of(record);
-      if (!verdict.alert().equals(alert)) {
+      AnalystVerdict verdict = AnalystVerdict.of(record, clock.getAsLong());
+      if (!verdict.alert().equals(alert) || !seal.intact(verdict, record)) {
+        refused++;
         return false;
       }
       byAlert.remove(alert);
@@ -41,18 +60,43 @@ public final class VerdictStore implements Verdicts {
       }
       return true;
     } catch (IllegalArgumentException wrong) {
+      refused++;
       return false;
     }
   }
 
   @Override
   public synchronized Optional<AnalystVerdict> of(String alert) {
-    return Optional.ofNullable(byAlert.get(alert));
+    return Optional.ofNullable(byAlert.get(alert))
+        .filter(each -> alerts.version(alert) >= each.version());
+  }
+
+  /** Whether there is one, also on an alert that is not held. */
+  public synchronized boolean has(String alert) {
+    return byAlert.containsKey(alert);
+  }
+
+  /** Forgets what may be kept no longer. */
+  public synchronized void forgetBefore(long moment) {
+    byAlert.values().removeIf(each -> each.time() < moment);
   }
 
   @Override
   public synchronized int held() {
     return byAlert.size();
+  }
+
+  /** Records that were no verdict, and verdicts on versions that no alert has. */
+  @Override
+  public synchronized long refused() {
+    return refused
+        + byAlert.values().stream()
+            .filter(
+                each -> {
+                  int version = alerts.version(each.alert());
+                  return version > 0 && version < each.version();
+                })
+            .count();
   }
 
   @Override

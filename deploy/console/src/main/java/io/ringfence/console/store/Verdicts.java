@@ -15,4 +15,7 @@ public interface Verdicts {
   int held();
 
   long dropped();
+
+  /** Records that were not believed. */
+  long refused();
 }

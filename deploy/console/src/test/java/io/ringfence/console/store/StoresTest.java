@@ -2,7 +2,6 @@ package io.ringfence.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Subject;
@@ -11,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoresTest {
 
-  private static byte[] alert(String id, int version, String first, String value) {
+  static byte[] alert(String id, int version, String first, String value) {
     return bytes(
         String.format(
             "{\"id\":\"%s\",\"version\":%d,\"state\":\"open\",\"rule\":{\"id\":\"r\",\"version\":1,\"mode\":\"enforce\"},\"fraud\":\"irsf\",\"title\":\"t\",\"severity\":\"high\",\"score\":9,\"subject\":{\"kind\":\"account\",\"value\":\"%s\"},\"accused\":[{\"kind\":\"number\",\"value\":\"+1202%s\"}],\"first\":\"%s\",\"last\":\"%s\",\"hits\":%d,\"evidence\":{\"signals\":[]},\"summary\":\"s\"}",
@@ -32,7 +32,7 @@ class StoresTest {
 
   @Test
   void theLastVersionCountsAndAnErasedAlertIsGone() {
-    AlertStore alerts = new AlertStore(10);
+    AlertStore alerts = new AlertStore(10, Optional.empty());
     alerts.take("5550001", alert("5550001", 2, minute(1), "a"), 7);
     alerts.take("5550001", alert("5550001", 3, minute(2), "a"), 9);
     alerts.take("5550001", alert("5550001", 1, minute(3), "a"), 9);
@@ -53,7 +53,7 @@ class StoresTest {
 
   @Test
   void whatDoesNotFitIsDroppedOldestFirstAndSaid() {
-    AlertStore alerts = new AlertStore(3);
+    AlertStore alerts = new AlertStore(3, Optional.empty());
     for (int i = 0; i < 5; i++) {
       alerts.take("555000" + i, alert("555000" + i, 1, minute(10 + i), "a"), 0);
     }
@@ -68,7 +68,7 @@ class StoresTest {
 
   @Test
   void alertsAreFoundByWhomTheyName() {
-    AlertStore alerts = new AlertStore(10);
+    AlertStore alerts = new AlertStore(10, Optional.empty());
     alerts.take("5550001", alert("5550001", 1, minute(1), "acme"), 0);
     alerts.take("5550002", alert("5550002", 1, minute(2), "acme"), 0);
 
@@ -80,32 +80,13 @@ class StoresTest {
 
   @Test
   void whatCannotBeReadIsCountedAndStopsNothing() {
-    AlertStore alerts = new AlertStore(10);
+    AlertStore alerts = new AlertStore(10, Optional.empty());
     for (String wrong : List.of("", "{", "[]", "null", "{\"id\":1}", "{\"id\":\"x\"}")) {
       alerts.take("x", bytes(wrong), 0);
     }
     alerts.take("other key", alert("5550001", 1, minute(1), "a"), 0);
     assertThat(alerts.unreadable()).isEqualTo(7);
     assertThat(alerts.all()).isEmpty();
-  }
-
-  @Test
-  void aVerdictIsReadAsItWasWrittenAndTheLastCounts() {
-    VerdictStore verdicts = new VerdictStore(2);
-    AnalystVerdict said =
-        new AnalystVerdict("a-1", 4, Opinion.UNSURE, "a \"note\"", "ada", 1_795_597_262_000L);
-
-    assertThat(verdicts.take("a-1", said.json())).isTrue();
-    assertThat(verdicts.of("a-1")).contains(said);
-    assertThat(verdicts.take("a-1", bytes("{\"verdict\":\"maybe\"}"))).isFalse();
-    assertThat(verdicts.of("a-1")).contains(said);
-    for (String id : List.of("a-2", "a-3")) {
-      verdicts.take(id, new AnalystVerdict(id, 1, Opinion.TRUE, "", "ada", 1).json());
-    }
-    assertThat(verdicts.of("a-1")).isEmpty();
-    assertThat(verdicts.dropped()).isEqualTo(1);
-    verdicts.take("a-3", null);
-    assertThat(verdicts.opinion("a-3")).isEqualTo(Opinion.NONE);
   }
 
   @Test

@@ -131,6 +131,16 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
         held.update(hold.and(request.time(), request.tenant()));
       }
     }
+    leave();
+  }
+
+  /** A hold that has ended may have been all that was known: then not even the key stays. */
+  private void leave() throws Exception {
+    TimedState<Standing> known = histories.value();
+    if (known != null && known.state().isEmpty() && held.value() == null) {
+      purge.delete(known.purge());
+      histories.clear();
+    }
   }
 
   /** Says to every judge whom to forget. */

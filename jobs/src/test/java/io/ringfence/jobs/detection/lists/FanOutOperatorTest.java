@@ -111,6 +111,8 @@ class FanOutOperatorTest {
       restored.ask("r-1", START + DAY, SignalTopic.PRIVACY_RELEASE, Signal.ABSENT);
 
       assertThat(restored.erased()).containsExactly("r-1 2");
+      assertThat(restored.numKeyedStateEntries()).as("not even the key").isZero();
+      assertThat(restored.numEventTimeTimers()).isZero();
     }
   }
 

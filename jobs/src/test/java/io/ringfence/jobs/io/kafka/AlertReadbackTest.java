@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.jobs.testing.SampleTraffic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Alerts on the topic that this job does not know, as a crash leaves them. */
 class AlertReadbackTest {
 
+  private static final long START = System.currentTimeMillis();
   private static final int HOUR = 3600;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +41,11 @@ class AlertReadbackTest {
       stage.topics().writeRaw(alerts, garbage());
       ObjectNode ghost = (ObjectNode) JSON.readTree(real.getValue());
       String ghostId = real.getKey().replaceFirst("\\d+$", "7");
-      stage.topics().put(alerts, ghostId, ghost.put("id", ghostId).put("version", 4).toString());
+      String before = ghost.put("id", ghostId).put("version", 4).toString();
+      stage.topics().putAt(START, alerts, ghostId, before);
+      String forgedId = real.getKey().replaceFirst("\\d+$", "8");
+      String forged = ghost.put("id", forgedId).toString();
+      stage.topics().putAt(START + 3_600_000, alerts, forgedId, forged);
       ObjectNode wrong = (ObjectNode) JSON.readTree(real.getValue());
       wrong.put("version", 9).put("hits", 77).put("state", "closed");
       stage.topics().put(alerts, real.getKey(), wrong.toString());
@@ -56,6 +62,9 @@ class AlertReadbackTest {
           "security.events", 0, List.of(SampleTraffic.failure("e-much-later", 2 * HOUR, "acme-2")));
       JobOnTopics.until("a retraction", () -> version(stage, ghostId) == 5);
       assertThat(last(stage, ghostId).get("state").asText()).isEqualTo("retracted");
+      // What was written while the job runs is not the job's, and nothing is said above it.
+      assertThat(version(stage, forgedId)).isEqualTo(4);
+      JobOnTopics.until("a refusal", () -> refused(stage).contains(forged));
       JobOnTopics.until(
           "closed", () -> last(stage, real.getKey()).get("state").asText().equals("closed"));
       assertThat(last(stage, real.getKey()).get("hits").asInt())
@@ -63,6 +72,18 @@ class AlertReadbackTest {
     } finally {
       job.cancel().get();
     }
+  }
+
+  /** The bytes of what was refused as forged. */
+  private static List<String> refused(JobOnTopics stage) throws Exception {
+    List<String> raw = new ArrayList<>();
+    for (String each : stage.topics().all(stage.topic("rejected"))) {
+      JsonNode refusal = JSON.readTree(each);
+      if (refusal.get("reason").asText().equals("forged")) {
+        raw.add(new String(refusal.get("raw").binaryValue(), StandardCharsets.UTF_8));
+      }
+    }
+    return raw;
   }
 
   private static JsonNode last(JobOnTopics stage, String id) throws Exception {

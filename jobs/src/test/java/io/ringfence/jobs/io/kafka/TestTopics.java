@@ -107,6 +107,14 @@ final class TestTopics {
     }
   }
 
+  /** The same, written at a time that the writer says. */
+  void putAt(long time, String topic, String key, String value) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, null, time, key, value)).get();
+    }
+  }
+
   /** In order, each to its partition of the topic {@code PREFIX.ROLE}. */
   void write(String prefix, List<SavedRelease.Line> lines) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();

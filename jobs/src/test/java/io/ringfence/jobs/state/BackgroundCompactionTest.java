@@ -1,0 +1,106 @@
+package io.ringfence.jobs.state;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.NativeLibraryLoader;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** What has been removed from RocksDB goes from its files, too. */
+class BackgroundCompactionTest {
+
+  private static final byte[] NAME = "+12025550123".getBytes(UTF_8);
+
+  @TempDir private static Path library;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void loaded() throws Exception {
+    NativeLibraryLoader.getInstance().loadLibrary(library.toString());
+  }
+
+  private static long forgottenAfter(BackgroundCompaction factory) throws Exception {
+    try (ColumnFamilyOptions options = new ColumnFamilyOptions()) {
+      return factory.createColumnOptions(options, new ArrayList<>()).ttl();
+    }
+  }
+
+  @Test
+  void filesAreMergedWithinADayUnlessConfiguredOtherwise() throws Exception {
+    Configuration hour = new Configuration();
+    hour.set(BackgroundCompaction.FORGOTTEN_AFTER, Duration.ofHours(1));
+
+    assertThat(forgottenAfter(new BackgroundCompaction())).isEqualTo(86_400);
+    assertThat(forgottenAfter(new BackgroundCompaction().configure(new Configuration())))
+        .isEqualTo(86_400);
+    assertThat(forgottenAfter(new BackgroundCompaction().configure(hour))).isEqualTo(3_600);
+  }
+
+  @Test
+  void whatHasBeenRemovedGoesFromTheFiles() throws Exception {
+    try (ColumnFamilyOptions column = new ColumnFamilyOptions();
+        Options options = options(column);
+        RocksDB store = RocksDB.open(options, folder.toString());
+        FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+      byte[] key = {1};
+      store.put(key, NAME);
+      store.flush(flush);
+      store.compactRange(); // to the last level
+      store.delete(key);
+      store.flush(flush);
+      assertThat(filesNameIt()).isTrue();
+
+      long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      for (byte other = 2; filesNameIt() && System.nanoTime() < deadline; other++) {
+        Thread.sleep(500);
+        // A job writes something at each checkpoint: RocksDB looks for old files when it does.
+        store.put(new byte[] {other}, key);
+        store.flush(flush);
+      }
+
+      assertThat(filesNameIt()).isFalse();
+    }
+  }
+
+  private static Options options(ColumnFamilyOptions column) throws RocksDBException {
+    Configuration configuration = new Configuration();
+    configuration.set(BackgroundCompaction.FORGOTTEN_AFTER, Duration.ofSeconds(1));
+    BackgroundCompaction factory = new BackgroundCompaction().configure(configuration);
+    factory.createColumnOptions(column, new ArrayList<>());
+    Options options = new Options(new DBOptions().setCreateIfMissing(true), column);
+    // Not by the number of files alone.
+    return options.setLevel0FileNumCompactionTrigger(1_000);
+  }
+
+  private boolean filesNameIt() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(each -> each.toString().endsWith(".sst"))
+          .anyMatch(BackgroundCompactionTest::namesIt);
+    }
+  }
+
+  private static boolean namesIt(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1).contains("+12025550123");
+    } catch (IOException deleted) {
+      return false;
+    }
+  }
+}
