@@ -83,6 +83,8 @@ class ArchitectureTest {
   static final ArchRule privacy_knows_what_is_kept =
       knowsOnly("privacy", "signal", "standing", "measure", "alert");
 
+  @ArchTest static final ArchRule tenants_know_signals = knowsOnly("tenant", "signal");
+
   @ArchTest
   static final ArchRule nobody_but_the_judge_knows_the_judge =
       noClasses()

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param retro whether a listing counted that was learnt after the signal
  * @param listedUntil until when it puts its subject on the rule's list, if the rule has one
  * @param reason why it is retracted; empty as long as it is not
+ * @param tenant whose alone all of it is; empty of the provider's own, and of several'
  */
 public record Alert(
     String id,
@@ -44,7 +45,8 @@ public record Alert(
     boolean retro,
     OptionalLong listedUntil,
     String summary,
-    String reason) {
+    String reason,
+    String tenant) {
 
   /**
    * Where an episode stands. OPEN has one hit, UPDATED several; CLOSED has been quiet; RETRACTED

@@ -49,6 +49,9 @@ public final class AlertJson {
         write(json, each);
       }
       json.writeEndArray();
+      if (!alert.tenant().isEmpty()) {
+        json.writeStringField("tenant", alert.tenant());
+      }
       write(json, "links", AlertLinks.of(alert.rule().fraud(), alert.subject(), alert.accused()));
       json.writeStringField("first", time(alert.first()));
       json.writeStringField("last", time(alert.last()));
@@ -74,7 +77,8 @@ public final class AlertJson {
       json.writeStringField("when", alert.rule().text());
       write(json, "signals", alert.signals());
       write(json, "listings", alert.listings());
-      if (!alert.entries().isEmpty()) {
+      // What lists say is the provider's, and may name others.
+      if (!alert.entries().isEmpty() && alert.tenant().isEmpty()) {
         json.writeArrayFieldStart("entries");
         for (CitedListing each : alert.entries()) {
           write(json, each);
@@ -109,6 +113,15 @@ public final class AlertJson {
       return tree.toString();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whose a published alert is; empty of the provider's. */
+  public static String tenant(String alert) {
+    try {
+      return TREE.readTree(alert).path("tenant").asText("");
+    } catch (JsonProcessingException e) {
+      return "";
     }
   }
 

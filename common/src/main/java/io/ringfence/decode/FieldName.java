@@ -50,6 +50,7 @@ enum FieldName {
   GROUND("ground"),
   REVIEW("review"),
   APPROVED_BY("approvedBy"),
+  TENANT("tenant"),
   SUBJECT_KIND("subject.kind"),
   SUBJECT_VALUE("subject.value"),
   VERSION("version"),
@@ -124,6 +125,7 @@ enum FieldName {
       case "ground" -> GROUND;
       case "review" -> REVIEW;
       case "approvedBy" -> APPROVED_BY;
+      case "tenant" -> TENANT;
       case "version" -> VERSION;
       case "origin" -> ORIGIN;
       case "hop" -> HOP;

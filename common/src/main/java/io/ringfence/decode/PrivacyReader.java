@@ -59,13 +59,20 @@ final class PrivacyReader implements SignalReader {
     String ground = fields.label(FieldName.GROUND);
     long until = fields.time(FieldName.UNTIL, Signal.ABSENT);
     long review = fields.time(FieldName.REVIEW, Signal.ABSENT);
+    String tenant = fields.label(FieldName.TENANT);
+    if (!tenant.isEmpty()
+        && action != SignalTopic.PRIVACY_ACCESS
+        && action != SignalTopic.PRIVACY_ERASE) {
+      throw RefusalException.bad(
+          FieldName.TENANT.label, "holds and corrections are the provider's, and no tenant's");
+    }
     if (action != SignalTopic.PRIVACY_HOLD) {
       Privacy request =
           new Privacy(
               id, time, source, action, subject, reason, actor, "", Signal.ABSENT, Signal.ABSENT);
       return action == SignalTopic.PRIVACY_CORRECT
           ? request.correcting(fields.correction(subject))
-          : request;
+          : request.instructedBy(tenant);
     }
     said(FieldName.GROUND, ground);
     said(FieldName.ACTOR, actor);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -159,7 +160,8 @@ final class CorrectionHandler {
                 refused,
                 Long.MAX_VALUE,
                 "",
-                Long.MIN_VALUE));
+                Long.MIN_VALUE,
+                Optional.empty()));
   }
 
   /** How many alerts have another version since. */

@@ -21,6 +21,7 @@ import io.ringfence.standing.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -44,8 +45,16 @@ final class PrivacyRequestHandler {
   }
 
   void carryOut(Privacy request) {
+    RequestReach reach = RequestReach.of(context, request);
+    if (reach != RequestReach.ALL) {
+      receipt(notHere(request, reach));
+      return;
+    }
     SubjectState state = context.state();
     Map<String, Integer> pieces = pieces();
+    if (!request.tenant().isEmpty()) {
+      pieces.put("listings", 0); // what lists say is the provider's
+    }
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
     long erased = NOT_ERASED;
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
@@ -63,9 +72,11 @@ final class PrivacyRequestHandler {
     List<Receipt.Refused> refused = refused(erased);
     String document = "";
     if (request.action() == SignalTopic.PRIVACY_ACCESS) {
-      AccessDocument made = new SubjectDisclosure(context).document(request);
+      SubjectDisclosure disclosure = new SubjectDisclosure(context, request.tenant());
+      AccessDocument made = disclosure.document(request);
       context.outcome().documents().add(made);
       document = made.id();
+      refused = disclosure.leftOut() ? List.of(Receipt.Refused.tenants()) : refused;
     }
     long until =
         request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
@@ -81,7 +92,40 @@ final class PrivacyRequestHandler {
             refused,
             until,
             document,
-            erased));
+            erased,
+            Optional.empty()));
+  }
+
+  /**
+   * The answer to a request that does not reach the subject: no more is told than that. Other
+   * states are searched all the same, for what is of those who ask.
+   */
+  private Receipt notHere(Privacy request, RequestReach reach) {
+    boolean referred = reach == RequestReach.REFERRED;
+    String owner = RequestReach.owner(context);
+    Optional<Receipt.Referral> referral =
+        referred
+            ? Optional.of(
+                context
+                    .settings()
+                    .tenants()
+                    .find(owner)
+                    .map(each -> new Receipt.Referral(owner, each.name(), each.contact()))
+                    .orElse(new Receipt.Referral(owner, "", "")))
+            : Optional.empty();
+    return new Receipt(
+        request.id(),
+        request.action(),
+        pseudonym.of(context.subject()),
+        pseudonym.key(),
+        request.time(),
+        referred ? Receipt.Outcome.REFER : Receipt.Outcome.DONE,
+        Map.of(),
+        reach == RequestReach.SHARED ? List.of(Receipt.Refused.shared()) : List.of(),
+        Long.MAX_VALUE,
+        "",
+        NOT_ERASED,
+        referral);
   }
 
   /**
@@ -154,7 +198,8 @@ final class PrivacyRequestHandler {
             refused,
             hold.until(),
             "",
-            erasedUpTo));
+            erasedUpTo,
+            Optional.empty()));
   }
 
   private void receipt(Receipt receipt) {

@@ -85,6 +85,7 @@ final class RetentionPurge {
         && expired(state.firstSeen(), keep(DataClass.TRAFFIC))) {
       forgetFirstSeen(state);
     }
+    state.purgeTenancy(now, context.settings().retention().longest());
   }
 
   /** Who has been there for longer than may be told has been there since the last signal. */
@@ -194,7 +195,7 @@ final class RetentionPurge {
       next = Math.min(next, state.settled() + settledMillis() + 1);
       next = Math.min(next, state.firstSeen() + keep(DataClass.TRAFFIC) + 1);
     }
-    return next;
+    return Math.min(next, state.tenancyDeadline(context.settings().retention().longest()));
   }
 
   /**

@@ -68,6 +68,7 @@ final class SubjectUpdate {
     }
     if (delivery instanceof Observation observation) {
       context.state().namedBy(observation.lateness());
+      context.named(observation.tenant(), observation.time());
     }
     settlement.settle(nextMeasured(delivery));
     boolean relisted = false;

@@ -8,10 +8,13 @@ import io.ringfence.signal.encoding.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,6 +42,14 @@ public final class ErasedValues {
   /** By what other name a value may be known. */
   private final UnaryOperator<String> names;
 
+  private final List<Erasure> erasures = new ArrayList<>();
+
+  /** Whose states all of them together reach. */
+  private final Set<String> tenants = new HashSet<>();
+
+  /** Those of each tenant alone. */
+  private final Map<String, ErasedValues> byTenant = new HashMap<>();
+
   private final BytePatterns stored = new BytePatterns();
   private final BytePatterns words = new BytePatterns();
   private long latest = Long.MIN_VALUE;
@@ -62,6 +73,12 @@ public final class ErasedValues {
 
   /** One more. */
   public void add(Erasure erasure) {
+    erasures.add(erasure);
+    tenants.add(erasure.tenant());
+    ErasedValues ofTenant = byTenant.get(erasure.tenant());
+    if (ofTenant != null) {
+      ofTenant.add(erasure);
+    }
     latest = Math.max(latest, erasure.upTo());
     String value = erasure.subject().value();
     String token = erasure.token();
@@ -90,6 +107,21 @@ public final class ErasedValues {
     long hash = Hash.of(value);
     hashes.put(hash, token);
     stored.add(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
+  }
+
+  /**
+   * Those whose erasure reaches what is a tenant's alone; of an empty one, what is the provider's
+   * or several'.
+   */
+  public ErasedValues reaching(String tenant) {
+    if (tenants.isEmpty() || (tenants.size() == 1 && tenants.contains(tenant))) {
+      return this;
+    }
+    return byTenant.computeIfAbsent(
+        tenant,
+        own ->
+            new ErasedValues(
+                erasures.stream().filter(each -> each.tenant().equals(own)).toList(), names));
   }
 
   /** Nothing later than this is erased; {@link Long#MIN_VALUE} if nothing is. */
@@ -182,7 +214,8 @@ public final class ErasedValues {
 
   /** In how many places the value of an erased subject has been replaced. */
   public int replaced(Erasure erasure) {
-    return places.getOrDefault(erasure.token(), 0);
+    int here = places.getOrDefault(erasure.token(), 0);
+    return here + byTenant.values().stream().mapToInt(each -> each.replaced(erasure)).sum();
   }
 
   /** The key of a subject is one value as a whole: the end of another one's is none. */

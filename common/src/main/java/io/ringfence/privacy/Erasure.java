@@ -11,12 +11,25 @@ import io.ringfence.signal.encoding.Hash;
  *
  * @param request id of the privacy signal
  * @param upTo signals up to this time are erased, in epoch milliseconds
+ * @param tenant whose states it reaches: those that are a tenant's alone; empty for all that are no
+ *     tenant's alone
  */
-public record Erasure(String request, Subject subject, long upTo) {
+public record Erasure(String request, Subject subject, long upTo, String tenant) {
+
+  /** One of the provider's own. */
+  public Erasure(String request, Subject subject, long upTo) {
+    this(request, subject, upTo, "");
+  }
 
   public Erasure {
     requireNonNull(request, "request");
     requireNonNull(subject, "subject");
+    requireNonNull(tenant, "tenant");
+  }
+
+  /** The same in the states of another tenant. */
+  public Erasure reaching(String other) {
+    return new Erasure(request, subject, upTo, other);
   }
 
   /**

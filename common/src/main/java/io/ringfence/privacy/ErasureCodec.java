@@ -11,12 +11,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of an erasure. */
+/** The stored form of an erasure. Version 2 says whose states it reaches. */
 public final class ErasureCodec implements Codec<Erasure> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -24,10 +24,12 @@ public final class ErasureCodec implements Codec<Erasure> {
     writeText(value.request(), out);
     writeText(value.subject().key(), out);
     writeSigned(value.upTo(), out);
+    writeText(value.tenant(), out);
   }
 
   @Override
   public Erasure read(DataInput in, int version) throws IOException {
-    return new Erasure(readText(in), Subject.ofKey(readText(in)), readSigned(in));
+    return new Erasure(
+        readText(in), Subject.ofKey(readText(in)), readSigned(in), version < 2 ? "" : readText(in));
   }
 }

@@ -8,12 +8,15 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a hold and the erasure that it puts off. */
+/**
+ * The stored form of a hold and the erasure that it puts off. Version 2 says whose states that
+ * reaches.
+ */
 public final class HeldErasureCodec implements Codec<HeldErasure> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -21,10 +24,12 @@ public final class HeldErasureCodec implements Codec<HeldErasure> {
     writeText(value.hold(), out);
     out.writeLong(value.until());
     out.writeLong(value.upTo());
+    writeText(value.tenant(), out);
   }
 
   @Override
   public HeldErasure read(DataInput in, int version) throws IOException {
-    return new HeldErasure(readText(in), in.readLong(), in.readLong());
+    return new HeldErasure(
+        readText(in), in.readLong(), in.readLong(), version < 2 ? "" : readText(in));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The record that a privacy request was carried out, or why not; and of what becomes of a hold.
@@ -25,8 +26,9 @@ import java.util.Map;
  * @param refused what was not erased, or not corrected
  * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
- * @param erasedUpTo up to when the subject was erased, epoch milliseconds; {@link Long#MIN_VALUE}
- *     if it was not
+ * @param erasedUpTo up to when all of the subject was erased, epoch milliseconds; {@link
+ *     Long#MIN_VALUE} if it was not
+ * @param referral who answers in the provider's place; empty where the provider does
  */
 public record Receipt(
     String request,
@@ -39,13 +41,14 @@ public record Receipt(
     List<Refused> refused,
     long until,
     String document,
-    long erasedUpTo) {
+    long erasedUpTo,
+    Optional<Referral> referral) {
 
   /** In place of the request of a hold that an earlier release has stored. */
   public static final String UNKNOWN = "unknown";
 
   /**
-   * A class of data of which a request was not carried out.
+   * A class of data of which a request was not carried out, or that is not for who asks.
    *
    * @param ground what for, or by which law
    * @param until epoch milliseconds; {@link Long#MAX_VALUE} for as long as it holds
@@ -61,13 +64,33 @@ public record Receipt(
     public static Refused measures(long until) {
       return new Refused("measures", "cannot be separated", until);
     }
+
+    /** A tenant has asked for what several have told. */
+    public static Refused shared() {
+      return new Refused("shared", "also held for others", Long.MAX_VALUE);
+    }
+
+    /** Who was known to several has asked, and some of it is tenants' alone. */
+    public static Refused tenants() {
+      return new Refused("tenants", "processed for customers, who answer for it", Long.MAX_VALUE);
+    }
   }
+
+  /**
+   * The customer for whom the data is processed.
+   *
+   * @param tenant its id
+   * @param contact where to ask
+   */
+  public record Referral(String tenant, String name, String contact) {}
 
   /** What became of a request. */
   public enum Outcome {
     DONE,
     /** A hold keeps the subject's state for a lawful reason. */
     HELD,
+    /** It is a customer's to answer: nothing was told, and nothing of it erased. */
+    REFER,
     /** Of a hold: the date of its review has come, and it goes on. */
     REVIEW,
     /** Of a hold: it has reached its end; what it had put off is done. */
@@ -78,14 +101,18 @@ public record Receipt(
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Whether the subject was erased. */
+  /** Whether all that was held of the subject itself was erased. */
   public boolean erased() {
     return erasedUpTo != Long.MIN_VALUE;
   }
 
-  /** Whether the subject is also taken out of the states of others. */
+  /**
+   * Whether the subject is also taken out of the states of others: by an erasure that does not
+   * reach the subject's own state, too.
+   */
   public boolean sweeps() {
-    return erased() && !request.equals(UNKNOWN);
+    boolean done = action == SignalTopic.PRIVACY_ERASE && outcome != Outcome.HELD;
+    return (erased() || done) && !request.equals(UNKNOWN);
   }
 
   public String json() {
@@ -112,6 +139,11 @@ public record Receipt(
       if (!refused.isEmpty()) {
         json.writeFieldName("refused");
         writeRefused(json);
+      }
+      if (referral.isPresent()) {
+        json.writeStringField("tenant", referral.get().tenant());
+        json.writeStringField("name", referral.get().name());
+        json.writeStringField("contact", referral.get().contact());
       }
       json.writeEndObject();
     } catch (IOException e) {

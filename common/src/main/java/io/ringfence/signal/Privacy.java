@@ -9,6 +9,7 @@ package io.ringfence.signal;
  *     has read
  * @param review of a hold: when somebody is to look whether it is still needed; likewise
  * @param correct of a correction: what was wrong; else {@link Correction#NONE}
+ * @param tenant the provider's customer on whose instruction it is; empty of the provider's own
  */
 public record Privacy(
     String id,
@@ -21,7 +22,8 @@ public record Privacy(
     String ground,
     long until,
     long review,
-    Correction correct)
+    Correction correct,
+    String tenant)
     implements Signal {
 
   /** A request without more words: all that earlier releases read. */
@@ -30,7 +32,7 @@ public record Privacy(
     this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT);
   }
 
-  /** A request that corrects nothing. */
+  /** A request of the provider's own that corrects nothing. */
   public Privacy(
       String id,
       long time,
@@ -42,13 +44,31 @@ public record Privacy(
       String ground,
       long until,
       long review) {
-    this(id, time, source, action, subject, reason, actor, ground, until, review, Correction.NONE);
+    this(
+        id,
+        time,
+        source,
+        action,
+        subject,
+        reason,
+        actor,
+        ground,
+        until,
+        review,
+        Correction.NONE,
+        "");
   }
 
   /** The same request about something else that was wrong. */
   public Privacy correcting(Correction other) {
     return new Privacy(
-        id, time, source, action, subject, reason, actor, ground, until, review, other);
+        id, time, source, action, subject, reason, actor, ground, until, review, other, tenant);
+  }
+
+  /** The same request on the instruction of a tenant. */
+  public Privacy instructedBy(String other) {
+    return new Privacy(
+        id, time, source, action, subject, reason, actor, ground, until, review, correct, other);
   }
 
   @Override

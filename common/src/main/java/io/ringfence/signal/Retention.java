@@ -56,6 +56,11 @@ public record Retention(
     };
   }
 
+  /** The longest of all that signals have told. */
+  public long longest() {
+    return Math.max(Math.max(Math.max(traffic, security), content), Math.max(alert, link));
+  }
+
   /** Of a security event whole, which may say where it took place. */
   public long placed() {
     return Math.min(security, location);

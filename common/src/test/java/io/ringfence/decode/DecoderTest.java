@@ -173,6 +173,22 @@ class DecoderTest {
                 ""));
   }
 
+  @Test
+  void aTenantMayInstructAccessAndErasureButNoHoldAndNoCorrection() {
+    String subject = "\"subject\":{\"kind\":\"account\",\"value\":\"a\"},\"tenant\":\" acme \"";
+
+    Privacy read = (Privacy) signal(record("privacy", "\"action\":\"erase\"," + subject));
+
+    assertThat(read.tenant()).isEqualTo("acme");
+    assertThat(refusal(record("privacy", "\"action\":\"release\"," + subject)).field())
+        .isEqualTo("tenant");
+    String correction = ",\"correct\":{\"listing\":\"l-1\"}";
+    assertThat(refusal(record("privacy", "\"action\":\"correct\"," + subject + correction)).field())
+        .isEqualTo("tenant");
+    assertThat(refusal(hold(",\"until\":" + (NINE + DAY) + ",\"tenant\":\"acme\"")).field())
+        .isEqualTo("tenant");
+  }
+
   private static final long DAY = 86_400_000;
 
   private static String hold(String more) {
@@ -316,7 +332,8 @@ class DecoderTest {
   void aNameThatStandsForAnErasedOneCanBeRemovedAndNotListed() {
     String listing =
         """
-        {"type":"listing","id":"l","time":"2025-03-03T09:00:00Z","action":"%s","subject":{"kind":"%s","value":"erased-12ab"},"list":"house"}""";
+        {"type":"listing","id":"l","time":"2025-03-03T09:00:00Z","action":"%s","subject":{"kind":"%s","value":"erased-12ab"},"list":"house"}\
+        """;
 
     for (String kind : List.of("number", "account", "device", "address")) {
       assertThat(refusal(listing.formatted("add", kind)).field()).isEqualTo("subject.value");

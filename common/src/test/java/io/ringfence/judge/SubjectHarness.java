@@ -24,6 +24,7 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
+import io.ringfence.tenant.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -69,14 +70,22 @@ final class SubjectHarness {
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids) {
-    this(pack, key, ids, Retention.DEFAULT);
+    this(pack, key, ids, Retention.DEFAULT, Tenants.NONE);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Tenants tenants) {
+    this(pack, key, ids, Retention.DEFAULT, tenants);
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention) {
+    this(pack, key, ids, retention, Tenants.NONE);
+  }
+
+  SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention, Tenants tenants) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, retention, ids),
+            new JudgeSettings(LATENESS, retention, ids, tenants),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;

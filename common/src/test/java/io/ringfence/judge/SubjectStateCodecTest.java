@@ -15,6 +15,7 @@ import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.state.Hold;
+import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
@@ -122,8 +123,28 @@ class SubjectStateCodecTest {
     return crowd;
   }
 
+  /** Named by two tenants, with an alert of the first alone. */
+  private static SubjectState ofTenants() {
+    SubjectState state = busy();
+    state.namedBy("acme", START);
+    state.namedBy("bolt", START + MINUTE);
+    RuleEpisodes burst = state.episodes().get(BURST.slot());
+    for (PublishedEpisode each : List.copyOf(burst.published())) {
+      burst.publish(new PublishedEpisode(each.version(), each.state(), each.episode(), "acme"));
+    }
+    return state;
+  }
+
   private static List<String> now() {
-    return List.of(empty(), busy(), heldAfterErasure(), named(), delayed(), crowd(), onTerms())
+    return List.of(
+            empty(),
+            busy(),
+            heldAfterErasure(),
+            named(),
+            delayed(),
+            crowd(),
+            onTerms(),
+            ofTenants())
         .stream()
         .map(state -> Golden.toHex(state, new SubjectStateCodec()))
         .toList();
@@ -152,8 +173,29 @@ class SubjectStateCodecTest {
   }
 
   @Test
-  void theStoredFormIsThatOfVersionSix() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v6"));
+  void theStoredFormIsThatOfVersionSeven() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v7"));
+  }
+
+  @Test
+  void whatVersionSixStoredIsReadWholeAndIsTheProviders() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v6", codec, 6);
+
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 7));
+    assertThat(read).allMatch(each -> each.tenancy().isNone());
+  }
+
+  @Test
+  void whoseSignalsAndAlertsThereAreIsStoredSinceVersionSeven() throws IOException {
+    SubjectState read = Golden.read("subject-state.v7", new SubjectStateCodec(), 7).get(7);
+
+    assertThat(read.tenancy()).isEqualTo(ofTenants().tenancy());
+    assertThat(read.episodes().get(BURST.slot()).published())
+        .isNotEmpty()
+        .allMatch(each -> each.tenant().equals("acme"));
   }
 
   @Test

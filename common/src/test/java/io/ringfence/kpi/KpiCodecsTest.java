@@ -135,25 +135,29 @@ class KpiCodecsTest {
 
   private static String call(String phase, long after) {
     return """
-        {"type":"call","id":"c-91:%s","call":"c-91","phase":"%s","time":%d,"from":"+12025550123","to":"+37120123456","trunk":"carrier-a","ringMillis":1200,"sipCode":200,"q850":16}"""
+    {"type":"call","id":"c-91:%s","call":"c-91","phase":"%s","time":%d,"from":"+12025550123","to":"+37120123456","trunk":"carrier-a","ringMillis":1200,"sipCode":200,"q850":16}\
+    """
         .formatted(phase, phase, 1_795_597_200_000L + after);
   }
 
   private static String message(String id, String status) {
     return """
-        {"type":"message","id":"%s","message":"m-1","time":1795597200000,"to":"+2348031234567","status":"%s"}"""
+    {"type":"message","id":"%s","message":"m-1","time":1795597200000,"to":"+2348031234567","status":"%s"}\
+    """
         .formatted(id, status);
   }
 
   private static String session(String action, long after) {
     return """
-        {"type":"session","id":"s-%s","meeting":"m-77","action":"%s","participant":"p-3","time":%d}"""
+    {"type":"session","id":"s-%s","meeting":"m-77","action":"%s","participant":"p-3","time":%d}\
+    """
         .formatted(action, action, 1_795_597_200_000L + after);
   }
 
   private static String quality(String id) {
     return """
-        {"type":"quality","id":"%s","time":1795597200000,"trunk":"carrier-a","mos":4.1}"""
+    {"type":"quality","id":"%s","time":1795597200000,"trunk":"carrier-a","mos":4.1}\
+    """
         .formatted(id);
   }
 }

@@ -23,7 +23,8 @@ class SharedCallIdIndicatorsTest {
 
   private static String record(String id, String phase, long after, String more) {
     return """
-        {"type":"call","id":"%s","call":"c","phase":"%s","time":%d,"source":"s"%s}"""
+    {"type":"call","id":"%s","call":"c","phase":"%s","time":%d,"source":"s"%s}\
+    """
         .formatted(id, phase, T + after, more);
   }
 

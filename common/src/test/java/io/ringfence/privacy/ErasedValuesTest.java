@@ -20,6 +20,23 @@ import org.junit.jupiter.api.Test;
 
 class ErasedValuesTest {
 
+  @Test
+  void anErasureOnATenantsInstructionReachesWhatIsItsAndNothingElse() {
+    Subject number = new Subject(SubjectKind.NUMBER, "+12025550188");
+    Erasure theirs = new Erasure("p-1", number, 1_000, "acme");
+    Erasure providers = new Erasure("p-2", new Subject(SubjectKind.NUMBER, "+12025550199"), 1_000);
+    ErasedValues values = new ErasedValues(List.of(theirs, providers));
+
+    assertThat(values.reaching("acme").text("+12025550188")).isEqualTo(theirs.token());
+    assertThat(values.reaching("").text("+12025550188")).isEqualTo("+12025550188");
+    assertThat(values.reaching("bolt").text("+12025550188")).isEqualTo("+12025550188");
+    assertThat(values.reaching("").text("+12025550199")).isEqualTo(providers.token());
+    assertThat(values.reaching("acme").erases(number.key(), 500)).isTrue();
+    assertThat(values.reaching("bolt").erases(number.key(), 500)).isFalse();
+    assertThat(values.replaced(theirs)).isEqualTo(1);
+    assertThat(values.replaced(providers)).isEqualTo(1);
+  }
+
   private static final Erasure NUMBER = erasure("p-1", SubjectKind.NUMBER, "+12025550123");
   private static final Erasure ACCOUNT = erasure("p-2", SubjectKind.ACCOUNT, "acme");
   private static final Erasure DEVICE = erasure("p-3", SubjectKind.DEVICE, "mac:001122334455");

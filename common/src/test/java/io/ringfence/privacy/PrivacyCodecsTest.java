@@ -26,18 +26,24 @@ class PrivacyCodecsTest {
   void erasures() throws IOException {
     Subject subject = new Subject(SubjectKind.NUMBER, "+12025550123");
 
+    Erasure own = new Erasure("p-1", subject, 1_764_061_200_000L);
     assertGolden(
-        "erasure", new ErasureCodec(), List.of(new Erasure("p-1", subject, 1_764_061_200_000L)));
+        "erasure",
+        new ErasureCodec(),
+        List.of(own, new Erasure("p-2", subject, 1_764_061_200_000L, "acme")));
+    assertThat(Golden.read("erasure.v1", new ErasureCodec(), 1)).containsExactly(own);
   }
 
   @Test
   void holds() throws IOException {
+    HeldErasure hold = HeldErasure.until("p-1", 1_764_061_200_000L);
+    HeldErasure own = hold.and(1_764_061_100_000L, "");
     assertGolden(
         "held-erasure",
         new HeldErasureCodec(),
-        List.of(
-            HeldErasure.until("p-1", 1_764_061_200_000L),
-            HeldErasure.until("p-1", 1_764_061_200_000L).and(1_764_061_100_000L)));
+        List.of(hold, own, hold.and(1_764_061_100_000L, "acme")));
+    assertThat(Golden.read("held-erasure.v1", new HeldErasureCodec(), 1))
+        .containsExactly(hold, own);
   }
 
   @Test

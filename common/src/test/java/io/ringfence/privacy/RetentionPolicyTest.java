@@ -156,8 +156,10 @@ class RetentionPolicyTest {
       delimiter = '|',
       value = {
         "keep: 80d ; atLeast: 90d ; law: S. 4 | line 13: shorter than the law demands (`atLeast`)",
-        "keep: 90d ; atLeast: soon ; law: S. 4 | line 14: not a term: a number and h or d, from 1h to 3653d",
-        "keep: 90d ; atLeast: 90d | line 14: `atLeast` names the `law` that demands it, in at most 256 characters",
+        "keep: 90d ; atLeast: soon ; law: S. 4 | line 14: not a term: a number and h or d, from 1h"
+            + " to 3653d",
+        "keep: 90d ; atLeast: 90d | line 14: `atLeast` names the `law` that demands it, in at most"
+            + " 256 characters",
         "keep: 90d ; law: S. 4 | line 14: a `law` demands to keep for `atLeast` so long",
       })
   void aLegalMinimumWithAFaultIsNamedWithItsLine(String fields, String fault) throws IOException {

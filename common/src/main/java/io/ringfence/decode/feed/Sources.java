@@ -64,6 +64,14 @@ public final class Sources implements Serializable {
     return named.getOrDefault(name, byDefault);
   }
 
+  /** Of the sources that bring a tenant's data: the id of the tenant, by the source's name. */
+  public Map<String, String> tenants() {
+    Map<String, String> tenants = new HashMap<>();
+    named.forEach((name, source) -> tenants.put(name, source.tenant()));
+    tenants.values().removeIf(String::isEmpty);
+    return tenants;
+  }
+
   /** In milliseconds, of all sources that have no entry of their own. */
   public long defaultLateness() {
     return byDefault.lateness();

@@ -27,6 +27,9 @@ final class SourcesYaml {
 
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
+  /** As a file of tenants has them. */
+  private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
   private final List<Sources.Fault> faults = new ArrayList<>();
 
   Sources.Reading read(String yaml) {
@@ -36,6 +39,9 @@ final class SourcesYaml {
     MappingNode general = entries.remove(Sources.DEFAULT_NAME);
     if (general != null) {
       byDefault = source(general, byDefault);
+      if (!byDefault.tenant().isEmpty()) {
+        fault(general, "`default` has no `tenant`: only a source that is named has one");
+      }
     }
     for (Map.Entry<String, MappingNode> entry : entries.entrySet()) {
       named.put(entry.getKey(), source(entry.getValue(), byDefault));
@@ -60,7 +66,7 @@ final class SourcesYaml {
         if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
           fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
         } else if (!(entry.getValueNode() instanceof MappingNode)) {
-          fault(entry.getValueNode(), "a source has `region`, `zone` and `lateness`");
+          fault(entry.getValueNode(), "a source has `region`, `zone`, `lateness` and `tenant`");
         } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
           fault(entry.getKeyNode(), "the source stands twice: " + name);
         }
@@ -85,6 +91,7 @@ final class SourcesYaml {
     String region = inherited.region();
     ZoneId zone = inherited.zone();
     long lateness = inherited.lateness();
+    String tenant = "";
     Set<String> seen = new HashSet<>();
     for (NodeTuple setting : node.getValue()) {
       String name = text(setting.getKeyNode());
@@ -96,10 +103,14 @@ final class SourcesYaml {
         case "region" -> region = region(value, region);
         case "zone" -> zone = zone(value, zone);
         case "lateness" -> lateness = lateness(value, lateness);
-        default -> fault(setting.getKeyNode(), "a source has `region`, `zone` and `lateness` only");
+        case "tenant" -> tenant = tenant(value);
+        default ->
+            fault(
+                setting.getKeyNode(),
+                "a source has `region`, `zone`, `lateness` and `tenant` only");
       }
     }
-    return new Source(region, zone, lateness);
+    return new Source(region, zone, lateness, tenant);
   }
 
   private String region(Node node, String otherwise) {
@@ -109,6 +120,14 @@ final class SourcesYaml {
     }
     fault(node, "not a region with a number plan (two capital letters, such as US)");
     return otherwise;
+  }
+
+  private String tenant(Node node) {
+    String text = text(node);
+    if (!TENANT.matcher(text).matches()) {
+      fault(node, "`tenant` is not the id of a tenant (small letters, digits, hyphens)");
+    }
+    return text;
   }
 
   private ZoneId zone(Node node, ZoneId otherwise) {

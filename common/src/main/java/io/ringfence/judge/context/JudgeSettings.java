@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 
 /**
  * What a judge needs besides its rules.
@@ -11,12 +12,20 @@ import io.ringfence.signal.Retention;
  * @param latenessMillis the largest lateness of any source: that of a subject whose own sources are
  *     not known
  * @param ids of alerts
+ * @param tenants whose data is processed
  */
-public record JudgeSettings(long latenessMillis, Retention retention, AlertIds ids) {
+public record JudgeSettings(
+    long latenessMillis, Retention retention, AlertIds ids, Tenants tenants) {
+
+  /** Of a provider that processes nothing for others. */
+  public JudgeSettings(long latenessMillis, Retention retention, AlertIds ids) {
+    this(latenessMillis, retention, ids, Tenants.NONE);
+  }
 
   public JudgeSettings {
     requireNonNull(retention, "retention");
     requireNonNull(ids, "ids");
+    requireNonNull(tenants, "tenants");
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");
     }

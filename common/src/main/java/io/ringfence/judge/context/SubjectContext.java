@@ -91,6 +91,13 @@ public record SubjectContext(
         : settings.ids().of(rule, subject, ordinal);
   }
 
+  /** A signal names the subject: whose it is matters once there are tenants. */
+  public void named(String tenant, long time) {
+    if (!settings.tenants().isEmpty() || !state.tenancy().isNone()) {
+      state.namedBy(tenant, time);
+    }
+  }
+
   /** All signals up to this time have arrived, and their order is final. */
   public long frontier() {
     return clock.behind(settleMillis());

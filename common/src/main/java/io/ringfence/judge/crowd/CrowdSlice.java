@@ -4,6 +4,7 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.tenant.Tenants;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -181,6 +182,20 @@ public final class CrowdSlice {
 
   long seed() {
     return seed;
+  }
+
+  /** Whose all signals are; the provider's where they are not one tenant's. */
+  public String tenant() {
+    String tenant = null;
+    for (MergedSignals group : groups.values()) {
+      for (Observation each : group.signals()) {
+        if (tenant != null && !tenant.equals(each.tenant())) {
+          return Tenants.PROVIDER;
+        }
+        tenant = each.tenant();
+      }
+    }
+    return tenant == null ? Tenants.PROVIDER : tenant;
   }
 
   Map<Long, MergedSignals> groups() {

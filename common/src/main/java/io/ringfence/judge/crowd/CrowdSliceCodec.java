@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The stored form of a slice of a crowd that has handed over all its changes.
+ * The stored form of a slice of a crowd that has handed over all its changes. Version 2 says whose
+ * the signals are, by a mark that the earlier one never set.
  *
  * <pre>
  *          key of the subject
@@ -39,7 +40,7 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,7 +105,16 @@ final class MergedSignals {
         parties(),
         lateness,
         signals.size(),
-        Merging.WHOLE);
+        Merging.WHOLE,
+        tenant());
+  }
+
+  /** Several tenants' signals that are one are the provider's. */
+  private String tenant() {
+    String tenant = signals.first().tenant();
+    return signals.stream().allMatch(each -> each.tenant().equals(tenant))
+        ? tenant
+        : Tenants.PROVIDER;
   }
 
   private List<String> parties() {

@@ -1,5 +1,6 @@
 package io.ringfence.judge.delivery;
 
+import io.ringfence.alert.AlertJson;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Listing;
@@ -7,7 +8,8 @@ import io.ringfence.signal.Privacy;
 
 /**
  * Keeps out what is older than an erasure and comes again, or late. Of the erased subject itself
- * only listings get through, in the least form; of others everything, without the erased values.
+ * only listings get through, in the least form; of others everything, without the erased values. Of
+ * a tenant only what has been erased on its instruction counts as erased.
  */
 public final class ErasedFilter {
 
@@ -40,9 +42,10 @@ public final class ErasedFilter {
     if (at > values.latest()) {
       return observation;
     }
-    return values.erases(observation.key(), at)
+    ErasedValues reaching = values.reaching(observation.tenant());
+    return reaching.erases(observation.key(), at)
         ? null
-        : observation.with(text -> values.text(text, at), hash -> values.hash(hash, at));
+        : observation.with(text -> reaching.text(text, at), hash -> reaching.hash(hash, at));
   }
 
   /** A listing without words if its subject has been erased since. */
@@ -88,8 +91,9 @@ public final class ErasedFilter {
     if (at > values.latest()) {
       return readback;
     }
-    return values.erases(readback.key(), at)
+    ErasedValues reaching = values.reaching(AlertJson.tenant(readback.json()));
+    return reaching.erases(readback.key(), at)
         ? null
-        : readback.saying(values.text(readback.json(), at));
+        : readback.saying(reaching.text(readback.json(), at));
   }
 }

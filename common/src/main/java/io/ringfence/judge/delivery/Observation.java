@@ -4,6 +4,7 @@ import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.tenant.Tenants;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param signals how many signals this stands for: 1, or more where those of a crowd were merged
  * @param merging how it is merged with others where the subject is a crowd, see {@link Merging};
  *     not stored with the signal
+ * @param tenant whose signal it is; empty of the provider's own
  */
 public record Observation(
     String key,
@@ -42,7 +44,8 @@ public record Observation(
     List<String> parties,
     long lateness,
     int signals,
-    long merging)
+    long merging,
+    String tenant)
     implements Delivery {
 
   /** The lateness of a source that is not known (any more). */
@@ -54,7 +57,64 @@ public record Observation(
    */
   public static final String SELF = "";
 
-  /** One signal, which reaches its subject as it is. */
+  /** One of the provider's own. */
+  public Observation(
+      String key,
+      long identity,
+      String id,
+      long time,
+      int revision,
+      boolean derived,
+      SignalTopic topic,
+      boolean primary,
+      List<Contribution> contributions,
+      List<Integer> rules,
+      List<Fact> facts,
+      List<String> parties,
+      long lateness,
+      int signals,
+      long merging) {
+    this(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions,
+        rules,
+        facts,
+        parties,
+        lateness,
+        signals,
+        merging,
+        Tenants.PROVIDER);
+  }
+
+  /** The same of another's. */
+  public Observation of(String itsTenant) {
+    return new Observation(
+        key,
+        identity,
+        id,
+        time,
+        revision,
+        derived,
+        topic,
+        primary,
+        contributions,
+        rules,
+        facts,
+        parties,
+        lateness,
+        signals,
+        merging,
+        itsTenant);
+  }
+
+  /** One signal of the provider's own, which reaches its subject as it is. */
   public Observation(
       String key,
       long identity,
@@ -222,7 +282,8 @@ public record Observation(
         itsParties,
         lateness,
         signals,
-        itsMerging);
+        itsMerging,
+        tenant);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */
@@ -242,7 +303,8 @@ public record Observation(
         parties,
         lateness,
         signals,
-        Merging.WHOLE);
+        Merging.WHOLE,
+        tenant);
   }
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */

@@ -12,6 +12,7 @@ import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -30,9 +31,12 @@ final class ObservationCodec implements Codec<Observation> {
   /** Not before version 4. */
   private static final int MERGEABLE = 8;
 
+  /** Not before version 5. */
+  private static final int OF_TENANT = 16;
+
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -47,7 +51,8 @@ final class ObservationCodec implements Codec<Observation> {
         (observation.derived() ? DERIVED : 0)
             | (observation.primary() ? PRIMARY : 0)
             | (observation.isMerged() ? MERGED : 0)
-            | (mergeable ? MERGEABLE : 0));
+            | (mergeable ? MERGEABLE : 0)
+            | (observation.tenant().isEmpty() ? 0 : OF_TENANT));
     out.writeByte(observation.topic().code());
     writeUnsigned(observation.contributions().size(), out);
     for (Contribution each : observation.contributions()) {
@@ -74,6 +79,9 @@ final class ObservationCodec implements Codec<Observation> {
     }
     if (mergeable) {
       writeUnsigned(observation.merging(), out);
+    }
+    if (!observation.tenant().isEmpty()) {
+      writeText(observation.tenant(), out);
     }
   }
 
@@ -121,7 +129,8 @@ final class ObservationCodec implements Codec<Observation> {
         parties,
         version < 2 ? Observation.UNKNOWN_LATENESS : readSigned(in),
         (flags & MERGED) == 0 ? 1 : readSize(in),
-        (flags & MERGEABLE) == 0 ? Merging.WHOLE : readUnsigned(in));
+        (flags & MERGEABLE) == 0 ? Merging.WHOLE : readUnsigned(in),
+        (flags & OF_TENANT) == 0 ? Tenants.PROVIDER : readText(in));
   }
 
   private static void writeFact(Fact fact, DataOutput out) throws IOException {

@@ -20,16 +20,21 @@ final class RetentionTerms {
 
   private final SubjectContext context;
   private final SubjectState state;
+  private final boolean ofListings;
 
-  RetentionTerms(SubjectContext context) {
+  /**
+   * @param ofListings whether what lists say is told, too
+   */
+  RetentionTerms(SubjectContext context, boolean ofListings) {
     this.context = context;
+    this.ofListings = ofListings;
     this.state = context.state();
   }
 
   void write(DisclosureJson out) throws IOException {
     out.json().writeObjectFieldStart("keptUntil");
     write(out, "firstSeen", firstSeen());
-    write(out, "listings", listings());
+    write(out, "listings", ofListings ? listings() : Long.MIN_VALUE);
     write(out, "links", links());
     write(out, "measures", measures());
     write(out, "alerts", alerts());

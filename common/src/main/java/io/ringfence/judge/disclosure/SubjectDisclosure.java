@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,15 +37,22 @@ import java.util.TreeSet;
 
 /**
  * Writes down all that is held of a subject under its own key, and until when. What others' states
- * say of it is not in here; nor is a hold, which may not be told.
+ * say of it is not in here; nor is a hold, which may not be told. A tenant is told of what is its
+ * alone, and not of what lists say; the provider of all but what is a tenant's alone.
  */
 public final class SubjectDisclosure {
 
   private final SubjectContext context;
   private final SubjectState state;
+  private final String tenant;
+  private boolean leftOut;
 
-  public SubjectDisclosure(SubjectContext context) {
+  /**
+   * @param tenant on whose instruction; empty of the provider's own
+   */
+  public SubjectDisclosure(SubjectContext context, String tenant) {
     this.context = context;
+    this.tenant = tenant;
     this.state = context.state();
   }
 
@@ -58,23 +66,50 @@ public final class SubjectDisclosure {
       json.writeStringField("request", request.id());
       out.time("time", request.time());
       out.subject("subject", context.subject());
+      if (!tenant.isEmpty()) {
+        json.writeStringField("tenant", tenant);
+      }
       if (state.firstSeen() != Long.MAX_VALUE) {
         out.time("firstSeen", state.firstSeen());
       }
       // The long ones come last: where room ends, they are what is cut.
-      out.array("listings", state.standing().entries(), each -> write(out, each));
+      out.array("listings", listings(), each -> write(out, each));
       out.array("links", links(), each -> write(out, each));
       out.array("measures", measures(), slot -> writeMeasure(out, slot));
       out.array("alerts", alerts(), each -> write(out, each));
-      out.array("settled", state.settledSignals(), each -> write(out, each.observation()));
-      out.array("pending", pending(), each -> write(out, each));
-      new RetentionTerms(context).write(out);
+      out.array("settled", settled(), each -> write(out, each));
+      out.array("pending", own(pending()), each -> write(out, each));
+      new RetentionTerms(context, tenant.isEmpty()).write(out);
       out.omitted();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new AccessDocument(id, out.text());
+  }
+
+  /** Whether something is held that is not for who asks. */
+  public boolean leftOut() {
+    return leftOut;
+  }
+
+  private boolean isOwn(String owner) {
+    leftOut |= !owner.equals(tenant);
+    return owner.equals(tenant);
+  }
+
+  private Collection<ListingEntry> listings() {
+    return tenant.isEmpty() ? state.standing().entries() : List.of();
+  }
+
+  private List<Observation> settled() {
+    List<Observation> all = new ArrayList<>();
+    state.settledSignals().forEach(each -> all.add(each.observation()));
+    return own(all);
+  }
+
+  private List<Observation> own(List<Observation> signals) {
+    return signals.stream().filter(each -> isOwn(each.tenant())).toList();
   }
 
   private List<SubjectLinks.Other> links() {
@@ -186,6 +221,9 @@ public final class SubjectDisclosure {
       Rule rule = context.pack().rule(each.ruleSlot());
       String name = rule == null ? each.ruleId() : rule.id();
       for (int i = name.isEmpty() ? 0 : each.lastOrdinal(); i > 0; i--) {
+        if (each.published(i) != null && !isOwn(each.published(i).tenant())) {
+          continue;
+        }
         all.add(new Known(context.alertId(name, each, i), name, null, each.published(i)));
       }
     }

@@ -12,11 +12,13 @@ import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Publishes alerts for what has changed in a subject's episodes: settled ones, continued by pending
@@ -138,7 +140,11 @@ public final class AlertPublisher {
         last == null
             ? context.state().readbacks().claim(rule.slot(), episode.ordinal())
             : last.version();
-    publish(rule, episodes, new PublishedEpisode(version + 1, state, episode), reason);
+    String tenant = tenant(episode);
+    if (last != null && !last.tenant().equals(tenant)) {
+      tenant = Tenants.PROVIDER; // what has been several' stays so
+    }
+    publish(rule, episodes, new PublishedEpisode(version + 1, state, episode, tenant), reason);
   }
 
   /** Repeats the last versions of these alerts. */
@@ -186,7 +192,8 @@ public final class AlertPublisher {
    * @param above the version that it has to exceed
    */
   void repeat(Rule rule, RuleEpisodes episodes, PublishedEpisode last, int above) {
-    PublishedEpisode now = new PublishedEpisode(above + 1, last.state(), last.episode());
+    PublishedEpisode now =
+        new PublishedEpisode(above + 1, last.state(), last.episode(), last.tenant());
     String reason =
         now.retracted() ? new ListingEvidence(context).retraction(rule, now.episode()) : "";
     publish(rule, episodes, now, reason);
@@ -244,7 +251,24 @@ public final class AlertPublisher {
         episode.retro(),
         listedUntil,
         episode.summary(),
-        reason);
+        reason,
+        now.tenant());
+  }
+
+  /**
+   * Whose an episode is: a tenant's if all signals of the subject up to its last hit were, and no
+   * account that it names is another's.
+   */
+  private String tenant(Episode episode) {
+    Tenants tenants = context.settings().tenants();
+    String tenant = context.state().tenancy().at(episode.last());
+    boolean others =
+        !tenant.isEmpty()
+            && Stream.concat(
+                    Stream.of(context.subject()), episode.parties().stream().map(Subject::ofKey))
+                .map(tenants::of)
+                .anyMatch(owner -> !owner.isEmpty() && !owner.equals(tenant));
+    return others ? Tenants.PROVIDER : tenant;
   }
 
   /** The parties to an episode without those that a list clears, as far as is known now. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.AlertJson;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.state.Episode;
@@ -42,6 +43,9 @@ public final class AlertTakeover {
       context.outcome().unchanged();
       return;
     }
+    String tenant = AlertJson.tenant(alert.json());
+    context.named(tenant, alert.first());
+    context.named(tenant, alert.last());
     RuleEpisodes episodes = context.state().episodes().of(rule.slot());
     PublishedEpisode known = episodes.published(alert.ordinal());
     boolean news =
@@ -55,7 +59,7 @@ public final class AlertTakeover {
         .equals(context.settings().ids().of(rule.id(), context.subject(), alert.ordinal()))) {
       episodes.unkeyedUpTo(alert.ordinal()); // as the earlier run had it
     }
-    episodes.takeOver(new PublishedEpisode(alert.version(), alert.state(), episode.get()));
+    episodes.takeOver(new PublishedEpisode(alert.version(), alert.state(), episode.get(), tenant));
     episodes.trim(rule);
   }
 

@@ -28,10 +28,12 @@ public final class SubjectHoldings {
 
   private final Terms terms;
   private final ListingHoldings listings;
+  private final long longest;
 
   public SubjectHoldings(RetentionPolicy policy) {
     terms = new Terms(policy);
     listings = new ListingHoldings(policy);
+    longest = policy.state().longest();
   }
 
   /**
@@ -50,6 +52,16 @@ public final class SubjectHoldings {
     for (AlertReadback each : state.readbacks()) {
       out.accept(
           alert("alerts read back", key, each.last(), () -> said(each.json(), List.of(each.id()))));
+    }
+    if (!state.tenancy().isNone()) {
+      out.accept(
+          new Holding(
+              PolicyClass.ALERTS,
+              "whose signals there were",
+              key,
+              state.tenancy().latestAt(),
+              state.tenancyDeadline(longest),
+              () -> said(Phrases.time(state.tenancy().latestAt()), List.of())));
     }
     requests(key, state, out);
   }

@@ -65,17 +65,20 @@ final class ObservationBuilder {
   private final TopicPlan plan;
   private final SignalValues values;
   private final long lateness;
+  private final String tenant;
 
   private final List<Draft> all = new ArrayList<>(4);
 
   /** Those that are not empty, in the order of their first addition: the first is primary. */
   private final List<Draft> used = new ArrayList<>(4);
 
-  ObservationBuilder(Signal signal, NumberLookup numbers, TopicPlan plan, long lateness) {
+  ObservationBuilder(
+      Signal signal, NumberLookup numbers, TopicPlan plan, long lateness, String tenant) {
     this.signal = signal;
     this.numbers = numbers;
     this.plan = plan;
     this.lateness = lateness;
+    this.tenant = tenant;
     values = new SignalValues(signal, numbers, plan);
   }
 
@@ -156,7 +159,8 @@ final class ObservationBuilder {
               draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties),
               lateness,
               1,
-              draft.merging));
+              draft.merging,
+              tenant));
     }
     return observations;
   }

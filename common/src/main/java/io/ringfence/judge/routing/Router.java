@@ -13,6 +13,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.number.NumberLookup;
+import io.ringfence.tenant.Tenants;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Router {
 
   private final NumberLookup numbers;
   private final ToLongFunction<String> lateness;
+  private final Tenants tenants;
   private final Map<SignalTopic, TopicPlan> plans = new EnumMap<>(SignalTopic.class);
 
   /**
@@ -37,8 +39,18 @@ public final class Router {
    * @param lateness of a source, in milliseconds
    */
   public Router(Pack pack, NumberLookup numbers, ToLongFunction<String> lateness) {
+    this(pack, numbers, lateness, Tenants.NONE);
+  }
+
+  /**
+   * Routes by the pack, and says whose the signals are.
+   *
+   * @param lateness of a source, in milliseconds
+   */
+  public Router(Pack pack, NumberLookup numbers, ToLongFunction<String> lateness, Tenants tenants) {
     this.numbers = numbers;
     this.lateness = lateness;
+    this.tenants = tenants;
     for (SignalTopic topic : SignalTopic.values()) {
       plans.put(topic, new TopicPlan(pack, topic));
     }
@@ -68,7 +80,8 @@ public final class Router {
     }
     Signal signal = changed.get();
     long late = lateness.applyAsLong(signal.source());
-    return new ObservationBuilder(signal, numbers, plans.get(signal.topic()), late)
+    return new ObservationBuilder(
+            signal, numbers, plans.get(signal.topic()), late, tenants.of(signal))
         .observations(revision);
   }
 

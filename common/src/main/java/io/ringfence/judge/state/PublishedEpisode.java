@@ -1,9 +1,19 @@
 package io.ringfence.judge.state;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.tenant.Tenants;
 
-/** The last published version of an episode's alert. */
-public record PublishedEpisode(int version, Alert.State state, Episode episode) {
+/**
+ * The last published version of an episode's alert.
+ *
+ * @param tenant whose alert it is; empty of the provider's
+ */
+public record PublishedEpisode(int version, Alert.State state, Episode episode, String tenant) {
+
+  /** One of the provider's. */
+  public PublishedEpisode(int version, Alert.State state, Episode episode) {
+    this(version, state, episode, Tenants.PROVIDER);
+  }
 
   public boolean retracted() {
     return state == Alert.State.RETRACTED;

@@ -10,6 +10,7 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.measure.Reading;
+import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class RuleEpisodesCodec {
       writeUnsigned(each.version(), out);
       out.writeByte(code(each.state()));
       write(each.episode(), out);
+      writeText(each.tenant(), out);
     }
   }
 
@@ -47,8 +49,9 @@ final class RuleEpisodesCodec {
    * Reads what was stored.
    *
    * @param keyed false for a release whose alerts all had ids without a key
+   * @param tenants false for a release whose alerts were all the provider's
    */
-  RuleEpisodes read(int ruleSlot, boolean keyed, DataInput in) throws IOException {
+  RuleEpisodes read(int ruleSlot, boolean keyed, boolean tenants, DataInput in) throws IOException {
     RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
     int nextOrdinal = readSize(in);
     episodes.restore(nextOrdinal, in.readBoolean() ? episode(in) : null);
@@ -58,7 +61,12 @@ final class RuleEpisodesCodec {
       episodes.unkeyedUpTo(readSize(in));
     }
     for (int left = readSize(in); left > 0; left--) {
-      episodes.publish(new PublishedEpisode(readSize(in), state(in.readByte()), episode(in)));
+      episodes.publish(
+          new PublishedEpisode(
+              readSize(in),
+              state(in.readByte()),
+              episode(in),
+              tenants ? readText(in) : Tenants.PROVIDER));
     }
     if (!keyed) {
       episodes.unkeyedUpTo(episodes.lastOrdinal());

@@ -33,6 +33,7 @@ public final class SubjectState {
   private long lateness = Observation.UNKNOWN_LATENESS;
 
   private FeedDelay delay = FeedDelay.NONE;
+  private Tenancy tenancy = Tenancy.NONE;
 
   public SubjectState() {
     this(new Standing());
@@ -118,6 +119,41 @@ public final class SubjectState {
     delay = stored;
   }
 
+  /** Whose signals have named the subject. */
+  public Tenancy tenancy() {
+    return tenancy;
+  }
+
+  /** A signal of a tenant, or of the provider's own, names the subject. */
+  public void namedBy(String tenant, long time) {
+    tenancy = tenancy.and(tenant, time, hasTraffic());
+  }
+
+  void restore(Tenancy stored) {
+    tenancy = stored;
+  }
+
+  /** Whether anything is known of the subject that signals have told. */
+  private boolean hasTraffic() {
+    return !(pending.isEmpty()
+        && windows.isEmpty()
+        && episodes.published() == 0
+        && settledSignals.isEmpty()
+        && readbacks.isEmpty()
+        && firstSeen == Long.MAX_VALUE
+        && !links.hasLinks());
+  }
+
+  /** Forgets whose signals were those of which nothing is held any more. */
+  public void purgeTenancy(long now, long keepMillis) {
+    tenancy = hasTraffic() ? tenancy.purged(now, keepMillis) : Tenancy.NONE;
+  }
+
+  /** When {@link #purgeTenancy} changes something by time alone. */
+  public long tenancyDeadline(long keepMillis) {
+    return tenancy.deadline(keepMillis);
+  }
+
   /** Whether a lawful hold forbids purging. */
   public boolean isHeld() {
     return hold != null;
@@ -164,6 +200,7 @@ public final class SubjectState {
         episodes.of(slot);
       }
     }
+    tenancy = pending.isEmpty() ? Tenancy.NONE : tenancy;
   }
 
   /** Signals that were erased can no longer arrive. */
@@ -227,14 +264,6 @@ public final class SubjectState {
 
   /** Whether nothing is known but that something was erased. */
   public boolean isForgotten() {
-    return pending.isEmpty()
-        && windows.isEmpty()
-        && episodes.isEmpty()
-        && settledSignals.isEmpty()
-        && readbacks.isEmpty()
-        && standing.isEmpty()
-        && firstSeen == Long.MAX_VALUE
-        && !links.hasLinks()
-        && hold == null;
+    return !hasTraffic() && episodes.isEmpty() && standing.isEmpty() && hold == null;
   }
 }

@@ -28,7 +28,8 @@ import java.io.IOException;
  * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, version 4
  * signals that stand for several, by flags that earlier ones never set. Version 5 says which alerts
  * have ids without a key; in earlier ones all had. It may have an erasure that a hold has put off.
- * Version 6 has the terms of a hold; in earlier ones it was a flag alone.
+ * Version 6 has the terms of a hold; in earlier ones it was a flag alone. Version 7 says whose
+ * signals there were, and whose alerts; in earlier ones all were the provider's.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -44,6 +45,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   private static final int FIRST_KEYED = 5;
   private static final int FIRST_WITH_TERMS = 6;
+  private static final int FIRST_OF_TENANTS = 7;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -52,7 +54,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override
@@ -99,6 +101,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if (state.isHeld()) {
       write(state.hold(), out);
     }
+    write(state.tenancy(), out);
     long base = seen ? state.settled() : 0;
     writeSignals(state, base, out);
     writeUnsigned(state.windows().size(), out);
@@ -122,6 +125,30 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     writeSigned(hold.review(), out);
     writeText(hold.ground(), out);
     writeText(hold.actor(), out);
+  }
+
+  private static void write(Tenancy tenancy, DataOutput out) throws IOException {
+    out.writeBoolean(!tenancy.isNone());
+    if (!tenancy.isNone()) {
+      writeText(tenancy.earliest(), out);
+      writeSigned(tenancy.since(), out);
+      writeSigned(tenancy.mixedSince(), out);
+      writeText(tenancy.latest(), out);
+      writeSigned(tenancy.latestAt(), out);
+      writeSigned(tenancy.otherAt(), out);
+    }
+  }
+
+  private static Tenancy readTenancy(DataInput in) throws IOException {
+    return in.readBoolean()
+        ? new Tenancy(
+            readText(in),
+            readSigned(in),
+            readSigned(in),
+            readText(in),
+            readSigned(in),
+            readSigned(in))
+        : Tenancy.NONE;
   }
 
   private static Hold readHold(DataInput in, int version) throws IOException {
@@ -167,6 +194,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     if ((flags & IS_HELD) != 0) {
       state.hold(readHold(in, version));
     }
+    if (version >= FIRST_OF_TENANTS) {
+      state.restore(readTenancy(in));
+    }
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);
     long base = seen ? settled : 0;
@@ -181,7 +211,10 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state.windows().put(windows.read(in, windows.version(), base));
     }
     for (int left = readSize(in); left > 0; left--) {
-      state.episodes().add(episodes.read(in.readInt(), version >= FIRST_KEYED, in));
+      state
+          .episodes()
+          .add(
+              episodes.read(in.readInt(), version >= FIRST_KEYED, version >= FIRST_OF_TENANTS, in));
     }
     for (int left = readSize(in); left > 0; left--) {
       state.readbacks().restore((AlertReadback) deliveries.read(in, deliveries.version()));

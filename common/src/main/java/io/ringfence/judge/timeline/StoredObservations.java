@@ -14,6 +14,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.List;
  * <pre>
  * 1 byte   marks: derived, primary, evaluated, has a revision, counts at another time, has an identity,
  *          has the same rules as the one before, has the same parties
- * 1        topic, with a mark of several signals
+ * 1        topic, with a mark of several signals and a mark of a tenant
  * 1-10     time, from that of the observation before
  * 1-10     when it counts, from that time; only where marked
  * 8        identity; only where marked
@@ -40,6 +41,7 @@ import java.util.List;
  *          slots of those that held
  *          facts: how many; of each field and type, and its value
  *          keys of its parties; not where marked
+ *          tenant; only where marked
  * </pre>
  */
 public final class StoredObservations {
@@ -53,8 +55,14 @@ public final class StoredObservations {
   private static final int SAME_RULES = 64;
   private static final int SAME_PARTIES = 128;
 
-  /** Beside the topic, whose code has seven bits. */
+  /** Beside the topic. */
   private static final int MERGED = 128;
+
+  /** Beside the topic, whose code is less than 64. */
+  private static final int OF_TENANT = 64;
+
+  /** In place of the topic of what stands for a record that was taken out: no topic's code. */
+  private static final int EXCLUDED = 63;
 
   private static final int ONE = 0;
   private static final int MINUS_ONE = 1;
@@ -99,7 +107,10 @@ public final class StoredObservations {
             | (observation.identity() != 0 ? IDENTIFIED : 0)
             | (sameRules ? SAME_RULES : 0)
             | (sameParties ? SAME_PARTIES : 0));
-    out.writeByte(observation.topic().code() | (observation.isMerged() ? MERGED : 0));
+    out.writeByte(
+        (observation.isExcluded() ? EXCLUDED : observation.topic().code())
+            | (observation.isMerged() ? MERGED : 0)
+            | (observation.tenant().isEmpty() ? 0 : OF_TENANT));
     writeSigned(observation.time() - before, out);
     before = observation.time();
     if (time != observation.time()) {
@@ -135,12 +146,16 @@ public final class StoredObservations {
         dictionary.text(each, out);
       }
     }
+    if (!observation.tenant().isEmpty()) {
+      dictionary.text(observation.tenant(), out);
+    }
   }
 
   public PendingSignal read(DataInput in) throws IOException {
     int marks = in.readByte();
     int head = in.readUnsignedByte();
-    SignalTopic topic = SignalTopic.ofCode(head & ~MERGED);
+    int code = head & ~(MERGED | OF_TENANT);
+    SignalTopic topic = code == EXCLUDED ? SignalTopic.PRIVACY_CORRECT : SignalTopic.ofCode(code);
     long time = before + readSigned(in);
     before = time;
     long counts = (marks & MOVED) == 0 ? time : time + readSigned(in);
@@ -185,7 +200,8 @@ public final class StoredObservations {
             partiesBefore,
             Observation.UNKNOWN_LATENESS,
             signals,
-            Merging.WHOLE);
+            Merging.WHOLE,
+            (head & OF_TENANT) == 0 ? Tenants.PROVIDER : dictionary.text(in));
     PendingSignal pending = new PendingSignal(observation, counts);
     pending.restore(hits, (marks & EVALUATED) != 0);
     return pending;

@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * The stored form of a privacy request. Version 2 says who asks, and the terms of a hold; version 3
- * what is to be corrected.
+ * what is to be corrected, and on whose instruction it is.
  */
 final class PrivacyCodec implements Codec<Privacy> {
 
@@ -48,6 +48,7 @@ final class PrivacyCodec implements Codec<Privacy> {
     for (String each : correct.records()) {
       writeText(each, out);
     }
+    writeText(value.tenant(), out);
   }
 
   @Override
@@ -72,7 +73,8 @@ final class PrivacyCodec implements Codec<Privacy> {
         readText(in),
         readSigned(in),
         readSigned(in),
-        version < 3 ? Correction.NONE : readCorrection(in));
+        version < 3 ? Correction.NONE : readCorrection(in),
+        version < 3 ? "" : readText(in));
   }
 
   private static Correction readCorrection(DataInput in) throws IOException {

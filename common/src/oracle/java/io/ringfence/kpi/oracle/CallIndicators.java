@@ -1,12 +1,12 @@
 package io.ringfence.kpi.oracle;
 
-
-import io.ringfence.kpi.oracle.IndicatorOracle.Unit;
 import static io.ringfence.kpi.oracle.IndicatorOracle.HOUR;
 import static io.ringfence.kpi.oracle.IndicatorOracle.text;
 import static io.ringfence.kpi.oracle.IndicatorOracle.time;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.kpi.oracle.IndicatorOracle.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

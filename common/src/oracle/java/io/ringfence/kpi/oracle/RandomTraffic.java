@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Traffic of a small provider over some hours, with everything that is hard to count: calls
- * with an end only, forks, retries, lost ends, long calls, records out of order, late, repeated, and
- * groups on either side of what is too small.
+ * Traffic of a small provider over some hours, with everything that is hard to count: calls with an
+ * end only, forks, retries, lost ends, long calls, records out of order, late, repeated, and groups
+ * on either side of what is too small.
  */
 public final class RandomTraffic {
 

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -69,5 +70,23 @@ class SourcesTest {
 
     assertThat(shipped).isEqualTo(Files.readString(Path.of("../deploy/rules/sources.yaml")));
     assertThat(Sources.shipped().of("default")).isEqualTo(Sources.BUILT_IN);
+  }
+
+  @Test
+  void aSourceCanBelongToATenantAndTheDefaultCannot() {
+    Sources sources =
+        Sources.read("sources: {pbx: {tenant: acme, region: NG}, sbc: {region: US}}").sources();
+
+    assertThat(sources.of("pbx").tenant()).isEqualTo("acme");
+    assertThat(sources.of("sbc").tenant()).isEmpty();
+    assertThat(sources.tenants()).containsOnly(Map.entry("pbx", "acme"));
+    assertThat(Sources.read("sources: {default: {tenant: acme}}").faults())
+        .singleElement()
+        .asString()
+        .contains("`default` has no `tenant`");
+    assertThat(Sources.read("sources: {pbx: {tenant: A B}}").faults())
+        .singleElement()
+        .asString()
+        .contains("`tenant` is not the id of a tenant");
   }
 }

@@ -297,6 +297,22 @@ class CrowdSliceTest {
   }
 
   @Test
+  void signalsOfSeveralTenantsThatAreOneAreTheProviders() {
+    CrowdSlice slice = slice();
+    List<Observation> handed = new ArrayList<>();
+    slice.take(signal(1, 0, 5).of("acme"), 0);
+    slice.take(signal(2, 0, 5).of("acme"), 0);
+    slice.handOver(each -> handed.add((Observation) each));
+    assertThat(slice.tenant()).isEqualTo("acme");
+
+    slice.take(signal(4, 0, 5).of("bolt"), 0);
+    slice.handOver(each -> handed.add((Observation) each));
+
+    assertThat(handed).extracting(Observation::tenant).containsExactly("acme", "");
+    assertThat(slice.tenant()).isEmpty();
+  }
+
+  @Test
   void itIsForgottenOnceNoSignalOfItComes() {
     CrowdSlice slice = slice();
     slice.take(signal(1, 0, 5), 7_000);
@@ -312,8 +328,13 @@ class CrowdSliceTest {
     CrowdSliceCodec codec = new CrowdSliceCodec();
 
     String written = Golden.toHex(slice, codec);
+    CrowdSlice tenants = new CrowdSlice(TRUNK, 5, END, List.of());
+    tenants.take(signal(1, 1, 5).of("acme"), 0);
+    tenants.handOver(each -> {});
 
-    assertThat(List.of(written)).isEqualTo(Golden.lines("crowd-slice.v" + codec.version()));
+    assertThat(List.of(written, Golden.toHex(tenants, codec)))
+        .isEqualTo(Golden.lines("crowd-slice.v" + codec.version()));
+    assertThat(Golden.read("crowd-slice.v2", codec, 2).get(1).tenant()).isEqualTo("acme");
     CrowdSlice read = Golden.read("crowd-slice.v1", codec, 1).get(0);
     assertThat(Golden.toHex(read, codec)).isEqualTo(written);
   }

@@ -141,6 +141,12 @@ class DeliveryCodecTest {
             KEY,
             new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, ACCOUNT, "")
                 .correcting(Correction.ofLink("d:imei:1"))));
+    deliveries.add(ofCrowd(1, 6).of("acme"));
+    deliveries.add(
+        new PrivacyRequest(
+            KEY,
+            new Privacy("p-4", TIME, "dpo", SignalTopic.PRIVACY_ERASE, ACCOUNT, "")
+                .instructedBy("acme")));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 

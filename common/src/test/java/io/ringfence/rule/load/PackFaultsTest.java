@@ -118,7 +118,8 @@ class PackFaultsTest {
         fault(
             "accuse: account",
             "accuse: acount",
-            "9: accuse: `acount` is none of number device account address trunk content meeting range network; did you mean `account`?"),
+            "9: accuse: `acount` is none of number device account address trunk content meeting"
+                + " range network; did you mean `account`?"),
         fault(
             "measures:",
             "measure:",
@@ -144,11 +145,13 @@ class PackFaultsTest {
         fault(
             "when: spend >= 4",
             "when: call.destination.premim && spend >= 4",
-            "11: when: unknown name `call.destination.premim`; did you mean `call.destination.premium`? (column 1)"),
+            "11: when: unknown name `call.destination.premim`; did you mean"
+                + " `call.destination.premium`? (column 1)"),
         fault(
             "when: spend >= 4",
             "when: spend >= '4'",
-            "11: when: found no matching overload for '_>=_' applied to '(double, string)' (column 7)"),
+            "11: when: found no matching overload for '_>=_' applied to '(double, string)' (column"
+                + " 7)"),
         fault(
             "when: spend >= 4 &&",
             "when: spend &&",
@@ -174,11 +177,13 @@ class PackFaultsTest {
         fault(
             "countries >= 3",
             "countries >= 65",
-            "11: when: `countries` counts no further than its cap of 64, so `>= 65` needs a cap of 65"),
+            "11: when: `countries` counts no further than its cap of 64, so `>= 65` needs a cap of"
+                + " 65"),
         fault(
             "countries >= 3",
             "64 < countries",
-            "11: when: `countries` counts no further than its cap of 64, so `> 64` needs a cap of 65"),
+            "11: when: `countries` counts no further than its cap of 64, so `> 64` needs a cap of"
+                + " 65"),
         fault(
             "{subject} spent {spend}",
             "{subject} spent {spent}",
@@ -202,7 +207,8 @@ class PackFaultsTest {
         fault(
             "accuse: account",
             "accuse: address\n    as: called",
-            "9: accuse: address as called: no such subject is in call.attempt, so this can never happen",
+            "9: accuse: address as called: no such subject is in call.attempt, so this can never"
+                + " happen",
             "12: when: `countries` is per",
             "12: when: `spend` is per",
             "17: summary: `spend` is per"),
@@ -247,11 +253,13 @@ class PackFaultsTest {
         fault(
             "sum: call.destination.perMinute, ",
             "",
-            "2: a measure says exactly one of again age by count distinct last max peak speed sum usual"),
+            "2: a measure says exactly one of again age by count distinct last max peak speed sum"
+                + " usual"),
         fault(
             "cap: 64",
             "cap: 64, count: true",
-            "3: a measure says exactly one of again age by count distinct last max peak speed sum usual, not count and distinct"),
+            "3: a measure says exactly one of again age by count distinct last max peak speed sum"
+                + " usual, not count and distinct"),
         fault("sum: call.destination.perMinute", "count: 3", "2: count: can only be true"),
         fault(
             "sum: call.destination.perMinute",
@@ -260,11 +268,13 @@ class PackFaultsTest {
         fault(
             "on: call.attempt, sum: call.destination.perMinute",
             "on: call, peak: true, where: call.talkMillis > 5",
-            "2: where: of a peak cannot read [call.talkMillis], which changes while the call lasts"),
+            "2: where: of a peak cannot read [call.talkMillis], which changes while the call"
+                + " lasts"),
         fault(
             "on: call.attempt, sum: call.destination.perMinute",
             "on: call, peak: true, where: signal.localHour < 6",
-            "2: where: of a peak cannot read [signal.localHour], which changes while the call lasts"),
+            "2: where: of a peak cannot read [signal.localHour], which changes while the call"
+                + " lasts"),
         fault(
             "distinct: call.destination.country",
             "distinct: call.cost",
@@ -305,7 +315,8 @@ class PackFaultsTest {
                 .replace("sum: call.destination.perMinute", "age: true")
                 .replace("spend >= 4", "spend >= 301"),
             List.of(
-                "11: when: `spend` reaches no more than the 300 seconds of its `over`, so `>= 301` needs an `over` of 301s")),
+                "11: when: `spend` reaches no more than the 300 seconds of its `over`, so `>= 301`"
+                    + " needs an `over` of 301s")),
         fault("cap: 64", "cap: 1025", "3: cap: `1025` is no whole number from 1 to 1024"),
         fault(
             "sum: call.destination.perMinute",

@@ -173,6 +173,9 @@ class SignalCodecTest {
     List<Signal> signals = new ArrayList<>(ALL);
     signals.add(HOLD);
     signals.add(CORRECTION);
+    signals.add(
+        new Privacy("p-4", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "")
+            .instructedBy("acme"));
 
     List<String> written = signals.stream().map(signal -> Golden.toHex(signal, codec)).toList();
 
@@ -234,7 +237,8 @@ class SignalCodecTest {
             .as(
                 (a, b, t, topic, subject) ->
                     new Privacy(a, t, b, topic, subject, b, a, b, t, -t)
-                        .correcting(new Correction(a, b, List.of(b, a)))));
+                        .correcting(new Correction(a, b, List.of(b, a)))
+                        .instructedBy(a)));
   }
 
   /** As hosts are, which cannot hold a line break. */

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Creates the topics that are missing on a broker, and reports what is not as declared.",
-      "No topic is declared to keep records for longer than the policy says of their class, or for less than it says that a law demands.",
+      "No topic is declared to keep records for longer than the policy says of their class, or for"
+          + " less than it says that a law demands.",
       "Nothing that exists is changed. Exit 0 if all is as declared, 1 if not."
     })
 final class TopicsCommand implements Callable<Integer> {

@@ -47,6 +47,7 @@ public final class Console implements AutoCloseable {
             settings.retention(),
             settings.idKey(),
             ledger,
+            settings.tenants(),
             System::currentTimeMillis);
     Accountability accountability =
         new Accountability(

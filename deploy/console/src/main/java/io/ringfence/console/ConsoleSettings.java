@@ -9,6 +9,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.Properties;
  * @param retention as the detection job has it
  * @param idKey the job's: with it, only alerts and verdicts of its own are believed
  * @param accountability what of people's doing is written down, and what takes a second person
+ * @param tenants for whom data is processed, as the detection job has it
  */
 @SuppressWarnings("ArrayRecordComponent") // a key; never compared
 public record ConsoleSettings(
@@ -50,7 +52,8 @@ public record ConsoleSettings(
     StoreLimits limits,
     Retention retention,
     Optional<KeyedHash> idKey,
-    AccountabilitySettings accountability) {
+    AccountabilitySettings accountability,
+    Tenants tenants) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
@@ -60,6 +63,7 @@ public record ConsoleSettings(
     requireNonNull(users, "users");
     requireNonNull(retention, "retention");
     requireNonNull(accountability, "accountability");
+    requireNonNull(tenants, "tenants");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }
@@ -91,7 +95,8 @@ public record ConsoleSettings(
         StoreLimits.USUAL,
         Retention.DEFAULT,
         Optional.empty(),
-        AccountabilitySettings.USUAL);
+        AccountabilitySettings.USUAL,
+        Tenants.NONE);
   }
 
   public ConsoleSettings at(String listenHost, int listenPort) {
@@ -110,7 +115,8 @@ public record ConsoleSettings(
         limits,
         retention,
         idKey,
-        accountability);
+        accountability,
+        tenants);
   }
 
   public ConsoleSettings withPack(Pack known) {
@@ -129,7 +135,8 @@ public record ConsoleSettings(
         limits,
         retention,
         idKey,
-        accountability);
+        accountability,
+        tenants);
   }
 
   /** With the job's key, without which anyone who may write verdicts is believed. */
@@ -149,7 +156,8 @@ public record ConsoleSettings(
         limits,
         retention,
         Optional.of(known),
-        accountability);
+        accountability,
+        tenants);
   }
 
   public ConsoleSettings silentAfter(Duration span) {
@@ -168,7 +176,8 @@ public record ConsoleSettings(
         limits,
         retention,
         idKey,
-        accountability);
+        accountability,
+        tenants);
   }
 
   public ConsoleSettings within(StoreLimits bounds) {
@@ -187,7 +196,8 @@ public record ConsoleSettings(
         bounds,
         retention,
         idKey,
-        accountability);
+        accountability,
+        tenants);
   }
 
   public ConsoleSettings reachedAt(String url) {
@@ -206,14 +216,36 @@ public record ConsoleSettings(
         limits,
         retention,
         idKey,
-        accountability);
+        accountability,
+        tenants);
   }
 
   /** The same with other demands on what people do. */
   public ConsoleSettings accountable(AccountabilitySettings demands) {
     return new ConsoleSettings(
         client, topics, group, host, port, address, users, key, pack, sources, silent, limits,
-        retention, idKey, demands);
+        retention, idKey, demands, tenants);
+  }
+
+  /** The same of a provider that processes data for these. */
+  public ConsoleSettings processingFor(Tenants customers) {
+    return new ConsoleSettings(
+        client,
+        topics,
+        group,
+        host,
+        port,
+        address,
+        users,
+        key,
+        pack,
+        sources,
+        silent,
+        limits,
+        retention,
+        idKey,
+        accountability,
+        customers);
   }
 
   /** No key and no client setting: this may end in a log. */

@@ -127,6 +127,28 @@ class ApprovalsTest {
   }
 
   @Test
+  void whoIsLimitedToATenantSeesAndAnswersOnlyWhatIsAskedOnItsInstruction() {
+    HttpVisitor pia = stage.guest().signIn("pia");
+    ask(pia, "acme-8", "erase");
+    String ofProvider = open(pia, "acme-8");
+    HttpVisitor ben = stage.guest().signIn("ben");
+    ask(ben, "qbolt-8", "erase");
+    String ofTenant = open(ben, "qbolt-8");
+
+    assertThat(ben.get("/approvals").body()).doesNotContain("acme-8", ofProvider);
+    assertThat(answer(ben, "approve", ofProvider).statusCode()).isEqualTo(404);
+    assertThat(answer(ben, "decline", ofProvider).statusCode()).isEqualTo(404);
+    assertThat(answer(ben, "approve", ofTenant).statusCode()).as("by himself").isEqualTo(403);
+
+    assertThat(answer(pia, "approve", open(pia, "qbolt-8")).statusCode()).isEqualTo(303);
+    assertThat(sentAbout("qbolt-8"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.path("tenant").asText()).isEqualTo("bolt"));
+    assertThat(sentAbout("acme-8")).isEmpty();
+    open(pia, "acme-8");
+  }
+
+  @Test
   void whatThePolicyDoesNotNameIsSentAtOnce() {
     HttpVisitor pia = stage.guest().signIn("pia");
 

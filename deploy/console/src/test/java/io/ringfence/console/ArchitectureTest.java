@@ -53,6 +53,18 @@ class ArchitectureTest {
               "io.ringfence.console.web..",
               "io.ringfence.console.access..");
 
+  /** So that a page cannot forget whose data it may show. */
+  @ArchTest
+  static final ArchRule pages_and_handlers_know_only_what_a_user_may_see =
+      noClasses()
+          .that()
+          .resideInAPackage("io.ringfence.console.page..")
+          .or()
+          .haveSimpleNameEndingWith("Handlers")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("ConsoleBackend");
+
   @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("io.ringfence.console.(**)").should().beFreeOfCycles();

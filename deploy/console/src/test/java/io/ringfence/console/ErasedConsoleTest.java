@@ -126,6 +126,46 @@ class ErasedConsoleTest {
   }
 
   @Test
+  void anErasureTakesOutWhatBelongsToWhoAsks() {
+    stage.alert(
+        SampleAlert.irsf("5aaaaaaa0000000a-1", then)
+            .about("account", "vandelay-1")
+            .accusing("number", "+12025550975")
+            .with("summary", "Account vandelay-1 called with +12025550975."));
+    stage.alert(
+        SampleAlert.irsf("5bbbbbbb0000000b-1", then)
+            .about("account", "qacme-5")
+            .accusing("number", "+12025550975")
+            .with("tenant", "acme")
+            .with("summary", "Account qacme-5 called with +12025550975."));
+    RunningConsole.until(
+        "both are there",
+        () ->
+            queue().contains("vandelay-1 called with +")
+                && queue().contains("qacme-5 called with +"));
+
+    stage.send("privacy.requests", "n:+12025550975", ofTenant("p-81", ",\"tenant\":\"acme\""));
+    RunningConsole.until(
+        "the tenant's is gone", () -> queue().contains("qacme-5 called with erased-"));
+    assertThat(queue()).contains("vandelay-1 called with +12025550975");
+
+    stage.send("privacy.requests", "n:+12025550975", ofTenant("p-82", ""));
+    RunningConsole.until(
+        "the provider's is gone", () -> queue().contains("vandelay-1 called with erased-"));
+    assertThat(queue()).doesNotContain("12025550975");
+  }
+
+  private static String ofTenant(String id, String more) {
+    return "{\"type\":\"privacy\",\"time\":\""
+        + erased
+        + "\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550975\"},\"action\":\"erase\",\"id\":\""
+        + id
+        + '"'
+        + more
+        + "}";
+  }
+
+  @Test
   void anErasureUnderAHoldWaits() {
     known("12025550973", "hooli-9");
     String until = Instant.now().plusSeconds(86_400).toString();

@@ -9,6 +9,7 @@ import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.web.Route;
 import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,6 +42,17 @@ final class RunningConsole implements AutoCloseable {
 
   /** Of the ledger of erasures. */
   static final SubjectDigests DIGESTS = SubjectDigests.under(KEY);
+
+  /** Three customers for whom data is processed. */
+  private static final Tenants TENANTS =
+      Tenants.read(
+              """
+              tenants:
+                acme: {name: Acme, contact: a, accounts: [qacme-*]}
+                bolt: {name: Bolt, contact: b, accounts: [qbolt-*]}
+                cory: {name: Cory, contact: c, accounts: [qcory-*]}
+              """)
+          .tenants();
 
   private final Path folder;
   private final int port;
@@ -82,7 +95,10 @@ final class RunningConsole implements AutoCloseable {
             new User("ada", UserRole.ANALYST, password),
             new User("vic", UserRole.VIEWER, password),
             new User("pia", UserRole.PRIVACY_OFFICER, password),
-            new User("max", UserRole.PRIVACY_OFFICER, password)));
+            new User("max", UserRole.PRIVACY_OFFICER, password),
+            new User("amy", UserRole.ANALYST, password, Set.of("acme")),
+            new User("ben", UserRole.PRIVACY_OFFICER, password, Set.of("bolt")),
+            new User("cal", UserRole.VIEWER, password, Set.of("cory"))));
   }
 
   void startBroker() throws IOException {
@@ -99,6 +115,7 @@ final class RunningConsole implements AutoCloseable {
             ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
                 .silentAfter(silent)
                 .accountable(accountability)
+                .processingFor(TENANTS)
                 .within(limits)
                 .at("127.0.0.1", consolePort),
             Optional.of(DIGESTS));

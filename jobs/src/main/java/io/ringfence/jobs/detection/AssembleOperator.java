@@ -23,7 +23,10 @@ import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberLookup;
+import io.ringfence.tenant.Tenants;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
@@ -149,10 +152,17 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   /** Takes the values of erased subjects out of the current key's call. */
   private void replaceErased(ErasedValues values) throws Exception {
-    Replaced<TimedState<CallRecords>> call = calls.replaced(values);
+    Replaced<TimedState<CallRecords>> call = calls.replaced(values, this::owner);
     if (call != null) {
       calls.update(call.after());
     }
+  }
+
+  /** Whose a call is: of several records, the provider's where they are not one tenant's. */
+  private String owner(TimedState<CallRecords> call) {
+    Set<String> owners = new HashSet<>();
+    call.state().all().forEach(each -> owners.add(settings.tenants().of(each)));
+    return owners.size() == 1 ? owners.iterator().next() : Tenants.PROVIDER;
   }
 
   private void tick() throws Exception {

@@ -168,7 +168,7 @@ final class CrowdSlices {
     if (held != null) {
       store(key, held);
     }
-    Replaced<TimedState<CrowdSlice>> slice = stored.replaced(values);
+    Replaced<TimedState<CrowdSlice>> slice = stored.replaced(values, each -> each.state().tenant());
     if (slice != null) {
       stored.update(slice.after());
       if (held != null) {

@@ -9,6 +9,10 @@ import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.rule.text.PackText;
+import io.ringfence.tenant.Tenants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -23,6 +27,7 @@ import org.slf4j.LoggerFactory;
  *   --tariff FILE            the tariff, CSV
  *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
  *   --policy FILE            how long what is kept (default: as shipped)
+ *   --tenants FILE           customers for whom data is processed (default: none)
  *   --kafka.client FILE      settings of Kafka's clients, secrets among them
  *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
  *   --group NAME             consumer group and prefix of transactions (default: ringfence)
@@ -45,7 +50,7 @@ public final class DetectionJob {
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
 
   private static final Set<String> NAMES =
-      Set.of("rules", "receipt.key.file", "receipt.key.variable");
+      Set.of("rules", "tenants", "receipt.key.file", "receipt.key.variable");
 
   private DetectionJob() {}
 
@@ -74,17 +79,27 @@ public final class DetectionJob {
     FeedSettings feeds = FeedArguments.feeds(given);
     DetectionSettings settings =
         new DetectionSettings(
-            rules,
-            feeds.tariff(),
-            feeds.sources(),
-            feeds.retention(),
-            feeds.clock(),
-            receiptKey(given),
-            idKey(given),
-            feeds.secondPerson());
+                rules,
+                feeds.tariff(),
+                feeds.sources(),
+                feeds.retention(),
+                feeds.clock(),
+                receiptKey(given))
+            .withIds(idKey(given))
+            .approvedBySecond(feeds.secondPerson())
+            .withTenants(
+                given.has("tenants") ? given.file("tenants", DetectionJob::tenants) : Tenants.NONE);
     // A faulty pack is refused here, not on a task manager.
     given.place("rules", place -> settings.rules());
     return settings;
+  }
+
+  private static Tenants tenants(Path file) throws IOException {
+    Tenants.Reading reading = Tenants.read(Files.readString(file));
+    if (!reading.faults().isEmpty()) {
+      throw new IllegalArgumentException("the tenants have faults: " + reading.faults());
+    }
+    return reading.tenants();
   }
 
   private static SecretKey receiptKey(Arguments given) {

@@ -24,6 +24,7 @@ import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.number.NumberLookup;
+import io.ringfence.tenant.Tenants;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.function.Function;
  * @param receiptKey names subjects in privacy receipts
  * @param idKey of the ids of alerts; stays the same for as long as there are alerts
  * @param secondPerson what has to be approved by a second person
+ * @param tenants for whom data is processed
  */
 public record DetectionSettings(
     PackText pack,
@@ -48,7 +50,8 @@ public record DetectionSettings(
     RetentionClock clock,
     SecretKey receiptKey,
     SecretKey idKey,
-    Set<SecondPerson> secondPerson)
+    Set<SecondPerson> secondPerson,
+    Tenants tenants)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -68,18 +71,7 @@ public record DetectionSettings(
     requireNonNull(receiptKey, "receiptKey");
     requireNonNull(idKey, "idKey");
     secondPerson = Set.copyOf(secondPerson);
-  }
-
-  /** Where one person may do everything. */
-  public DetectionSettings(
-      PackText pack,
-      String tariff,
-      Sources sources,
-      Retention retention,
-      RetentionClock clock,
-      SecretKey receiptKey,
-      SecretKey idKey) {
-    this(pack, tariff, sources, retention, clock, receiptKey, idKey, Set.of());
+    requireNonNull(tenants, "tenants");
   }
 
   /** With ids of alerts that anyone can compute. */
@@ -93,15 +85,46 @@ public record DetectionSettings(
     this(pack, tariff, sources, retention, clock, receiptKey, SecretKey.NONE);
   }
 
+  /** Of a provider that processes nothing for others, and where one person may do everything. */
+  public DetectionSettings(
+      PackText pack,
+      String tariff,
+      Sources sources,
+      Retention retention,
+      RetentionClock clock,
+      SecretKey receiptKey,
+      SecretKey idKey) {
+    this(pack, tariff, sources, retention, clock, receiptKey, idKey, Set.of(), Tenants.NONE);
+  }
+
   /** The same with ids of alerts under a key. */
   public DetectionSettings withIds(SecretKey key) {
     return new DetectionSettings(
-        pack, tariff, sources, retention, clock, receiptKey, key, secondPerson);
+        pack, tariff, sources, retention, clock, receiptKey, key, secondPerson, tenants);
   }
 
   /** The same where some things take a second person. */
   public DetectionSettings approvedBySecond(Set<SecondPerson> what) {
-    return new DetectionSettings(pack, tariff, sources, retention, clock, receiptKey, idKey, what);
+    return new DetectionSettings(
+        pack, tariff, sources, retention, clock, receiptKey, idKey, what, tenants);
+  }
+
+  /**
+   * The same of a provider that processes data for these.
+   *
+   * @throws IllegalArgumentException if a source belongs to somebody else
+   */
+  public DetectionSettings withTenants(Tenants processed) {
+    return new DetectionSettings(
+        pack,
+        tariff,
+        sources,
+        retention,
+        clock,
+        receiptKey,
+        idKey,
+        secondPerson,
+        processed.with(sources.tenants()));
   }
 
   /** The ledger of erasures, and its key. */
@@ -173,7 +196,7 @@ public record DetectionSettings(
 
   /** Routes by a pack. */
   public Router router(Pack rules, NumberLookup numbers) {
-    return new Router(rules, numbers, this::latenessOf);
+    return new Router(rules, numbers, this::latenessOf, tenants);
   }
 
   private long latenessOf(String source) {
@@ -182,7 +205,7 @@ public record DetectionSettings(
 
   /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds());
+    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds(), tenants);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

@@ -37,9 +37,18 @@ final class KeyedLinkStore implements LinkStore {
     }
   }
 
-  /** The current key's links with erased values and without; null if none stands in them. */
-  Replaced<SubjectLinks> replaced(ErasedValues values) throws IOException {
-    return stored.replaced(values);
+  /** Whether an erased value may stand in the current key's links. */
+  boolean mayHold(ErasedValues values) throws IOException {
+    return stored.mayHold(values);
+  }
+
+  /**
+   * The current key's links with erased values and without; null if none stands in them.
+   *
+   * @param owner whose they are
+   */
+  Replaced<SubjectLinks> replaced(ErasedValues values, String owner) throws IOException {
+    return stored.replaced(values, links -> owner);
   }
 
   @Override

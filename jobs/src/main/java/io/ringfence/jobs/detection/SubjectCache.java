@@ -106,7 +106,7 @@ final class SubjectCache {
       bytes -= known.bytes();
       stored.update(known.subject());
     }
-    return stored.replaced(values);
+    return stored.replaced(values, subject -> subject.state().tenancy().owner());
   }
 
   /** Forgets the current key's state. */

@@ -8,6 +8,7 @@ import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
+import io.ringfence.tenant.Tenants;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -94,12 +95,19 @@ final class TimedSubjects {
       forget(key);
     }
     Replaced<TimedState<SubjectState>> state = subjects.replaced(key, values);
-    Replaced<SubjectLinks> linked = links.replaced(values);
+    Replaced<SubjectLinks> linked =
+        links.mayHold(values) ? links.replaced(values, owner(key)) : null;
     if (state != null) {
       return new Replacement(state.before(), state.after(), linked);
     }
     TimedState<SubjectState> known = linked == null ? null : subjects.get(key);
     return known == null ? null : new Replacement(known, known, linked);
+  }
+
+  /** Whose the current key's state is. */
+  private String owner(String key) throws Exception {
+    TimedState<SubjectState> known = subjects.get(key);
+    return known == null ? Tenants.PROVIDER : known.state().tenancy().owner();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.FilteredInput;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
+import java.util.function.Function;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -47,15 +48,26 @@ public final class PackedState<T> {
     return codec.read(in, version);
   }
 
-  /** The current key's value with erased values and without; null if none stands in it. */
-  public Replaced<T> replaced(ErasedValues values) throws IOException {
+  /** Whether an erased value may stand in the current key's value. False is certain. */
+  public boolean mayHold(ErasedValues values) throws IOException {
     byte[] bytes = stored.value();
-    if (bytes == null || !values.mayBeIn(bytes)) {
+    return bytes != null && values.mayBeIn(bytes);
+  }
+
+  /**
+   * The current key's value with erased values and without; null if none stands in it.
+   *
+   * @param owner whose the value is, see {@link ErasedValues#reaching}
+   */
+  public Replaced<T> replaced(ErasedValues values, Function<T, String> owner) throws IOException {
+    if (!mayHold(values)) {
       return null;
     }
+    byte[] bytes = stored.value();
     T before = unpack(bytes);
+    ErasedValues reaching = values.reaching(owner.apply(before));
     in.setBuffer(bytes);
-    FilteredInput filter = values.filter(in);
+    FilteredInput filter = reaching.filter(in);
     T after = codec.read(filter, Wire.readSize(in));
     return filter.changed() ? new Replaced<>(before, after) : null;
   }

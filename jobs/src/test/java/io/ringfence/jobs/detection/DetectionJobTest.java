@@ -143,6 +143,18 @@ class DetectionJobTest {
   }
 
   @Test
+  void tenantsWithFaultsAndSourcesOfSomebodyUnknownAreRefused() throws IOException {
+    String faulty = file("tenants.yaml", "tenants: {acme: {name: Acme}}");
+    String sources = file("sources.yaml", "sources: {pbx: {tenant: acme}}");
+
+    assertThatThrownBy(() -> DetectionJob.main(with("--tenants", faulty)))
+        .hasMessageStartingWith("--tenants:")
+        .hasMessageContaining("line 1: the tenant `acme` has no `contact`");
+    assertThatThrownBy(() -> DetectionJob.main(with("--sources", sources)))
+        .hasMessageContaining("source `pbx`");
+  }
+
+  @Test
   void withoutRulesThereIsNoJob() {
     assertThatThrownBy(() -> DetectionJob.main(new String[] {"--tariff", tariff}))
         .hasMessageStartingWith("--rules:");

@@ -27,6 +27,7 @@ import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
+import io.ringfence.tenant.Tenants;
 import java.time.Duration;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,11 @@ class ErasedLongAgoTest {
   }
 
   private JudgeHarness started() throws Exception {
-    JudgeHarness harness = new JudgeHarness(settings, false, ledger(settings.idKey()));
+    return started(settings);
+  }
+
+  private JudgeHarness started(DetectionSettings with) throws Exception {
+    JudgeHarness harness = new JudgeHarness(with, false, ledger(with.idKey()));
     harness.open();
     return harness;
   }
@@ -85,6 +90,24 @@ class ErasedLongAgoTest {
       assertThat(last(harness).toString()).contains("erased-").doesNotContain(CALLER);
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
           .contains("a:acme", "erased-")
+          .doesNotContain(CALLER, CheckpointBytes.hashOf(CALLER));
+    }
+  }
+
+  @Test
+  void oldTrafficOfATenantComesWithoutTheName() throws Exception {
+    Tenants tenants =
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").tenants();
+    try (var harness = started(settings.withTenants(tenants))) {
+      harness.send(Signals.failedRegistration("e-1", START));
+      harness.send(Signals.failedRegistration("e-2", START + 1));
+      harness.send(call("c-1", START + 2, CALLER, CALLED));
+      harness.send(call("c-2", START + 3, CALLER, "+447946010002"));
+      harness.watermark(START + MINUTE);
+
+      assertThat(last(harness).path("tenant").asText()).isEqualTo("acme");
+      assertThat(last(harness).toString()).contains("erased-").doesNotContain(CALLER);
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
           .doesNotContain(CALLER, CheckpointBytes.hashOf(CALLER));
     }
   }

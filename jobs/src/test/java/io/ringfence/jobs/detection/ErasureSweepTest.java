@@ -17,6 +17,7 @@ import static io.ringfence.jobs.detection.ErasingFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.LinkedTraffic;
 import io.ringfence.jobs.testing.SampleTraffic;
@@ -27,7 +28,9 @@ import io.ringfence.signal.Session;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.tenant.Tenants;
 import java.util.List;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
 
 /** An erased subject stands in nobody else's state any more, and counts stay as they are. */
@@ -48,6 +51,33 @@ class ErasureSweepTest {
       assertThat(alert.toString()).doesNotContain(CALLER);
       assertThat(alert.at("/accused").toString())
           .contains("{\"kind\":\"number\",\"value\":\"" + token + "\"}", "imei:1");
+    }
+  }
+
+  @Test
+  void whatIsATenantsAloneIsLeftUnlessThatTenantAsks() throws Exception {
+    Tenants tenants =
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").tenants();
+    try (var harness = new JudgeHarness(settings(SampleTraffic.PACK).withTenants(tenants))) {
+      accused(harness);
+      assertThat(last(harness).path("tenant").asText()).isEqualTo("acme");
+
+      erase(harness, "p-1", number(CALLER), START + 4);
+      harness.setProcessingTime(2_000);
+
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains(CALLER);
+      assertThat(last(harness).toString()).contains(CALLER);
+
+      harness.send(
+          new Privacy("p-2", START + 4, "desk", SignalTopic.PRIVACY_ERASE, number(CALLER), "")
+              .instructedBy("acme"));
+      harness.processElement2(
+          new StreamRecord<>(
+              new BroadcastUpdate.Erased(new Erasure("p-2", number(CALLER), START + 4, "acme"))));
+      harness.setProcessingTime(4_000);
+
+      assertThat(last(harness).toString()).doesNotContain(CALLER);
+      assertThat(CheckpointBytes.of(harness.snapshot(2, 2))).doesNotContain(CALLER);
     }
   }
 

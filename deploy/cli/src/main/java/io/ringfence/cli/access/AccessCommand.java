@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a page for people of a document that answers a request for access.",
-      "Reads documents as the topic `privacy.documents` or a scan's documents.jsonl has them, one a line. The page needs nothing but a browser."
+      "Reads documents as the topic `privacy.documents` or a scan's documents.jsonl has them, one a"
+          + " line. The page needs nothing but a browser."
     })
 public final class AccessCommand implements Callable<Integer> {
 
@@ -61,10 +62,17 @@ public final class AccessCommand implements Callable<Integer> {
   private String id;
 
   @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = "only a document that was made on this customer's instruction")
+  private String tenant;
+
+  @Option(
       names = "--savepoint",
       paramLabel = "DIR",
       description =
-          "a canonical savepoint of the detection job: also how much it holds of others that names the subject")
+          "a canonical savepoint of the detection job: also how much it holds of others that names"
+              + " the subject")
   private Path savepoint;
 
   @Mixin private PolicyOption policy;
@@ -127,6 +135,7 @@ public final class AccessCommand implements Callable<Integer> {
     List<JsonNode> meant =
         documents.stream()
             .filter(each -> id == null || each.path("document").asText().equals(id))
+            .filter(each -> tenant == null || each.path("tenant").asText().equals(tenant))
             .toList();
     if (meant.isEmpty()) {
       throw new BadInput(file + (id == null ? " holds no document" : " holds no such document"));

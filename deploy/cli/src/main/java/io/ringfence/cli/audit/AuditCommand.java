@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
     name = "audit",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells what a savepoint of either job still holds, per class of the retention policy, oldest first.",
-      "Exit 0 if nothing is past its retention and everything could be read, 1 if not; 2 if it is no savepoint."
+      "Tells what a savepoint of either job still holds, per class of the retention policy, oldest"
+          + " first.",
+      "Exit 0 if nothing is past its retention and everything could be read, 1 if not; 2 if it is"
+          + " no savepoint."
     })
 public final class AuditCommand implements Callable<Integer> {
 
@@ -51,7 +53,8 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "TIME",
       description =
-          "what is past its retention then is overdue, RFC 3339; event-time: the latest that the savepoint knows, for jobs that read old records (default: now)")
+          "what is past its retention then is overdue, RFC 3339; event-time: the latest that the"
+              + " savepoint knows, for jobs that read old records (default: now)")
   private String asOf;
 
   @Option(
@@ -72,7 +75,8 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--files",
       paramLabel = "DIR",
       description =
-          "also how long files of checkpoints, savepoints and scans have been in a folder; may be repeated")
+          "also how long files of checkpoints, savepoints and scans have been in a folder; may be"
+              + " repeated")
   private List<Path> files = List.of();
 
   @Option(

@@ -5,12 +5,13 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.PackOption;
 import io.ringfence.cli.options.PolicyOption;
+import io.ringfence.cli.options.SourcesOption;
+import io.ringfence.cli.options.TenantsOption;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.store.StoreLimits;
-import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
@@ -55,7 +56,9 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Option(
       names = "--users",
       paramLabel = "FILE",
-      description = "who may sign in, lines NAME ROLE HASH; `console user` makes one")
+      description =
+          "who may sign in, lines NAME ROLE HASH, and tenants of those who are limited to them;"
+              + " `console user` makes one")
   private Path users;
 
   @Option(
@@ -82,7 +85,8 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--id-key-file",
       paramLabel = "FILE",
       description =
-          "the key of alerts' ids, as the job has it: only its alerts are shown, and only verdicts of consoles with this key (default: none)")
+          "the key of alerts' ids, as the job has it: only its alerts are shown, and only verdicts"
+              + " of consoles with this key (default: none)")
   private Path idKeyFile;
 
   @Option(
@@ -128,6 +132,8 @@ public final class ConsoleCommand implements Callable<Integer> {
   @Mixin private KafkaClientOption client;
   @Mixin private PackOption pack;
   @Mixin private PolicyOption policy;
+  @Mixin private TenantsOption tenants;
+  @Mixin private SourcesOption sources;
 
   @Spec private CommandSpec spec;
 
@@ -197,12 +203,13 @@ public final class ConsoleCommand implements Callable<Integer> {
           Users.file(users),
           key(),
           pack.read(),
-          Sources.shipped(),
+          sources.read(),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
           kept.state(),
           idKey(),
-          new AccountabilitySettings(pseudonym(), kept.secondPerson()));
+          new AccountabilitySettings(pseudonym(), kept.secondPerson()),
+          tenants.read());
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException

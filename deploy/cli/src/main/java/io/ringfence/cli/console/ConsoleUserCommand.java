@@ -6,9 +6,11 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "user",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a line of the users file. The password is asked for, or read from standard input; it is never an argument."
+      "Prints a line of the users file. The password is asked for, or read from standard input; it"
+          + " is never an argument."
     })
 final class ConsoleUserCommand implements Callable<Integer> {
 
@@ -29,6 +32,12 @@ final class ConsoleUserCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "ROLE", description = "analyst, viewer or privacy-officer")
   private String role;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID,ID",
+      description = "sees nothing but the data of these tenants (default: everybody's)")
+  private String tenants;
 
   @Spec private CommandSpec spec;
 
@@ -44,11 +53,13 @@ final class ConsoleUserCommand implements Callable<Integer> {
     }
     try {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(new User(name, known, PasswordHash.of(password, new SecureRandom())).line());
+      Set<String> limits = tenants == null ? Set.of() : User.tenants(tenants);
+      PasswordHash hash = PasswordHash.of(password, new SecureRandom());
+      out.println(new User(name, known, hash, limits).line());
       out.flush();
       return 0;
     } catch (IllegalArgumentException wrong) {
-      throw new BadInput("NAME: " + wrong.getMessage());
+      throw new BadInput("NAME or --tenant: " + wrong.getMessage());
     }
   }
 }

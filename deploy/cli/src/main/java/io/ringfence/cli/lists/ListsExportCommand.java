@@ -1,11 +1,14 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.TenantsOption;
 import io.ringfence.lists.export.ExportFormat;
 import io.ringfence.lists.history.ListHistory;
 import io.ringfence.lists.history.ListSelection;
 import io.ringfence.lists.intake.KindDetection;
+import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.tenant.Tenants;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +70,14 @@ final class ListsExportCommand implements Callable<Integer> {
   private Instant knownAt;
 
   @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = "entries on this tenant's accounts only (default: everybody's entries)")
+  private String tenant;
+
+  @Mixin private TenantsOption tenants;
+
+  @Option(
       names = "--format",
       required = true,
       paramLabel = "FORM",
@@ -91,12 +103,29 @@ final class ListsExportCommand implements Callable<Integer> {
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     ListHistory history = new ListHistory();
-    place.read(history::accept, spec.commandLine().getErr());
+    Predicate<Subject> exported = exported();
+    place.read(
+        listing -> {
+          if (exported.test(listing.subject())) {
+            history.accept(listing);
+          }
+        },
+        spec.commandLine().getErr());
     write(
         form,
         ListSelection.of(
             history, new ListSelection.Question(Set.copyOf(lists), asked, time, known)));
     return 0;
+  }
+
+  /** What lists say is the provider's; what they say of an account is for whose account it is. */
+  private Predicate<Subject> exported() throws BadInput {
+    if (tenant == null) {
+      return subject -> true;
+    }
+    String theirs = tenants.checked(tenant);
+    Tenants all = tenants.read();
+    return subject -> all.of(subject).equals(theirs);
   }
 
   private Set<SubjectKind> asked(ExportFormat form) throws BadInput {

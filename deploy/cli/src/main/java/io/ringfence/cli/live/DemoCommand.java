@@ -31,8 +31,11 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console, Prometheus if it is installed, and simulated subscribers with attacks among them, in real time.",
-      "Prints alerts as they come, and at the end what was found and the stories that the alerts tell. Exit 0 if every attack was found and nobody was accused wrongly, 1 if not.",
+      "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console,"
+          + " Prometheus if it is installed, and simulated subscribers with attacks among them, in"
+          + " real time.",
+      "Prints alerts as they come, and at the end what was found and the stories that the alerts"
+          + " tell. Exit 0 if every attack was found and nobody was accused wrongly, 1 if not.",
       "With --input: the same through Kafka over recorded signals, at once and to their end."
     })
 public final class DemoCommand implements Callable<Integer> {

@@ -26,7 +26,8 @@ public final class DetectionOptions {
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the launcher)")
+          "the rule pack, or a folder of *.yaml that make one (default: rules/pack beside the"
+              + " launcher)")
   private Path rules;
 
   @Option(
@@ -45,16 +46,19 @@ public final class DetectionOptions {
       names = "--receipt-key-file",
       paramLabel = "FILE",
       description =
-          "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this run only)")
+          "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this"
+              + " run only)")
   private Path receiptKey;
 
   @Mixin private PolicyOption policy = new PolicyOption();
+  @Mixin private TenantsOption tenants = new TenantsOption();
 
   @Option(
       names = "--id-key-file",
       paramLabel = "FILE",
       description =
-          "the key of alerts' ids, 16 bytes or more, the same in every run (default: none, anyone can compute ids)")
+          "the key of alerts' ids, 16 bytes or more, the same in every run (default: none, anyone"
+              + " can compute ids)")
   private Path idKey;
 
   /** Whether a pack was named, or else the shipped one is used. */
@@ -83,8 +87,14 @@ public final class DetectionOptions {
     }
     SecretKey key = receiptKey == null ? SecretKey.passing() : SecretKey.file(receiptKey);
     RetentionPolicy kept = policy.read();
-    return new DetectionSettings(
-        pack, prices, sources(), kept.state(), clock, key, idKey(), kept.secondPerson());
+    DetectionSettings settings =
+        new DetectionSettings(pack, prices, sources(), kept.state(), clock, key, idKey())
+            .approvedBySecond(kept.secondPerson());
+    try {
+      return settings.withTenants(tenants.read());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("the sources: " + e.getMessage() + " of those that --tenants names");
+    }
   }
 
   /**
@@ -105,6 +115,7 @@ public final class DetectionOptions {
                 absolute(policy.file()),
                 "--receipt.key.file",
                 absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey)));
+    arguments.addAll(tenants.arguments());
     if (idKey != null) {
       arguments.addAll(List.of("--id.key.file", absolute(idKey)));
     }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Puts alerts together that tell of the same attack, and says it in one sentence.",
-      "Reads alerts as the topic `alerts` or a scan has them, one a line, in any order; of each the last version counts."
+      "Reads alerts as the topic `alerts` or a scan has them, one a line, in any order; of each the"
+          + " last version counts."
     })
 public final class StoriesCommand implements Callable<Integer> {
 
@@ -35,6 +36,12 @@ public final class StoriesCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "one JSON object a line, as in a scan's stories.jsonl")
   private boolean json;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "ID",
+      description = "of alerts that are this tenant's alone (default: of all alerts)")
+  private String tenant;
 
   @Option(names = "--shadow", description = "also those of rules that are only looked at")
   private boolean shadow;
@@ -60,7 +67,7 @@ public final class StoriesCommand implements Callable<Integer> {
         file.equals("-")
             ? new BufferedReader(new InputStreamReader(System.in, UTF_8))
             : Files.newBufferedReader(Path.of(file))) {
-      return StoriesFile.read(lines, file);
+      return StoriesFile.read(lines, file, tenant);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read");
     }

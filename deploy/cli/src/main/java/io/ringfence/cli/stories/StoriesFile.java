@@ -29,8 +29,10 @@ public final class StoriesFile {
    * Reads alerts to their end, in whatever order and of whatever version.
    *
    * @param name of the file, for what is wrong in it
+   * @param tenant whose alerts count; null for all
    */
-  static List<Story> read(BufferedReader lines, String name) throws IOException, BadInput {
+  static List<Story> read(BufferedReader lines, String name, String tenant)
+      throws IOException, BadInput {
     Map<String, StoryAlert> last = new LinkedHashMap<>();
     Map<String, Integer> versions = new HashMap<>();
     int number = 0;
@@ -38,7 +40,7 @@ public final class StoriesFile {
       number++;
       if (!line.isBlank()) {
         try {
-          take(JSON.readTree(line), versions, last);
+          take(JSON.readTree(line), tenant, versions, last);
         } catch (JsonProcessingException | RuntimeException e) {
           throw new BadInput(name + ":" + number + ": not an alert");
         }
@@ -48,12 +50,13 @@ public final class StoriesFile {
   }
 
   private static void take(
-      JsonNode json, Map<String, Integer> versions, Map<String, StoryAlert> last) {
+      JsonNode json, String tenant, Map<String, Integer> versions, Map<String, StoryAlert> last) {
     StoryAlert alert = StoryAlert.of(json);
     int version = json.path("version").asInt();
     if (version >= versions.getOrDefault(alert.id(), 0)) {
       versions.put(alert.id(), version);
-      if (StoryAlert.retracted(json)) {
+      boolean others = tenant != null && !tenant.equals(json.path("tenant").asText());
+      if (others || StoryAlert.retracted(json)) {
         last.remove(alert.id());
       } else {
         last.put(alert.id(), alert);
@@ -64,7 +67,7 @@ public final class StoriesFile {
   /** Writes the stories of a scan's alerts, one a line, earliest first; returns how many. */
   public static int write(Path alerts, Path file) throws IOException, BadInput {
     try (BufferedReader lines = Files.newBufferedReader(alerts, StandardCharsets.UTF_8)) {
-      List<Story> stories = read(lines, alerts.toString());
+      List<Story> stories = read(lines, alerts.toString(), null);
       Files.write(file, stories.stream().map(StoryJson::write).toList());
       return stories.size();
     }

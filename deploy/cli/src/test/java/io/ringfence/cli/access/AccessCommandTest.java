@@ -29,13 +29,14 @@ class AccessCommandTest {
 
   private static String document(String id, String reason) {
     return """
-        {"document":"%s","request":"p-1","time":"2026-11-25T10:00:00Z","subject":{"kind":"number","value":"+12025550123"},\
-        "firstSeen":"2026-11-20T08:00:00Z","listings":[{"id":"l-1","list":"house","allow":false,"reason":"%s","learnt":"2026-11-21T00:00:00Z","from":"2026-11-21T00:00:00Z"}],\
-        "links":[{"subject":{"kind":"device","value":"imei:35"},"first":"2026-11-20T08:00:00Z","last":"2026-11-25T08:00:00Z"}],\
-        "measures":[{"name":"attempts_5m","function":"count","over":"PT5M","at":"2026-11-25T08:00:00Z","value":7,"exact":true}],\
-        "alerts":[{"id":"a-1","rule":"irsf-burst","state":"closed","first":"2026-11-25T07:00:00Z","last":"2026-11-25T08:00:00Z","hits":14,"summary":"14 calls"},{"id":"a-0","rule":"irsf-burst"}],\
-        "settled":[],"pending":[{"id":"c-1","time":"2026-11-25T08:00:00Z","topic":"call.attempt","measures":["attempts_5m"],"read":{"call.trunk":"carrier-a"},"with":[{"kind":"account","value":"acme-17"}]}],\
-        "keptUntil":{"listings":"while it holds","alerts":"2027-05-24T08:00:00Z"},"omitted":{"pending":3}}"""
+    {"document":"%s","request":"p-1","time":"2026-11-25T10:00:00Z","subject":{"kind":"number","value":"+12025550123"},\
+    "firstSeen":"2026-11-20T08:00:00Z","listings":[{"id":"l-1","list":"house","allow":false,"reason":"%s","learnt":"2026-11-21T00:00:00Z","from":"2026-11-21T00:00:00Z"}],\
+    "links":[{"subject":{"kind":"device","value":"imei:35"},"first":"2026-11-20T08:00:00Z","last":"2026-11-25T08:00:00Z"}],\
+    "measures":[{"name":"attempts_5m","function":"count","over":"PT5M","at":"2026-11-25T08:00:00Z","value":7,"exact":true}],\
+    "alerts":[{"id":"a-1","rule":"irsf-burst","state":"closed","first":"2026-11-25T07:00:00Z","last":"2026-11-25T08:00:00Z","hits":14,"summary":"14 calls"},{"id":"a-0","rule":"irsf-burst"}],\
+    "settled":[],"pending":[{"id":"c-1","time":"2026-11-25T08:00:00Z","topic":"call.attempt","measures":["attempts_5m"],"read":{"call.trunk":"carrier-a"},"with":[{"kind":"account","value":"acme-17"}]}],\
+    "keptUntil":{"listings":"while it holds","alerts":"2027-05-24T08:00:00Z"},"omitted":{"pending":3}}\
+    """
         .formatted(id, reason);
   }
 

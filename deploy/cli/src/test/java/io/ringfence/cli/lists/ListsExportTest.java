@@ -116,6 +116,24 @@ class ListsExportTest {
   }
 
   @Test
+  void ofATenantOnlyEntriesOnItsAccountsAreExported() throws IOException {
+    desk.imported(MONDAY, "+12025550123\naccount:acme-17\naccount:bolt-1\n");
+    Path tenants =
+        desk.file(
+            "tenants.yaml", "tenants: {acme: {name: Acme, contact: a, accounts: [acme-*]}}\n");
+
+    Launch export =
+        desk.run(
+            "export", "--format", "csv", "--at", TUESDAY, "--tenants", tenants, "--tenant", "acme");
+    Launch unknown = desk.run("export", "--format", "csv", "--tenant", "acme");
+
+    assertThat(export.exit()).as(export.err()).isZero();
+    assertThat(export.out()).contains("acme-17").doesNotContain("bolt", "2025550123");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--tenant: acme is not in the file");
+  }
+
+  @Test
   void aScanReadsTheHistory() throws IOException {
     desk.imported(MONDAY, "+12025550123\n");
     Path calls =

@@ -17,9 +17,10 @@ class StoriesCommandTest {
   private static String alert(
       String id, int version, String state, String mode, String fraud, String account) {
     return """
-        {"id":"%s","version":%d,"state":"%s","rule":{"id":"%s-rule","version":1,"mode":"%s"},"fraud":"%s","severity":"high","score":80,\
-        "subject":{"kind":"account","value":"%s"},"accused":[],"first":"2026-11-25T09:00:00Z","last":"2026-11-25T09:01:00Z",\
-        "evidence":{"signals":["s-%s"]}}"""
+    {"id":"%s","version":%d,"state":"%s","rule":{"id":"%s-rule","version":1,"mode":"%s"},"fraud":"%s","severity":"high","score":80,\
+    "subject":{"kind":"account","value":"%s"},"accused":[],"first":"2026-11-25T09:00:00Z","last":"2026-11-25T09:01:00Z",\
+    "evidence":{"signals":["s-%s"]}}\
+    """
         .formatted(id, version, state, fraud, mode, fraud, account, id);
   }
 
@@ -62,6 +63,26 @@ class StoriesCommandTest {
             "--json");
 
     assertThat(launch.out().strip().lines()).singleElement().asString().contains("\"id\":\"2\"");
+  }
+
+  @Test
+  void ofATenantOnlyAlertsThatAreItsAloneAreTold() throws IOException {
+    String theirs = alert("1", 1, "open", "enforce", "irsf", "a");
+    String late = alert("3", 1, "open", "enforce", "irsf", "c");
+    Launch launch =
+        stories(
+            theirs.replace("\"accused\"", "\"tenant\":\"acme\",\"accused\"")
+                + "\n"
+                + alert("2", 1, "open", "enforce", "irsf", "b")
+                + "\n"
+                + late.replace("\"accused\"", "\"tenant\":\"acme\",\"accused\"")
+                + "\n"
+                + alert("3", 2, "updated", "enforce", "irsf", "c"),
+            "--json",
+            "--tenant",
+            "acme");
+
+    assertThat(launch.out().strip().lines()).singleElement().asString().contains("\"id\":\"1\"");
   }
 
   @Test

@@ -9,12 +9,13 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Who may sign in: lines {@code NAME ROLE HASH}, empty ones and those that begin with {@code #}
- * aside. A file is read again when it has changed, so that somebody who leaves is out at once; a
- * file that has become unreadable changes nothing.
+ * Who may sign in: lines {@code NAME ROLE HASH}, and the tenants that somebody is limited to; empty
+ * ones and those that begin with {@code #} aside. A file is read again when it has changed, so that
+ * somebody who leaves is out at once; a file that has become unreadable changes nothing.
  */
 public final class Users {
 
@@ -57,15 +58,20 @@ public final class Users {
       }
       String where = file + ":" + number + ": ";
       String[] parts = line.strip().split("\\s+", -1);
-      if (parts.length != 3) {
-        throw new IOException(where + "a user is NAME ROLE HASH");
+      if (parts.length != 3 && parts.length != 4) {
+        throw new IOException(where + "a user is NAME ROLE HASH, and perhaps TENANT,TENANT");
       }
       UserRole role =
           UserRole.ofLabel(parts[1])
               .orElseThrow(
                   () -> new IOException(where + "a role is analyst, viewer or privacy-officer"));
       try {
-        User user = new User(parts[0], role, PasswordHash.parse(parts[2]));
+        User user =
+            new User(
+                parts[0],
+                role,
+                PasswordHash.parse(parts[2]),
+                parts.length == 4 ? User.tenants(parts[3]) : Set.of());
         if (users.put(user.name(), user) != null) {
           throw new IOException(where + "the user is there twice");
         }

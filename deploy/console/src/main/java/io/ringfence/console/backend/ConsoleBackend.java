@@ -2,8 +2,8 @@ package io.ringfence.console.backend;
 
 import io.ringfence.alert.AlertIds;
 import io.ringfence.console.store.AlertStore;
+import io.ringfence.console.store.Alerts;
 import io.ringfence.console.store.AnalystVerdict;
-import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.store.ErasureStore;
 import io.ringfence.console.store.IndicatorStore;
 import io.ringfence.console.store.ListingStore;
@@ -20,22 +20,20 @@ import io.ringfence.console.topics.TopicFollower;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.ledger.SubjectDigests;
-import io.ringfence.rule.Mode;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.KeyedHash;
-import io.ringfence.story.Stories;
-import io.ringfence.story.Story;
-import io.ringfence.story.StoryAlert;
+import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +48,12 @@ public final class ConsoleBackend implements AutoCloseable {
 
   private static final Duration REFUSALS_BACK = Duration.ofDays(1);
 
-  /** What was alerted within the last hours, at most so many: 100 ms of work. */
-  private static final int MOST_IN_STORIES = 4_000;
-
-  private static final long STORIES_NANOS = TimeUnit.SECONDS.toNanos(3);
+  /** Stores without a record, for those who see none of it. */
+  record Nothing(
+      ListingStore listings,
+      IndicatorStore indicators,
+      RejectionCounts refusals,
+      RuleStore rules) {}
 
   private final TopicNames topics;
   private final AlertStore alerts;
@@ -72,9 +72,9 @@ public final class ConsoleBackend implements AutoCloseable {
   private final FeedMonitor watch;
   private final TopicWriter sender;
   private final SignalSearch search;
-  private List<Story> stories = List.of();
-  private long storiesAt;
-  private long storiesOf = -1;
+  private final Tenants tenants;
+  private final Nothing nothing;
+  private final Map<Set<String>, LatestStories> stories = new ConcurrentHashMap<>();
 
   /**
    * @param group as the detection job has it
@@ -93,8 +93,16 @@ public final class ConsoleBackend implements AutoCloseable {
       Retention retention,
       Optional<KeyedHash> idKey,
       Optional<SubjectDigests> ledger,
+      Tenants tenants,
       LongSupplier clock) {
     this.topics = topics;
+    this.tenants = tenants.with(sources.tenants());
+    this.nothing =
+        new Nothing(
+            new ListingStore(1, sources, topics, new ErasureStore(Optional.empty())),
+            new IndicatorStore(1),
+            new RejectionCounts(),
+            new RuleStore(Optional.empty()));
     this.limits = limits;
     this.retention = retention;
     this.clock = clock;
@@ -105,7 +113,9 @@ public final class ConsoleBackend implements AutoCloseable {
     this.listings = new ListingStore(limits.listings(), sources, topics, erasures);
     this.indicators = new IndicatorStore(limits.rows());
     this.requests = new PrivacyRequestStore(sources);
-    this.erased = new ErasedMemory(erasures, requests, alerts, verdicts, listings, sources, clock);
+    this.erased =
+        new ErasedMemory(
+            erasures, requests, alerts, verdicts, listings, sources, this.tenants, clock);
     this.rules = new RuleStore(pack);
     this.sender = new TopicWriter(client);
     this.search = new SignalSearch(client, topics.traffic(), record -> !erased.names(record));
@@ -269,34 +279,22 @@ public final class ConsoleBackend implements AutoCloseable {
     verdicts.forgetBefore(now() - retention.alert());
   }
 
-  /** Stories of the latest enforced alerts, the latest first; at most a few seconds old. */
-  public synchronized List<Story> stories() {
-    long taken = alerts.taken();
-    long age = System.nanoTime() - storiesAt;
-    if (taken != storiesOf && (storiesOf < 0 || age > STORIES_NANOS)) {
-      List<StoryAlert> latest = new ArrayList<>();
-      for (CachedAlert each : alerts.all()) {
-        if (latest.size() == MOST_IN_STORIES) {
-          break;
-        }
-        if (!each.retracted() && each.mode() == Mode.ENFORCE) {
-          latest.add(each.storyAlert());
-        }
-      }
-      List<Story> made = new ArrayList<>(Stories.of(latest));
-      made.sort((a, b) -> Long.compare(b.last(), a.last()));
-      stories = List.copyOf(made);
-      storiesAt = System.nanoTime();
-      storiesOf = taken;
-    }
-    return stories;
+  /** What a user may see of all this. */
+  public ConsoleView view(Set<String> tenantsOfUser, String user) {
+    return new ConsoleView(this, tenantsOfUser, user);
   }
 
-  /** The story that an alert is part of. */
-  public Optional<Story> storyOf(String alert) {
-    return stories().stream()
-        .filter(each -> each.alerts().stream().anyMatch(member -> member.id().equals(alert)))
-        .findFirst();
+  /** One for all who see the same alerts. */
+  LatestStories stories(Set<String> tenantsOfUser, Alerts seen) {
+    return stories.computeIfAbsent(tenantsOfUser, none -> new LatestStories(seen, alerts::taken));
+  }
+
+  Tenants tenants() {
+    return tenants;
+  }
+
+  Nothing nothing() {
+    return nothing;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class ErasedMemory {
   private final AlertStore alerts;
   private final VerdictStore verdicts;
   private final ListingStore listings;
+  private final Tenants tenants;
   private final LongSupplier clock;
   private final Decoder decoder;
   private final Set<Privacy> waiting = new LinkedHashSet<>();
@@ -45,12 +47,14 @@ final class ErasedMemory {
       VerdictStore verdicts,
       ListingStore listings,
       Sources sources,
+      Tenants tenants,
       LongSupplier clock) {
     this.erasures = erasures;
     this.requests = requests;
     this.alerts = alerts;
     this.verdicts = verdicts;
     this.listings = listings;
+    this.tenants = tenants;
     this.clock = clock;
     this.decoder = new Decoder(sources, Retention.DEFAULT);
   }
@@ -90,7 +94,7 @@ final class ErasedMemory {
     List<Privacy> done = new ArrayList<>();
     for (Privacy each : waiting) {
       if (requests.hold(each.subject(), clock.getAsLong()).isEmpty()) {
-        erasures.add(new Erasure(each.id(), each.subject(), each.time()));
+        erasures.add(new Erasure(each.id(), each.subject(), each.time(), each.tenant()));
         done.add(each);
       }
     }
@@ -110,7 +114,8 @@ final class ErasedMemory {
   /** Whether a record of traffic names somebody who was erased since. */
   boolean names(byte[] record) {
     Decoded decoded = decode(record);
-    return decoded instanceof Decoded.Read read && erasures.names(read.signal());
+    return decoded instanceof Decoded.Read read
+        && erasures.names(read.signal(), tenants.of(read.signal()));
   }
 
   private synchronized Decoded decode(byte[] record) {

@@ -1,7 +1,7 @@
 package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.AlertHistory;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
@@ -49,23 +49,23 @@ public record AlertPage(
   public record Said(String opinion, String note, String by, long time, int version) {}
 
   public static AlertPage of(
-      PageLayout layout, CachedAlert alert, ConsoleBackend backend, Masking viewer) {
+      PageLayout layout, CachedAlert alert, ConsoleView view, Masking viewer) {
     Masking masking = viewer.about(alert);
     JsonNode whole = alert.whole();
-    Optional<AnalystVerdict> verdict = backend.verdicts().of(alert.id());
+    Optional<AnalystVerdict> verdict = view.verdicts().of(alert.id());
     Optional<AnalystVerdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
     List<ListingRow> listings = new ArrayList<>();
     int unknown = 0;
     for (JsonNode each : whole.at("/evidence/listings")) {
-      var listing = backend.listings().find(each.asText());
+      var listing = view.listings().find(each.asText());
       if (listing.isPresent()) {
-        listings.add(ListingRow.of(listing.get(), masking, backend.now()));
+        listings.add(ListingRow.of(listing.get(), masking, view.now()));
       } else {
         unknown++;
       }
     }
     List<AlertHistory.Point> course =
-        backend.alerts().course(alert.id()).stream()
+        view.alerts().course(alert.id()).stream()
             .map(
                 each ->
                     new AlertHistory.Point(
@@ -87,10 +87,9 @@ public record AlertPage(
         whole.at("/evidence/signals").size(),
         growth(course),
         course,
-        backend
-            .storyOf(alert.id())
+        view.storyOf(alert.id())
             .filter(each -> each.alerts().size() > 1)
-            .map(each -> StoryCard.of(each, backend, masking)),
+            .map(each -> StoryCard.of(each, view, masking)),
         counted.map(
             each ->
                 new Said(
@@ -180,19 +179,17 @@ public record AlertPage(
     private static final int MOST_ROWS = 30;
     private static final int MOST_CAST = 12;
 
-    public static StoryCard of(Story story, ConsoleBackend backend, Masking masking) {
+    public static StoryCard of(Story story, ConsoleView view, Masking masking) {
       List<AlertRow> rows = new ArrayList<>();
       story.alerts().stream()
           .limit(MOST_ROWS)
           .forEach(
               member ->
-                  backend
-                      .alerts()
+                  view.alerts()
                       .find(member.id())
                       .ifPresent(
                           each ->
-                              rows.add(
-                                  AlertRow.of(each, backend.verdicts().of(each.id()), masking))));
+                              rows.add(AlertRow.of(each, view.verdicts().of(each.id()), masking))));
       return new StoryCard(
           masking.reference(story.id()),
           masking.about(story).text(story.headline()),

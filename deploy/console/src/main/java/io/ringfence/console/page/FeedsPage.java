@@ -1,6 +1,6 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.topics.FeedStatus;
 import io.ringfence.console.topics.PipelineHealth;
@@ -45,10 +45,10 @@ public record FeedsPage(
    */
   public record Held(String what, String held, String dropped, String refused) {}
 
-  public static FeedsPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
-    long now = backend.now();
-    PipelineHealth health = backend.health();
-    Map<RejectionCounts.Cause, RejectionCounts.Count> refusals = backend.refusals().lately(now);
+  public static FeedsPage of(PageLayout layout, ConsoleView view, Masking masking) {
+    long now = view.now();
+    PipelineHealth health = view.health();
+    Map<RejectionCounts.Cause, RejectionCounts.Count> refusals = view.refusals().lately(now);
     List<Line> lines = new ArrayList<>();
     for (FeedStatus each : health.feeds()) {
       lines.add(line(each, refusals, now));
@@ -70,7 +70,7 @@ public record FeedsPage(
             ? "ok"
             : health.job() == PipelineHealth.Job.STUCK ? "bad" : "warn",
         refused,
-        held(backend));
+        held(view));
   }
 
   private static Line line(
@@ -115,28 +115,28 @@ public record FeedsPage(
     };
   }
 
-  private static List<Held> held(ConsoleBackend backend) {
+  private static List<Held> held(ConsoleView view) {
     return List.of(
         new Held(
             "alerts",
-            count(backend.alerts().held(), backend.limits().alerts()),
-            Formatting.number((double) backend.alerts().dropped()),
-            Formatting.number((double) backend.alerts().unreadable())),
+            count(view.alerts().held(), view.limits().alerts()),
+            Formatting.number((double) view.alerts().dropped()),
+            Formatting.number((double) view.alerts().unreadable())),
         new Held(
             "listings",
-            count(backend.listings().held(), backend.limits().listings()),
-            Formatting.number((double) backend.listings().dropped()),
+            count(view.listings().held(), view.limits().listings()),
+            Formatting.number((double) view.listings().dropped()),
             ""),
         new Held(
             "rows of indicators",
-            count(backend.indicators().held(), backend.limits().rows()),
-            Formatting.number((double) backend.indicators().dropped()),
+            count(view.indicators().held(), view.limits().rows()),
+            Formatting.number((double) view.indicators().dropped()),
             ""),
         new Held(
             "verdicts",
-            count(backend.verdicts().held(), 2 * backend.limits().alerts()),
-            Formatting.number((double) backend.verdicts().dropped()),
-            Formatting.number((double) backend.verdicts().refused())));
+            count(view.verdicts().held(), 2 * view.limits().alerts()),
+            Formatting.number((double) view.verdicts().dropped()),
+            Formatting.number((double) view.verdicts().refused())));
   }
 
   private static String count(int held, int most) {

@@ -1,6 +1,6 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.store.IndicatorStore;
 import io.ringfence.console.store.IndicatorStore.Group;
@@ -104,12 +104,8 @@ public record IndicatorsPage(
   }
 
   public static IndicatorsPage of(
-      PageLayout layout,
-      Choice choice,
-      ConsoleBackend backend,
-      Masking masking,
-      References references) {
-    IndicatorStore indicators = backend.indicators();
+      PageLayout layout, Choice choice, ConsoleView view, Masking masking, References references) {
+    IndicatorStore indicators = view.indicators();
     List<Option> groups = new ArrayList<>();
     indicators.groups(choice.window()).stream()
         .limit(MOST_GROUPS)
@@ -127,7 +123,7 @@ public record IndicatorsPage(
     List<Figure> figures = new ArrayList<>();
     for (String name : ordered(indicators)) {
       indicators
-          .line(choice.group(), choice.window(), name, since(choice, backend))
+          .line(choice.group(), choice.window(), name, since(choice, view))
           .flatMap(line -> figure(name, line))
           .ifPresent(figures::add);
     }
@@ -147,8 +143,8 @@ public record IndicatorsPage(
             new Option("3600000", "hour", choice.window() == HOUR)),
         figures,
         "/indicators/lines?" + query,
-        alerts(choice, backend).stream()
-            .map(each -> AlertRow.of(each, backend.verdicts().of(each.id()), masking))
+        alerts(choice, view).stream()
+            .map(each -> AlertRow.of(each, view.verdicts().of(each.id()), masking))
             .toList(),
         indicators.dropped() == 0
             ? ""
@@ -156,19 +152,17 @@ public record IndicatorsPage(
                 + " rows of older windows are no longer held here.");
   }
 
-  private static long since(Choice choice, ConsoleBackend backend) {
+  private static long since(Choice choice, ConsoleView view) {
     // Recorded traffic is older than the clock: then the latest window is where charts end.
     long end =
-        backend.indicators().latest() == Long.MIN_VALUE
-            ? backend.now()
-            : backend.indicators().latest();
+        view.indicators().latest() == Long.MIN_VALUE ? view.now() : view.indicators().latest();
     return end - choice.hours() * HOUR;
   }
 
-  private static List<CachedAlert> alerts(Choice choice, ConsoleBackend backend) {
-    long since = since(choice, backend);
+  private static List<CachedAlert> alerts(Choice choice, ConsoleView view) {
+    long since = since(choice, view);
     List<CachedAlert> alerts = new ArrayList<>();
-    for (CachedAlert each : backend.alerts().all()) {
+    for (CachedAlert each : view.alerts().all()) {
       if (each.first() < since) {
         break;
       }
@@ -223,13 +217,12 @@ public record IndicatorsPage(
   }
 
   /** What the charts draw. */
-  public static Columns columns(Choice choice, ConsoleBackend backend, Masking masking) {
-    long since = since(choice, backend);
+  public static Columns columns(Choice choice, ConsoleView view, Masking masking) {
+    long since = since(choice, view);
     TreeMap<Long, Integer> times = new TreeMap<>();
     Map<String, IndicatorStore.Line> lines = new java.util.LinkedHashMap<>();
-    for (String name : ordered(backend.indicators())) {
-      backend
-          .indicators()
+    for (String name : ordered(view.indicators())) {
+      view.indicators()
           .line(choice.group(), choice.window(), name, since)
           .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
           .ifPresent(line -> lines.put(name, line));
@@ -254,7 +247,7 @@ public record IndicatorsPage(
           labels.put(name, NAMES.get(name));
         });
     List<Mark> marks =
-        alerts(choice, backend).stream()
+        alerts(choice, view).stream()
             .map(
                 each ->
                     new Mark(

@@ -1,6 +1,6 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.rule.Severity;
@@ -39,38 +39,38 @@ public record QueuePage(
       String note) {}
 
   public static QueuePage of(
-      PageLayout layout, ConsoleBackend backend, QueueFilter filter, Masking masking) {
+      PageLayout layout, ConsoleView view, QueueFilter filter, Masking masking) {
     TreeSet<String> frauds = new TreeSet<>();
-    for (CachedAlert each : backend.alerts().all()) {
+    for (CachedAlert each : view.alerts().all()) {
       // As the filter compares them: one that would be masked is none to choose.
       if (frauds.size() < 100 && masking.text(each.fraud()).equals(each.fraud())) {
         frauds.add(each.fraud());
       }
     }
     return new QueuePage(
-        layout, filter, list(backend, filter, masking), java.util.List.copyOf(frauds));
+        layout, filter, list(view, filter, masking), java.util.List.copyOf(frauds));
   }
 
   /** The latest that a filter lets through. */
-  public static List list(ConsoleBackend backend, QueueFilter filter, Masking masking) {
+  public static List list(ConsoleView view, QueueFilter filter, Masking masking) {
     java.util.List<AlertRow> rows = new ArrayList<>();
-    for (CachedAlert each : backend.alerts().all()) {
+    for (CachedAlert each : view.alerts().all()) {
       if (rows.size() == MOST_ROWS) {
         break;
       }
-      if (filter.shows(each, backend.verdicts().opinion(each.id()))) {
-        rows.add(AlertRow.of(each, backend.verdicts().of(each.id()), masking));
+      if (filter.shows(each, view.verdicts().opinion(each.id()))) {
+        rows.add(AlertRow.of(each, view.verdicts().of(each.id()), masking));
       }
     }
-    List counts = counts(backend, filter);
+    List counts = counts(view, filter);
     return new List(rows, counts.matching(), counts.bySeverity(), counts.held(), counts.note());
   }
 
   /** The same without the alerts themselves. */
-  public static List counts(ConsoleBackend backend, QueueFilter filter) {
+  public static List counts(ConsoleView view, QueueFilter filter) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    for (CachedAlert each : backend.alerts().all()) {
-      Opinion opinion = backend.verdicts().opinion(each.id());
+    for (CachedAlert each : view.alerts().all()) {
+      Opinion opinion = view.verdicts().opinion(each.id());
       if (filter.shows(each, opinion)) {
         counts.merge(each.severity(), 1, Integer::sum);
       }
@@ -82,26 +82,26 @@ public record QueuePage(
       gravestFirst.add(count);
       matching += count;
     }
-    return new List(
-        java.util.List.of(), matching, gravestFirst, backend.alerts().held(), note(backend));
+    return new List(java.util.List.of(), matching, gravestFirst, view.alerts().held(), note(view));
   }
 
-  private static String note(ConsoleBackend backend) {
+  private static String note(ConsoleView view) {
     StringBuilder note = new StringBuilder();
-    if (backend.alerts().dropped() > 0) {
+    if (view.alerts().dropped() > 0) {
       note.append(
           String.format(
               java.util.Locale.ROOT,
-              "%,d alerts that began before %s UTC are no longer held here; the topic still has them. ",
-              backend.alerts().dropped(),
-              Formatting.time(backend.alerts().droppedBefore())));
+              "%,d alerts that began before %s UTC are no longer held here; the topic still has"
+                  + " them. ",
+              view.alerts().dropped(),
+              Formatting.time(view.alerts().droppedBefore())));
     }
-    if (backend.alerts().unreadable() > 0) {
+    if (view.alerts().unreadable() > 0) {
       note.append(
           String.format(
               java.util.Locale.ROOT,
               "%,d records of the topic could not be read as alerts.",
-              backend.alerts().unreadable()));
+              view.alerts().unreadable()));
     }
     return note.toString().strip();
   }

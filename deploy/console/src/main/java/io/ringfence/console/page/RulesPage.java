@@ -1,6 +1,6 @@
 package io.ringfence.console.page;
 
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.console.store.RuleStore;
@@ -52,11 +52,11 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
     final Map<Opinion, Integer> opinions = new HashMap<>();
   }
 
-  public static RulesPage of(PageLayout layout, ConsoleBackend backend, Masking masking) {
-    long now = backend.now();
+  public static RulesPage of(PageLayout layout, ConsoleView view, Masking masking) {
+    long now = view.now();
     Map<String, Counts> counts = new HashMap<>();
-    Map<String, RuleStore.Known> rules = new TreeMap<>(backend.rules().all());
-    for (CachedAlert each : backend.alerts().all()) {
+    Map<String, RuleStore.Known> rules = new TreeMap<>(view.rules().all());
+    for (CachedAlert each : view.alerts().all()) {
       if (each.retracted()) {
         continue;
       }
@@ -65,7 +65,7 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
       ofRule.hits += each.hits();
       ofRule.hour += each.last() > now - HOUR ? 1 : 0;
       ofRule.day += each.last() > now - DAY ? 1 : 0;
-      ofRule.opinions.merge(backend.verdicts().opinion(each.id()), 1, Integer::sum);
+      ofRule.opinions.merge(view.verdicts().opinion(each.id()), 1, Integer::sum);
       rules.computeIfAbsent(each.rule(), unknown -> seen(each));
     }
     List<Line> lines = new ArrayList<>();
@@ -80,9 +80,9 @@ public record RulesPage(PageLayout layout, List<Line> rules, String note) {
         layout,
         lines,
         "Figures are of the "
-            + Formatting.number(backend.alerts().held())
+            + Formatting.number(view.alerts().held())
             + " alerts held here, without those that are retracted."
-            + (backend.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
+            + (view.alerts().dropped() > 0 ? " Older ones are dropped." : ""));
   }
 
   /** A rule that is known by its alerts only. */

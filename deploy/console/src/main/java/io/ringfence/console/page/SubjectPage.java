@@ -2,7 +2,7 @@ package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.console.access.UserRole;
-import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.store.CachedAlert;
 import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.DataClass;
@@ -51,12 +51,12 @@ public record SubjectPage(
   public record Kept(String what, String how, String until) {}
 
   public static SubjectPage of(
-      PageLayout layout, Subject subject, ConsoleBackend backend, Masking masking) {
-    long now = backend.now();
-    SubjectHistory history = backend.listings().of(subject);
-    backend.requests().about(subject).forEach(history::correct);
+      PageLayout layout, Subject subject, ConsoleView view, Masking masking) {
+    long now = view.now();
+    SubjectHistory history = view.listings().of(subject);
+    view.requests().about(subject).forEach(history::correct);
     SubjectHistory.Answer answer = history.ask(now, Long.MAX_VALUE);
-    List<CachedAlert> naming = backend.alerts().naming(subject);
+    List<CachedAlert> naming = view.alerts().naming(subject);
     List<ListingRow> listings = new ArrayList<>();
     for (SubjectHistory.Line each : answer.lines()) {
       ListingRow row = ListingRow.of(each.listing(), each.until(), each.neverHeld(), masking, now);
@@ -68,7 +68,7 @@ public record SubjectPage(
     List<AlertRow> rows =
         naming.stream()
             .limit(MOST_ALERTS)
-            .map(each -> AlertRow.of(each, backend.verdicts().of(each.id()), masking))
+            .map(each -> AlertRow.of(each, view.verdicts().of(each.id()), masking))
             .toList();
     boolean allowed = answer.held().allowed();
     boolean listed = answer.held().listed();
@@ -83,20 +83,21 @@ public record SubjectPage(
         masking.link(subject),
         standing,
         allowed ? "allowed-now" : listed ? "listed-now" : "",
-        backend.listings().dropped() == 0
+        view.listings().dropped() == 0
             ? ""
             : String.format(
                 java.util.Locale.ROOT,
-                "%,d listings that were told earliest are not held here, so this may not be all. `ringfence lists show` reads them all.",
-                backend.listings().dropped()),
+                "%,d listings that were told earliest are not held here, so this may not be all."
+                    + " `ringfence lists show` reads them all.",
+                view.listings().dropped()),
         Timeline.of(answer.lines(), naming, now, masking),
         listings,
         rows,
         Math.max(0, naming.size() - MOST_ALERTS),
         measures(subject, naming, masking),
-        SubjectGraph.of(subject, naming, backend.listings().linked(subject), masking),
-        kept(subject, naming, answer, backend, layout.role()),
-        AskedPrivacy.of(backend.requests().about(subject), layout.role(), masking),
+        SubjectGraph.of(subject, naming, view.listings().linked(subject), masking),
+        kept(subject, naming, answer, view, layout.role()),
+        AskedPrivacy.of(view.requests().about(subject), layout.role(), masking),
         layout.role().answersRequests()
             && subject.kind() != SubjectKind.RANGE
             && subject.kind() != SubjectKind.NETWORK);
@@ -143,9 +144,9 @@ public record SubjectPage(
       Subject subject,
       List<CachedAlert> naming,
       SubjectHistory.Answer answer,
-      ConsoleBackend backend,
+      ConsoleView view,
       UserRole role) {
-    Retention retention = backend.retention();
+    Retention retention = view.retention();
     List<Kept> kept = new ArrayList<>();
     long lastAlert = naming.stream().mapToLong(CachedAlert::last).max().orElse(Long.MIN_VALUE);
     if (!naming.isEmpty()) {
@@ -155,7 +156,7 @@ public record SubjectPage(
               naming.size() + " held here name it",
               "the last until " + Formatting.day(lastAlert + retention.millis(DataClass.ALERT))));
       long notes =
-          naming.stream().filter(each -> backend.verdicts().of(each.id()).isPresent()).count();
+          naming.stream().filter(each -> view.verdicts().of(each.id()).isPresent()).count();
       if (notes > 0) {
         kept.add(new Kept("Verdicts and notes", notes + " of these", "as long as their alerts"));
       }
@@ -175,7 +176,7 @@ public record SubjectPage(
               .filter(each -> each.until() != Long.MAX_VALUE)
               .mapToLong(SubjectHistory.Line::until)
               .max()
-              .orElse(backend.now());
+              .orElse(view.now());
       kept.add(
           new Kept(
               "Listings",
@@ -199,9 +200,8 @@ public record SubjectPage(
             "Links",
             "in the job's state, if it was seen with others",
             days(retention, DataClass.LINK) + " after they were last seen together"));
-    backend
-        .requests()
-        .hold(subject, backend.now())
+    view.requests()
+        .hold(subject, view.now())
         .filter(each -> AskedPrivacy.isFor(role, each))
         .ifPresent(
             each ->

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The last version of each alert. One thread writes, any number read. When there are more than the
  * limit, those that began first are dropped.
  */
-public final class AlertStore {
+public final class AlertStore implements Alerts {
 
   private final int most;
   private final Optional<AlertIds> ids;
@@ -35,7 +37,10 @@ public final class AlertStore {
   private final AtomicLong unreadable = new AtomicLong();
   private final AtomicLong taken = new AtomicLong();
   private volatile long droppedBefore = Long.MIN_VALUE;
-  private Set<String> changed = new HashSet<>();
+  private final Map<String, AtomicLong> droppedByTenant = new ConcurrentHashMap<>();
+
+  /** By id, whose alert it was or is. */
+  private Map<String, Set<String>> changed = new HashMap<>();
 
   /**
    * Empty; nobody is erased.
@@ -146,12 +151,14 @@ public final class AlertStore {
       inOrder.remove(alert); // equal by time and id: the set keeps the old one otherwise
     }
     inOrder.add(alert);
-    change(alert.id());
+    change(alert.id(), held == null ? alert.tenant() : held.tenant());
+    change(alert.id(), alert.tenant());
   }
 
   private void drop(CachedAlert alert) {
     remove(alert.id());
     dropped.incrementAndGet();
+    droppedByTenant.computeIfAbsent(alert.tenant(), none -> new AtomicLong()).incrementAndGet();
     droppedBefore = Math.max(droppedBefore, alert.first());
   }
 
@@ -161,7 +168,7 @@ public final class AlertStore {
     if (held != null) {
       inOrder.remove(held);
       taken.incrementAndGet(); // what was made of all is not right any more
-      change(id);
+      change(id, held.tenant());
     }
   }
 
@@ -175,17 +182,22 @@ public final class AlertStore {
   }
 
   /** Says that something about an alert that is not in its record has changed. */
-  public synchronized void change(String id) {
-    changed.add(id);
+  public void change(String id) {
+    find(id).ifPresent(alert -> change(id, alert.tenant()));
   }
 
-  /** What has changed since this was last asked. */
-  public synchronized Set<String> changed() {
-    Set<String> all = changed;
-    changed = new HashSet<>();
+  private synchronized void change(String id, String tenant) {
+    changed.computeIfAbsent(id, none -> new HashSet<>()).add(tenant);
+  }
+
+  /** What has changed since this was last asked, and whose it was and is. */
+  public synchronized Map<String, Set<String>> changed() {
+    Map<String, Set<String>> all = changed;
+    changed = new HashMap<>();
     return all;
   }
 
+  @Override
   public Optional<CachedAlert> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -196,12 +208,12 @@ public final class AlertStore {
     return held == null ? 0 : held.version();
   }
 
-  /** The latest first. */
+  @Override
   public Collection<CachedAlert> all() {
     return inOrder;
   }
 
-  /** How an alert grew; empty of one that is not held. */
+  @Override
   public List<AlertHistory.Point> course(String id) {
     AlertHistory course = courses.get(id);
     return course == null ? List.of() : course.points();
@@ -211,6 +223,7 @@ public final class AlertStore {
    * Alerts that name somebody, as their subject or among the accused; the latest first. Looks
    * through the records, some 20 ms for 40,000.
    */
+  @Override
   public List<CachedAlert> naming(Subject subject) {
     byte[] value = subject.value().getBytes(StandardCharsets.UTF_8);
     boolean plain =
@@ -240,6 +253,7 @@ public final class AlertStore {
     return false;
   }
 
+  @Override
   public int held() {
     return byId.size();
   }
@@ -249,15 +263,26 @@ public final class AlertStore {
     return taken.get();
   }
 
+  /** How many of these tenants'. */
+  long droppedOf(Set<String> tenants) {
+    return tenants.stream()
+        .map(droppedByTenant::get)
+        .filter(Objects::nonNull)
+        .mapToLong(AtomicLong::get)
+        .sum();
+  }
+
+  @Override
   public long dropped() {
     return dropped.get();
   }
 
-  /** What began before is not all here; {@link Long#MIN_VALUE} if nothing was dropped. */
+  @Override
   public long droppedBefore() {
     return droppedBefore;
   }
 
+  @Override
   public long unreadable() {
     return unreadable.get();
   }

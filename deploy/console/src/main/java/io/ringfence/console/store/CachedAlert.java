@@ -18,6 +18,7 @@ import java.util.Locale;
  *
  * @param state open, updated, closed or retracted
  * @param first epoch milliseconds
+ * @param tenant whose alone it is; empty of the provider's
  * @param seen when its first version came, by the broker's clock
  * @param json the record; some 2 KB
  */
@@ -39,6 +40,7 @@ public record CachedAlert(
     int hits,
     boolean retro,
     String summary,
+    String tenant,
     long seen,
     byte[] json) {
 
@@ -77,6 +79,7 @@ public record CachedAlert(
           alert.path("hits").asInt(),
           alert.path("retro").asBoolean(),
           cut(alert.path("summary").asText()),
+          names.shared(alert.path("tenant").asText()),
           seen,
           json);
     } catch (IOException | RuntimeException wrong) {

@@ -12,6 +12,7 @@ import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
+import io.ringfence.tenant.Tenants;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +40,10 @@ public final class ErasureStore {
   /** A subject is erased. */
   public synchronized void add(Erasure erasure) {
     String key = erasure.subject().key();
-    if (values.erases(key, erasure.upTo())) {
+    if (values.reaching(erasure.tenant()).erases(key, erasure.upTo())) {
       return;
     }
-    byKey.put(key, erasure);
+    byKey.put(key + "\n" + erasure.tenant(), erasure);
     values.add(erasure);
     if (byKey.size() > MOST_NAMES) {
       Iterator<String> eldest = byKey.keySet().iterator();
@@ -78,26 +79,27 @@ public final class ErasureStore {
     return Math.max(values.latest(), ledger.map(ErasureLedger::latest).orElse(Long.MIN_VALUE));
   }
 
-  private boolean erases(Subject subject, long time) {
-    recall(subject.key(), time);
-    return values.erases(subject.key(), time);
+  private boolean erases(Subject subject, long time, String tenant) {
+    recall(subject.key(), time, tenant);
+    return values.reaching(tenant).erases(subject.key(), time);
   }
 
-  private void recall(String key, long time) {
-    ledger.flatMap(each -> each.find(key, time)).ifPresent(this::add);
+  /** Whoever is in the ledger was erased as a whole, whosever record it is. */
+  private void recall(String key, long time, String tenant) {
+    ledger.flatMap(each -> each.find(key, time)).ifPresent(each -> add(each.reaching(tenant)));
   }
 
-  private void recallNamed(String text, long time) {
+  private void recallNamed(String text, long time, String tenant) {
     if (ledger.isPresent() && time <= ledger.get().latest()) {
-      PossibleSubjects.of(text, key -> recall(key, time));
+      PossibleSubjects.of(text, key -> recall(key, time, tenant));
     }
   }
 
-  private void recallNamed(JsonNode json, long time) {
+  private void recallNamed(JsonNode json, long time, String tenant) {
     if (json.isTextual()) {
-      recallNamed(json.textValue(), time);
+      recallNamed(json.textValue(), time, tenant);
     } else {
-      json.forEach(each -> recallNamed(each, time));
+      json.forEach(each -> recallNamed(each, time, tenant));
     }
   }
 
@@ -107,30 +109,35 @@ public final class ErasureStore {
     if (time > latest()) {
       return alert.json();
     }
-    if (erases(alert.subject(), time)) {
+    String tenant = alert.tenant();
+    if (erases(alert.subject(), time, tenant)) {
       return null;
     }
-    recallNamed(alert.whole(), time);
+    recallNamed(alert.whole(), time, tenant);
     String text = new String(alert.json(), UTF_8);
-    String left = values.text(text, time);
+    String left = values.reaching(tenant).text(text, time);
     return left.equals(text) ? alert.json() : left.getBytes(UTF_8);
   }
 
   /** A listing; in the least form if its subject was erased since, and null if that is nothing. */
   synchronized Listing left(Listing listing) {
-    if (listing.time() > latest() || !erases(listing.subject(), listing.time())) {
+    if (listing.time() > latest() || !erases(listing.subject(), listing.time(), Tenants.PROVIDER)) {
       return listing;
     }
     return listing.origin().linked() ? null : listing.withoutWords();
   }
 
-  /** Whether a signal names somebody who was erased since. */
-  public synchronized boolean names(Signal signal) {
+  /**
+   * Whether a signal names somebody who was erased since.
+   *
+   * @param tenant whose signal it is
+   */
+  public synchronized boolean names(Signal signal, String tenant) {
     if (signal.time() > latest()) {
       return false;
     }
     String text = signal.toString();
-    recallNamed(text, signal.time());
-    return !values.text(text, signal.time()).equals(text);
+    recallNamed(text, signal.time(), tenant);
+    return !values.reaching(tenant).text(text, signal.time()).equals(text);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Privacy requests, the last of them. */
 public final class PrivacyRequestStore {
@@ -25,7 +26,18 @@ public final class PrivacyRequestStore {
   private final Deque<Privacy> all = new ArrayDeque<>();
 
   public PrivacyRequestStore(Sources sources) {
-    this.decoder = new Decoder(sources, Retention.DEFAULT, TopicKinds.of(TopicNames.DEFAULTS));
+    this(new Decoder(sources, Retention.DEFAULT, TopicKinds.of(TopicNames.DEFAULTS)));
+  }
+
+  private PrivacyRequestStore(Decoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /** Those on the instruction of these tenants, as they are now. */
+  public synchronized PrivacyRequestStore of(Set<String> tenants) {
+    PrivacyRequestStore theirs = new PrivacyRequestStore(decoder);
+    all.stream().filter(each -> tenants.contains(each.tenant())).forEach(theirs.all::addLast);
+    return theirs;
   }
 
   /** Takes a record of the topic. */

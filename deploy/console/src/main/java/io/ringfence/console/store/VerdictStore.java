@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * future, or has no seal where there is a key, is refused and counted; what judges a version of an
  * alert that has not been published is not shown.
  */
-public final class VerdictStore {
+public final class VerdictStore implements Verdicts {
 
   private final int most;
   private final AlertStore alerts;
@@ -65,7 +65,7 @@ public final class VerdictStore {
     }
   }
 
-  /** The verdict on an alert that is held. */
+  @Override
   public synchronized Optional<AnalystVerdict> of(String alert) {
     return Optional.ofNullable(byAlert.get(alert))
         .filter(each -> alerts.version(alert) >= each.version());
@@ -76,21 +76,18 @@ public final class VerdictStore {
     return byAlert.containsKey(alert);
   }
 
-  /** What counts of it: one that was taken back equals none. */
-  public AnalystVerdict.Opinion opinion(String alert) {
-    return of(alert).map(AnalystVerdict::opinion).orElse(AnalystVerdict.Opinion.NONE);
-  }
-
   /** Forgets what may be kept no longer. */
   public synchronized void forgetBefore(long moment) {
     byAlert.values().removeIf(each -> each.time() < moment);
   }
 
+  @Override
   public synchronized int held() {
     return byAlert.size();
   }
 
   /** Records that were no verdict, and verdicts on versions that no alert has. */
+  @Override
   public synchronized long refused() {
     return refused
         + byAlert.values().stream()
@@ -102,6 +99,7 @@ public final class VerdictStore {
             .count();
   }
 
+  @Override
   public synchronized long dropped() {
     return dropped;
   }

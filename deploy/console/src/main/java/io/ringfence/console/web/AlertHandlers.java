@@ -1,7 +1,6 @@
 package io.ringfence.console.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.AlertPage;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.SignalsFragment;
@@ -17,18 +16,16 @@ import java.util.Optional;
 /** One alert, its evidence, and what people say of it. */
 final class AlertHandlers {
 
-  private final ConsoleBackend backend;
   private final References references;
   private final LayoutFactory layouts;
 
-  AlertHandlers(ConsoleBackend backend, References references, LayoutFactory layouts) {
-    this.backend = backend;
+  AlertHandlers(References references, LayoutFactory layouts) {
     this.references = references;
     this.layouts = layouts;
   }
 
   private Optional<CachedAlert> asked(WebExchange request) {
-    return references.alert(request.part("alert")).flatMap(backend.alerts()::find);
+    return references.alert(request.part("alert")).flatMap(request.view().alerts()::find);
   }
 
   private static void unknown(WebExchange request) {
@@ -48,7 +45,7 @@ final class AlertHandlers {
         AlertPage.of(
             layouts.of(request, title, "alert", "of=" + request.part("alert")),
             alert.get(),
-            backend,
+            request.view(),
             request.masking()));
   }
 
@@ -63,7 +60,7 @@ final class AlertHandlers {
     for (JsonNode each : alert.get().whole().at("/evidence/signals")) {
       ids.add(each.asText());
     }
-    SignalSearch.Found found = backend.search().find(ids, alert.get().first(), alert.get().last());
+    SignalSearch.Found found = request.view().records(ids, alert.get().first(), alert.get().last());
     request.page(
         200, "signals.jte", SignalsFragment.of(alert.get(), ids.size(), found, request.masking()));
   }
@@ -78,29 +75,32 @@ final class AlertHandlers {
       request.plain(400, "opinion: acknowledged, true, false, unsure or none");
     } else if (note.length() > AnalystVerdict.MOST_NOTE) {
       request.plain(400, "note: at most " + AnalystVerdict.MOST_NOTE + " characters");
-    } else if (!request.field("seen").equals(Long.toString(seen(alert.get())))) {
+    } else if (!request.field("seen").equals(Long.toString(seen(request, alert.get())))) {
       request.plain(
           409,
-          "Somebody has judged this alert meanwhile. Go back, load it again, and see what they said.");
+          "Somebody has judged this alert meanwhile. Go back, load it again, and see what they"
+              + " said.");
     } else {
       say(request, alert.get(), opinion.get(), note);
     }
   }
 
-  private long seen(CachedAlert alert) {
-    return backend.verdicts().of(alert.id()).map(AnalystVerdict::time).orElse(0L);
+  private static long seen(WebExchange request, CachedAlert alert) {
+    return request.view().verdicts().of(alert.id()).map(AnalystVerdict::time).orElse(0L);
   }
 
   private void say(WebExchange request, CachedAlert alert, Opinion opinion, String note) {
     try {
-      backend.judge(
-          new AnalystVerdict(
-              alert.id(),
-              alert.version(),
-              opinion,
-              note,
-              request.session().user().name(),
-              backend.now()));
+      request
+          .view()
+          .judge(
+              new AnalystVerdict(
+                  alert.id(),
+                  alert.version(),
+                  opinion,
+                  note,
+                  request.session().user().name(),
+                  request.view().now()));
       request.see("/alerts/" + references.ofAlert(alert.id()));
     } catch (IOException away) {
       request.plain(503, "Not kept: the broker has not taken it. Try again when it answers.");

@@ -3,7 +3,6 @@ package io.ringfence.console.web;
 import io.ringfence.console.accountability.AccessAction;
 import io.ringfence.console.accountability.AccessEntry;
 import io.ringfence.console.accountability.Accountability;
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.ApprovalsPage;
 import io.ringfence.console.store.ApprovalStore.Asked;
 import io.ringfence.signal.SecondPerson;
@@ -17,12 +16,10 @@ final class ApprovalHandlers {
   private static final String AWAY =
       "Not kept: the broker has not taken it. Try again when it answers.";
 
-  private final ConsoleBackend backend;
   private final Accountability accountability;
   private final LayoutFactory layouts;
 
-  ApprovalHandlers(ConsoleBackend backend, Accountability accountability, LayoutFactory layouts) {
-    this.backend = backend;
+  ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
     this.accountability = accountability;
     this.layouts = layouts;
   }
@@ -33,7 +30,7 @@ final class ApprovalHandlers {
         "approvals.jte",
         ApprovalsPage.of(
             layouts.of(request, "Approvals", "approvals", ""),
-            accountability.open().at(backend.now()),
+            open(request),
             accountability.needed(),
             request.masking()));
   }
@@ -52,14 +49,14 @@ final class ApprovalHandlers {
     if (asked.isEmpty()) {
       return;
     }
-    byte[] record = asked.get().approved(approver, backend.now());
-    Optional<String> fault = backend.requests().fault(record);
+    byte[] record = asked.get().approved(approver, request.view().now());
+    Optional<String> fault = request.view().requests().fault(record);
     if (fault.isPresent()) {
       request.plain(400, fault.get());
       return;
     }
     try {
-      backend.request(asked.get().request().subject(), record);
+      request.view().approve(asked.get().request(), record);
       // Whatever happens between the two: the job takes a request with the same id once.
       accountability.settle(asked.get().request().id());
       request.see("/approvals");
@@ -82,7 +79,16 @@ final class ApprovalHandlers {
   }
 
   private Optional<Asked> find(WebExchange request) {
-    return accountability.open().find(request.field("request"), backend.now());
+    return accountability
+        .open()
+        .find(request.field("request"), request.view().now())
+        .filter(each -> request.view().answers(each.request()));
+  }
+
+  private List<Asked> open(WebExchange request) {
+    return accountability.open().at(request.view().now()).stream()
+        .filter(each -> request.view().answers(each.request()))
+        .toList();
   }
 
   private static AccessEntry entry(

@@ -87,7 +87,7 @@ final class Authentication {
             "default-src 'none'; style-src 'nonce-"
                 + nonce
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    new WebExchange(exchange, pages, null, null, null, null)
+    new WebExchange(exchange, pages, null, null, null, null, null)
         .page(status, "signin.jte", new SignInPage(nonce, fault));
   }
 

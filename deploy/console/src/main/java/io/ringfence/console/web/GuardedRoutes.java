@@ -157,6 +157,7 @@ final class GuardedRoutes {
         exchange,
         pages,
         session,
+        backend.view(session.user().tenants(), session.user().name()),
         new Masking(references, session.role().seesNumbers()),
         form,
         trail(exchange, session));

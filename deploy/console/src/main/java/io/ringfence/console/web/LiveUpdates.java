@@ -7,6 +7,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.page.AlertRow;
 import io.ringfence.console.page.Masking;
 import io.ringfence.console.page.QueueFilter;
@@ -52,8 +53,18 @@ final class LiveUpdates implements AutoCloseable {
   /** More changes at once are not sent one by one. */
   private static final int MOST_ROWS = QueuePage.MOST_ROWS;
 
-  /** Who sees the same. */
-  private record View(String page, QueueFilter filter, String reference, boolean whole) {}
+  /**
+   * Who sees the same.
+   *
+   * @param user who looks, of those who are limited to tenants; else empty
+   */
+  private record View(
+      String page,
+      QueueFilter filter,
+      String reference,
+      boolean whole,
+      Set<String> tenants,
+      String user) {}
 
   private final ConsoleBackend backend;
   private final References references;
@@ -101,7 +112,9 @@ final class LiveUpdates implements AutoCloseable {
             query.getOrDefault("page", ""),
             QueueFilter.of(query),
             query.getOrDefault("of", ""),
-            session.role().seesNumbers());
+            session.role().seesNumbers(),
+            session.user().tenants(),
+            session.user().tenants().isEmpty() ? "" : session.user().name());
     new ServerSentEventHandler((connection, lastId) -> stream(connection, view, key))
         .handleRequest(exchange);
   }
@@ -141,12 +154,16 @@ final class LiveUpdates implements AutoCloseable {
         "banner",
         html("banner.jte", StatusBanner.of(backend.health(), backend.progress(), backend.now())));
     if (view.page().equals("queue")) {
-      QueuePage.List list = QueuePage.list(backend, view.filter(), masking(view));
+      QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
       ObjectNode json = JSON.createObjectNode();
       json.put("html", html("rows.jte", list));
       json.put("counts", html("counts.jte", list));
       stream.send("list", json.toString());
     }
+  }
+
+  private ConsoleView seen(View view) {
+    return backend.view(view.tenants(), view.user());
   }
 
   private Masking masking(View view) {
@@ -162,9 +179,9 @@ final class LiveUpdates implements AutoCloseable {
   private void tick() {
     try {
       long now = System.nanoTime() / 1_000_000;
-      Set<String> changed = backend.alerts().changed();
+      Map<String, Set<String>> changed = backend.alerts().changed();
       if (!changed.isEmpty()) {
-        streams.forEach((view, all) -> publish(view, all, changed));
+        streams.forEach((view, all) -> publish(view, all, seen(view).changed(changed)));
       }
       publishIndicators();
       if (now - slowAt >= SLOW_MILLIS) {
@@ -188,6 +205,9 @@ final class LiveUpdates implements AutoCloseable {
   }
 
   private void publish(View view, Set<EventStream> all, Set<String> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
     switch (view.page()) {
       case "queue" -> {
         String message = rows(view, changed);
@@ -204,21 +224,22 @@ final class LiveUpdates implements AutoCloseable {
 
   private String rows(View view, Set<String> changed) {
     if (changed.size() > MOST_ROWS) {
-      QueuePage.List list = QueuePage.list(backend, view.filter(), masking(view));
+      QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
       ObjectNode json = JSON.createObjectNode();
       json.put("html", html("rows.jte", list));
       json.put("counts", html("counts.jte", list));
       return json.toString();
     }
+    ConsoleView known = seen(view);
     Masking masking = masking(view);
     ObjectNode json = JSON.createObjectNode();
     ArrayNode rows = json.putArray("rows");
     ArrayNode gone = json.putArray("gone");
     for (String id : changed) {
-      Optional<CachedAlert> alert = backend.alerts().find(id);
+      Optional<CachedAlert> alert = known.alerts().find(id);
       if (alert.isPresent()
-          && view.filter().shows(alert.get(), backend.verdicts().opinion(alert.get().id()))) {
-        AlertRow row = AlertRow.of(alert.get(), backend.verdicts().of(id), masking);
+          && view.filter().shows(alert.get(), known.verdicts().opinion(alert.get().id()))) {
+        AlertRow row = AlertRow.of(alert.get(), known.verdicts().of(id), masking);
         rows.addObject()
             .put("ref", row.reference())
             .put("order", row.order())
@@ -227,7 +248,7 @@ final class LiveUpdates implements AutoCloseable {
         gone.add(references.ofAlert(id));
       }
     }
-    json.put("counts", html("counts.jte", QueuePage.counts(backend, view.filter())));
+    json.put("counts", html("counts.jte", QueuePage.counts(known, view.filter())));
     return json.toString();
   }
 

@@ -1,7 +1,6 @@
 package io.ringfence.console.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.FeedsPage;
 import io.ringfence.console.page.IndicatorsPage;
 import io.ringfence.console.page.References;
@@ -14,12 +13,10 @@ final class OverviewHandlers {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ConsoleBackend backend;
   private final References references;
   private final LayoutFactory layouts;
 
-  OverviewHandlers(ConsoleBackend backend, References references, LayoutFactory layouts) {
-    this.backend = backend;
+  OverviewHandlers(References references, LayoutFactory layouts) {
     this.references = references;
     this.layouts = layouts;
   }
@@ -28,21 +25,22 @@ final class OverviewHandlers {
     request.page(
         200,
         "stories.jte",
-        StoriesPage.of(layouts.of(request, "Stories", "stories", ""), backend, request.masking()));
+        StoriesPage.of(
+            layouts.of(request, "Stories", "stories", ""), request.view(), request.masking()));
   }
 
   void rules(WebExchange request) {
     request.page(
         200,
         "rules.jte",
-        RulesPage.of(layouts.of(request, "Rules", "rules", ""), backend, request.masking()));
+        RulesPage.of(layouts.of(request, "Rules", "rules", ""), request.view(), request.masking()));
   }
 
   void feeds(WebExchange request) {
     request.page(
         200,
         "feeds.jte",
-        FeedsPage.of(layouts.of(request, "Feeds", "feeds", ""), backend, request.masking()));
+        FeedsPage.of(layouts.of(request, "Feeds", "feeds", ""), request.view(), request.masking()));
   }
 
   void indicators(WebExchange request) {
@@ -52,7 +50,7 @@ final class OverviewHandlers {
         IndicatorsPage.of(
             layouts.of(request, "Indicators", "indicators", ""),
             IndicatorsPage.choice(request.query(), references),
-            backend,
+            request.view(),
             request.masking(),
             references));
   }
@@ -61,6 +59,8 @@ final class OverviewHandlers {
     request.json(
         JSON.writeValueAsBytes(
             IndicatorsPage.columns(
-                IndicatorsPage.choice(request.query(), references), backend, request.masking())));
+                IndicatorsPage.choice(request.query(), references),
+                request.view(),
+                request.masking())));
   }
 }

@@ -1,17 +1,14 @@
 package io.ringfence.console.web;
 
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.QueueFilter;
 import io.ringfence.console.page.QueuePage;
 
 /** The queue. */
 final class QueueHandlers {
 
-  private final ConsoleBackend backend;
   private final LayoutFactory layouts;
 
-  QueueHandlers(ConsoleBackend backend, LayoutFactory layouts) {
-    this.backend = backend;
+  QueueHandlers(LayoutFactory layouts) {
     this.layouts = layouts;
   }
 
@@ -22,7 +19,7 @@ final class QueueHandlers {
         "queue.jte",
         QueuePage.of(
             layouts.of(request, "Alerts", "queue", filter.query()),
-            backend,
+            request.view(),
             filter,
             request.masking()));
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.console.accountability.AccessAction;
 import io.ringfence.console.accountability.AccessEntry;
 import io.ringfence.console.accountability.Accountability;
-import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.SubjectPage;
 import io.ringfence.console.store.CachedAlert;
@@ -28,7 +27,6 @@ final class SubjectHandlers {
       Set.of("access", "erase", "hold", "release", "correct");
   private static final int MOST_REASON = 500;
 
-  private final ConsoleBackend backend;
   private final Accountability accountability;
   private final References references;
   private final LayoutFactory layouts;
@@ -38,20 +36,19 @@ final class SubjectHandlers {
    * @param region in which numbers without a country code are dialled
    */
   SubjectHandlers(
-      ConsoleBackend backend,
-      Accountability accountability,
-      References references,
-      LayoutFactory layouts,
-      String region) {
-    this.backend = backend;
+      Accountability accountability, References references, LayoutFactory layouts, String region) {
     this.accountability = accountability;
     this.references = references;
     this.layouts = layouts;
     this.region = region;
   }
 
+  private Optional<Subject> asked(WebExchange request) {
+    return references.subject(request.part("subject")).filter(request.view()::shows);
+  }
+
   void show(WebExchange request) {
-    Optional<Subject> subject = references.subject(request.part("subject"));
+    Optional<Subject> subject = asked(request);
     if (subject.isEmpty()) {
       request.plain(404, "There is no such subject.");
       return;
@@ -61,28 +58,33 @@ final class SubjectHandlers {
         200,
         "subject.jte",
         SubjectPage.of(
-            layouts.of(request, title, "subject", ""), subject.get(), backend, request.masking()));
+            layouts.of(request, title, "subject", ""),
+            subject.get(),
+            request.view(),
+            request.masking()));
   }
 
   /** By a form and not by an address: what people look for is personal data. */
   void find(WebExchange request) throws NotLoggedException {
     String text = request.field("subject").strip();
-    Optional<Subject> subject = text.isEmpty() ? Optional.empty() : meant(text);
+    Optional<Subject> subject =
+        text.isEmpty() ? Optional.empty() : meant(request, text).filter(request.view()::shows);
     request
         .trail()
         .write(request.trail().entry(AccessAction.SEARCH).about(subject.stream().toList()));
     if (subject.isEmpty()) {
       request.plain(
           404,
-          "That names nobody. Write a number with its country code, or KIND:VALUE such as account:acme-17.");
+          "That names nobody. Write a number with its country code, or KIND:VALUE such as"
+              + " account:acme-17.");
     } else {
       request.see("/subjects/" + references.of(subject.get()));
     }
   }
 
   /** What alerts know by just that value comes first; then what it looks like. */
-  private Optional<Subject> meant(String text) {
-    for (CachedAlert each : backend.alerts().all()) {
+  private Optional<Subject> meant(WebExchange request, String text) {
+    for (CachedAlert each : request.view().alerts().all()) {
       if (each.subject().value().equals(text)) {
         return Optional.of(each.subject());
       }
@@ -94,7 +96,7 @@ final class SubjectHandlers {
   }
 
   void request(WebExchange request) throws NotLoggedException {
-    Optional<Subject> subject = references.subject(request.part("subject"));
+    Optional<Subject> subject = asked(request);
     String action = request.field("action");
     String reason = request.field("reason").strip();
     if (subject.isEmpty()) {
@@ -107,6 +109,10 @@ final class SubjectHandlers {
       request.plain(400, "sure: an erasure is not undone; tick the box");
     } else if (action.equals("correct") && !request.field("sure").equals("yes")) {
       request.plain(400, "sure: alerts are taken back; tick the box");
+    } else if (request.view().isLimited() && !action.equals("access") && !action.equals("erase")) {
+      request.plain(403, "Holds and corrections are the provider's: ask there.");
+    } else if (request.view().instructing(subject.get()).isEmpty()) {
+      request.plain(400, "Several tenants' alerts name it: ask as a user of one of them.");
     } else {
       send(request, subject.get(), action, reason);
     }
@@ -126,10 +132,15 @@ final class SubjectHandlers {
     request.trail().write(entry.ofRequest(id));
     ObjectNode json = JSON.createObjectNode();
     json.put("type", "privacy").put("id", id);
-    json.put("time", Instant.ofEpochMilli(backend.now()).toString()).put("source", "console");
+    json.put("time", Instant.ofEpochMilli(request.view().now()).toString())
+        .put("source", "console");
     json.put("action", action);
     json.putObject("subject").put("kind", subject.kind().label()).put("value", subject.value());
     json.put("reason", reason).put("actor", request.session().user().name());
+    String tenant = request.view().instructing(subject).orElseThrow();
+    if (!tenant.isEmpty()) {
+      json.put("tenant", tenant);
+    }
     if (action.equals("hold")) {
       json.put("ground", request.field("ground").strip());
       day(json, "until", request.field("until").strip());
@@ -139,7 +150,7 @@ final class SubjectHandlers {
       json.putObject("correct").put("listing", request.field("listing"));
     }
     byte[] record = json.toString().getBytes(StandardCharsets.UTF_8);
-    Optional<String> fault = backend.requests().fault(record);
+    Optional<String> fault = request.view().requests().fault(record);
     if (fault.isPresent()) {
       request.plain(400, fault.get());
       return;
@@ -149,7 +160,7 @@ final class SubjectHandlers {
         accountability.ask(id, record);
         request.see("/approvals");
       } else {
-        backend.request(subject, record);
+        request.view().request(subject, record);
         request.see("/subjects/" + references.of(subject));
       }
     } catch (IOException away) {

@@ -3,6 +3,7 @@ package io.ringfence.console.web;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.ringfence.console.access.UserSession;
+import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.page.Masking;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
@@ -23,6 +24,7 @@ final class WebExchange {
   private final HttpServerExchange exchange;
   private final TemplateEngine pages;
   private final UserSession session;
+  private final ConsoleView view;
   private final Masking masking;
   private final FormData form;
   private final AccessTrail trail;
@@ -31,12 +33,14 @@ final class WebExchange {
       HttpServerExchange exchange,
       TemplateEngine pages,
       UserSession session,
+      ConsoleView view,
       Masking masking,
       FormData form,
       AccessTrail trail) {
     this.exchange = exchange;
     this.pages = pages;
     this.session = session;
+    this.view = view;
     this.masking = masking;
     this.form = form;
     this.trail = trail;
@@ -48,6 +52,11 @@ final class WebExchange {
 
   UserSession session() {
     return session;
+  }
+
+  /** What whoever asks may see. */
+  ConsoleView view() {
+    return view;
   }
 
   Masking masking() {

@@ -101,12 +101,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private HttpHandler routed() {
-    QueueHandlers queue = new QueueHandlers(backend, this::layout);
-    AlertHandlers alerts = new AlertHandlers(backend, references, this::layout);
+    QueueHandlers queue = new QueueHandlers(this::layout);
+    AlertHandlers alerts = new AlertHandlers(references, this::layout);
     SubjectHandlers subjects =
-        new SubjectHandlers(backend, accountability, references, this::layout, region);
-    ApprovalHandlers approvals = new ApprovalHandlers(backend, accountability, this::layout);
-    OverviewHandlers overview = new OverviewHandlers(backend, references, this::layout);
+        new SubjectHandlers(accountability, references, this::layout, region);
+    ApprovalHandlers approvals = new ApprovalHandlers(accountability, this::layout);
+    OverviewHandlers overview = new OverviewHandlers(references, this::layout);
     Predicate<UserRole> all = role -> true;
     GuardedRoutes routes =
         new GuardedRoutes(backend, accountability, references, gate, pages, table);
@@ -197,8 +197,8 @@ public final class WebServer implements AutoCloseable {
         request.session().role(),
         request.session().token(),
         assets.prefix(),
-        StatusBanner.of(backend.health(), backend.progress(), backend.now()),
-        backend.now());
+        StatusBanner.of(request.view().health(), request.view().progress(), request.view().now()),
+        request.view().now());
   }
 
   public void start() {

@@ -116,4 +116,16 @@ class AccessTest {
     }
     assertThat(attempts.waits("first", 1)).isZero();
   }
+
+  @Test
+  void aUserCanBeLimitedToTenants() throws IOException {
+    User amy = new User("amy", UserRole.ANALYST, SECRET, java.util.Set.of("bolt", "acme"));
+    Path file = folder.resolve("users");
+    Files.writeString(file, amy.line() + "\n");
+
+    assertThat(amy.line()).endsWith(" acme,bolt");
+    assertThat(Users.file(file).stillIs(amy)).isTrue();
+    Files.writeString(file, new User("amy", UserRole.ANALYST, SECRET).line() + " acme,,Bolt\n");
+    assertThatThrownBy(() -> Users.file(file)).hasMessageContaining(":1: tenants are ids");
+  }
 }

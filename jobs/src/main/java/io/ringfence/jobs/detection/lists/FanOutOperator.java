@@ -130,13 +130,13 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE && hold != null) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(request.id(), request.subject(), hold.upTo()));
+        erase(new Erasure(request.id(), request.subject(), hold.upTo(), hold.tenant()));
       }
     } else if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (hold == null) {
-        erase(new Erasure(request.id(), request.subject(), request.time()));
+        erase(new Erasure(request.id(), request.subject(), request.time(), request.tenant()));
       } else {
-        held.update(hold.and(request.time()));
+        held.update(hold.and(request.time(), request.tenant()));
       }
     } else if (!request.correct().listing().isEmpty()) {
       accept(Listing.correction(request));
@@ -198,7 +198,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     if (hold != null && hold.until() <= now()) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(hold.hold(), subject, hold.upTo()));
+        erase(new Erasure(hold.hold(), subject, hold.upTo(), hold.tenant()));
       }
     }
   }

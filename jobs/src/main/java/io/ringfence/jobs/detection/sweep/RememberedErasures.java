@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection.sweep;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.AlertJson;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.EarlierAlert;
@@ -15,6 +16,7 @@ import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.PossibleSubjects;
 import io.ringfence.signal.Listing;
+import io.ringfence.tenant.Tenants;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,7 +38,7 @@ public final class RememberedErasures {
   private final ErasureLedger ledger;
   private final ErasureSweep known;
 
-  /** By the subject's key: those of the ledger whose names are known now. */
+  /** By the subject's key and tenant: those of the ledger whose names are known now. */
   private final Map<String, Erasure> recalled = new HashMap<>();
 
   /** When those are to be forgotten; {@link Long#MIN_VALUE} if that is not known yet. */
@@ -57,7 +59,7 @@ public final class RememberedErasures {
     if (delivery instanceof Observation observation) {
       recall(observation);
     } else if (delivery instanceof ListingNotice notice) {
-      recall(notice.key(), notice.listing().time());
+      recall(notice.key(), notice.listing().time(), Tenants.PROVIDER);
     } else if (delivery instanceof AlertReadback readback) {
       recall(readback);
     } else if (delivery instanceof EarlierAlert earlier) {
@@ -68,7 +70,7 @@ public final class RememberedErasures {
 
   /** A listing, in the least form if its subject has been erased since. */
   public Listing filtered(Listing listing) {
-    recall(listing.subject().key(), listing.time());
+    recall(listing.subject().key(), listing.time(), Tenants.PROVIDER);
     return ErasedFilter.of(listing, values());
   }
 
@@ -84,21 +86,27 @@ public final class RememberedErasures {
     return all;
   }
 
-  private void recall(String key, long time) {
+  /**
+   * Looks a subject up; whoever is in the ledger was erased as a whole.
+   *
+   * @param tenant whose record names it
+   */
+  private void recall(String key, long time, String tenant) {
     Erasure erasure = ledger.find(key, time).orElse(null);
-    if (erasure == null || values().erases(key, erasure.upTo())) {
+    if (erasure == null || values().reaching(tenant).erases(key, erasure.upTo())) {
       return;
     }
     if (recalled.size() >= MOST_RECALLED) {
       forgetRecalled();
     }
     boolean first = recalled.isEmpty();
-    recalled.put(key, erasure);
+    Erasure here = erasure.reaching(tenant);
+    recalled.put(key + "\n" + tenant, here);
     recalledUntil = Long.MIN_VALUE;
     if (first) {
       allOf = ErasedValues.NONE;
     } else {
-      values().add(erasure);
+      values().add(here);
     }
   }
 
@@ -113,10 +121,11 @@ public final class RememberedErasures {
     if (time > ledger.latest()) {
       return;
     }
-    recall(observation.key(), time);
+    String tenant = observation.tenant();
+    recall(observation.key(), time, tenant);
     observation.with(
         text -> {
-          PossibleSubjects.of(text, key -> recall(key, time));
+          PossibleSubjects.of(text, key -> recall(key, time, tenant));
           return text;
         },
         bits -> bits);
@@ -126,24 +135,25 @@ public final class RememberedErasures {
     if (readback.last() > ledger.latest()) {
       return;
     }
-    recall(readback.key(), readback.last());
+    String tenant = AlertJson.tenant(readback.json());
+    recall(readback.key(), readback.last(), tenant);
     try {
-      recall(JSON.readTree(readback.json()), readback.last());
+      recall(JSON.readTree(readback.json()), readback.last(), tenant);
     } catch (JsonProcessingException e) {
       // What cannot be read is taken in nowhere.
       return;
     }
   }
 
-  private void recall(JsonNode json, long time) {
+  private void recall(JsonNode json, long time, String tenant) {
     if (json.isTextual()) {
-      PossibleSubjects.of(json.textValue(), key -> recall(key, time));
+      PossibleSubjects.of(json.textValue(), key -> recall(key, time, tenant));
     } else {
-      json.forEach(each -> recall(each, time));
+      json.forEach(each -> recall(each, time, tenant));
     }
   }
 
-  /** What is written to the ledger with a receipt; empty if it erases nobody. */
+  /** What is written to the ledger with a receipt; empty if it erases nobody as a whole. */
   public String entry(String key, Receipt receipt) {
     if (!receipt.erased()) {
       return "";
@@ -154,7 +164,9 @@ public final class RememberedErasures {
 
   /** Erasures of so long ago are no longer known by name; the ledger still has them. */
   public void forget(long now, long keepMillis) {
-    known.forget(now, keepMillis).forEach(ledger::add);
+    known.forget(now, keepMillis).stream()
+        .filter(each -> each.tenant().isEmpty()) // of a tenant's the ledger has those of a whole
+        .forEach(ledger::add);
     if (recalledUntil == Long.MIN_VALUE) {
       recalledUntil = now + RECALLED_MILLIS;
     } else if (now > recalledUntil && !recalled.isEmpty()) {
