@@ -24,9 +24,7 @@ import java.util.Map;
  */
 public final class FieldReader {
 
-  /**
-   * 64 KiB of characters: the longest concatenated SMS has 39,015, a chat message may have more.
-   */
+  /** Of characters: the longest concatenated SMS has 39,015, a chat message may have more. */
   static final int LONGEST_TEXT = 65_536;
 
   /** Of free text that is kept: enough for any real User-Agent. */
@@ -48,9 +46,7 @@ public final class FieldReader {
 
   private String region = "";
 
-  /**
-   * @param contents what texts are called
-   */
+  /** Texts have their names from {@code contents}. */
   FieldReader(RawFields raw, ContentNames contents) {
     this.raw = raw;
     this.contents = contents;
@@ -204,16 +200,16 @@ public final class FieldReader {
   }
 
   int integer(FieldName field, int least, int greatest) {
-    double value = quantity(field, least, greatest, Signal.ABSENT);
-    if (value != Math.rint(value)) {
-      throw RefusalException.bad(field.label, "not a whole number");
-    }
-    return (int) value;
+    return (int) whole(field, least, (double) greatest, Signal.ABSENT);
   }
 
   /** A whole number that needs more room; 0 if absent. */
   long whole(FieldName field, long greatest) {
-    double value = quantity(field, 1, (double) greatest, 0);
+    return whole(field, 1, (double) greatest, 0);
+  }
+
+  private long whole(FieldName field, double least, double greatest, double absent) {
+    double value = quantity(field, least, greatest, absent);
     if (value != Math.rint(value)) {
       throw RefusalException.bad(field.label, "not a whole number");
     }

@@ -51,10 +51,7 @@ public record Observation(
   /** The lateness of a source that is not known (any more). */
   public static final long UNKNOWN_LATENESS = -1;
 
-  /**
-   * The subject's own key among the parties: it travels and is stored once. Older states have it
-   * written out, which means the same.
-   */
+  /** The subject's own key among the parties, stored once. Older states have it written out. */
   public static final String SELF = "";
 
   /** One of the provider's own. */
@@ -95,23 +92,7 @@ public record Observation(
 
   /** The same of another's. */
   public Observation of(String itsTenant) {
-    return new Observation(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        primary,
-        contributions,
-        rules,
-        facts,
-        parties,
-        lateness,
-        signals,
-        merging,
-        itsTenant);
+    return with(key, primary, contributions, facts, parties, merging, itsTenant);
   }
 
   /** One signal of the provider's own, which reaches its subject as it is. */
@@ -241,12 +222,12 @@ public record Observation(
 
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
-    return with(key, false, contributions, facts, parties, merging);
+    return with(key, false, contributions, facts, parties, merging, tenant);
   }
 
   /** The same as it was before it was stored without its key and its merging. */
   public Observation inCrowd(String itsKey, long itsMerging) {
-    return with(itsKey, primary, contributions, facts, parties, itsMerging);
+    return with(itsKey, primary, contributions, facts, parties, itsMerging, tenant);
   }
 
   /** The same with other texts, and other bits of what it contributes. */
@@ -257,7 +238,8 @@ public record Observation(
         contributions.stream().map(each -> each.with(texts, bits)).toList(),
         facts.stream().map(each -> each.with(texts)).toList(),
         parties.stream().map(texts).toList(),
-        merging);
+        merging,
+        tenant);
   }
 
   private Observation with(
@@ -266,7 +248,8 @@ public record Observation(
       List<Contribution> itsContributions,
       List<Fact> itsFacts,
       List<String> itsParties,
-      long itsMerging) {
+      long itsMerging,
+      String itsTenant) {
     return new Observation(
         itsKey,
         identity,
@@ -283,7 +266,7 @@ public record Observation(
         lateness,
         signals,
         itsMerging,
-        tenant);
+        itsTenant);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */

@@ -3,6 +3,7 @@ package io.ringfence.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.state.BackgroundCompaction;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +79,7 @@ class ConfigurationFolderTest {
     known.add(REPORTER + MetricOptions.REPORTER_EXCLUDED_VARIABLES.key());
     known.add(REPORTER + PrometheusPushGatewayReporterOptions.FILTER_LABEL_VALUE_CHARACTER.key());
     known.add(REPORTER + "port"); // which Flink has no constant for
+    known.add(BackgroundCompaction.FORGOTTEN_AFTER.key());
 
     assertThat(known).containsAll(SHIPPED.keySet());
   }

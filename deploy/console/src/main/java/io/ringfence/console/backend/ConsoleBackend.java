@@ -281,20 +281,12 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** What a user may see of all this. */
   public ConsoleView view(Set<String> tenantsOfUser, String user) {
-    return new ConsoleView(this, tenantsOfUser, user);
+    return new ConsoleView(this, tenants, nothing, tenantsOfUser, user);
   }
 
   /** One for all who see the same alerts. */
   LatestStories stories(Set<String> tenantsOfUser, Alerts seen) {
     return stories.computeIfAbsent(tenantsOfUser, none -> new LatestStories(seen, alerts::taken));
-  }
-
-  Tenants tenants() {
-    return tenants;
-  }
-
-  Nothing nothing() {
-    return nothing;
   }
 
   @Override

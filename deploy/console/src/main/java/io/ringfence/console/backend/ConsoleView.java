@@ -21,6 +21,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
 import io.ringfence.story.Story;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,8 @@ import java.util.stream.Collectors;
 public final class ConsoleView {
 
   private final ConsoleBackend backend;
+  private final Tenants customers;
+  private final ConsoleBackend.Nothing nothing;
   private final Set<String> tenants;
   private final Alerts alerts;
   private final Verdicts verdicts;
@@ -47,8 +50,15 @@ public final class ConsoleView {
    * @param tenants whose data is seen; empty for everybody's
    * @param user who looks
    */
-  ConsoleView(ConsoleBackend backend, Set<String> tenants, String user) {
+  ConsoleView(
+      ConsoleBackend backend,
+      Tenants customers,
+      ConsoleBackend.Nothing nothing,
+      Set<String> tenants,
+      String user) {
     this.backend = backend;
+    this.customers = customers;
+    this.nothing = nothing;
     this.tenants = tenants;
     this.alerts = isLimited() ? new LimitedAlerts(backend.alerts(), tenants) : backend.alerts();
     this.verdicts =
@@ -69,19 +79,19 @@ public final class ConsoleView {
   }
 
   public ListingStore listings() {
-    return isLimited() ? backend.nothing().listings() : backend.listings();
+    return isLimited() ? nothing.listings() : backend.listings();
   }
 
   public IndicatorStore indicators() {
-    return isLimited() ? backend.nothing().indicators() : backend.indicators();
+    return isLimited() ? nothing.indicators() : backend.indicators();
   }
 
   public RejectionCounts refusals() {
-    return isLimited() ? backend.nothing().refusals() : backend.refusals();
+    return isLimited() ? nothing.refusals() : backend.refusals();
   }
 
   public RuleStore rules() {
-    return isLimited() ? backend.nothing().rules() : backend.rules();
+    return isLimited() ? nothing.rules() : backend.rules();
   }
 
   public PrivacyRequestStore requests() {
@@ -141,9 +151,8 @@ public final class ConsoleView {
 
   private boolean isTheirs(JsonNode record) {
     return tenants.contains(
-        backend
-            .tenants()
-            .of(record.path("account").asText().strip(), record.path("source").asText().strip()));
+        customers.of(
+            record.path("account").asText().strip(), record.path("source").asText().strip()));
   }
 
   /**
@@ -151,7 +160,7 @@ public final class ConsoleView {
    */
   public boolean shows(Subject subject) {
     return !isLimited()
-        || tenants.contains(backend.tenants().of(subject))
+        || tenants.contains(customers.of(subject))
         || !alerts.naming(subject).isEmpty();
   }
 
@@ -174,7 +183,7 @@ public final class ConsoleView {
     if (tenants.size() == 1) {
       return Optional.of(tenants.iterator().next());
     }
-    String owner = backend.tenants().of(subject);
+    String owner = customers.of(subject);
     Set<String> naming =
         owner.isEmpty()
             ? alerts.naming(subject).stream()

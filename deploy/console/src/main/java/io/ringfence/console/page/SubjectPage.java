@@ -87,8 +87,7 @@ public record SubjectPage(
             ? ""
             : String.format(
                 java.util.Locale.ROOT,
-                "%,d listings that were told earliest are not held here, so this may not be all."
-                    + " `ringfence lists show` reads them all.",
+                "%,d listings that were told earliest are not held here: `ringfence lists show` has all.",
                 view.listings().dropped()),
         Timeline.of(answer.lines(), naming, now, masking),
         listings,
