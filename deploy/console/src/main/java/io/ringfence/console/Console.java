@@ -2,14 +2,11 @@ package io.ringfence.console;
 
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
-import io.ringfence.console.page.References;
 import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebServer;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.ledger.SubjectDigests;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 
 /** The console: the topics behind it, and the web server before it. */
 public final class Console implements AutoCloseable {
@@ -26,46 +23,23 @@ public final class Console implements AutoCloseable {
 
   /** Starts it; pages are there at once, and say how far the topics are read. */
   public static Console start(ConsoleSettings settings) {
-    return start(settings, Optional.empty());
-  }
-
-  /**
-   * The same with the ledger of erasures.
-   *
-   * @param ledger its key, if it is known
-   */
-  public static Console start(ConsoleSettings settings, Optional<SubjectDigests> ledger) {
     ConsoleBackend backend =
         new ConsoleBackend(
-            settings.client(),
             settings.topics(),
-            settings.group(),
-            settings.pack(),
-            settings.sources(),
+            settings.job(),
             settings.silent(),
             settings.limits(),
-            settings.retention(),
-            settings.idKey(),
-            ledger,
-            settings.tenants(),
             System::currentTimeMillis);
+    Sources sources = settings.job().sources();
     Accountability accountability =
         new Accountability(
-            settings.client(),
-            settings.topics(),
-            settings.sources(),
-            settings.accountability(),
-            System::currentTimeMillis);
+            settings.topics(), sources, settings.accountability(), System::currentTimeMillis);
     WebServer server =
         new WebServer(
             backend,
             accountability,
-            settings.users(),
-            new References(settings.key()),
-            settings.host(),
-            settings.port(),
-            settings.address(),
-            settings.sources().of(Sources.DEFAULT_NAME).region(),
+            settings.web(),
+            sources.of(Sources.DEFAULT_NAME).region(),
             new SecureRandom());
     backend.start();
     accountability.start();

@@ -4,9 +4,14 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.backend.JobKeys;
+import io.ringfence.console.backend.JobSettings;
+import io.ringfence.console.topics.TopicSettings;
+import io.ringfence.console.web.WebSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** A console in a process of its own, so that its memory can be read from outside. */
 final class LoadedConsole {
@@ -24,7 +29,9 @@ final class LoadedConsole {
     Console console =
         Console.start(
             ConsoleSettings.of(
-                args[0], users, "0123456789abcdef".getBytes(StandardCharsets.UTF_8)));
+                TopicSettings.at(args[0]),
+                WebSettings.loopback(0, users, "0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+                JobSettings.shipped(Optional.empty(), JobKeys.NONE)));
     System.out.println("console " + console.address());
     System.out.flush();
     Thread.currentThread().join();

@@ -6,9 +6,15 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
+import io.ringfence.console.backend.JobKeys;
+import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.Route;
+import io.ringfence.console.web.WebSettings;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -53,6 +59,15 @@ final class RunningConsole implements AutoCloseable {
                 cory: {name: Cory, contact: c, accounts: [qcory-*]}
               """)
           .tenants();
+
+  /** The detection job before which the console stands. */
+  private static final JobSettings JOB =
+      new JobSettings(
+          Optional.empty(),
+          Sources.shipped(),
+          Retention.DEFAULT,
+          new JobKeys(Optional.empty(), Optional.of(DIGESTS)),
+          TENANTS);
 
   private final Path folder;
   private final int port;
@@ -112,13 +127,13 @@ final class RunningConsole implements AutoCloseable {
   void startConsole(StoreLimits limits) {
     console =
         Console.start(
-            ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
-                .silentAfter(silent)
-                .accountable(accountability)
-                .processingFor(TENANTS)
-                .within(limits)
-                .at("127.0.0.1", consolePort),
-            Optional.of(DIGESTS));
+            new ConsoleSettings(
+                TopicSettings.at(broker.bootstrapServers()),
+                WebSettings.loopback(consolePort, users, KEY),
+                JOB,
+                silent,
+                limits,
+                accountability));
     String address = console.address();
     consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     until("the console has read the topics", console::ready);
@@ -127,9 +142,13 @@ final class RunningConsole implements AutoCloseable {
   /** One more console, reached by another name. */
   Console another(String url) {
     return Console.start(
-        ConsoleSettings.of(broker.bootstrapServers(), users, KEY)
-            .accountable(accountability)
-            .reachedAt(url));
+        new ConsoleSettings(
+            TopicSettings.at(broker.bootstrapServers()),
+            new WebSettings("127.0.0.1", 0, Optional.of(url), users, KEY),
+            JOB,
+            silent,
+            StoreLimits.USUAL,
+            accountability));
   }
 
   void restartConsole() {

@@ -11,7 +11,11 @@ import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
+import io.ringfence.console.backend.JobKeys;
+import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.topics.TopicSettings;
+import io.ringfence.console.web.WebSettings;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
@@ -28,7 +32,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -156,24 +159,10 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   private Console started(ConsoleSettings settings) throws BadInput {
-    Optional<SubjectDigests> digests = digests();
     try {
-      return Console.start(settings, digests);
+      return Console.start(settings);
     } catch (RuntimeException taken) {
       throw new BadInput("--listen: " + listen + " cannot be listened at");
-    }
-  }
-
-  private Optional<SubjectDigests> digests() throws BadInput {
-    if (ledgerKey == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(SubjectDigests.under(Files.readAllBytes(ledgerKey)));
-    } catch (IOException unusable) {
-      throw new BadInput("--ledger-key-file: " + ledgerKey + " cannot be read");
-    } catch (IllegalArgumentException wrong) {
-      throw new BadInput("--ledger-key-file: " + wrong.getMessage());
     }
   }
 
@@ -185,31 +174,25 @@ public final class ConsoleCommand implements Callable<Integer> {
     if (users == null) {
       throw new BadInput("--users: say who may sign in; `console user NAME ROLE` makes a line");
     }
-    Properties settings = client.settings(bootstrap);
     RetentionPolicy kept = policy.read();
     try {
       return new ConsoleSettings(
-          settings,
-          TopicNames.without(
-              List.of(
-                  TopicNames.PRIVACY_RECEIPTS,
-                  TopicNames.PRIVACY_DOCUMENTS,
-                  TopicNames.ANONYMOUS_ALERTS),
-              topics),
-          group,
-          listen.substring(0, colon),
-          Integer.parseInt(listen.substring(colon + 1)),
-          Optional.ofNullable(address),
-          Users.file(users),
-          key(),
-          pack.read(),
-          sources.read(),
+          new TopicSettings(client.settings(bootstrap), topics(), group),
+          new WebSettings(
+              listen.substring(0, colon),
+              Integer.parseInt(listen.substring(colon + 1)),
+              Optional.ofNullable(address),
+              Users.file(users),
+              key()),
+          new JobSettings(
+              pack.read(),
+              sources.read(),
+              kept.state(),
+              new JobKeys(idKey(), ledgerKey()),
+              tenants.read()),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
-          kept.state(),
-          idKey(),
-          new AccountabilitySettings(pseudonym(), kept.secondPerson()),
-          tenants.read());
+          new AccountabilitySettings(pseudonym(), kept.secondPerson()));
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException
@@ -218,6 +201,15 @@ public final class ConsoleCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw new BadInput(wrong.getMessage());
     }
+  }
+
+  private TopicNames topics() {
+    return TopicNames.without(
+        List.of(
+            TopicNames.PRIVACY_RECEIPTS,
+            TopicNames.PRIVACY_DOCUMENTS,
+            TopicNames.ANONYMOUS_ALERTS),
+        topics);
   }
 
   private byte[] key() throws IOException {
@@ -237,6 +229,19 @@ public final class ConsoleCommand implements Callable<Integer> {
       return Optional.of(new KeyedHash(Files.readAllBytes(idKeyFile)));
     } catch (IllegalArgumentException e) {
       throw new BadInput("--id-key-file: " + e.getMessage());
+    }
+  }
+
+  private Optional<SubjectDigests> ledgerKey() throws BadInput {
+    if (ledgerKey == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SubjectDigests.under(Files.readAllBytes(ledgerKey)));
+    } catch (IOException unusable) {
+      throw new BadInput("--ledger-key-file: " + ledgerKey + " cannot be read");
+    } catch (IllegalArgumentException wrong) {
+      throw new BadInput("--ledger-key-file: " + wrong.getMessage());
     }
   }
 

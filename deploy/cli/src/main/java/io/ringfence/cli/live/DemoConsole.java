@@ -7,11 +7,16 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
+import io.ringfence.console.backend.JobKeys;
+import io.ringfence.console.backend.JobSettings;
+import io.ringfence.console.topics.TopicSettings;
+import io.ringfence.console.web.WebSettings;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.encoding.KeyedHash;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** The console of a demonstration, with a sign-in that ends with it. */
 final class DemoConsole implements AutoCloseable {
@@ -48,11 +53,13 @@ final class DemoConsole implements AutoCloseable {
                 new User("privacy", UserRole.PRIVACY_OFFICER, hash)));
     byte[] key = new byte[32];
     random.nextBytes(key);
+    Optional<KeyedHash> ids =
+        idKey.exists() ? Optional.of(new KeyedHash(idKey.read())) : Optional.empty();
     ConsoleSettings settings =
-        ConsoleSettings.of(bootstrap, users, key).at("127.0.0.1", port).withPack(pack);
-    if (idKey.exists()) {
-      settings = settings.withIds(new KeyedHash(idKey.read()));
-    }
+        ConsoleSettings.of(
+            TopicSettings.at(bootstrap),
+            WebSettings.loopback(port, users, key),
+            JobSettings.shipped(Optional.of(pack), new JobKeys(ids, Optional.empty())));
     try {
       return new DemoConsole(Console.start(settings), password.toString());
     } catch (RuntimeException taken) {

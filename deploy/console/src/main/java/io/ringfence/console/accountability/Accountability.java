@@ -2,6 +2,7 @@ package io.ringfence.console.accountability;
 
 import io.ringfence.console.store.ApprovalStore;
 import io.ringfence.console.topics.TopicFollower;
+import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.SecondPerson;
@@ -9,7 +10,6 @@ import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.LongSupplier;
 
 /** The access log, and requests that wait for a second person. */
@@ -23,19 +23,17 @@ public final class Accountability implements AutoCloseable {
   private final String topic;
 
   public Accountability(
-      Properties client,
-      TopicNames topics,
-      Sources sources,
-      AccountabilitySettings settings,
-      LongSupplier clock) {
+      TopicSettings topics, Sources sources, AccountabilitySettings settings, LongSupplier clock) {
     this.settings = settings;
-    this.log = new AccessLog(client, topics.of(TopicNames.ACCESS_LOG), settings.pseudonym());
+    this.log =
+        new AccessLog(
+            topics.client(), topics.names().of(TopicNames.ACCESS_LOG), settings.pseudonym());
     this.open = new ApprovalStore(sources);
-    this.topic = topics.of(TopicNames.PRIVACY_APPROVALS);
-    this.writer = new TopicWriter(client);
+    this.topic = topics.names().of(TopicNames.PRIVACY_APPROVALS);
+    this.writer = new TopicWriter(topics.client());
     this.follower =
         new TopicFollower(
-            client,
+            topics.client(),
             List.of(
                 new TopicFollower.Reading(
                     topic, Optional.empty(), (key, value, time) -> open.take(key, value))),

@@ -17,13 +17,11 @@ import io.ringfence.console.topics.FeedMonitor;
 import io.ringfence.console.topics.PipelineHealth;
 import io.ringfence.console.topics.SignalSearch;
 import io.ringfence.console.topics.TopicFollower;
+import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.ledger.SubjectDigests;
-import io.ringfence.rule.Pack;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -77,26 +75,18 @@ public final class ConsoleBackend implements AutoCloseable {
   private final Map<Set<String>, LatestStories> stories = new ConcurrentHashMap<>();
 
   /**
-   * @param group as the detection job has it
-   * @param ledger the key of the ledger of erasures, if it is known
    * @param silent a feed without a record for longer counts as silent
-   * @param idKey the job's, by which alerts and verdicts can be checked
    */
   public ConsoleBackend(
-      Properties client,
-      TopicNames topics,
-      String group,
-      Optional<Pack> pack,
-      Sources sources,
+      TopicSettings broker,
+      JobSettings job,
       Duration silent,
       StoreLimits limits,
-      Retention retention,
-      Optional<KeyedHash> idKey,
-      Optional<SubjectDigests> ledger,
-      Tenants tenants,
       LongSupplier clock) {
-    this.topics = topics;
-    this.tenants = tenants.with(sources.tenants());
+    Properties client = broker.client();
+    Sources sources = job.sources();
+    this.topics = broker.names();
+    this.tenants = job.tenants().with(sources.tenants());
     this.nothing =
         new Nothing(
             new ListingStore(1, sources, topics, new ErasureStore(Optional.empty())),
@@ -104,11 +94,11 @@ public final class ConsoleBackend implements AutoCloseable {
             new RejectionCounts(),
             new RuleStore(Optional.empty()));
     this.limits = limits;
-    this.retention = retention;
+    this.retention = job.retention();
     this.clock = clock;
-    ErasureStore erasures = new ErasureStore(ledger);
-    this.alerts = new AlertStore(limits.alerts(), idKey.map(AlertIds::keyed), erasures);
-    this.seal = new VerdictSeal(idKey);
+    ErasureStore erasures = new ErasureStore(job.keys().ledger());
+    this.alerts = new AlertStore(limits.alerts(), job.keys().ids().map(AlertIds::keyed), erasures);
+    this.seal = new VerdictSeal(job.keys().ids());
     this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
     this.listings = new ListingStore(limits.listings(), sources, topics, erasures);
     this.indicators = new IndicatorStore(limits.rows());
@@ -116,7 +106,7 @@ public final class ConsoleBackend implements AutoCloseable {
     this.erased =
         new ErasedMemory(
             erasures, requests, alerts, verdicts, listings, sources, this.tenants, clock);
-    this.rules = new RuleStore(pack);
+    this.rules = new RuleStore(job.pack());
     this.sender = new TopicWriter(client);
     this.search = new SignalSearch(client, topics.traffic(), record -> !erased.names(record));
     this.tail = new TopicFollower(client, readings(), clock);
@@ -124,7 +114,7 @@ public final class ConsoleBackend implements AutoCloseable {
         new FeedMonitor(
             client,
             topics.traffic(),
-            List.of(group + "-traffic", group + "-control"),
+            List.of(broker.group() + "-traffic", broker.group() + "-control"),
             silent,
             clock);
   }

@@ -18,7 +18,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.UserSession;
-import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.PageLayout;
@@ -66,37 +65,33 @@ public final class WebServer implements AutoCloseable {
   /**
    * Makes it; it listens once it is started.
    *
-   * @param address under which people reach the console, if it is not where it listens
    * @param region in which numbers without a country code are dialled
    */
   public WebServer(
       ConsoleBackend backend,
       Accountability accountability,
-      Users users,
-      References references,
-      String host,
-      int port,
-      Optional<String> address,
+      WebSettings settings,
       String region,
       SecureRandom random) {
     this.backend = backend;
     this.accountability = accountability;
-    this.references = references;
-    this.host = host;
+    this.references = new References(settings.key());
+    this.host = settings.host();
     this.region = region;
-    boolean secure = address.filter(each -> each.startsWith("https:")).isPresent();
-    this.gate = new Authentication(users, accountability.log(), random, backend::now, secure);
+    this.gate =
+        new Authentication(
+            settings.users(), accountability.log(), random, backend::now, settings.isSecure());
     this.live = new LiveUpdates(backend, references, pages, gate::open);
     this.undertow =
         Undertow.builder()
-            .addHttpListener(port, host)
+            .addHttpListener(settings.port(), host)
             .setIoThreads(2)
             .setWorkerThreads(WORKERS)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_FORM)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 16 * 1024)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, REQUEST_MILLIS)
             .setServerOption(UndertowOptions.MAX_PARAMETERS, 64)
-            .setHandler(new SecurityFilter(address, host, routed()))
+            .setHandler(new SecurityFilter(settings.address(), host, routed()))
             .build();
   }
 
