@@ -42,9 +42,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule tables_know_nothing_of_ringfence = knowsOnly("csv");
 
+  @ArchTest static final ArchRule settings_know_nothing_of_ringfence = knowsOnly("settings");
+
   @ArchTest
   static final ArchRule decoding_knows_signals_and_where_they_belong =
-      knowsOnly("decode", "signal", "ip", "topics");
+      knowsOnly("decode", "signal", "ip", "topics", "settings");
 
   @ArchTest static final ArchRule enriching_knows_signals = knowsOnly("enrich", "signal", "csv");
 
@@ -81,9 +83,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule privacy_knows_what_is_kept =
-      knowsOnly("privacy", "signal", "standing", "measure", "alert");
+      knowsOnly("privacy", "signal", "standing", "measure", "alert", "settings");
 
-  @ArchTest static final ArchRule tenants_know_signals = knowsOnly("tenant", "signal");
+  @ArchTest
+  static final ArchRule tenants_know_signals_and_settings =
+      knowsOnly("tenant", "signal", "settings");
 
   @ArchTest
   static final ArchRule nobody_but_the_judge_knows_the_judge =

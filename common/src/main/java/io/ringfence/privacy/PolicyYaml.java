@@ -1,9 +1,12 @@
 package io.ringfence.privacy;
 
+import static io.ringfence.settings.SettingsYaml.text;
+
+import io.ringfence.settings.SettingsReading;
+import io.ringfence.settings.SettingsYaml;
 import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.SecondPerson;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,14 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code policy.yaml} and finds every fault in it at once, each with its line. */
@@ -37,44 +34,46 @@ final class PolicyYaml {
   /** It is repeated in receipts. */
   private static final int MOST_LAW = 256;
 
-  private final List<RetentionPolicy.Fault> faults = new ArrayList<>();
+  private final SettingsYaml file;
   private LegalMinimum calls = LegalMinimum.NONE;
 
-  RetentionPolicy.Reading read(String yaml) {
+  PolicyYaml(String yaml) {
+    file = new SettingsYaml(yaml);
+  }
+
+  SettingsReading<RetentionPolicy> read() {
     Map<PolicyClass, Long> keep = new EnumMap<>(PolicyClass.class);
     EnumSet<SecondPerson> secondPerson = EnumSet.noneOf(SecondPerson.class);
-    for (NodeTuple top : composed(yaml)) {
+    for (NodeTuple top : file.tables()) {
       if ("secondPerson".equals(text(top.getKeyNode()))) {
         secondPerson.addAll(secondPerson(top.getValueNode()));
         continue;
       }
       if (!"classes".equals(text(top.getKeyNode()))) {
-        fault(top.getKeyNode(), "only `classes` and `secondPerson` are known here");
+        file.fault(top.getKeyNode(), "only `classes` and `secondPerson` are known here");
         continue;
       }
-      for (NodeTuple entry : tuples(top.getValueNode(), "`classes`")) {
+      for (NodeTuple entry : file.table(top.getValueNode(), "`classes`")) {
         Optional<PolicyClass> of = PolicyClass.ofLabel(text(entry.getKeyNode()));
         if (of.isEmpty()) {
-          fault(entry.getKeyNode(), "no class of data: " + text(entry.getKeyNode()));
+          file.fault(entry.getKeyNode(), "no class of data: " + text(entry.getKeyNode()));
         } else if (keep.put(of.get(), term(of.get(), entry)) != null) {
-          fault(entry.getKeyNode(), "stands twice: " + text(entry.getKeyNode()));
+          file.fault(entry.getKeyNode(), "stands twice: " + text(entry.getKeyNode()));
         }
       }
     }
     for (PolicyClass each : PolicyClass.values()) {
       each.like().map(keep::get).ifPresent(like -> keep.putIfAbsent(each, like));
       if (keep.putIfAbsent(each, HOUR) == null) {
-        faults.add(new RetentionPolicy.Fault(1, "no term for the class `" + each.label() + "`"));
+        file.fault(1, "no term for the class `" + each.label() + "`");
       }
     }
-    faults.sort(Comparator.comparingInt(RetentionPolicy.Fault::line));
-    return new RetentionPolicy.Reading(
-        new RetentionPolicy(keep, calls, secondPerson), List.copyOf(faults));
+    return file.reading(new RetentionPolicy(keep, calls, secondPerson));
   }
 
   private List<SecondPerson> secondPerson(Node node) {
     if (!(node instanceof SequenceNode list)) {
-      fault(node, "`secondPerson` is a list");
+      file.fault(node, "`secondPerson` is a list");
       return List.of();
     }
     List<SecondPerson> all = new ArrayList<>();
@@ -82,43 +81,30 @@ final class PolicyYaml {
       SecondPerson.ofLabel(text(each))
           .ifPresentOrElse(
               all::add,
-              () -> fault(each, "a second person can be demanded for erase, release and rules"));
+              () ->
+                  file.fault(each, "a second person can be demanded for erase, release and rules"));
     }
     return all;
   }
 
-  private List<NodeTuple> composed(String yaml) {
-    try {
-      return new Compose(LoadSettings.builder().setLabel("policy").build())
-          .composeString(yaml)
-          .map(root -> tuples(root, "the file"))
-          .orElse(List.of());
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      faults.add(new RetentionPolicy.Fault(line, "not YAML: " + e.getProblem()));
-    } catch (YamlEngineException e) {
-      faults.add(new RetentionPolicy.Fault(1, "not YAML"));
-    }
-    return List.of();
-  }
-
   private long term(PolicyClass of, NodeTuple entry) {
     Map<String, Node> fields = new HashMap<>();
-    for (NodeTuple field : tuples(entry.getValueNode(), "a class")) {
+    for (NodeTuple field : file.table(entry.getValueNode(), "a class")) {
       String name = text(field.getKeyNode());
       if (!FIELDS.contains(name)) {
-        fault(field.getKeyNode(), "a class has `keep` and `why` only, and `atLeast` with `law`");
+        file.fault(
+            field.getKeyNode(), "a class has `keep` and `why` only, and `atLeast` with `law`");
       } else if (fields.put(name, field.getValueNode()) != null) {
-        fault(field.getKeyNode(), "stands twice: " + name);
+        file.fault(field.getKeyNode(), "stands twice: " + name);
       }
     }
     Node why = fields.get("why");
     if (why == null || text(why).isBlank()) {
-      fault(entry.getKeyNode(), "a class says `why` it is kept for so long");
+      file.fault(entry.getKeyNode(), "a class says `why` it is kept for so long");
     }
     Node keep = fields.get("keep");
     if (keep == null) {
-      fault(entry.getKeyNode(), "a class says for how long to `keep` it");
+      file.fault(entry.getKeyNode(), "a class says for how long to `keep` it");
       return HOUR;
     }
     long millis = millis(keep);
@@ -133,15 +119,15 @@ final class PolicyYaml {
     Node atLeast = fields.get("atLeast");
     Node law = fields.get("law");
     if (of != PolicyClass.CALLS) {
-      fault(entry.getKeyNode(), "only `calls` can have a legal minimum (`atLeast`, `law`)");
+      file.fault(entry.getKeyNode(), "only `calls` can have a legal minimum (`atLeast`, `law`)");
     } else if (atLeast == null) {
-      fault(law, "a `law` demands to keep for `atLeast` so long");
+      file.fault(law, "a `law` demands to keep for `atLeast` so long");
     } else if (law == null || text(law).isBlank() || text(law).length() > MOST_LAW) {
-      fault(atLeast, "`atLeast` names the `law` that demands it, in at most 256 characters");
+      file.fault(atLeast, "`atLeast` names the `law` that demands it, in at most 256 characters");
     } else {
       calls = new LegalMinimum(millis(atLeast), text(law));
       if (keep < calls.millis()) {
-        fault(fields.get("keep"), "shorter than the law demands (`atLeast`)");
+        file.fault(fields.get("keep"), "shorter than the law demands (`atLeast`)");
       }
     }
   }
@@ -153,26 +139,9 @@ final class PolicyYaml {
             ? Long.parseLong(span.group(1)) * (span.group(2).equals("d") ? 24 * HOUR : HOUR)
             : 0;
     if (millis < HOUR || millis > MOST_MILLIS) {
-      fault(keep, "not a term: a number and h or d, from 1h to 3653d");
+      file.fault(keep, "not a term: a number and h or d, from 1h to 3653d");
       return HOUR;
     }
     return millis;
-  }
-
-  private List<NodeTuple> tuples(Node node, String what) {
-    if (node instanceof MappingNode mapping) {
-      return mapping.getValue();
-    }
-    fault(node, what + " is not a table of names and values");
-    return List.of();
-  }
-
-  private static String text(Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-  }
-
-  private void fault(Node node, String text) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    faults.add(new RetentionPolicy.Fault(line, text));
   }
 }

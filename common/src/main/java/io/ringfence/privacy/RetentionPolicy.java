@@ -1,5 +1,6 @@
 package io.ringfence.privacy;
 
+import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SecondPerson;
@@ -7,7 +8,6 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,25 +28,9 @@ public final class RetentionPolicy implements Serializable {
     this.secondPerson = EnumSet.copyOf(secondPerson);
   }
 
-  /** A mistake in a policy, for people. */
-  public record Fault(int line, String text) {
-    @Override
-    public String toString() {
-      return "line " + line + ": " + text;
-    }
-  }
-
-  /**
-   * What a file says.
-   *
-   * @param policy to be used only without faults
-   * @param faults every mistake in it, in order
-   */
-  public record Reading(RetentionPolicy policy, List<Fault> faults) {}
-
   /** Reads a policy and finds every fault in it. */
-  public static Reading read(String yaml) {
-    return new PolicyYaml().read(yaml);
+  public static SettingsReading<RetentionPolicy> read(String yaml) {
+    return new PolicyYaml(yaml).read();
   }
 
   /** In milliseconds. */

@@ -1,5 +1,6 @@
 package io.ringfence.tenant;
 
+import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Security;
@@ -41,22 +42,6 @@ public final class Tenants implements Serializable {
     private static final long serialVersionUID = 1;
   }
 
-  /** A mistake in a file of tenants, for people. */
-  public record Fault(int line, String text) {
-    @Override
-    public String toString() {
-      return "line " + line + ": " + text;
-    }
-  }
-
-  /**
-   * What a file says.
-   *
-   * @param tenants to be used only without faults
-   * @param faults every mistake in it, in order
-   */
-  public record Reading(Tenants tenants, List<Fault> faults) {}
-
   private final TreeMap<String, Tenant> byId;
   private final HashMap<String, String> accounts;
 
@@ -77,8 +62,8 @@ public final class Tenants implements Serializable {
   }
 
   /** Reads a file and finds every fault in it. */
-  public static Reading read(String yaml) {
-    return new TenantsYaml().read(yaml);
+  public static SettingsReading<Tenants> read(String yaml) {
+    return new TenantsYaml(yaml).read();
   }
 
   /**

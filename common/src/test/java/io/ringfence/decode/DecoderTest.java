@@ -277,7 +277,7 @@ class DecoderTest {
   @Test
   void numbersAreDialledInTheRegionOfTheirSource() {
     String yaml = "sources: {lagos: {region: NG}}";
-    Decoder decoder = new Decoder(Sources.read(yaml).sources(), Retention.DEFAULT);
+    Decoder decoder = new Decoder(Sources.read(yaml).value(), Retention.DEFAULT);
     byte[] record = attempt("\"source\":\"lagos\",\"from\":\"3036\"").getBytes(UTF_8);
 
     Decoded decoded = decoder.decode(record, Records.HERE, Decoder.NO_CLOCK);

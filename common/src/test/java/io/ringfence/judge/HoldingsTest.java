@@ -35,7 +35,7 @@ class HoldingsTest extends JudgeTestCase {
                   .map(
                       of -> "  %s: {keep: %dh, why: test}".formatted(of.label(), millis(of) / HOUR))
                   .collect(Collectors.joining("\n", "classes:\n", "\n")))
-          .policy();
+          .value();
 
   private static long millis(PolicyClass of) {
     return switch (of) {

@@ -9,6 +9,7 @@ import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.settings.SettingsReading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
@@ -30,7 +31,7 @@ class TenantsJudgedTest extends JudgeTestCase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static Tenants tenants(String accountsOfBolt) {
-    Tenants.Reading reading =
+    SettingsReading<Tenants> reading =
         Tenants.read(
             """
             tenants:
@@ -39,7 +40,7 @@ class TenantsJudgedTest extends JudgeTestCase {
             """
                 .formatted(accountsOfBolt.equals("acme-*") ? "none" : "acme-*", accountsOfBolt));
     assertThat(reading.faults()).isEmpty();
-    return reading.tenants();
+    return reading.value();
   }
 
   @BeforeEach

@@ -2,6 +2,8 @@ package io.ringfence.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.settings.SettingsFault;
+import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SecondPerson;
@@ -21,24 +23,22 @@ class RetentionPolicyTest {
   private static final Path SHIPPED = Path.of("../deploy/privacy/policy.yaml");
 
   private static List<String> faults(String yaml) {
-    return RetentionPolicy.read(yaml).faults().stream()
-        .map(RetentionPolicy.Fault::toString)
-        .toList();
+    return RetentionPolicy.read(yaml).faults().stream().map(SettingsFault::toString).toList();
   }
 
   @Test
   void theShippedPolicyHasNoFaultsAndIsWhatHoldsWithoutOne() throws IOException {
-    RetentionPolicy.Reading shipped = RetentionPolicy.read(Files.readString(SHIPPED));
+    SettingsReading<RetentionPolicy> shipped = RetentionPolicy.read(Files.readString(SHIPPED));
 
     assertThat(shipped.faults()).isEmpty();
-    assertThat(shipped.policy().state()).isEqualTo(Retention.DEFAULT);
+    assertThat(shipped.value().state()).isEqualTo(Retention.DEFAULT);
   }
 
   @Test
   void aTermIsReadByClass() throws IOException {
     String shorter = Files.readString(SHIPPED).replace("keep: 30d", "keep: 36h"); // calls, too
 
-    RetentionPolicy policy = RetentionPolicy.read(shorter).policy();
+    RetentionPolicy policy = RetentionPolicy.read(shorter).value();
 
     assertThat(policy.state().traffic()).isEqualTo(Duration.ofHours(36).toMillis());
     assertThat(policy.topics())
@@ -51,9 +51,9 @@ class RetentionPolicyTest {
   void aSecondPersonIsDemandedForWhatThePolicyNames() throws IOException {
     String yaml = Files.readString(SHIPPED);
 
-    assertThat(RetentionPolicy.read(yaml).policy().secondPerson()).isEmpty();
+    assertThat(RetentionPolicy.read(yaml).value().secondPerson()).isEmpty();
     String both = yaml.replace("secondPerson: []", "secondPerson: [erase, rules]");
-    assertThat(RetentionPolicy.read(both).policy().secondPerson())
+    assertThat(RetentionPolicy.read(both).value().secondPerson())
         .containsExactlyInAnyOrder(SecondPerson.ERASE, SecondPerson.RULES);
     assertThat(faults(yaml.replace("secondPerson: []", "secondPerson: [erase, hold]")))
         .singleElement()
@@ -111,13 +111,12 @@ class RetentionPolicyTest {
             .replaceFirst("keep: 30d", "keep: 20d")
             .replaceFirst("  security:\n    keep: 90d", "  security:\n    keep: 80d");
 
-    RetentionPolicy.Reading reading = RetentionPolicy.read(earlier);
+    SettingsReading<RetentionPolicy> reading = RetentionPolicy.read(earlier);
 
     assertThat(reading.faults()).isEmpty();
-    assertThat(reading.policy().millis(PolicyClass.CALLS))
-        .isEqualTo(Duration.ofDays(20).toMillis());
-    assertThat(reading.policy().state().location()).isEqualTo(Duration.ofDays(80).toMillis());
-    assertThat(reading.policy().minimumOfTopics()).isEmpty();
+    assertThat(reading.value().millis(PolicyClass.CALLS)).isEqualTo(Duration.ofDays(20).toMillis());
+    assertThat(reading.value().state().location()).isEqualTo(Duration.ofDays(80).toMillis());
+    assertThat(reading.value().minimumOfTopics()).isEmpty();
   }
 
   @Test
@@ -126,7 +125,7 @@ class RetentionPolicyTest {
         RetentionPolicy.read(
                 Files.readString(SHIPPED)
                     .replaceFirst("  locations:\n    keep: 90d", "  locations:\n    keep: 10d"))
-            .policy();
+            .value();
 
     assertThat(policy.topics()).containsEntry(TopicNames.SECURITY, Duration.ofDays(10).toMillis());
     assertThat(policy.state().placed()).isEqualTo(Duration.ofDays(10).toMillis());
@@ -141,13 +140,13 @@ class RetentionPolicyTest {
   void aLegalMinimumIsReadWithItsLaw() throws IOException {
     String yaml = calls("    keep: 100d\n    atLeast: 90d\n    law: Section 4\n");
 
-    RetentionPolicy.Reading reading = RetentionPolicy.read(yaml);
+    SettingsReading<RetentionPolicy> reading = RetentionPolicy.read(yaml);
 
     long least = Duration.ofDays(90).toMillis();
     assertThat(reading.faults()).isEmpty();
-    assertThat(reading.policy().state().callMinimum())
+    assertThat(reading.value().state().callMinimum())
         .isEqualTo(new LegalMinimum(least, "Section 4"));
-    assertThat(reading.policy().minimumOfTopics())
+    assertThat(reading.value().minimumOfTopics())
         .containsExactly(Map.entry("traffic.calls", least));
   }
 

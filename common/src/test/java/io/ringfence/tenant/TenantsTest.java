@@ -3,6 +3,8 @@ package io.ringfence.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.settings.SettingsFault;
+import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.List;
@@ -27,13 +29,13 @@ class TenantsTest {
       """;
 
   private static Tenants tenants() {
-    Tenants.Reading reading = Tenants.read(FILE);
+    SettingsReading<Tenants> reading = Tenants.read(FILE);
     assertThat(reading.faults()).isEmpty();
-    return reading.tenants();
+    return reading.value();
   }
 
   private static List<String> faults(String yaml) {
-    return Tenants.read(yaml).faults().stream().map(Tenants.Fault::toString).toList();
+    return Tenants.read(yaml).faults().stream().map(SettingsFault::toString).toList();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ringfence.decode.feed;
 
+import io.ringfence.settings.SettingsReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The feeds that have settings of their own, and the settings of all others. */
@@ -32,29 +32,16 @@ public final class Sources implements Serializable {
         named.values().stream().mapToLong(Source::lateness).reduce(byDefault.lateness(), Math::max);
   }
 
-  /** A mistake in a file of sources, for people. */
-  public record Fault(int line, String text) {}
-
-  /**
-   * What a file of sources says.
-   *
-   * @param sources to be used only without faults
-   * @param faults every mistake in it, in order
-   */
-  public record Reading(Sources sources, List<Fault> faults) {}
-
-  public static Reading read(String yaml) {
-    return new SourcesYaml().read(yaml);
+  /** Reads a file and finds every fault in it. */
+  public static SettingsReading<Sources> read(String yaml) {
+    return new SourcesYaml(yaml).read();
   }
 
   /** The settings that ship with Ringfence. */
   public static Sources shipped() {
     try (InputStream in = Sources.class.getResourceAsStream("/io/ringfence/decode/sources.yaml")) {
-      Reading reading = read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      if (!reading.faults().isEmpty()) {
-        throw new IllegalStateException("the shipped sources.yaml has faults: " + reading.faults());
-      }
-      return reading.sources();
+      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .orThrow("the shipped sources.yaml has faults");
     } catch (IOException e) {
       throw new UncheckedIOException("the shipped sources.yaml cannot be read", e);
     }

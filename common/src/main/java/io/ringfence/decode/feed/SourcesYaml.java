@@ -1,26 +1,22 @@
 package io.ringfence.decode.feed;
 
+import static io.ringfence.settings.SettingsYaml.text;
+
 import io.ringfence.decode.notation.DialPlan;
 import io.ringfence.decode.notation.TextRules;
+import io.ringfence.settings.SettingsReading;
+import io.ringfence.settings.SettingsYaml;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads {@code sources.yaml} and finds every fault in it at once, each with its line. */
 final class SourcesYaml {
@@ -30,61 +26,42 @@ final class SourcesYaml {
   /** As a file of tenants has them. */
   private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  private final List<Sources.Fault> faults = new ArrayList<>();
+  private final SettingsYaml file;
 
-  Sources.Reading read(String yaml) {
+  SourcesYaml(String yaml) {
+    file = new SettingsYaml(yaml);
+  }
+
+  SettingsReading<Sources> read() {
     Source byDefault = Sources.BUILT_IN;
     Map<String, Source> named = new HashMap<>();
-    Map<String, MappingNode> entries = entries(yaml);
+    Map<String, MappingNode> entries = entries();
     MappingNode general = entries.remove(Sources.DEFAULT_NAME);
     if (general != null) {
       byDefault = source(general, byDefault);
       if (!byDefault.tenant().isEmpty()) {
-        fault(general, "`default` has no `tenant`: only a source that is named has one");
+        file.fault(general, "`default` has no `tenant`: only a source that is named has one");
       }
     }
     for (Map.Entry<String, MappingNode> entry : entries.entrySet()) {
       named.put(entry.getKey(), source(entry.getValue(), byDefault));
     }
-    faults.sort((a, b) -> Integer.compare(a.line(), b.line()));
-    return new Sources.Reading(new Sources(byDefault, named), List.copyOf(faults));
+    return file.reading(new Sources(byDefault, named));
   }
 
-  private Map<String, MappingNode> entries(String yaml) {
+  private Map<String, MappingNode> entries() {
     Map<String, MappingNode> entries = new HashMap<>();
-    Optional<Node> root = composed(yaml);
-    if (root.isEmpty()) {
-      return entries;
-    }
-    for (NodeTuple top : tuples(root.get(), "the file")) {
-      if (!"sources".equals(text(top.getKeyNode()))) {
-        fault(top.getKeyNode(), "only `sources` is known here");
-        continue;
-      }
-      for (NodeTuple entry : tuples(top.getValueNode(), "`sources`")) {
-        String name = text(entry.getKeyNode());
-        if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
-          fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
-        } else if (!(entry.getValueNode() instanceof MappingNode)) {
-          fault(entry.getValueNode(), "a source has `region`, `zone`, `lateness` and `tenant`");
-        } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
-          fault(entry.getKeyNode(), "the source stands twice: " + name);
-        }
+    for (NodeTuple entry : file.entriesOf("sources")) {
+      String name = text(entry.getKeyNode());
+      if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
+        file.fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
+      } else if (!(entry.getValueNode() instanceof MappingNode)) {
+        file.fault(entry.getValueNode(), "a source has `region`, `zone`, `lateness` and `tenant`");
+      } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
+        file.fault(entry.getKeyNode(), "the source stands twice: " + name);
       }
     }
     return entries;
-  }
-
-  private Optional<Node> composed(String yaml) {
-    try {
-      return new Compose(LoadSettings.builder().setLabel("sources").build()).composeString(yaml);
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      faults.add(new Sources.Fault(line, "not YAML: " + e.getProblem()));
-    } catch (YamlEngineException e) {
-      faults.add(new Sources.Fault(1, "not YAML"));
-    }
-    return Optional.empty();
   }
 
   private Source source(MappingNode node, Source inherited) {
@@ -97,7 +74,7 @@ final class SourcesYaml {
       String name = text(setting.getKeyNode());
       Node value = setting.getValueNode();
       if (!seen.add(name)) {
-        fault(setting.getKeyNode(), "stands twice: " + name);
+        file.fault(setting.getKeyNode(), "stands twice: " + name);
       }
       switch (name) {
         case "region" -> region = region(value, region);
@@ -105,7 +82,7 @@ final class SourcesYaml {
         case "lateness" -> lateness = lateness(value, lateness);
         case "tenant" -> tenant = tenant(value);
         default ->
-            fault(
+            file.fault(
                 setting.getKeyNode(),
                 "a source has `region`, `zone`, `lateness` and `tenant` only");
       }
@@ -118,14 +95,14 @@ final class SourcesYaml {
     if (DialPlan.known(text)) {
       return text;
     }
-    fault(node, "not a region with a number plan (two capital letters, such as US)");
+    file.fault(node, "not a region with a number plan (two capital letters, such as US)");
     return otherwise;
   }
 
   private String tenant(Node node) {
     String text = text(node);
     if (!TENANT.matcher(text).matches()) {
-      fault(node, "`tenant` is not the id of a tenant (small letters, digits, hyphens)");
+      file.fault(node, "`tenant` is not the id of a tenant (small letters, digits, hyphens)");
     }
     return text;
   }
@@ -134,7 +111,7 @@ final class SourcesYaml {
     try {
       return ZoneId.of(text(node));
     } catch (DateTimeException e) {
-      fault(node, "not a time zone (such as Europe/London)");
+      file.fault(node, "not a time zone (such as Europe/London)");
       return otherwise;
     }
   }
@@ -144,7 +121,7 @@ final class SourcesYaml {
     if (millis >= 0 && millis <= Source.LARGEST_LATENESS) {
       return millis;
     }
-    fault(node, "not a lateness (such as 10m or PT10M, at most 7 days)");
+    file.fault(node, "not a lateness (such as 10m or PT10M, at most 7 days)");
     return otherwise;
   }
 
@@ -166,22 +143,5 @@ final class SourcesYaml {
       case "h" -> count * 3_600_000;
       default -> count * 86_400_000;
     };
-  }
-
-  private List<NodeTuple> tuples(Node node, String what) {
-    if (node instanceof MappingNode mapping) {
-      return mapping.getValue();
-    }
-    fault(node, what + " is not a table of names and values");
-    return List.of();
-  }
-
-  private static String text(Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-  }
-
-  private void fault(Node node, String text) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    faults.add(new Sources.Fault(line, text));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.ringfence.settings.SettingsFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ class SourcesTest {
                   nightly: {lateness: PT26H}
                   default: {region: GB, lateness: 5m}
                 """)
-            .sources();
+            .value();
 
     assertThat(sources.of("lagos"))
         .isEqualTo(new Source("NG", ZoneId.of("Africa/Lagos"), 5 * MINUTE));
@@ -48,7 +49,7 @@ class SourcesTest {
         """;
 
     assertThat(Sources.read(yaml).faults())
-        .extracting(Sources.Fault::line)
+        .extracting(SettingsFault::line)
         .containsExactly(2, 2, 4, 5, 6, 7, 8);
   }
 
@@ -56,7 +57,7 @@ class SourcesTest {
   void whatIsNoYamlIsAFault() {
     assertThat(Sources.read("sources:\n  - [").faults()).hasSize(1);
     assertThat(Sources.read("just text").faults())
-        .extracting(Sources.Fault::line, Sources.Fault::text)
+        .extracting(SettingsFault::line, SettingsFault::text)
         .containsExactly(tuple(1, "the file is not a table of names and values"));
     assertThat(Sources.read("").faults()).isEmpty();
   }
@@ -75,7 +76,7 @@ class SourcesTest {
   @Test
   void aSourceCanBelongToATenantAndTheDefaultCannot() {
     Sources sources =
-        Sources.read("sources: {pbx: {tenant: acme, region: NG}, sbc: {region: US}}").sources();
+        Sources.read("sources: {pbx: {tenant: acme, region: NG}, sbc: {region: US}}").value();
 
     assertThat(sources.of("pbx").tenant()).isEqualTo("acme");
     assertThat(sources.of("sbc").tenant()).isEmpty();

@@ -58,7 +58,7 @@ final class RunningConsole implements AutoCloseable {
                 bolt: {name: Bolt, contact: b, accounts: [qbolt-*]}
                 cory: {name: Cory, contact: c, accounts: [qcory-*]}
               """)
-          .tenants();
+          .value();
 
   /** The detection job before which the console stands. */
   private static final JobSettings JOB =

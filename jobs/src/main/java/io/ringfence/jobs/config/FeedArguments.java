@@ -102,11 +102,7 @@ public final class FeedArguments {
   }
 
   private static RetentionPolicy policy(Path file) throws IOException {
-    RetentionPolicy.Reading reading = RetentionPolicy.read(Files.readString(file));
-    if (!reading.faults().isEmpty()) {
-      throw new IllegalArgumentException("the policy has faults: " + reading.faults());
-    }
-    return reading.policy();
+    return RetentionPolicy.read(Files.readString(file)).orThrow("the policy has faults");
   }
 
   private static String tariff(Path file) throws IOException {
@@ -118,10 +114,6 @@ public final class FeedArguments {
   }
 
   private static Sources sources(Path file) throws IOException {
-    Sources.Reading reading = Sources.read(Files.readString(file));
-    if (!reading.faults().isEmpty()) {
-      throw new IllegalArgumentException("the sources have faults: " + reading.faults());
-    }
-    return reading.sources();
+    return Sources.read(Files.readString(file)).orThrow("the sources have faults");
   }
 }

@@ -95,11 +95,7 @@ public final class DetectionJob {
   }
 
   private static Tenants tenants(Path file) throws IOException {
-    Tenants.Reading reading = Tenants.read(Files.readString(file));
-    if (!reading.faults().isEmpty()) {
-      throw new IllegalArgumentException("the tenants have faults: " + reading.faults());
-    }
-    return reading.tenants();
+    return Tenants.read(Files.readString(file)).orThrow("the tenants have faults");
   }
 
   private static SecretKey receiptKey(Arguments given) {

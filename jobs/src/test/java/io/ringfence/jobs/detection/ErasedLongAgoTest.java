@@ -97,7 +97,7 @@ class ErasedLongAgoTest {
   @Test
   void oldTrafficOfATenantComesWithoutTheName() throws Exception {
     Tenants tenants =
-        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").tenants();
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").value();
     try (var harness = started(settings.withTenants(tenants))) {
       harness.send(Signals.failedRegistration("e-1", START));
       harness.send(Signals.failedRegistration("e-2", START + 1));

@@ -57,7 +57,7 @@ class ErasureSweepTest {
   @Test
   void whatIsATenantsAloneIsLeftUnlessThatTenantAsks() throws Exception {
     Tenants tenants =
-        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").tenants();
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").value();
     try (var harness = new JudgeHarness(settings(SampleTraffic.PACK).withTenants(tenants))) {
       accused(harness);
       assertThat(last(harness).path("tenant").asText()).isEqualTo("acme");

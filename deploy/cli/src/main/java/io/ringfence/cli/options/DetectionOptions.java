@@ -77,11 +77,11 @@ public final class DetectionOptions {
   /** The same with another pack. */
   public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
     PackText pack = LauncherFolder.pack(packPlace);
-    refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
+    BadInput.refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
     Path tariffFile = or(tariff, "rules/tariff.csv");
     String prices = LauncherFolder.text(tariffFile);
     try {
-      refuse("the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
+      BadInput.refuse("the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
     } catch (IOException e) {
       throw new BadInput(tariffFile + ": " + e.getMessage());
     }
@@ -140,21 +140,10 @@ public final class DetectionOptions {
   }
 
   private Sources sources() throws BadInput {
-    Path file = or(sources, "rules/sources.yaml");
-    Sources.Reading reading = Sources.read(LauncherFolder.text(file));
-    refuse("the sources " + file, reading.faults());
-    return reading.sources();
+    return SourcesOption.read(or(sources, "rules/sources.yaml"));
   }
 
   private static Path or(Path given, String shipped) {
     return given == null ? LauncherFolder.path(shipped) : given;
-  }
-
-  private static void refuse(String what, List<?> faults) throws BadInput {
-    if (!faults.isEmpty()) {
-      StringBuilder text = new StringBuilder(what + " has faults:");
-      faults.forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
-      throw new BadInput(text.toString());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.cli.options;
 
 import io.ringfence.rule.text.PackText;
+import io.ringfence.settings.SettingsReading;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Function;
 
 /** The launcher's folder, which holds the shipped rules, tariff and sources. */
 public final class LauncherFolder {
@@ -27,6 +29,18 @@ public final class LauncherFolder {
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * What a settings file says.
+   *
+   * @param what it is, for people, such as {@code the policy}
+   */
+  static <T> T settings(String what, Path file, Function<String, SettingsReading<T>> reader)
+      throws BadInput {
+    SettingsReading<T> reading = reader.apply(text(file));
+    BadInput.refuse(what + " " + file, reading.faults());
+    return reading.value();
   }
 
   /** A rule pack: a file, or a folder of them. */

@@ -16,15 +16,7 @@ public final class PolicyOption {
   private Path policy;
 
   public RetentionPolicy read() throws BadInput {
-    RetentionPolicy.Reading reading = RetentionPolicy.read(LauncherFolder.text(file()));
-    if (!reading.faults().isEmpty()) {
-      StringBuilder text = new StringBuilder("the policy " + file() + " has faults:");
-      reading
-          .faults()
-          .forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
-      throw new BadInput(text.toString());
-    }
-    return reading.policy();
+    return LauncherFolder.settings("the policy", file(), RetentionPolicy::read);
   }
 
   /** What of it concerns the state of the jobs. */

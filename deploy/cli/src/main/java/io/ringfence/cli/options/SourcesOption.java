@@ -14,17 +14,10 @@ public final class SourcesOption {
   private Path sources;
 
   public Sources read() throws BadInput {
-    if (sources == null) {
-      return Sources.shipped();
-    }
-    Sources.Reading reading = Sources.read(LauncherFolder.text(sources));
-    if (!reading.faults().isEmpty()) {
-      StringBuilder text = new StringBuilder("the sources " + sources + " have faults:");
-      reading
-          .faults()
-          .forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
-      throw new BadInput(text.toString());
-    }
-    return reading.sources();
+    return sources == null ? Sources.shipped() : read(sources);
+  }
+
+  static Sources read(Path file) throws BadInput {
+    return LauncherFolder.settings("the sources file", file, Sources::read);
   }
 }

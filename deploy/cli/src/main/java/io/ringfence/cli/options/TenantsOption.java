@@ -18,18 +18,9 @@ public final class TenantsOption {
   private Path tenants;
 
   public Tenants read() throws BadInput {
-    if (tenants == null) {
-      return Tenants.NONE;
-    }
-    Tenants.Reading reading = Tenants.read(LauncherFolder.text(tenants));
-    if (!reading.faults().isEmpty()) {
-      StringBuilder text = new StringBuilder("the tenants " + tenants + " have faults:");
-      reading
-          .faults()
-          .forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
-      throw new BadInput(text.toString());
-    }
-    return reading.tenants();
+    return tenants == null
+        ? Tenants.NONE
+        : LauncherFolder.settings("the tenants file", tenants, Tenants::read);
   }
 
   /** A tenant that the file has. */

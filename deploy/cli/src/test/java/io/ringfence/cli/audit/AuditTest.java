@@ -35,7 +35,7 @@ class AuditTest {
             Arrays.stream(PolicyClass.values())
                 .map(of -> "  " + of.label() + ": {keep: 1d, why: test}")
                 .collect(Collectors.joining("\n", "classes:\n", "\n")))
-        .policy();
+        .value();
   }
 
   @Test
