@@ -7,6 +7,7 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Observation.Fact;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.GeoPoint;
@@ -232,20 +233,11 @@ class ArrivalOrderTest {
             Contribution.of(AGE.slot(), 1),
             Contribution.of(SPEED.slot(), place(event).bits()),
             Contribution.of(USUAL.slot(), 1));
-    return new Observation(
-        JudgeFixtures.SUBJECT.key(),
-        Hash.of(event.id()),
-        event.id(),
-        event.time(),
-        0,
-        false,
-        SignalTopic.CALL_ATTEMPT,
-        true,
-        contributions,
-        RULES.stream().map(Rule::slot).sorted().toList(),
-        List.of(new Fact(JudgeFixtures.PREMIUM.id(), event.premium())),
-        List.of(),
-        Observation.UNKNOWN_LATENESS);
+    return SampleObservation.of(JudgeFixtures.SUBJECT.key(), event.id(), event.time())
+        .adding(contributions)
+        .judgedBy(RULES.stream().map(Rule::slot).sorted().toList())
+        .reading(new Fact(JudgeFixtures.PREMIUM.id(), event.premium()))
+        .made();
   }
 
   private static GeoPoint place(Event event) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.signal.SignalTopic;
 import java.util.List;
@@ -87,35 +88,11 @@ class EpisodeLifecycleTest extends JudgeTestCase {
   void phasesOfOneRecordAtOneMomentComeInTheOrderOfACall() {
     Observation one = attempt("c1", START, List.of(), List.of());
     Observation answer =
-        new Observation(
-            one.key(),
-            one.identity() + 1,
-            one.id(),
-            START,
-            0,
-            false,
-            SignalTopic.CALL_ANSWER,
-            true,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Observation.UNKNOWN_LATENESS);
-    Observation attempt =
-        new Observation(
-            one.key(),
-            one.identity() + 2,
-            one.id(),
-            START,
-            0,
-            false,
-            SignalTopic.CALL_ATTEMPT,
-            true,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Observation.UNKNOWN_LATENESS);
+        SampleObservation.like(one)
+            .identity(one.identity() + 1)
+            .topic(SignalTopic.CALL_ANSWER)
+            .made();
+    Observation attempt = SampleObservation.like(one).identity(one.identity() + 2).made();
 
     assertThat(
             PendingSignal.ORDER.compare(

@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.contribution.Contribution;
@@ -48,20 +49,12 @@ public final class JudgeFixtures {
   /** A call attempt that adds one to every given measure and is judged by every given rule. */
   public static Observation attempt(
       String id, long time, List<Measure> measures, List<Rule> rules) {
-    return new Observation(
-        SUBJECT.key(),
-        Hash.of(id),
-        id,
-        time,
-        0,
-        false,
-        SignalTopic.CALL_ATTEMPT,
-        true,
-        measures.stream().map(measure -> Contribution.of(measure.slot(), 1)).toList(),
-        rules.stream().map(Rule::slot).sorted().toList(),
-        List.of(new Observation.Fact(PREMIUM.id(), false)),
-        List.of("a:acme-17", "i:203.0.113.7"),
-        Observation.UNKNOWN_LATENESS);
+    return SampleObservation.of(SUBJECT.key(), id, time)
+        .adding(measures.stream().map(measure -> Contribution.of(measure.slot(), 1)).toList())
+        .judgedBy(rules.stream().map(Rule::slot).sorted().toList())
+        .reading(new Observation.Fact(PREMIUM.id(), false))
+        .behind("a:acme-17", "i:203.0.113.7")
+        .made();
   }
 
   public static Measure measure(

@@ -7,10 +7,10 @@ import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.encoding.Hash;
 import java.util.List;
 
 /** A subject with a rule on its listings, seen with others, before its judge. */
@@ -24,20 +24,11 @@ abstract class LinkTestCase {
 
   void seen(String id, long time, String... behind) {
     harness.take(
-        new Observation(
-            harness.key,
-            Hash.of(id),
-            id,
-            time,
-            0,
-            false,
-            SignalTopic.CALL_ATTEMPT,
-            true,
-            List.of(),
-            List.of(JudgeTestCase.LISTED.slot()),
-            List.of(new Observation.Fact(JudgeFixtures.PREMIUM.id(), false)),
-            List.of(behind),
-            Observation.UNKNOWN_LATENESS));
+        SampleObservation.of(harness.key, id, time)
+            .judgedBy(List.of(JudgeTestCase.LISTED.slot()))
+            .reading(new Observation.Fact(JudgeFixtures.PREMIUM.id(), false))
+            .behind(behind)
+            .made());
     harness.reach(time);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.encoding.Hash;
 import java.util.List;
@@ -17,23 +18,13 @@ class MergedObservationTest extends JudgeTestCase {
 
   /** So many attempts, merged. */
   private static Observation merged(int signals, int revision, long time) {
-    Observation one = attempt("merged", time, List.of(), List.of(BURST));
-    return new Observation(
-        one.key(),
-        Hash.of("a slice"),
-        one.id() + time,
-        time,
-        revision,
-        false,
-        one.topic(),
-        false,
-        List.of(new Contribution(ATTEMPTS.slot(), signals, 1, "")),
-        one.rules(),
-        one.facts(),
-        one.parties(),
-        one.lateness(),
-        signals,
-        Merging.WHOLE);
+    return SampleObservation.like(attempt("merged" + time, time, List.of(), List.of(BURST)))
+        .identity(Hash.of("a slice"))
+        .revision(revision)
+        .primary(false)
+        .adding(new Contribution(ATTEMPTS.slot(), signals, 1, ""))
+        .standingFor(signals, Merging.WHOLE)
+        .made();
   }
 
   private static boolean exact(JsonNode alert) {
@@ -79,24 +70,10 @@ class MergedObservationTest extends JudgeTestCase {
   @Test
   void manyOfThemAreFoundByTheIndexAsWell() {
     for (int i = 0; i < 100; i++) {
-      Observation one = merged(10, 1, START + i * 100L);
       harness.take(
-          new Observation(
-              one.key(),
-              Hash.of("slice " + i),
-              one.id(),
-              one.time(),
-              1,
-              false,
-              one.topic(),
-              false,
-              one.contributions(),
-              one.rules(),
-              one.facts(),
-              one.parties(),
-              one.lateness(),
-              one.signals(),
-              one.merging()));
+          SampleObservation.like(merged(10, 1, START + i * 100L))
+              .identity(Hash.of("slice " + i))
+              .made());
     }
     harness.end();
 

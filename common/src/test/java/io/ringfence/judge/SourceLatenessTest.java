@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,20 +28,7 @@ class SourceLatenessTest extends JudgeTestCase {
   }
 
   private static Observation from(long lateness, Observation one) {
-    return new Observation(
-        one.key(),
-        one.identity(),
-        one.id(),
-        one.time(),
-        one.revision(),
-        one.derived(),
-        one.topic(),
-        one.primary(),
-        one.contributions(),
-        one.rules(),
-        one.facts(),
-        one.parties(),
-        lateness);
+    return SampleObservation.like(one).lateness(lateness).made();
   }
 
   private String state() {

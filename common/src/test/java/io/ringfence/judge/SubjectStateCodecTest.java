@@ -14,6 +14,7 @@ import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
@@ -103,22 +104,13 @@ class SubjectStateCodecTest {
   private static SubjectState crowd() {
     SubjectState crowd = named();
     Observation merged =
-        new Observation(
-            "t:carrier-1",
-            9,
-            "c-1",
-            START,
-            3,
-            false,
-            SignalTopic.CALL_ATTEMPT,
-            false,
-            List.of(new Contribution(4, 250, 1, "")),
-            List.of(),
-            List.of(),
-            List.of(),
-            Observation.UNKNOWN_LATENESS,
-            250,
-            Merging.WHOLE);
+        SampleObservation.of("t:carrier-1", "c-1", START)
+            .identity(9)
+            .revision(3)
+            .primary(false)
+            .adding(new Contribution(4, 250, 1, ""))
+            .standingFor(250, Merging.WHOLE)
+            .made();
     crowd.pending().insert(new PendingSignal(merged, START));
     return crowd;
   }

@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.EarlierAlert;
+import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Privacy;
@@ -60,10 +62,15 @@ class TenantsJudgedTest extends JudgeTestCase {
   private void attempts(String tenant, int count, long from) {
     for (int i = 0; i < count; i++) {
       long time = from + i * 1_000L;
-      harness.take(
-          attempt(tenant + time, time, List.of(ATTEMPTS), List.of(BURST, LISTED)).of(tenant));
+      harness.take(attemptOf(tenant, tenant + time, time));
       harness.reach(time);
     }
+  }
+
+  private static Observation attemptOf(String tenant, String id, long time) {
+    return SampleObservation.like(attempt(id, time, List.of(ATTEMPTS), List.of(BURST, LISTED)))
+        .tenant(tenant)
+        .made();
   }
 
   private Receipt ask(SignalTopic action, String tenant) {
@@ -122,8 +129,7 @@ class TenantsJudgedTest extends JudgeTestCase {
 
     ofTenants();
     attempts("acme", 3, START);
-    harness.take(
-        attempt("late", START - 1_000, List.of(ATTEMPTS), List.of(BURST, LISTED)).of("bolt"));
+    harness.take(attemptOf("bolt", "late", START - 1_000));
     harness.reach(START + 40 * MINUTE);
     assertThat(only().has("tenant")).isFalse();
   }

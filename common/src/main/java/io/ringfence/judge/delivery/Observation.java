@@ -54,80 +54,6 @@ public record Observation(
   /** The subject's own key among the parties, stored once. Older states have it written out. */
   public static final String SELF = "";
 
-  /** One of the provider's own. */
-  public Observation(
-      String key,
-      long identity,
-      String id,
-      long time,
-      int revision,
-      boolean derived,
-      SignalTopic topic,
-      boolean primary,
-      List<Contribution> contributions,
-      List<Integer> rules,
-      List<Fact> facts,
-      List<String> parties,
-      long lateness,
-      int signals,
-      long merging) {
-    this(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        primary,
-        contributions,
-        rules,
-        facts,
-        parties,
-        lateness,
-        signals,
-        merging,
-        Tenants.PROVIDER);
-  }
-
-  /** The same of another's. */
-  public Observation of(String itsTenant) {
-    return with(key, primary, contributions, facts, parties, merging, itsTenant);
-  }
-
-  /** One signal of the provider's own, which reaches its subject as it is. */
-  public Observation(
-      String key,
-      long identity,
-      String id,
-      long time,
-      int revision,
-      boolean derived,
-      SignalTopic topic,
-      boolean primary,
-      List<Contribution> contributions,
-      List<Integer> rules,
-      List<Fact> facts,
-      List<String> parties,
-      long lateness) {
-    this(
-        key,
-        identity,
-        id,
-        time,
-        revision,
-        derived,
-        topic,
-        primary,
-        contributions,
-        rules,
-        facts,
-        parties,
-        lateness,
-        1,
-        Merging.WHOLE);
-  }
-
   /**
    * What stands for a record that was taken out. It adds to no measure and is judged by no rule.
    *
@@ -147,7 +73,10 @@ public record Observation(
         List.of(),
         List.of(),
         List.of(),
-        UNKNOWN_LATENESS);
+        UNKNOWN_LATENESS,
+        1,
+        Merging.WHOLE,
+        Tenants.PROVIDER);
   }
 
   /** Whether it stands for a record that was taken out. */
@@ -222,12 +151,12 @@ public record Observation(
 
   /** The same, with its repeats counted elsewhere. */
   public Observation secondary() {
-    return with(key, false, contributions, facts, parties, merging, tenant);
+    return with(key, false, contributions, facts, parties, merging);
   }
 
   /** The same as it was before it was stored without its key and its merging. */
   public Observation inCrowd(String itsKey, long itsMerging) {
-    return with(itsKey, primary, contributions, facts, parties, itsMerging, tenant);
+    return with(itsKey, primary, contributions, facts, parties, itsMerging);
   }
 
   /** The same with other texts, and other bits of what it contributes. */
@@ -238,8 +167,7 @@ public record Observation(
         contributions.stream().map(each -> each.with(texts, bits)).toList(),
         facts.stream().map(each -> each.with(texts)).toList(),
         parties.stream().map(texts).toList(),
-        merging,
-        tenant);
+        merging);
   }
 
   private Observation with(
@@ -248,8 +176,7 @@ public record Observation(
       List<Contribution> itsContributions,
       List<Fact> itsFacts,
       List<String> itsParties,
-      long itsMerging,
-      String itsTenant) {
+      long itsMerging) {
     return new Observation(
         itsKey,
         identity,
@@ -266,7 +193,7 @@ public record Observation(
         lateness,
         signals,
         itsMerging,
-        itsTenant);
+        tenant);
   }
 
   /** What these rules need once the signal is settled: it contributes to no measure any more. */

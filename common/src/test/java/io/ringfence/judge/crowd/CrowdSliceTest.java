@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.measure.Function;
@@ -63,24 +64,7 @@ class CrowdSliceTest {
     /** All but the revisions, which say how often something was handed over. */
     Set<Observation> unrevised() {
       return observations.values().stream()
-          .map(
-              each ->
-                  new Observation(
-                      each.key(),
-                      each.identity(),
-                      each.id(),
-                      each.time(),
-                      0,
-                      false,
-                      each.topic(),
-                      false,
-                      each.contributions(),
-                      each.rules(),
-                      each.facts(),
-                      each.parties(),
-                      each.lateness(),
-                      each.signals(),
-                      each.merging()))
+          .map(each -> SampleObservation.like(each).revision(0).made())
           .collect(Collectors.toSet());
     }
   }
@@ -97,22 +81,16 @@ class CrowdSliceTest {
     for (int i = 0; i < contributions.size(); i++) {
       merging = Merging.with(merging, i, FUNCTIONS.get(i));
     }
-    return new Observation(
-        TRUNK,
-        1_000 + number,
-        "c-" + number,
-        START + number * 37L % Crowds.SLICE_MILLIS,
-        revision,
-        false,
-        SignalTopic.CALL_ATTEMPT,
-        true,
-        contributions,
-        (number + revision) % 3 == 0 ? List.of(8) : List.of(),
-        List.of(),
-        List.of("n:+1202555" + number),
-        60_000,
-        1,
-        merging);
+    return SampleObservation.of(
+            TRUNK, "c-" + number, START + number * 37L % Crowds.SLICE_MILLIS)
+        .identity(1_000 + number)
+        .revision(revision)
+        .adding(contributions)
+        .judgedBy((number + revision) % 3 == 0 ? List.of(8) : List.of())
+        .behind("n:+1202555" + number)
+        .lateness(60_000)
+        .standingFor(1, merging)
+        .made();
   }
 
   private static CrowdSlice slice() {
@@ -271,22 +249,12 @@ class CrowdSliceTest {
     for (int i = 0; i < many + 3; i++) {
       long caller = i < many ? i : 0;
       slice.take(
-          new Observation(
-              TRUNK,
-              i,
-              "c-%06d".formatted(i),
-              START + i,
-              0,
-              false,
-              SignalTopic.CALL_ATTEMPT,
-              true,
-              List.of(Contribution.of(CALLERS, caller)),
-              List.of(),
-              List.of(),
-              List.of(),
-              0,
-              1,
-              0),
+          SampleObservation.of(TRUNK, "c-%06d".formatted(i), START + i)
+              .identity(i)
+              .adding(Contribution.of(CALLERS, caller))
+              .lateness(0)
+              .standingFor(1, 0)
+              .made(),
           0);
     }
     slice.handOver(subject::take);
@@ -300,12 +268,12 @@ class CrowdSliceTest {
   void signalsOfSeveralTenantsThatAreOneAreTheProviders() {
     CrowdSlice slice = slice();
     List<Observation> handed = new ArrayList<>();
-    slice.take(signal(1, 0, 5).of("acme"), 0);
-    slice.take(signal(2, 0, 5).of("acme"), 0);
+    slice.take(SampleObservation.like(signal(1, 0, 5)).tenant("acme").made(), 0);
+    slice.take(SampleObservation.like(signal(2, 0, 5)).tenant("acme").made(), 0);
     slice.handOver(each -> handed.add((Observation) each));
     assertThat(slice.tenant()).isEqualTo("acme");
 
-    slice.take(signal(4, 0, 5).of("bolt"), 0);
+    slice.take(SampleObservation.like(signal(4, 0, 5)).tenant("bolt").made(), 0);
     slice.handOver(each -> handed.add((Observation) each));
 
     assertThat(handed).extracting(Observation::tenant).containsExactly("acme", "");
@@ -329,7 +297,7 @@ class CrowdSliceTest {
 
     String written = Golden.toHex(slice, codec);
     CrowdSlice tenants = new CrowdSlice(TRUNK, 5, END, List.of());
-    tenants.take(signal(1, 1, 5).of("acme"), 0);
+    tenants.take(SampleObservation.like(signal(1, 1, 5)).tenant("acme").made(), 0);
     tenants.handOver(each -> {});
 
     assertThat(List.of(written, Golden.toHex(tenants, codec)))

@@ -32,39 +32,25 @@ class DeliveryCodecTest {
   /** One of each that version 1 knew, in the order of the golden file. */
   private static final List<Delivery> ALL =
       List.of(
-          new Observation(
-              KEY,
-              -7,
-              "c-91:attempt",
-              TIME,
-              2,
-              true,
-              SignalTopic.CALL_ATTEMPT,
-              false,
-              List.of(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, "LV")),
-              List.of(-5, 6),
-              List.of(
+          SampleObservation.of(KEY, "c-91:attempt", TIME)
+              .identity(-7)
+              .revision(2)
+              .derived(true)
+              .primary(false)
+              .adding(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, "LV"))
+              .judgedBy(List.of(-5, 6))
+              .reading(
                   new Fact(1, "LV"),
                   new Fact(2, -1L),
                   new Fact(3, 4.5),
                   new Fact(4, true),
-                  new Fact(5, false)),
-              List.of("n:+12025550123"),
-              Observation.UNKNOWN_LATENESS),
-          new Observation(
-              KEY,
-              7,
-              "e-1",
-              TIME,
-              0,
-              false,
-              SignalTopic.SECURITY_SCAN_PROBE,
-              true,
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              Observation.UNKNOWN_LATENESS),
+                  new Fact(5, false))
+              .behind("n:+12025550123")
+              .made(),
+          SampleObservation.of(KEY, "e-1", TIME)
+              .identity(7)
+              .topic(SignalTopic.SECURITY_SCAN_PROBE)
+              .made(),
           new Withdrawal(KEY, 8, 3, TIME),
           new ListingNotice(
               KEY,
@@ -141,7 +127,7 @@ class DeliveryCodecTest {
             KEY,
             new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, ACCOUNT, "")
                 .correcting(Correction.ofLink("d:imei:1"))));
-    deliveries.add(ofCrowd(1, 6).of("acme"));
+    deliveries.add(SampleObservation.like(ofCrowd(1, 6)).tenant("acme").made());
     deliveries.add(
         new PrivacyRequest(
             KEY,
@@ -165,22 +151,16 @@ class DeliveryCodecTest {
 
   /** An observation of a trunk. */
   private static Observation ofCrowd(int signals, long merging) {
-    return new Observation(
-        "t:carrier-1",
-        9,
-        "c-92:attempt",
-        TIME,
-        1,
-        false,
-        SignalTopic.CALL_ATTEMPT,
-        false,
-        List.of(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, "")),
-        List.of(-5),
-        List.of(),
-        List.of("n:+12025550123"),
-        600_000,
-        signals,
-        merging);
+    return SampleObservation.of("t:carrier-1", "c-92:attempt", TIME)
+        .identity(9)
+        .revision(1)
+        .primary(false)
+        .adding(Contribution.of(-3, 1), new Contribution(4, 9, Long.MIN_VALUE, ""))
+        .judgedBy(List.of(-5))
+        .behind("n:+12025550123")
+        .lateness(600_000)
+        .standingFor(signals, merging)
+        .made();
   }
 
   @Property(tries = 200)
@@ -222,19 +202,16 @@ class DeliveryCodecTest {
             Arbitraries.integers().between(0, 999))
         .as(
             (text, number, adds, rules, read, behind, topic, revision) ->
-                new Observation(
-                    text,
-                    number,
-                    text,
-                    -number,
-                    revision,
-                    number > 0,
-                    topic,
-                    revision > 5,
-                    adds,
-                    rules,
-                    read,
-                    behind,
-                    Observation.UNKNOWN_LATENESS));
+                SampleObservation.of(text, text, -number)
+                    .identity(number)
+                    .revision(revision)
+                    .derived(number > 0)
+                    .topic(topic)
+                    .primary(revision > 5)
+                    .adding(adds)
+                    .judgedBy(rules)
+                    .reading(read)
+                    .behind(behind)
+                    .made());
   }
 }
