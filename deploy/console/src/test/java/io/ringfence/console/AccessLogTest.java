@@ -10,21 +10,14 @@ import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,25 +40,13 @@ class AccessLogTest {
           "GET /rules",
           "GET /feeds");
 
-  private static RunningConsole stage;
+  @AutoClose private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
     stage =
-        new RunningConsole(
-            Duration.ofMinutes(10),
+        RunningConsole.afterAMorning(
             new AccountabilitySettings(Optional.of(PSEUDONYM), Set.of(SecondPerson.ERASE)));
-    new ProviderMorning(stage, Instant.now()).play();
-    RunningConsole.until(
-        "the alerts are there",
-        () -> stage.guest().signIn("ada").get("/?work=all").body().contains("14 high-cost calls"));
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
   }
 
   private static List<JsonNode> log() {
@@ -112,8 +93,8 @@ class AccessLogTest {
     HttpVisitor ada = stage.guest().signIn("ada");
     HttpVisitor pia = stage.guest().signIn("pia");
     HttpVisitor max = stage.guest().signIn("max");
-    String alert = link(ada.get("/?work=all").body(), "/alerts/");
-    String subject = link(ada.get(alert).body(), "/subjects/");
+    String alert = SitePages.firstLink(ada.get("/?work=all").body(), "/alerts/");
+    String subject = SitePages.firstLink(ada.get(alert).body(), "/subjects/");
     Map<String, Request> requests = new HashMap<>();
     requests.put("POST /sign-in", () -> stage.guest().signIn("ada"));
     requests.put(
@@ -123,7 +104,7 @@ class AccessLogTest {
           leaving.post("/sign-out", Map.of("token", leaving.token()));
         });
     requests.put("GET /", () -> fresh().get("/"));
-    requests.put("GET /live", () -> stream(fresh()));
+    requests.put("GET /live", () -> fresh().stream("page=queue", line -> true).join());
     requests.put("GET /alerts/{alert}", () -> fresh().get(alert));
     requests.put("GET /alerts/{alert}/signals", () -> fresh().get(alert + "/signals"));
     requests.put(
@@ -156,44 +137,14 @@ class AccessLogTest {
 
   /** About somebody of whom no other test wants to see anything: the console forgets at once. */
   private static void answer(HttpVisitor asker, HttpVisitor other, String answer) {
-    String subject =
-        asker
-            .post("/search", Map.of("subject", "nobody-17", "token", asker.token()))
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
     asker.post(
-        subject + "/request",
+        asker.pageOf("nobody-17") + "/request",
         Map.of("action", "erase", "reason", "asked", "sure", "yes", "token", asker.token()));
-    Matcher request =
-        Pattern.compile("name=\"request\" value=\"([^\"]+)\"")
-            .matcher(other.get("/approvals").body());
-    assertThat(request.find()).isTrue();
+    String request =
+        SitePages.first("name=\"request\" value=\"([^\"]+)\"", other.get("/approvals").body());
     HttpResponse<String> answered =
-        other.post(
-            "/approvals/" + answer, Map.of("request", request.group(1), "token", other.token()));
+        other.post("/approvals/" + answer, Map.of("request", request, "token", other.token()));
     assertThat(answered.statusCode()).isEqualTo(303);
-  }
-
-  private static void stream(HttpVisitor guest) {
-    try (InputStream events =
-        HttpClient.newHttpClient()
-            .send(
-                guest.request("/live?page=queue").header("Accept", "text/event-stream").build(),
-                HttpResponse.BodyHandlers.ofInputStream())
-            .body()) {
-      assertThat(events.read()).isPositive();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String link(String page, String to) {
-    Matcher link = Pattern.compile("href=\"(" + to + "[^\"]+)\"").matcher(page);
-    assertThat(link.find()).isTrue();
-    return link.group(1);
   }
 
   @Test
@@ -223,11 +174,8 @@ class AccessLogTest {
   }
 
   private static String stolen(HttpVisitor guest) {
-    Matcher row =
-        Pattern.compile("href=\"(/alerts/[^\"]+)\">Burst of calls")
-            .matcher(guest.get("/?work=all").body());
-    assertThat(row.find()).isTrue();
-    return row.group(1);
+    return SitePages.first(
+        "href=\"(/alerts/[^\"]+)\">Burst of calls", guest.get("/?work=all").body());
   }
 
   @Test

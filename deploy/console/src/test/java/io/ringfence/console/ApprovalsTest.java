@@ -13,16 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What takes a second person. */
 class ApprovalsTest {
 
-  private static RunningConsole stage;
+  @AutoClose private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
@@ -30,13 +28,6 @@ class ApprovalsTest {
         new RunningConsole(
             Duration.ofMinutes(10),
             new AccountabilitySettings(Optional.empty(), Set.of(SecondPerson.ERASE)));
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
   }
 
   private static List<JsonNode> sent() {
@@ -49,18 +40,9 @@ class ApprovalsTest {
         .toList();
   }
 
-  /** The address of the page of an account. */
-  private static String page(HttpVisitor officer, String account) {
-    return officer
-        .post("/search", Map.of("subject", "account:" + account, "token", officer.token()))
-        .headers()
-        .firstValue("Location")
-        .orElseThrow();
-  }
-
   private static HttpResponse<String> ask(HttpVisitor officer, String account, String action) {
     return officer.post(
-        page(officer, account) + "/request",
+        officer.pageOf("account:" + account) + "/request",
         Map.of("action", action, "reason", "by post", "sure", "yes", "token", officer.token()));
   }
 
@@ -74,9 +56,7 @@ class ApprovalsTest {
     String page = officer.get("/approvals").body();
     int at = page.indexOf(account);
     assertThat(at).as(account + " is on the page").isPositive();
-    Matcher id = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(page.substring(at));
-    assertThat(id.find()).isTrue();
-    return id.group(1);
+    return SitePages.first("name=\"request\" value=\"([^\"]+)\"", page.substring(at));
   }
 
   @Test

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ class ErasedConsoleTest {
 
   private static Instant then;
   private static Instant erased;
-  private static RunningConsole stage;
+  @AutoClose private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
@@ -23,13 +22,6 @@ class ErasedConsoleTest {
     then = now.minusSeconds(600);
     erased = now.minusSeconds(60);
     stage = new RunningConsole();
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
   }
 
   private static HttpVisitor analyst() {
@@ -43,13 +35,7 @@ class ErasedConsoleTest {
   /** What the page of a subject says, by way of the search. */
   private static String subject(String value) {
     HttpVisitor visitor = analyst();
-    String place =
-        visitor
-            .post("/search", Map.of("subject", value, "token", visitor.token()))
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
-    return visitor.get(place).body();
+    return visitor.get(visitor.pageOf(value)).body();
   }
 
   /** Alerts about a number and of an account that names it, a verdict, and a listing. */
@@ -183,13 +169,7 @@ class ErasedConsoleTest {
         "the requests are read",
         () -> {
           HttpVisitor officer = stage.guest().signIn("pia");
-          String place =
-              officer
-                  .post("/search", Map.of("subject", "+12025550973", "token", officer.token()))
-                  .headers()
-                  .firstValue("Location")
-                  .orElseThrow();
-          return officer.get(place).body().contains("access");
+          return officer.get(officer.pageOf("+12025550973")).body().contains("access");
         });
     assertThat(queue()).contains("12025550973");
 
@@ -204,5 +184,26 @@ class ErasedConsoleTest {
         + "\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550973\"},\"id\":"
         + request
         + "}";
+  }
+
+  @Test
+  void anAlertThatIsErasedTakesItsVerdictAlong() {
+    HttpVisitor ada = analyst();
+    stage.alert(
+        SampleAlert.irsf("0badcafe00000001-1", Instant.now()).with("title", "To be erased"));
+    stage.send(
+        "verdicts",
+        "0badcafe00000001-1",
+        "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
+    RunningConsole.until(
+        "it is there", () -> ada.get("/?work=judged").body().contains("To be erased"));
+
+    stage.send("alerts", "0badcafe00000001-1", null);
+
+    RunningConsole.until(
+        "it is gone", () -> !ada.get("/?work=judged").body().contains("To be erased"));
+    RunningConsole.until(
+        "its verdict is erased on the topic",
+        () -> TopicRecords.isErased(stage.bootstrap(), "verdicts", "0badcafe00000001-1"));
   }
 }

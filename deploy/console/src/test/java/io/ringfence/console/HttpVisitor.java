@@ -10,9 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody without a browser: sends what they like, and looks at the bytes that come back. */
 final class HttpVisitor {
@@ -78,6 +82,47 @@ final class HttpVisitor {
     }
     cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     return this;
+  }
+
+  /** The address of the page of a subject, by way of the search. */
+  String pageOf(String subject) {
+    return post("/search", Map.of("subject", subject, "token", token()))
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
+  }
+
+  /**
+   * What the stream of a page says.
+   *
+   * @param query of the stream
+   * @param last the line with which it has said enough
+   */
+  CompletableFuture<String> stream(String query, Predicate<String> last) {
+    HttpRequest request = request("/live?" + query).header("Accept", "text/event-stream").build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, BodyHandlers.ofLines())
+        .thenApplyAsync(answer -> upTo(last, answer.body()));
+  }
+
+  /** What the stream of a page first says of its rows. */
+  String firstRows(String query) {
+    return stream(query, line -> line.startsWith("data:") && line.contains("\"html\""))
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+  }
+
+  private static String upTo(Predicate<String> last, Stream<String> stream) {
+    StringBuilder heard = new StringBuilder();
+    try (stream) {
+      for (String line : (Iterable<String>) stream::iterator) {
+        heard.append(line).append('\n');
+        if (last.test(line)) {
+          break;
+        }
+      }
+    }
+    return heard.toString();
   }
 
   String cookie() {

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,16 @@ final class RunningConsole implements AutoCloseable {
     client.setProperty("reconnect.backoff.max.ms", "500");
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     startConsole(StoreLimits.USUAL);
+  }
+
+  /** After a morning at a provider. */
+  static RunningConsole afterAMorning(AccountabilitySettings accountability) throws IOException {
+    RunningConsole stage = new RunningConsole(Duration.ofMinutes(10), accountability);
+    new ProviderMorning(stage, Instant.now()).play();
+    until(
+        "the alerts are there",
+        () -> stage.guest().signIn("ada").get("/?work=all").body().contains("14 high-cost calls"));
+    return stage;
   }
 
   private static Users users() {

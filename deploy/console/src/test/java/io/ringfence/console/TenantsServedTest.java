@@ -3,26 +3,22 @@ package io.ringfence.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,35 +28,10 @@ import org.junit.jupiter.api.Test;
  */
 class TenantsServedTest {
 
-  private static final Pattern LINK =
-      Pattern.compile("(?:href|src|data-load|data-lines|data-live)=\"(/[^\"]*)\"");
+  private static final Map<String, MarkedTenant> USERS =
+      Map.of("amy", MarkedTenant.ACME, "ben", MarkedTenant.BOLT, "cal", MarkedTenant.CORY);
 
-  private static final int ALERTS = 8;
-
-  /** Somebody whose data it is: marks in letters, in numbers, and in ids of alerts. */
-  private record Owner(String tenant, String word, String digits, String hex) {
-    boolean isIn(String text) {
-      String lower = text.toLowerCase(Locale.ROOT);
-      return lower.contains(word) || lower.contains(digits) || lower.contains(hex);
-    }
-
-    String number(int i) {
-      return "+1202" + digits + i;
-    }
-
-    String alert(int i) {
-      return hex + "000000000" + i + "-1";
-    }
-  }
-
-  private static final Owner ACME = new Owner("acme", "qacme", "717171", "a1a1a1a1");
-  private static final Owner BOLT = new Owner("bolt", "qbolt", "727272", "b2b2b2b2");
-  private static final Owner CORY = new Owner("cory", "qcory", "737373", "c3c3c3c3");
-  private static final Owner PROVIDER = new Owner("", "qowns", "747474", "d4d4d4d4");
-  private static final List<Owner> ALL = List.of(ACME, BOLT, CORY, PROVIDER);
-  private static final Map<String, Owner> USERS = Map.of("amy", ACME, "ben", BOLT, "cal", CORY);
-
-  private static RunningConsole stage;
+  @AutoClose private static RunningConsole stage;
   private static Instant now;
 
   /** What all can be reached by who sees everything: references to everybody's. */
@@ -70,110 +41,20 @@ class TenantsServedTest {
   static void open() throws IOException {
     stage = new RunningConsole(Duration.ofMinutes(10));
     now = Instant.now();
-    for (Owner each : ALL) {
-      play(each);
+    for (MarkedTenant each : MarkedTenant.values()) {
+      each.play(stage, now);
     }
     RunningConsole.until(
         "the alerts are there",
         () ->
-            ALL.stream()
+            Arrays.stream(MarkedTenant.values())
                 .allMatch(each -> each.isIn(stage.guest().signIn("ada").get("/?work=all").body())));
     HttpVisitor ada = stage.guest().signIn("ada");
-    places = new LinkedHashSet<>(crawled(ada).keySet());
+    places = new LinkedHashSet<>(reachable(ada).keySet());
   }
 
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
-  }
-
-  private static SampleAlert alert(Owner of, int i) {
-    SampleAlert alert =
-        SampleAlert.irsf(of.alert(i), now.minusSeconds(i))
-            .about("account", of.word() + "-1")
-            .accusingNobody()
-            .accusing("number", of.number(i))
-            .accusing("number", "+12025550000")
-            .accusing("device", "imei:" + of.word())
-            .rule(of.word() + "-rule", of.word() + "-fraud", of.word() + " title", "high")
-            .with("summary", "Account " + of.word() + "-1 called " + of.number(i))
-            .listings("l-" + of.word())
-            .signals(ALL.stream().map(each -> "s-" + each.word()).toArray(String[]::new));
-    return of.tenant().isEmpty() ? alert : alert.with("tenant", of.tenant());
-  }
-
-  /** All that there is of somebody, on every topic that the console reads. */
-  private static void play(Owner of) {
-    for (int i = 0; i < ALERTS; i++) {
-      stage.alert(alert(of, i));
-    }
-    String account = of.word() + "-1";
-    stage.send(
-        "traffic.calls",
-        account,
-        "{\"type\":\"call\",\"id\":\"s-%s\",\"call\":\"%s\",\"phase\":\"end\",\"time\":\"%s\",\"from\":\"%s\",\"to\":\"%s\",\"account\":\"%s\",\"userAgent\":\"%s\"}"
-            .formatted(of.word(), of.word(), now, of.number(1), of.number(2), account, of.word()));
-    for (String[] subject : new String[][] {{"account", account}, {"number", "+12025550000"}}) {
-      stage.send(
-          "blacklist.changes",
-          subject[1],
-          "{\"type\":\"listing\",\"id\":\"l-%s-%s\",\"time\":\"%s\",\"action\":\"add\",\"subject\":{\"kind\":\"%s\",\"value\":\"%s\"},\"list\":\"qowns-list\",\"reason\":\"qowns like %s\"}"
-              .formatted(of.word(), subject[0], now, subject[0], subject[1], of.number(3)));
-    }
-    stage.send(
-        "verdicts",
-        of.alert(0),
-        "{\"alert\":\"%s\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"qowns: as qacme-1 and qbolt-1 and qcory-1\",\"by\":\"qowns-ann\",\"time\":\"2026-01-01T00:00:00Z\"}"
-            .formatted(of.alert(0)));
-    stage.send(
-        "privacy.requests",
-        "n:+12025550000",
-        "{\"type\":\"privacy\",\"id\":\"p-%s\",\"time\":\"%s\",\"action\":\"access\",\"subject\":{\"kind\":\"number\",\"value\":\"+12025550000\"},\"reason\":\"%s asks\"%s}"
-            .formatted(
-                of.word(),
-                now,
-                of.word(),
-                of.tenant().isEmpty() ? "" : ",\"tenant\":\"" + of.tenant() + "\""));
-    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-    stage.send(
-        "kpis",
-        "k-" + of.word(),
-        "{\"window\":{\"from\":\"%s\",\"to\":\"%s\"},\"group\":{\"trunk\":\"%s-trunk\"},\"version\":1,\"attempts\":70,\"answered\":20,\"asr\":30.0}"
-            .formatted(minute.minusSeconds(60), minute, of.word()));
-    stage.send(
-        "rejected",
-        "x",
-        "{\"reason\":\"%s-reason\",\"detail\":\"\",\"position\":{\"topic\":\"%s-topic\",\"partition\":0,\"offset\":1},\"raw\":\"e30=\"}"
-            .formatted(of.word(), of.word()));
-    stage.send(
-        "rules.changes",
-        "rule:" + of.word(),
-        "{\"id\":\"%s-other\",\"version\":1,\"fraud\":\"irsf\",\"title\":\"%s\",\"when\":\"account == '%s'\",\"severity\":\"low\"}"
-            .formatted(of.word(), of.word(), account));
-  }
-
-  private static Map<String, String> crawled(HttpVisitor guest) {
-    Map<String, String> seen = new LinkedHashMap<>();
-    List<String> open =
-        new ArrayList<>(
-            List.of("/", "/?work=all&mode=all", "/indicators?hours=48", "/stories", "/feeds"));
-    while (!open.isEmpty()) {
-      String place = open.remove(0);
-      if (seen.containsKey(place) || place.startsWith("/live")) {
-        continue;
-      }
-      HttpResponse<String> answer = guest.get(place);
-      assertThat(answer.statusCode()).as(place).isEqualTo(200);
-      seen.put(place, answer.body());
-      Matcher link = LINK.matcher(answer.body());
-      while (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
-          && link.find()) {
-        open.add(link.group(1).replace("&amp;", "&"));
-      }
-    }
-    return seen;
+  private static Map<String, String> reachable(HttpVisitor guest) {
+    return SitePages.reachable(guest, "/indicators?hours=48", "/stories", "/feeds");
   }
 
   private static String whole(HttpResponse<String> answer) {
@@ -183,12 +64,12 @@ class TenantsServedTest {
   /** Everything that somebody can ask, with references from everybody's pages. */
   private static Map<String, String> asked(String user, HttpVisitor guest) {
     Map<String, String> answers = new LinkedHashMap<>();
-    crawled(guest).forEach((place, body) -> answers.put("crawled " + place, body));
+    reachable(guest).forEach((place, body) -> answers.put("reached " + place, body));
     for (String place : places) {
       answers.put("GET " + place, whole(guest.get(place)));
     }
     List<String> more = new ArrayList<>(List.of("/nothing", "/alerts/x", "/subjects/x", "/search"));
-    for (Owner each : ALL) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       for (String work : List.of("open", "all", "judged", "mine")) {
         for (String state : List.of("", "&state=open", "&severity=high", "&mode=all")) {
           more.add("/?work=" + work + "&fraud=" + each.word() + "-fraud" + state);
@@ -201,17 +82,16 @@ class TenantsServedTest {
       answers.put("GET " + place, whole(guest.get(place)));
     }
     String token = guest.token();
-    for (Owner each : ALL) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       List<String> names =
-          Stream.of(
-                  each.word() + "-1",
-                  "account:" + each.word() + "-1",
-                  each.number(1),
-                  "number:" + each.number(2),
-                  "device:imei:" + each.word(),
-                  each.alert(0),
-                  each.word())
-              .toList();
+          List.of(
+              each.word() + "-1",
+              "account:" + each.word() + "-1",
+              each.number(1),
+              "number:" + each.number(2),
+              "device:imei:" + each.word(),
+              each.alert(0),
+              each.word());
       for (String name : names) {
         HttpResponse<String> found = guest.post("/search", Map.of("subject", name, "token", token));
         answers.put("search " + name, whole(found));
@@ -246,10 +126,10 @@ class TenantsServedTest {
   void inAThousandAnswersThereIsNothingOfAnother() {
     assertThat(places).hasSizeGreaterThan(60);
     int answered = 0;
-    for (Map.Entry<String, Owner> user : USERS.entrySet()) {
+    for (Map.Entry<String, MarkedTenant> user : USERS.entrySet()) {
       Map<String, String> answers = asked(user.getKey(), stage.guest().signIn(user.getKey()));
       answered += answers.size();
-      for (Owner other : ALL) {
+      for (MarkedTenant other : MarkedTenant.values()) {
         if (!other.equals(user.getValue())) {
           answers.forEach(
               (place, answer) ->
@@ -273,9 +153,9 @@ class TenantsServedTest {
 
   @Test
   void whoSeesEverythingFindsEverybodysInTheSameAnswers() {
-    Map<String, String> pages = crawled(stage.guest().signIn("ada"));
+    Map<String, String> pages = reachable(stage.guest().signIn("ada"));
 
-    for (Owner each : ALL) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       assertThat(pages.values()).as(each.word()).anyMatch(each::isIn);
     }
     for (String page : List.of("/feeds", "/rules", "/indicators", "/stories")) {
@@ -289,9 +169,10 @@ class TenantsServedTest {
   @Test
   void aTenantsOwnPagesAreWhole() {
     HttpVisitor amy = stage.guest().signIn("amy");
-    Map<String, String> pages = crawled(amy);
+    Map<String, String> pages = reachable(amy);
 
-    assertThat(pages.get("/?work=all&mode=all")).contains("qacme-fraud", ACME.number(3));
+    assertThat(pages.get("/?work=all&mode=all"))
+        .contains("qacme-fraud", MarkedTenant.ACME.number(3));
     assertThat(pages.get("/stories")).contains("qacme-1");
     assertThat(pages.values()).anyMatch(page -> page.contains("call end"));
     assertThat(pages.get("/feeds")).contains("traffic.calls");
@@ -301,35 +182,29 @@ class TenantsServedTest {
   void aStreamTellsOfATenantsAlertsAlone() throws Exception {
     Map<String, CompletableFuture<String>> streams = new HashMap<>();
     for (String user : USERS.keySet()) {
-      HttpVisitor guest = stage.guest().signIn(user);
-      HttpRequest request =
-          guest
-              .request("/live?page=queue&work=all&mode=all")
-              .header("Accept", "text/event-stream")
-              .build();
       streams.put(
           user,
-          HttpClient.newHttpClient()
-              .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
-              .thenApplyAsync(TenantsServedTest::untilTheEnd));
+          stage.guest().signIn(user).stream(
+              "page=queue&work=all&mode=all",
+              line -> line.startsWith("data:") && line.contains("That is all")));
     }
     TimeUnit.SECONDS.sleep(2);
-    for (Owner each : ALL) {
-      stage.alert(alert(each, 1).with("version", 3));
+    for (MarkedTenant each : MarkedTenant.values()) {
+      stage.alert(each.sample(1, now).with("version", 3));
       stage.send("alerts", each.alert(7), null);
     }
     TimeUnit.SECONDS.sleep(1);
     // The last that each of them hears: an alert of their own.
-    for (Owner each : List.of(ACME, BOLT, CORY)) {
-      stage.alert(alert(each, 2).with("version", 4).with("title", "That is all"));
+    for (MarkedTenant each : List.of(MarkedTenant.ACME, MarkedTenant.BOLT, MarkedTenant.CORY)) {
+      stage.alert(each.sample(2, now).with("version", 4).with("title", "That is all"));
     }
 
-    for (Map.Entry<String, Owner> user : USERS.entrySet()) {
+    for (Map.Entry<String, MarkedTenant> user : USERS.entrySet()) {
       String heard = streams.get(user.getKey()).get(30, TimeUnit.SECONDS);
       assertThat(heard).contains("event:rows", "That is all");
       boolean whole = !user.getKey().equals("cal"); // a viewer sees no names
       assertThat(user.getValue().isIn(heard)).isEqualTo(whole);
-      for (Owner other : ALL) {
+      for (MarkedTenant other : MarkedTenant.values()) {
         if (!other.equals(user.getValue())) {
           assertThat(other.isIn(heard)).as("%s hears of %s", user.getKey(), other).isFalse();
         }
@@ -343,25 +218,10 @@ class TenantsServedTest {
     }
   }
 
-  private static String untilTheEnd(HttpResponse<Stream<String>> answer) {
-    StringBuilder heard = new StringBuilder();
-    try (Stream<String> lines = answer.body()) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        heard.append(line).append('\n');
-        if (line.startsWith("data:") && line.contains("That is all")) {
-          break;
-        }
-      }
-    }
-    return heard.toString();
-  }
-
   @Test
   void anOfficersRequestIsOnTheirTenantsInstruction() {
     HttpVisitor ben = stage.guest().signIn("ben");
-    HttpResponse<String> found =
-        ben.post("/search", Map.of("subject", "qbolt-1", "token", ben.token()));
-    String place = found.headers().firstValue("Location").orElseThrow();
+    String place = ben.pageOf("qbolt-1");
 
     HttpResponse<String> sent =
         ben.post(

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class ViewerTest {
     }
   }
 
-  private static RunningConsole stage;
+  @AutoClose private static RunningConsole stage;
 
   @BeforeAll
   static void open() throws IOException {
@@ -84,13 +84,6 @@ class ViewerTest {
 
   private static int count(String text, String part) {
     return text.split(part, -1).length - 1;
-  }
-
-  @AfterAll
-  static void close() {
-    if (stage != null) {
-      stage.close();
-    }
   }
 
   private static void everywhere(Marked marked, Instant now) {
@@ -171,8 +164,8 @@ class ViewerTest {
 
   private static Map<String, String> served(String user) throws IOException {
     HttpVisitor guest = stage.guest().signIn(user);
-    Map<String, String> pages = ServedTest.crawled(guest);
-    pages.put("/live", ServedTest.live(guest, "page=queue&work=all&mode=all"));
+    Map<String, String> pages = SitePages.reachable(guest, "/indicators?hours=48");
+    pages.put("/live", guest.firstRows("page=queue&work=all&mode=all"));
     return pages;
   }
 
