@@ -3,7 +3,6 @@ package io.ringfence.cli.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -20,33 +19,92 @@ final class DocumentPage {
       th{font-weight:600}p.none{color:#57606a}@media print{body{margin:0;font-size:12px}}
       """;
 
-  private static final Map<String, String> CLASSES =
-      Map.of(
-          "firstSeen", "When you were first seen",
-          "listings", "Entries of lists",
-          "links", "Links",
-          "measures", "Measures",
-          "alerts", "Alerts",
-          "settled", "Latest events",
-          "pending", "Events that are being looked at",
-          "elsewhere", "What names you elsewhere");
+  /** A column: its heading, and what a row has there. */
+  private record Column(String heading, Function<JsonNode, String> cell) {
+    static Column of(String heading, String field) {
+      return new Column(heading, row -> text(row.path(field)));
+    }
+  }
 
-  /** In the order of the page. */
-  private static final List<String> ORDER =
-      List.of("firstSeen", "listings", "alerts", "links", "measures", "settled", "pending");
+  /** A class of data as a table: its field in the document, and what the page says of it. */
+  private record Section(String field, String heading, String meaning, List<Column> columns) {
+    static Section of(String field, String heading, String meaning, Column... columns) {
+      return new Section(field, heading, meaning, List.of(columns));
+    }
+  }
+
+  private static final Column ID = Column.of("Id", "id");
+
+  private static final List<Column> EVENT =
+      List.of(
+          Column.of("Time", "time"),
+          Column.of("Event", "topic"),
+          new Column("Counted in", row -> joined(row.path("measures"), DocumentPage::text)),
+          new Column("What was read", row -> fields(row.path("read"))),
+          new Column("With", row -> joined(row.path("with"), DocumentPage::subject)),
+          ID);
+
+  /** What is held under the subject's own name, in the order of the page. */
+  private static final List<Section> OWN =
+      List.of(
+          Section.of(
+              "listings",
+              "Entries of lists",
+              "What lists say or said.",
+              Column.of("List", "list"),
+              new Column("Kind", row -> row.path("allow").asBoolean() ? "allowed" : "blocked"),
+              Column.of("From", "from"),
+              new Column("Until", row -> row.has("until") ? text(row.path("until")) : "open"),
+              Column.of("Learnt", "learnt"),
+              Column.of("Reason", "reason"),
+              new Column("Follows from", row -> subject(row.path("origin").path("subject"))),
+              ID),
+          Section.of(
+              "alerts",
+              "Alerts",
+              "Suspicions of fraud or abuse. Of old ones only the id is held here.",
+              Column.of("Rule", "rule"),
+              Column.of("State", "state"),
+              Column.of("First", "first"),
+              Column.of("Last", "last"),
+              Column.of("Events", "hits"),
+              Column.of("In words", "summary"),
+              ID),
+          Section.of(
+              "links",
+              "Links",
+              "Others with whom you were seen in the same event.",
+              new Column("With", row -> subject(row.path("subject"))),
+              Column.of("Since", "first"),
+              Column.of("Last", "last")),
+          Section.of(
+              "measures",
+              "Measures",
+              "Figures that rules compare with limits, as of the last event.",
+              Column.of("Measure", "name"),
+              Column.of("Counts by", "function"),
+              Column.of("Within", "over"),
+              Column.of("Value", "value"),
+              Column.of("As of", "at")),
+          new Section("settled", "Latest events", "Single events.", EVENT),
+          new Section("pending", "Events that are being looked at", "Single events.", EVENT));
+
+  private static final Section ELSEWHERE =
+      Section.of(
+          "elsewhere",
+          "What names you elsewhere",
+          "What is held of others and names you. Who they are is theirs.",
+          Column.of("Class of data", "class"),
+          Column.of("What", "what"),
+          Column.of("How many", "count"),
+          Column.of("Oldest", "oldest"),
+          Column.of("Until", "until"));
 
   private final StringBuilder html = new StringBuilder(16_384);
   private final JsonNode document;
 
   private DocumentPage(JsonNode document) {
     this.document = document;
-  }
-
-  /** A column: its heading, and what a row has there. */
-  private record Column(String heading, Function<JsonNode, String> cell) {
-    static Column of(String heading, String field) {
-      return new Column(heading, row -> text(row.path(field)));
-    }
   }
 
   static String of(JsonNode document) {
@@ -74,52 +132,7 @@ final class DocumentPage {
           .append(isolated(text(document.path("firstSeen"))))
           .append(".</p>\n");
     }
-    section(
-        "listings",
-        "What lists say or said.",
-        Column.of("List", "list"),
-        new Column("Kind", row -> row.path("allow").asBoolean() ? "allowed" : "blocked"),
-        Column.of("From", "from"),
-        new Column("Until", row -> row.has("until") ? text(row.path("until")) : "open"),
-        Column.of("Learnt", "learnt"),
-        Column.of("Reason", "reason"),
-        new Column("Follows from", row -> subject(row.path("origin").path("subject"))),
-        Column.of("Id", "id"));
-    section(
-        "alerts",
-        "Suspicions of fraud or abuse. Of old ones only the id is held here.",
-        Column.of("Rule", "rule"),
-        Column.of("State", "state"),
-        Column.of("First", "first"),
-        Column.of("Last", "last"),
-        Column.of("Events", "hits"),
-        Column.of("In words", "summary"),
-        Column.of("Id", "id"));
-    section(
-        "links",
-        "Others with whom you were seen in the same event.",
-        new Column("With", row -> subject(row.path("subject"))),
-        Column.of("Since", "first"),
-        Column.of("Last", "last"));
-    section(
-        "measures",
-        "Figures that rules compare with limits, as of the last event.",
-        Column.of("Measure", "name"),
-        Column.of("Counts by", "function"),
-        Column.of("Within", "over"),
-        Column.of("Value", "value"),
-        Column.of("As of", "at"));
-    for (String each : List.of("settled", "pending")) {
-      section(
-          each,
-          "Single events.",
-          Column.of("Time", "time"),
-          Column.of("Event", "topic"),
-          new Column("Counted in", row -> joined(row.path("measures"), DocumentPage::text)),
-          new Column("What was read", row -> fields(row.path("read"))),
-          new Column("With", row -> joined(row.path("with"), DocumentPage::subject)),
-          Column.of("Id", "id"));
-    }
+    OWN.forEach(this::section);
     elsewhere();
     kept();
     html.append("<h2>What is not in here</h2>\n<p>Messages and call records themselves, which the ")
@@ -133,14 +146,7 @@ final class DocumentPage {
     if (!document.has("elsewhere")) {
       return;
     }
-    section(
-        "elsewhere",
-        "What is held of others and names you. Who they are is theirs.",
-        Column.of("Class of data", "class"),
-        Column.of("What", "what"),
-        Column.of("How many", "count"),
-        Column.of("Oldest", "oldest"),
-        Column.of("Until", "until"));
+    section(ELSEWHERE);
     if (document.path("unexplained").asLong() > 0) {
       html.append("<p>Your name stands in ")
           .append(document.path("unexplained").asLong())
@@ -148,23 +154,23 @@ final class DocumentPage {
     }
   }
 
-  private void section(String name, String meaning, Column... columns) {
-    JsonNode rows = document.path(name);
-    int left = document.path("omitted").path(name).asInt();
-    html.append("<h2>").append(CLASSES.get(name)).append(" (").append(rows.size() + left);
-    html.append(")</h2>\n<p>").append(meaning).append("</p>\n");
+  private void section(Section section) {
+    JsonNode rows = document.path(section.field());
+    int left = document.path("omitted").path(section.field()).asInt();
+    html.append("<h2>").append(section.heading()).append(" (").append(rows.size() + left);
+    html.append(")</h2>\n<p>").append(section.meaning()).append("</p>\n");
     if (rows.isEmpty()) {
       html.append("<p class=\"none\">None.</p>\n");
       return;
     }
     html.append("<table><thead><tr>");
-    for (Column each : columns) {
+    for (Column each : section.columns()) {
       html.append("<th scope=\"col\">").append(each.heading()).append("</th>");
     }
     html.append("</tr></thead><tbody>\n");
     for (JsonNode row : rows) {
       html.append("<tr>");
-      for (Column each : columns) {
+      for (Column each : section.columns()) {
         html.append("<td>").append(isolated(each.cell().apply(row))).append("</td>");
       }
       html.append("</tr>\n");
@@ -178,16 +184,19 @@ final class DocumentPage {
   private void kept() {
     html.append(
         "<h2>How long it is kept</h2>\n<p>At the latest, if nothing is added:</p>\n<table>");
-    for (String each : ORDER) {
-      if (document.path("keptUntil").has(each)) {
-        html.append("<tr><th scope=\"row\">")
-            .append(CLASSES.get(each))
-            .append("</th><td>")
-            .append(isolated(text(document.path("keptUntil").path(each))))
-            .append("</td></tr>\n");
-      }
-    }
+    keptUntil("firstSeen", "When you were first seen");
+    OWN.forEach(each -> keptUntil(each.field(), each.heading()));
     html.append("</table>\n");
+  }
+
+  private void keptUntil(String field, String heading) {
+    if (document.path("keptUntil").has(field)) {
+      html.append("<tr><th scope=\"row\">")
+          .append(heading)
+          .append("</th><td>")
+          .append(isolated(text(document.path("keptUntil").path(field))))
+          .append("</td></tr>\n");
+    }
   }
 
   private static String text(JsonNode value) {
