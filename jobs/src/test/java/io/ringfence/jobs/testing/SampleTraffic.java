@@ -7,6 +7,8 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Records, and a small pack that has something to say about them. */
 public final class SampleTraffic {
@@ -95,6 +97,13 @@ public final class SampleTraffic {
     return """
         {"type":"security","id":"%s","time":"%s","event":"register.failed","account":"%s","address":"203.0.113.7"}"""
         .formatted(id, at(second), account);
+  }
+
+  /** Three failures of an account, a second apart: what raises an alert by {@link #PACK}. */
+  public static List<String> guesses(String account, int second) {
+    return IntStream.range(second, second + 3)
+        .mapToObj(each -> failure("e-" + account + '-' + each, each, account))
+        .toList();
   }
 
   /** A record of a call that ended 10 s after it began. */

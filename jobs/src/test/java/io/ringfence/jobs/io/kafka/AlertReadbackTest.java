@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,7 @@ class AlertReadbackTest {
     JobClient job =
         stage.start(stage.kafka(false), stage.configuration(checkpoints), UnaryOperator.identity());
     try {
-      stage.write("security.events", 0, guesses("acme-1", 0));
+      stage.write("security.events", 0, SampleTraffic.guesses("acme-1", 0));
       JobOnTopics.until("an alert", () -> !stage.topics().lastOfEach(alerts).isEmpty());
       Map.Entry<String, String> real =
           stage.topics().lastOfEach(alerts).entrySet().iterator().next();
@@ -92,12 +91,6 @@ class AlertReadbackTest {
 
   private static int version(JobOnTopics stage, String id) throws Exception {
     return last(stage, id).get("version").asInt();
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
-        .toList();
   }
 
   /** What others may have put there; none of it is an alert. */

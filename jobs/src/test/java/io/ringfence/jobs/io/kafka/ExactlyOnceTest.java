@@ -12,7 +12,6 @@ import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,7 +34,7 @@ class ExactlyOnceTest {
             stage.configuration(checkpoints),
             inner -> ends[0] = new FailingConnectors(inner, "once", 10));
     try {
-      stage.write("security.events", 0, guesses("acme-1", 0));
+      stage.write("security.events", 0, SampleTraffic.guesses("acme-1", 0));
       JobOnTopics.until(
           "acme-1 is published", () -> accounts(stage.topics().readAll(alerts)).size() == 1);
       assertThat(stage.topics().readCommitted(alerts)).isEmpty();
@@ -44,14 +43,14 @@ class ExactlyOnceTest {
       JobOnTopics.until(
           "acme-1 is committed", () -> stage.topics().readCommitted(alerts).size() == 1);
 
-      stage.write("security.events", 1, guesses("acme-2", 10));
+      stage.write("security.events", 1, SampleTraffic.guesses("acme-2", 10));
       JobOnTopics.until(
           "acme-2 is published", () -> accounts(stage.topics().readAll(alerts)).size() == 2);
       assertThat(stage.topics().readCommitted(alerts)).hasSize(1);
 
       // The tenth record kills the job; what it had published of acme-2 it publishes again.
-      stage.write("security.events", 0, guesses("acme-3", 20));
-      stage.write("security.events", 1, guesses("acme-4", 20));
+      stage.write("security.events", 0, SampleTraffic.guesses("acme-3", 20));
+      stage.write("security.events", 1, SampleTraffic.guesses("acme-4", 20));
       JobOnTopics.until(
           "all are published, acme-2 twice",
           () -> {
@@ -78,12 +77,6 @@ class ExactlyOnceTest {
             () ->
                 stage.start(stage.kafka(true), JobConfiguration.common(), UnaryOperator.identity()))
         .hasMessageContaining("checkpoints");
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
-        .toList();
   }
 
   /** Ids and versions. */

@@ -64,16 +64,16 @@ class FreshStartTest {
     JobOnTopics stage = JobOnTopics.with("fresh", 1);
     runBefore(stage, true);
     stage.write("blacklist.changes", 0, listings());
-    stage.write(SECURITY, 0, guesses("allowed", 10 * MINUTE));
-    stage.write(SECURITY, 0, guesses("early", 11 * MINUTE));
+    stage.write(SECURITY, 0, SampleTraffic.guesses("allowed", 10 * MINUTE));
+    stage.write(SECURITY, 0, SampleTraffic.guesses("early", 11 * MINUTE));
 
     JobClient job = start(stage, stage.kafka(false).startedFresh());
     try {
       JobOnTopics.until("early goes on", () -> last(stage, "early").get("version").asInt() > 1);
       assertThat(last(stage, "early").get("hits").asInt()).isGreaterThan(1);
-      stage.write(SECURITY, 0, guesses("later", 3 * HOUR));
+      stage.write(SECURITY, 0, SampleTraffic.guesses("later", 3 * HOUR));
       JobOnTopics.until("early is closed", () -> state(stage, "early").equals("closed"));
-      stage.write(SECURITY, 0, guesses("early", 4 * HOUR));
+      stage.write(SECURITY, 0, SampleTraffic.guesses("early", 4 * HOUR));
       JobOnTopics.until("early comes again", () -> alertsOf(stage, "early").size() == 2);
 
       assertThat(alertsOf(stage, "allowed")).isEmpty();
@@ -86,7 +86,7 @@ class FreshStartTest {
 
   /** Raises one alert, commits offsets if that is asked for, and goes without its state. */
   private void runBefore(JobOnTopics stage, boolean commits) throws Exception {
-    stage.write(SECURITY, 0, guesses("early", 0));
+    stage.write(SECURITY, 0, SampleTraffic.guesses("early", 0));
     JobClient job = start(stage, stage.kafka(false));
     JobOnTopics.until("an alert", () -> !alertsOf(stage, "early").isEmpty());
     if (commits) {
@@ -110,12 +110,6 @@ class FreshStartTest {
     listings.add(
         SampleTraffic.listing("allow", 0, "account", "allowed").replace("\"add\"", "\"allow\""));
     return listings;
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> SampleTraffic.failure(account + second + i, second + i, account))
-        .toList();
   }
 
   private static Map<String, String> alertsOf(JobOnTopics stage, String account) {

@@ -3,8 +3,15 @@ package io.ringfence.jobs.io.kafka;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringfence.alert.AlertIds;
 import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +21,8 @@ import java.util.Map;
 
 /** Records that are refused, each for one reason, for every topic that the job reads. */
 final class HostileKinds {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String LONG = "x".repeat(129);
 
@@ -202,5 +211,74 @@ final class HostileKinds {
       kinds.add("rule " + kinds.all.size(), each, "");
     }
     return kinds.all;
+  }
+
+  /**
+   * What may not come on the topic of alerts.
+   *
+   * @param id of a real alert
+   */
+  static List<Hostile> ofAlerts(String id, String real) throws IOException {
+    HostileKinds kinds = new HostileKinds();
+    for (String each : List.of("", "?", "[]", "7", "null", "{\"id\":", "\"alert\"")) {
+      kinds.add("no alert " + each, each, "malformed");
+    }
+    for (String[] each :
+        new String[][] {
+          {"last", "\"+999999999-01-01T00:00:00Z\"", "bad-field"},
+          {"first", "\"-999999999-01-01T00:00:00Z\"", "bad-field"},
+          {"last", "\"9999-01-01T00:00:00Z\"", "bad-field"},
+          {"last", "\"1970-01-01T00:00:00Z\"", "bad-field"},
+          {"first", "\"yesterday\"", "bad-field"},
+          {"first", "7", "bad-field"},
+          {"version", "2147483647", "bad-field"},
+          {"version", "0", "bad-field"},
+          {"version", "\"2\"", "bad-field"},
+          {"version", "123456789012345678901234567890", "bad-field"},
+          {"hits", "-1", "bad-field"},
+          {"hits", "1.5", "bad-field"},
+          {"state", "\"weird\"", "bad-field"},
+          {"state", "null", "bad-field"},
+          {"rule", "\"none\"", "bad-field"},
+          {"rule", "{\"id\":\"" + "r".repeat(5_000) + "\"}", "bad-field"},
+          {"subject", "{\"kind\":\"planet\",\"value\":\"x\"}", "bad-field"},
+          {"subject", "{\"kind\":\"account\",\"value\":\"\"}", "bad-field"},
+          {"id", "\"../../etc\"", "bad-field"},
+          {"id", '"' + "0".repeat(32) + "-0\"", "bad-field"},
+          {"id", '"' + "0".repeat(32) + "-99999999999\"", "bad-field"},
+          // Ids that do not belong to what they say.
+          {"id", '"' + "0".repeat(32) + "-1\"", "forged"},
+          {"id", '"' + id.replaceFirst("1$", "2") + '"', "forged"},
+          {
+            "id",
+            '"' + AlertIds.unkeyed("guessing", new Subject(SubjectKind.ACCOUNT, "x"), 1) + '"',
+            "forged"
+          }
+        }) {
+      ObjectNode alert = (ObjectNode) JSON.readTree(real);
+      alert.set(each[0], JSON.readTree(each[1]));
+      kinds.add(each[0] + ' ' + each[1], alert.toString(), each[2]);
+    }
+    return kinds.all;
+  }
+
+  /**
+   * The job goes on as if there had been no hostile record: it raises an alert on another attack,
+   * closes both, and has changed nothing of the first one.
+   */
+  static void assertUnmoved(JobOnTopics stage, Map.Entry<String, String> first) throws Exception {
+    String role = "security.events";
+    stage.write(role, 0, SampleTraffic.guesses("acme-2", 3_600));
+    JobOnTopics.until("the other alert", () -> stage.ownAlerts().size() >= 2);
+    stage.write(role, 0, List.of(SampleTraffic.failure("much-later", 3 * 3_600, "acme-3")));
+    JobOnTopics.until(
+        "closed",
+        () ->
+            stage.ownAlerts().values().stream()
+                .allMatch(alert -> alert.contains("\"state\":\"closed\"")));
+
+    assertThat(stage.ownAlerts()).hasSize(2).containsKey(first.getKey());
+    assertThat(JSON.readTree(stage.ownAlerts().get(first.getKey())).get("hits"))
+        .isEqualTo(JSON.readTree(first.getValue()).get("hits"));
   }
 }

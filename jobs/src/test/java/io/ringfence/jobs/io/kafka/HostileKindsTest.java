@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.alert.AlertIds;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionPipeline;
@@ -13,16 +11,11 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.HostileKinds.Hostile;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -38,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileKindsTest {
 
-  private static final int HOUR = 3600;
   private static final String SECURITY = "security.events";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LEAST = 20;
@@ -57,15 +49,15 @@ class HostileKindsTest {
     JobClient job = start(null);
     Map<String, List<Hostile>> sent = new TreeMap<>();
     try {
-      stage.write(SECURITY, 0, guesses("acme-1", 0));
-      JobOnTopics.until("an alert", () -> !last().isEmpty());
-      Map.Entry<String, String> real = last().entrySet().iterator().next();
+      stage.write(SECURITY, 0, SampleTraffic.guesses("acme-1", 0));
+      JobOnTopics.until("an alert", () -> !stage.ownAlerts().isEmpty());
+      Map.Entry<String, String> real = stage.ownAlerts().entrySet().iterator().next();
 
       for (String role : HostileKinds.roles()) {
         sent.put(role, HostileKinds.of(role));
       }
       sent.put("rules.changes", HostileKinds.ofRules());
-      sent.put("alerts", forgedAlerts(real));
+      sent.put("alerts", HostileKinds.ofAlerts(real.getKey(), real.getValue()));
       Map<String, Long> from = new TreeMap<>();
       for (Map.Entry<String, List<Hostile>> each : sent.entrySet()) {
         assertThat(each.getValue()).as(each.getKey()).hasSizeGreaterThan(LEAST);
@@ -87,15 +79,7 @@ class HostileKindsTest {
                           false, folder.toUri().toString(), SavepointFormatType.CANONICAL)
                       .get()));
       job = start(savepoint);
-      stage.write(SECURITY, 0, guesses("acme-2", HOUR));
-      JobOnTopics.until("the other alert, after a restart", () -> last().size() >= 2);
-      stage.write(SECURITY, 0, List.of(SampleTraffic.failure("much-later", 3 * HOUR, "acme-3")));
-      JobOnTopics.until(
-          "closed", () -> last().values().stream().allMatch(alert -> alert.contains("\"closed\"")));
-
-      assertThat(last()).hasSize(2).containsKey(real.getKey());
-      assertThat(JSON.readTree(last().get(real.getKey())).get("hits"))
-          .isEqualTo(JSON.readTree(real.getValue()).get("hits"));
+      HostileKinds.assertUnmoved(stage, real);
       assertThat(refused(sent, from)).hasSameSizeAs(expected);
       for (String each : List.of("privacy.receipts", "privacy.documents", "late", "verdicts")) {
         assertThat(stage.topics().all(stage.topic(each))).as(each).isEmpty();
@@ -120,21 +104,6 @@ class HostileKindsTest {
     return env.executeAsync("hostile-kinds");
   }
 
-  /** Alerts that are ours, by id: whatever else is on the topic. */
-  private Map<String, String> last() {
-    Map<String, String> ours = new TreeMap<>();
-    stage
-        .topics()
-        .lastOfEach(stage.topic("alerts"))
-        .forEach(
-            (id, alert) -> {
-              if (id != null && id.matches("[0-9a-f]{32}-1")) {
-                ours.put(id, alert);
-              }
-            });
-    return ours;
-  }
-
   private static Map<String, String> expected(Map<String, List<Hostile>> sent) {
     Map<String, String> expected = new TreeMap<>();
     sent.forEach(
@@ -154,59 +123,5 @@ class HostileKindsTest {
       refused.put(role + ", " + kind, refusal.get("reason").asText());
     }
     return refused;
-  }
-
-  private static List<Hostile> forgedAlerts(Map.Entry<String, String> real) throws Exception {
-    List<Hostile> forged = new ArrayList<>();
-    for (String each : List.of("", "?", "[]", "7", "null", "{\"id\":", "\"alert\"")) {
-      forged.add(hostile("no alert " + each, each, "malformed"));
-    }
-    for (String[] each :
-        new String[][] {
-          {"last", "\"+999999999-01-01T00:00:00Z\"", "bad-field"},
-          {"first", "\"-999999999-01-01T00:00:00Z\"", "bad-field"},
-          {"last", "\"9999-01-01T00:00:00Z\"", "bad-field"},
-          {"last", "\"1970-01-01T00:00:00Z\"", "bad-field"},
-          {"first", "\"yesterday\"", "bad-field"},
-          {"first", "7", "bad-field"},
-          {"version", "2147483647", "bad-field"},
-          {"version", "0", "bad-field"},
-          {"version", "\"2\"", "bad-field"},
-          {"version", "123456789012345678901234567890", "bad-field"},
-          {"hits", "-1", "bad-field"},
-          {"hits", "1.5", "bad-field"},
-          {"state", "\"weird\"", "bad-field"},
-          {"state", "null", "bad-field"},
-          {"rule", "\"none\"", "bad-field"},
-          {"rule", "{\"id\":\"" + "r".repeat(5_000) + "\"}", "bad-field"},
-          {"subject", "{\"kind\":\"planet\",\"value\":\"x\"}", "bad-field"},
-          {"subject", "{\"kind\":\"account\",\"value\":\"\"}", "bad-field"},
-          {"id", "\"../../etc\"", "bad-field"},
-          {"id", '"' + "0".repeat(32) + "-0\"", "bad-field"},
-          {"id", '"' + "0".repeat(32) + "-99999999999\"", "bad-field"},
-          // Ids that do not belong to what they say.
-          {"id", '"' + "0".repeat(32) + "-1\"", "forged"},
-          {"id", '"' + real.getKey().replaceFirst("1$", "2") + '"', "forged"},
-          {
-            "id",
-            '"' + AlertIds.unkeyed("guessing", new Subject(SubjectKind.ACCOUNT, "x"), 1) + '"',
-            "forged"
-          }
-        }) {
-      ObjectNode alert = (ObjectNode) JSON.readTree(real.getValue());
-      alert.set(each[0], JSON.readTree(each[1]));
-      forged.add(hostile(each[0] + ' ' + each[1], alert.toString(), each[2]));
-    }
-    return forged;
-  }
-
-  private static Hostile hostile(String kind, String record, String reason) {
-    return new Hostile(kind, record.getBytes(StandardCharsets.UTF_8), reason);
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
-        .toList();
   }
 }

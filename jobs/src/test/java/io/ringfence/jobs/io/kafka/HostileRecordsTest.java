@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.alert.AlertIds;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.kafka.HostileKinds.Hostile;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody may put on a topic who has got hold of the right to write to it. */
 class HostileRecordsTest {
 
-  private static final int HOUR = 3600;
   private static final String SECURITY = "security.events";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,23 +40,27 @@ class HostileRecordsTest {
     FailingConnectors[] ends = new FailingConnectors[1];
     JobClient job = start(ends);
     try {
-      stage.write(SECURITY, 0, guesses("acme-1", 0));
-      JobOnTopics.until("an alert", () -> !last().isEmpty());
-      Map.Entry<String, String> real = last().entrySet().iterator().next();
+      stage.write(SECURITY, 0, SampleTraffic.guesses("acme-1", 0));
+      JobOnTopics.until("an alert", () -> !stage.ownAlerts().isEmpty());
+      Map.Entry<String, String> real = stage.ownAlerts().entrySet().iterator().next();
 
-      stage.topics().writeRaw(stage.topic("alerts"), bytes(forgedAlerts(real)));
+      List<Hostile> forged = HostileKinds.ofAlerts(real.getKey(), real.getValue());
+      stage.topics().writeRaw(stage.topic("alerts"), forged.stream().map(Hostile::record).toList());
       stage.write("traffic.calls", 0, onCalls());
       stage.write("blacklist.changes", 0, onListings());
       stage.write("blacklist.derived", 0, onDerived());
       stage.write("privacy.requests", 0, List.of(SampleTraffic.failure("p", 1, "acme-1")));
       stage.write("rules.changes", 0, List.of("{\"name\":7}"));
       JobOnTopics.until(
-          "refusals", () -> refusals().values().stream().mapToInt(i -> i).sum() == 24);
+          "refusals",
+          () -> refusals().values().stream().mapToInt(i -> i).sum() == forged.size() + 11);
 
-      assertThat(refusals())
-          .containsEntry("alerts malformed", 3)
-          .containsEntry("alerts bad-field", 7)
-          .containsEntry("alerts forged", 3)
+      Map<String, Integer> refusals = refusals();
+      forged.stream()
+          .collect(Collectors.groupingBy(Hostile::reason, Collectors.summingInt(each -> 1)))
+          .forEach(
+              (reason, count) -> assertThat(refusals).containsEntry("alerts " + reason, count));
+      assertThat(refusals)
           .containsEntry("traffic.calls wrong-topic", 4)
           .containsEntry("traffic.calls unknown-type", 1)
           .containsEntry("blacklist.changes wrong-topic", 1)
@@ -73,18 +71,9 @@ class HostileRecordsTest {
 
       SharedFlink.checkpoint(job.getJobID());
       ends[0].kill();
-      stage.write(SECURITY, 0, guesses("acme-2", HOUR));
-      JobOnTopics.until("the other alert, after a restart", () -> last().size() >= 2);
-      stage.write(SECURITY, 0, List.of(SampleTraffic.failure("much-later", 3 * HOUR, "acme-3")));
-      JobOnTopics.until(
-          "closed",
-          () -> last().values().stream().allMatch(alert -> state(alert).equals("closed")));
+      HostileKinds.assertUnmoved(stage, real);
 
       assertThat(ends[0].kills()).isEqualTo(1);
-      // Both attacks, and not a version of anything that was forged.
-      assertThat(last()).hasSize(2).containsKey(real.getKey());
-      assertThat(JSON.readTree(last().get(real.getKey())).get("hits").asInt())
-          .isEqualTo(JSON.readTree(real.getValue()).get("hits").asInt());
       assertThat(stage.topics().all(stage.topic("alerts")))
           .filteredOn(record -> record.contains("retracted"))
           .isEmpty();
@@ -103,48 +92,6 @@ class HostileRecordsTest {
     ends[0] = new FailingConnectors(new KafkaConnectors(kafka, settings.feeds()), "hostile");
     DetectionPipeline.build(env, settings, ends[0]);
     return env.executeAsync("hostile");
-  }
-
-  /** Alerts that are ours, by id: whatever else is on the topic. */
-  private Map<String, String> last() {
-    Map<String, String> ours = new TreeMap<>();
-    stage
-        .topics()
-        .lastOfEach(stage.topic("alerts"))
-        .forEach(
-            (id, alert) -> {
-              if (id != null && id.matches("[0-9a-f]{32}-1")) {
-                ours.put(id, alert);
-              }
-            });
-    return ours;
-  }
-
-  private static String state(String alert) {
-    return alert.contains("\"state\":\"closed\"") ? "closed" : "open";
-  }
-
-  private static List<String> forgedAlerts(Map.Entry<String, String> real) throws Exception {
-    List<String> forged = new ArrayList<>(List.of("", "?", "[]"));
-    for (String[] each :
-        new String[][] {
-          {"last", "\"+999999999-01-01T00:00:00Z\""},
-          {"first", "\"-999999999-01-01T00:00:00Z\""},
-          {"last", "\"9999-01-01T00:00:00Z\""},
-          {"version", "2147483647"},
-          {"version", "123456789012345678901234567890"},
-          {"hits", "-1"},
-          {"state", "\"weird\""},
-          // Ids that do not belong to what they say.
-          {"id", '"' + "0".repeat(32) + "-1\""},
-          {"id", '"' + real.getKey().replaceFirst("1$", "2") + '"'},
-          {"id", '"' + AlertIds.unkeyed("guessing", new Subject(SubjectKind.ACCOUNT, "x"), 1) + '"'}
-        }) {
-      ObjectNode alert = (ObjectNode) JSON.readTree(real.getValue());
-      alert.set(each[0], JSON.readTree(each[1]));
-      forged.add(alert.toString());
-    }
-    return forged;
   }
 
   private static List<String> onCalls() {
@@ -178,16 +125,6 @@ class HostileRecordsTest {
     return """
         {"type":"privacy","id":"p","time":"%s","action":"%s","subject":{"kind":"account","value":"acme-1"}}"""
         .formatted(SampleTraffic.at(1), action);
-  }
-
-  private static List<byte[]> bytes(List<String> records) {
-    return records.stream().map(each -> each.getBytes(StandardCharsets.UTF_8)).toList();
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return IntStream.range(0, 3)
-        .mapToObj(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
-        .toList();
   }
 
   /** How many were refused, by role of the topic and reason. */

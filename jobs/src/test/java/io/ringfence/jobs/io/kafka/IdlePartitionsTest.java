@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +23,20 @@ class IdlePartitionsTest {
     JobOnTopics stage = JobOnTopics.with("idle", 4);
     stage.write("security.events", 0, minutes("a", 0, 2 * HOUR));
     stage.write("security.events", 1, minutes("b", 0, 2 * HOUR));
-    stage.write("security.events", 3, guesses("early", 30));
+    stage.write("security.events", 3, SampleTraffic.guesses("early", 30));
     JobClient job =
         stage.start(stage.kafka(false), stage.configuration(checkpoints), UnaryOperator.identity());
     try {
       JobOnTopics.until("early is closed", () -> has(stage, "early", "closed"));
 
       // Behind what the others have reached, but not late.
-      stage.write("security.events", 3, guesses("returned", 2 * HOUR - 240));
+      stage.write("security.events", 3, SampleTraffic.guesses("returned", 2 * HOUR - 240));
       JobOnTopics.until("returned is raised", () -> has(stage, "returned", "open"));
       stage.write("security.events", 0, minutes("c", 2 * HOUR, 4 * HOUR));
       stage.write("security.events", 1, minutes("d", 2 * HOUR, 4 * HOUR));
       JobOnTopics.until("returned is closed", () -> has(stage, "returned", "closed"));
 
-      stage.write("security.events", 3, guesses("again", 4 * HOUR));
+      stage.write("security.events", 3, SampleTraffic.guesses("again", 4 * HOUR));
       JobOnTopics.until("again is raised", () -> has(stage, "again", "open"));
       assertThat(stage.alerts()).hasSize(3);
     } finally {
@@ -54,12 +53,6 @@ class IdlePartitionsTest {
   private static List<String> minutes(String name, int from, int to) {
     return IntStream.iterate(from, second -> second <= to, second -> second + 60)
         .mapToObj(second -> SampleTraffic.failure(name + second, second, name + second))
-        .toList();
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return Stream.of(0, 1, 2)
-        .map(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
         .toList();
   }
 }

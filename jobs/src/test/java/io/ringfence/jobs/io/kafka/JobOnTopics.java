@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -54,6 +56,8 @@ record JobOnTopics(String name, TestTopics topics) {
           "privacy.receipts",
           "privacy.documents",
           "privacy.ledger");
+
+  private static final Pattern OWN_ALERT = Pattern.compile("[0-9a-f]{32}-1");
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -122,6 +126,20 @@ record JobOnTopics(String name, TestTopics topics) {
   /** The same with what was measured. */
   List<String> alertsWithMeasures() {
     return ComparableAlerts.withMeasures(topics.lastOfEach(topic("alerts")).values());
+  }
+
+  /** The last versions of the alerts that are the job's, by id: whatever else is on the topic. */
+  Map<String, String> ownAlerts() {
+    Map<String, String> own = new TreeMap<>();
+    topics
+        .lastOfEach(topic("alerts"))
+        .forEach(
+            (id, alert) -> {
+              if (id != null && OWN_ALERT.matcher(id).matches()) {
+                own.put(id, alert);
+              }
+            });
+    return own;
   }
 
   /** Waits for something that has to become true. */

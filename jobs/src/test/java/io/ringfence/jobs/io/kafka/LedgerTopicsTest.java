@@ -11,7 +11,6 @@ import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -66,12 +65,7 @@ class LedgerTopicsTest {
     String alert;
     try {
       stage.write(LISTINGS, 0, List.of(listing("l-1", 0, "a complaint by Ben")));
-      stage.write(
-          SECURITY,
-          0,
-          IntStream.range(1, 4)
-              .mapToObj(i -> SampleTraffic.failure("e-" + i, i, "acme-1"))
-              .toList());
+      stage.write(SECURITY, 0, SampleTraffic.guesses("acme-1", 1));
       JobOnTopics.until("an alert", () -> !stage.alerts().isEmpty());
       alert = lastOfEach("alerts").keySet().iterator().next();
       // Nobody has a console open: the note is the job's to erase.

@@ -103,10 +103,10 @@ class MisbehavingFeedsTest {
           stage.write(SECURITY, 1, List.of(pulse("q", second)));
         }
         if (second == FROM + 10 * MINUTE) {
-          stage.write(SECURITY, 0, guesses("early", second + 1));
+          stage.write(SECURITY, 0, SampleTraffic.guesses("early", second + 1));
         }
         if (second == FROM + 70 * MINUTE) {
-          stage.write(SECURITY, 0, guesses("later", second + 1));
+          stage.write(SECURITY, 0, SampleTraffic.guesses("later", second + 1));
         }
       }
 
@@ -203,12 +203,6 @@ class MisbehavingFeedsTest {
   private static List<String> spam(int second) {
     return List.of(0, 1, 2, 3).stream()
         .map(i -> SampleTraffic.message("m-" + i, second + i, SPAMMER, "+1202555011" + i))
-        .toList();
-  }
-
-  private static List<String> guesses(String account, int second) {
-    return List.of(0, 1, 2).stream()
-        .map(i -> SampleTraffic.failure("e-" + account + i, second + i, account))
         .toList();
   }
 
