@@ -5,16 +5,16 @@ import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
 import static io.ringfence.judge.JudgeFixtures.attempt;
 import static io.ringfence.judge.JudgeFixtures.notice;
+import static io.ringfence.judge.JudgeTestCase.ATTEMPTS;
+import static io.ringfence.judge.JudgeTestCase.BURST;
+import static io.ringfence.judge.JudgeTestCase.LISTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
-import io.ringfence.measure.Function;
-import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
-import io.ringfence.rule.Rule;
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
@@ -35,22 +35,6 @@ import net.jqwik.api.constraints.IntRange;
  */
 class CorrectionOrderTest {
 
-  private static final Measure ATTEMPTS =
-      JudgeFixtures.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
-  private static final Rule BURST =
-      JudgeFixtures.rule(
-          "burst",
-          12 * MINUTE,
-          false,
-          List.of(ATTEMPTS),
-          scope -> ((Long) scope.valueOf("attempts")) >= 3);
-  private static final Rule LISTED =
-      JudgeFixtures.rule(
-          "listed",
-          10 * MINUTE,
-          true,
-          List.of(),
-          scope -> Boolean.TRUE.equals(scope.valueOf("subject.listed")));
   private static final Pack ALL = new Pack(List.of(ATTEMPTS), List.of(BURST, LISTED));
 
   /** An allow that held back a rule by measures cannot be undone once these are settled. */

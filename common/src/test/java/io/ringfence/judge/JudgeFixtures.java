@@ -17,6 +17,7 @@ import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Role;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -55,6 +56,24 @@ public final class JudgeFixtures {
         .reading(new Observation.Fact(PREMIUM.id(), false))
         .behind("a:acme-17", "i:203.0.113.7")
         .made();
+  }
+
+  /** A listing of the subject that follows from that of a device. */
+  static Listing derivedListing(long time) {
+    return new Listing(
+        "link-1",
+        time,
+        "ringfence",
+        SignalTopic.LISTING_ADD,
+        SUBJECT,
+        "derived",
+        "",
+        START,
+        Long.MAX_VALUE,
+        false,
+        "links",
+        42,
+        new Origin("l9", "d:imei:1", 1));
   }
 
   public static Measure measure(

@@ -3,6 +3,7 @@ package io.ringfence.judge;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
+import static io.ringfence.judge.JudgeFixtures.derivedListing;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -146,23 +147,8 @@ class LinkPropagationTest extends LinkTestCase {
     seen("c2", START + MINUTE, Observation.SELF, "a:acme-2");
     seen("c3", START + 2 * MINUTE, Observation.SELF, "a:acme-3");
     harness.reach(START + DAY);
-    Listing suspect =
-        new Listing(
-            "link-1",
-            START + DAY,
-            "ringfence",
-            SignalTopic.LISTING_ADD,
-            SUBJECT,
-            "derived",
-            "",
-            START,
-            Long.MAX_VALUE,
-            false,
-            "links",
-            42,
-            new Origin("l9", "d:imei:1", 1));
 
-    harness.take(notice(suspect));
+    harness.take(notice(derivedListing(START + DAY)));
 
     assertThat(harness.listings)
         .singleElement()

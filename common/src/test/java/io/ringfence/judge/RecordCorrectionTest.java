@@ -15,153 +15,13 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a subject's alerts when a listing or a record turns out to be wrong. */
-class CorrectionTest extends JudgeTestCase {
-
-  @Test
-  void aWrongListingTakesItsAlertBackAlsoWhenSettled() {
-    list("l1");
-    attempts(2, START + MINUTE, MINUTE);
-    harness.reach(START + DAY);
-    assertThat(harness.alerts()).hasSize(1);
-
-    correct("p1", Correction.ofListing("l1"));
-
-    assertThat(harness.alerts()).isEmpty();
-    assertThat(harness.published.get(harness.published.size() - 1).get("reason").asText())
-        .isEqualTo("listing l1 was wrong, and has been corrected");
-    assertThat(receipt().outcome()).isEqualTo(Receipt.Outcome.DONE);
-    assertThat(receipt().pieces()).containsEntry("listings", 1).containsEntry("alerts", 1);
-  }
-
-  @Test
-  void aWrongListingThatComesAfterItsCorrectionDoesNotCount() {
-    correct("p1", Correction.ofListing("l1"));
-    list("l1");
-    attempts(2, START + MINUTE, MINUTE);
-
-    assertThat(harness.published).isEmpty();
-    assertThat(receipt().outcome()).isEqualTo(Receipt.Outcome.NOT_FOUND);
-  }
-
-  @Test
-  void aWrongListingThatIsReadAgainDoesNotCount() {
-    list("l1");
-    correct("p1", Correction.ofListing("l1"));
-    harness.take(
-        notice(
-            new Listing(
-                "l1",
-                START,
-                "desk",
-                SignalTopic.LISTING_ADD,
-                SUBJECT,
-                "house",
-                "",
-                START,
-                Long.MAX_VALUE,
-                false,
-                "",
-                7,
-                Origin.NONE)));
-    list("l1");
-    attempts(2, START + MINUTE, MINUTE);
-
-    assertThat(harness.alerts()).isEmpty();
-  }
-
-  @Test
-  void anotherListingOfTheSameListStays() {
-    list("l1");
-    list("l2");
-    attempts(2, START + MINUTE, MINUTE);
-
-    correct("p1", Correction.ofListing("l1"));
-
-    assertThat(only().at("/evidence/listings").toString()).isEqualTo("[\"l2\"]");
-  }
-
-  @Test
-  void aWrongAllowRaisesWhatItHeldBack() {
-    list("l1");
-    harness.take(notice(listing("l2", SignalTopic.LISTING_ALLOW, START, START, Long.MAX_VALUE)));
-    attempts(2, START + MINUTE, MINUTE);
-    assertThat(harness.alerts()).isEmpty();
-
-    correct("p1", Correction.ofListing("l2"));
-
-    assertThat(only().get("hits").asInt()).isEqualTo(2);
-  }
-
-  @Test
-  void aWrongRemovalLeavesTheListingHolding() {
-    list("l1");
-    harness.take(notice(listing("l2", SignalTopic.LISTING_REMOVE, START, START, Long.MAX_VALUE)));
-    attempts(2, START + MINUTE, MINUTE);
-    assertThat(harness.alerts()).isEmpty();
-
-    correct("p1", Correction.ofListing("l2"));
-
-    assertThat(only().get("hits").asInt()).isEqualTo(2);
-  }
-
-  @Test
-  void aListingThatFollowsFromAnotherIsCorrectedWhereItComesFrom() {
-    correct("p1", Correction.ofListing("link-1"));
-    harness.take(notice(derived()));
-    attempts(2, START + MINUTE, MINUTE);
-
-    correct("p2", Correction.ofListing("link-1"));
-
-    assertThat(harness.alerts()).hasSize(1);
-    assertThat(harness.receipts)
-        .allSatisfy(each -> assertThat(each.outcome()).isEqualTo(Receipt.Outcome.NOT_FOUND));
-  }
-
-  private static Listing derived() {
-    return new Listing(
-        "link-1",
-        START,
-        "ringfence",
-        SignalTopic.LISTING_ADD,
-        SUBJECT,
-        "derived",
-        "",
-        START,
-        Long.MAX_VALUE,
-        false,
-        "links",
-        42,
-        new Origin("l9", "d:imei:1", 1));
-  }
-
-  @Test
-  void aHoldPreventsNoCorrection() {
-    list("l1");
-    attempts(2, START + MINUTE, MINUTE);
-    harness.take(
-        new PrivacyRequest(
-            SUBJECT.key(),
-            new Privacy(
-                "h1",
-                harness.watermark,
-                "desk",
-                SignalTopic.PRIVACY_HOLD,
-                SUBJECT,
-                "",
-                "legal",
-                "order 7",
-                START + 90 * DAY,
-                START + 45 * DAY)));
-
-    correct("p1", Correction.ofListing("l1"));
-
-    assertThat(harness.alerts()).isEmpty();
-  }
+/** What becomes of a subject's alerts when records turn out to be wrong. */
+class RecordCorrectionTest extends CorrectionTestCase {
 
   @Test
   void nothingOfAnErasedSubjectIsFound() {
@@ -240,7 +100,7 @@ class CorrectionTest extends JudgeTestCase {
 
     assertThat(only().get("hits").asInt()).isEqualTo(2);
     assertThat(only().get("first").asText())
-        .isEqualTo(java.time.Instant.ofEpochMilli(START + 8 * MINUTE).toString());
+        .isEqualTo(Instant.ofEpochMilli(START + 8 * MINUTE).toString());
     assertThat(receipt().pieces()).containsEntry("signals", 1).containsEntry("alerts", 1);
   }
 
@@ -294,27 +154,5 @@ class CorrectionTest extends JudgeTestCase {
 
     assertThat(harness.state.isEmpty()).isTrue();
     assertThat(harness.purgeDeadline).isEqualTo(Long.MAX_VALUE);
-  }
-
-  private void list(String id) {
-    harness.take(notice(listing(id, SignalTopic.LISTING_ADD, START, START, Long.MAX_VALUE)));
-  }
-
-  private void correct(String id, Correction correction) {
-    harness.take(
-        new PrivacyRequest(
-            SUBJECT.key(),
-            new Privacy(
-                    id,
-                    Math.max(START, harness.watermark),
-                    "desk",
-                    SignalTopic.PRIVACY_CORRECT,
-                    SUBJECT,
-                    "asked")
-                .correcting(correction)));
-  }
-
-  private Receipt receipt() {
-    return harness.receipts.get(harness.receipts.size() - 1);
   }
 }
