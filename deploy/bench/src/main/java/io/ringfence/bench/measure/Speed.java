@@ -1,5 +1,7 @@
 package io.ringfence.bench.measure;
 
+import java.util.Locale;
+
 /**
  * How fast a run was while it was steady.
  *
@@ -21,6 +23,21 @@ public record Speed(
 
   /** Cores that the compiler keeps busy when it has little left to do. */
   private static final double AT_REST = 0.1;
+
+  /** For people. */
+  public String text() {
+    return String.format(
+        Locale.ROOT,
+        "%,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%,"
+            + " compiler %.2f cores)",
+        perSecond,
+        records,
+        seconds,
+        cores,
+        cpuMicros(),
+        100 * collecting,
+        compiling);
+  }
 
   public boolean compilerAtRest() {
     return compiling <= AT_REST;

@@ -118,15 +118,10 @@ public final class ListsThroughput {
       sum.cpuMicros += speed.cpuMicros() / TURNS.size() * 2;
       sum.after.add(Footprint.of(name));
       bench.say(
-          "%-7s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%)  %,d alert versions, %,d others, %,d whom they accuse",
+          "%-7s%-8s %s  %,d alert versions, %,d others, %,d whom they accuse",
           turn,
           backend.label,
-          speed.perSecond(),
-          speed.records(),
-          speed.seconds(),
-          speed.cores(),
-          speed.cpuMicros(),
-          100 * speed.collecting(),
+          speed.text(),
           run.meter.alerts.sum(),
           run.meter.refused.sum(),
           run.meter.accused.size());

@@ -94,18 +94,8 @@ public final class PrivacyThroughput {
       run.meter.go.complete(null);
       Speed speed = run.steady(tape);
       bench.say(
-          "%-8s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%)"
-              + "  %,d alert versions, %,d others",
-          turn,
-          backend.label,
-          speed.perSecond(),
-          speed.records(),
-          speed.seconds(),
-          speed.cores(),
-          speed.cpuMicros(),
-          100 * speed.collecting(),
-          run.meter.alerts.sum(),
-          run.meter.refused.sum());
+          "%-8s%-8s %s  %,d alert versions, %,d others",
+          turn, backend.label, speed.text(), run.meter.alerts.sum(), run.meter.refused.sum());
       return speed;
     }
   }

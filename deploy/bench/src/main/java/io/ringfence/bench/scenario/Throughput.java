@@ -101,18 +101,7 @@ public final class Throughput {
     try (BenchRun run = start(pack, backend, tape)) {
       Speed speed = run.steady(tape);
       put(pack, backend, speed);
-      bench.say(
-          "%-6s%-8s %,9.0f signals/s   (%,d in %.1f s, %.2f cores, %.1f us CPU a signal, GC %.0f%%, compiler %.2f cores)%s",
-          pack,
-          backend.label,
-          speed.perSecond(),
-          speed.records(),
-          speed.seconds(),
-          speed.cores(),
-          speed.cpuMicros(),
-          100 * speed.collecting(),
-          speed.compiling(),
-          found(pack, run));
+      bench.say("%-6s%-8s %s%s", pack, backend.label, speed.text(), found(pack, run));
       if (pack.equals("pack") && backend == Backend.ROCKSDB && bench.settings().wants("state")) {
         new StateSize(bench, "").put(run, tape);
       }

@@ -1,9 +1,9 @@
 package io.ringfence.cli.access;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.RegionOption;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.KeyFolder;
-import io.ringfence.lists.intake.SubjectText;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Subject;
@@ -50,8 +50,7 @@ public final class PseudonymCommand implements Callable<Integer> {
       throw new BadInput("say a key: --receipt-key-file, --id-key-file or both");
     }
     Subject subject =
-        SubjectText.read(text, Sources.shipped().of(Sources.DEFAULT_NAME).region())
-            .orElseThrow(() -> new BadInput("SUBJECT: KIND:VALUE, or a number or an address"));
+        RegionOption.subject("SUBJECT", text, Sources.shipped().of(Sources.DEFAULT_NAME).region());
     PrintWriter out = spec.commandLine().getOut();
     try {
       List<Path> receipts = receiptKeys == null ? List.of() : KeyFolder.files(receiptKeys);

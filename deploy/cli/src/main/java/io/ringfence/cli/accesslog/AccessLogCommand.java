@@ -3,14 +3,13 @@ package io.ringfence.cli.accesslog;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.options.KeyFile;
+import io.ringfence.cli.options.RegionOption;
 import io.ringfence.cli.table.TextTable;
-import io.ringfence.lists.intake.SubjectText;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.Subject;
 import io.ringfence.topics.TopicNames;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,14 +58,6 @@ public final class AccessLogCommand implements Callable<Integer> {
   private String subject;
 
   @Option(
-      names = "--region",
-      paramLabel = "ISO",
-      defaultValue = "US",
-      description =
-          "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
-  private String region;
-
-  @Option(
       names = "--key-file",
       paramLabel = "FILE",
       description = "the key of receipts; may be repeated, for keys that were replaced")
@@ -82,6 +73,7 @@ public final class AccessLogCommand implements Callable<Integer> {
   private Instant to;
 
   @Mixin private KafkaClientOption client = new KafkaClientOption();
+  @Mixin private RegionOption region = new RegionOption();
 
   @Spec private CommandSpec spec;
 
@@ -126,23 +118,12 @@ public final class AccessLogCommand implements Callable<Integer> {
     if (keys.isEmpty()) {
       throw new BadInput("--subject: say --key-file, the key by which the log names subjects");
     }
-    Subject meant =
-        SubjectText.read(subject, region)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        "--subject: KIND:VALUE, or a number, an address or a network in full"));
-    try {
-      List<String> names = new ArrayList<>();
-      for (Path key : keys) {
-        names.add(new Pseudonym(Files.readAllBytes(key)).of(meant));
-      }
-      return new EntryFilter(actor, from, to, names);
-    } catch (IOException e) {
-      throw new BadInput("--key-file: " + keys + " cannot be read");
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--key-file: " + e.getMessage());
+    Subject meant = region.subject("--subject", subject);
+    List<String> names = new ArrayList<>();
+    for (Path key : keys) {
+      names.add(KeyFile.read("--key-file", key, Pseudonym::new).of(meant));
     }
+    return new EntryFilter(actor, from, to, names);
   }
 
   private void print(JsonNode entry, EntryFilter filter, TextTable table) {

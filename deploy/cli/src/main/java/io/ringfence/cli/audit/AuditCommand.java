@@ -7,7 +7,7 @@ import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.PolicyOption;
-import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.cli.options.RegionOption;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +48,7 @@ public final class AuditCommand implements Callable<Integer> {
   private String place;
 
   @Mixin private PolicyOption policy;
+  @Mixin private RegionOption region;
 
   @Option(
       names = "--as-of",
@@ -62,14 +63,6 @@ public final class AuditCommand implements Callable<Integer> {
       paramLabel = "KIND:VALUE",
       description = "also all that is held of one subject, its own and what names it elsewhere")
   private String subject;
-
-  @Option(
-      names = "--region",
-      paramLabel = "ISO",
-      defaultValue = "US",
-      description =
-          "country in which a number without a country code is dialled (default: ${DEFAULT-VALUE})")
-  private String region;
 
   @Option(
       names = "--files",
@@ -145,16 +138,9 @@ public final class AuditCommand implements Callable<Integer> {
   }
 
   private Optional<NamedSubject> search() throws BadInput {
-    if (subject == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        SubjectText.read(subject, region)
-            .map(NamedSubject::new)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        "--subject: KIND:VALUE, or a number, an address or a network in full")));
+    return subject == null
+        ? Optional.empty()
+        : Optional.of(new NamedSubject(region.subject("--subject", subject)));
   }
 
   private long asOf(OptionalLong eventTime) throws BadInput {

@@ -3,6 +3,7 @@ package io.ringfence.cli.console;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.options.KeyFile;
 import io.ringfence.cli.options.PackOption;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.cli.options.SourcesOption;
@@ -206,9 +207,7 @@ public final class ConsoleCommand implements Callable<Integer> {
   private TopicNames topics() {
     return TopicNames.without(
         List.of(
-            TopicNames.PRIVACY_RECEIPTS,
-            TopicNames.PRIVACY_DOCUMENTS,
-            TopicNames.ANONYMOUS_ALERTS),
+            TopicNames.PRIVACY_RECEIPTS, TopicNames.PRIVACY_DOCUMENTS, TopicNames.ANONYMOUS_ALERTS),
         topics);
   }
 
@@ -221,28 +220,16 @@ public final class ConsoleCommand implements Callable<Integer> {
     return key;
   }
 
-  private Optional<KeyedHash> idKey() throws IOException, BadInput {
-    if (idKeyFile == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new KeyedHash(Files.readAllBytes(idKeyFile)));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--id-key-file: " + e.getMessage());
-    }
+  private Optional<KeyedHash> idKey() throws BadInput {
+    return idKeyFile == null
+        ? Optional.empty()
+        : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
   }
 
   private Optional<SubjectDigests> ledgerKey() throws BadInput {
-    if (ledgerKey == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(SubjectDigests.under(Files.readAllBytes(ledgerKey)));
-    } catch (IOException unusable) {
-      throw new BadInput("--ledger-key-file: " + ledgerKey + " cannot be read");
-    } catch (IllegalArgumentException wrong) {
-      throw new BadInput("--ledger-key-file: " + wrong.getMessage());
-    }
+    return ledgerKey == null
+        ? Optional.empty()
+        : Optional.of(KeyFile.read("--ledger-key-file", ledgerKey, SubjectDigests::under));
   }
 
   private Optional<Pseudonym> pseudonym() throws IOException {

@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KeyFile;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.privacy.ledger.SubjectDigests;
@@ -50,7 +51,9 @@ final class LedgerOptions {
       }
       return new KnownErasures(Optional.empty(), 0);
     }
-    Reading reading = new Reading(new ErasureLedger(digests()));
+    Reading reading =
+        new Reading(
+            new ErasureLedger(KeyFile.read("--ledger-key-file", key, SubjectDigests::under)));
     if (file != null) {
       readFile(reading);
     } else if (broker.isPresent()) {
@@ -62,16 +65,6 @@ final class LedgerOptions {
       throw new BadInput("--ledger-key-file: the ledger was not written under this key");
     }
     return new KnownErasures(Optional.of(reading.ledger), reading.refused);
-  }
-
-  private SubjectDigests digests() throws BadInput {
-    try {
-      return SubjectDigests.under(Files.readAllBytes(key));
-    } catch (IOException e) {
-      throw new BadInput("--ledger-key-file: " + key + " cannot be read");
-    } catch (IllegalArgumentException e) {
-      throw new BadInput("--ledger-key-file: " + e.getMessage());
-    }
   }
 
   private void readFile(Reading reading) throws BadInput {

@@ -1,10 +1,10 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.RegionOption;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
 import io.ringfence.lists.history.SubjectHistory;
-import io.ringfence.lists.intake.SubjectText;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.io.PrintWriter;
@@ -56,12 +56,7 @@ final class ListsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    Subject subject =
-        SubjectText.read(text, ListFileOptions.region(region))
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        "SUBJECT: KIND:VALUE, or a number, an address or a network in full"));
+    Subject subject = RegionOption.subject("SUBJECT", text, ListFileOptions.region(region));
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     SubjectHistory history = new SubjectHistory(subject);

@@ -1,0 +1,28 @@
+package io.ringfence.cli.options;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** A key in a file that an option names. */
+public final class KeyFile {
+
+  private KeyFile() {}
+
+  /**
+   * What is made of a key.
+   *
+   * @param option that names the file, for people
+   * @param made of the bytes of the file; an {@link IllegalArgumentException} refuses them
+   */
+  public static <T> T read(String option, Path file, Function<byte[], T> made) throws BadInput {
+    try {
+      return made.apply(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new BadInput(option + ": " + file + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(option + ": " + e.getMessage());
+    }
+  }
+}
