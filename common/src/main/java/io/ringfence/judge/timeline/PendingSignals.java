@@ -112,15 +112,7 @@ public final class PendingSignals {
       remove(known);
     }
     PendingSignal signal = new PendingSignal(excluded, time);
-    int place = signals.size();
-    while (place > 0 && PendingSignal.ORDER.compare(signals.get(place - 1), signal) > 0) {
-      place--;
-    }
-    signals.add(place, signal);
-    count(signal);
-    if (index != null) {
-      index.add(signal);
-    }
+    put(signal);
     evaluated(signal, List.of());
   }
 
@@ -169,6 +161,13 @@ public final class PendingSignals {
    * @return its place
    */
   public int insert(PendingSignal signal) {
+    int place = put(signal);
+    invalidateFrom(place + 1);
+    return place;
+  }
+
+  /** Puts a signal where its order wants it; returns its place. */
+  private int put(PendingSignal signal) {
     int place = signals.size();
     while (place > 0 && PendingSignal.ORDER.compare(signals.get(place - 1), signal) > 0) {
       place--;
@@ -178,7 +177,6 @@ public final class PendingSignals {
     if (index != null) {
       index.add(signal);
     }
-    invalidateFrom(place + 1);
     return place;
   }
 
