@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -139,7 +138,6 @@ final class CorrectionHandler {
     if (!delivery.isOwn()) {
       return;
     }
-    Privacy request = delivery.request();
     Map<String, Integer> pieces = new TreeMap<>();
     pieces.put("signals", signals);
     pieces.put("listings", listings + context.outcome().listings().size());
@@ -150,18 +148,9 @@ final class CorrectionHandler {
         .receipts()
         .add(
             new Receipt(
-                request.id(),
-                request.action(),
-                pseudonym.of(context.subject()),
-                pseudonym.key(),
-                request.time(),
+                Receipt.Request.of(delivery.request(), context.subject(), pseudonym),
                 found ? Receipt.Outcome.DONE : Receipt.Outcome.NOT_FOUND,
-                pieces,
-                refused,
-                Long.MAX_VALUE,
-                "",
-                Long.MIN_VALUE,
-                Optional.empty()));
+                new Receipt.Effect(pieces, refused)));
   }
 
   /** How many alerts have another version since. */

@@ -28,8 +28,6 @@ import java.util.TreeMap;
 /** Carries out privacy requests on one subject's state and writes their receipts. */
 final class PrivacyRequestHandler {
 
-  private static final long NOT_ERASED = Long.MIN_VALUE;
-
   /** Whom records of calls name. */
   private static final Set<SubjectKind> IN_CALLS =
       Set.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
@@ -56,7 +54,7 @@ final class PrivacyRequestHandler {
       pieces.put("listings", 0); // what lists say is the provider's
     }
     Receipt.Outcome outcome = Receipt.Outcome.DONE;
-    long erased = NOT_ERASED;
+    long erased = Receipt.Effect.NOT_ERASED;
     if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (state.isHeld()) {
         outcome = Receipt.Outcome.HELD;
@@ -79,20 +77,14 @@ final class PrivacyRequestHandler {
       refused = disclosure.leftOut() ? List.of(Receipt.Refused.tenants()) : refused;
     }
     long until =
-        request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Long.MAX_VALUE;
+        request.action() == SignalTopic.PRIVACY_HOLD ? state.hold().until() : Receipt.NO_END;
     receipt(
         new Receipt(
-            request.id(),
-            request.action(),
-            pseudonym.of(context.subject()),
-            pseudonym.key(),
-            request.time(),
+            Receipt.Request.of(request, context.subject(), pseudonym),
             outcome,
-            pieces,
-            refused,
+            new Receipt.Effect(pieces, refused, erased),
             until,
             document,
-            erased,
             Optional.empty()));
   }
 
@@ -113,18 +105,14 @@ final class PrivacyRequestHandler {
                     .map(each -> new Receipt.Referral(owner, each.name(), each.contact()))
                     .orElse(new Receipt.Referral(owner, "", "")))
             : Optional.empty();
+    List<Receipt.Refused> refused =
+        reach == RequestReach.SHARED ? List.of(Receipt.Refused.shared()) : List.of();
     return new Receipt(
-        request.id(),
-        request.action(),
-        pseudonym.of(context.subject()),
-        pseudonym.key(),
-        request.time(),
+        Receipt.Request.of(request, context.subject(), pseudonym),
         referred ? Receipt.Outcome.REFER : Receipt.Outcome.DONE,
-        Map.of(),
-        reach == RequestReach.SHARED ? List.of(Receipt.Refused.shared()) : List.of(),
-        Long.MAX_VALUE,
+        new Receipt.Effect(Map.of(), refused),
+        Receipt.NO_END,
         "",
-        NOT_ERASED,
         referral);
   }
 
@@ -144,10 +132,12 @@ final class PrivacyRequestHandler {
     } else if (now >= hold.until()) {
       Map<String, Integer> pieces = pieces();
       long erased = release(hold.request());
-      write(hold, hold.until(), Receipt.Outcome.ENDED, pieces, refused(erased), erased);
+      Receipt.Effect effect = new Receipt.Effect(pieces, refused(erased), erased);
+      write(hold, hold.until(), Receipt.Outcome.ENDED, effect);
     } else if (now >= hold.review()) {
       state.hold(hold.reviewed());
-      write(hold, hold.review(), Receipt.Outcome.REVIEW, pieces(), List.of(), NOT_ERASED);
+      Receipt.Effect effect = new Receipt.Effect(pieces(), List.of());
+      write(hold, hold.review(), Receipt.Outcome.REVIEW, effect);
     }
   }
 
@@ -156,7 +146,7 @@ final class PrivacyRequestHandler {
     SubjectState state = context.state();
     state.release();
     long due = state.erasureDue();
-    return due == Long.MIN_VALUE ? NOT_ERASED : erase(request, due);
+    return due == Long.MIN_VALUE ? Receipt.Effect.NOT_ERASED : erase(request, due);
   }
 
   /**
@@ -164,7 +154,7 @@ final class PrivacyRequestHandler {
    * on topics, where the job erases nothing.
    */
   private List<Receipt.Refused> refused(long erasedUpTo) {
-    if (erasedUpTo == NOT_ERASED) {
+    if (erasedUpTo == Receipt.Effect.NOT_ERASED) {
       return List.of();
     }
     List<Receipt.Refused> refused = new ArrayList<>(2);
@@ -179,27 +169,11 @@ final class PrivacyRequestHandler {
     return refused;
   }
 
-  private void write(
-      Hold hold,
-      long time,
-      Receipt.Outcome outcome,
-      Map<String, Integer> pieces,
-      List<Receipt.Refused> refused,
-      long erasedUpTo) {
-    receipt(
-        new Receipt(
-            hold.request().isEmpty() ? Receipt.UNKNOWN : hold.request(),
-            SignalTopic.PRIVACY_HOLD,
-            pseudonym.of(context.subject()),
-            pseudonym.key(),
-            time,
-            outcome,
-            pieces,
-            refused,
-            hold.until(),
-            "",
-            erasedUpTo,
-            Optional.empty()));
+  private void write(Hold hold, long time, Receipt.Outcome outcome, Receipt.Effect effect) {
+    String id = hold.request().isEmpty() ? Receipt.UNKNOWN : hold.request();
+    Receipt.Request request =
+        Receipt.Request.of(id, SignalTopic.PRIVACY_HOLD, time, context.subject(), pseudonym);
+    receipt(new Receipt(request, outcome, effect, hold.until(), "", Optional.empty()));
   }
 
   private void receipt(Receipt receipt) {

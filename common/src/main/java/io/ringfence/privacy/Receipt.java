@@ -2,7 +2,9 @@ package io.ringfence.privacy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,37 +17,75 @@ import java.util.Optional;
 /**
  * The record that a privacy request was carried out, or why not; and of what becomes of a hold.
  *
- * @param request id of the privacy signal
- * @param action the request's topic
- * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
- * @param key what the key of that hash is called
- * @param time of the request, event time
  * @param outcome what was done
- * @param pieces how many pieces of each class of data were held (access), removed (erase) or
- *     changed (correct)
- * @param refused what was not erased, or not corrected
- * @param until when a hold ends, epoch milliseconds; {@link Long#MAX_VALUE} of other requests
+ * @param effect on what is held of the subject
+ * @param until when a hold ends, epoch milliseconds; {@link #NO_END} of other requests
  * @param document id of the document that answers a request for access; empty of other requests
- * @param erasedUpTo up to when all of the subject was erased, epoch milliseconds; {@link
- *     Long#MIN_VALUE} if it was not
  * @param referral who answers in the provider's place; empty where the provider does
  */
 public record Receipt(
-    String request,
-    SignalTopic action,
-    String subject,
-    String key,
-    long time,
+    Request request,
     Outcome outcome,
-    Map<String, Integer> pieces,
-    List<Refused> refused,
+    Effect effect,
     long until,
     String document,
-    long erasedUpTo,
     Optional<Referral> referral) {
 
   /** In place of the request of a hold that an earlier release has stored. */
   public static final String UNKNOWN = "unknown";
+
+  public static final long NO_END = Long.MAX_VALUE;
+
+  /** Of a request that makes no document and begins no hold. */
+  public Receipt(Request request, Outcome outcome, Effect effect) {
+    this(request, outcome, effect, NO_END, "", Optional.empty());
+  }
+
+  /**
+   * The request that was made.
+   *
+   * @param id of the privacy signal
+   * @param action its topic
+   * @param subject keyed hash of the subject, lower-case hex: no personal data without the key
+   * @param key what the key of that hash is called
+   * @param time event time
+   */
+  public record Request(String id, SignalTopic action, String subject, String key, long time) {
+
+    /** A request about a subject, by the name that receipts have for it. */
+    public static Request of(Privacy request, Subject subject, Pseudonym names) {
+      return of(request.id(), request.action(), request.time(), subject, names);
+    }
+
+    public static Request of(
+        String id, SignalTopic action, long time, Subject subject, Pseudonym names) {
+      return new Request(id, action, names.of(subject), names.key(), time);
+    }
+  }
+
+  /**
+   * What a request has done to what is held of the subject.
+   *
+   * @param pieces how many pieces of each class of data were held (access), removed (erase) or
+   *     changed (correct)
+   * @param refused what was not erased, or not corrected
+   * @param erasedUpTo up to when all of the subject was erased, epoch milliseconds; {@link
+   *     #NOT_ERASED} if it was not
+   */
+  public record Effect(Map<String, Integer> pieces, List<Refused> refused, long erasedUpTo) {
+
+    public static final long NOT_ERASED = Long.MIN_VALUE;
+
+    /** Of a request that erases nobody. */
+    public Effect(Map<String, Integer> pieces, List<Refused> refused) {
+      this(pieces, refused, NOT_ERASED);
+    }
+
+    /** Whether all that was held of the subject itself was erased. */
+    public boolean erased() {
+      return erasedUpTo != NOT_ERASED;
+    }
+  }
 
   /**
    * A class of data of which a request was not carried out, or that is not for who asks.
@@ -101,44 +141,39 @@ public record Receipt(
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Whether all that was held of the subject itself was erased. */
-  public boolean erased() {
-    return erasedUpTo != Long.MIN_VALUE;
-  }
-
   /**
    * Whether the subject is also taken out of the states of others: by an erasure that does not
    * reach the subject's own state, too.
    */
   public boolean sweeps() {
-    boolean done = action == SignalTopic.PRIVACY_ERASE && outcome != Outcome.HELD;
-    return (erased() || done) && !request.equals(UNKNOWN);
+    boolean done = request.action() == SignalTopic.PRIVACY_ERASE && outcome != Outcome.HELD;
+    return (effect.erased() || done) && !request.id().equals(UNKNOWN);
   }
 
   public String json() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      json.writeStringField("request", request);
-      json.writeStringField("action", action.event());
-      json.writeStringField("subject", subject);
-      json.writeStringField("key", key);
-      json.writeStringField("time", Instant.ofEpochMilli(time).toString());
+      json.writeStringField("request", request.id());
+      json.writeStringField("action", request.action().event());
+      json.writeStringField("subject", request.subject());
+      json.writeStringField("key", request.key());
+      json.writeStringField("time", Instant.ofEpochMilli(request.time()).toString());
       json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       json.writeObjectFieldStart("pieces");
-      for (Map.Entry<String, Integer> each : pieces.entrySet()) {
+      for (Map.Entry<String, Integer> each : effect.pieces().entrySet()) {
         json.writeNumberField(each.getKey(), each.getValue());
       }
       json.writeEndObject();
-      if (until != Long.MAX_VALUE) {
+      if (until != NO_END) {
         json.writeStringField("until", Instant.ofEpochMilli(until).toString());
       }
       if (!document.isEmpty()) {
         json.writeStringField("document", document);
       }
-      if (!refused.isEmpty()) {
+      if (!effect.refused().isEmpty()) {
         json.writeFieldName("refused");
-        writeRefused(json);
+        writeRefused(effect.refused(), json);
       }
       if (referral.isPresent()) {
         json.writeStringField("tenant", referral.get().tenant());
@@ -153,7 +188,7 @@ public record Receipt(
   }
 
   /** One as it is, several as a list. */
-  private void writeRefused(JsonGenerator json) throws IOException {
+  private static void writeRefused(List<Refused> refused, JsonGenerator json) throws IOException {
     if (refused.size() > 1) {
       json.writeStartArray();
     }

@@ -61,7 +61,7 @@ class AccessDocumentTest extends JudgeTestCase {
     assertThat(document.get("request").asText()).isEqualTo("p9");
     assertThat(document.at("/subject/value").asText()).isEqualTo("+12025550123");
     assertThat(harness.receipts.get(0).document()).isEqualTo("p9:document");
-    assertThat(harness.receipts.get(0).pieces()).containsEntry("signals", 0);
+    assertThat(harness.receipts.get(0).effect().pieces()).containsEntry("signals", 0);
     assertThat(harness.receipts.get(0).json()).doesNotContain("2025550123");
     assertThat(document.get("keptUntil")).isEmpty();
     assertThat(document.has("firstSeen")).isFalse();

@@ -66,8 +66,8 @@ class HoldTest extends JudgeTestCase {
     assertThat(outcomes())
         .containsExactly(Receipt.Outcome.DONE, Receipt.Outcome.HELD, Receipt.Outcome.ENDED);
     Receipt ended = harness.receipts.get(2);
-    assertThat(ended.request()).isEqualTo("p1");
-    assertThat(ended.pieces()).containsEntry("alerts", 1);
+    assertThat(ended.request().id()).isEqualTo("p1");
+    assertThat(ended.effect().pieces()).containsEntry("alerts", 1);
     harness.wallClock(START + 210 * DAY);
     assertThat(harness.state.isEmpty()).isTrue();
   }
@@ -108,7 +108,7 @@ class HoldTest extends JudgeTestCase {
     harness.wallClock(START + 99 * DAY);
 
     assertThat(outcomes()).containsExactly(Receipt.Outcome.DONE, Receipt.Outcome.REVIEW);
-    assertThat(harness.receipts.get(1).time()).isEqualTo(START + 50 * DAY);
+    assertThat(harness.receipts.get(1).request().time()).isEqualTo(START + 50 * DAY);
     assertThat(harness.state.isHeld()).isTrue();
     assertThat(harness.purgeDeadline).isEqualTo(START + 100 * DAY);
   }
@@ -151,7 +151,7 @@ class HoldTest extends JudgeTestCase {
     assertThat(harness.state.hold().until()).isEqualTo(START + DAY + 365 * DAY);
     harness.wallClock(START + 366 * DAY);
     assertThat(harness.state.isHeld()).isFalse();
-    assertThat(harness.receipts.get(0).request()).isEqualTo("unknown");
+    assertThat(harness.receipts.get(0).request().id()).isEqualTo("unknown");
     assertThat(harness.receipts.get(0).outcome()).isEqualTo(Receipt.Outcome.ENDED);
   }
 

@@ -38,7 +38,7 @@ class LinkCorrectionTest extends LinkTestCase {
     assertThat(harness.links.get().knows(DEVICE)).isFalse();
     assertThat(harness.links.get().knows("a:acme-17")).isTrue();
     assertThat(receipt().outcome()).isEqualTo(Receipt.Outcome.DONE);
-    assertThat(receipt().pieces()).containsEntry("links", 1).containsEntry("listings", 1);
+    assertThat(receipt().effect().pieces()).containsEntry("links", 1).containsEntry("listings", 1);
   }
 
   @Test

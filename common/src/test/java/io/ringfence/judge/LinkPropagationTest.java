@@ -3,8 +3,8 @@ package io.ringfence.judge;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
-import static io.ringfence.judge.JudgeFixtures.derivedListing;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
+import static io.ringfence.judge.JudgeFixtures.derivedListing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
-import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -105,7 +104,7 @@ class LinkPropagationTest extends LinkTestCase {
     privacy(SignalTopic.PRIVACY_ACCESS);
     privacy(SignalTopic.PRIVACY_ERASE);
 
-    assertThat(harness.receipts.get(0).pieces()).containsEntry("links", 2);
+    assertThat(harness.receipts.get(0).effect().pieces()).containsEntry("links", 2);
     assertThat(harness.documents.get(0).json())
         .contains(
             "{\"subject\":{\"kind\":\"account\",\"value\":\"acme-17\"},\"first\":\""

@@ -39,7 +39,7 @@ class ListingCorrectionTest extends CorrectionTestCase {
     assertThat(harness.published.get(harness.published.size() - 1).get("reason").asText())
         .isEqualTo("listing l1 was wrong, and has been corrected");
     assertThat(receipt().outcome()).isEqualTo(Receipt.Outcome.DONE);
-    assertThat(receipt().pieces()).containsEntry("listings", 1).containsEntry("alerts", 1);
+    assertThat(receipt().effect().pieces()).containsEntry("listings", 1).containsEntry("alerts", 1);
   }
 
   @Test

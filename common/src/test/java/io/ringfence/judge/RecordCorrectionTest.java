@@ -4,15 +4,11 @@ import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
-import static io.ringfence.judge.JudgeFixtures.listing;
-import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Correction;
-import io.ringfence.signal.Listing;
-import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import java.time.Instant;
@@ -48,8 +44,8 @@ class RecordCorrectionTest extends CorrectionTestCase {
 
     assertThat(harness.alerts()).isEmpty();
     assertThat(receipt().outcome()).isEqualTo(Receipt.Outcome.DONE);
-    assertThat(receipt().pieces()).containsEntry("signals", 1).containsEntry("alerts", 1);
-    assertThat(receipt().refused()).isEmpty();
+    assertThat(receipt().effect().pieces()).containsEntry("signals", 1).containsEntry("alerts", 1);
+    assertThat(receipt().effect().refused()).isEmpty();
   }
 
   @Test
@@ -101,7 +97,7 @@ class RecordCorrectionTest extends CorrectionTestCase {
     assertThat(only().get("hits").asInt()).isEqualTo(2);
     assertThat(only().get("first").asText())
         .isEqualTo(Instant.ofEpochMilli(START + 8 * MINUTE).toString());
-    assertThat(receipt().pieces()).containsEntry("signals", 1).containsEntry("alerts", 1);
+    assertThat(receipt().effect().pieces()).containsEntry("signals", 1).containsEntry("alerts", 1);
   }
 
   @Test
@@ -112,7 +108,8 @@ class RecordCorrectionTest extends CorrectionTestCase {
 
     correct("p1", Correction.ofRecords(List.of("c" + START)));
 
-    assertThat(receipt().refused()).contains(Receipt.Refused.measures(START + 2000 + 5 * MINUTE));
+    assertThat(receipt().effect().refused())
+        .contains(Receipt.Refused.measures(START + 2000 + 5 * MINUTE));
     assertThat(harness.alerts()).hasSize(1);
   }
 

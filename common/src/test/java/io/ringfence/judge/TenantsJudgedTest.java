@@ -9,7 +9,6 @@ import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.settings.SettingsReading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
@@ -20,6 +19,7 @@ import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.delivery.SampleObservation;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
+import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.tenant.Tenants;
@@ -185,9 +185,9 @@ class TenantsJudgedTest extends JudgeTestCase {
       assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.REFER);
       assertThat(receipt.referral())
           .contains(new Receipt.Referral("acme", "Acme Calls", "privacy@acme.example"));
-      assertThat(receipt.erased()).isFalse();
+      assertThat(receipt.effect().erased()).isFalse();
       assertThat(receipt.sweeps()).isEqualTo(action == SignalTopic.PRIVACY_ERASE);
-      assertThat(receipt.pieces()).isEmpty();
+      assertThat(receipt.effect().pieces()).isEmpty();
       assertThat(receipt.document()).isEmpty();
     }
     assertThat(harness.documents).isEmpty();
@@ -206,7 +206,7 @@ class TenantsJudgedTest extends JudgeTestCase {
     assertThat(document().path("tenant").asText()).isEqualTo("acme");
     assertThat(document().path("listings")).as("the provider's").isEmpty();
     assertThat(document().path("keptUntil").has("listings")).isFalse();
-    assertThat(ask(SignalTopic.PRIVACY_ERASE, "acme").erased()).as("as a whole").isTrue();
+    assertThat(ask(SignalTopic.PRIVACY_ERASE, "acme").effect().erased()).as("as a whole").isTrue();
     assertThat(harness.state.pendingSignals()).isZero();
     assertThat(harness.published).anyMatch(each -> each.has("erased"));
   }
@@ -230,19 +230,19 @@ class TenantsJudgedTest extends JudgeTestCase {
     attempts("", 1, START + 9 * MINUTE);
 
     Receipt tenants = ask(SignalTopic.PRIVACY_ERASE, "acme");
-    assertThat(tenants.refused()).contains(Receipt.Refused.shared());
-    assertThat(tenants.erased()).as("nothing for the ledger").isFalse();
+    assertThat(tenants.effect().refused()).contains(Receipt.Refused.shared());
+    assertThat(tenants.effect().erased()).as("nothing for the ledger").isFalse();
     assertThat(tenants.sweeps()).isTrue();
     assertThat(harness.state.pendingSignals()).isEqualTo(5);
 
     Receipt access = ask(SignalTopic.PRIVACY_ACCESS, "");
-    assertThat(access.refused()).contains(Receipt.Refused.tenants());
+    assertThat(access.effect().refused()).contains(Receipt.Refused.tenants());
     assertThat(document().path("pending").size()).isEqualTo(1);
     assertThat(document().path("pending").get(0).path("id").asText())
         .doesNotContain("acme", "bolt");
     assertThat(document().path("alerts").isEmpty()).as("acme's alone").isTrue();
 
-    assertThat(ask(SignalTopic.PRIVACY_ERASE, "").erased()).isTrue();
+    assertThat(ask(SignalTopic.PRIVACY_ERASE, "").effect().erased()).isTrue();
     assertThat(harness.state.pendingSignals()).isZero();
   }
 

@@ -65,7 +65,7 @@ public final class Outcome {
 
   /** Whether the subject was erased just now. */
   public boolean erased() {
-    return !receipts.isEmpty() && receipts.stream().anyMatch(Receipt::erased);
+    return !receipts.isEmpty() && receipts.stream().anyMatch(each -> each.effect().erased());
   }
 
   public void duplicate() {

@@ -60,7 +60,7 @@ final class OutcomeOutput {
           RECEIPTS,
           new StreamRecord<>(
               new ReceiptPart.Own(
-                  each.request(), each.json(), each.sweeps(), erased.entry(key, each))));
+                  each.request().id(), each.json(), each.sweeps(), erased.entry(key, each))));
     }
     for (AccessDocument each : outcome.documents()) {
       output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));

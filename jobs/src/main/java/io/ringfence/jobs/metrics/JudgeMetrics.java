@@ -78,7 +78,7 @@ public final class JudgeMetrics {
       listings.get(each.action()).inc();
     }
     for (Receipt each : outcome.receipts()) {
-      receipts.get(each.action()).inc();
+      receipts.get(each.request().action()).inc();
     }
   }
 }

@@ -155,11 +155,11 @@ public final class RememberedErasures {
 
   /** What is written to the ledger with a receipt; empty if it erases nobody as a whole. */
   public String entry(String key, Receipt receipt) {
-    if (!receipt.erased()) {
+    if (!receipt.effect().erased()) {
       return "";
     }
-    long upTo = Math.max(receipt.erasedUpTo(), known.erasedUpTo(key));
-    return ledger.entry(key, receipt.request(), upTo).json();
+    long upTo = Math.max(receipt.effect().erasedUpTo(), known.erasedUpTo(key));
+    return ledger.entry(key, receipt.request().id(), upTo).json();
   }
 
   /** Erasures of so long ago are no longer known by name; the ledger still has them. */
