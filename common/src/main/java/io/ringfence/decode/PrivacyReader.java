@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Privacy.HoldTerms;
 import io.ringfence.signal.SecondPerson;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
@@ -66,10 +67,8 @@ final class PrivacyReader implements SignalReader {
       throw RefusalException.bad(
           FieldName.TENANT.label, "holds and corrections are the provider's, and no tenant's");
     }
+    Privacy request = new Privacy(id, time, source, action, subject, reason).askedBy(actor);
     if (action != SignalTopic.PRIVACY_HOLD) {
-      Privacy request =
-          new Privacy(
-              id, time, source, action, subject, reason, actor, "", Signal.ABSENT, Signal.ABSENT);
       return action == SignalTopic.PRIVACY_CORRECT
           ? request.correcting(fields.correction(subject))
           : request.instructedBy(tenant);
@@ -85,7 +84,7 @@ final class PrivacyReader implements SignalReader {
     } else if (review <= time || review > until) {
       throw RefusalException.bad(FieldName.REVIEW.label, "not between the request and the end");
     }
-    return new Privacy(id, time, source, action, subject, reason, actor, ground, until, review);
+    return request.on(new HoldTerms(ground, until, review));
   }
 
   private static SignalTopic action(FieldReader fields) {

@@ -4,10 +4,8 @@ package io.ringfence.signal;
  * A request about what is held of one subject: access, erase, hold, release or correct.
  *
  * @param actor who asks; empty if nobody is named
- * @param ground of a hold: what the law or a court says; else empty
- * @param until of a hold: when it ends; else {@link #ABSENT}, and of holds that an earlier release
- *     has read
- * @param review of a hold: when somebody is to look whether it is still needed; likewise
+ * @param terms of a hold; else {@link HoldTerms#NONE}, and of holds that an earlier release has
+ *     read
  * @param correct of a correction: what was wrong; else {@link Correction#NONE}
  * @param tenant the provider's customer on whose instruction it is; empty of the provider's own
  */
@@ -19,56 +17,52 @@ public record Privacy(
     Subject subject,
     String reason,
     String actor,
-    String ground,
-    long until,
-    long review,
+    HoldTerms terms,
     Correction correct,
     String tenant)
     implements Signal {
 
+  /**
+   * The terms of a hold.
+   *
+   * @param ground what the law or a court says
+   * @param until when it ends; {@link #ABSENT} if nothing is said
+   * @param review when somebody is to look whether it is still needed; likewise
+   */
+  public record HoldTerms(String ground, long until, long review) {
+    public static final HoldTerms NONE = new HoldTerms("", ABSENT, ABSENT);
+  }
+
   /** A request without more words: all that earlier releases read. */
   public Privacy(
       String id, long time, String source, SignalTopic action, Subject subject, String reason) {
-    this(id, time, source, action, subject, reason, "", "", ABSENT, ABSENT);
+    this(id, time, source, action, subject, reason, "", HoldTerms.NONE, Correction.NONE, "");
   }
 
-  /** A request of the provider's own that corrects nothing. */
-  public Privacy(
-      String id,
-      long time,
-      String source,
-      SignalTopic action,
-      Subject subject,
-      String reason,
-      String actor,
-      String ground,
-      long until,
-      long review) {
-    this(
-        id,
-        time,
-        source,
-        action,
-        subject,
-        reason,
-        actor,
-        ground,
-        until,
-        review,
-        Correction.NONE,
-        "");
+  /** The same request by somebody. */
+  public Privacy askedBy(String who) {
+    return with(who, terms, correct, tenant);
+  }
+
+  /** The same request for a hold on terms. */
+  public Privacy on(HoldTerms other) {
+    return with(actor, other, correct, tenant);
   }
 
   /** The same request about something else that was wrong. */
   public Privacy correcting(Correction other) {
-    return new Privacy(
-        id, time, source, action, subject, reason, actor, ground, until, review, other, tenant);
+    return with(actor, terms, other, tenant);
   }
 
   /** The same request on the instruction of a tenant. */
   public Privacy instructedBy(String other) {
+    return with(actor, terms, correct, other);
+  }
+
+  private Privacy with(
+      String itsActor, HoldTerms itsTerms, Correction itsCorrection, String itsTenant) {
     return new Privacy(
-        id, time, source, action, subject, reason, actor, ground, until, review, correct, other);
+        id, time, source, action, subject, reason, itsActor, itsTerms, itsCorrection, itsTenant);
   }
 
   @Override

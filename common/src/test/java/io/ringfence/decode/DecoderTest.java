@@ -202,15 +202,15 @@ class DecoderTest {
   @Test
   void aHoldHasAGroundAnOwnerAnEndAndAReview() {
     Privacy hold = (Privacy) signal(hold(",\"until\":" + (NINE + 10 * DAY)));
-    assertThat(hold.ground()).isEqualTo("order 7");
     assertThat(hold.actor()).isEqualTo("legal");
-    assertThat(hold.until()).isEqualTo(NINE + 10 * DAY);
-    assertThat(hold.review()).as("half way").isEqualTo(NINE + 5 * DAY);
+    assertThat(hold.terms())
+        .as("a review half way")
+        .isEqualTo(new Privacy.HoldTerms("order 7", NINE + 10 * DAY, NINE + 5 * DAY));
 
     Privacy longer = (Privacy) signal(hold(",\"until\":" + (NINE + 1096 * DAY)));
-    assertThat(longer.review()).isEqualTo(NINE + 90 * DAY);
+    assertThat(longer.terms().review()).isEqualTo(NINE + 90 * DAY);
     String said = ",\"until\":" + (NINE + 10 * DAY) + ",\"review\":" + (NINE + DAY);
-    assertThat(((Privacy) signal(hold(said))).review()).isEqualTo(NINE + DAY);
+    assertThat(((Privacy) signal(hold(said))).terms().review()).isEqualTo(NINE + DAY);
   }
 
   @Test
@@ -233,9 +233,7 @@ class DecoderTest {
         (Privacy) signal(hold(",\"until\":" + (NINE + DAY)).replace("\"hold\"", "\"release\""));
 
     assertThat(release.actor()).isEqualTo("legal");
-    assertThat(release.ground()).isEmpty();
-    assertThat(release.until()).isNegative();
-    assertThat(release.review()).isNegative();
+    assertThat(release.terms()).isEqualTo(Privacy.HoldTerms.NONE);
   }
 
   private static String correct(String what) {

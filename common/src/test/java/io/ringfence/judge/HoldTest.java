@@ -26,17 +26,9 @@ class HoldTest extends JudgeTestCase {
     harness.take(
         new PrivacyRequest(
             SUBJECT.key(),
-            new Privacy(
-                id,
-                START + MINUTE,
-                "desk",
-                SignalTopic.PRIVACY_HOLD,
-                SUBJECT,
-                "in words",
-                "legal",
-                GROUND,
-                until,
-                review)));
+            new Privacy(id, START + MINUTE, "desk", SignalTopic.PRIVACY_HOLD, SUBJECT, "in words")
+                .askedBy("legal")
+                .on(new Privacy.HoldTerms(GROUND, until, review))));
   }
 
   private void ask(String id, SignalTopic action, long time) {

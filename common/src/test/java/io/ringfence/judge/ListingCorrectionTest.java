@@ -16,15 +16,12 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a subject's alerts when a listing turns out to be wrong. */
 class ListingCorrectionTest extends CorrectionTestCase {
-
 
   @Test
   void aWrongListingTakesItsAlertBackAlsoWhenSettled() {
@@ -122,17 +119,9 @@ class ListingCorrectionTest extends CorrectionTestCase {
     harness.take(
         new PrivacyRequest(
             SUBJECT.key(),
-            new Privacy(
-                "h1",
-                harness.watermark,
-                "desk",
-                SignalTopic.PRIVACY_HOLD,
-                SUBJECT,
-                "",
-                "legal",
-                "order 7",
-                START + 90 * DAY,
-                START + 45 * DAY)));
+            new Privacy("h1", harness.watermark, "desk", SignalTopic.PRIVACY_HOLD, SUBJECT, "")
+                .askedBy("legal")
+                .on(new Privacy.HoldTerms("order 7", START + 90 * DAY, START + 45 * DAY))));
 
     correct("p1", Correction.ofListing("l1"));
 

@@ -149,17 +149,9 @@ class SubjectStateCodecTest {
     harness.take(
         new PrivacyRequest(
             SUBJECT.key(),
-            new Privacy(
-                "p3",
-                START,
-                "desk",
-                SignalTopic.PRIVACY_HOLD,
-                SUBJECT,
-                "asked",
-                "legal",
-                "order 7",
-                START + 60 * MINUTE,
-                START + 30 * MINUTE)));
+            new Privacy("p3", START, "desk", SignalTopic.PRIVACY_HOLD, SUBJECT, "asked")
+                .askedBy("legal")
+                .on(new Privacy.HoldTerms("order 7", START + 60 * MINUTE, START + 30 * MINUTE))));
     harness.take(privacy("p4", SignalTopic.PRIVACY_ERASE));
     return harness.state;
   }

@@ -25,9 +25,10 @@ public record Hold(String request, long until, long review, String ground, Strin
 
   /** One that a request asks for. */
   public static Hold of(Privacy request) {
-    long until = request.until() < 0 ? request.time() + UNDATED_MILLIS : request.until();
-    long review = request.review() < 0 ? Long.MAX_VALUE : request.review();
-    return new Hold(request.id(), until, review, request.ground(), request.actor());
+    Privacy.HoldTerms terms = request.terms();
+    long until = terms.until() < 0 ? request.time() + UNDATED_MILLIS : terms.until();
+    long review = terms.review() < 0 ? Long.MAX_VALUE : terms.review();
+    return new Hold(request.id(), until, review, terms.ground(), request.actor());
   }
 
   public boolean hasEnd() {

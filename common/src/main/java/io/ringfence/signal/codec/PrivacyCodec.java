@@ -9,6 +9,7 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Privacy.HoldTerms;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.Codec;
@@ -38,9 +39,9 @@ final class PrivacyCodec implements Codec<Privacy> {
     writeText(value.subject().key(), out);
     writeText(value.reason(), out);
     writeText(value.actor(), out);
-    writeText(value.ground(), out);
-    writeSigned(value.until(), out);
-    writeSigned(value.review(), out);
+    writeText(value.terms().ground(), out);
+    writeSigned(value.terms().until(), out);
+    writeSigned(value.terms().review(), out);
     Correction correct = value.correct();
     writeText(correct.listing(), out);
     writeText(correct.link(), out);
@@ -70,9 +71,7 @@ final class PrivacyCodec implements Codec<Privacy> {
         subject,
         reason,
         readText(in),
-        readText(in),
-        readSigned(in),
-        readSigned(in),
+        new HoldTerms(readText(in), readSigned(in), readSigned(in)),
         version < 3 ? Correction.NONE : readCorrection(in),
         version < 3 ? "" : readText(in));
   }

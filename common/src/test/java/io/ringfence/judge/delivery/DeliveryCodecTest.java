@@ -100,17 +100,9 @@ class DeliveryCodecTest {
     deliveries.add(
         new PrivacyRequest(
             KEY,
-            new Privacy(
-                "p-2",
-                TIME,
-                "dpo",
-                SignalTopic.PRIVACY_HOLD,
-                ACCOUNT,
-                "",
-                "legal",
-                "order 7",
-                TIME + 9,
-                TIME + 5)));
+            new Privacy("p-2", TIME, "dpo", SignalTopic.PRIVACY_HOLD, ACCOUNT, "")
+                .askedBy("legal")
+                .on(new Privacy.HoldTerms("order 7", TIME + 9, TIME + 5))));
     return deliveries;
   }
 

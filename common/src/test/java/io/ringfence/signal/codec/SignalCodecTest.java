@@ -136,17 +136,9 @@ class SignalCodecTest {
 
   /** A hold with its terms, which version 1 did not know. */
   private static final Privacy HOLD =
-      new Privacy(
-          "p-2",
-          TIME,
-          "dpo",
-          SignalTopic.PRIVACY_HOLD,
-          NUMBER,
-          "",
-          "legal",
-          "order 7",
-          TIME + 1000,
-          TIME + 500);
+      new Privacy("p-2", TIME, "dpo", SignalTopic.PRIVACY_HOLD, NUMBER, "")
+          .askedBy("legal")
+          .on(new Privacy.HoldTerms("order 7", TIME + 1000, TIME + 500));
 
   /** A correction, which version 2 did not know. */
   private static final Privacy CORRECTION =
@@ -236,7 +228,9 @@ class SignalCodecTest {
         Combinators.combine(texts(), texts(), times, topics(), subjects)
             .as(
                 (a, b, t, topic, subject) ->
-                    new Privacy(a, t, b, topic, subject, b, a, b, t, -t)
+                    new Privacy(a, t, b, topic, subject, b)
+                        .askedBy(a)
+                        .on(new Privacy.HoldTerms(b, t, -t))
                         .correcting(new Correction(a, b, List.of(b, a)))
                         .instructedBy(a)));
   }

@@ -37,9 +37,9 @@ public record AskedPrivacy(String action, long time, String terms, String reason
   private static String terms(Privacy hold, Masking masking) {
     return "until %s, review %s, asked for by %s: %s"
         .formatted(
-            Formatting.day(hold.until()),
-            Formatting.day(hold.review()),
+            Formatting.day(hold.terms().until()),
+            Formatting.day(hold.terms().review()),
             masking.text(hold.actor()),
-            masking.text(hold.ground()));
+            masking.text(hold.terms().ground()));
   }
 }

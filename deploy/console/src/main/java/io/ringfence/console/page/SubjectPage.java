@@ -7,6 +7,7 @@ import io.ringfence.console.store.CachedAlert;
 import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -202,16 +203,16 @@ public record SubjectPage(
     view.requests()
         .hold(subject, view.now())
         .filter(each -> AskedPrivacy.isFor(role, each))
-        .ifPresent(
-            each ->
-                kept.add(
-                    new Kept(
-                        "Held",
-                        "since "
-                            + Formatting.day(each.time())
-                            + ": nothing of it is purged or erased",
-                        "until " + Formatting.day(each.until()) + ", if it is not released")));
+        .map(SubjectPage::held)
+        .ifPresent(kept::add);
     return kept;
+  }
+
+  private static Kept held(Privacy hold) {
+    return new Kept(
+        "Held",
+        "since " + Formatting.day(hold.time()) + ": nothing of it is purged or erased",
+        "until " + Formatting.day(hold.terms().until()) + ", if it is not released");
   }
 
   private static String days(Retention retention, DataClass dataClass) {

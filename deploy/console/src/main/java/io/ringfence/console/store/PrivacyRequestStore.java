@@ -75,11 +75,11 @@ public final class PrivacyRequestStore {
         break;
       }
       if (each.action() == SignalTopic.PRIVACY_HOLD
-          && (longest == null || each.until() > longest.until())) {
+          && (longest == null || each.terms().until() > longest.terms().until())) {
         longest = each;
       }
     }
-    return Optional.ofNullable(longest).filter(each -> each.until() > now);
+    return Optional.ofNullable(longest).filter(each -> each.terms().until() > now);
   }
 
   /** Why the job would refuse a request, with the field; empty if it would not. */

@@ -47,7 +47,9 @@ class FanOutOperatorTest {
 
     void ask(String id, long time, SignalTopic action, long until) throws Exception {
       processElement(
-          new Privacy(id, time, "desk", action, NUMBER, "", "ann", "a court", until, Signal.ABSENT),
+          new Privacy(id, time, "desk", action, NUMBER, "")
+              .askedBy("ann")
+              .on(new Privacy.HoldTerms("a court", until, Signal.ABSENT)),
           time);
     }
 
