@@ -72,17 +72,18 @@ public final class FeedArguments {
 
   public static FeedSettings feeds(Arguments given) {
     String tariff = given.file("tariff", FeedArguments::tariff);
+    Optional<RetentionPolicy> policy = policy(given);
     return new FeedSettings(
         tariff,
         given.has("sources") ? given.file("sources", FeedArguments::sources) : Sources.shipped(),
-        policy(given).map(RetentionPolicy::state).orElse(Retention.DEFAULT),
+        policy.map(RetentionPolicy::state).orElse(Retention.DEFAULT),
         given.understood(
             "retention.clock",
             "either wall or event",
             text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
             "wall"),
         idKey(given),
-        policy(given).map(RetentionPolicy::secondPerson).orElse(Set.of()));
+        policy.map(RetentionPolicy::secondPerson).orElse(Set.of()));
   }
 
   /** Of the names that records and alerts are known by; there may be none. */

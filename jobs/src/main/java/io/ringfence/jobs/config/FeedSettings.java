@@ -41,6 +41,11 @@ public record FeedSettings(
     secondPerson = Set.copyOf(secondPerson);
   }
 
+  /** The same with another key. */
+  public FeedSettings withIds(SecretKey key) {
+    return new FeedSettings(tariff, sources, retention, clock, key, secondPerson);
+  }
+
   public NumberLookup numbers() {
     try {
       return new NumberPlan(

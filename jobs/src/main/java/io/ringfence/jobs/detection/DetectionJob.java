@@ -77,18 +77,13 @@ public final class DetectionJob {
   static DetectionSettings settings(Arguments given) {
     PackText rules = given.place("rules", PackText::read);
     FeedSettings feeds = FeedArguments.feeds(given);
+    if (!feeds.idKey().exists()) {
+      LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
+    }
+    Tenants tenants =
+        given.has("tenants") ? given.file("tenants", DetectionJob::tenants) : Tenants.NONE;
     DetectionSettings settings =
-        new DetectionSettings(
-                rules,
-                feeds.tariff(),
-                feeds.sources(),
-                feeds.retention(),
-                feeds.clock(),
-                receiptKey(given))
-            .withIds(idKey(given))
-            .approvedBySecond(feeds.secondPerson())
-            .withTenants(
-                given.has("tenants") ? given.file("tenants", DetectionJob::tenants) : Tenants.NONE);
+        new DetectionSettings(rules, feeds, receiptKey(given), Tenants.NONE).withTenants(tenants);
     // A faulty pack is refused here, not on a task manager.
     given.place("rules", place -> settings.rules());
     return settings;
@@ -102,14 +97,6 @@ public final class DetectionJob {
     return given.has("receipt.key.file")
         ? given.file("receipt.key.file", SecretKey::file)
         : SecretKey.variable(given.text("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
-  }
-
-  private static SecretKey idKey(Arguments given) {
-    SecretKey key = FeedArguments.idKey(given);
-    if (!key.exists()) {
-      LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
-    }
-    return key;
   }
 
   static KafkaSettings kafka(Arguments given) {

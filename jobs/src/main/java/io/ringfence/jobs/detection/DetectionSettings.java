@@ -36,22 +36,12 @@ import java.util.function.Function;
  * own rules and number plan (compiled conditions do not travel).
  *
  * @param pack the rule pack, as it is written
- * @param tariff the tariff's text, CSV
+ * @param feeds what reading the feeds takes to know
  * @param receiptKey names subjects in privacy receipts
- * @param idKey of the ids of alerts; stays the same for as long as there are alerts
- * @param secondPerson what has to be approved by a second person
  * @param tenants for whom data is processed
  */
 public record DetectionSettings(
-    PackText pack,
-    String tariff,
-    Sources sources,
-    Retention retention,
-    RetentionClock clock,
-    SecretKey receiptKey,
-    SecretKey idKey,
-    Set<SecondPerson> secondPerson,
-    Tenants tenants)
+    PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -64,17 +54,15 @@ public record DetectionSettings(
 
   public DetectionSettings {
     requireNonNull(pack, "pack");
-    requireNonNull(tariff, "tariff");
-    requireNonNull(sources, "sources");
-    requireNonNull(retention, "retention");
-    requireNonNull(clock, "clock");
+    requireNonNull(feeds, "feeds");
     requireNonNull(receiptKey, "receiptKey");
-    requireNonNull(idKey, "idKey");
-    secondPerson = Set.copyOf(secondPerson);
     requireNonNull(tenants, "tenants");
   }
 
-  /** With ids of alerts that anyone can compute. */
+  /**
+   * Of a provider that processes nothing for others, where one person may do everything, and with
+   * ids of alerts that anyone can compute.
+   */
   public DetectionSettings(
       PackText pack,
       String tariff,
@@ -82,31 +70,16 @@ public record DetectionSettings(
       Retention retention,
       RetentionClock clock,
       SecretKey receiptKey) {
-    this(pack, tariff, sources, retention, clock, receiptKey, SecretKey.NONE);
+    this(
+        pack,
+        new FeedSettings(tariff, sources, retention, clock, SecretKey.NONE, Set.of()),
+        receiptKey,
+        Tenants.NONE);
   }
 
-  /** Of a provider that processes nothing for others, and where one person may do everything. */
-  public DetectionSettings(
-      PackText pack,
-      String tariff,
-      Sources sources,
-      Retention retention,
-      RetentionClock clock,
-      SecretKey receiptKey,
-      SecretKey idKey) {
-    this(pack, tariff, sources, retention, clock, receiptKey, idKey, Set.of(), Tenants.NONE);
-  }
-
-  /** The same with ids of alerts under a key. */
+  /** The same with ids of alerts under a key that stays the same for as long as there are any. */
   public DetectionSettings withIds(SecretKey key) {
-    return new DetectionSettings(
-        pack, tariff, sources, retention, clock, receiptKey, key, secondPerson, tenants);
-  }
-
-  /** The same where some things take a second person. */
-  public DetectionSettings approvedBySecond(Set<SecondPerson> what) {
-    return new DetectionSettings(
-        pack, tariff, sources, retention, clock, receiptKey, idKey, what, tenants);
+    return new DetectionSettings(pack, feeds.withIds(key), receiptKey, tenants);
   }
 
   /**
@@ -115,16 +88,23 @@ public record DetectionSettings(
    * @throws IllegalArgumentException if a source belongs to somebody else
    */
   public DetectionSettings withTenants(Tenants processed) {
-    return new DetectionSettings(
-        pack,
-        tariff,
-        sources,
-        retention,
-        clock,
-        receiptKey,
-        idKey,
-        secondPerson,
-        processed.with(sources.tenants()));
+    return new DetectionSettings(pack, feeds, receiptKey, processed.with(sources().tenants()));
+  }
+
+  public Sources sources() {
+    return feeds.sources();
+  }
+
+  public Retention retention() {
+    return feeds.retention();
+  }
+
+  public RetentionClock clock() {
+    return feeds.clock();
+  }
+
+  public SecretKey idKey() {
+    return feeds.idKey();
   }
 
   /** The ledger of erasures, and its key. */
@@ -134,7 +114,7 @@ public record DetectionSettings(
 
   /** The key that stays the same: keys of receipts rotate, but the first of them. */
   SecretKey lastingKey() {
-    return idKey.exists() ? idKey : receiptKey.first();
+    return idKey().exists() ? idKey() : receiptKey.first();
   }
 
   /** Seals what has to be stored for a while and names somebody. */
@@ -144,17 +124,12 @@ public record DetectionSettings(
 
   /** What texts and participants of meetings are called. */
   ContentNames names() {
-    return idKey.contentNames();
+    return idKey().contentNames();
   }
 
   /** The longest time for which a record is accepted after it happened. */
   public long longestKept() {
-    return Math.max(retention.traffic(), retention.security());
-  }
-
-  /** What of it is about the feeds. */
-  public FeedSettings feeds() {
-    return new FeedSettings(tariff, sources, retention, clock, idKey, secondPerson);
+    return Math.max(retention().traffic(), retention().security());
   }
 
   /** The deployed pack, compiled anew at each call. */
@@ -172,21 +147,23 @@ public record DetectionSettings(
         pack,
         state,
         new PackLoader.Settings(
-            sources.defaultLateness(), retention, secondPerson.contains(SecondPerson.RULES)));
+            sources().defaultLateness(),
+            retention(),
+            feeds.secondPerson().contains(SecondPerson.RULES)));
   }
 
   public NumberLookup numbers() {
-    return feeds().numbers();
+    return feeds.numbers();
   }
 
   /** The largest lateness of any source, in milliseconds. */
   public long lateness() {
-    return sources.largestLateness();
+    return feeds.lateness();
   }
 
   /** As these sources need it; of calls one at a time. */
   public CallAssembler assembler() {
-    return new CallAssembler(this::latenessOf, Math.min(CALL_CAP_MILLIS, retention.openCall()));
+    return new CallAssembler(this::latenessOf, Math.min(CALL_CAP_MILLIS, retention().openCall()));
   }
 
   /** Routes by the deployed pack. */
@@ -200,12 +177,12 @@ public record DetectionSettings(
   }
 
   private long latenessOf(String source) {
-    return sources.of(source).lateness();
+    return sources().of(source).lateness();
   }
 
   /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention, idKey.alertIds(), tenants);
+    JudgeSettings judging = new JudgeSettings(lateness(), retention(), idKey().alertIds(), tenants);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

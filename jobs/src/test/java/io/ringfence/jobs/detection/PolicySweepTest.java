@@ -34,12 +34,11 @@ class PolicySweepTest {
     DetectionSettings usual = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
     return new DetectionSettings(
         usual.pack(),
-        usual.tariff(),
+        usual.feeds().tariff(),
         usual.sources(),
         retention,
         usual.clock(),
-        usual.receiptKey(),
-        usual.idKey());
+        usual.receiptKey());
   }
 
   private static Retention alertsFor(int days) {

@@ -40,13 +40,7 @@ class RotatedKeysTest {
 
   private DetectionSettings settings() {
     DetectionSettings any = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
-    return new DetectionSettings(
-        any.pack(),
-        any.tariff(),
-        any.sources(),
-        any.retention(),
-        any.clock(),
-        SecretKey.file(keys));
+    return new DetectionSettings(any.pack(), any.feeds(), SecretKey.file(keys), any.tenants());
   }
 
   private ReceiptPart.Own erased() throws Exception {

@@ -65,7 +65,7 @@ public final class DemoComparison {
       DetectionSettings usual, ComparisonTraffic.Kind kind) {
     return new DetectionSettings(
         PackText.of("shared.yaml", PACK.formatted(kind.topic)),
-        usual.tariff(),
+        usual.feeds().tariff(),
         usual.sources(),
         usual.retention(),
         usual.clock(),

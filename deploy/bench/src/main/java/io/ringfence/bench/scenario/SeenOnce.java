@@ -41,7 +41,7 @@ public final class SeenOnce {
     DetectionSettings settings =
         new DetectionSettings(
             deployed.pack(),
-            deployed.tariff(),
+            deployed.feeds().tariff(),
             deployed.sources(),
             deployed.retention(),
             RetentionClock.EVENT,

@@ -67,7 +67,7 @@ public record BenchSettings(
   public DetectionSettings first() {
     return new DetectionSettings(
         PackText.of("first.yaml", FirstPack.text()),
-        detection.tariff(),
+        detection.feeds().tariff(),
         detection.sources(),
         detection.retention(),
         detection.clock(),

@@ -2,12 +2,14 @@ package io.ringfence.cli.options;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.TariffFile;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -81,17 +83,17 @@ public final class DetectionOptions {
     Path tariffFile = or(tariff, "rules/tariff.csv");
     String prices = LauncherFolder.text(tariffFile);
     try {
-      BadInput.refuse("the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
+      BadInput.refuse(
+          "the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
     } catch (IOException e) {
       throw new BadInput(tariffFile + ": " + e.getMessage());
     }
     SecretKey key = receiptKey == null ? SecretKey.passing() : SecretKey.file(receiptKey);
     RetentionPolicy kept = policy.read();
-    DetectionSettings settings =
-        new DetectionSettings(pack, prices, sources(), kept.state(), clock, key, idKey())
-            .approvedBySecond(kept.secondPerson());
+    FeedSettings feeds =
+        new FeedSettings(prices, sources(), kept.state(), clock, idKey(), kept.secondPerson());
     try {
-      return settings.withTenants(tenants.read());
+      return new DetectionSettings(pack, feeds, key, Tenants.NONE).withTenants(tenants.read());
     } catch (IllegalArgumentException e) {
       throw new BadInput("the sources: " + e.getMessage() + " of those that --tenants names");
     }
