@@ -21,6 +21,7 @@ import io.ringfence.signal.LegalMinimum;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.fixture.RetentionFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,17 +33,7 @@ class PolicyTermsTest extends JudgeTestCase {
 
   /** As shipped, but for places and records of calls. */
   private static Retention retention(long location, LegalMinimum calls) {
-    Retention usual = Retention.DEFAULT;
-    return new Retention(
-        usual.traffic(),
-        usual.security(),
-        usual.content(),
-        usual.listing(),
-        usual.alert(),
-        usual.link(),
-        location,
-        100 * DAY,
-        calls);
+    return RetentionFixture.shipped().locations(location).calls(100 * DAY, calls).retention();
   }
 
   private void judgeBy(Retention retention, Measure... measures) {

@@ -13,6 +13,7 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.fixture.RetentionFixture;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,14 +43,7 @@ class PolicySweepTest {
   }
 
   private static Retention alertsFor(int days) {
-    Retention usual = Retention.DEFAULT;
-    return new Retention(
-        usual.traffic(),
-        usual.security(),
-        usual.content(),
-        usual.listing(),
-        days * DAY,
-        usual.link());
+    return RetentionFixture.shipped().alerts(days * DAY).retention();
   }
 
   /** An alert that was raised and closed by the usual policy. */
