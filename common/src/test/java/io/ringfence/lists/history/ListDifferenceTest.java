@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.lists.intake.DesiredEntry;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
-import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
-import io.ringfence.standing.ActiveListings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,56 +18,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** A file laid over what its list holds. */
-class ListDifferenceTest {
-
-  private static final long DAY = 86_400_000;
-  private static final long NOW = 20_000 * DAY;
-  private static final EntryDefaults PLAIN =
-      new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 0);
-
-  private final ListHistory history = new ListHistory();
-
-  private static Subject number(int i) {
-    return new Subject(SubjectKind.NUMBER, "+1202555" + (1000 + i));
-  }
-
-  private static DesiredEntry wanted(int i) {
-    return new DesiredEntry(number(i), "", DesiredEntry.UNSAID, DesiredEntry.UNSAID, false);
-  }
-
-  private static List<DesiredEntry> wanted(int from, int to) {
-    return IntStream.range(from, to).mapToObj(ListDifferenceTest::wanted).toList();
-  }
-
-  private static ListDifference.Settings at(long time, EntryDefaults terms) {
-    return new ListDifference.Settings("house", "ann", time, terms, false);
-  }
-
-  private ListDifference imported(List<DesiredEntry> wanted, ListDifference.Settings settings) {
-    ListDifference difference = ListDifference.of(wanted, Set.of(), history, settings);
-    difference.signals().forEach(history::accept);
-    return difference;
-  }
-
-  private Set<String> held(long time) {
-    return held(history, time);
-  }
-
-  private static Set<String> held(ListHistory history, long time) {
-    Set<String> held = new TreeSet<>();
-    history.forEach(
-        (subject, standing) -> {
-          if (ActiveListings.at(time, List.of(standing)).listed()) {
-            held.add(subject.value());
-          }
-        });
-    return held;
-  }
-
-  private static String counts(ListDifference d) {
-    return "%d+ %d- %d~ %d= of %d"
-        .formatted(d.added(), d.removed(), d.changed(), d.unchanged(), d.held());
-  }
+class ListDifferenceTest extends ListDifferenceTestCase {
 
   @Test
   void whatIsNewIsAddedAndWhatIsMissingIsRemoved() {
@@ -128,77 +76,6 @@ class ListDifferenceTest {
       assertThat(held(time)).hasSize(1);
       assertThat(held(NOW + 9 * DAY)).isEmpty();
     }
-  }
-
-  @Test
-  void whatHasEndedByItselfIsAddedAgainAndWhatTheFileSaysHasEndedIsNot() {
-    EntryDefaults day = new EntryDefaults("", DesiredEntry.UNSAID, NOW + DAY, 0);
-    imported(wanted(0, 2), at(NOW, day));
-    DesiredEntry over = new DesiredEntry(number(1), "", DesiredEntry.UNSAID, NOW + DAY, false);
-
-    ListDifference later = imported(List.of(wanted(0), over), at(NOW + 2 * DAY, PLAIN));
-
-    assertThat(counts(later)).isEqualTo("1+ 0- 0~ 0= of 0");
-    assertThat(later.ended()).isEqualTo(1);
-  }
-
-  @Test
-  void whatIsToLastIsRenewedOnceHalfOfItIsOver() {
-    EntryDefaults lasting =
-        new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 10 * DAY);
-    imported(wanted(0, 1), at(NOW, lasting));
-
-    assertThat(imported(wanted(0, 1), at(NOW + 4 * DAY, lasting)).signals()).isEmpty();
-    assertThat(imported(wanted(0, 1), at(NOW + 5 * DAY, lasting)).changed()).isEqualTo(1);
-    assertThat(held(NOW + 14 * DAY)).hasSize(1);
-  }
-
-  @Test
-  void aRenewalIsANewVersionOfTheSameEntry() {
-    EntryDefaults lasting =
-        new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 10 * DAY);
-    Listing first = imported(wanted(0, 1), at(NOW, lasting)).signals().get(0);
-
-    for (int renewal = 1; renewal <= 3; renewal++) {
-      long now = NOW + renewal * 6L * DAY;
-      List<Listing> signals = imported(wanted(0, 1), at(now, lasting)).signals();
-
-      assertThat(signals).hasSize(1);
-      assertThat(signals.get(0).id()).isEqualTo(first.id());
-      assertThat(signals.get(0).version()).isEqualTo(renewal);
-      assertThat(signals.get(0).until()).isEqualTo(now + 10 * DAY);
-      assertThat(imported(wanted(0, 1), at(now, lasting)).signals()).as("again").isEmpty();
-    }
-    assertThat(held(NOW)).hasSize(1);
-    assertThat(held(NOW + 28 * DAY - 1)).hasSize(1);
-    assertThat(held(NOW + 28 * DAY)).isEmpty();
-    history.forEach((subject, standing) -> assertThat(standing.entries()).hasSize(1));
-  }
-
-  @Test
-  void aRenewedEntryIsRemovedLikeAnyOther() {
-    EntryDefaults lasting =
-        new EntryDefaults("", DesiredEntry.UNSAID, DesiredEntry.UNSAID, 10 * DAY);
-    imported(wanted(0, 2), at(NOW, lasting));
-    imported(wanted(0, 2), at(NOW + 6 * DAY, lasting));
-
-    assertThat(counts(imported(wanted(0, 1), at(NOW + 7 * DAY, lasting))))
-        .isEqualTo("0+ 1- 0~ 1= of 2");
-
-    assertThat(held(NOW + 7 * DAY)).hasSize(1);
-    assertThat(counts(imported(wanted(0, 2), at(NOW + 8 * DAY, lasting))))
-        .isEqualTo("1+ 0- 0~ 1= of 1");
-    assertThat(held(NOW + 8 * DAY)).hasSize(2);
-  }
-
-  @Test
-  void anEarlierEndIsARemovalAndAnAdd() {
-    imported(wanted(0, 1), at(NOW, PLAIN));
-    DesiredEntry ending = new DesiredEntry(number(0), "", DesiredEntry.UNSAID, NOW + DAY, false);
-
-    assertThat(imported(List.of(ending), at(NOW, PLAIN)).signals()).hasSize(2);
-
-    assertThat(held(NOW + DAY)).isEmpty();
   }
 
   @Test
