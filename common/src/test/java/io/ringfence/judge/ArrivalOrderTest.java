@@ -1,29 +1,17 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.START;
+import static io.ringfence.judge.JudgeFixtures.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.ListingNotice;
-import io.ringfence.judge.delivery.Observation;
-import io.ringfence.judge.delivery.Observation.Fact;
-import io.ringfence.judge.delivery.SampleObservation;
-import io.ringfence.measure.Function;
-import io.ringfence.measure.contribution.Contribution;
-import io.ringfence.measure.contribution.GeoPoint;
-import io.ringfence.rule.Measure;
-import io.ringfence.rule.Pack;
-import io.ringfence.rule.Rule;
-import io.ringfence.rule.field.Field;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
-import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,87 +26,20 @@ import net.jqwik.api.constraints.IntRange;
  */
 class ArrivalOrderTest {
 
-  private static final long MINUTE = 60_000;
-  private static final long START = 1_790_000_000_000L;
-  private static final Measure ATTEMPTS =
-      JudgeFixtures.measure("attempts", Function.COUNT, 5 * MINUTE, 0, null);
-  private static final Measure CALLED =
-      JudgeFixtures.measure("called", Function.DISTINCT, 30 * MINUTE, 64, Field.Type.TEXT);
-  private static final Measure SPENT =
-      JudgeFixtures.measure("spent", Function.SUM, 20 * MINUTE, 0, Field.Type.DOUBLE);
-  private static final Measure LAST =
-      JudgeFixtures.measure("last", Function.LAST, 40 * MINUTE, 0, Field.Type.DOUBLE);
-  private static final Measure AGAIN =
-      JudgeFixtures.measure("again", Function.AGAIN, 25 * MINUTE, 0, Field.Type.TEXT);
-  private static final Measure SPEED =
-      JudgeFixtures.measure("speed", Function.SPEED, 20 * MINUTE, 0, null);
-  private static final Measure USUAL =
-      JudgeFixtures.measure("usual", Function.USUAL, 40 * MINUTE, 0, null);
-  private static final Measure AGE =
-      JudgeFixtures.measure("age", Function.AGE, 15 * MINUTE, 0, null);
-
-  private static final List<Rule> RULES =
-      List.of(
-          JudgeFixtures.rule(
-              "burst", 12 * MINUTE, false, List.of(ATTEMPTS), s -> number(s, "attempts") >= 4),
-          JudgeFixtures.rule(
-              "ratio",
-              10 * MINUTE,
-              false,
-              List.of(ATTEMPTS, CALLED),
-              s -> number(s, "attempts") >= 2 && number(s, "called") >= 2 * number(s, "attempts")),
-          JudgeFixtures.rule(
-              "sequence",
-              15 * MINUTE,
-              false,
-              List.of(LAST, SPENT),
-              s ->
-                  Boolean.TRUE.equals(s.valueOf("x.premium"))
-                      && number(s, "last") >= 5
-                      && number(s, "spent") < 40),
-          JudgeFixtures.rule(
-              "surge",
-              11 * MINUTE,
-              false,
-              List.of(ATTEMPTS, LAST),
-              s -> number(s, "attempts") >= 14 && number(s, "last") >= 5),
-          JudgeFixtures.rule(
-              "familiar",
-              13 * MINUTE,
-              false,
-              List.of(AGAIN, AGE),
-              s -> number(s, "again") >= 3 && number(s, "age") >= 400),
-          JudgeFixtures.rule(
-              "hasty",
-              14 * MINUTE,
-              false,
-              List.of(SPEED, USUAL),
-              s -> number(s, "speed") >= 2_000_000 && number(s, "usual") >= 4),
-          JudgeFixtures.rule(
-              "listed",
-              10 * MINUTE,
-              true,
-              List.of(),
-              s -> Boolean.TRUE.equals(s.valueOf("subject.listed"))));
-  private static final Pack PACK =
-      new Pack(List.of(ATTEMPTS, CALLED, SPENT, LAST, AGAIN, AGE, SPEED, USUAL), RULES);
-
-  private record Event(long time, String id, int called, double amount, boolean premium) {}
-
   @Property(tries = 300)
   void theAlertsAreThoseOfTheSortedList(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 150) int size,
       @ForAll @IntRange(min = 0, max = 590) int disorderSeconds) {
     Random random = new Random(seed);
-    List<Event> events = events(random, size);
+    List<PlainJudge.Event> events = events(random, size);
     List<Listing> listings = listings(random);
 
-    SubjectHarness harness = new SubjectHarness(PACK, JudgeFixtures.SUBJECT.key());
+    SubjectHarness harness = new SubjectHarness(PlainJudge.PACK, SUBJECT.key());
     harness.stepsInMemory = 1 + random.nextInt(60);
     long end = arrive(random, harness, events, listings, disorderSeconds * 1000L);
 
-    Set<String> expected = oracle(events, listings, end);
+    Set<String> expected = PlainJudge.episodes(events, listings, end);
     Set<String> actual = new TreeSet<>();
     for (JsonNode alert : harness.alerts().values()) {
       actual.add(
@@ -140,15 +61,15 @@ class ArrivalOrderTest {
   }
 
   /** Of a subject with pauses, or of one that is busy all the time. */
-  private static List<Event> events(Random random, int size) {
-    List<Event> events = new ArrayList<>();
+  private static List<PlainJudge.Event> events(Random random, int size) {
+    List<PlainJudge.Event> events = new ArrayList<>();
     boolean pauses = random.nextBoolean();
     long time = START;
     for (int i = 0; i < size; i++) {
       boolean pause = pauses && random.nextInt(4) == 0;
       time += random.nextInt(pause ? 20 * 60_000 : 50_000);
       events.add(
-          new Event(
+          new PlainJudge.Event(
               time, "e" + i, random.nextInt(6), 1 + random.nextInt(9), random.nextInt(3) == 0));
     }
     return events;
@@ -173,7 +94,7 @@ class ArrivalOrderTest {
               time,
               "desk",
               action,
-              JudgeFixtures.SUBJECT,
+              SUBJECT,
               "house",
               "test",
               action == SignalTopic.LISTING_REMOVE ? time : from,
@@ -191,23 +112,25 @@ class ArrivalOrderTest {
   private static long arrive(
       Random random,
       SubjectHarness harness,
-      List<Event> events,
+      List<PlainJudge.Event> events,
       List<Listing> listings,
       long disorder) {
     record Arrival(long at, long time, Delivery delivery) {}
     List<Arrival> arrivals = new ArrayList<>();
-    for (Event event : events) {
+    for (PlainJudge.Event event : events) {
       long at = event.time() + delay(random, disorder);
-      arrivals.add(new Arrival(at, event.time(), sighting(event)));
+      arrivals.add(new Arrival(at, event.time(), PlainJudge.observation(event)));
       if (random.nextInt(3) == 0) {
         arrivals.add(
-            new Arrival(event.time() + delay(random, disorder), event.time(), sighting(event)));
+            new Arrival(
+                event.time() + delay(random, disorder),
+                event.time(),
+                PlainJudge.observation(event)));
       }
     }
     for (Listing listing : listings) {
       long at = listing.time() + delay(random, disorder);
-      arrivals.add(
-          new Arrival(at, Long.MIN_VALUE, new ListingNotice(JudgeFixtures.SUBJECT.key(), listing)));
+      arrivals.add(new Arrival(at, Long.MIN_VALUE, new ListingNotice(SUBJECT.key(), listing)));
     }
     arrivals.sort(Comparator.comparingLong(Arrival::at));
     for (Arrival arrival : arrivals) {
@@ -220,165 +143,5 @@ class ArrivalOrderTest {
 
   private static long delay(Random random, long disorder) {
     return disorder == 0 ? 0 : random.nextLong(disorder);
-  }
-
-  private static Observation sighting(Event event) {
-    List<Contribution> contributions =
-        List.of(
-            Contribution.of(ATTEMPTS.slot(), 0),
-            Contribution.of(CALLED.slot(), Hash.of("b" + event.called())),
-            Contribution.of(SPENT.slot(), Double.doubleToLongBits(event.amount())),
-            Contribution.of(LAST.slot(), Double.doubleToLongBits(event.amount())),
-            Contribution.of(AGAIN.slot(), Hash.of("b" + event.called())),
-            Contribution.of(AGE.slot(), 1),
-            Contribution.of(SPEED.slot(), place(event).bits()),
-            Contribution.of(USUAL.slot(), 1));
-    return SampleObservation.of(JudgeFixtures.SUBJECT.key(), event.id(), event.time())
-        .adding(contributions)
-        .judgedBy(RULES.stream().map(Rule::slot).sorted().toList())
-        .reading(new Fact(JudgeFixtures.PREMIUM.id(), event.premium()))
-        .made();
-  }
-
-  private static GeoPoint place(Event event) {
-    return new GeoPoint(event.called() * 10, 0);
-  }
-
-  /** Episodes as "rule ordinal state first last hits", from plain lists. */
-  private static Set<String> oracle(List<Event> events, List<Listing> listings, long end) {
-    List<Event> sorted = new ArrayList<>(events);
-    sorted.sort(Comparator.comparingLong(Event::time).thenComparing(Event::id));
-    Set<String> episodes = new TreeSet<>();
-    for (Rule rule : RULES) {
-      List<Long> hits = new ArrayList<>();
-      for (int i = 0; i < sorted.size(); i++) {
-        if (rule.when().holds(plainScope(sorted, i, listings))
-            && !held(listings, sorted.get(i).time(), SignalTopic.LISTING_ALLOW)) {
-          hits.add(sorted.get(i).time());
-        }
-      }
-      int ordinal = 0;
-      for (int i = 0; i < hits.size(); ) {
-        int j = i;
-        while (j + 1 < hits.size() && hits.get(j + 1) - hits.get(j) <= rule.quietMillis()) {
-          j++;
-        }
-        long last = hits.get(j);
-        String state =
-            end - SubjectHarness.LATENESS >= last + rule.quietMillis()
-                ? "closed"
-                : i == j ? "open" : "updated";
-        episodes.add(
-            String.join(
-                " ",
-                rule.id(),
-                "" + ++ordinal,
-                state,
-                java.time.Instant.ofEpochMilli(hits.get(i)).toString(),
-                java.time.Instant.ofEpochMilli(last).toString(),
-                "" + (j - i + 1)));
-        i = j + 1;
-      }
-    }
-    return episodes;
-  }
-
-  private static io.ringfence.rule.field.Scope plainScope(
-      List<Event> sorted, int index, List<Listing> listings) {
-    Event now = sorted.get(index);
-    Map<String, Object> values = new HashMap<>();
-    long attempts = 0;
-    Set<Integer> called = new HashSet<>();
-    double spent = 0;
-    double last = -1;
-    long again = 0;
-    for (Event event : sorted.subList(0, index + 1)) {
-      attempts += within(event, now, ATTEMPTS) ? 1 : 0;
-      if (within(event, now, CALLED)) {
-        called.add(event.called());
-      }
-      spent += within(event, now, SPENT) ? event.amount() : 0;
-      last = within(event, now, LAST) ? event.amount() : last;
-      again += within(event, now, AGAIN) && event.called() == now.called() ? 1 : 0;
-    }
-    long since = now.time();
-    for (int i = index; i >= 0; i--) {
-      Event event = sorted.get(i);
-      if (since - event.time() >= AGE.spec().overMillis()) {
-        break;
-      }
-      since = event.time();
-    }
-    long age = Math.min(AGE.spec().overMillis(), now.time() - since) / 1000;
-    values.put("speed", speed(sorted, index));
-    values.put("usual", usual(sorted, index));
-    values.put("again", again);
-    values.put("age", age);
-    values.put("attempts", attempts);
-    values.put("called", (long) called.size());
-    values.put("spent", spent);
-    values.put("last", last);
-    values.put("x.premium", now.premium());
-    values.put("subject.listed", held(listings, now.time(), SignalTopic.LISTING_ADD));
-    return values::get;
-  }
-
-  private static double speed(List<Event> sorted, int index) {
-    double fastest = 0;
-    for (int i = 1; i <= index; i++) {
-      Event from = sorted.get(i - 1);
-      Event to = sorted.get(i);
-      if (within(from, sorted.get(index), SPEED) && from.called() != to.called()) {
-        // A tenth of the quarter of a great circle from pole to equator, and so on.
-        double way = Math.abs(from.called() - to.called()) * Math.PI * 6371.0088 / 18;
-        fastest = Math.max(fastest, way * 3_600_000 / Math.max(1_000, to.time() - from.time()));
-      }
-    }
-    return fastest;
-  }
-
-  private static double usual(List<Event> sorted, int index) {
-    long now = sorted.get(index).time();
-    long over = USUAL.spec().overMillis();
-    long since = now;
-    for (int i = index; i >= 0 && since - sorted.get(i).time() < over; i--) {
-      since = sorted.get(i).time();
-    }
-    since = Math.max(since, now - over);
-    long end = now - USUAL.spec().everyMillis();
-    if (4 * (end - since) < over) {
-      return -1;
-    }
-    double count = 0;
-    for (Event event : sorted.subList(0, index + 1)) {
-      count += event.time() > now - over && event.time() <= end ? 1 : 0;
-    }
-    return count * USUAL.spec().everyMillis() / (end - since);
-  }
-
-  private static boolean within(Event event, Event now, Measure measure) {
-    return event.time() > now.time() - measure.spec().overMillis();
-  }
-
-  /** Replays the changes in the order in which they were learnt. */
-  private static boolean held(List<Listing> listings, long time, SignalTopic action) {
-    List<Listing> sorted = new ArrayList<>(listings);
-    sorted.sort(Comparator.comparingLong(Listing::time).thenComparing(Listing::id));
-    boolean held = false;
-    for (int i = 0; i < sorted.size(); i++) {
-      Listing each = sorted.get(i);
-      if (each.action() == action && each.from() <= time && time < each.until()) {
-        boolean ended = false;
-        for (Listing later : sorted.subList(i + 1, sorted.size())) {
-          ended |= later.action() == SignalTopic.LISTING_REMOVE && later.from() <= time;
-        }
-        held |= !ended;
-      }
-    }
-    return held;
-  }
-
-  private static double number(io.ringfence.rule.field.Scope scope, String name) {
-    return ((Number) scope.valueOf(name)).doubleValue();
   }
 }
