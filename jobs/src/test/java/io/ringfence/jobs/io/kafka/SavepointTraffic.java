@@ -1,8 +1,19 @@
 package io.ringfence.jobs.io.kafka;
 
+import static io.ringfence.jobs.io.kafka.SavepointRecords.call;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.end;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.failure;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.join;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.line;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.listing;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.loginOk;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.message;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.onDevice;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.privacy;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.quality;
+import static io.ringfence.jobs.io.kafka.SavepointRecords.wholeCall;
 import static io.ringfence.jobs.testing.SampleTraffic.at;
 
-import io.ringfence.jobs.testing.SampleTraffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,8 +40,6 @@ final class SavepointTraffic {
   private static final String SESSIONS = "traffic.sessions";
   private static final String QUALITY = "traffic.quality";
   private static final String SECURITY = "security.events";
-  private static final String LISTINGS = "blacklist.changes";
-  private static final String PRIVACY = "privacy.requests";
   private static final String RULES = "rules.changes";
 
   private record Arrival(int second, SavedRelease.Line line) {}
@@ -255,21 +264,8 @@ final class SavepointTraffic {
     put(CALLS, 4400, onDevice(call("back", "attempt", 4400, "back", "+12025550352", "")));
   }
 
-  private static String onDevice(String call) {
-    return call.replace("}", ",\"device\":\"mac:0011223344b1\"}");
-  }
-
   private void login(String account, int second, String device, int latitude, int longitude) {
-    String id = "login-" + account + second;
-    put(
-        SECURITY,
-        second,
-        failure(id, second, account, "203.0.113.3", "")
-            .replace("register.failed", "login.ok")
-            .replace(
-                "}",
-                ",\"device\":\"%s\",\"latitude\":%d,\"longitude\":%d}"
-                    .formatted(device, latitude, longitude)));
+    put(SECURITY, second, loginOk(account, second, device, latitude, longitude));
   }
 
   private void guess(String account, int second) {
@@ -279,85 +275,7 @@ final class SavepointTraffic {
   /** All in one record. */
   private void whole(String id, int second, String account, String from, String to, int talk) {
     int over = second + talk + 5;
-    put(
-        CALLS,
-        over,
-        SampleTraffic.call(id, second, account, from, to)
-            .replace(at(second + 10), at(over))
-            .replace("Millis\":5000", "Millis\":" + talk * 1000)
-            .replace("\"talk", device(id) + "\"talk"));
-  }
-
-  private static String device(String id) {
-    return id.startsWith("share-") ? "\"device\":\"mac:001122334455\"," : "";
-  }
-
-  private static String call(
-      String call, String phase, int second, String account, String from, String address) {
-    return """
-        {"type":"call","id":"%s:%s","call":"%s","phase":"%s","time":"%s","source":"sbc-1","from":"%s","to":"+447946010099","account":"%s","address":"%s"}"""
-        .formatted(call, phase, call, phase, at(second), from, account, address);
-  }
-
-  private static String end(
-      String call, int started, int second, String account, String from, int talk) {
-    return call(call, "end", second, account, from, "")
-        .replace(
-            "}",
-            ",\"started\":\""
-                + at(started)
-                + "\",\"talkMillis\":"
-                + talk * 1000
-                + ",\"sipCode\":200}");
-  }
-
-  private static String message(String id, int second, String from, String to, String text) {
-    String message = SampleTraffic.message(id, second, from, to);
-    return text.isEmpty() ? message : message.replace("}", ",\"text\":\"" + text + "\"}");
-  }
-
-  private static String failure(
-      String id, int second, String account, String address, String source) {
-    String failure = SampleTraffic.failure(id, second, account).replace("203.0.113.7", address);
-    return source.isEmpty() ? failure : failure.replace("}", ",\"source\":\"" + source + "\"}");
-  }
-
-  private static String join(String id, int second, String meeting) {
-    return """
-        {"type":"session","id":"%s","time":"%s","meeting":"%s","action":"join","participant":"%s"}"""
-        .formatted(id, at(second), meeting, id);
-  }
-
-  private static String quality(String id, int second, String trunk, int loss) {
-    return """
-        {"type":"quality","id":"%s","time":"%s","trunk":"%s","mos":4.1,"lossPercent":%d}"""
-        .formatted(id, at(second), trunk, loss);
-  }
-
-  private static SavedRelease.Line listing(
-      String id, int second, String action, String kind, String value, int from, int until) {
-    return line(
-        LISTINGS,
-        0,
-        SampleTraffic.listing(id, second, kind, value)
-            .replace("\"add\"", '"' + action + '"')
-            .replace(
-                ",\"list\"",
-                ",\"from\":\"" + at(from) + "\",\"until\":\"" + at(until) + "\",\"list\""));
-  }
-
-  private static SavedRelease.Line privacy(String id, int second, String action, String account) {
-    return line(
-        PRIVACY,
-        0,
-        """
-        {"type":"privacy","id":"%s","time":"%s","action":"%s","subject":{"kind":"account","value":"%s"},"reason":"asked"%s}"""
-            .formatted(
-                id,
-                at(second),
-                action,
-                account,
-                action.equals("hold") ? SavedRelease.terms(at(second + 86_400)) : ""));
+    put(CALLS, over, wholeCall(id, second, over, account, from, to, talk));
   }
 
   private void put(String role, int second, String value) {
@@ -366,13 +284,5 @@ final class SavepointTraffic {
 
   private void put(String role, int partition, int second, String value) {
     arrivals.add(new Arrival(second, line(role, partition, value)));
-  }
-
-  private static SavedRelease.Line line(String role, int partition, String value) {
-    return new SavedRelease.Line(role, partition, null, value);
-  }
-
-  private static SavedRelease.Line line(String role, String key, String value) {
-    return new SavedRelease.Line(role, 0, key, value);
   }
 }
