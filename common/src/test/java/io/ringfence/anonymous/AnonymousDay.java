@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Alerts of days, and what becomes of them. */
 final class AnonymousDay {
@@ -105,5 +107,19 @@ final class AnonymousDay {
     return alert.subject().kind() == SubjectKind.NUMBER
         ? COUNTRIES.get(Math.floorMod(alert.subject().value().hashCode(), COUNTRIES.size()))
         : "";
+  }
+
+  static String pseudonym(String record) {
+    return record.replaceFirst(".*\"pseudonym\":\"([0-9a-f]{32})\".*", "$1");
+  }
+
+  static String rest(String record) {
+    return record.replaceFirst("\"pseudonym\":\"[0-9a-f]{32}\",", "");
+  }
+
+  /** What is said, and of how many. */
+  static Map<String, Long> said(List<String> records) {
+    return records.stream()
+        .collect(Collectors.groupingBy(AnonymousDay::rest, Collectors.counting()));
   }
 }
