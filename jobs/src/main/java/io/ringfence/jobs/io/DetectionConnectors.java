@@ -18,13 +18,17 @@ public interface DetectionConnectors {
    * Alerts read back from where they were published, which never hold event time; empty where
    * nothing published outlives a run.
    */
-  Optional<ReadBack> alertReadback(StreamExecutionEnvironment env);
+  default Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
 
   /**
    * Changes of the deployed rules, in order, which never hold event time; empty where rules never
    * change.
    */
-  Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env);
+  default Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
 
   /**
    * Whether results are written in transactions, which the broker may give up after a checkpoint

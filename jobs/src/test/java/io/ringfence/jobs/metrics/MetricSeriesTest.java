@@ -13,18 +13,15 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
-import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
-import io.ringfence.rule.change.RuleRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,16 +115,6 @@ class MetricSeriesTest {
     @Override
     public DecodedFeed traffic(StreamExecutionEnvironment env) {
       throw new UnsupportedOperationException("it is counted of what detection lets in");
-    }
-
-    @Override
-    public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
-      return Optional.empty();
     }
 
     @Override

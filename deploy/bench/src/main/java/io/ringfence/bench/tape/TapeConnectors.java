@@ -9,7 +9,6 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
-import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.rule.change.RuleRecord;
@@ -97,11 +96,6 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
             "tape",
             StreamTypes.DECODED)
         .uid("tape");
-  }
-
-  @Override
-  public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
-    return Optional.empty();
   }
 
   @Override

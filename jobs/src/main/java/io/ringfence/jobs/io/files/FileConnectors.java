@@ -9,15 +9,12 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
-import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.kpi.row.IndicatorRow;
-import io.ringfence.rule.change.RuleRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -65,16 +62,6 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
             .uid("files")
             .setParallelism(1);
     return new DecodedFeed("files", records);
-  }
-
-  @Override
-  public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
-    return Optional.empty();
   }
 
   @Override

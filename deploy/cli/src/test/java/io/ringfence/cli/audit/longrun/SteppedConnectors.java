@@ -5,12 +5,9 @@ import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
-import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
-import io.ringfence.rule.change.RuleRecord;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -33,16 +30,6 @@ record SteppedConnectors(String feed, DetectionSettings settings) implements Det
                 .uid("fed"),
             List.of(),
             true));
-  }
-
-  @Override
-  public Optional<ReadBack> alertReadback(StreamExecutionEnvironment env) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
-    return Optional.empty();
   }
 
   private static void nowhere(DataStream<OutputRecord> records, String name) {
