@@ -11,17 +11,15 @@ import static io.ringfence.jobs.detection.ErasingFixture.hear;
 import static io.ringfence.jobs.detection.ErasingFixture.last;
 import static io.ringfence.jobs.detection.ErasingFixture.listed;
 import static io.ringfence.jobs.detection.ErasingFixture.number;
+import static io.ringfence.jobs.detection.ErasingFixture.readBack;
 import static io.ringfence.jobs.detection.ErasingFixture.reports;
 import static io.ringfence.jobs.detection.ErasingFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.alert.Alert;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
-import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.privacy.ReceiptPart;
-import io.ringfence.rule.Rule;
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
@@ -34,6 +32,10 @@ import org.junit.jupiter.api.Test;
 
 /** What comes late, is read again or is restored comes without those who have been erased. */
 class ErasedAgainTest {
+
+  /** As its topic had an alert before the erasure. */
+  private static final String ACCUSING =
+      "{\"accused\":[{\"kind\":\"number\",\"value\":\"" + CALLER + "\"}]}";
 
   @Test
   void whatComesLaterAndIsOlderComesWithoutTheName() throws Exception {
@@ -157,7 +159,7 @@ class ErasedAgainTest {
       erase(harness, "p-1", number(CALLER), START + 4);
       harness.setProcessingTime(2_000);
 
-      harness.processElement1(new StreamRecord<>(readBack(settings, "n:" + CALLER)));
+      harness.processElement1(new StreamRecord<>(readBack(settings, "n:" + CALLER, ACCUSING)));
 
       assertThat(harness.numKeyedStateEntries()).isZero();
     }
@@ -171,28 +173,12 @@ class ErasedAgainTest {
       erase(harness, "p-1", number(CALLER), START + 4);
       harness.setProcessingTime(2_000);
 
-      harness.processElement1(new StreamRecord<>(readBack(settings, "a:acme")));
+      harness.processElement1(new StreamRecord<>(readBack(settings, "a:acme", ACCUSING)));
 
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
           .contains("a:acme", Subject.ERASED)
           .doesNotContain(CALLER);
     }
-  }
-
-  /** An alert that no episode claims, as its topic had it before the erasure. */
-  private static AlertReadback readBack(DetectionSettings settings, String key) {
-    Rule rule = settings.rules().rules().get(0);
-    return new AlertReadback(
-        key,
-        settings.idKey().alertIds().of(rule.id(), Subject.ofKey(key), 1),
-        rule.slot(),
-        1,
-        1,
-        Alert.State.OPEN,
-        START,
-        START,
-        1,
-        "{\"accused\":[{\"kind\":\"number\",\"value\":\"" + CALLER + "\"}]}");
   }
 
   @Test

@@ -10,22 +10,20 @@ import static io.ringfence.jobs.detection.ErasingFixture.erase;
 import static io.ringfence.jobs.detection.ErasingFixture.last;
 import static io.ringfence.jobs.detection.ErasingFixture.listed;
 import static io.ringfence.jobs.detection.ErasingFixture.number;
+import static io.ringfence.jobs.detection.ErasingFixture.readBack;
 import static io.ringfence.jobs.detection.ErasingFixture.reports;
 import static io.ringfence.jobs.detection.ErasingFixture.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.alert.Alert;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
-import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.EarlierAlert;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.privacy.ledger.LedgerEntry;
-import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
 import io.ringfence.tenant.Tenants;
 import java.time.Duration;
@@ -143,18 +141,10 @@ class ErasedLongAgoTest {
   }
 
   private EarlierAlert earlier(String key) {
-    Rule rule = settings.rules().rules().get(0);
     return new EarlierAlert(
-        new AlertReadback(
+        readBack(
+            settings,
             key,
-            settings.idKey().alertIds().of(rule.id(), Subject.ofKey(key), 1),
-            rule.slot(),
-            1,
-            1,
-            Alert.State.OPEN,
-            START,
-            START,
-            1,
             "{\"accused\":[{\"kind\":\"number\",\"value\":\""
                 + CALLER
                 + "\"}],\"evidence\":{\"signals\":[\"e-1\"]},\"summary\":\"seen with "

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.alert.Alert;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
+import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.rule.Rule;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Listing;
@@ -100,6 +103,22 @@ final class ErasingFixture {
         Long.MAX_VALUE,
         false,
         "");
+  }
+
+  /** An alert that no episode claims, as its topic has it. */
+  static AlertReadback readBack(DetectionSettings settings, String key, String json) {
+    Rule rule = settings.rules().rules().get(0);
+    return new AlertReadback(
+        key,
+        settings.idKey().alertIds().of(rule.id(), Subject.ofKey(key), 1),
+        rule.slot(),
+        1,
+        1,
+        Alert.State.OPEN,
+        START,
+        START,
+        1,
+        json);
   }
 
   static List<String> derived(JudgeHarness harness) {
