@@ -39,11 +39,20 @@ public final class ComparableAlerts {
 
   /** The same with what was measured at the last hit. */
   public static List<String> withMeasures(Collection<String> alerts) {
+    return withEvidence(alerts, "/evidence/measures");
+  }
+
+  /** The same with the listings that they rest on. */
+  public static List<String> withListings(Collection<String> alerts) {
+    return withEvidence(alerts, "/evidence/listings");
+  }
+
+  private static List<String> withEvidence(Collection<String> alerts, String pointer) {
     return alerts.stream()
         .flatMap(
             alert ->
                 comparable(List.of(alert)).stream()
-                    .map(text -> text + ' ' + tree(alert).at("/evidence/measures")))
+                    .map(text -> text + ' ' + tree(alert).at(pointer)))
         .sorted()
         .toList();
   }

@@ -2,25 +2,17 @@ package io.ringfence.jobs.io.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.jobs.config.JobConfiguration;
-import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.DetectionPipeline;
-import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.testing.ComparableAlerts;
+import io.ringfence.jobs.testing.SampleScan;
 import io.ringfence.jobs.testing.SampleTraffic;
-import io.ringfence.jobs.testing.SharedFlink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A scan with wrong records and listings, and their corrections, against one without both. */
 class CorrectionScanTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LISTED = "+12025550123";
   private static final String MISTAKEN = "+12025550124";
   private static final int LINES = 60;
@@ -84,12 +75,12 @@ class CorrectionScanTest {
   @ParameterizedTest
   @ValueSource(strings = {"before", "after", "between"})
   void theAlertsAreThoseOfAScanWithoutWhatWasWrong(String when) throws Exception {
-    Map<String, String> expected = alerts(right());
+    List<String> expected = alerts(right());
     List<String> all = new ArrayList<>(right());
     all.addAll(31, wrong());
     all.addAll(when.equals("before") ? 0 : when.equals("after") ? all.size() : 60, corrections());
 
-    Map<String, String> alerts = alerts(all);
+    List<String> alerts = alerts(all);
 
     assertThat(alerts).isEqualTo(expected).hasSizeGreaterThan(1);
     List<String> receipts = out("receipts.jsonl");
@@ -105,35 +96,12 @@ class CorrectionScanTest {
                             : "\"outcome\":\"done\""));
   }
 
-  private Map<String, String> alerts(List<String> lines) throws Exception {
+  private List<String> alerts(List<String> lines) throws Exception {
     Path input = Files.write(folder.resolve("input.jsonl"), lines);
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
-    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
-    DetectionPipeline.build(
-        env,
-        settings,
-        FileConnectors.of(
-            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
-    env.execute("scan");
-    Map<String, String> last = new TreeMap<>();
-    for (String each : out("alerts.jsonl")) {
-      JsonNode alert = JSON.readTree(each);
-      String said =
-          String.join(
-              " ",
-              alert.at("/rule/id").asText(),
-              alert.at("/subject/value").asText(),
-              alert.get("state").asText(),
-              alert.get("first").asText(),
-              alert.get("last").asText(),
-              alert.get("hits").asText(),
-              alert.at("/evidence/listings").toString());
-      last.put(alert.get("id").asText(), said);
-    }
-    last.values().removeIf(each -> each.contains(" retracted "));
-    return last;
+    SampleScan.run(SampleTraffic.PACK, input, folder, configuration);
+    return ComparableAlerts.withListings(out("alerts.jsonl"));
   }
 
   private List<String> out(String name) throws IOException {

@@ -3,12 +3,8 @@ package io.ringfence.jobs.io.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.JobConfiguration;
-import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.DetectionPipeline;
-import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.metrics.RunAccumulators;
-import io.ringfence.jobs.testing.SampleTraffic;
-import io.ringfence.jobs.testing.SharedFlink;
+import io.ringfence.jobs.testing.SampleScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,14 +104,7 @@ class FileScanTest {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
-    StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = SampleTraffic.settings(PACK, RetentionClock.EVENT);
-    DetectionPipeline.build(
-        env,
-        settings,
-        FileConnectors.of(
-            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
-    return env.execute("scan");
+    return SampleScan.run(PACK, input, folder, configuration);
   }
 
   private List<String> out(String name) throws IOException {

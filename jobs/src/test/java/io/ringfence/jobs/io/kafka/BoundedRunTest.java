@@ -3,25 +3,19 @@ package io.ringfence.jobs.io.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.JobConfiguration;
-import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.DetectionPipeline;
-import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.io.files.FileConnectors;
 import io.ringfence.jobs.testing.ComparableAlerts;
+import io.ringfence.jobs.testing.SampleScan;
 import io.ringfence.jobs.testing.SampleTraffic;
-import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,14 +111,7 @@ class BoundedRunTest {
 
   private List<String> scan() throws Exception {
     Path input = Files.write(folder.resolve("input.jsonl"), inOrder);
-    StreamExecutionEnvironment env = SharedFlink.environment(configuration());
-    DetectionSettings settings = SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT);
-    DetectionPipeline.build(
-        env,
-        settings,
-        FileConnectors.of(
-            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
-    env.execute("scan");
+    SampleScan.run(SampleTraffic.PACK, input, folder, configuration());
     return ComparableAlerts.comparable(Files.readAllLines(folder.resolve("alerts.jsonl")));
   }
 }
