@@ -31,6 +31,11 @@ public record Call(
         : call + '\n' + phase;
   }
 
+  /** The same phase with other parties, another way and another course. */
+  public Call with(CallParties itsParties, CallRoute itsRoute, CallProgress itsProgress) {
+    return new Call(id, time, source, call, phase, itsParties, itsRoute, itsProgress);
+  }
+
   public String from() {
     return parties.from();
   }

@@ -82,12 +82,7 @@ public final class SignalAnonymizer {
   }
 
   private Call call(Call call) {
-    return new Call(
-        call.id(),
-        call.time(),
-        call.source(),
-        call.call(),
-        call.phase(),
+    return call.with(
         new CallParties(
             party(call, call.from()), country(call.to()), party(call, call.to()), "", "", ""),
         new CallRoute(call.trunk(), "", ""),
@@ -113,15 +108,7 @@ public final class SignalAnonymizer {
 
   /** The call without what tells its parties from those of others. */
   static Call withoutParties(Call call) {
-    return new Call(
-        call.id(),
-        call.time(),
-        call.source(),
-        call.call(),
-        call.phase(),
-        new CallParties("", call.to(), "", "", "", ""),
-        call.route(),
-        call.progress());
+    return call.with(new CallParties("", call.to(), "", "", "", ""), call.route(), call.progress());
   }
 
   private Message message(Message message) {
