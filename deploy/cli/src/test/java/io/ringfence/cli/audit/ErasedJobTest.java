@@ -6,36 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.Launch;
-import io.ringfence.cli.audit.savepoint.NoSavepointException;
-import io.ringfence.cli.audit.savepoint.Savepoint;
-import io.ringfence.cli.audit.savepoint.StateVisitor;
-import io.ringfence.jobs.detection.TimedSubjectCodec;
-import io.ringfence.jobs.state.PackedState;
-import io.ringfence.jobs.state.TimedState;
-import io.ringfence.judge.state.SubjectState;
-import io.ringfence.signal.encoding.Hash;
+import io.ringfence.cli.audit.search.RawSearch;
+import io.ringfence.cli.audit.search.SavepointSearch;
 import io.ringfence.simulator.Simulation;
 import io.ringfence.simulator.world.SimulationSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,20 +43,51 @@ class ErasedJobTest {
           "device", Set.of("device"),
           "address", Set.of("address"));
 
+  private static final List<String> IDS = List.of("id", "call", "message", "meeting");
+
   private record Named(String kind, String value) {}
+
+  /** Traffic, and those whom most of it names. */
+  private record Hour(List<String> records, List<Named> subjects) {}
 
   @TempDir private Path folder;
 
-  /** An hour of today, so that the clock agrees with event time. */
-  private static List<String> traffic() {
-    Instant start = Instant.ofEpochMilli(System.currentTimeMillis()).minus(Duration.ofMinutes(65));
+  /** An hour from a moment of today, so that the clock agrees with event time. */
+  private static List<String> traffic(long start) {
     Simulation hour =
-        Simulation.of(SimulationSettings.offline(31, start, Duration.ofHours(1), 600));
+        Simulation.of(
+            SimulationSettings.offline(31, Instant.ofEpochMilli(start), Duration.ofHours(1), 600));
     List<String> records = new ArrayList<>();
     while (hour.hasNext()) {
       records.add(new String(hour.next().json(), UTF_8));
     }
     return records;
+  }
+
+  /**
+   * One in which nobody is called like a part of an id. Ids of a simulation begin with what follows
+   * from its start, and they stay: a call {@code c-4x7a-5} has the bytes of the account {@code
+   * a-5}.
+   */
+  private static Hour hour() throws Exception {
+    long start = System.currentTimeMillis() - Duration.ofMinutes(65).toMillis();
+    for (; ; start--) {
+      List<String> records = traffic(start);
+      List<Named> subjects = busiest(records);
+      if (search(subjects).in(ids(records)).isEmpty()) {
+        return new Hour(records, subjects);
+      }
+    }
+  }
+
+  /** What calls, meetings and records are called. */
+  private static byte[] ids(List<String> records) throws Exception {
+    StringBuilder ids = new StringBuilder();
+    for (String record : records) {
+      JsonNode json = JSON.readTree(record);
+      IDS.forEach(each -> ids.append(json.path(each).asText()).append(' '));
+    }
+    return ids.toString().getBytes(UTF_8);
   }
 
   /** Those that most records name, without those that a list names: they stay listed. */
@@ -122,98 +139,19 @@ class ErasedJobTest {
     return requests;
   }
 
-  /** Looks at all bytes that a savepoint holds. */
-  private static final class Search implements StateVisitor {
+  private static RawSearch search(List<Named> subjects) {
+    return RawSearch.of(subjects.stream().map(Named::value).toList());
+  }
 
-    private static final PackedState<TimedState<SubjectState>> SUBJECTS =
-        new PackedState<>(null, new TimedSubjectCodec());
+  private static SavepointSearch saved(List<Named> subjects) {
+    List<String> values = subjects.stream().map(Named::value).toList();
+    return new SavepointSearch(
+        search(subjects),
+        value -> values.contains(value) ? name(subjects, values.indexOf(value)) : "another");
+  }
 
-    private final List<byte[]> looked = new ArrayList<>();
-    private final Set<String> listed = new HashSet<>();
-
-    /** Where which was found: the state, or the key of one. */
-    private final Map<String, Integer> found = new TreeMap<>();
-
-    Search(List<Named> subjects) {
-      for (Named each : subjects) {
-        looked.add(each.value().getBytes(UTF_8));
-        looked.add(ByteBuffer.allocate(Long.BYTES).putLong(Hash.of(each.value())).array());
-      }
-    }
-
-    Map<String, Integer> in(Path savepoint) {
-      try {
-        Savepoint saved = Savepoint.open(savepoint);
-        saved.showUnkeyed(this);
-        saved.showKeyed(this);
-      } catch (NoSavepointException e) {
-        throw new IllegalStateException(e);
-      }
-      return found;
-    }
-
-    private void look(String where, byte[] raw) {
-      for (byte[] each : looked) {
-        for (int at = 0; at + each.length <= raw.length; at++) {
-          if (raw[at] == each[0]
-              && Arrays.equals(raw, at, at + each.length, each, 0, each.length)
-              && !goesOn(raw, at + each.length)) {
-            found.merge(where, 1, Integer::sum);
-          }
-        }
-      }
-    }
-
-    /** Of an account such as acme-1, acme-17 is none, and a network is no address. */
-    private static boolean goesOn(byte[] raw, int at) {
-      return at < raw.length && (Character.isLetterOrDigit(raw[at]) || raw[at] == '/');
-    }
-
-    @Override
-    public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
-      if (state.equals("subject") && isListed(value)) {
-        listed.add(key);
-      } else {
-        look("key of " + state, rawKey);
-      }
-      look(state, value);
-    }
-
-    /** Whoever is listed stays so, in the least form. */
-    private static boolean isListed(byte[] value) {
-      try {
-        byte[] bytes =
-            BytePrimitiveArraySerializer.INSTANCE.deserialize(new DataInputDeserializer(value));
-        return !SUBJECTS.unpack(bytes).state().standing().isEmpty();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {
-      look(state, raw);
-    }
-
-    @Override
-    public void timer(String operator, String name, String key, long time, byte[] raw) {
-      if (!listed.contains(key)) {
-        look("timer", raw);
-      }
-    }
-
-    @Override
-    public void other(String operator, byte[] raw) {
-      look("other", raw);
-    }
-
-    @Override
-    public void groupEnds() {}
-
-    @Override
-    public void unreadable(String operator, String what) {
-      found.merge("unreadable: " + what, 1, Integer::sum);
-    }
+  private static String name(List<Named> subjects, int request) {
+    return "the %s of p-%d".formatted(subjects.get(request).kind(), request);
   }
 
   private Path saved(String name, List<String> records, Predicate<Path> enough) throws Exception {
@@ -224,30 +162,36 @@ class ErasedJobTest {
   @Test
   @Tag("full") // two jobs on RocksDB, and savepoints of them until all is swept
   void noByteOfThemIsLeft() throws Exception {
-    List<String> records = traffic();
-    List<Named> subjects = busiest(records);
+    Hour hour = hour();
+    List<String> records = hour.records();
+    List<Named> subjects = hour.subjects();
     assertThat(subjects).hasSize(FIELDS.size() * OF_A_KIND);
     Path before = saved("before", records, each -> true);
-    assertThat(new Search(subjects).in(before))
+    assertThat(saved(subjects).in(before))
         .as("they are found where they are keys, and where they are values")
-        .containsKeys("key of subject", "subject", "links", "timer");
+        .containsKeys(
+            "key of subject (utf-8)",
+            "subject (utf-8)",
+            "subject (hash)",
+            "links (utf-8)",
+            "timer (utf-8)");
 
     List<String> all = new ArrayList<>(records);
     all.addAll(requests(subjects));
-    AtomicReference<Map<String, Integer>> last = new AtomicReference<>();
+    AtomicReference<SavepointSearch> last = new AtomicReference<>();
     try {
       Path after =
           saved(
               "after",
               all,
               each -> {
-                last.set(new Search(subjects).in(each));
-                return last.get().isEmpty();
+                last.set(saved(subjects));
+                return last.get().in(each).isEmpty();
               });
       Launch audit = Launch.of("audit", after.toString());
       assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
     } catch (AssertionError late) {
-      assertThat(last.get()).isEmpty();
+      assertThat(last.get().places()).isEmpty();
       throw late;
     }
   }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,9 @@ public final class RawSearch {
 
   /** Parts of base64 that are shorter are found by chance. */
   private static final int LEAST_INSIDE = 8;
+
+  /** A text that stands somewhere in one of its forms. */
+  public record Hit(String value, String form) {}
 
   /**
    * A text in one of its forms.
@@ -77,7 +81,7 @@ public final class RawSearch {
       return (int) ((hash * BASE) >>> 46) & FILTER;
     }
 
-    void in(byte[] bytes, Map<String, Integer> found, Set<String> values) {
+    void in(byte[] bytes, Consumer<Hit> found) {
       long hash = 0;
       for (int end = 0; end < bytes.length; end++) {
         hash = hash * BASE + bytes[end];
@@ -89,8 +93,7 @@ public final class RawSearch {
             int from = end + 1 - length;
             if (Arrays.equals(bytes, from, end + 1, each.bytes(), 0, length)
                 && !(each.whole() && goesOn(bytes, end + 1))) {
-              found.merge(each.form(), 1, Integer::sum);
-              values.add(each.value());
+              found.accept(new Hit(each.value(), each.form()));
             }
           }
         }
@@ -163,8 +166,14 @@ public final class RawSearch {
   /** How often any of them stands there, by form. */
   public Map<String, Integer> in(byte[] bytes) {
     Map<String, Integer> found = new TreeMap<>();
-    lengths.values().forEach(each -> each.in(bytes, found, values));
+    in(bytes, hit -> found.merge(hit.form(), 1, Integer::sum));
     return found;
+  }
+
+  /** Hands over all that stands there. */
+  public void in(byte[] bytes, Consumer<Hit> found) {
+    Consumer<Hit> noted = hit -> values.add(hit.value());
+    lengths.values().forEach(each -> each.in(bytes, noted.andThen(found)));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.ringfence.jobs.detection.TimedSubjectCodec;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.signal.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 
@@ -26,14 +29,29 @@ public final class SavepointSearch implements StateVisitor {
   private static final PackedState<TimedState<SubjectState>> SUBJECTS =
       new PackedState<>(null, new TimedSubjectCodec());
 
+  private static final int MOST_PLACES = 100;
+
   private final RawSearch search;
+  private final UnaryOperator<String> names;
   private final Set<String> listed = new HashSet<>();
 
   /** Where which was found: the state, or the key of one, and the form. */
   private final Map<String, Integer> found = new TreeMap<>();
 
+  private final Map<String, Integer> places = new TreeMap<>();
+
   public SavepointSearch(RawSearch search) {
+    this(search, value -> value);
+  }
+
+  /**
+   * The same.
+   *
+   * @param names what a value is called in {@link #places}
+   */
+  public SavepointSearch(RawSearch search, UnaryOperator<String> names) {
     this.search = search;
+    this.names = names;
   }
 
   /** Where how often, by state and form. */
@@ -48,47 +66,77 @@ public final class SavepointSearch implements StateVisitor {
     return found;
   }
 
-  private void look(String where, byte[] raw) {
-    search
-        .in(raw)
-        .forEach((form, times) -> found.merge(where + " (" + form + ")", times, Integer::sum));
+  /** How often which value stands where, with the operator and what has it: the first of them. */
+  public Map<String, Integer> places() {
+    return places;
+  }
+
+  private void look(String operator, String where, Supplier<String> holder, byte[] raw) {
+    search.in(
+        raw,
+        hit -> {
+          found.merge(where + " (" + hit.form() + ")", 1, Integer::sum);
+          String place =
+              "%s as %s: %s of %s at %s"
+                  .formatted(names.apply(hit.value()), hit.form(), where, holder.get(), operator);
+          if (places.size() < MOST_PLACES || places.containsKey(place)) {
+            places.merge(place, 1, Integer::sum);
+          }
+        });
   }
 
   @Override
   public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
-    if (state.equals("subject") && isListed(value)) {
+    boolean subject = state.equals("subject");
+    Supplier<String> holder =
+        () -> subject ? described(key, subject(value)) : "one of " + names.apply(key);
+    if (subject && !subject(value).standing().isEmpty()) {
       listed.add(key);
     } else {
-      look("key of " + state, rawKey);
+      look(operator, "key of " + state, holder, rawKey);
     }
-    look(state, value);
+    look(operator, state, holder, value);
   }
 
-  private static boolean isListed(byte[] value) {
+  private static SubjectState subject(byte[] value) {
     try {
       byte[] bytes =
           BytePrimitiveArraySerializer.INSTANCE.deserialize(new DataInputDeserializer(value));
-      return !SUBJECTS.unpack(bytes).state().standing().isEmpty();
+      return SUBJECTS.unpack(bytes).state();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private String described(String key, SubjectState state) {
+    Subject subject = Subject.ofKey(key);
+    return "%s %s (erased up to %d, %d waiting, %d settled, %d measures, %d rules%s)"
+        .formatted(
+            subject.kind().label(),
+            names.apply(subject.value()),
+            state.erased(),
+            state.pending().size(),
+            state.settledSignals().size(),
+            state.windows().size(),
+            state.episodes().size(),
+            state.standing().isEmpty() ? "" : ", listed");
+  }
+
   @Override
   public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {
-    look(state, raw);
+    look(operator, state, () -> "all", raw);
   }
 
   @Override
   public void timer(String operator, String name, String key, long time, byte[] raw) {
     if (!listed.contains(key)) {
-      look("timer", raw);
+      look(operator, "timer", () -> name, raw);
     }
   }
 
   @Override
   public void other(String operator, byte[] raw) {
-    look("other", raw);
+    look(operator, "other", () -> "all", raw);
   }
 
   @Override
@@ -97,5 +145,6 @@ public final class SavepointSearch implements StateVisitor {
   @Override
   public void unreadable(String operator, String what) {
     found.merge("unreadable: " + what, 1, Integer::sum);
+    places.merge("unreadable: " + what, 1, Integer::sum);
   }
 }
