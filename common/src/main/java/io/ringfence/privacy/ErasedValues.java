@@ -134,17 +134,17 @@ public final class ErasedValues {
     return anywhere || stored.find(state, 0) != null;
   }
 
-  /** An input in which tokens stand in the place of the values. */
-  public FilteredInput filter(DataInput in) {
-    return new FilteredInput(in, this::text, this::hash);
+  /**
+   * An input in which tokens stand in the place of the values.
+   *
+   * @param time of the signal that it is about: what is later than a request is not erased by it;
+   *     {@link Long#MIN_VALUE} replaces all
+   */
+  public FilteredInput filter(DataInput in, long time) {
+    return new FilteredInput(in, text -> text(text, time), hash -> hash(hash, time));
   }
 
-  /** The hash of the token where this is the hash of an erased value. */
-  public long hash(long hash) {
-    return hash(hash, Long.MIN_VALUE);
-  }
-
-  /** The same in a signal of a time: what is later than a request is not erased by it. */
+  /** The hash of the token where this is the hash of an erased value, in a signal of a time. */
   public long hash(long hash, long time) {
     String token = hashes.get(hash);
     if (token == null || upTo.get(token) < time) {

@@ -7,7 +7,9 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
+import io.ringfence.jobs.detection.sweep.RememberedErasures;
 import io.ringfence.jobs.io.FeedLag;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
@@ -58,6 +60,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
       new ValueStateDescriptor<>("call", BytePrimitiveArraySerializer.INSTANCE);
 
   private final DetectionSettings settings;
+  private final LedgerAtStart ledger;
 
   private transient CallAssembler assembler;
   private transient CurrentRules<Router> rules;
@@ -65,13 +68,16 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient Timers due;
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
+  private transient RememberedErasures erased;
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
   private transient Counter shared;
 
-  public AssembleOperator(DetectionSettings settings) {
+  /** Assembles by these settings, and stores nothing old of those whom the ledger has. */
+  public AssembleOperator(DetectionSettings settings, LedgerAtStart ledger) {
     this.settings = settings;
+    this.ledger = ledger;
   }
 
   @Override
@@ -80,12 +86,9 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     calls = new PackedState<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
     stall = new EventTimeStall(context.getOperatorStateStore());
     erasures =
-        new ErasureSweep(
-            Stage.ASSEMBLE,
-            context.getOperatorStateStore(),
-            getRuntimeContext().getTaskInfo(),
-            settings.stateSeal(),
-            settings.names());
+        settings.sweep(
+            Stage.ASSEMBLE, context.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
+    erased = new RememberedErasures(settings.ledger(ledger), erasures);
     NumberLookup numbers = settings.numbers();
     rules =
         new CurrentRules<>(
@@ -107,7 +110,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
         () -> StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
         (key, values) -> {
           setCurrentKey(key);
-          replaceErased(values);
+          replaceErased(values, Long.MIN_VALUE);
         },
         OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
@@ -131,8 +134,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     }
     conclude(call, assembled.changes());
     // A call is routed as it came, because what its numbers are is told from them.
-    if (record.time() <= erasures.values().latest()) {
-      replaceErased(erasures.values());
+    if (record.time() <= erased.latest()) {
+      replaceErased(erased.named(record, owner(call)), record.time());
     }
   }
 
@@ -145,14 +148,14 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void processElement2(StreamRecord<BroadcastUpdate> element) throws Exception {
     if (element.getValue() instanceof BroadcastUpdate.Ruled ruled) {
       rules.accept(ruled.changes());
-    } else if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
-      erasures.take(erased.erasure());
+    } else if (element.getValue() instanceof BroadcastUpdate.Erased request) {
+      erasures.take(request.erasure());
     }
   }
 
-  /** Takes the values of erased subjects out of the current key's call. */
-  private void replaceErased(ErasedValues values) throws Exception {
-    Replaced<TimedState<CallRecords>> call = calls.replaced(values, this::owner);
+  /** Takes the values of subjects that were erased up to a time out of the current key's call. */
+  private void replaceErased(ErasedValues values, long time) throws Exception {
+    Replaced<TimedState<CallRecords>> call = calls.replaced(values, time, this::owner);
     if (call != null) {
       calls.update(call.after());
     }
@@ -194,7 +197,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
       stall.advance(watermark);
-      erasures.forget(watermark, settings.longestKept());
+      erased.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
       erasures.finish();

@@ -4,6 +4,8 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
+import io.ringfence.jobs.detection.sweep.RememberedErasures;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
@@ -14,7 +16,6 @@ import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
-import io.ringfence.judge.delivery.ErasedFilter;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.privacy.ErasedValues;
@@ -63,12 +64,14 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final DetectionSettings settings;
+  private final LedgerAtStart ledger;
 
   private transient ListState<Long> stored;
   private transient SliceCounts counts;
   private transient CrowdSlices slices;
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
+  private transient RememberedErasures erased;
   private transient Timers due;
   private transient ScheduledFuture<?> next;
   private transient long watermark;
@@ -76,8 +79,10 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private transient Counter shown;
   private transient Counter merged;
 
-  CrowdOperator(DetectionSettings settings) {
+  /** Merges by these settings, and stores nothing old of those whom the ledger has. */
+  CrowdOperator(DetectionSettings settings, LedgerAtStart ledger) {
     this.settings = settings;
+    this.ledger = ledger;
   }
 
   @Override
@@ -90,12 +95,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
             CrowdSlices.MOST_AT_HAND);
     stall = new EventTimeStall(context.getOperatorStateStore());
     erasures =
-        new ErasureSweep(
-            Stage.CROWDS,
-            context.getOperatorStateStore(),
-            getRuntimeContext().getTaskInfo(),
-            settings.stateSeal(),
-            settings.names());
+        settings.sweep(
+            Stage.CROWDS, context.getOperatorStateStore(), getRuntimeContext().getTaskInfo());
+    erased = new RememberedErasures(settings.ledger(ledger), erasures);
     stored = context.getOperatorStateStore().getUnionListState(SEEN);
     long seen = Long.MIN_VALUE;
     for (long each : stored.get()) {
@@ -163,20 +165,20 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void processElement2(StreamRecord<BroadcastUpdate> element) {
-    if (element.getValue() instanceof BroadcastUpdate.Erased erased) {
-      erasures.take(erased.erasure());
+    if (element.getValue() instanceof BroadcastUpdate.Erased request) {
+      erasures.take(request.erasure());
     }
   }
 
   @Override
   public void processElement(StreamRecord<Delivery> element) throws Exception {
-    Delivery delivery = element.getValue();
+    Delivery delivery = erased.filtered(element.getValue());
     String key = (String) getCurrentKey();
+    if (delivery == null) {
+      return; // of an erased subject
+    }
     if (delivery instanceof Observation observation) {
-      Observation checked = ErasedFilter.of(observation, erasures.values());
-      if (checked != null) {
-        take(key, checked, Deliveries.lag(element), element);
-      }
+      take(key, observation, Deliveries.lag(element), element);
     } else if (delivery instanceof Withdrawal withdrawal) {
       TimedState<CrowdSlice> slice = known(key, withdrawal.time());
       int before = slice == null ? 0 : slice.state().size();
@@ -259,7 +261,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
       if (settings.clock() == RetentionClock.EVENT) {
         slices.handOver(watermark, this::send);
       }
-      erasures.forget(watermark, settings.longestKept());
+      erased.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
       slices.handOver(Long.MAX_VALUE, this::send);

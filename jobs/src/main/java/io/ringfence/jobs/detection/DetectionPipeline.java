@@ -156,13 +156,18 @@ public final class DetectionPipeline {
         all.prompt(
             "assemble",
             DetectionSteps.assemble(
-                Topology.union(calls), changes, new AssembleOperator(settings)));
+                Topology.union(calls),
+                changes,
+                new AssembleOperator(settings, ends.ledgerAtStart())));
     deliveries.add(assembled);
     crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
     SingleOutputStreamOperator<Delivery> merged =
         all.prompt(
             "crowds",
-            DetectionSteps.crowds(Topology.union(crowds), changes, new CrowdOperator(settings)));
+            DetectionSteps.crowds(
+                Topology.union(crowds),
+                changes,
+                new CrowdOperator(settings, ends.ledgerAtStart())));
     deliveries.add(merged);
     ends.alertReadback(env)
         .ifPresent(

@@ -9,6 +9,7 @@ import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.config.StateSeal;
+import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.judge.Judge;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.OperatorStateStore;
 
 /**
  * What the data flow has to know, as it travels to its tasks: texts, of which each task makes its
@@ -105,6 +108,12 @@ public record DetectionSettings(
 
   public SecretKey idKey() {
     return feeds.idKey();
+  }
+
+  /** Takes erased subjects out of the states of a task. */
+  ErasureSweep sweep(ErasureSweep.Stage stage, OperatorStateStore store, TaskInfo task)
+      throws Exception {
+    return new ErasureSweep(stage, store, task, stateSeal(), names());
   }
 
   /** The ledger of erasures, and its key. */

@@ -116,7 +116,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
             new ByLists());
     unconfirmed = new UnconfirmedAlerts(store, new OwnKeys(task), transactional);
     policy = new PolicySweep(context, settings.retention());
-    erasures = new ErasureSweep(Stage.JUDGE, store, task, settings.stateSeal(), settings.names());
+    erasures = settings.sweep(Stage.JUDGE, store, task);
     erased = new RememberedErasures(settings.ledger(ledger), erasures);
     results = new OutcomeOutput(settings.idKey().listingSeal(), erased);
     meter = new JudgeMetrics(getMetricGroup());

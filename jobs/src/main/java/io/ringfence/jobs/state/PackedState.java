@@ -60,6 +60,16 @@ public final class PackedState<T> {
    * @param owner whose the value is, see {@link ErasedValues#reaching}
    */
   public Replaced<T> replaced(ErasedValues values, Function<T, String> owner) throws IOException {
+    return replaced(values, Long.MIN_VALUE, owner);
+  }
+
+  /**
+   * The same, without the values that were erased up to a time or longer.
+   *
+   * @param time epoch milliseconds
+   */
+  public Replaced<T> replaced(ErasedValues values, long time, Function<T, String> owner)
+      throws IOException {
     if (!mayHold(values)) {
       return null;
     }
@@ -67,7 +77,7 @@ public final class PackedState<T> {
     T before = unpack(bytes);
     ErasedValues reaching = values.reaching(owner.apply(before));
     in.setBuffer(bytes);
-    FilteredInput filter = reaching.filter(in);
+    FilteredInput filter = reaching.filter(in, time);
     T after = codec.read(filter, Wire.readSize(in));
     return filter.changed() ? new Replaced<>(before, after) : null;
   }

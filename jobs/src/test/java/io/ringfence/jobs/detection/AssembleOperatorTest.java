@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.SampleTraffic;
@@ -43,7 +44,7 @@ class AssembleOperatorTest {
 
     Harness(RetentionClock clock) throws Exception {
       super(
-          new AssembleOperator(SampleTraffic.settings(PACK, clock)),
+          new AssembleOperator(SampleTraffic.settings(PACK, clock), LedgerAtStart.NONE),
           signal -> ((Call) signal).call(),
           StreamTypes.KEY);
     }

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.judge.crowd.Crowds;
@@ -21,7 +22,7 @@ final class CrowdHarness
   private final DetectionSettings settings;
 
   CrowdHarness(DetectionSettings settings) throws Exception {
-    super(new CrowdOperator(settings), Crowds::sliceKey, StreamTypes.KEY);
+    super(new CrowdOperator(settings, LedgerAtStart.NONE), Crowds::sliceKey, StreamTypes.KEY);
     this.settings = settings;
   }
 

@@ -1,10 +1,12 @@
 package io.ringfence.jobs.detection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.Closing;
@@ -14,6 +16,7 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Change;
@@ -21,11 +24,15 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -76,7 +83,11 @@ class ErasedCallTest {
   }
 
   private static Call call(CallPhase phase, long time) {
-    return CallFixture.call("c-1", phase, time)
+    return call("c-1", phase, time);
+  }
+
+  private static Call call(String id, CallPhase phase, long time) {
+    return CallFixture.call(id, phase, time)
         .source("default")
         .started(START)
         .from(CALLER)
@@ -88,8 +99,13 @@ class ErasedCallTest {
   }
 
   private static Harness<Signal> assembling() throws Exception {
+    return assembling(settings(PACK), LedgerAtStart.NONE);
+  }
+
+  private static Harness<Signal> assembling(DetectionSettings settings, LedgerAtStart ledger)
+      throws Exception {
     Harness<Signal> harness =
-        new Harness<>(new AssembleOperator(settings(PACK)), signal -> ((Call) signal).call());
+        new Harness<>(new AssembleOperator(settings, ledger), signal -> ((Call) signal).call());
     harness.setProcessingTime(START + 60_000);
     harness.open();
     return harness;
@@ -146,12 +162,101 @@ class ErasedCallTest {
     }
   }
 
+  /** A subject was erased up to a time, in an earlier run. */
+  private static LedgerAtStart ledger(DetectionSettings settings, Map<String, Long> numbers) {
+    SubjectDigests digests = settings.idKey().subjectDigests();
+    return each ->
+        numbers.forEach(
+            (number, upTo) ->
+                each.accept(digests.entry("n:" + number, "p-1", upTo).json().getBytes(UTF_8)));
+  }
+
+  @Test
+  void aRecordFromBeforeAnErasureOfTheLedgerIsStoredWithoutTheParty() throws Exception {
+    DetectionSettings settings = settings(PACK);
+    try (var harness = assembling(settings, ledger(settings, Map.of(CALLER, START + 5_000)))) {
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ANSWER, START + 5_000)));
+
+      assertThat(harness.extractOutputValues()).isNotEmpty();
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .contains("c-1", Subject.ERASED)
+          .doesNotContain(CALLER);
+    }
+  }
+
+  @Test
+  void aCallOfATenantIsStoredWithoutTheParty() throws Exception {
+    Tenants tenants =
+        Tenants.read("tenants: {acme: {name: Acme, contact: a, accounts: [acme]}}").value();
+    DetectionSettings settings = settings(PACK).withTenants(tenants);
+    try (var harness = assembling(settings, ledger(settings, Map.of(CALLER, START)))) {
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
+
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains("c-1").doesNotContain(CALLER);
+    }
+  }
+
+  /** Others are erased later, and the name has just been looked up: the new records stay. */
+  @Test
+  void whoCameBackAfterAnErasureIsStored() throws Exception {
+    DetectionSettings settings = settings(PACK);
+    Map<String, Long> erased = Map.of(CALLER, START, "+12025550999", START + 60_000);
+    try (var harness = assembling(settings, ledger(settings, erased))) {
+      harness.processElement1(new StreamRecord<>(call("c-1", CallPhase.ATTEMPT, START)));
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).doesNotContain(CALLER);
+
+      harness.processElement1(new StreamRecord<>(call("c-2", CallPhase.ATTEMPT, START + 1)));
+
+      assertThat(CheckpointBytes.of(harness.snapshot(2, 2))).contains("c-1", "c-2", CALLER);
+    }
+  }
+
+  /** After the term of requests the name is forgotten, and the digest takes its place. */
+  @Test
+  void aJobThatRunsOnForgetsTheNameButNotTheErasure() throws Exception {
+    try (Harness<Signal> harness = assembling()) {
+      harness.erase();
+      harness.processBothWatermarks(new Watermark(START + Duration.ofDays(200).toMillis()));
+
+      harness.processElement1(new StreamRecord<>(call(CallPhase.ATTEMPT, START)));
+
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).doesNotContain(CALLER);
+    }
+  }
+
+  private static Harness<Delivery> merging(DetectionSettings settings, LedgerAtStart ledger)
+      throws Exception {
+    Harness<Delivery> harness =
+        new Harness<>(new CrowdOperator(settings, ledger), Crowds::sliceKey);
+    harness.setProcessingTime(START + 60_000);
+    harness.open();
+    return harness;
+  }
+
+  @Test
+  void aSliceIsMadeWithoutThePartyWhomTheLedgerHas() throws Exception {
+    DetectionSettings settings = settings(CrowdOperatorTest.PACK);
+    try (var harness = merging(settings, ledger(settings, Map.of(CALLER, START + 500)))) {
+      for (int i = 0; i < 500; i++) {
+        bring(harness, settings, i, i % 2 == 0 ? CALLER : "+12025551000");
+      }
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .contains("+12025551000")
+          .doesNotContain(CALLER, CheckpointBytes.hashOf(CALLER));
+
+      for (int i = 501; i < 1_000; i++) {
+        bring(harness, settings, i, CALLER);
+      }
+
+      assertThat(CheckpointBytes.of(harness.snapshot(2, 2))).contains(CALLER);
+    }
+  }
+
   @Test
   void aSliceOfACrowdHasATokenInThePlaceOfAParty() throws Exception {
     DetectionSettings settings = settings(CrowdOperatorTest.PACK);
-    try (Harness<Delivery> harness = new Harness<>(new CrowdOperator(settings), Crowds::sliceKey)) {
-      harness.setProcessingTime(START + 60_000);
-      harness.open();
+    try (Harness<Delivery> harness = merging(settings, LedgerAtStart.NONE)) {
       for (int i = 0; i < 1_000; i++) {
         bring(harness, settings, i, i % 2 == 0 ? CALLER : "+12025551000");
       }

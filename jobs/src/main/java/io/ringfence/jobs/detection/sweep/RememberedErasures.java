@@ -15,9 +15,11 @@ import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.PossibleSubjects;
+import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
 import io.ringfence.tenant.Tenants;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -72,6 +74,39 @@ public final class RememberedErasures {
   public Listing filtered(Listing listing) {
     recall(listing.subject().key(), listing.time(), Tenants.PROVIDER);
     return ErasedFilter.of(listing, values());
+  }
+
+  /** Nothing later than this is erased; {@link Long#MIN_VALUE} if nothing is. */
+  public long latest() {
+    return Math.max(ledger.latest(), known.values().latest());
+  }
+
+  /**
+   * Whose values may not be stored of a record of a call, if they were erased up to its time or
+   * longer: also of those whom the record names.
+   *
+   * @param tenant whose the call is
+   */
+  public ErasedValues named(Call record, String tenant) {
+    long time = record.time();
+    if (time <= ledger.latest()) {
+      for (String text : texts(record)) {
+        PossibleSubjects.of(text, key -> recall(key, time, tenant));
+      }
+    }
+    return values();
+  }
+
+  /** What of a record may name somebody. */
+  private static List<String> texts(Call record) {
+    return List.of(
+        record.from(),
+        record.to(),
+        record.account(),
+        record.device(),
+        record.address(),
+        record.userAgent(),
+        record.trunk());
   }
 
   private ErasedValues values() {
