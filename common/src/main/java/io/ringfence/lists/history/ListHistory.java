@@ -1,6 +1,7 @@
 package io.ringfence.lists.history;
 
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.InternedNames;
@@ -34,6 +35,14 @@ public final class ListHistory {
       }
     }
     standing.accept(listing);
+  }
+
+  /** Takes a correction, after the changes that it may bear on. */
+  public void correct(Privacy request) {
+    Standing standing = own.get(request.subject());
+    if (standing != null && !request.correct().listing().isEmpty()) {
+      standing.accept(Listing.correction(request));
+    }
   }
 
   /** What the lists say of exactly this subject; an empty standing if nothing. */

@@ -8,6 +8,7 @@ import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import java.io.BufferedReader;
@@ -90,7 +91,7 @@ public final class HistoryFile implements HistoryStore {
   }
 
   @Override
-  public void read(Consumer<Listing> each) throws BadInput {
+  public void read(Consumer<Listing> each, Consumer<Privacy> corrections) throws BadInput {
     if (!Files.exists(file)) {
       return;
     }
@@ -107,8 +108,8 @@ public final class HistoryFile implements HistoryStore {
         if (decoded instanceof Decoded.Refused refused) {
           throw new BadInput(file + ":" + number + ": not a record: " + refused.refusal().detail());
         }
-        if (decoded instanceof Decoded.Read read && read.signal() instanceof Listing listing) {
-          each.accept(listing);
+        if (decoded instanceof Decoded.Read read) {
+          HistoryStore.sort(read.signal(), each, corrections);
         }
       }
     } catch (CharacterCodingException e) {

@@ -3,9 +3,12 @@ package io.ringfence.cli.lists;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.topics.TopicNames;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -42,15 +45,36 @@ final class HistoryOptions {
       description = "listings that the job derives, only read (default: ${DEFAULT-VALUE})")
   private String derived = TopicNames.DERIVED_LISTINGS;
 
+  @Option(
+      names = "--requests-topic",
+      paramLabel = "NAME",
+      description = "corrections of listings, only read (default: ${DEFAULT-VALUE})")
+  private String requests = TopicNames.PRIVACY_REQUESTS;
+
+  @Option(
+      names = "--without-corrections",
+      description = "listings as they were written: for those who may not read privacy requests")
+  private boolean uncorrected;
+
   /**
    * Reads all of it as it is now; what is said of erased subjects from before in the least form.
    *
-   * @param err is told how many those are
+   * @param corrected takes corrections, when all listings have been read
+   * @param knownAt of corrections only those until then
+   * @param err is told how many are in the least form, and whether corrections are left out
    */
-  void read(Consumer<Listing> each, PrintWriter err) throws BadInput {
-    try (HistoryStore store = onBroker() ? topics() : HistoryFile.toRead(file)) {
+  void read(Consumer<Listing> each, Consumer<Privacy> corrected, long knownAt, PrintWriter err)
+      throws BadInput {
+    Optional<String> asked = uncorrected ? Optional.empty() : Optional.of(requests);
+    try (HistoryStore store = onBroker() ? topics(asked) : HistoryFile.toRead(file)) {
       KnownErasures erasures = erasures();
-      store.read(listing -> each.accept(erasures.least(listing)));
+      List<Privacy> corrections = new ArrayList<>();
+      store.read(listing -> each.accept(erasures.least(listing)), corrections::add);
+      if (uncorrected) {
+        err.println("corrections are left out: entries are as they were written");
+      } else {
+        corrections.stream().filter(request -> request.time() <= knownAt).forEach(corrected);
+      }
       erasures.print(err);
     }
   }
@@ -60,7 +84,7 @@ final class HistoryOptions {
   }
 
   HistoryStore toWrite() throws BadInput {
-    return onBroker() ? topics() : HistoryFile.toWrite(file);
+    return onBroker() ? topics(Optional.empty()) : HistoryFile.toWrite(file);
   }
 
   private boolean onBroker() throws BadInput {
@@ -72,8 +96,8 @@ final class HistoryOptions {
     return broker;
   }
 
-  private HistoryStore topics() throws BadInput {
-    return new HistoryTopics(broker(), changes, derived);
+  private HistoryStore topics(Optional<String> corrections) throws BadInput {
+    return new HistoryTopics(broker(), changes, derived, corrections);
   }
 
   private Properties broker() throws BadInput {

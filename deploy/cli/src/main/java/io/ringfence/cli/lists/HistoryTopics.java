@@ -8,13 +8,16 @@ import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -26,8 +29,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topics of a broker: changes by people and imports, which are written to, and listings that
- * the job derives, which are only read. Records that nobody can read are passed over, as the job
- * does.
+ * the job derives and privacy requests, which are only read. Records that nobody can read are
+ * passed over, as the job does.
  */
 public final class HistoryTopics implements HistoryStore {
 
@@ -36,16 +39,20 @@ public final class HistoryTopics implements HistoryStore {
   private final Properties client;
   private final String changes;
   private final String derived;
+  private final Optional<String> requests;
 
   /**
    * Topics by their names.
    *
    * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them
+   * @param requests empty where corrections are not asked for
    */
-  public HistoryTopics(Properties client, String changes, String derived) {
+  public HistoryTopics(
+      Properties client, String changes, String derived, Optional<String> requests) {
     this.client = client;
     this.changes = changes;
     this.derived = derived;
+    this.requests = requests;
   }
 
   @Override
@@ -61,17 +68,19 @@ public final class HistoryTopics implements HistoryStore {
   }
 
   @Override
-  public void read(Consumer<Listing> each) throws BadInput {
-    TopicNames names =
-        new TopicNames(Map.of(TopicNames.LISTINGS, changes, TopicNames.DERIVED_LISTINGS, derived));
-    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.of(names));
-    new TopicRecords(client, List.of(changes, derived))
+  public void read(Consumer<Listing> each, Consumer<Privacy> corrections) throws BadInput {
+    Map<String, String> topics =
+        new LinkedHashMap<>(
+            Map.of(TopicNames.LISTINGS, changes, TopicNames.DERIVED_LISTINGS, derived));
+    requests.ifPresent(name -> topics.put(TopicNames.PRIVACY_REQUESTS, name));
+    TopicKinds kinds = TopicKinds.of(new TopicNames(topics));
+    Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, kinds);
+    new TopicRecords(client, topics.values().stream().distinct().toList())
         .read(
             record -> {
               if (decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
-                      instanceof Decoded.Read read
-                  && read.signal() instanceof Listing listing) {
-                each.accept(listing);
+                  instanceof Decoded.Read read) {
+                HistoryStore.sort(read.signal(), each, corrections);
               }
             });
   }

@@ -110,6 +110,8 @@ final class ListsExportCommand implements Callable<Integer> {
             history.accept(listing);
           }
         },
+        history::correct,
+        known,
         spec.commandLine().getErr());
     write(
         form,

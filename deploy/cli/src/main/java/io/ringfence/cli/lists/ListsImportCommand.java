@@ -117,7 +117,8 @@ final class ListsImportCommand implements Callable<Integer> {
     try (HistoryStore store = place.toWrite()) {
       KnownErasures erasures = place.erasures();
       ListHistory history = new ListHistory();
-      store.read(listing -> keep(listing, history));
+      // What was corrected is said again only by a file that has said otherwise meanwhile.
+      store.read(listing -> keep(listing, history), correction -> {});
       ListDifference difference =
           ListDifference.of(intake.wanted(), intake.undecided(), history, settings, erasures);
       if (difference.exceeds(most) && !confirmed) {

@@ -60,7 +60,7 @@ final class ListsShowCommand implements Callable<Integer> {
     long time = at == null ? System.currentTimeMillis() : at.toEpochMilli();
     long known = knownAt == null ? Long.MAX_VALUE : knownAt.toEpochMilli();
     SubjectHistory history = new SubjectHistory(subject);
-    place.read(history::accept, spec.commandLine().getErr());
+    place.read(history::accept, history::correct, known, spec.commandLine().getErr());
     boolean emergency =
         subject.kind() == SubjectKind.NUMBER
             && new NumberPlan(Tariff.EMPTY).emergency(subject.value());
