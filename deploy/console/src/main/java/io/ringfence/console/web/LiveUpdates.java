@@ -258,7 +258,7 @@ final class LiveUpdates implements AutoCloseable {
       indicatorsAt = latest;
       streams.forEach(
           (view, all) -> {
-            if (view.page().equals("indicators")) {
+            if (view.page().equals("indicators") && view.tenants().isEmpty()) {
               all.forEach(each -> each.send("stale", "indicators"));
             }
           });
