@@ -29,6 +29,7 @@ public final class Console implements AutoCloseable {
             settings.job(),
             settings.silent(),
             settings.limits(),
+            settings.terms(),
             System::currentTimeMillis);
     Sources sources = settings.job().sources();
     Accountability accountability =

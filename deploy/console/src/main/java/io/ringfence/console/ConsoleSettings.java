@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param job what it has in common with the detection job
  * @param silent a feed without a record for longer counts as silent
  * @param limits how much is held in memory
+ * @param terms for how long, as the policy says
  * @param accountability what of people's doing is written down, and what takes a second person
  */
 public record ConsoleSettings(
@@ -25,6 +27,7 @@ public record ConsoleSettings(
     JobSettings job,
     Duration silent,
     StoreLimits limits,
+    StoreTerms terms,
     AccountabilitySettings accountability) {
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
@@ -36,12 +39,19 @@ public record ConsoleSettings(
     requireNonNull(job, "job");
     requireNonNull(silent, "silent");
     requireNonNull(limits, "limits");
+    requireNonNull(terms, "terms");
     requireNonNull(accountability, "accountability");
   }
 
   /** The usual before a detection job. */
   public static ConsoleSettings of(TopicSettings topics, WebSettings web, JobSettings job) {
     return new ConsoleSettings(
-        topics, web, job, SILENT, StoreLimits.USUAL, AccountabilitySettings.USUAL);
+        topics,
+        web,
+        job,
+        SILENT,
+        StoreLimits.USUAL,
+        StoreTerms.USUAL,
+        AccountabilitySettings.USUAL);
   }
 }

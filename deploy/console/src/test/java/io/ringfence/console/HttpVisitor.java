@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody without a browser: sends what they like, and looks at the bytes that come back. */
-final class HttpVisitor {
+public final class HttpVisitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -36,11 +36,11 @@ final class HttpVisitor {
   }
 
   /** A page's answer. */
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).header("Accept", "text/html").GET().build());
   }
 
-  HttpResponse<String> post(String path, Map<String, String> form) {
+  public HttpResponse<String> post(String path, Map<String, String> form) {
     return send(
         request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -48,13 +48,13 @@ final class HttpVisitor {
             .build());
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
     return cookie.isEmpty() ? request : request.header("Cookie", cookie);
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
@@ -74,7 +74,7 @@ final class HttpVisitor {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  HttpVisitor signIn(String name) {
+  public HttpVisitor signIn(String name) {
     HttpResponse<String> answer =
         post("/sign-in", Map.of("name", name, "password", RunningConsole.PASSWORD));
     if (answer.statusCode() != 303) {
@@ -130,7 +130,7 @@ final class HttpVisitor {
   }
 
   /** What a form on a page would carry. */
-  String token() {
+  public String token() {
     Matcher token = TOKEN.matcher(get("/").body());
     if (!token.find()) {
       throw new AssertionError("no token on the page");

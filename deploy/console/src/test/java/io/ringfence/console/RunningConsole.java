@@ -9,12 +9,12 @@ import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebSettings;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.ledger.SubjectDigests;
-import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -41,7 +41,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker with the topics as shipped, a console before it, and somebody who writes. */
-final class RunningConsole implements AutoCloseable {
+public final class RunningConsole implements AutoCloseable {
 
   static final String PASSWORD = "correct horse";
 
@@ -66,7 +66,6 @@ final class RunningConsole implements AutoCloseable {
       new JobSettings(
           Optional.empty(),
           Sources.shipped(),
-          Retention.DEFAULT,
           new JobKeys(Optional.empty(), Optional.of(DIGESTS)),
           TENANTS);
 
@@ -89,7 +88,7 @@ final class RunningConsole implements AutoCloseable {
     this(silent, AccountabilitySettings.USUAL);
   }
 
-  RunningConsole(Duration silent, AccountabilitySettings accountability) throws IOException {
+  public RunningConsole(Duration silent, AccountabilitySettings accountability) throws IOException {
     this.silent = silent;
     this.accountability = accountability;
     folder = Files.createTempDirectory("ringfence-stage");
@@ -144,6 +143,7 @@ final class RunningConsole implements AutoCloseable {
                 JOB,
                 silent,
                 limits,
+                StoreTerms.USUAL,
                 accountability));
     String address = console.address();
     consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
@@ -159,6 +159,7 @@ final class RunningConsole implements AutoCloseable {
             JOB,
             silent,
             StoreLimits.USUAL,
+            StoreTerms.USUAL,
             accountability));
   }
 
@@ -171,7 +172,7 @@ final class RunningConsole implements AutoCloseable {
     return console.address();
   }
 
-  List<Route> routes() {
+  public List<Route> routes() {
     return console.routes();
   }
 
@@ -179,7 +180,7 @@ final class RunningConsole implements AutoCloseable {
     return broker.bootstrapServers();
   }
 
-  void send(String topic, String key, String json) {
+  public void send(String topic, String key, String json) {
     byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
     try {
       producer
@@ -190,12 +191,12 @@ final class RunningConsole implements AutoCloseable {
     }
   }
 
-  void alert(SampleAlert alert) {
+  public void alert(SampleAlert alert) {
     send("alerts", alert.id(), alert.json());
   }
 
   /** As a detection job says it, with its checkpoints. */
-  void jobHasRead() {
+  public void jobHasRead() {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", broker.bootstrapServers());
     client.setProperty("group.id", "ringfence-traffic");
@@ -212,11 +213,11 @@ final class RunningConsole implements AutoCloseable {
   }
 
   /** Somebody who signs in and asks for pages. */
-  HttpVisitor guest() {
+  public HttpVisitor guest() {
     return new HttpVisitor(address());
   }
 
-  static void until(String what, BooleanSupplier done) {
+  public static void until(String what, BooleanSupplier done) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

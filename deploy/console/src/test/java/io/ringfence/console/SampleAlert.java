@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** An alert as the topic has them, to be changed by a test. */
-final class SampleAlert {
+public final class SampleAlert {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -17,7 +17,7 @@ final class SampleAlert {
   }
 
   /** High-cost calls of one account. */
-  static SampleAlert irsf(String id, Instant last) {
+  public static SampleAlert irsf(String id, Instant last) {
     ObjectNode json = JSON.createObjectNode();
     json.put("id", id).put("version", 2).put("state", "open");
     json.putObject("rule").put("id", "irsf-burst").put("version", 1).put("mode", "enforce");
@@ -52,37 +52,37 @@ final class SampleAlert {
     measures.putObject(name).put("value", value).put("over", over).put("exact", true);
   }
 
-  SampleAlert with(String field, String value) {
+  public SampleAlert with(String field, String value) {
     ObjectNode copy = json.deepCopy();
     copy.put(field, value);
     return new SampleAlert(copy);
   }
 
-  SampleAlert with(String field, int value) {
+  public SampleAlert with(String field, int value) {
     ObjectNode copy = json.deepCopy();
     copy.put(field, value);
     return new SampleAlert(copy);
   }
 
-  SampleAlert about(String kind, String value) {
+  public SampleAlert about(String kind, String value) {
     ObjectNode copy = json.deepCopy();
     copy.putObject("subject").put("kind", kind).put("value", value);
     return new SampleAlert(copy);
   }
 
-  SampleAlert accusing(String kind, String value) {
+  public SampleAlert accusing(String kind, String value) {
     ObjectNode copy = json.deepCopy();
     ((ArrayNode) copy.get("accused")).addObject().put("kind", kind).put("value", value);
     return new SampleAlert(copy);
   }
 
-  SampleAlert accusingNobody() {
+  public SampleAlert accusingNobody() {
     ObjectNode copy = json.deepCopy();
     copy.putArray("accused");
     return new SampleAlert(copy);
   }
 
-  SampleAlert rule(String id, String fraud, String title, String severity) {
+  public SampleAlert rule(String id, String fraud, String title, String severity) {
     ObjectNode copy = json.deepCopy();
     ((ObjectNode) copy.get("rule")).put("id", id);
     copy.put("fraud", fraud).put("title", title).put("severity", severity);
@@ -95,7 +95,7 @@ final class SampleAlert {
     return new SampleAlert(copy);
   }
 
-  SampleAlert signals(String... ids) {
+  public SampleAlert signals(String... ids) {
     ObjectNode copy = json.deepCopy();
     ArrayNode signals = ((ObjectNode) copy.get("evidence")).putArray("signals");
     for (String id : ids) {

@@ -15,6 +15,7 @@ import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
 import io.ringfence.privacy.Pseudonym;
@@ -186,13 +187,10 @@ public final class ConsoleCommand implements Callable<Integer> {
               Users.file(users),
               key()),
           new JobSettings(
-              pack.read(),
-              sources.read(),
-              kept.state(),
-              new JobKeys(idKey(), ledgerKey()),
-              tenants.read()),
+              pack.read(), sources.read(), new JobKeys(idKey(), ledgerKey()), tenants.read()),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
+          StoreTerms.of(kept),
           new AccountabilitySettings(pseudonym(), kept.secondPerson()));
     } catch (IOException unusable) {
       throw new BadInput(

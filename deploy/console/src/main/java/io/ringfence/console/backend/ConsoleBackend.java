@@ -11,6 +11,7 @@ import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
 import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.store.VerdictSeal;
 import io.ringfence.console.store.VerdictStore;
 import io.ringfence.console.topics.FeedMonitor;
@@ -64,7 +65,7 @@ public final class ConsoleBackend implements AutoCloseable {
   private final ErasedMemory erased;
   private final RuleStore rules;
   private final StoreLimits limits;
-  private final Retention retention;
+  private final StoreTerms terms;
   private final LongSupplier clock;
   private final TopicFollower tail;
   private final FeedMonitor watch;
@@ -82,6 +83,7 @@ public final class ConsoleBackend implements AutoCloseable {
       JobSettings job,
       Duration silent,
       StoreLimits limits,
+      StoreTerms terms,
       LongSupplier clock) {
     Properties client = broker.client();
     Sources sources = job.sources();
@@ -94,7 +96,7 @@ public final class ConsoleBackend implements AutoCloseable {
             new RejectionCounts(),
             new RuleStore(Optional.empty()));
     this.limits = limits;
-    this.retention = job.retention();
+    this.terms = terms;
     this.clock = clock;
     ErasureStore erasures = new ErasureStore(job.keys().ledger());
     this.alerts = new AlertStore(limits.alerts(), job.keys().ids().map(AlertIds::keyed), erasures);
@@ -217,7 +219,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** How long what is kept. */
   public Retention retention() {
-    return retention;
+    return terms.state();
   }
 
   public StoreLimits limits() {
@@ -265,8 +267,9 @@ public final class ConsoleBackend implements AutoCloseable {
   /** Forgets what may be kept no longer, should the topics' own clean-up be late. */
   public void forgetExpired() {
     erased.review();
-    alerts.forgetBefore(now() - retention.alert());
-    verdicts.forgetBefore(now() - retention.alert());
+    erased.forgetBefore(now() - terms.requests());
+    alerts.forgetBefore(now() - terms.state().alert());
+    verdicts.forgetBefore(now() - terms.verdicts());
   }
 
   /** What a user may see of all this. */

@@ -111,6 +111,15 @@ final class ErasedMemory {
     }
   }
 
+  /**
+   * Forgets requests, and the names of those who were erased, up to a moment: from then on the
+   * ledger alone tells.
+   */
+  synchronized void forgetBefore(long moment) {
+    requests.forgetBefore(moment, clock.getAsLong());
+    erasures.forgetBefore(moment);
+  }
+
   /** Whether a record of traffic names somebody who was erased since. */
   boolean names(byte[] record) {
     Decoded decoded = decode(record);

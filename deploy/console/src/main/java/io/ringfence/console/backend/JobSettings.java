@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
-import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
 import java.util.Optional;
 
@@ -13,23 +12,20 @@ import java.util.Optional;
  *
  * @param pack the rules that the job started from, if they are known
  * @param sources region and lateness of sources
- * @param retention how long the job keeps what
  * @param keys by which the console knows what the job wrote
  * @param tenants for whom data is processed
  */
-public record JobSettings(
-    Optional<Pack> pack, Sources sources, Retention retention, JobKeys keys, Tenants tenants) {
+public record JobSettings(Optional<Pack> pack, Sources sources, JobKeys keys, Tenants tenants) {
 
   public JobSettings {
     requireNonNull(pack, "pack");
     requireNonNull(sources, "sources");
-    requireNonNull(retention, "retention");
     requireNonNull(keys, "keys");
     requireNonNull(tenants, "tenants");
   }
 
   /** Of a job of the provider's own, as shipped. */
   public static JobSettings shipped(Optional<Pack> pack, JobKeys keys) {
-    return new JobSettings(pack, Sources.shipped(), Retention.DEFAULT, keys, Tenants.NONE);
+    return new JobSettings(pack, Sources.shipped(), keys, Tenants.NONE);
   }
 }

@@ -56,6 +56,16 @@ public final class ErasureStore {
   }
 
   /**
+   * Forgets the names of those who were erased up to a moment. Whoever is in the ledger is known
+   * again by it when something old names them.
+   */
+  public synchronized void forgetBefore(long moment) {
+    if (byKey.values().removeIf(each -> each.upTo() < moment)) {
+      values = new ErasedValues(byKey.values());
+    }
+  }
+
+  /**
    * Takes a record of the ledger.
    *
    * @return whether it says that somebody was erased

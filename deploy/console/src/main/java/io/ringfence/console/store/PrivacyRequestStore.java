@@ -12,6 +12,8 @@ import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +82,29 @@ public final class PrivacyRequestStore {
       }
     }
     return Optional.ofNullable(longest).filter(each -> each.terms().until() > now);
+  }
+
+  /**
+   * Forgets requests from before a moment. A hold is known until it ends or is released: erasures
+   * wait for it.
+   *
+   * @param now the moment at which holds last
+   */
+  public synchronized void forgetBefore(long moment, long now) {
+    Set<Subject> released = new HashSet<>();
+    for (Iterator<Privacy> latestFirst = all.iterator(); latestFirst.hasNext(); ) {
+      Privacy each = latestFirst.next();
+      boolean lasts =
+          each.action() == SignalTopic.PRIVACY_HOLD
+              && each.terms().until() > now
+              && !released.contains(each.subject());
+      if (each.action() == SignalTopic.PRIVACY_RELEASE) {
+        released.add(each.subject());
+      }
+      if (each.time() < moment && !lasts) {
+        latestFirst.remove();
+      }
+    }
   }
 
   /** Why the job would refuse a request, with the field; empty if it would not. */
