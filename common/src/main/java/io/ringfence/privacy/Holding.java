@@ -24,6 +24,13 @@ public record Holding(
    *
    * @param text for people
    * @param names every text in it that may name a subject: keys of subjects, values, free text
+   * @param hashes every number in it that may be the hash of a subject's value
    */
-  public record Said(String text, List<String> names) {}
+  public record Said(String text, List<String> names, List<Long> hashes) {
+
+    /** What has no hashes. */
+    public Said(String text, List<String> names) {
+      this(text, names, List.of());
+    }
+  }
 }

@@ -32,7 +32,7 @@ public final class ListingHoldings {
   }
 
   private static Holding.Said said(KeptListing listing) {
-    List<String> names = new ArrayList<>(List.of(listing.id(), listing.reason()));
+    List<String> names = new ArrayList<>(List.of(listing.id(), listing.list(), listing.reason()));
     StringBuilder text = new StringBuilder(listing.action().event());
     text.append(' ').append(listing.id()).append(", list ").append(listing.list());
     text.append(", from ").append(Phrases.time(listing.from()));
@@ -45,6 +45,7 @@ public final class ListingHoldings {
     if (!listing.origin().key().isEmpty()) {
       text.append(", follows from ").append(Phrases.subject(listing.origin().key()));
       names.add(listing.origin().key());
+      names.add(listing.origin().id());
     }
     return new Holding.Said(text.toString(), names);
   }

@@ -38,7 +38,9 @@ final class Phrases {
       text.add(name + ' ' + fact.value());
       names.add(String.valueOf(fact.value()));
     }
+    List<Long> hashes = new ArrayList<>();
     for (Contribution each : observation.contributions()) {
+      hashes.add(each.bits());
       if (!each.text().isEmpty()) {
         text.add("value " + each.text());
         names.add(each.text());
@@ -50,7 +52,7 @@ final class Phrases {
         names.add(party);
       }
     }
-    return new Holding.Said(text.toString(), names);
+    return new Holding.Said(text.toString(), names, hashes);
   }
 
   static Holding.Said said(Call call) {

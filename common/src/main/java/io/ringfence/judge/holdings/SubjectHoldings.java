@@ -3,6 +3,7 @@ package io.ringfence.judge.holdings;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.Episode;
+import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
@@ -118,9 +119,11 @@ public final class SubjectHoldings {
     Reading reading = window.read(window.latest(), PendingContributions.EMPTY);
     String function = window.spec().function().name().toLowerCase(Locale.ROOT);
     String value = String.valueOf(reading.value());
-    return said(
+    StoredValues stored = StoredValues.of(window);
+    return new Holding.Said(
         function + " over " + Duration.ofMillis(window.spec().overMillis()) + ": " + value,
-        reading.value() instanceof String text ? List.of(text) : List.of());
+        stored.texts(),
+        stored.numbers());
   }
 
   private void episodes(String key, RuleEpisodes episodes, Consumer<Holding> out) {
@@ -151,6 +154,7 @@ public final class SubjectHoldings {
     List<String> names = new ArrayList<>(episode.parties());
     names.add(episode.summary());
     names.addAll(episode.signals());
+    names.addAll(episode.listings());
     for (Map.Entry<String, Reading> each : episode.measures().entrySet()) {
       if (each.getValue().value() instanceof String text) {
         names.add(text);
@@ -179,8 +183,22 @@ public final class SubjectHoldings {
       out.accept(request("erasures put off", key, state.erasureDue(), Long.MAX_VALUE));
     }
     if (state.isHeld()) {
-      out.accept(request("holds", key, Holding.UNKNOWN, Long.MAX_VALUE));
+      out.accept(
+          new Holding(
+              PolicyClass.REQUESTS,
+              "holds",
+              key,
+              Holding.UNKNOWN,
+              Long.MAX_VALUE,
+              () -> said(state.hold())));
     }
+  }
+
+  private static Holding.Said said(Hold hold) {
+    String until = hold.hasEnd() ? "until " + Phrases.time(hold.until()) : "without an end";
+    return said(
+        until + ", request " + hold.request() + ", of " + hold.actor() + ", " + hold.ground(),
+        List.of(hold.request(), hold.actor(), hold.ground()));
   }
 
   private static Holding request(String what, String key, long time, long due) {

@@ -104,10 +104,15 @@ public final class AccessCommand implements Callable<Integer> {
   /** Whose it is says nobody here: it is data of others, too. */
   private void addElsewhere(ObjectNode document) throws BadInput {
     HeldElsewhere found = elsewhere(document.path("subject"));
-    ArrayNode kinds = document.putArray("elsewhere");
-    for (HeldElsewhere.Kind each : found.kinds()) {
+    put(document.putArray("own"), found.own());
+    put(document.putArray("elsewhere"), found.kinds());
+    document.put("unexplained", found.unexplained());
+  }
+
+  private static void put(ArrayNode kinds, List<HeldElsewhere.Kind> found) {
+    for (HeldElsewhere.Kind each : found) {
       ObjectNode kind = kinds.addObject();
-      kind.put("class", each.of().label()).put("what", each.what()).put("count", each.count());
+      kind.put("class", each.of()).put("what", each.what()).put("count", each.count());
       if (each.oldest() != Long.MAX_VALUE) {
         kind.put("oldest", Instant.ofEpochMilli(each.oldest()).toString());
       }
@@ -115,7 +120,6 @@ public final class AccessCommand implements Callable<Integer> {
         kind.put("until", Instant.ofEpochMilli(each.until()).toString());
       }
     }
-    document.put("unexplained", found.unexplained());
   }
 
   private HeldElsewhere elsewhere(JsonNode subject) throws BadInput {

@@ -89,16 +89,28 @@ final class DocumentPage {
           new Section("settled", "Latest events", "Single events.", EVENT),
           new Section("pending", "Events that are being looked at", "Single events.", EVENT));
 
-  private static final Section ELSEWHERE =
-      Section.of(
-          "elsewhere",
-          "What names you elsewhere",
-          "What is held of others and names you. Who they are is theirs.",
+  /** How much there is of a class, and until when. */
+  private static final List<Column> COUNTS =
+      List.of(
           Column.of("Class of data", "class"),
           Column.of("What", "what"),
           Column.of("How many", "count"),
           Column.of("Oldest", "oldest"),
           Column.of("Until", "until"));
+
+  private static final Section COUNTED =
+      new Section(
+          "own",
+          "What is held under your name",
+          "All that is held under your name, counted by its kind.",
+          COUNTS);
+
+  private static final Section ELSEWHERE =
+      new Section(
+          "elsewhere",
+          "What names you elsewhere",
+          "What is held of others and names you. Who they are is theirs.",
+          COUNTS);
 
   private final StringBuilder html = new StringBuilder(16_384);
   private final JsonNode document;
@@ -146,6 +158,7 @@ final class DocumentPage {
     if (!document.has("elsewhere")) {
       return;
     }
+    section(COUNTED);
     section(ELSEWHERE);
     if (document.path("unexplained").asLong() > 0) {
       html.append("<p>Your name stands in ")

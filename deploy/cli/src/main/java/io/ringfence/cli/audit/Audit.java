@@ -64,16 +64,14 @@ final class Audit implements StateVisitor {
   public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
     group = operator;
     Optional<StoredState> known = StoredState.named(state);
-    boolean[] told = {false};
+    search.ifPresent(it -> it.begins(state, key));
     if (known.isPresent()) {
       keys.computeIfAbsent(known.get(), each -> new HashSet<>()).add(key);
-      read(operator, known.get(), told, out -> keyed(known.get(), key, value, out));
+      read(operator, known.get(), out -> keyed(known.get(), key, value, out));
     } else {
       fault(unknown(operator, state), 1);
     }
-    if (!told[0]) {
-      search.ifPresent(it -> it.raw(rawKey, value));
-    }
+    search.ifPresent(it -> it.ends(rawKey, value));
   }
 
   /** A reading that may fail. */
@@ -110,7 +108,7 @@ final class Audit implements StateVisitor {
     }
   }
 
-  private void read(String operator, StoredState state, boolean[] told, Reading reading) {
+  private void read(String operator, StoredState state, Reading reading) {
     if (!state.personal()) {
       impersonal.merge(state, 1L, Long::sum);
       return;
@@ -119,7 +117,7 @@ final class Audit implements StateVisitor {
       reading.of(
           holding -> {
             tallies(holding).forEach(each -> each.add(holding));
-            search.ifPresent(it -> told[0] |= it.look(holding));
+            search.ifPresent(it -> it.look(holding));
           });
     } catch (IOException | RuntimeException e) {
       fault("the state `" + state.stored() + "` of " + operator + " cannot be read", 1);
@@ -129,13 +127,12 @@ final class Audit implements StateVisitor {
   @Override
   public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {
     Optional<StoredState> known = StoredState.named(state);
-    boolean[] told = {false};
+    search.ifPresent(it -> it.begins(state, key));
     if (known.isPresent()) {
       List<Holding> holdings = new ArrayList<>();
       read(
           operator,
           known.get(),
-          told,
           out -> {
             contents.unkeyed(known.get(), key, value, holdings::add);
             holdings.forEach(out);
@@ -148,9 +145,7 @@ final class Audit implements StateVisitor {
     } else {
       fault(unknown(operator, state), 1);
     }
-    if (!told[0]) {
-      search.ifPresent(it -> it.raw(raw));
-    }
+    search.ifPresent(it -> it.ends(raw));
   }
 
   private static String unknown(String operator, String state) {
@@ -164,9 +159,9 @@ final class Audit implements StateVisitor {
     timerKeys.computeIfAbsent(name, each -> new ArrayList<>()).add(key);
     search.ifPresent(
         it -> {
-          if (!it.look(name, key, time)) {
-            it.raw(raw);
-          }
+          it.begins("timers", key);
+          it.look(name, time);
+          it.ends(raw);
         });
   }
 
@@ -204,7 +199,11 @@ final class Audit implements StateVisitor {
 
   @Override
   public void other(String operator, byte[] raw) {
-    search.ifPresent(it -> it.raw(raw));
+    search.ifPresent(
+        it -> {
+          it.begins(operator, "");
+          it.ends(raw);
+        });
   }
 
   @Override

@@ -86,14 +86,16 @@ final class AuditJson {
     json.put("kind", search.subject().kind().label()).put("value", search.subject().value());
     put(json.putArray("own"), search.own(), false);
     put(json.putArray("named"), search.named(), true);
-    json.put("unexplained", search.unexplained());
+    json.put("unexplained", search.allUnexplained());
+    ObjectNode states = json.putObject("unexplainedIn");
+    search.unexplained().forEach(states::put);
   }
 
   private static void put(ArrayNode json, List<NamedSubject.Found> found, boolean others) {
     for (NamedSubject.Found each : found) {
       ObjectNode piece = json.addObject();
       each.of().ifPresent(of -> piece.put("class", of.label()));
-      piece.put("what", each.what());
+      piece.put("what", each.what()).put("state", each.state());
       if (others) {
         piece.put("of", FoundKey.text(each.key()));
       }

@@ -100,8 +100,14 @@ final class AuditText {
     found(search.own(), false);
     text.append("\nheld of others, and names it\n");
     found(search.named(), true);
-    text.append("\nits value stands ").append(search.unexplained());
-    text.append(" times in bytes of which nothing above tells\n");
+    text.append("\nits value stands ").append(search.allUnexplained());
+    text.append(" times in bytes of which nothing above tells");
+    String before = ": ";
+    for (Map.Entry<String, Long> each : search.unexplained().entrySet()) {
+      text.append(before).append(each.getValue()).append(" in ").append(each.getKey());
+      before = ", ";
+    }
+    text.append('\n');
   }
 
   private void found(List<NamedSubject.Found> found, boolean others) {

@@ -12,26 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a savepoint holds of others, or of calls, and names a subject: of which kind and how much,
- * but not of whom.
+ * What a savepoint holds of a subject, by class and kind of piece: how much, but not of whom it is
+ * where it is held of others. Holds, and what tells of one, are left out.
  *
- * @param kinds by class and kind of piece
+ * @param own under the subject's own key
+ * @param kinds held of others, or of calls, and naming the subject
  * @param unexplained how often the value stands, as bytes, where none of these tells of it, nor
  *     what is held under the subject's own key
  */
-public record HeldElsewhere(List<Kind> kinds, long unexplained) {
+public record HeldElsewhere(List<Kind> own, List<Kind> kinds, long unexplained) {
+
+  /** Whoever asks for access is not told that there is a hold. */
+  private static final Set<String> NOT_TOLD =
+      Set.of("holds", "erasures put off", NamedSubject.KEY_ALONE);
 
   /**
    * Pieces of one kind.
    *
+   * @param of the class; empty of timers
    * @param oldest epoch milliseconds; {@link Long#MAX_VALUE} where that is not kept
    * @param until when the last of it goes, epoch milliseconds; {@link Long#MAX_VALUE} where that
    *     does not follow from its time
    */
-  public record Kind(PolicyClass of, String what, int count, long oldest, long until) {
+  public record Kind(String of, String what, int count, long oldest, long until) {
 
     private Kind and(NamedSubject.Found piece) {
       return new Kind(
@@ -59,14 +66,21 @@ public record HeldElsewhere(List<Kind> kinds, long unexplained) {
     if (!audit.faults().isEmpty()) {
       throw new IOException("it cannot be read whole: see `ringfence audit`");
     }
+    return new HeldElsewhere(kinds(search.own()), kinds(search.named()), search.allUnexplained());
+  }
+
+  private static List<Kind> kinds(List<NamedSubject.Found> found) {
     Map<String, Kind> kinds = new TreeMap<>();
-    for (NamedSubject.Found each : search.named()) {
-      PolicyClass of = each.of().orElseThrow();
-      String name = of.label() + ' ' + each.what();
+    for (NamedSubject.Found each : found) {
+      if (NOT_TOLD.contains(each.what())) {
+        continue;
+      }
+      String of = each.of().map(PolicyClass::label).orElse("");
+      String name = of + ' ' + each.what();
       Kind known =
           kinds.getOrDefault(name, new Kind(of, each.what(), 0, Long.MAX_VALUE, Long.MIN_VALUE));
       kinds.put(name, known.and(each));
     }
-    return new HeldElsewhere(new ArrayList<>(kinds.values()), search.unexplained());
+    return new ArrayList<>(kinds.values());
   }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.privacy.Holding;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.Hash;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Whether texts and bytes name a subject. */
@@ -12,11 +14,15 @@ final class Mention {
   private final String key;
   private final String value;
   private final byte[] bytes;
+  private final long hash;
+  private final byte[] hashed;
 
   Mention(Subject subject) {
     key = subject.key();
     value = subject.value();
     bytes = value.getBytes(UTF_8);
+    hash = Hash.of(value);
+    hashed = ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
   }
 
   boolean isOwn(Holding holding) {
@@ -26,6 +32,11 @@ final class Mention {
   /** Whether one of the texts is the subject's key, or has its value as a word. */
   boolean isIn(Holding.Said said) {
     return said.names().stream().anyMatch(this::isIn);
+  }
+
+  /** Whether the hash of the value is among those of a piece. */
+  boolean isHashedIn(Holding.Said said) {
+    return said.hashes().contains(hash);
   }
 
   boolean isIn(String text) {
@@ -54,10 +65,19 @@ final class Mention {
 
   /** How often the value stands in the bytes. */
   int countIn(byte[] raw) {
+    return count(bytes, raw);
+  }
+
+  /** How often its hash does. */
+  int countHashesIn(byte[] raw) {
+    return count(hashed, raw);
+  }
+
+  private static int count(byte[] looked, byte[] raw) {
     int count = 0;
-    for (int at = 0; at <= raw.length - bytes.length; at++) {
-      if (raw[at] == bytes[0]
-          && Arrays.equals(raw, at, at + bytes.length, bytes, 0, bytes.length)) {
+    for (int at = 0; at <= raw.length - looked.length; at++) {
+      if (raw[at] == looked[0]
+          && Arrays.equals(raw, at, at + looked.length, looked, 0, looked.length)) {
         count++;
       }
     }

@@ -127,7 +127,7 @@ final class StateContents {
         key,
         Holding.UNKNOWN,
         hold.until() + 1,
-        () -> new Holding.Said(text, List.of()));
+        () -> new Holding.Said(text, List.of(hold.hold())));
   }
 
   private static IOException unread(StoredState state) {
