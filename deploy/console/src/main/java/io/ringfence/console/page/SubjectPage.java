@@ -203,8 +203,7 @@ public record SubjectPage(
     view.requests()
         .hold(subject, view.now())
         .filter(each -> AskedPrivacy.isFor(role, each))
-        .map(SubjectPage::held)
-        .ifPresent(kept::add);
+        .ifPresent(each -> kept.add(held(each)));
     return kept;
   }
 
