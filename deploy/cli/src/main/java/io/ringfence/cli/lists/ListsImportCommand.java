@@ -117,7 +117,8 @@ final class ListsImportCommand implements Callable<Integer> {
     try (HistoryStore store = place.toWrite()) {
       KnownErasures erasures = place.erasures();
       ListHistory history = new ListHistory();
-      // What was corrected is said again only by a file that has said otherwise meanwhile.
+      // An entry that was corrected, and is still in the file, counts as known: it is not written
+      // again.
       store.read(listing -> keep(listing, history), correction -> {});
       ListDifference difference =
           ListDifference.of(intake.wanted(), intake.undecided(), history, settings, erasures);

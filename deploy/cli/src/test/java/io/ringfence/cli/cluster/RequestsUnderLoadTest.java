@@ -15,16 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,71 +46,6 @@ class RequestsUnderLoadTest {
 
   @TempDir private Path folder;
 
-  /** What is asked for each of ten subjects in a row. */
-  private enum Ask {
-    ERASE,
-    ACCESS,
-    HOLD_AND_RELEASE,
-    HOLD_AND_ERASE,
-    HOLD_ERASE_AND_RELEASE
-  }
-
-  private static final List<Ask> ROW =
-      List.of(
-          Ask.ERASE,
-          Ask.ACCESS,
-          Ask.ERASE,
-          Ask.ACCESS,
-          Ask.HOLD_AND_RELEASE,
-          Ask.ERASE,
-          Ask.HOLD_ERASE_AND_RELEASE,
-          Ask.ACCESS,
-          Ask.ERASE,
-          Ask.HOLD_AND_ERASE);
-
-  private record Request(String id, String action, String number) {}
-
-  private static String caller(int number) {
-    return "+4479%08d".formatted(7L * number);
-  }
-
-  /** Of so many subjects in a row, first what comes first. */
-  private static List<Request> requests() {
-    List<List<Request>> rounds = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    int count = 0;
-    for (int i = 0; count < REQUESTS; i++) {
-      List<String> actions =
-          switch (ROW.get(i % ROW.size())) {
-            case ERASE -> List.of("erase");
-            case ACCESS -> List.of("access");
-            case HOLD_AND_RELEASE -> List.of("hold", "release");
-            case HOLD_AND_ERASE -> List.of("hold", "erase");
-            case HOLD_ERASE_AND_RELEASE -> List.of("hold", "erase", "release");
-          };
-      for (int round = 0; round < actions.size(); round++) {
-        String id = "q-%d-%s".formatted(i, actions.get(round));
-        rounds.get(round).add(new Request(id, actions.get(round), caller(i)));
-        count++;
-      }
-    }
-    return rounds.stream().flatMap(List::stream).toList();
-  }
-
-  private static PartitionedTraffic.Placement placed(Request request) {
-    Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-    String terms =
-        request.action().equals("hold")
-            ? ",\"actor\":\"legal\",\"ground\":\"order 7\",\"until\":\"%s\""
-                .formatted(now.plusSeconds(86_400))
-            : "";
-    String json =
-        """
-        {"type":"privacy","id":"%s","time":"%s","action":"%s","subject":{"kind":"number","value":"%s"}%s}\
-        """
-            .formatted(request.id(), now, request.action(), request.number(), terms);
-    return new PartitionedTraffic.Placement(TopicNames.PRIVACY_REQUESTS, 0, json.getBytes(UTF_8));
-  }
-
   /** All of them from before the first request, whenever they come. */
   private static List<PartitionedTraffic.Placement> calls(int from, int to, long before) {
     List<PartitionedTraffic.Placement> records = new ArrayList<>(BATCH);
@@ -127,8 +59,8 @@ class RequestsUnderLoadTest {
                   i,
                   i,
                   before - (SIGNALS - i) / 50,
-                  caller(i % CALLERS),
-                  caller(Math.floorMod(i * 31L, CALLED) * 4),
+                  AskedRequests.caller(i % CALLERS),
+                  AskedRequests.caller(Math.floorMod(i * 31L, CALLED) * 4),
                   i % 20);
       records.add(new PartitionedTraffic.Placement(TopicNames.CALLS, i % 2, json.getBytes(UTF_8)));
     }
@@ -144,15 +76,15 @@ class RequestsUnderLoadTest {
     }
   }
 
-  private static Thread asking(TopicFeeder feeding, List<Request> requests, long millis) {
+  private static Thread asking(TopicFeeder feeding, AskedRequests requests, long millis) {
     Thread thread =
         new Thread(
             () -> {
               int tenth = Math.max(1, requests.size() / 100);
               for (int from = 0; from < requests.size(); from += tenth) {
                 feeding.feed(
-                    requests.subList(from, Math.min(requests.size(), from + tenth)).stream()
-                        .map(RequestsUnderLoadTest::placed)
+                    requests.all().subList(from, Math.min(requests.size(), from + tenth)).stream()
+                        .map(AskedRequests.Request::placed)
                         .toList());
                 try {
                   Thread.sleep(millis / 100);
@@ -169,7 +101,7 @@ class RequestsUnderLoadTest {
   @Test
   @Tag("full") // a million signals on real processes, two of which are killed
   void eachRequestIsCarriedOutOnceWhateverDies() throws Exception {
-    List<Request> requests = requests();
+    AskedRequests requests = AskedRequests.of(REQUESTS);
     Path out = Files.createDirectory(folder.resolve("run"));
     Path savepoints = Files.createDirectory(folder.resolve("savepoints"));
     long began = System.nanoTime();
@@ -206,7 +138,7 @@ class RequestsUnderLoadTest {
       }
       savepoint = savepoint(cluster, savepoints);
       said("saved", began);
-      assertThat(RawSearch.of(erased(requests)).inFiles(logs(out))).as("logs").isEmpty();
+      assertThat(RawSearch.of(requests.erased()).inFiles(logs(out))).as("logs").isEmpty();
       cluster.stop();
     }
     each(requests, receipts, documents);
@@ -239,14 +171,14 @@ class RequestsUnderLoadTest {
   }
 
   private static void each(
-      List<Request> requests,
+      AskedRequests requests,
       Map<String, List<byte[]>> receipts,
       Map<String, List<byte[]>> documents)
       throws Exception {
     Map<String, String> outcomes = new TreeMap<>();
     Map<String, String> expected = new TreeMap<>();
     Map<String, String> held = new LinkedHashMap<>();
-    for (Request each : requests) {
+    for (AskedRequests.Request each : requests.all()) {
       boolean waits = each.action().equals("erase") && held.containsKey(each.number());
       expected.put(each.id(), each.action() + (waits ? " held" : " done"));
       if (each.action().equals("hold")) {
@@ -276,24 +208,10 @@ class RequestsUnderLoadTest {
     }
   }
 
-  private static List<String> asked(List<Request> requests) {
-    return requests.stream().map(Request::number).distinct().toList();
-  }
-
-  private static List<String> erased(List<Request> requests) {
-    List<String> all = asked(requests);
-    return IntStream.range(0, all.size())
-        .filter(
-            i ->
-                EnumSet.of(Ask.ERASE, Ask.HOLD_ERASE_AND_RELEASE).contains(ROW.get(i % ROW.size())))
-        .mapToObj(all::get)
-        .toList();
-  }
-
   /** Whoever has been erased stands nowhere, since all signals are from before. */
-  private static void nobodyIsLeft(List<Request> requests, Path savepoint) {
-    List<String> erased = erased(requests);
-    List<String> known = new ArrayList<>(asked(requests));
+  private static void nobodyIsLeft(AskedRequests requests, Path savepoint) {
+    List<String> erased = requests.erased();
+    List<String> known = new ArrayList<>(requests.numbers());
     known.removeAll(Set.copyOf(erased));
     RawSearch search = RawSearch.of(erased);
     assertThat(new SavepointSearch(search).in(savepoint))

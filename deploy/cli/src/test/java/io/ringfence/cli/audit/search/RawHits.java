@@ -1,7 +1,5 @@
 package io.ringfence.cli.audit.search;
 
-import io.ringfence.cli.audit.savepoint.NoSavepointException;
-import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.audit.savepoint.StateVisitor;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.SubjectStanding;
@@ -37,13 +35,7 @@ public final class RawHits implements StateVisitor {
   /** Each with the forms in which the value stands there. */
   public static Map<Place, Set<String>> of(Path savepoint, String value) {
     RawHits hits = new RawHits(value);
-    try {
-      Savepoint saved = Savepoint.open(savepoint);
-      saved.showUnkeyed(hits);
-      saved.showKeyed(hits);
-    } catch (NoSavepointException e) {
-      throw new IllegalStateException(e);
-    }
+    SavepointSearch.show(savepoint, hits);
     return hits.found;
   }
 

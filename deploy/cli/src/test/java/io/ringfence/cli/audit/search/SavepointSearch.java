@@ -56,14 +56,19 @@ public final class SavepointSearch implements StateVisitor {
 
   /** Where how often, by state and form. */
   public Map<String, Integer> in(Path savepoint) {
+    show(savepoint, this);
+    return found;
+  }
+
+  /** Shows all that a savepoint holds. */
+  static void show(Path savepoint, StateVisitor visitor) {
     try {
       Savepoint saved = Savepoint.open(savepoint);
-      saved.showUnkeyed(this);
-      saved.showKeyed(this);
+      saved.showUnkeyed(visitor);
+      saved.showKeyed(visitor);
     } catch (NoSavepointException e) {
       throw new IllegalStateException(e);
     }
-    return found;
   }
 
   /** How often which value stands where, with the operator and what has it: the first of them. */
