@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -49,6 +50,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param directory where the data is or will be kept, or empty for a temporary folder
    */
   public static EmbeddedBroker start(int port, Optional<Path> directory) throws IOException {
+    return start(port, directory, Map.of());
+  }
+
+  /**
+   * The same with settings of the broker that win over the usual ones.
+   *
+   * @param more Kafka's names and values
+   */
+  public static EmbeddedBroker start(int port, Optional<Path> directory, Map<String, String> more)
+      throws IOException {
     int chosen = port == 0 ? freePort() : port;
     Path folder =
         directory.isPresent()
@@ -56,6 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             : Files.createTempDirectory("ringfence-broker");
     writeIdentity(folder);
     Properties settings = BrokerSettings.of(chosen, freePort(), folder);
+    settings.putAll(more);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     EmbeddedBroker broker = new EmbeddedBroker(server, chosen, folder, directory.isEmpty());

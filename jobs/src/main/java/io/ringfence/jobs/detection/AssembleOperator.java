@@ -14,6 +14,7 @@ import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
@@ -69,6 +70,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
   private transient RememberedErasures erased;
+  private transient QuietStates quiet;
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
@@ -101,6 +103,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     rules.get();
     assembler = settings.assembler();
     due = Timers.of(this, "calls", key -> tick());
+    quiet = QuietStates.of(this, List.of(CALL), due);
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
@@ -214,7 +217,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void close() throws Exception {
-    if (erasures != null) {
+    if (quiet != null) {
+      quiet.stop();
       stall.stop();
       erasures.stop();
     }

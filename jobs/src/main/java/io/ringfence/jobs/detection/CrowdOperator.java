@@ -10,6 +10,7 @@ import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
@@ -60,7 +61,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
       new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
 
   private static final long HAND_OVER_MILLIS = 250;
-
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final DetectionSettings settings;
@@ -72,6 +72,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
   private transient RememberedErasures erased;
+  private transient QuietStates quiet;
   private transient Timers due;
   private transient ScheduledFuture<?> next;
   private transient long watermark;
@@ -112,15 +113,13 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   public void open() throws Exception {
     super.open();
     due = Timers.of(this, "crowds", this::tick);
+    quiet = QuietStates.of(this, List.of(SLICE), due);
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
     merged = LabelledMetrics.counter(getMetricGroup(), "crowd_signals_total");
-    erasures.watch(
-        getProcessingTimeService(),
-        this::keys,
-        this::replaceErased,
-        OutcomeOutput.receipts(output));
+    ErasureSweep.Reporting receipts = OutcomeOutput.receipts(output);
+    erasures.watch(getProcessingTimeService(), this::keys, this::replaceErased, receipts);
     if (settings.clock() == RetentionClock.WALL) {
       purgeAfter(settings.retention().content(), CrowdSlices.OF_TEXTS);
       purgeAfter(settings.retention().traffic(), CrowdSlices.ALL);
@@ -290,7 +289,8 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (next != null) {
       next.cancel(false);
     }
-    if (erasures != null) {
+    if (quiet != null) {
+      quiet.stop();
       stall.stop();
       erasures.stop();
     }

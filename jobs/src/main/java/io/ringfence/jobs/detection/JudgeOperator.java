@@ -133,7 +133,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     agreed = new AgreedClock();
     meter.clock(agreed::ahead);
     running = new ArrayList<>(List.of(lists::stop, unconfirmed::stop, policy::stop));
-    running.add(erasures::stop);
+    running.addAll(List.of(erasures::stop, timed::stop));
     lists.goOn();
     unconfirmed.watch(
         getProcessingTimeService(),

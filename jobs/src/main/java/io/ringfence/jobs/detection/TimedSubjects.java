@@ -1,6 +1,7 @@
 package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.metrics.JudgeMetrics;
+import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.context.Outcome;
@@ -9,6 +10,7 @@ import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.tenant.Tenants;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +44,7 @@ final class TimedSubjects {
   private final Predicate<String> erased;
   private final Timers due;
   private final Timers purge;
+  private final QuietStates quiet;
   private boolean ended;
 
   /**
@@ -66,6 +69,8 @@ final class TimedSubjects {
             operator,
             "purge",
             key -> ticking.tick(key, subject -> subject.purgeAt(Long.MAX_VALUE)));
+    quiet =
+        QuietStates.of(operator, List.of(JudgeOperator.SUBJECT, JudgeOperator.LINKS), due, purge);
   }
 
   /** Does what the watermark makes due. */
@@ -154,5 +159,10 @@ final class TimedSubjects {
     return subject
         .dueAt(due.move(subject.due(), outcome.deadline()))
         .purgeAt(purge.move(subject.purge(), outcome.purgeDeadline()));
+  }
+
+  /** Writes nothing any more of its own. */
+  void stop() {
+    quiet.stop();
   }
 }

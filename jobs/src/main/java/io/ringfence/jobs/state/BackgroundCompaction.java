@@ -17,15 +17,17 @@ import org.rocksdb.Priority;
  * makes them wait for its merges, as it always does. Named in Flink's configuration.
  *
  * <p>What has been purged or erased stays in RocksDB's files, and in the checkpoints that have
- * them, until those files are merged. RocksDB alone may leave a file for 30 days.
+ * them, until those files are merged. RocksDB alone may leave a file for 30 days. It also keeps a
+ * list of its files, with the first and the last key of each, and of those that it has had since it
+ * was opened: here it writes the list anew with each change.
  */
 public final class BackgroundCompaction implements ConfigurableRocksDBOptionsFactory {
 
   private static final long serialVersionUID = 1;
 
   /**
-   * A file is merged at the latest when it is so old. All that has changed within that time is
-   * written once more at each level, at a time of RocksDB's own: a day makes little of it.
+   * A file is merged at the latest when it is so old. All files are written once more in that time,
+   * at a moment of RocksDB's own: a day makes little of it.
    */
   public static final ConfigOption<Duration> FORGOTTEN_AFTER =
       ConfigOptions.key("ringfence.rocksdb.forgotten-after")
@@ -44,12 +46,17 @@ public final class BackgroundCompaction implements ConfigurableRocksDBOptionsFac
   public DBOptions createDBOptions(DBOptions current, Collection<AutoCloseable> toClose) {
     // The threads are the process's, all databases share them.
     Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
-    return current;
+    return current.setMaxManifestFileSize(1);
   }
 
   @Override
   public ColumnFamilyOptions createColumnOptions(
       ColumnFamilyOptions current, Collection<AutoCloseable> toClose) {
-    return current.setTtl(forgottenAfter.toSeconds());
+    // By the first, a file is pushed down to the last level that there is; one that is there
+    // already
+    // (in a small state all are) is merged by the second.
+    return current
+        .setTtl(forgottenAfter.toSeconds())
+        .setPeriodicCompactionSeconds(forgottenAfter.toSeconds());
   }
 }

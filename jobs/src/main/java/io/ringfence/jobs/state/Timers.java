@@ -22,6 +22,9 @@ public final class Timers {
 
   private static final long HOUR_MILLIS = 3_600_000;
 
+  /** Of a timer, and no watermark. */
+  private static final long NEVER = Long.MAX_VALUE - 1;
+
   /** So many are fired before what has come meanwhile has its turn: some tens of milliseconds. */
   private static final int SLICE = 1_000;
 
@@ -129,6 +132,12 @@ public final class Timers {
     service.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
     set.inc();
     return time;
+  }
+
+  /** Sets a timer of the current key that is never to fire, and deletes it: it has none. */
+  void touch() {
+    service.registerEventTimeTimer(VoidNamespace.INSTANCE, NEVER);
+    service.deleteEventTimeTimer(VoidNamespace.INSTANCE, NEVER);
   }
 
   /** The current key's first turn at or after a time. */

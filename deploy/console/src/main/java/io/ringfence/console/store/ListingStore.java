@@ -65,6 +65,7 @@ public final class ListingStore {
 
   /** Looks at all that is held, because somebody has been erased. */
   public synchronized void review() {
+    names.clear();
     byId.entrySet()
         .removeIf(
             each -> {

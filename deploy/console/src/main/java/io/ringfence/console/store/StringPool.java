@@ -18,4 +18,9 @@ public final class StringPool {
     }
     return held == null ? name : held;
   }
+
+  /** Holds no text any more: some may have been of somebody who was erased. */
+  void clear() {
+    known.clear();
+  }
 }

@@ -4,6 +4,7 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.PackedState;
+import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
@@ -66,6 +67,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   private transient Timers purge;
   private transient AgreedClock agreed;
   private transient WallClock wall;
+  private transient QuietStates quiet;
   private transient long watermark;
 
   /**
@@ -101,6 +103,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     watermark = Long.MIN_VALUE;
     erased = ledger.read();
     purge = Timers.hourly(this, "purge", this::purgeExpired);
+    quiet = QuietStates.of(this, List.of(HISTORY, HELD), purge);
     agreed = new AgreedClock();
     if (clock == RetentionClock.WALL) {
       wall = WallClock.start(getProcessingTimeService(), agreed, purge::advanceSome);
@@ -238,6 +241,9 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
 
   @Override
   public void close() throws Exception {
+    if (quiet != null) {
+      quiet.stop();
+    }
     if (wall != null) {
       wall.stop();
     }

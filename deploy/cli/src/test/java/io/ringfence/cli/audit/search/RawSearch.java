@@ -35,8 +35,10 @@ import java.util.stream.Stream;
  */
 public final class RawSearch {
 
-  private static final int FILTER = (1 << 18) - 1;
-  private static final long BASE = 0x9E3779B97F4A7C15L | 1;
+  /** So many bytes of a form are its start; none is shorter. */
+  private static final int START = 3;
+
+  private static final int START_BITS = (1 << (START * Byte.SIZE)) - 1;
 
   /** Parts of base64 that are shorter are found by chance. */
   private static final int LEAST_INSIDE = 8;
@@ -52,61 +54,12 @@ public final class RawSearch {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Form(String value, String form, byte[] bytes, boolean whole) {}
 
-  /** Those of one length, found by a hash that rolls. */
-  private static final class OfLength {
-    private final int length;
-    private final BitSet filter = new BitSet(FILTER + 1);
-    private final Map<Long, List<Form>> forms = new HashMap<>();
-    private final long leaves;
+  /** First bytes of any of the forms: nearly all places are passed over after one look here. */
+  private final BitSet starts = new BitSet(1 << (START * Byte.SIZE));
 
-    OfLength(int length) {
-      this.length = length;
-      long power = 1;
-      for (int i = 0; i < length; i++) {
-        power *= BASE;
-      }
-      leaves = power;
-    }
+  /** By their first bytes. */
+  private final Map<Integer, List<Form>> forms = new HashMap<>();
 
-    void add(Form form) {
-      long hash = 0;
-      for (byte each : form.bytes()) {
-        hash = hash * BASE + each;
-      }
-      filter.set(mixed(hash));
-      forms.computeIfAbsent(hash, each -> new ArrayList<>()).add(form);
-    }
-
-    private static int mixed(long hash) {
-      return (int) ((hash * BASE) >>> 46) & FILTER;
-    }
-
-    void in(byte[] bytes, Consumer<Hit> found) {
-      long hash = 0;
-      for (int end = 0; end < bytes.length; end++) {
-        hash = hash * BASE + bytes[end];
-        if (end >= length) {
-          hash -= leaves * bytes[end - length];
-        }
-        if (end >= length - 1 && filter.get(mixed(hash)) && forms.containsKey(hash)) {
-          for (Form each : forms.get(hash)) {
-            int from = end + 1 - length;
-            if (Arrays.equals(bytes, from, end + 1, each.bytes(), 0, length)
-                && !(each.whole() && goesOn(bytes, end + 1))) {
-              found.accept(new Hit(each.value(), each.form()));
-            }
-          }
-        }
-      }
-    }
-
-    /** Of an account such as acme-1, acme-17 is none, and a network is no address. */
-    private static boolean goesOn(byte[] bytes, int to) {
-      return to < bytes.length && (Character.isLetterOrDigit(bytes[to]) || bytes[to] == '/');
-    }
-  }
-
-  private final Map<Integer, OfLength> lengths = new TreeMap<>();
   private final Set<String> values = new LinkedHashSet<>();
 
   /** All forms of these. */
@@ -160,7 +113,26 @@ public final class RawSearch {
   }
 
   private void add(String value, String form, byte[] bytes, boolean whole) {
-    lengths.computeIfAbsent(bytes.length, OfLength::new).add(new Form(value, form, bytes, whole));
+    if (bytes.length < START) {
+      throw new IllegalArgumentException("too short to be looked for");
+    }
+    int start = 0;
+    for (int i = 0; i < START; i++) {
+      start = with(start, bytes[i]);
+    }
+    starts.set(start);
+    forms
+        .computeIfAbsent(start, each -> new ArrayList<>())
+        .add(new Form(value, form, bytes, whole));
+  }
+
+  private static int with(int start, byte next) {
+    return ((start << Byte.SIZE) | (next & 0xFF)) & START_BITS;
+  }
+
+  /** Of an account such as acme-1, acme-17 is none, and a network is no address. */
+  private static boolean goesOn(byte[] bytes, int to) {
+    return to < bytes.length && (Character.isLetterOrDigit(bytes[to]) || bytes[to] == '/');
   }
 
   /** How often any of them stands there, by form. */
@@ -172,8 +144,25 @@ public final class RawSearch {
 
   /** Hands over all that stands there. */
   public void in(byte[] bytes, Consumer<Hit> found) {
-    Consumer<Hit> noted = hit -> values.add(hit.value());
-    lengths.values().forEach(each -> each.in(bytes, noted.andThen(found)));
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      start = with(start, bytes[i]);
+      if (i >= START - 1 && starts.get(start)) {
+        from(bytes, i + 1 - START, forms.get(start), found);
+      }
+    }
+  }
+
+  private void from(byte[] bytes, int from, List<Form> some, Consumer<Hit> found) {
+    for (Form each : some) {
+      int to = from + each.bytes().length;
+      if (to <= bytes.length
+          && Arrays.equals(bytes, from, to, each.bytes(), 0, each.bytes().length)
+          && !(each.whole() && goesOn(bytes, to))) {
+        values.add(each.value());
+        found.accept(new Hit(each.value(), each.form()));
+      }
+    }
   }
 
   /**

@@ -1,0 +1,100 @@
+package io.ringfence.jobs.state;
+
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+
+/**
+ * Writes something into every state of an operator now and then, and removes it at once. RocksDB
+ * looks for old files of a state (see {@link BackgroundCompaction}) when it writes a new one of the
+ * same state, and never else: what was erased would stay in the files of a state for as long as
+ * nothing is written to it.
+ */
+public final class QuietStates {
+
+  /** So often within the time after which a file is old. */
+  private static final int TIMES = 24;
+
+  private static final long LEAST_MILLIS = 1_000;
+
+  private final AbstractStreamOperator<?> operator;
+  private final List<ValueStateDescriptor<byte[]>> states;
+  private final List<Timers> timers;
+  private final String key;
+  private final long period;
+  private ScheduledFuture<?> next;
+
+  private QuietStates(
+      AbstractStreamOperator<?> operator,
+      List<ValueStateDescriptor<byte[]>> states,
+      List<Timers> timers) {
+    this.operator = operator;
+    this.states = states;
+    this.timers = timers;
+    key = nobody(new OwnKeys(operator.getRuntimeContext().getTaskInfo()));
+    long old =
+        operator
+            .getRuntimeContext()
+            .getTaskManagerRuntimeInfo()
+            .getConfiguration()
+            .get(BackgroundCompaction.FORGOTTEN_AFTER)
+            .toMillis();
+    period = Math.max(LEAST_MILLIS, old / TIMES);
+  }
+
+  /** Of all these, until it is stopped. */
+  public static QuietStates of(
+      AbstractStreamOperator<?> operator,
+      List<ValueStateDescriptor<byte[]>> states,
+      Timers... timers) {
+    QuietStates quiet = new QuietStates(operator, states, List.of(timers));
+    quiet.schedule();
+    return quiet;
+  }
+
+  /** A key of this task that is nobody's. */
+  private static String nobody(OwnKeys own) {
+    int number = 0;
+    while (!own.contain("nobody-" + number)) {
+      number++;
+    }
+    return "nobody-" + number;
+  }
+
+  private void schedule() {
+    ProcessingTimeService time = operator.getProcessingTimeService();
+    next =
+        time.registerTimer(
+            time.getCurrentProcessingTime() + period,
+            now -> {
+              touch();
+              schedule();
+            });
+  }
+
+  private void touch() throws Exception {
+    KeyedStateBackend<String> backend = operator.getKeyedStateBackend();
+    operator.setCurrentKey(key);
+    for (ValueStateDescriptor<byte[]> each : states) {
+      ValueState<byte[]> state =
+          backend.getPartitionedState(
+              VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, each);
+      state.update(new byte[0]);
+      state.clear();
+    }
+    for (Timers each : timers) {
+      each.touch();
+    }
+  }
+
+  /** Writes nothing any more. */
+  public void stop() {
+    next.cancel(false);
+  }
+}
