@@ -32,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -52,7 +53,6 @@ class ErasedEverywhereTest {
   private static final long SETTLED_MILLIS = Duration.ofMinutes(40).toMillis();
 
   @TempDir private Path folder;
-
   private final MarkedPeople people = new MarkedPeople(ContentNames.keyed(new KeyedHash(KEY)));
 
   /** By the id of an alert, whose it is. */
@@ -278,6 +278,7 @@ class ErasedEverywhereTest {
 
   @Test
   @Tag("full") // two jobs on RocksDB with a broker
+  @EnabledIfSystemProperty(named = "ringfence.everywhere", matches = "true")
   @SuppressWarnings("try") // some only run along
   void noByteOfThemIsLeft() throws Exception {
     Path key = Files.write(folder.resolve("id.key"), KEY);
