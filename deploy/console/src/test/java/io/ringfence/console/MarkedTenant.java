@@ -9,7 +9,7 @@ import java.util.Locale;
  * Customers of {@link RunningConsole}, and the provider itself. Every value of each has a mark, in
  * letters, in numbers or in ids of alerts, by which it is known wherever it is shown.
  */
-enum MarkedTenant {
+public enum MarkedTenant {
   ACME("acme", "qacme", "717171", "a1a1a1a1"),
   BOLT("bolt", "qbolt", "727272", "b2b2b2b2"),
   CORY("cory", "qcory", "737373", "c3c3c3c3"),
@@ -29,8 +29,19 @@ enum MarkedTenant {
     this.hex = hex;
   }
 
-  String word() {
+  /** Empty of the provider. */
+  public String tenant() {
+    return tenant;
+  }
+
+  /** In their texts. */
+  public String word() {
     return word;
+  }
+
+  /** At the beginning of ids of their alerts. */
+  public String hex() {
+    return hex;
   }
 
   boolean isIn(String text) {
@@ -38,12 +49,12 @@ enum MarkedTenant {
     return lower.contains(word) || lower.contains(digits) || lower.contains(hex);
   }
 
-  String number(int i) {
-    return "+1202" + digits + i;
+  public String number(int i) {
+    return "+1202" + digits + i % 10;
   }
 
-  String alert(int i) {
-    return hex + "000000000" + i + "-1";
+  public String alert(int i) {
+    return hex + "%010d-1".formatted(i);
   }
 
   /** One of their alerts; its evidence names records of everybody. */

@@ -52,9 +52,8 @@ public final class BackgroundCompaction implements ConfigurableRocksDBOptionsFac
   @Override
   public ColumnFamilyOptions createColumnOptions(
       ColumnFamilyOptions current, Collection<AutoCloseable> toClose) {
-    // By the first, a file is pushed down to the last level that there is; one that is there
-    // already
-    // (in a small state all are) is merged by the second.
+    // The first pushes old files down to the last level that there is. The second is for those that
+    // are there already, which in a small state can be all.
     return current
         .setTtl(forgottenAfter.toSeconds())
         .setPeriodicCompactionSeconds(forgottenAfter.toSeconds());

@@ -19,7 +19,7 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 public final class QuietStates {
 
   /** So often within the time after which a file is old. */
-  private static final int TIMES = 24;
+  private static final int TOUCHES = 24;
 
   private static final long LEAST_MILLIS = 1_000;
 
@@ -45,7 +45,7 @@ public final class QuietStates {
             .getConfiguration()
             .get(BackgroundCompaction.FORGOTTEN_AFTER)
             .toMillis();
-    period = Math.max(LEAST_MILLIS, old / TIMES);
+    period = Math.max(LEAST_MILLIS, old / TOUCHES);
   }
 
   /** Of all these, until it is stopped. */

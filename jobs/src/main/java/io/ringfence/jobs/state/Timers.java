@@ -22,7 +22,7 @@ public final class Timers {
 
   private static final long HOUR_MILLIS = 3_600_000;
 
-  /** Of a timer, and no watermark. */
+  /** No watermark is so late, but for the one at the end of the input. */
   private static final long NEVER = Long.MAX_VALUE - 1;
 
   /** So many are fired before what has come meanwhile has its turn: some tens of milliseconds. */

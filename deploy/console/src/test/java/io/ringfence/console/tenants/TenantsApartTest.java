@@ -3,6 +3,7 @@ package io.ringfence.console.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.console.HttpVisitor;
+import io.ringfence.console.MarkedTenant;
 import io.ringfence.console.RunningConsole;
 import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.web.Route;
@@ -49,8 +50,8 @@ class TenantsApartTest {
 
   private static final Pattern MARKS = Pattern.compile("(<path class=\"alert-mark\"[^>]*>)+");
 
-  private static final Map<String, TenantsFolk> USERS =
-      Map.of("amy", TenantsFolk.ACME, "ben", TenantsFolk.BOLT, "cal", TenantsFolk.CORY);
+  private static final Map<String, MarkedTenant> USERS =
+      Map.of("amy", MarkedTenant.ACME, "ben", MarkedTenant.BOLT, "cal", MarkedTenant.CORY);
 
   private static Instant now;
   private static RunningConsole all;
@@ -64,8 +65,8 @@ class TenantsApartTest {
   @BeforeAll
   static void open() throws IOException {
     now = Instant.now();
-    all = started(List.of(TenantsFolk.values()));
-    for (Map.Entry<String, TenantsFolk> each : USERS.entrySet()) {
+    all = started(List.of(MarkedTenant.values()));
+    for (Map.Entry<String, MarkedTenant> each : USERS.entrySet()) {
       ALONE.put(each.getKey(), started(List.of(each.getValue())));
     }
     HttpVisitor ada = all.guest().signIn("ada");
@@ -87,7 +88,7 @@ class TenantsApartTest {
     }
   }
 
-  private static RunningConsole started(List<TenantsFolk> whose) throws IOException {
+  private static RunningConsole started(List<MarkedTenant> whose) throws IOException {
     RunningConsole stage =
         new RunningConsole(
             Duration.ofMinutes(10),
@@ -98,7 +99,7 @@ class TenantsApartTest {
         "x",
         "{\"type\":\"call\",\"id\":\"s-x\",\"call\":\"x\",\"phase\":\"attempt\",\"time\":\"%s\"}"
             .formatted(now));
-    for (TenantsFolk each : whose) {
+    for (MarkedTenant each : whose) {
       TenantsData.play(each, stage, now);
     }
     stage.jobHasRead();
@@ -178,7 +179,7 @@ class TenantsApartTest {
   /** A route that is new is asked for, too; streams have a test of their own. */
   @Test
   void everyAddressOfTheConsoleIsAsked() {
-    List<TenantsQuestions.Question> asked = new TenantsQuestions(places, TenantsFolk.ACME).all();
+    List<TenantsQuestions.Question> asked = new TenantsQuestions(places, MarkedTenant.ACME).all();
 
     for (Route route : all.routes()) {
       String path = route.template().replaceAll("\\{[a-z]+}", "[^/]+");
@@ -205,7 +206,7 @@ class TenantsApartTest {
                 "page=indicators",
                 "page=approvals"));
     HttpVisitor ada = all.guest().signIn("ada");
-    for (TenantsFolk each : TenantsFolk.values()) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       String fraud = "&fraud=" + each.word() + "-fraud&work=all";
       queries.add("page=queue" + fraud);
       Matcher alert =
@@ -217,7 +218,7 @@ class TenantsApartTest {
   }
 
   /** Where somebody's data is. */
-  private static List<RunningConsole> knowing(TenantsFolk of) {
+  private static List<RunningConsole> knowing(MarkedTenant of) {
     List<RunningConsole> stages = new ArrayList<>(List.of(all));
     USERS.forEach(
         (user, folk) -> {
@@ -228,7 +229,7 @@ class TenantsApartTest {
     return stages;
   }
 
-  private static void change(TenantsFolk of) {
+  private static void change(MarkedTenant of) {
     changes++;
     for (RunningConsole stage : knowing(of)) {
       String title = TenantsData.change(of, stage, now, changes);
@@ -242,7 +243,7 @@ class TenantsApartTest {
   @ParameterizedTest
   @ValueSource(strings = {"amy", "ben", "cal"})
   void aPageThatStandsOpenHearsNothingOfOthers(String user) throws Exception {
-    TenantsFolk own = USERS.get(user);
+    MarkedTenant own = USERS.get(user);
     Map<String, HeardStream> among = new LinkedHashMap<>();
     Map<String, HeardStream> alone = new LinkedHashMap<>();
     for (String query : openPages()) {
@@ -251,7 +252,7 @@ class TenantsApartTest {
     }
     among.values().forEach(HeardStream::begun);
     alone.values().forEach(HeardStream::begun);
-    for (TenantsFolk each : TenantsFolk.values()) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       if (each != own) {
         change(each);
       }

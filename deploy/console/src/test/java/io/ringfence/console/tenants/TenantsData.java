@@ -1,5 +1,6 @@
 package io.ringfence.console.tenants;
 
+import io.ringfence.console.MarkedTenant;
 import io.ringfence.console.RunningConsole;
 import io.ringfence.console.SampleAlert;
 import java.time.Instant;
@@ -11,7 +12,7 @@ final class TenantsData {
 
   private TenantsData() {}
 
-  static SampleAlert alert(TenantsFolk of, int i, Instant now) {
+  static SampleAlert alert(MarkedTenant of, int i, Instant now) {
     SampleAlert alert =
         SampleAlert.irsf(of.alert(i), now.minusSeconds(i))
             .about("account", of.word() + "-" + i % 5)
@@ -24,10 +25,15 @@ final class TenantsData {
     return of.tenant().isEmpty() ? alert : alert.with("tenant", of.tenant());
   }
 
+  /** Of the provider more than a queue shows. */
+  private static int alerts(MarkedTenant of) {
+    return of == MarkedTenant.PROVIDER ? 120 : 12;
+  }
+
   /** All that there is of somebody, on every topic that the console reads. */
-  static void play(TenantsFolk of, RunningConsole stage, Instant now) {
+  static void play(MarkedTenant of, RunningConsole stage, Instant now) {
     String owner = of.tenant().isEmpty() ? "" : ",\"tenant\":\"" + of.tenant() + '"';
-    for (int i = 0; i < of.alerts(); i++) {
+    for (int i = 0; i < alerts(of); i++) {
       stage.alert(alert(of, i, now));
       if (i % 3 == 0) {
         stage.send(
@@ -44,7 +50,7 @@ final class TenantsData {
         "{\"type\":\"call\",\"id\":\"s-%s\",\"call\":\"%s\",\"phase\":\"end\",\"time\":\"%s\",\"from\":\"%s\",\"account\":\"%s\"}"
             .formatted(of.word(), of.word(), now, of.number(1), account));
     for (String[] subject : new String[][] {{"account", account}, {"number", "+12025550000"}}) {
-      if (of == TenantsFolk.PROVIDER) {
+      if (of == MarkedTenant.PROVIDER) {
         stage.send(
             "blacklist.changes",
             subject[1],
@@ -52,7 +58,7 @@ final class TenantsData {
                 .formatted(subject[0], now, subject[0], subject[1]));
       }
       for (String action : List.of("access", "hold")) {
-        if (of == TenantsFolk.PROVIDER || action.equals("access")) {
+        if (of == MarkedTenant.PROVIDER || action.equals("access")) {
           stage.send(
               "privacy.requests",
               subject[1],
@@ -82,7 +88,7 @@ final class TenantsData {
   }
 
   private static String request(
-      TenantsFolk of, String id, String action, String[] subject, String owner, Instant now) {
+      MarkedTenant of, String id, String action, String[] subject, String owner, Instant now) {
     return "{\"type\":\"privacy\",\"id\":\"%s\",\"time\":\"%s\",\"action\":\"%s\",\"subject\":{\"kind\":\"%s\",\"value\":\"%s\"},\"reason\":\"%s asks\",\"actor\":\"%s\",\"ground\":\"law\",\"until\":\"%s\"%s}"
         .formatted(
             id,
@@ -102,7 +108,7 @@ final class TenantsData {
    * @param time the how many-th it is
    * @return what the title of an alert is when the console has read all of it
    */
-  static String change(TenantsFolk of, RunningConsole stage, Instant now, int time) {
+  static String change(MarkedTenant of, RunningConsole stage, Instant now, int time) {
     play(of, stage, now);
     for (int i = 0; i < 5; i++) {
       stage.alert(alert(of, i, now).with("version", 2 + time).with("hits", 20 + time));
@@ -121,7 +127,7 @@ final class TenantsData {
   }
 
   /** What somebody hears last: an alert of their own has another version. */
-  static void last(TenantsFolk of, RunningConsole stage, Instant now) {
+  static void last(MarkedTenant of, RunningConsole stage, Instant now) {
     stage.alert(alert(of, 2, now).with("version", 99).with("title", HeardStream.LAST));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.console.tenants;
 
+import io.ringfence.console.MarkedTenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,10 +31,10 @@ final class TenantsQuestions {
   }
 
   private final Collection<String> places;
-  private final TenantsFolk asker;
+  private final MarkedTenant asker;
   private final List<Question> all = new ArrayList<>();
 
-  TenantsQuestions(Collection<String> places, TenantsFolk asker) {
+  TenantsQuestions(Collection<String> places, MarkedTenant asker) {
     this.places = places;
     this.asker = asker;
   }
@@ -61,7 +62,7 @@ final class TenantsQuestions {
 
   private void filters() {
     List<String> frauds = new ArrayList<>(List.of("", "irsf"));
-    for (TenantsFolk each : TenantsFolk.values()) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       frauds.add(each.word() + "-fraud");
     }
     for (String fraud : frauds) {
@@ -90,7 +91,7 @@ final class TenantsQuestions {
 
   /** Names of alerts and subjects, as people write them. */
   private void searches() {
-    for (TenantsFolk each : TenantsFolk.values()) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       List<String> names = new ArrayList<>(List.of(each.word(), each.alert(0), each.hex()));
       for (int i = 0; i < 5; i++) {
         names.add(each.word() + "-" + i);
@@ -127,7 +128,7 @@ final class TenantsQuestions {
   /** Those that wait for others, by their ids. */
   private void approvals() {
     get("/approvals");
-    for (TenantsFolk each : TenantsFolk.values()) {
+    for (MarkedTenant each : MarkedTenant.values()) {
       for (String kind : List.of("account", "number")) {
         for (String answer : List.of("approve", "decline")) {
           if (each != asker) {
