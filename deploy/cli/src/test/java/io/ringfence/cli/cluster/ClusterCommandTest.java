@@ -130,7 +130,7 @@ class ClusterCommandTest {
         "-D",
         "execution.checkpointing.min-pause=200 ms",
         "-D",
-        "restart-strategy.exponential-delay.max-backoff=2 s",
+        "restart-strategy.exponential-delay.max-backoff=3 s",
         "--",
         "--checkpoint.seconds",
         "1",

@@ -162,7 +162,7 @@ class RequestsUnderLoadTest {
         "-D",
         "execution.checkpointing.min-pause=1 s",
         "-D",
-        "restart-strategy.exponential-delay.max-backoff=2 s",
+        "restart-strategy.exponential-delay.max-backoff=3 s",
         "--",
         "--checkpoint.seconds",
         "4",
