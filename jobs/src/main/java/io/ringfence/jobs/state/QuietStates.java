@@ -11,10 +11,12 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * Writes something into every state of an operator now and then, and removes it at once. RocksDB
- * looks for old files of a state (see {@link BackgroundCompaction}) when it writes a new one of the
- * same state, and never else: what was erased would stay in the files of a state for as long as
- * nothing is written to it.
+ * Writes something into every state of an operator now and then, before the first of its keys and
+ * behind the last, and removes it at once. What was erased would else stay in the files of a state
+ * for as long as nothing is written to it: RocksDB looks for old files of a state (see {@link
+ * BackgroundCompaction}) when it writes a new one of the same state, and never else. And it does
+ * not look among the files that were written last, but merges four of them whose keys overlap: with
+ * these two keys each overlaps all others.
  */
 public final class QuietStates {
 
@@ -23,10 +25,12 @@ public final class QuietStates {
 
   private static final long LEAST_MILLIS = 1_000;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final AbstractStreamOperator<?> operator;
   private final List<ValueStateDescriptor<byte[]>> states;
   private final List<Timers> timers;
-  private final String key;
+  private final List<String> keys;
   private final long period;
   private ScheduledFuture<?> next;
 
@@ -37,7 +41,8 @@ public final class QuietStates {
     this.operator = operator;
     this.states = states;
     this.timers = timers;
-    key = nobody(new OwnKeys(operator.getRuntimeContext().getTaskInfo()));
+    OwnKeys own = new OwnKeys(operator.getRuntimeContext().getTaskInfo());
+    keys = List.of(own.first(), own.last());
     long old =
         operator
             .getRuntimeContext()
@@ -58,15 +63,6 @@ public final class QuietStates {
     return quiet;
   }
 
-  /** A key of this task that is nobody's. */
-  private static String nobody(OwnKeys own) {
-    int number = 0;
-    while (!own.contain("nobody-" + number)) {
-      number++;
-    }
-    return "nobody-" + number;
-  }
-
   private void schedule() {
     ProcessingTimeService time = operator.getProcessingTimeService();
     next =
@@ -80,16 +76,18 @@ public final class QuietStates {
 
   private void touch() throws Exception {
     KeyedStateBackend<String> backend = operator.getKeyedStateBackend();
-    operator.setCurrentKey(key);
-    for (ValueStateDescriptor<byte[]> each : states) {
-      ValueState<byte[]> state =
-          backend.getPartitionedState(
-              VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, each);
-      state.update(new byte[0]);
-      state.clear();
-    }
-    for (Timers each : timers) {
-      each.touch();
+    for (String key : keys) {
+      operator.setCurrentKey(key);
+      for (ValueStateDescriptor<byte[]> each : states) {
+        ValueState<byte[]> state =
+            backend.getPartitionedState(
+                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, each);
+        state.update(NOTHING);
+        state.clear();
+      }
+      for (Timers each : timers) {
+        each.touch();
+      }
     }
   }
 

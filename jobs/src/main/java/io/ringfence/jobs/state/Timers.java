@@ -22,8 +22,8 @@ public final class Timers {
 
   private static final long HOUR_MILLIS = 3_600_000;
 
-  /** No watermark is so late, but for the one at the end of the input. */
-  private static final long NEVER = Long.MAX_VALUE - 1;
+  /** No time that is advanced to lies before the one or behind the other. */
+  private static final long[] ENDS = {Long.MIN_VALUE, Long.MAX_VALUE};
 
   /** So many are fired before what has come meanwhile has its turn: some tens of milliseconds. */
   private static final int SLICE = 1_000;
@@ -134,10 +134,12 @@ public final class Timers {
     return time;
   }
 
-  /** Sets a timer of the current key that is never to fire, and deletes it: it has none. */
+  /** Sets timers of the current key at both ends of time, and deletes them: it has none. */
   void touch() {
-    service.registerEventTimeTimer(VoidNamespace.INSTANCE, NEVER);
-    service.deleteEventTimeTimer(VoidNamespace.INSTANCE, NEVER);
+    for (long time : ENDS) {
+      service.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
+      service.deleteEventTimeTimer(VoidNamespace.INSTANCE, time);
+    }
   }
 
   /** The current key's first turn at or after a time. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuietStatesTest {
 
   private static final long START = 1_700_000_000_000L;
+  private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12025550111");
 
   @TempDir private Path folder;
@@ -67,9 +68,9 @@ class QuietStatesTest {
         "ann");
   }
 
-  private EmbeddedRocksDBStateBackend backend() {
+  private EmbeddedRocksDBStateBackend backend(Duration forgotten) {
     Configuration configuration = new Configuration();
-    configuration.set(BackgroundCompaction.FORGOTTEN_AFTER, Duration.ofSeconds(1));
+    configuration.set(BackgroundCompaction.FORGOTTEN_AFTER, forgotten);
     EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
     backend.setDbStoragePath(folder.toString());
     backend.setRocksDBOptions(new BackgroundCompaction().configure(configuration));
@@ -84,23 +85,27 @@ class QuietStatesTest {
     }
   }
 
-  @Test
-  void theWordsOfAListingGoFromTheFiles() throws Exception {
-    try (Harness harness = new Harness()) {
-      harness.setStateBackend(backend());
-      harness.setup(new CodecSerializer<>(BroadcastUpdateCodec.class));
-      harness.open();
-      harness.processElement(allow(), START);
-      harness.snapshot(1, 1);
-      harness.processElement(
-          new Privacy("p-1", START + 1, "desk", SignalTopic.PRIVACY_ERASE, NUMBER, ""), START + 1);
-      harness.snapshot(2, 2);
-      assertThat(RocksDbFiles.name(folder, "Cid")).isTrue();
+  /** The listing is learnt and erased, each in a file of its own. */
+  private Harness erased(Duration forgotten) throws Exception {
+    Harness harness = new Harness();
+    harness.setStateBackend(backend(forgotten));
+    harness.setup(new CodecSerializer<>(BroadcastUpdateCodec.class));
+    harness.open();
+    harness.processElement(allow(), START);
+    harness.snapshot(1, 1);
+    harness.processElement(
+        new Privacy("p-1", START + 1, "desk", SignalTopic.PRIVACY_ERASE, NUMBER, ""), START + 1);
+    harness.snapshot(2, 2);
+    assertThat(RocksDbFiles.name(folder, "Cid")).isTrue();
+    return harness;
+  }
 
-      long hour = Duration.ofHours(1).toMillis();
+  @Test
+  void theWordsOfAListingGoFromFilesThatAreOld() throws Exception {
+    try (Harness harness = erased(Duration.ofSeconds(1))) {
       for (int i = 3; RocksDbFiles.name(folder, "Cid") && i < 150; i++) {
         Thread.sleep(200);
-        harness.setProcessingTime(i * hour);
+        harness.setProcessingTime(i * HOUR);
         harness.snapshot(i, i);
       }
 
@@ -108,6 +113,22 @@ class QuietStatesTest {
       assertThat(keys(harness))
           .as("its allow, and nothing of nobody")
           .containsExactly(NUMBER.key());
+    }
+  }
+
+  @Test
+  void theyGoFromFilesThatWereWrittenLast() throws Exception {
+    try (Harness harness = erased(Duration.ofDays(30))) {
+      for (int i = 3; i < 9; i++) {
+        harness.setProcessingTime(i * HOUR);
+        harness.snapshot(i, i);
+      }
+
+      // Merges are made by other threads.
+      for (int i = 0; RocksDbFiles.name(folder, "Cid") && i < 150; i++) {
+        Thread.sleep(200);
+      }
+      assertThat(RocksDbFiles.name(folder, "Cid")).isFalse();
     }
   }
 }
