@@ -130,7 +130,7 @@ public final class ExpressionCompiler {
   private static final class Guarded implements Condition {
     private final Condition fast;
     private final Supplier<Condition> slow;
-    private Condition made;
+    private volatile Condition made;
 
     Guarded(Condition fast, Supplier<Condition> slow) {
       this.fast = fast;

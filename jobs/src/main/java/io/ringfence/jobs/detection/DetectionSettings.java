@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.text.ContentNames;
+import io.ringfence.jobs.config.CompiledRules;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
@@ -28,7 +29,6 @@ import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.tenant.Tenants;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.flink.api.common.TaskInfo;
@@ -141,24 +141,27 @@ public record DetectionSettings(
     return Math.max(retention().traffic(), retention().security());
   }
 
-  /** The deployed pack, compiled anew at each call. */
+  /** The deployed pack, compiled. */
   public Pack rules() {
     return rules(RuleChanges.NONE);
   }
 
-  /** What holds after the changes, compiled anew at each call. */
+  /** What holds after the changes, compiled. */
   Pack rules(RuleChanges changes) {
-    return rulebook(new RulebookState(changes, List.of())).pack();
+    return CompiledRules.of(pack, changes, loading()).pack();
   }
 
   Rulebook rulebook(RulebookState state) {
-    return Rulebook.restore(
-        pack,
-        state,
-        new PackLoader.Settings(
-            sources().defaultLateness(),
-            retention(),
-            feeds.secondPerson().contains(SecondPerson.RULES)));
+    return state.waiting().isEmpty()
+        ? CompiledRules.of(pack, state.changes(), loading())
+        : Rulebook.restore(pack, state, loading());
+  }
+
+  private PackLoader.Settings loading() {
+    return new PackLoader.Settings(
+        sources().defaultLateness(),
+        retention(),
+        feeds.secondPerson().contains(SecondPerson.RULES));
   }
 
   public NumberLookup numbers() {
