@@ -185,7 +185,7 @@ public final class ErasureSweep {
 
   private void gather() {
     if (sweep == null && !waiting.isEmpty()) {
-      sweep = new KeySweep(time, this::begun, key -> replacing.in(key, swept), this::done);
+      sweep = KeySweep.slow(time, this::begun, key -> replacing.in(key, swept), this::done);
       sweep.start(GATHER_MILLIS);
     }
   }

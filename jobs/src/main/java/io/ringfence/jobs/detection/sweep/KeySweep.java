@@ -16,6 +16,9 @@ public final class KeySweep {
   /** So many keys have their turn at once. */
   private static final int SLICE = 500;
 
+  /** In no hurry, the next turn waits so many times as long as one took. */
+  private static final int PAUSES = 60;
+
   /** What happens when all keys have been looked at. */
   public interface Done {
     void all() throws Exception;
@@ -25,22 +28,42 @@ public final class KeySweep {
   private final Callable<Stream<String>> keys;
   private final Timers.Firing look;
   private final Done done;
+  private final int pauses;
   private ScheduledFuture<?> next;
   private Stream<String> all;
   private Iterator<String> left;
 
-  /**
-   * Has looked at none.
-   *
-   * @param keys of all that are stored, to be closed
-   * @param look what is done with a key
-   */
-  public KeySweep(
-      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+  private KeySweep(
+      ProcessingTimeService time,
+      Callable<Stream<String>> keys,
+      Timers.Firing look,
+      Done done,
+      int pauses) {
     this.time = time;
     this.keys = keys;
     this.look = look;
     this.done = done;
+    this.pauses = pauses;
+  }
+
+  /**
+   * One that others wait for: as fast as the task can.
+   *
+   * @param keys of all that are stored, to be closed
+   * @param look what is done with a key
+   */
+  public static KeySweep fast(
+      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+    return new KeySweep(time, keys, look, done, 0);
+  }
+
+  /**
+   * The same in no hurry: it takes less than a fiftieth of the task's time, however large the state
+   * is, and with a million keys some minutes.
+   */
+  static KeySweep slow(
+      ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
+    return new KeySweep(time, keys, look, done, PAUSES);
   }
 
   /** Begins after so many milliseconds. */
@@ -51,11 +74,12 @@ public final class KeySweep {
   /** Looks at some more now; the others have their turn later. */
   public void goOn() throws Exception {
     begin();
+    long begun = System.nanoTime();
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.of(left.next());
     }
     if (left.hasNext()) {
-      start(0);
+      start(pauses * (System.nanoTime() - begun) / 1_000_000);
     } else {
       finish();
     }

@@ -52,7 +52,7 @@ public final class PolicySweep {
    */
   public void watch(ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look) {
     if (!swept.equals(now)) {
-      sweep = new KeySweep(time, keys, look, () -> swept = now);
+      sweep = KeySweep.slow(time, keys, look, () -> swept = now);
       sweep.start(0);
     }
   }
