@@ -1,11 +1,12 @@
 package io.ringfence.privacy;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Many sequences of bytes that are looked for at once: what a look at one more byte costs does not
@@ -27,7 +28,36 @@ final class BytePatterns {
   }
 
   private final BitSet filter = new BitSet(1 << FILTER_BITS);
-  private final Map<Integer, List<byte[]>> byStart = new HashMap<>();
+  private final Map<Integer, Alike> byStart = new HashMap<>();
+
+  /** Sequences that begin with the same four bytes, as the numbers of a country do. */
+  private static final class Alike {
+    private final Set<ByteBuffer> all = new HashSet<>(2);
+
+    /** The longest first: of several that begin alike it is found. */
+    private int[] lengths = {};
+
+    void add(byte[] pattern) {
+      all.add(ByteBuffer.wrap(pattern));
+      lengths =
+          IntStream.concat(IntStream.of(lengths), IntStream.of(pattern.length))
+              .distinct()
+              .map(length -> -length)
+              .sorted()
+              .map(length -> -length)
+              .toArray();
+    }
+
+    /** The length of the longest that stands at a place, or 0. */
+    int at(byte[] bytes, int from) {
+      for (int length : lengths) {
+        if (from + length <= bytes.length && all.contains(ByteBuffer.wrap(bytes, from, length))) {
+          return length;
+        }
+      }
+      return 0;
+    }
+  }
 
   void add(byte[] pattern) {
     if (pattern.length < SHORTEST) {
@@ -35,10 +65,7 @@ final class BytePatterns {
     }
     int start = start(pattern, 0);
     filter.set(place(start));
-    List<byte[]> known = byStart.computeIfAbsent(start, each -> new ArrayList<>(1));
-    known.add(pattern);
-    // Of several that begin alike the longest is found.
-    known.sort((one, two) -> two.length - one.length);
+    byStart.computeIfAbsent(start, each -> new Alike()).add(pattern);
   }
 
   private static int start(byte[] bytes, int at) {
@@ -57,11 +84,10 @@ final class BytePatterns {
     for (int i = from; i <= bytes.length - SHORTEST; i++) {
       int start = start(bytes, i);
       if (filter.get(place(start))) {
-        for (byte[] each : byStart.getOrDefault(start, List.of())) {
-          int end = i + each.length;
-          if (end <= bytes.length && Arrays.equals(bytes, i, end, each, 0, each.length)) {
-            return new Hit(i, each.length);
-          }
+        Alike alike = byStart.get(start);
+        int length = alike == null ? 0 : alike.at(bytes, i);
+        if (length > 0) {
+          return new Hit(i, length);
         }
       }
     }

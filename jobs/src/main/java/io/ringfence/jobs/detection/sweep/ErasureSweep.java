@@ -89,7 +89,9 @@ public final class ErasureSweep {
   private ErasedValues swept = ErasedValues.NONE;
 
   /** Of all that are known. */
-  private ErasedValues values = ErasedValues.NONE;
+  private ErasedValues values;
+
+  private long changes;
 
   private ProcessingTimeService time;
   private Callable<Stream<String>> keys;
@@ -150,7 +152,8 @@ public final class ErasureSweep {
     Erasure before = known.put(erasure.request(), erasure);
     if (before == null) {
       waiting.add(erasure);
-      values = new ErasedValues(known.values(), names::participant);
+      values.add(erasure);
+      changes++;
       gather();
     } else if (isDone(before)) {
       report(erasure, 0); // the request came again
@@ -181,6 +184,11 @@ public final class ErasureSweep {
   /** Whether the subject of a key was erased. */
   public boolean knows(String key) {
     return values.erases(key, Long.MIN_VALUE);
+  }
+
+  /** How often those that are known have changed. */
+  long changes() {
+    return changes;
   }
 
   private void gather() {
@@ -237,6 +245,7 @@ public final class ErasureSweep {
     if (!gone.isEmpty()) {
       gone.forEach(each -> known.remove(each.request()));
       values = new ErasedValues(known.values(), names::participant);
+      changes++;
     }
     return gone;
   }

@@ -31,11 +31,13 @@ public final class RememberedErasures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** So many from the ledger are known by name at once: some 5 MB. Others are looked up again. */
+  /** So many from the ledger are known by name at once: some 10 MB. Others are looked up again. */
   private static final int MOST_RECALLED = 10_000;
 
   /** What is read again is read within hours. */
   private static final long RECALLED_MILLIS = 3_600_000;
+
+  private static final long NEVER = -1;
 
   private final ErasureLedger ledger;
   private final ErasureSweep known;
@@ -46,10 +48,10 @@ public final class RememberedErasures {
   /** When those are to be forgotten; {@link Long#MIN_VALUE} if that is not known yet. */
   private long recalledUntil = Long.MIN_VALUE;
 
-  /** Of all, as long as those that the sweep knows are these; else of no use. */
+  /** Of all, as long as those that the sweep knows have changed so often; else of no use. */
   private ErasedValues all = ErasedValues.NONE;
 
-  private ErasedValues allOf = ErasedValues.NONE;
+  private long allAfter = NEVER;
 
   public RememberedErasures(StoredLedger ledger, ErasureSweep known) throws Exception {
     this.ledger = ledger.read();
@@ -110,12 +112,11 @@ public final class RememberedErasures {
   }
 
   private ErasedValues values() {
-    ErasedValues ofKnown = known.values();
     if (recalled.isEmpty()) {
-      return ofKnown;
+      return known.values();
     }
-    if (allOf != ofKnown) {
-      allOf = ofKnown;
+    if (allAfter != known.changes()) {
+      allAfter = known.changes();
       all = known.valuesWith(recalled.values());
     }
     return all;
@@ -139,7 +140,7 @@ public final class RememberedErasures {
     recalled.put(key + "\n" + tenant, here);
     recalledUntil = Long.MIN_VALUE;
     if (first) {
-      allOf = ErasedValues.NONE;
+      allAfter = NEVER;
     } else {
       values().add(here);
     }
@@ -148,7 +149,7 @@ public final class RememberedErasures {
   private void forgetRecalled() {
     recalled.clear();
     all = ErasedValues.NONE;
-    allOf = ErasedValues.NONE;
+    allAfter = NEVER;
   }
 
   private void recall(Observation observation) {
