@@ -117,7 +117,7 @@ public record DetectionSettings(
   }
 
   /** The ledger of erasures, and its key. */
-  StoredLedger ledger(LedgerAtStart records) {
+  public StoredLedger ledger(LedgerAtStart records) {
     return new StoredLedger(lastingKey(), records);
   }
 

@@ -24,6 +24,7 @@ import io.ringfence.cli.scan.FileScan;
 import io.ringfence.cli.scan.ScanSummary;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.rule.load.PackLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -146,7 +147,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       ScanSummary summary =
           ScanSummary.of(
               FileScan.run(
-                  List.of(signals(folder).toString()), workspace, settings, asOf.given(), false),
+                  List.of(signals(folder).toString()),
+                  workspace,
+                  settings,
+                  asOf.given(),
+                  false,
+                  LedgerAtStart.NONE),
               workspace.resolve("alerts.jsonl"),
               0,
               settings.idKey().exists());

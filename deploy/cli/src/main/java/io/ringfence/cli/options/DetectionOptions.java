@@ -68,6 +68,11 @@ public final class DetectionOptions {
     return rules != null;
   }
 
+  /** Whether a key was named that erasures can be known by. */
+  public boolean namesKey() {
+    return idKey != null || receiptKey != null;
+  }
+
   public PackLoader.Settings packSettings() throws BadInput {
     return new PackLoader.Settings(sources().defaultLateness(), policy.state());
   }

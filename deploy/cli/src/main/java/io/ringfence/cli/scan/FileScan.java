@@ -5,6 +5,7 @@ import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.files.FileConnectors;
 import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.signal.Signal;
@@ -42,17 +43,19 @@ public final class FileScan {
    * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
    *     the time of reading
    * @param indicators whether to write them, too: of the first pass, what follows is no traffic
+   * @param ledger who was erased before
    */
   public static JobExecutionResult run(
       List<String> inputs,
       Path out,
       DetectionSettings settings,
       OptionalLong asOf,
-      boolean indicators)
+      boolean indicators,
+      LedgerAtStart ledger)
       throws Exception {
     Path derived = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
-    JobExecutionResult last = pass(inputs, out, settings, asOf, indicators);
+    JobExecutionResult last = pass(inputs, out, settings, asOf, indicators, ledger);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
       Set<String> now = Set.copyOf(Files.readAllLines(derived));
@@ -64,7 +67,7 @@ public final class FileScan {
       try {
         List<String> all = new ArrayList<>(inputs);
         all.add(Files.copy(derived, workspace.resolve("derived.jsonl")).toString());
-        last = pass(all, out, settings, asOf, false);
+        last = pass(all, out, settings, asOf, false, ledger);
       } finally {
         Workspace.delete(workspace);
       }
@@ -77,12 +80,13 @@ public final class FileScan {
       Path out,
       DetectionSettings settings,
       OptionalLong asOf,
-      boolean indicators)
+      boolean indicators,
+      LedgerAtStart ledger)
       throws Exception {
     StreamExecutionEnvironment env = LocalFlink.environment();
     FileConnectors ends;
     try {
-      ends = FileConnectors.of(inputs, out, settings.feeds(), asOf);
+      ends = FileConnectors.of(inputs, out, settings.feeds(), asOf).withLedger(ledger);
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());

@@ -1,10 +1,14 @@
 package io.ringfence.cli.scan;
 
 import io.ringfence.cli.options.AsOfOption;
+import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.stories.StoriesFile;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.io.files.LedgerFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,6 +42,15 @@ public final class ScanCommand implements Callable<Integer> {
       description = "where to write (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("ringfence-scan");
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "the ledger of erasures, records of its topic as JSON lines: what is older than an"
+              + " erasure comes without its subject. It needs the job's --id-key-file, or its"
+              + " --receipt-key-file if it has none (default: nobody was erased)")
+  private Path ledger;
+
   @Mixin private AsOfOption asOf;
 
   @Mixin private DetectionOptions detection;
@@ -47,7 +60,8 @@ public final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DetectionSettings settings = detection.settings(RetentionClock.EVENT);
-    JobExecutionResult scanned = FileScan.run(inputs, out, settings, asOf.given(), true);
+    JobExecutionResult scanned =
+        FileScan.run(inputs, out, settings, asOf.given(), true, erasures(settings));
     Path alerts = out.resolve("alerts.jsonl");
     ScanSummary summary =
         ScanSummary.of(
@@ -60,5 +74,25 @@ public final class ScanCommand implements Callable<Integer> {
     spec.commandLine().getOut().printf("written to %s%n", out);
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private LedgerAtStart erasures(DetectionSettings settings) throws Exception {
+    if (ledger == null) {
+      return LedgerAtStart.NONE;
+    }
+    if (!detection.namesKey()) {
+      throw new BadInput("--ledger: its key is needed, too; say --id-key-file");
+    }
+    LedgerFile records = new LedgerFile(ledger);
+    int[] found = new int[1];
+    try {
+      records.read(each -> found[0]++);
+    } catch (IOException e) {
+      throw new BadInput("--ledger: " + ledger + " cannot be read");
+    }
+    if (found[0] > 0 && settings.ledger(records).read().size() == 0) {
+      throw new BadInput("--ledger: none of its records is an entry under this key");
+    }
+    return records;
   }
 }

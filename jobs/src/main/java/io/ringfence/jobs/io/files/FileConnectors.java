@@ -8,6 +8,7 @@ import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
+import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
@@ -30,11 +31,14 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   private final FilesSource source;
   private final FeedSettings settings;
   private final Path folder;
+  private final LedgerAtStart ledger;
 
-  private FileConnectors(FilesSource source, FeedSettings settings, Path folder) {
+  private FileConnectors(
+      FilesSource source, FeedSettings settings, Path folder, LedgerAtStart ledger) {
     this.source = source;
     this.settings = settings;
     this.folder = folder;
+    this.ledger = ledger;
   }
 
   /**
@@ -47,7 +51,12 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
       List<String> inputs, Path folder, FeedSettings settings, OptionalLong asOf)
       throws IOException {
     FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
-    return new FileConnectors(source, settings, folder);
+    return new FileConnectors(source, settings, folder, LedgerAtStart.NONE);
+  }
+
+  /** The same, where subjects have been erased before. */
+  public FileConnectors withLedger(LedgerAtStart erasures) {
+    return new FileConnectors(source, settings, folder, erasures);
   }
 
   @Override
@@ -87,6 +96,11 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   @Override
   public void receipts(DataStream<OutputRecord> receipts) {
     write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  }
+
+  @Override
+  public LedgerAtStart ledgerAtStart() {
+    return ledger;
   }
 
   @Override
