@@ -1,6 +1,8 @@
 package io.ringfence.jobs.detection.sweep;
 
 import io.ringfence.jobs.state.Timers;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
@@ -16,8 +18,16 @@ public final class KeySweep {
   /** So many keys have their turn at once. */
   private static final int SLICE = 500;
 
-  /** In no hurry, the next turn waits so many times as long as one took. */
+  /** In no hurry, the next turn waits so many times as long as one took at most. */
   private static final int PAUSES = 60;
+
+  /**
+   * It waits so many times as long as the task has worked on other things meanwhile: a task that is
+   * busy for less than a tenth of its time need not be spared.
+   */
+  private static final int SPARED = 10;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /** What happens when all keys have been looked at. */
   public interface Done {
@@ -32,6 +42,9 @@ public final class KeySweep {
   private ScheduledFuture<?> next;
   private Stream<String> all;
   private Iterator<String> left;
+
+  /** The task's own time when the last turn was over. */
+  private long over;
 
   private KeySweep(
       ProcessingTimeService time,
@@ -58,8 +71,8 @@ public final class KeySweep {
   }
 
   /**
-   * The same in no hurry: it takes less than a fiftieth of the task's time, however large the state
-   * is, and with a million keys some minutes.
+   * The same in no hurry: of a busy task it takes less than a fiftieth of the time, however large
+   * the state is, and of an idle one half.
    */
   static KeySweep slow(
       ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
@@ -74,15 +87,23 @@ public final class KeySweep {
   /** Looks at some more now; the others have their turn later. */
   public void goOn() throws Exception {
     begin();
-    long begun = System.nanoTime();
+    long begun = THREADS.getCurrentThreadCpuTime();
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.of(left.next());
     }
     if (left.hasNext()) {
-      start(pauses * (System.nanoTime() - begun) / 1_000_000);
+      start(pauses == 0 ? 0 : pause(begun, THREADS.getCurrentThreadCpuTime()));
     } else {
       finish();
     }
+  }
+
+  /** Milliseconds until the next turn. */
+  private long pause(long begun, long now) {
+    long took = now - begun;
+    long others = over == 0 ? took : begun - over;
+    over = now;
+    return Math.max(1, Math.min(pauses * took, Math.max(took, SPARED * others)) / 1_000_000);
   }
 
   private void begin() throws Exception {
