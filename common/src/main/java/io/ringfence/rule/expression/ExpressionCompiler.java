@@ -130,6 +130,8 @@ public final class ExpressionCompiler {
   private static final class Guarded implements Condition {
     private final Condition fast;
     private final Supplier<Condition> slow;
+
+    /** Tasks share a pack: any of them may make it. */
     private volatile Condition made;
 
     Guarded(Condition fast, Supplier<Condition> slow) {

@@ -21,7 +21,7 @@ import java.util.List;
  * @param backlog that the job works off before its latency is measured
  * @param ordinary records, of which the backlog is the first part
  * @param settleSeconds at half load before latency is measured
- * @param latencySeconds at half load; the shipped job writes its state out every ten minutes
+ * @param latencySeconds at half load; the shipped job writes its state out every minute
  * @param besideSeconds at a quarter, and at three quarters
  * @param hotSeconds of the same with a hot key
  * @param coresSignals of each run on one core and on two

@@ -2,14 +2,12 @@ package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KeyFile;
+import io.ringfence.jobs.io.files.LedgerFile;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.topics.TopicNames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +66,8 @@ final class LedgerOptions {
   }
 
   private void readFile(Reading reading) throws BadInput {
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          reading.take(line.getBytes(StandardCharsets.UTF_8));
-        }
-      }
+    try {
+      new LedgerFile(file).read(reading::take);
     } catch (IOException e) {
       throw new BadInput("--ledger: " + file + " cannot be read");
     }
