@@ -22,7 +22,6 @@ import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.signal.encoding.Hash;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -44,8 +43,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Merges the signals of crowds before their subject is judged, keyed by {@link Crowds#sliceKey}. Of
  * a subject that is no crowd all pass as they are, and nothing is stored.
  *
- * <p>A slice hands over what has changed a quarter of a second later at most; where event time
- * alone rules, once event time has passed it.
+ * <p>A slice hands over what has changed a quarter of a second later, as {@link CrowdSlices} says;
+ * where event time alone rules, once event time has passed it.
  */
 final class CrowdOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Delivery, Delivery>,
@@ -60,7 +59,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   static final ListStateDescriptor<Long> SEEN =
       new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
 
-  private static final long HAND_OVER_MILLIS = 250;
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final DetectionSettings settings;
@@ -74,7 +72,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private transient RememberedErasures erased;
   private transient QuietStates quiet;
   private transient Timers due;
-  private transient ScheduledFuture<?> next;
   private transient long watermark;
   private transient LongCounter duplicates;
   private transient Counter shown;
@@ -123,7 +120,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (settings.clock() == RetentionClock.WALL) {
       purgeAfter(settings.retention().content(), CrowdSlices.OF_TEXTS);
       purgeAfter(settings.retention().traffic(), CrowdSlices.ALL);
-      handOverLater();
+      slices.handOverNowAndThen(getProcessingTimeService(), this::send);
     }
   }
 
@@ -140,17 +137,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private void replaceErased(String key, ErasedValues values) throws Exception {
     setCurrentKey(key);
     slices.replace(key, values, this::send);
-  }
-
-  private void handOverLater() {
-    next =
-        getProcessingTimeService()
-            .registerTimer(
-                getProcessingTimeService().getCurrentProcessingTime() + HAND_OVER_MILLIS,
-                now -> {
-                  slices.handOver(Long.MAX_VALUE, this::send);
-                  handOverLater();
-                });
   }
 
   private void send(CrowdSlice slice) {
@@ -286,11 +272,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void close() throws Exception {
-    if (next != null) {
-      next.cancel(false);
-    }
     if (quiet != null) {
       quiet.stop();
+      slices.stop();
       stall.stop();
       erasures.stop();
     }

@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * The slices of crowds in one task. Those that change are at hand, and are stored when others need
@@ -28,6 +30,15 @@ final class CrowdSlices {
 
   /** Merged signals of all slices at hand: some 500 bytes each, 50 MB together. */
   static final int MOST_AT_HAND = 100_000;
+
+  /** What has changed is handed over so much later. */
+  private static final long HAND_OVER_MILLIS = 250;
+
+  /**
+   * It waits so many times as long as handing over took the last time: slices of thousands of
+   * signals are merged anew each time, and that may take a fifth of the task's time at most.
+   */
+  private static final int PAUSES = 4;
 
   /** Every slice. */
   static final Predicate<CrowdSlice> ALL = each -> true;
@@ -54,6 +65,7 @@ final class CrowdSlices {
   private final Set<String> away = new HashSet<>();
 
   private int signals;
+  private ScheduledFuture<?> next;
 
   /**
    * @param stored of the current key
@@ -145,6 +157,33 @@ final class CrowdSlices {
     changed.remove(key);
     away.remove(key);
     stored.clear();
+  }
+
+  /** Gives each slice that has something to hand over, again and again until it is stopped. */
+  void handOverNowAndThen(ProcessingTimeService time, Consumer<CrowdSlice> out) {
+    handOverIn(HAND_OVER_MILLIS, time, out);
+  }
+
+  private void handOverIn(long millis, ProcessingTimeService time, Consumer<CrowdSlice> out) {
+    next =
+        time.registerTimer(
+            time.getCurrentProcessingTime() + millis,
+            now -> {
+              long begun = System.nanoTime();
+              handOver(Long.MAX_VALUE, out);
+              handOverIn(pause(System.nanoTime() - begun), time, out);
+            });
+  }
+
+  /** Milliseconds until the next time, after one that took so long. */
+  static long pause(long nanos) {
+    return Math.max(HAND_OVER_MILLIS, PAUSES * nanos / 1_000_000);
+  }
+
+  void stop() {
+    if (next != null) {
+      next.cancel(false);
+    }
   }
 
   /** Gives each slice that has something to hand over, and ends by this time. */

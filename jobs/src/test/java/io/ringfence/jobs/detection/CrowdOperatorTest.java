@@ -111,6 +111,12 @@ class CrowdOperatorTest {
   }
 
   @Test
+  void mergingTakesAFifthOfTheTimeAtMost() {
+    assertThat(CrowdSlices.pause(1_000_000)).isEqualTo(250);
+    assertThat(CrowdSlices.pause(500_000_000)).isEqualTo(2_000);
+  }
+
+  @Test
   void anAmendmentThatMovesACallToAnotherSliceTakesItOutOfTheFirst() throws Exception {
     try (CrowdHarness harness = harness(RetentionClock.EVENT)) {
       harness.open();
