@@ -17,7 +17,10 @@ public final class KeyedHash {
 
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final SecretKeySpec key;
+  /**
+   * One a thread: two cannot share one, and to make one for each text takes longer than its use.
+   */
+  private final ThreadLocal<Mac> macs;
 
   /**
    * @throws IllegalArgumentException if the key is too short
@@ -26,7 +29,18 @@ public final class KeyedHash {
     if (key.length < LEAST_BYTES) {
       throw new IllegalArgumentException("a key has at least " + LEAST_BYTES + " bytes");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    SecretKeySpec spec = new SecretKeySpec(key, ALGORITHM);
+    macs = ThreadLocal.withInitial(() -> mac(spec));
+  }
+
+  private static Mac mac(SecretKeySpec spec) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(spec);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
   }
 
   /** All 32 bytes, lower-case hex. */
@@ -44,12 +58,6 @@ public final class KeyedHash {
   }
 
   private byte[] bytes(String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
-    }
+    return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 }

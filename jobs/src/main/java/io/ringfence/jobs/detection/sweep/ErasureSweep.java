@@ -98,6 +98,7 @@ public final class ErasureSweep {
   private Replacing replacing;
   private Reporting reporting;
   private KeySweep sweep;
+  private long restUntil;
 
   /**
    * What was stored, as far as it is of this task.
@@ -194,7 +195,7 @@ public final class ErasureSweep {
   private void gather() {
     if (sweep == null && !waiting.isEmpty()) {
       sweep = KeySweep.slow(time, this::begun, key -> replacing.in(key, swept), this::done);
-      sweep.start(GATHER_MILLIS);
+      sweep.start(Math.max(GATHER_MILLIS, restUntil - time.getCurrentProcessingTime()));
     }
   }
 
@@ -209,6 +210,7 @@ public final class ErasureSweep {
     underway.forEach(each -> report(each, swept.replaced(each)));
     underway = List.of();
     swept = ErasedValues.NONE;
+    restUntil = time.getCurrentProcessingTime() + sweep.rest();
     sweep = null;
     gather();
   }

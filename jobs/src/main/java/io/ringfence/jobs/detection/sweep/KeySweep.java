@@ -19,7 +19,7 @@ public final class KeySweep {
   private static final int SLICE = 500;
 
   /** In no hurry, the next turn waits so many times as long as one took at most. */
-  private static final int PAUSES = 60;
+  private static final int PAUSES = 200;
 
   /**
    * It waits so many times as long as the task has worked on other things meanwhile: a task that is
@@ -43,8 +43,10 @@ public final class KeySweep {
   private Stream<String> all;
   private Iterator<String> left;
 
-  /** The task's own time when the last turn was over. */
-  private long over;
+  /** The task's own time when the last turn was over, or this was made. */
+  private long over = THREADS.getCurrentThreadCpuTime();
+
+  private long rest;
 
   private KeySweep(
       ProcessingTimeService time,
@@ -71,8 +73,8 @@ public final class KeySweep {
   }
 
   /**
-   * The same in no hurry: of a busy task it takes less than a fiftieth of the time, however large
-   * the state is, and of an idle one half.
+   * The same in no hurry: of a busy task it takes less than a two-hundredth of the time, however
+   * large the state is, and of an idle one half.
    */
   static KeySweep slow(
       ProcessingTimeService time, Callable<Stream<String>> keys, Timers.Firing look, Done done) {
@@ -86,13 +88,14 @@ public final class KeySweep {
 
   /** Looks at some more now; the others have their turn later. */
   public void goOn() throws Exception {
-    begin();
     long begun = THREADS.getCurrentThreadCpuTime();
+    begin();
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.of(left.next());
     }
+    rest = pauses == 0 ? 0 : pause(begun, THREADS.getCurrentThreadCpuTime());
     if (left.hasNext()) {
-      start(pauses == 0 ? 0 : pause(begun, THREADS.getCurrentThreadCpuTime()));
+      start(rest);
     } else {
       finish();
     }
@@ -101,9 +104,14 @@ public final class KeySweep {
   /** Milliseconds until the next turn. */
   private long pause(long begun, long now) {
     long took = now - begun;
-    long others = over == 0 ? took : begun - over;
+    long others = begun - over;
     over = now;
     return Math.max(1, Math.min(pauses * took, Math.max(took, SPARED * others)) / 1_000_000);
+  }
+
+  /** Milliseconds for which the task is to be left alone after the last turn. */
+  long rest() {
+    return rest;
   }
 
   private void begin() throws Exception {

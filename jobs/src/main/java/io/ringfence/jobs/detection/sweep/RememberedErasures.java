@@ -37,6 +37,9 @@ public final class RememberedErasures {
   /** What is read again is read within hours. */
   private static final long RECALLED_MILLIS = 3_600_000;
 
+  /** Event time moves on many times a second; it is enough to look once a minute of it. */
+  private static final long LOOK_MILLIS = 60_000;
+
   private static final long NEVER = -1;
 
   private final ErasureLedger ledger;
@@ -52,6 +55,8 @@ public final class RememberedErasures {
   private ErasedValues all = ErasedValues.NONE;
 
   private long allAfter = NEVER;
+
+  private long forgetFrom = Long.MIN_VALUE;
 
   public RememberedErasures(StoredLedger ledger, ErasureSweep known) throws Exception {
     this.ledger = ledger.read();
@@ -200,6 +205,10 @@ public final class RememberedErasures {
 
   /** Erasures of so long ago are no longer known by name; the ledger still has them. */
   public void forget(long now, long keepMillis) {
+    if (now < forgetFrom) {
+      return;
+    }
+    forgetFrom = now + LOOK_MILLIS;
     known.forget(now, keepMillis).stream()
         .filter(each -> each.tenant().isEmpty()) // of a tenant's the ledger has those of a whole
         .forEach(ledger::add);
