@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ringfence",
     mixinStandardHelpOptions = true,
-    version = "Ringfence 0.1.0",
+    versionProvider = BuildVersion.class,
     description = "Real-time fraud and abuse detection for communications providers.",
     subcommands = {
       DemoCommand.class,

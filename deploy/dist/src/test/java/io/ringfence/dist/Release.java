@@ -1,0 +1,88 @@
+package io.ringfence.dist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The archive that this build has made, unpacked. */
+record Release(Path home) {
+
+  /** What is in the job jar, and what Flink's distribution has in its own jars, too. */
+  private static final Set<String> OF_BOTH =
+      Set.of("commons-lang3", "lz4-java", "snakeyaml-engine", "snappy-java", "zstd-jni");
+
+  /**
+   * Unpacks it.
+   *
+   * @param into an empty folder
+   */
+  static Release unpacked(Path into) throws Exception {
+    Path archive = Path.of(System.getProperty("ringfence.release"));
+    Process tar =
+        new ProcessBuilder("tar", "xzf", archive.toString()).directory(into.toFile()).start();
+    assertThat(tar.waitFor()).isZero();
+    try (Stream<Path> folders = Files.list(into)) {
+      return new Release(folders.collect(Collectors.toList()).get(0));
+    }
+  }
+
+  /** What a verb of the launcher has said, where nothing is there but a Java. */
+  String launched(Path folder, int exit, String... arguments) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/ringfence").toString());
+    builder.command().addAll(List.of(arguments));
+    builder.directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    builder.environment().put("PATH", java + ":/usr/bin:/bin");
+    builder.environment().put("RINGFENCE_JAVA_OPTS", "-Xmx1g");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(exit);
+    return said;
+  }
+
+  Path jobJar() throws IOException {
+    try (Stream<Path> jars = Files.list(home.resolve("job"))) {
+      return jars.findAny().orElseThrow();
+    }
+  }
+
+  /** What is in the job jar, with a slash at the end where it is a folder. */
+  Set<String> jobEntries() throws IOException {
+    try (JarFile jar = new JarFile(jobJar().toFile())) {
+      return jar.stream().map(each -> each.getName()).collect(Collectors.toSet());
+    }
+  }
+
+  /** What a Flink of one's own brings, of the libraries that the launcher runs on. */
+  List<Path> flink() throws IOException {
+    Set<String> job = jobEntries();
+    try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+      return jars.filter(jar -> ofBoth(jar) || !sharesClasses(jar, job)).sorted().toList();
+    }
+  }
+
+  private static boolean ofBoth(Path jar) {
+    return OF_BOTH.contains(jar.getFileName().toString().replaceAll("-[0-9].*", ""));
+  }
+
+  private static boolean sharesClasses(Path jar, Set<String> job) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(each -> each.getName())
+          .anyMatch(
+              name ->
+                  name.endsWith(".class") && !name.startsWith("META-INF/") && job.contains(name));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

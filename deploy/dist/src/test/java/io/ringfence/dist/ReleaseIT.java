@@ -1,0 +1,162 @@
+package io.ringfence.dist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.broker.EmbeddedBroker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The release as somebody has it who has downloaded it, and no Maven. */
+class ReleaseIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private static Path unpacked;
+  private static Release release;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void unpack() throws Exception {
+    release = Release.unpacked(unpacked);
+  }
+
+  /** Eighteen minutes of guessing at the password of a telephone. */
+  private static List<String> guesses(long now) {
+    return IntStream.range(0, 14)
+        .mapToObj(
+            i ->
+                """
+                {"type":"security","id":"guess-%d","time":%d,"event":"register.failed",\
+                "account":"acme-17","number":"+12025550123","address":"198.51.100.%d"}\
+                """
+                    .formatted(i, now - (13 - i) * 80_000L, 10 + i))
+        .toList();
+  }
+
+  @Test
+  void theLauncherNeedsAJavaOnly() throws Exception {
+    assertThat(release.launched(folder, 0, "--version"))
+        .isEqualTo("Ringfence " + System.getProperty("ringfence.version") + "\n");
+    Path traffic =
+        Files.write(folder.resolve("traffic.jsonl"), guesses(System.currentTimeMillis()));
+    release.launched(folder, 0, "scan", traffic.toString(), "--out", "found");
+    assertThat(folder.resolve("found/alerts.jsonl")).content().contains("registration-brute-force");
+    assertThat(release.launched(folder, 0, "rules", "check", release.home() + "/rules/pack"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void itSaysWhatItIsMadeOf() {
+    assertThat(release.home().resolve("sbom.cdx.json"))
+        .content()
+        .contains("\"CycloneDX\"", "pkg:maven/org.apache.kafka/kafka-clients@");
+    assertThat(release.home().resolve("THIRD-PARTY.txt")).content().contains("libphonenumber");
+    assertThat(release.home().resolve("LICENSE")).exists();
+    assertThat(release.home().resolve("CHANGELOG.md")).exists();
+  }
+
+  @Test
+  void theJobJarHasNothingThatFlinkBrings() throws Exception {
+    Set<String> entries = release.jobEntries();
+    assertThat(entries)
+        .contains(
+            "io/ringfence/jobs/detection/DetectionJob.class",
+            "io/ringfence/jobs/kpi/KpiJob.class",
+            "META-INF/NOTICE",
+            "META-INF/LICENSE");
+    assertThat(entries)
+        .noneMatch(
+            each ->
+                each.startsWith("org/apache/flink/api/")
+                    || each.startsWith("org/apache/flink/core/")
+                    || each.startsWith("org/apache/flink/runtime/")
+                    || each.startsWith("org/apache/flink/state/")
+                    || each.startsWith("org/rocksdb/")
+                    || each.startsWith("org/slf4j/")
+                    || each.startsWith("org/apache/logging/")
+                    || each.endsWith(".SF"));
+  }
+
+  @Test
+  void theJobsRunOnAFlinkOfOnesOwn() throws Exception {
+    Path key = Files.writeString(folder.resolve("receipt.key"), "for tests only, no secret");
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      String bootstrap = broker.bootstrapServers();
+      release.launched(folder, 0, "topics", "--bootstrap", bootstrap);
+      try (SessionCluster flink = new SessionCluster(release, folder)) {
+        flink.run(
+            "io.ringfence.jobs.detection.DetectionJob",
+            release.jobJar(),
+            "--bootstrap.servers",
+            bootstrap,
+            "--rules",
+            release.home().resolve("rules/pack").toString(),
+            "--tariff",
+            release.home().resolve("rules/tariff.csv").toString(),
+            "--receipt.key.file",
+            key.toString(),
+            "--idle.seconds",
+            "2",
+            "--checkpoint.seconds",
+            "1");
+        send(bootstrap, guesses(System.currentTimeMillis()));
+        assertThat(alerts(bootstrap))
+            .as(flink.said("jobmanager.log") + flink.said("taskmanager.log"))
+            .contains("registration-brute-force");
+      }
+    }
+  }
+
+  private static void send(String bootstrap, List<String> records) throws Exception {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (String each : records) {
+        producer.send(new ProducerRecord<>("security.events", each.getBytes(UTF_8))).get();
+      }
+    }
+  }
+
+  /** The alerts that there are once there are some. */
+  private static String alerts(String bootstrap) {
+    List<TopicPartition> all =
+        IntStream.range(0, 4).mapToObj(each -> new TopicPartition("alerts", each)).toList();
+    List<String> found = new ArrayList<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrap),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      while (found.isEmpty() && System.nanoTime() < deadline) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(each -> found.add(new String(each.value(), UTF_8)));
+      }
+    }
+    return String.join("\n", found);
+  }
+}

@@ -1,0 +1,134 @@
+package io.ringfence.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.flink.client.cli.CliFrontend;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint;
+import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
+
+/**
+ * A job manager and a task manager with the shipped configuration, and of the release only what a
+ * Flink of one's own brings: jobs are submitted to them as {@code flink run} does.
+ */
+final class SessionCluster implements AutoCloseable {
+
+  private static final List<String> OPENED =
+      List.of(
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
+
+  private final Path folder;
+  private final Path configuration;
+  private final String classes;
+  private final List<Process> processes = new ArrayList<>();
+
+  SessionCluster(Release release, Path folder) throws Exception {
+    this.folder = folder;
+    configuration = Files.createDirectories(folder.resolve("conf"));
+    Files.createDirectories(folder.resolve("var/tmp"));
+    classes =
+        release.flink().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    Files.copy(
+        release.home().resolve("flink/log4j.properties"),
+        configuration.resolve("log4j.properties"));
+    String shipped = Files.readString(release.home().resolve("flink/config.yaml"));
+    Files.writeString(
+        configuration.resolve("config.yaml"),
+        shipped.replace("/var/lib/ringfence", folder.resolve("var").toString())
+            + """
+
+            rest.port: %d
+            jobmanager.rpc.port: %d
+            taskmanager.host: 127.0.0.1
+            metrics.reporters: ""
+            """
+                .formatted(free(), free()));
+    processes.add(
+        start("jobmanager", StandaloneSessionClusterEntrypoint.class.getName(), 700, List.of()));
+    processes.add(start("taskmanager", TaskManagerRunner.class.getName(), 700, memory()));
+  }
+
+  /** As Flink's start scripts work it out. */
+  private List<String> memory() {
+    Configuration sized = GlobalConfiguration.loadConfiguration(configuration.toString());
+    sized.set(TaskManagerOptions.TOTAL_PROCESS_MEMORY, MemorySize.ofMebiBytes(1_700));
+    String dynamic =
+        TaskExecutorProcessUtils.generateDynamicConfigsStr(
+            TaskExecutorProcessUtils.processSpecFromConfig(sized));
+    return List.of(dynamic.strip().split("\\s+"));
+  }
+
+  private static int free() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private Process start(String name, String main, int megabytes, List<String> arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + megabytes + "m");
+    command.addAll(OPENED);
+    command.add("-Dlog.file=" + folder.resolve(name + ".log"));
+    command.add("-Dlog4j.configurationFile=" + configuration.resolve("log4j.properties"));
+    command.addAll(List.of("-cp", classes, main));
+    if (!main.equals(CliFrontend.class.getName())) {
+      command.addAll(List.of("--configDir", configuration.toString()));
+    }
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("FLINK_CONF_DIR", configuration.toString());
+    builder.redirectOutput(folder.resolve(name + ".out").toFile());
+    return builder.start();
+  }
+
+  /** {@code flink run -d}, which has to end well. */
+  void run(String main, Path jar, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("run", "-d", "-c", main, jar.toString()));
+    all.addAll(List.of(arguments));
+    Process client = start("client", CliFrontend.class.getName(), 500, all);
+    boolean ended = client.waitFor(120, TimeUnit.SECONDS);
+    assertThat(ended && client.exitValue() == 0)
+        .as(said("client.out") + said("client.log"))
+        .isTrue();
+  }
+
+  /** What one of the processes has logged or printed. */
+  String said(String file) throws Exception {
+    Path said = folder.resolve(file);
+    return Files.exists(said) ? Files.readString(said) : "";
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(Process::destroy);
+    try {
+      for (Process each : processes) {
+        if (!each.waitFor(20, TimeUnit.SECONDS)) {
+          each.destroyForcibly();
+        }
+      }
+    } catch (InterruptedException e) {
+      processes.forEach(Process::destroyForcibly);
+      Thread.currentThread().interrupt();
+    }
+  }
+}
