@@ -3,6 +3,7 @@ package io.ringfence.broker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,17 @@ import java.util.regex.Pattern;
  * One declared topic.
  *
  * @param settings Kafka's names and values, all of which a broker's topic must have
+ * @param readers the roles that may read it, as {@link AccessRules} knows them
+ * @param writers the roles that may write it
  * @param why the reason for partitions, cleanup and retention; never empty
  */
-public record TopicSetting(String name, int partitions, Map<String, String> settings, String why) {
+public record TopicSetting(
+    String name,
+    int partitions,
+    Map<String, String> settings,
+    Set<String> readers,
+    Set<String> writers,
+    String why) {
 
   /** A record goes at most an eighth of the retention after it, and never more than a week. */
   private static final int SEGMENTS = 8;
@@ -35,6 +44,18 @@ public record TopicSetting(String name, int partitions, Map<String, String> sett
       throw new IllegalArgumentException(name + ": a topic says why it is as it is");
     }
     settings = Map.copyOf(settings);
+    readers = Set.copyOf(readers);
+    writers = Set.copyOf(writers);
+  }
+
+  /** A topic of a broker that asks nobody who he is. */
+  public TopicSetting(String name, int partitions, Map<String, String> settings, String why) {
+    this(name, partitions, settings, Set.of(), Set.of(), why);
+  }
+
+  /** The same with other partitions and settings. */
+  public TopicSetting with(int number, Map<String, String> changed) {
+    return new TopicSetting(name, number, changed, readers, writers, why);
   }
 
   /** The same, keeping its records for no longer. */
@@ -46,7 +67,7 @@ public record TopicSetting(String name, int partitions, Map<String, String> sett
     Map<String, String> shorter = new HashMap<>(settings);
     shorter.put("retention.ms", Long.toString(millis));
     shorter.putAll(makingItTrue(shorter));
-    return new TopicSetting(name, partitions, shorter, why);
+    return with(partitions, shorter);
   }
 
   /** The same, keeping its records for no less. */
@@ -58,7 +79,7 @@ public record TopicSetting(String name, int partitions, Map<String, String> sett
     Map<String, String> longer = new HashMap<>(settings);
     longer.put("retention.ms", Long.toString(millis));
     longer.putAll(makingItTrue(longer));
-    return new TopicSetting(name, partitions, longer, why);
+    return with(partitions, longer);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -174,6 +177,27 @@ public record Topics(List<TopicSetting> all) {
   public List<Difference> check(Properties client) throws IOException {
     try (Admin admin = Admin.create(client)) {
       return differences(admin);
+    }
+  }
+
+  /**
+   * What of these grants a broker does not have yet.
+   *
+   * @throws IOException if the broker does not answer, has no authorizer, or refuses
+   */
+  public static List<AclBinding> missing(List<AclBinding> grants, Properties client)
+      throws IOException {
+    try (Admin admin = Admin.create(client)) {
+      Set<AclBinding> present =
+          Set.copyOf(answer(admin.describeAcls(AclBindingFilter.ANY).values()));
+      return grants.stream().filter(each -> !present.contains(each)).toList();
+    }
+  }
+
+  /** Grants what is missing, and takes nothing away. */
+  public static void grant(List<AclBinding> grants, Properties client) throws IOException {
+    try (Admin admin = Admin.create(client)) {
+      answer(admin.createAcls(grants).all());
     }
   }
 

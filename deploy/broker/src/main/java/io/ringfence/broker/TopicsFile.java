@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -61,6 +63,8 @@ final class TopicsFile {
     String cleanup = "delete";
     String why = null;
     Map<String, String> settings = new HashMap<>();
+    Set<String> readers = new HashSet<>();
+    Set<String> writers = new HashSet<>();
     String retention = null;
     for (Map.Entry<String, Node> field : fields(node).entrySet()) {
       Node value = field.getValue();
@@ -74,6 +78,8 @@ final class TopicsFile {
             settings.put(setting.getKey(), text(setting.getValue()));
           }
         }
+        case "read" -> roles(value, readers);
+        case "write" -> roles(value, writers);
         case "why" -> why = text(value);
         default -> throw unknown(field);
       }
@@ -83,7 +89,17 @@ final class TopicsFile {
       settings.put("retention.ms", TopicSetting.retentionMillis(retention));
       TopicSetting.makingItTrue(settings).forEach(settings::putIfAbsent);
     }
-    return new TopicSetting(name, partitions, settings, why);
+    return new TopicSetting(name, partitions, settings, readers, writers, why);
+  }
+
+  private static void roles(Node list, Set<String> into) throws IOException {
+    for (Node each : elements(list)) {
+      String role = text(each);
+      if (!AccessRules.ROLES.contains(role)) {
+        throw new IOException(line(each) + "no role: " + role + "; there are " + AccessRules.ROLES);
+      }
+      into.add(role);
+    }
   }
 
   /** The fields of a table in their order, without those that have no value. */

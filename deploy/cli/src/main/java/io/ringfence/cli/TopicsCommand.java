@@ -1,8 +1,10 @@
 package io.ringfence.cli;
 
+import io.ringfence.broker.AccessRules;
 import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.privacy.RetentionPolicy;
@@ -10,7 +12,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.PatternType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,19 +31,35 @@ import picocli.CommandLine.Spec;
       "Creates the topics that are missing on a broker, and reports what is not as declared.",
       "No topic is declared to keep records for longer than the policy says of their class, or for"
           + " less than it says that a law demands.",
+      "With --acls, the access control lists that the roles need are granted, too; nothing is taken"
+          + " away.",
       "Nothing that exists is changed. Exit 0 if all is as declared, 1 if not."
     })
 final class TopicsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--bootstrap",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "the broker's address")
+  @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "the broker's address")
   private String bootstrap;
 
-  @Option(names = "--check", description = "only report, create nothing")
+  @Option(names = "--check", description = "only report, create and grant nothing")
   private boolean check;
+
+  @Option(
+      names = "--acls",
+      paramLabel = "ROLE=PRINCIPAL",
+      split = ",",
+      description = {
+        "what each role needs is granted to a principal, such as detection=User:detection",
+        "roles: detection, indicators, console, feeds, lists, rules, privacy, auditors, responders,"
+            + " statistics"
+      })
+  private Map<String, String> principals = Map.of();
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      defaultValue = "ringfence",
+      description = "the detection job's --group, as far as --acls name it (default: ringfence)")
+  private String group;
 
   @Option(
       names = "--file",
@@ -47,6 +69,8 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Mixin private PolicyOption policy;
 
+  @Mixin private KafkaClientOption client;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,14 +79,40 @@ final class TopicsCommand implements Callable<Integer> {
       Topics topics = Topics.read(file == null ? LauncherFolder.path("kafka/topics.yaml") : file);
       RetentionPolicy terms = policy.read();
       Topics lawful = topics.keepingAtMost(terms.topics()).keepingAtLeast(terms.minimumOfTopics());
-      List<Difference> differences = check ? lawful.check(bootstrap) : lawful.create(bootstrap);
+      Properties broker = client.settings(bootstrap);
+      if (broker.getProperty("bootstrap.servers", "").isBlank()) {
+        throw new BadInput("say --bootstrap, or a --kafka-client that names bootstrap.servers");
+      }
+      List<AclBinding> grants = AccessRules.of(topics, group, principals);
+      List<Difference> differences = check ? lawful.check(broker) : lawful.create(broker);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);
       out.printf("%d topics declared, %d differences%n", topics.all().size(), differences.size());
+      int missing = principals.isEmpty() ? 0 : acls(grants, broker, out);
       out.flush();
-      return differences.isEmpty() ? 0 : 1;
-    } catch (IOException e) {
+      return differences.isEmpty() && missing == 0 ? 0 : 1;
+    } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());
     }
+  }
+
+  /** Grants what is missing, or says what is; returns how many grants are missing still. */
+  private int acls(List<AclBinding> grants, Properties broker, PrintWriter out) throws IOException {
+    List<AclBinding> missing = Topics.missing(grants, broker);
+    if (!check && !missing.isEmpty()) {
+      Topics.grant(missing, broker);
+    }
+    for (AclBinding each : missing) {
+      out.printf(
+          "%s: %s on %s %s%s is %s%n",
+          each.entry().principal(),
+          each.entry().operation(),
+          each.pattern().resourceType(),
+          each.pattern().name(),
+          each.pattern().patternType() == PatternType.PREFIXED ? "*" : "",
+          check ? "missing" : "granted");
+    }
+    out.printf("%d grants needed, %d were missing%n", grants.size(), missing.size());
+    return check ? missing.size() : 0;
   }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *   --tariff FILE            the tariff, CSV: the country of numbers that no plan has allocated
  *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
  *   --policy FILE            how long what is kept: the term of traffic (default: as shipped)
- *   --kafka.client FILE      settings of Kafka's clients, secrets among them
+ *   --kafka.client FILE      settings of Kafka's clients, in which secrets are named, not said
  *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
  *   --group NAME             consumer group and prefix of transactions (default: ringfence-kpi)
  *   --topic.ROLE NAME        where a topic has another name than its role

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.broker.EmbeddedBroker;
-import io.ringfence.broker.TopicSetting;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.live.AlertFeed;
@@ -97,11 +96,7 @@ class BacklogTest {
   private static Topics topics(int partitions) {
     return new Topics(
         Topics.shipped().all().stream()
-            .map(
-                each ->
-                    each.partitions() == 1
-                        ? each
-                        : new TopicSetting(each.name(), partitions, each.settings(), each.why()))
+            .map(each -> each.partitions() == 1 ? each : each.with(partitions, each.settings()))
             .toList());
   }
 

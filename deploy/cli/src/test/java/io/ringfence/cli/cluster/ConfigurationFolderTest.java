@@ -20,6 +20,7 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -51,6 +52,7 @@ class ConfigurationFolderTest {
           CoreOptions.class,
           HeartbeatManagerOptions.class,
           JobManagerOptions.class,
+          RestOptions.class,
           RestartStrategyOptions.class,
           RocksDBConfigurableOptions.class,
           ExecutionOptions.class,

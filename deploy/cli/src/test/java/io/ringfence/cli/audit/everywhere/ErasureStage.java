@@ -117,7 +117,7 @@ final class ErasureStage implements AutoCloseable {
     if (compacted(topic)) {
       settings.putAll(QUICK_COMPACTION);
     }
-    return new TopicSetting(topic.name(), 1, settings, topic.why());
+    return topic.with(1, settings);
   }
 
   private static boolean compacted(TopicSetting topic) {

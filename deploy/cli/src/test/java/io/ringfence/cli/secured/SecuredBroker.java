@@ -1,0 +1,193 @@
+package io.ringfence.cli.secured;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.cli.local.FreePorts;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+
+/**
+ * A broker that takes nobody without TLS, name and password (SASL_SSL with SCRAM-SHA-512), and lets
+ * nobody do what is not granted.
+ */
+final class SecuredBroker implements AutoCloseable {
+
+  private static final String ADMIN = "admin";
+  private static final int ITERATIONS = 4_096;
+
+  private final Path folder;
+  private final Path certificate;
+  private final EmbeddedBroker broker;
+  private final Path admin;
+
+  SecuredBroker(Path folder) throws Exception {
+    this.folder = folder;
+    certificate = folder.resolve("broker.pem");
+    Path keys = folder.resolve("broker.p12");
+    FreePorts ports = new FreePorts();
+    int port = ports.free();
+    int ofAdmin = ports.free();
+    keys(keys);
+    broker =
+        EmbeddedBroker.start(
+            port,
+            Optional.of(folder.resolve("kafka")),
+            settings(port, ofAdmin, ports.free(), keys));
+    admin = Files.writeString(folder.resolve("admin.properties"), admin(ofAdmin));
+  }
+
+  private static Map<String, String> settings(int port, int admin, int controller, Path keys) {
+    String listeners = "SECURE://127.0.0.1:" + port + ",ADMIN://127.0.0.1:" + admin;
+    return Map.ofEntries(
+        Map.entry("listeners", listeners + ",CONTROLLER://127.0.0.1:" + controller),
+        Map.entry("advertised.listeners", listeners),
+        Map.entry(
+            "listener.security.protocol.map",
+            "SECURE:SASL_SSL,ADMIN:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT"),
+        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controller),
+        Map.entry("inter.broker.listener.name", "ADMIN"),
+        Map.entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
+        Map.entry("listener.name.admin.sasl.enabled.mechanisms", "PLAIN"),
+        Map.entry("listener.name.admin.plain.sasl.jaas.config", plain("user_admin=\"secret\"")),
+        Map.entry("listener.name.secure.sasl.enabled.mechanisms", "SCRAM-SHA-512"),
+        Map.entry("listener.name.secure.scram-sha-512.sasl.jaas.config", scram("")),
+        Map.entry("ssl.keystore.type", "PKCS12"),
+        Map.entry("ssl.keystore.location", keys.toString()),
+        Map.entry("ssl.keystore.password", "changeit"),
+        Map.entry("ssl.key.password", "changeit"),
+        Map.entry(
+            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+        Map.entry("super.users", "User:" + ADMIN + ";User:ANONYMOUS"));
+  }
+
+  private static String plain(String more) {
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required"
+        + " username=\"admin\" password=\"secret\" "
+        + more
+        + ';';
+  }
+
+  private static String scram(String more) {
+    return "org.apache.kafka.common.security.scram.ScramLoginModule required " + more + ';';
+  }
+
+  private static String admin(int port) {
+    return """
+        bootstrap.servers=127.0.0.1:%d
+        security.protocol=SASL_PLAINTEXT
+        sasl.mechanism=PLAIN
+        sasl.jaas.config=%s
+        """
+        .formatted(port, plain(""));
+  }
+
+  private void keys(Path keys) throws Exception {
+    run(
+        "-genkeypair",
+        "-alias",
+        "broker",
+        "-keyalg",
+        "EC",
+        "-validity",
+        "2",
+        "-dname",
+        "CN=127.0.0.1",
+        "-ext",
+        "SAN=ip:127.0.0.1",
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit");
+    run(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "broker",
+        "-file",
+        certificate.toString(),
+        "-keystore",
+        keys.toString(),
+        "-storepass",
+        "changeit");
+  }
+
+  private static void run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  /** Settings of a client who may do everything. */
+  Path admin() {
+    return admin;
+  }
+
+  /**
+   * Settings of a new user's clients: the password is in a file of its own, which Kafka's clients
+   * read themselves.
+   */
+  Path user(String name) throws Exception {
+    try (Admin asked = Admin.create(properties(admin))) {
+      UserScramCredentialAlteration added =
+          new UserScramCredentialUpsertion(
+              name,
+              new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+              password(name));
+      asked.alterUserScramCredentials(List.of(added)).all().get();
+    }
+    Path secret =
+        Files.writeString(
+            folder.resolve(name + ".secret"),
+            "jaas=" + scram("username=\"" + name + "\" password=\"" + password(name) + '"') + '\n');
+    return Files.writeString(
+        folder.resolve(name + ".properties"),
+        """
+        bootstrap.servers=%s
+        security.protocol=SASL_SSL
+        sasl.mechanism=SCRAM-SHA-512
+        ssl.truststore.type=PEM
+        ssl.truststore.location=%s
+        config.providers=file
+        config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+        sasl.jaas.config=${file:%s:jaas}
+        """
+            .formatted(broker.bootstrapServers(), certificate, secret));
+  }
+
+  /** What must be found nowhere but in the user's file. */
+  static String password(String name) {
+    return "planted-" + name + "-7f1c9e";
+  }
+
+  static Properties properties(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      properties.load(in);
+    }
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+}

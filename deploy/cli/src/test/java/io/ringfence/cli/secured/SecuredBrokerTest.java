@@ -1,0 +1,220 @@
+package io.ringfence.cli.secured;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.cli.Launch;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.DetectionPipeline;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.jobs.kpi.KpiJob;
+import io.ringfence.jobs.kpi.KpiPipeline;
+import io.ringfence.topics.TopicNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.InstantiationUtil;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * With TLS, SCRAM and access control lists: what {@code topics --acls} grants is enough for both
+ * jobs, what it does not grant is refused, and no password is in a job.
+ */
+class SecuredBrokerTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private Path folder;
+
+  private static Properties properties(Path client) throws Exception {
+    return SecuredBroker.properties(client);
+  }
+
+  private static void send(Path client, String topic, List<String> records) throws Exception {
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            properties(client), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (String each : records) {
+        producer.send(new ProducerRecord<>(topic, each.getBytes(UTF_8))).get();
+      }
+    }
+  }
+
+  /** The records of a topic once there is one, by their first partitions. */
+  private static int read(Path client, String topic, int partitions, Duration patience)
+      throws Exception {
+    Properties settings = properties(client);
+    settings.setProperty("isolation.level", "read_committed");
+    long deadline = System.nanoTime() + patience.toNanos();
+    int found = 0;
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all =
+          IntStream.range(0, partitions).mapToObj(each -> new TopicPartition(topic, each)).toList();
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      while (found == 0 && System.nanoTime() < deadline) {
+        found += consumer.poll(Duration.ofMillis(200)).count();
+      }
+    }
+    return found;
+  }
+
+  /** Eighteen minutes of guessing at the password of a telephone. */
+  private static List<String> guesses() {
+    long now = System.currentTimeMillis();
+    return IntStream.range(0, 14)
+        .mapToObj(
+            i ->
+                """
+                {"type":"security","id":"guess-%d","time":%d,"event":"register.failed",\
+                "account":"acme-17","number":"+12025550123","address":"198.51.100.%d"}\
+                """
+                    .formatted(i, now - (13 - i) * 80_000L, 10 + i))
+        .toList();
+  }
+
+  /** Calls of four hours: the indicators of the first are final. */
+  private static List<String> calls() {
+    long now = System.currentTimeMillis();
+    return IntStream.range(0, 48)
+        .mapToObj(
+            i ->
+                """
+                {"type":"call","id":"call-%1$d:end","call":"call-%1$d","phase":"end","time":%2$d,\
+                "from":"+12025550123","to":"+12025550124","direction":"outbound","trunk":"carrier",\
+                "ringMillis":4000,"talkMillis":60000,"sipCode":200}\
+                """
+                    .formatted(i, now - (47 - i) * 300_000L))
+        .toList();
+  }
+
+  private StreamExecutionEnvironment environment(String job) throws Exception {
+    Configuration configuration = JobConfiguration.durable(Duration.ofSeconds(1));
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        Files.createDirectories(folder.resolve("checkpoints-" + job)).toUri().toString());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(2);
+    return env;
+  }
+
+  private static KafkaSettings kafka(Path client, String group) throws Exception {
+    return new KafkaSettings(
+        properties(client), TopicNames.DEFAULTS, group, true, false, Duration.ofSeconds(2), false);
+  }
+
+  /** Submits a job whose graph has nobody's password. */
+  private static JobClient submit(StreamExecutionEnvironment env, String user) throws Exception {
+    byte[] graph = InstantiationUtil.serializeObject(env.getStreamGraph(false).getJobGraph());
+    String text = new String(graph, ISO_8859_1);
+    assertThat(text).contains("SCRAM-SHA-512").doesNotContain(SecuredBroker.password(user));
+    return env.executeAsync(user);
+  }
+
+  private static void refused(Path client, String topic) {
+    assertThatThrownBy(() -> send(client, topic, List.of("{}")))
+        .as("writing %s", topic)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(AuthorizationException.class);
+  }
+
+  private static void unreadable(Path client, String topic) {
+    assertThatThrownBy(() -> read(client, topic, 1, PATIENCE))
+        .as("reading %s", topic)
+        .isInstanceOf(AuthorizationException.class);
+  }
+
+  @Test
+  void whatIsGrantedIsEnoughAndAllElseIsRefused() throws Exception {
+    try (SecuredBroker broker = new SecuredBroker(folder)) {
+      Map<String, Path> users = new HashMap<>();
+      for (String each :
+          List.of("detection", "indicators", "console", "feeds", "lists", "responders")) {
+        users.put(each, broker.user(each));
+      }
+      String acls =
+          String.join(",", users.keySet().stream().map(each -> each + "=User:" + each).toList());
+      String admin = broker.admin().toString();
+      Launch checked = Launch.of("topics", "--kafka-client", admin, "--check", "--acls", acls);
+      assertThat(checked.exit()).isEqualTo(1);
+      assertThat(checked.out()).contains("User:detection: WRITE on TOPIC alerts is missing");
+      Launch granted = Launch.of("topics", "--kafka-client", admin, "--acls", acls);
+      assertThat(granted.exit()).as(granted.err()).isZero();
+      Launch again = Launch.of("topics", "--kafka-client", admin, "--check", "--acls", acls);
+      assertThat(again.exit()).as(again.out()).isZero();
+
+      jobsRun(users);
+
+      refused(users.get("feeds"), TopicNames.LISTINGS);
+      refused(users.get("feeds"), TopicNames.PRIVACY_REQUESTS);
+      refused(users.get("indicators"), TopicNames.ALERTS);
+      refused(users.get("detection"), TopicNames.CALLS);
+      refused(users.get("console"), TopicNames.ALERTS);
+      refused(users.get("console"), TopicNames.PRIVACY_LEDGER);
+      unreadable(users.get("responders"), TopicNames.PRIVACY_DOCUMENTS);
+      unreadable(users.get("feeds"), TopicNames.ALERTS);
+      unreadable(users.get("console"), TopicNames.ACCESS_LOG);
+    }
+  }
+
+  private void jobsRun(Map<String, Path> users) throws Exception {
+    DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
+    StreamExecutionEnvironment detection = environment("detection");
+    DetectionPipeline.build(
+        detection,
+        settings,
+        new KafkaConnectors(kafka(users.get("detection"), "ringfence"), settings.feeds()));
+    StreamExecutionEnvironment indicators = environment("indicators");
+    KpiPipeline.build(
+        indicators,
+        settings.feeds(),
+        new KafkaConnectors(kafka(users.get("indicators"), KpiJob.GROUP), settings.feeds()));
+    JobClient first = submit(detection, "detection");
+    JobClient second = submit(indicators, "indicators");
+    try {
+      send(users.get("feeds"), TopicNames.CALLS, calls());
+      send(users.get("feeds"), TopicNames.SECURITY, guesses());
+      assertThat(read(users.get("responders"), TopicNames.ALERTS, 4, PATIENCE))
+          .as("alerts")
+          .isPositive();
+      assertThat(read(users.get("console"), TopicNames.KPIS, 1, PATIENCE))
+          .as("indicators")
+          .isPositive();
+    } finally {
+      first.cancel().get();
+      second.cancel().get();
+    }
+  }
+}

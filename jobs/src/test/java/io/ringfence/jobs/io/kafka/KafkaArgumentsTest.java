@@ -1,0 +1,46 @@
+package io.ringfence.jobs.io.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringfence.jobs.config.FeedArguments;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a file of settings of Kafka's clients may say, which is stored with the job. */
+class KafkaArgumentsTest {
+
+  private static final String BROKER = "bootstrap.servers=broker:9093\n";
+
+  @TempDir private Path folder;
+
+  private KafkaSettings read(String client) throws Exception {
+    Path file = Files.writeString(folder.resolve("client.properties"), client);
+    String[] args = {"--kafka.client", file.toString()};
+    return KafkaArguments.of(FeedArguments.of(args, Set.of()), "ringfence");
+  }
+
+  @Test
+  void aSecretThatIsSaidIsRefusedAndNotRepeated() {
+    for (String secret : new String[] {"sasl.jaas.config", "ssl.keystore.password"}) {
+      assertThatThrownBy(() -> read(BROKER + secret + "=module required password=\"hunter2\";"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("--kafka.client")
+          .hasMessageContaining(secret + " is a secret")
+          .hasMessageNotContaining("hunter2");
+    }
+  }
+
+  @Test
+  void aSecretThatIsNamedAndACertificateAreTaken() throws Exception {
+    KafkaSettings settings =
+        read(
+            BROKER
+                + "sasl.jaas.config=${file:/etc/ringfence/kafka.secret:jaas}\n"
+                + "ssl.truststore.certificates=-----BEGIN CERTIFICATE-----\n");
+    assertThat(settings.client().getProperty("sasl.jaas.config")).startsWith("${file:");
+  }
+}
