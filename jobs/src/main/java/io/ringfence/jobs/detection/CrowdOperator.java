@@ -120,7 +120,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (settings.clock() == RetentionClock.WALL) {
       purgeAfter(settings.retention().content(), CrowdSlices.OF_TEXTS);
       purgeAfter(settings.retention().traffic(), CrowdSlices.ALL);
-      slices.handOverNowAndThen(getProcessingTimeService(), this::send);
+      slices.handOverRepeatedly(getProcessingTimeService(), this::send);
     }
   }
 

@@ -160,7 +160,7 @@ final class CrowdSlices {
   }
 
   /** Gives each slice that has something to hand over, again and again until it is stopped. */
-  void handOverNowAndThen(ProcessingTimeService time, Consumer<CrowdSlice> out) {
+  void handOverRepeatedly(ProcessingTimeService time, Consumer<CrowdSlice> out) {
     handOverIn(HAND_OVER_MILLIS, time, out);
   }
 

@@ -101,11 +101,10 @@ class ErasedEverywhereTest {
     return path.length > 2 ? path[0] + '/' + path[1] : path[0];
   }
 
-  /** Waits until nothing is left but there. */
+  /** Waits until nothing is left but there. Files are merged while no search takes all cores. */
   private void goneBut(Set<String> values, Set<String> there) throws Exception {
     Map<String, Integer> places = Map.of();
-    // Files are merged with what is left of the cores, and a search takes all of them.
-    for (long deadline = System.nanoTime() + 3 * PATIENCE_NANOS; System.nanoTime() < deadline; ) {
+    for (long until = System.nanoTime() + 3 * PATIENCE_NANOS; System.nanoTime() < until; ) {
       places = places(values);
       places.keySet().removeAll(there);
       if (places.isEmpty()) {
