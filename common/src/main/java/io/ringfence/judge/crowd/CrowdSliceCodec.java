@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * The stored form of a slice of a crowd that has handed over all its changes. Version 2 says whose
- * the signals are, by a mark that the earlier one never set.
+ * the signals are, by a mark that the earlier one never set. Version 3 adds the sections.
  *
  * <pre>
  *          key of the subject
@@ -34,13 +34,16 @@ import java.util.Set;
  *          identities of signals that stay whole: how many, 8 bytes each
  *          groups: how many; of each its identity (8 bytes), how many signals, and each signal with its
  *          merging
+ * 1-5      number of the latest section
+ *          signals in sections: how many, and of each, in ascending order, its identity (8 bytes) and
+ *          the number of its section
  * </pre>
  */
 public final class CrowdSliceCodec implements Codec<CrowdSlice> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -65,6 +68,7 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
         writeUnsigned(each.merging(), out);
       }
     }
+    slice.index().write(out);
   }
 
   @Override
@@ -90,6 +94,9 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
         signals.add(stored.inCrowd(key, readUnsigned(in)));
       }
       slice.restore(group, MergedSignals.restored(signals));
+    }
+    if (version >= 3) {
+      slice.index().read(in);
     }
     return slice;
   }

@@ -12,10 +12,10 @@ import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredKeys;
-import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.Crowds;
+import io.ringfence.judge.crowd.SliceCounts;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Withdrawal;
@@ -31,6 +31,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -48,7 +49,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 final class CrowdOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Delivery, Delivery>,
-        TwoInputStreamOperator<Delivery, BroadcastUpdate, Delivery> {
+        TwoInputStreamOperator<Delivery, BroadcastUpdate, Delivery>,
+        CrowdSlices.Owner {
 
   private static final long serialVersionUID = 1;
 
@@ -67,6 +69,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   private transient ListState<Long> stored;
   private transient SliceCounts counts;
   private transient CrowdSlices slices;
+  private transient RepeatedHandOver handOver;
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
   private transient RememberedErasures erased;
@@ -119,8 +122,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     erasures.watch(getProcessingTimeService(), this::keys, this::replaceErased, receipts);
     if (settings.clock() == RetentionClock.WALL) {
       purgeAfter(settings.retention().content(), CrowdSlices.OF_TEXTS);
-      purgeAfter(settings.retention().traffic(), CrowdSlices.ALL);
-      slices.handOverRepeatedly(getProcessingTimeService(), this::send);
+      purgeAfter(settings.retention().traffic(), each -> true);
+      handOver =
+          RepeatedHandOver.start(getProcessingTimeService(), () -> slices.handOver(Long.MAX_VALUE));
     }
   }
 
@@ -136,10 +140,22 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
 
   private void replaceErased(String key, ErasedValues values) throws Exception {
     setCurrentKey(key);
-    slices.replace(key, values, this::send);
+    slices.replace(key, values);
   }
 
-  private void send(CrowdSlice slice) {
+  @Override
+  public int groupOf(String key) {
+    return KeyGroupRangeAssignment.assignToKeyGroup(
+        key, getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
+  }
+
+  @Override
+  public long wakeAt(long time) {
+    return due.move(Long.MAX_VALUE, time);
+  }
+
+  @Override
+  public void send(CrowdSlice slice) {
     slice.handOver(each -> output.collect(Deliveries.withLag(each, slice.lag())));
   }
 
@@ -165,40 +181,35 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (delivery instanceof Observation observation) {
       take(key, observation, Deliveries.lag(element), element);
     } else if (delivery instanceof Withdrawal withdrawal) {
-      TimedState<CrowdSlice> slice = known(key, withdrawal.time());
-      int before = slice == null ? 0 : slice.state().size();
-      if (slice == null || !slice.state().withdraw(withdrawal)) {
+      CrowdSlice slice = known(key, withdrawal.time());
+      if (slice == null || !slices.withdraw(key, slice, withdrawal)) {
         output.collect(element);
-      } else {
-        slices.taken(key, slice.state(), before);
       }
     } else {
       output.collect(element);
     }
   }
 
-  private TimedState<CrowdSlice> known(String key, long time) throws Exception {
+  private CrowdSlice known(String key, long time) throws Exception {
     return slices.get(key, counts.mayHaveForgotten(time));
   }
 
   private void take(String key, Observation observation, long lag, StreamRecord<Delivery> element)
       throws Exception {
-    TimedState<CrowdSlice> slice = known(key, observation.time());
+    CrowdSlice slice = known(key, observation.time());
     if (slice == null) {
       List<Long> whole = letThrough(key, observation, lag);
       if (whole == null) {
         output.collect(element);
         return;
       }
-      CrowdSlice opened =
+      slice =
           new CrowdSlice(
               observation.key(), Hash.of(key), Crowds.sliceEnd(observation.time()), whole);
-      slice = TimedState.untimed(opened);
-      slice = slice.dueAt(due.move(slice.due(), settled(observation, lag)));
+      slice.hear(observation, lag);
       slices.add(key, slice);
     }
-    int before = slice.state().size();
-    CrowdSlice.Fate fate = slice.state().take(observation, lag);
+    CrowdSlice.Fate fate = slices.take(key, slice, observation, lag);
     if (fate == CrowdSlice.Fate.WHOLE) {
       output.collect(element);
     } else if (fate == CrowdSlice.Fate.REPEATED) {
@@ -207,7 +218,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     } else {
       merged.inc();
     }
-    slices.taken(key, slice.state(), before);
   }
 
   /** Null if the signal passes as it is; else the identities of those of its slice that did. */
@@ -223,16 +233,16 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   }
 
   private void tick(String key) throws Exception {
-    TimedState<CrowdSlice> slice = slices.get(key, true);
+    CrowdSlice slice = slices.get(key, true);
     if (slice == null) {
       return;
     }
-    long settled = slice.state().settledFrom();
+    long settled = slices.settledFrom(key, slice);
     if (settled > watermark) {
-      slices.replace(key, slice.dueAt(due.move(Long.MAX_VALUE, settled)));
-      return;
+      slices.wakeAt(key, settled);
+    } else {
+      slices.clear(key);
     }
-    slices.clear(key);
   }
 
   @Override
@@ -244,12 +254,12 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
         counts = new SliceCounts(Crowds.WHOLE, watermark + settings.lateness());
       }
       if (settings.clock() == RetentionClock.EVENT) {
-        slices.handOver(watermark, this::send);
+        slices.handOver(watermark);
       }
       erased.forget(watermark, settings.longestKept());
       due.advance(watermark);
     } else {
-      slices.handOver(Long.MAX_VALUE, this::send);
+      slices.handOver(Long.MAX_VALUE);
       erasures.finish();
     }
     output.emitWatermark(mark);
@@ -258,7 +268,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
-    slices.handOver(Long.MAX_VALUE, this::send);
+    slices.handOver(Long.MAX_VALUE);
   }
 
   @Override
@@ -274,7 +284,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   public void close() throws Exception {
     if (quiet != null) {
       quiet.stop();
-      slices.stop();
+      if (handOver != null) {
+        handOver.stop();
+      }
       stall.stop();
       erasures.stop();
     }

@@ -5,6 +5,10 @@ import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.judge.crowd.CrowdSlice.Fate;
+import io.ringfence.judge.crowd.Crowds;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.Subject;
@@ -13,42 +17,48 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.streaming.api.operators.KeyContext;
-import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * The slices of crowds in one task. Those that change are at hand, and are stored when others need
  * the room and before every checkpoint: a slice would else be written whole with each signal.
+ *
+ * <p>A slice that is still growing stays at hand when others need the room, and its signals are put
+ * into a section, which is stored: it would else be read and written whole with its next signals.
  */
 final class CrowdSlices {
 
   /** Merged signals of all slices at hand: some 500 bytes each, 50 MB together. */
   static final int MOST_AT_HAND = 100_000;
 
-  /** What has changed is handed over so much later. */
-  private static final long HAND_OVER_MILLIS = 250;
-
-  /**
-   * It waits so many times as long as handing over took the last time: slices of thousands of
-   * signals are merged anew each time, and that may take a fifth of the task's time at most.
-   */
-  private static final int PAUSES = 4;
-
-  /** Every slice. */
-  static final Predicate<CrowdSlice> ALL = each -> true;
+  /** Fewer signals of a slice are not worth a section: each is one more for its subject. */
+  static final int LEAST_IN_SECTION = 32;
 
   /** What is known of texts is kept for less than other traffic. */
   static final Predicate<CrowdSlice> OF_TEXTS =
       each -> Subject.kindOf(each.key()) == SubjectKind.CONTENT;
 
+  /** The operator that keeps them. */
+  interface Owner extends KeyContext {
+
+    /** The group of keys that a key is of. */
+    int groupOf(String key);
+
+    /** Sets the current key's first timer, and gives its time. */
+    long wakeAt(long time);
+
+    /** Hands over what has changed in a slice. */
+    void send(CrowdSlice slice);
+  }
+
   private final PackedState<TimedState<CrowdSlice>> stored;
-  private final KeyContext keys;
+  private final Owner owner;
   private final int mostAtHand;
 
   /** Least recently used first. */
@@ -61,20 +71,21 @@ final class CrowdSlices {
   /** Keys of slices at hand that have something to hand over. */
   private final Set<String> changed = new LinkedHashSet<>();
 
+  /** Keys of slices at hand that have changed since others last needed the room. */
+  private final Set<String> growing = new HashSet<>();
+
   /** Keys of slices that were stored because others needed the room. */
   private final Set<String> away = new HashSet<>();
 
-  private int signals;
-  private ScheduledFuture<?> next;
+  private int weight;
 
   /**
    * @param stored of the current key
-   * @param keys where the current key is set
    * @param mostAtHand signals of all slices at hand together
    */
-  CrowdSlices(PackedState<TimedState<CrowdSlice>> stored, KeyContext keys, int mostAtHand) {
+  CrowdSlices(PackedState<TimedState<CrowdSlice>> stored, Owner owner, int mostAtHand) {
     this.stored = stored;
-    this.keys = keys;
+    this.owner = owner;
     this.mostAtHand = mostAtHand;
   }
 
@@ -83,7 +94,7 @@ final class CrowdSlices {
    *
    * @param mayBeOlder whether it may be stored from before a restart
    */
-  TimedState<CrowdSlice> get(String key, boolean mayBeOlder) throws Exception {
+  CrowdSlice get(String key, boolean mayBeOlder) throws Exception {
     TimedState<CrowdSlice> slice = atHand.get(key);
     if (slice == null && (mayBeOlder || away.contains(key))) {
       slice = stored.value();
@@ -91,120 +102,173 @@ final class CrowdSlices {
         hold(key, slice);
       }
     }
-    return slice;
+    return slice == null ? null : slice.state();
   }
 
   private void hold(String key, TimedState<CrowdSlice> slice) {
     atHand.put(key, slice);
     away.remove(key);
-    signals += slice.state().size();
+    weight += slice.state().weight();
   }
 
   /** Keeps a slice of the current key, which is not at hand. */
-  void add(String key, TimedState<CrowdSlice> slice) {
-    hold(key, slice);
+  void add(String key, CrowdSlice slice) {
+    hold(key, TimedState.untimed(slice).dueAt(owner.wakeAt(slice.settledFrom())));
     unstored.add(key);
   }
 
+  /** Has the current key's slice take in a signal. */
+  Fate take(String key, CrowdSlice slice, Observation observation, long lag) throws Exception {
+    slice.hear(observation, lag);
+    return change(
+        key, slice, observation.identity(), each -> each.take(observation, lag), Fate.WHOLE);
+  }
+
   /**
-   * A slice at hand has taken something in, or let go of it.
+   * Has the current key's slice let go of a signal.
    *
-   * @param before how many signals were merged in it
+   * @return false where it is not here, so that its subject has to hear of it
    */
-  void taken(String key, CrowdSlice slice, int before) throws Exception {
-    signals += slice.size() - before;
+  boolean withdraw(String key, CrowdSlice slice, Withdrawal withdrawal) throws Exception {
+    return change(key, slice, withdrawal.identity(), each -> each.withdraw(withdrawal), false);
+  }
+
+  /** Changes the slice itself, or the section that has the signal, if that is not forgotten. */
+  private <T> T change(
+      String key, CrowdSlice slice, long identity, Function<CrowdSlice, T> how, T forgotten)
+      throws Exception {
     unstored.add(key);
+    int section = slice.sectionOf(identity);
+    if (section == 0) {
+      return change(key, slice, how);
+    }
+    String sectionKey = Crowds.sectionKey(key, section, owner::groupOf);
+    owner.setCurrentKey(sectionKey);
+    CrowdSlice found = get(sectionKey, true);
+    T result = found == null ? forgotten : change(sectionKey, found, how);
+    owner.setCurrentKey(key);
+    return result;
+  }
+
+  private <T> T change(String key, CrowdSlice slice, Function<CrowdSlice, T> how) throws Exception {
+    int before = slice.weight();
+    T result = how.apply(slice);
+    weight += slice.weight() - before;
+    unstored.add(key);
+    growing.add(key);
     if (slice.isChanged()) {
       changed.add(key);
     }
-    if (signals > mostAtHand) {
-      makeRoom();
-      keys.setCurrentKey(key);
+    if (slice.size() >= Crowds.SECTION && Crowds.sliceOfSection(key) == null) {
+      close(key, slice);
+      owner.setCurrentKey(key);
     }
+    if (weight > mostAtHand) {
+      makeRoom();
+      owner.setCurrentKey(key);
+    }
+    return result;
   }
 
   private void makeRoom() throws Exception {
     Iterator<Map.Entry<String, TimedState<CrowdSlice>>> oldest = atHand.entrySet().iterator();
-    while (signals > mostAtHand / 2 && oldest.hasNext()) {
-      Map.Entry<String, TimedState<CrowdSlice>> gone = oldest.next();
-      if (!changed.contains(gone.getKey())) {
-        store(gone.getKey(), gone.getValue());
-        signals -= gone.getValue().state().size();
-        away.add(gone.getKey());
+    while (weight > mostAtHand / 2 && oldest.hasNext()) {
+      Map.Entry<String, TimedState<CrowdSlice>> each = oldest.next();
+      String key = each.getKey();
+      CrowdSlice slice = each.getValue().state();
+      boolean isSection = Crowds.sliceOfSection(key) != null;
+      if (growing.contains(key) && !isSection && slice.size() >= LEAST_IN_SECTION) {
+        close(key, slice);
+      } else {
+        sendChanged(key, slice);
+        store(key, each.getValue());
+        weight -= slice.weight();
         oldest.remove();
+        if (!isSection) {
+          away.add(key);
+        }
       }
+    }
+    growing.clear();
+  }
+
+  /** Puts the signals of a slice into a section, which is stored. Leaves another current key. */
+  private void close(String key, CrowdSlice slice) throws Exception {
+    sendChanged(key, slice);
+    int before = slice.weight();
+    CrowdSlice section = slice.closeSection();
+    weight += slice.weight() - before;
+    unstored.add(key);
+    owner.setCurrentKey(Crowds.sectionKey(key, slice.sections(), owner::groupOf));
+    stored.update(TimedState.untimed(section).dueAt(owner.wakeAt(section.settledFrom())));
+  }
+
+  private void sendChanged(String key, CrowdSlice slice) {
+    if (changed.remove(key)) {
+      owner.send(slice);
     }
   }
 
   private void store(String key, TimedState<CrowdSlice> slice) throws Exception {
     if (unstored.remove(key)) {
-      keys.setCurrentKey(key);
+      owner.setCurrentKey(key);
       stored.update(slice);
     }
   }
 
-  /** The slice at hand has another timer. */
-  void replace(String key, TimedState<CrowdSlice> slice) {
-    atHand.put(key, slice);
+  /**
+   * When the current key's slice may be forgotten, by the watermark: a section not before the slice
+   * that knows of it.
+   */
+  long settledFrom(String key, CrowdSlice slice) throws Exception {
+    String whole = Crowds.sliceOfSection(key);
+    if (whole == null) {
+      return slice.settledFrom();
+    }
+    owner.setCurrentKey(whole);
+    CrowdSlice found = get(whole, true);
+    owner.setCurrentKey(key);
+    return Math.max(slice.settledFrom(), found == null ? 0 : found.settledFrom());
+  }
+
+  /** The current key's slice at hand has another timer. */
+  void wakeAt(String key, long time) {
+    atHand.put(key, atHand.get(key).dueAt(owner.wakeAt(time)));
     unstored.add(key);
   }
 
   /** Forgets the current key's slice. */
   void clear(String key) {
-    TimedState<CrowdSlice> slice = atHand.remove(key);
-    signals -= slice == null ? 0 : slice.state().size();
-    unstored.remove(key);
-    changed.remove(key);
+    letGo(key);
     away.remove(key);
     stored.clear();
   }
 
-  /** Gives each slice that has something to hand over, again and again until it is stopped. */
-  void handOverRepeatedly(ProcessingTimeService time, Consumer<CrowdSlice> out) {
-    handOverIn(HAND_OVER_MILLIS, time, out);
+  private void letGo(String key) {
+    TimedState<CrowdSlice> slice = atHand.remove(key);
+    weight -= slice == null ? 0 : slice.state().weight();
+    unstored.remove(key);
+    changed.remove(key);
+    growing.remove(key);
   }
 
-  private void handOverIn(long millis, ProcessingTimeService time, Consumer<CrowdSlice> out) {
-    next =
-        time.registerTimer(
-            time.getCurrentProcessingTime() + millis,
-            now -> {
-              long begun = System.nanoTime();
-              handOver(Long.MAX_VALUE, out);
-              handOverIn(pause(System.nanoTime() - begun), time, out);
-            });
-  }
-
-  /** Milliseconds until the next time, after one that took so long. */
-  static long pause(long nanos) {
-    return Math.max(HAND_OVER_MILLIS, PAUSES * nanos / 1_000_000);
-  }
-
-  void stop() {
-    if (next != null) {
-      next.cancel(false);
-    }
-  }
-
-  /** Gives each slice that has something to hand over, and ends by this time. */
-  void handOver(long until, Consumer<CrowdSlice> out) {
+  /** Has each slice hand over what has changed, that ends by this time. */
+  void handOver(long until) {
     Iterator<String> each = changed.iterator();
     while (each.hasNext()) {
       CrowdSlice slice = atHand.get(each.next()).state();
       if (slice.end() <= until) {
-        out.accept(slice);
+        owner.send(slice);
         each.remove();
       }
     }
   }
 
   /** Takes the values of erased subjects out of the current key's slice. */
-  void replace(String key, ErasedValues values, Consumer<CrowdSlice> out) throws Exception {
+  void replace(String key, ErasedValues values) throws Exception {
     TimedState<CrowdSlice> held = atHand.get(key);
-    if (held != null && changed.remove(key)) {
-      out.accept(held.state());
-    }
     if (held != null) {
+      sendChanged(key, held.state());
       store(key, held);
     }
     Replaced<TimedState<CrowdSlice>> slice = stored.replaced(values, each -> each.state().tenant());
@@ -226,14 +290,9 @@ final class CrowdSlices {
   /** Forgets such slices, at hand and stored, with their timers. */
   void purge(Predicate<CrowdSlice> which, KeyedStateBackend<String> backend, Timers due)
       throws Exception {
-    Iterator<Map.Entry<String, TimedState<CrowdSlice>>> each = atHand.entrySet().iterator();
-    while (each.hasNext()) {
-      Map.Entry<String, TimedState<CrowdSlice>> slice = each.next();
-      if (which.test(slice.getValue().state())) {
-        signals -= slice.getValue().state().size();
-        unstored.remove(slice.getKey());
-        changed.remove(slice.getKey());
-        each.remove();
+    for (Map.Entry<String, TimedState<CrowdSlice>> each : List.copyOf(atHand.entrySet())) {
+      if (which.test(each.getValue().state())) {
+        letGo(each.getKey());
       }
     }
     EventTimeStall.clear(backend, CrowdOperator.SLICE, stored, due, which);

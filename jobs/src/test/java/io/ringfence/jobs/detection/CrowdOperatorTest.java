@@ -112,8 +112,8 @@ class CrowdOperatorTest {
 
   @Test
   void mergingTakesAFifthOfTheTimeAtMost() {
-    assertThat(CrowdSlices.pause(1_000_000)).isEqualTo(250);
-    assertThat(CrowdSlices.pause(500_000_000)).isEqualTo(2_000);
+    assertThat(RepeatedHandOver.pause(1_000_000)).isEqualTo(250);
+    assertThat(RepeatedHandOver.pause(500_000_000)).isEqualTo(2_000);
   }
 
   @Test
@@ -154,6 +154,34 @@ class CrowdOperatorTest {
           .as("repeats of what passed")
           .hasSize(8 * Crowds.WHOLE);
       assertThat(restored.merged()).allMatch(each -> each.revision() == 2);
+      restored.watermark(START + DAY);
+      assertThat(restored.numKeyedStateEntries()).isZero();
+      assertThat(restored.numEventTimeTimers()).isZero();
+    }
+  }
+
+  @Test
+  void whatAGreatCrowdHasInSectionsIsKnownAfterARestoreAndForgotten() throws Exception {
+    int great = 30 * Crowds.SECTION;
+    OperatorSubtaskState checkpoint;
+    try (CrowdHarness harness = harness(RetentionClock.EVENT)) {
+      harness.open();
+      sendCrowd(harness, 0, great);
+      harness.prepareSnapshotPreBarrier(1);
+      checkpoint = harness.snapshot(1, 1);
+      assertThat(harness.merged()).hasSizeGreaterThanOrEqualTo(30);
+      assertThat(harness.merged()).allMatch(each -> each.signals() <= Crowds.SECTION);
+      assertThat(harness.merged().stream().mapToInt(Observation::signals).sum())
+          .isEqualTo(great - 8 * Crowds.WHOLE);
+      assertThat(harness.numKeyedStateEntries()).isGreaterThan(3 * 8);
+    }
+    try (CrowdHarness restored = harness(RetentionClock.EVENT)) {
+      restored.initializeState(checkpoint);
+      restored.open();
+      sendCrowd(restored, 0, great);
+      restored.watermark(START + Crowds.SLICE_MILLIS);
+      assertThat(restored.observations()).as("repeats").hasSize(8 * Crowds.WHOLE);
+
       restored.watermark(START + DAY);
       assertThat(restored.numKeyedStateEntries()).isZero();
       assertThat(restored.numEventTimeTimers()).isZero();

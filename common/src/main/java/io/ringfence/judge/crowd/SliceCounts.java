@@ -1,4 +1,4 @@
-package io.ringfence.jobs.detection;
+package io.ringfence.judge.crowd;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
  * follow make it one. Two generations, in memory only. Of a slice that is not known any more, or is
  * of before a restart, no crowd is made: which of its signals were let through is not known.
  */
-final class SliceCounts {
+public final class SliceCounts {
 
   /** A generation is as long, in milliseconds of event time. */
   static final long GENERATION_MILLIS = 600_000;
@@ -34,7 +34,7 @@ final class SliceCounts {
    * @param most signals of a slice that are let through
    * @param forgotten up to this time signals may have come before
    */
-  SliceCounts(int most, long forgotten) {
+  public SliceCounts(int most, long forgotten) {
     this.most = most;
     this.forgotten = forgotten;
   }
@@ -45,7 +45,7 @@ final class SliceCounts {
    * @param mergeable whether it can be part of a crowd at all; else it is let through
    * @return null if it is let through; else the identities of those that were
    */
-  List<Long> count(String slice, long identity, long time, boolean mergeable) {
+  public List<Long> count(String slice, long identity, long time, boolean mergeable) {
     turn(time);
     List<Long> seen = young.get(slice);
     if (seen == null) {
@@ -85,12 +85,12 @@ final class SliceCounts {
   }
 
   /** Up to this time signals have come, or may have. */
-  long until() {
+  public long until() {
     return Math.max(forgotten, Math.max(oldUntil, youngUntil));
   }
 
   /** Whether a slice of this time may be known from before. */
-  boolean mayHaveForgotten(long time) {
+  public boolean mayHaveForgotten(long time) {
     return time <= forgotten;
   }
 }
