@@ -1,7 +1,6 @@
 package io.ringfence.privacy;
 
 import java.nio.ByteBuffer;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class BytePatterns {
     }
   }
 
-  private final BitSet filter = new BitSet(1 << FILTER_BITS);
+  private final long[] filter = new long[1 << (FILTER_BITS - 6)];
   private final Map<Integer, Alike> byStart = new HashMap<>();
 
   /** Sequences that begin with the same four bytes, as the numbers of a country do. */
@@ -64,7 +63,8 @@ final class BytePatterns {
       throw new IllegalArgumentException("a sequence has at least " + SHORTEST + " bytes");
     }
     int start = start(pattern, 0);
-    filter.set(place(start));
+    int place = place(start);
+    filter[place >>> 6] |= 1L << place;
     byStart.computeIfAbsent(start, each -> new Alike()).add(pattern);
   }
 
@@ -81,16 +81,25 @@ final class BytePatterns {
 
   /** The first hit at or after a place, or null. */
   Hit find(byte[] bytes, int from) {
-    for (int i = from; i <= bytes.length - SHORTEST; i++) {
-      int start = start(bytes, i);
-      if (filter.get(place(start))) {
+    int last = bytes.length - SHORTEST;
+    int start = from > last ? 0 : start(bytes, from);
+    for (int i = from; i <= last; i++) {
+      if (mayBegin(start)) {
         Alike alike = byStart.get(start);
         int length = alike == null ? 0 : alike.at(bytes, i);
         if (length > 0) {
           return new Hit(i, length);
         }
       }
+      if (i < last) {
+        start = (start << Byte.SIZE) | (bytes[i + SHORTEST] & 0xFF);
+      }
     }
     return null;
+  }
+
+  private boolean mayBegin(int start) {
+    int place = place(start);
+    return ((filter[place >>> 6] >>> place) & 1) != 0;
   }
 }

@@ -5,7 +5,9 @@ import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
 import io.ringfence.tenant.Tenants;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -159,15 +161,35 @@ public record Observation(
     return with(itsKey, primary, contributions, facts, parties, itsMerging);
   }
 
-  /** The same with other texts, and other bits of what it contributes. */
+  /** The same with other texts, and other bits of what it contributes; itself if none is other. */
   public Observation with(UnaryOperator<String> texts, LongUnaryOperator bits) {
+    Optional<List<Contribution>> added = changed(contributions, one -> one.with(texts, bits));
+    Optional<List<Fact>> read = changed(facts, one -> one.with(texts));
+    Optional<List<String>> named = changed(parties, texts);
+    if (added.isEmpty() && read.isEmpty() && named.isEmpty()) {
+      return this;
+    }
     return with(
         key,
         primary,
-        contributions.stream().map(each -> each.with(texts, bits)).toList(),
-        facts.stream().map(each -> each.with(texts)).toList(),
-        parties.stream().map(texts).toList(),
+        added.orElse(contributions),
+        read.orElse(facts),
+        named.orElse(parties),
         merging);
+  }
+
+  /** A list with its elements changed; empty where none is, which is the rule. */
+  private static <T> Optional<List<T>> changed(List<T> before, UnaryOperator<T> change) {
+    List<T> after = null;
+    for (int i = 0; i < before.size(); i++) {
+      T one = before.get(i);
+      T now = change.apply(one);
+      if (!now.equals(one)) {
+        after = after == null ? new ArrayList<>(before) : after;
+        after.set(i, now);
+      }
+    }
+    return Optional.ofNullable(after);
   }
 
   private Observation with(
@@ -219,8 +241,12 @@ public record Observation(
 
   /** The value of one field, by its stable number: a String, Long, Double or Boolean. */
   public record Fact(int field, Object value) {
+    private Fact with(String before, String now) {
+      return now.equals(before) ? this : new Fact(field, now);
+    }
+
     Fact with(UnaryOperator<String> texts) {
-      return value instanceof String text ? new Fact(field, texts.apply(text)) : this;
+      return value instanceof String text ? with(text, texts.apply(text)) : this;
     }
   }
 }

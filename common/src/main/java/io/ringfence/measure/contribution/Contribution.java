@@ -38,11 +38,14 @@ public record Contribution(int slot, int weight, long bits, String text) {
     return bits == TEXT || !text.isEmpty();
   }
 
-  /** The same with another text or other bits. */
+  /** The same with another text or other bits; itself if it has those already. */
   public Contribution with(UnaryOperator<String> texts, LongUnaryOperator otherBits) {
-    return isText()
-        ? new Contribution(slot, weight, bits, texts.apply(text))
-        : new Contribution(slot, weight, otherBits.applyAsLong(bits), text);
+    if (isText()) {
+      String now = texts.apply(text);
+      return now.equals(text) ? this : new Contribution(slot, weight, bits, now);
+    }
+    long now = otherBits.applyAsLong(bits);
+    return now == bits ? this : new Contribution(slot, weight, now, text);
   }
 
   public double number() {
