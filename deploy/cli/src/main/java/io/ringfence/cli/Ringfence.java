@@ -6,17 +6,21 @@ import io.ringfence.cli.accesslog.AccessLogCommand;
 import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
+import io.ringfence.cli.doctor.DoctorCommand;
 import io.ringfence.cli.evaluate.EvaluateCommand;
 import io.ringfence.cli.lists.ListsCommand;
 import io.ringfence.cli.live.DemoCommand;
 import io.ringfence.cli.live.LiveCommand;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.ExitCodes;
+import io.ringfence.cli.options.OptionDefaults;
 import io.ringfence.cli.rules.RulesCommand;
 import io.ringfence.cli.scan.ScanCommand;
 import io.ringfence.cli.stories.StoriesCommand;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,10 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The launcher's command line. Exit 0: done; 1: found what the verb exists to find; 2: bad use or
- * bad input.
- */
+/** The launcher's command line. What its exit codes mean is said in {@link ExitCodes}. */
 @Command(
     name = "ringfence",
     mixinStandardHelpOptions = true,
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       ClusterCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
+      DoctorCommand.class,
       SimulateCommand.class,
       EvaluateCommand.class,
       StoriesCommand.class,
@@ -49,7 +51,8 @@ import picocli.CommandLine.Spec;
       PseudonymCommand.class,
       ListsCommand.class,
       AuditCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      GenerateCompletion.class
     })
 public final class Ringfence implements Runnable {
 
@@ -65,12 +68,26 @@ public final class Ringfence implements Runnable {
   }
 
   public static void main(String[] args) {
-    int exit = commandLine().execute(args);
+    int exit = execute(args);
     // Flink and Kafka leave threads behind that would keep the JVM up.
     System.exit(exit);
   }
 
-  static CommandLine commandLine() {
+  private static int execute(String[] args) {
+    try {
+      return commandLine(System.getenv()).execute(args);
+    } catch (BadInput e) {
+      System.err.println("ringfence: " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  /**
+   * The command line.
+   *
+   * @param environment says what arguments do not
+   */
+  static CommandLine commandLine(Map<String, String> environment) throws BadInput {
     // libphonenumber warns of regions that it has no short numbers for, which is all the same here.
     NUMBERS.setLevel(Level.SEVERE);
     IExecutionExceptionHandler handler =
@@ -81,7 +98,10 @@ public final class Ringfence implements Runnable {
           }
           throw failure;
         };
-    return new CommandLine(new Ringfence())
+    CommandLine commandLine = new CommandLine(new Ringfence());
+    ExitCodes.describe(commandLine);
+    return commandLine
+        .setDefaultValueProvider(OptionDefaults.of(environment, commandLine.getCommandSpec()))
         .setExecutionExceptionHandler(handler)
         .setExitCodeExceptionMapper(
             failure ->

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,10 +33,13 @@ public final class Arguments {
    * @param family the start of further names
    */
   Arguments(Map<String, String> given, Set<String> names, String family) {
-    for (String name : given.keySet()) {
-      if (!names.contains(name) && !name.startsWith(family)) {
-        throw refused(name, "there is no such argument", null);
-      }
+    List<String> unknown =
+        given.keySet().stream()
+            .filter(name -> !names.contains(name) && !name.startsWith(family))
+            .sorted()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw refused(String.join(", --", unknown), "there is no such argument", null);
     }
     this.given = new TreeMap<>(given);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -22,38 +23,32 @@ public final class FeedArguments {
   /** The start of arguments that name a topic, before its role. */
   public static final String TOPIC = "topic.";
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "settings",
-          "tariff",
-          "sources",
-          "policy",
-          "id.key.file",
-          "id.key.variable",
-          "kafka.client",
-          "bootstrap.servers",
-          "group",
-          "exactly.once",
-          "fresh",
-          "retention.clock",
-          "idle.seconds",
-          "checkpoint.seconds");
-
   /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
   private static final Duration CHECKPOINT = Duration.ofSeconds(30);
 
   private FeedArguments() {}
 
   /**
-   * Of a command line, and of the file that {@code --settings} names (the command line wins).
+   * Of a command line, of the environment, and of the file that {@code --settings} names; the first
+   * of these that has an argument wins.
    *
-   * @param own names that only this job has
+   * @param known that the job has
+   * @param environment its variables
    * @throws IllegalArgumentException naming the argument at fault
    */
-  public static Arguments of(String[] args, Set<String> own) {
-    Set<String> names = new HashSet<>(NAMES);
-    names.addAll(own);
-    Arguments given = new Arguments(ParameterTool.fromArgs(args).toMap(), names, TOPIC);
+  public static Arguments of(
+      String[] args, Collection<JobArgument> known, Map<String, String> environment) {
+    Map<String, String> said = new HashMap<>();
+    Set<String> names = new HashSet<>();
+    for (JobArgument each : known) {
+      names.add(each.label());
+      String value = environment.get(each.variable());
+      if (value != null) {
+        said.put(each.label(), value);
+      }
+    }
+    said.putAll(ParameterTool.fromArgs(args).toMap());
+    Arguments given = new Arguments(said, names, TOPIC);
     if (!given.has("settings")) {
       return given;
     }
@@ -61,7 +56,7 @@ public final class FeedArguments {
         new HashMap<>(
             given.file(
                 "settings", file -> ParameterTool.fromPropertiesFile(file.toFile()).toMap()));
-    all.putAll(ParameterTool.fromArgs(args).toMap());
+    all.putAll(said);
     return new Arguments(all, names, TOPIC);
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import io.ringfence.jobs.config.Arguments;
 import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.JobArgument;
 import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
@@ -13,44 +14,19 @@ import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.EnumSet;
+import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Detection from topics to topics: settings from arguments, or from a file that {@code --settings}
- * names (arguments win).
- *
- * <pre>
- *   --rules FILE             the rule pack, or a folder of *.yaml that make one
- *   --tariff FILE            the tariff, CSV
- *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
- *   --policy FILE            how long what is kept (default: as shipped)
- *   --tenants FILE           customers for whom data is processed (default: none)
- *   --kafka.client FILE      settings of Kafka's clients, in which secrets are named, not said
- *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
- *   --group NAME             consumer group and prefix of transactions (default: ringfence)
- *   --topic.ROLE NAME        where a topic has another name than its role
- *   --exactly.once true      alerts once, with each checkpoint (default: at once, at least once)
- *   --fresh                  start without the state of an earlier run of the group
- *   --retention.clock event  for replays of old records (default: wall)
- *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
- *   --checkpoint.seconds N   time between checkpoints (default: 30)
- *   --receipt.key.file FILE  the key of privacy receipts, or a folder of keys that rotate; or
- *                            --receipt.key.variable NAME
- *   --id.key.file FILE       the key of alerts' ids, which never changes; or --id.key.variable NAME
- *                            (default: none, and anyone can compute ids)
- * </pre>
- *
- * Parallelism, and where checkpoints are kept, are the cluster's settings.
+ * Detection from topics to topics: settings from arguments, the environment, or a file, see {@link
+ * JobArgument}. Parallelism, and where checkpoints are kept, are the cluster's settings.
  */
 public final class DetectionJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
-
-  private static final Set<String> NAMES =
-      Set.of("rules", "tenants", "receipt.key.file", "receipt.key.variable");
 
   private DetectionJob() {}
 
@@ -60,7 +36,7 @@ public final class DetectionJob {
    * @throws IllegalArgumentException naming the argument at fault
    */
   public static void main(String[] args) throws Exception {
-    Arguments given = arguments(args);
+    Arguments given = arguments(args, System.getenv());
     DetectionSettings settings = settings(given);
     KafkaSettings kafka = kafka(given);
     StreamExecutionEnvironment env =
@@ -70,8 +46,20 @@ public final class DetectionJob {
     env.execute("ringfence detection");
   }
 
-  static Arguments arguments(String[] args) {
-    return FeedArguments.of(args, NAMES);
+  /**
+   * Reads all arguments, and what they name, as a start does.
+   *
+   * @throws IllegalArgumentException naming the argument at fault
+   */
+  public static void check(String... args) {
+    Arguments given = arguments(args, System.getenv());
+    settings(given);
+    kafka(given);
+    FeedArguments.checkpoints(given);
+  }
+
+  static Arguments arguments(String[] args, Map<String, String> environment) {
+    return FeedArguments.of(args, EnumSet.allOf(JobArgument.class), environment);
   }
 
   static DetectionSettings settings(Arguments given) {

@@ -3,34 +3,18 @@ package io.ringfence.jobs.kpi;
 import io.ringfence.jobs.config.Arguments;
 import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.JobArgument;
 import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
-import java.util.Set;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Indicators from topics to a topic: settings from arguments, or from a file that {@code
- * --settings} names (arguments win). They are those of detection, without what only rules need:
- *
- * <pre>
- *   --tariff FILE            the tariff, CSV: the country of numbers that no plan has allocated
- *   --sources FILE           regions, time zones and lateness of the feeds (default: as shipped)
- *   --policy FILE            how long what is kept: the term of traffic (default: as shipped)
- *   --kafka.client FILE      settings of Kafka's clients, in which secrets are named, not said
- *   --bootstrap.servers A,B  instead of a file, where the broker wants no secrets
- *   --group NAME             consumer group and prefix of transactions (default: ringfence-kpi)
- *   --topic.ROLE NAME        where a topic has another name than its role
- *   --exactly.once true      rows once, with each checkpoint (default: at once, at least once)
- *   --retention.clock event  for replays of old records (default: wall)
- *   --idle.seconds N         a partition silent for so long holds nothing back (default: 60)
- *   --checkpoint.seconds N   time between checkpoints (default: 30)
- *   --id.key.file FILE       the key of detection, for participants of meetings; or --id.key.variable
- *                            NAME (default: none, and hashes in the state can be tried out)
- * </pre>
+ * Indicators from topics to a topic: settings from arguments, the environment, or a file, see
+ * {@link JobArgument}.
  */
 public final class KpiJob {
 
@@ -47,7 +31,7 @@ public final class KpiJob {
    * @throws IllegalArgumentException naming the argument at fault
    */
   public static void main(String[] args) throws Exception {
-    Arguments given = FeedArguments.of(args, Set.of());
+    Arguments given = FeedArguments.of(args, JobArgument.ofBothJobs(), System.getenv());
     FeedSettings settings = FeedArguments.feeds(given);
     if (!settings.idKey().exists()) {
       LOG.warn("No --id.key.file: whom a hash of the state is of can be tried out.");
@@ -58,5 +42,17 @@ public final class KpiJob {
             JobConfiguration.durable(FeedArguments.checkpoints(given)));
     KpiPipeline.build(env, settings, new KafkaConnectors(kafka, settings));
     env.execute("ringfence indicators");
+  }
+
+  /**
+   * Reads all arguments, and what they name, as a start does.
+   *
+   * @throws IllegalArgumentException naming the argument at fault
+   */
+  public static void check(String... args) {
+    Arguments given = FeedArguments.of(args, JobArgument.ofBothJobs(), System.getenv());
+    FeedArguments.feeds(given);
+    KafkaArguments.of(given, GROUP);
+    FeedArguments.checkpoints(given);
   }
 }

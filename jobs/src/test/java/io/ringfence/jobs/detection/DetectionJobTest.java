@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
+import io.ringfence.jobs.config.Arguments;
+import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,11 +61,35 @@ class DetectionJobTest {
     KafkaSettings kafka =
         DetectionJob.kafka(
             DetectionJob.arguments(
-                with("--settings", file, "--group", "given", "--topic.alerts", "eu.alerts")));
+                with("--settings", file, "--group", "given", "--topic.alerts", "eu.alerts"),
+                Map.of()));
 
     assertThat(kafka.group()).isEqualTo("given");
     assertThat(kafka.idle()).isEqualTo(Duration.ofSeconds(7));
     assertThat(kafka.topics().byRole()).containsEntry("alerts", "eu.alerts");
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFileAndTheCommandLineOverBoth() throws IOException {
+    String file = file("job.properties", "group=from-file\nidle.seconds=7\ncheckpoint.seconds=8\n");
+    Map<String, String> environment =
+        Map.of(
+            "RINGFENCE_SETTINGS", file,
+            "RINGFENCE_GROUP", "from-environment",
+            "RINGFENCE_IDLE_SECONDS", "9",
+            "RINGFENCE_ELSEWHERE", "of something else");
+
+    Arguments given = DetectionJob.arguments(with("--group", "given"), environment);
+
+    assertThat(DetectionJob.kafka(given).group()).isEqualTo("given");
+    assertThat(DetectionJob.kafka(given).idle()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(FeedArguments.checkpoints(given)).isEqualTo(Duration.ofSeconds(8));
+  }
+
+  @Test
+  void allUnknownNamesAreSaidAtOnce() {
+    assertThatThrownBy(() -> DetectionJob.main(with("--rule", "x", "--tarif", "y")))
+        .hasMessageStartingWith("--rule, --tarif:");
   }
 
   @ParameterizedTest
@@ -124,7 +151,7 @@ class DetectionJobTest {
         "{\"type\":\"privacy\",\"id\":\"p\",\"time\":\"2026-01-01T00:00:00Z\",\"action\":\"erase\",\"actor\":\"pia\",\"subject\":{\"kind\":\"account\",\"value\":\"a\"}}";
 
     DetectionSettings settings =
-        DetectionJob.settings(DetectionJob.arguments(with("--policy", policy)));
+        DetectionJob.settings(DetectionJob.arguments(with("--policy", policy), Map.of()));
 
     RecordReader reader = Decoding.of(settings.feeds(), OptionalLong.empty()).reader();
     assertThat(reader.read(erase.getBytes(UTF_8), Position.line("requests.jsonl", 1)))

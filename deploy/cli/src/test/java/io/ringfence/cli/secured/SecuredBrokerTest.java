@@ -175,6 +175,10 @@ class SecuredBrokerTest {
       Launch again = Launch.of("topics", "--kafka-client", admin, "--check", "--acls", acls);
       assertThat(again.exit()).as(again.out()).isZero();
 
+      assertThat(doctor(users.get("detection"), "detection").exit()).isZero();
+      Launch other = doctor(users.get("feeds"), "detection");
+      assertThat(other.exit()).isEqualTo(1);
+      assertThat(other.out()).contains("WRONG   rights of detection: no [WRITE] on alerts");
       jobsRun(users);
 
       refused(users.get("feeds"), TopicNames.LISTINGS);
@@ -187,6 +191,10 @@ class SecuredBrokerTest {
       unreadable(users.get("feeds"), TopicNames.ALERTS);
       unreadable(users.get("console"), TopicNames.ACCESS_LOG);
     }
+  }
+
+  private static Launch doctor(Path client, String role) {
+    return Launch.of("doctor", "--kafka-client", client.toString(), "--role", role);
   }
 
   private void jobsRun(Map<String, Path> users) throws Exception {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.jobs.config.FeedArguments;
+import io.ringfence.jobs.config.JobArgument;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ class KafkaArgumentsTest {
   private KafkaSettings read(String client) throws Exception {
     Path file = Files.writeString(folder.resolve("client.properties"), client);
     String[] args = {"--kafka.client", file.toString()};
-    return KafkaArguments.of(FeedArguments.of(args, Set.of()), "ringfence");
+    return KafkaArguments.of(
+        FeedArguments.of(args, JobArgument.ofBothJobs(), Map.of()), "ringfence");
   }
 
   @Test

@@ -1,0 +1,117 @@
+package io.ringfence.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OptionDefaults;
+import io.ringfence.jobs.config.JobArgument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code deploy/docs/settings.md} says of every setting what the code does. */
+class SettingsPageTest {
+
+  private static final Path PAGE = Path.of("../docs/settings.md");
+  private static final String START = "<!-- made by SettingsPageTest -->";
+
+  @Test
+  void thePageIsThatOfTheCode() throws IOException, BadInput {
+    String before = Files.readString(PAGE);
+    String made = before.substring(0, before.indexOf(START)) + START + "\n\n" + jobs() + verbs();
+    if (Boolean.getBoolean("ringfence.settings.write")) {
+      Files.writeString(PAGE, made);
+    }
+
+    assertThat(Files.readString(PAGE))
+        .as("make it anew with -Dringfence.settings.write=true, and read what has changed")
+        .isEqualTo(made);
+  }
+
+  private static String jobs() {
+    StringBuilder page = new StringBuilder("## Of the jobs\n\n");
+    page.append("| argument, line of the file | variable | value | default | meaning |\n");
+    page.append("|---|---|---|---|---|\n");
+    for (JobArgument each : JobArgument.values()) {
+      page.append(
+          row(
+              "`--" + each.label() + '`',
+              each.variable().isEmpty() ? "" : '`' + each.variable() + '`',
+              each.value(),
+              each.usual(),
+              each.meaning() + (each.isOfDetectionOnly() ? ". Of detection only" : "")));
+    }
+    return page.append('\n').toString();
+  }
+
+  private static String verbs() throws BadInput {
+    StringBuilder page = new StringBuilder("## Of the launcher\n");
+    verbs("ringfence", Ringfence.commandLine(Map.of()), page);
+    return page.toString();
+  }
+
+  private static void verbs(String name, CommandLine verb, StringBuilder page) {
+    List<OptionSpec> options =
+        verb.getCommandSpec().options().stream()
+            .filter(each -> !each.usageHelp() && !each.versionHelp() && !each.hidden())
+            .toList();
+    if (!options.isEmpty()) {
+      page.append("\n### ").append(name).append("\n\n");
+      page.append("| option | variable | value | meaning |\n|---|---|---|---|\n");
+      for (OptionSpec each : options) {
+        page.append(
+            row(
+                "`" + each.longestName() + '`',
+                '`' + OptionDefaults.variable(each) + '`',
+                each.arity().max() == 0 ? "" : escaped(each.paramLabel()),
+                (each.required() ? "required; " : "") + meaning(each)));
+      }
+    }
+    verb.getSubcommands().forEach((below, command) -> verbs(name + ' ' + below, command, page));
+  }
+
+  private static String meaning(OptionSpec option) {
+    List<String> lines = new ArrayList<>();
+    for (String each : option.description()) {
+      lines.add(
+          each.replace("${DEFAULT-VALUE}", option.defaultValueString())
+              .replace("${COMPLETION-CANDIDATES}", candidates(option))
+              .replace("%%", "%"));
+    }
+    return escaped(String.join("; ", lines));
+  }
+
+  private static String candidates(OptionSpec option) {
+    List<String> values = new ArrayList<>();
+    if (option.completionCandidates() != null) {
+      option.completionCandidates().forEach(values::add);
+    }
+    return String.join(", ", values);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|").replace("<", "&lt;");
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  @Test
+  void everySettingHasAVariableOfItsOwn() {
+    List<String> variables =
+        Arrays.stream(JobArgument.values())
+            .map(JobArgument::variable)
+            .filter(each -> !each.isEmpty())
+            .toList();
+
+    assertThat(variables).doesNotHaveDuplicates().contains("RINGFENCE_CHECKPOINT_SECONDS");
+  }
+}
