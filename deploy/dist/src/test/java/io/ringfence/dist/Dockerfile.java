@@ -64,8 +64,8 @@ record Dockerfile(List<String> instructions) {
     /** Whether it brings a file or folder of the image. */
     boolean brings(String place) {
       return place.equals(target)
-          || place.startsWith(target + "/")
-              && Files.exists(source.resolve(place.substring(target.length() + 1)));
+          || (place.startsWith(target + "/")
+              && Files.exists(source.resolve(place.substring(target.length() + 1))));
     }
   }
 }
