@@ -29,7 +29,10 @@ class GeneratedFilesTest {
       if (Boolean.getBoolean("ringfence.write")) {
         Files.writeString(each.getKey(), each.getValue());
       }
-      assertThat(each.getKey()).content().isEqualTo(each.getValue());
+      assertThat(each.getKey())
+          .as("its head says how it is written anew")
+          .content()
+          .isEqualTo(each.getValue());
     }
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.broker.AccessRules;
 import io.ringfence.broker.TopicSetting;
 import io.ringfence.broker.Topics;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -62,6 +65,33 @@ class KafkaAccessTest {
             .collect(Collectors.toMap(role -> role, role -> "User:ringfence-" + role));
     assertThat(applied)
         .isEqualTo(Set.copyOf(AccessRules.of(Topics.shipped(), "ringfence", principals)));
+  }
+
+  /** Whoever is on the network reads no password and no record, in development neither. */
+  @ParameterizedTest
+  @ValueSource(strings = {Overlay.DEVELOPMENT, Overlay.PRODUCTION})
+  void clientsUseTlsAndPasswordsOfMountedSecrets(String overlay) throws IOException {
+    Resource map =
+        Overlay.of(overlay).all("ConfigMap").stream()
+            .filter(each -> each.name().startsWith("ringfence-kafka-client-"))
+            .findFirst()
+            .orElseThrow();
+    Properties client = new Properties();
+    client.load(new StringReader((String) map.at("data", "client.properties")));
+
+    assertThat(client)
+        .containsEntry("security.protocol", "SASL_SSL")
+        .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
+        .containsEntry("ssl.truststore.location", "/etc/ringfence/kafka/ca.crt")
+        .containsEntry("sasl.jaas.config", "${directory:/etc/ringfence/kafka:sasl.jaas.config}");
+    assertThat(Overlay.of(overlay).all("Kafka"))
+        .allSatisfy(
+            kafka -> {
+              assertThat(kafka.at("spec", "kafka", "authorization", "type")).isEqualTo("simple");
+              assertThat(Yaml.tables(kafka.at("spec", "kafka", "listeners")))
+                  .allMatch(each -> each.get("tls").equals(true))
+                  .allMatch(each -> each.containsKey("authentication"));
+            });
   }
 
   /** As Strimzi understands it: a rule allows, from every host, unless it says otherwise. */

@@ -34,7 +34,7 @@ class OverlaysTest {
   /** Otherwise the test above would find nothing, whatever there is. */
   @ParameterizedTest
   @ValueSource(strings = {Overlay.DEVELOPMENT, Overlay.PRODUCTION})
-  void aFieldThatAKindDoesNotHaveIsFoundInEachTableOfEachResource(String name) {
+  void aFieldThatAKindDoesNotHaveIsFoundInEachResource(String name) {
     Set<String> unnoticed = new TreeSet<>();
     for (Resource each : Overlay.of(name).resources()) {
       for (String part : List.of("spec", "roleRef")) {

@@ -2,6 +2,7 @@ package io.ringfence.kubernetes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A pod that an overlay leads to: its labels, and its specification. */
@@ -27,8 +28,7 @@ record Pod(String name, Map<String, Object> labels, Map<String, Object> spec) {
 
   /** As the operator merges the template of all pods and that of one process. */
   private static Pod of(String name, Object template, Object own) {
-    Map<String, Object> labels =
-        new java.util.TreeMap<>(Yaml.table(Yaml.at(template, "metadata", "labels")));
+    Map<String, Object> labels = new TreeMap<>(Yaml.table(Yaml.at(template, "metadata", "labels")));
     if (own != null) {
       labels.putAll(Yaml.table(Yaml.at(own, "metadata", "labels")));
     }
