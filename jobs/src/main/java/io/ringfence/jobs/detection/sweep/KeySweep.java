@@ -22,7 +22,7 @@ public final class KeySweep {
    * In no hurry, the next turn waits so many times as long as one took at most: eight sweeps at
    * once, of four operators with two tasks each, took 2.8% of two cores when it was 200.
    */
-  private static final int PAUSES = 500;
+  static final int PAUSES = 500;
 
   /**
    * It waits so many times as long as the task has worked on other things meanwhile: a task that is
@@ -96,7 +96,7 @@ public final class KeySweep {
     for (int i = 0; i < SLICE && left.hasNext(); i++) {
       look.of(left.next());
     }
-    rest = pauses == 0 ? 0 : pause(begun, THREADS.getCurrentThreadCpuTime());
+    rest = pauses == 0 ? 0 : restAfter(begun, THREADS.getCurrentThreadCpuTime());
     if (left.hasNext()) {
       start(rest);
     } else {
@@ -104,11 +104,20 @@ public final class KeySweep {
     }
   }
 
-  /** Milliseconds until the next turn. */
-  private long pause(long begun, long now) {
-    long took = now - begun;
+  private long restAfter(long begun, long now) {
     long others = begun - over;
     over = now;
+    return pause(pauses, now - begun, others);
+  }
+
+  /**
+   * Milliseconds until the next turn.
+   *
+   * @param pauses how many times as long as a turn it waits at most
+   * @param took nanoseconds of the last turn
+   * @param others nanoseconds that the task worked on other things before it
+   */
+  static long pause(int pauses, long took, long others) {
     return Math.max(1, Math.min(pauses * took, Math.max(took, SPARED * others)) / 1_000_000);
   }
 
