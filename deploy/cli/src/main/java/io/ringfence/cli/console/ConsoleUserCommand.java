@@ -4,8 +4,16 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,8 +27,9 @@ import picocli.CommandLine.Spec;
     name = "user",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints a line of the users file. The password is asked for, or read from standard input; it"
-          + " is never an argument."
+      "Makes a line of the users file: prints it, or puts it into the file that --users names. The"
+          + " password is asked for, or read from standard input; it is never an argument.",
+      "A terminal shows a password that is typed while the output goes into a file: use --users."
     })
 final class ConsoleUserCommand implements Callable<Integer> {
 
@@ -39,6 +48,12 @@ final class ConsoleUserCommand implements Callable<Integer> {
       description = "sees nothing but the data of these tenants (default: everybody's)")
   private String tenants;
 
+  @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description = "puts the line there, in the place of an earlier one of that name")
+  private Path users;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -52,14 +67,40 @@ final class ConsoleUserCommand implements Callable<Integer> {
       throw new BadInput("the password has fewer than " + SHORTEST + " characters");
     }
     try {
-      PrintWriter out = spec.commandLine().getOut();
       Set<String> limits = tenants == null ? Set.of() : User.tenants(tenants);
       PasswordHash hash = PasswordHash.of(password, new SecureRandom());
-      out.println(new User(name, known, hash, limits).line());
-      out.flush();
+      String line = new User(name, known, hash, limits).line();
+      if (users == null) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+      } else {
+        put(line);
+      }
       return 0;
     } catch (IllegalArgumentException wrong) {
       throw new BadInput("NAME or --tenant: " + wrong.getMessage());
+    }
+  }
+
+  /** The file is exchanged as a whole: a console that reads it meanwhile signs nobody out. */
+  private void put(String line) throws BadInput {
+    try {
+      boolean there = Files.exists(users);
+      List<String> lines = new ArrayList<>(there ? Files.readAllLines(users) : List.of());
+      lines.removeIf(each -> each.startsWith(name + ' '));
+      lines.add(line);
+      Set<PosixFilePermission> permissions =
+          there
+              ? Files.getPosixFilePermissions(users)
+              : PosixFilePermissions.fromString("rw-------");
+      Path next = users.resolveSibling(users.getFileName() + ".next");
+      Files.deleteIfExists(next);
+      Files.createFile(next, PosixFilePermissions.asFileAttribute(permissions));
+      Files.write(next, lines);
+      Files.move(next, users, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new BadInput("--users: " + users + " cannot be written: " + e.getMessage());
     }
   }
 }

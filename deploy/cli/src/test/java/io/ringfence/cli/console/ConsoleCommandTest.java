@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,33 @@ class ConsoleCommandTest {
     assertThat(launch.out())
         .startsWith("ada analyst pbkdf2-sha512:210000:")
         .doesNotContain("correct");
+  }
+
+  @Test
+  void aUsersFileGetsTheLineAndKeepsTheOthers() throws IOException {
+    Path users = folder.resolve("users");
+    for (String name : List.of("ada", "ada2", "ada")) {
+      Launch launch =
+          withInput(
+              "correct horse " + name + '\n',
+              "console",
+              "user",
+              name,
+              "analyst",
+              "--users",
+              users.toString());
+      assertThat(launch.exit()).as(launch.err()).isZero();
+      assertThat(launch.out()).isEmpty();
+    }
+
+    assertThat(Files.readAllLines(users))
+        .hasSize(2)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("ada2 analyst "),
+            second -> assertThat(second).startsWith("ada analyst "));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users)))
+        .isEqualTo("rw-------");
+    assertThat(folder).isDirectoryNotContaining("glob:**.next");
   }
 
   @Test
