@@ -4,13 +4,10 @@ import io.ringfence.broker.AccessRules;
 import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.KafkaClientOption;
-import io.ringfence.cli.options.LauncherFolder;
-import io.ringfence.cli.options.PolicyOption;
-import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -61,13 +58,7 @@ final class TopicsCommand implements Callable<Integer> {
       description = "the detection job's --group, as far as --acls name it (default: ringfence)")
   private String group;
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "declared topics (default: kafka/topics.yaml beside the launcher)")
-  private Path file;
-
-  @Mixin private PolicyOption policy;
+  @Mixin private DeclaredTopicsOption declared;
 
   @Mixin private KafkaClientOption client;
 
@@ -76,15 +67,13 @@ final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput {
     try {
-      Topics topics = Topics.read(file == null ? LauncherFolder.path("kafka/topics.yaml") : file);
-      RetentionPolicy terms = policy.read();
-      Topics lawful = topics.keepingAtMost(terms.topics()).keepingAtLeast(terms.minimumOfTopics());
+      Topics topics = declared.read();
       Properties broker = client.settings(bootstrap);
       if (broker.getProperty("bootstrap.servers", "").isBlank()) {
         throw new BadInput("say --bootstrap, or a --kafka-client that names bootstrap.servers");
       }
       List<AclBinding> grants = AccessRules.of(topics, group, principals);
-      List<Difference> differences = check ? lawful.check(broker) : lawful.create(broker);
+      List<Difference> differences = check ? topics.check(broker) : topics.create(broker);
       PrintWriter out = spec.commandLine().getOut();
       differences.forEach(out::println);
       out.printf("%d topics declared, %d differences%n", topics.all().size(), differences.size());

@@ -26,12 +26,12 @@ class SettingsPageTest {
   void thePageIsThatOfTheCode() throws IOException, BadInput {
     String before = Files.readString(PAGE);
     String made = before.substring(0, before.indexOf(START)) + START + "\n\n" + jobs() + verbs();
-    if (Boolean.getBoolean("ringfence.settings.write")) {
+    if (Boolean.getBoolean("ringfence.write")) {
       Files.writeString(PAGE, made);
     }
 
     assertThat(Files.readString(PAGE))
-        .as("make it anew with -Dringfence.settings.write=true, and read what has changed")
+        .as("make it anew with -Dringfence.write=true, and read what has changed")
         .isEqualTo(made);
   }
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 class CrowdOperatorTest {
 
-  private static final long START = 1_764_061_200_000L;
+  static final long START = 1_764_061_200_000L;
   private static final long MINUTE = 60_000;
-  private static final long DAY = 24 * 60 * MINUTE;
+  static final long DAY = 24 * 60 * MINUTE;
   private static final int CROWD = 1_000;
 
   static final String PACK =
@@ -55,12 +55,12 @@ class CrowdOperatorTest {
         .call();
   }
 
-  private static CrowdHarness harness(RetentionClock clock) throws Exception {
+  static CrowdHarness harness(RetentionClock clock) throws Exception {
     return new CrowdHarness(SampleTraffic.settings(PACK, clock));
   }
 
   /** So many calls within one slice. */
-  private static void sendCrowd(CrowdHarness harness, int from, int to) throws Exception {
+  static void sendCrowd(CrowdHarness harness, int from, int to) throws Exception {
     for (int i = from; i < to; i++) {
       harness.send(call(i, START + i * 7L % Crowds.SLICE_MILLIS));
     }
@@ -154,34 +154,6 @@ class CrowdOperatorTest {
           .as("repeats of what passed")
           .hasSize(8 * Crowds.WHOLE);
       assertThat(restored.merged()).allMatch(each -> each.revision() == 2);
-      restored.watermark(START + DAY);
-      assertThat(restored.numKeyedStateEntries()).isZero();
-      assertThat(restored.numEventTimeTimers()).isZero();
-    }
-  }
-
-  @Test
-  void whatAGreatCrowdHasInSectionsIsKnownAfterARestoreAndForgotten() throws Exception {
-    int great = 30 * Crowds.SECTION;
-    OperatorSubtaskState checkpoint;
-    try (CrowdHarness harness = harness(RetentionClock.EVENT)) {
-      harness.open();
-      sendCrowd(harness, 0, great);
-      harness.prepareSnapshotPreBarrier(1);
-      checkpoint = harness.snapshot(1, 1);
-      assertThat(harness.merged()).hasSizeGreaterThanOrEqualTo(30);
-      assertThat(harness.merged()).allMatch(each -> each.signals() <= Crowds.SECTION);
-      assertThat(harness.merged().stream().mapToInt(Observation::signals).sum())
-          .isEqualTo(great - 8 * Crowds.WHOLE);
-      assertThat(harness.numKeyedStateEntries()).isGreaterThan(3 * 8);
-    }
-    try (CrowdHarness restored = harness(RetentionClock.EVENT)) {
-      restored.initializeState(checkpoint);
-      restored.open();
-      sendCrowd(restored, 0, great);
-      restored.watermark(START + Crowds.SLICE_MILLIS);
-      assertThat(restored.observations()).as("repeats").hasSize(8 * Crowds.WHOLE);
-
       restored.watermark(START + DAY);
       assertThat(restored.numKeyedStateEntries()).isZero();
       assertThat(restored.numEventTimeTimers()).isZero();

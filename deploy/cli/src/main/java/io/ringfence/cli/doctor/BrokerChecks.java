@@ -1,6 +1,7 @@
 package io.ringfence.cli.doctor;
 
 import io.ringfence.broker.AccessRules;
+import io.ringfence.broker.BrokerAnswer;
 import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
 import java.io.IOException;
@@ -14,9 +15,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.QuorumInfo;
@@ -65,7 +63,7 @@ final class BrokerChecks implements AutoCloseable {
     } catch (IOException e) {
       return Finding.wrong(
           "brokers",
-          "none answered within " + ANSWER_SECONDS + " s: " + e.getMessage(),
+          "none answered: " + e.getMessage(),
           "look at bootstrap.servers, the network, and whether TLS and SASL are as the brokers want");
     }
   }
@@ -119,9 +117,9 @@ final class BrokerChecks implements AutoCloseable {
   }
 
   /** Whether we may do on topics what a role does. */
-  List<Finding> rights(String role, String group) {
+  List<Finding> rights(String role) {
     Map<String, Set<AclOperation>> needed = new HashMap<>();
-    for (AclBinding each : AccessRules.of(topics, group, Map.of(role, "User:this"))) {
+    for (AclBinding each : AccessRules.of(topics, "", Map.of(role, "User:this"))) {
       if (each.pattern().resourceType() == ResourceType.TOPIC) {
         needed
             .computeIfAbsent(each.pattern().name(), name -> new HashSet<>())
@@ -166,16 +164,7 @@ final class BrokerChecks implements AutoCloseable {
   }
 
   private static <T> T answer(KafkaFuture<T> future) throws IOException {
-    try {
-      return future.get(ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
-    } catch (TimeoutException e) {
-      throw new IOException("no answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return BrokerAnswer.within(ANSWER_SECONDS, future);
   }
 
   @Override

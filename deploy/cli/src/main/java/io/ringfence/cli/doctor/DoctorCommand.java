@@ -2,15 +2,11 @@ package io.ringfence.cli.doctor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.broker.AccessRules;
-import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.KafkaClientOption;
-import io.ringfence.cli.options.LauncherFolder;
-import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.jobs.detection.DetectionJob;
 import io.ringfence.jobs.kpi.KpiJob;
-import io.ringfence.privacy.RetentionPolicy;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,13 +38,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private KafkaClientOption client;
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "declared topics (default: kafka/topics.yaml beside the launcher)")
-  private Path file;
-
-  @Mixin private PolicyOption policy;
+  @Mixin private DeclaredTopicsOption declared;
 
   @Option(
       names = "--role",
@@ -125,30 +115,18 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.add(Finding.unknown("brokers", "no --bootstrap or --kafka-client names them"));
       return;
     }
-    try (BrokerChecks checks = new BrokerChecks(settings, topics(), Clock.systemUTC())) {
+    try (BrokerChecks checks = new BrokerChecks(settings, declared.read(), Clock.systemUTC())) {
       Finding answer = checks.answers();
       findings.add(answer);
       if (!answer.isWrong()) {
         findings.add(checks.clock());
         findings.addAll(checks.declared());
         if (role != null) {
-          findings.addAll(checks.rights(role, "ringfence"));
+          findings.addAll(checks.rights(role));
         }
       }
     } catch (IllegalArgumentException e) {
       findings.add(Finding.wrong("brokers", e.getMessage(), "look at the file of --kafka-client"));
-    }
-  }
-
-  private Topics topics() throws BadInput {
-    Path declared = file == null ? LauncherFolder.path("kafka/topics.yaml") : file;
-    try {
-      RetentionPolicy terms = policy.read();
-      return Topics.read(declared)
-          .keepingAtMost(terms.topics())
-          .keepingAtLeast(terms.minimumOfTopics());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadInput(declared + ": " + e.getMessage());
     }
   }
 

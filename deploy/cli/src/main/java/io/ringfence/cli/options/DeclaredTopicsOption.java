@@ -1,0 +1,33 @@
+package io.ringfence.cli.options;
+
+import io.ringfence.broker.Topics;
+import io.ringfence.privacy.RetentionPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The topics as they are declared, and as long as the policy lets them keep records. */
+public final class DeclaredTopicsOption {
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "declared topics (default: kafka/topics.yaml beside the launcher)")
+  private Path file;
+
+  @Mixin private PolicyOption policy;
+
+  /** All that are declared. */
+  public Topics read() throws BadInput {
+    RetentionPolicy terms = policy.read();
+    Path declared = file == null ? LauncherFolder.path("kafka/topics.yaml") : file;
+    try {
+      return Topics.read(declared)
+          .keepingAtMost(terms.topics())
+          .keepingAtLeast(terms.minimumOfTopics());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new BadInput("topics: " + e.getMessage());
+    }
+  }
+}
