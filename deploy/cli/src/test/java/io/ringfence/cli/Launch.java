@@ -25,6 +25,11 @@ public record Launch(int exit, String out, String err) {
     return new Launch(exit, out.toString(), err.toString());
   }
 
+  /** The verbs and their options. */
+  public static CommandLine verbs() {
+    return commandLine(Map.of());
+  }
+
   private static CommandLine commandLine(Map<String, String> environment) {
     try {
       return Ringfence.commandLine(environment);

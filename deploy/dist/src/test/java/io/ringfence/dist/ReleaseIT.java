@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -102,26 +103,37 @@ class ReleaseIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       String bootstrap = broker.bootstrapServers();
       release.launched(folder, 0, "topics", "--bootstrap", bootstrap);
+      List<String> typed = TypedCommands.ofFlink(release.home().resolve("docs"));
       try (SessionCluster flink = new SessionCluster(release, folder)) {
-        flink.run(
-            "io.ringfence.jobs.detection.DetectionJob",
-            release.jobJar(),
-            "--bootstrap.servers",
-            bootstrap,
-            "--rules",
-            release.home().resolve("rules/pack").toString(),
-            "--tariff",
-            release.home().resolve("rules/tariff.csv").toString(),
-            "--receipt.key.file",
-            key.toString(),
-            "--idle.seconds",
-            "2",
-            "--checkpoint.seconds",
-            "1");
+        String submitted =
+            flink.typed(
+                typed.get(0).replace("broker:9092", bootstrap),
+                Map.of(
+                    "RINGFENCE_RECEIPT_KEY_FILE",
+                    key.toString(),
+                    "RINGFENCE_IDLE_SECONDS",
+                    "2",
+                    "RINGFENCE_CHECKPOINT_SECONDS",
+                    "1"));
         send(bootstrap, guesses(System.currentTimeMillis()));
         assertThat(alerts(bootstrap))
             .as(flink.said("jobmanager.log") + flink.said("taskmanager.log"))
             .contains("registration-brute-force");
+        saved(flink, typed.subList(1, typed.size()), submitted);
+      }
+    }
+  }
+
+  /** The job is saved as pages say, and stopped; both savepoints can be audited. */
+  private void saved(SessionCluster flink, List<String> typed, String submitted) throws Exception {
+    String id = submitted.replaceAll("(?s).*JobID ([0-9a-f]{32}).*", "$1");
+    for (String each : typed) {
+      Path saves = folder.resolve(TypedCommands.verb(each));
+      flink.typed(
+          each.replaceAll("\\bID\\b", id).replaceAll("\\bDIR\\b", saves.toString()), Map.of());
+      try (Stream<Path> made = Files.list(saves)) {
+        String savepoint = made.findFirst().orElseThrow().toString();
+        assertThat(release.launched(folder, 0, "audit", savepoint)).contains("past its retention");
       }
     }
   }

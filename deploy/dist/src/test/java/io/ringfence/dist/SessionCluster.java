@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.flink.client.cli.CliFrontend;
@@ -22,7 +23,7 @@ import org.apache.flink.runtime.taskexecutor.TaskManagerRunner;
 
 /**
  * A job manager and a task manager with the shipped configuration, and of the release only what a
- * Flink of one's own brings: jobs are submitted to them as {@code flink run} does.
+ * Flink of one's own brings: jobs are submitted to them by {@code flink}.
  */
 final class SessionCluster implements AutoCloseable {
 
@@ -33,12 +34,14 @@ final class SessionCluster implements AutoCloseable {
           "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
 
   private final Path folder;
+  private final Path home;
   private final Path configuration;
   private final String classes;
   private final List<Process> processes = new ArrayList<>();
 
   SessionCluster(Release release, Path folder) throws Exception {
     this.folder = folder;
+    home = release.home();
     configuration = Files.createDirectories(folder.resolve("conf"));
     Files.createDirectories(folder.resolve("var/tmp"));
     classes =
@@ -81,8 +84,7 @@ final class SessionCluster implements AutoCloseable {
     }
   }
 
-  private Process start(String name, String main, int megabytes, List<String> arguments)
-      throws Exception {
+  private List<String> java(String name, String main, int megabytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + megabytes + "m");
@@ -90,9 +92,13 @@ final class SessionCluster implements AutoCloseable {
     command.add("-Dlog.file=" + folder.resolve(name + ".log"));
     command.add("-Dlog4j.configurationFile=" + configuration.resolve("log4j.properties"));
     command.addAll(List.of("-cp", classes, main));
-    if (!main.equals(CliFrontend.class.getName())) {
-      command.addAll(List.of("--configDir", configuration.toString()));
-    }
+    return command;
+  }
+
+  private Process start(String name, String main, int megabytes, List<String> arguments)
+      throws Exception {
+    List<String> command = java(name, main, megabytes);
+    command.addAll(List.of("--configDir", configuration.toString()));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("FLINK_CONF_DIR", configuration.toString());
@@ -100,15 +106,33 @@ final class SessionCluster implements AutoCloseable {
     return builder.start();
   }
 
-  /** {@code flink run -d}, which has to end well. */
-  void run(String main, Path jar, String... arguments) throws Exception {
-    List<String> all = new ArrayList<>(List.of("run", "-d", "-c", main, jar.toString()));
-    all.addAll(List.of(arguments));
-    Process client = start("client", CliFrontend.class.getName(), 500, all);
-    boolean ended = client.waitFor(120, TimeUnit.SECONDS);
-    assertThat(ended && client.exitValue() == 0)
-        .as(said("client.out") + said("client.log"))
+  /**
+   * Has a shell in the folder of the release run a command, which has to end well.
+   *
+   * @param command may say {@code flink}
+   * @param environment variables of the client
+   */
+  String typed(String command, Map<String, String> environment) throws Exception {
+    Path programs = Files.createDirectories(folder.resolve("bin"));
+    Path flink = programs.resolve("flink");
+    String client = String.join(" ", java("client", CliFrontend.class.getName(), 500));
+    Files.writeString(flink, "#!/bin/sh\nexec " + client + " \"$@\"\n");
+    assertThat(flink.toFile().setExecutable(true)).isTrue();
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", command).redirectErrorStream(true);
+    builder.directory(home.toFile()).redirectOutput(folder.resolve("client.out").toFile());
+    builder.environment().merge("PATH", programs + ":", (old, more) -> more + old);
+    builder.environment().put("FLINK_CONF_DIR", configuration.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    if (!ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+    assertThat(ended && process.exitValue() == 0)
+        .as(command + '\n' + said("client.out") + said("client.log"))
         .isTrue();
+    return said("client.out");
   }
 
   /** What one of the processes has logged or printed. */
