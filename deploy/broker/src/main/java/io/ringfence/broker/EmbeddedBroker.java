@@ -25,6 +25,9 @@ import org.apache.kafka.metadata.properties.MetaPropertiesVersion;
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
+  /** The setting of nodes that are brokers of one cluster: its id, the same for each of them. */
+  public static final String CLUSTER = "ringfence.cluster.id";
+
   private final KafkaRaftServer server;
   private final int port;
   private final Path directory;
@@ -56,7 +59,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * The same with settings of the broker that win over the usual ones.
    *
-   * @param more Kafka's names and values
+   * @param more Kafka's names and values, and {@link #CLUSTER} of a node among several
    */
   public static EmbeddedBroker start(int port, Optional<Path> directory, Map<String, String> more)
       throws IOException {
@@ -65,9 +68,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         directory.isPresent()
             ? Files.createDirectories(directory.get())
             : Files.createTempDirectory("ringfence-broker");
-    writeIdentity(folder);
     Properties settings = BrokerSettings.of(chosen, freePort(), folder);
     settings.putAll(more);
+    Object cluster = settings.remove(CLUSTER);
+    writeIdentity(
+        folder,
+        Integer.parseInt(settings.getProperty("node.id")),
+        cluster == null ? Uuid.randomUuid().toString() : cluster.toString());
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     EmbeddedBroker broker = new EmbeddedBroker(server, chosen, folder, directory.isEmpty());
@@ -118,7 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** A folder has an identity from its first start on; a later start must not give it another. */
-  private static void writeIdentity(Path folder) throws IOException {
+  private static void writeIdentity(Path folder, int node, String cluster) throws IOException {
     Path file = folder.resolve("meta.properties");
     if (Files.exists(file)) {
       return;
@@ -126,8 +133,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     MetaProperties identity =
         new MetaProperties.Builder()
             .setVersion(MetaPropertiesVersion.V1)
-            .setClusterId(Uuid.randomUuid().toString())
-            .setNodeId(BrokerSettings.NODE)
+            .setClusterId(cluster)
+            .setNodeId(node)
             .setDirectoryId(Uuid.randomUuid())
             .build();
     try (var out = Files.newBufferedWriter(file)) {

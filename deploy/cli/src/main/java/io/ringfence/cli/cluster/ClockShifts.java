@@ -17,14 +17,14 @@ import org.apache.flink.configuration.IllegalConfigurationException;
  *
  * @param shifts by process, how far its clock is ahead; negative if it is behind
  */
-record ClockShifts(Map<String, Duration> shifts) {
+public record ClockShifts(Map<String, Duration> shifts) {
 
   /** Where Debian has it, below a folder for each architecture. */
   private static final Path LIBRARIES = Path.of("/usr/lib");
 
   private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
-  ClockShifts {
+  public ClockShifts {
     shifts = Map.copyOf(shifts);
   }
 

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ public final class Cluster implements AutoCloseable {
   private final SupportPrograms neighbours;
   private final List<ClusterProcess> processes = new ArrayList<>();
   private final RestartLimit restarts = new RestartLimit();
+  private final Set<String> held = new HashSet<>();
   private boolean closed;
 
   /**
@@ -57,7 +60,7 @@ public final class Cluster implements AutoCloseable {
   public Cluster(ClusterSettings settings, Consumer<String> report) throws IOException {
     this.settings = settings;
     this.report = report;
-    this.addresses = ClusterPorts.choose(settings.brokerPort());
+    this.addresses = ClusterPorts.choose(settings.broker());
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
     this.detection =
@@ -81,7 +84,7 @@ public final class Cluster implements AutoCloseable {
                 indicatorsId,
                 addresses.indicators(),
                 1,
-                settings.indicators()));
+                settings.ofIndicators()));
     settings
         .clocks()
         .check(
@@ -102,7 +105,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   public String bootstrap() {
-    return ClusterPorts.at(addresses.broker());
+    return addresses.bootstrap();
   }
 
   /** Flink's REST interface of detection, and its dashboard in a browser. */
@@ -147,15 +150,20 @@ public final class Cluster implements AutoCloseable {
       Files.createDirectories(settings.folder().resolve(each));
     }
     launch(neighbours.coordination());
-    launch(neighbours.broker());
-    if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
-      return false;
+    if (settings.broker().there().isEmpty()) {
+      launch(neighbours.broker());
+      if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
+        return false;
+      }
     }
     for (ProgramSpec each : detection) {
       launch(each);
     }
     if (!await("detection", unwanted, job::running)) {
       return false;
+    }
+    if (!settings.indicators()) {
+      return true;
     }
     for (ProgramSpec each : second) {
       launch(each);
@@ -206,7 +214,7 @@ public final class Cluster implements AutoCloseable {
    */
   public synchronized void supervise() throws IOException, ClusterFailure {
     for (ClusterProcess each : processes) {
-      if (closed || each.alive()) {
+      if (closed || each.alive() || held.contains(each.name())) {
         continue;
       }
       String died = each.name() + " pid=" + each.pid() + " has ended (" + each.exit() + ")";
@@ -216,6 +224,22 @@ public final class Cluster implements AutoCloseable {
       each.start();
       report.accept(died + "; started again pid=" + each.pid());
     }
+  }
+
+  /** Kills a process as {@code kill -9} does; it stays away until it is released. */
+  public synchronized void hold(String name) throws InterruptedException {
+    held.add(name);
+    for (ClusterProcess each : processes) {
+      if (each.name().equals(name)) {
+        each.kill();
+        each.endsWithin(STOP_MILLIS);
+      }
+    }
+  }
+
+  /** Lets what was held be started again by whoever supervises. */
+  public synchronized void release(String name) {
+    held.remove(name);
   }
 
   /** Ends the jobs, then the processes, those first that others can do without. */

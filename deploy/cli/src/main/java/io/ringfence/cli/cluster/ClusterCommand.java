@@ -140,7 +140,8 @@ public final class ClusterCommand implements Callable<Integer> {
           taskManagers,
           slots == 0 ? Math.max(1, cores / Math.max(1, taskManagers)) : slots,
           MemorySize.parse(memory),
-          broker.port(),
+          BrokerChoice.own(broker.port()),
+          true,
           flink,
           new ClockShifts(clocks),
           job);

@@ -7,26 +7,29 @@ import java.net.BindException;
 /**
  * Ports of the processes that others have to find, the same through restarts.
  *
+ * @param broker of the cluster's own
+ * @param bootstrap addresses of the brokers that it works with
  * @param rest of detection's job manager
  * @param indicators of the other job's
  */
-record ClusterPorts(int broker, int rest, int indicators, int coordination) {
+record ClusterPorts(int broker, String bootstrap, int rest, int indicators, int coordination) {
 
   static final String HOST = "127.0.0.1";
 
   /**
    * Chosen for one run.
    *
-   * @param broker 0 for a free one
    * @throws BindException if the broker's is taken
    */
-  static ClusterPorts choose(int broker) throws IOException {
+  static ClusterPorts choose(BrokerChoice choice) throws IOException {
+    int broker = choice.port();
     if (broker != 0 && !FreePorts.bindable(broker)) {
       throw new BindException("port " + broker + " is taken");
     }
     FreePorts ports = new FreePorts();
+    int own = broker == 0 ? ports.free() : broker;
     return new ClusterPorts(
-        broker == 0 ? ports.free() : broker, ports.free(), ports.free(), ports.free());
+        own, choice.there().orElse(at(own)), ports.free(), ports.free(), ports.free());
   }
 
   static String at(int port) {

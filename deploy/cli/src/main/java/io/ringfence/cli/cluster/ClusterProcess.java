@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * One process of a cluster: the same program again each time that it is started. It ends with this
  * JVM, however that ends ({@link ParentWatchdog}), and not by a Ctrl-C meant for this JVM.
  */
-final class ClusterProcess {
+public final class ClusterProcess {
 
   /**
    * What a terminal sends to all of its processes is for the launcher, which ends them in order.
@@ -37,14 +37,15 @@ final class ClusterProcess {
    *
    * @param environment what the process has besides that of this JVM
    */
-  ClusterProcess(ProgramSpec program, Map<String, String> environment, Path folder, Path logging) {
+  public ClusterProcess(
+      ProgramSpec program, Map<String, String> environment, Path folder, Path logging) {
     this.program = program;
     this.environment = Map.copyOf(environment);
     this.folder = folder;
     this.logging = logging;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     List<String> command = new ArrayList<>(IGNORE_INTERRUPTS);
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(program.jvm());
@@ -70,15 +71,15 @@ final class ClusterProcess {
     return String.join(File.pathSeparator, entries);
   }
 
-  String name() {
+  public String name() {
     return program.name();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process != null && process.isAlive();
   }
 
@@ -88,7 +89,7 @@ final class ClusterProcess {
   }
 
   /** Asks it to end, and sees to it. */
-  void stop(long patienceMillis) throws InterruptedException {
+  public void stop(long patienceMillis) throws InterruptedException {
     if (process == null) {
       return;
     }
@@ -103,14 +104,14 @@ final class ClusterProcess {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
-  void kill() {
+  public void kill() {
     if (process != null) {
       process.destroyForcibly();
     }
   }
 
   /** The last errors and the last lines of its logs. */
-  String tail() {
+  public String tail() {
     List<String> lines = new ArrayList<>();
     for (Path file : List.of(log(), out())) {
       try {

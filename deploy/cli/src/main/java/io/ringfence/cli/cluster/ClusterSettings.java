@@ -10,7 +10,8 @@ import java.util.Set;
 import org.apache.flink.configuration.MemorySize;
 
 /**
- * A cluster on this machine: detection on its task managers, indicators on one more.
+ * A cluster on this machine: detection on its task managers, indicators on one more if they are
+ * wanted.
  *
  * @param configuration the folder of Flink's configuration: {@code config.yaml} and {@code
  *     log4j.properties}
@@ -18,7 +19,8 @@ import org.apache.flink.configuration.MemorySize;
  * @param taskManagers how many, at least one
  * @param slots of each task manager, at least one
  * @param memory of each task manager, all in all
- * @param brokerPort on the loopback address; 0 for a free one
+ * @param broker port of its own broker, or brokers that are there already
+ * @param indicators whether the job of indicators runs, too
  * @param flink further settings of Flink, which win over the configuration folder
  * @param clocks of processes whose clocks are to be wrong
  * @param job arguments of the job, its broker left out
@@ -29,7 +31,8 @@ public record ClusterSettings(
     int taskManagers,
     int slots,
     MemorySize memory,
-    int brokerPort,
+    BrokerChoice broker,
+    boolean indicators,
     Map<String, String> flink,
     ClockShifts clocks,
     List<String> job) {
@@ -64,7 +67,7 @@ public record ClusterSettings(
           "--settings");
 
   /** What of the job's arguments the job of indicators has, too. */
-  List<String> indicators() {
+  List<String> ofIndicators() {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < job.size(); i++) {
       if (ONLY_DETECTION.contains(job.get(i))) {

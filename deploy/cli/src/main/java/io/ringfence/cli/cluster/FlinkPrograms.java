@@ -44,7 +44,7 @@ final class FlinkPrograms {
     arguments.addAll(words(JobManagerProcessUtils.generateDynamicConfigsStr(memory)));
     arguments.addAll(List.of("--job-id", cluster.jobId()));
     arguments.addAll(List.of("--job-classname", cluster.main()));
-    arguments.addAll(List.of("--bootstrap.servers", ClusterPorts.at(addresses.broker())));
+    arguments.addAll(List.of("--bootstrap.servers", addresses.bootstrap()));
     arguments.addAll(cluster.arguments());
     return new ProgramSpec(
         cluster.jobManager(),

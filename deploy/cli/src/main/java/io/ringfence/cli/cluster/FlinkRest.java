@@ -87,6 +87,23 @@ public final class FlinkRest {
     return Math.round(sum);
   }
 
+  /**
+   * Has the job stop with a savepoint; whether the job manager has taken the order. The savepoint
+   * is there once it has its metadata.
+   *
+   * @param folder of savepoints, as an URI
+   */
+  public boolean stop(String folder) throws InterruptedException {
+    String order = JSON.createObjectNode().put("targetDirectory", folder).toString();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://" + address + job + "/stop"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(order))
+            .timeout(ANSWER)
+            .build();
+    return answer(request).isPresent();
+  }
+
   /** Cancels the job; whether the job manager has answered. */
   boolean cancel() throws InterruptedException {
     HttpRequest request =

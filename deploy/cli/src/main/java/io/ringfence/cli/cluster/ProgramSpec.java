@@ -10,9 +10,9 @@ import java.util.List;
  * @param main the main class
  * @param arguments of the main class
  */
-record ProgramSpec(String name, List<String> jvm, String main, List<String> arguments) {
+public record ProgramSpec(String name, List<String> jvm, String main, List<String> arguments) {
 
-  ProgramSpec {
+  public ProgramSpec {
     jvm = List.copyOf(jvm);
     arguments = List.copyOf(arguments);
   }

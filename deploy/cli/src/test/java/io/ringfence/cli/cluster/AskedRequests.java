@@ -2,6 +2,7 @@ package io.ringfence.cli.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.topics.TopicNames;
 import java.time.Instant;
 import java.util.ArrayList;

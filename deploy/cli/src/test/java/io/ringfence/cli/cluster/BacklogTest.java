@@ -17,6 +17,7 @@ import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class BacklogTest {
 
   private static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
   private static final Duration LENGTH = Duration.ofDays(1);
-  private static final int SUBSCRIBERS = 3200;
+  private static final int SUBSCRIBERS = Integer.getInteger("ringfence.subscribers", 1_200);
 
   /** Longer than any rule is quiet, after which nothing is open. */
   private static final Instant OVER = START.plus(LENGTH).plus(Duration.ofDays(3));
@@ -60,7 +61,7 @@ class BacklogTest {
     Traffic day =
         Traffic.of(SimulationSettings.offline(23, START, LENGTH, SUBSCRIBERS), Integer.MAX_VALUE)
             .with(BusyTrunk.calls(7, START, LENGTH));
-    PartitionedTraffic traffic = PartitionedTraffic.of(day, partitions);
+    PartitionedTraffic traffic = PartitionedTraffic.of(day.records(), partitions);
     List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, partitions);
     ComparableAlerts found;
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {

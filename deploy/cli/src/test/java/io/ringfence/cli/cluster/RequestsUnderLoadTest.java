@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.audit.search.RawSearch;
 import io.ringfence.cli.audit.search.SavepointSearch;
+import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.topics.TopicNames;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.ringfence.cli.cluster;
 
+import io.ringfence.simulator.broken.PartitionedTraffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;

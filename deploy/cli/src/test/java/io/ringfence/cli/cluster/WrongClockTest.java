@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ringfence.cli.watch.Installed;
 import io.ringfence.signal.Retention;
+import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.topics.TopicNames;
 import java.nio.file.Files;
 import java.nio.file.Path;

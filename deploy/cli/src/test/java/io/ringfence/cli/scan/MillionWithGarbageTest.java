@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.Launch;
 import io.ringfence.simulator.Simulation;
+import io.ringfence.simulator.broken.Garbage;
 import io.ringfence.simulator.output.SimulatedRecord;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.io.BufferedInputStream;

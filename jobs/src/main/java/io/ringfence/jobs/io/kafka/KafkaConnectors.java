@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -47,6 +48,13 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
           ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "100",
           ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "65536",
           ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+
+  /**
+   * How often it is asked whether topics have more partitions, unless the client's settings say
+   * otherwise. What is written there meanwhile waits for so long; the connector's five minutes are
+   * long for an attack. An answer that fails restarts the job, so it is not asked all the time.
+   */
+  private static final String DISCOVERY_MILLIS = "60000";
 
   /** Nobody waits for a refusal, and a broken feed brings thousands a second. */
   private static final String REFUSAL_LINGER = "100";
@@ -209,6 +217,10 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
             .setDeserializer(deserializer);
     if (kafka.exactlyOnce()) {
       source.setProperty("isolation.level", "read_committed");
+    }
+    String discovery = KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key();
+    if (!kafka.bounded() && !kafka.client().containsKey(discovery)) {
+      source.setProperty(discovery, DISCOVERY_MILLIS);
     }
     return source;
   }

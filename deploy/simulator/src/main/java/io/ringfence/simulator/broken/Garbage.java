@@ -1,4 +1,4 @@
-package io.ringfence.cli.scan;
+package io.ringfence.simulator.broken;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.Random;
 /** What feeds send when something is broken: one line at a time, none of it acceptable. */
 public final class Garbage {
 
-  static final int HUGE = 10 * 1024 * 1024;
+  public static final int HUGE = 10 * 1024 * 1024;
 
   private static final String[] WRONG = {
     // Wrong types.
@@ -84,7 +84,7 @@ public final class Garbage {
   }
 
   /** Ten megabytes that differ from any other. */
-  static byte[] huge(long seed) {
+  public static byte[] huge(long seed) {
     byte[] line = new byte[HUGE];
     new Random(seed).nextBytes(line);
     for (int i = 0; i < line.length; i++) {

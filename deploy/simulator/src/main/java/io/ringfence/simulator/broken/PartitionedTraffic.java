@@ -1,9 +1,7 @@
-package io.ringfence.cli.cluster;
+package io.ringfence.simulator.broken;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.cli.scan.Garbage;
-import io.ringfence.cli.scan.Traffic;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -17,15 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Records with their place in partitioned topics, in the order in which they arrive: traffic with
  * garbage and with records that are far too late.
  */
-record PartitionedTraffic(List<Placement> records, int garbage, int late) {
+public record PartitionedTraffic(List<Placement> records, int garbage, int late) {
 
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Placement(String topic, int partition, byte[] value) {}
+  public record Placement(String topic, int partition, byte[] value) {}
 
   private static final int GARBAGE_EVERY = 150;
   private static final int LATE_EVERY = 170;
@@ -40,15 +40,20 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
           "traffic.quality", Map.of("type", "quality"),
           "security.events", Map.of("type", "security", "event", "register.ok"));
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern SOURCE = Pattern.compile("\"source\":\"([^\"]*)\"");
 
-  static PartitionedTraffic of(Traffic traffic, int partitions) throws IOException {
+  /**
+   * As they arrive, in turns for each topic.
+   *
+   * @param partitions of each topic
+   */
+  public static PartitionedTraffic of(List<SimulatedRecord> traffic, int partitions) {
     List<Placement> records = new ArrayList<>();
     Map<String, Integer> next = new TreeMap<>();
     Garbage broken = new Garbage(5);
     int garbage = 0;
     int late = 0;
-    for (SimulatedRecord sent : traffic.records()) {
+    for (SimulatedRecord sent : traffic) {
       int partition = next.merge(sent.topic(), 1, Integer::sum) % partitions;
       records.add(new Placement(sent.topic(), partition, sent.json()));
       if (records.size() % GARBAGE_EVERY == 0) {
@@ -65,14 +70,15 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
   }
 
   /** Late for the same feed in the same partition. */
-  private static byte[] sixHoursBefore(SimulatedRecord sent, int number) throws IOException {
-    JsonNode tree = JSON.readTree(sent.json());
+  private static byte[] sixHoursBefore(SimulatedRecord sent, int number) {
+    Matcher source = SOURCE.matcher(new String(sent.json(), UTF_8));
     Instant then = Instant.ofEpochMilli(sent.arrival()).minus(Duration.ofHours(6));
-    return harmless(sent.topic(), "late-" + number, then, tree.path("source").asText("default"));
+    return harmless(
+        sent.topic(), "late-" + number, then, source.find() ? source.group(1) : "default");
   }
 
   /** A record to every partition, long after all others: everything before is over by then. */
-  static List<Placement> last(Instant time, int partitions) throws IOException {
+  public static List<Placement> last(Instant time, int partitions) {
     List<Placement> last = new ArrayList<>();
     for (String topic : new TreeSet<>(HARMLESS.keySet())) {
       for (int partition = 0; partition < partitions; partition++) {
@@ -83,8 +89,7 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
     return last;
   }
 
-  private static byte[] harmless(String topic, String id, Instant time, String source)
-      throws IOException {
+  private static byte[] harmless(String topic, String id, Instant time, String source) {
     Map<String, String> record = new TreeMap<>(HARMLESS.get(topic));
     record.put("id", id);
     record.put("time", time.toString());
@@ -92,10 +97,13 @@ record PartitionedTraffic(List<Placement> records, int garbage, int late) {
     record.put("account", id);
     record.put("call", id);
     record.put("meeting", id);
-    return JSON.writeValueAsBytes(record);
+    List<String> fields = new ArrayList<>();
+    record.forEach((name, value) -> fields.add('"' + name + "\":\"" + value + '"'));
+    return ('{' + String.join(",", fields) + '}').getBytes(UTF_8);
   }
 
-  Path write(Path file, List<Placement> last) throws IOException {
+  /** As one file of lines, in the order of arrival. */
+  public Path write(Path file, List<Placement> last) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       List<Placement> all = new ArrayList<>(records);
       all.addAll(last);

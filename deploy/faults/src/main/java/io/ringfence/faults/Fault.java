@@ -1,0 +1,25 @@
+package io.ringfence.faults;
+
+import java.util.List;
+
+/**
+ * One way in which a run is disturbed.
+ *
+ * @param name in options and tables
+ * @param what happens, in a few words
+ * @param guarantees those under which it is tried, in turns
+ * @param lasts whether something is away for a while, during which records go on coming
+ * @param strike does it
+ */
+record Fault(String name, String what, List<Guarantee> guarantees, boolean lasts, Strike strike) {
+
+  /** What is done to a run. */
+  interface Strike {
+
+    /** Before Flink is started. */
+    default void prepare(Rig rig) throws Exception {}
+
+    /** While records come in; returns once the fault is over. */
+    void on(Rig rig) throws Exception;
+  }
+}

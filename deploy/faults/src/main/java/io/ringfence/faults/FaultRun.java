@@ -1,0 +1,139 @@
+package io.ringfence.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.cluster.FlinkRest;
+import io.ringfence.cli.local.Workspace;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One run of half an hour's traffic in which one fault happens. */
+final class FaultRun {
+
+  /** Half an hour of event time passes in so long, and in the time of an outage beside it. */
+  private static final Duration LENGTH = Duration.ofSeconds(45);
+
+  /** Some checkpoints are there by then, and something to lose. */
+  private static final long BEFORE_MILLIS = 12_000;
+
+  /** With exactly-once results, what is written shows with the next checkpoint, 2 s later. */
+  private static final int QUIET_LOOKS = 4;
+
+  private static final long LOOK_MILLIS = 1_500;
+  private static final int SHOWN = 5;
+
+  private final Path out;
+  private final Duration outage;
+
+  FaultRun(Path out, Duration outage) {
+    this.out = out;
+    this.outage = outage;
+  }
+
+  /**
+   * Runs it. The folder of a run that is not good stays, for whoever wants to know why.
+   *
+   * @param repeat from 1
+   */
+  Outcome of(Fault fault, int repeat) throws Exception {
+    Guarantee guarantee = fault.guarantees().get((repeat - 1) % fault.guarantees().size());
+    long seed = repeat;
+    Undisturbed undisturbed = Undisturbed.of(seed, out);
+    Path folder = out.resolve("run-" + fault.name() + '-' + repeat);
+    Workspace.delete(folder);
+    long start = System.nanoTime();
+    Outcome outcome;
+    try (Rig rig = new Rig(folder, guarantee, outage)) {
+      fault.strike().prepare(rig);
+      rig.startFlink(1, Map.of());
+      Duration length = fault.lasts() ? LENGTH.plus(outage) : LENGTH;
+      rig.feed().begin(undisturbed.records(), length);
+      Thread.sleep(BEFORE_MILLIS);
+      rig.until("two checkpoints", () -> rig.job().checkpoints("completed") >= 2);
+      rig.mark();
+      fault.strike().on(rig);
+      Duration recovery = rig.recovered();
+      rig.feed().awaitEnd();
+      rig.feed().now(undisturbed.last());
+      outcome = outcome(rig, fault, repeat, guarantee, undisturbed, recovery, start);
+      if (!outcome.good()) {
+        write(rig, folder.resolve("alerts.jsonl"));
+      }
+    } catch (UntriedException e) {
+      outcome = Outcome.skipped(fault.name(), repeat, guarantee, seed, e.getMessage());
+    }
+    if (outcome.good() || outcome.wasSkipped()) {
+      Workspace.delete(folder);
+    }
+    return outcome;
+  }
+
+  private static Outcome outcome(
+      Rig rig,
+      Fault fault,
+      int repeat,
+      Guarantee guarantee,
+      Undisturbed undisturbed,
+      Duration recovery,
+      long start)
+      throws Exception {
+    FlinkRest job = rig.job();
+    long sent = rig.feed().acknowledged();
+    rig.until("all is read", () -> job.sum("read") >= sent);
+    try (Committed reader = new Committed(rig.clientSettings())) {
+      LastVersions found = settled(reader);
+      List<LastVersions.Difference> differences = found.from(undisturbed.found());
+      return new Outcome(
+          fault.name(),
+          repeat,
+          guarantee,
+          repeat,
+          sent,
+          job.sum("read"),
+          job.sum("accepted"),
+          job.sum("rejected"),
+          job.sum("late"),
+          positions(reader.of(TopicNames.REJECTED)) + positions(reader.of(TopicNames.LATE)),
+          undisturbed.found().byId().size(),
+          differences.size(),
+          differences.stream().limit(SHOWN).map(each -> each.alert() + ": " + each.what()).toList(),
+          found.repeats(),
+          recovery.toMillis() / 1_000.0,
+          Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+          "");
+    }
+  }
+
+  private static void write(Rig rig, Path file) throws IOException {
+    try (Committed reader = new Committed(rig.clientSettings())) {
+      Files.write(file, reader.of(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
+    }
+  }
+
+  /** Until nothing is published any more and nothing is open. */
+  static LastVersions settled(Committed reader) throws Exception {
+    int quiet = 0;
+    int before = -1;
+    List<JsonNode> alerts = List.of();
+    for (int look = 0; look < 100 && quiet < QUIET_LOOKS; look++) {
+      Thread.sleep(LOOK_MILLIS);
+      alerts = reader.of(TopicNames.ALERTS);
+      boolean still = alerts.size() == before && LastVersions.of(alerts).closed();
+      quiet = still ? quiet + 1 : 0;
+      before = alerts.size();
+    }
+    return LastVersions.of(alerts);
+  }
+
+  static long positions(List<JsonNode> refusals) {
+    Set<JsonNode> positions = new HashSet<>();
+    refusals.forEach(each -> positions.add(each.path("position")));
+    return positions.size();
+  }
+}

@@ -1,0 +1,148 @@
+package io.ringfence.faults;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tries all faults, each several times, and prints what came of them. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Breaks a cluster of separate processes on purpose: three brokers with TLS, ZooKeeper, a job manager and two task managers, all on this machine's loopback address.",
+      "Each run is compared with a scan of the same records: the last version of every alert with hits and measures, and read = accepted + rejected + late.",
+      "What is done is in DIR/outcomes.jsonl; the same command with the same DIR goes on from there. The exit code is 1 if a run was not good."
+    })
+public final class FaultsCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "where outcomes are, and the folders of runs that were not good")
+  private Path out;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      description = "how often each fault is tried (default: ${DEFAULT-VALUE})")
+  private int repeats = 5;
+
+  @Option(
+      names = "--outage",
+      paramLabel = "SECONDS",
+      description = "how long what is away stays away (default: ${DEFAULT-VALUE})")
+  private int outage = 120;
+
+  @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--soak",
+      paramLabel = "MINUTES",
+      description = "instead of all that: one run of so long with a fault every two minutes")
+  private int soak;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "records a second of a soak, roughly (default: ${DEFAULT-VALUE})")
+  private int rate = 500;
+
+  @Option(names = "--list", description = "prints the faults, and does nothing")
+  private boolean list;
+
+  @Spec private CommandSpec spec;
+
+  /** Runs the command line. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new FaultsCommand()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (list) {
+      Faults.ALL.forEach(each -> say(each.name() + ": " + each.what()));
+      return 0;
+    }
+    List<Fault> chosen = chosen();
+    Path folder = Files.createDirectories(out).toRealPath();
+    if (soak > 0) {
+      Soak.Result result = new Soak(folder).run(soak, rate);
+      say(result.toString());
+      return result.good() ? 0 : 1;
+    }
+    Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
+    FaultRun run = new FaultRun(folder, Duration.ofSeconds(outage));
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      for (Fault fault : chosen) {
+        if (outcomes.of(fault.name(), repeat).isEmpty()) {
+          Outcome outcome = run.of(fault, repeat);
+          outcomes.add(outcome);
+          say(line(outcome));
+        }
+      }
+    }
+    say(outcomes.table());
+    return outcomes.allGood() ? 0 : 1;
+  }
+
+  private List<Fault> chosen() {
+    if (only.isEmpty()) {
+      return Faults.ALL;
+    }
+    List<Fault> chosen = new ArrayList<>();
+    for (String name : only) {
+      Optional<Fault> fault = Faults.named(name);
+      if (fault.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), "--only: no fault is called " + name);
+      }
+      chosen.add(fault.get());
+    }
+    return chosen;
+  }
+
+  private static String line(Outcome outcome) {
+    String run = outcome.fault() + ' ' + outcome.repeat() + " (" + outcome.guarantee() + "): ";
+    if (outcome.wasSkipped()) {
+      return run + "not tried, " + outcome.skipped();
+    }
+    return run
+        + (outcome.good() ? "good" : "NOT GOOD")
+        + ", sent %d, read %d = %d + %d + %d, kept %d, alerts %d, differing %d, repeats %d, recovery %.1f s, %.0f s"
+            .formatted(
+                outcome.sent(),
+                outcome.read(),
+                outcome.accepted(),
+                outcome.rejected(),
+                outcome.late(),
+                outcome.kept(),
+                outcome.alerts(),
+                outcome.differing(),
+                outcome.repeats(),
+                outcome.recovery(),
+                outcome.seconds())
+        + (outcome.differences().isEmpty()
+            ? ""
+            : System.lineSeparator()
+                + "  "
+                + String.join(System.lineSeparator() + "  ", outcome.differences()));
+  }
+
+  private void say(String line) {
+    PrintWriter console = spec.commandLine().getOut();
+    console.println(line);
+    console.flush();
+  }
+}

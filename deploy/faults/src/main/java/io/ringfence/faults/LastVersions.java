@@ -1,0 +1,106 @@
+package io.ringfence.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a topic of alerts says in the end: the last version of each, without those that were
+ * retracted, which count as if they had never been raised.
+ *
+ * @param byId without their versions, of which a run that was disturbed may have more, and without
+ *     the signals that are named as examples
+ * @param repeats versions that were there more than once
+ */
+record LastVersions(Map<String, JsonNode> byId, int repeats) {
+
+  static LastVersions of(List<JsonNode> alerts) {
+    Map<String, Long> versions = new HashMap<>();
+    Map<String, JsonNode> last = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    int repeats = 0;
+    for (JsonNode alert : alerts) {
+      if (!alert.has("version") || !alert.has("state")) {
+        continue; // no alert, whoever wrote it
+      }
+      String id = alert.path("id").asText();
+      long version = alert.path("version").asLong();
+      repeats += seen.add(id + ' ' + version) ? 0 : 1;
+      if (version >= versions.getOrDefault(id, Long.MIN_VALUE)) {
+        versions.put(id, version);
+        last.put(id, alert);
+      }
+    }
+    last.values().removeIf(alert -> alert.path("state").asText().equals("retracted"));
+    last.replaceAll((id, alert) -> comparable(alert));
+    return new LastVersions(last, repeats);
+  }
+
+  /** Which of the signals are named as examples depends on the order of arrival. */
+  private static JsonNode comparable(JsonNode alert) {
+    ObjectNode copy = alert.deepCopy();
+    copy.remove("version");
+    if (copy.path("evidence") instanceof ObjectNode evidence) {
+      evidence.remove("signals");
+    }
+    return copy;
+  }
+
+  /** Whether nothing can become of any of them any more. */
+  boolean closed() {
+    return byId.values().stream().allMatch(each -> each.path("state").asText().equals("closed"));
+  }
+
+  /** A difference of an alert's last version, with the names of the fields, and no value. */
+  record Difference(String alert, String what) {}
+
+  /** In what these differ from what should be there; empty if they do not. */
+  List<Difference> from(LastVersions wanted) {
+    List<Difference> found = new ArrayList<>();
+    Set<String> ids = new TreeSet<>(byId.keySet());
+    ids.addAll(wanted.byId.keySet());
+    for (String id : ids) {
+      JsonNode here = byId.get(id);
+      JsonNode there = wanted.byId.get(id);
+      String rule = (here == null ? there : here).path("rule").path("id").asText();
+      if (here == null) {
+        found.add(new Difference(id, rule + " is missing"));
+      } else if (there == null) {
+        found.add(new Difference(id, rule + " should not be there"));
+      } else if (!here.equals(there)) {
+        Set<String> fields = new TreeSet<>();
+        differing("", here, there, fields);
+        found.add(new Difference(id, rule + " differs in " + String.join(", ", fields)));
+      }
+    }
+    return found;
+  }
+
+  private static void differing(String at, JsonNode here, JsonNode there, Set<String> fields) {
+    if (here.equals(there)) {
+      return;
+    }
+    if (!here.isObject() || !there.isObject()) {
+      fields.add(at);
+      return;
+    }
+    Set<String> names = new TreeSet<>();
+    for (Iterator<String> all = here.fieldNames(); all.hasNext(); ) {
+      names.add(all.next());
+    }
+    for (Iterator<String> all = there.fieldNames(); all.hasNext(); ) {
+      names.add(all.next());
+    }
+    for (String name : names) {
+      differing(at.isEmpty() ? name : at + '.' + name, here.path(name), there.path(name), fields);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.ringfence.faults;
+
+import java.util.List;
+
+/**
+ * What came of one run.
+ *
+ * @param fault its name
+ * @param repeat from 1
+ * @param sent records that the brokers have taken
+ * @param kept refused and late records that the topics {@code rejected} and {@code late} have, each
+ *     once
+ * @param alerts last versions that should be there
+ * @param differences of alerts, the first ones
+ * @param differing how many alerts differ
+ * @param repeats versions of alerts that a reader of committed records saw more than once
+ * @param recovery seconds from the fault, or from its end where something was away, until all that
+ *     had been sent by then was read
+ * @param seconds of the whole run
+ * @param skipped why the fault could not be tried here, or empty
+ */
+record Outcome(
+    String fault,
+    int repeat,
+    Guarantee guarantee,
+    long seed,
+    long sent,
+    long read,
+    long accepted,
+    long rejected,
+    long late,
+    long kept,
+    int alerts,
+    int differing,
+    List<String> differences,
+    int repeats,
+    double recovery,
+    double seconds,
+    String skipped) {
+
+  static Outcome skipped(String fault, int repeat, Guarantee guarantee, long seed, String why) {
+    return new Outcome(
+        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, why);
+  }
+
+  boolean wasSkipped() {
+    return !skipped.isEmpty();
+  }
+
+  /** Whether nothing was lost and nothing differs from a run that was not disturbed. */
+  boolean good() {
+    return read == sent
+        && read == accepted + rejected + late
+        && kept == rejected + late
+        && differing == 0
+        && (guarantee == Guarantee.AT_LEAST_ONCE || repeats == 0);
+  }
+}

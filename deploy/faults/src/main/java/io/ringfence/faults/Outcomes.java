@@ -1,0 +1,82 @@
+package io.ringfence.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.cli.table.TextTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What came of the runs so far, in a file to which each run adds a line. */
+final class Outcomes {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_NAME = 24;
+
+  private final Path file;
+  private final List<Outcome> all = new ArrayList<>();
+
+  /** What an earlier command has left there counts. */
+  Outcomes(Path file) throws IOException {
+    this.file = file;
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        all.add(JSON.readValue(line, Outcome.class));
+      }
+    }
+  }
+
+  Optional<Outcome> of(String fault, int repeat) {
+    return all.stream()
+        .filter(each -> each.fault().equals(fault) && each.repeat() == repeat)
+        .findFirst();
+  }
+
+  void add(Outcome outcome) throws IOException {
+    all.add(outcome);
+    Files.writeString(
+        file,
+        JSON.writeValueAsString(outcome) + '\n',
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  boolean allGood() {
+    return all.stream().allMatch(each -> each.wasSkipped() || each.good());
+  }
+
+  /** One row a fault: how many runs were good, and how long recovery took. */
+  String table() {
+    TextTable table =
+        new TextTable(
+            1, LONGEST_NAME, "fault", "runs", "good", "records", "alerts", "median s", "worst s");
+    for (Fault fault : Faults.ALL) {
+      List<Outcome> runs = all.stream().filter(each -> each.fault().equals(fault.name())).toList();
+      List<Outcome> tried = runs.stream().filter(each -> !each.wasSkipped()).toList();
+      if (tried.isEmpty()) {
+        if (!runs.isEmpty()) {
+          table.row(fault.name(), "0", "-", "-", "-", "-", "-");
+        }
+        continue;
+      }
+      List<Double> recoveries = tried.stream().map(Outcome::recovery).sorted().toList();
+      table.row(
+          fault.name(),
+          Integer.toString(tried.size()),
+          Long.toString(tried.stream().filter(Outcome::good).count()),
+          Long.toString(tried.stream().mapToLong(Outcome::sent).sum()),
+          Long.toString(tried.stream().mapToLong(Outcome::alerts).sum()),
+          seconds(recoveries.get(recoveries.size() / 2)),
+          seconds(recoveries.get(recoveries.size() - 1)));
+    }
+    return table.toString();
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.1f", seconds);
+  }
+}

@@ -1,0 +1,177 @@
+package io.ringfence.faults;
+
+import io.ringfence.cli.local.Workspace;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A long run at a steady rate in which something fails every other minute. */
+final class Soak {
+
+  private static final Duration BETWEEN = Duration.ofMinutes(2);
+  private static final Duration OUTAGE = Duration.ofSeconds(20);
+
+  /** Event time runs so much faster than the clock. */
+  private static final int SPEED = 8;
+
+  /** What 1,000 subscribers of twice the activity send in a second of event time. */
+  private static final double RATE_OF_A_THOUSAND = 2.3;
+
+  private static final long SAMPLE_MILLIS = 5_000;
+
+  /** Is not killed, so that what it takes can be followed from the beginning to the end. */
+  private static final String WATCHED = "taskmanager-2";
+
+  private static final List<String> FAULTS =
+      List.of(
+          "task-manager-killed",
+          "broker-away",
+          "job-manager-killed",
+          "zookeeper-away",
+          "storage-away",
+          "process-paused");
+
+  private final Path out;
+
+  Soak(Path out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs it, and says what came of it; whether all was well is the last word.
+   *
+   * @param minutes how long records come
+   * @param rate records a second, roughly
+   */
+  Result run(int minutes, int rate) throws Exception {
+    int subscribers = Math.max(100, (int) (rate / RATE_OF_A_THOUSAND / SPEED * 1_000));
+    Duration length = Duration.ofMinutes(minutes);
+    Undisturbed undisturbed = Undisturbed.of(length.multipliedBy(SPEED), subscribers, out);
+    Path folder = out.resolve("run-soak");
+    Workspace.delete(folder);
+    Result result;
+    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE)) {
+      rig.startFlink(1, Map.of());
+      rig.feed().begin(undisturbed.records(), length);
+      result = broken(rig, undisturbed, length);
+    }
+    if (result.good()) {
+      Workspace.delete(folder);
+    }
+    return result;
+  }
+
+  private static Result broken(Rig rig, Undisturbed undisturbed, Duration length) throws Exception {
+    long start = System.nanoTime();
+    List<Long> memory = new ArrayList<>();
+    int struck = 0;
+    double worst = 0;
+    while (System.nanoTime() - start < length.minus(BETWEEN).toNanos()) {
+      long next = start + BETWEEN.toNanos() * (struck + 1);
+      while (System.nanoTime() < next) {
+        Thread.sleep(SAMPLE_MILLIS);
+        memory.add(resident(rig.cluster().processes().get(WATCHED)));
+      }
+      rig.mark();
+      Faults.named(FAULTS.get(struck % FAULTS.size())).orElseThrow().strike().on(rig);
+      worst = Math.max(worst, rig.recovered().toMillis() / 1_000.0);
+      struck++;
+    }
+    rig.feed().awaitEnd();
+    rig.mark();
+    double lag = rig.recovered().toMillis() / 1_000.0;
+    rig.feed().now(undisturbed.last());
+    rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
+    try (Committed reader = new Committed(rig.clientSettings())) {
+      LastVersions found = FaultRun.settled(reader);
+      long read = rig.job().sum("read");
+      boolean counted =
+          read == rig.feed().acknowledged()
+              && read
+                  == rig.job().sum("accepted") + rig.job().sum("rejected") + rig.job().sum("late")
+              && FaultRun.positions(reader.of(TopicNames.REJECTED)) == undisturbed.rejected();
+      int third = memory.size() / 3;
+      return new Result(
+          struck,
+          read,
+          counted,
+          undisturbed.found().byId().size(),
+          found.from(undisturbed.found()).size(),
+          found.repeats(),
+          worst,
+          lag,
+          mean(memory.subList(third, 2 * third)),
+          mean(memory.subList(2 * third, memory.size())));
+    }
+  }
+
+  private static double mean(List<Long> samples) {
+    return samples.stream().mapToLong(each -> each).average().orElse(0);
+  }
+
+  /** Memory of a process that is not swapped out, in MB. */
+  private static long resident(long process) throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024;
+      }
+    }
+    throw new IOException("the system does not say how much memory process " + process + " takes");
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param lag seconds until all was read once the feed had ended
+   * @param middle memory of a task manager in the second third, in MB
+   * @param end the same in the last third
+   */
+  record Result(
+      int faults,
+      long read,
+      boolean counted,
+      int alerts,
+      int differing,
+      int repeats,
+      double worst,
+      double lag,
+      double middle,
+      double end) {
+
+    private static final double MOST_LAG = 10;
+    private static final double MOST_GROWTH = 1.1;
+
+    boolean good() {
+      return counted
+          && differing == 0
+          && repeats == 0
+          && lag <= MOST_LAG
+          && end <= middle * MOST_GROWTH;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "soak: %s, %d faults, read %d, %s, alerts %d, differing %d, repeats %d, worst recovery %.1f s,"
+              + " lag at the end %.1f s, memory of a task manager %.0f MB, then %.0f MB",
+          good() ? "good" : "NOT GOOD",
+          faults,
+          read,
+          counted ? "all counted" : "NOT ALL COUNTED",
+          alerts,
+          differing,
+          repeats,
+          worst,
+          lag,
+          middle,
+          end);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.ringfence.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One of the faults at each build, on real processes; {@code run} tries all of them. */
+class KilledProcessesTest {
+
+  /** The second run of a fault is with exactly-once results. */
+  private static final int EXACTLY_ONCE = 2;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aKilledJobManagerAndTaskManagersChangeNoAlertAndNoCount() throws Exception {
+    Fault fault = Faults.named("both-killed").orElseThrow();
+    Outcome outcome = new FaultRun(folder, Duration.ofSeconds(1)).of(fault, EXACTLY_ONCE);
+    assertThat(outcome.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+    assertThat(outcome.alerts()).isGreaterThan(20);
+    assertThat(outcome.rejected()).isPositive();
+    assertThat(outcome.late()).isPositive();
+    assertThat(outcome.good()).as("%s", outcome).isTrue();
+  }
+}

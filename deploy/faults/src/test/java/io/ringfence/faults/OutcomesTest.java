@@ -1,0 +1,78 @@
+package io.ringfence.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutcomesTest {
+
+  @TempDir private Path folder;
+
+  /** A run of which all is well. */
+  private static Outcome good(Guarantee guarantee, int repeats, double recovery) {
+    return new Outcome(
+        "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, 3, 5, 0, List.of(), repeats, recovery, 60, "");
+  }
+
+  private static Outcome run(int repeat, long read, long kept, int differing, double recovery) {
+    return new Outcome(
+        "poison",
+        repeat,
+        Guarantee.AT_LEAST_ONCE,
+        1,
+        10,
+        read,
+        read - 3,
+        2,
+        1,
+        kept,
+        5,
+        differing,
+        List.of("a: burst is missing"),
+        0,
+        recovery,
+        60,
+        "");
+  }
+
+  @Test
+  void aRunIsGoodIfNothingIsLostOrDiffers() {
+    assertThat(run(1, 10, 3, 0, 1).good()).isTrue();
+    assertThat(run(1, 9, 3, 0, 1).good()).as("a record was not read").isFalse();
+    assertThat(run(1, 10, 2, 0, 1).good()).as("a refusal is not on its topic").isFalse();
+    assertThat(run(1, 10, 3, 1, 1).good()).as("an alert differs").isFalse();
+  }
+
+  @Test
+  void aVersionMayBeThereTwiceUnlessExactlyOnceWasPromised() {
+    assertThat(good(Guarantee.AT_LEAST_ONCE, 2, 1).good()).isTrue();
+    assertThat(good(Guarantee.EXACTLY_ONCE, 0, 1).good()).isTrue();
+    assertThat(good(Guarantee.EXACTLY_ONCE, 1, 1).good()).isFalse();
+  }
+
+  @Test
+  void theNextCommandGoesOnFromTheFile() throws Exception {
+    Path file = folder.resolve("outcomes.jsonl");
+    Outcomes first = new Outcomes(file);
+    first.add(run(1, 10, 3, 0, 4));
+    first.add(run(2, 10, 3, 0, 9));
+    Outcomes second = new Outcomes(file);
+    assertThat(second.of("poison", 2)).contains(run(2, 10, 3, 0, 9));
+    assertThat(second.of("poison", 3)).isEmpty();
+    second.add(run(3, 10, 3, 2, 5));
+    assertThat(second.allGood()).isFalse();
+    assertThat(second.table().lines().toList().get(1).split("\\s+"))
+        .containsExactly("poison", "3", "2", "30", "15", "5.0", "9.0");
+  }
+
+  @Test
+  void whatCannotBeTriedHereIsNeitherGoodNorBad() throws Exception {
+    Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
+    outcomes.add(Outcome.skipped("disk-full", 1, Guarantee.AT_LEAST_ONCE, 1, "no disk"));
+    assertThat(outcomes.allGood()).isTrue();
+    assertThat(outcomes.table()).contains("disk-full");
+  }
+}
