@@ -5,6 +5,7 @@ import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.JobArgument;
 import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.JobSubmission;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +39,11 @@ public final class DetectionJob {
     Arguments given = arguments(args, System.getenv());
     DetectionSettings settings = settings(given);
     KafkaSettings kafka = kafka(given);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
-    env.execute("ringfence detection");
+    JobSubmission job =
+        JobSubmission.of(JobConfiguration.durable(FeedArguments.checkpoints(given)));
+    DetectionPipeline.build(
+        job.environment(), settings, new KafkaConnectors(kafka, settings.feeds()));
+    job.execute("ringfence detection");
   }
 
   /**

@@ -5,10 +5,10 @@ import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.JobArgument;
 import io.ringfence.jobs.config.JobConfiguration;
+import io.ringfence.jobs.config.JobSubmission;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +37,10 @@ public final class KpiJob {
       LOG.warn("No --id.key.file: whom a hash of the state is of can be tried out.");
     }
     KafkaSettings kafka = KafkaArguments.of(given, GROUP);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(
-            JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    KpiPipeline.build(env, settings, new KafkaConnectors(kafka, settings));
-    env.execute("ringfence indicators");
+    JobSubmission job =
+        JobSubmission.of(JobConfiguration.durable(FeedArguments.checkpoints(given)));
+    KpiPipeline.build(job.environment(), settings, new KafkaConnectors(kafka, settings));
+    job.execute("ringfence indicators");
   }
 
   /**
