@@ -3,6 +3,7 @@ package io.ringfence.broker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -59,6 +60,10 @@ public final class AccessRules {
   /** The groups that tell how far the detection job has read. */
   private static final Map<String, List<String>> SEEN_GROUPS =
       Map.of("console", List.of("traffic", "control"));
+
+  /** Those who read with consumers of their own, and so in a group. */
+  private static final Set<String> READERS =
+      Set.of("feeds", "privacy", "auditors", "responders", "statistics");
 
   private AccessRules() {}
 
@@ -121,7 +126,16 @@ public final class AccessRules {
                             PatternType.PREFIXED),
                         principal,
                         AclOperation.WRITE));
-    return Stream.of(read, seen, written).flatMap(each -> each);
+    Stream<AclBinding> joined =
+        READERS.contains(role)
+            ? Stream.of(
+                binding(
+                    new ResourcePattern(
+                        ResourceType.GROUP, group + '-' + role, PatternType.PREFIXED),
+                    principal,
+                    AclOperation.READ))
+            : Stream.empty();
+    return Stream.of(read, seen, written, joined).flatMap(each -> each);
   }
 
   private static Stream<AclBinding> literal(

@@ -150,6 +150,23 @@ class SecuredBrokerTest {
         .hasCauseInstanceOf(AuthorizationException.class);
   }
 
+  /** The alerts that a group is given. */
+  private static int joined(Path client, String group) throws Exception {
+    Properties settings = properties(client);
+    settings.setProperty("group.id", group);
+    settings.setProperty("auto.offset.reset", "earliest");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int found = 0;
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(TopicNames.ALERTS));
+      while (found == 0 && System.nanoTime() < deadline) {
+        found += consumer.poll(Duration.ofMillis(200)).count();
+      }
+    }
+    return found;
+  }
+
   private static void unreadable(Path client, String topic) {
     assertThatThrownBy(() -> read(client, topic, 1, PATIENCE))
         .as("reading %s", topic)
@@ -190,6 +207,10 @@ class SecuredBrokerTest {
       unreadable(users.get("responders"), TopicNames.PRIVACY_DOCUMENTS);
       unreadable(users.get("feeds"), TopicNames.ALERTS);
       unreadable(users.get("console"), TopicNames.ACCESS_LOG);
+
+      assertThat(joined(users.get("responders"), "ringfence-responders-pager")).isPositive();
+      assertThatThrownBy(() -> joined(users.get("responders"), "ringfence-control"))
+          .isInstanceOf(AuthorizationException.class);
     }
   }
 
