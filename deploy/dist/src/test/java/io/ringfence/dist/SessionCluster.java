@@ -33,6 +33,8 @@ final class SessionCluster implements AutoCloseable {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
 
+  private static final String PASSWORD = "for-tests-only";
+
   private final Path folder;
   private final Path home;
   private final Path configuration;
@@ -54,18 +56,47 @@ final class SessionCluster implements AutoCloseable {
     String shipped = Files.readString(release.home().resolve("flink/config.yaml"));
     Files.writeString(
         configuration.resolve("config.yaml"),
-        shipped.replace("/var/lib/ringfence", folder.resolve("var").toString())
+        shipped
+                .replace("/var/lib/ringfence", folder.resolve("var").toString())
+                .replace("/etc/ringfence/flink", folder.toString())
             + """
 
             rest.port: %d
             jobmanager.rpc.port: %d
-            taskmanager.host: 127.0.0.1
             metrics.reporters: ""
             """
-                .formatted(free(), free()));
+                .formatted(free(), free())
+            + passwords());
+    keys("internal");
+    keys("rest");
     processes.add(
         start("jobmanager", StandaloneSessionClusterEntrypoint.class.getName(), 700, List.of()));
     processes.add(start("taskmanager", TaskManagerRunner.class.getName(), 700, memory()));
+  }
+
+  private static String passwords() {
+    StringBuilder lines = new StringBuilder();
+    for (String store : List.of("internal", "rest")) {
+      for (String each : List.of("keystore-password", "key-password", "truststore-password")) {
+        lines.append("security.ssl.%s.%s: %s%n".formatted(store, each, PASSWORD));
+      }
+    }
+    return lines.toString();
+  }
+
+  /** A store that trusts itself and nobody else. */
+  private void keys(String name) throws Exception {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    List<String> command = new ArrayList<>(List.of(keytool.toString()));
+    command.addAll(
+        List.of("-genkeypair", "-alias", name, "-keyalg", "RSA", "-dname", "CN=" + name));
+    command.addAll(List.of("-ext", "SAN=IP:127.0.0.1", "-validity", "2", "-storetype", "PKCS12"));
+    command.addAll(List.of("-keystore", folder.resolve(name + ".p12").toString()));
+    command.addAll(List.of("-storepass", PASSWORD));
+    Path said = folder.resolve("keytool.out");
+    Process made =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    assertThat(made.waitFor()).as(said("keytool.out")).isZero();
   }
 
   /** As Flink's start scripts work it out. */

@@ -19,7 +19,8 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
 /**
  * How Flink's own start scripts would start its processes: memory from its configuration, as
- * options of the JVM and of the process. A run adds addresses, folders and size, nothing else.
+ * options of the JVM and of the process. A run adds addresses, folders and size, and does without
+ * TLS; nothing else.
  */
 final class FlinkPrograms {
 
@@ -79,6 +80,10 @@ final class FlinkPrograms {
     own.put("rest.bind-address", host);
     own.put("rest.port", Integer.toString(cluster.rest()));
     own.put("rest.bind-port", Integer.toString(cluster.rest()));
+    // Nobody outside this machine reaches them, all end with the run, and its broker has no TLS
+    // either.
+    own.put("security.ssl.internal.enabled", "false");
+    own.put("security.ssl.rest.enabled", "false");
     own.put("high-availability.type", "zookeeper");
     own.put("high-availability.zookeeper.quorum", ClusterPorts.at(addresses.coordination()));
     own.put("high-availability.storageDir", uri("ha"));

@@ -1,6 +1,7 @@
 package io.ringfence.cli.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.state.BackgroundCompaction;
@@ -22,6 +23,7 @@ import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -33,6 +35,7 @@ import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.flink.runtime.metrics.ReporterSetup;
 import org.apache.flink.runtime.metrics.ReporterSetupBuilder;
 import org.apache.flink.runtime.metrics.filter.DefaultReporterFilters;
+import org.apache.flink.runtime.net.SSLUtils;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class ConfigurationFolderTest {
           RocksDBConfigurableOptions.class,
           ExecutionOptions.class,
           RocksDBOptions.class,
+          SecurityOptions.class,
           StateChangelogOptions.class,
           StateRecoveryOptions.class,
           TaskManagerOptions.class,
@@ -111,6 +115,29 @@ class ConfigurationFolderTest {
               assertThat(each.getExcludedVariables()).contains("<task_attempt_id>");
               each.getReporter().close();
             });
+  }
+
+  /** A process that is started by it as it is ends at once, instead of talking without TLS. */
+  @Test
+  void nobodyIsServedWithoutACertificate() {
+    assertThat(SecurityOptions.isRestSSLAuthenticationEnabled(SHIPPED)).isTrue();
+    assertThat(SecurityOptions.isInternalSSLEnabled(SHIPPED)).isTrue();
+    assertThat(SHIPPED.keySet()).noneMatch(GlobalConfiguration::isSensitive);
+    assertThatThrownBy(() -> SSLUtils.createInternalServerSSLEngineFactory(SHIPPED))
+        .hasMessageContaining("security.ssl.internal.keystore-password");
+    assertThatThrownBy(() -> SSLUtils.createRestServerSSLEngineFactory(SHIPPED))
+        .hasMessageContaining("security.ssl.rest.keystore-password");
+  }
+
+  @Test
+  void itListensOnThisMachineOnly() {
+    assertThat(
+            List.of(
+                "rest.bind-address",
+                "jobmanager.bind-host",
+                "taskmanager.bind-host",
+                "taskmanager.host"))
+        .allMatch(each -> SHIPPED.getString(each, "").equals("127.0.0.1"));
   }
 
   @Test

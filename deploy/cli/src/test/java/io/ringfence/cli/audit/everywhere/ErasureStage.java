@@ -66,7 +66,7 @@ final class ErasureStage implements AutoCloseable {
 
   /** What is about a machine, or about processes. */
   private static final List<String> OF_PROCESSES =
-      List.of("taskmanager.memory", "jobmanager.memory", "metrics.", "env.", "web.");
+      List.of("taskmanager.memory", "jobmanager.memory", "metrics.", "env.", "web.", "security.");
 
   private static final Map<String, String> QUICK_JOB =
       Map.of(
