@@ -80,10 +80,7 @@ final class FlinkPrograms {
     own.put("rest.bind-address", host);
     own.put("rest.port", Integer.toString(cluster.rest()));
     own.put("rest.bind-port", Integer.toString(cluster.rest()));
-    // Nobody outside this machine reaches them, all end with the run, and its broker has no TLS
-    // either.
-    own.put("security.ssl.internal.enabled", "false");
-    own.put("security.ssl.rest.enabled", "false");
+    withoutMissingKeys(own);
     own.put("high-availability.type", "zookeeper");
     own.put("high-availability.zookeeper.quorum", ClusterPorts.at(addresses.coordination()));
     own.put("high-availability.storageDir", uri("ha"));
@@ -104,6 +101,20 @@ final class FlinkPrograms {
     own.put("metrics.fetcher.update-interval", "1 s");
     own.putAll(settings.flink());
     return own;
+  }
+
+  /**
+   * No TLS where the configuration has no passwords of key stores, as shipped: nobody outside this
+   * machine reaches these processes, they end with the run, and its broker has no TLS either.
+   */
+  private void withoutMissingKeys(Map<String, String> own) {
+    Configuration given =
+        GlobalConfiguration.loadConfiguration(settings.configuration().toString());
+    for (String each : List.of("security.ssl.internal.", "security.ssl.rest.")) {
+      if (!given.containsKey(each + "keystore-password")) {
+        own.put(each + "enabled", "false");
+      }
+    }
   }
 
   private Configuration configuration(Map<String, String> own) {
