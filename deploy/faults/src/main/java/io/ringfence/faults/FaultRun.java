@@ -131,9 +131,14 @@ final class FaultRun {
     return LastVersions.of(alerts);
   }
 
+  /** Of how many records that a job counts these are the refusals. */
   static long positions(List<JsonNode> refusals) {
     Set<JsonNode> positions = new HashSet<>();
-    refusals.forEach(each -> positions.add(each.path("position")));
+    for (JsonNode each : refusals) {
+      if (Feed.COUNTED.contains(each.path("position").path("topic").asText())) {
+        positions.add(each.path("position"));
+      }
+    }
     return positions.size();
   }
 }

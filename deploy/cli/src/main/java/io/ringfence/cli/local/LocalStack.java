@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -28,7 +29,10 @@ public final class LocalStack implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   /** A job whose state nobody goes on with still has to prove that it can be checkpointed. */
-  private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
+
+  /** Nobody follows the counts of these jobs by heartbeats, as a scan does. */
+  private static final Duration HEARTBEATS = Duration.ofSeconds(10);
 
   /** Most partitions here see little or nothing; a provider's are silent for other reasons. */
   private static final Duration IDLE = Duration.ofSeconds(2);
@@ -61,7 +65,8 @@ public final class LocalStack implements AutoCloseable {
   public void detect(DetectionSettings settings) throws Exception {
     Configuration configuration = LocalFlink.configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
-    submit(settings, KafkaSettings.of(bootstrap()).idleAfter(IDLE), configuration);
+    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEATS);
+    submit(settings, KafkaSettings.of(bootstrap()).idleAfter(IDLE).onAQuietBroker(), configuration);
     long deadline = System.nanoTime() + START.toNanos();
     for (JobClient job : jobs) {
       while (job.getJobStatus().get() != JobStatus.RUNNING) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * Where the topics are and how they are read and written.
@@ -64,6 +65,18 @@ public record KafkaSettings(
   /** The same, without the state of an earlier run. */
   public KafkaSettings startedFresh() {
     return new KafkaSettings(client, topics, group, exactlyOnce, bounded, idle, true);
+  }
+
+  /**
+   * The same for a broker that has little to do: it answers as soon as something is there, and is
+   * asked rarely while nothing is.
+   */
+  public KafkaSettings onAQuietBroker() {
+    Properties quiet = new Properties();
+    quiet.putAll(client);
+    quiet.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
+    quiet.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1000");
+    return new KafkaSettings(quiet, topics, group, exactlyOnce, bounded, idle, fresh);
   }
 
   /** The same, under another consumer group and prefix of transactions. */
