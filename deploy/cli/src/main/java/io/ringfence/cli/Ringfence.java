@@ -14,9 +14,12 @@ import io.ringfence.cli.live.LiveCommand;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.cli.options.OptionDefaults;
+import io.ringfence.cli.options.WrongUse;
 import io.ringfence.cli.rules.RulesCommand;
 import io.ringfence.cli.scan.ScanCommand;
 import io.ringfence.cli.stories.StoriesCommand;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The launcher's command line. What its exit codes mean is said in {@link ExitCodes}. */
@@ -77,7 +81,7 @@ public final class Ringfence implements Runnable {
     try {
       return commandLine(System.getenv()).execute(args);
     } catch (BadInput e) {
-      System.err.println("ringfence: " + e.getMessage());
+      e.print(new PrintWriter(System.err, true, Charset.defaultCharset()));
       return CommandLine.ExitCode.USAGE;
     }
   }
@@ -92,17 +96,19 @@ public final class Ringfence implements Runnable {
     NUMBERS.setLevel(Level.SEVERE);
     IExecutionExceptionHandler handler =
         (failure, command, parsed) -> {
-          if (failure instanceof BadInput) {
-            command.getErr().println("ringfence: " + failure.getMessage());
+          if (failure instanceof BadInput bad) {
+            bad.print(command.getErr());
             return CommandLine.ExitCode.USAGE;
           }
           throw failure;
         };
     CommandLine commandLine = new CommandLine(new Ringfence());
+    WrongUse.collect(commandLine);
     ExitCodes.describe(commandLine);
     return commandLine
         .setDefaultValueProvider(OptionDefaults.of(environment, commandLine.getCommandSpec()))
         .setExecutionExceptionHandler(handler)
+        .setExecutionStrategy(WrongUse.refusedBefore(new RunLast()))
         .setExitCodeExceptionMapper(
             failure ->
                 failure instanceof ParameterException

@@ -2,6 +2,7 @@ package io.ringfence.jobs.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The arguments of a job, by name. An argument that cannot be understood is refused with its name.
+ * The arguments of a job, by name. An argument that cannot be understood is refused with its name,
+ * its value and the place where it was said. Whoever reads several of them collects the refusals:
+ * {@link ArgumentFaults}.
  */
 public final class Arguments {
 
@@ -21,55 +26,78 @@ public final class Arguments {
     T of(Path file) throws IOException;
   }
 
-  /** What Flink's reader of arguments has for a name without a value. */
-  private static final String NOTHING = "__NO_VALUE_KEY";
-
-  private final Map<String, String> given;
+  private final Map<String, SaidValue> given;
+  private final boolean whole;
+  private final List<String> faults;
 
   /**
-   * Arguments that are all known.
+   * Arguments as they were said.
    *
-   * @param names that there are
-   * @param family the start of further names
+   * @param whole whether everything could be read that says arguments: what is missing is refused
+   * @param faults that are known before any value is read
    */
-  Arguments(Map<String, String> given, Set<String> names, String family) {
-    List<String> unknown =
-        given.keySet().stream()
-            .filter(name -> !names.contains(name) && !name.startsWith(family))
-            .sorted()
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw refused(String.join(", --", unknown), "there is no such argument", null);
-    }
+  Arguments(Map<String, SaidValue> given, boolean whole, List<String> faults) {
     this.given = new TreeMap<>(given);
+    this.whole = whole;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** For the mistakes of all arguments, with those that are known before any value is read. */
+  public ArgumentFaults faults() {
+    return new ArgumentFaults(faults);
   }
 
   public boolean has(String name) {
     return given.containsKey(name);
   }
 
+  /** The value; a name without one is refused. */
   public String text(String name, String usual) {
-    return given.getOrDefault(name, usual);
+    SaidValue said = given.get(name);
+    if (said == null) {
+      return usual;
+    }
+    if (said.value() == null) {
+      throw wrong(name, "comes with a value");
+    }
+    return said.value();
+  }
+
+  /** The same of a text that says something. */
+  public String word(String name, String usual) {
+    String text = text(name, usual);
+    if (text.isBlank()) {
+      throw wrong(name, "comes with a value");
+    }
+    return text;
   }
 
   /** What was given of a family, by the rest of the name. */
-  public Map<String, String> family(String start) {
-    Map<String, String> members = new TreeMap<>();
-    given.forEach(
-        (name, value) -> {
-          if (name.startsWith(start)) {
-            members.put(name.substring(start.length()), value);
-          }
-        });
+  public Set<String> members(String start) {
+    Set<String> members = new TreeSet<>();
+    for (String name : given.keySet()) {
+      if (name.startsWith(start)) {
+        members.add(name.substring(start.length()));
+      }
+    }
     return members;
   }
 
   public boolean flag(String name, boolean usual) {
-    return switch (text(name, Boolean.toString(usual))) {
-      case "true", NOTHING -> true;
-      case "false" -> false;
-      default -> throw refused(name, "either true or false", null);
-    };
+    SaidValue said = given.get(name);
+    return said == null
+        ? usual
+        : said.value() == null
+            || understood(
+                name,
+                "true or false",
+                text -> {
+                  if (!List.of("true", "false").contains(text)) {
+                    throw new IllegalArgumentException("neither");
+                  }
+                  return text.equals("true");
+                },
+                "");
   }
 
   /** At least one second, at most a day. */
@@ -89,10 +117,11 @@ public final class Arguments {
 
   /** What a text means, or a refusal that says what was expected. */
   public <T> T understood(String name, String expected, Function<String, T> meaning, String usual) {
+    String text = text(name, usual);
     try {
-      return meaning.apply(text(name, usual));
+      return meaning.apply(text);
     } catch (IllegalArgumentException e) {
-      throw refused(name, expected, e);
+      throw wrong(name, expected + " is expected, not \"" + text + '"');
     }
   }
 
@@ -111,19 +140,35 @@ public final class Arguments {
   /** The content of a file, or of a folder, that has to be named. */
   public <T> T place(String name, Reading<T> reading) {
     if (!has(name)) {
-      throw refused(name, "a file has to be named", null);
+      throw missing(name, "a file has to be named");
     }
-    Path file = Path.of(given.get(name));
+    String text = text(name, "");
     try {
-      return reading.of(file);
-    } catch (IOException e) {
-      throw refused(name, "no readable file " + file, e);
+      return reading.of(Path.of(text));
+    } catch (IOException | InvalidPathException e) {
+      throw wrong(name, "no readable file " + text);
+    } catch (FileFaults e) {
+      throw wrong(name, e.lines().stream());
     } catch (IllegalArgumentException e) {
-      throw refused(name, file + ": " + e.getMessage(), e);
+      throw wrong(name, text + ": " + e.getMessage());
     }
   }
 
-  private static IllegalArgumentException refused(String name, String why, Exception cause) {
-    return new IllegalArgumentException("--" + name + ": " + why, cause);
+  /**
+   * What has to be said and was not. It is not known to be missing if a file that may say it cannot
+   * be read: then that alone is told.
+   */
+  public WrongArguments missing(String name, String why) {
+    return whole ? wrong(name, why) : new WrongArguments(List.of());
+  }
+
+  /** A refusal of an argument, wherever it was said. */
+  public WrongArguments wrong(String name, String why) {
+    return wrong(name, Stream.of(why));
+  }
+
+  private WrongArguments wrong(String name, Stream<String> reasons) {
+    String behind = has(name) ? given.get(name).behind() : "";
+    return new WrongArguments(reasons.map(why -> "--" + name + ": " + why + behind).toList());
   }
 }

@@ -3,25 +3,33 @@ package io.ringfence.jobs.config;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.rule.text.SpellingHint;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.util.ParameterTool;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Arguments that every job on the topics has. */
 public final class FeedArguments {
 
   /** The start of arguments that name a topic, before its role. */
   public static final String TOPIC = "topic.";
+
+  private static final String SETTINGS = "settings";
+
+  /** Arguments that name the file of a key, and those that name a variable in its stead. */
+  private static final Map<String, String> KEYS =
+      Map.of("receipt.key.file", "receipt.key.variable", "id.key.file", "id.key.variable");
 
   /** What is read again after a crash, a few seconds' work; incremental, it costs little. */
   private static final Duration CHECKPOINT = Duration.ofSeconds(30);
@@ -30,34 +38,70 @@ public final class FeedArguments {
 
   /**
    * Of a command line, of the environment, and of the file that {@code --settings} names; the first
-   * of these that has an argument wins.
+   * of these that has an argument wins. What is wrong with the names is among the faults.
    *
    * @param known that the job has
    * @param environment its variables
-   * @throws IllegalArgumentException naming the argument at fault
    */
   public static Arguments of(
       String[] args, Collection<JobArgument> known, Map<String, String> environment) {
-    Map<String, String> said = new HashMap<>();
-    Set<String> names = new HashSet<>();
+    SaidArguments line = SaidArguments.commandLine(args);
+    List<String> faults = new ArrayList<>(line.faults());
+    Map<String, SaidValue> said = new TreeMap<>();
     for (JobArgument each : known) {
-      names.add(each.label());
       String value = environment.get(each.variable());
       if (value != null) {
-        said.put(each.label(), value);
+        said.put(each.label(), new SaidValue(value, each.variable()));
       }
     }
-    said.putAll(ParameterTool.fromArgs(args).toMap());
-    Arguments given = new Arguments(said, names, TOPIC);
-    if (!given.has("settings")) {
-      return given;
+    said.putAll(line.values());
+    boolean whole = true;
+    if (said.containsKey(SETTINGS)) {
+      Arguments without = new Arguments(said, true, List.of());
+      ArgumentFaults reading = new ArgumentFaults();
+      Optional<SaidArguments> file =
+          reading.reading(() -> without.file(SETTINGS, SaidArguments::file));
+      file.ifPresent(found -> found.values().forEach(said::putIfAbsent));
+      file.ifPresent(found -> faults.addAll(found.faults()));
+      faults.addAll(reading.lines());
+      whole = file.isPresent();
     }
-    Map<String, String> all =
-        new HashMap<>(
-            given.file(
-                "settings", file -> ParameterTool.fromPropertiesFile(file.toFile()).toMap()));
-    all.putAll(said);
-    return new Arguments(all, names, TOPIC);
+    faults.addAll(unknown(said, known));
+    KEYS.forEach((file, variable) -> faults.addAll(twice(said, file, variable)));
+    return new Arguments(said, whole, faults);
+  }
+
+  private static List<String> unknown(Map<String, SaidValue> said, Collection<JobArgument> known) {
+    Set<String> names = new TreeSet<>();
+    known.forEach(each -> names.add(each.label()));
+    List<String> lines = new ArrayList<>();
+    said.forEach(
+        (name, value) -> {
+          if (!names.contains(name) && !name.startsWith(TOPIC)) {
+            String hint = SpellingHint.hint(name, names).replace("`", "");
+            lines.add("--" + name + ": there is no such argument" + hint + value.behind());
+          }
+        });
+    return lines;
+  }
+
+  /** A key has one place; that of a file is not at odds with another one of the command line. */
+  private static List<String> twice(Map<String, SaidValue> said, String file, String variable) {
+    SaidValue first = said.get(file);
+    SaidValue second = said.get(variable);
+    return first == null || second == null || !origin(first).equals(origin(second))
+        ? List.of()
+        : List.of(
+            "--"
+                + variable
+                + ": the key is in one place, and --"
+                + file
+                + " names another"
+                + second.behind());
+  }
+
+  private static String origin(SaidValue said) {
+    return said.place().isEmpty() ? "line" : said.place().contains(":") ? "file" : "environment";
   }
 
   /** Time between checkpoints. */
@@ -66,19 +110,28 @@ public final class FeedArguments {
   }
 
   public static FeedSettings feeds(Arguments given) {
-    String tariff = given.file("tariff", FeedArguments::tariff);
-    Optional<RetentionPolicy> policy = policy(given);
+    ArgumentFaults faults = new ArgumentFaults();
+    Optional<String> tariff = faults.reading(() -> given.file("tariff", FeedArguments::tariff));
+    Optional<Sources> sources = faults.reading(() -> sources(given));
+    Optional<Optional<RetentionPolicy>> policy = faults.reading(() -> policy(given));
+    Optional<RetentionClock> clock =
+        faults.reading(
+            () ->
+                given.understood(
+                    "retention.clock",
+                    "either wall or event",
+                    text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
+                    "wall"));
+    Optional<SecretKey> idKey = faults.reading(() -> idKey(given));
+    faults.refuse();
+    Optional<RetentionPolicy> kept = policy.orElseThrow();
     return new FeedSettings(
-        tariff,
-        given.has("sources") ? given.file("sources", FeedArguments::sources) : Sources.shipped(),
-        policy.map(RetentionPolicy::state).orElse(Retention.DEFAULT),
-        given.understood(
-            "retention.clock",
-            "either wall or event",
-            text -> RetentionClock.valueOf(text.toUpperCase(Locale.ROOT)),
-            "wall"),
-        idKey(given),
-        policy.map(RetentionPolicy::secondPerson).orElse(Set.of()));
+        tariff.orElseThrow(),
+        sources.orElseThrow(),
+        kept.map(RetentionPolicy::state).orElse(Retention.DEFAULT),
+        clock.orElseThrow(),
+        idKey.orElseThrow(),
+        kept.map(RetentionPolicy::secondPerson).orElse(Set.of()));
   }
 
   /** Of the names that records and alerts are known by; there may be none. */
@@ -87,29 +140,33 @@ public final class FeedArguments {
       return given.file("id.key.file", SecretKey::checked);
     }
     return given.has("id.key.variable")
-        ? SecretKey.variable(given.text("id.key.variable", ""))
+        ? SecretKey.variable(given.word("id.key.variable", ""))
         : SecretKey.NONE;
   }
 
-  private static Optional<RetentionPolicy> policy(Arguments given) {
+  /** How long what is kept; empty if no policy is named. */
+  public static Optional<RetentionPolicy> policy(Arguments given) {
     return given.has("policy")
-        ? Optional.of(given.file("policy", FeedArguments::policy))
+        ? Optional.of(
+            given.file(
+                "policy",
+                file -> FileFaults.refuse(file, RetentionPolicy.read(Files.readString(file)))))
         : Optional.empty();
   }
 
-  private static RetentionPolicy policy(Path file) throws IOException {
-    return RetentionPolicy.read(Files.readString(file)).orThrow("the policy has faults");
+  /** Those that ship if none are named. */
+  public static Sources sources(Arguments given) {
+    return given.has("sources")
+        ? given.file(
+            "sources", file -> FileFaults.refuse(file, Sources.read(Files.readString(file))))
+        : Sources.shipped();
   }
 
   private static String tariff(Path file) throws IOException {
-    TariffFile.Read read = TariffFile.read(file);
-    if (!read.faults().isEmpty()) {
-      throw new IllegalArgumentException("the tariff has faults: " + read.faults());
-    }
+    FileFaults.refuse(
+        TariffFile.read(file).faults().stream()
+            .map(each -> file + ":" + each.line() + ": " + each.message())
+            .toList());
     return Files.readString(file);
-  }
-
-  private static Sources sources(Path file) throws IOException {
-    return Sources.read(Files.readString(file)).orThrow("the sources have faults");
   }
 }

@@ -53,16 +53,19 @@ public final class SecretKey implements Serializable {
   }
 
   /**
-   * The same of a file that can be read here, too.
+   * The same of a file, or a folder of keys, that can be seen here, too.
    *
-   * @throws IllegalArgumentException if the key is too short
+   * @throws IllegalArgumentException if a key is too short
    */
-  public static SecretKey checked(Path file) throws IOException {
-    if (Files.size(file) < KeyedHash.LEAST_BYTES) {
-      throw new IllegalArgumentException(
-          "the key has fewer than " + KeyedHash.LEAST_BYTES + " bytes");
+  public static SecretKey checked(Path place) throws IOException {
+    KeyFolder.file(place, true);
+    for (Path each : KeyFolder.files(place)) {
+      if (Files.size(each) < KeyedHash.LEAST_BYTES) {
+        throw new IllegalArgumentException(
+            "the key has fewer than " + KeyedHash.LEAST_BYTES + " bytes");
+      }
     }
-    return file(file);
+    return file(place);
   }
 
   /** The text of an environment variable of every task. */

@@ -1,8 +1,11 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.config.ArgumentFaults;
 import io.ringfence.jobs.config.Arguments;
 import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
+import io.ringfence.jobs.config.FileFaults;
 import io.ringfence.jobs.config.JobArgument;
 import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.config.JobSubmission;
@@ -10,13 +13,18 @@ import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
+import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,34 +36,61 @@ public final class DetectionJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
 
+  private static final String RULES = "rules";
+
+  /** So long that no window is longer. */
+  private static final Retention ANY =
+      new Retention(
+          Long.MAX_VALUE,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE,
+          Long.MAX_VALUE);
+
   private DetectionJob() {}
+
+  /** Everything that a start is told. */
+  private record Start(DetectionSettings settings, KafkaSettings kafka, Duration checkpoints) {}
 
   /**
    * Submits the job.
    *
-   * @throws IllegalArgumentException naming the argument at fault
+   * @throws io.ringfence.jobs.config.WrongArguments with every mistake, before anything starts
    */
   public static void main(String[] args) throws Exception {
-    Arguments given = arguments(args, System.getenv());
-    DetectionSettings settings = settings(given);
-    KafkaSettings kafka = kafka(given);
-    JobSubmission job =
-        JobSubmission.of(JobConfiguration.durable(FeedArguments.checkpoints(given)));
+    Start start = start(arguments(args, System.getenv()));
+    if (!start.settings().idKey().exists()) {
+      LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
+    }
+    JobSubmission job = JobSubmission.of(JobConfiguration.durable(start.checkpoints()));
     DetectionPipeline.build(
-        job.environment(), settings, new KafkaConnectors(kafka, settings.feeds()));
+        job.environment(),
+        start.settings(),
+        new KafkaConnectors(start.kafka(), start.settings().feeds()));
     job.execute("ringfence detection");
   }
 
   /**
    * Reads all arguments, and what they name, as a start does.
    *
-   * @throws IllegalArgumentException naming the argument at fault
+   * @throws io.ringfence.jobs.config.WrongArguments with every mistake
    */
   public static void check(String... args) {
-    Arguments given = arguments(args, System.getenv());
-    settings(given);
-    kafka(given);
-    FeedArguments.checkpoints(given);
+    check(arguments(args, System.getenv()));
+  }
+
+  static void check(Arguments given) {
+    start(given);
+  }
+
+  private static Start start(Arguments given) {
+    ArgumentFaults faults = given.faults();
+    Optional<DetectionSettings> settings = faults.reading(() -> settings(given));
+    Optional<KafkaSettings> kafka = faults.reading(() -> kafka(given));
+    Optional<Duration> checkpoints = faults.reading(() -> FeedArguments.checkpoints(given));
+    faults.refuse();
+    return new Start(settings.orElseThrow(), kafka.orElseThrow(), checkpoints.orElseThrow());
   }
 
   static Arguments arguments(String[] args, Map<String, String> environment) {
@@ -63,28 +98,70 @@ public final class DetectionJob {
   }
 
   static DetectionSettings settings(Arguments given) {
-    PackText rules = given.place("rules", PackText::read);
-    FeedSettings feeds = FeedArguments.feeds(given);
-    if (!feeds.idKey().exists()) {
-      LOG.warn("No --id.key.file: the ids of alerts can be computed by anyone.");
-    }
-    Tenants tenants =
-        given.has("tenants") ? given.file("tenants", DetectionJob::tenants) : Tenants.NONE;
-    DetectionSettings settings =
-        new DetectionSettings(rules, feeds, receiptKey(given), Tenants.NONE).withTenants(tenants);
+    ArgumentFaults faults = new ArgumentFaults();
+    Optional<PackText> rules = faults.reading(() -> given.place(RULES, PackText::read));
+    Optional<FeedSettings> feeds = faults.reading(() -> FeedArguments.feeds(given));
+    Optional<SecretKey> receiptKey = faults.reading(() -> receiptKey(given));
+    Optional<Tenants> tenants = faults.reading(() -> tenants(given));
     // A faulty pack is refused here, not on a task manager.
-    given.place("rules", place -> settings.rules());
-    return settings;
+    rules.ifPresent(pack -> faults.reading(() -> checked(given, pack)));
+    tenants.ifPresent(known -> faults.reading(() -> sources(given, known)));
+    faults.refuse();
+    return new DetectionSettings(
+            rules.orElseThrow(), feeds.orElseThrow(), receiptKey.orElseThrow(), Tenants.NONE)
+        .withTenants(tenants.orElseThrow());
   }
 
-  private static Tenants tenants(Path file) throws IOException {
-    return Tenants.read(Files.readString(file)).orThrow("the tenants have faults");
+  /**
+   * Against the sources and the policy. Where these cannot be read, what is said there cannot be
+   * broken: then the rest is checked.
+   */
+  private static PackText checked(Arguments given, PackText pack) {
+    ArgumentFaults elsewhere = new ArgumentFaults();
+    long lateness =
+        elsewhere
+            .reading(() -> FeedArguments.sources(given))
+            .map(Sources::defaultLateness)
+            .orElse(0L);
+    Retention retention =
+        elsewhere
+            .reading(() -> FeedArguments.policy(given))
+            .map(policy -> policy.map(RetentionPolicy::state).orElse(Retention.DEFAULT))
+            .orElse(ANY);
+    List<Fault> found =
+        PackLoader.load(pack, new PackLoader.Settings(lateness, retention)).faults();
+    return given.place(
+        RULES,
+        place -> {
+          if (!found.isEmpty()) {
+            throw new FileFaults(found.stream().map(Fault::toString).toList());
+          }
+          return pack;
+        });
+  }
+
+  private static Tenants tenants(Arguments given) {
+    return given.has("tenants")
+        ? given.file(
+            "tenants", file -> FileFaults.refuse(file, Tenants.read(Files.readString(file))))
+        : Tenants.NONE;
+  }
+
+  /** Sources may belong to known tenants only. */
+  private static Sources sources(Arguments given, Tenants known) {
+    Sources sources = FeedArguments.sources(given);
+    try {
+      known.with(sources.tenants());
+      return sources;
+    } catch (IllegalArgumentException e) {
+      throw given.wrong("sources", e.getMessage() + " of those that --tenants names");
+    }
   }
 
   private static SecretKey receiptKey(Arguments given) {
     return given.has("receipt.key.file")
-        ? given.file("receipt.key.file", SecretKey::file)
-        : SecretKey.variable(given.text("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
+        ? given.place("receipt.key.file", SecretKey::checked)
+        : SecretKey.variable(given.word("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
   }
 
   static KafkaSettings kafka(Arguments given) {

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.kpi;
 
+import io.ringfence.jobs.config.ArgumentFaults;
 import io.ringfence.jobs.config.Arguments;
 import io.ringfence.jobs.config.FeedArguments;
 import io.ringfence.jobs.config.FeedSettings;
@@ -9,6 +10,8 @@ import io.ringfence.jobs.config.JobSubmission;
 import io.ringfence.jobs.io.kafka.KafkaArguments;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,33 +28,41 @@ public final class KpiJob {
 
   private KpiJob() {}
 
+  /** Everything that a start is told. */
+  private record Start(FeedSettings settings, KafkaSettings kafka, Duration checkpoints) {}
+
   /**
    * Submits the job.
    *
-   * @throws IllegalArgumentException naming the argument at fault
+   * @throws io.ringfence.jobs.config.WrongArguments with every mistake, before anything starts
    */
   public static void main(String[] args) throws Exception {
-    Arguments given = FeedArguments.of(args, JobArgument.ofBothJobs(), System.getenv());
-    FeedSettings settings = FeedArguments.feeds(given);
-    if (!settings.idKey().exists()) {
+    Start start = start(args);
+    if (!start.settings().idKey().exists()) {
       LOG.warn("No --id.key.file: whom a hash of the state is of can be tried out.");
     }
-    KafkaSettings kafka = KafkaArguments.of(given, GROUP);
-    JobSubmission job =
-        JobSubmission.of(JobConfiguration.durable(FeedArguments.checkpoints(given)));
-    KpiPipeline.build(job.environment(), settings, new KafkaConnectors(kafka, settings));
+    JobSubmission job = JobSubmission.of(JobConfiguration.durable(start.checkpoints()));
+    KpiPipeline.build(
+        job.environment(), start.settings(), new KafkaConnectors(start.kafka(), start.settings()));
     job.execute("ringfence indicators");
   }
 
   /**
    * Reads all arguments, and what they name, as a start does.
    *
-   * @throws IllegalArgumentException naming the argument at fault
+   * @throws io.ringfence.jobs.config.WrongArguments with every mistake
    */
   public static void check(String... args) {
+    start(args);
+  }
+
+  private static Start start(String... args) {
     Arguments given = FeedArguments.of(args, JobArgument.ofBothJobs(), System.getenv());
-    FeedArguments.feeds(given);
-    KafkaArguments.of(given, GROUP);
-    FeedArguments.checkpoints(given);
+    ArgumentFaults faults = given.faults();
+    Optional<FeedSettings> settings = faults.reading(() -> FeedArguments.feeds(given));
+    Optional<KafkaSettings> kafka = faults.reading(() -> KafkaArguments.of(given, GROUP));
+    Optional<Duration> checkpoints = faults.reading(() -> FeedArguments.checkpoints(given));
+    faults.refuse();
+    return new Start(settings.orElseThrow(), kafka.orElseThrow(), checkpoints.orElseThrow());
   }
 }

@@ -6,7 +6,11 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.ExitCodes;
+import io.ringfence.cli.options.InputFaults;
 import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.jobs.config.WrongArguments;
+import io.ringfence.jobs.detection.DetectionJob;
+import io.ringfence.jobs.kpi.KpiJob;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.MemorySize;
@@ -132,6 +138,27 @@ public final class ClusterCommand implements Callable<Integer> {
   private ClusterSettings settings(Path folder, List<String> known) throws BadInput {
     List<String> job = new ArrayList<>(known);
     job.addAll(arguments);
+    InputFaults faults = new InputFaults();
+    faults.reading(() -> checked(DetectionJob::check, job));
+    faults.reading(() -> checked(KpiJob::check, ClusterSettings.indicators(job)));
+    Optional<ClusterSettings> settings = faults.reading(() -> sized(folder, job));
+    faults.refuse();
+    return settings.orElseThrow();
+  }
+
+  /** Reads arguments as a job does; where its broker will be is not known yet. */
+  private static List<String> checked(Consumer<String[]> check, List<String> job) throws BadInput {
+    List<String> whole = new ArrayList<>(job);
+    whole.addAll(List.of("--bootstrap.servers", "127.0.0.1:1"));
+    try {
+      check.accept(whole.toArray(String[]::new));
+      return job;
+    } catch (WrongArguments e) {
+      throw new BadInput(e.lines());
+    }
+  }
+
+  private ClusterSettings sized(Path folder, List<String> job) throws BadInput {
     int cores = Runtime.getRuntime().availableProcessors();
     try {
       return new ClusterSettings(

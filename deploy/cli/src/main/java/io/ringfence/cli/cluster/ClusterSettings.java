@@ -2,8 +2,10 @@ package io.ringfence.cli.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.jobs.config.JobArgument;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,9 @@ public record ClusterSettings(
   /** Below this, Flink's own shares leave nothing to the job. */
   public static final MemorySize LEAST_MEMORY = MemorySize.ofMebiBytes(1200);
 
+  /** Arguments that come with a value, which the job of indicators does not have. */
+  private static final Set<String> ONLY_DETECTION = onlyDetection();
+
   public ClusterSettings {
     configuration = configuration.toAbsolutePath();
     folder = folder.toAbsolutePath();
@@ -55,19 +60,23 @@ public record ClusterSettings(
     job = List.copyOf(job);
   }
 
-  /** Arguments that come with a value, which the job of indicators does not have. */
-  private static final Set<String> ONLY_DETECTION =
-      Set.of(
-          "--rules",
-          "--receipt.key.file",
-          "--receipt.key.variable",
-          "--id.key.file",
-          "--id.key.variable",
-          "--group",
-          "--settings");
+  private static Set<String> onlyDetection() {
+    Set<String> names = new HashSet<>(Set.of("--group", "--settings"));
+    for (JobArgument each : JobArgument.values()) {
+      if (each.isOfDetectionOnly()) {
+        names.add("--" + each.label());
+      }
+    }
+    return Set.copyOf(names);
+  }
 
   /** What of the job's arguments the job of indicators has, too. */
   List<String> ofIndicators() {
+    return ofIndicators(job);
+  }
+
+  /** The same of arguments of the detection job. */
+  static List<String> ofIndicators(List<String> job) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < job.size(); i++) {
       if (ONLY_DETECTION.contains(job.get(i))) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
-import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.InputFaults;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.simulator.Playback;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
@@ -81,14 +82,14 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     console = spec.commandLine().getOut();
-    if (minutes < 1) {
-      throw new BadInput("--minutes: a demonstration lasts at least a minute");
-    }
-    if (input != null && !Files.isReadable(input)) {
-      throw new BadInput(input + " cannot be read");
-    }
-    DetectionSettings settings =
-        detection.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT);
+    InputFaults faults = new InputFaults();
+    faults.add(minutes < 1, "--minutes: a demonstration lasts at least a minute");
+    faults.add(input != null && !Files.isReadable(input), "--input: " + input + " cannot be read");
+    Optional<DetectionSettings> read =
+        faults.reading(
+            () -> detection.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT));
+    faults.refuse();
+    DetectionSettings settings = read.orElseThrow();
     ShutdownRequest stop = new ShutdownRequest();
     try (LocalStack stack = LocalStack.start(broker.port())) {
       say("broker at %s", stack.bootstrap());

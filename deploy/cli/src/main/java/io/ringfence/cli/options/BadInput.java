@@ -1,5 +1,6 @@
 package io.ringfence.cli.options;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /**
@@ -9,8 +10,27 @@ public final class BadInput extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  private final List<String> messages;
+
   public BadInput(String message) {
-    super(message);
+    this(List.of(message));
+  }
+
+  /** Several things cannot be used, each for its own reason. */
+  public BadInput(List<String> messages) {
+    super(String.join(System.lineSeparator(), messages));
+    this.messages = List.copyOf(messages);
+  }
+
+  /** One for each thing that cannot be used. */
+  public List<String> messages() {
+    return messages;
+  }
+
+  /** Says it as the launcher does. */
+  public void print(PrintWriter err) {
+    messages.forEach(each -> err.println("ringfence: " + each));
+    err.flush();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -81,26 +82,50 @@ public final class DetectionOptions {
     return settings(clock, or(rules, "rules/pack"));
   }
 
-  /** The same with another pack. */
+  /** The same with another pack. Everything that cannot be used is said at once. */
   public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
-    PackText pack = LauncherFolder.pack(packPlace);
-    BadInput.refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
-    Path tariffFile = or(tariff, "rules/tariff.csv");
-    String prices = LauncherFolder.text(tariffFile);
-    try {
-      BadInput.refuse(
-          "the tariff " + tariffFile, TariffFile.read(new StringReader(prices)).faults());
-    } catch (IOException e) {
-      throw new BadInput(tariffFile + ": " + e.getMessage());
+    InputFaults faults = new InputFaults();
+    Optional<Sources> known = faults.reading(this::sources);
+    Optional<RetentionPolicy> kept = faults.reading(policy::read);
+    Optional<PackText> pack = faults.reading(() -> LauncherFolder.pack(packPlace));
+    if (pack.isPresent() && known.isPresent() && kept.isPresent()) {
+      faults.reading(() -> checked(pack.get()));
     }
-    SecretKey key = receiptKey == null ? SecretKey.passing() : SecretKey.file(receiptKey);
-    RetentionPolicy kept = policy.read();
+    Optional<String> prices = faults.reading(this::prices);
+    Optional<SecretKey> id = faults.reading(() -> key("--id-key-file", idKey, SecretKey.NONE));
+    Optional<SecretKey> receipts =
+        faults.reading(() -> key("--receipt-key-file", receiptKey, SecretKey.passing()));
+    Optional<Tenants> processed = faults.reading(tenants::read);
+    faults.refuse();
     FeedSettings feeds =
-        new FeedSettings(prices, sources(), kept.state(), clock, idKey(), kept.secondPerson());
+        new FeedSettings(
+            prices.orElseThrow(),
+            known.orElseThrow(),
+            kept.orElseThrow().state(),
+            clock,
+            id.orElseThrow(),
+            kept.orElseThrow().secondPerson());
     try {
-      return new DetectionSettings(pack, feeds, key, Tenants.NONE).withTenants(tenants.read());
+      return new DetectionSettings(pack.orElseThrow(), feeds, receipts.orElseThrow(), Tenants.NONE)
+          .withTenants(processed.orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new BadInput("the sources: " + e.getMessage() + " of those that --tenants names");
+    }
+  }
+
+  private PackText checked(PackText pack) throws BadInput {
+    BadInput.refuse("the rule pack", PackLoader.load(pack, packSettings()).faults());
+    return pack;
+  }
+
+  private String prices() throws BadInput {
+    Path file = or(tariff, "rules/tariff.csv");
+    String prices = LauncherFolder.text(file);
+    try {
+      BadInput.refuse("the tariff " + file, TariffFile.read(new StringReader(prices)).faults());
+      return prices;
+    } catch (IOException e) {
+      throw new BadInput(file + ": " + e.getMessage());
     }
   }
 
@@ -129,16 +154,16 @@ public final class DetectionOptions {
     return arguments;
   }
 
-  private SecretKey idKey() throws BadInput {
-    if (idKey == null) {
-      return SecretKey.NONE;
+  private static SecretKey key(String option, Path file, SecretKey usual) throws BadInput {
+    if (file == null) {
+      return usual;
     }
     try {
-      return SecretKey.checked(idKey);
+      return SecretKey.checked(file);
     } catch (IllegalArgumentException e) {
-      throw new BadInput("--id-key-file: " + e.getMessage());
+      throw new BadInput(option + ": " + e.getMessage());
     } catch (IOException e) {
-      throw new BadInput("--id-key-file: " + idKey + " cannot be read");
+      throw new BadInput(option + ": " + file + " cannot be read");
     }
   }
 
