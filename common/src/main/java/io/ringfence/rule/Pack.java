@@ -1,6 +1,7 @@
 package io.ringfence.rule;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule pack, loaded, checked and compiled: its measures and rules, found by topic by the router
@@ -38,6 +39,11 @@ public final class Pack {
   /** Null if this pack has no such measure. */
   public Measure measure(int slot) {
     return measuresBySlot.get(slot);
+  }
+
+  /** The measure that rules read by a name. */
+  public Optional<Measure> named(String name) {
+    return measures.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** Rules in mode OFF. */

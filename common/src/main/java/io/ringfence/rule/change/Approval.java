@@ -6,7 +6,6 @@ import io.ringfence.rule.Pack;
 import io.ringfence.rule.change.RuleChange.Kind;
 import io.ringfence.rule.change.RuleRefusal.Reason;
 import io.ringfence.signal.SecondPerson;
-import io.ringfence.signal.encoding.Hash;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,10 +80,9 @@ final class Approval {
   }
 
   private boolean readByEnforced(String measure) {
-    int slot = Hash.slot(measure);
     return pack.rules().stream()
             .filter(rule -> rule.mode() == Mode.ENFORCE)
-            .anyMatch(rule -> rule.reads().stream().anyMatch(read -> read.slot() == slot))
+            .anyMatch(rule -> rule.reads().stream().anyMatch(read -> read.name().equals(measure)))
         || waiting.stream()
             .filter(each -> enforced(each.entry()))
             .anyMatch(each -> each.entry().toString().contains(measure));

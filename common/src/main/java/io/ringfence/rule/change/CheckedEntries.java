@@ -1,5 +1,6 @@
 package io.ringfence.rule.change;
 
+import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.change.PackEntries.Place;
 import io.ringfence.rule.change.RuleChange.Kind;
@@ -11,6 +12,7 @@ import io.ringfence.rule.text.PackText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Measures and rules that were checked as a whole, and what came of it. */
 record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
@@ -80,6 +82,33 @@ record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
   List<String> missing() {
     List<String> missing = loaded.faults().stream().map(Fault::missing).distinct().toList();
     return missing.stream().allMatch(CheckedEntries::canBeMeasure) ? missing : List.of();
+  }
+
+  /** Why a measure may not be what it has become here; empty if it may. */
+  Optional<RuleRefusal> reshaped(ProposedChange proposal, Pack present) {
+    Optional<Measure> known = present.named(proposal.name());
+    if (proposal.kind() != Kind.MEASURE || known.isEmpty()) {
+      return Optional.empty();
+    }
+    Measure before = known.get();
+    Measure after = pack().named(proposal.name()).orElseThrow();
+    String why = "cannot change under the measure's name: give it a new one";
+    if (before.slot() != after.slot()) {
+      return proposal.bad("formerly", why);
+    }
+    if (before.per() != after.per()) {
+      return proposal.bad("per", why);
+    }
+    if (before.as() != after.as()) {
+      return proposal.bad("as", why);
+    }
+    if (before.digits() != after.digits()) {
+      return proposal.bad("digits", why);
+    }
+    boolean same =
+        before.spec().function() == after.spec().function()
+            && before.valueType() == after.valueType();
+    return same ? Optional.empty() : proposal.bad("name", "what is counted " + why);
   }
 
   private static boolean canBeMeasure(String name) {

@@ -184,6 +184,11 @@ public final class PackEntries {
     removed.remove(rule);
   }
 
+  /** A measure as it is written, with its conditions written out. */
+  JsonNode measure(String name) {
+    return all.get(Kind.MEASURE).get(name);
+  }
+
   /** What they are checked with, beside each other. */
   Definitions definitions() {
     return definitions;

@@ -1,7 +1,6 @@
 package io.ringfence.rule.change;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.change.RuleChange.Kind;
@@ -9,7 +8,6 @@ import io.ringfence.rule.change.RuleRefusal.Reason;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
-import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +93,11 @@ public final class Rulebook {
   /** What holds now, compiled. */
   public Pack pack() {
     return pack;
+  }
+
+  /** What its measures count, for a comparison with those of another pack. */
+  public MeasureShapes measures() {
+    return MeasureShapes.of(pack, entries);
   }
 
   /** What others have to know to have the same pack. */
@@ -184,7 +187,7 @@ public final class Rulebook {
     with.apply(proposal.change());
     CheckedEntries fitting = CheckedEntries.of(with, settings);
     if (fitting.sound()) {
-      Optional<RuleRefusal> changed = changed(proposal, fitting.pack());
+      Optional<RuleRefusal> changed = fitting.reshaped(proposal, pack);
       return changed.isPresent()
           ? new Taken(this, List.of(changed.get()))
           : new Taken(accepting(proposal, fitting), List.of());
@@ -215,28 +218,6 @@ public final class Rulebook {
         absent ? Reason.MISSING_FIELD : Reason.BAD_FIELD,
         elsewhere.isEmpty() ? fault.field() : proposal.kind().key(),
         elsewhere + fault.message());
-  }
-
-  private Optional<RuleRefusal> changed(ProposedChange proposal, Pack next) {
-    Measure before = pack.measure(Hash.slot(proposal.name()));
-    if (proposal.kind() != Kind.MEASURE || before == null) {
-      return Optional.empty();
-    }
-    Measure after = next.measure(before.slot());
-    String why = "cannot change under the measure's name: give it a new one";
-    if (before.per() != after.per()) {
-      return proposal.bad("per", why);
-    }
-    if (before.as() != after.as()) {
-      return proposal.bad("as", why);
-    }
-    if (before.digits() != after.digits()) {
-      return proposal.bad("digits", why);
-    }
-    boolean same =
-        before.spec().function() == after.spec().function()
-            && before.valueType() == after.valueType();
-    return same ? Optional.empty() : proposal.bad("name", "what is counted " + why);
   }
 
   /** Tries the rules that wait once more: the deployed pack may have what they wait for. */

@@ -38,8 +38,11 @@ public final class MeasureReader {
   public static final Set<String> EXPRESSIONS =
       Set.of("where", "sum", "distinct", "max", "last", "by", "again");
 
+  /** The name that a measure was released with, under which its state is. */
+  public static final String FORMERLY = "formerly";
+
   private static final Set<String> OTHER_KEYS =
-      Set.of("name", "per", "as", "digits", "on", "where", "over", "cap", "every");
+      Set.of("name", FORMERLY, "per", "as", "digits", "on", "where", "over", "cap", "every");
 
   static final Set<String> KEYS =
       Stream.concat(OTHER_KEYS.stream(), Function.keys().stream())
@@ -86,6 +89,10 @@ public final class MeasureReader {
             section.fault("name", "`" + written.text() + "` means something else in conditions");
           }
         });
+    String stored = section.plain(FORMERLY);
+    if (section.has(FORMERLY) && !stored.matches(Language.NAME)) {
+      section.fault(FORMERLY, "`" + stored + "` is no name of a measure");
+    }
     Optional<TargetReader.Target> target = TargetReader.read(section, "per");
     OptionalLong over = section.span("over");
     Optional<Function> function = function(section);
@@ -122,7 +129,7 @@ public final class MeasureReader {
     MeasureSpec spec =
         new MeasureSpec(
             name.orElseThrow().text(),
-            Hash.slot(name.orElseThrow().text()),
+            Hash.slot(stored.isEmpty() ? name.orElseThrow().text() : stored),
             function.orElseThrow(),
             over.orElseThrow(),
             cap,

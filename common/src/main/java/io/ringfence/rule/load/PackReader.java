@@ -99,6 +99,12 @@ public final class PackReader {
         var measure = reader.read(each);
         String name = each.plain("name");
         boolean free = names.takeSlot("measure", name, each.line("name"), each.findings());
+        String formerly = each.plain(MeasureReader.FORMERLY);
+        // Its state is there: nothing else can have the name.
+        free &=
+            formerly.isEmpty()
+                || names.takeSlot(
+                    "measure", formerly, each.line(MeasureReader.FORMERLY), each.findings());
         if (free && measure.isPresent()) {
           measures.put(name, measure.get());
           measurePlaces.put(name, each);

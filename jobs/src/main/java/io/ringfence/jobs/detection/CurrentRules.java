@@ -1,7 +1,9 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.config.StoredMeasures;
 import io.ringfence.jobs.state.CodecSerializer;
 import io.ringfence.rule.Pack;
+import io.ringfence.rule.change.MeasureShapes;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.rule.change.RuleChangesCodec;
 import java.util.function.Function;
@@ -27,6 +29,8 @@ final class CurrentRules<T> {
   private final BroadcastState<String, RuleChanges> stored;
   private RuleChanges changes;
   private T made;
+  private StoredMeasures measures;
+  private MeasureShapes shapes;
 
   CurrentRules(OperatorStateStore store, DetectionSettings settings, Function<Pack, T> maker)
       throws Exception {
@@ -37,11 +41,31 @@ final class CurrentRules<T> {
     this.changes = before == null ? RuleChanges.NONE : before;
   }
 
+  /** The same of a task that stores what measures have counted, and is held to it. */
+  static <T> CurrentRules<T> held(
+      OperatorStateStore store, DetectionSettings settings, Function<Pack, T> maker)
+      throws Exception {
+    CurrentRules<T> rules = new CurrentRules<>(store, settings, maker);
+    rules.measures = new StoredMeasures(store);
+    rules.shapes = settings.measures(rules.changes);
+    rules.measures.check(rules.shapes);
+    return rules;
+  }
+
+  /** Before a snapshot. */
+  void store() throws Exception {
+    if (shapes == null) {
+      shapes = settings.measures(changes);
+    }
+    measures.store(shapes);
+  }
+
   void accept(RuleChanges now) throws Exception {
     if (now.revision() > changes.revision()) {
       changes = now;
       stored.put(ONLY, now);
       made = null;
+      shapes = null;
     }
   }
 

@@ -18,6 +18,7 @@ import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
+import io.ringfence.rule.change.MeasureShapes;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.rule.change.Rulebook;
 import io.ringfence.rule.change.RulebookState;
@@ -149,6 +150,11 @@ public record DetectionSettings(
   /** What holds after the changes, compiled. */
   Pack rules(RuleChanges changes) {
     return CompiledRules.of(pack, changes, loading()).pack();
+  }
+
+  /** What the measures count after the changes. */
+  MeasureShapes measures(RuleChanges changes) {
+    return CompiledRules.of(pack, changes, loading()).measures();
   }
 
   Rulebook rulebook(RulebookState state) {

@@ -120,7 +120,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     erased = new RememberedErasures(settings.ledger(ledger), erasures);
     results = new OutcomeOutput(settings.idKey().listingSeal(), erased);
     meter = new JudgeMetrics(getMetricGroup());
-    rules = new CurrentRules<>(store, settings, settings.judges().andThen(meter::shown));
+    rules = CurrentRules.held(store, settings, settings.judges().andThen(meter::shown));
   }
 
   @Override
@@ -262,6 +262,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     subjects.storeAll();
+    rules.store();
     lists.store();
     unconfirmed.store();
     policy.store();

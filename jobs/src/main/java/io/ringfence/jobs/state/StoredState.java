@@ -29,6 +29,7 @@ public enum StoredState {
   MOVED("moved", "EventTimeStall.MOVED", "a time for each task"),
   ADMISSIONS("admissions", "AdmitOperator.ADMISSIONS", "names and progress of sources"),
   RULES("rules", "CurrentRules.RULES", "rules"),
+  MEASURES("measures", "StoredMeasures.MEASURES", "what measures count"),
   RULEBOOK("rulebook", "RulebookOperator.RULEBOOK", "rules"),
   POLICY("policy", "PolicySweep.POLICY", "the retention policy"),
   DOSSIER("dossier", "CountOperator.DOSSIER", "times and results, without numbers or names"),

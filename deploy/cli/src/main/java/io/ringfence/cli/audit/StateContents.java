@@ -104,6 +104,7 @@ final class StateContents {
           MOVED,
           ADMISSIONS,
           RULES,
+          MEASURES,
           RULEBOOK,
           POLICY,
           DOSSIER,

@@ -140,7 +140,7 @@ public final class ClusterCommand implements Callable<Integer> {
     job.addAll(arguments);
     InputFaults faults = new InputFaults();
     faults.reading(() -> checked(DetectionJob::check, job));
-    faults.reading(() -> checked(KpiJob::check, ClusterSettings.indicators(job)));
+    faults.reading(() -> checked(KpiJob::check, ClusterSettings.ofIndicators(job)));
     Optional<ClusterSettings> settings = faults.reading(() -> sized(folder, job));
     faults.refuse();
     return settings.orElseThrow();
