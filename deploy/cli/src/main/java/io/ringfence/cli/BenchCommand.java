@@ -8,6 +8,7 @@ import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.jobs.config.RetentionClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private DetectionOptions detection;
 
+  @Mixin private OutputOption output;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -120,7 +123,8 @@ final class BenchCommand implements Callable<Integer> {
               signals,
               subscribers,
               options);
-      return Bench.run(settings, spec.commandLine().getOut());
+      return Bench.run(
+          settings, output.json() ? spec.commandLine().getErr() : spec.commandLine().getOut());
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage());
     }

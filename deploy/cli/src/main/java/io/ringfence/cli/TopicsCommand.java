@@ -6,6 +6,7 @@ import io.ringfence.broker.Topics;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.options.OutputOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.resource.PatternType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +62,8 @@ final class TopicsCommand implements Callable<Integer> {
 
   @Mixin private KafkaClientOption client;
 
+  @Mixin private OutputOption output;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -74,34 +76,18 @@ final class TopicsCommand implements Callable<Integer> {
       }
       List<AclBinding> grants = AccessRules.of(topics, group, principals);
       List<Difference> differences = check ? topics.check(broker) : topics.create(broker);
+      List<AclBinding> missing = principals.isEmpty() ? List.of() : Topics.missing(grants, broker);
+      if (!check && !missing.isEmpty()) {
+        Topics.grant(missing, broker);
+      }
+      TopicsReport report =
+          new TopicsReport(topics.all().size(), differences, grants, missing, check);
       PrintWriter out = spec.commandLine().getOut();
-      differences.forEach(out::println);
-      out.printf("%d topics declared, %d differences%n", topics.all().size(), differences.size());
-      int missing = principals.isEmpty() ? 0 : acls(grants, broker, out);
+      out.print(output.json() ? report.json() : report.text());
       out.flush();
-      return differences.isEmpty() && missing == 0 ? 0 : 1;
+      return report.isGood() ? 0 : 1;
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());
     }
-  }
-
-  /** Grants what is missing, or says what is; returns how many grants are missing still. */
-  private int acls(List<AclBinding> grants, Properties broker, PrintWriter out) throws IOException {
-    List<AclBinding> missing = Topics.missing(grants, broker);
-    if (!check && !missing.isEmpty()) {
-      Topics.grant(missing, broker);
-    }
-    for (AclBinding each : missing) {
-      out.printf(
-          "%s: %s on %s %s%s is %s%n",
-          each.entry().principal(),
-          each.entry().operation(),
-          each.pattern().resourceType(),
-          each.pattern().name(),
-          each.pattern().patternType() == PatternType.PREFIXED ? "*" : "",
-          check ? "missing" : "granted");
-    }
-    out.printf("%d grants needed, %d were missing%n", grants.size(), missing.size());
-    return check ? missing.size() : 0;
   }
 }

@@ -1,6 +1,10 @@
 package io.ringfence.cli.access;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.KeyFolder;
@@ -11,9 +15,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +48,12 @@ public final class PseudonymCommand implements Callable<Integer> {
   @Option(names = "--id-key-file", paramLabel = "FILE", description = "the key of alerts' ids")
   private Path idKey;
 
+  @Mixin private OutputOption output;
+
   @Spec private CommandSpec spec;
+
+  /** What a subject is called under one key of receipts. */
+  private record Named(String key, String name) {}
 
   @Override
   public Integer call() throws BadInput {
@@ -53,17 +64,18 @@ public final class PseudonymCommand implements Callable<Integer> {
         RegionOption.subject("SUBJECT", text, Sources.shipped().of(Sources.DEFAULT_NAME).region());
     PrintWriter out = spec.commandLine().getOut();
     try {
+      List<Named> names = new ArrayList<>();
       List<Path> receipts = receiptKeys == null ? List.of() : KeyFolder.files(receiptKeys);
       for (Path each : receipts) {
         Pseudonym pseudonym = new Pseudonym(Files.readAllBytes(each));
-        out.println("receipt " + pseudonym.key() + ' ' + pseudonym.of(subject));
+        names.add(new Named(pseudonym.key(), pseudonym.of(subject)));
       }
       if (idKey == null && receipts.isEmpty()) {
         throw new BadInput("--receipt-key-file: there is no key in " + receiptKeys);
       }
       Path lasting = idKey == null ? receipts.get(0) : idKey;
       String digest = SubjectDigests.under(Files.readAllBytes(lasting)).of(subject);
-      out.println("ledger           " + digest);
+      out.print(output.json() ? json(names, digest) : text(names, digest));
       out.flush();
       return 0;
     } catch (IOException e) {
@@ -71,5 +83,19 @@ public final class PseudonymCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new BadInput(e.getMessage());
     }
+  }
+
+  private static String text(List<Named> names, String digest) {
+    StringBuilder text = new StringBuilder();
+    names.forEach(each -> text.append(String.format("receipt %s %s%n", each.key(), each.name())));
+    return text.append(String.format("ledger           %s%n", digest)).toString();
+  }
+
+  private static String json(List<Named> names, String digest) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    ArrayNode receipts = json.putArray("receipts");
+    names.forEach(
+        each -> receipts.addObject().put("key", each.key()).put("pseudonym", each.name()));
+    return json.put("ledger", digest).toPrettyString() + "\n";
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
 import io.ringfence.cli.options.KeyFile;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.cli.table.TextTable;
 import io.ringfence.privacy.Pseudonym;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +76,7 @@ public final class AccessLogCommand implements Callable<Integer> {
 
   @Mixin private KafkaClientOption client = new KafkaClientOption();
   @Mixin private RegionOption region = new RegionOption();
+  @Mixin private OutputOption output;
 
   @Spec private CommandSpec spec;
 
@@ -89,19 +92,24 @@ public final class AccessLogCommand implements Callable<Integer> {
     EntryFilter filter = filter();
     TextTable table =
         new TextTable(7, LONGEST_NAME, "time", "actor", "role", "from", "action", "", "about");
-    LogReader.Taker taker = entry -> print(entry, filter, table);
+    PrintWriter out = spec.commandLine().getOut();
+    Consumer<JsonNode> shown = output.json() ? out::println : entry -> row(entry, table);
+    LogReader.Taker taker = entry -> show(entry, filter, shown);
     unreadable =
         broker
             ? LogReader.topic(client.settings(bootstrap), topic, taker)
             : LogReader.file(file, taker);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(table);
+    if (!output.json()) {
+      out.print(table);
+    }
+    PrintWriter notes = output.json() ? spec.commandLine().getErr() : out;
     note(
-        out,
+        notes,
         unnamed,
         "entries name a subject without a key: it cannot be told whom they are about");
-    note(out, unreadable, "records are no entries of an access log");
+    note(notes, unreadable, "records are no entries of an access log");
     out.flush();
+    notes.flush();
     return 0;
   }
 
@@ -126,7 +134,7 @@ public final class AccessLogCommand implements Callable<Integer> {
     return new EntryFilter(actor, from, to, names);
   }
 
-  private void print(JsonNode entry, EntryFilter filter, TextTable table) {
+  private void show(JsonNode entry, EntryFilter filter, Consumer<JsonNode> shown) {
     if (!filter.fits(entry)) {
       return;
     }
@@ -134,6 +142,10 @@ public final class AccessLogCommand implements Callable<Integer> {
       unnamed += EntryFilter.unnamed(entry) ? 1 : 0;
       return;
     }
+    shown.accept(entry);
+  }
+
+  private static void row(JsonNode entry, TextTable table) {
     table.row(
         text(entry, "time"),
         text(entry, "actor"),

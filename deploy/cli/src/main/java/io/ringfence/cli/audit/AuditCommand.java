@@ -6,6 +6,7 @@ import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.privacy.RetentionPolicy;
@@ -79,8 +80,7 @@ public final class AuditCommand implements Callable<Integer> {
           "also whether the topics of a broker keep records for no longer than the policy says")
   private String bootstrap;
 
-  @Option(names = "--json", description = "one JSON object")
-  private boolean json;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 
@@ -108,7 +108,7 @@ public final class AuditCommand implements Callable<Integer> {
               LeftFiles.in(files, terms, at),
               topics(terms));
       PrintWriter out = spec.commandLine().getOut();
-      out.print(json ? AuditJson.of(report) : new AuditText(report).toString());
+      out.print(output.json() ? AuditJson.of(report) : new AuditText(report).toString());
       out.flush();
       return report.clean() ? 0 : 1;
     } catch (NoSavepointException e) {

@@ -16,7 +16,8 @@ public final class CostJson {
     packs = root.putArray("packs");
   }
 
-  public void add(String file, PackCost cost) {
+  /** Adds a pack; what it has of it is handed out, too. */
+  public ObjectNode add(String file, PackCost cost) {
     ObjectNode json = packs.addObject();
     json.put("pack", file);
     whole(json, cost);
@@ -24,6 +25,7 @@ public final class CostJson {
     for (RuleCost each : cost.rules()) {
       rule(rules.addObject().put("rule", each.rule().id()), each);
     }
+    return json;
   }
 
   /** The whole pack's figures, likewise. */

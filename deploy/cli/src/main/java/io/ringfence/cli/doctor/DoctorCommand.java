@@ -5,6 +5,8 @@ import io.ringfence.broker.AccessRules;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.KafkaClientOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
+import io.ringfence.jobs.config.WrongArguments;
 import io.ringfence.jobs.detection.DetectionJob;
 import io.ringfence.jobs.kpi.KpiJob;
 import java.io.PrintWriter;
@@ -70,8 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "a file with a key or password; may be repeated")
   private List<Path> secrets = List.of();
 
-  @Option(names = "--json", description = "one JSON object a finding, instead of a text")
-  private boolean json;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 
@@ -102,9 +103,10 @@ public final class DoctorCommand implements Callable<Integer> {
       try {
         job.of("--settings", settings.toString());
         findings.add(Finding.good(check, "its settings can be read"));
-      } catch (IllegalArgumentException e) {
-        findings.add(
-            Finding.wrong(check, e.getMessage(), "settings.md says what each of them takes"));
+      } catch (WrongArguments e) {
+        for (String line : e.lines()) {
+          findings.add(Finding.wrong(check, line, "settings.md says what each of them takes"));
+        }
       }
     }
   }
@@ -132,9 +134,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private void print(PrintWriter out) {
     for (Finding each : findings) {
-      out.println(json ? JSON.valueToTree(each) : text(each));
+      out.println(output.json() ? JSON.valueToTree(each) : text(each));
     }
-    if (!json) {
+    if (!output.json()) {
       out.printf(
           "%d checks, %d wrong%n",
           findings.size(), findings.stream().filter(Finding::isWrong).count());

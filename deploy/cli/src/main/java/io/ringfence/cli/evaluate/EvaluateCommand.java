@@ -20,6 +20,7 @@ import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.AsOfOption;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.scan.FileScan;
 import io.ringfence.cli.scan.ScanSummary;
 import io.ringfence.jobs.config.RetentionClock;
@@ -85,6 +86,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private DetectionOptions detection;
 
+  @Mixin private OutputOption output;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -95,8 +98,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     Evaluation evaluation = evaluation();
     PrintWriter terminal = spec.commandLine().getOut();
-    terminal.print(EvaluationText.of(evaluation));
-    if (missed) {
+    terminal.print(output.json() ? EvaluationJson.of(evaluation) : EvaluationText.of(evaluation));
+    if (missed && !output.json()) {
       terminal.print(Shortcomings.of(evaluation));
     }
     terminal.flush();

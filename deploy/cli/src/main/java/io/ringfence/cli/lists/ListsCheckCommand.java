@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.lists.intake.ListImport;
 import io.ringfence.signal.SubjectKind;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class ListsCheckCommand implements Callable<Integer> {
 
   @Mixin private ListFileOptions files;
+  @Mixin private OutputOption output;
 
   @Spec private CommandSpec spec;
 
@@ -31,12 +33,17 @@ final class ListsCheckCommand implements Callable<Integer> {
   public Integer call() throws BadInput {
     ListImport intake = files.read();
     PrintWriter out = spec.commandLine().getOut();
-    ListFileOptions.print(intake.faults(), out);
     Map<SubjectKind, Long> kinds =
         intake.wanted().stream()
             .collect(
                 Collectors.groupingBy(
                     each -> each.subject().kind(), TreeMap::new, Collectors.counting()));
+    if (output.json()) {
+      out.print(ListReports.check(intake, kinds));
+      out.flush();
+      return exit(intake);
+    }
+    ListFileOptions.print(intake.faults(), out);
     String kindCounts =
         kinds.entrySet().stream()
             .map(each -> "%s %,d".formatted(each.getKey().label(), each.getValue()))
@@ -47,6 +54,10 @@ final class ListsCheckCommand implements Callable<Integer> {
         kindCounts.isEmpty() ? "" : " (" + kindCounts + ")",
         intake.repeated());
     out.flush();
+    return exit(intake);
+  }
+
+  private static int exit(ListImport intake) {
     return intake.faults().total() == 0 ? 0 : 1;
   }
 }

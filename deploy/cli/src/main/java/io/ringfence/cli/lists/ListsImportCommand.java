@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.decode.Decoder;
 import io.ringfence.lists.history.EntryDefaults;
 import io.ringfence.lists.history.ListDifference;
@@ -43,6 +44,7 @@ final class ListsImportCommand implements Callable<Integer> {
 
   @Mixin private ListFileOptions files;
   @Mixin private HistoryOptions place;
+  @Mixin private OutputOption output;
 
   @Option(names = "--list", required = true, paramLabel = "NAME", description = "the list")
   private String list;
@@ -124,6 +126,9 @@ final class ListsImportCommand implements Callable<Integer> {
           ListDifference.of(intake.wanted(), intake.undecided(), history, settings, erasures);
       if (difference.exceeds(most) && !confirmed) {
         held(difference, err);
+        if (output.json()) {
+          printResult(difference, intake, false);
+        }
         return 1;
       }
       List<Listing> signals = difference.signals().stream().map(erasures::least).toList();
@@ -131,7 +136,7 @@ final class ListsImportCommand implements Callable<Integer> {
         store.append(signals);
       }
       erasures.print(err);
-      printResult(difference, intake);
+      printResult(difference, intake, !dryRun);
       return 0;
     }
   }
@@ -156,8 +161,17 @@ final class ListsImportCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private void printResult(ListDifference difference, ListImport intake) {
+  private void printResult(ListDifference difference, ListImport intake, boolean done) {
     PrintWriter out = spec.commandLine().getOut();
+    if (output.json()) {
+      out.print(ListReports.imported(list, difference, intake, done));
+    } else {
+      printText(difference, intake, out);
+    }
+    out.flush();
+  }
+
+  private void printText(ListDifference difference, ListImport intake, PrintWriter out) {
     out.printf(
         "%s: %,d added, %,d removed, %,d changed, %,d unchanged, %,d refused%s%s%n",
         list,
@@ -168,7 +182,6 @@ final class ListsImportCommand implements Callable<Integer> {
         intake.faults().total(),
         difference.ended() > 0 ? ", %,d ended already".formatted(difference.ended()) : "",
         dryRun ? " (not done)" : "");
-    out.flush();
   }
 
   private ListDifference.Settings settings() throws BadInput {

@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
@@ -49,8 +50,7 @@ final class ListsShowCommand implements Callable<Integer> {
       description = "country in which a number without a country code is dialled")
   private String region;
 
-  @Option(names = "--json", description = "one JSON object")
-  private boolean json;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 
@@ -67,7 +67,7 @@ final class ListsShowCommand implements Callable<Integer> {
     SubjectReport report =
         new SubjectReport(subject, time, known, emergency, history.ask(time, known));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.text());
+    out.print(output.json() ? report.json() : report.text());
     out.flush();
     return 0;
   }

@@ -3,12 +3,14 @@ package io.ringfence.cli.scan;
 import io.ringfence.cli.options.AsOfOption;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.stories.StoriesFile;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.files.LedgerFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +57,8 @@ public final class ScanCommand implements Callable<Integer> {
 
   @Mixin private DetectionOptions detection;
 
+  @Mixin private OutputOption output;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -70,9 +74,14 @@ public final class ScanCommand implements Callable<Integer> {
             StoriesFile.write(alerts, out.resolve("stories.jsonl")),
             settings.idKey().exists());
     summary.write(out.resolve("summary.json"));
-    spec.commandLine().getOut().print(summary.text());
-    spec.commandLine().getOut().printf("written to %s%n", out);
-    spec.commandLine().getOut().flush();
+    PrintWriter terminal = spec.commandLine().getOut();
+    if (output.json()) {
+      terminal.println(summary.json());
+    } else {
+      terminal.print(summary.text());
+      terminal.printf("written to %s%n", out);
+    }
+    terminal.flush();
     return 0;
   }
 

@@ -61,6 +61,11 @@ public record ScanSummary(
   }
 
   void write(Path file) throws IOException {
+    Files.writeString(file, json().toPrettyString() + "\n");
+  }
+
+  /** As {@code summary.json} has it. */
+  ObjectNode json() {
     ObjectNode json = JSON.createObjectNode();
     json.put("read", read)
         .put("accepted", accepted)
@@ -72,7 +77,7 @@ public record ScanSummary(
         .put("ids", keyedIds ? "keyed" : "unkeyed");
     ObjectNode table = json.putObject("alertsPerFraud");
     alertsPerFraud.forEach(table::put);
-    Files.writeString(file, json.toPrettyString() + "\n");
+    return json;
   }
 
   String text() {

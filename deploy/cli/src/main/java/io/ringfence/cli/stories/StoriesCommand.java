@@ -3,6 +3,7 @@ package io.ringfence.cli.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.rule.Mode;
 import io.ringfence.story.Story;
 import io.ringfence.story.StoryJson;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +36,7 @@ public final class StoriesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "alerts, JSON lines; - for standard input")
   private String file;
 
-  @Option(names = "--json", description = "one JSON object a line, as in a scan's stories.jsonl")
-  private boolean json;
+  @Mixin private OutputOrJsonOption output;
 
   @Option(
       names = "--tenant",
@@ -53,7 +54,7 @@ public final class StoriesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<Story> stories =
         read().stream().filter(each -> shadow || each.mode() == Mode.ENFORCE).toList();
-    if (json) {
+    if (output.json()) {
       stories.forEach(each -> out.println(StoryJson.write(each)));
       out.flush();
     } else {

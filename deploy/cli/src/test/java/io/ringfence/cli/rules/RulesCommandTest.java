@@ -66,6 +66,35 @@ class RulesCommandTest {
   }
 
   @Test
+  void aRenamedMeasureIsAFaultAgainstThePackBefore() throws IOException {
+    String text =
+        """
+        measures:
+          - {name: tries_5m, per: account, on: call.attempt, count: true, over: 5m}
+          - {name: ends_5m, per: account, on: call.end, count: true, over: 5m}
+        rules: []
+        """;
+    Path before = Files.writeString(folder.resolve("before.yaml"), text);
+    Path after =
+        Files.writeString(
+            folder.resolve("after.yaml"),
+            text.replace("tries_5m", "attempts_5m")
+                .replace("call.end, count: true, over: 5m", "call.end, count: true, over: 6m"));
+
+    Launch check = Launch.of("rules", "check", after.toString(), "--against", before.toString());
+
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out())
+        .contains(
+            after + ": the measure `tries_5m` is called `attempts_5m` now",
+            after
+                + ": the measure `ends_5m` has another `over`, `every` or `cap`, and starts empty (a warning)");
+    assertThat(
+            Launch.of("rules", "check", before.toString(), "--against", before.toString()).exit())
+        .isZero();
+  }
+
+  @Test
   void theSchemaIsPrinted() {
     Launch schema = Launch.of("rules", "schema");
 
