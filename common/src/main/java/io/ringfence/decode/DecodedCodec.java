@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
-import static io.ringfence.signal.encoding.Wire.writeUnsigned;
+import static io.ringfence.signal.encoding.Wire.readBytes;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoded.Refused;
@@ -31,8 +32,7 @@ public final class DecodedCodec implements Codec<Decoded> {
     if (decoded instanceof Read read) {
       signals.write(read.signal(), out);
       positions.write(read.position(), out);
-      writeUnsigned(read.raw().length, out);
-      out.write(read.raw());
+      writeBytes(read.raw(), out);
     } else {
       refusals.write(((Refused) decoded).refusal(), out);
     }
@@ -42,9 +42,7 @@ public final class DecodedCodec implements Codec<Decoded> {
   public Decoded read(DataInput in, int version) throws IOException {
     return in.readBoolean()
         ? new Read(
-            signals.read(in, version),
-            positions.read(in, positions.version()),
-            RefusalCodec.bytes(in))
+            signals.read(in, version), positions.read(in, positions.version()), readBytes(in))
         : new Refused(refusals.read(in, refusals.version()));
   }
 }

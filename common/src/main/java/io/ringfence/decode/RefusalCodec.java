@@ -1,8 +1,9 @@
 package io.ringfence.decode;
 
-import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readBytes;
 import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
@@ -27,8 +28,7 @@ public final class RefusalCodec implements Codec<Refusal> {
     writeText(refusal.field(), out);
     writeText(refusal.detail(), out);
     positions.write(refusal.position(), out);
-    writeUnsigned(refusal.raw().length, out);
-    out.write(refusal.raw());
+    writeBytes(refusal.raw(), out);
     writeUnsigned(refusal.length(), out);
   }
 
@@ -39,13 +39,7 @@ public final class RefusalCodec implements Codec<Refusal> {
         readText(in),
         readText(in),
         positions.read(in, positions.version()),
-        bytes(in),
+        readBytes(in),
         readUnsigned(in));
-  }
-
-  static byte[] bytes(DataInput in) throws IOException {
-    byte[] bytes = new byte[readSize(in)];
-    in.readFully(bytes);
-    return bytes;
   }
 }

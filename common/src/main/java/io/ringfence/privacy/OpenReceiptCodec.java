@@ -1,8 +1,10 @@
 package io.ringfence.privacy;
 
+import static io.ringfence.signal.encoding.Wire.readBytes;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
@@ -23,9 +25,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
   @Override
   public void write(OpenReceipt value, DataOutput out) throws IOException {
     writeText(value.json(), out);
-    byte[] covered = value.covered().toByteArray();
-    writeUnsigned(covered.length, out);
-    out.write(covered);
+    writeBytes(value.covered().toByteArray(), out);
     writeUnsigned(value.groups(), out);
     writeUnsigned(value.places(), out);
     writeUnsigned(value.until(), out);
@@ -35,8 +35,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
   @Override
   public OpenReceipt read(DataInput in, int version) throws IOException {
     String json = readText(in);
-    byte[] covered = new byte[readSize(in)];
-    in.readFully(covered);
+    byte[] covered = readBytes(in);
     int groups = readSize(in);
     int places = readSize(in);
     long until = readUnsigned(in);

@@ -51,7 +51,7 @@ public final class StandingCodec implements Codec<Standing> {
   @Override
   public Standing read(DataInput in, int version) throws IOException {
     int size = Wire.readSize(in);
-    List<ListingChange> notices = new ArrayList<>(size);
+    List<ListingChange> notices = new ArrayList<>(Wire.room(size));
     for (int i = 0; i < size; i++) {
       SignalTopic action = SignalTopic.ofCode(in.readByte());
       String id = Wire.readText(in);

@@ -3,6 +3,7 @@ package io.ringfence.judge.crowd;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -69,9 +70,13 @@ final class SectionIndex {
   void read(DataInput in) throws IOException {
     last = readSize(in);
     int size = readSize(in);
-    identities = new long[size];
-    sections = new int[size];
+    identities = new long[Wire.room(size)];
+    sections = new int[Wire.room(size)];
     for (int i = 0; i < size; i++) {
+      identities = Wire.withRoom(identities, i, size);
+      if (i == sections.length) {
+        sections = Arrays.copyOf(sections, identities.length);
+      }
       identities[i] = in.readLong();
       sections[i] = readSize(in);
     }

@@ -12,6 +12,7 @@ import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -95,22 +96,22 @@ final class ObservationCodec implements Codec<Observation> {
     int flags = in.readByte();
     SignalTopic topic = SignalTopic.ofCode(in.readByte());
     int size = readSize(in);
-    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
+    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       contributions.add(new Contribution(in.readInt(), readSize(in), in.readLong(), readText(in)));
     }
     size = readSize(in);
-    List<Integer> rules = size == 0 ? List.of() : new ArrayList<>(size);
+    List<Integer> rules = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       rules.add(in.readInt());
     }
     size = readSize(in);
-    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
+    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       facts.add(readFact(in));
     }
     size = readSize(in);
-    List<String> parties = size == 0 ? List.of() : new ArrayList<>(size);
+    List<String> parties = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       parties.add(readText(in));
     }

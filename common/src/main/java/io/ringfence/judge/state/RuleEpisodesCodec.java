@@ -10,6 +10,7 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.measure.Reading;
+import io.ringfence.signal.encoding.Wire;
 import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -169,7 +170,7 @@ final class RuleEpisodesCodec {
 
   private static List<String> readTexts(DataInput in) throws IOException {
     int size = readSize(in);
-    List<String> texts = new ArrayList<>(size);
+    List<String> texts = new ArrayList<>(Wire.room(size));
     for (int i = 0; i < size; i++) {
       texts.add(readText(in));
     }

@@ -14,6 +14,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.Wire;
 import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -164,7 +165,7 @@ public final class StoredObservations {
     int signals = (head & MERGED) == 0 ? 1 : readSize(in);
     String id = readText(in);
     int size = readSize(in);
-    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(size);
+    List<Contribution> contributions = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       contributions.add(contribution(in));
     }
@@ -173,13 +174,13 @@ public final class StoredObservations {
     }
     List<Integer> hits = readSlots(in);
     size = readSize(in);
-    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(size);
+    List<Fact> facts = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       facts.add(fact(in));
     }
     if ((marks & SAME_PARTIES) == 0) {
       size = readSize(in);
-      partiesBefore = size == 0 ? List.of() : new ArrayList<>(size);
+      partiesBefore = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
       for (int left = size; left > 0; left--) {
         partiesBefore.add(dictionary.text(in));
       }
@@ -269,7 +270,7 @@ public final class StoredObservations {
     if (size == 0) {
       return List.of();
     }
-    List<Integer> slots = new ArrayList<>(size);
+    List<Integer> slots = new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
       slots.add(dictionary.slot(readSize(in), in));
     }

@@ -59,10 +59,12 @@ public final class GroupCountersCodec implements Codec<Map<IndicatorGroup, Count
 
   private static CounterValues readFigures(DataInput in) throws IOException {
     int size = Wire.readSize(in);
-    long[] keys = new long[size];
-    long[] amounts = new long[size];
+    long[] keys = new long[Wire.room(size)];
+    long[] amounts = new long[Wire.room(size)];
     long key = 0;
     for (int i = 0; i < size; i++) {
+      keys = Wire.withRoom(keys, i, size);
+      amounts = Wire.withRoom(amounts, i, size);
       key += Wire.readUnsigned(in);
       keys[i] = key;
       amounts[i] = Wire.readSigned(in);

@@ -11,6 +11,7 @@ import io.ringfence.assemble.CallRecordsCodec;
 import io.ringfence.kpi.detail.AttendanceDetailRecord.Move;
 import io.ringfence.kpi.detail.MessageDetailRecord.Status;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   private List<PartyRecords> readRecords(DataInput in, int version) throws IOException {
     boolean one = version >> 4 <= ONE_CALL;
     int size = one ? 1 : readSize(in);
-    List<PartyRecords> calls = new ArrayList<>(size);
+    List<PartyRecords> calls = new ArrayList<>(Wire.room(size));
     for (int i = 0; i < size; i++) {
       String from = one ? "" : readText(in);
       String to = one ? "" : readText(in);
@@ -137,7 +138,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   private AttendanceDetailRecord readAttendance(DataInput in) throws IOException {
     long touched = readTime(in);
     int size = readSize(in);
-    List<Move> moves = new ArrayList<>(size + 1);
+    List<Move> moves = new ArrayList<>(Wire.room(size) + 1);
     long time = 0;
     for (int i = 0; i < size; i++) {
       time += readSigned(in);
@@ -158,10 +159,12 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
 
   private EventDeduplication readIds(DataInput in) throws IOException {
     int size = readSize(in);
-    long[] hashes = new long[Math.max(8, size + size / 4)];
+    long[] hashes = new long[Math.max(8, Wire.room(size) + Wire.room(size) / 4)];
     long[] until = new long[hashes.length];
     long time = 0;
     for (int i = 0; i < size; i++) {
+      hashes = Wire.withRoom(hashes, i, size);
+      until = Wire.withRoom(until, i, size);
       hashes[i] = in.readLong();
       time += readSigned(in);
       until[i] = time;

@@ -1,8 +1,10 @@
 package io.ringfence.rule.change;
 
+import static io.ringfence.signal.encoding.Wire.readBytes;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
@@ -27,8 +29,7 @@ public final class RuleRecordCodec implements Codec<RuleRecord> {
     writeText(record.key(), out);
     out.writeBoolean(record.value() != null);
     if (record.value() != null) {
-      writeUnsigned(record.value().length, out);
-      out.write(record.value());
+      writeBytes(record.value(), out);
     }
   }
 
@@ -38,11 +39,6 @@ public final class RuleRecordCodec implements Codec<RuleRecord> {
   }
 
   private static byte[] value(DataInput in) throws IOException {
-    if (!in.readBoolean()) {
-      return null;
-    }
-    byte[] value = new byte[readSize(in)];
-    in.readFully(value);
-    return value;
+    return in.readBoolean() ? readBytes(in) : null;
   }
 }

@@ -13,6 +13,7 @@ import io.ringfence.signal.Privacy.HoldTerms;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class PrivacyCodec implements Codec<Privacy> {
     String listing = readText(in);
     String link = readText(in);
     int size = readSize(in);
-    List<String> records = new ArrayList<>(size);
+    List<String> records = new ArrayList<>(Wire.room(size));
     for (int i = 0; i < size; i++) {
       records.add(readText(in));
     }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Compact forms of the primitives that codecs are made of. */
 public final class Wire {
@@ -26,6 +27,12 @@ public final class Wire {
 
   /** By thread; two that fall on one place make their arrays anew. */
   private static final Scratch[] SCRATCHES = new Scratch[256];
+
+  /** What a size speaks of has no more room made for it before any of it is read. */
+  private static final int ROOM = 4_096;
+
+  /** The same of bytes: nearly all texts and records are shorter. */
+  private static final int ROOM_OF_BYTES = 64 * 1024;
 
   /** From here on a character takes more than one byte. */
   private static final char NO_ASCII = 0x80;
@@ -111,9 +118,53 @@ public final class Wire {
     if (size == 0) {
       return "";
     }
-    byte[] bytes = size <= SHORT ? scratch() : new byte[size];
-    in.readFully(bytes, 0, size);
+    byte[] bytes = size <= SHORT ? scratch() : readBytes(size, in);
+    if (size <= SHORT) {
+      in.readFully(bytes, 0, size);
+    }
     String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
     return in instanceof FilteredInput filter ? filter.filtered(text) : text;
+  }
+
+  /** A size, then as many bytes. */
+  public static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+    writeUnsigned(bytes.length, out);
+    out.write(bytes);
+  }
+
+  /** What {@link #writeBytes} has written. */
+  public static byte[] readBytes(DataInput in) throws IOException {
+    return readBytes(readSize(in), in);
+  }
+
+  private static byte[] readBytes(int size, DataInput in) throws IOException {
+    byte[] bytes = new byte[Math.min(size, ROOM_OF_BYTES)];
+    for (int filled = 0; filled < size; filled = bytes.length) {
+      if (filled > 0) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(size, 4L * filled));
+      }
+      in.readFully(bytes, filled, bytes.length - filled);
+    }
+    return bytes;
+  }
+
+  /**
+   * For how many elements to make room before the first is read. A size in damaged bytes may be
+   * anything: room for more is made once so many have been read.
+   */
+  public static int room(int size) {
+    return Math.min(size, ROOM);
+  }
+
+  /**
+   * An array with room for one more of the elements that are read.
+   *
+   * @param filled how many have been read
+   * @param size how many there are in all
+   */
+  public static long[] withRoom(long[] array, int filled, int size) {
+    return filled < array.length
+        ? array
+        : Arrays.copyOf(array, (int) Math.min(size, 4L * array.length));
   }
 }

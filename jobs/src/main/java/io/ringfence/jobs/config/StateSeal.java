@@ -51,9 +51,12 @@ public final class StateSeal {
     }
   }
 
-  /** What was sealed; empty if it was under another key. */
+  /** What was sealed; empty if it was under another key, or is damaged. */
   public Optional<byte[]> open(byte[] stored) {
     int from = 1 + NONCE_BYTES;
+    if (stored.length < from + TAG_BITS / Byte.SIZE) {
+      return Optional.empty();
+    }
     if (stored[0] != VERSION) {
       throw new IllegalStateException("a later release has sealed the state in another form");
     }

@@ -1,9 +1,9 @@
 package io.ringfence.jobs.io;
 
-import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.readBytes;
 import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 import static io.ringfence.signal.encoding.Wire.writeText;
-import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
@@ -21,15 +21,11 @@ public final class OutputRecordCodec implements Codec<OutputRecord> {
   @Override
   public void write(OutputRecord value, DataOutput out) throws IOException {
     writeText(value.key(), out);
-    writeUnsigned(value.json().length, out);
-    out.write(value.json());
+    writeBytes(value.json(), out);
   }
 
   @Override
   public OutputRecord read(DataInput in, int version) throws IOException {
-    String key = readText(in);
-    byte[] json = new byte[readSize(in)];
-    in.readFully(json);
-    return new OutputRecord(key, json);
+    return new OutputRecord(readText(in), readBytes(in));
   }
 }

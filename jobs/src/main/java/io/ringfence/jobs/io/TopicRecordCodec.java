@@ -1,9 +1,9 @@
 package io.ringfence.jobs.io;
 
+import static io.ringfence.signal.encoding.Wire.readBytes;
 import static io.ringfence.signal.encoding.Wire.readSigned;
-import static io.ringfence.signal.encoding.Wire.readSize;
+import static io.ringfence.signal.encoding.Wire.writeBytes;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
-import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.decode.PositionCodec;
 import io.ringfence.signal.encoding.Codec;
@@ -25,18 +25,11 @@ public final class TopicRecordCodec implements Codec<TopicRecord> {
   public void write(TopicRecord record, DataOutput out) throws IOException {
     positions.write(record.position(), out);
     writeSigned(record.time(), out);
-    writeUnsigned(record.value().length, out);
-    out.write(record.value());
+    writeBytes(record.value(), out);
   }
 
   @Override
   public TopicRecord read(DataInput in, int version) throws IOException {
-    return new TopicRecord(positions.read(in, positions.version()), readSigned(in), value(in));
-  }
-
-  private static byte[] value(DataInput in) throws IOException {
-    byte[] value = new byte[readSize(in)];
-    in.readFully(value);
-    return value;
+    return new TopicRecord(positions.read(in, positions.version()), readSigned(in), readBytes(in));
   }
 }

@@ -9,6 +9,7 @@ import io.ringfence.kpi.row.HourlyAggregateStore;
 import io.ringfence.kpi.row.RowVersions;
 import io.ringfence.kpi.row.RowVersionsCodec;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.StoredForm;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class StoredPages implements HourlyAggregateStore {
 
   private <T> T unpack(byte[] bytes, Codec<T> codec) throws IOException {
     in.setBuffer(bytes);
-    return codec.read(in, Wire.readSize(in));
+    return StoredForm.read(codec, in, Wire.readSize(in));
   }
 
   @Override

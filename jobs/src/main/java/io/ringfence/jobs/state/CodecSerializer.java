@@ -3,6 +3,7 @@ package io.ringfence.jobs.state;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.StoredForm;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -80,7 +81,7 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public T deserialize(DataInputView source) throws IOException {
-    return codec().read(source, version);
+    return StoredForm.read(codec(), source, version);
   }
 
   @Override

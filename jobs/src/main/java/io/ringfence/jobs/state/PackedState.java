@@ -4,6 +4,7 @@ import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.FilteredInput;
+import io.ringfence.signal.encoding.StoredForm;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.function.Function;
@@ -39,13 +40,14 @@ public final class PackedState<T> {
   /**
    * What some key's bytes stand for.
    *
-   * @throws IOException if a later release wrote them: its form is not known here
+   * @throws IOException if they are damaged, or a later release wrote them: its form is not known
+   *     here
    */
   public T unpack(byte[] bytes) throws IOException {
     in.setBuffer(bytes);
     int version = Wire.readSize(in);
     LaterVersionException.check(version, codec.version());
-    return codec.read(in, version);
+    return StoredForm.read(codec, in, version);
   }
 
   /** Whether an erased value may stand in the current key's value. False is certain. */
@@ -78,7 +80,7 @@ public final class PackedState<T> {
     ErasedValues reaching = values.reaching(owner.apply(before));
     in.setBuffer(bytes);
     FilteredInput filter = reaching.filter(in, time);
-    T after = codec.read(filter, Wire.readSize(in));
+    T after = StoredForm.read(codec, filter, Wire.readSize(in));
     return filter.changed() ? new Replaced<>(before, after) : null;
   }
 

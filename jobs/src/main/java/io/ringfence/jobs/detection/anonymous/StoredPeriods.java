@@ -4,6 +4,7 @@ import io.ringfence.anonymous.AnonymousPeriods;
 import io.ringfence.anonymous.AnonymousPeriodsCodec;
 import io.ringfence.jobs.config.StateSeal;
 import io.ringfence.jobs.state.LaterVersionException;
+import io.ringfence.signal.encoding.StoredForm;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.List;
@@ -50,7 +51,7 @@ final class StoredPeriods {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
     int version = Wire.readSize(in);
     LaterVersionException.check(version, codec.version());
-    return codec.read(in, version);
+    return StoredForm.read(codec, in, version);
   }
 
   void store(AnonymousPeriods periods) throws Exception {

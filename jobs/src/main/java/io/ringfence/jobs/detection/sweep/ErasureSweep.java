@@ -6,6 +6,7 @@ import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ErasureCodec;
 import io.ringfence.privacy.ReceiptPart;
+import io.ringfence.signal.encoding.StoredForm;
 import io.ringfence.signal.encoding.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -276,7 +277,7 @@ public final class ErasureSweep {
 
   private void restore(byte[] bytes) throws IOException {
     DataInputDeserializer in = new DataInputDeserializer(bytes);
-    Erasure erasure = codec.read(in, Wire.readSize(in));
+    Erasure erasure = StoredForm.read(codec, in, Wire.readSize(in));
     boolean done = in.readBoolean();
     known.put(erasure.request(), erasure);
     if (!done && !waiting.contains(erasure)) {

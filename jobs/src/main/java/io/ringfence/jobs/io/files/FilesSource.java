@@ -84,7 +84,10 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
       }
 
       @Override
-      public Boolean deserialize(int version, byte[] bytes) {
+      public Boolean deserialize(int version, byte[] bytes) throws IOException {
+        if (bytes.length != 1) {
+          throw new IOException("one byte says whether files were handed out, not " + bytes.length);
+        }
         return bytes[0] == 1;
       }
     };

@@ -1,0 +1,36 @@
+package io.ringfence.signal.encoding;
+
+import java.io.DataInput;
+import java.io.EOFException;
+import java.io.IOException;
+
+/**
+ * Reads what was stored, perhaps a long time ago, and may be damaged since. Codecs are written for
+ * bytes as they were written; whatever goes wrong in one is a refusal here.
+ */
+public final class StoredForm {
+
+  private StoredForm() {}
+
+  /**
+   * Reads a value in the form of a version.
+   *
+   * @throws IOException if the bytes are damaged; the message names the codec, and nothing of what
+   *     is stored
+   */
+  public static <T> T read(Codec<T> codec, DataInput in, int version) throws IOException {
+    try {
+      return codec.read(in, version);
+    } catch (EOFException | RuntimeException damaged) {
+      IOException refusal =
+          new IOException(
+              "what "
+                  + codec.getClass().getSimpleName()
+                  + " has stored is damaged: "
+                  + damaged.getClass().getSimpleName());
+      // Its message may quote what is stored, so it goes no further.
+      refusal.setStackTrace(damaged.getStackTrace());
+      throw refusal;
+    }
+  }
+}
