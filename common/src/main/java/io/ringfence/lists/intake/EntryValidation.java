@@ -3,6 +3,7 @@ package io.ringfence.lists.intake;
 import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.decode.notation.SubjectNotation;
 import io.ringfence.decode.notation.SubjectWidth;
+import io.ringfence.decode.notation.TextRules;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.NumberPlausibility;
 import io.ringfence.enrich.Tariff;
@@ -50,7 +51,8 @@ final class EntryValidation {
     if (!row.action().isEmpty() && !row.action().equals("add") && !row.action().equals("allow")) {
       complaint.of(
           ImportFaultKind.BAD_ACTION,
-          "action: neither add nor allow; what a file does not name is removed, and a history is read by scan");
+          "action: neither add nor allow; what a file does not name is removed, and a history is"
+              + " read by scan");
       return null;
     }
     SubjectKind kind = kind(row, complaint);
@@ -191,6 +193,8 @@ final class EntryValidation {
       complaint.of(ImportFaultKind.BAD_TIME, "until: not after from");
       return null;
     }
-    return new DesiredEntry(subject, row.reason(), from, until, allow);
+    // As a record of it is read: otherwise each import would find the reason changed.
+    String reason = TextRules.shown(row.reason(), LONGEST_REASON);
+    return new DesiredEntry(subject, reason, from, until, allow);
   }
 }

@@ -11,6 +11,7 @@ import io.ringfence.signal.Subject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +51,11 @@ public record LedgerEntry(String subject, String request, long time, String seal
               json.path("request").asText(),
               Instant.parse(json.path("time").asText()).toEpochMilli(),
               json.path("seal").asText());
-      return entry.subject().matches("[0-9a-f]{64}") ? Optional.of(entry) : Optional.empty();
+      boolean sound =
+          entry.subject().matches("[0-9a-f]{64}")
+              && entry.seal().matches("[0-9a-f]{32}")
+              && StandardCharsets.UTF_8.newEncoder().canEncode(entry.request());
+      return sound ? Optional.of(entry) : Optional.empty();
     } catch (IOException | DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }

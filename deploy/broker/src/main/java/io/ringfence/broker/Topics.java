@@ -59,6 +59,8 @@ public record Topics(List<TopicSetting> all) {
   public static Topics read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return new Topics(TopicsFile.read(in));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

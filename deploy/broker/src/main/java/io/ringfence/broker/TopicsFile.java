@@ -85,11 +85,15 @@ final class TopicsFile {
       }
     }
     settings.put("cleanup.policy", cleanup);
-    if (retention != null) {
-      settings.put("retention.ms", TopicSetting.retentionMillis(retention));
-      TopicSetting.makingItTrue(settings).forEach(settings::putIfAbsent);
+    try {
+      if (retention != null) {
+        settings.put("retention.ms", TopicSetting.retentionMillis(retention));
+        TopicSetting.makingItTrue(settings).forEach(settings::putIfAbsent);
+      }
+      return new TopicSetting(name, partitions, settings, readers, writers, why);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(line(node) + e.getMessage(), e);
     }
-    return new TopicSetting(name, partitions, settings, readers, writers, why);
   }
 
   private static void roles(Node list, Set<String> into) throws IOException {

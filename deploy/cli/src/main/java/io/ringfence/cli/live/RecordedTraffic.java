@@ -64,19 +64,25 @@ final class RecordedTraffic {
     if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
       return 0;
     }
-    String topic = TopicNames.CALLS;
-    String key = "";
+    Address address = address(line);
+    sender.send(address.topic(), address.key(), line);
+    return 1;
+  }
+
+  /** Where a record is sent. */
+  record Address(String topic, String key) {}
+
+  static Address address(byte[] line) {
     try {
       JsonNode record = JSON.readTree(line);
-      topic = TOPICS.getOrDefault(record.path("type").asText(), topic);
+      String topic = TOPICS.getOrDefault(record.path("type").asText(), TopicNames.CALLS);
       if (topic.equals(TopicNames.LISTINGS) && record.hasNonNull("origin")) {
         topic = TopicNames.DERIVED_LISTINGS;
       }
-      key = record.path("call").asText(record.path("source").asText());
+      return new Address(topic, record.path("call").asText(record.path("source").asText()));
     } catch (IOException e) {
       // Not JSON: any topic will do, detection refuses it.
+      return new Address(TopicNames.CALLS, "");
     }
-    sender.send(topic, key, line);
-    return 1;
   }
 }

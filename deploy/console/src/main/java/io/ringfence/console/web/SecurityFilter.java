@@ -20,8 +20,8 @@ final class SecurityFilter implements HttpHandler {
 
   /** Everything from here, no inline script or style, nobody may frame us. */
   private static final String PAGES =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-          + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -92,7 +92,8 @@ final class SecurityFilter implements HttpHandler {
   }
 
   private static String authority(String url) {
-    return url.substring(url.indexOf("//") + 2);
+    int scheme = url.indexOf("//");
+    return scheme < 0 ? "" : url.substring(scheme + 2);
   }
 
   private static void refuse(HttpServerExchange exchange, int status, String why) {

@@ -46,7 +46,8 @@ public final class Savepoint {
       metadata =
           Checkpoints.loadCheckpointMetadata(
               in, Savepoint.class.getClassLoader(), place.toAbsolutePath().toString());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // Flink makes room for whatever a damaged length says.
       throw new NoSavepointException(file + " is not the metadata of a savepoint");
     }
     for (OperatorState operator : metadata.getOperatorStates()) {
