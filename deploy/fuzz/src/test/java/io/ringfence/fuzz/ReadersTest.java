@@ -1,0 +1,57 @@
+package io.ringfence.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** No reader of bytes is left out: each has a target, or a reason why it needs none. */
+class ReadersTest {
+
+  /** Readers without a target, each with the reason. */
+  private static final Map<String, String> LEFT_OUT =
+      Map.ofEntries(
+          Map.entry("BenchCommand", "its own figures"),
+          Map.entry("BuildVersion", "a resource of the build"),
+          Map.entry("ClusterProcess", "logs of processes that it has started"),
+          Map.entry("CodecNames", "a resource of the build"),
+          Map.entry("ConsoleCommand", "any bytes of some length are a key"),
+          Map.entry("ConsoleUserCommand", "keeps lines of the users' file as they are"),
+          Map.entry("DetectionJob", "hands the tenants' file to Tenants"),
+          Map.entry("FeedArguments", "hands files of settings to Sources and RetentionPolicy"),
+          Map.entry("FileScan", "compares lines that it has written itself"),
+          Map.entry("FlinkRest", "answers of a Flink that it has started"),
+          Map.entry("KafkaArguments", "Java's own reader of properties; its refusals are caught"),
+          Map.entry("LauncherFolder", "hands files of settings to their readers"),
+          Map.entry("KeyFile", "any bytes of some length are a key"),
+          Map.entry("ListFileOptions", "hands bytes to ListFile"),
+          Map.entry("LocalPrometheus", "a file of the release, a log of its own process"),
+          Map.entry("PseudonymCommand", "any bytes of some length are a key"),
+          Map.entry("ReceiptCollector", "a receipt that this job has written, from its state"),
+          Map.entry("RuleRecordDeserializer", "hands bytes to ProposedChange"),
+          Map.entry("ScanSummary", "alerts that the scan has just written"),
+          Map.entry("SecretKey", "any bytes of some length are a key"),
+          Map.entry("SettledAlertReader", "alerts that the job has just written"),
+          Map.entry("SignalDeserializer", "hands bytes to Decoder"),
+          Map.entry("SignalSearch", "shows JSON as it is, and passes over what is none"),
+          Map.entry("StaticAssets", "resources of the build"),
+          Map.entry("SupportPrograms", "a log of a process that it has started"),
+          Map.entry("TopicRecordDeserializer", "hands bytes to AlertIntake"),
+          Map.entry("TrafficSample", "hands lines to Decoder"));
+
+  @Test
+  void everyReaderHasATargetOrAReason() {
+    Set<String> found = FoundReaders.names();
+    Set<String> listed =
+        AllTargets.all().stream()
+            .flatMap(each -> each.readers().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(LEFT_OUT.keySet()).doesNotContainAnyElementsOf(listed).isSubsetOf(found);
+    listed.addAll(LEFT_OUT.keySet());
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(found);
+  }
+}

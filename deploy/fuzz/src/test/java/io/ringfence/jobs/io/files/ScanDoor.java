@@ -1,0 +1,47 @@
+package io.ringfence.jobs.io.files;
+
+import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoder;
+import io.ringfence.decode.Position;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.jobs.io.RecordReader;
+import io.ringfence.signal.Retention;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a file as a scan does. */
+public final class ScanDoor {
+
+  private static final Decoder DECODER = new Decoder(Sources.shipped(), Retention.DEFAULT);
+
+  private ScanDoor() {}
+
+  /** Restores what a scan remembers in a checkpoint. */
+  public static void restore(byte[] input) throws IOException {
+    FilesSource source = FilesSource.of(List.of(), null);
+    source.getEnumeratorCheckpointSerializer().deserialize(1, input);
+    source.getSplitSerializer().deserialize(1, input);
+  }
+
+  /** Reads a file to its end. */
+  public static void readAll(Path file) throws IOException {
+    RecordReader reader =
+        new RecordReader() {
+          @Override
+          public Decoded read(byte[] raw, Position position) {
+            return DECODER.decode(raw, position, Decoder.NO_CLOCK);
+          }
+
+          @Override
+          public Decoded tooLarge(byte[] start, long length, Position position) {
+            return DECODER.decode(start, length, position, Decoder.NO_CLOCK, Decoder.NO_CLOCK);
+          }
+        };
+    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(file.toString())), reader)) {
+      while (inputs.next() != null) {
+        // Each record is read or refused.
+      }
+    }
+  }
+}
