@@ -117,6 +117,10 @@ public final class WindowCodec implements Codec<Window> {
 
   private static long readLength(DataInput in) throws IOException {
     long raw = Wire.readUnsigned(in);
-    return (raw >>> 2) * UNITS[(int) (raw & 3)];
+    long unit = UNITS[(int) (raw & 3)];
+    if (raw >>> 2 > Long.MAX_VALUE / unit) {
+      throw new IOException("no window is so long");
+    }
+    return (raw >>> 2) * unit;
   }
 }
