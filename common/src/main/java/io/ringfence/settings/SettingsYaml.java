@@ -34,8 +34,11 @@ public final class SettingsYaml {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       fault(line, "not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      // The latter of an escape that stands for no character, which the parser does not expect.
       fault(1, "not YAML");
+    } catch (StackOverflowError e) {
+      fault(1, "nested too deeply");
     }
     return List.of();
   }

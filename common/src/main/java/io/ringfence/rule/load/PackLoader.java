@@ -118,6 +118,11 @@ public final class PackLoader {
       findings.fault(line, "no YAML: " + broken.getProblem());
     } catch (YamlEngineException broken) {
       findings.fault(1, "no YAML: " + broken.getMessage());
+    } catch (IllegalArgumentException broken) {
+      // The parser does not expect it.
+      findings.fault(1, "no YAML: an escape in a quoted text stands for no character");
+    } catch (StackOverflowError deep) {
+      findings.fault(1, "nested too deeply");
     }
     return Optional.empty();
   }

@@ -52,8 +52,10 @@ final class TopicsFile {
       return new Compose(settings)
           .composeInputStream(in)
           .orElseThrow(() -> new IOException("a topics file has a list named topics"));
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) {
       throw new IOException("not YAML: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new IOException("nested too deeply", e);
     }
   }
 
