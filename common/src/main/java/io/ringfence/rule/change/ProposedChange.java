@@ -1,6 +1,5 @@
 package io.ringfence.rule.change;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,10 +60,8 @@ record ProposedChange(
     JsonNode json;
     try {
       json = JSON.readTree(record.value());
-    } catch (JsonProcessingException broken) {
+    } catch (IOException broken) {
       return refused(record, Reason.MALFORMED, "", "not one JSON object in UTF-8");
-    } catch (IOException impossible) {
-      throw new IllegalStateException("reading from memory does not fail", impossible);
     }
     if (json == null || !json.isObject()) {
       return refused(record, Reason.MALFORMED, "", "not one JSON object in UTF-8");
