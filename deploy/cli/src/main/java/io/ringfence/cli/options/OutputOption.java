@@ -1,5 +1,6 @@
 package io.ringfence.cli.options;
 
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -11,13 +12,19 @@ import picocli.CommandLine.TypeConversionException;
  */
 public class OutputOption {
 
-  /** The words for it on the command line. */
-  private static final class Form implements ITypeConverter<Boolean> {
+  /** Who reads it. */
+  private enum Form {
+    TEXT,
+    JSON
+  }
+
+  /** Forms are small letters on the command line. */
+  private static final class Words implements ITypeConverter<Form> {
     @Override
-    public Boolean convert(String word) {
+    public Form convert(String word) {
       return switch (word) {
-        case "json" -> true;
-        case "text" -> false;
+        case "json" -> Form.JSON;
+        case "text" -> Form.TEXT;
         default ->
             throw new TypeConversionException("text or json is expected, not '" + word + "'");
       };
@@ -25,26 +32,25 @@ public class OutputOption {
   }
 
   /** For completion. */
-  private static final class Words implements Iterable<String> {
+  private static final class Candidates implements Iterable<String> {
     @Override
-    public java.util.Iterator<String> iterator() {
+    public Iterator<String> iterator() {
       return List.of("text", "json").iterator();
     }
   }
 
   @Option(
       names = "--output",
-      arity = "1",
       paramLabel = "text|json",
-      converter = Form.class,
-      completionCandidates = Words.class,
+      converter = Words.class,
+      completionCandidates = Candidates.class,
       description =
           "json: for programs, with the fields that docs/contract.md lists; nothing else is on"
               + " standard output then (default: text)")
-  private Boolean inJson = false;
+  private Form form = Form.TEXT;
 
   /** Whether a program reads it. */
   public boolean json() {
-    return inJson;
+    return form == Form.JSON;
   }
 }
