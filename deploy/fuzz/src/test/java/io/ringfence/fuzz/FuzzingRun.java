@@ -29,6 +29,10 @@ class FuzzingRun {
   private static final String INSTRUMENTED =
       "io.ringfence.**:com.fasterxml.jackson.**:org.snakeyaml.**";
 
+  /** The target of the console connects to it. */
+  private static final String CONNECTIONS =
+      "com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery";
+
   static List<FuzzTarget> targets() {
     Set<String> chosen = Set.of(TARGETS.split(",", -1));
     return AllTargets.all().stream()
@@ -73,6 +77,8 @@ class FuzzingRun {
                 "--target_class=" + JazzerEntry.class.getName(),
                 "--target_args=" + target.name(),
                 "--instrumentation_includes=" + INSTRUMENTED,
+                "--custom_hook_includes=io.ringfence.**",
+                "--disabled_hooks=" + CONNECTIONS,
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + File.separator,
                 "-max_total_time=" + SECONDS,

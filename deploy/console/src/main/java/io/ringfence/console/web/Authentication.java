@@ -70,10 +70,12 @@ final class Authentication {
   }
 
   Optional<String> key(HttpServerExchange exchange) {
-    Cookie cookie = exchange.getRequestCookie(COOKIE);
-    return cookie == null || cookie.getValue() == null
-        ? Optional.empty()
-        : Optional.of(cookie.getValue());
+    try {
+      Cookie cookie = exchange.getRequestCookie(COOKIE);
+      return cookie == null ? Optional.empty() : Optional.ofNullable(cookie.getValue());
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty(); // a header that is none of a browser's
+    }
   }
 
   void show(HttpServerExchange exchange, TemplateEngine pages, int status, String fault) {
