@@ -1,6 +1,7 @@
 package io.ringfence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,14 @@ class OutputFormTest {
           Map.entry("access", "writes a page"),
           Map.entry("lists export", "has forms of its own, --format json among them"),
           Map.entry("generate-completion", "prints a script"));
+
+  /** A broker that knows access control lists, and lets everybody change them. */
+  private static final Map<String, String> AUTHORIZED =
+      Map.of(
+          "authorizer.class.name",
+          "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+          "super.users",
+          "User:ANONYMOUS");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,7 +70,10 @@ class OutputFormTest {
   private Map<String, List<String>> runs(String broker) throws Exception {
     List<String> alerts = new ArrayList<>();
     for (String line : Files.readAllLines(SAVED.resolve("alerts.jsonl"))) {
-      alerts.add(JSON.readTree(line).path("value").asText());
+      JsonNode alert = JSON.readTree(line).path("value");
+      if (alert.asText().startsWith("{")) { // others are what somebody wrote who forged them
+        alerts.add(alert.asText());
+      }
     }
     String saved = file("alerts.jsonl", alerts.toArray(String[]::new));
     String list = file("list.txt", "+12025550123", "nobody");
@@ -112,12 +125,10 @@ class OutputFormTest {
     assertThat(known).as("a new verb has --output, or a reason").isEqualTo(verbs.keySet());
     assertThat(having).doesNotContainAnyElementsOf(WITHOUT.keySet());
 
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(0, Optional.empty(), AUTHORIZED)) {
       Map<String, List<String>> runs = runs(broker.bootstrapServers());
       assertThat(runs.keySet()).isEqualTo(having);
-      for (Map.Entry<String, List<String>> each : runs.entrySet()) {
-        read(each.getKey(), each.getValue());
-      }
+      assertAll(runs.entrySet().stream().map(each -> () -> read(each.getKey(), each.getValue())));
     }
   }
 

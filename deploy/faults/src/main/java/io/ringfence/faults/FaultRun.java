@@ -41,14 +41,14 @@ final class FaultRun {
    *
    * @param repeat from 1
    */
-  Outcome of(Fault fault, int repeat) throws Exception {
+  FaultOutcome of(InjectedFault fault, int repeat) throws Exception {
     Guarantee guarantee = fault.guarantees().get((repeat - 1) % fault.guarantees().size());
     long seed = repeat;
     Undisturbed undisturbed = Undisturbed.of(seed, out);
     Path folder = out.resolve("run-" + fault.name() + '-' + repeat);
     Workspace.delete(folder);
     long start = System.nanoTime();
-    Outcome outcome;
+    FaultOutcome outcome;
     try (Rig rig = new Rig(folder, guarantee, outage)) {
       fault.strike().prepare(rig);
       rig.startFlink(1, Map.of());
@@ -66,7 +66,7 @@ final class FaultRun {
         write(rig, folder.resolve("alerts.jsonl"));
       }
     } catch (UntriedException e) {
-      outcome = Outcome.skipped(fault.name(), repeat, guarantee, seed, e.getMessage());
+      outcome = FaultOutcome.skipped(fault.name(), repeat, guarantee, seed, e.getMessage());
     }
     if (outcome.good() || outcome.wasSkipped()) {
       Workspace.delete(folder);
@@ -74,9 +74,9 @@ final class FaultRun {
     return outcome;
   }
 
-  private static Outcome outcome(
+  private static FaultOutcome outcome(
       Rig rig,
-      Fault fault,
+      InjectedFault fault,
       int repeat,
       Guarantee guarantee,
       Undisturbed undisturbed,
@@ -89,7 +89,7 @@ final class FaultRun {
     try (Committed reader = new Committed(rig.clientSettings())) {
       LastVersions found = settled(reader);
       List<LastVersions.Difference> differences = found.from(undisturbed.found());
-      return new Outcome(
+      return new FaultOutcome(
           fault.name(),
           repeat,
           guarantee,

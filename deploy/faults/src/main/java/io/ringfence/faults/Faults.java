@@ -24,63 +24,64 @@ final class Faults {
   private static final int MORE_PARTITIONS = 6;
   private static final int SMALL_DISK_MEGABYTES = 192;
 
-  static final List<Fault> ALL =
+  static final List<InjectedFault> ALL =
       List.of(
-          new Fault("none", "nothing happens", BOTH, false, rig -> {}),
-          new Fault(
+          new InjectedFault("none", "nothing happens", BOTH, false, rig -> {}),
+          new InjectedFault(
               "task-manager-killed",
               "kill -9 of one of two task managers",
               BOTH,
               false,
               rig -> kill(rig, FIRST)),
-          new Fault(
+          new InjectedFault(
               "job-manager-killed",
               "kill -9 of the job manager",
               BOTH,
               false,
               rig -> kill(rig, JOB_MANAGER)),
-          new Fault(
+          new InjectedFault(
               "both-killed",
               "kill -9 of the job manager and both task managers",
               BOTH,
               false,
               rig -> kill(rig, JOB_MANAGER, FIRST, SECOND)),
-          new Fault("zookeeper-away", "ZooKeeper is away", BOTH, true, Faults::withoutZooKeeper),
-          new Fault(
+          new InjectedFault(
+              "zookeeper-away", "ZooKeeper is away", BOTH, true, Faults::withoutZooKeeper),
+          new InjectedFault(
               "broker-away", "kill -9 of one of three brokers", BOTH, true, Faults::withoutBroker),
-          new Fault(
+          new InjectedFault(
               "job-and-broker-killed",
               "kill -9 of a task manager and of one of three brokers",
               List.of(EXACTLY_ONCE),
               true,
               Faults::withoutBrokerAndTaskManager),
-          new Fault(
+          new InjectedFault(
               "storage-away", "checkpoint storage is away", BOTH, true, Faults::withoutStorage),
-          new Fault("disk-full", "checkpoint storage is full", BOTH, true, new FullDisk()),
-          new Fault(
+          new InjectedFault("disk-full", "checkpoint storage is full", BOTH, true, new FullDisk()),
+          new InjectedFault(
               "checkpoint-damaged",
               "the newest checkpoint cannot be read; the one before it is started from",
               List.of(AT_LEAST_ONCE),
               false,
               Faults::damagedCheckpoint),
-          new Fault(
+          new InjectedFault(
               "process-paused", "SIGSTOP of a task manager", BOTH, true, Faults::pausedTaskManager),
-          new Fault(
+          new InjectedFault(
               "partitions-added", "a topic gets more partitions", BOTH, false, Faults::partitions),
-          new Fault("poison", "garbage on every topic", BOTH, false, new Poison(POISON)),
-          new Fault(
+          new InjectedFault("poison", "garbage on every topic", BOTH, false, new Poison(POISON)),
+          new InjectedFault(
               "feed-silent",
               "calls are silent, then all come at once",
               BOTH,
               true,
               Faults::silentFeed),
-          new Fault(
+          new InjectedFault(
               "upgrade",
               "stop with a savepoint, start from it",
               BOTH,
               false,
               rig -> restart(rig, 1)),
-          new Fault(
+          new InjectedFault(
               "rescale",
               "the same with twice the parallelism",
               BOTH,
@@ -89,7 +90,7 @@ final class Faults {
 
   private Faults() {}
 
-  static Optional<Fault> named(String name) {
+  static Optional<InjectedFault> named(String name) {
     return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
@@ -138,7 +139,7 @@ final class Faults {
   }
 
   /** The storage has a small disk, which another program fills. */
-  private static final class FullDisk implements Fault.Strike {
+  private static final class FullDisk implements InjectedFault.Strike {
 
     @Override
     public void prepare(Rig rig) throws Exception {

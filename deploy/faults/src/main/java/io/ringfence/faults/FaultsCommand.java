@@ -76,7 +76,7 @@ public final class FaultsCommand implements Callable<Integer> {
       Faults.ALL.forEach(each -> say(each.name() + ": " + each.what()));
       return 0;
     }
-    List<Fault> chosen = chosen();
+    List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
     if (soak > 0) {
       Soak.Result result = new Soak(folder).run(soak, rate);
@@ -86,9 +86,9 @@ public final class FaultsCommand implements Callable<Integer> {
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
     FaultRun run = new FaultRun(folder, Duration.ofSeconds(outage));
     for (int repeat = 1; repeat <= repeats; repeat++) {
-      for (Fault fault : chosen) {
+      for (InjectedFault fault : chosen) {
         if (outcomes.of(fault.name(), repeat).isEmpty()) {
-          Outcome outcome = run.of(fault, repeat);
+          FaultOutcome outcome = run.of(fault, repeat);
           outcomes.add(outcome);
           say(line(outcome));
         }
@@ -98,13 +98,13 @@ public final class FaultsCommand implements Callable<Integer> {
     return outcomes.allGood() ? 0 : 1;
   }
 
-  private List<Fault> chosen() {
+  private List<InjectedFault> chosen() {
     if (only.isEmpty()) {
       return Faults.ALL;
     }
-    List<Fault> chosen = new ArrayList<>();
+    List<InjectedFault> chosen = new ArrayList<>();
     for (String name : only) {
-      Optional<Fault> fault = Faults.named(name);
+      Optional<InjectedFault> fault = Faults.named(name);
       if (fault.isEmpty()) {
         throw new ParameterException(spec.commandLine(), "--only: no fault is called " + name);
       }
@@ -113,7 +113,7 @@ public final class FaultsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private static String line(Outcome outcome) {
+  private static String line(FaultOutcome outcome) {
     String run = outcome.fault() + ' ' + outcome.repeat() + " (" + outcome.guarantee() + "): ";
     if (outcome.wasSkipped()) {
       return run + "not tried, " + outcome.skipped();

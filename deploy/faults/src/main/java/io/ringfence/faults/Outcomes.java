@@ -18,25 +18,25 @@ final class Outcomes {
   private static final int LONGEST_NAME = 24;
 
   private final Path file;
-  private final List<Outcome> all = new ArrayList<>();
+  private final List<FaultOutcome> all = new ArrayList<>();
 
   /** What an earlier command has left there counts. */
   Outcomes(Path file) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
-        all.add(JSON.readValue(line, Outcome.class));
+        all.add(JSON.readValue(line, FaultOutcome.class));
       }
     }
   }
 
-  Optional<Outcome> of(String fault, int repeat) {
+  Optional<FaultOutcome> of(String fault, int repeat) {
     return all.stream()
         .filter(each -> each.fault().equals(fault) && each.repeat() == repeat)
         .findFirst();
   }
 
-  void add(Outcome outcome) throws IOException {
+  void add(FaultOutcome outcome) throws IOException {
     all.add(outcome);
     Files.writeString(
         file,
@@ -54,22 +54,23 @@ final class Outcomes {
     TextTable table =
         new TextTable(
             1, LONGEST_NAME, "fault", "runs", "good", "records", "alerts", "median s", "worst s");
-    for (Fault fault : Faults.ALL) {
-      List<Outcome> runs = all.stream().filter(each -> each.fault().equals(fault.name())).toList();
-      List<Outcome> tried = runs.stream().filter(each -> !each.wasSkipped()).toList();
+    for (InjectedFault fault : Faults.ALL) {
+      List<FaultOutcome> runs =
+          all.stream().filter(each -> each.fault().equals(fault.name())).toList();
+      List<FaultOutcome> tried = runs.stream().filter(each -> !each.wasSkipped()).toList();
       if (tried.isEmpty()) {
         if (!runs.isEmpty()) {
           table.row(fault.name(), "0", "-", "-", "-", "-", "-");
         }
         continue;
       }
-      List<Double> recoveries = tried.stream().map(Outcome::recovery).sorted().toList();
+      List<Double> recoveries = tried.stream().map(FaultOutcome::recovery).sorted().toList();
       table.row(
           fault.name(),
           Integer.toString(tried.size()),
-          Long.toString(tried.stream().filter(Outcome::good).count()),
-          Long.toString(tried.stream().mapToLong(Outcome::sent).sum()),
-          Long.toString(tried.stream().mapToLong(Outcome::alerts).sum()),
+          Long.toString(tried.stream().filter(FaultOutcome::good).count()),
+          Long.toString(tried.stream().mapToLong(FaultOutcome::sent).sum()),
+          Long.toString(tried.stream().mapToLong(FaultOutcome::alerts).sum()),
           seconds(recoveries.get(recoveries.size() / 2)),
           seconds(recoveries.get(recoveries.size() - 1)));
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** So many lines that are no records to every topic that there is, also those that are written. */
-record Poison(int lines) implements Fault.Strike {
+record Poison(int lines) implements InjectedFault.Strike {
 
   private static final byte[] SAMPLE =
       "{\"type\":\"security\",\"id\":\"p\"}".getBytes(StandardCharsets.UTF_8);

@@ -17,8 +17,8 @@ class KilledProcessesTest {
 
   @Test
   void aKilledJobManagerAndTaskManagersChangeNoAlertAndNoCount() throws Exception {
-    Fault fault = Faults.named("both-killed").orElseThrow();
-    Outcome outcome = new FaultRun(folder, Duration.ofSeconds(1)).of(fault, EXACTLY_ONCE);
+    InjectedFault fault = Faults.named("both-killed").orElseThrow();
+    FaultOutcome outcome = new FaultRun(folder, Duration.ofSeconds(1)).of(fault, EXACTLY_ONCE);
     assertThat(outcome.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
     assertThat(outcome.alerts()).isGreaterThan(20);
     assertThat(outcome.rejected()).isPositive();

@@ -12,13 +12,14 @@ class OutcomesTest {
   @TempDir private Path folder;
 
   /** A run of which all is well. */
-  private static Outcome good(Guarantee guarantee, int repeats, double recovery) {
-    return new Outcome(
+  private static FaultOutcome good(Guarantee guarantee, int repeats, double recovery) {
+    return new FaultOutcome(
         "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, 3, 5, 0, List.of(), repeats, recovery, 60, "");
   }
 
-  private static Outcome run(int repeat, long read, long kept, int differing, double recovery) {
-    return new Outcome(
+  private static FaultOutcome run(
+      int repeat, long read, long kept, int differing, double recovery) {
+    return new FaultOutcome(
         "poison",
         repeat,
         Guarantee.AT_LEAST_ONCE,
@@ -71,7 +72,7 @@ class OutcomesTest {
   @Test
   void whatCannotBeTriedHereIsNeitherGoodNorBad() throws Exception {
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
-    outcomes.add(Outcome.skipped("disk-full", 1, Guarantee.AT_LEAST_ONCE, 1, "no disk"));
+    outcomes.add(FaultOutcome.skipped("disk-full", 1, Guarantee.AT_LEAST_ONCE, 1, "no disk"));
     assertThat(outcomes.allGood()).isTrue();
     assertThat(outcomes.table()).contains("disk-full");
   }

@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.StoredMeasures;
 import io.ringfence.jobs.detection.lists.BroadcastStanding;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.TouchedSubjects;
@@ -153,7 +154,11 @@ class JudgeOperatorTest {
                 TouchedSubjects.TOUCHED.getName(),
                 UnconfirmedAlerts.UNCONFIRMED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())
-        .isEqualTo(Set.of(BroadcastStanding.SHARED.getName(), CurrentRules.RULES.getName()));
+        .isEqualTo(
+            Set.of(
+                BroadcastStanding.SHARED.getName(),
+                CurrentRules.RULES.getName(),
+                StoredMeasures.MEASURES.getName()));
     assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
     harness.snapshot(9, 9);
     assertThat(stored.getUnionListState(BroadcastStanding.STORED_ONCE).get()).isEmpty();

@@ -50,9 +50,8 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
           ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
 
   /**
-   * How often it is asked whether topics have more partitions, unless the client's settings say
-   * otherwise. What is written there meanwhile waits for so long; the connector's five minutes are
-   * long for an attack. An answer that fails restarts the job, so it is not asked all the time.
+   * How often topics are asked for more partitions, unless the client's settings say otherwise. An
+   * attack there waits for so long. An answer that fails restarts the job.
    */
   private static final String DISCOVERY_MILLIS = "60000";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReceiptCollectorTest {
 
   private static final String ENTRY =
-      new LedgerEntry("0f".repeat(32), "p-1", 1_764_061_200_000L, "ab").json();
+      new LedgerEntry("0f".repeat(32), "p-1", 1_764_061_200_000L, "ab".repeat(16)).json();
   private static final ReceiptPart OWN =
       new ReceiptPart.Own("p-1", "{\"request\":\"p-1\",\"pieces\":{\"signals\":3}}", true, ENTRY);
   private static final ReceiptPart FIRST = new ReceiptPart.Swept("p-1", 0, 1, 4, 5);

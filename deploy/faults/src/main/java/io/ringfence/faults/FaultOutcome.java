@@ -19,7 +19,7 @@ import java.util.List;
  * @param seconds of the whole run
  * @param skipped why the fault could not be tried here, or empty
  */
-record Outcome(
+record FaultOutcome(
     String fault,
     int repeat,
     Guarantee guarantee,
@@ -38,8 +38,9 @@ record Outcome(
     double seconds,
     String skipped) {
 
-  static Outcome skipped(String fault, int repeat, Guarantee guarantee, long seed, String why) {
-    return new Outcome(
+  static FaultOutcome skipped(
+      String fault, int repeat, Guarantee guarantee, long seed, String why) {
+    return new FaultOutcome(
         fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, why);
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
  * @param lasts whether something is away for a while, during which records go on coming
  * @param strike does it
  */
-record Fault(String name, String what, List<Guarantee> guarantees, boolean lasts, Strike strike) {
+record InjectedFault(
+    String name, String what, List<Guarantee> guarantees, boolean lasts, Strike strike) {
 
   /** What is done to a run. */
   interface Strike {
