@@ -72,6 +72,9 @@ final class Rig implements AutoCloseable {
       Properties settings = brokers.client();
       // Twenty times as fast as in life, as everything here.
       settings.setProperty("partition.discovery.interval.ms", "3000");
+      // Three brokers that are asked fifty times a second would take a core of this machine.
+      settings.setProperty("fetch.min.bytes", "1");
+      settings.setProperty("fetch.max.wait.ms", "500");
       settings.store(out, null);
     }
     Feed opened = null;
