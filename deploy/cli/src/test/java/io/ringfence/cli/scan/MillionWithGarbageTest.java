@@ -30,17 +30,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Signals, scanned clean, and with one line of garbage in a thousand among them: cut, binary,
- * wrong, absurd, ten years ahead, ten megabytes long.
+ * Signals, scanned clean, and with a thousand lines of garbage among them: cut, binary, wrong,
+ * absurd, ten years ahead, ten megabytes long.
  */
 @Tag("full")
 class MillionWithGarbageTest {
 
-  /** A million takes five minutes. */
-  private static final int SIGNALS = Integer.getInteger("ringfence.signals", 250_000);
+  /** Two scans of a million take minutes. */
+  private static final int SIGNALS = Integer.getInteger("ringfence.signals", 500_000);
 
-  private static final int ONE_IN = 1_000;
-  private static final int ONE_HUGE_IN = 50_000;
+  private static final int ONE_IN = SIGNALS / 1_000;
+  private static final int ONE_HUGE_IN = SIGNALS / 5;
 
   @TempDir private static Path folder;
 
