@@ -8,6 +8,7 @@ import java.util.List;
  * @param fault its name
  * @param repeat from 1
  * @param sent records that the brokers have taken
+ * @param counted whether as many are accepted and late as in a run that nothing disturbed
  * @param kept refused and late records that the topics {@code rejected} and {@code late} have, each
  *     once
  * @param alerts last versions that should be there
@@ -29,6 +30,7 @@ record FaultOutcome(
     long accepted,
     long rejected,
     long late,
+    boolean counted,
     long kept,
     int alerts,
     int differing,
@@ -41,7 +43,7 @@ record FaultOutcome(
   static FaultOutcome skipped(
       String fault, int repeat, Guarantee guarantee, long seed, String why) {
     return new FaultOutcome(
-        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, why);
+        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, false, 0, 0, 0, List.of(), 0, 0, 0, why);
   }
 
   boolean wasSkipped() {
@@ -50,7 +52,8 @@ record FaultOutcome(
 
   /** Whether nothing was lost and nothing differs from a run that was not disturbed. */
   boolean good() {
-    return read == sent
+    return counted
+        && read == sent
         && read == accepted + rejected + late
         && kept == rejected + late
         && differing == 0

@@ -99,6 +99,7 @@ final class FaultRun {
           job.sum("accepted"),
           job.sum("rejected"),
           job.sum("late"),
+          job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
           positions(reader.of(TopicNames.REJECTED)) + positions(reader.of(TopicNames.LATE)),
           undisturbed.found().byId().size(),
           differences.size(),

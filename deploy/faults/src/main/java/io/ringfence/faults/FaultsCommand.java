@@ -55,10 +55,12 @@ public final class FaultsCommand implements Callable<Integer> {
   private int soak;
 
   @Option(
-      names = "--rate",
+      names = "--subscribers",
       paramLabel = "N",
-      description = "records a second of a soak, roughly (default: ${DEFAULT-VALUE})")
-  private int rate = 500;
+      description =
+          "with --soak: whose traffic it is; how many records a second they send is in the result"
+              + " (default: ${DEFAULT-VALUE})")
+  private int subscribers = 5_000;
 
   @Option(names = "--list", description = "prints the faults, and does nothing")
   private boolean list;
@@ -79,7 +81,7 @@ public final class FaultsCommand implements Callable<Integer> {
     List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
     if (soak > 0) {
-      Soak.Result result = new Soak(folder).run(soak, rate);
+      Soak.Result result = new Soak(folder).run(soak, subscribers);
       say(result.toString());
       return result.good() ? 0 : 1;
     }
@@ -120,6 +122,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
     return run
         + (outcome.good() ? "good" : "NOT GOOD")
+        + (outcome.counted() ? "" : ", NOT COUNTED AS UNDISTURBED")
         + ", sent %d, read %d = %d + %d + %d, kept %d, alerts %d, differing %d, repeats %d, recovery %.1f s, %.0f s"
             .formatted(
                 outcome.sent(),

@@ -29,7 +29,7 @@ import org.apache.flink.configuration.MemorySize;
  */
 final class Rig implements AutoCloseable {
 
-  static final int TASK_MANAGERS = 2;
+  private static final int TASK_MANAGERS = 2;
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(6);

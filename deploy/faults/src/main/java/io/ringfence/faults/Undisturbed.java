@@ -24,13 +24,13 @@ import java.util.stream.Stream;
  * @param records in the order in which they arrive
  * @param last records long after all others, after which nothing is open
  * @param found last versions of a scan
- * @param rejected of the records
- * @param late of the records
+ * @param accepted how many of the records
+ * @param late how many of the records
  */
 record Undisturbed(
-    List<Placement> records, List<Placement> last, LastVersions found, long rejected, long late) {
+    List<Placement> records, List<Placement> last, LastVersions found, long accepted, long late) {
 
-  static final int PARTITIONS = 4;
+  private static final int PARTITIONS = 4;
 
   private static final Instant START = Instant.parse("2025-03-03T08:00:00Z");
   private static final Duration LENGTH = Duration.ofMinutes(30);
@@ -88,25 +88,24 @@ record Undisturbed(
         traffic.records(),
         last,
         LastVersions.of(alerts),
-        counts.path("rejected").asLong(),
+        counts.path("accepted").asLong(),
         counts.path("late").asLong());
   }
 
   /** In a process of its own, whose memory is given back. */
   private static void scan(Path input, Path out) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dringfence.home=" + System.getProperty("ringfence.home"),
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                Ringfence.class.getName(),
-                "scan",
-                input.toString(),
-                "--out",
-                out.toString()));
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-Dringfence.home=" + System.getProperty("ringfence.home"),
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            Ringfence.class.getName(),
+            "scan",
+            input.toString(),
+            "--out",
+            out.toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     Path said = out.resolveSibling(out.getFileName() + ".log");

@@ -12,13 +12,18 @@ class OutcomesTest {
   @TempDir private Path folder;
 
   /** A run of which all is well. */
-  private static FaultOutcome good(Guarantee guarantee, int repeats, double recovery) {
+  private static FaultOutcome good(Guarantee guarantee, int repeats) {
     return new FaultOutcome(
-        "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, 3, 5, 0, List.of(), repeats, recovery, 60, "");
+        "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, true, 3, 5, 0, List.of(), repeats, 1, 60, "");
   }
 
   private static FaultOutcome run(
       int repeat, long read, long kept, int differing, double recovery) {
+    return run(repeat, read, kept, differing, recovery, true);
+  }
+
+  private static FaultOutcome run(
+      int repeat, long read, long kept, int differing, double recovery, boolean counted) {
     return new FaultOutcome(
         "poison",
         repeat,
@@ -29,6 +34,7 @@ class OutcomesTest {
         read - 3,
         2,
         1,
+        counted,
         kept,
         5,
         differing,
@@ -45,13 +51,14 @@ class OutcomesTest {
     assertThat(run(1, 9, 3, 0, 1).good()).as("a record was not read").isFalse();
     assertThat(run(1, 10, 2, 0, 1).good()).as("a refusal is not on its topic").isFalse();
     assertThat(run(1, 10, 3, 1, 1).good()).as("an alert differs").isFalse();
+    assertThat(run(1, 10, 3, 0, 1, false).good()).as("other counts than a scan").isFalse();
   }
 
   @Test
   void aVersionMayBeThereTwiceUnlessExactlyOnceWasPromised() {
-    assertThat(good(Guarantee.AT_LEAST_ONCE, 2, 1).good()).isTrue();
-    assertThat(good(Guarantee.EXACTLY_ONCE, 0, 1).good()).isTrue();
-    assertThat(good(Guarantee.EXACTLY_ONCE, 1, 1).good()).isFalse();
+    assertThat(good(Guarantee.AT_LEAST_ONCE, 2).good()).isTrue();
+    assertThat(good(Guarantee.EXACTLY_ONCE, 0).good()).isTrue();
+    assertThat(good(Guarantee.EXACTLY_ONCE, 1).good()).isFalse();
   }
 
   @Test
