@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.utils.Utils;
 
@@ -35,6 +36,10 @@ public final class KafkaArguments {
 
   /** What Kafka's clients look up themselves, through a provider that the settings declare. */
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\w+:[^}]+}");
+
+  /** A login module without options, which are what has names and passwords. */
+  private static final Pattern BARE_LOGIN =
+      Pattern.compile("[\\w.$]+\\s+(required|requisite|sufficient|optional)\\s*;");
 
   /** Names that Kafka takes. */
   private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
@@ -114,7 +119,9 @@ public final class KafkaArguments {
       String name = each.getKey();
       boolean secret = each.getValue().type() == ConfigDef.Type.PASSWORD && !PUBLIC.contains(name);
       String value = properties.getProperty(name, "").strip();
-      if (secret && !value.isEmpty() && !REFERENCE.matcher(value).matches()) {
+      boolean bare =
+          name.equals(SaslConfigs.SASL_JAAS_CONFIG) && BARE_LOGIN.matcher(value).matches();
+      if (secret && !value.isEmpty() && !bare && !REFERENCE.matcher(value).matches()) {
         said.add(
             file
                 + ": "

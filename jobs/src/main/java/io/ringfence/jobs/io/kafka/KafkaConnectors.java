@@ -28,7 +28,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
  * Topics in, topics out. Traffic and security events are one source with a watermark for each
@@ -147,12 +146,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
       String name, List<String> topics, AppendTime appendTime) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty()).ofTopics(kafka.topics());
     return source(name, topics, new SignalDeserializer(decoding, appendTime))
-        .setStartingOffsets(committedElseEarliest());
-  }
-
-  @SuppressWarnings("deprecation") // the connector has no other word for it yet
-  private static OffsetsInitializer committedElseEarliest() {
-    return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+        .setStartingOffsets(new KnownOffsets());
   }
 
   /**

@@ -45,4 +45,14 @@ class KafkaArgumentsTest {
                 + "ssl.truststore.certificates=-----BEGIN CERTIFICATE-----\n");
     assertThat(settings.client().getProperty("sasl.jaas.config")).startsWith("${file:");
   }
+
+  @Test
+  void aLoginModuleWithoutOptionsHasNoSecret() throws Exception {
+    String bare = "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;";
+    assertThat(read(BROKER + "sasl.jaas.config=" + bare).client().getProperty("sasl.jaas.config"))
+        .isEqualTo(bare);
+    assertThatThrownBy(
+            () -> read(BROKER + "sasl.jaas.config=" + bare + " other required password=\"a\";"))
+        .hasMessageContaining("is a secret");
+  }
 }
