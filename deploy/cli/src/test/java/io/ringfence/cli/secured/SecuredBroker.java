@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
 /**
- * A broker that takes nobody without TLS, name and password (SASL_SSL with SCRAM-SHA-512), and lets
- * nobody do what is not granted.
+ * A broker that takes nobody without TLS and a name that is proven (SASL_SSL, with SCRAM-SHA-512
+ * unless said otherwise), and lets nobody do what is not granted.
  */
 final class SecuredBroker implements AutoCloseable {
 
@@ -35,6 +36,21 @@ final class SecuredBroker implements AutoCloseable {
   private final Path admin;
 
   SecuredBroker(Path folder) throws Exception {
+    this(
+        folder,
+        Map.of(
+            "sasl.enabled.mechanisms",
+            "SCRAM-SHA-512",
+            "scram-sha-512.sasl.jaas.config",
+            scram("")));
+  }
+
+  /**
+   * A broker whose clients prove who they are otherwise.
+   *
+   * @param signIn settings of the listener for it
+   */
+  SecuredBroker(Path folder, Map<String, String> signIn) throws Exception {
     this.folder = folder;
     certificate = folder.resolve("broker.pem");
     Path keys = folder.resolve("broker.p12");
@@ -42,11 +58,9 @@ final class SecuredBroker implements AutoCloseable {
     int port = ports.free();
     int ofAdmin = ports.free();
     keys(keys);
-    broker =
-        EmbeddedBroker.start(
-            port,
-            Optional.of(folder.resolve("kafka")),
-            settings(port, ofAdmin, ports.free(), keys));
+    Map<String, String> settings = new HashMap<>(settings(port, ofAdmin, ports.free(), keys));
+    signIn.forEach((name, value) -> settings.put("listener.name.secure." + name, value));
+    broker = EmbeddedBroker.start(port, Optional.of(folder.resolve("kafka")), settings);
     admin = Files.writeString(folder.resolve("admin.properties"), admin(ofAdmin));
   }
 
@@ -63,8 +77,6 @@ final class SecuredBroker implements AutoCloseable {
         Map.entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
         Map.entry("listener.name.admin.sasl.enabled.mechanisms", "PLAIN"),
         Map.entry("listener.name.admin.plain.sasl.jaas.config", plain("user_admin=\"secret\"")),
-        Map.entry("listener.name.secure.sasl.enabled.mechanisms", "SCRAM-SHA-512"),
-        Map.entry("listener.name.secure.scram-sha-512.sasl.jaas.config", scram("")),
         Map.entry("ssl.keystore.type", "PKCS12"),
         Map.entry("ssl.keystore.location", keys.toString()),
         Map.entry("ssl.keystore.password", "changeit"),
@@ -158,19 +170,29 @@ final class SecuredBroker implements AutoCloseable {
         Files.writeString(
             folder.resolve(name + ".secret"),
             "jaas=" + scram("username=\"" + name + "\" password=\"" + password(name) + '"') + '\n');
+    return client(
+        name,
+        """
+        sasl.mechanism=SCRAM-SHA-512
+        config.providers=file
+        config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+        sasl.jaas.config=${file:%s:jaas}
+        """
+            .formatted(secret));
+  }
+
+  /** Settings of clients who sign in as these say. */
+  Path client(String name, String signIn) throws IOException {
     return Files.writeString(
         folder.resolve(name + ".properties"),
         """
         bootstrap.servers=%s
         security.protocol=SASL_SSL
-        sasl.mechanism=SCRAM-SHA-512
         ssl.truststore.type=PEM
         ssl.truststore.location=%s
-        config.providers=file
-        config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
-        sasl.jaas.config=${file:%s:jaas}
         """
-            .formatted(broker.bootstrapServers(), certificate, secret));
+                .formatted(broker.bootstrapServers(), certificate)
+            + signIn);
   }
 
   /** What must be found nowhere but in the user's file. */
