@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of the loopback address, which processes keep through restarts. */
@@ -22,13 +22,14 @@ public final class FreePorts {
 
   private static final int CONNECT_MILLIS = 200;
 
-  private final Set<Integer> taken = new HashSet<>();
+  /** By anybody in this JVM: what was killed a moment ago comes back to its own. */
+  private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
   /** One that is free now and was not given before. */
   public int free() throws IOException {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-      if (taken.add(port) && bindable(port)) {
+      if (TAKEN.add(port) && bindable(port)) {
         return port;
       }
     }

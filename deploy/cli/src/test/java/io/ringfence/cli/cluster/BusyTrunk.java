@@ -21,7 +21,7 @@ final class BusyTrunk {
 
   private static final long EVERY_MILLIS = 600;
   private static final Duration BURST = Duration.ofMinutes(20);
-  private static final List<Duration> BURSTS = List.of(Duration.ofHours(4), Duration.ofHours(13));
+  private static final List<Duration> BURSTS = List.of(Duration.ofHours(4), Duration.ofHours(9));
 
   private BusyTrunk() {}
 

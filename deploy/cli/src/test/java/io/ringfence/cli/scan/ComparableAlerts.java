@@ -48,11 +48,6 @@ public record ComparableAlerts(Map<String, Verdict> byId) {
     return Instant.parse(text.asText()).toEpochMilli();
   }
 
-  /** Whether nothing can become of any of them any more. */
-  public boolean areClosed() {
-    return byId.values().stream().allMatch(each -> each.state.equals("closed"));
-  }
-
   /** Those that the other has not, or has otherwise. */
   public Map<String, ?> differing(ComparableAlerts other, long toleranceMillis) {
     Map<String, Verdict> differing = new TreeMap<>(byId);
