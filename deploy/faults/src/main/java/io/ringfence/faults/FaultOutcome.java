@@ -19,6 +19,7 @@ import java.util.List;
  *     had been sent by then was read
  * @param seconds of the whole run
  * @param skipped why the fault could not be tried here, or empty
+ * @param failed what kept the run from its end, or empty
  */
 record FaultOutcome(
     String fault,
@@ -38,21 +39,37 @@ record FaultOutcome(
     int repeats,
     double recovery,
     double seconds,
-    String skipped) {
+    String skipped,
+    String failed) {
 
   static FaultOutcome skipped(
       String fault, int repeat, Guarantee guarantee, long seed, String why) {
+    return without(fault, repeat, guarantee, seed, why, "");
+  }
+
+  static FaultOutcome failed(String fault, int repeat, Guarantee guarantee, long seed, String why) {
+    return without(fault, repeat, guarantee, seed, "", why);
+  }
+
+  private static FaultOutcome without(
+      String fault, int repeat, Guarantee guarantee, long seed, String skipped, String failed) {
     return new FaultOutcome(
-        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, false, 0, 0, 0, List.of(), 0, 0, 0, why);
+        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, false, 0, 0, 0, List.of(), 0, 0, 0, skipped,
+        failed);
   }
 
   boolean wasSkipped() {
     return !skipped.isEmpty();
   }
 
+  boolean hasFailed() {
+    return !failed.isEmpty();
+  }
+
   /** Whether nothing was lost and nothing differs from a run that was not disturbed. */
   boolean good() {
-    return counted
+    return !hasFailed()
+        && counted
         && read == sent
         && read == accepted + rejected + late
         && kept == rejected + late

@@ -44,7 +44,7 @@ final class FaultRun {
   FaultOutcome of(InjectedFault fault, int repeat) throws Exception {
     Guarantee guarantee = fault.guarantees().get((repeat - 1) % fault.guarantees().size());
     long seed = repeat;
-    Undisturbed undisturbed = Undisturbed.of(seed, out);
+    Undisturbed undisturbed = undisturbed(seed);
     Path folder = out.resolve("run-" + fault.name() + '-' + repeat);
     Workspace.delete(folder);
     long start = System.nanoTime();
@@ -67,11 +67,21 @@ final class FaultRun {
       }
     } catch (UntriedException e) {
       outcome = FaultOutcome.skipped(fault.name(), repeat, guarantee, seed, e.getMessage());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      // The other runs are not to wait for somebody who looks into this one.
+      outcome = FaultOutcome.failed(fault.name(), repeat, guarantee, seed, e.toString());
     }
     if (outcome.good() || outcome.wasSkipped()) {
       Workspace.delete(folder);
     }
     return outcome;
+  }
+
+  /** One scan of each seed, however many runs wait for it. */
+  private synchronized Undisturbed undisturbed(long seed) throws Exception {
+    return Undisturbed.of(seed, out);
   }
 
   private static FaultOutcome outcome(
@@ -107,6 +117,7 @@ final class FaultRun {
           found.repeats(),
           recovery.toMillis() / 1_000.0,
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+          "",
           "");
     }
   }

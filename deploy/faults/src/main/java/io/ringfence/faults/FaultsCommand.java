@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,6 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
       description = "where outcomes are, and the folders of runs that were not good")
   private Path out;
 
@@ -45,6 +47,14 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "how long what is away stays away (default: ${DEFAULT-VALUE})")
   private int outage = 120;
 
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description =
+          "how many runs at once; each has seven processes and takes 5 GB, and two share two cores"
+              + " well, since most of an outage is waiting (default: ${DEFAULT-VALUE})")
+  private int parallel = 1;
+
   @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")
   private List<String> only = List.of();
 
@@ -58,9 +68,9 @@ public final class FaultsCommand implements Callable<Integer> {
       names = "--subscribers",
       paramLabel = "N",
       description =
-          "with --soak: whose traffic it is; how many records a second they send is in the result"
-              + " (default: ${DEFAULT-VALUE})")
-  private int subscribers = 5_000;
+          "with --soak: whose traffic it is (default: as many as send half of what is read in a"
+              + " second while more is there)")
+  private int subscribers;
 
   @Option(names = "--list", description = "prints the faults, and does nothing")
   private boolean list;
@@ -78,6 +88,12 @@ public final class FaultsCommand implements Callable<Integer> {
       Faults.ALL.forEach(each -> say(each.name() + ": " + each.what()));
       return 0;
     }
+    if (out == null) {
+      throw new ParameterException(spec.commandLine(), "--out: is missing");
+    }
+    if (parallel < 1) {
+      throw new ParameterException(spec.commandLine(), "--parallel: one run at least");
+    }
     List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
     if (soak > 0) {
@@ -86,18 +102,37 @@ public final class FaultsCommand implements Callable<Integer> {
       return result.good() ? 0 : 1;
     }
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
-    FaultRun run = new FaultRun(folder, Duration.ofSeconds(outage));
-    for (int repeat = 1; repeat <= repeats; repeat++) {
-      for (InjectedFault fault : chosen) {
-        if (outcomes.of(fault.name(), repeat).isEmpty()) {
-          FaultOutcome outcome = run.of(fault, repeat);
-          outcomes.add(outcome);
-          say(line(outcome));
-        }
-      }
-    }
+    runAll(folder, chosen, outcomes);
     say(outcomes.table());
     return outcomes.allGood() ? 0 : 1;
+  }
+
+  private void runAll(Path folder, List<InjectedFault> chosen, Outcomes outcomes) throws Exception {
+    FaultRun run = new FaultRun(folder, Duration.ofSeconds(outage));
+    ExecutorService runners = Executors.newFixedThreadPool(parallel);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int repeat = 1; repeat <= repeats; repeat++) {
+        for (InjectedFault fault : chosen) {
+          if (outcomes.of(fault.name(), repeat).isEmpty()) {
+            int number = repeat;
+            all.add(
+                runners.submit(
+                    () -> {
+                      FaultOutcome outcome = run.of(fault, number);
+                      outcomes.add(outcome);
+                      say(line(outcome));
+                      return null;
+                    }));
+          }
+        }
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      runners.shutdownNow();
+    }
   }
 
   private List<InjectedFault> chosen() {
@@ -119,6 +154,9 @@ public final class FaultsCommand implements Callable<Integer> {
     String run = outcome.fault() + ' ' + outcome.repeat() + " (" + outcome.guarantee() + "): ";
     if (outcome.wasSkipped()) {
       return run + "not tried, " + outcome.skipped();
+    }
+    if (outcome.hasFailed()) {
+      return run + "FAILED, " + outcome.failed();
     }
     return run
         + (outcome.good() ? "good" : "NOT GOOD")

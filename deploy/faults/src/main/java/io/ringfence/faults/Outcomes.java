@@ -30,13 +30,13 @@ final class Outcomes {
     }
   }
 
-  Optional<FaultOutcome> of(String fault, int repeat) {
+  synchronized Optional<FaultOutcome> of(String fault, int repeat) {
     return all.stream()
         .filter(each -> each.fault().equals(fault) && each.repeat() == repeat)
         .findFirst();
   }
 
-  void add(FaultOutcome outcome) throws IOException {
+  synchronized void add(FaultOutcome outcome) throws IOException {
     all.add(outcome);
     Files.writeString(
         file,
@@ -64,15 +64,21 @@ final class Outcomes {
         }
         continue;
       }
-      List<Double> recoveries = tried.stream().map(FaultOutcome::recovery).sorted().toList();
+      List<Double> recoveries =
+          tried.stream()
+              .filter(each -> !each.hasFailed())
+              .map(FaultOutcome::recovery)
+              .sorted()
+              .toList();
+      boolean timed = !recoveries.isEmpty();
       table.row(
           fault.name(),
           Integer.toString(tried.size()),
           Long.toString(tried.stream().filter(FaultOutcome::good).count()),
           Long.toString(tried.stream().mapToLong(FaultOutcome::sent).sum()),
           Long.toString(tried.stream().mapToLong(FaultOutcome::alerts).sum()),
-          seconds(recoveries.get(recoveries.size() / 2)),
-          seconds(recoveries.get(recoveries.size() - 1)));
+          timed ? seconds(recoveries.get(recoveries.size() / 2)) : "-",
+          timed ? seconds(recoveries.get(recoveries.size() - 1)) : "-");
     }
     return table.toString();
   }

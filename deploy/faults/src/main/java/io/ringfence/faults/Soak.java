@@ -1,6 +1,7 @@
 package io.ringfence.faults;
 
 import io.ringfence.cli.local.Workspace;
+import io.ringfence.simulator.broken.PartitionedTraffic.Placement;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A long run at a steady rate in which something fails every other minute. */
+/**
+ * A long run in which something fails every other minute, at half of the rate that this machine
+ * gets through.
+ */
 final class Soak {
 
   private static final Duration BETWEEN = Duration.ofMinutes(2);
@@ -21,6 +25,11 @@ final class Soak {
   private static final int SPEED = 8;
 
   private static final long SAMPLE_MILLIS = 5_000;
+
+  /** What is sent at once to see how much of it is read in a second: an hour of event time. */
+  private static final Duration PROBE = Duration.ofHours(1);
+
+  private static final int PROBE_SUBSCRIBERS = 40_000;
 
   /** Is not killed, so that what it takes can be followed from the beginning to the end. */
   private static final String WATCHED = "taskmanager-2";
@@ -36,6 +45,9 @@ final class Soak {
 
   private final Path out;
 
+  /** Records that this machine gets through in a second; 0 while nobody has looked. */
+  private double capacity;
+
   Soak(Path out) {
     this.out = out;
   }
@@ -44,10 +56,11 @@ final class Soak {
    * Runs it, and says what came of it.
    *
    * @param minutes how long records come
-   * @param subscribers whose traffic it is
+   * @param given whose traffic it is; 0 for as many as send half of what this machine gets through
    */
-  Result run(int minutes, int subscribers) throws Exception {
+  Result run(int minutes, int given) throws Exception {
     Duration length = Duration.ofMinutes(minutes);
+    int subscribers = given > 0 ? given : half();
     Undisturbed undisturbed = Undisturbed.of(length.multipliedBy(SPEED), subscribers, out);
     Path folder = out.resolve("run-soak");
     Workspace.delete(folder);
@@ -63,7 +76,37 @@ final class Soak {
     return result;
   }
 
-  private static Result broken(Rig rig, Undisturbed undisturbed, Duration length) throws Exception {
+  /** Subscribers who send half of what this machine gets through. */
+  private int half() throws Exception {
+    List<Placement> records = Undisturbed.traffic(PROBE, PROBE_SUBSCRIBERS);
+    capacity = capacity(records);
+    double each = (double) records.size() / PROBE.toSeconds() / PROBE_SUBSCRIBERS;
+    return (int) Math.round(capacity / 2 / (each * SPEED));
+  }
+
+  /** Records a second that are read while more are there; the first half warms up. */
+  private double capacity(List<Placement> records) throws Exception {
+    Path folder = out.resolve("run-capacity");
+    Workspace.delete(folder);
+    double rate;
+    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE)) {
+      rig.startFlink(1, Map.of());
+      int warm = records.size() / 2;
+      read(rig, records.subList(0, warm));
+      rig.mark();
+      read(rig, records.subList(warm, records.size()));
+      rate = (records.size() - warm) * 1_000.0 / rig.recovered().toMillis();
+    }
+    Workspace.delete(folder);
+    return rate;
+  }
+
+  private static void read(Rig rig, List<Placement> records) throws Exception {
+    rig.feed().now(records);
+    rig.recovered();
+  }
+
+  private Result broken(Rig rig, Undisturbed undisturbed, Duration length) throws Exception {
     long start = System.nanoTime();
     List<Long> memory = new ArrayList<>();
     int struck = 0;
@@ -96,6 +139,7 @@ final class Soak {
       int third = memory.size() / 3;
       return new Result(
           struck,
+          capacity,
           (double) undisturbed.records().size() / length.toSeconds(),
           read,
           counted,
@@ -126,6 +170,7 @@ final class Soak {
   /**
    * What came of it.
    *
+   * @param capacity records a second that this machine gets through; 0 if nobody has looked
    * @param rate records a second
    * @param lag seconds until all was read once the feed had ended
    * @param middle memory of a task manager in the second third, in MB
@@ -133,6 +178,7 @@ final class Soak {
    */
   record Result(
       int faults,
+      double capacity,
       double rate,
       long read,
       boolean counted,
@@ -159,11 +205,12 @@ final class Soak {
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "soak: %s, %d faults, %.0f records a second, read %d, %s, alerts %d, differing %d, repeats %d, worst recovery %.1f s,"
+          "soak: %s, %d faults, %.0f records a second (capacity %.0f), read %d, %s, alerts %d, differing %d, repeats %d, worst recovery %.1f s,"
               + " lag at the end %.1f s, memory of a task manager %.0f MB, then %.0f MB",
           good() ? "good" : "NOT GOOD",
           faults,
           rate,
+          capacity,
           read,
           counted ? "all counted" : "NOT ALL COUNTED",
           alerts,

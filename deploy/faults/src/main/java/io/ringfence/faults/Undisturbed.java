@@ -50,9 +50,25 @@ record Undisturbed(
   static Undisturbed of(Duration length, int subscribers, Path folder)
       throws IOException, InterruptedException {
     return of(
-        SimulationSettings.offline(1, START, length, subscribers).withActivity(2),
-        "soak-" + length.toMinutes() + '-' + subscribers,
-        folder);
+        busy(1, length, subscribers), "soak-" + length.toMinutes() + '-' + subscribers, folder);
+  }
+
+  /** The records of such hours, of which nobody knows what is found in them. */
+  static List<Placement> traffic(Duration length, int subscribers) {
+    return traffic(busy(2, length, subscribers)).records();
+  }
+
+  private static SimulationSettings busy(long seed, Duration length, int subscribers) {
+    return SimulationSettings.offline(seed, START, length, subscribers).withActivity(2);
+  }
+
+  private static PartitionedTraffic traffic(SimulationSettings settings) {
+    Simulation simulation = Simulation.of(settings);
+    List<SimulatedRecord> sent = new ArrayList<>();
+    while (simulation.hasNext()) {
+      sent.add(simulation.next());
+    }
+    return PartitionedTraffic.of(sent, PARTITIONS);
   }
 
   /**
@@ -62,12 +78,7 @@ record Undisturbed(
    */
   private static Undisturbed of(SimulationSettings settings, String name, Path folder)
       throws IOException, InterruptedException {
-    Simulation simulation = Simulation.of(settings);
-    List<SimulatedRecord> sent = new ArrayList<>();
-    while (simulation.hasNext()) {
-      sent.add(simulation.next());
-    }
-    PartitionedTraffic traffic = PartitionedTraffic.of(sent, PARTITIONS);
+    PartitionedTraffic traffic = traffic(settings);
     List<Placement> last =
         PartitionedTraffic.last(START.plus(settings.duration()).plus(QUIET), PARTITIONS);
     Path out = folder.resolve("undisturbed-" + name);
@@ -97,7 +108,7 @@ record Undisturbed(
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
+            "-Xmx5g",
             "-Dringfence.home=" + System.getProperty("ringfence.home"),
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -14,7 +14,8 @@ class OutcomesTest {
   /** A run of which all is well. */
   private static FaultOutcome good(Guarantee guarantee, int repeats) {
     return new FaultOutcome(
-        "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, true, 3, 5, 0, List.of(), repeats, 1, 60, "");
+        "poison", 1, guarantee, 1, 10, 10, 7, 2, 1, true, 3, 5, 0, List.of(), repeats, 1, 60, "",
+        "");
   }
 
   private static FaultOutcome run(
@@ -42,6 +43,7 @@ class OutcomesTest {
         0,
         recovery,
         60,
+        "",
         "");
   }
 
@@ -82,5 +84,14 @@ class OutcomesTest {
     outcomes.add(FaultOutcome.skipped("disk-full", 1, Guarantee.AT_LEAST_ONCE, 1, "no disk"));
     assertThat(outcomes.allGood()).isTrue();
     assertThat(outcomes.table()).contains("disk-full");
+  }
+
+  @Test
+  void aRunThatDidNotComeToItsEndIsNotGoodAndHasNoTime() throws Exception {
+    Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
+    outcomes.add(FaultOutcome.failed("poison", 1, Guarantee.AT_LEAST_ONCE, 1, "still not: read"));
+    assertThat(outcomes.allGood()).isFalse();
+    assertThat(outcomes.table().lines().toList().get(1).split("\\s+"))
+        .containsExactly("poison", "1", "0", "0", "0", "-", "-");
   }
 }
