@@ -37,6 +37,9 @@ public final class DetectionJob {
   private static final Logger LOG = LoggerFactory.getLogger(DetectionJob.class);
 
   private static final String RULES = "rules";
+  private static final String RECEIPT_KEY = "receipt.key.file";
+  private static final String RECEIPT_VARIABLE = "receipt.key.variable";
+  private static final String USUAL_RECEIPT_VARIABLE = "RINGFENCE_RECEIPT_KEY";
 
   /** So long that no window is longer. */
   private static final Retention ANY =
@@ -159,9 +162,18 @@ public final class DetectionJob {
   }
 
   private static SecretKey receiptKey(Arguments given) {
-    return given.has("receipt.key.file")
-        ? given.place("receipt.key.file", SecretKey::checked)
-        : SecretKey.variable(given.word("receipt.key.variable", "RINGFENCE_RECEIPT_KEY"));
+    if (given.has(RECEIPT_KEY)) {
+      return given.place(RECEIPT_KEY, SecretKey::checked);
+    }
+    // A variable that is named may be one of the tasks' alone.
+    if (!given.has(RECEIPT_VARIABLE) && System.getenv(USUAL_RECEIPT_VARIABLE) == null) {
+      throw given.missing(
+          RECEIPT_KEY,
+          "the key of privacy receipts is needed: its file, or the variable "
+              + USUAL_RECEIPT_VARIABLE
+              + " here and of every task");
+    }
+    return SecretKey.variable(given.word(RECEIPT_VARIABLE, USUAL_RECEIPT_VARIABLE));
   }
 
   static KafkaSettings kafka(Arguments given) {

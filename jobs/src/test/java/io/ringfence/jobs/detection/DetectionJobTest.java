@@ -51,6 +51,9 @@ class DetectionJobTest {
         new ArrayList<>(
             List.of("--rules", rules, "--tariff", tariff, "--bootstrap.servers", "localhost:1"));
     all.addAll(List.of(more));
+    if (all.stream().noneMatch(each -> each.startsWith("--receipt.key."))) {
+      all.addAll(List.of("--receipt.key.variable", "KEY"));
+    }
     return all.toArray(String[]::new);
   }
 

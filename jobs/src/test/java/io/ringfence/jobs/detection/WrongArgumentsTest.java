@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every mistake in the arguments of a job is told in one pass, before anything starts. */
 class WrongArgumentsTest {
 
+  private static final String NO_KEY =
+      "--receipt.key.file: the key of privacy receipts is needed: its file, or the variable"
+          + " RINGFENCE_RECEIPT_KEY here and of every task";
+
   @TempDir Path folder;
 
   private String file(String name, String content) throws IOException {
@@ -67,6 +71,7 @@ class WrongArgumentsTest {
             "--idle.seconds: a number of seconds from 1 to 86400 is expected, not \"soon\"",
             "--topic.alarms: no topic has the role alarms",
             "--fresh: true or false is expected, not \"perhaps\"",
+            NO_KEY,
             "--bootstrap.servers: the brokers have to be named, HOST:PORT,...")
         .anySatisfy(line -> assertThat(line).startsWith("--policy: " + policy + ":1: "));
     assertThat(wrong.getMessage().lines().toList()).isEqualTo(wrong.lines());
@@ -101,7 +106,17 @@ class WrongArgumentsTest {
             rules: []
             """);
 
-    assertThat(refused("--rules", pack, "--tariff", tariff(), "--bootstrap.servers", "b:1").lines())
+    assertThat(
+            refused(
+                    "--rules",
+                    pack,
+                    "--tariff",
+                    tariff(),
+                    "--bootstrap.servers",
+                    "b:1",
+                    "--receipt.key.variable",
+                    "KEY")
+                .lines())
         .hasSize(2)
         .satisfiesExactly(
             first -> assertThat(first).startsWith("--rules: " + pack + ":2: "),
@@ -163,6 +178,13 @@ class WrongArgumentsTest {
             "word 1 of the command line: no --NAME is before it",
             "--sasl.password: there is no such argument");
     assertThat(String.join("\n", lines)).doesNotContain("hunter");
+  }
+
+  @Test
+  void withoutAKeyOfReceiptsNoJobIsSubmittedThatWouldFailInItsTasks() throws IOException {
+    assertThat(
+            refused("--rules", rules(), "--tariff", tariff(), "--bootstrap.servers", "b:1").lines())
+        .containsExactly(NO_KEY);
   }
 
   @Test
