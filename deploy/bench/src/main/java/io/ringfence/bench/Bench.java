@@ -55,7 +55,8 @@ public final class Bench {
           "listed",
           "churn",
           "once",
-          "privacy");
+          "privacy",
+          "sizing");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -97,7 +98,9 @@ public final class Bench {
     Tape tape = tapes.provider("provider", plan.signals());
     tapes.describe(tape, bench);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants("pack", "empty", "full", "kpi", "hotkey", "sources", "crowd", "state", "routed")) {
+    if (wants(
+        "pack", "empty", "full", "kpi", "hotkey", "sources", "crowd", "state", "routed",
+        "sizing")) {
       warmUp(throughput);
     }
     throughput.measure(plan.rounds());
@@ -143,6 +146,9 @@ public final class Bench {
     if (bench.settings().wantsAtLength("privacy")) {
       new TrafficScenarios(bench, plan, tapes).privacy(tape);
     }
+    if (bench.settings().wantsAtLength("sizing")) {
+      new SizingScenario(bench, plan, tapes).measure();
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
     bench.say("%nmeasured in %.0f seconds; held against what is asked for:", seconds);
@@ -174,7 +180,7 @@ public final class Bench {
   /** A quick run has the shipped pack on RocksDB only. */
   private boolean needsShippedPack(Backend backend) {
     return (wants("hotkey") && backend == Backend.ROCKSDB)
-        || Stream.of("full", "routed", "kpi", "sources", "crowd", "state")
+        || Stream.of("full", "routed", "kpi", "sources", "crowd", "state", "sizing")
             .anyMatch(bench.settings()::wantsAtLength);
   }
 

@@ -88,6 +88,9 @@ public final class BenchTargets {
               false),
           new Target("bytes of state a live subject", "bytesPerSubject", 1_000, 500, false),
           new Target("two cores over one", "twoCoresOverOne", 1.6, 1.6, true),
+          new Target(
+              "sizing: CPU of the runs that judge it", "sizing.farthest.cpu", 0.2, 0.2, false),
+          new Target("sizing: their state", "sizing.farthest.state", 0.2, 0.2, false),
           new Target("10,000 sources over one", "manySources", 0.9, 0.9, true),
           new Target("hot key of 30%: speed over that without", "hotKey", 0.5, 0.5, true),
           new Target(

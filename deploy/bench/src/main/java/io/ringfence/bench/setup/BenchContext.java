@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -38,6 +39,14 @@ public record BenchContext(
     Configuration configuration = flink.configuration(backend, slots, run);
     options.forEach(configuration::setString);
     return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  /** Bytes that RocksDB has for all slots. */
+  public long stateMemory() {
+    return flink
+        .configuration(Backend.ROCKSDB, cores(), "memory")
+        .get(TaskManagerOptions.MANAGED_MEMORY_SIZE)
+        .getBytes();
   }
 
   public void say(String format, Object... values) {

@@ -1,0 +1,76 @@
+package io.ringfence.bench;
+
+import io.ringfence.bench.load.ProviderTraffic;
+import io.ringfence.bench.report.SizedRun;
+import io.ringfence.bench.report.SizingModel;
+import io.ringfence.bench.scenario.SizingRuns;
+import io.ringfence.bench.setup.BenchContext;
+import io.ringfence.bench.tape.Tape;
+import io.ringfence.jobs.detection.DetectionSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs that a model of what a provider needs is fitted to, and two that judge it. */
+record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
+
+  void measure() throws Exception {
+    DetectionSettings first = bench.settings().first();
+    DetectionSettings half = bench.settings().half();
+    DetectionSettings shipped = bench.settings().detection();
+    SizingRuns runs = new SizingRuns(bench);
+    List<SizedRun> all = new ArrayList<>();
+    long unit = plan.signals() / 3;
+    all.add(run(runs, "first pack", false, first, 1_000_000, unit));
+    all.add(run(runs, "shipped pack", false, shipped, 1_000_000, unit));
+    all.add(run(runs, "shipped pack", false, shipped, 200_000, unit));
+    all.add(run(runs, "shipped pack", false, shipped, 40_000, 2 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, 10_000, 2 * unit));
+    all.add(run(runs, "first pack", false, first, 40_000, unit));
+    all.add(run(runs, "shipped pack", false, shipped, 1_000_000, 3 * unit));
+    all.add(run(runs, "half the pack", true, half, 400_000, 2 * unit));
+    all.add(run(runs, "shipped pack", true, shipped, 100_000, 2 * unit));
+    report(all);
+  }
+
+  private void report(List<SizedRun> all) {
+    SizingModel model = SizingModel.of(all.stream().filter(each -> !each.judged()).toList());
+    model.put(bench.figures());
+    bench.say("%s", model);
+    for (SizedRun each : all) {
+      bench.say(
+          "%s %s: CPU %.1f us a signal, %.1f by the model; state %,d MB, %,.0f by the model",
+          each.judged() ? "judged" : "fitted",
+          each.name(),
+          each.micros(),
+          model.micros(each),
+          each.stateBytes() / 1_000_000,
+          model.bytes(each) / 1e6);
+    }
+    List<SizedRun> judged = all.stream().filter(SizedRun::judged).toList();
+    bench
+        .figures()
+        .put("sizing.farthest.cpu", SizingModel.farthest(judged, SizedRun::micros, model::micros));
+    bench
+        .figures()
+        .put(
+            "sizing.farthest.state",
+            SizingModel.farthest(judged, SizedRun::stateBytes, model::bytes));
+  }
+
+  private SizedRun run(
+      SizingRuns runs,
+      String pack,
+      boolean judged,
+      DetectionSettings settings,
+      int subscribers,
+      long signals)
+      throws Exception {
+    String name = pack + ", " + subscribers + " subscribers, " + signals + " signals";
+    Tape tape =
+        tapes.tape(
+            "sizing-" + subscribers + '-' + signals,
+            ProviderTraffic.traffic(subscribers, signals),
+            signals);
+    return runs.measure(name, judged, settings, tape);
+  }
+}
