@@ -17,7 +17,7 @@ import java.util.Set;
 final class FaultRun {
 
   /** Half an hour of event time passes in so long, and in the time of an outage beside it. */
-  private static final Duration LENGTH = Duration.ofSeconds(45);
+  private static final Duration LENGTH = Duration.ofSeconds(30);
 
   /** Some checkpoints are there by then, and something to lose. */
   private static final long BEFORE_MILLIS = 12_000;

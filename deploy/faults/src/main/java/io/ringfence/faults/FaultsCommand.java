@@ -51,8 +51,8 @@ public final class FaultsCommand implements Callable<Integer> {
       names = "--parallel",
       paramLabel = "N",
       description =
-          "how many runs at once; each has seven processes and takes 5 GB, and two share two cores"
-              + " well, since most of an outage is waiting (default: ${DEFAULT-VALUE})")
+          "how many runs at once; each has seven processes, takes 5 GB and keeps two cores busy"
+              + " but for its outage (default: ${DEFAULT-VALUE})")
   private int parallel = 1;
 
   @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")

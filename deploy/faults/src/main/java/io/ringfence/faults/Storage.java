@@ -99,6 +99,8 @@ final class Storage implements AutoCloseable {
     if (!mounted) {
       throw new UntriedException("a small disk cannot be mounted here");
     }
+    // Whoever ends this program early is not to find the disk in its folder for ever.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "unmount"));
   }
 
   private boolean ran(String... command) throws IOException, InterruptedException {
@@ -135,10 +137,11 @@ final class Storage implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (mounted) {
+      mounted = false;
       try {
-        ran("umount");
+        ran("umount", "--lazy");
       } catch (IOException e) {
         throw new IllegalStateException(e);
       } catch (InterruptedException e) {

@@ -79,7 +79,8 @@ public enum JobArgument {
       "NAME",
       "`RINGFENCE_RECEIPT_KEY`",
       true,
-      "variable with that key, where there is no file"),
+      "variable with that key, where there is no file; the usual one is also needed where the job"
+          + " is submitted"),
   ID_KEY_FILE(
       "id.key.file",
       "FILE",

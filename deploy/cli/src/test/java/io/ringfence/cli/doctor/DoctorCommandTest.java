@@ -124,8 +124,9 @@ class DoctorCommandTest {
   @Test
   void theSettingsOfJobsAreReadAsTheJobsReadThem() throws Exception {
     String rules = "rules=" + Path.of("../rules/pack").toAbsolutePath() + '\n';
-    Path good = settings("good.properties", rules);
-    Path bad = settings("bad.properties", rules + "idle.seconds=soon\n");
+    String key = "receipt.key.variable=KEY\n";
+    Path good = settings("good.properties", rules + key);
+    Path bad = settings("bad.properties", rules + key + "idle.seconds=soon\n");
     Path foreign = settings("foreign.properties", rules);
 
     assertThat(Launch.of("doctor", "--detection", good.toString()).exit()).isZero();
