@@ -3,6 +3,7 @@ package io.ringfence.bench;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.report.SizedRun;
 import io.ringfence.bench.report.SizingModel;
+import io.ringfence.bench.report.SizingTable;
 import io.ringfence.bench.scenario.SizingRuns;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** Runs that a model of what a provider needs is fitted to, and two that judge it. */
 record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
+
+  /** The run in which each subscriber has been seen most. */
+  private static final int LIVED = 4;
 
   void measure() throws Exception {
     DetectionSettings first = bench.settings().first();
@@ -36,7 +40,14 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
     SizingModel model = SizingModel.of(all.stream().filter(each -> !each.judged()).toList());
     model.put(bench.figures());
     bench.say("%s", model);
-    for (SizedRun each : all) {
+    SizedRun lived = all.get(LIVED);
+    bench.figures().put("sizing.deliveries", lived.deliveries());
+    bench
+        .figures()
+        .put("sizing.subjectsASubscriber", (double) lived.subjects() / lived.subscribers());
+    for (int i = 0; i < all.size(); i++) {
+      SizedRun each = all.get(i);
+      SizingTable.put(bench.figures(), i + 1, each, model);
       bench.say(
           "%s %s: CPU %.1f us a signal, %.1f by the model; state %,d MB, %,.0f by the model",
           each.judged() ? "judged" : "fitted",
@@ -71,6 +82,6 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
             "sizing-" + subscribers + '-' + signals,
             ProviderTraffic.traffic(subscribers, signals),
             signals);
-    return runs.measure(name, judged, settings, tape);
+    return runs.measure(name, judged, subscribers, settings, tape);
   }
 }

@@ -122,7 +122,8 @@ final class FaultRun {
     }
   }
 
-  private static void write(Rig rig, Path file) throws IOException {
+  /** Leaves the alerts for whoever wants to know what differs. */
+  static void write(Rig rig, Path file) throws IOException {
     try (Committed reader = new Committed(rig.clientSettings())) {
       Files.write(file, reader.of(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
     }

@@ -24,6 +24,8 @@ final class Soak {
   /** Event time runs so much faster than the clock. */
   private static final int SPEED = 8;
 
+  private static final int SHOWN = 5;
+
   private static final long SAMPLE_MILLIS = 5_000;
 
   /** What is sent at once to see how much of it is read in a second: an hour of event time. */
@@ -136,6 +138,11 @@ final class Soak {
               && rig.job().sum("late") == undisturbed.late()
               && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
               && FaultRun.positions(reader.of(TopicNames.REJECTED)) == rig.job().sum("rejected");
+      List<LastVersions.Difference> differences = found.from(undisturbed.found());
+      if (!differences.isEmpty()) {
+        FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
+      }
+      Files.write(out.resolve("memory.txt"), memory.stream().map(String::valueOf).toList());
       int third = memory.size() / 3;
       return new Result(
           struck,
@@ -144,7 +151,8 @@ final class Soak {
           read,
           counted,
           undisturbed.found().byId().size(),
-          found.from(undisturbed.found()).size(),
+          differences.size(),
+          differences.stream().limit(SHOWN).map(each -> each.alert() + ": " + each.what()).toList(),
           found.repeats(),
           worst,
           lag,
@@ -172,6 +180,7 @@ final class Soak {
    *
    * @param capacity records a second that this machine gets through; 0 if nobody has looked
    * @param rate records a second
+   * @param differences of alerts, the first ones
    * @param lag seconds until all was read once the feed had ended
    * @param middle memory of a task manager in the second third, in MB
    * @param end the same in the last third
@@ -184,6 +193,7 @@ final class Soak {
       boolean counted,
       int alerts,
       int differing,
+      List<String> differences,
       int repeats,
       double worst,
       double lag,
@@ -206,7 +216,7 @@ final class Soak {
       return String.format(
           Locale.ROOT,
           "soak: %s, %d faults, %.0f records a second (capacity %.0f), read %d, %s, alerts %d, differing %d, repeats %d, worst recovery %.1f s,"
-              + " lag at the end %.1f s, memory of a task manager %.0f MB, then %.0f MB",
+              + " lag at the end %.1f s, memory of a task manager %.0f MB, then %.0f MB%s",
           good() ? "good" : "NOT GOOD",
           faults,
           rate,
@@ -219,7 +229,12 @@ final class Soak {
           worst,
           lag,
           middle,
-          end);
+          end,
+          differences.isEmpty()
+              ? ""
+              : System.lineSeparator()
+                  + "  "
+                  + String.join(System.lineSeparator() + "  ", differences));
     }
   }
 }

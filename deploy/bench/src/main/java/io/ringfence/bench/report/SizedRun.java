@@ -5,6 +5,7 @@ package io.ringfence.bench.report;
  *
  * @param name for people
  * @param judged whether the model is held against it instead of fitted to it
+ * @param subscribers of the simulated provider
  * @param signals that were read
  * @param subjects whose state there is at its end
  * @param deliveries to subjects, for each signal
@@ -17,6 +18,7 @@ package io.ringfence.bench.report;
 public record SizedRun(
     String name,
     boolean judged,
+    int subscribers,
     long signals,
     long subjects,
     double deliveries,

@@ -28,6 +28,16 @@ public record SizingModel(
     return new SizingModel(time[0], time[1], time[2], space[0], space[1]);
   }
 
+  /** The terms among the figures of an earlier run. */
+  static SizingModel of(BenchFigures figures) {
+    return new SizingModel(
+        figures.get("sizing.micros.signal"),
+        figures.get("sizing.micros.delivery"),
+        figures.get("sizing.micros.depth"),
+        figures.get("sizing.bytes.subject"),
+        figures.get("sizing.bytes.history"));
+  }
+
   private static double[] fit(
       List<SizedRun> runs, ToDoubleFunction<SizedRun> measured, Terms terms) {
     OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
@@ -55,12 +65,27 @@ public record SizingModel(
 
   /** CPU time of a signal of such a run, in microseconds. */
   public double micros(SizedRun run) {
-    return signal + run.deliveries() * (delivery + depth * doublings(run.timesMemory()));
+    return micros(run.deliveries(), run.timesMemory());
+  }
+
+  /**
+   * CPU time of a signal, in microseconds.
+   *
+   * @param deliveries to subjects
+   * @param timesMemory how often the state is as large as the memory for it
+   */
+  double micros(double deliveries, double timesMemory) {
+    return signal + deliveries * (delivery + depth * doublings(timesMemory));
   }
 
   /** Bytes of all keyed state of such a run. */
   public double bytes(SizedRun run) {
-    return run.subjects() * (subject + history * doublings(run.deliveriesASubject()));
+    return run.subjects() * bytes(run.deliveriesASubject());
+  }
+
+  /** Bytes of a subject's state after so many deliveries within the longest window. */
+  double bytes(double deliveries) {
+    return subject + history * doublings(deliveries);
   }
 
   /** How far the model is from what was measured, at most: 0.1 is a tenth. */

@@ -38,8 +38,10 @@ public final class SizingRuns {
    * Reads a tape to its end.
    *
    * @param judged whether the model is held against this run
+   * @param subscribers whose traffic the tape has
    */
-  public SizedRun measure(String name, boolean judged, DetectionSettings settings, Tape tape)
+  public SizedRun measure(
+      String name, boolean judged, int subscribers, DetectionSettings settings, Tape tape)
       throws Exception {
     double each = deliveries(settings, tape);
     String run = "sizing-" + count++;
@@ -56,6 +58,7 @@ public final class SizingRuns {
           new SizedRun(
               name,
               judged,
+              subscribers,
               tape.records(),
               judge.sizes().get("subject").entries,
               each,

@@ -14,10 +14,12 @@ class SizingModelTest {
   /** A run that takes just what a model says. */
   private static SizedRun run(double deliveries, long signals, long subjects, long stateBytes) {
     SizedRun like =
-        new SizedRun("", false, signals, subjects, deliveries, 0, stateBytes, 0, 0, 1_000_000);
+        new SizedRun(
+            "", false, 100_000, signals, subjects, deliveries, 0, stateBytes, 0, 0, 1_000_000);
     return new SizedRun(
         "",
         false,
+        100_000,
         signals,
         subjects,
         deliveries,
@@ -57,5 +59,17 @@ class SizingModelTest {
         .isCloseTo(1, within(0.01));
     assertThat(SizingModel.farthest(RUNS, SizedRun::stateBytes, twice::bytes))
         .isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void aProviderOfTenTimesTheSizeNeedsTenTimesAsMuch() {
+    SizingNeed small = SizingNeed.of(KNOWN, 2.3, 1.7, 1_000_000, 2_000);
+    SizingNeed large = SizingNeed.of(KNOWN, 2.3, 1.7, 10_000_000, 20_000);
+
+    assertThat(large.cores()).isCloseTo(10 * small.cores(), within(0.01));
+    assertThat(large.stateBytes()).isCloseTo(10 * small.stateBytes(), within(1.0));
+    // Half of what these cores get through.
+    double each = KNOWN.micros(2.3, small.stateBytes() / small.memoryBytes());
+    assertThat(small.cores()).isCloseTo(2 * 2_000 * each / 1e6, within(0.01));
   }
 }
