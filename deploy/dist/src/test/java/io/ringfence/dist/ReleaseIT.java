@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.EmbeddedBroker;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -95,6 +97,23 @@ class ReleaseIT {
                     || each.startsWith("org/slf4j/")
                     || each.startsWith("org/apache/logging/")
                     || each.endsWith(".SF"));
+  }
+
+  /** A shell has what a script starts in the background ignore Ctrl-C. */
+  @Test
+  void anInterruptEndsWhatAScriptHasStartedInTheBackground() throws Exception {
+    String launcher = release.home().resolve("bin/ringfence").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", "trap '' INT; exec \"$0\" live", launcher);
+    builder.environment().put("RINGFENCE_JAVA_OPTS", "-Xmx1g");
+    Process live = builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    try (BufferedReader said = live.inputReader(UTF_8)) {
+      assertThat(said.lines().anyMatch(line -> line.startsWith("ready "))).isTrue();
+      new ProcessBuilder("kill", "-INT", Long.toString(live.pid())).start().waitFor();
+      assertThat(live.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it has ended").isTrue();
+    } finally {
+      live.destroyForcibly();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * What a topic of alerts says in the end: the last version of each, without those that were
@@ -64,6 +65,15 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
 
   /** In what these differ from what should be there; empty if they do not. */
   List<Difference> from(LastVersions wanted) {
+    return from(wanted, (here, there) -> false);
+  }
+
+  /** The same, where alerts on crowds may differ as far as crowds do. */
+  List<Difference> fromWithCrowds(LastVersions wanted) {
+    return from(wanted, CrowdAlerts::alike);
+  }
+
+  private List<Difference> from(LastVersions wanted, BiPredicate<JsonNode, JsonNode> alike) {
     List<Difference> found = new ArrayList<>();
     Set<String> ids = new TreeSet<>(byId.keySet());
     ids.addAll(wanted.byId.keySet());
@@ -75,7 +85,7 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
         found.add(new Difference(id, rule + " is missing"));
       } else if (there == null) {
         found.add(new Difference(id, rule + " should not be there"));
-      } else if (!here.equals(there)) {
+      } else if (!here.equals(there) && !alike.test(here, there)) {
         Set<String> fields = new TreeSet<>();
         differing("", here, there, fields);
         found.add(new Difference(id, rule + " differs in " + String.join(", ", fields)));

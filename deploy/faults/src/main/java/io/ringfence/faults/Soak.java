@@ -138,7 +138,7 @@ final class Soak {
               && rig.job().sum("late") == undisturbed.late()
               && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
               && FaultRun.positions(reader.of(TopicNames.REJECTED)) == rig.job().sum("rejected");
-      List<LastVersions.Difference> differences = found.from(undisturbed.found());
+      List<LastVersions.Difference> differences = found.fromWithCrowds(undisturbed.found());
       if (!differences.isEmpty()) {
         FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
       }
