@@ -112,7 +112,11 @@ final class PageSupplies implements AutoCloseable {
     Path deploy = Pages.PROJECT.resolve("deploy");
     Files.writeString(
         folder.resolve("etc/ringfence/job.properties"),
-        client + "rules=" + deploy + "/rules/pack\ntariff=" + deploy + "/rules/tariff.csv\n");
+        client
+            + "rules=%1$s/rules/pack\ntariff=%1$s/rules/tariff.csv\n".formatted(deploy)
+            + "receipt.key.file="
+            + folder.resolve("receipt.key")
+            + '\n');
     Files.write(folder.resolve("vpn.netset"), List.of("45.155.204.0/24", "185.220.101.4"));
     Files.write(folder.resolve("numbers.csv"), List.of("number", "+12125550147"));
     Files.write(folder.resolve("derived.jsonl"), derived());
