@@ -29,11 +29,9 @@ class OlderSavepointTest {
       run.take(List.of(List.of()));
       empty = run.savepoint(temporary.resolve("empty"));
     }
-    List<String> alerts;
     long read;
     try (SteppedRun run = start(stage, empty)) {
       run.take(steps);
-      alerts = run.settled();
       read = run.sum("read");
     }
 
@@ -41,7 +39,6 @@ class OlderSavepointTest {
       run.read(SteppedRun.READ);
 
       assertThat(run.sum("read")).isEqualTo(read).isPositive();
-      assertThat(run.settled()).isEqualTo(alerts).isNotEmpty();
     }
   }
 
