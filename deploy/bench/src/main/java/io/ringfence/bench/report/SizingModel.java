@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
  * What a signal and a subject cost, as sums of a few terms that are fitted to runs by least
- * squares. The terms were chosen before the runs that judge them were made.
+ * squares.
  *
  * @param signal CPU time of a signal without any delivery, in microseconds
  * @param delivery the same of each of its deliveries while the state fits into memory

@@ -41,7 +41,10 @@ class BacklogTest {
   private static final Instant START = Instant.parse("2025-03-03T07:00:00Z");
   private static final Duration LENGTH = Duration.ofHours(12);
 
-  /** So many that the trunk is a small part of all: what waits between tasks is hours else. */
+  /**
+   * With fewer, thousands of signals that wait between tasks are hours of traffic, and most of them
+   * are the trunk's: more than are kept in order.
+   */
   private static final int SUBSCRIBERS = Integer.getInteger("ringfence.subscribers", 3_600);
 
   /** Longer than any rule is quiet, after which nothing is open. */
