@@ -64,7 +64,8 @@ final class Brokers implements AutoCloseable {
       ProgramSpec program =
           new ProgramSpec(
               name(node),
-              List.of("-Xmx400m", "-XX:+UseSerialGC"),
+              // The optimising compiler would take the cores from Flink each time they start.
+              List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
               Main.class.getName(),
               List.of(
                   "--port",

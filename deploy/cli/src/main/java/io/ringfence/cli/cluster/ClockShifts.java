@@ -1,9 +1,5 @@
 package io.ringfence.cli.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,9 +14,6 @@ import org.apache.flink.configuration.IllegalConfigurationException;
  * @param shifts by process, how far its clock is ahead; negative if it is behind
  */
 public record ClockShifts(Map<String, Duration> shifts) {
-
-  /** Where Debian has it, below a folder for each architecture. */
-  private static final Path LIBRARIES = Path.of("/usr/lib");
 
   private static final String LIBRARY = "faketime/libfaketimeMT.so.1";
 
@@ -38,8 +31,7 @@ public record ClockShifts(Map<String, Duration> shifts) {
     if (shift == null) {
       return Map.of();
     }
-    Map<String, String> environment = new TreeMap<>();
-    environment.put("LD_PRELOAD", library().toString());
+    Map<String, String> environment = new TreeMap<>(SystemLibrary.first(library()));
     environment.put("FAKETIME", (shift.isNegative() ? "" : "+") + shift.toSeconds());
     // Time passes as it does: what waits would otherwise wait for days, or not at all.
     environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
@@ -61,16 +53,8 @@ public record ClockShifts(Map<String, Duration> shifts) {
   }
 
   private static Path library() {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(LIBRARIES)) {
-      for (Path each : folders) {
-        Path library = each.resolve(LIBRARY);
-        if (Files.exists(library)) {
-          return library;
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw new IllegalConfigurationException("--clock: libfaketime is not installed");
+    return SystemLibrary.named(LIBRARY)
+        .orElseThrow(
+            () -> new IllegalConfigurationException("--clock: libfaketime is not installed"));
   }
 }

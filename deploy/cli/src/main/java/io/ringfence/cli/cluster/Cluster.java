@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -174,11 +175,19 @@ public final class Cluster implements AutoCloseable {
   private synchronized void launch(ProgramSpec program) throws IOException {
     Path logging = settings.configuration().resolve("log4j.properties");
     ClusterProcess child =
-        new ClusterProcess(
-            program, settings.clocks().environment(program.name()), settings.folder(), logging);
+        new ClusterProcess(program, environment(program.name()), settings.folder(), logging);
     processes.add(child);
     child.start();
     report.accept(child.name() + " pid=" + child.pid());
+  }
+
+  private Map<String, String> environment(String process) {
+    Map<String, String> environment = new TreeMap<>();
+    if (process.startsWith(JobCluster.TASK_MANAGER)) {
+      environment.putAll(SystemLibrary.allocator().map(SystemLibrary::first).orElse(Map.of()));
+    }
+    environment.putAll(settings.clocks().environment(process));
+    return environment;
   }
 
   private interface Condition {

@@ -22,12 +22,15 @@ record JobCluster(
     int taskManagers,
     List<String> arguments) {
 
+  /** What the names of all task managers begin with. */
+  static final String TASK_MANAGER = "taskmanager";
+
   String jobManager() {
     return "jobmanager" + suffix;
   }
 
   /** The number counts from 1. */
   String taskManager(int number) {
-    return "taskmanager" + suffix + '-' + number;
+    return TASK_MANAGER + suffix + '-' + number;
   }
 }

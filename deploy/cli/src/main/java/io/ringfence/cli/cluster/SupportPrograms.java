@@ -57,7 +57,11 @@ final class SupportPrograms {
     return new ProgramSpec(
         "zookeeper",
         // It would look for the controls of a log4j that is not here.
-        List.of("-Xmx64m", "-XX:+UseSerialGC", "-Dzookeeper.jmx.log4j.disable=true"),
+        List.of(
+            "-Xmx64m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dzookeeper.jmx.log4j.disable=true"),
         COORDINATION,
         List.of(file.toString()));
   }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -29,12 +30,17 @@ public final class AlertFeed implements AutoCloseable {
   private static final String TOPIC = TopicNames.ALERTS;
   private static final long CLOSE_MILLIS = 5_000;
 
+  /** Ends early when something comes, so a long one delays nothing. */
+  private static final Duration POLL = Duration.ofSeconds(10);
+
+  private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final KafkaConsumer<String, byte[]> consumer;
   private final Consumer<JsonNode> seen;
   private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
   private final Thread thread = new Thread(this::follow, "alerts");
   private volatile boolean closed;
-  private volatile boolean drained;
+  private volatile long taken = System.nanoTime();
 
   public AlertFeed(String bootstrap, Consumer<JsonNode> seen) {
     Properties client = new Properties();
@@ -56,14 +62,15 @@ public final class AlertFeed implements AutoCloseable {
   private void follow() {
     try (consumer) {
       while (!closed) {
-        var records = consumer.poll(Duration.ofMillis(50));
-        records.forEach(this::take);
-        drained = records.isEmpty();
+        consumer.poll(POLL).forEach(this::take);
       }
+    } catch (WakeupException e) {
+      // It is closed.
     }
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
+    taken = System.nanoTime();
     if (record.value() == null) {
       last.remove(record.key());
       return;
@@ -86,16 +93,16 @@ public final class AlertFeed implements AutoCloseable {
 
   /** Waits until nothing more has come for a moment. */
   public void drain() throws InterruptedException {
-    for (int quiet = 0; quiet < 10; ) {
-      drained = false;
+    long begun = System.nanoTime();
+    while (Math.min(System.nanoTime() - begun, System.nanoTime() - taken) < QUIET_NANOS) {
       Thread.sleep(100);
-      quiet = drained ? quiet + 1 : 0;
     }
   }
 
   @Override
   public void close() {
     closed = true;
+    consumer.wakeup();
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException e) {

@@ -1,0 +1,60 @@
+package io.ringfence.cli.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A shared library of the system that a process is started with, before all others. */
+final class SystemLibrary {
+
+  private static final String FIRST = "LD_PRELOAD";
+
+  /** Debian has a folder for each architecture in the first; others have the second. */
+  private static final List<Path> PLACES = List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"));
+
+  private SystemLibrary() {}
+
+  /** What a process has to find in its environment to be started with it, and with no other. */
+  static Map<String, String> first(Path library) {
+    return Map.of(FIRST, library.toString());
+  }
+
+  /**
+   * The allocator for RocksDB, if it is installed and nobody has chosen another. The system's own
+   * keeps what RocksDB has freed: a task manager that was given 1.4 GB came to 2.9 GB within half
+   * an hour of restarts.
+   */
+  static Optional<Path> allocator() {
+    return System.getenv(FIRST) == null ? named("libjemalloc.so.2") : Optional.empty();
+  }
+
+  /** Where a library is. */
+  static Optional<Path> named(String name) {
+    return named(name, PLACES);
+  }
+
+  static Optional<Path> named(String name, List<Path> places) {
+    for (Path place : places) {
+      if (Files.exists(place.resolve(name))) {
+        return Optional.of(place.resolve(name));
+      }
+      if (Files.isDirectory(place)) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place)) {
+          for (Path each : folders) {
+            if (Files.exists(each.resolve(name))) {
+              return Optional.of(each.resolve(name));
+            }
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
