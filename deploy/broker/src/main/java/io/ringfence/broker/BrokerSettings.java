@@ -40,6 +40,12 @@ final class BrokerSettings {
     p.setProperty("default.replication.factor", "1");
     // Consumers of a demo or a test should not wait 3 s for others to join.
     p.setProperty("group.initial.rebalance.delay.ms", "0");
+    // Each of these threads looks for work several times a second, and there are as many again for
+    // the controller.
+    int cores = Runtime.getRuntime().availableProcessors();
+    p.setProperty("num.network.threads", Integer.toString(Math.min(3, cores)));
+    p.setProperty("num.io.threads", Integer.toString(Math.min(8, Math.max(2, cores))));
+    p.setProperty("group.coordinator.threads", "1");
     // Compaction's buffer, 128 MB by default, for topics that hold thousands of keys here.
     p.setProperty("log.cleaner.dedupe.buffer.size", "16777216");
     // Stopping must not wait for a controller that is going down in the same process.

@@ -66,4 +66,16 @@ class WrongInputTest {
         .anyMatch(each -> each.contains("--exactly.onc: there is no such argument"))
         .anyMatch(each -> each.contains("--topic.alarms: no topic has the role alarms"));
   }
+
+  @Test
+  void liveSaysAllThatIsWrongBeforeItStartsABroker() {
+    Launch live = Launch.of("live", "--parallelism=0", "--rules=" + folder.resolve("none.yaml"));
+
+    assertThat(live.exit()).isEqualTo(2);
+    assertThat(live.out()).isEmpty();
+    assertThat(live.err().lines().filter(each -> each.startsWith("ringfence: ")))
+        .hasSize(2)
+        .anyMatch(each -> each.contains("--parallelism: it is from 1 to 64"))
+        .anyMatch(each -> each.contains("none.yaml"));
+  }
 }

@@ -49,7 +49,7 @@ final class FaultRun {
     Workspace.delete(folder);
     long start = System.nanoTime();
     FaultOutcome outcome;
-    try (Rig rig = new Rig(folder, guarantee, outage)) {
+    try (Rig rig = new Rig(folder, guarantee, outage, true)) {
       fault.strike().prepare(rig);
       rig.startFlink(1, Map.of());
       Duration length = fault.lasts() ? LENGTH.plus(outage) : LENGTH;

@@ -34,6 +34,8 @@ final class Rig implements AutoCloseable {
   /** Longer than anything here takes on a busy machine, short of for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+  private static final String JVM_OPTIONS = "env.java.opts.all: ";
+  private static final String QUICK = " -XX:TieredStopAtLevel=1";
   private static final long POLL_MILLIS = 200;
   private static final long FAILURES_MILLIS = 30_000;
   private static final String CHECKPOINT_SECONDS = "2";
@@ -56,15 +58,17 @@ final class Rig implements AutoCloseable {
    * Nothing but the brokers runs yet.
    *
    * @param outage how long what is away stays away
+   * @param brief whether it ends within minutes: Flink has the quick compiler only, since the other
+   *     would take most of the cores for as long
    */
-  Rig(Path folder, Guarantee guarantee, Duration outage) throws Exception {
+  Rig(Path folder, Guarantee guarantee, Duration outage, boolean brief) throws Exception {
     this.folder = Files.createDirectories(folder).toRealPath();
     this.guarantee = guarantee;
     this.outage = outage;
     Files.createDirectories(this.folder.resolve("logs"));
     Files.createDirectories(this.folder.resolve("tmp"));
     BrokerKeys keys = BrokerKeys.in(this.folder);
-    configuration = configuration(keys);
+    configuration = configuration(keys, brief);
     arguments = arguments();
     storage = new Storage(this.folder.resolve("storage"));
     brokers = new Brokers(this.folder, keys, configuration.resolve("log4j.properties"));
@@ -94,13 +98,16 @@ final class Rig implements AutoCloseable {
   }
 
   /** As shipped, with TLS. */
-  private Path configuration(BrokerKeys keys) throws IOException {
+  private Path configuration(BrokerKeys keys, boolean brief) throws IOException {
     Path own = Files.createDirectories(folder.resolve("conf"));
     Path shipped = LauncherFolder.path("flink");
     Files.copy(shipped.resolve("log4j.properties"), own.resolve("log4j.properties"));
     List<String> lines = new ArrayList<>(Files.readAllLines(shipped.resolve("config.yaml")));
     lines.removeIf(line -> line.startsWith("security.ssl.internal."));
     lines.addAll(keys.ofFlink());
+    if (brief) {
+      lines.replaceAll(line -> line.startsWith(JVM_OPTIONS) ? line + QUICK : line);
+    }
     Files.write(own.resolve("config.yaml"), lines);
     return own;
   }

@@ -67,7 +67,7 @@ final class Soak {
     Path folder = out.resolve("run-soak");
     Workspace.delete(folder);
     Result result;
-    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE)) {
+    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE, false)) {
       rig.startFlink(1, Map.of());
       rig.feed().begin(undisturbed.records(), length);
       result = broken(rig, undisturbed, length);
@@ -91,7 +91,7 @@ final class Soak {
     Path folder = out.resolve("run-capacity");
     Workspace.delete(folder);
     double rate;
-    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE)) {
+    try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE, false)) {
       rig.startFlink(1, Map.of());
       int warm = records.size() / 2;
       read(rig, records.subList(0, warm));

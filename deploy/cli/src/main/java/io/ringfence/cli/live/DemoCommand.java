@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
   /** Traffic that is on its way when the last record has been sent. */
+  /** It lasts a few minutes, and somebody watches. */
+  private static final Duration SCRAPED = Duration.ofSeconds(5);
+
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   @Option(
@@ -110,8 +113,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int played(LocalStack stack, DetectionSettings settings, ShutdownRequest stop)
       throws Exception {
-    stack.detect(settings);
-    try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack)) {
+    stack.detect(settings, 1);
+    try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack, SCRAPED)) {
       say("%s", prometheus.statusLine());
       return watched(stack, settings, stop);
     }

@@ -5,12 +5,15 @@ import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.InputFaults;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +43,31 @@ public final class LiveCommand implements Callable<Integer> {
       description = "writes every version of every alert to DIR/alerts.jsonl")
   private Path out;
 
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description =
+          "tasks that share the work; each takes some of a core also while nothing comes (default: ${DEFAULT-VALUE})")
+  private int parallelism = 1;
+
   @Mixin private DetectionOptions detection;
 
   @Spec private CommandSpec spec;
 
+  /** More than a machine has use for. */
+  private static final int MOST = 64;
+
+  /** As shipped. */
+  private static final Duration SCRAPED = Duration.ofSeconds(15);
+
   @Override
   public Integer call() throws Exception {
-    DetectionSettings settings = detection.settings(RetentionClock.WALL);
+    InputFaults faults = new InputFaults();
+    faults.add(parallelism < 1 || parallelism > MOST, "--parallelism: it is from 1 to " + MOST);
+    Optional<DetectionSettings> read =
+        faults.reading(() -> detection.settings(RetentionClock.WALL));
+    faults.refuse();
+    DetectionSettings settings = read.orElseThrow();
     PrintWriter console = spec.commandLine().getOut();
     ShutdownRequest stop = new ShutdownRequest();
     try (LocalStack stack = LocalStack.start(port);
@@ -60,8 +81,8 @@ public final class LiveCommand implements Callable<Integer> {
                   console.println(AlertLine.of(alert));
                   console.flush();
                 })) {
-      stack.detect(settings);
-      try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack)) {
+      stack.detect(settings, parallelism);
+      try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack, SCRAPED)) {
         console.println(prometheus.statusLine());
         console.println("ready bootstrap=" + stack.bootstrap());
         console.flush();

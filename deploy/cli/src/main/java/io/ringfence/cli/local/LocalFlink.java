@@ -6,9 +6,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink in this JVM, as large as the machine. */
@@ -19,6 +22,9 @@ public final class LocalFlink {
    * traffic.
    */
   private static final int MOST_SLOTS = 4;
+
+  /** Twice of what one job gets here. */
+  private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
 
   private LocalFlink() {}
 
@@ -35,6 +41,27 @@ public final class LocalFlink {
     // Counts travel with heartbeats; a progress bar wants them every second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;
+  }
+
+  /**
+   * Starts one for several jobs, which runs until it is closed.
+   *
+   * @param jobs how many jobs of the configuration's parallelism have room
+   */
+  static MiniCluster start(Configuration configuration, int jobs) throws Exception {
+    Configuration own = new Configuration(configuration);
+    own.set(RestOptions.BIND_PORT, "0");
+    own.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+    own.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+    MiniCluster flink =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(own)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(jobs * own.get(CoreOptions.DEFAULT_PARALLELISM))
+                .build());
+    flink.start();
+    return flink;
   }
 
   public static StreamExecutionEnvironment environment() {

@@ -65,21 +65,20 @@ public final class LocalPrometheus implements AutoCloseable {
   /**
    * Starts it, if it is installed.
    *
-   * @param targets ports of this machine that expose metrics
+   * @param target a port of this machine that exposes metrics
    * @param interval between scrapes, and between evaluations of rules
    * @return empty where there is none, or none that starts
    */
-  public static Optional<LocalPrometheus> start(List<Integer> targets, Duration interval)
+  public static Optional<LocalPrometheus> start(int target, Duration interval)
       throws IOException, InterruptedException {
     Optional<Path> program = program();
-    return program.isEmpty() ? Optional.empty() : started(program.get(), targets, interval);
+    return program.isEmpty() ? Optional.empty() : started(program.get(), target, interval);
   }
 
-  private static Optional<LocalPrometheus> started(
-      Path program, List<Integer> targets, Duration interval)
+  private static Optional<LocalPrometheus> started(Path program, int target, Duration interval)
       throws IOException, InterruptedException {
     Path folder = Workspace.ofOneRun();
-    configure(folder, targets, interval);
+    configure(folder, target, interval);
     String address = "127.0.0.1:" + new FreePorts().free();
     List<String> command = new ArrayList<>(LEASH);
     command.addAll(
@@ -103,9 +102,8 @@ public final class LocalPrometheus implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The shipped folder, with other processes to ask, more often. */
-  private static void configure(Path folder, List<Integer> targets, Duration interval)
-      throws IOException {
+  /** The shipped folder, with another process to ask, as often as is wanted. */
+  private static void configure(Path folder, int target, Duration interval) throws IOException {
     Path shipped = LauncherFolder.path("prometheus");
     String configuration = Files.readString(shipped.resolve("prometheus.yml"));
     Files.writeString(
@@ -120,10 +118,9 @@ public final class LocalPrometheus implements AutoCloseable {
         Files.copy(each, rules.resolve(each.getFileName()));
       }
     }
-    StringBuilder list = new StringBuilder("- targets:\n");
-    targets.forEach(port -> list.append("    - \"127.0.0.1:").append(port).append("\"\n"));
     Files.writeString(
-        Files.createDirectories(folder.resolve("targets")).resolve("flink.yml"), list);
+        Files.createDirectories(folder.resolve("targets")).resolve("flink.yml"),
+        "- targets: [\"127.0.0.1:" + target + "\"]\n");
   }
 
   private boolean ready() throws InterruptedException {

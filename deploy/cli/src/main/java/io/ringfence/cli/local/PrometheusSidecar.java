@@ -3,13 +3,9 @@ package io.ringfence.cli.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A Prometheus that scrapes the jobs of a stack, if Prometheus is installed. */
 public final class PrometheusSidecar implements AutoCloseable {
-
-  /** A demonstration lasts a few minutes, and somebody watches. */
-  private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final Optional<LocalPrometheus> prometheus;
   private final String metrics;
@@ -19,13 +15,16 @@ public final class PrometheusSidecar implements AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** Starts it for jobs that run already. */
-  public static PrometheusSidecar over(LocalStack stack) throws IOException, InterruptedException {
-    String metrics =
-        stack.metrics().stream()
-            .map(port -> "http://127.0.0.1:" + port + "/metrics")
-            .collect(Collectors.joining(" "));
-    return new PrometheusSidecar(LocalPrometheus.start(stack.metrics(), INTERVAL), metrics);
+  /**
+   * Starts it for jobs that run already.
+   *
+   * @param interval between scrapes, and between evaluations of rules
+   */
+  public static PrometheusSidecar over(LocalStack stack, Duration interval)
+      throws IOException, InterruptedException {
+    return new PrometheusSidecar(
+        LocalPrometheus.start(stack.metrics(), interval),
+        "http://127.0.0.1:" + stack.metrics() + "/metrics");
   }
 
   /** One line for the terminal: its address, or why it does not run. */

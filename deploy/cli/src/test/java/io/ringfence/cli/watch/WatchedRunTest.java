@@ -71,7 +71,8 @@ class WatchedRunTest {
             Sources.shipped(),
             Retention.DEFAULT,
             RetentionClock.WALL,
-            SecretKey.passing()));
+            SecretKey.passing()),
+        2);
     prometheus = LocalPrometheus.start(stack.metrics(), Duration.ofSeconds(1)).orElseThrow();
     asked = new PrometheusQueries(prometheus.address());
     alerts = new AlertFeed(stack.bootstrap(), alert -> {});
