@@ -10,12 +10,19 @@ import io.ringfence.bench.tape.Tape;
 import io.ringfence.jobs.detection.DetectionSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.apache.flink.configuration.MemorySize;
 
 /** Runs that a model of what a provider needs is fitted to, and two that judge it. */
 record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
 
   /** The run in which each subscriber has been seen most. */
-  private static final int LIVED = 4;
+  private static final int LIVED = 6;
+
+  /** So little that much of the state has to be read from files, which the page cache has. */
+  private static final MemorySize SMALL = MemorySize.ofMebiBytes(128);
+
+  private static final MemorySize MIDDLE = MemorySize.ofMebiBytes(256);
 
   void measure() throws Exception {
     DetectionSettings first = bench.settings().first();
@@ -24,15 +31,19 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
     SizingRuns runs = new SizingRuns(bench);
     List<SizedRun> all = new ArrayList<>();
     long unit = plan.signals() / 3;
-    all.add(run(runs, "first pack", false, first, 1_000_000, unit));
-    all.add(run(runs, "shipped pack", false, shipped, 1_000_000, unit));
-    all.add(run(runs, "shipped pack", false, shipped, 200_000, unit));
-    all.add(run(runs, "shipped pack", false, shipped, 40_000, 2 * unit));
-    all.add(run(runs, "shipped pack", false, shipped, 10_000, 2 * unit));
-    all.add(run(runs, "first pack", false, first, 40_000, unit));
-    all.add(run(runs, "shipped pack", false, shipped, 1_000_000, 3 * unit));
-    all.add(run(runs, "half the pack", true, half, 400_000, 2 * unit));
-    all.add(run(runs, "shipped pack", true, shipped, 100_000, 2 * unit));
+    MemorySize shippedMemory = new MemorySize(bench.stateMemory());
+    all.add(run(runs, "first pack", false, first, shippedMemory, 1_000_000, unit));
+    all.add(run(runs, "first pack", false, first, shippedMemory, 40_000, 2 * unit));
+    all.add(run(runs, "first pack", false, first, SMALL, 1_000_000, 3 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, shippedMemory, 1_000_000, unit));
+    all.add(run(runs, "shipped pack", false, shipped, shippedMemory, 200_000, 2 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, shippedMemory, 40_000, 2 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, shippedMemory, 10_000, 2 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, shippedMemory, 1_000_000, 3 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, SMALL, 1_000_000, 3 * unit));
+    all.add(run(runs, "shipped pack", false, shipped, SMALL, 200_000, 3 * unit));
+    all.add(run(runs, "half the pack", true, half, shippedMemory, 300_000, 2 * unit));
+    all.add(run(runs, "shipped pack", true, shipped, MIDDLE, 500_000, 3 * unit));
     report(all);
   }
 
@@ -42,6 +53,7 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
     bench.say("%s", model);
     SizedRun lived = all.get(LIVED);
     bench.figures().put("sizing.deliveries", lived.deliveries());
+    bench.figures().put("sizing.measures", lived.measures());
     bench
         .figures()
         .put("sizing.subjectsASubscriber", (double) lived.subjects() / lived.subscribers());
@@ -73,15 +85,23 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
       String pack,
       boolean judged,
       DetectionSettings settings,
+      MemorySize memory,
       int subscribers,
       long signals)
       throws Exception {
-    String name = pack + ", " + subscribers + " subscribers, " + signals + " signals";
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d subscribers, %,d signals, %,d MiB",
+            pack,
+            subscribers,
+            signals,
+            memory.getMebiBytes());
     Tape tape =
         tapes.tape(
             "sizing-" + subscribers + '-' + signals,
             ProviderTraffic.traffic(subscribers, signals),
             signals);
-    return runs.measure(name, judged, subscribers, settings, tape);
+    return runs.measure(name, judged, subscribers, settings, memory, tape);
   }
 }

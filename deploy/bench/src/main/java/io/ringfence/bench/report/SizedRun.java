@@ -8,7 +8,9 @@ package io.ringfence.bench.report;
  * @param subscribers of the simulated provider
  * @param signals that were read
  * @param subjects whose state there is at its end
+ * @param measures of the pack
  * @param deliveries to subjects, for each signal
+ * @param routing CPU time of a signal, in microseconds, up to judges that do nothing
  * @param micros CPU time of a signal while the run was steady, everything included
  * @param stateBytes of all keyed state at its end, as a canonical savepoint has it
  * @param fileBytes of the judges' files on disk at its end
@@ -21,7 +23,9 @@ public record SizedRun(
     int subscribers,
     long signals,
     long subjects,
+    int measures,
     double deliveries,
+    double routing,
     double micros,
     long stateBytes,
     long fileBytes,

@@ -6,16 +6,31 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
  * What a signal and a subject cost, as sums of a few terms that are fitted to runs by least
- * squares.
+ * squares. Measures count in hundreds.
  *
- * @param signal CPU time of a signal without any delivery, in microseconds
- * @param delivery the same of each of its deliveries while the state fits into memory
- * @param depth the same each time that the state doubles beyond that
+ * @param signal CPU time of a signal on its way to its subjects, in microseconds
+ * @param routed the same of each of its deliveries
+ * @param judged CPU time of a judge, in microseconds, for each delivery
+ * @param seen the same each time that the deliveries of a subject double
+ * @param seenMeasures the same for each hundred measures of the pack
+ * @param depth the same as {@code seen} each time that the state doubles beyond the memory for it
  * @param subject bytes of the state of a subject that was seen once
  * @param history bytes more each time that its deliveries double
+ * @param historyMeasures the same for each hundred measures of the pack
  */
 public record SizingModel(
-    double signal, double delivery, double depth, double subject, double history) {
+    double signal,
+    double routed,
+    double judged,
+    double seen,
+    double seenMeasures,
+    double depth,
+    double subject,
+    double history,
+    double historyMeasures) {
+
+  private static final double HUNDRED = 100;
+  private static final String FIGURES = "sizing.terms.";
 
   /**
    * Fits the model.
@@ -23,19 +38,40 @@ public record SizingModel(
    * @throws IllegalArgumentException if there are not more runs than terms, or all are alike
    */
   public static SizingModel of(List<SizedRun> runs) {
-    double[] time = fit(runs, SizedRun::micros, SizingModel::timeTerms);
-    double[] space = fit(runs, SizedRun::bytesASubject, SizingModel::spaceTerms);
-    return new SizingModel(time[0], time[1], time[2], space[0], space[1]);
+    double[] way = fit(runs, SizedRun::routing, run -> new double[] {run.deliveries()});
+    double[] judge =
+        fit(
+            runs,
+            run -> (run.micros() - run.routing()) / run.deliveries(),
+            run -> {
+              double seen = doublings(run.deliveriesASubject());
+              double depth = doublings(run.timesMemory());
+              return new double[] {seen, seen * run.measures() / HUNDRED, depth};
+            });
+    double[] space =
+        fit(
+            runs,
+            SizedRun::bytesASubject,
+            run -> {
+              double seen = doublings(run.deliveriesASubject());
+              return new double[] {seen, seen * run.measures() / HUNDRED};
+            });
+    return new SizingModel(
+        way[0], way[1], judge[0], judge[1], judge[2], judge[3], space[0], space[1], space[2]);
   }
 
   /** The terms among the figures of an earlier run. */
   static SizingModel of(BenchFigures figures) {
     return new SizingModel(
-        figures.get("sizing.micros.signal"),
-        figures.get("sizing.micros.delivery"),
-        figures.get("sizing.micros.depth"),
-        figures.get("sizing.bytes.subject"),
-        figures.get("sizing.bytes.history"));
+        figures.get(FIGURES + "signal"),
+        figures.get(FIGURES + "routed"),
+        figures.get(FIGURES + "judged"),
+        figures.get(FIGURES + "seen"),
+        figures.get(FIGURES + "seenMeasures"),
+        figures.get(FIGURES + "depth"),
+        figures.get(FIGURES + "subject"),
+        figures.get(FIGURES + "history"),
+        figures.get(FIGURES + "historyMeasures"));
   }
 
   private static double[] fit(
@@ -51,41 +87,39 @@ public record SizingModel(
     double[] of(SizedRun run);
   }
 
-  private static double[] timeTerms(SizedRun run) {
-    return new double[] {run.deliveries(), run.deliveries() * doublings(run.timesMemory())};
-  }
-
-  private static double[] spaceTerms(SizedRun run) {
-    return new double[] {doublings(run.deliveriesASubject())};
-  }
-
   private static double doublings(double times) {
     return Math.log(1 + times) / Math.log(2);
   }
 
   /** CPU time of a signal of such a run, in microseconds. */
   public double micros(SizedRun run) {
-    return micros(run.deliveries(), run.timesMemory());
+    return micros(run.deliveries(), run.deliveriesASubject(), run.measures(), run.timesMemory());
   }
 
   /**
    * CPU time of a signal, in microseconds.
    *
-   * @param deliveries to subjects
+   * @param deliveries of the signal to subjects
+   * @param seen deliveries to a subject since it was first seen
+   * @param measures of the pack
    * @param timesMemory how often the state is as large as the memory for it
    */
-  double micros(double deliveries, double timesMemory) {
-    return signal + deliveries * (delivery + depth * doublings(timesMemory));
+  double micros(double deliveries, double seen, int measures, double timesMemory) {
+    double judge =
+        judged
+            + (this.seen + seenMeasures * measures / HUNDRED) * doublings(seen)
+            + depth * doublings(timesMemory);
+    return signal + deliveries * (routed + judge);
   }
 
   /** Bytes of all keyed state of such a run. */
   public double bytes(SizedRun run) {
-    return run.subjects() * bytes(run.deliveriesASubject());
+    return run.subjects() * bytes(run.deliveriesASubject(), run.measures());
   }
 
   /** Bytes of a subject's state after so many deliveries within the longest window. */
-  double bytes(double deliveries) {
-    return subject + history * doublings(deliveries);
+  double bytes(double seen, int measures) {
+    return subject + (history + historyMeasures * measures / HUNDRED) * doublings(seen);
   }
 
   /** How far the model is from what was measured, at most: 0.1 is a tenth. */
@@ -101,10 +135,14 @@ public record SizingModel(
 
   /** Puts the terms among the figures. */
   public void put(BenchFigures figures) {
-    figures.put("sizing.micros.signal", signal);
-    figures.put("sizing.micros.delivery", delivery);
-    figures.put("sizing.micros.depth", depth);
-    figures.put("sizing.bytes.subject", subject);
-    figures.put("sizing.bytes.history", history);
+    figures.put(FIGURES + "signal", signal);
+    figures.put(FIGURES + "routed", routed);
+    figures.put(FIGURES + "judged", judged);
+    figures.put(FIGURES + "seen", seen);
+    figures.put(FIGURES + "seenMeasures", seenMeasures);
+    figures.put(FIGURES + "depth", depth);
+    figures.put(FIGURES + "subject", subject);
+    figures.put(FIGURES + "history", history);
+    figures.put(FIGURES + "historyMeasures", historyMeasures);
   }
 }

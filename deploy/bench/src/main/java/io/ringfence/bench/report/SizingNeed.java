@@ -26,18 +26,25 @@ public record SizingNeed(double cores, double memoryBytes, double stateBytes) {
   /**
    * Of the traffic of a month.
    *
+   * @param measures of the pack
    * @param deliveries of a signal
    * @param subjects of a subscriber: numbers, devices, accounts and addresses
    * @param signals a second, in the busiest hour
    */
   static SizingNeed of(
-      SizingModel model, double deliveries, double subjects, double subscribers, double signals) {
+      SizingModel model,
+      int measures,
+      double deliveries,
+      double subjects,
+      double subscribers,
+      double signals) {
     double all = subscribers * subjects;
-    double state = all * model.bytes(signals * LONGEST.toSeconds() * deliveries / all);
-    double cores = signals * model.micros(deliveries, 0) / 1e6 / USED;
+    double seen = signals * LONGEST.toSeconds() * deliveries / all;
+    double state = all * model.bytes(seen, measures);
+    double cores = signals * model.micros(deliveries, seen, measures, 0) / 1e6 / USED;
     for (int round = 0; round < ROUNDS; round++) {
       double memory = cores * MEMORY_A_CORE;
-      cores = signals * model.micros(deliveries, state / memory) / 1e6 / USED;
+      cores = signals * model.micros(deliveries, seen, measures, state / memory) / 1e6 / USED;
     }
     return new SizingNeed(cores, cores * MEMORY_A_CORE, state);
   }

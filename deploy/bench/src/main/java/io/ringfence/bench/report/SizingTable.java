@@ -49,7 +49,9 @@ public final class SizingTable {
     figures.put(path + "micros", run.micros());
     figures.put(path + "modelMicros", model.micros(run));
     figures.put(path + "bytesASubject", run.bytesASubject());
-    figures.put(path + "modelBytesASubject", model.bytes(run.deliveriesASubject()));
+    figures.put(path + "modelBytesASubject", model.bytes(run.deliveriesASubject(), run.measures()));
+    figures.put(path + "measures", run.measures());
+    figures.put(path + "routing", run.routing());
     figures.put(path + "fileBytes", run.fileBytes());
     figures.put(path + "writtenBytes", run.writtenBytes());
     figures.put(path + "subjects", run.subjects());
@@ -69,9 +71,9 @@ public final class SizingTable {
             figures.text("machine.java")));
     lines.add("");
     lines.add(
-        "| run | use | deliveries a signal | of a subject | CPU a signal, us | by the model |"
-            + " state of a subject, bytes | by the model |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+        "| run | use | measures | deliveries a signal | of a subject | state over memory |"
+            + " CPU a signal, us | by the model | state of a subject, bytes | by the model |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|");
     for (int number = 1; figures.has(RUN + number); number++) {
       lines.add(run(figures, RUN + number + '.'));
     }
@@ -79,11 +81,16 @@ public final class SizingTable {
     SizingModel model = SizingModel.of(figures);
     lines.add("| term | |");
     lines.add("|---|---|");
-    lines.add(term("a signal", "us", model.signal()));
-    lines.add(term("each of its deliveries", "us", model.delivery()));
-    lines.add(term("the same for each doubling of (1 + state / memory)", "us", model.depth()));
+    lines.add(term("a signal on its way", "us", model.signal()));
+    lines.add(term("each of its deliveries on its way", "us", model.routed()));
+    lines.add(term("a delivery, judged", "us", model.judged()));
+    lines.add(
+        term("the same for each doubling of 1 + the subject's deliveries", "us", model.seen()));
+    lines.add(term("... and hundred measures", "us", model.seenMeasures()));
+    lines.add(term("the same for each doubling of 1 + state / memory", "us", model.depth()));
     lines.add(term("a subject", "bytes", model.subject()));
-    lines.add(term("for each doubling of (1 + its deliveries)", "bytes", model.history()));
+    lines.add(term("for each doubling of 1 + its deliveries", "bytes", model.history()));
+    lines.add(term("... and hundred measures", "bytes", model.historyMeasures()));
     lines.add("");
     lines.add("| subscribers | signals/s | cores | RocksDB's memory, GiB | state, GiB |");
     lines.add("|---|---|---|---|---|");
@@ -91,6 +98,7 @@ public final class SizingTable {
       SizingNeed need =
           SizingNeed.of(
               model,
+              (int) figures.get("sizing.measures"),
               figures.get("sizing.deliveries"),
               figures.get("sizing.subjectsASubscriber"),
               each[0],
@@ -111,11 +119,13 @@ public final class SizingTable {
   private static String run(BenchFigures figures, String path) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %.2f | %.1f | %.1f | %.1f | %,.0f | %,.0f |",
+        "| %s | %s | %.0f | %.2f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f |",
         figures.text(path + "name"),
         figures.text(path + "use"),
+        figures.get(path + "measures"),
         figures.get(path + "deliveries"),
         figures.get(path + "deliveriesASubject"),
+        figures.get(path + "timesMemory"),
         figures.get(path + "micros"),
         figures.get(path + "modelMicros"),
         figures.get(path + "bytesASubject"),

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Runs of different packs, subscribers and lengths, each with all that it takes. */
@@ -27,7 +29,7 @@ public final class SizingRuns {
   private static final Path WRITTEN = Path.of("/proc/self/io");
 
   private final BenchContext bench;
-  private final Map<DetectionSettings, Double> deliveries = new HashMap<>();
+  private final Map<DetectionSettings, Way> ways = new HashMap<>();
   private int count;
 
   public SizingRuns(BenchContext bench) {
@@ -39,14 +41,22 @@ public final class SizingRuns {
    *
    * @param judged whether the model is held against this run
    * @param subscribers whose traffic the tape has
+   * @param memory that RocksDB has for all slots
    */
   public SizedRun measure(
-      String name, boolean judged, int subscribers, DetectionSettings settings, Tape tape)
+      String name,
+      boolean judged,
+      int subscribers,
+      DetectionSettings settings,
+      MemorySize memory,
+      Tape tape)
       throws Exception {
-    double each = deliveries(settings, tape);
+    Way way = way(settings, tape);
     String run = "sizing-" + count++;
+    Map<String, String> options = new HashMap<>(RocksDbGauges.OPTIONS);
+    options.put(TaskManagerOptions.MANAGED_MEMORY_SIZE.key(), memory.toString());
     StreamExecutionEnvironment env =
-        bench.environment(Backend.ROCKSDB, bench.cores(), run, RocksDbGauges.OPTIONS);
+        bench.environment(Backend.ROCKSDB, bench.cores(), run, options);
     DetectionPipeline.build(env, settings, new TapeConnectors(run, tape, settings, false));
     long before = written();
     try (BenchRun started = BenchRun.start(run, env)) {
@@ -61,32 +71,42 @@ public final class SizingRuns {
               subscribers,
               tape.records(),
               judge.sizes().get("subject").entries,
-              each,
+              settings.rules().measures().size(),
+              way.deliveries(),
+              way.micros(),
               speed.cpuMicros(),
               bytes(savepoint),
               Footprint.of(run).files(),
               wrote,
-              bench.stateMemory());
+              memory.getBytes());
       bench.say("%-40s %s", name, sized);
       bench.say("    %s, judge %,d bytes", speed.text(), judge.bytes());
       return sized;
     }
   }
 
-  private double deliveries(DetectionSettings settings, Tape tape) throws Exception {
-    Double known = deliveries.get(settings);
+  /**
+   * What a signal has on its way to its subjects.
+   *
+   * @param micros CPU time
+   */
+  private record Way(double deliveries, double micros) {}
+
+  private Way way(DetectionSettings settings, Tape tape) throws Exception {
+    Way known = ways.get(settings);
     if (known != null) {
       return known;
     }
-    String run = "deliveries-" + count++;
+    String run = "way-" + count++;
     StreamExecutionEnvironment env = bench.environment(Backend.HEAP, bench.cores(), run);
     DetectionPipeline.build(
         env, settings, new TapeConnectors(run, tape, settings, false), new NoOpJudge(run));
     try (BenchRun started = BenchRun.start(run, env)) {
-      started.steady(tape);
-      double each = (double) started.meter.deliveries.sum() / tape.records();
-      deliveries.put(settings, each);
-      return each;
+      Speed speed = started.steady(tape);
+      Way way =
+          new Way((double) started.meter.deliveries.sum() / tape.records(), speed.cpuMicros());
+      ways.put(settings, way);
+      return way;
     }
   }
 

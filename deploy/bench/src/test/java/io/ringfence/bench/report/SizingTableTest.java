@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SizingTableTest {
 
-  private static final SizingModel MODEL = new SizingModel(12, 9, 4, 300, 120);
+  private static final SizingModel MODEL = new SizingModel(12, 9, 20, 1.5, 2, 4, 100, 30, 15);
 
   private static final String PAGE =
       """
@@ -30,11 +30,14 @@ class SizingTableTest {
     figures.put("machine.java", "17");
     MODEL.put(figures);
     figures.put("sizing.deliveries", 2.3);
+    figures.put("sizing.measures", 300);
     figures.put("sizing.subjectsASubscriber", 1.7);
     List<SizedRun> runs =
         List.of(
-            new SizedRun("one", false, 1_000, 4_000, 2_000, 2, 35, 1_000_000, 0, 0, 4_000_000),
-            new SizedRun("two", true, 1_000, 8_000, 2_000, 2, 36, 2_000_000, 0, 0, 4_000_000));
+            new SizedRun(
+                "one", false, 1_000, 4_000, 2_000, 300, 2, 30, 95, 400_000, 0, 0, 4_000_000),
+            new SizedRun(
+                "two", true, 1_000, 8_000, 2_000, 300, 2, 30, 99, 800_000, 0, 0, 4_000_000));
     for (int i = 0; i < runs.size(); i++) {
       SizingTable.put(figures, i + 1, runs.get(i), MODEL);
     }
@@ -47,16 +50,19 @@ class SizingTableTest {
 
     assertThat(page).startsWith("before\n").endsWith("\nafter\n").doesNotContain("earlier run");
     assertThat(page).contains("Commit abc1234, measured in 600 s on a processor, Java 17.");
-    // (12 + 2 x (9 + 4 x log2(1 + 1/4))) us, and 300 + 120 x log2(1 + 4) bytes.
-    assertThat(page).contains("| one | fitted | 2.00 | 4.0 | 35.0 | 32.6 | 500 | 579 |");
-    assertThat(page).contains("| two | judges | 2.00 | 8.0 | 36.0 | 34.7 | 1,000 | 680 |");
-    assertThat(page).contains("| each of its deliveries, us | 9.0 |");
+    // 12 + 2 x (9 + 20 + (1.5 + 2 x 3) x log2(1 + 4) + 4 x log2(1 + 0.1)) us, and
+    // 100 + (30 + 15 x 3) x log2(1 + 4) bytes.
+    assertThat(page)
+        .contains("| one | fitted | 300 | 2.00 | 4.0 | 0.10 | 95.0 | 105.9 | 200 | 274 |");
+    assertThat(page)
+        .contains("| two | judges | 300 | 2.00 | 8.0 | 0.20 | 99.0 | 119.7 | 400 | 338 |");
+    assertThat(page).contains("| each of its deliveries on its way, us | 9.0 |");
     assertThat(SizingTable.in(page, figures())).isEqualTo(page);
   }
 
   @Test
   void aProviderHasARowOfWhatItNeeds() {
-    SizingNeed need = SizingNeed.of(MODEL, 2.3, 1.7, 100e6, 200_000);
+    SizingNeed need = SizingNeed.of(MODEL, 300, 2.3, 1.7, 100e6, 200_000);
 
     assertThat(SizingTable.in(PAGE, figures()))
         .contains(
