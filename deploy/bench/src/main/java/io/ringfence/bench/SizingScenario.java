@@ -59,7 +59,7 @@ record SizingScenario(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
         .put("sizing.subjectsASubscriber", (double) lived.subjects() / lived.subscribers());
     for (int i = 0; i < all.size(); i++) {
       SizedRun each = all.get(i);
-      SizingTable.put(bench.figures(), i + 1, each, model);
+      SizingTable.put(bench.figures(), i + 1, each);
       bench.say(
           "%s %s: CPU %.1f us a signal, %.1f by the model; state %,d MB, %,.0f by the model",
           each.judged() ? "judged" : "fitted",

@@ -42,6 +42,11 @@ public record SizedRun(
     return deliveries * signals / subjects;
   }
 
+  /** Of the deliveries, how many were to a subject that had been seen before. */
+  double known() {
+    return 1 - 1 / Math.max(1, deliveriesASubject());
+  }
+
   double bytesASubject() {
     return (double) stateBytes / subjects;
   }

@@ -11,9 +11,9 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * @param signal CPU time of a signal on its way to its subjects, in microseconds
  * @param routed the same of each of its deliveries
  * @param judged CPU time of a judge, in microseconds, for each delivery
- * @param seen the same each time that the deliveries of a subject double
- * @param seenMeasures the same for each hundred measures of the pack
- * @param depth the same as {@code seen} each time that the state doubles beyond the memory for it
+ * @param known the same for a delivery to a subject that was seen before
+ * @param knownMeasures the same for each hundred measures of the pack
+ * @param depth the same for each delivery, each time that 1 + state / memory doubles
  * @param subject bytes of the state of a subject that was seen once
  * @param history bytes more each time that its deliveries double
  * @param historyMeasures the same for each hundred measures of the pack
@@ -22,8 +22,8 @@ public record SizingModel(
     double signal,
     double routed,
     double judged,
-    double seen,
-    double seenMeasures,
+    double known,
+    double knownMeasures,
     double depth,
     double subject,
     double history,
@@ -44,9 +44,8 @@ public record SizingModel(
             runs,
             run -> (run.micros() - run.routing()) / run.deliveries(),
             run -> {
-              double seen = doublings(run.deliveriesASubject());
               double depth = doublings(run.timesMemory());
-              return new double[] {seen, seen * run.measures() / HUNDRED, depth};
+              return new double[] {run.known(), run.known() * run.measures() / HUNDRED, depth};
             });
     double[] space =
         fit(
@@ -58,20 +57,6 @@ public record SizingModel(
             });
     return new SizingModel(
         way[0], way[1], judge[0], judge[1], judge[2], judge[3], space[0], space[1], space[2]);
-  }
-
-  /** The terms among the figures of an earlier run. */
-  static SizingModel of(BenchFigures figures) {
-    return new SizingModel(
-        figures.get(FIGURES + "signal"),
-        figures.get(FIGURES + "routed"),
-        figures.get(FIGURES + "judged"),
-        figures.get(FIGURES + "seen"),
-        figures.get(FIGURES + "seenMeasures"),
-        figures.get(FIGURES + "depth"),
-        figures.get(FIGURES + "subject"),
-        figures.get(FIGURES + "history"),
-        figures.get(FIGURES + "historyMeasures"));
   }
 
   private static double[] fit(
@@ -93,21 +78,21 @@ public record SizingModel(
 
   /** CPU time of a signal of such a run, in microseconds. */
   public double micros(SizedRun run) {
-    return micros(run.deliveries(), run.deliveriesASubject(), run.measures(), run.timesMemory());
+    return micros(run.deliveries(), run.known(), run.measures(), run.timesMemory());
   }
 
   /**
    * CPU time of a signal, in microseconds.
    *
    * @param deliveries of the signal to subjects
-   * @param seen deliveries to a subject since it was first seen
+   * @param again how many of these, from 0 to 1, are to subjects that were seen before
    * @param measures of the pack
    * @param timesMemory how often the state is as large as the memory for it
    */
-  double micros(double deliveries, double seen, int measures, double timesMemory) {
+  double micros(double deliveries, double again, int measures, double timesMemory) {
     double judge =
         judged
-            + (this.seen + seenMeasures * measures / HUNDRED) * doublings(seen)
+            + (known + knownMeasures * measures / HUNDRED) * again
             + depth * doublings(timesMemory);
     return signal + deliveries * (routed + judge);
   }
@@ -138,8 +123,8 @@ public record SizingModel(
     figures.put(FIGURES + "signal", signal);
     figures.put(FIGURES + "routed", routed);
     figures.put(FIGURES + "judged", judged);
-    figures.put(FIGURES + "seen", seen);
-    figures.put(FIGURES + "seenMeasures", seenMeasures);
+    figures.put(FIGURES + "known", known);
+    figures.put(FIGURES + "knownMeasures", knownMeasures);
     figures.put(FIGURES + "depth", depth);
     figures.put(FIGURES + "subject", subject);
     figures.put(FIGURES + "history", history);

@@ -41,10 +41,11 @@ public record SizingNeed(double cores, double memoryBytes, double stateBytes) {
     double all = subscribers * subjects;
     double seen = signals * LONGEST.toSeconds() * deliveries / all;
     double state = all * model.bytes(seen, measures);
-    double cores = signals * model.micros(deliveries, seen, measures, 0) / 1e6 / USED;
+    double again = 1 - 1 / Math.max(1, seen);
+    double cores = signals * model.micros(deliveries, again, measures, 0) / 1e6 / USED;
     for (int round = 0; round < ROUNDS; round++) {
       double memory = cores * MEMORY_A_CORE;
-      cores = signals * model.micros(deliveries, seen, measures, state / memory) / 1e6 / USED;
+      cores = signals * model.micros(deliveries, again, measures, state / memory) / 1e6 / USED;
     }
     return new SizingNeed(cores, cores * MEMORY_A_CORE, state);
   }

@@ -13,6 +13,7 @@ public final class SizingTable {
   private static final String BEGIN = "<!-- sizing of one run, written by ringfence bench -->";
   private static final String END = "<!-- end of the sizing -->";
   private static final String RUN = "sizing.runs.";
+  private static final String JUDGES = "judges";
 
   private static final double[][] PROVIDERS = {
     {1_000_000, 2_000}, {10_000_000, 20_000}, {100_000_000, 200_000}
@@ -38,25 +39,45 @@ public final class SizingTable {
         + page.substring(page.indexOf(END));
   }
 
-  /** Puts a run among the figures, with what the model says of it. */
-  public static void put(BenchFigures figures, int number, SizedRun run, SizingModel model) {
+  /** Puts a run among the figures. */
+  public static void put(BenchFigures figures, int number, SizedRun run) {
     String path = RUN + number + '.';
     figures.put(path + "name", run.name());
-    figures.put(path + "use", run.judged() ? "judges" : "fitted");
-    figures.put(path + "deliveries", run.deliveries());
-    figures.put(path + "deliveriesASubject", run.deliveriesASubject());
-    figures.put(path + "timesMemory", run.timesMemory());
-    figures.put(path + "micros", run.micros());
-    figures.put(path + "modelMicros", model.micros(run));
-    figures.put(path + "bytesASubject", run.bytesASubject());
-    figures.put(path + "modelBytesASubject", model.bytes(run.deliveriesASubject(), run.measures()));
-    figures.put(path + "measures", run.measures());
-    figures.put(path + "routing", run.routing());
-    figures.put(path + "fileBytes", run.fileBytes());
-    figures.put(path + "writtenBytes", run.writtenBytes());
-    figures.put(path + "subjects", run.subjects());
+    figures.put(path + "use", run.judged() ? JUDGES : "fitted");
     figures.put(path + "subscribers", run.subscribers());
     figures.put(path + "signals", run.signals());
+    figures.put(path + "subjects", run.subjects());
+    figures.put(path + "measures", run.measures());
+    figures.put(path + "deliveries", run.deliveries());
+    figures.put(path + "routing", run.routing());
+    figures.put(path + "micros", run.micros());
+    figures.put(path + "stateBytes", run.stateBytes());
+    figures.put(path + "fileBytes", run.fileBytes());
+    figures.put(path + "writtenBytes", run.writtenBytes());
+    figures.put(path + "memoryBytes", run.memoryBytes());
+  }
+
+  private static List<SizedRun> runs(BenchFigures figures) {
+    List<SizedRun> runs = new ArrayList<>();
+    for (int number = 1; figures.has(RUN + number); number++) {
+      String path = RUN + number + '.';
+      runs.add(
+          new SizedRun(
+              figures.text(path + "name"),
+              figures.text(path + "use").equals(JUDGES),
+              (int) figures.get(path + "subscribers"),
+              (long) figures.get(path + "signals"),
+              (long) figures.get(path + "subjects"),
+              (int) figures.get(path + "measures"),
+              figures.get(path + "deliveries"),
+              figures.get(path + "routing"),
+              figures.get(path + "micros"),
+              (long) figures.get(path + "stateBytes"),
+              (long) figures.get(path + "fileBytes"),
+              (long) figures.get(path + "writtenBytes"),
+              (long) figures.get(path + "memoryBytes")));
+    }
+    return runs;
   }
 
   private static List<String> lines(BenchFigures figures) {
@@ -74,23 +95,21 @@ public final class SizingTable {
         "| run | use | measures | deliveries a signal | of a subject | state over memory |"
             + " CPU a signal, us | by the model | state of a subject, bytes | by the model |");
     lines.add("|---|---|---|---|---|---|---|---|---|---|");
-    for (int number = 1; figures.has(RUN + number); number++) {
-      lines.add(run(figures, RUN + number + '.'));
-    }
+    List<SizedRun> runs = runs(figures);
+    SizingModel model = SizingModel.of(runs.stream().filter(each -> !each.judged()).toList());
+    runs.forEach(each -> lines.add(row(each, model)));
     lines.add("");
-    SizingModel model = SizingModel.of(figures);
     lines.add("| term | |");
     lines.add("|---|---|");
     lines.add(term("a signal on its way", "us", model.signal()));
     lines.add(term("each of its deliveries on its way", "us", model.routed()));
     lines.add(term("a delivery, judged", "us", model.judged()));
-    lines.add(
-        term("the same for each doubling of 1 + the subject's deliveries", "us", model.seen()));
-    lines.add(term("... and hundred measures", "us", model.seenMeasures()));
-    lines.add(term("the same for each doubling of 1 + state / memory", "us", model.depth()));
+    lines.add(term("the same, of a subject that was seen before, more", "us", model.known()));
+    lines.add(term("... and for each hundred measures", "us", model.knownMeasures()));
+    lines.add(term("each doubling of 1 + state / memory, for each delivery", "us", model.depth()));
     lines.add(term("a subject", "bytes", model.subject()));
     lines.add(term("for each doubling of 1 + its deliveries", "bytes", model.history()));
-    lines.add(term("... and hundred measures", "bytes", model.historyMeasures()));
+    lines.add(term("... and for each hundred measures", "bytes", model.historyMeasures()));
     lines.add("");
     lines.add("| subscribers | signals/s | cores | RocksDB's memory, GiB | state, GiB |");
     lines.add("|---|---|---|---|---|");
@@ -116,20 +135,20 @@ public final class SizingTable {
     return lines;
   }
 
-  private static String run(BenchFigures figures, String path) {
+  private static String row(SizedRun run, SizingModel model) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %.0f | %.2f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f |",
-        figures.text(path + "name"),
-        figures.text(path + "use"),
-        figures.get(path + "measures"),
-        figures.get(path + "deliveries"),
-        figures.get(path + "deliveriesASubject"),
-        figures.get(path + "timesMemory"),
-        figures.get(path + "micros"),
-        figures.get(path + "modelMicros"),
-        figures.get(path + "bytesASubject"),
-        figures.get(path + "modelBytesASubject"));
+        "| %s | %s | %d | %.2f | %.1f | %.2f | %.1f | %.1f | %,.0f | %,.0f |",
+        run.name(),
+        run.judged() ? JUDGES : "fitted",
+        run.measures(),
+        run.deliveries(),
+        run.deliveriesASubject(),
+        run.timesMemory(),
+        run.micros(),
+        model.micros(run),
+        run.bytesASubject(),
+        model.bytes(run.deliveriesASubject(), run.measures()));
   }
 
   private static String term(String what, String unit, double value) {

@@ -30,7 +30,7 @@ class SizingModelTest {
         measures,
         deliveries,
         12 + 9 * deliveries,
-        KNOWN.micros(deliveries, seen, measures, timesMemory),
+        KNOWN.micros(deliveries, 1 - 1 / seen, measures, timesMemory),
         state,
         0,
         0,
@@ -54,8 +54,8 @@ class SizingModelTest {
     assertThat(fitted.signal()).isCloseTo(KNOWN.signal(), within(0.01));
     assertThat(fitted.routed()).isCloseTo(KNOWN.routed(), within(0.01));
     assertThat(fitted.judged()).isCloseTo(KNOWN.judged(), within(0.01));
-    assertThat(fitted.seen()).isCloseTo(KNOWN.seen(), within(0.01));
-    assertThat(fitted.seenMeasures()).isCloseTo(KNOWN.seenMeasures(), within(0.01));
+    assertThat(fitted.known()).isCloseTo(KNOWN.known(), within(0.01));
+    assertThat(fitted.knownMeasures()).isCloseTo(KNOWN.knownMeasures(), within(0.01));
     assertThat(fitted.depth()).isCloseTo(KNOWN.depth(), within(0.01));
     assertThat(fitted.subject()).isCloseTo(KNOWN.subject(), within(0.1));
     assertThat(fitted.history()).isCloseTo(KNOWN.history(), within(0.1));
@@ -81,7 +81,7 @@ class SizingModelTest {
     assertThat(large.stateBytes()).isCloseTo(10 * small.stateBytes(), within(1.0));
     // Half of what these cores get through.
     double seen = 2_000L * 30 * 86_400 * 2.3 / 1.7e6;
-    double each = KNOWN.micros(2.3, seen, MANY, small.stateBytes() / small.memoryBytes());
+    double each = KNOWN.micros(2.3, 1 - 1 / seen, MANY, small.stateBytes() / small.memoryBytes());
     assertThat(small.cores()).isCloseTo(2 * 2_000 * each / 1e6, within(0.01));
   }
 }
