@@ -31,7 +31,7 @@ public record ClockShifts(Map<String, Duration> shifts) {
     if (shift == null) {
       return Map.of();
     }
-    Map<String, String> environment = new TreeMap<>(SystemLibrary.first(library()));
+    Map<String, String> environment = new TreeMap<>(SystemLibrary.preloaded(library()));
     environment.put("FAKETIME", (shift.isNegative() ? "" : "+") + shift.toSeconds());
     // Time passes as it does: what waits would otherwise wait for days, or not at all.
     environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");

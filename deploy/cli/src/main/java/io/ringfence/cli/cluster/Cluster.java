@@ -184,7 +184,7 @@ public final class Cluster implements AutoCloseable {
   private Map<String, String> environment(String process) {
     Map<String, String> environment = new TreeMap<>();
     if (process.startsWith(JobCluster.TASK_MANAGER)) {
-      environment.putAll(SystemLibrary.allocator().map(SystemLibrary::first).orElse(Map.of()));
+      environment.putAll(SystemLibrary.allocator().map(SystemLibrary::preloaded).orElse(Map.of()));
     }
     environment.putAll(settings.clocks().environment(process));
     return environment;

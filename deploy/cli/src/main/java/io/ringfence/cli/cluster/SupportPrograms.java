@@ -56,7 +56,8 @@ final class SupportPrograms {
             "admin.enableServer=false"));
     return new ProgramSpec(
         "zookeeper",
-        // It would look for the controls of a log4j that is not here.
+        // It does little, so the quick compiler does; and it would look for the controls of a log4j
+        // that is not here.
         List.of(
             "-Xmx64m",
             "-XX:+UseSerialGC",

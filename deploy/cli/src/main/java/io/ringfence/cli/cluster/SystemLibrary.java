@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A shared library of the system that a process is started with, before all others. */
+/** Shared libraries of the system that a process can be started with, before all others. */
 final class SystemLibrary {
 
-  private static final String FIRST = "LD_PRELOAD";
+  private static final String PRELOAD = "LD_PRELOAD";
 
   /** Debian has a folder for each architecture in the first; others have the second. */
   private static final List<Path> PLACES = List.of(Path.of("/usr/lib"), Path.of("/usr/lib64"));
 
   private SystemLibrary() {}
 
-  /** What a process has to find in its environment to be started with it, and with no other. */
-  static Map<String, String> first(Path library) {
-    return Map.of(FIRST, library.toString());
+  /**
+   * What a process has to find in its environment to have this library, and no other, preloaded.
+   */
+  static Map<String, String> preloaded(Path library) {
+    return Map.of(PRELOAD, library.toString());
   }
 
   /**
@@ -30,7 +32,7 @@ final class SystemLibrary {
    * an hour of restarts.
    */
   static Optional<Path> allocator() {
-    return System.getenv(FIRST) == null ? named("libjemalloc.so.2") : Optional.empty();
+    return System.getenv(PRELOAD) == null ? named("libjemalloc.so.2") : Optional.empty();
   }
 
   /** Where a library is. */

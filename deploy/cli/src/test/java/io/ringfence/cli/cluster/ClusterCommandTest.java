@@ -9,6 +9,7 @@ import io.ringfence.cli.scan.Traffic;
 import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ClusterCommandTest {
             PARTITIONS);
     List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, PARTITIONS);
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
-    Map<String, Long> processes;
+    Map<String, Long> processes = new TreeMap<>();
     ComparableAlerts found;
     List<Long> counts;
     String options;
@@ -72,7 +74,12 @@ class ClusterCommandTest {
         assertThat(logs.metrics("taskmanager-kpi-1")).contains("kpi_call_attempts_total");
         found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
       }
-      processes = cluster.ids();
+      processes.putAll(cluster.ids());
+      assertThat(processes.keySet().stream().filter(each -> preloaded(processes.get(each))))
+          .containsExactlyInAnyOrderElementsOf(
+              SystemLibrary.allocator().isEmpty()
+                  ? List.of()
+                  : List.of("taskmanager-1", "taskmanager-2", "taskmanager-kpi-1"));
       cluster.stop();
     }
 
@@ -89,6 +96,16 @@ class ClusterCommandTest {
         .contains("compression_per_level=kNoCompression", "min_write_buffer_number_to_merge=1");
     assertThat(processes.values()).noneMatch(id -> ProcessHandle.of(id).isPresent());
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  /** Whether a process has the allocator for RocksDB. */
+  private static boolean preloaded(long process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process), "maps"))
+          .contains("jemalloc");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
