@@ -2,8 +2,6 @@ package io.ringfence.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,12 +61,12 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(int port, Optional<Path> directory, Map<String, String> more)
       throws IOException {
-    int chosen = port == 0 ? freePort() : port;
+    int chosen = port == 0 ? FreePorts.free() : port;
     Path folder =
         directory.isPresent()
             ? Files.createDirectories(directory.get())
             : Files.createTempDirectory("ringfence-broker");
-    Properties settings = BrokerSettings.of(chosen, freePort(), folder);
+    Properties settings = BrokerSettings.of(chosen, FreePorts.free(), folder);
     settings.putAll(more);
     Object cluster = settings.remove(CLUSTER);
     writeIdentity(
@@ -139,12 +137,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             .build();
     try (var out = Files.newBufferedWriter(file)) {
       identity.toProperties().store(out, null);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.ringfence.console;
 
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.broker.FreePorts;
 import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
@@ -17,7 +18,6 @@ import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class RunningConsole implements AutoCloseable {
     this.silent = silent;
     this.accountability = accountability;
     folder = Files.createTempDirectory("ringfence-stage");
-    port = freePort();
+    port = FreePorts.free();
     users = users();
     startBroker();
     broker.createTopics();
@@ -228,12 +228,6 @@ public final class RunningConsole implements AutoCloseable {
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

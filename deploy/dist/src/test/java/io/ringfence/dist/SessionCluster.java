@@ -2,9 +2,8 @@ package io.ringfence.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.broker.FreePorts;
 import java.io.File;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ final class SessionCluster implements AutoCloseable {
             jobmanager.rpc.port: %d
             metrics.reporters: ""
             """
-                .formatted(free(), free())
+                .formatted(FreePorts.free(), FreePorts.free())
             + passwords());
     keys("internal");
     keys("rest");
@@ -107,12 +106,6 @@ final class SessionCluster implements AutoCloseable {
         TaskExecutorProcessUtils.generateDynamicConfigsStr(
             TaskExecutorProcessUtils.processSpecFromConfig(sized));
     return List.of(dynamic.strip().split("\\s+"));
-  }
-
-  private static int free() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private List<String> java(String name, String main, int megabytes) {

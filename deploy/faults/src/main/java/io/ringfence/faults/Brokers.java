@@ -1,11 +1,11 @@
 package io.ringfence.faults;
 
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.broker.FreePorts;
 import io.ringfence.broker.Main;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.cluster.ClusterProcess;
 import io.ringfence.cli.cluster.ProgramSpec;
-import io.ringfence.cli.local.FreePorts;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -42,13 +42,12 @@ final class Brokers implements AutoCloseable {
   /** Nothing runs yet. */
   Brokers(Path folder, BrokerKeys keys, Path logging) throws IOException {
     this.keys = keys;
-    FreePorts ports = new FreePorts();
     List<Integer> open = new ArrayList<>();
     List<String> voters = new ArrayList<>();
     List<Integer> controllers = new ArrayList<>();
     for (int node = 1; node <= COUNT; node++) {
-      open.add(ports.free());
-      controllers.add(ports.free());
+      open.add(FreePorts.free());
+      controllers.add(FreePorts.free());
       voters.add(node + "@" + HOST + controllers.get(node - 1));
     }
     bootstrap = String.join(",", open.stream().map(port -> HOST + port).toList());

@@ -1,8 +1,6 @@
 package io.ringfence.jobs.testing;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.ringfence.broker.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +27,7 @@ public final class PrometheusScrape implements AutoCloseable {
   private final TaskMetricGroup task;
 
   public PrometheusScrape() throws Exception {
-    port = freePort();
+    port = FreePorts.free();
     MetricConfig config = new MetricConfig();
     config.setProperty("port", Integer.toString(port));
     config.setProperty("filterLabelValueCharacters", "false");
@@ -50,12 +48,6 @@ public final class PrometheusScrape implements AutoCloseable {
                 registry, "localhost", new ResourceID("tm"))
             .addJob(new JobID(), "job")
             .addTask(ExecutionAttemptID.randomId(), "task");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Of the task that is asked; an operator's metrics are in a group of their own below it. */

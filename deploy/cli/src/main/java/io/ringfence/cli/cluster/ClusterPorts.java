@@ -1,6 +1,6 @@
 package io.ringfence.cli.cluster;
 
-import io.ringfence.cli.local.FreePorts;
+import io.ringfence.broker.FreePorts;
 import java.io.IOException;
 import java.net.BindException;
 
@@ -26,10 +26,9 @@ record ClusterPorts(int broker, String bootstrap, int rest, int indicators, int 
     if (broker != 0 && !FreePorts.bindable(broker)) {
       throw new BindException("port " + broker + " is taken");
     }
-    FreePorts ports = new FreePorts();
-    int own = broker == 0 ? ports.free() : broker;
+    int own = broker == 0 ? FreePorts.free() : broker;
     return new ClusterPorts(
-        own, choice.there().orElse(at(own)), ports.free(), ports.free(), ports.free());
+        own, choice.there().orElse(at(own)), FreePorts.free(), FreePorts.free(), FreePorts.free());
   }
 
   static String at(int port) {

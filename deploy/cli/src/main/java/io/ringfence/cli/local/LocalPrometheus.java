@@ -1,5 +1,6 @@
 package io.ringfence.cli.local;
 
+import io.ringfence.broker.FreePorts;
 import io.ringfence.cli.options.LauncherFolder;
 import java.io.File;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class LocalPrometheus implements AutoCloseable {
       throws IOException, InterruptedException {
     Path folder = Workspace.ofOneRun();
     configure(folder, target, interval);
-    String address = "127.0.0.1:" + new FreePorts().free();
+    String address = "127.0.0.1:" + FreePorts.free();
     List<String> command = new ArrayList<>(LEASH);
     command.addAll(
         List.of(

@@ -1,6 +1,7 @@
 package io.ringfence.cli.local;
 
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.broker.FreePorts;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -67,7 +68,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(int port) throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
     broker.createTopics();
-    return new LocalStack(broker, new FreePorts().free());
+    return new LocalStack(broker, FreePorts.free());
   }
 
   public String bootstrap() {

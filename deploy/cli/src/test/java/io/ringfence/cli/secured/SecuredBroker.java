@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.EmbeddedBroker;
-import io.ringfence.cli.local.FreePorts;
+import io.ringfence.broker.FreePorts;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -54,11 +54,10 @@ final class SecuredBroker implements AutoCloseable {
     this.folder = folder;
     certificate = folder.resolve("broker.pem");
     Path keys = folder.resolve("broker.p12");
-    FreePorts ports = new FreePorts();
-    int port = ports.free();
-    int ofAdmin = ports.free();
+    int port = FreePorts.free();
+    int ofAdmin = FreePorts.free();
     keys(keys);
-    Map<String, String> settings = new HashMap<>(settings(port, ofAdmin, ports.free(), keys));
+    Map<String, String> settings = new HashMap<>(settings(port, ofAdmin, FreePorts.free(), keys));
     signIn.forEach((name, value) -> settings.put("listener.name.secure." + name, value));
     broker = EmbeddedBroker.start(port, Optional.of(folder.resolve("kafka")), settings);
     admin = Files.writeString(folder.resolve("admin.properties"), admin(ofAdmin));

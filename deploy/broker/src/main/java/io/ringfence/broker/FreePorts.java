@@ -1,10 +1,8 @@
-package io.ringfence.cli.local;
+package io.ringfence.broker;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,13 +18,13 @@ public final class FreePorts {
 
   private static final int LAST = 32_000;
 
-  private static final int CONNECT_MILLIS = 200;
-
   /** By anybody in this JVM: what was killed a moment ago comes back to its own. */
   private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
+  private FreePorts() {}
+
   /** One that is free now and was not given before. */
-  public int free() throws IOException {
+  public static int free() throws IOException {
     for (int attempt = 0; attempt < 1_000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       if (TAKEN.add(port) && bindable(port)) {
@@ -39,16 +37,6 @@ public final class FreePorts {
   public static boolean bindable(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Whether somebody listens. */
-  static boolean answers(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-      return true;
     } catch (IOException e) {
       return false;
     }
