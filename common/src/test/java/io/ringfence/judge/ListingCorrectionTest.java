@@ -8,6 +8,7 @@ import static io.ringfence.judge.JudgeFixtures.derivedListing;
 import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.privacy.Receipt;
@@ -97,6 +98,33 @@ class ListingCorrectionTest extends CorrectionTestCase {
     correct("p1", Correction.ofListing("l2"));
 
     assertThat(only().get("hits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aHitThatACorrectionFindsBeginsTheEpisodeOfPendingOnesAfterOneThatIsOver() {
+    list("l1");
+    attempts(1, START, MINUTE);
+    long second = START + 11 * MINUTE;
+    attempts(1, second, MINUTE);
+    harness.take(notice(listing("l2", SignalTopic.LISTING_ALLOW, second, second, START + DAY)));
+    attempts(2, second + 9 * MINUTE, MINUTE);
+    attempts(1, second + 22 * MINUTE, MINUTE);
+
+    correct("p1", Correction.ofListing("l2"));
+    assertThat(harness.alerts().values())
+        .as("at once, without one that is retracted later")
+        .extracting(each -> each.get("hits").asInt())
+        .containsExactlyInAnyOrder(1, 3, 1);
+    for (int minute = 34; minute < 80; minute++) {
+      harness.reach(START + minute * MINUTE);
+    }
+
+    assertThat(harness.alerts().values())
+        .extracting(each -> each.get("hits").asInt(), each -> each.get("state").asText())
+        .containsExactlyInAnyOrder(
+            tuple(1, "closed"), // the first
+            tuple(3, "closed"), // the second, and what was pending within ten minutes of it
+            tuple(1, "closed")); // the last
   }
 
   @Test
