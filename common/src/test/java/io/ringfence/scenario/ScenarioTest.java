@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -30,6 +31,20 @@ class ScenarioTest {
 
   @TestFactory
   Stream<DynamicTest> scenarios() throws IOException {
+    return ofEachFile(ScenarioTest::holds);
+  }
+
+  @Tag("full")
+  @TestFactory
+  Stream<DynamicTest> otherOrders() throws IOException {
+    return ofEachFile(ScenarioTest::holdsInOtherOrders);
+  }
+
+  private interface Check {
+    void of(Path file, Stage stage) throws IOException;
+  }
+
+  private static Stream<DynamicTest> ofEachFile(Check check) throws IOException {
     Stage stage = new Stage();
     return Stage.stories().stream()
         .map(
@@ -37,7 +52,7 @@ class ScenarioTest {
                 DynamicTest.dynamicTest(
                     Stage.ruleOf(file) + ": " + Stage.sentence(file),
                     file.toUri(),
-                    () -> holds(file, stage)));
+                    () -> check.of(file, stage)));
   }
 
   private static void holds(Path file, Stage stage) throws IOException {
@@ -63,6 +78,16 @@ class ScenarioTest {
       played.alerts();
       Following.check(story.derived().get(), played.derived());
     }
+    same(
+        "doubled and shuffled",
+        stage.alerts(story.doubledAndShuffled(DISORDER_SECONDS * 1_000, 1)),
+        alerts);
+  }
+
+  private static void holdsInOtherOrders(Path file, Stage stage) throws IOException {
+    Story story = Story.read(file);
+    List<JsonNode> alerts = stage.alerts(story.records());
+
     List<byte[]> twice = story.records().stream().flatMap(r -> Stream.of(r, r)).toList();
     same("with every record twice", stage.alerts(twice), alerts);
     for (long seed = 1; seed <= 2; seed++) {

@@ -77,6 +77,13 @@ record Story(
         .toList();
   }
 
+  /** The same with every record twice, and the second of them not right behind the first. */
+  List<byte[]> doubledAndShuffled(int millis, long seed) {
+    List<Arrival> doubled = new ArrayList<>(arrivals);
+    doubled.addAll(arrivals);
+    return new Story(doubled, alerts, stories, derived, versions).shuffled(millis, seed);
+  }
+
   static Story read(Path file) throws IOException {
     Map<String, Object> root =
         map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));

@@ -1,21 +1,18 @@
 package io.ringfence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** Twice the alerts, about twice the work: pairs of 100,000 alerts would take hours. */
+/**
+ * Twice the alerts, about twice the work: pairs of 100,000 alerts would take hours, and the test
+ * ends at the limit that every test has.
+ */
 class StoriesAreFastTest {
 
   private static final int MANY = 100_000;
-
-  /** Generous: it takes a second or two. */
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Test
   void aHundredThousandAlertsThatNameTheSameAreOneStory() {
@@ -33,7 +30,7 @@ class StoriesAreFastTest {
                   "device:d")));
     }
 
-    List<Story> stories = Assertions.assertTimeout(LIMIT, () -> Stories.of(alerts));
+    List<Story> stories = Stories.of(alerts);
 
     assertThat(stories).extracting(story -> story.alerts().size()).containsExactly(MANY);
   }
@@ -48,7 +45,8 @@ class StoriesAreFastTest {
               : Tale.alert("irsf", i / 10, i / 10 + 5, "account:a-" + i, "address:192.0.2.1"));
     }
 
-    assertThatNoException()
-        .isThrownBy(() -> Assertions.assertTimeout(LIMIT, () -> Stories.of(alerts)));
+    List<Story> stories = Stories.of(alerts);
+
+    assertThat(stories.stream().mapToInt(story -> story.alerts().size()).sum()).isEqualTo(MANY);
   }
 }
