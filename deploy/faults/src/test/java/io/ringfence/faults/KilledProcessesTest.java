@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One of the faults at each build, on real processes; {@code run} tries all of them. */
+/** One of the faults, on real processes; {@code run} tries all of them. */
 class KilledProcessesTest {
 
   /** The second run of a fault is with exactly-once results. */
