@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One of the faults, on real processes; {@code run} tries all of them. */
+@Tag("full") // three brokers, ZooKeeper, a job manager and two task managers
 class KilledProcessesTest {
 
   /** The second run of a fault is with exactly-once results. */
