@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param refusals the exceptions with which the reader may refuse its input; none if it never
  *     throws
  * @param seeds inputs to begin with
- * @param mutations how many inputs each build makes of the seeds
+ * @param mutations how many inputs the full circle makes of the seeds
+ * @param everyday how many of these, the first ones, each build makes
  * @param bounded whether {@link Bounds} hold for it
  */
 record FuzzTarget(
@@ -21,10 +22,12 @@ record FuzzTarget(
     Set<Class<? extends Exception>> refusals,
     Supplier<List<byte[]>> seeds,
     int mutations,
+    int everyday,
     boolean bounded,
     Reading reading) {
 
   private static final int USUAL = 300;
+  private static final int PART = 3;
 
   /** Reads one input, and asserts what has to hold of it. */
   interface Reading {
@@ -34,37 +37,48 @@ record FuzzTarget(
   /** A reader that never throws. */
   static FuzzTarget of(
       String name, Set<String> readers, Supplier<List<byte[]>> seeds, Reading reading) {
-    return new FuzzTarget(name, readers, Set.of(), seeds, USUAL, true, reading);
+    return new FuzzTarget(name, readers, Set.of(), seeds, USUAL, USUAL / PART, true, reading);
   }
 
   /** The same reader, which may refuse its input with an exception. */
   FuzzTarget refusing(Class<? extends Exception> refusal) {
-    return new FuzzTarget(name, readers, Set.of(refusal), seeds, mutations, bounded, reading);
+    return new FuzzTarget(name, readers, Set.of(refusal), seeds, mutations, everyday, bounded, reading);
   }
 
   /** The same reader, which gets more than most from whoever means harm. */
   FuzzTarget thorough() {
-    return new FuzzTarget(name, readers, refusals, seeds, USUAL * 10, bounded, reading);
+    return making(USUAL * 10, USUAL * 10 / PART);
   }
 
   /** The same reader, which takes longer than most. */
   FuzzTarget slow() {
-    return new FuzzTarget(name, readers, refusals, seeds, USUAL / 10, bounded, reading);
+    return making(USUAL / 10, USUAL / 10 / PART);
+  }
+
+  /** The same reader, which takes long for what is nested deeply, as some seeds are. */
+  FuzzTarget nested() {
+    return making(USUAL, USUAL / 10);
+  }
+
+  private FuzzTarget making(int inputs, int atEachBuild) {
+    return new FuzzTarget(
+        name, readers, refusals, seeds, inputs, atEachBuild, bounded, reading);
   }
 
   /** The same reader, in which a library takes as much memory as it likes. */
   FuzzTarget unbounded() {
-    return new FuzzTarget(name, readers, refusals, seeds, mutations, false, reading);
+    return new FuzzTarget(name, readers, refusals, seeds, mutations, everyday, false, reading);
   }
 
   /**
    * Tries one input.
    *
+   * @param bounds what it may take, if the target is bounded at all
    * @throws AssertionError if the reader does what it may not
    */
-  void attempt(byte[] input) {
+  void attempt(byte[] input, Bounds bounds) {
     if (bounded) {
-      Bounds.hold(name, () -> refusable(input));
+      bounds.hold(name, () -> refusable(input));
     } else {
       refusable(input);
     }

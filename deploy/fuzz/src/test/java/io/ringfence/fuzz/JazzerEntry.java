@@ -14,6 +14,6 @@ public final class JazzerEntry {
 
   /** Called for each input. */
   public static void fuzzerTestOneInput(byte[] input) {
-    target.attempt(input);
+    target.attempt(input, Bounds.STRICT);
   }
 }

@@ -49,7 +49,7 @@ final class ServedConsole {
       "pbkdf2-sha512:1000:MDEyMzQ1Njc4OWFiY2RlZg:5qjgJhrO2Feyi440XcpAk0cHmryDlslk5DJkl6HlKu8";
 
   private static final String LENGTH = "{length}";
-  private static final int ANSWER_MILLIS = 10_000;
+  private static final int GIVE_UP_MILLIS = 600_000;
   private static final Pattern COOKIE = Pattern.compile("ringfence=[^;\r]+");
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
@@ -152,7 +152,7 @@ final class ServedConsole {
 
   private Socket sent(byte[] request) throws IOException {
     Socket socket = new Socket(address.getHost(), address.getPort());
-    socket.setSoTimeout(ANSWER_MILLIS);
+    socket.setSoTimeout(GIVE_UP_MILLIS);
     socket.getOutputStream().write(filled(new String(request, ISO_8859_1)).getBytes(ISO_8859_1));
     socket.shutdownOutput();
     return socket;

@@ -23,10 +23,11 @@ final class SettingsTargets {
   static List<FuzzTarget> all() {
     return List.of(
         FuzzTarget.of(
-            "sources",
-            Set.of("SettingsYaml"),
-            () -> shipped("deploy/rules/sources.yaml"),
-            input -> explained(Sources.read(new String(input, UTF_8)))),
+                "sources",
+                Set.of("SettingsYaml"),
+                () -> shipped("deploy/rules/sources.yaml"),
+                input -> explained(Sources.read(new String(input, UTF_8))))
+            .nested(),
         FuzzTarget.of(
             "tenants",
             Set.of("SettingsYaml"),
@@ -55,7 +56,8 @@ final class SettingsTargets {
                 Set.of("Topics", "TopicsFile"),
                 () -> shipped("deploy/kafka/topics.yaml"),
                 input -> Scratch.file(input, Topics::read))
-            .refusing(IOException.class));
+            .refusing(IOException.class)
+            .nested());
   }
 
   private static List<byte[]> shipped(String name) {
