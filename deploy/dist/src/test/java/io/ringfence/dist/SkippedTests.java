@@ -1,19 +1,17 @@
-package io.ringfence.cli;
+package io.ringfence.dist;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Prints at the end of the build which tests were skipped, and why, from Surefire's reports. */
+/** Prints at the end of the build which tests were skipped, and why, from the reports. */
 public final class SkippedTests {
 
   private SkippedTests() {}
@@ -28,7 +26,7 @@ public final class SkippedTests {
   static List<String> summary(Path root)
       throws IOException, ParserConfigurationException, SAXException {
     Map<String, Map<String, Integer>> reasons = new TreeMap<>();
-    for (Path report : reports(root)) {
+    for (Path report : BuildReports.of(root)) {
       NodeList skipped =
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
@@ -62,15 +60,5 @@ public final class SkippedTests {
     return message.isEmpty()
         ? "no reason given"
         : message.replaceFirst("^Assumption failed: ", "").lines().findFirst().orElseThrow();
-  }
-
-  private static List<Path> reports(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.getParent().endsWith("target/surefire-reports"))
-          .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-          .sorted()
-          .toList();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.ringfence.cli;
+package io.ringfence.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SkippedTestsTest {
+class SkippedTestsIT {
 
   @TempDir private Path root;
 
   private void report(String module, String name, String cases) throws Exception {
-    Path folder = Files.createDirectories(root.resolve(module + "/target/surefire-reports"));
+    report(module, "surefire-reports", name, cases);
+  }
+
+  private void report(String module, String plugin, String name, String cases) throws Exception {
+    Path folder = Files.createDirectories(root.resolve(module + "/target/" + plugin));
     Files.writeString(
         folder.resolve("TEST-" + name + ".xml"), "<testsuite>" + cases + "</testsuite>");
   }
@@ -25,13 +29,14 @@ class SkippedTestsTest {
         "<testcase name='x' classname='a.OneTest'><skipped message='Assumption failed: nft is not"
             + " installed'/></testcase><testcase name='y' classname='a.OneTest'/>");
     report(
-        "deploy/cli",
-        "b.TwoTest",
-        "<testcase name='z' classname='b.TwoTest'><skipped message='Assumption failed: nft is not"
+        "deploy/dist",
+        "failsafe-reports",
+        "b.TwoIT",
+        "<testcase name='z' classname='b.TwoIT'><skipped message='Assumption failed: nft is not"
             + " installed'/></testcase>");
 
     assertThat(SkippedTests.summary(root))
-        .containsExactly("Skipped: 2 tests of OneTest, TwoTest: nft is not installed");
+        .containsExactly("Skipped: 2 tests of OneTest, TwoIT: nft is not installed");
   }
 
   @Test
