@@ -1,6 +1,7 @@
 package io.ringfence.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands of {@code deploying.md}, one after the other on an empty Debian; and while all of it
- * runs, what answers there, and whether a secret is where it should not be. Needs root, and runs
- * only if it is asked for.
+ * runs, what answers there, and whether a secret is where it should not be. Needs root, the
+ * network, and two gigabytes of disk.
  */
+@Tag("full") // minutes on a machine of its own
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeployingIT {
 
@@ -69,7 +72,8 @@ class DeployingIT {
   @BeforeAll
   static void start() throws Exception {
     Programs.require("debootstrap", "unshare", "nsenter", "ip");
-    Release release = Release.unpacked(Files.createDirectory(folder.resolve("release")));
+    Programs.require("debootstrap", "root, namespaces and devices of its own", EmptyDebian::may);
+    Release release = Release.shared();
     page = DeployingPage.of(release.home());
     List<String> packages =
         Arrays.stream(page.packages().split(" ", -1))
@@ -78,7 +82,7 @@ class DeployingIT {
             .toList();
     debian = new EmptyDebian(Files.createDirectory(folder.resolve("debian")), packages);
     new Distributions(release).put(debian.root().resolve("opt"));
-    Path archive = Path.of(System.getProperty("ringfence.release"));
+    Path archive = Release.archive();
     Files.copy(archive, debian.root().resolve("root").resolve(archive.getFileName()));
     debian.start(List.of(page.prometheus()));
     watched = new Watched(debian.at("/proc"));
@@ -88,7 +92,9 @@ class DeployingIT {
     commands = debian.bash(said, "-euo", "pipefail", "-x", "/root/page.sh");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
     while (!Files.exists(debian.at("/root/started")) && commands.isAlive()) {
-      assertThat(System.nanoTime()).as("the page took too long\n" + end()).isLessThan(deadline);
+      if (System.nanoTime() > deadline) {
+        fail("the page took too long\n" + end());
+      }
       Thread.sleep(200);
     }
     assertThat(commands.isAlive()).as(end()).isTrue();
@@ -229,7 +235,8 @@ class DeployingIT {
     List<String> arguments = new ArrayList<>(List.of("/root/" + script.getFileName()));
     arguments.addAll(List.of(ports));
     Process asked = debian.bash(answers, arguments.toArray(String[]::new));
-    assertThat(asked.waitFor()).as(Files.readString(answers)).isZero();
+    assertThat(asked.waitFor(MINUTES, TimeUnit.MINUTES)).as(Files.readString(answers)).isTrue();
+    assertThat(asked.exitValue()).as(Files.readString(answers)).isZero();
     String all = Files.readString(answers);
     assertThat(planted().in(all)).isEmpty();
     return all;

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,12 +27,11 @@ class DockerfilesIT {
   private static final Pattern IN_THE_IMAGE =
       Pattern.compile("(?:local://)?(/opt/(?:ringfence|flink/usrlib)/[\\w./-]+)");
 
-  @TempDir private static Path unpacked;
   private static Release release;
 
   @BeforeAll
   static void unpack() throws Exception {
-    release = Release.unpacked(unpacked);
+    release = Release.shared();
   }
 
   private static Dockerfile dockerfile(String name) throws IOException {

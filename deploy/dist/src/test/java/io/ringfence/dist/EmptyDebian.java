@@ -36,10 +36,31 @@ final class EmptyDebian {
       """
           .formatted(NAME);
 
+  /** After which a command or a process is given up; the mirror may be slow. */
+  private static final int PATIENCE_SECONDS = 600;
+
+  /** What it takes to make one, and to start it. */
+  private static final String MAY =
+      """
+      set -e
+      [[ $(id -u) == 0 ]]
+      unshare -n -u -i -m -p -f true
+      device=$(mktemp -u)
+      trap 'rm -f "$device"' EXIT
+      mknod "$device" c 1 3
+      : > "$device"
+      """;
+
   private final Path root;
   private final List<Process> started = new ArrayList<>();
   private long inside;
   private long outside;
+
+  /** Whether this machine lets a test have one. A container's root often may not. */
+  static boolean may() throws Exception {
+    ProcessBuilder tried = new ProcessBuilder("bash", "-c", MAY).redirectErrorStream(true);
+    return tried.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+  }
 
   /**
    * Makes it.
@@ -161,17 +182,30 @@ final class EmptyDebian {
   }
 
   private static String said(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(String.join(" ", command) + '\n' + said).isZero();
-    return said;
+    Path file = Files.createTempFile("said", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(file.toFile())
+              .start();
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      String said = Files.readString(file);
+      assertThat(ended && process.exitValue() == 0)
+          .as(String.join(" ", command) + '\n' + said)
+          .isTrue();
+      return said;
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /** Ends all its processes, and deletes it. */
   void end() throws Exception {
     for (Process each : started) {
       each.destroyForcibly();
-      each.waitFor(20, TimeUnit.SECONDS);
+      each.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
     said("rm", "-rf", "--one-file-system", root.toString());
   }

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher where its image puts it: a user without a name, and only {@code /tmp} to write. */
+@Tag("full") // mounts of its own
 class ReadOnlyRootIT {
 
   /** The release is at /opt, and /tmp is empty. Whoever could write to /opt gets no further. */
@@ -33,7 +32,6 @@ class ReadOnlyRootIT {
         bash -c "$2"
       """;
 
-  @TempDir private static Path unpacked;
   private static Release release;
 
   @BeforeAll
@@ -41,9 +39,7 @@ class ReadOnlyRootIT {
     String mounts = "mount --make-rprivate / && mount -t tmpfs tmpfs /tmp && setpriv --version";
     boolean may = new ProcessBuilder("unshare", "-m", "bash", "-c", mounts).start().waitFor() == 0;
     assumeTrue(may, "mounts cannot be made here");
-    release = Release.unpacked(unpacked);
-    // The folder of a test is its user's alone.
-    Files.setPosixFilePermissions(release.home(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    release = Release.shared();
   }
 
   private static String said(String script) throws IOException, InterruptedException {

@@ -19,19 +19,28 @@ record Release(Path home) {
   private static final Set<String> OF_BOTH =
       Set.of("commons-lang3", "lz4-java", "snakeyaml-engine", "snappy-java", "zstd-jni");
 
-  /**
-   * Unpacks it.
-   *
-   * @param into an empty folder
-   */
-  static Release unpacked(Path into) throws Exception {
-    Path archive = Path.of(System.getProperty("ringfence.release"));
-    Process tar =
-        new ProcessBuilder("tar", "xzf", archive.toString()).directory(into.toFile()).start();
-    assertThat(tar.waitFor()).isZero();
-    try (Stream<Path> folders = Files.list(into)) {
-      return new Release(folders.collect(Collectors.toList()).get(0));
+  private static Release shared;
+
+  /** Unpacked once for all tests of this JVM, which only read it. */
+  static synchronized Release shared() throws Exception {
+    if (shared == null) {
+      Path into = archive().resolveSibling("unpacked");
+      run("rm", "-rf", into.toString());
+      Files.createDirectories(into);
+      run("tar", "xzf", archive().toString(), "-C", into.toString());
+      try (Stream<Path> folders = Files.list(into)) {
+        shared = new Release(folders.collect(Collectors.toList()).get(0));
+      }
     }
+    return shared;
+  }
+
+  static Path archive() {
+    return Path.of(System.getProperty("ringfence.release"));
+  }
+
+  private static void run(String... command) throws Exception {
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 
   /** What a verb of the launcher has said, where nothing is there but a Java. */

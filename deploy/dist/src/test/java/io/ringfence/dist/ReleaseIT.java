@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.EmbeddedBroker;
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,22 +23,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The release as somebody has it who has downloaded it, and no Maven. */
 class ReleaseIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** After which a job or a process is given up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
 
-  @TempDir private static Path unpacked;
   private static Release release;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void unpack() throws Exception {
-    release = Release.unpacked(unpacked);
+    release = Release.shared();
   }
 
   /** Eighteen minutes of guessing at the password of a telephone. */
@@ -101,22 +101,34 @@ class ReleaseIT {
 
   /** A shell has what a script starts in the background ignore Ctrl-C. */
   @Test
+  @Tag("full") // a broker and a job
   void anInterruptEndsWhatAScriptHasStartedInTheBackground() throws Exception {
     String launcher = release.home().resolve("bin/ringfence").toString();
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", "trap '' INT; exec \"$0\" live", launcher);
     builder.environment().put("RINGFENCE_JAVA_OPTS", "-Xmx1g");
-    Process live = builder.directory(folder.toFile()).redirectErrorStream(true).start();
-    try (BufferedReader said = live.inputReader(UTF_8)) {
-      assertThat(said.lines().anyMatch(line -> line.startsWith("ready "))).isTrue();
+    Path said = folder.resolve("said");
+    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile());
+    Process live = builder.start();
+    try {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (live.isAlive() && System.nanoTime() < deadline && !isReady(said)) {
+        Thread.sleep(50);
+      }
+      assertThat(isReady(said)).as(Files.readString(said)).isTrue();
       new ProcessBuilder("kill", "-INT", Long.toString(live.pid())).start().waitFor();
       assertThat(live.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it has ended").isTrue();
     } finally {
-      live.destroyForcibly();
+      live.destroyForcibly().waitFor();
     }
   }
 
+  private static boolean isReady(Path said) throws Exception {
+    return Files.readAllLines(said).stream().anyMatch(line -> line.startsWith("ready "));
+  }
+
   @Test
+  @Tag("full") // a broker and a Flink of separate processes
   void theJobsRunOnAFlinkOfOnesOwn() throws Exception {
     Path key = Files.writeString(folder.resolve("receipt.key"), "for tests only, no secret");
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {

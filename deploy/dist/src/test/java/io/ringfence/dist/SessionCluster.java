@@ -32,6 +32,9 @@ final class SessionCluster implements AutoCloseable {
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
           "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
 
+  /** After which a command or a process is given up. */
+  private static final int PATIENCE_SECONDS = 600;
+
   private static final String PASSWORD = "for-tests-only";
 
   private final Path folder;
@@ -149,7 +152,7 @@ final class SessionCluster implements AutoCloseable {
     builder.environment().put("FLINK_CONF_DIR", configuration.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
@@ -170,8 +173,8 @@ final class SessionCluster implements AutoCloseable {
     processes.forEach(Process::destroy);
     try {
       for (Process each : processes) {
-        if (!each.waitFor(20, TimeUnit.SECONDS)) {
-          each.destroyForcibly();
+        if (!each.waitFor(PATIENCE_SECONDS / 10, TimeUnit.SECONDS)) {
+          each.destroyForcibly().waitFor();
         }
       }
     } catch (InterruptedException e) {

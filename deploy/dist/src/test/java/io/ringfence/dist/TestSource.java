@@ -43,7 +43,8 @@ record TestSource(Path module, String type, int everyday, int full) {
   private static final Pattern NAME = Pattern.compile("@(?:[\\w]+\\.)*(\\w+)");
   private static final Pattern FULL = Pattern.compile("@(?:[\\w.]+\\.)?Tag\\s*\\(\\s*\"full\"");
   private static final Pattern TYPE =
-      Pattern.compile("(?:(?:public|final|abstract|static)\\s+)*(?:class|record|interface|enum)\\b.*");
+      Pattern.compile(
+          "(?:(?:public|final|abstract|static)\\s+)*(?:class|record|interface|enum)\\b.*");
 
   /**
    * Reads it.

@@ -42,7 +42,8 @@ record FuzzTarget(
 
   /** The same reader, which may refuse its input with an exception. */
   FuzzTarget refusing(Class<? extends Exception> refusal) {
-    return new FuzzTarget(name, readers, Set.of(refusal), seeds, mutations, everyday, bounded, reading);
+    return new FuzzTarget(
+        name, readers, Set.of(refusal), seeds, mutations, everyday, bounded, reading);
   }
 
   /** The same reader, which gets more than most from whoever means harm. */
@@ -61,8 +62,7 @@ record FuzzTarget(
   }
 
   private FuzzTarget making(int inputs, int atEachBuild) {
-    return new FuzzTarget(
-        name, readers, refusals, seeds, inputs, atEachBuild, bounded, reading);
+    return new FuzzTarget(name, readers, refusals, seeds, inputs, atEachBuild, bounded, reading);
   }
 
   /** The same reader, in which a library takes as much memory as it likes. */
