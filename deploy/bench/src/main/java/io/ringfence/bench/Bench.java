@@ -23,6 +23,7 @@ import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.bench.tape.Tape;
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,9 @@ public final class Bench {
 
   /** Alerts of one signal in eight hundred are more than a provider has, and enough for a p99. */
   private static final int PROBE_EVERY = 100;
+
+  /** An alert that takes longer has not come in time for anybody. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final BenchContext bench;
   private final BenchPlan plan;
@@ -245,7 +249,8 @@ public final class Bench {
             plan.besideSeconds(),
             wants("hotkey") ? plan.hotSeconds() : 0,
             hotLoad,
-            BenchPlan.MOST_LOAD);
+            BenchPlan.MOST_LOAD,
+            LONGEST);
     errand.report(bench, ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions()));
   }
 

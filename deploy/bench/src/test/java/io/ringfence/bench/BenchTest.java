@@ -2,6 +2,7 @@ package io.ringfence.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,7 @@ class BenchTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("full") // eleven jobs, one after the other
   void whatRunsInThisJvmIsMeasuredAndReportedAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
@@ -45,10 +48,18 @@ class BenchTest {
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
+    assertThat(figures.at("/workload/signals").asLong()).isEqualTo(BenchFixture.SIGNALS);
+    isOver(figures, "/packOverEmpty/rocksdb", "/signalsPerSecond/%s/rocksdb", "pack", "empty");
+    for (String each : new String[] {"cold", "hot"}) {
+      String speed = "/demoPattern/%s/rocksdb/calls-" + each;
+      isOver(figures, "/overDemoPattern/" + each, speed, "ours", "demo");
+    }
+    isOver(figures, "/hotKey", "/hotKeyDetail/%s", "with", "without");
     assertThat(console.toString()).contains("pack over empty, RocksDB", "hot key of 30%");
   }
 
   @Test
+  @Tag("full") // eight jobs, with savepoints
   void listsAreLearntBeforeTheTrafficAndReportedSeparately() throws Exception {
     BenchSettings settings = BenchFixture.settings(folder, Set.of("listed"));
 
@@ -69,12 +80,19 @@ class BenchTest {
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
+    isOver(
+        figures,
+        "/listedOverNone/rocksdb",
+        "/listed/signalsPerSecond/%s/rocksdb",
+        "listed",
+        "none");
     // What is not learnt is not stored: the numbers, each on its own, and what is broadcast.
     assertThat(figures.at("/listed/storedSubjects/rocksdb").asLong()).isBetween(4_000L, 4_010L);
     assertThat(figures.at("/listed/changes").asLong()).isGreaterThan(4_800);
   }
 
   @Test
+  @Tag("full") // two dozen jobs
   void privacyIsMeasuredWithAndWithout() throws Exception {
     BenchSettings settings = BenchFixture.settings(folder, Set.of("privacy"));
     StringWriter console = new StringWriter();
@@ -89,7 +107,21 @@ class BenchTest {
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
+    isOver(
+        figures,
+        "/privacyOverNone/rocksdb",
+        "/privacy/signalsPerSecond/%s/rocksdb",
+        "with",
+        "without");
     assertThat(console.toString()).contains("privacy over none, rocksdb");
+  }
+
+  /** A ratio is that of the two speeds beside it; figures have four digits. */
+  private static void isOver(
+      JsonNode figures, String ratio, String speed, String one, String other) {
+    double quotient =
+        figures.at(speed.formatted(one)).asDouble() / figures.at(speed.formatted(other)).asDouble();
+    assertThat(figures.at(ratio).asDouble()).as(ratio).isCloseTo(quotient, withinPercentage(1));
   }
 
   @Test

@@ -39,6 +39,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param hotSeconds of traffic with a hot key
  * @param hotLoad what load the job sustains with the hot key, over what it sustains without
  * @param mostPerSecond of half load that the tapes are long enough for
+ * @param longest the slowest alert that is worth waiting for; what never comes counts as so slow
  */
 public record AlertLatency(
     Tape tape,
@@ -49,7 +50,8 @@ public record AlertLatency(
     int besideSeconds,
     int hotSeconds,
     double hotLoad,
-    int mostPerSecond)
+    int mostPerSecond,
+    Duration longest)
     implements ForkedTask {
 
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
@@ -63,9 +65,6 @@ public record AlertLatency(
 
   /** Until the hot key is one. */
   public static final int HOT_SETTLE = 5;
-
-  /** The slowest alert that is worth waiting for. */
-  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final double WARM = 0.6;
 
@@ -90,24 +89,25 @@ public record AlertLatency(
         OpenLoop ordinary = new OpenLoop(head, postbox);
         compilerToRest(ordinary, share(sustained, 2));
         if (besideSeconds > 0) {
-          new Load(ordinary, watch, change(), besideSeconds)
+          new Load(ordinary, watch, change(), besideSeconds, longest)
               .measure(share(sustained, 1), "quarter.", figures);
           BrokenFeed broken = BrokenFeed.start(bootstrap, tape.parts().size(), sustained / 3);
           try {
-            new Load(ordinary, watch, change(), besideSeconds)
+            new Load(ordinary, watch, change(), besideSeconds, longest)
                 .measure(share(sustained, 1), "broken.", figures);
           } finally {
             broken.stop();
           }
           figures.put(
               "broken.p99OverQuarter", figures.get("broken.p99") / figures.get("quarter.p99"));
-          new Load(ordinary, watch, change(), besideSeconds)
+          new Load(ordinary, watch, change(), besideSeconds, longest)
               .measure(share(sustained, 3), "threeQuarters.", figures);
         }
-        new Load(ordinary, watch, change(), seconds).measure(share(sustained, 2), "", figures);
+        new Load(ordinary, watch, change(), seconds, longest)
+            .measure(share(sustained, 2), "", figures);
         if (hotSeconds > 0) {
           OpenLoop loop = new OpenLoop(new TapeCursor(hot), postbox);
-          Load load = new Load(loop, watch, HOT_SETTLE, hotSeconds);
+          Load load = new Load(loop, watch, HOT_SETTLE, hotSeconds, longest);
           load.measure(share(sustained * Math.min(1, hotLoad), 2), "hot.", figures);
         }
         return figures;
@@ -179,7 +179,7 @@ public record AlertLatency(
     return BenchRun.start(name, env);
   }
 
-  private record Load(OpenLoop loop, AlertTimes watch, int settle, int seconds) {
+  private record Load(OpenLoop loop, AlertTimes watch, int settle, int seconds, Duration longest) {
 
     void measure(double perSecond, String prefix, Map<String, Double> figures)
         throws InterruptedException {
@@ -189,12 +189,12 @@ public record AlertLatency(
       long sent = loop.send(perSecond, Duration.ofSeconds(seconds));
       double took = (System.nanoTime() - start) / 1e9;
       int missed = await();
-      Histogram histogram = new Histogram(LONGEST.toMillis() * 1_000 * 100, 3);
+      Histogram histogram = new Histogram(longest.toMillis() * 1_000 * 100, 3);
       loop.intended()
           .forEach(
               (probe, due) -> {
                 Long seen = watch.seen().get(probe);
-                long nanos = seen == null ? LONGEST.toNanos() : seen - due;
+                long nanos = seen == null ? longest.toNanos() : seen - due;
                 histogram.recordValue(Math.max(0, nanos / 1_000));
               });
       figures.put(prefix + "load", sent / took);
@@ -207,7 +207,7 @@ public record AlertLatency(
 
     /** Waits for the alerts that are still under way; returns how many never came. */
     private int await() throws InterruptedException {
-      long deadline = System.nanoTime() + LONGEST.toNanos();
+      long deadline = System.nanoTime() + longest.toNanos();
       while (System.nanoTime() < deadline
           && !watch.seen().keySet().containsAll(loop.intended().keySet())) {
         Thread.sleep(20);
