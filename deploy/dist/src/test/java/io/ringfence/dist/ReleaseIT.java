@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseIT {
 
   /** After which a job or a process is given up. */
-  private static final Duration PATIENCE = Duration.ofSeconds(600);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static Release release;
 

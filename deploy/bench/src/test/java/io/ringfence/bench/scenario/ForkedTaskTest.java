@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForkedTaskTest {
 
   /** No alert is lost, however long a busy machine takes for it. */
-  private static final Duration GIVE_UP = Duration.ofSeconds(600);
+  private static final Duration GIVE_UP = Duration.ofMinutes(10);
 
   @TempDir Path folder;
 
