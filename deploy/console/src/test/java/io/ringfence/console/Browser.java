@@ -29,6 +29,8 @@ final class Browser implements AutoCloseable {
 
   private static final Path PROFILES = Path.of(System.getProperty("java.io.tmpdir"));
 
+  private static final Duration GIVE_UP = Duration.ofSeconds(RunningConsole.GIVE_UP_SECONDS);
+
   private final ChromeDriver driver;
   private final String address;
   private final Path profile;
@@ -87,7 +89,7 @@ final class Browser implements AutoCloseable {
             .withSilent(true)
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    driver.manage().timeouts().scriptTimeout(GIVE_UP);
     Browser browser = new Browser(driver, address, profile);
     browser.size(1280, 800);
     return browser;
@@ -130,13 +132,13 @@ final class Browser implements AutoCloseable {
   }
 
   void until(String what, String css) {
-    new WebDriverWait(driver, Duration.ofSeconds(30), Duration.ofMillis(20))
+    new WebDriverWait(driver, GIVE_UP, Duration.ofMillis(20))
         .withMessage(what)
         .until(here -> !all(css).isEmpty());
   }
 
   void untilText(String css, String text) {
-    new WebDriverWait(driver, Duration.ofSeconds(40), Duration.ofMillis(20))
+    new WebDriverWait(driver, GIVE_UP, Duration.ofMillis(20))
         .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
         .withMessage(text + " in " + css)
         .until(here -> all(css).stream().anyMatch(each -> each.getText().contains(text)));

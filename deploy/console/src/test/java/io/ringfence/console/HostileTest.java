@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Thirty strings that mean harm, in every field that comes from outside, on every page: text. */
+@Tag("full") // a browser
 class HostileTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -23,10 +23,12 @@ public final class HttpVisitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
+  private static final Duration GIVE_UP = Duration.ofSeconds(RunningConsole.GIVE_UP_SECONDS);
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(GIVE_UP)
           .build();
   private final String address;
   private String cookie = "";
@@ -50,7 +52,7 @@ public final class HttpVisitor {
 
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(GIVE_UP);
     return cookie.isEmpty() ? request : request.header("Cookie", cookie);
   }
 
@@ -108,7 +110,7 @@ public final class HttpVisitor {
   /** What the stream of a page first says of its rows. */
   String firstRows(String query) {
     return stream(query, line -> line.startsWith("data:") && line.contains("\"html\""))
-        .orTimeout(20, TimeUnit.SECONDS)
+        .orTimeout(GIVE_UP.toSeconds(), TimeUnit.SECONDS)
         .join();
   }
 

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Pictures of every page, light and dark, wide and narrow, for people to look at. Those of the
  * README are copies.
  */
+@Tag("full") // a browser
 class PicturesTest {
 
   private static final Path FOLDER =

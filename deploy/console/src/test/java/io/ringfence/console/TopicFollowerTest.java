@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reading topics for ever, whatever comes. */
+@Tag("full") // a console of its own
 class TopicFollowerTest {
 
   @Test

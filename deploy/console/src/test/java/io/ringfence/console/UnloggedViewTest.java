@@ -7,9 +7,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be written down is neither shown nor done. */
+@Tag("full") // a broker goes and comes
 class UnloggedViewTest {
 
   @Test
