@@ -1,19 +1,32 @@
 package io.ringfence.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -52,9 +65,55 @@ class EmbeddedBrokerTest {
 
   @Test
   void onlyThisMachineReachesIt() throws Exception {
+    Set<InetAddress> others = otherAddresses();
+    assumeThat(others).as("addresses of this machine but 127.0.0.1").isNotEmpty();
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + broker.port());
-      assertThat(broker.port()).isPositive();
+      assertThat(answers(InetAddress.getByName("127.0.0.1"), broker.port())).isTrue();
+
+      for (InetAddress each : others) {
+        assertThat(answers(each, broker.port())).as(each.getHostAddress()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void everyListenerHasALoopbackAddress(@TempDir Path folder) throws Exception {
+    Properties settings = BrokerSettings.of(20_001, 20_002, folder);
+
+    String[] listeners = settings.getProperty("listeners").split(",", -1);
+
+    assertThat(listeners).hasSize(2);
+    for (String each : listeners) {
+      String host = URI.create(each).getHost();
+      assertThat(InetAddress.getByName(host).isLoopbackAddress()).as(each).isTrue();
+    }
+  }
+
+  /** Where a broker that listens everywhere would answer, too. */
+  private static Set<InetAddress> otherAddresses() throws IOException {
+    Set<InetAddress> others = new HashSet<>();
+    for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      others.addAll(Collections.list(each.getInetAddresses()));
+    }
+    others.add(InetAddress.getByName("127.0.0.2")); // of Linux without being set
+    others.remove(InetAddress.getByName("127.0.0.1"));
+    others.removeIf(each -> !bindable(each));
+    return others;
+  }
+
+  private static boolean bindable(InetAddress address) {
+    try (ServerSocket socket = new ServerSocket(0, 1, address)) {
+      return socket.isBound();
+    } catch (IOException notOurs) {
+      return false;
+    }
+  }
+
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket socket = new Socket(address, port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
     }
   }
 
@@ -72,14 +131,17 @@ class EmbeddedBrokerTest {
     List<String> texts = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "group.id", "test",
-                "auto.offset.reset", "earliest"),
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      for (int tries = 0; texts.size() < wanted && tries < 50; tries++) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(topic, each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+      while (texts.size() < wanted && System.nanoTime() < giveUp) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
           texts.add(new String(record.value(), StandardCharsets.UTF_8));
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What takes a second person. */
@@ -92,6 +93,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full")
   void whatIsDeclinedOrTakenBackIsNotSent() {
     HttpVisitor pia = stage.guest().signIn("pia");
     ask(pia, "acme-2", "erase");
@@ -107,6 +109,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full")
   void whoIsLimitedToATenantSeesAndAnswersOnlyWhatIsAskedOnItsInstruction() {
     HttpVisitor pia = stage.guest().signIn("pia");
     ask(pia, "acme-8", "erase");
@@ -129,6 +132,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full")
   void whatThePolicyDoesNotNameIsSentAtOnce() {
     HttpVisitor pia = stage.guest().signIn("pia");
 
@@ -138,6 +142,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full")
   void whatNobodyHasApprovedForAWeekCannotBeApproved() {
     asked("old", "acme-5", Instant.now().minus(Duration.ofDays(7)).minusSeconds(60));
     asked("young", "acme-6", Instant.now().minus(Duration.ofDays(6)));
@@ -161,6 +166,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full")
   void onlyPrivacyOfficersSeeWhatWaits() {
     for (String name : List.of("ada", "vic")) {
       assertThat(stage.guest().signIn(name).get("/approvals").statusCode()).isEqualTo(403);

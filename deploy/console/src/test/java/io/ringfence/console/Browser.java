@@ -3,6 +3,7 @@ package io.ringfence.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ringfence.broker.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(program("chromedriver").toFile())
-            .usingAnyFreePort()
+            .usingPort(FreePorts.free())
             .withSilent(true)
             .build();
     ChromeDriver driver = new ChromeDriver(service, options);

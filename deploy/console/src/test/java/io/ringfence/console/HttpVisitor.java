@@ -1,6 +1,7 @@
 package io.ringfence.console;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,10 +27,7 @@ public final class HttpVisitor {
   private static final Duration GIVE_UP = Duration.ofSeconds(RunningConsole.GIVE_UP_SECONDS);
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(GIVE_UP)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(GIVE_UP).build();
   private final String address;
   private String cookie = "";
 
@@ -54,6 +52,18 @@ public final class HttpVisitor {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).timeout(GIVE_UP);
     return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+  }
+
+  /** Of an answer that may have no end. */
+  int status(String path) {
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer.statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   public HttpResponse<String> send(HttpRequest request) {

@@ -44,7 +44,7 @@ public enum MarkedTenant {
     return hex;
   }
 
-  boolean isIn(String text) {
+  public boolean isIn(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return lower.contains(word) || lower.contains(digits) || lower.contains(hex);
   }
@@ -58,7 +58,7 @@ public enum MarkedTenant {
   }
 
   /** One of their alerts; its evidence names records of everybody. */
-  SampleAlert sample(int i, Instant now) {
+  public SampleAlert sample(int i, Instant now) {
     SampleAlert alert =
         SampleAlert.irsf(alert(i), now.minusSeconds(i))
             .about("account", word + "-1")
@@ -74,7 +74,7 @@ public enum MarkedTenant {
   }
 
   /** Writes all that there is of them, on every topic that the console reads. */
-  void play(RunningConsole stage, Instant now) {
+  public void play(RunningConsole stage, Instant now) {
     for (int i = 0; i < ALERTS; i++) {
       stage.alert(sample(i, now));
     }

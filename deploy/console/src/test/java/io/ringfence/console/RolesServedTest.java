@@ -11,12 +11,40 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What each role sees and may do. */
 class RolesServedTest {
+
+  private static final List<String> ALL = List.of("ada", "vic", "pia");
+
+  /** Who may use what: an analyst, a viewer, a privacy officer. A new address is here, too. */
+  private static final Map<String, List<String>> MAY =
+      Map.ofEntries(
+          Map.entry("POST /sign-out", ALL),
+          Map.entry("GET /static/{version}/{name}", ALL),
+          Map.entry("GET /live", ALL),
+          Map.entry("GET /", ALL),
+          Map.entry("GET /alerts/{alert}", ALL),
+          Map.entry("GET /alerts/{alert}/signals", ALL),
+          Map.entry("POST /alerts/{alert}/verdict", List.of("ada")),
+          Map.entry("POST /search", List.of("ada", "pia")),
+          Map.entry("GET /subjects/{subject}", ALL),
+          Map.entry("POST /subjects/{subject}/request", List.of("pia")),
+          Map.entry("GET /approvals", List.of("pia")),
+          Map.entry("POST /approvals/approve", List.of("pia")),
+          Map.entry("POST /approvals/decline", List.of("pia")),
+          Map.entry("GET /stories", ALL),
+          Map.entry("GET /indicators", ALL),
+          Map.entry("GET /indicators/lines", ALL),
+          Map.entry("GET /rules", ALL),
+          Map.entry("GET /feeds", ALL));
+
+  /** Before anybody has signed in. */
+  private static final Set<String> OPEN = Set.of("GET /health", "GET /sign-in", "POST /sign-in");
 
   @AutoClose private static RunningConsole stage;
 
@@ -75,6 +103,29 @@ class RolesServedTest {
     }
     assertThat(pages.get("/live")).contains("•••");
     assertThat(stage.guest().signIn("ada").get("/?work=all").body()).contains("+442079460018");
+  }
+
+  @Test
+  void everyAddressIsForTheRolesThatItIsForAndForNobodyElse() {
+    assertThat(stage.routes().stream().map(each -> each.method() + " " + each.template()))
+        .filteredOn(each -> !OPEN.contains(each))
+        .containsExactlyInAnyOrderElementsOf(MAY.keySet());
+    MAY.forEach(
+        (address, names) -> {
+          for (String name : ALL) {
+            assertThat(answer(address, stage.guest().signIn(name)))
+                .as(name + ": " + address)
+                .isIn(names.contains(name) ? List.of(200, 303, 404) : List.of(403));
+          }
+        });
+  }
+
+  /** To a request about nobody, with the token of the session. */
+  private static int answer(String address, HttpVisitor guest) {
+    String path = address.replaceFirst("^[A-Z]+ ", "").replaceAll("\\{[a-z]+}", "x");
+    return address.startsWith("POST ")
+        ? guest.post(path, Map.of("token", guest.token())).statusCode()
+        : guest.status(path);
   }
 
   @Test

