@@ -51,13 +51,15 @@ class EmbeddedBrokerTest {
 
   @Test
   void aGivenFolderKeepsItsRecordsOverARestart(@TempDir Path folder) throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start(0, Optional.of(folder))) {
+    // A controller takes a broker for alive that long, and lets nobody come back before.
+    Map<String, String> brief = Map.of("broker.session.timeout.ms", "3000");
+    try (EmbeddedBroker broker = EmbeddedBroker.start(0, Optional.of(folder), brief)) {
       broker.createTopics(ONE);
       produce(broker, "alerts", "kept");
     }
     String identity = Files.readString(folder.resolve("meta.properties"));
 
-    try (EmbeddedBroker again = EmbeddedBroker.start(0, Optional.of(folder))) {
+    try (EmbeddedBroker again = EmbeddedBroker.start(0, Optional.of(folder), brief)) {
       assertThat(consume(again, "alerts", 1)).containsExactly("kept");
     }
     assertThat(folder.resolve("meta.properties")).content().isEqualTo(identity);
@@ -68,7 +70,7 @@ class EmbeddedBrokerTest {
     Set<InetAddress> others = otherAddresses();
     assumeThat(others).as("addresses of this machine but 127.0.0.1").isNotEmpty();
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      assertThat(answers(InetAddress.getByName("127.0.0.1"), broker.port())).isTrue();
+      assertThat(answers(InetAddress.getLoopbackAddress(), broker.port())).isTrue();
 
       for (InetAddress each : others) {
         assertThat(answers(each, broker.port())).as(each.getHostAddress()).isFalse();
@@ -96,7 +98,7 @@ class EmbeddedBrokerTest {
       others.addAll(Collections.list(each.getInetAddresses()));
     }
     others.add(InetAddress.getByName("127.0.0.2")); // of Linux without being set
-    others.remove(InetAddress.getByName("127.0.0.1"));
+    others.remove(InetAddress.getLoopbackAddress());
     others.removeIf(each -> !bindable(each));
     return others;
   }

@@ -61,6 +61,7 @@ class ApprovalsTest {
   }
 
   @Test
+  @Tag("full") // a restart
   void anErasureIsSentOnceSomebodyElseHasApprovedItAcrossARestartAndOnAnotherConsole() {
     HttpVisitor pia = stage.guest().signIn("pia");
     assertThat(ask(pia, "acme-1", "erase").headers().firstValue("Location")).contains("/approvals");
@@ -93,7 +94,6 @@ class ApprovalsTest {
   }
 
   @Test
-  @Tag("full")
   void whatIsDeclinedOrTakenBackIsNotSent() {
     HttpVisitor pia = stage.guest().signIn("pia");
     ask(pia, "acme-2", "erase");
@@ -109,7 +109,6 @@ class ApprovalsTest {
   }
 
   @Test
-  @Tag("full")
   void whoIsLimitedToATenantSeesAndAnswersOnlyWhatIsAskedOnItsInstruction() {
     HttpVisitor pia = stage.guest().signIn("pia");
     ask(pia, "acme-8", "erase");
@@ -132,7 +131,6 @@ class ApprovalsTest {
   }
 
   @Test
-  @Tag("full")
   void whatThePolicyDoesNotNameIsSentAtOnce() {
     HttpVisitor pia = stage.guest().signIn("pia");
 
@@ -142,7 +140,6 @@ class ApprovalsTest {
   }
 
   @Test
-  @Tag("full")
   void whatNobodyHasApprovedForAWeekCannotBeApproved() {
     asked("old", "acme-5", Instant.now().minus(Duration.ofDays(7)).minusSeconds(60));
     asked("young", "acme-6", Instant.now().minus(Duration.ofDays(6)));
@@ -166,7 +163,6 @@ class ApprovalsTest {
   }
 
   @Test
-  @Tag("full")
   void onlyPrivacyOfficersSeeWhatWaits() {
     for (String name : List.of("ada", "vic")) {
       assertThat(stage.guest().signIn(name).get("/approvals").statusCode()).isEqualTo(403);

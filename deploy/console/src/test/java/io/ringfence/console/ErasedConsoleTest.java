@@ -96,7 +96,7 @@ class ErasedConsoleTest {
   }
 
   @Test
-  @Tag("full")
+  @Tag("full") // a restart
   void anErasureOfWhichOnlyTheLedgerKnowsIsCarriedOutAndOutlivesARestart() {
     known("12025550972", "initech-8");
 
@@ -112,7 +112,6 @@ class ErasedConsoleTest {
   }
 
   @Test
-  @Tag("full")
   void anErasureTakesOutWhatBelongsToWhoAsks() {
     stage.alert(
         SampleAlert.irsf("5aaaaaaa0000000a-1", then)
@@ -153,7 +152,6 @@ class ErasedConsoleTest {
   }
 
   @Test
-  @Tag("full")
   void anErasureUnderAHoldWaits() {
     known("12025550973", "hooli-9");
     String until = Instant.now().plusSeconds(86_400).toString();
@@ -190,7 +188,6 @@ class ErasedConsoleTest {
   }
 
   @Test
-  @Tag("full")
   void anAlertThatIsErasedTakesItsVerdictAlong() {
     stage.alert(
         SampleAlert.irsf("0badcafe00000001-1", Instant.now()).with("title", "To be erased"));

@@ -2,12 +2,18 @@ package io.ringfence.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +53,32 @@ class PicturesTest {
         take(browser, dark ? "-dark" : "");
       }
     }
-    assertThat(Files.size(FOLDER.resolve("queue.png"))).isPositive();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      List<Path> pictures = files.filter(each -> each.toString().endsWith(".png")).toList();
+      assertThat(pictures).hasSize(2 * 10);
+      for (Path each : pictures) {
+        assertShows(each);
+      }
+    }
+  }
+
+  /** Something on a ground that is light or dark as was asked for, as wide as was asked for. */
+  private static void assertShows(Path picture) throws IOException {
+    String name = picture.getFileName().toString();
+    BufferedImage image = ImageIO.read(picture.toFile());
+    Set<Integer> colours = new HashSet<>();
+    long light = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        Color colour = new Color(image.getRGB(x, y));
+        colours.add(colour.getRGB());
+        light += colour.getRed() + colour.getGreen() + colour.getBlue() > 3 * 128 ? 1 : 0;
+      }
+    }
+    long all = (long) image.getWidth() * image.getHeight();
+    assertThat(name.contains("-dark") ? all - light : light).as(name).isGreaterThan(all * 2 / 3);
+    assertThat(colours).as(name).hasSizeGreaterThan(20);
+    assertThat(image.getWidth()).as(name).isEqualTo(name.startsWith("phone") ? 390 : 1280);
   }
 
   private static void take(Browser browser, String suffix) throws IOException {

@@ -91,7 +91,7 @@ public final class RunningConsole implements AutoCloseable {
     this(Duration.ofSeconds(5));
   }
 
-  RunningConsole(Duration silent) throws IOException {
+  public RunningConsole(Duration silent) throws IOException {
     this(silent, AccountabilitySettings.USUAL);
   }
 

@@ -24,6 +24,7 @@ final class TopicRecords implements AutoCloseable {
   TopicRecords(String bootstrap, String topic) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrap);
+    client.setProperty("fetch.max.wait.ms", "20"); // closing waits for the last fetch
     consumer = new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer());
     partition = new TopicPartition(topic, 0);
     consumer.assign(List.of(partition));

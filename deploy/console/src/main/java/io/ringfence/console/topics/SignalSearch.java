@@ -60,6 +60,8 @@ public final class SignalSearch {
     this.client = KafkaClientSettings.consumer(client);
     this.client.put("fetch.max.bytes", Integer.toString(4 << 20));
     this.client.put("max.poll.records", "5000");
+    // What is there is there. Closing waits for the last fetch, so somebody would wait for 500 ms.
+    this.client.put("fetch.max.wait.ms", "20");
     this.topics = topics;
   }
 
