@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,19 +32,25 @@ public final class TestCircles {
 
   private TestCircles() {}
 
-  /** The argument is the root of the checkout. */
+  /** The root of the checkout, and {@code full} if the classes of both circles have to have run. */
   public static void main(String[] arguments) throws IOException {
+    boolean both = arguments.length > 1 && arguments[1].equals("full");
     check(
         Path.of(arguments[0]).toAbsolutePath().normalize(),
-        System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", ""));
+        System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", ""),
+        both ? each -> true : TestCircles::isEveryday);
+  }
+
+  static boolean isEveryday(TestSource test) {
+    return test.everyday() > 0;
   }
 
   /** Fails the build for what did not run. */
-  static void check(Path root, String command) throws IOException {
-    List<String> missing = run(root, command);
+  static void check(Path root, String command, Predicate<TestSource> expected) throws IOException {
+    List<String> missing = run(root, command, expected);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
-          "of the everyday circle, and without a report: " + String.join(", ", missing));
+          "of the circle that was to run, and without a report: " + String.join(", ", missing));
     }
   }
 
@@ -51,9 +58,11 @@ public final class TestCircles {
    * Writes the list, prints a line, and tells what did not run.
    *
    * @param command what Maven was called with
+   * @param expected what has to have run
    * @return full names, without any if the command has chosen tests or modules
    */
-  static List<String> run(Path root, String command) throws IOException {
+  static List<String> run(Path root, String command, Predicate<TestSource> expected)
+      throws IOException {
     List<TestSource> all = sources(root);
     Path list = root.resolve("deploy/dist/target/test-circles.txt");
     Files.createDirectories(list.getParent());
@@ -64,7 +73,7 @@ public final class TestCircles {
       return List.of();
     }
     return all.stream()
-        .filter(each -> each.everyday() > 0 && !ON_REQUEST.containsKey(each.type()))
+        .filter(each -> expected.test(each) && !ON_REQUEST.containsKey(each.type()))
         .filter(each -> !BuildReports.exists(each.module(), each.type()))
         .map(TestSource::type)
         .toList();

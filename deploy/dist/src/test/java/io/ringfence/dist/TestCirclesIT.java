@@ -79,7 +79,7 @@ class TestCirclesIT {
     report("jobs", "surefire-reports", "BothTest");
     report("deploy/cli", "surefire-reports", "PlainTest");
 
-    assertThat(TestCircles.run(root, BUILD)).isEmpty();
+    assertThat(TestCircles.run(root, BUILD, TestCircles::isEveryday)).isEmpty();
     assertThat(Files.readAllLines(root.resolve("deploy/dist/target/test-circles.txt")))
         .containsExactly(
             "both      a.BothTest  3 everyday, 1 full",
@@ -97,8 +97,10 @@ class TestCirclesIT {
     report("jobs", "surefire-reports", "PlainTest");
     report("deploy/dist", "failsafe-reports", "PackedIT");
 
-    assertThat(TestCircles.run(root, BUILD)).containsExactly("a.BothTest", "a.WronglyNamed");
-    assertThatThrownBy(() -> TestCircles.check(root, BUILD))
+    assertThat(TestCircles.run(root, BUILD, TestCircles::isEveryday))
+        .containsExactly("a.BothTest", "a.WronglyNamed");
+    assertThat(TestCircles.run(root, BUILD, each -> true)).contains("a.FullTest");
+    assertThatThrownBy(() -> TestCircles.check(root, BUILD, TestCircles::isEveryday))
         .hasMessageContaining("a.BothTest, a.WronglyNamed");
   }
 
@@ -106,10 +108,13 @@ class TestCirclesIT {
   void whoeverChoosesTestsOrModulesIsNotHeldToAll() throws Exception {
     source("jobs", "PlainTest", plain("PlainTest"));
 
-    assertThat(TestCircles.run(root, "-B verify -Dtest=OtherTest")).isEmpty();
-    assertThat(TestCircles.run(root, "-B verify -pl jobs -am")).isEmpty();
-    assertThat(TestCircles.run(root, "-B package -DskipTests")).isEmpty();
-    assertThat(TestCircles.run(root, "-B verify -Pfull -Dmaven.test.failure.ignore=true"))
+    assertThat(TestCircles.run(root, "-B verify -Dtest=OtherTest", TestCircles::isEveryday))
+        .isEmpty();
+    assertThat(TestCircles.run(root, "-B verify -pl jobs -am", TestCircles::isEveryday)).isEmpty();
+    assertThat(TestCircles.run(root, "-B package -DskipTests", TestCircles::isEveryday)).isEmpty();
+    assertThat(
+            TestCircles.run(
+                root, "-B verify -Pfull -Dmaven.test.failure.ignore=true", TestCircles::isEveryday))
         .containsExactly("a.PlainTest");
   }
 
@@ -120,6 +125,7 @@ class TestCirclesIT {
         "OuterTest",
         "package a;\n\nclass OuterTest {\n  @Nested\n  class Inner {\n    @Test void x() {}\n  }\n}\n");
 
-    assertThatThrownBy(() -> TestCircles.run(root, BUILD)).hasMessageContaining("a.OuterTest");
+    assertThatThrownBy(() -> TestCircles.run(root, BUILD, TestCircles::isEveryday))
+        .hasMessageContaining("a.OuterTest");
   }
 }
