@@ -18,13 +18,19 @@ public final class SampleScan {
 
   public static JobExecutionResult run(
       String pack, Path input, Path folder, Configuration configuration) throws Exception {
+    return run(pack, input, folder, configuration, OptionalLong.empty());
+  }
+
+  /** The same at a time that is said, later than which everything is from the future. */
+  public static JobExecutionResult run(
+      String pack, Path input, Path folder, Configuration configuration, OptionalLong asOf)
+      throws Exception {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionSettings settings = SampleTraffic.settings(pack, RetentionClock.EVENT);
     DetectionPipeline.build(
         env,
         settings,
-        FileConnectors.of(
-            List.of(input.toString()), folder, settings.feeds(), OptionalLong.empty()));
+        FileConnectors.of(List.of(input.toString()), folder, settings.feeds(), asOf));
     return env.execute("scan");
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
@@ -61,6 +62,8 @@ class FileScanTest {
 
   private static final long START = Instant.parse("2026-11-25T09:00:00Z").toEpochMilli();
 
+  private static final long AS_OF = Instant.parse("2026-11-26T00:00:00Z").toEpochMilli();
+
   @TempDir Path folder;
 
   private static String at(int second) {
@@ -104,7 +107,7 @@ class FileScanTest {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     configuration.set(StateBackendOptions.STATE_BACKEND, backend);
-    return SampleScan.run(PACK, input, folder, configuration);
+    return SampleScan.run(PACK, input, folder, configuration, OptionalLong.of(AS_OF));
   }
 
   private List<String> out(String name) throws IOException {
