@@ -1,15 +1,16 @@
 package io.ringfence.jobs.testing;
 
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricGroup;
@@ -28,6 +29,11 @@ public final class SharedFlink {
   /** Jobs of one test after the other, two at once, of four tasks side by side at most. */
   private static final int SLOTS = 4;
 
+  /** Longer than anything here takes on a busy machine, short of for ever. */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final int ATTEMPTS = 1200;
+
   private static final InMemoryReporter METRICS = InMemoryReporter.create();
   private static final MiniCluster CLUSTER = started();
 
@@ -37,6 +43,8 @@ public final class SharedFlink {
     Configuration configuration = new Configuration();
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
     METRICS.addToConfiguration(configuration);
+    configuration.setString(
+        "metrics.reporter.series.factory.class", SeriesReporter.class.getName());
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
@@ -63,6 +71,28 @@ public final class SharedFlink {
         null);
   }
 
+  /**
+   * Cancels a job, unless it has ended, and returns when it has: nothing writes to its folders any
+   * more.
+   */
+  public static void end(JobClient job) throws Exception {
+    JobID id = job.getJobID();
+    if (!ended(id)) {
+      try {
+        CLUSTER.cancelJob(id).get();
+      } catch (ExecutionException e) {
+        if (!ended(id)) { // else it was quicker
+          throw e;
+        }
+      }
+    }
+    CLUSTER.requestJobResult(id).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static boolean ended(JobID job) throws Exception {
+    return CLUSTER.getJobStatus(job).get().isGloballyTerminalState();
+  }
+
   /** Returns when a checkpoint is complete; while tasks are still starting, it is asked again. */
   public static void checkpoint(JobID job) throws Exception {
     for (int attempt = 1; ; attempt++) {
@@ -70,7 +100,7 @@ public final class SharedFlink {
         CLUSTER.triggerCheckpoint(job).get();
         return;
       } catch (ExecutionException e) {
-        if (attempt == 300 || CLUSTER.getJobStatus(job).get().isGloballyTerminalState()) {
+        if (attempt == ATTEMPTS || ended(job)) {
           throw e;
         }
         Thread.sleep(100);
@@ -92,26 +122,30 @@ public final class SharedFlink {
   }
 
   /**
-   * What a running job would report to Prometheus, of what is our own: names, each with its labels,
+   * The event time that every task of a job has reached, of those to whom it comes. A checkpoint
+   * after it has what came of it.
+   */
+  public static long reached(JobID job) {
+    long reached = Long.MAX_VALUE;
+    for (Map.Entry<MetricGroup, Map<String, Metric>> each :
+        METRICS.getMetricsByGroup().entrySet()) {
+      boolean ours = job.toString().equals(each.getKey().getAllVariables().get("<job_id>"));
+      if (ours && each.getValue().get("currentInputWatermark") instanceof Gauge<?> shown) {
+        long watermark = ((Number) shown.getValue()).longValue();
+        if (watermark != Long.MIN_VALUE) {
+          reached = Math.min(reached, watermark);
+        }
+      }
+    }
+    return reached == Long.MAX_VALUE ? Long.MIN_VALUE : reached;
+  }
+
+  /**
+   * What a job has ever reported to Prometheus, of what is our own: names, each with its labels,
    * without those that say which task it is.
    */
   public static Set<String> series(JobID job) {
-    Set<String> series = new HashSet<>();
-    METRICS
-        .getMetricsByGroup()
-        .forEach(
-            (group, metrics) -> {
-              Map<String, String> labels = new TreeMap<>(group.getAllVariables());
-              if (job.toString().equals(labels.get("<job_id>"))) {
-                labels
-                    .keySet()
-                    .removeIf(each -> each.matches("<(task|operator|job|tm|host|subtask).*"));
-                metrics.keySet().stream()
-                    .filter(name -> name.startsWith("ringfence_"))
-                    .forEach(name -> series.add(name + labels));
-              }
-            });
-    return series;
+    return SeriesReporter.of(job.toString());
   }
 
   /** The offset of the last record that a job has read of a partition; -1 for none. */

@@ -17,6 +17,8 @@ final class ChangelogConfiguration {
     configuration.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
     configuration.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "filesystem");
     configuration.set(StateChangelogOptions.PERIODIC_MATERIALIZATION_INTERVAL, WHOLE_STATE);
+    // Flink would give an upload a second, which a busy machine may not have.
+    configuration.setString("state.changelog.dstl.dfs.upload.timeout", "30 s");
     configuration.setString(
         "state.changelog.dstl.dfs.base-path", folder.resolve("changes").toUri().toString());
   }

@@ -65,7 +65,7 @@ class ExactlyOnceTest {
       assertThat(accounts(stage.topics().readCommitted(alerts))).doesNotHaveDuplicates().hasSize(4);
       assertThat(ends[0].kills()).isEqualTo(1);
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

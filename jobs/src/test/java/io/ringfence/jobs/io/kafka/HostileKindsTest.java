@@ -87,7 +87,7 @@ class HostileKindsTest {
       assertThat(stage.topics().all(stage.topic("alerts")))
           .noneMatch(record -> record.contains("\"state\":\"retracted\""));
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The job between topics of its own on the shared broker, on the shared Flink.
@@ -57,10 +60,18 @@ record JobOnTopics(String name, TestTopics topics) {
           "privacy.documents",
           "privacy.ledger");
 
-  private static final Pattern OWN_ALERT = Pattern.compile("[0-9a-f]{32}-1");
+  /** Roles of the topics that the job reads, besides its own alerts. */
+  static final List<String> READ =
+      Stream.concat(
+              TRAFFIC.stream(),
+              Stream.of(
+                  "blacklist.changes", "blacklist.derived", "privacy.requests", "rules.changes"))
+          .toList();
 
-  /** Longer than anything here takes on a busy machine, short of for ever. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** With its own alerts. */
+  static final List<String> ANSWERED = Stream.concat(READ.stream(), Stream.of("alerts")).toList();
+
+  private static final Pattern OWN_ALERT = Pattern.compile("[0-9a-f]{32}-1");
 
   static JobOnTopics with(String name, int partitions) throws Exception {
     JobOnTopics stage = new JobOnTopics(name, new TestTopics(SharedBroker.bootstrapServers()));
@@ -142,9 +153,74 @@ record JobOnTopics(String name, TestTopics topics) {
     return own;
   }
 
+  /** Returns when the job has read all that these topics hold. */
+  void read(JobClient job, List<String> roles) throws Exception {
+    Map<TopicPartition, Long> ends = topics.ends(topics(roles));
+    until(
+        job,
+        "all is read",
+        () ->
+            ends.entrySet().stream()
+                .allMatch(
+                    end ->
+                        SharedFlink.lastRead(
+                                job.getJobID(), end.getKey().topic(), end.getKey().partition())
+                            >= end.getValue() - 1));
+  }
+
+  /** Returns when that has gone through the whole job, with a barrier behind it. */
+  void judged(JobClient job, List<String> roles) throws Exception {
+    read(job, roles);
+    until(
+        job,
+        "a checkpoint",
+        () -> {
+          SharedFlink.checkpoint(job.getJobID());
+          return true;
+        });
+  }
+
+  /** Returns when a barrier behind all that these topics hold has left nothing more on them. */
+  void rest(JobClient job, List<String> roles) throws Exception {
+    until(
+        job,
+        "nothing more is told",
+        () -> {
+          Map<TopicPartition, Long> before = topics.ends(topics(roles));
+          judged(job, roles);
+          return topics.ends(topics(roles)).equals(before);
+        });
+  }
+
+  private List<String> topics(List<String> roles) {
+    return roles.stream().map(this::topic).toList();
+  }
+
+  /** Waits for something that has to become true, unless the job has failed. */
+  static void until(JobClient job, String what, Callable<Boolean> holds) throws Exception {
+    until(
+        what,
+        () -> {
+          failed(job);
+          try {
+            return holds.call();
+          } catch (ExecutionException e) {
+            failed(job);
+            throw e;
+          }
+        });
+  }
+
+  /** Throws what the job has failed of, if it has. */
+  private static void failed(JobClient job) throws Exception {
+    if (job.getJobStatus().get().isGloballyTerminalState()) {
+      job.getJobExecutionResult().get();
+    }
+  }
+
   /** Waits for something that has to become true. */
   static void until(String what, Callable<Boolean> holds) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + SharedFlink.PATIENCE.toNanos();
     while (!holds.call()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("still not: " + what);

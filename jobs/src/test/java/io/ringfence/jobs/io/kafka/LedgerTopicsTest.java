@@ -74,7 +74,7 @@ class LedgerTopicsTest {
       stage.write(REQUESTS, 0, List.of(request("p-1", 60, "erase")));
       JobOnTopics.until("an entry", () -> !lastOfEach("privacy.ledger").isEmpty());
     } finally {
-      first.cancel().get();
+      SharedFlink.end(first);
     }
     assertThat(lastOfEach("privacy.ledger")).hasSize(1);
     assertThat(lastOfEach("privacy.ledger").toString()).contains("p-1").doesNotContain("acme-1");
@@ -96,7 +96,7 @@ class LedgerTopicsTest {
           .contains("\"l-1\"", "\"l-2\"", "\"l-3\"", "of later")
           .doesNotContain("Ben");
     } finally {
-      second.cancel().get();
+      SharedFlink.end(second);
     }
   }
 }

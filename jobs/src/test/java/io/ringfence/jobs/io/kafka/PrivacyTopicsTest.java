@@ -71,7 +71,7 @@ class PrivacyTopicsTest {
       JobOnTopics.until("an erasure", () -> stage.alerts().isEmpty());
       assertThat(last("privacy.receipts", "p-2")).contains("\"until\":\"" + end + '"');
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 }

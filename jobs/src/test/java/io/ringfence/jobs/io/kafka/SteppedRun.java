@@ -1,26 +1,28 @@
 package io.ringfence.jobs.io.kafka;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.kpi.KpiPipeline;
+import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.SharedFlink;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.common.TopicPartition;
 
 /** The job, given its records step by step: each has been judged before the next one comes. */
 final class SteppedRun implements AutoCloseable {
@@ -29,29 +31,30 @@ final class SteppedRun implements AutoCloseable {
   static final int PARTITIONS = 2;
 
   /** Roles of the topics that the job reads, besides its own alerts. */
-  static final List<String> READ =
-      List.of(
-          "traffic.calls",
-          "traffic.messages",
-          "traffic.sessions",
-          "traffic.quality",
-          "security.events",
-          "blacklist.changes",
-          "blacklist.derived",
-          "privacy.requests",
-          "rules.changes");
+  static final List<String> READ = JobOnTopics.READ;
 
   /** The first of them, which are all that the job of indicators reads. */
   private static final List<String> TRAFFIC = READ.subList(0, 5);
+
+  private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]+)\"");
+
+  /** More than a source may be behind the records that it has sent. */
+  private static final long MARGIN_MILLIS = Duration.ofMinutes(15).toMillis();
 
   private final JobOnTopics stage;
   private final JobClient job;
   private final List<String> roles;
 
-  private SteppedRun(JobOnTopics stage, JobClient job, List<String> roles) {
+  /** The same, and its own alerts if it hears them. */
+  private final List<String> answered;
+
+  private long newest;
+
+  private SteppedRun(JobOnTopics stage, JobClient job, List<String> roles, List<String> answered) {
     this.stage = stage;
     this.job = job;
     this.roles = roles;
+    this.answered = answered;
   }
 
   static SteppedRun start(JobOnTopics stage, String pack, Configuration configuration)
@@ -63,7 +66,7 @@ final class SteppedRun implements AutoCloseable {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     DetectionPipeline.build(env, settings, new KafkaConnectors(kafka, settings.feeds()));
-    return new SteppedRun(stage, env.executeAsync(stage.name()), READ);
+    return new SteppedRun(stage, env.executeAsync(stage.name()), READ, JobOnTopics.ANSWERED);
   }
 
   /** The job of indicators, which reads traffic only. */
@@ -73,93 +76,61 @@ final class SteppedRun implements AutoCloseable {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
     KpiPipeline.build(env, feeds, new KafkaConnectors(kafka, feeds));
-    return new SteppedRun(stage, env.executeAsync(stage.name()), TRAFFIC);
+    return new SteppedRun(stage, env.executeAsync(stage.name()), TRAFFIC, TRAFFIC);
   }
 
   void take(List<List<SavedRelease.Line>> steps) throws Exception {
     for (List<SavedRelease.Line> step : steps) {
+      step.forEach(this::noteTime);
       stage.topics().write(stage.name(), step);
       judged();
     }
   }
 
+  /** Of records of traffic: theirs is event time. */
+  private void noteTime(SavedRelease.Line line) {
+    if (TRAFFIC.contains(line.role()) && line.value() != null) {
+      TIME.matcher(line.value())
+          .results()
+          .forEach(each -> newest = Math.max(newest, Instant.parse(each.group(1)).toEpochMilli()));
+    }
+  }
+
   /** Returns when all that was written has gone through the whole job, with a barrier behind it. */
   private void judged() throws Exception {
-    read(roles);
-    until(
-        "a checkpoint",
-        () -> {
-          SharedFlink.checkpoint(job.getJobID());
-          return true;
-        });
+    stage.judged(job, roles);
   }
 
   /** Returns when the job has read all that these topics hold. */
   void read(List<String> roles) throws Exception {
-    Map<TopicPartition, Long> ends = stage.topics().ends(roles.stream().map(stage::topic).toList());
-    until(
-        "all is read",
-        () ->
-            ends.entrySet().stream()
-                .allMatch(
-                    end ->
-                        SharedFlink.lastRead(
-                                job.getJobID(), end.getKey().topic(), end.getKey().partition())
-                            >= end.getValue() - 1));
+    stage.read(job, roles);
   }
 
-  /** Waits until every alert is closed and nothing is published any more. */
-  List<String> settled() throws Exception {
-    List<List<String>> same = new ArrayList<>();
-    until(
-        "settled alerts",
-        () -> {
-          List<String> now = stage.alerts();
-          if (!same.isEmpty() && !same.get(0).equals(now)) {
-            same.clear();
-          }
-          same.add(now);
-          return same.size() > 3 && now.stream().allMatch(alert -> alert.contains(" closed "));
-        });
-    return same.get(0);
-  }
-
-  /** The last version of each row, once no more come. */
-  Map<String, String> rows() throws Exception {
-    List<Map<String, String>> same = new ArrayList<>();
-    until(
-        "settled rows",
-        () -> {
-          Map<String, String> now = stage.topics().lastOfEach(stage.topic("kpis"));
-          if (!same.isEmpty() && !same.get(0).equals(now)) {
-            same.clear();
-          }
-          same.add(now);
-          return same.size() > 20 && !now.isEmpty();
-        });
-    return same.get(0);
-  }
-
-  /** Waits for something that has to become true, unless the job has failed. */
-  private void until(String what, Callable<Boolean> holds) throws Exception {
+  /**
+   * Returns when the job is at rest: event time has gone by all that was written, and what came of
+   * it, also by the topics that the job writes itself, has been read and judged.
+   */
+  void rest() throws Exception {
+    stage.rest(job, answered);
     JobOnTopics.until(
-        what,
-        () -> {
-          failed();
-          try {
-            return holds.call();
-          } catch (ExecutionException e) {
-            failed();
-            throw e;
-          }
-        });
+        job, "event time", () -> SharedFlink.reached(job.getJobID()) >= newest - MARGIN_MILLIS);
+    stage.rest(job, answered);
   }
 
-  /** Throws what the job has failed of, if it has. */
-  private void failed() throws Exception {
-    if (job.getJobStatus().get().isGloballyTerminalState()) {
-      job.getJobExecutionResult().get();
-    }
+  /** The last version of each alert, at rest: all of them are closed. */
+  List<String> settled() throws Exception {
+    rest();
+    List<String> alerts = stage.alerts();
+    assertThat(alerts).isNotEmpty().allMatch(alert -> alert.contains(" closed "));
+    return alerts;
+  }
+
+  /** The last version of each row, at rest. */
+  Map<String, String> rows() throws Exception {
+    rest();
+    Map<String, String> rows = stage.topics().lastOfEach(stage.topic("kpis"));
+    assertThat(rows).isNotEmpty();
+    return rows;
   }
 
   long sum(String gauge) {
@@ -174,9 +145,7 @@ final class SteppedRun implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (!job.getJobStatus().join().isGloballyTerminalState()) {
-      job.cancel().join();
-    }
+  public void close() throws IOException {
+    Closing.narrowed(() -> SharedFlink.end(job));
   }
 }
