@@ -150,9 +150,7 @@ class CrowdedTrunkTest {
               - Instant.parse(expected.get(moment).asText()).toEpochMilli();
       assertThat(Math.abs(apart)).as(moment).isLessThanOrEqualTo(Crowds.SLICE_MILLIS);
     }
-    // Forty a second, and a slice of ten seconds at each end of two bursts.
-    assertThat(Math.abs(alert.get("hits").asInt() - expected.get("hits").asInt()))
-        .as("hits %s for %s", alert.get("hits"), expected.get("hits"))
-        .isLessThanOrEqualTo(2 * 400);
+    // In whichever order a slice's signals are judged, as many are judged.
+    assertThat(alert.get("hits")).isEqualTo(expected.get("hits"));
   }
 }
