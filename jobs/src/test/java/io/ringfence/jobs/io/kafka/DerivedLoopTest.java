@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.LinkedTraffic;
 import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Listings that follow go out by their topic and come back by it. */
+@Tag("full")
 class DerivedLoopTest {
 
   private static final int HOUR = 3600;
+
+  /** The number, what it used, and the device by way of the account. */
+  private static final int LISTINGS = 4;
+
   private static final String LISTED = "+12025550101";
   private static final String NEW = "+12025550102";
 
@@ -35,9 +43,11 @@ class DerivedLoopTest {
       JobOnTopics.until("an alert", () -> alerts(stage).contains("\"evasion\""));
       assertThat(alerts(stage)).contains(NEW);
       assertThat(stage.topics().lastOfEach(stage.topic("rejected"))).isEmpty();
-      assertRests(stage);
+      assertThat(timesTold(stage, job))
+          .hasSize(LISTINGS)
+          .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 
@@ -62,10 +72,13 @@ class DerivedLoopTest {
 
       JobOnTopics.until("a kill", () -> killed[0].kills() == 1);
       JobOnTopics.until("an alert", () -> alerts(stage).contains("\"evasion\""));
-      assertRests(stage);
+      // Once before and once after.
+      assertThat(timesTold(stage, job))
+          .hasSize(LISTINGS)
+          .allSatisfy((id, times) -> assertThat(times).as(id).isBetween(1, 2));
       assertThat(unversioned(derived(stage))).containsAll(unversioned(before));
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 
@@ -109,20 +122,20 @@ class DerivedLoopTest {
     return String.join("\n", stage.topics().lastOfEach(stage.topic("alerts")).values());
   }
 
-  /** Nothing more is told once nothing more comes. */
-  private static void assertRests(JobOnTopics stage) throws Exception {
-    int[] last = {-1, 0};
-    JobOnTopics.until(
-        "rest",
-        () -> {
-          Thread.sleep(200);
-          int now = stage.topics().readAll(stage.topic("blacklist.derived")).size();
-          last[1] = now == last[0] ? last[1] + 1 : 0;
-          last[0] = now;
-          return last[1] >= 5;
-        });
-    assertThat(last[0]).isLessThan(30);
+  /**
+   * How often each listing was told, once all on the topic of the loop has been heard and nothing
+   * more is said of it.
+   */
+  private static Map<String, Integer> timesTold(JobOnTopics stage, JobClient job)
+      throws Exception {
+    stage.rest(job, JobOnTopics.ANSWERED);
     assertThat(derived(stage).values())
         .allSatisfy(each -> assertThat(each).contains(SampleTraffic.at(0).substring(0, 10)));
+    Map<String, Integer> times = new TreeMap<>();
+    stage
+        .topics()
+        .readAll(stage.topic("blacklist.derived"))
+        .forEach(each -> times.merge(each.key(), 1, Integer::sum));
+    return times;
   }
 }
