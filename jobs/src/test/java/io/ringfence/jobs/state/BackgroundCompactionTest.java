@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.ColumnFamilyOptions;
@@ -50,6 +51,7 @@ class BackgroundCompactionTest {
     assertThat(forgottenAfter(new BackgroundCompaction().configure(hour))).isEqualTo(3_600);
   }
 
+  @Tag("full")
   @Test
   void whatHasBeenRemovedGoesFromTheFiles() throws Exception {
     try (ColumnFamilyOptions column = new ColumnFamilyOptions();

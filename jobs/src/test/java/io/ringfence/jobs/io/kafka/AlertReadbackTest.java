@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts on the topic that this job does not know, as a crash leaves them. */
+@Tag("full")
 class AlertReadbackTest {
 
   private static final long START = System.currentTimeMillis();
@@ -69,7 +72,7 @@ class AlertReadbackTest {
       assertThat(last(stage, real.getKey()).get("hits").asInt())
           .isEqualTo(JSON.readTree(real.getValue()).get("hits").asInt());
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

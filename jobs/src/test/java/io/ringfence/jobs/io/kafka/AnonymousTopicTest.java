@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The anonymous view on its topic, with two tasks and through a crash. */
+@Tag("full")
 class AnonymousTopicTest {
 
   private static final String SECURITY = "security.events";
@@ -85,7 +87,7 @@ class AnonymousTopicTest {
           .allMatch(each -> each.contains("\"rule\":\"guessing\"") && !each.contains("acme"))
           .allMatch(each -> each.contains("\"from\":\"2025-11-25T00:00:00Z\""));
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class FreshStartTest {
         .hasStackTraceContaining("the topic left.alerts holds alerts of an earlier run");
   }
 
+  @Tag("full")
   @Test
   void knowsAllListingsAndAlertsAtItsFirstSignalWhereItIsMeantToBeFresh() throws Exception {
     JobOnTopics stage = JobOnTopics.with("fresh", 1);
@@ -80,7 +82,7 @@ class FreshStartTest {
       assertThat(alertsOf(stage, "early").keySet())
           .allMatch(id -> id.endsWith("-1") || id.endsWith("-2"));
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 
@@ -93,7 +95,7 @@ class FreshStartTest {
       SharedFlink.checkpoint(job.getJobID());
       JobOnTopics.until("offsets", () -> stage.topics().used(stage.name() + "-traffic"));
     }
-    job.cancel().get();
+    SharedFlink.end(job);
   }
 
   private JobClient start(JobOnTopics stage, KafkaSettings kafka) throws Exception {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records that nobody can read, and counts that a failure must not change. */
+@Tag("full")
 class GarbageTest {
 
   private static final int HOUR = 3600;
@@ -74,7 +76,7 @@ class GarbageTest {
       rejectedAreTold(stage);
       assertThat(stage.topics().lastOfEach(stage.topic("late"))).hasSize(2);
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

@@ -18,10 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody may put on a topic who has got hold of the right to write to it. */
+@Tag("full")
 class HostileRecordsTest {
 
   private static final String SECURITY = "security.events";
@@ -79,7 +81,7 @@ class HostileRecordsTest {
           .isEmpty();
       assertThat(stage.topics().all(stage.topic("privacy.receipts"))).isEmpty();
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

@@ -3,15 +3,18 @@ package io.ringfence.jobs.io.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.testing.SampleTraffic;
+import io.ringfence.jobs.testing.SharedFlink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.flink.core.execution.JobClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Partitions that never say anything, and one that falls silent and comes back. */
+@Tag("full")
 class IdlePartitionsTest {
 
   private static final int HOUR = 3600;
@@ -40,7 +43,7 @@ class IdlePartitionsTest {
       JobOnTopics.until("again is raised", () -> has(stage, "again", "open"));
       assertThat(stage.alerts()).hasSize(3);
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 

@@ -24,6 +24,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class KpiOnTopicsTest {
 
   private final List<String> accepted = new ArrayList<>();
 
+  @Tag("full")
   @Test
   void theTopicsAreCountedToTheLastCall() throws Exception {
     JobOnTopics stage = JobOnTopics.with("kpi-bounded", 1);
@@ -74,11 +76,14 @@ class KpiOnTopicsTest {
         SavepointRestoreSettings.forPath(savepoint), configuration);
 
     JobClient again = start(stage, stage.kafka(false), configuration);
-    passTime(stage);
+    try {
+      passTime(stage);
 
-    Map<String, String> expected = IndicatorOracle.rows(accepted, RandomTraffic::country);
-    JobOnTopics.until("all is told", () -> PublishedRows.rows(rows(stage)).equals(expected));
-    again.cancel().get();
+      Map<String, String> expected = IndicatorOracle.rows(accepted, RandomTraffic::country);
+      JobOnTopics.until("all is told", () -> PublishedRows.rows(rows(stage)).equals(expected));
+    } finally {
+      SharedFlink.end(again);
+    }
   }
 
   /** Half a day later somebody signs in, on every topic: every window is over. */

@@ -23,11 +23,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Feeds that misbehave beside one that does not: its alerts are those of a run without them. */
+@Tag("full")
 class MisbehavingFeedsTest {
 
   private static final int MINUTE = 60;
@@ -119,7 +121,7 @@ class MisbehavingFeedsTest {
       assertThat(trouble).isNotCompletedExceptionally();
     } finally {
       over.set(true);
-      job.cancel().get();
+      SharedFlink.end(job);
     }
     trouble.get();
     return stage.alertsWithMeasures().stream()
