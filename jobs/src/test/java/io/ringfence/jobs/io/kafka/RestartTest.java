@@ -25,6 +25,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,11 @@ class RestartTest {
   private static final int PARTITIONS = 4;
   private static final int SECONDS = 3 * 3600;
   private static final int RECORDS = 2400;
+  private static final int FEW_RECORDS = 480;
   private static final int KILLS = 5;
+
+  /** Accounts that guess after all others: when their alerts are closed, so are all. */
+  private static final int WITNESSES = 16;
 
   private static final List<String> TRAFFIC =
       List.of("traffic.calls", "traffic.messages", "security.events");
@@ -57,24 +62,35 @@ class RestartTest {
   /**
    * With changes of state written as they happen, as the shipped configuration has it, and without.
    */
+  @Tag("full")
   @Test
   void fiveKillsLeaveTheSameAlertsAsNone() throws Exception {
-    List<String> calm = run("calm", false);
+    List<String> calm = run("calm", RECORDS, false);
     int[] moments = new Random(11).ints(KILLS, RECORDS / 10, RECORDS).sorted().toArray();
-    List<String> killed = run("killed", false, moments);
-    List<String> killedWithChanges = run("killed-with-changes", true, moments);
+    List<String> killed = run("killed", RECORDS, false, moments);
+    List<String> killedWithChanges = run("killed-with-changes", RECORDS, true, moments);
 
     assertThat(calm).hasSizeGreaterThan(40);
     assertThat(killed).isEqualTo(calm);
     assertThat(killedWithChanges).isEqualTo(calm);
   }
 
-  private List<String> run(String name, boolean changes, int... moments) throws Exception {
+  @Test
+  void aKillLeavesTheSameAlertsAsNone() throws Exception {
+    List<String> calm = run("few-calm", FEW_RECORDS, false);
+    List<String> killed = run("few-killed", FEW_RECORDS, true, FEW_RECORDS / 2);
+
+    assertThat(calm).hasSizeGreaterThan(WITNESSES + 5);
+    assertThat(killed).isEqualTo(calm);
+  }
+
+  private List<String> run(String name, int records, boolean changes, int... moments)
+      throws Exception {
     TestTopics topics = new TestTopics(SharedBroker.bootstrapServers());
     TopicNames names = names(name);
     topics.create(PARTITIONS, TRAFFIC.stream().map(names.byRole()::get).toArray(String[]::new));
     topics.create(1, OTHERS.stream().map(names.byRole()::get).toArray(String[]::new));
-    write(topics, names);
+    write(topics, names, records);
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
     // Longer than any restart takes: idle partitions are another test's.
@@ -90,9 +106,9 @@ class RestartTest {
       JobOnTopics.until("all kills", () -> ends.kills() == moments.length);
       // Only now, or a partition read to its end before a kill would be waited for after it.
       writeLast(topics, names);
-      return settled(topics, names.of(TopicNames.ALERTS));
+      return settled(topics, names.of(TopicNames.ALERTS), job);
     } finally {
-      job.cancel().get();
+      SharedFlink.end(job);
     }
   }
 
@@ -120,30 +136,33 @@ class RestartTest {
     return configuration;
   }
 
-  /** Until all is closed and nothing is published any more: the last records close everything. */
-  private static List<String> settled(TestTopics topics, String alerts) throws Exception {
-    List<List<String>> last = new ArrayList<>();
+  /** Once the witnesses' alerts are closed, with a barrier behind them. */
+  private static List<String> settled(TestTopics topics, String alerts, JobClient job)
+      throws Exception {
     JobOnTopics.until(
-        "settled alerts",
-        () -> {
-          Thread.sleep(250);
-          List<String> now = ComparableAlerts.comparable(topics.lastOfEach(alerts).values());
-          boolean over = !now.isEmpty() && now.stream().allMatch(each -> each.contains(" closed "));
-          if (!over || (!last.isEmpty() && !last.get(0).equals(now))) {
-            last.clear();
-          }
-          last.add(now);
-          return over && last.size() > 4;
-        });
-    return last.get(0);
+        job,
+        "the witnesses' alerts are closed",
+        () ->
+            comparable(topics, alerts).stream()
+                    .filter(each -> each.contains("\"witness-") && each.contains(" closed "))
+                    .count()
+                == WITNESSES);
+    SharedFlink.checkpoint(job.getJobID());
+    List<String> all = comparable(topics, alerts);
+    assertThat(all).allMatch(each -> each.contains(" closed "));
+    return all;
   }
 
-  private static void write(TestTopics topics, TopicNames names) throws Exception {
+  private static List<String> comparable(TestTopics topics, String alerts) {
+    return ComparableAlerts.comparable(topics.lastOfEach(alerts).values());
+  }
+
+  private static void write(TestTopics topics, TopicNames names, int records) throws Exception {
     Random random = new Random(3);
     List<List<String>> failures = partitions();
     List<List<String>> calls = partitions();
     List<List<String>> messages = partitions();
-    for (int i = 0; i < RECORDS / 3; i++) {
+    for (int i = 0; i < records / 3; i++) {
       int second = (int) ((long) SECONDS * 3 * i / RECORDS);
       String account = "acme-" + random.nextInt(60);
       String from = "+12025550" + (100 + random.nextInt(60));
@@ -170,22 +189,34 @@ class RestartTest {
                 SampleTraffic.listing("l-2", 3600, "range", "+1202555011"))));
   }
 
-  /** Much later, to every partition: everything before is settled and closed. */
+  /**
+   * Much later, to every partition: everything before is settled and closed, then the witnesses.
+   */
   private static void writeLast(TestTopics topics, TopicNames names) throws Exception {
+    writeAt(2 * SECONDS, topics, names);
+    List<List<String>> failures = partitions();
+    for (int i = 0; i < WITNESSES; i++) {
+      failures.get(i % PARTITIONS).addAll(SampleTraffic.guesses("witness-" + i, 2 * SECONDS + 1));
+    }
+    write(topics, names.byRole().get("security.events"), failures);
+    writeAt(3 * SECONDS, topics, names);
+  }
+
+  /** One of each topic to every partition. */
+  private static void writeAt(int second, TestTopics topics, TopicNames names) throws Exception {
     List<List<String>> failures = partitions();
     List<List<String>> calls = partitions();
     List<List<String>> messages = partitions();
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      String id = "last-" + partition;
-      failures.get(partition).add(SampleTraffic.failure("e-" + id, 2 * SECONDS, id));
+      String id = "last-" + second + '-' + partition;
+      failures.get(partition).add(SampleTraffic.failure("e-" + id, second, id));
       calls
           .get(partition)
-          .add(SampleTraffic.call("c-" + id, 2 * SECONDS, "last", "+12025559999", "+447946010000"));
+          .add(SampleTraffic.call("c-" + id, second, "last", "+12025559999", "+447946010000"));
       messages
           .get(partition)
           .add(
-              SampleTraffic.message(
-                  "m-" + id, 2 * SECONDS, "+1202555888" + partition, "+447946010000"));
+              SampleTraffic.message("m-" + id, second, "+1202555888" + partition, "+447946010000"));
     }
     write(topics, names.byRole().get("security.events"), failures);
     write(topics, names.byRole().get("traffic.calls"), calls);
