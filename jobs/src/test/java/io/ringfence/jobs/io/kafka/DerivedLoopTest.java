@@ -126,8 +126,7 @@ class DerivedLoopTest {
    * How often each listing was told, once all on the topic of the loop has been heard and nothing
    * more is said of it.
    */
-  private static Map<String, Integer> timesTold(JobOnTopics stage, JobClient job)
-      throws Exception {
+  private static Map<String, Integer> timesTold(JobOnTopics stage, JobClient job) throws Exception {
     stage.rest(job, JobOnTopics.ANSWERED);
     assertThat(derived(stage).values())
         .allSatisfy(each -> assertThat(each).contains(SampleTraffic.at(0).substring(0, 10)));
