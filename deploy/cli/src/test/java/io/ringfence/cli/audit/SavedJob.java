@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ringfence.bench.measure.RunMeter;
 import io.ringfence.bench.tape.Tape;
 import io.ringfence.bench.tape.TapeConnectors;
+import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.config.JobConfiguration;
@@ -15,6 +16,7 @@ import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.simulator.output.SimulatedRecord;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,8 @@ final class SavedJob {
   static final String STRANGERS_KEY = "+12025550123";
 
   private static final int PARTS = 2;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Keys of the first and of the second part. */
   private static final List<String> KEYS = List.of("0", "2");
@@ -127,10 +131,14 @@ final class SavedJob {
     JobClient job = env.executeAsync(run);
     try {
       RunMeter meter = RunMeter.of(run);
-      for (int left = 600; meter.ended.sum() < PARTS && left > 0; left--) {
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      while (meter.ended.sum() < PARTS) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("the job has not read all within " + PATIENCE);
+        }
         Thread.sleep(100);
       }
-      for (int left = 60; left > 0; left--) {
+      while (System.nanoTime() < deadline) {
         Path saved = savepoint(job, folder, form);
         if (enough.test(saved)) {
           return saved;
@@ -139,7 +147,7 @@ final class SavedJob {
       }
       throw new AssertionError("the job does not come to hold what is waited for");
     } finally {
-      job.cancel().get();
+      StoppedJob.stop(job);
       RunMeter.forget(run);
     }
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.broker.TopicSetting;
 import io.ringfence.broker.Topics;
+import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.live.TopicProducer;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.LauncherFolder;
@@ -268,13 +269,13 @@ final class ErasureStage implements AutoCloseable {
 
   /** Ends the job; nothing of what it has stored is kept. */
   void forget(String run) throws Exception {
-    job.cancel().get();
+    StoppedJob.stop(job);
     job = null;
     for (int left = 100; ; left--) {
       try {
         FileUtils.deleteDirectory(folder.resolve(run).toFile());
         return;
-      } catch (IOException changing) { // the last of its tasks are still ending
+      } catch (IOException changing) { // an upload of changes may still be ending
         if (left == 0) {
           throw changing;
         }
@@ -286,7 +287,7 @@ final class ErasureStage implements AutoCloseable {
   @Override
   public void close() {
     if (job != null) {
-      job.cancel().join();
+      StoppedJob.stop(job);
     }
     producer.close();
     broker.close();

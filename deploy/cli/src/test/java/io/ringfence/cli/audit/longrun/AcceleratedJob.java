@@ -1,5 +1,6 @@
 package io.ringfence.cli.audit.longrun;
 
+import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.local.LocalFlink;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
@@ -183,13 +184,13 @@ final class AcceleratedJob implements AutoCloseable {
   }
 
   void kill() {
-    job.cancel().join();
+    StoppedJob.stop(job);
   }
 
   @Override
   public void close() {
-    if (job != null && !job.getJobStatus().join().isGloballyTerminalState()) {
-      job.cancel().join();
+    if (job != null && !job.getJobExecutionResult().isDone()) {
+      StoppedJob.stop(job);
     }
     set(System.currentTimeMillis());
   }
