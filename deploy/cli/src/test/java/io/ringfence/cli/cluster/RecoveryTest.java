@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task manager that is killed while many subjects are known, and an attack right after. */
+/**
+ * A task manager that is killed while many subjects are known, and attacks right after. Some began
+ * before: what they did then is known afterwards, or else nothing accuses them.
+ */
 class RecoveryTest {
 
   /** A million in the figures of the documentation. */
@@ -27,6 +30,11 @@ class RecoveryTest {
   private static final int BACKLOG = 60_000;
   private static final int GUESSES = 40;
   private static final int ATTACKS = 120;
+
+  /** Accounts of which half is guessed before, and too little for an alert. */
+  private static final int BEGUN = 20;
+
+  private static final int HALF = 6;
   private static final Duration PACE = Duration.ofMillis(500);
 
   @TempDir private Path folder;
@@ -46,26 +54,45 @@ class RecoveryTest {
                   alert ->
                       alerted.putIfAbsent(
                           alert.at("/subject/value").asText(), System.nanoTime()))) {
+        for (int i = 0; i < BEGUN; i++) {
+          feeding.feed(half(i, 0));
+        }
+        long known = CALLERS + (long) BEGUN * HALF;
         for (int from = 0; from < CALLERS; from += BATCH) {
           feeding.feed(callers(from));
           int most = from - BACKLOG; // each wait is a short one, on a slow machine, too
           cluster.until("most is read", () -> cluster.job().sum("read") >= most);
         }
-        cluster.until("all is read", () -> cluster.job().sum("read") == CALLERS);
-        Thread.sleep(Duration.ofSeconds(70).toMillis()); // two checkpoints
-        assertThat(cluster.job().sum("rejected") + cluster.job().sum("late")).isZero();
+        cluster.until("all is read", () -> cluster.job().sum("read") == known);
+        long before = cluster.job().checkpoints("completed");
+        cluster.until(
+            "a checkpoint of it", () -> cluster.job().checkpoints("completed") > before + 1);
+        assertThat(alerted.keySet())
+            .as("so far nothing accuses them")
+            .noneMatch(RecoveryTest::begun);
+        long restored = cluster.job().checkpoints("restored");
 
         long killed = System.nanoTime();
         Map<String, Long> begun = new ConcurrentHashMap<>();
         Thread attacking = attack(feeding, begun);
         cluster.kill("taskmanager-1");
         cluster.until("an alert", () -> first(alerted) > killed);
+        for (int i = 0; i < BEGUN; i++) {
+          feeding.feed(half(i, HALF));
+        }
         attacking.join();
 
-        cluster.until(
-            "all is read", () -> cluster.job().sum("read") == CALLERS + (long) ATTACKS * GUESSES);
+        cluster.until("restored", () -> cluster.job().checkpoints("restored") > restored);
+        long all = known + (long) BEGUN * HALF + (long) ATTACKS * GUESSES;
+        cluster.until("all is read", () -> cluster.job().sum("read") == all);
         cluster.until("all attacks", () -> attacked(alerted) == ATTACKS);
-        assertThat(alerts.last()).isNotEmpty();
+        cluster.until(
+            "what was known before",
+            () -> alerted.keySet().stream().filter(RecoveryTest::begun).count() == BEGUN);
+        assertThat(cluster.job().sum("rejected") + cluster.job().sum("late")).isZero();
+        assertThat(alerts.last().values())
+            .extracting(alert -> alert.at("/subject/value").asText())
+            .containsAll(alerted.keySet());
         System.out.printf(
             "%,d callers, an attack each %d ms: no alert for %.1f s after the kill, the longest"
                 + " wait for one %.1f s%n",
@@ -103,6 +130,25 @@ class RecoveryTest {
         .mapToLong(Map.Entry::getValue)
         .min()
         .orElse(Long.MIN_VALUE);
+  }
+
+  private static boolean begun(String account) {
+    return account.startsWith("begun-");
+  }
+
+  /** Guesses at an account, each from another address. */
+  private static List<PartitionedTraffic.Placement> half(int account, int from) {
+    List<PartitionedTraffic.Placement> records = new ArrayList<>();
+    long now = System.currentTimeMillis();
+    for (int i = from; i < from + HALF; i++) {
+      String json =
+          """
+          {"type":"security","id":"begun-%1$d-%2$d","time":%3$d,"event":"register.failed",\
+          "account":"begun-%1$d","address":"198.18.%1$d.%2$d"}"""
+              .formatted(account, i, now);
+      records.add(new PartitionedTraffic.Placement(TopicNames.SECURITY, 0, json.getBytes(UTF_8)));
+    }
+    return records;
   }
 
   private static long attacked(Map<String, Long> alerted) {

@@ -23,7 +23,7 @@ final class RunningCluster implements AutoCloseable {
       Pattern.compile("^ready bootstrap=(\\S+) rest=(\\S+) job=(\\S+)$");
 
   /** Longer than anything here takes on a busy machine, short of for ever. */
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -102,7 +102,7 @@ final class RunningCluster implements AutoCloseable {
   /** As Ctrl-C does; returns when the launcher has ended. */
   void stop() throws Exception {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("does not stop: " + lines);
     }
   }
