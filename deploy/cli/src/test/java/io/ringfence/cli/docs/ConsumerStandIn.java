@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Stands in for {@code kafka-console-consumer}, which comes with Kafka and not with its libraries:
  * it knows the options that pages use, and like that program it reads on for ever unless it is told
- * otherwise.
+ * otherwise. Where it is, what it found at the start is enough: it need not wait for what may come.
  */
 final class ConsumerStandIn {
 
@@ -49,13 +49,23 @@ final class ConsumerStandIn {
               .map(each -> new TopicPartition(each.topic(), each.partition()))
               .collect(Collectors.toList()));
       consumer.seekToBeginning(consumer.assignment());
-      ConsumerRecords<byte[], byte[]> read = consumer.poll(patience);
-      while (!read.isEmpty()) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      boolean bounded = options.containsKey("--timeout-ms");
+      while (!bounded || isBehind(consumer, ends)) {
+        ConsumerRecords<byte[], byte[]> read = consumer.poll(patience);
+        if (read.isEmpty()) {
+          throw new IllegalStateException("nothing was read within " + patience);
+        }
         for (ConsumerRecord<byte[], byte[]> each : read) {
           System.out.println(new String(each.value(), UTF_8));
         }
-        read = consumer.poll(patience);
       }
     }
+  }
+
+  private static boolean isBehind(
+      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .anyMatch(each -> consumer.position(each.getKey()) < each.getValue());
   }
 }

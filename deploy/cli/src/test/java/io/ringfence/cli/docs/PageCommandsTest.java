@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of the page, and prints what is shown below it. A command that cannot be run here has the reason
  * above it, see {@link PageRules}.
  */
+@Tag("full") // a process for each command of each page
 class PageCommandsTest {
 
   /** Programs without which a command is skipped. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class PageShell {
 
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 600;
 
   private static final String LAUNCHER =
       """
@@ -34,7 +34,7 @@ final class PageShell {
           ready='^console at '
           [[ $1 == console ]] || ready='^detection runs'
           "${launcher[@]}" io.ringfence.cli.Ringfence "$@" > served 2>&1 < /dev/null &
-          for ((i = 0; i < 900; i++)); do
+          for ((i = 0; i < 5400; i++)); do
             if grep -q "$ready" served; then kill $!; wait $! || true; cat served; exit 0; fi
             kill -0 $! 2> /dev/null || break
             sleep 0.1
@@ -134,11 +134,13 @@ final class PageShell {
     builder.environment().keySet().removeIf(each -> each.startsWith("RINGFENCE_"));
     builder.environment().merge("PATH", folder.resolve("bin") + ":", (old, bin) -> bin + old);
     Process process = builder.start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();
     }
+    String late = ended ? "" : "not done within %d s, so it was ended".formatted(PATIENCE_SECONDS);
     return new Said(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8) + late);
   }
 }

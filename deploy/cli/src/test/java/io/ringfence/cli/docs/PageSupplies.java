@@ -38,10 +38,10 @@ final class PageSupplies implements AutoCloseable {
           "deploy/docs/contract.md", "alerts.jsonl",
           "deploy/docs/lists.md", "numbers.csv");
 
-  /** What takes long, and the same with less to do. */
+  /** What takes long, and the same with less to do; a wait that ends as soon as all is read. */
   private static final Map<String, String> SHORTENED =
       Map.of(
-          "--timeout-ms 10000 ", "--timeout-ms 2000 ",
+          "--timeout-ms 10000 ", "--timeout-ms 600000 ",
           "--days 1 ", "--days 0.005 --subscribers 100 ",
           "check --cost ", "check --cost --on signals.jsonl ");
 
