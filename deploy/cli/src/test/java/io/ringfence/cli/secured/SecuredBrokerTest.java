@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.cli.Launch;
+import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.config.RetentionClock;
@@ -41,6 +42,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,9 +50,10 @@ import org.junit.jupiter.api.io.TempDir;
  * With TLS, SCRAM and access control lists: what {@code topics --acls} grants is enough for both
  * jobs, what it does not grant is refused, and no password is in a job.
  */
+@Tag("full") // two jobs at a broker with TLS
 class SecuredBrokerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @TempDir private Path folder;
 
@@ -242,8 +245,8 @@ class SecuredBrokerTest {
           .as("indicators")
           .isPositive();
     } finally {
-      first.cancel().get();
-      second.cancel().get();
+      StoppedJob.stop(first);
+      StoppedJob.stop(second);
     }
   }
 }

@@ -13,10 +13,12 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that sign in by OAUTHBEARER with a token from a file, as the docs say. */
+@Tag("full") // whoever is refused asks again for ten seconds
 class TokenSignInTest {
 
   /** Kafka reads tokens and keys from these places only. */
