@@ -40,6 +40,10 @@ public final class EvaluationFixtures {
   }
 
   public EvaluationFixtures attack(String account, Pace pace, String... frauds) {
+    return attack(account, pace, List.of(frauds), Set.of(account(account)));
+  }
+
+  EvaluationFixtures attack(String account, Pace pace, List<String> frauds, Set<Subject> subjects) {
     Set<String> signals = new LinkedHashSet<>();
     for (int minute = 100; minute <= 200; minute += 10) {
       signals.add(account + "@" + minute);
@@ -47,13 +51,7 @@ public final class EvaluationFixtures {
     }
     attacks.add(
         new Attack(
-            "attack-on-" + account,
-            List.of(frauds),
-            pace,
-            Set.of(account(account)),
-            100 * MINUTE,
-            200 * MINUTE,
-            signals));
+            "attack-on-" + account, frauds, pace, subjects, 100 * MINUTE, 200 * MINUTE, signals));
     return this;
   }
 
@@ -108,15 +106,19 @@ public final class EvaluationFixtures {
   }
 
   public static AlertRecord with(AlertRecord alert, Mode mode, boolean retracted) {
-    return of(alert, mode, retracted, alert.severity());
+    return of(alert, mode, retracted, alert.severity(), alert.accused());
   }
 
   public static AlertRecord with(AlertRecord alert, Severity severity) {
-    return of(alert, alert.mode(), alert.retracted(), severity);
+    return of(alert, alert.mode(), alert.retracted(), severity, alert.accused());
+  }
+
+  static AlertRecord with(AlertRecord alert, Set<Subject> accused) {
+    return of(alert, alert.mode(), alert.retracted(), alert.severity(), accused);
   }
 
   private static AlertRecord of(
-      AlertRecord alert, Mode mode, boolean retracted, Severity severity) {
+      AlertRecord alert, Mode mode, boolean retracted, Severity severity, Set<Subject> accused) {
     return new AlertRecord(
         alert.id(),
         alert.version(),
@@ -126,7 +128,7 @@ public final class EvaluationFixtures {
         alert.fraud(),
         severity,
         alert.subject(),
-        alert.accused(),
+        accused,
         alert.first(),
         alert.last(),
         alert.summary(),

@@ -5,13 +5,12 @@ import static io.ringfence.cli.evaluate.score.EvaluationFixtures.account;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.alert;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ringfence.cli.evaluate.input.AlertRecord;
+import io.ringfence.cli.evaluate.input.Pace;
 import io.ringfence.cli.evaluate.input.TrafficStatistics;
 import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.rule.Mode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -173,21 +172,33 @@ class ScorerTest {
     assertThat(scored.attacks().get(0).signals()).hasValue(0);
   }
 
-  @Test
-  void aHundredThousandAlertsOfAThousandAttacksAreScoredAtOnce() {
+  /** Half of the alerts are about accounts that are attacked, ten of them about each. */
+  private static long looks(int attacks) {
+    Looks looks = new Looks();
     EvaluationFixtures made = new EvaluationFixtures();
-    for (int i = 0; i < 1_000; i++) {
-      made.attack("a" + i, "irsf");
+    for (int i = 0; i < attacks; i++) {
+      made.attack(
+          "a" + i, Pace.NORMAL, looks.at(List.of("irsf")), looks.at(Set.of(account("a" + i))));
     }
-    for (int i = 0; i < 100_000; i++) {
-      made.alert("r" + i % 50, "irsf", "a" + i % 2_000);
+    for (int i = 0; i < 20 * attacks; i++) {
+      AlertRecord alert = alert("r" + i / (2 * attacks), "irsf", "a" + i % (2 * attacks), 150, 160);
+      made.alert(with(alert, looks.at(alert.accused())));
     }
 
-    Evaluation evaluation =
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> made.evaluated());
+    Evaluation evaluation = made.evaluated();
 
-    assertThat(evaluation.total().normal()).isEqualTo(new Share(1_000, 1_000));
-    assertThat(evaluation.total().right()).isEqualTo(new Share(50_000, 100_000));
+    assertThat(evaluation.total().normal()).isEqualTo(new Share(attacks, attacks));
+    assertThat(evaluation.total().right()).isEqualTo(new Share(10 * attacks, 20 * attacks));
+    return looks.count();
+  }
+
+  /** Alerts times attacks would be four times the work. */
+  @Test
+  void twiceAsManyAlertsOfTwiceAsManyAttacksAreTwiceTheWork() {
+    long once = looks(200);
+
+    assertThat(once).isPositive();
+    assertThat(looks(400)).isLessThan(3 * once);
   }
 
   @Test
