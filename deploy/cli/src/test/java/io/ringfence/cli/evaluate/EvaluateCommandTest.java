@@ -13,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The verb {@code evaluate} over an hour of simulated traffic. */
+/** The verb {@code evaluate} over twenty minutes of simulated traffic. */
 class EvaluateCommandTest {
 
   private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -29,7 +33,25 @@ class EvaluateCommandTest {
   @BeforeAll
   static void simulate() throws IOException {
     SimulationFiles.write(
-        simulated, SimulationSettings.offline(7, START, Duration.ofHours(1), 500));
+        simulated, SimulationSettings.offline(7, START, Duration.ofMinutes(20), 300));
+    Path signals = simulated.resolve("signals.jsonl");
+    Files.write(signals, thinned(Files.readAllLines(signals)));
+  }
+
+  /** All that attacks sent, and some of the rest: there is less to scan. */
+  private static List<String> thinned(List<String> signals) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Set<String> sent = new HashSet<>();
+    for (JsonNode each : json.readTree(simulated.resolve("truth.json").toFile()).get("attacks")) {
+      each.get("signals").forEach(id -> sent.add(id.asText()));
+    }
+    List<String> thinned = new ArrayList<>();
+    for (int i = 0; i < signals.size(); i++) {
+      if (i % 8 == 0 || sent.contains(json.readTree(signals.get(i)).get("id").asText())) {
+        thinned.add(signals.get(i));
+      }
+    }
+    return thinned;
   }
 
   private static Launch evaluate(Object... more) {
@@ -66,7 +88,7 @@ class EvaluateCommandTest {
             "--rules",
             LauncherFolder.path("rules/pack"));
 
-    assertThat(itself.exit()).as(itself.err()).isBetween(0, 1);
+    assertThat(itself.exit()).as("of so little traffic some bounds do not hold").isEqualTo(1);
     assertThat(given.exit()).isEqualTo(itself.exit());
     assertThat(given.out()).isEqualTo(itself.out());
     assertThat(itself.out())
@@ -75,7 +97,7 @@ class EvaluateCommandTest {
         .contains("Attacks not found:");
     JsonNode json = new ObjectMapper().readTree(out.resolve("evaluation.json").toFile());
     assertThat(json.at("/total/normal/found").asInt()).isPositive();
-    assertThat(json.at("/good").asBoolean()).isEqualTo(itself.exit() == 0);
+    assertThat(json.at("/good").asBoolean(true)).isFalse();
     assertThat(out.resolve("evaluation.svg")).isNotEmptyFile();
   }
 
