@@ -1,7 +1,6 @@
 package io.ringfence.cli.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.Launch;
@@ -68,9 +67,7 @@ class ListedNumbersTest {
 
   @BeforeAll
   static void scanCallsOfListedNumbers() throws IOException {
-    String data = System.getProperty("ringfence.data");
-    Path file = Path.of(data == null ? "" : data, "unwanted-call-numbers-history.csv.gz");
-    assumeTrue(Files.isReadable(file), "no " + file.getFileName() + " in -Dringfence.data=DIR");
+    Path file = OutsideData.file("unwanted-call-numbers-history.csv.gz");
     writeListings(file);
     writeCalls();
     long start = System.nanoTime();

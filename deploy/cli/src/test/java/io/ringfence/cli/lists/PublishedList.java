@@ -1,7 +1,5 @@
 package io.ringfence.cli.lists;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,9 +31,7 @@ record PublishedList(List<Change> changes) {
 
   /** Skips the test where the file is absent. */
   static PublishedList read(String name) throws IOException {
-    String data = System.getProperty("ringfence.data");
-    Path file = Path.of(data == null ? "" : data, name);
-    assumeTrue(Files.isReadable(file), "no " + name + " in -Dringfence.data=DIR");
+    Path file = OutsideData.file(name);
     List<Change> changes = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(

@@ -1,7 +1,6 @@
 package io.ringfence.cli.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringfence.cli.Launch;
 import java.io.BufferedReader;
@@ -43,9 +42,7 @@ class RealListsTest {
   /** What the list was after each change, by time. */
   private static NavigableMap<Long, Set<String>> snapshots(String name, Set<Long> kept)
       throws IOException {
-    String data = System.getProperty("ringfence.data");
-    Path file = Path.of(data == null ? "" : data, name);
-    assumeTrue(Files.isReadable(file), "no " + name + " in -Dringfence.data=DIR");
+    Path file = OutsideData.file(name);
     Map<Long, List<String[]>> changes = new TreeMap<>();
     try (BufferedReader in =
         new BufferedReader(
