@@ -81,7 +81,7 @@ class OutputFormTest {
     Launch.of("lists", "import", file("one.txt", "+12025550123"), "--list=a", "--history", history);
     String key = file("some.key", "sixteen bytes and more");
     String traffic = folder.resolve("traffic").toString();
-    Launch.of("simulate", "--out", traffic, "--subscribers", "500", "--days", "0.02");
+    Launch.of("simulate", "--out", traffic, "--subscribers", "100", "--days", "0.005");
     String entry =
         file(
             "log.jsonl",

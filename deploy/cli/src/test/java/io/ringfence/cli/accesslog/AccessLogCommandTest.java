@@ -3,7 +3,7 @@ package io.ringfence.cli.accesslog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.cli.BrokerOfVerbs;
 import io.ringfence.cli.Launch;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.Subject;
@@ -112,24 +112,21 @@ class AccessLogCommandTest {
 
   @Test
   void theTopicOfABrokerIsReadToItsEnd() throws Exception {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      broker.createTopics();
-      Properties client = new Properties();
-      client.setProperty("bootstrap.servers", broker.bootstrapServers());
-      try (KafkaProducer<byte[], byte[]> producer =
-          new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-        for (String each : lines) {
-          producer.send(new ProducerRecord<>("access.log", each.getBytes(UTF_8))).get();
-        }
-        producer.send(new ProducerRecord<>("access.log", "no entry".getBytes(UTF_8))).get();
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", BrokerOfVerbs.bootstrap());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (String each : lines) {
+        producer.send(new ProducerRecord<>("access.log", each.getBytes(UTF_8))).get();
       }
-
-      Launch launch = Launch.of("access-log", "--bootstrap", broker.bootstrapServers());
-
-      assertThat(launch.exit()).as(launch.err()).isZero();
-      assertThat(launch.out().lines().filter(each -> each.startsWith("2026"))).hasSize(4);
-      assertThat(launch.out()).contains("1 records are no entries");
+      producer.send(new ProducerRecord<>("access.log", "no entry".getBytes(UTF_8))).get();
     }
+
+    Launch launch = Launch.of("access-log", "--bootstrap", BrokerOfVerbs.bootstrap());
+
+    assertThat(launch.exit()).as(launch.err()).isZero();
+    assertThat(launch.out().lines().filter(each -> each.startsWith("2026"))).hasSize(4);
+    assertThat(launch.out()).contains("1 records are no entries");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +73,8 @@ class DoctorCommandTest {
   }
 
   @Test
-  void aBrokerThatDoesNotAnswerIsSaidAtOnceAndNothingElseIsAsked() {
+  @Tag("full") // an answer is waited for, for ten seconds
+  void aBrokerThatDoesNotAnswerIsSaidAndNothingElseIsAsked() {
     Launch doctor = Launch.of("doctor", "--bootstrap", "127.0.0.1:1");
 
     assertThat(doctor.exit()).isEqualTo(1);

@@ -5,7 +5,7 @@ import static io.ringfence.cli.lists.ListsFolder.TUESDAY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.cli.BrokerOfVerbs;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.live.TopicProducer;
 import java.io.IOException;
@@ -118,37 +118,34 @@ class ListsCorrectedTest {
 
   @Test
   void correctionsAreReadFromTheBroker() throws IOException {
-    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      broker.createTopics();
-      try (TopicProducer sender = new TopicProducer(broker.bootstrapServers())) {
-        for (String each : List.of(LISTED, OTHER, ALLOWED)) {
-          sender.send("blacklist.changes", "", each.getBytes(UTF_8));
-        }
-        sender.send("blacklist.derived", "a-1:listed", DERIVED.getBytes(UTF_8));
-        sender.send("privacy.requests", "", correction("+12025550123", "l-1").getBytes(UTF_8));
-        sender.send("blacklist.changes", "", correction("+12025550124", "l-3").getBytes(UTF_8));
-        sender.flush();
+    try (TopicProducer sender = new TopicProducer(BrokerOfVerbs.bootstrap())) {
+      for (String each : List.of(LISTED, OTHER, ALLOWED)) {
+        sender.send("blacklist.changes", "", each.getBytes(UTF_8));
       }
-
-      Launch export = export(broker);
-      assertThat(export.exit()).as(export.err()).isZero();
-      assertThat(export.out())
-          .as("a request on a topic of lists is none")
-          .contains("+12025550125")
-          .doesNotContain("+12025550123", "+12025550124");
-      assertThat(export(broker, "--without-corrections").out()).contains("+12025550123");
-
-      Launch elsewhere = export(broker, "--requests-topic", "privacy.other");
-      assertThat(elsewhere.exit()).isEqualTo(2);
-      assertThat(elsewhere.err()).contains("there is no topic privacy.other");
+      sender.send("blacklist.derived", "a-1:listed", DERIVED.getBytes(UTF_8));
+      sender.send("privacy.requests", "", correction("+12025550123", "l-1").getBytes(UTF_8));
+      sender.send("blacklist.changes", "", correction("+12025550124", "l-3").getBytes(UTF_8));
+      sender.flush();
     }
+
+    Launch export = export();
+    assertThat(export.exit()).as(export.err()).isZero();
+    assertThat(export.out())
+        .as("a request on a topic of lists is none")
+        .contains("+12025550125")
+        .doesNotContain("+12025550123", "+12025550124");
+    assertThat(export("--without-corrections").out()).contains("+12025550123");
+
+    Launch elsewhere = export("--requests-topic", "privacy.other");
+    assertThat(elsewhere.exit()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("there is no topic privacy.other");
   }
 
-  private static Launch export(EmbeddedBroker broker, String... more) {
+  private static Launch export(String... more) throws IOException {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "lists", "export", "--format", "csv", "--bootstrap", broker.bootstrapServers()));
+                "lists", "export", "--format", "csv", "--bootstrap", BrokerOfVerbs.bootstrap()));
     all.addAll(List.of(more));
     return Launch.of(all.toArray(String[]::new));
   }
