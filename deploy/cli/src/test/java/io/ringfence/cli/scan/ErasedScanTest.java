@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * accused have themselves erased: nothing names them any more, and the alerts of all others are
  * what they were.
  */
+@Tag("full") // two scans of an hour; harnesses prove it each time
 class ErasedScanTest {
 
   private static final Instant START = Instant.parse("2025-03-03T08:00:00Z");

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,49 +162,6 @@ class ScanCommandTest {
   }
 
   @Test
-  void blankLinesAndLineEndsOfEveryKindAreNoRecords() throws IOException {
-    Path input = input("in.jsonl", LISTING + "\r\n\r\n \t\n{\"cut\r\n" + LISTED_CALL);
-
-    scan(input);
-
-    assertThat(written().count("read")).isEqualTo(3);
-    assertThat(written().count("accepted")).isEqualTo(2);
-    assertThat(written().alerts()).singleElement().satisfies(this::accusesTheListedNumber);
-    assertThat(written().rejected())
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.get("reason").asText()).isEqualTo("malformed");
-              assertThat(ScanOutput.line(refusal)).isEqualTo(4);
-              assertThat(ScanOutput.raw(refusal)).isEqualTo("{\"cut\r".getBytes(UTF_8));
-            });
-  }
-
-  @Test
-  void aRecordTenYearsAheadIsRejectedAndMovesNoTime() throws IOException {
-    Instant ahead = START.plusSeconds(10L * 365 * 86_400);
-    String early = call("c-0", START.minusSeconds(60), "+12025550199");
-    Path input =
-        input(
-            "in.jsonl",
-            String.join("\n", LISTING, early, call("c-9", ahead, "+12025550188"), LISTED_CALL));
-
-    scan(input);
-
-    assertThat(written().rejected())
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.get("reason").asText()).isEqualTo("from-the-future");
-              assertThat(refusal.get("field").asText()).isEqualTo("time");
-              assertThat(ScanOutput.line(refusal)).isEqualTo(3);
-            });
-    assertThat(written().late()).isEmpty();
-    assertThat(written().count("accepted")).isEqualTo(3);
-    assertThat(written().alerts()).hasSize(1);
-  }
-
-  @Test
   void theFutureBeginsWhereTheUserSays() throws IOException {
     Path input = input("in.jsonl", call("c-1", START, "+12025550199"));
     String[] scan = {"scan", input.toString(), "--out", out().toString(), "--as-of", ""};
@@ -218,59 +174,5 @@ class ScanCommandTest {
 
     assertThat(tooEarly).isEqualTo(1);
     assertThat(written().count("rejected")).isZero();
-  }
-
-  @Test
-  void aLateRecordIsKeptApartAndCountedOnce() throws IOException {
-    String late = call("c-2", START.minusSeconds(601), "+12025550123");
-    Path input = input("in.jsonl", String.join("\n", LISTING, LISTED_CALL, late));
-
-    scan(input);
-
-    assertThat(written().late())
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.get("reason").asText()).isEqualTo("late");
-              assertThat(ScanOutput.line(refusal)).isEqualTo(3);
-              assertThat(ScanOutput.raw(refusal)).isEqualTo(late.getBytes(UTF_8));
-            });
-    JsonNode summary = written().summary();
-    assertThat(summary.get("read").asLong())
-        .isEqualTo(
-            summary.get("accepted").asLong()
-                + summary.get("rejected").asLong()
-                + summary.get("late").asLong());
-    assertThat(written().alerts())
-        .singleElement()
-        .satisfies(alert -> assertThat(alert.get("hits").asInt()).isEqualTo(1));
-  }
-
-  @Test
-  void aLineOfTenMegabytesIsRejectedWithItsStartItsLengthAndItsPlace() throws IOException {
-    byte[] huge = new byte[10 * 1024 * 1024];
-    for (int i = 0; i < huge.length; i++) {
-      huge[i] = (byte) ('a' + i % 23);
-    }
-    Path input = folder.resolve("in.jsonl");
-    try (OutputStream lines = Files.newOutputStream(input)) {
-      lines.write((LISTING + "\n").getBytes(UTF_8));
-      lines.write(huge);
-      lines.write(("\n" + LISTED_CALL + "\n").getBytes(UTF_8));
-    }
-
-    scan(input);
-
-    assertThat(written().rejected())
-        .singleElement()
-        .satisfies(
-            refusal -> {
-              assertThat(refusal.get("reason").asText()).isEqualTo("too-large");
-              assertThat(refusal.get("length").asLong()).isEqualTo(huge.length);
-              assertThat(ScanOutput.line(refusal)).isEqualTo(2);
-              assertThat(refusal.get("position").get("file").asText()).isEqualTo(input.toString());
-              assertThat(ScanOutput.raw(refusal)).isEqualTo(Arrays.copyOf(huge, 64 * 1024));
-            });
-    assertThat(written().alerts()).singleElement().satisfies(this::accusesTheListedNumber);
   }
 }

@@ -27,10 +27,9 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The result is a function of the set of signals: an hour of a provider's traffic, with attacks of
@@ -106,6 +105,7 @@ class ShuffledScanTest {
   }
 
   @Test
+  @Tag("full") // any order is proven each time by ScenarioTest
   void theSameRecordsShuffledWithinAMinuteRaiseTheSameAlerts() throws Exception {
     Traffic shuffled = traffic.shuffled(1, DISORDER_MILLIS);
 
@@ -117,6 +117,7 @@ class ShuffledScanTest {
   }
 
   @Test
+  @Tag("full") // repeats are, too
   void everyRecordTwiceRaisesTheSameAlertsAndEveryRepeatIsCounted() throws Exception {
     Traffic doubled = traffic.doubled(3, DISORDER_MILLIS);
 
@@ -127,9 +128,18 @@ class ShuffledScanTest {
     assertThat(scan.count("duplicates")).isEqualTo(traffic.records().size() + repeats);
   }
 
-  @ParameterizedTest
-  @CsvSource({"1, hashmap", "3, rocksdb"})
-  void howItRunsDoesNotMatter(int parallelism, String backend) throws Exception {
+  @Test
+  void onRocksDbAndOnMoreTasksItIsTheSame() throws Exception {
+    runsTheSame(3, "rocksdb");
+  }
+
+  @Test
+  @Tag("full") // more tasks instead are looked at each time
+  void onOneTaskItIsTheSame() throws Exception {
+    runsTheSame(1, "hashmap");
+  }
+
+  private static void runsTheSame(int parallelism, String backend) throws Exception {
     ScanOutput scan = scan(traffic, backend, parallelism, backend);
 
     sameAs(inOrder, ComparableAlerts.of(scan.alerts()), 0);
