@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of the savepoint's bytes finds them, as text or as hash, is among what the audit prints, and is
  * counted on the page that answers the request.
  */
+@Tag("full") // a job, and savepoints until all is settled
 class AccessIsWholeTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The verb {@code audit} on savepoints of both jobs, which have just read records of today. */
+@Tag("full") // three jobs, and savepoints until all is settled
 class AuditOfAJobTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
