@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,13 +34,6 @@ class RuleFilesTest {
     return said;
   }
 
-  private static List<String> all(String... before) {
-    List<String> arguments = new ArrayList<>(List.of(before));
-    Shipped.files("prometheus/" + before[before.length - 1])
-        .forEach(each -> arguments.add(each.toString()));
-    return arguments;
-  }
-
   @Test
   void prometheusAcceptsTheConfigurationAndItsRules() throws Exception {
     String said =
@@ -51,9 +45,27 @@ class RuleFilesTest {
 
   @Test
   void eachAlertFiresAndIsQuiet() throws Exception {
-    List<String> arguments = all("test", "rules", "tests");
-    arguments.remove(2);
-    assertThat(promtool(arguments)).contains("SUCCESS").doesNotContain("FAILED");
+    firesAndIsQuiet("hours.yml");
+  }
+
+  @Test
+  @Tag("full") // a day of samples
+  void soDoesEachAlertThatKnowsWhatADayIsLike() throws Exception {
+    firesAndIsQuiet("days.yml");
+  }
+
+  @Test
+  void thereAreNoOtherTestsOfAlerts() {
+    assertThat(Shipped.files("prometheus/tests"))
+        .extracting(each -> each.getFileName().toString())
+        .containsExactlyInAnyOrder("hours.yml", "days.yml");
+  }
+
+  private void firesAndIsQuiet(String tests) throws Exception {
+    String file = Shipped.home("prometheus/tests/" + tests).toString();
+    assertThat(promtool(List.of("test", "rules", file)))
+        .contains("SUCCESS")
+        .doesNotContain("FAILED");
   }
 
   @Test
