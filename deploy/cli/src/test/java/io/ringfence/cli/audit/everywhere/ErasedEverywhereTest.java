@@ -32,7 +32,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -278,7 +277,6 @@ class ErasedEverywhereTest {
 
   @Test
   @Tag("full") // two jobs on RocksDB with a broker
-  @EnabledIfSystemProperty(named = "ringfence.everywhere", matches = "true")
   @SuppressWarnings("try") // some only run along
   void noByteOfThemIsLeft() throws Exception {
     Path key = Files.write(folder.resolve("id.key"), KEY);
