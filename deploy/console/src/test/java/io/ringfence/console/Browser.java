@@ -145,6 +145,18 @@ final class Browser implements AutoCloseable {
         .until(here -> all(css).stream().anyMatch(each -> each.getText().contains(text)));
   }
 
+  /** A link of a list that is alive: what was found may be another's by the time of the click. */
+  void click(By link) {
+    new WebDriverWait(driver, GIVE_UP, Duration.ofMillis(20))
+        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+        .withMessage("a click on " + link)
+        .until(
+            here -> {
+              here.findElement(link).click();
+              return true;
+            });
+  }
+
   Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }

@@ -62,7 +62,7 @@ class LiveQueueTest {
   }
 
   private static void open(String title) {
-    browser.driver().findElement(By.linkText(title)).click();
+    browser.click(By.linkText(title));
     browser.until("the evidence", ".bars");
   }
 
@@ -115,7 +115,7 @@ class LiveQueueTest {
     new ProviderMorning(stage, Instant.now()).play();
     browser.go("/?work=all");
     browser.untilText(".row", "14 high-cost calls");
-    browser.driver().findElement(By.linkText("Registration passwords guessed")).click();
+    browser.click(By.linkText("Registration passwords guessed"));
     browser.until("the evidence", ".bars");
     browser.find(".facts .subject").click();
     browser.until("the graph", ".graph");

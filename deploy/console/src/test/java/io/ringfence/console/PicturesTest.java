@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /**
  * Pictures of every page, light and dark, wide and narrow, for people to look at. Those of the
@@ -90,7 +91,7 @@ class PicturesTest {
     browser.untilText(".row", "14 high-cost calls");
     browser.picture(FOLDER.resolve("queue" + suffix + ".png"));
     browser.size(1280, 1100);
-    browser.all(".row-link").get(0).click();
+    browser.click(By.cssSelector(".row-link"));
     browser.until("the signals", ".timeline");
     browser.picture(FOLDER.resolve("alert" + suffix + ".png"));
     browser.find(".facts .subject").click();
@@ -110,7 +111,7 @@ class PicturesTest {
     browser.go("/?work=all&mode=all");
     browser.untilText("#line", "Live");
     browser.picture(FOLDER.resolve("phone-queue" + suffix + ".png"));
-    browser.all(".row-link").get(0).click();
+    browser.click(By.cssSelector(".row-link"));
     browser.until("the signals", ".timeline");
     browser.picture(FOLDER.resolve("phone-alert" + suffix + ".png"));
   }
