@@ -15,7 +15,7 @@ final class BuildReports {
 
   /** Of all modules, in the order of their names. */
   static List<Path> of(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root, 6)) {
+    try (Stream<Path> files = Files.walk(root.toAbsolutePath(), 6)) {
       return files
           .filter(BuildReports::isReport)
           .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))

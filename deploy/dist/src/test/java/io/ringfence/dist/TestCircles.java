@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class TestCircles {
 
-  /** What runs by a command of its own, each with the page or class that has it. */
+  /** What runs by a command of its own, each with what it is for. */
   private static final Map<String, String> ON_REQUEST =
       Map.of(
           "io.ringfence.fuzz.FuzzingRun", "the profile fuzz",

@@ -123,7 +123,13 @@ class TestCirclesIT {
     source(
         "jobs",
         "OuterTest",
-        "package a;\n\nclass OuterTest {\n  @Nested\n  class Inner {\n    @Test void x() {}\n  }\n}\n");
+        "package a;\n\n"
+            + "class OuterTest {\n"
+            + "  @Nested\n"
+            + "  class Inner {\n"
+            + "    @Test void x() {}\n"
+            + "  }\n"
+            + "}\n");
 
     assertThatThrownBy(() -> TestCircles.run(root, BUILD, TestCircles::isEveryday))
         .hasMessageContaining("a.OuterTest");

@@ -32,8 +32,10 @@ record TestSource(Path module, String type, int everyday, int full) {
   /** What may look like code and is none; of strings the tag's name is kept. */
   private static final Pattern NO_CODE =
       Pattern.compile(
-          "(?s)\"full\"|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
-              + "|//[^\\n]*|/\\*.*?\\*/");
+          "(?s)\"full\"|\"\"\".*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
+              + "])*\"|'(?:\\\\.|[^'\\\\\\n"
+              + "])+'|//[^\\n"
+              + "]*|/\\*.*?\\*/");
 
   /** Annotations one after the other, with brackets of at most two levels. */
   private static final Pattern ANNOTATED =
