@@ -194,7 +194,8 @@ class ErasedConsoleTest {
     stage.send(
         "verdicts",
         "0badcafe00000001-1",
-        "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
+        "{\"alert\":\"0badcafe00000001-1\",\"version\":1,\"verdict\":\"true\",\"note\":\"n\",\"by\":\"ada\",\"time\":\"%s\"}"
+            .formatted(Instant.now()));
     RunningConsole.until(
         "it is there", () -> ada.get("/?work=judged").body().contains("To be erased"));
 

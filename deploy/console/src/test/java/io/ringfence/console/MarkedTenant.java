@@ -94,8 +94,8 @@ public enum MarkedTenant {
     stage.send(
         "verdicts",
         alert(0),
-        "{\"alert\":\"%s\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"qowns: as qacme-1 and qbolt-1 and qcory-1\",\"by\":\"qowns-ann\",\"time\":\"2026-01-01T00:00:00Z\"}"
-            .formatted(alert(0)));
+        "{\"alert\":\"%s\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"qowns: as qacme-1 and qbolt-1 and qcory-1\",\"by\":\"qowns-ann\",\"time\":\"%s\"}"
+            .formatted(alert(0), now));
     stage.send(
         "privacy.requests",
         "n:+12025550000",

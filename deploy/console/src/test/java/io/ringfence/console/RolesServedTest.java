@@ -64,7 +64,8 @@ class RolesServedTest {
     stage.send(
         "verdicts",
         "0badcafe00000000-1",
-        "{\"alert\":\"0badcafe00000000-1\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"call back +39 06 6982\",\"by\":\"ada\",\"time\":\"2026-01-01T00:00:00Z\"}");
+        "{\"alert\":\"0badcafe00000000-1\",\"version\":2,\"verdict\":\"unsure\",\"note\":\"call back +39 06 6982\",\"by\":\"ada\",\"time\":\"%s\"}"
+            .formatted(Instant.now()));
     Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     stage.send(
         "kpis",
