@@ -95,14 +95,18 @@ public final class Language {
   /**
    * For the conditions of rules: knows the subject and measures beside what this one knows.
    *
-   * @param broken measures that have faults: their names are known, but not their types
+   * @param broken measures that have faults, each with its type if that can be told all the same
    */
-  public Language withMeasures(Map<String, Field.Type> measures, Set<String> broken) {
+  public Language withMeasures(
+      Map<String, Field.Type> measures, Map<String, Optional<Field.Type>> broken) {
     Map<String, CelType> more = new LinkedHashMap<>(names);
     more.putAll(SUBJECT);
-    broken.stream()
-        .filter(name -> name.matches(NAME))
-        .forEach(name -> more.putIfAbsent(name, SimpleType.DYN));
+    broken.forEach(
+        (name, type) -> {
+          if (name.matches(NAME)) {
+            more.putIfAbsent(name, type.map(Language::type).orElse(SimpleType.DYN));
+          }
+        });
     measures.forEach((name, type) -> more.putIfAbsent(name, type(type)));
     return new Language(more, defined);
   }

@@ -69,6 +69,14 @@ public final class MeasureReader {
         .orElseGet(measure::valueType);
   }
 
+  /** The type of one that has faults, if its function alone tells it. */
+  static Optional<Field.Type> readingType(Section section) {
+    List<String> said = Function.keys().stream().filter(section::has).toList();
+    return said.size() == 1
+        ? Function.ofKey(said.get(0)).flatMap(Function::readingType).map(MeasureReader::fieldType)
+        : Optional.empty();
+  }
+
   private static Field.Type fieldType(ValueType type) {
     return switch (type) {
       case TEXT -> Field.Type.TEXT;

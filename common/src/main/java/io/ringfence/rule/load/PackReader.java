@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,10 @@ public final class PackReader {
 
   private final Map<String, Measure> measures = new LinkedHashMap<>();
   private final Map<String, Section> measurePlaces = new TreeMap<>();
-  private final Set<String> brokenMeasures = new TreeSet<>();
+
+  /** With their types, where these can be told all the same. */
+  private final Map<String, Optional<Field.Type>> brokenMeasures = new TreeMap<>();
+
   private final Map<Integer, Rule> rules = new LinkedHashMap<>();
 
   private Definitions definitions;
@@ -109,7 +113,7 @@ public final class PackReader {
           measures.put(name, measure.get());
           measurePlaces.put(name, each);
         } else {
-          brokenMeasures.add(name);
+          brokenMeasures.put(name, free ? MeasureReader.readingType(each) : Optional.empty());
         }
       }
     }

@@ -57,18 +57,18 @@ public final class RuleReader {
 
   /**
    * @param signals the language of signals
-   * @param broken names of measures with faults: they are declared, but mean nothing
+   * @param broken measures with faults, which mean nothing, each with its type if that is known
    * @param signalOnly makes guards, shared with the measures' conditions
    */
   RuleReader(
       Map<String, Measure> measures,
-      Set<String> broken,
+      Map<String, Optional<Field.Type>> broken,
       Language signals,
       Definitions definitions,
       ExpressionCompiler signalOnly,
       PackLoader.Settings settings) {
     this.measures = measures;
-    this.broken = broken;
+    this.broken = broken.keySet();
     Map<String, Field.Type> types = new HashMap<>();
     measures.forEach((name, measure) -> types.put(name, MeasureReader.readingType(measure)));
     this.language = signals.withMeasures(types, broken);

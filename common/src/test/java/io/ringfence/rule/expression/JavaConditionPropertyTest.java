@@ -10,7 +10,6 @@ import io.ringfence.rule.text.SourceText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +32,7 @@ class JavaConditionPropertyTest {
               "u", Field.Type.TEXT,
               "f", Field.Type.BOOL));
   private static final Language LANGUAGE =
-      Language.ofSignals(Map.of()).withMeasures(TYPES, Set.of());
+      Language.ofSignals(Map.of()).withMeasures(TYPES, Map.of());
   private static final ExpressionCompiler COMPILED = new ExpressionCompiler(TYPES);
 
   private static final List<Long> WHOLE =

@@ -5,6 +5,7 @@ import static io.ringfence.rule.load.SoundPack.fault;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,5 +126,15 @@ class RuleFaultsTest {
   @MethodSource({"keys", "lists", "terms", "whom"})
   void a_fault_is_reported_with_its_line(String pack, List<String> expected) {
     assertFaults(pack, expected);
+  }
+
+  @Test
+  void aConditionIsCheckedAlsoWhereAMeasureInItHasAFaultOfItsOwn() {
+    String pack =
+        SoundPack.TEXT
+            .replace("countries, per: account", "countries, per: acount")
+            .replace("countries >= 3", "countries >= 'three'");
+
+    assertFaults(pack, List.of("3: per: `acount` is none of", "11: when: "));
   }
 }
