@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -26,6 +27,8 @@ public final class LocalFlink {
   /** Twice of what one job gets here. */
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private LocalFlink() {}
 
   public static Configuration configuration() {
@@ -36,8 +39,11 @@ public final class LocalFlink {
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     configuration.set(CoreOptions.TMP_DIRS, Workspace.temporary().toString());
-    // Nobody else brings a job to it.
+    // Nobody else brings a job to it, or reaches it from another machine.
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
+    configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
     // Counts travel with heartbeats; a progress bar wants them every second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;

@@ -1,11 +1,9 @@
 package io.ringfence.cli.local;
 
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.prometheus.LoopbackReporterFactory;
 
-/**
- * Flink's Prometheus reporter. It cannot be bound to an address, so other machines can reach its
- * port, too.
- */
+/** Flink's Prometheus reporter, for this machine only. */
 final class PrometheusReporter {
 
   private static final String REPORTER = "metrics.reporter.prom.";
@@ -19,9 +17,7 @@ final class PrometheusReporter {
   /** The same configuration, with a reporter at a port. */
   static Configuration at(int port, Configuration configuration) {
     Configuration reporting = new Configuration(configuration);
-    reporting.setString(
-        REPORTER + "factory.class",
-        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+    reporting.setString(REPORTER + "factory.class", LoopbackReporterFactory.class.getName());
     reporting.setString(REPORTER + "port", Integer.toString(port));
     reporting.setString(REPORTER + "filterLabelValueCharacters", "false");
     reporting.setString(REPORTER + "scope.variables.excludes", EXCLUDED);
