@@ -32,6 +32,21 @@ class RetroReviewTest extends JudgeTestCase {
   }
 
   @Test
+  void anAlertOutlivesTheListingThatItRestsOn() {
+    Listing old = listing("l1", SignalTopic.LISTING_ADD, START, START, START + 60 * MINUTE);
+    harness.take(notice(old));
+    attempts(2, START + MINUTE, MINUTE);
+    long later = START + 100 * DAY;
+    harness.reach(later);
+    assertThat(harness.state.standing().isEmpty()).as("the term of listings has passed").isTrue();
+
+    harness.take(notice(listing("l2", SignalTopic.LISTING_ADD, later, later, Long.MAX_VALUE)));
+
+    assertThat(only().get("state").asText()).isEqualTo("closed");
+    assertThat(only().at("/evidence/listings").toString()).isEqualTo("[\"l1\"]");
+  }
+
+  @Test
   void aListingLearntLateMakesOneEpisodeOfSettledAndPendingTraffic() {
     attempts(2, START, 7 * MINUTE);
     harness.reach(START + 20 * MINUTE);

@@ -12,6 +12,15 @@ public record Clock(long watermark, long retention) {
 
   /** {@link #watermark} less some milliseconds, without wrapping round at the beginning of time. */
   public long behind(long millis) {
-    return watermark < Long.MIN_VALUE + millis ? Long.MIN_VALUE : watermark - millis;
+    return before(watermark, millis);
+  }
+
+  /** What is older has been kept for so long. */
+  public long kept(long millis) {
+    return before(retention, millis);
+  }
+
+  private static long before(long time, long millis) {
+    return time < Long.MIN_VALUE + millis ? Long.MIN_VALUE : time - millis;
   }
 }

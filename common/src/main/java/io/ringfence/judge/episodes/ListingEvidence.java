@@ -15,8 +15,12 @@ final class ListingEvidence {
 
   private final List<Standing> standings;
 
+  /** Listings that ended before it may be forgotten, which alerts outlive that rest on them. */
+  private final long forgotten;
+
   ListingEvidence(SubjectContext context) {
     standings = context.standings();
+    forgotten = context.clock().kept(context.settings().retention().listing());
   }
 
   /** What the listings of an episode say, as far as they are still known. */
@@ -39,8 +43,10 @@ final class ListingEvidence {
   }
 
   private boolean holds(String id, Episode episode) {
+    boolean known = false;
     for (Standing standing : standings) {
       ListingEntry said = standing.said(id);
+      known |= said != null;
       if (said != null
           && standing.entries().contains(said)
           && said.from() <= episode.last()
@@ -48,7 +54,7 @@ final class ListingEvidence {
         return true;
       }
     }
-    return false;
+    return !known && episode.first() < forgotten;
   }
 
   private ListingEntry entry(String id) {
