@@ -9,7 +9,6 @@ import io.ringfence.cli.evaluate.input.TrafficStatistics;
 import io.ringfence.cli.evaluate.input.TruthFile;
 import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.cli.evaluate.report.EvaluationJson;
-import io.ringfence.cli.evaluate.report.EvaluationPicture;
 import io.ringfence.cli.evaluate.report.EvaluationText;
 import io.ringfence.cli.evaluate.report.Shortcomings;
 import io.ringfence.cli.evaluate.score.Evaluation;
@@ -76,10 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
           "adds what each rule costs, measured on the beginning of the first folder's traffic (half a minute)")
   private boolean cost;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FOLDER",
-      description = "writes evaluation.json and evaluation.svg there")
+  @Option(names = "--out", paramLabel = "FOLDER", description = "writes evaluation.json there")
   private Path out;
 
   @Mixin private AsOfOption asOf;
@@ -182,7 +178,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       Files.createDirectories(out);
       Files.writeString(out.resolve("evaluation.json"), EvaluationJson.of(evaluation));
-      Files.writeString(out.resolve("evaluation.svg"), EvaluationPicture.of(evaluation));
     } catch (IOException e) {
       throw new BadInput(out + " cannot be written: " + e.getMessage());
     }

@@ -1,2 +1,2 @@
-/** An evaluation as text, JSON and picture. */
+/** An evaluation as text and JSON. */
 package io.ringfence.cli.evaluate.report;
