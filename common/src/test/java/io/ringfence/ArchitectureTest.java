@@ -46,7 +46,9 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule decoding_knows_signals_and_where_they_belong =
-      knowsOnly("decode", "signal", "ip", "topics", "settings");
+      knowsOnly("decode", "signal", "ip", "topics", "settings", "customer");
+
+  @ArchTest static final ArchRule customers_know_signals = knowsOnly("customer", "signal");
 
   @ArchTest static final ArchRule enriching_knows_signals = knowsOnly("enrich", "signal", "csv");
 
@@ -64,7 +66,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule rules_know_signals_measures_and_standing =
-      knowsOnly("rule", "signal", "ip", "measure", "standing");
+      knowsOnly("rule", "signal", "ip", "measure", "standing", "customer");
 
   @ArchTest
   static final ArchRule alerts_know_rules_and_what_is_below =

@@ -2,6 +2,7 @@ package io.ringfence.alert;
 
 import io.ringfence.measure.Reading;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param hits at how many signals it held
  * @param windowFrom start of the rule's longest measure at {@code first}
  * @param measures the measured values at {@code last}, by name
+ * @param parameters the parameters that the rule reads, as they were at {@code last}
  * @param signals ids of a bounded sample of the input signals
  * @param listings ids of the listing signals that counted
  * @param entries what those said, as far as it is still known
@@ -26,6 +28,9 @@ import java.util.OptionalLong;
  * @param listedUntil until when it puts its subject on the rule's list, if the rule has one
  * @param reason why it is retracted; empty as long as it is not
  * @param tenant whose alone all of it is; empty of the provider's own, and of several'
+ * @param calls what its calls come to, of a rule that values any
+ * @param currency of the money; empty where the tariff names none
+ * @param console the URL of its page in the console; empty where none is known
  */
 public record Alert(
     String id,
@@ -39,6 +44,7 @@ public record Alert(
     int hits,
     long windowFrom,
     Map<String, Reading> measures,
+    List<UsedParameter> parameters,
     List<String> signals,
     List<String> listings,
     List<CitedListing> entries,
@@ -46,7 +52,33 @@ public record Alert(
     OptionalLong listedUntil,
     String summary,
     String reason,
-    String tenant) {
+    String tenant,
+    CallTotals calls,
+    String currency,
+    String console) {
+
+  /** How grave it is: as its rule says, or as the money does, if that is graver. */
+  public Severity severity() {
+    return severity(rule, calls);
+  }
+
+  /** How grave an alert of a rule is whose calls cost so much. */
+  public static Severity severity(Rule rule, CallTotals calls) {
+    if (rule.stake().isEmpty()) {
+      return rule.severity();
+    }
+    long limit = calls.dialled().dailyLimit();
+    boolean beyond = limit >= 0 && calls.money().atStake() > limit;
+    Severity least =
+        beyond && rule.severity().compareTo(Severity.HIGH) < 0 ? Severity.HIGH : rule.severity();
+    return rule.stake()
+        .get()
+        .severity(
+            least,
+            rule.score(),
+            Money.amount(calls.money().atStake()),
+            Money.amount(calls.money().peak()));
+  }
 
   /**
    * Where an episode stands. OPEN has one hit, UPDATED several; CLOSED has been quiet; RETRACTED

@@ -21,6 +21,9 @@ public final class AlertIds {
   /** Of an HMAC: nobody meets another id by chance, and it still fits into a line. */
   private static final int BYTES = 16;
 
+  /** Of a hash of 64 bits. */
+  private static final int UNKEYED_DIGITS = 16;
+
   private final KeyedHash key;
 
   private AlertIds(KeyedHash key) {
@@ -47,6 +50,14 @@ public final class AlertIds {
   public static String unkeyed(String rule, Subject subject, int ordinal) {
     long hash = Hash.of(rule + '\n' + subject.key());
     return HexFormat.of().toHexDigits(hash) + "-" + ordinal;
+  }
+
+  /**
+   * Whether an id is one that anyone can compute, and by which they would find out whether there is
+   * an alert on somebody.
+   */
+  public static boolean computable(String id) {
+    return id.indexOf('-') == UNKEYED_DIGITS;
   }
 
   /**

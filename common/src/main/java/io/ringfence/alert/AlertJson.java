@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.measure.Reading;
+import io.ringfence.rule.ListAs;
 import io.ringfence.rule.Measure;
+import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Subject;
 import java.io.IOException;
@@ -37,11 +39,17 @@ public final class AlertJson {
       json.writeStringField("id", alert.rule().id());
       json.writeNumberField("version", alert.rule().version());
       json.writeStringField("mode", alert.rule().mode().label());
+      if (alert.severity() != alert.rule().severity()) {
+        json.writeStringField("severity", alert.rule().severity().label());
+      }
       json.writeEndObject();
       json.writeStringField("fraud", alert.rule().fraud());
       json.writeStringField("title", alert.rule().title());
-      json.writeStringField("severity", alert.rule().severity().label());
+      json.writeStringField("severity", alert.severity().label());
       json.writeNumberField("score", alert.rule().score());
+      if (!alert.rule().queue()) {
+        json.writeBooleanField("queue", false);
+      }
       json.writeFieldName("subject");
       write(json, alert.subject());
       json.writeArrayFieldStart("accused");
@@ -53,6 +61,9 @@ public final class AlertJson {
         json.writeStringField("tenant", alert.tenant());
       }
       write(json, "links", AlertLinks.of(alert.rule().fraud(), alert.subject(), alert.accused()));
+      if (!alert.console().isEmpty()) {
+        json.writeStringField("console", alert.console());
+      }
       json.writeStringField("first", time(alert.first()));
       json.writeStringField("last", time(alert.last()));
       json.writeNumberField("hits", alert.hits());
@@ -62,6 +73,10 @@ public final class AlertJson {
       json.writeEndObject();
       if (alert.retro()) {
         json.writeBooleanField("retro", true);
+      }
+      boolean valued = alert.rule().stake().isPresent();
+      if (valued) {
+        CallsJson.money(json, alert, alert.rule().stake().get());
       }
       json.writeObjectFieldStart("evidence");
       json.writeObjectFieldStart("measures");
@@ -74,9 +89,19 @@ public final class AlertJson {
         json.writeEndObject();
       }
       json.writeEndObject();
+      if (!alert.parameters().isEmpty()) {
+        json.writeObjectFieldStart("parameters");
+        for (UsedParameter each : alert.parameters()) {
+          write(json, each);
+        }
+        json.writeEndObject();
+      }
       json.writeStringField("when", alert.rule().text());
       write(json, "signals", alert.signals());
       write(json, "listings", alert.listings());
+      if (valued) {
+        CallsJson.evidence(json, alert.calls().dialled());
+      }
       // What lists say is the provider's, and may name others.
       if (!alert.entries().isEmpty() && alert.tenant().isEmpty()) {
         json.writeArrayFieldStart("entries");
@@ -87,11 +112,18 @@ public final class AlertJson {
       }
       if (alert.listedUntil().isPresent()) {
         json.writeObjectFieldStart("lists");
-        json.writeStringField("as", alert.rule().list().orElseThrow().list());
+        ListAs list = alert.rule().list().orElseThrow();
+        json.writeStringField("as", list.list());
+        if (list.mode() == Mode.SHADOW) {
+          json.writeStringField("mode", list.mode().label());
+        }
         json.writeStringField("until", time(alert.listedUntil().getAsLong()));
         json.writeEndObject();
       }
       json.writeEndObject();
+      if (valued) {
+        CallsJson.actions(json, alert);
+      }
       json.writeStringField("summary", alert.summary());
       if (!alert.reason().isEmpty()) {
         json.writeStringField("reason", alert.reason());
@@ -140,6 +172,26 @@ public final class AlertJson {
       }
     }
     return "PT0S";
+  }
+
+  private static void write(JsonGenerator json, UsedParameter used) throws IOException {
+    json.writeObjectFieldStart(used.parameter().name());
+    json.writeFieldName("value");
+    json.writeObject(used.value());
+    json.writeStringField("unit", used.parameter().unit());
+    if (!used.override().isEmpty()) {
+      json.writeFieldName("default");
+      json.writeObject(used.parameter().typed(used.parameter().standard()));
+      json.writeStringField("override", used.override());
+      json.writeStringField("of", used.reach().label());
+      if (!used.whose().isEmpty()) {
+        json.writeStringField(used.reach().label(), used.whose());
+      }
+      if (!used.reason().isEmpty()) {
+        json.writeStringField("reason", used.reason());
+      }
+    }
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, CitedListing listing) throws IOException {

@@ -57,13 +57,19 @@ public final class SettledAlertReader {
     return "";
   }
 
+  /** That of the rule: what the money of an alert makes of it is about one subject. */
+  private static String severity(JsonNode alert) {
+    JsonNode own = alert.path("rule").path("severity");
+    return own.isTextual() ? own.asText() : alert.path("severity").asText();
+  }
+
   private static SettledAlert closed(String id, JsonNode json) {
     AlertClaim alert = AlertClaim.of(json);
     AlertLabels labels =
         new AlertLabels(
             alert.rule(),
             json.path("fraud").asText(),
-            json.path("severity").asText(),
+            severity(json),
             json.path("rule").path("mode").asText());
     return labels.mode().equals(Mode.ENFORCE.label()) && alert.state() == Alert.State.CLOSED
         ? new SettledAlert.Closed(

@@ -2,6 +2,7 @@ package io.ringfence.assemble;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
+import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public final class CallAssembler {
     part.advance(own(part, watermark));
     boolean duplicate = part.put(place == 0 ? record : apart(record, place));
     return new AssemblyResult(
-        changes(part, before, told(part)), duplicate, state.others().size() > known);
+        changes(part.revisions(), before, told(part)), duplicate, state.others().size() > known);
   }
 
   /** A record of another call than the first of its id: what is told of it has an id of its own. */
@@ -106,7 +107,7 @@ public final class CallAssembler {
     }
     Call[] before = told(part);
     part.advance(own);
-    return changes(part, before, told(part));
+    return changes(part.revisions(), before, told(part));
   }
 
   /**
@@ -168,11 +169,18 @@ public final class CallAssembler {
         : picture(state).phases(state.watermark());
   }
 
-  private static List<Change> changes(CallRecords state, Call[] before, Call[] after) {
+  /**
+   * What becomes of each identity.
+   *
+   * @param revisions the last of each, -1 where it was never told; those of what changes grow
+   * @param before what was told of each, or null
+   * @param after what is to be told of each, or null
+   */
+  static List<Change> changes(int[] revisions, Signal[] before, Signal[] after) {
     List<Change> changes = new ArrayList<>(2);
     for (int i = 0; i < after.length; i++) {
       if (!Objects.equals(before[i], after[i])) {
-        int revision = ++state.revisions()[i];
+        int revision = ++revisions[i];
         changes.add(
             new Change(Optional.ofNullable(before[i]), Optional.ofNullable(after[i]), revision));
       }

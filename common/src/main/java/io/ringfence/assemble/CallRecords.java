@@ -215,7 +215,10 @@ public final class CallRecords {
         "talkMillis=" + record.talkMillis(),
         "sipCode=" + record.sipCode(),
         "q850=" + record.q850(),
-        "releasedBy=" + record.releasedBy() + "]");
+        "releasedBy=" + record.releasedBy() + "]",
+        "verstat=" + record.verstat(),
+        "origid=" + record.origid(),
+        "ringingMillis=" + record.ringingMillis());
   }
 
   private static int sort(Call record) {

@@ -5,6 +5,7 @@ import io.ringfence.signal.CallParties;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
@@ -17,11 +18,17 @@ import java.util.List;
 /**
  * The stored form of {@link CallRecords}. Records of a call repeat its parties, so a text that
  * equals the previous record's is one bit. Version 2 may have how far behind its feeds are, by a
- * flag that version 1 never set; version 3 other calls of the same id, by another flag.
+ * flag that version 1 never set; version 3 other calls of the same id, by another flag. Version 4
+ * says when a call rang, and what became of its signature.
  */
 public final class CallRecordsCodec implements Codec<CallRecords> {
 
-  private static final int TEXTS = 12;
+  private static final int TEXTS = 14;
+
+  /** Up to version 3. */
+  private static final int FEWER_TEXTS = 12;
+
+  private static final int FIRST_WITH_RINGING = 4;
 
   /** Set in the number of revisions, which is far smaller. */
   private static final int IS_BEHIND = 64;
@@ -37,7 +44,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   @Override
   public int version() {
-    return 3;
+    return FIRST_WITH_RINGING;
   }
 
   @Override
@@ -83,6 +90,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
       Wire.writeUnsigned(record.talkMillis() + 1, out);
       Wire.writeUnsigned(record.sipCode() + 1L, out);
       Wire.writeUnsigned(record.q850() + 1L, out);
+      Wire.writeUnsigned(record.ringingMillis() + 1, out);
       previous = texts;
       time = record.time();
     }
@@ -92,17 +100,18 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   public CallRecords read(DataInput in, int version) throws IOException {
     long watermark = Wire.readSigned(in);
     int flagged = Wire.readSize(in);
-    CallRecords first = readOne(watermark, flagged, in);
+    CallRecords first = readOne(watermark, flagged, in, version);
     if ((flagged & HAS_OTHERS) != 0) {
       for (int left = Wire.readSize(in); left > 0; left--) {
         long reached = Wire.readSigned(in);
-        first.others().add(readOne(reached, Wire.readSize(in), in));
+        first.others().add(readOne(reached, Wire.readSize(in), in, version));
       }
     }
     return first;
   }
 
-  private static CallRecords readOne(long watermark, int flagged, DataInput in) throws IOException {
+  private static CallRecords readOne(long watermark, int flagged, DataInput in, int version)
+      throws IOException {
     int[] revisions = new int[CallRecords.IDENTITIES];
     Arrays.fill(revisions, -1);
     int told = flagged & ~IS_BEHIND & ~HAS_OTHERS;
@@ -122,8 +131,8 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
       String id = Wire.readText(in);
       time += Wire.readSigned(in);
       CallPhase phase = phase(in.readByte());
-      texts = readTexts(texts, in);
-      before = record(id, time, phase, texts, before, in);
+      texts = readTexts(texts, version < FIRST_WITH_RINGING ? FEWER_TEXTS : TEXTS, in);
+      before = record(id, time, phase, texts, before, in, version);
       records.add(before);
     }
     return new CallRecords(records, revisions, watermark, behind);
@@ -143,10 +152,10 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     }
   }
 
-  private static String[] readTexts(String[] previous, DataInput in) throws IOException {
+  private static String[] readTexts(String[] previous, int count, DataInput in) throws IOException {
     String[] texts = previous.clone();
     int same = Wire.readSize(in);
-    for (int i = 0; i < TEXTS; i++) {
+    for (int i = 0; i < count; i++) {
       if ((same & 1 << i) == 0) {
         texts[i] = Wire.readText(in);
       }
@@ -167,7 +176,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
       record.trunk(),
       record.direction(),
       record.attestation(),
-      record.releasedBy()
+      record.releasedBy(),
+      record.verstat(),
+      record.origid()
     };
   }
 
@@ -177,17 +188,16 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
    * @param before the record before, or null
    */
   private static Call record(
-      String id, long time, CallPhase phase, String[] texts, Call before, DataInput in)
+      String id, long time, CallPhase phase, String[] texts, Call before, DataInput in, int version)
       throws IOException {
     long started = Wire.readUnsigned(in) - 1;
+    long rang = Wire.readUnsigned(in) - 1;
+    long talked = Wire.readUnsigned(in) - 1;
+    int sipCode = (int) Wire.readUnsigned(in) - 1;
+    int q850 = (int) Wire.readUnsigned(in) - 1;
+    long ringing = version < FIRST_WITH_RINGING ? Signal.ABSENT : Wire.readUnsigned(in) - 1;
     CallProgress progress =
-        CallProgress.of(
-            started,
-            Wire.readUnsigned(in) - 1,
-            Wire.readUnsigned(in) - 1,
-            (int) Wire.readUnsigned(in) - 1,
-            (int) Wire.readUnsigned(in) - 1,
-            texts[11]);
+        CallProgress.of(started, ringing, rang, talked, sipCode, q850, texts[11]);
     CallParties parties =
         before != null && same(before.parties(), texts)
             ? before.parties()
@@ -195,7 +205,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     CallRoute route =
         before != null && same(before.route(), texts)
             ? before.route()
-            : new CallRoute(texts[8], texts[9], texts[10]);
+            : new CallRoute(texts[8], texts[9], texts[10], texts[12], texts[13]);
     return new Call(id, time, texts[1], texts[0], phase, parties, route, progress);
   }
 
@@ -212,7 +222,9 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   private static boolean same(CallRoute before, String[] texts) {
     return before.trunk().equals(texts[8])
         && before.direction().equals(texts[9])
-        && before.attestation().equals(texts[10]);
+        && before.attestation().equals(texts[10])
+        && before.verstat().equals(texts[12])
+        && before.origid().equals(texts[13]);
   }
 
   private static int code(CallPhase phase) {

@@ -28,7 +28,8 @@ public final class MessagePhases {
     return List.of(submitted(record), record);
   }
 
-  private static boolean origin(Message record) {
+  /** Whether a record is of the message itself, and no report that follows. */
+  static boolean origin(Message record) {
     return record.message().equals(record.id()) || !record.template().isEmpty();
   }
 

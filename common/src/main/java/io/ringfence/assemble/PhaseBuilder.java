@@ -33,21 +33,21 @@ record PhaseBuilder(List<Call> tellers, boolean answered) {
     boolean ends = phase == CallPhase.END;
     long talked = ends ? number(this::tellsEnd, Call::talkMillis) : Signal.ABSENT;
     started = started < 0 ? number(each -> true, Call::started) : started;
-    long rang =
-        ends || phase == CallPhase.ANSWER
-            ? number(this::tellsRinging, Call::ringMillis)
-            : Signal.ABSENT;
+    boolean rings = ends || phase == CallPhase.ANSWER;
+    long rang = rings ? number(this::tellsRinging, Call::ringMillis) : Signal.ABSENT;
+    long ringing = rings ? number(this::tellsRinging, Call::ringingMillis) : Signal.ABSENT;
     talked = talked < 0 ? talkMillis : talked;
     CallProgress progress =
         ends
             ? CallProgress.of(
                 started,
+                ringing,
                 rang,
                 talked,
                 (int) number(this::tellsEnd, Call::sipCode),
                 (int) number(this::tellsEnd, Call::q850),
                 ended(Call::releasedBy))
-            : CallProgress.of(started, rang, talked);
+            : CallProgress.of(started, ringing, rang, talked);
     return new Call(
         base.id(), time, base.source(), base.call(), phase, parties(), route(), progress);
   }
@@ -93,13 +93,26 @@ record PhaseBuilder(List<Call> tellers, boolean answered) {
     boolean adds =
         adds(first.trunk(), other.trunk())
             || adds(first.direction(), other.direction())
-            || adds(first.attestation(), other.attestation());
+            || adds(first.attestation(), other.attestation())
+            || adds(first.verstat(), other.verstat())
+            || adds(first.origid(), other.origid());
     return adds
         ? new CallRoute(
             either(first.trunk(), other.trunk()),
             either(first.direction(), other.direction()),
-            either(first.attestation(), other.attestation()))
+            either(first.attestation(), other.attestation()),
+            sameSignature(first, other)
+                ? either(first.verstat(), other.verstat())
+                : first.verstat(),
+            either(first.origid(), other.origid()))
         : first;
+  }
+
+  /** What became of one signature says nothing of another. */
+  private static boolean sameSignature(CallRoute first, CallRoute other) {
+    return first.attestation().isEmpty()
+        || other.attestation().isEmpty()
+        || first.attestation().equals(other.attestation());
   }
 
   private static boolean adds(String first, String other) {

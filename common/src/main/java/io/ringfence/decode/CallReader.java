@@ -7,6 +7,7 @@ import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Signal;
+import java.util.Locale;
 
 final class CallReader implements SignalReader {
 
@@ -35,20 +36,39 @@ final class CallReader implements SignalReader {
             fields.device(FieldName.DEVICE),
             fields.address(FieldName.ADDRESS),
             fields.free(FieldName.USER_AGENT));
-    CallRoute route =
-        fields.route(
-            fields.label(FieldName.TRUNK),
-            direction,
-            orEmpty(fields.named(FieldName.ATTESTATION, FieldValues.ATTESTATIONS)));
+    CallRoute route = fields.route(route(direction, fields));
     CallProgress progress =
         CallProgress.of(
             started,
+            fields.millis(FieldName.RINGING_MILLIS),
             fields.millis(FieldName.RING_MILLIS),
             fields.millis(FieldName.TALK_MILLIS),
             fields.integer(FieldName.SIP_CODE, 100, 699),
             fields.integer(FieldName.Q850, 0, 127),
             fields.label(FieldName.RELEASED_BY));
     return new Call(id, time, source, call, phase, parties, route, progress);
+  }
+
+  /**
+   * Carriers write the level behind the outcome of the verification, and some of them only there.
+   */
+  private static CallRoute route(String direction, FieldReader fields) {
+    String trunk = fields.label(FieldName.TRUNK);
+    String level = orEmpty(fields.named(FieldName.ATTESTATION, FieldValues.ATTESTATIONS));
+    Verstat verstat = Verstat.read(fields.label(FieldName.VERSTAT));
+    String attestation = level.isEmpty() ? verstat.level() : level;
+    boolean declared =
+        verstat.outcome().isEmpty()
+            && !attestation.isEmpty()
+            && fields.declaredVerified()
+            && !direction.equals("outbound")
+            && !direction.equals("internal");
+    return new CallRoute(
+        trunk,
+        direction,
+        attestation,
+        declared ? CallRoute.DECLARED : verstat.outcome(),
+        fields.label(FieldName.ORIGID).toLowerCase(Locale.ROOT));
   }
 
   private static CallPhase phase(FieldReader fields) {

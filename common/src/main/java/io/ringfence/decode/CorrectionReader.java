@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
 import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.decode.notation.TextRules;
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Subject;
 import java.util.LinkedHashSet;
@@ -50,16 +51,13 @@ final class CorrectionReader {
   }
 
   private List<String> records() {
-    if (raw.shape(FieldName.CORRECT_RECORDS) != Shape.ARRAY) {
-      throw RefusalException.bad(FieldName.CORRECT_RECORDS.label, "not an array");
-    }
-    int size = raw.records().size();
-    if (size == 0 || size > Correction.MOST_RECORDS) {
+    List<String> records = fields.texts(FieldName.CORRECT_RECORDS);
+    if (records.isEmpty() || records.size() > Correction.MOST_RECORDS) {
       throw RefusalException.bad(FieldName.CORRECT_RECORDS.label, "not 1 to 64 ids");
     }
     Set<String> ids = new LinkedHashSet<>();
-    for (String each : raw.records()) {
-      if (each == null || !FieldReader.isId(each)) {
+    for (String each : records) {
+      if (each == null || !TextRules.isId(each)) {
         throw RefusalException.bad(
             FieldName.CORRECT_RECORDS.label,
             "one is not 1 to 128 characters without control characters");

@@ -23,7 +23,7 @@ public final class DecodedCodec implements Codec<Decoded> {
 
   @Override
   public int version() {
-    return 3;
+    return 5;
   }
 
   @Override

@@ -188,7 +188,7 @@ public final class Decoder {
     reader.require(fields, secondPerson);
     String named = fields.label(FieldName.SOURCE);
     String source = named.isEmpty() ? Sources.DEFAULT_NAME : named;
-    fields.dialledIn(sources.of(source).region());
+    fields.comesFrom(sources.of(source));
     String id = fields.id(FieldName.ID);
     return reader.read(id, fields.time(FieldName.TIME, NO_CLOCK), source, fields);
   }

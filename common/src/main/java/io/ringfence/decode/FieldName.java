@@ -18,6 +18,9 @@ enum FieldName {
   TRUNK("trunk"),
   DIRECTION("direction"),
   ATTESTATION("attestation"),
+  VERSTAT("verstat"),
+  ORIGID("origid"),
+  RINGING_MILLIS("ringingMillis"),
   RING_MILLIS("ringMillis"),
   TALK_MILLIS("talkMillis"),
   SIP_CODE("sipCode"),
@@ -46,6 +49,8 @@ enum FieldName {
   REASON("reason"),
   UNTIL("until"),
   WITHDRAWN("withdrawn"),
+  RULES("rules"),
+  FRAUDS("frauds"),
   ACTOR("actor"),
   GROUND("ground"),
   REVIEW("review"),
@@ -93,6 +98,9 @@ enum FieldName {
       case "trunk" -> TRUNK;
       case "direction" -> DIRECTION;
       case "attestation" -> ATTESTATION;
+      case "verstat" -> VERSTAT;
+      case "origid" -> ORIGID;
+      case "ringingMillis" -> RINGING_MILLIS;
       case "ringMillis" -> RING_MILLIS;
       case "talkMillis" -> TALK_MILLIS;
       case "sipCode" -> SIP_CODE;
@@ -121,6 +129,8 @@ enum FieldName {
       case "reason" -> REASON;
       case "until" -> UNTIL;
       case "withdrawn" -> WITHDRAWN;
+      case "rules" -> RULES;
+      case "frauds" -> FRAUDS;
       case "actor" -> ACTOR;
       case "ground" -> GROUND;
       case "review" -> REVIEW;

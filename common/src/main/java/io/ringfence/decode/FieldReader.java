@@ -1,6 +1,7 @@
 package io.ringfence.decode;
 
 import io.ringfence.decode.RawFields.Shape;
+import io.ringfence.decode.feed.Source;
 import io.ringfence.decode.notation.DeviceNotation;
 import io.ringfence.decode.notation.NumberNotation;
 import io.ringfence.decode.notation.Rfc3339;
@@ -15,6 +16,7 @@ import io.ringfence.signal.Origin;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,7 +46,8 @@ public final class FieldReader {
   /** Records of one trunk follow each other: a slot each for a few dozen routes. */
   private final CallRoute[] routes = new CallRoute[64];
 
-  private String region = "";
+  /** Of the record at hand. */
+  private Source feed;
 
   /** Texts have their names from {@code contents}. */
   FieldReader(RawFields raw, ContentNames contents) {
@@ -52,9 +55,13 @@ public final class FieldReader {
     this.contents = contents;
   }
 
-  /** Numbers of the record at hand are dialled in this region. */
-  void dialledIn(String region) {
-    this.region = region;
+  void comesFrom(Source feed) {
+    this.feed = feed;
+  }
+
+  /** Whether the levels of attestation in the record at hand are declared to be verified. */
+  boolean declaredVerified() {
+    return feed.verified();
   }
 
   void require(FieldName field) {
@@ -82,16 +89,10 @@ public final class FieldReader {
   /** An id, exactly as it stands: evidence names it. */
   String id(FieldName field) {
     String text = text(field);
-    if (!isId(text)) {
+    if (!TextRules.isId(text)) {
       throw RefusalException.bad(field.label, "not 1 to 128 characters without control characters");
     }
     return text;
-  }
-
-  static boolean isId(String text) {
-    return !text.isBlank()
-        && !TextRules.longerThan(text, TextRules.LONGEST_LABEL)
-        && TextRules.plain(text);
   }
 
   /** A name or id that may be absent, without white space around it. */
@@ -111,11 +112,7 @@ public final class FieldReader {
 
   /** Text that is only looked at: kept in part, and cleaned rather than refused. */
   String free(FieldName field) {
-    String text = text(field);
-    if (TextRules.longerThan(text, LONGEST_TEXT)) {
-      throw RefusalException.bad(field.label, "longer than 64 KiB");
-    }
-    return TextRules.shown(text, KEPT_TEXT);
+    return TextRules.shown(body(field), KEPT_TEXT);
   }
 
   String body(FieldName field) {
@@ -126,25 +123,27 @@ public final class FieldReader {
     return text;
   }
 
+  /** Of an array, null for what is no text; none if it is absent. */
+  List<String> texts(FieldName field) {
+    if (raw.absent(field)) {
+      return List.of();
+    }
+    if (raw.shape(field) != Shape.ARRAY) {
+      throw RefusalException.bad(field.label, "not an array");
+    }
+    return raw.texts(field);
+  }
+
   String number(FieldName field) {
     String text = text(field);
-    return text.isEmpty() ? "" : numbers.canonical(text, region);
+    return text.isEmpty() ? "" : numbers.canonical(text, feed.region());
   }
 
   /** The same object for the same route, as long as no other takes its slot. */
-  CallRoute route(String trunk, String direction, String attestation) {
-    int slot =
-        (trunk.hashCode() * 31 + direction.hashCode() * 7 + attestation.hashCode())
-            & routes.length - 1;
-    CallRoute known = routes[slot];
-    if (known == null
-        || !known.trunk().equals(trunk)
-        || !known.direction().equals(direction)
-        || !known.attestation().equals(attestation)) {
-      known = new CallRoute(trunk, direction, attestation);
-      routes[slot] = known;
-    }
-    return known;
+  CallRoute route(CallRoute route) {
+    int slot = route.hashCode() & routes.length - 1;
+    routes[slot] = route.equals(routes[slot]) ? routes[slot] : route;
+    return routes[slot];
   }
 
   String device(FieldName field) {
@@ -261,7 +260,7 @@ public final class FieldReader {
     if (kind == null) {
       throw RefusalException.bad(kindField.label, "empty");
     }
-    String value = subjects.canonical(kind, text(valueField), region);
+    String value = subjects.canonical(kind, text(valueField), feed.region());
     if (value.isEmpty()) {
       throw RefusalException.bad(valueField.label, "does not name a subject of that kind");
     }

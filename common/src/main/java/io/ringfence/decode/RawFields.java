@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The known fields of one record as they stand in its JSON, whatever its type: the type may come
@@ -29,7 +31,7 @@ final class RawFields {
   private final Shape[] shapes = new Shape[FieldName.count()];
   private final String[] texts = new String[FieldName.count()];
   private final double[] numbers = new double[FieldName.count()];
-  private final List<String> records = new ArrayList<>(0);
+  private final Map<FieldName, List<String>> arrays = new EnumMap<>(FieldName.class);
 
   /**
    * Reads one JSON object and nothing after it.
@@ -39,6 +41,7 @@ final class RawFields {
    */
   void read(JsonParser json) throws IOException {
     Arrays.fill(shapes, Shape.ABSENT);
+    arrays.clear();
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw RefusalException.malformed("not a JSON object");
     }
@@ -54,6 +57,10 @@ final class RawFields {
       } else if (field == FieldName.CORRECT && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
         correct(json);
+      } else if ((field == FieldName.RULES || field == FieldName.FRAUDS)
+          && token == JsonToken.START_ARRAY) {
+        put(field, Shape.ARRAY);
+        array(field, json);
       } else {
         value(field, token, json);
       }
@@ -85,9 +92,9 @@ final class RawFields {
     return numbers[field.ordinal()];
   }
 
-  /** The texts of a {@code correct.records}, if that is an ARRAY; null for any that is no text. */
-  List<String> records() {
-    return records;
+  /** What an ARRAY of texts has; null for any that is no text. */
+  List<String> texts(FieldName field) {
+    return arrays.get(field);
   }
 
   private void subject(JsonParser json) throws IOException {
@@ -114,7 +121,7 @@ final class RawFields {
         subject(FieldName.CORRECT_LINK_KIND, FieldName.CORRECT_LINK_VALUE, json);
       } else if (name.equals("records") && token == JsonToken.START_ARRAY) {
         put(FieldName.CORRECT_RECORDS, Shape.ARRAY);
-        records(json);
+        array(FieldName.CORRECT_RECORDS, json);
       } else {
         FieldName field =
             switch (name) {
@@ -128,15 +135,16 @@ final class RawFields {
     }
   }
 
-  private void records(JsonParser json) throws IOException {
-    records.clear();
+  private void array(FieldName field, JsonParser json) throws IOException {
+    List<String> texts = new ArrayList<>();
+    arrays.put(field, texts);
     for (JsonToken token = json.nextToken();
         token != JsonToken.END_ARRAY;
         token = json.nextToken()) {
       if (token == null) {
         throw RefusalException.malformed("the array does not end");
       }
-      records.add(token == JsonToken.VALUE_STRING ? json.getText() : null);
+      texts.add(token == JsonToken.VALUE_STRING ? json.getText() : null);
       json.skipChildren();
     }
   }

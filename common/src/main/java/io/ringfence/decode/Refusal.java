@@ -1,5 +1,7 @@
 package io.ringfence.decode;
 
+import java.util.Arrays;
+
 /**
  * A record that was not accepted, whole: nothing is lost.
  *
@@ -16,6 +18,13 @@ public record Refusal(
   /** A refusal that keeps the whole record. */
   public Refusal(RefusalReason reason, String field, String detail, Position position, byte[] raw) {
     this(reason, field, detail, position, raw, raw.length);
+  }
+
+  /** A refusal that keeps the whole record, or the beginning of one that is too large. */
+  public static Refusal ofAnySize(
+      RefusalReason reason, String field, String detail, Position position, byte[] raw) {
+    byte[] kept = raw.length > Decoder.LARGEST ? Arrays.copyOf(raw, Decoder.KEPT) : raw;
+    return new Refusal(reason, field, detail, position, kept, raw.length);
   }
 
   /** The same without the record's bytes: its position tells where they are. */

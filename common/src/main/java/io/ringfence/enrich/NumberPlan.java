@@ -74,9 +74,16 @@ public final class NumberPlan implements NumberLookup {
   /** The tariff is not asked of short numbers, nor of what is no number. */
   @Override
   public NumberCost cost(String number) {
-    boolean international = number.startsWith("+") && digits(number, 1);
-    TariffRate rate = international && !emergency(number) ? tariff.of(number) : TariffRate.NONE;
-    return new NumberCost(rate.band(), rate.perMinute(), rate.premium());
+    return hasPrice(number) ? tariff.of(number).cost() : TariffRate.NONE.cost();
+  }
+
+  @Override
+  public NumberCost cost(String number, long time, String trunk) {
+    return hasPrice(number) ? tariff.of(number, time, trunk).cost() : TariffRate.NONE.cost();
+  }
+
+  private boolean hasPrice(String number) {
+    return number.startsWith("+") && digits(number, 1) && !emergency(number);
   }
 
   /** Looks up none but short numbers: every subject of every signal is asked for. */

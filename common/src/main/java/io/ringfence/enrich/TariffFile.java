@@ -1,6 +1,7 @@
 package io.ringfence.enrich;
 
 import io.ringfence.csv.CsvTable;
+import io.ringfence.signal.number.Billing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -14,12 +15,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a tariff: a table in CSV, in UTF-8, whose header names the columns {@code prefix}, {@code
- * country}, {@code band}, {@code perMinute} and {@code premium} in any order. Further columns are
- * passed over, so that a carrier's rate deck can be used as it is once it has these.
+ * country}, {@code band}, {@code perMinute} and {@code premium} in any order, and perhaps those of
+ * {@link TermsReader}. Further columns are passed over, so that a carrier's rate deck can be used
+ * as it is once it has these.
  */
 public final class TariffFile {
 
@@ -29,11 +36,22 @@ public final class TariffFile {
     COUNTRY,
     BAND,
     PER_MINUTE,
-    PREMIUM;
+    PREMIUM,
+    CURRENCY,
+    SELL_PER_MINUTE,
+    PER_MESSAGE,
+    INCREMENTS,
+    FROM,
+    UNTIL,
+    TRUNK;
+
+    boolean required() {
+      return compareTo(CURRENCY) < 0;
+    }
 
     /** The name without case, spaces and underscores: {@code perMinute}, {@code Per minute}. */
     private static String name(String text) {
-      return text.replaceAll("[ _]", "").toLowerCase(Locale.ROOT);
+      return text.replaceAll("\\([A-Z]{3}\\)|[ _]", "").toLowerCase(Locale.ROOT);
     }
 
     boolean named(String text) {
@@ -48,6 +66,7 @@ public final class TariffFile {
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}|001");
   private static final Pattern BAND = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final Pattern PRICED_IN = Pattern.compile(".*\\(([A-Z]{3})\\)");
   private static final Pattern PRICE = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,9})?");
 
   /**
@@ -67,10 +86,14 @@ public final class TariffFile {
 
   private final List<TariffRate> rates = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
-  private final Map<String, Long> lineOf = new HashMap<>();
+  private final Map<String, List<Line>> linesOf = new HashMap<>();
+  private final Set<String> currencies = new TreeSet<>();
 
   /** Of each column the place in a line. */
   private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+
+  /** A line that was taken. */
+  private record Line(long number, RateTerms terms) {}
 
   private TariffFile() {}
 
@@ -90,7 +113,8 @@ public final class TariffFile {
     } else if (file.header(table.get())) {
       file.records(table.get());
     }
-    return new Read(new Tariff(file.rates), List.copyOf(file.faults));
+    String currency = file.currencies.isEmpty() ? "" : file.currencies.iterator().next();
+    return new Read(new Tariff(file.rates, currency), List.copyOf(file.faults));
   }
 
   private boolean header(CsvTable table) {
@@ -103,7 +127,15 @@ public final class TariffFile {
         }
       }
     }
-    if (places.size() < Column.values().length) {
+    names.forEach(
+        name -> {
+          Matcher matched = PRICED_IN.matcher(name.strip());
+          if (matched.matches()) {
+            currencies.add(matched.group(1));
+          }
+        });
+    expect(currencies.size() < 2, table.headerLine(), "all prices are in one currency");
+    if (Stream.of(Column.values()).anyMatch(each -> each.required() && !places.containsKey(each))) {
       fault(table.headerLine(), "the first line must be a header with the columns " + COLUMNS);
       return false;
     }
@@ -158,12 +190,55 @@ public final class TariffFile {
         premium.equals("true") || premium.equals("false"),
         line,
         "premium is neither true nor false");
-    Long earlier = lineOf.putIfAbsent(prefix, line);
-    expect(earlier == null, line, "prefix was given in line " + earlier + " already");
+    RateTerms terms = terms(line, fields);
+    List<Line> others = linesOf.computeIfAbsent(prefix, each -> new ArrayList<>(1));
+    others.stream()
+        .filter(other -> other.terms().overlaps(terms))
+        .findFirst()
+        .ifPresent(other -> fault(line, "prefix was given in line " + other.number() + " already"));
+    others.add(new Line(line, terms));
     if (faults.size() == before) {
       rates.add(
-          new TariffRate(prefix, country, band, Double.parseDouble(price), premium.equals("true")));
+          new TariffRate(
+              prefix, country, band, Double.parseDouble(price), premium.equals("true"), terms));
     }
+  }
+
+  private RateTerms terms(long line, List<String> fields) {
+    String currency = optional(Column.CURRENCY, fields);
+    if (!currency.isEmpty()) {
+      expect(currency.matches("[A-Z]{3}"), line, "currency is not three letters, such as USD");
+      currencies.add(currency);
+      expect(currencies.size() < 2, line, "all prices are in one currency");
+    }
+    String sell = optional(Column.SELL_PER_MINUTE, fields);
+    String message = optional(Column.PER_MESSAGE, fields);
+    expect(isPrice(sell), line, "sellPerMinute is not a price");
+    expect(isPrice(message), line, "perMessage is not a price");
+    String increments = optional(Column.INCREMENTS, fields);
+    Optional<Billing> billing = TermsReader.billing(increments);
+    expect(billing.isPresent(), line, "increments are not two numbers of seconds, such as 60/60");
+    OptionalLong from = TermsReader.time(optional(Column.FROM, fields), Long.MIN_VALUE);
+    OptionalLong until = TermsReader.time(optional(Column.UNTIL, fields), Long.MAX_VALUE);
+    boolean dated = from.isPresent() && until.isPresent();
+    expect(dated, line, "from or until is neither a day (2026-12-01) nor a time in RFC 3339");
+    expect(!dated || from.getAsLong() < until.getAsLong(), line, "until is not after from");
+    return new RateTerms(
+        from.orElse(Long.MIN_VALUE),
+        until.orElse(Long.MAX_VALUE),
+        optional(Column.TRUNK, fields),
+        billing.orElse(Billing.EXACT),
+        sell.isEmpty() || !isPrice(sell) ? -1 : Double.parseDouble(sell),
+        message.isEmpty() || !isPrice(message) ? 0 : Double.parseDouble(message));
+  }
+
+  private static boolean isPrice(String text) {
+    return text.isEmpty() || PRICE.matcher(text).matches();
+  }
+
+  /** Empty where the table has no such column. */
+  private String optional(Column column, List<String> fields) {
+    return places.containsKey(column) ? field(column, fields) : "";
   }
 
   private String field(Column column, List<String> fields) {

@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.disclosure.SubjectDisclosure;
 import io.ringfence.judge.links.LinkPropagation;
 import io.ringfence.judge.state.Hold;
@@ -42,7 +43,8 @@ final class PrivacyRequestHandler {
     this.pseudonym = pseudonym;
   }
 
-  void carryOut(Privacy request) {
+  void carryOut(PrivacyRequest delivery) {
+    Privacy request = delivery.request();
     RequestReach reach = RequestReach.of(context, request);
     if (reach != RequestReach.ALL) {
       receipt(notHere(request, reach));
@@ -71,7 +73,7 @@ final class PrivacyRequestHandler {
     String document = "";
     if (request.action() == SignalTopic.PRIVACY_ACCESS) {
       SubjectDisclosure disclosure = new SubjectDisclosure(context, request.tenant());
-      AccessDocument made = disclosure.document(request);
+      AccessDocument made = disclosure.document(request, delivery.profile());
       context.outcome().documents().add(made);
       document = made.id();
       refused = disclosure.leftOut() ? List.of(Receipt.Refused.tenants()) : refused;

@@ -5,6 +5,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.episodes.AlertPublisher;
 import io.ringfence.judge.episodes.EpisodeOutline;
 import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.money.CallLedger;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
@@ -72,6 +73,8 @@ final class RetentionPurge {
     state.readbacks().removeIf(each -> expired(each.last(), keep(DataClass.ALERT)));
     state.windows().purge(now, context::keepMillis);
     state.windows().dropSpent(context.clock().behind(unseenMillis()));
+    state.ledgers().forget(context.clock().behind(unseenMillis()));
+    state.ledgers().purge(now - keep(DataClass.TRAFFIC));
     state.standing().purge(now, keep(DataClass.LISTING));
     if (state.standing().isEmpty()) {
       state.episodes().unpin();
@@ -186,6 +189,9 @@ final class RetentionPurge {
     for (Window each : state.windows()) {
       next = Math.min(next, deadline(each));
     }
+    for (CallLedger each : state.ledgers()) {
+      next = Math.min(next, deadline(each));
+    }
     next = Math.min(next, state.episodes().purgeDeadline(keep(DataClass.ALERT)));
     long readback = state.readbacks().earliest();
     if (readback != Long.MAX_VALUE) {
@@ -220,6 +226,11 @@ final class RetentionPurge {
       return kept;
     }
     return Math.min(kept, eventually(spent + unseenMillis()));
+  }
+
+  private long deadline(CallLedger ledger) {
+    long kept = ledger.earliest() + keep(DataClass.TRAFFIC) + 1;
+    return Math.min(kept, eventually(ledger.forgottenFrom() + unseenMillis()));
   }
 
   /** For how long this subject keeps a signal of any topic at least. */

@@ -6,6 +6,8 @@ import io.ringfence.judge.evaluation.Arrivals;
 import io.ringfence.judge.evaluation.RuleEvaluation;
 import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.links.LinkPropagation;
+import io.ringfence.judge.money.CallLedger;
+import io.ringfence.judge.money.CallStep;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.RuleHit;
 import io.ringfence.judge.state.SubjectState;
@@ -16,6 +18,7 @@ import io.ringfence.judge.timeline.SettledSignal;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Stake;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +76,7 @@ final class Settlement {
     if (count > 0) {
       pending.removeSettled(count);
       context.state().windows().dropSpent(Math.min(frontier, next));
+      context.state().ledgers().forget(Math.min(frontier, next));
     }
   }
 
@@ -97,6 +101,10 @@ final class Settlement {
       if (measure != null) {
         state.windows().fold(signal.time(), contributions.get(i), measure.spec());
       }
+      Stake stake = context.pack().stake(contributions.get(i).slot());
+      if (stake != null) {
+        settle(stake, CallStep.of(signal, stake));
+      }
     }
     keep(signal);
     state.settle(signal.time());
@@ -107,7 +115,30 @@ final class Settlement {
     if (episodes.isQuietAt(hit.time(), rule)) {
       publisher.conclude(rule, episodes);
     }
+    int next = episodes.nextOrdinal();
     episodes.settle(rule, hit);
+    if (rule.stake().isPresent() && episodes.nextOrdinal() > next) {
+      Stake stake = rule.stake().get();
+      long from = episodes.open().first() - stake.beforeMillis();
+      episodes.count(context.state().ledgers().copy(stake).opening(from));
+    }
+  }
+
+  /** A call goes on: so do the episodes that it belongs to. */
+  private void settle(Stake stake, CallStep step) {
+    CallLedger ledger = context.state().ledgers().of(stake);
+    boolean ends = ledger.fold(step);
+    for (RuleEpisodes each : context.state().episodes()) {
+      Rule rule = context.pack().rule(each.ruleSlot());
+      if (rule != null
+          && each.open() != null
+          && rule.stake().isPresent()
+          && rule.stake().get().slot() == stake.slot()
+          && !each.isQuietAt(step.time(), rule)) {
+        long from = each.open().first() - stake.beforeMillis();
+        each.count(ledger.after(each.open().calls(), step, ends, from));
+      }
+    }
   }
 
   /** Keeps what rules on listings need of the signal, and takes in who was seen together. */

@@ -22,6 +22,8 @@ import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Replaced;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.standing.ListingEntry;
+import io.ringfence.standing.Standing;
 import java.util.Set;
 
 /**
@@ -71,6 +73,7 @@ final class SubjectUpdate {
       context.named(observation.tenant(), observation.time());
     }
     settlement.settle(nextMeasured(delivery));
+    publisher.told(delivery);
     boolean relisted = false;
     if (delivery instanceof Observation observation) {
       arrivals.insert(observation);
@@ -81,7 +84,7 @@ final class SubjectUpdate {
     } else if (delivery instanceof PrivacyRequest request && isCorrection(request)) {
       return corrected(request);
     } else if (delivery instanceof PrivacyRequest request) {
-      requests().carryOut(request.request());
+      requests().carryOut(request);
     }
     return published(relisted);
   }
@@ -109,6 +112,12 @@ final class SubjectUpdate {
     advanceHold();
     propagation.standingChanged();
     settlement.settle(Long.MAX_VALUE);
+    // Which of them has changed is not known here.
+    for (Standing each : context.shared().over(context.subject())) {
+      each.entries().stream()
+          .filter(ListingEntry::follows)
+          .forEach(entry -> publisher.moved().add(entry.id()));
+    }
     review();
     return published(true);
   }
@@ -160,7 +169,7 @@ final class SubjectUpdate {
 
   /** Whether the listing was news. */
   private boolean accept(Listing listing) {
-    if (context.state().standing().accept(listing)) {
+    if (publisher.moved().accept(listing)) {
       propagation.standingChanged();
       review();
       return true;
@@ -183,6 +192,7 @@ final class SubjectUpdate {
       review();
       publisher.publish(all);
     }
+    publisher.moved().publish(publisher);
     settlement.concludeQuiet();
     return concluded();
   }

@@ -27,6 +27,8 @@ public enum PolicyClass {
   REQUESTS,
   /** Answers to requests for access, with all that is held of somebody. */
   DOCUMENTS,
+  /** What is known of customers, after it was last written. */
+  PROFILES,
   /** Who looked at whom, and who did what. */
   ACCESS_LOG,
   /** Who was erased, by keyed digests: what is older and comes again has to be recognised. */
@@ -50,6 +52,7 @@ public enum PolicyClass {
       case REFUSALS -> List.of("rejected", "late");
       case REQUESTS -> List.of("privacy.requests", "privacy.approvals");
       case DOCUMENTS -> List.of("privacy.documents");
+      case PROFILES -> List.of("profiles");
       case ACCESS_LOG -> List.of("access.log");
       case LEDGER -> List.of("privacy.ledger");
       case CONTENT, LISTINGS -> List.of();
@@ -61,6 +64,7 @@ public enum PolicyClass {
     return switch (this) {
       case CALLS -> Optional.of(TRAFFIC);
       case LOCATIONS -> Optional.of(SECURITY);
+      case PROFILES -> Optional.of(LEDGER);
       default -> Optional.empty();
     };
   }

@@ -54,7 +54,8 @@ public final class RetentionPolicy implements Serializable {
         millis(PolicyClass.LINKS),
         millis(PolicyClass.LOCATIONS),
         millis(PolicyClass.CALLS),
-        calls);
+        calls,
+        millis(PolicyClass.PROFILES));
   }
 
   /**

@@ -27,9 +27,25 @@ public record Measure(MeasureSpec spec, Owner owner, Input input) {
    * @param value what they contribute, for functions that need it; null for COUNT, PEAK, AGE, SPEED
    *     and USUAL
    * @param valueType type of the value and of LAST's reading; null where there is no value
+   * @param ofProfile whether it may depend on what is known of the customer
    */
   public record Input(
-      Set<SignalTopic> on, Condition where, Expression value, Field.Type valueType) {}
+      Set<SignalTopic> on,
+      Condition where,
+      Expression value,
+      Field.Type valueType,
+      boolean ofProfile) {
+
+    /** The same of the signal alone. */
+    public Input(Set<SignalTopic> on, Condition where, Expression value, Field.Type valueType) {
+      this(on, where, value, valueType, false);
+    }
+  }
+
+  /** Whether it may depend on what is known of the customer. */
+  public boolean ofProfile() {
+    return input.ofProfile;
+  }
 
   public String name() {
     return spec.name();

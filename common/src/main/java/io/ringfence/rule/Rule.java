@@ -1,8 +1,11 @@
 package io.ringfence.rule;
 
 import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.field.Role;
+import io.ringfence.rule.parameter.Parameter;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +26,20 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    * Whom it accuses.
    *
    * @param kind RANGE with {@code digits}
-   * @param alone whether nobody is accused beside the subject, since who took part was its victim
+   * @param beside the kinds of parties that are accused beside the subject; none if who took part
+   *     was its victim
    */
-  public record Accused(SubjectKind kind, Role as, int digits, boolean alone) {}
+  public record Accused(SubjectKind kind, Role as, int digits, Set<SubjectKind> beside) {
+
+    public Accused {
+      beside = Set.copyOf(beside);
+    }
+
+    /** Whether somebody who took part is accused beside the subject. */
+    public boolean names(Subject party) {
+      return beside.contains(party.kind());
+    }
+  }
 
   /**
    * What it is judged by.
@@ -35,6 +49,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    * @param when the rest of the condition
    * @param text the whole condition, with all definitions written out
    * @param reads the measures that the condition and the summary mention
+   * @param parameters the parameters that the condition and the summary mention
    * @param needs how large some of them have to be at least for {@code when} to hold: of each list
    *     one
    * @param facts the signal's fields that {@code when} and the summary mention
@@ -47,6 +62,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
       Condition when,
       String text,
       List<Measure> reads,
+      List<Parameter> parameters,
       List<List<Need>> needs,
       List<Field> facts,
       boolean judgesFields,
@@ -57,9 +73,25 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    *
    * @param quietMillis the episode closes after this long without a hit
    * @param list where its alerts put the subject, if they do
+   * @param queue whether its alerts wait for people; others are kept for whoever asks, and belong
+   *     to no story
+   * @param stake which calls its alerts value, if they do
    */
   public record Response(
-      Severity severity, double score, long quietMillis, Mode mode, Optional<ListAs> list) {}
+      Severity severity,
+      double score,
+      long quietMillis,
+      Mode mode,
+      Optional<ListAs> list,
+      boolean queue,
+      Optional<Stake> stake) {
+
+    /** Of alerts that wait for people, and say nothing of money. */
+    public Response(
+        Severity severity, double score, long quietMillis, Mode mode, Optional<ListAs> list) {
+      this(severity, score, quietMillis, mode, list, true, Optional.empty());
+    }
+  }
 
   /**
    * That a measure which never exceeds the number of its signals has to reach a number.
@@ -80,6 +112,7 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
             when,
             d.text,
             d.reads,
+            d.parameters,
             d.needs,
             d.facts,
             d.judgesFields,
@@ -128,10 +161,6 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
     return accused.digits;
   }
 
-  public boolean alone() {
-    return accused.alone;
-  }
-
   public Set<SignalTopic> on() {
     return detection.on;
   }
@@ -148,8 +177,18 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
     return detection.text;
   }
 
+  /** Whether it may depend on what is known of the customer. */
+  public boolean ofProfile() {
+    return Fields.mayDependOnProfile(detection.text)
+        || detection.facts.stream().anyMatch(Fields::dependsOnProfile);
+  }
+
   public List<Measure> reads() {
     return detection.reads;
+  }
+
+  public List<Parameter> parameters() {
+    return detection.parameters;
   }
 
   public List<List<Need>> needs() {
@@ -186,6 +225,14 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
 
   public Optional<ListAs> list() {
     return response.list;
+  }
+
+  public boolean queue() {
+    return response.queue;
+  }
+
+  public Optional<Stake> stake() {
+    return response.stake;
   }
 
   /** Of the longest measure that the rule reads; 0 without any. */

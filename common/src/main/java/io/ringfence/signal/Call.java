@@ -72,8 +72,20 @@ public record Call(
     return route.attestation();
   }
 
+  public String verstat() {
+    return route.verstat();
+  }
+
+  public String origid() {
+    return route.origid();
+  }
+
   public long started() {
     return progress.started();
+  }
+
+  public long ringingMillis() {
+    return progress.ringingMillis();
   }
 
   public long ringMillis() {

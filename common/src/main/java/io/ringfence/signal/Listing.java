@@ -9,6 +9,7 @@ package io.ringfence.signal;
  * @param withdrawn of a remove: the entry was wrong and never held
  * @param version of what is written under this id, the highest counts; 0 of what is written once
  * @param origin what it follows from, if nobody wrote it
+ * @param exemption of an exempt: from what; {@link Exemption#NONE} of all others
  */
 public record Listing(
     String id,
@@ -23,11 +24,44 @@ public record Listing(
     boolean withdrawn,
     String actor,
     long version,
-    Origin origin)
+    Origin origin,
+    Exemption exemption)
     implements Signal {
 
   /** A version above all others: what a correction has said of an id is not said again. */
   public static final long CORRECTED = Long.MAX_VALUE;
+
+  /** One that exempts its subject from nothing. */
+  public Listing(
+      String id,
+      long time,
+      String source,
+      SignalTopic action,
+      Subject subject,
+      String list,
+      String reason,
+      long from,
+      long until,
+      boolean withdrawn,
+      String actor,
+      long version,
+      Origin origin) {
+    this(
+        id,
+        time,
+        source,
+        action,
+        subject,
+        list,
+        reason,
+        from,
+        until,
+        withdrawn,
+        actor,
+        version,
+        origin,
+        Exemption.NONE);
+  }
 
   /** One that somebody wrote, once. */
   public Listing(
@@ -79,10 +113,25 @@ public record Listing(
         Origin.NONE);
   }
 
+  /** The same, which says what its subject is exempt from. */
+  public Listing exempting(Exemption exempt) {
+    return with(reason, actor, exempt);
+  }
+
   /** Without what somebody has written about the subject, and without who it was. */
   public Listing withoutWords() {
+    return with(wordsLeft(action), wordsLeft(action), exemption);
+  }
+
+  /** An exemption without a reason and an actor could not be read again. */
+  public static String wordsLeft(SignalTopic action) {
+    return action == SignalTopic.LISTING_EXEMPT ? "erased" : "";
+  }
+
+  private Listing with(String because, String by, Exemption exempt) {
     return new Listing(
-        id, time, source, action, subject, list, "", from, until, withdrawn, "", version, origin);
+        id, time, source, action, subject, list, because, from, until, withdrawn, by, version,
+        origin, exempt);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * How long each class of data may be kept, in milliseconds. Listings are kept that long after they
- * end, the others that long after they happened.
+ * end, profiles that long after they were written, the others that long after they happened.
  *
  * @param call of the records of calls themselves; what follows from them is traffic
  * @param callMinimum for how long a law demands the records of calls
@@ -21,10 +21,13 @@ public record Retention(
     long link,
     long location,
     long call,
-    LegalMinimum callMinimum)
+    LegalMinimum callMinimum,
+    long profile)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final long PROFILE = days(400);
 
   public static final Retention DEFAULT =
       new Retention(days(30), days(90), days(1), days(90), days(180), days(180));
@@ -34,14 +37,24 @@ public record Retention(
     if (traffic <= 0 || security <= 0 || content <= 0 || listing < 0 || alert <= 0 || link <= 0) {
       throw new IllegalArgumentException("a retention is longer than nothing");
     }
-    if (location <= 0 || call <= 0) {
+    if (location <= 0 || call <= 0 || profile <= 0) {
       throw new IllegalArgumentException("a retention is longer than nothing");
     }
   }
 
   /** With places kept like security events, and records of calls like all traffic. */
   public Retention(long traffic, long security, long content, long listing, long alert, long link) {
-    this(traffic, security, content, listing, alert, link, security, traffic, LegalMinimum.NONE);
+    this(
+        traffic,
+        security,
+        content,
+        listing,
+        alert,
+        link,
+        security,
+        traffic,
+        LegalMinimum.NONE,
+        PROFILE);
   }
 
   public long millis(DataClass dataClass) {

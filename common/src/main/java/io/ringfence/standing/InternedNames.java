@@ -26,7 +26,8 @@ public final class InternedNames {
         listing.withdrawn(),
         of(listing.actor()),
         listing.version(),
-        listing.origin());
+        listing.origin(),
+        listing.exemption());
   }
 
   String of(String name) {

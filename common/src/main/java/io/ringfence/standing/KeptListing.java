@@ -1,5 +1,6 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param id of the listing signal
  * @param learnt when we learnt of it
  * @param until {@link Long#MAX_VALUE} if open-ended
+ * @param exemption from what the subject is exempt, of an exempt
  * @param since when its retention begins; {@link Long#MAX_VALUE} while it holds, or is needed
  */
 public record KeptListing(
@@ -22,6 +24,7 @@ public record KeptListing(
     long from,
     long until,
     Origin origin,
+    Exemption exemption,
     long since) {
 
   /** Every change of a standing, in the order in which we learnt of them. */
@@ -58,6 +61,7 @@ public record KeptListing(
         change.from(),
         change.until(),
         change.origin(),
+        change.exemption(),
         since);
   }
 }

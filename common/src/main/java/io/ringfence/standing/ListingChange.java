@@ -1,5 +1,6 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
@@ -16,7 +17,8 @@ record ListingChange(
     long until,
     boolean withdrawn,
     long version,
-    Origin origin) {
+    Origin origin,
+    Exemption exemption) {
 
   /** Changes count in the order in which we learnt of them, whatever the order of arrival. */
   static final Comparator<ListingChange> ORDER =
@@ -33,12 +35,22 @@ record ListingChange(
         listing.until(),
         listing.withdrawn(),
         listing.version(),
-        listing.origin());
+        listing.origin(),
+        listing.exemption());
   }
 
   /** Whether somebody has said that what has this id was wrong. */
   boolean corrects() {
     return version == Listing.CORRECTED;
+  }
+
+  /** Whether alerts are held back by it, of the subject and where others are accused. */
+  boolean spares() {
+    return spares(action);
+  }
+
+  static boolean spares(SignalTopic action) {
+    return action == SignalTopic.LISTING_ALLOW || action == SignalTopic.LISTING_EXEMPT;
   }
 
   /** Whether it follows from an alert or from another listing, so that nobody wrote it. */
@@ -62,7 +74,9 @@ record ListingChange(
 
   /** Without what somebody has written about the subject. */
   ListingChange withoutWords() {
-    return new ListingChange(action, id, list, "", time, from, until, withdrawn, version, origin);
+    String left = Listing.wordsLeft(action);
+    return new ListingChange(
+        action, id, list, left, time, from, until, withdrawn, version, origin, exemption);
   }
 
   ListingChange with(InternedNames names) {
@@ -76,6 +90,7 @@ record ListingChange(
         until,
         withdrawn,
         version,
-        origin);
+        origin,
+        exemption);
   }
 }

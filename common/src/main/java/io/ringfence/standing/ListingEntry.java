@@ -1,6 +1,8 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Origin;
+import io.ringfence.signal.SignalTopic;
 
 /**
  * One stretch during which a list held something on a subject.
@@ -9,8 +11,9 @@ import io.ringfence.signal.Origin;
  * @param learnt when we learnt of it
  * @param from first moment at which it holds
  * @param until first moment at which it no longer does; {@link Long#MAX_VALUE} if open-ended
- * @param allow whether it clears the subject rather than lists it
+ * @param action of that signal: an add, an allow or an exempt
  * @param origin what it follows from, if nobody wrote it
+ * @param exemption from what the subject is exempt, of an exempt
  */
 public record ListingEntry(
     String id,
@@ -19,8 +22,19 @@ public record ListingEntry(
     long learnt,
     long from,
     long until,
-    boolean allow,
-    Origin origin) {
+    SignalTopic action,
+    Origin origin,
+    Exemption exemption) {
+
+  /** Whether it lists the subject. An exemption does not, and unlists nobody either. */
+  public boolean lists() {
+    return action == SignalTopic.LISTING_ADD;
+  }
+
+  /** Whether it clears the subject of all rules. */
+  public boolean allow() {
+    return action == SignalTopic.LISTING_ALLOW;
+  }
 
   public boolean holds(long time) {
     return from <= time && time < until;
@@ -42,11 +56,13 @@ public record ListingEntry(
         Math.min(learnt, other.learnt),
         Math.min(from, other.from),
         Math.max(until, other.until),
-        first.allow,
-        first.origin);
+        first.action,
+        first.origin,
+        first.exemption);
   }
 
   ListingEntry endingAt(long end) {
-    return new ListingEntry(id, list, reason, learnt, from, Math.min(until, end), allow, origin);
+    return new ListingEntry(
+        id, list, reason, learnt, from, Math.min(until, end), action, origin, exemption);
   }
 }

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of an exact subject's listings every judge has to hear of: its allows, which clear it also
- * where another subject's alert would accuse it, and of its removals only those that an allow falls
- * to. A list of a million numbers that is renewed and changed daily is no matter of theirs.
+ * What of an exact subject's listings every judge has to hear of: its allows and exemptions, which
+ * clear it also where another subject's alert would accuse it, and of its removals only those that
+ * one of them falls to. A list of a million numbers that is renewed and changed daily is no matter
+ * of theirs.
  */
 public final class ListingFanOut {
 
@@ -18,18 +19,18 @@ public final class ListingFanOut {
 
   /** Whether a change of an exact subject bears on what every judge has to hear of. */
   static boolean concerns(Listing listing) {
-    return listing.action() == SignalTopic.LISTING_ALLOW
+    return ListingChange.spares(listing.action())
         || (listing.action() == SignalTopic.LISTING_REMOVE && listing.version() == 0);
   }
 
   /**
-   * Takes a change into the allows and removals of its subject.
+   * Takes a change into the allows, exemptions and removals of its subject.
    *
    * @param history of the subject, of changes that concern every judge
    * @param all whether every removal is to be heard, because allows from before the history are
    *     known to the judges
-   * @return what every judge has to hear now: the change, and with an allow the removals of its
-   *     list that came before it
+   * @return what every judge has to hear now: the change, and with an allow or an exemption the
+   *     removals of its list that came before it
    */
   public static List<Listing> accept(Standing history, Listing change, boolean all) {
     boolean known = history.said(change.id()) != null;
@@ -42,7 +43,7 @@ public final class ListingFanOut {
     if (change.action() == SignalTopic.LISTING_REMOVE) {
       // Of so many changes the oldest are forgotten, and with them an allow that still holds.
       boolean full = history.notices().size() >= Standing.MOST_NOTICES;
-      return all || full || allows(history, change.list()) ? List.of(change) : List.of();
+      return all || full || spares(history, change.list()) ? List.of(change) : List.of();
     }
     List<Listing> heard = new ArrayList<>(1);
     heard.add(change);
@@ -54,9 +55,8 @@ public final class ListingFanOut {
     return heard;
   }
 
-  private static boolean allows(Standing history, String list) {
-    return history.notices().stream()
-        .anyMatch(each -> each.action() == SignalTopic.LISTING_ALLOW && each.list().equals(list));
+  private static boolean spares(Standing history, String list) {
+    return history.notices().stream().anyMatch(each -> each.spares() && each.list().equals(list));
   }
 
   private static Listing listing(Subject subject, ListingChange removal) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 
 /** The public form of a change of a blacklist, as it is read, too. */
 public final class ListingJson {
@@ -35,6 +36,8 @@ public final class ListingJson {
       if (listing.until() != Long.MAX_VALUE) {
         json.writeStringField("until", time(listing.until()));
       }
+      names(json, "rules", listing.exemption().rules());
+      names(json, "frauds", listing.exemption().frauds());
       if (listing.withdrawn()) {
         json.writeBooleanField("withdrawn", true);
       }
@@ -61,6 +64,17 @@ public final class ListingJson {
   private static void said(JsonGenerator json, String name, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(name, value);
+    }
+  }
+
+  private static void names(JsonGenerator json, String field, List<String> names)
+      throws IOException {
+    if (!names.isEmpty()) {
+      json.writeArrayFieldStart(field);
+      for (String each : names) {
+        json.writeString(each);
+      }
+      json.writeEndArray();
     }
   }
 

@@ -33,7 +33,7 @@ final class ListingReplay {
     return held;
   }
 
-  /** What a change says that lists or allows. */
+  /** What a change says that lists, allows or exempts. */
   static ListingEntry entry(ListingChange notice) {
     return new ListingEntry(
         notice.id(),
@@ -42,8 +42,9 @@ final class ListingReplay {
         notice.time(),
         notice.from(),
         notice.until(),
-        notice.action() == SignalTopic.LISTING_ALLOW,
-        notice.origin());
+        notice.action(),
+        notice.origin(),
+        notice.exemption());
   }
 
   /** The last removal that bore on what the change at {@code index} said, or null. */
@@ -100,7 +101,7 @@ final class ListingReplay {
   static int stretchesOver(List<ListingEntry> entries, String list, long moment) {
     List<ListingEntry> before = new ArrayList<>();
     for (ListingEntry entry : entries) {
-      if (!entry.allow() && entry.list().equals(list) && entry.from() <= moment) {
+      if (entry.lists() && entry.list().equals(list) && entry.from() <= moment) {
         before.add(entry);
       }
     }

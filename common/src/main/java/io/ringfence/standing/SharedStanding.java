@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * What every judge has to know of subjects that are not its own: ranges and networks, which stand
- * for many, and allows of exact subjects, which clear them also where another subject's alert would
- * accuse them. Kept whole in every task.
+ * for many, and allows and exemptions of exact subjects, which clear them also where another
+ * subject's alert would accuse them. Kept whole in every task.
  */
 public final class SharedStanding {
 
@@ -105,9 +105,10 @@ public final class SharedStanding {
     return found;
   }
 
-  public boolean allowed(Subject subject, long time) {
+  /** Whether a subject was not to be accused by a rule, which is of a fraud. */
+  public boolean clears(Subject subject, long time, String rule, String fraud) {
     List<Standing> over = over(subject);
-    return !over.isEmpty() && ActiveListings.at(time, over).allowed();
+    return !over.isEmpty() && ActiveListings.at(time, over).clears(rule, fraud);
   }
 
   /** Whether a change to {@code changed} can touch {@code subject}. */

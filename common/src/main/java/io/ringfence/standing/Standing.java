@@ -215,8 +215,8 @@ public final class Standing {
 
   /**
    * Keeps the least that does the work of a list when the subject is to be forgotten: that it is
-   * listed or allowed, by which list, since when and until when. What follows from others' listings
-   * goes.
+   * listed, allowed or exempt, by which list, since when and until when. What follows from others'
+   * listings goes.
    */
   public void lessen() {
     notices.removeIf(notice -> notice.origin().linked());

@@ -1,5 +1,6 @@
 package io.ringfence.standing;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Codec;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /**
  * The stored form of a standing: its changes, oldest first. The marks of each were a boolean that
- * said only whether it is withdrawn: what was stored then reads as it did.
+ * said only whether it is withdrawn: what was stored then reads as it did. Version 2 may have
+ * exemptions, by an action that earlier ones did not have.
  */
 public final class StandingCodec implements Codec<Standing> {
 
@@ -21,7 +23,7 @@ public final class StandingCodec implements Codec<Standing> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -44,6 +46,10 @@ public final class StandingCodec implements Codec<Standing> {
         Wire.writeText(notice.origin().id(), out);
         Wire.writeText(notice.origin().key(), out);
         Wire.writeUnsigned(notice.origin().hop(), out);
+      }
+      if (notice.action() == SignalTopic.LISTING_EXEMPT) {
+        Wire.writeTexts(notice.exemption().rules(), out);
+        Wire.writeTexts(notice.exemption().frauds(), out);
       }
     }
   }
@@ -76,7 +82,10 @@ public final class StandingCodec implements Codec<Standing> {
               versioned ? Wire.readUnsigned(in) : 0,
               versioned
                   ? new Origin(Wire.readText(in), Wire.readText(in), Wire.readSize(in))
-                  : Origin.NONE));
+                  : Origin.NONE,
+              action == SignalTopic.LISTING_EXEMPT
+                  ? new Exemption(Wire.readTexts(in), Wire.readTexts(in))
+                  : Exemption.NONE));
     }
     return new Standing(notices);
   }

@@ -75,7 +75,7 @@ public final class Stories {
   }
 
   /**
-   * The stories of these alerts, earliest first.
+   * The stories of these alerts, earliest first. Alerts off the queue are in none.
    *
    * @param alerts the last version of each, without those that are retracted
    */
@@ -83,7 +83,10 @@ public final class Stories {
     List<Story> stories = new ArrayList<>();
     for (Mode mode : Mode.values()) {
       List<StoryAlert> ofMode =
-          alerts.stream().filter(each -> each.mode() == mode).sorted(IN_ORDER).toList();
+          alerts.stream()
+              .filter(each -> each.queue() && each.mode() == mode)
+              .sorted(IN_ORDER)
+              .toList();
       for (List<StoryAlert> members : new Stories(ofMode).groups()) {
         stories.add(Story.of(members));
       }

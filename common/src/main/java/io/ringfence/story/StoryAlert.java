@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param first time of the first signal at which the rule held, epoch milliseconds
  * @param last time of the last one
  * @param signals ids of its evidence
+ * @param queue whether it waits for people; one that does not belongs to no story
  */
 public record StoryAlert(
     String id,
@@ -31,7 +32,24 @@ public record StoryAlert(
     List<Subject> accused,
     long first,
     long last,
-    List<String> signals) {
+    List<String> signals,
+    boolean queue) {
+
+  /** One that waits for people. */
+  public StoryAlert(
+      String id,
+      Mode mode,
+      String rule,
+      String fraud,
+      Severity severity,
+      double score,
+      Subject subject,
+      List<Subject> accused,
+      long first,
+      long last,
+      List<String> signals) {
+    this(id, mode, rule, fraud, severity, score, subject, accused, first, last, signals, true);
+  }
 
   /**
    * Reads a published alert.
@@ -50,7 +68,8 @@ public record StoryAlert(
         subjects(alert.path("accused")),
         time(alert, "first"),
         time(alert, "last"),
-        texts(alert.at("/evidence/signals")));
+        texts(alert.at("/evidence/signals")),
+        alert.path("queue").asBoolean(true));
   }
 
   /** Whether a published alert equals none. */

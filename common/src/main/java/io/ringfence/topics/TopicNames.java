@@ -41,6 +41,10 @@ public record TopicNames(Map<String, String> byRole) {
   public static final String PRIVACY_LEDGER = "privacy.ledger";
 
   public static final String RULE_CHANGES = "rules.changes";
+
+  /** What the provider knows of its customers. */
+  public static final String PROFILES = "profiles";
+
   public static final String ALERTS = "alerts";
 
   /** Alerts of a day without their subjects. */
@@ -92,6 +96,7 @@ public record TopicNames(Map<String, String> byRole) {
             ACCESS_LOG,
             PRIVACY_LEDGER,
             RULE_CHANGES,
+            PROFILES,
             ALERTS,
             ANONYMOUS_ALERTS,
             VERDICTS,

@@ -40,6 +40,23 @@ class SettledAlertReaderTest {
   }
 
   @Test
+  void theSeverityIsTheRulesOwnAndNotThatOfTheMoneyOfOne() {
+    byte[] raised =
+        """
+        {"id":"%s","version":3,"state":"closed",\
+        "rule":{"id":"irsf-burst","version":1,"mode":"enforce","severity":"medium"},\
+        "fraud":"irsf","title":"t","severity":"critical","score":90,\
+        "subject":{"kind":"account","value":"acme-17"},"accused":[],"links":[],\
+        "first":"2026-11-25T09:04:10Z","last":"2026-11-25T09:06:30.250Z","hits":14,"summary":"s"}"""
+            .formatted(ID)
+            .getBytes(UTF_8);
+
+    SettledAlert read = SettledAlertReader.of(ID, raised).orElseThrow();
+
+    assertThat(((SettledAlert.Closed) read).labels().severity()).isEqualTo("medium");
+  }
+
+  @Test
   void anAlertThatGoesOnIsNotLookedAt() {
     assertThat(read("open", "enforce")).isEmpty();
     assertThat(read("updated", "enforce")).isEmpty();

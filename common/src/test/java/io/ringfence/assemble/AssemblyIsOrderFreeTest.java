@@ -3,6 +3,7 @@ package io.ringfence.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.Call;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.fixture.CallFixture;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,7 +101,7 @@ class AssemblyIsOrderFreeTest {
                     id, CallRecordFixtures.T + after % (5 * CallRecordFixtures.MINUTE));
             default -> CallRecordFixtures.end(id, time).talk(talk).sip(sip);
           };
-      CallFixture told = kind % 3 == 0 ? bare : bare.ring(ring);
+      CallFixture told = kind % 3 == 0 ? bare : bare.ring(ring).ringing(ring / 2);
       if (salt % 4 == 1) {
         told = told.started(told.call().time() - salt * 20L * CallRecordFixtures.SECOND);
       }
@@ -109,6 +110,12 @@ class AssemblyIsOrderFreeTest {
       }
       if (salt % 3 == 1) {
         told = told.device("mac:00112233440" + salt % 10);
+      }
+      if (salt % 5 < 2) {
+        told = told.attestation(salt % 5 == 0 ? "A" : "C");
+      }
+      if (salt % 7 == 1) {
+        told = told.verstat(CallRoute.PASSED);
       }
       return told.source(slow ? "slow" : "s").call();
     }

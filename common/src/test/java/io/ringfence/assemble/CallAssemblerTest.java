@@ -10,6 +10,7 @@ import static io.ringfence.assemble.CallRecordFixtures.end;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.signal.CallPhase;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.fixture.CallFixture;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,33 @@ class CallAssemblerTest {
     assertThat(ledger.phase(CallPhase.ANSWER).time()).isEqualTo(T + 1200);
     assertThat(ledger.phase(CallPhase.END)).isEqualTo(cdr.call());
     assertThat(ledger.marksMinutes()).containsExactly(1L);
+  }
+
+  @Test
+  void whenItRangIsKnownOfItsAnswerAndEnd() {
+    ledger.addAll(
+        T + MINUTE, attempt("1", T), answer("2", T + 9 * SECOND).ring(9000).ringing(4000));
+    ledger.addAll(T + MINUTE, end("3", T + MINUTE).sip(200));
+
+    assertThat(ledger.phase(CallPhase.ATTEMPT).ringingMillis()).isEqualTo(Signal.ABSENT);
+    assertThat(ledger.phase(CallPhase.ANSWER).ringingMillis()).isEqualTo(4000);
+    assertThat(ledger.phase(CallPhase.END).ringingMillis()).isEqualTo(4000);
+  }
+
+  @Test
+  void aLevelIsVerifiedByAnotherRecordUnlessItSaysAnotherLevel() {
+    CallFixture claimed = attempt("1", T).direction("inbound").attestation("A");
+    CallFixture passed = end("2", T + SECOND).sip(487).verstat("TN-Validation-Passed").origid("o");
+    ledger.addAll(T + MINUTE, claimed, passed);
+    assertThat(ledger.phase(CallPhase.ATTEMPT).route())
+        .isEqualTo(new CallRoute("", "inbound", "A", "TN-Validation-Passed", "o"));
+
+    EmittedPhases other = new EmittedPhases();
+    other.addAll(T + MINUTE, claimed, passed.attestation("C"));
+    assertThat(other.phase(CallPhase.END).route())
+        .isEqualTo(new CallRoute("", "inbound", "C", "TN-Validation-Passed", "o"));
+    assertThat(other.phase(CallPhase.ATTEMPT).route())
+        .isEqualTo(new CallRoute("", "inbound", "A", "", "o"));
   }
 
   @Test

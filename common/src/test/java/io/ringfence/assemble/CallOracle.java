@@ -167,6 +167,15 @@ final class CallOracle {
                         each -> each.phase() == CallPhase.ANSWER || truly.test(each),
                         Call::ringMillis)
                     : -1)
+            .ringing(
+                end || phase == CallPhase.ANSWER
+                    ? number(
+                        union,
+                        each -> each.phase() == CallPhase.ANSWER || truly.test(each),
+                        Call::ringingMillis)
+                    : -1)
+            .attestation(text(union, Call::attestation))
+            .verstat(verstat(union))
             .talk(talked >= 0 ? talked : talk)
             .sip((int) (end ? number(union, truly, each -> (long) each.sipCode()) : -1))
             .call();
@@ -181,6 +190,19 @@ final class CallOracle {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The first that is said before any other level than the first. */
+  private static String verstat(List<Call> union) {
+    String level = "";
+    for (Call each : union) {
+      boolean other = !level.isEmpty() && !each.attestation().isEmpty();
+      if (!each.verstat().isEmpty() && !(other && !each.attestation().equals(level))) {
+        return each.verstat();
+      }
+      level = level.isEmpty() ? each.attestation() : level;
+    }
+    return "";
   }
 
   private static String text(List<Call> union, Function<Call, String> field) {

@@ -15,13 +15,21 @@ import org.junit.jupiter.api.Test;
 
 class CallRecordsCodecTest {
 
-  /** Stored by version 1, and the same since: a savepoint may hold it for ever. */
-  private static final String GOLDEN =
+  /** Stored by versions 1 to 3: a savepoint may hold it for ever. */
+  private static final String EARLIER =
       "c0a3f5a3d766080200000000000000020c632d39313a617474656d707480faeda3d7660180100463"
           + "2d3931057362632d310c2b31323032353535303132330c2b38383231363030303132330761636d65"
           + "2d3137106d61633a3030313132323333343435350b3230332e302e3131332e37065a6f6970657209"
           + "636172726965722d61086f7574626f756e640142000000000008632d39313a656e64e0c80704ff0f"
           + "0663616c6c657281fdf6d1ab33b10981db03c90111";
+
+  /** Stored by version 4. */
+  private static final String GOLDEN =
+      "c0a3f5a3d766080200000000000000020c632d39313a617474656d707480faeda3d76601807004632d3931"
+          + "057362632d310c2b31323032353535303132330c2b38383231363030303132330761636d652d3137106d61"
+          + "633a3030313132323333343435350b3230332e302e3131332e37065a6f6970657209636172726965722d61"
+          + "086f7574626f756e64014200000000000008632d39313a656e64e0c80704ff6f0663616c6c657281fdf6d1"
+          + "ab33b10981db03c9011100";
 
   private final CallRecordsCodec codec = new CallRecordsCodec();
 
@@ -31,12 +39,28 @@ class CallRecordsCodecTest {
   }
 
   @Test
+  void whenItRangAndWhatBecameOfItsSignatureIsStored() throws IOException {
+    CallRecords verified = sample();
+    verified.put(
+        CallRecordFixtures.end("v", CallRecordFixtures.T + 63_000)
+            .verstat("TN-Validation-Passed")
+            .origid("1cab14fd")
+            .ringing(900)
+            .call());
+
+    CallRecords read =
+        codec.read(new DataInputStream(new ByteArrayInputStream(stored(verified))), 4);
+
+    assertThat(read.records()).isEqualTo(verified.records());
+  }
+
+  @Test
   void howFarItsFeedsAreBehindIsStoredWithACall() throws IOException {
     CallRecords behind = sample();
     behind.fallBehind(3_660_000);
     byte[] bytes = stored(behind);
 
-    CallRecords read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes)), 2);
+    CallRecords read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes)), 4);
 
     assertThat(read.behind()).isEqualTo(3_660_000);
     assertThat(read.records()).isEqualTo(behind.records());
@@ -45,9 +69,9 @@ class CallRecordsCodecTest {
 
   @Test
   void whatWasStoredIsReadBack() throws IOException {
-    byte[] bytes = HexFormat.of().parseHex(GOLDEN);
+    byte[] bytes = HexFormat.of().parseHex(EARLIER);
 
-    CallRecords read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes)), 1);
+    CallRecords read = codec.read(new DataInputStream(new ByteArrayInputStream(bytes)), 3);
 
     assertThat(read.records()).isEqualTo(sample().records());
     assertThat(read.revisions()).isEqualTo(sample().revisions());

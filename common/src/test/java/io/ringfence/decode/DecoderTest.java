@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
+import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Privacy;
@@ -62,6 +63,42 @@ class DecoderTest {
   }
 
   @Test
+  void aVerifiedSignatureIsReadAsCarriersWriteIt() {
+    assertThat(inbound("\"verstat\":\"TN-Validation-Passed\",\"attestation\":\"B\""))
+        .isEqualTo(new CallRoute("", "inbound", "B", CallRoute.PASSED, ""));
+    assertThat(inbound("\"verstat\":\"tn-validation-passed-c\""))
+        .isEqualTo(new CallRoute("", "inbound", "C", CallRoute.PASSED, ""));
+    assertThat(inbound("\"verstat\":\"TN-Validation-Failed-A\",\"attestation\":\"B\""))
+        .isEqualTo(new CallRoute("", "inbound", "B", CallRoute.FAILED, ""));
+    assertThat(inbound("\"verstat\":\"No-TN-Validation-Timeout\",\"origid\":\"1CAB-14FD\""))
+        .isEqualTo(new CallRoute("", "inbound", "", CallRoute.NOT_VALIDATED, "1cab-14fd"));
+  }
+
+  @Test
+  void onlyOfAFeedThatDeclaresSoIsAnInboundLevelVerifiedWithoutVerstat() {
+    String feeds = "sources: {gate: {verified: true}, core: {}}";
+    Decoder decoder = new Decoder(Sources.read(feeds).value(), Retention.DEFAULT);
+
+    assertThat(verstat(decoder, "gate", "inbound", "")).isEqualTo(CallRoute.DECLARED);
+    assertThat(verstat(decoder, "core", "inbound", "")).isEmpty();
+    assertThat(verstat(decoder, "gate", "outbound", "")).isEmpty();
+    assertThat(verstat(decoder, "gate", "inbound", CallRoute.FAILED)).isEqualTo(CallRoute.FAILED);
+  }
+
+  private static CallRoute inbound(String more) {
+    return ((Call) signal(attempt("\"direction\":\"inbound\"," + more))).route();
+  }
+
+  private static String verstat(Decoder decoder, String feed, String direction, String verstat) {
+    String record =
+        attempt(
+            "\"attestation\":\"A\",\"source\":\"%s\",\"direction\":\"%s\",\"verstat\":\"%s\""
+                .formatted(feed, direction, verstat));
+    Decoded decoded = decoder.decode(record.getBytes(UTF_8), Records.HERE, Decoder.NO_CLOCK);
+    return ((Call) ((Decoded.Read) decoded).signal()).verstat();
+  }
+
+  @Test
   void anEndAloneIsACallDetailRecord() {
     Call call =
         (Call)
@@ -69,12 +106,13 @@ class DecoderTest {
                 record(
                     "call",
                     """
-                    "call":"c","phase":"end","started":1795597100000,"ringMillis":1200.7,
+                    "call":"c","phase":"end","started":1795597100000,"ringMillis":1200.7,"ringingMillis":900.2,
                     "talkMillis":60800,"q850":16,"releasedBy":"caller"
                     """));
 
     assertThat(call.started()).isEqualTo(1795597100000L);
     assertThat(call.ringMillis()).isEqualTo(1200);
+    assertThat(call.ringingMillis()).isEqualTo(900);
     assertThat(call.talkMillis()).isEqualTo(60800);
     assertThat(call.to()).isEmpty();
   }

@@ -20,6 +20,11 @@ final class RecordTable {
   private static final String GROUND = ",\"ground\":\"order 7 of the court\"";
   private static final String ACTOR = ",\"actor\":\"legal\"";
   private static final String UNTIL = ",\"until\":\"2027-11-01T00:00:00Z\"";
+  private static final String WHY =
+      ADD.replace("add", "exempt") + ACTOR + ",\"reason\":\"their alarms call\"";
+  private static final String EXEMPT = WHY + UNTIL;
+  private static final String RULES = ",\"rules\":[\"irsf-burst\"]";
+  private static final String FRAUDS = ",\"frauds\":[\"wangiri\",\"irsf\"]";
   private static final String EVENT = "\"event\":\"login.ok\"";
 
   private RecordTable() {}
@@ -29,6 +34,12 @@ final class RecordTable {
           attempt(""),
           attempt("\"extra\":{\"type\":[1]},\"from\":null,\"account\":\"\",\"direction\":null"),
           attempt("\"from\":\"any thing\",\"attestation\":\"\""),
+          attempt("\"verstat\":\" No-TN-Validation \",\"origid\":null"),
+          attempt("\"verstat\":\"TN-Validation-passed-a\",\"origid\":\"any\""),
+          attempt("\"verstat\":\"TN-Validation-Failed-C\""),
+          attempt("\"verstat\":\"no-tn-validation-StiInvalid\""),
+          attempt("\"verstat\":null"),
+          record("call", END + ",\"ringingMillis\":604800000"),
           record("call", END),
           record("call", END + ",\"to\":null,\"started\":null"),
           record("call", END + ",\"started\":\"2026-11-25T08:00:00+00:00\",\"ringMillis\":0.5"),
@@ -50,6 +61,12 @@ final class RecordTable {
           record("listing", ADD + ",\"version\":3,\"origin\":{\"id\":\"a-1\"},\"hop\":0"),
           record("listing", ADD + ",\"version\":3," + ORIGIN + ",\"hop\":2"),
           record("listing", ADD + ",\"version\":null,\"origin\":null,\"hop\":null"),
+          record("listing", ADD + ",\"rules\":[],\"frauds\":null"),
+          record("listing", EXEMPT + RULES),
+          record("listing", EXEMPT + FRAUDS + ",\"rules\":null"),
+          record("listing", EXEMPT + FRAUDS + ",\"rules\":[]"),
+          record("listing", EXEMPT.replace("2027-11-01T00:00", "2029-11-25T09:00") + RULES),
+          record("listing", EXEMPT + ",\"rules\":[" + "\"a\",".repeat(31) + "\"b\"]"),
           record("privacy", ADD.replace("add", "erase").replace("account", "meeting")),
           record("privacy", RELEASE + ",\"ground\":\"\",\"until\":null,\"actor\":\"x\""),
           record("privacy", HOLD + GROUND + ACTOR + UNTIL),
@@ -73,6 +90,13 @@ final class RecordTable {
           attempt("\"from\":911"),
           attempt("\"direction\":\"sideways\""),
           attempt("\"attestation\":\"D\""),
+          attempt("\"verstat\":\"TN-Validation-Passed-D\""),
+          attempt("\"verstat\":\"passed\""),
+          attempt("\"verstat\":\"No-TN-Validation-\""),
+          attempt("\"verstat\":true"),
+          attempt("\"origid\":\"" + "x".repeat(129) + "\""),
+          record("call", END + ",\"ringingMillis\":-1"),
+          record("call", END + ",\"ringingMillis\":604800001"),
           attempt("\"account\":\"" + "x".repeat(129) + "\""),
           attempt("\"account\":\"a\\nb\""),
           attempt("\"account\":{}"),
@@ -128,6 +152,24 @@ final class RecordTable {
           record("listing", ADD + ",\"version\":1,\"origin\":{}"),
           record("listing", ADD + ",\"version\":1," + ORIGIN + ",\"hop\":3"),
           record("listing", ADD + ",\"version\":1," + ORIGIN.replace("device", "meeting")),
+          record("listing", EXEMPT),
+          record("listing", EXEMPT + ",\"rules\":[],\"frauds\":[]"),
+          record("listing", EXEMPT + ",\"rules\":\"irsf-burst\""),
+          record("listing", EXEMPT + ",\"rules\":[\"IRSF burst\"]"),
+          record("listing", EXEMPT + ",\"rules\":[7]"),
+          record("listing", EXEMPT + ",\"frauds\":[null]"),
+          record("listing", EXEMPT + ",\"frauds\":[[\"irsf\"]]"),
+          record("listing", EXEMPT + ",\"frauds\":[\"" + "x".repeat(65) + "\"]"),
+          record("listing", EXEMPT + ",\"rules\":[" + "\"a\",".repeat(32) + "\"b\"]"),
+          record("listing", WHY + RULES),
+          record("listing", WHY + RULES + ",\"until\":null"),
+          record("listing", EXEMPT.replace(ACTOR, "") + RULES),
+          record("listing", EXEMPT.replace("legal", " ") + RULES),
+          record("listing", EXEMPT.replace("reason", "because") + RULES),
+          record("listing", EXEMPT.replace("their alarms call", " ") + RULES),
+          record("listing", ADD + RULES),
+          record("listing", ADD.replace("add", "allow") + FRAUDS),
+          record("listing", ADD.replace("add", "remove") + RULES),
           record("privacy", ADD),
           record("privacy", ADD.replace("add", "erase").replace("account", "range")),
           record("privacy", HOLD + ACTOR + UNTIL),

@@ -20,6 +20,7 @@ public final class Schemas {
     "security",
     "listing",
     "privacy",
+    "profile",
     "refusal",
     "alert",
     "anonymous",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.decode.customer.ProfileReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ class SchemasTest {
     JsonNode node = JSON.readTree(example);
 
     assertThat(Schemas.faults(name(node), example)).isEmpty();
-    if (node.has("type")) {
+    if (name(node).equals("profile")) {
+      assertThat(ProfileReader.read(example.getBytes(UTF_8), 0)).isNotNull();
+    } else if (node.has("type")) {
       assertThat(Records.decode(example)).isInstanceOf(Decoded.Read.class);
     }
   }

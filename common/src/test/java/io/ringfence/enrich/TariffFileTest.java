@@ -1,18 +1,21 @@
 package io.ringfence.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TariffFileTest {
 
   private static final Path SHIPPED = Path.of("../deploy/rules/tariff.csv");
+  private static final String SHIPPED_HEADER = "prefix,country,band,perMinute (USD),premium";
   private static final String HEADER = "prefix,country,band,perMinute,premium\n";
 
   @Test
@@ -86,7 +89,7 @@ class TariffFileTest {
     assertThat(read.faults()).isEmpty();
     PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     List<String> lines = Files.readAllLines(SHIPPED);
-    for (String line : lines.subList(lines.indexOf(HEADER.strip()) + 1, lines.size())) {
+    for (String line : lines.subList(lines.indexOf(SHIPPED_HEADER) + 1, lines.size())) {
       String[] columns = line.split(",", -1);
       boolean known = false;
       for (int digits = 1; digits <= Math.min(3, columns[0].length()); digits++) {
@@ -105,6 +108,81 @@ class TariffFileTest {
         .allSatisfy(
             code ->
                 assertThat(tariff.of("+" + code + "5550123").band()).as("+" + code).isNotEmpty());
+  }
+
+  @Test
+  void theCurrencyIsThatOfTheHeaderOrOfEveryLine() throws IOException {
+    String line = "1,US,b,0.01,false";
+    assertThat(read(HEADER + line).tariff().currency()).isEmpty();
+    assertThat(read(HEADER.replace("Minute", "Minute (EUR)") + line).tariff().currency())
+        .isEqualTo("EUR");
+    String with = HEADER.strip() + ",currency\n";
+    assertThat(read(with + line + ",GBP\n44,GB,b,1,false,GBP\n").tariff().currency())
+        .isEqualTo("GBP");
+    assertThat(read(with + line + ",GBP\n44,GB,b,1,false,EUR\n").faults()).hasSize(1);
+    assertThat(read(with + line + ",pounds\n").faults()).isNotEmpty();
+  }
+
+  @Test
+  void ofLinesWithOnePrefixTheOneCountsThatHoldsWhenTheCallBeginsAndOverItsTrunk()
+      throws IOException {
+    Tariff tariff =
+        sound(
+            HEADER.strip()
+                + ",From,Until,Trunk\n"
+                + "882,001,old,1,true,,2026-06-01,\n"
+                + "882,001,new,2,true,2026-06-01,,\n"
+                + "8821,001,brief,3,true,2026-07-01T00:00:00Z,2026-08-01T02:00:00+02:00,\n"
+                + "882,001,own,4,true,,,carrier-a\n");
+
+    assertThat(band(tariff, "2026-05-31T23:59:59Z", "")).isEqualTo("old");
+    assertThat(band(tariff, "2026-06-01T00:00:00Z", "carrier-b")).isEqualTo("new");
+    assertThat(band(tariff, "2026-06-01T00:00:00Z", "carrier-a")).isEqualTo("own");
+    assertThat(band(tariff, "2026-07-31T23:59:59Z", "carrier-a")).isEqualTo("brief");
+    assertThat(band(tariff, "2026-08-01T00:00:00Z", "")).isEqualTo("new");
+    assertThat(tariff.of("+88216000123").band()).isEqualTo("new");
+  }
+
+  private static String band(Tariff tariff, String time, String trunk) {
+    return tariff.of("+88216000123", Instant.parse(time).toEpochMilli(), trunk).band();
+  }
+
+  @Test
+  void linesOfOnePrefixMayNotHoldAtTheSameTimeOverOneTrunk() throws IOException {
+    String header = HEADER.strip() + ",from,until,trunk\n";
+
+    assertThat(read(header + "1,US,a,1,false,,2026-06-02,\n1,US,b,1,false,2026-06-01,,\n").faults())
+        .extracting(TariffFile.Fault::message)
+        .containsExactly("prefix was given in line 2 already");
+    assertThat(read(header + "1,US,a,1,false,2026-06-01,2026-06-01,\n").faults()).hasSize(1);
+    assertThat(read(header + "1,US,a,1,false,summer,,\n").faults()).hasSize(1);
+  }
+
+  @Test
+  void talkIsBilledByIncrementsAndSoldAtThePriceOfTheCustomer() throws IOException {
+    Tariff tariff =
+        sound(
+            HEADER.strip()
+                + ",increments,sellPerMinute,perMessage\n"
+                + "1,US,b,0.6,false,60/60,1.2,0.05\n44,GB,b,0.6,false,30/6,,\n"
+                + "45,DK,b,0.6,false,1,,\n46,SE,b,0.6,false,,,\n");
+
+    assertThat(tariff.of("+12").cost().ofTalk(61_000)).isEqualTo(1.2);
+    assertThat(tariff.of("+12").cost().soldTalk(61_000)).isEqualTo(2.4);
+    assertThat(tariff.of("+12").cost().perMessage()).isEqualTo(0.05);
+    assertThat(tariff.of("+442").cost().ofTalk(1)).isEqualTo(0.3);
+    assertThat(tariff.of("+442").cost().ofTalk(30_001)).isCloseTo(0.36, within(1e-12));
+    assertThat(tariff.of("+442").cost().soldTalk(1)).isNegative();
+    assertThat(tariff.of("+452").cost().ofTalk(1_001)).isCloseTo(0.02, within(1e-12));
+    assertThat(tariff.of("+462").cost().ofTalk(1_500)).isCloseTo(0.015, within(1e-12));
+    assertThat(tariff.of("+462").cost().ofTalk(0)).isZero();
+    assertThat(read(HEADER.strip() + ",increments\n1,US,b,1,false,a/b\n").faults()).hasSize(1);
+  }
+
+  private static Tariff sound(String text) throws IOException {
+    TariffFile.Read read = read(text);
+    assertThat(read.faults()).isEmpty();
+    return read.tariff();
   }
 
   private static TariffFile.Read read(String text) throws IOException {

@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringfence.decode.Schemas;
+import io.ringfence.judge.delivery.HeldProfile;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import java.io.UncheckedIOException;
@@ -31,8 +34,12 @@ class AccessDocumentTest extends JudgeTestCase {
   private JsonNode access(long time) {
     ask("p9", SignalTopic.PRIVACY_ACCESS, time);
     assertThat(harness.documents).hasSize(1);
+    return read(harness.documents.get(0).json());
+  }
+
+  private static JsonNode read(String json) {
     try {
-      return JSON.readTree(harness.documents.get(0).json());
+      return JSON.readTree(json);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,6 +72,27 @@ class AccessDocumentTest extends JudgeTestCase {
     assertThat(harness.receipts.get(0).json()).doesNotContain("2025550123");
     assertThat(document.get("keptUntil")).isEmpty();
     assertThat(document.has("firstSeen")).isFalse();
+  }
+
+  @Test
+  void whatIsKnownOfACustomerIsToldAsItIsOnTheTopic() {
+    HeldProfile profile =
+        new HeldProfile("{\"class\":\"business\",\"name\":\"Acme\"}", START + DAY);
+    Privacy request = new Privacy("p9", START, "desk", SignalTopic.PRIVACY_ACCESS, SUBJECT, "");
+    harness.take(new PrivacyRequest(SUBJECT.key(), request, profile));
+
+    JsonNode document = read(harness.documents.get(0).json());
+    assertThat(document.at("/profile/class").asText()).isEqualTo("business");
+    assertThat(document.at("/profile/name").asText()).isEqualTo("Acme");
+    assertThat(document.at("/keptUntil/profile").asText()).isEqualTo(at(START + DAY));
+  }
+
+  @Test
+  void whereNothingIsKnownOfACustomerNothingIsTold() {
+    JsonNode document = access(START);
+
+    assertThat(document.has("profile")).isFalse();
+    assertThat(document.get("keptUntil").has("profile")).isFalse();
   }
 
   @Test
@@ -134,6 +162,21 @@ class AccessDocumentTest extends JudgeTestCase {
     assertThat(listing.get("from").asText()).isEqualTo(at(START));
     assertThat(listing.get("until").asText()).isEqualTo(at(START + DAY));
     assertThat(document.at("/keptUntil/listings").asText()).isEqualTo(at(START + 91 * DAY));
+  }
+
+  @Test
+  void anExemptionIsToldWithWhatItIsFrom() {
+    Exemption exemption = new Exemption(List.of("burst"), List.of("irsf", "wangiri"));
+    harness.take(notice(JudgeFixtures.exempt("x1", START, START + DAY, exemption)));
+
+    JsonNode document = access(START);
+
+    JsonNode listing = document.at("/listings/0");
+    assertThat(listing.get("allow").asBoolean()).isFalse();
+    assertThat(listing.get("rules").toString()).isEqualTo("[\"burst\"]");
+    assertThat(listing.get("frauds").toString()).isEqualTo("[\"irsf\",\"wangiri\"]");
+    assertThat(listing.get("until").asText()).isEqualTo(at(START + DAY));
+    assertThat(Schemas.faults("document", document.toString())).isEmpty();
   }
 
   @Test

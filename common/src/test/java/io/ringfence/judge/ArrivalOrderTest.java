@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.ListingNotice;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
@@ -86,21 +87,30 @@ class ArrivalOrderTest {
                   SignalTopic.LISTING_ADD,
                   SignalTopic.LISTING_ADD,
                   SignalTopic.LISTING_REMOVE,
-                  SignalTopic.LISTING_ALLOW)
-              .get(random.nextInt(4));
+                  SignalTopic.LISTING_ALLOW,
+                  SignalTopic.LISTING_EXEMPT,
+                  SignalTopic.LISTING_EXEMPT)
+              .get(random.nextInt(6));
+      String rule =
+          PlainJudge.PACK.rules().get(random.nextInt(PlainJudge.PACK.rules().size())).id();
+      Exemption exemption =
+          random.nextInt(5) == 0
+              ? new Exemption(List.of(), List.of("irsf"))
+              : new Exemption(List.of("burst", rule), List.of("other"));
       listings.add(
           new Listing(
-              "l" + i,
-              time,
-              "desk",
-              action,
-              SUBJECT,
-              "house",
-              "test",
-              action == SignalTopic.LISTING_REMOVE ? time : from,
-              random.nextBoolean() ? Long.MAX_VALUE : time + random.nextInt(30 * 60_000) + 1,
-              false,
-              ""));
+                  "l" + i,
+                  time,
+                  "desk",
+                  action,
+                  SUBJECT,
+                  "house",
+                  "test",
+                  action == SignalTopic.LISTING_REMOVE ? time : from,
+                  random.nextBoolean() ? Long.MAX_VALUE : time + random.nextInt(30 * 60_000) + 1,
+                  false,
+                  "")
+              .exempting(action == SignalTopic.LISTING_EXEMPT ? exemption : Exemption.NONE));
     }
     return listings;
   }

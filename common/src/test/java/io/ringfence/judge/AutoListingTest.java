@@ -68,6 +68,21 @@ class AutoListingTest {
   }
 
   @Test
+  void anEnforcedRuleWhoseListIsInShadowOnlyShowsWhatItWouldList() {
+    Rule shown =
+        JudgeFixtures.listing(
+            JudgeTestCase.BURST, Mode.ENFORCE, new ListAs("auto", DAY, 3 * DAY, Mode.SHADOW));
+    harness = before(shown);
+
+    attempts(5, START, 1000, shown);
+    harness.reach(START + DAY);
+
+    assertThat(harness.listings).isEmpty();
+    assertThat(lists(0)).contains("auto", "until", "\"mode\":\"shadow\"");
+    assertThat(harness.published.get(0).at("/rule/mode").asText()).isEqualTo("enforce");
+  }
+
+  @Test
   void itIsListedLongerEachTimeUpToTheBound() {
     for (int i = 0; i < 4; i++) {
       attempts(3, START + i * 10L * DAY, 1000, BURST);

@@ -16,6 +16,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Correction;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
@@ -118,14 +119,23 @@ class CorrectionOrderTest {
   private static Arrival listing(Random random, String id) {
     long time = START + random.nextLong(40 * MINUTE);
     SignalTopic action =
-        List.of(SignalTopic.LISTING_ADD, SignalTopic.LISTING_REMOVE, SignalTopic.LISTING_ALLOW)
-            .get(random.nextInt(3));
+        List.of(
+                SignalTopic.LISTING_ADD,
+                SignalTopic.LISTING_ADD,
+                SignalTopic.LISTING_REMOVE,
+                SignalTopic.LISTING_ALLOW,
+                SignalTopic.LISTING_EXEMPT)
+            .get(random.nextInt(5));
+    Exemption exemption =
+        action == SignalTopic.LISTING_EXEMPT
+            ? new Exemption(List.of(LISTED.id()), List.of())
+            : Exemption.NONE;
     long from = action == SignalTopic.LISTING_REMOVE ? time : time - random.nextLong(9 * MINUTE);
     long until = random.nextBoolean() ? Long.MAX_VALUE : time + random.nextLong(30 * MINUTE) + 1;
     return new Arrival(
         time + random.nextLong(9 * MINUTE),
         Long.MIN_VALUE,
-        notice(JudgeFixtures.listing(id, action, time, from, until)));
+        notice(JudgeFixtures.listing(id, action, time, from, until).exempting(exemption)));
   }
 
   private static Arrival request(long at, Correction correction) {

@@ -4,6 +4,8 @@ import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.attempt;
+import static io.ringfence.judge.JudgeFixtures.listing;
+import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +76,25 @@ class EpisodeLifecycleTest extends JudgeTestCase {
 
     assertThat(only().get("hits").asInt()).isEqualTo(4);
     assertThat(harness.published).extracting(each -> each.get("hits").asInt()).isSorted();
+  }
+
+  @Test
+  void pendingHitsOfAFeedThatIsBehindGoOnWithTheEpisodeThatIsOver() {
+    harness.take(notice(listing("l1", SignalTopic.LISTING_ADD, START, START, Long.MAX_VALUE)));
+    attempts(1, START, MINUTE);
+    harness.reach(START + 60 * MINUTE);
+    assertThat(only().get("state").asText()).isEqualTo("closed");
+
+    for (int i = 1; i < 4; i++) {
+      harness.take(
+          attempt("late" + i, START + i * 9L * MINUTE, List.of(ATTEMPTS), List.of(LISTED)),
+          60 * MINUTE);
+      assertThat(only().get("hits").asInt()).isEqualTo(i + 1);
+    }
+    harness.reach(START + DAY);
+
+    assertThat(only().get("hits").asInt()).isEqualTo(4);
+    assertThat(only().get("state").asText()).isEqualTo("closed");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.ringfence.judge.holdings.SubjectHoldings;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
@@ -120,6 +121,21 @@ class HoldingsTest extends JudgeTestCase {
     harness.take(
         new PrivacyRequest(
             SUBJECT.key(), new Privacy(id, START + MINUTE, "desk", action, SUBJECT, "")));
+  }
+
+  @Test
+  void anExemptionIsSaidWithWhatItIsFrom() {
+    Exemption exemption = new Exemption(List.of("burst"), List.of("irsf"));
+    harness.take(notice(JudgeFixtures.exempt("x1", START, START + 9 * DAY, exemption)));
+
+    assertThat(held())
+        .singleElement()
+        .satisfies(
+            each ->
+                assertThat(each.said().get().text())
+                    .startsWith("exempt x1, list house")
+                    .contains("from rule burst; fraud irsf, reason test"))
+        .satisfies(each -> assertThat(each.due()).isEqualTo(START + (9 + 90) * DAY + 1));
   }
 
   @Test

@@ -12,16 +12,21 @@ import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.Severity;
+import io.ringfence.rule.SeverityBand;
+import io.ringfence.rule.Stake;
 import io.ringfence.rule.Summary;
 import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Role;
 import io.ringfence.signal.DataClass;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +46,23 @@ public final class JudgeFixtures {
 
   public static Listing listing(String id, SignalTopic action, long time, long from, long until) {
     return new Listing(id, time, "desk", action, SUBJECT, "house", "test", from, until, false, "");
+  }
+
+  /** The subject is exempt from when this was learnt until a time. */
+  public static Listing exempt(String id, long time, long until, Exemption exemption) {
+    return new Listing(
+            id,
+            time,
+            "desk",
+            SignalTopic.LISTING_EXEMPT,
+            SUBJECT,
+            "house",
+            "test",
+            time,
+            until,
+            false,
+            "ada")
+        .exempting(exemption);
   }
 
   public static ListingNotice notice(Listing listing) {
@@ -98,6 +120,44 @@ public final class JudgeFixtures {
             rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
   }
 
+  /** The rule with its calls valued, those of the hour before as well. */
+  public static Rule valuing(Rule rule) {
+    Stake stake =
+        new Stake(
+            Stake.slot("CALLER", 60 * MINUTE, "all"),
+            Condition.ALWAYS,
+            "all",
+            60 * MINUTE,
+            SeverityBand.USUAL);
+    return rule.withResponse(
+        new Rule.Response(
+            rule.severity(),
+            rule.score(),
+            rule.quietMillis(),
+            rule.mode(),
+            rule.list(),
+            rule.queue(),
+            Optional.of(stake)));
+  }
+
+  /** A phase of a call as a rule sees it that values calls. */
+  public static SampleObservation phase(
+      Rule rule, String call, SignalTopic topic, long time, double rate, double cost) {
+    Stake stake = rule.stake().orElseThrow();
+    List<Contribution> parts = new ArrayList<>();
+    parts.add(Contribution.of(stake.callSlot(), Hash.of(call)));
+    parts.add(Contribution.ofNumber(stake.rateSlot(), rate));
+    parts.add(Contribution.ofNumber(stake.costSlot(), cost));
+    parts.add(Contribution.ofText(stake.numberSlot(), "+882160000" + call.substring(1)));
+    parts.add(Contribution.ofText(stake.trunkSlot(), "carrier-a"));
+    parts.add(Contribution.ofText(stake.customerSlot(), "business"));
+    parts.add(Contribution.ofNumber(stake.limitSlot(), 200));
+    return SampleObservation.of(SUBJECT.key(), call + ':' + topic.event(), time)
+        .topic(topic)
+        .adding(parts)
+        .reading(new Observation.Fact(PREMIUM.id(), false));
+  }
+
   public static Rule rule(
       String id, long quiet, boolean standing, List<Measure> reads, Condition when) {
     return new Rule(
@@ -108,13 +168,14 @@ public final class JudgeFixtures {
             "irsf",
             id,
             new Summary("it happened", List.of(new Summary.Part("it happened", false)))),
-        new Rule.Accused(SubjectKind.NUMBER, Role.CALLER, 0, false),
+        new Rule.Accused(SubjectKind.NUMBER, Role.CALLER, 0, EnumSet.allOf(SubjectKind.class)),
         new Rule.Detection(
             Set.of(SignalTopic.CALL_ATTEMPT),
             Condition.ALWAYS,
             when,
             id,
             reads,
+            List.of(),
             List.of(),
             List.of(PREMIUM),
             true,

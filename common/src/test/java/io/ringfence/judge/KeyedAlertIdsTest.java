@@ -34,6 +34,12 @@ class KeyedAlertIdsTest extends JudgeTestCase {
   }
 
   @Test
+  void anIdSaysWhetherItIsUnderAKey() {
+    assertThat(AlertIds.computable(AlertIds.unkeyed(BURST.id(), SUBJECT, 12))).isTrue();
+    assertThat(AlertIds.computable(KEYED.of(BURST.id(), SUBJECT, 12))).isFalse();
+  }
+
+  @Test
   void noIdLeadsToThatOfAnotherEpisode() {
     String first = KEYED.of(BURST.id(), SUBJECT, 1);
     String second = KEYED.of(BURST.id(), SUBJECT, 2);

@@ -2,6 +2,7 @@ package io.ringfence.judge;
 
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.START;
+import static io.ringfence.judge.JudgeFixtures.exempt;
 import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.judge.delivery.ListingNotice;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.SubjectLinks;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
@@ -89,6 +91,20 @@ class LinkChainTest extends LinkTestCase {
     assertThat(standing("d:imei:1"))
         .singleElement()
         .satisfies(each -> assertThat(each.until()).isEqualTo(START + 2 * DAY));
+  }
+
+  @Test
+  void anExemptionOfTheOriginEndsNothingAndIsNotPassedOn() {
+    Exemption exemption = new Exemption(List.of("listed"), List.of());
+    seenWithDevice();
+    harness.take(notice(exempt("x1", START + DAY, START + 9 * DAY, exemption)));
+    assertThat(harness.listings).isEmpty();
+
+    list();
+
+    assertThat(standing("d:imei:1"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.until()).isEqualTo(Long.MAX_VALUE));
   }
 
   @Test

@@ -8,14 +8,17 @@ import static io.ringfence.judge.JudgeFixtures.derivedListing;
 import static io.ringfence.judge.JudgeFixtures.listing;
 import static io.ringfence.judge.JudgeFixtures.notice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Correction;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,16 +90,48 @@ class ListingCorrectionTest extends CorrectionTestCase {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LISTING_ALLOW", "LISTING_REMOVE"})
+  @EnumSource(names = {"LISTING_ALLOW", "LISTING_REMOVE", "LISTING_EXEMPT"})
   void aWrongEndOfAListingRaisesWhatItHeldBack(SignalTopic end) {
     list("l1");
-    harness.take(notice(listing("l2", end, START, START, Long.MAX_VALUE)));
+    Exemption from =
+        end == SignalTopic.LISTING_EXEMPT
+            ? new Exemption(List.of(), List.of("irsf"))
+            : Exemption.NONE;
+    harness.take(notice(listing("l2", end, START, START, Long.MAX_VALUE).exempting(from)));
     attempts(2, START + MINUTE, MINUTE);
     assertThat(harness.alerts()).isEmpty();
 
     correct("p1", Correction.ofListing("l2"));
 
     assertThat(only().get("hits").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aHitThatACorrectionFindsBeginsTheEpisodeOfPendingOnesAfterOneThatIsOver() {
+    list("l1");
+    attempts(1, START, MINUTE);
+    long second = START + 11 * MINUTE;
+    attempts(1, second, MINUTE);
+    Listing exempt = listing("l2", SignalTopic.LISTING_EXEMPT, second, second, START + DAY);
+    harness.take(notice(exempt.exempting(new Exemption(List.of(LISTED.id()), List.of()))));
+    attempts(2, second + 9 * MINUTE, MINUTE);
+    attempts(1, second + 22 * MINUTE, MINUTE);
+
+    correct("p1", Correction.ofListing("l2"));
+    assertThat(harness.alerts().values())
+        .as("at once, without one that is retracted later")
+        .extracting(each -> each.get("hits").asInt())
+        .containsExactlyInAnyOrder(1, 3, 1);
+    for (int minute = 34; minute < 80; minute++) {
+      harness.reach(START + minute * MINUTE);
+    }
+
+    assertThat(harness.alerts().values())
+        .extracting(each -> each.get("hits").asInt(), each -> each.get("state").asText())
+        .containsExactlyInAnyOrder(
+            tuple(1, "closed"), // the first
+            tuple(3, "closed"), // the second, and what was pending within ten minutes of it
+            tuple(1, "closed")); // the last
   }
 
   @Test

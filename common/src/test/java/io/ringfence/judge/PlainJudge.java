@@ -132,7 +132,8 @@ final class PlainJudge {
       List<Long> hits = new ArrayList<>();
       for (int i = 0; i < sorted.size(); i++) {
         if (rule.when().holds(plainScope(sorted, i, listings))
-            && !held(listings, sorted.get(i).time(), SignalTopic.LISTING_ALLOW)) {
+            && !held(listings, sorted.get(i).time(), SignalTopic.LISTING_ALLOW)
+            && !held(exempting(rule, listings), sorted.get(i).time(), SignalTopic.LISTING_EXEMPT)) {
           hits.add(sorted.get(i).time());
         }
       }
@@ -236,6 +237,17 @@ final class PlainJudge {
 
   private static boolean within(Event event, Event now, Measure measure) {
     return event.time() > now.time() - measure.spec().overMillis();
+  }
+
+  /** Without what exempts from other rules only. */
+  private static List<Listing> exempting(Rule rule, List<Listing> listings) {
+    return listings.stream()
+        .filter(
+            each ->
+                each.action() != SignalTopic.LISTING_EXEMPT
+                    || each.exemption().rules().contains(rule.id())
+                    || each.exemption().frauds().contains(rule.fraud()))
+        .toList();
   }
 
   /** Replays the changes in the order in which they were learnt. */

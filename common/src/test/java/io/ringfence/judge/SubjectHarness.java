@@ -82,10 +82,14 @@ final class SubjectHarness {
   }
 
   SubjectHarness(Pack pack, String key, AlertIds ids, Retention retention, Tenants tenants) {
+    this(pack, key, new JudgeSettings(LATENESS, retention, ids, tenants));
+  }
+
+  SubjectHarness(Pack pack, String key, JudgeSettings settings) {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, retention, ids, tenants),
+            settings,
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertIds;
+import io.ringfence.alert.CallTotals;
+import io.ringfence.alert.Dialled;
+import io.ringfence.alert.Money;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Merging;
 import io.ringfence.judge.delivery.Observation;
@@ -26,6 +29,7 @@ import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Golden;
@@ -127,6 +131,37 @@ class SubjectStateCodecTest {
     return state;
   }
 
+  /** Calls under way and ended, in a settled part, and an episode that counts them. */
+  private static SubjectState valued() {
+    Rule rule =
+        JudgeFixtures.valuing(JudgeFixtures.rule("dear", 20 * MINUTE, false, List.of(), s -> true));
+    SubjectHarness harness = new SubjectHarness(new Pack(List.of(), List.of(rule)), SUBJECT.key());
+    for (int i = 0; i < 4; i++) {
+      long time = START + i * MINUTE;
+      harness.take(
+          JudgeFixtures.phase(rule, "c" + i, SignalTopic.CALL_ATTEMPT, time, 5, 0)
+              .judgedBy(List.of(rule.slot()))
+              .made());
+      if (i != 2) {
+        harness.take(
+            JudgeFixtures.phase(rule, "c" + i, SignalTopic.CALL_ANSWER, time + 1_000, 5, 0).made());
+      }
+      if (i == 0) {
+        harness.take(
+            JudgeFixtures.phase(rule, "c0", SignalTopic.CALL_END, time + MINUTE, 0, 5).made());
+      }
+      harness.reach(time);
+    }
+    harness.take(
+        JudgeFixtures.phase(rule, "c1", SignalTopic.CALL_ONGOING, START + 2 * MINUTE + 1_000, 5, 5)
+            .made());
+    harness.reach(START + 22 * MINUTE + 2_000);
+    harness.take(
+        JudgeFixtures.phase(rule, "c9", SignalTopic.CALL_ATTEMPT, START + 22 * MINUTE, 5, 0)
+            .made());
+    return harness.state;
+  }
+
   private static List<String> now() {
     return List.of(
             empty(),
@@ -136,7 +171,9 @@ class SubjectStateCodecTest {
             delayed(),
             crowd(),
             onTerms(),
-            ofTenants())
+            ofTenants(),
+            valued(),
+            exempt())
         .stream()
         .map(state -> Golden.toHex(state, new SubjectStateCodec()))
         .toList();
@@ -156,9 +193,65 @@ class SubjectStateCodecTest {
     return harness.state;
   }
 
+  /** Listed, and exempt from one rule. */
+  private static SubjectState exempt() {
+    SubjectHarness harness =
+        new SubjectHarness(new Pack(List.of(ATTEMPTS), List.of(BURST)), SUBJECT.key());
+    harness.take(notice(listing("l1", SignalTopic.LISTING_ADD, START, START, START + MINUTE)));
+    harness.take(
+        notice(
+            JudgeFixtures.exempt(
+                "l2", START, START + MINUTE, new Exemption(List.of("burst"), List.of("irsf")))));
+    return harness.state;
+  }
+
   @Test
-  void theStoredFormIsThatOfVersionSeven() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v7"));
+  void theStoredFormIsThatOfVersionNine() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v9"));
+  }
+
+  @Test
+  void exemptionsAreStoredSinceVersionNine() throws IOException {
+    SubjectState read = Golden.read("subject-state.v9", new SubjectStateCodec(), 9).get(9);
+
+    assertThat(read.standing().entry("l2").exemption())
+        .isEqualTo(new Exemption(List.of("burst"), List.of("irsf")));
+    assertThat(read.standing().entry("l1").exemption()).isEqualTo(Exemption.NONE);
+  }
+
+  @Test
+  void whatVersionEightStoredIsReadWhole() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v8", codec, 8);
+
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 9));
+  }
+
+  @Test
+  void whatCallsCostIsStoredSinceVersionEight() throws IOException {
+    SubjectState read = Golden.read("subject-state.v8", new SubjectStateCodec(), 8).get(8);
+
+    assertThat(read.ledgers().size()).isEqualTo(1);
+    CallTotals calls = read.episodes().iterator().next().open().calls();
+    assertThat(calls.money().lost()).isEqualTo(Money.micros(5));
+    assertThat(calls.money().exposure()).isEqualTo(Money.micros(5));
+    assertThat(calls.dialled().targets())
+        .extracting(Dialled.Target::number)
+        .contains("+8821600001");
+    assertThat(calls.dialled().trunks()).containsExactly("carrier-a");
+  }
+
+  @Test
+  void whatVersionSevenStoredIsReadWholeAndSaysNothingOfMoney() throws IOException {
+    SubjectStateCodec codec = new SubjectStateCodec();
+
+    List<SubjectState> read = Golden.read("subject-state.v7", codec, 7);
+
+    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
+        .isEqualTo(now().subList(0, 8));
+    assertThat(read).allMatch(each -> each.ledgers().isEmpty());
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.EarlierAlert;
+import io.ringfence.judge.delivery.HeldProfile;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.PrivacyRequest;
 import io.ringfence.judge.delivery.SampleObservation;
@@ -22,6 +23,8 @@ import io.ringfence.rule.Pack;
 import io.ringfence.settings.SettingsReading;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.tenant.Tenants;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +212,41 @@ class TenantsJudgedTest extends JudgeTestCase {
     assertThat(ask(SignalTopic.PRIVACY_ERASE, "acme").effect().erased()).as("as a whole").isTrue();
     assertThat(harness.state.pendingSignals()).isZero();
     assertThat(harness.published).anyMatch(each -> each.has("erased"));
+  }
+
+  @Test
+  void theProfileOfAnAccountIsToldToWhomTheAccountBelongs() throws Exception {
+    assertThat(profileTold("acme-17", "acme")).isTrue();
+    assertThat(profileTold("other-1", "")).isTrue();
+  }
+
+  @Test
+  void aTenantIsNotToldTheProvidersProfileOfAnAccountOfWhichItHasToldAll() throws Exception {
+    attempts("acme", 1, START);
+
+    Receipt receipt = access(SUBJECT, "acme");
+
+    assertThat(document().path("pending").size()).isEqualTo(1);
+    assertThat(document().has("profile")).isFalse();
+    assertThat(receipt.effect().refused()).contains(Receipt.Refused.tenants());
+  }
+
+  private boolean profileTold(String account, String tenant) throws Exception {
+    Subject subject = new Subject(SubjectKind.ACCOUNT, account);
+    harness =
+        new SubjectHarness(
+            new Pack(List.of(), List.of()), subject.key(), AlertIds.UNKEYED, tenants("bolt-*"));
+    access(subject, tenant);
+    return document().at("/profile/class").asText().equals("business");
+  }
+
+  private Receipt access(Subject subject, String tenant) {
+    Privacy request =
+        new Privacy("p-1", START, "desk", SignalTopic.PRIVACY_ACCESS, subject, "")
+            .instructedBy(tenant);
+    HeldProfile profile = new HeldProfile("{\"class\":\"business\"}", START + DAY);
+    harness.take(new PrivacyRequest(subject.key(), request, profile));
+    return harness.receipts.get(0);
   }
 
   @Test

@@ -36,7 +36,36 @@ class PackStyleTest {
 
   private static final String SHARED_MEASURES = "shared-measures";
   private static final String SHARED_CONDITIONS = "conditions";
-  private static final List<String> ORDER = List.of("lists", "conditions", "measures", "rules");
+  private static final List<String> ORDER =
+      List.of("lists", "weights", "conditions", "parameters", "measures", "rules");
+
+  /** Frauds whose rules still have their thresholds in the conditions: nobody has named them. */
+  private static final Set<String> WITHOUT_PARAMETERS =
+      Set.of(
+          "account-takeover",
+          "credential-stuffing",
+          "login-brute-force",
+          "registration-brute-force",
+          "sip-scan");
+
+  /** Rules without any threshold: the reason beside each. */
+  private static final List<String> WITHOUT_THRESHOLDS =
+      List.of(
+          // An entry of a list is enough.
+          "listed-number",
+          "listed-device",
+          "listed-device-texts",
+          "listed-address",
+          "listed-account",
+          "listed-account-texts",
+          "listed-trunk",
+          // A link to a listed subject is enough.
+          "ban-evasion-device",
+          "ban-evasion-account",
+          "ban-evasion-number",
+          // One such call is enough.
+          "session-hijack-call");
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   /**
@@ -51,7 +80,7 @@ class PackStyleTest {
     }
   }
 
-  /** A measure, rule, condition or list. */
+  /** A measure, rule, condition, parameter or list. */
   private record Entry(Map<String, Object> values) {
 
     String text(String key) {
@@ -59,8 +88,26 @@ class PackStyleTest {
     }
 
     boolean mentions(String name) {
-      return Pattern.compile("(?<![\\w.])" + name + "(?![\\w.])")
-          .matcher(text("where") + ' ' + text("when") + ' ' + text("is") + ' ' + text("summary"))
+      return contains(
+          text("where")
+              + ' '
+              + text("when")
+              + ' '
+              + text("is")
+              + ' '
+              + text("money")
+              + ' '
+              + text("summary"),
+          name);
+    }
+
+    boolean decidesBy(String name) {
+      return contains(text("when"), name);
+    }
+
+    private static boolean contains(String text, String name) {
+      return Pattern.compile("(?<![\\w.])" + name + "(?!\\w|\\.\\w+\\b(?!\\())")
+          .matcher(text)
           .find();
     }
   }
@@ -160,7 +207,7 @@ class PackStyleTest {
   }
 
   @Test
-  void conditionsStandAboveMeasuresAndMeasuresAboveRules() {
+  void conditionsStandAboveParametersParametersAboveMeasuresAndMeasuresAboveRules() {
     for (PackPart part : parts) {
       List<String> keys =
           part.lines().stream()
@@ -193,6 +240,33 @@ class PackStyleTest {
         } else {
           assertThat(readers).as(measure.text("name")).containsExactly(part.name());
         }
+      }
+    }
+  }
+
+  @Test
+  void aRuleReadsAParameterUnlessItHasNoThreshold() {
+    List<String> parameters = all("parameters").map(each -> each.text("name")).toList();
+
+    assertThat(
+            all("rules")
+                .filter(rule -> !WITHOUT_PARAMETERS.contains(rule.text("fraud")))
+                .filter(rule -> parameters.stream().noneMatch(rule::decidesBy))
+                .map(rule -> rule.text("id")))
+        .containsExactlyInAnyOrderElementsOf(WITHOUT_THRESHOLDS);
+  }
+
+  @Test
+  void aParameterStandsInTheFileOfTheFraudWhoseRulesReadIt() {
+    for (PackPart part : parts) {
+      for (Entry parameter : part.section("parameters")) {
+        assertThat(
+                all("rules")
+                    .filter(rule -> rule.decidesBy(parameter.text("name")))
+                    .map(rule -> rule.text("fraud"))
+                    .distinct())
+            .as(parameter.text("name"))
+            .containsExactly(part.name());
       }
     }
   }

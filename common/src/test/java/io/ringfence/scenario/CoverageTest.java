@@ -48,6 +48,10 @@ class CoverageTest {
     }
   }
 
+  static boolean isTrap(Path file) {
+    return sort(file).equals("trap");
+  }
+
   private static String sort(Path file) {
     String name = file.getFileName().toString();
     if (name.startsWith("just-below-")) {

@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Story(
     List<Arrival> arrivals,
     List<Map<String, Object>> alerts,
+    Optional<List<Map<String, Object>>> aside,
     List<Map<String, Object>> stories,
     Optional<List<Map<String, Object>>> derived,
     Optional<List<Map<String, Object>>> versions) {
@@ -36,7 +37,7 @@ record Story(
   private static final Set<String> OURS =
       Set.of("at", "repeat", "every", "delay", "ring", "talk", "up", "cdr");
   private static final Set<String> KNOWN =
-      Set.of("signals", "alerts", "stories", "derived", "versions");
+      Set.of("profiles", "signals", "alerts", "aside", "stories", "derived", "versions");
   private static final Set<String> REQUIRED = Set.of("signals", "alerts");
   private static final Pattern SPAN = Pattern.compile("(-?[0-9]+)(ms|s|m|h|d)");
   private static final Pattern PLACE = Pattern.compile("#+");
@@ -84,6 +85,9 @@ record Story(
       throw new IllegalArgumentException(file + " has other keys than " + KNOWN);
     }
     List<Arrival> arrivals = new ArrayList<>();
+    for (Map<String, Object> profile : maps(root, "profiles")) {
+      arrivals.add(new Arrival(0, profile(profile)));
+    }
     int number = 0;
     for (Object step : (List<?>) root.get("signals")) {
       unfold(map(step), ++number, arrivals);
@@ -92,9 +96,18 @@ record Story(
     return new Story(
         arrivals,
         maps(root, "alerts"),
+        optional(root, "aside"),
         maps(root, "stories"),
         optional(root, "derived"),
         optional(root, "versions"));
+  }
+
+  /** What is known of a customer before anything happens. */
+  private static Map<String, Object> profile(Map<String, Object> fields) {
+    Map<String, Object> record = new LinkedHashMap<>();
+    record.put("type", "profile");
+    record.putAll(fields);
+    return record;
   }
 
   private static Optional<List<Map<String, Object>>> optional(
@@ -133,13 +146,16 @@ record Story(
 
   private static List<Map<String, Object>> call(
       Map<String, Object> step, Map<String, Object> fields, String id, long time) {
-    long ring = span(step.getOrDefault("ring", "0s"));
+    boolean ringIsTold = !"unknown".equals(step.get("ring"));
+    long ring = ringIsTold ? span(step.getOrDefault("ring", "0s")) : 0;
     long talk = span(step.getOrDefault("talk", "0s"));
     fields.putIfAbsent("call", id);
     Map<String, Object> end = new LinkedHashMap<>(fields);
     end.putIfAbsent("sipCode", talk > 0 ? 200 : 487);
     end.put("started", time);
-    end.put("ringMillis", ring);
+    if (ringIsTold) {
+      end.put("ringMillis", ring);
+    }
     end.put("talkMillis", talk);
     fields.remove("sipCode");
     fields.remove("releasedBy");

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
+import io.ringfence.assemble.MessageAssembler;
 import io.ringfence.assemble.MessagePhases;
+import io.ringfence.assemble.MessageRecords;
+import io.ringfence.customer.AccountProfile;
+import io.ringfence.customer.CustomerProfile;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
+import io.ringfence.decode.customer.ProfileFaultException;
+import io.ringfence.decode.customer.ProfileReader;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.judge.InMemoryLinks;
@@ -23,6 +30,7 @@ import io.ringfence.judge.routing.Router;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.rule.Pack;
+import io.ringfence.rule.field.Parties;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
 import io.ringfence.signal.Listing;
@@ -34,6 +42,7 @@ import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
+import io.ringfence.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,6 +59,9 @@ final class WholeJudgement {
   /** A call whose end is lost ends after four hours. */
   private static final long CAP_MILLIS = 4 * 3_600_000;
 
+  /** A report of a message comes within three days. */
+  private static final long REPORT_MILLIS = 72 * 3_600_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Sources sources = Sources.shipped();
@@ -57,7 +69,10 @@ final class WholeJudgement {
   private final SourceProgress progress = new SourceProgress(sources);
   private final CallAssembler assembler =
       new CallAssembler(source -> sources.of(source).lateness(), CAP_MILLIS);
+  private final MessageAssembler reports =
+      new MessageAssembler(source -> sources.of(source).lateness(), REPORT_MILLIS);
   private final Map<String, CallRecords> calls = new HashMap<>();
+  private final Map<String, MessageRecords> messages = new HashMap<>();
   private final Alarms callAlarms = new Alarms();
   private final SharedStanding shared = new SharedStanding();
   private final Map<String, Standing> histories = new HashMap<>();
@@ -69,6 +84,7 @@ final class WholeJudgement {
   private final Alarms purges = new Alarms();
   private final Map<String, JsonNode> alerts = new LinkedHashMap<>();
   private final List<JsonNode> versions = new ArrayList<>();
+  private final Map<String, AccountProfile> profiles = new HashMap<>();
   private final Router router;
   private final Judge judge;
   private long watermark = Long.MIN_VALUE;
@@ -78,11 +94,21 @@ final class WholeJudgement {
     judge =
         new Judge(
             pack,
-            new JudgeSettings(sources.largestLateness(), Retention.DEFAULT, AlertIds.UNKEYED),
+            new JudgeSettings(
+                sources.largestLateness(),
+                Retention.DEFAULT,
+                AlertIds.UNKEYED,
+                Tenants.NONE,
+                "USD",
+                ConsoleLinks.NONE),
             new Pseudonym("for tests only, no secret".getBytes(StandardCharsets.UTF_8)));
   }
 
   void take(byte[] record) {
+    if (new String(record, StandardCharsets.UTF_8).startsWith("{\"type\":\"profile\"")) {
+      know(record);
+      return;
+    }
     Decoded decoded = decoder.decode(record, Position.line("story", 1), Decoder.NO_CLOCK);
     if (!(decoded instanceof Decoded.Read read)) {
       throw new AssertionError("refused: " + new String(record, StandardCharsets.UTF_8));
@@ -97,7 +123,14 @@ final class WholeJudgement {
       CallRecords state = calls.computeIfAbsent(call.call(), id -> new CallRecords());
       assembled(call.call(), assembler.add(state, call, watermark).changes());
     } else if (signal instanceof Message message) {
-      MessagePhases.of(message).forEach(each -> route(List.of(Change.first(each))));
+      if (MessageAssembler.isReport(message) || MessageAssembler.isReportedOn(message)) {
+        MessageRecords state =
+            messages.computeIfAbsent(message.message(), id -> new MessageRecords());
+        route(reports.add(state, message, 0).changes());
+      }
+      if (!MessageAssembler.isReport(message)) {
+        MessagePhases.of(message).forEach(each -> route(List.of(Change.first(each))));
+      }
     } else {
       route(List.of(Change.first(signal)));
     }
@@ -106,6 +139,15 @@ final class WholeJudgement {
     }
     ring();
     readBack();
+  }
+
+  private void know(byte[] record) {
+    try {
+      AccountProfile profile = ProfileReader.read(record, 0);
+      profiles.put(profile.account(), profile);
+    } catch (ProfileFaultException e) {
+      throw new AssertionError("refused: " + new String(record, StandardCharsets.UTF_8), e);
+    }
   }
 
   /** What follows from alerts and links comes back as any other listing does, until it rests. */
@@ -189,7 +231,12 @@ final class WholeJudgement {
   }
 
   private void route(List<Change> changes) {
-    changes.forEach(change -> router.route(change, this::deliver));
+    for (Change change : changes) {
+      Signal signal = change.after().or(change::before).orElseThrow();
+      AccountProfile profile = profiles.get(Parties.account(signal));
+      router.route(
+          change, time -> profile == null ? CustomerProfile.NONE : profile.at(time), this::deliver);
+    }
   }
 
   private void deliver(Delivery delivery) {

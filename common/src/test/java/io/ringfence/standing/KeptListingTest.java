@@ -6,6 +6,7 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +22,8 @@ class KeptListingTest {
     Standing standing = new Standing();
     for (int i = 0; i < 12; i++) {
       SignalTopic action =
-          random.nextInt(3) == 0 ? SignalTopic.LISTING_REMOVE : SignalTopic.LISTING_ADD;
+          List.of(SignalTopic.LISTING_REMOVE, SignalTopic.LISTING_ADD, SignalTopic.LISTING_EXEMPT)
+              .get(random.nextInt(3));
       long time = TIME + random.nextInt(2_000);
       long until = random.nextInt(3) == 0 ? Long.MAX_VALUE : time + 1 + random.nextInt(2_000);
       boolean withdrawn = action == SignalTopic.LISTING_REMOVE && random.nextBoolean();

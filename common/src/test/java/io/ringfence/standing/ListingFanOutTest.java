@@ -2,6 +2,7 @@ package io.ringfence.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -19,12 +20,19 @@ class ListingFanOutTest {
   private static final Subject NUMBER = new Subject(SubjectKind.NUMBER, "+12125550100");
 
   private static final SignalTopic[] ACTIONS = {
-    SignalTopic.LISTING_ADD, SignalTopic.LISTING_REMOVE, SignalTopic.LISTING_ALLOW
+    SignalTopic.LISTING_ADD,
+    SignalTopic.LISTING_REMOVE,
+    SignalTopic.LISTING_ALLOW,
+    SignalTopic.LISTING_EXEMPT
   };
 
   private static Listing change(String id, long time, SignalTopic action, String list) {
     return new Listing(
-        id, time, "test", action, NUMBER, list, "", time, Long.MAX_VALUE, false, "ann");
+            id, time, "test", action, NUMBER, list, "", time, Long.MAX_VALUE, false, "ann")
+        .exempting(
+            action == SignalTopic.LISTING_EXEMPT
+                ? new Exemption(List.of("rule-of-" + list), List.of())
+                : Exemption.NONE);
   }
 
   private static List<Listing> history(Random random, int changes) {
@@ -47,9 +55,12 @@ class ListingFanOutTest {
 
   private static void assertAllowedAsBy(Standing whole, SharedStanding shared) {
     for (long time = 0; time < 45; time++) {
-      assertThat(shared.allowed(NUMBER, time))
-          .as("at %d", time)
-          .isEqualTo(ActiveListings.at(time, List.of(whole)).allowed());
+      ActiveListings held = ActiveListings.at(time, List.of(whole));
+      for (String rule : List.of("rule-of-list-0", "rule-of-list-1", "other")) {
+        assertThat(shared.clears(NUMBER, time, rule, "fraud"))
+            .as("%s at %d", rule, time)
+            .isEqualTo(held.clears(rule, "fraud"));
+      }
     }
   }
 
@@ -122,7 +133,7 @@ class ListingFanOutTest {
 
     hear(changes, history, false, shared);
 
-    assertThat(shared.allowed(NUMBER, 50)).isTrue();
-    assertThat(shared.allowed(NUMBER, 101)).isFalse();
+    assertThat(shared.clears(NUMBER, 50, "rule", "fraud")).isTrue();
+    assertThat(shared.clears(NUMBER, 101, "rule", "fraud")).isFalse();
   }
 }

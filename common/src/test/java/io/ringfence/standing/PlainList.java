@@ -20,7 +20,8 @@ import java.util.TreeSet;
 final class PlainList {
 
   /** What held, without the order in which it is listed. */
-  record Answer(Set<String> lists, Set<String> ids, int timesListed, boolean allowed) {}
+  record Answer(
+      Set<String> lists, Set<String> ids, int timesListed, boolean allowed, Set<String> exempt) {}
 
   private final Map<String, Listing> changes = new HashMap<>();
 
@@ -38,6 +39,7 @@ final class PlainList {
     Set<String> ids = new TreeSet<>();
     int times = 0;
     boolean allowed = false;
+    Set<String> exempt = new TreeSet<>();
     for (int i = 0; i < known.size(); i++) {
       Listing opened = known.get(i);
       long end =
@@ -50,6 +52,11 @@ final class PlainList {
       boolean holds = opened.from() <= time && time < end;
       if (opened.action() == SignalTopic.LISTING_ALLOW) {
         allowed |= holds;
+      } else if (opened.action() == SignalTopic.LISTING_EXEMPT) {
+        if (holds) {
+          opened.exemption().rules().forEach(rule -> exempt.add("rule " + rule));
+          opened.exemption().frauds().forEach(fraud -> exempt.add("fraud " + fraud));
+        }
       } else {
         times += opened.from() <= time ? 1 : 0;
         if (holds) {
@@ -58,7 +65,7 @@ final class PlainList {
         }
       }
     }
-    return new Answer(lists, ids, times, allowed);
+    return new Answer(lists, ids, times, allowed, exempt);
   }
 
   /** Where what was opened ends in the end; not after its start if it never held. */

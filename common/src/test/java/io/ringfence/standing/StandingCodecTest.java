@@ -2,6 +2,7 @@ package io.ringfence.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
@@ -37,6 +38,10 @@ class StandingCodecTest {
         version, origin);
   }
 
+  private static final Listing EXEMPT =
+      listing("l-3", SignalTopic.LISTING_EXEMPT, false, 0, Origin.NONE)
+          .exempting(new Exemption(List.of("area-burst", "irsf-burst"), List.of("wangiri")));
+
   private static Standing standing() {
     Standing standing = new Standing();
     LISTINGS.forEach(standing::accept);
@@ -64,6 +69,31 @@ class StandingCodecTest {
               assertThat(read.key()).isEqualTo(DEVICE.key());
               assertThat(read.standing().notices()).isEqualTo(standing().notices());
             });
+  }
+
+  private static Standing exempting() {
+    Standing standing = standing();
+    standing.accept(EXEMPT);
+    return standing;
+  }
+
+  @Test
+  void exemptionsAreStoredSinceVersionTwo() throws IOException {
+    SubjectStanding subject = new SubjectStanding(DEVICE.key(), exempting());
+
+    assertThat(List.of(Golden.toHex(EXEMPT, new ListingCodec())))
+        .isEqualTo(Golden.lines("listing-later.v2"));
+    assertThat(Golden.read("listing-later.v2", new ListingCodec(), 2)).containsExactly(EXEMPT);
+    assertThat(List.of(Golden.toHex(exempting(), new StandingCodec())))
+        .isEqualTo(Golden.lines("standing-later.v2"));
+    assertThat(Golden.read("standing-later.v2", new StandingCodec(), 2))
+        .singleElement()
+        .satisfies(read -> assertThat(read.notices()).isEqualTo(exempting().notices()));
+    assertThat(List.of(Golden.toHex(subject, new SubjectStandingCodec())))
+        .isEqualTo(Golden.lines("subject-standing.v2"));
+    assertThat(Golden.read("subject-standing.v2", new SubjectStandingCodec(), 2))
+        .singleElement()
+        .satisfies(read -> assertThat(read.standing().entry("l-3").exemption().isNone()).isFalse());
   }
 
   @Test

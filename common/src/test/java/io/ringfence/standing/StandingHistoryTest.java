@@ -3,6 +3,7 @@ package io.ringfence.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.ip.AddressNotation;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -30,7 +31,9 @@ class StandingHistoryTest {
     SignalTopic.LISTING_ADD,
     SignalTopic.LISTING_ADD,
     SignalTopic.LISTING_REMOVE,
-    SignalTopic.LISTING_ALLOW
+    SignalTopic.LISTING_ALLOW,
+    SignalTopic.LISTING_EXEMPT,
+    SignalTopic.LISTING_EXEMPT
   };
 
   private static final Subject[] LISTED = {
@@ -51,23 +54,35 @@ class StandingHistoryTest {
     long from = random.nextInt(3) == 0 ? time : random.nextInt(40);
     long until = random.nextInt(2) == 0 ? Long.MAX_VALUE : from + 1 + random.nextInt(20);
     SignalTopic action = ACTIONS[random.nextInt(ACTIONS.length)];
+    Exemption exemption =
+        new Exemption(
+            List.of("r" + random.nextInt(3)),
+            random.nextBoolean() ? List.of() : List.of("f" + random.nextInt(3)));
     return new Listing(
-        "l-" + id,
-        time,
-        "test",
-        action,
-        LISTED[random.nextInt(LISTED.length)],
-        "list-" + random.nextInt(2),
-        "",
-        from,
-        until,
-        action == SignalTopic.LISTING_REMOVE && random.nextInt(3) == 0,
-        "");
+            "l-" + id,
+            time,
+            "test",
+            action,
+            LISTED[random.nextInt(LISTED.length)],
+            "list-" + random.nextInt(2),
+            "",
+            from,
+            until,
+            action == SignalTopic.LISTING_REMOVE && random.nextInt(3) == 0,
+            "")
+        .exempting(action == SignalTopic.LISTING_EXEMPT ? exemption : Exemption.NONE);
   }
 
   private static PlainList.Answer answer(ActiveListings held) {
+    Set<String> exempt = new TreeSet<>();
+    held.exemption().rules().forEach(rule -> exempt.add("rule " + rule));
+    held.exemption().frauds().forEach(fraud -> exempt.add("fraud " + fraud));
     return new PlainList.Answer(
-        new TreeSet<>(held.lists()), new TreeSet<>(held.ids()), held.timesListed(), held.allowed());
+        new TreeSet<>(held.lists()),
+        new TreeSet<>(held.ids()),
+        held.timesListed(),
+        held.allowed(),
+        exempt);
   }
 
   @Property(tries = 400)
@@ -107,7 +122,7 @@ class StandingHistoryTest {
         assertThat(answer(ActiveListings.at(time, knownAt, over)))
             .as("%s at %d as known at %d", subject, time, knownAt)
             .isEqualTo(
-                expected.timesListed() == 0 && !expected.allowed()
+                expected.timesListed() == 0 && !expected.allowed() && expected.exempt().isEmpty()
                     ? answer(ActiveListings.NOTHING)
                     : expected);
       }

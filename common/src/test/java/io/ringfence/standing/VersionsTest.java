@@ -100,15 +100,17 @@ class VersionsTest {
     assertThat(standing.entries()).extracting(ListingEntry::id).containsExactly("d-1");
   }
 
+  private static ActiveListings at(Standing standing, String party) {
+    return ActiveListings.at(TIME, List.of(standing), List.of(party), ListWeights.NONE);
+  }
+
   @Test
   void whatFollowsFromAPartyOfTheSameSignalDoesNotCountAtIt() {
     Standing standing = new Standing();
     standing.accept(listing("d-1", 1, SignalTopic.LISTING_ADD, Long.MAX_VALUE));
 
-    assertThat(ActiveListings.at(TIME, List.of(standing), List.of("n:+12025550199")).listed())
-        .isTrue();
-    assertThat(ActiveListings.at(TIME, List.of(standing), List.of(LINKED.key())).listed())
-        .isFalse();
+    assertThat(at(standing, "n:+12025550199").listed()).isTrue();
+    assertThat(at(standing, LINKED.key()).listed()).isFalse();
     assertThat(ActiveListings.at(TIME, List.of(standing)).timesListed()).isZero();
   }
 

@@ -38,6 +38,31 @@ class StoriesTest {
   }
 
   @Test
+  void anAlertOffTheQueueBelongsToNoStory() {
+    StoryAlert wait = alert("irsf", 0, 9, "account:a-1", OFFICE);
+    StoryAlert aside =
+        new StoryAlert(
+            "aside",
+            Mode.ENFORCE,
+            "sip-scan-rule",
+            "sip-scan",
+            Severity.LOW,
+            20,
+            Tale.subject(OFFICE),
+            List.of(),
+            wait.first(),
+            wait.last(),
+            List.of(),
+            false);
+
+    assertThat(stories(wait, aside))
+        .singleElement()
+        .extracting(story -> story.alerts().size())
+        .isEqualTo(1);
+    assertThat(stories(aside)).isEmpty();
+  }
+
+  @Test
   void twoAttacksAtOnceBehindOneOfficeAddressAreTwoStories() {
     List<Story> stories =
         stories(

@@ -14,8 +14,9 @@ import java.time.ZoneId;
  * @param lateness how far behind what the feed has reached its records may come, in milliseconds
  * @param tenant the provider's customer whose data it brings, unless a record's account says
  *     otherwise; empty of the provider's own
+ * @param verified whether it reports levels of attestation (STIR/SHAKEN) only that it has verified
  */
-public record Source(String region, ZoneId zone, long lateness, String tenant)
+public record Source(String region, ZoneId zone, long lateness, String tenant, boolean verified)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -25,7 +26,7 @@ public record Source(String region, ZoneId zone, long lateness, String tenant)
 
   /** One of the provider's own. */
   public Source(String region, ZoneId zone, long lateness) {
-    this(region, zone, lateness, "");
+    this(region, zone, lateness, "", false);
   }
 
   public Source {

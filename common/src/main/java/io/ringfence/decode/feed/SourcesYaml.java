@@ -56,7 +56,9 @@ final class SourcesYaml {
       if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
         file.fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
       } else if (!(entry.getValueNode() instanceof MappingNode)) {
-        file.fault(entry.getValueNode(), "a source has `region`, `zone`, `lateness` and `tenant`");
+        file.fault(
+            entry.getValueNode(),
+            "a source has `region`, `zone`, `lateness`, `tenant` and `verified`");
       } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
         file.fault(entry.getKeyNode(), "the source stands twice: " + name);
       }
@@ -69,6 +71,7 @@ final class SourcesYaml {
     ZoneId zone = inherited.zone();
     long lateness = inherited.lateness();
     String tenant = "";
+    boolean verified = inherited.verified();
     Set<String> seen = new HashSet<>();
     for (NodeTuple setting : node.getValue()) {
       String name = text(setting.getKeyNode());
@@ -81,13 +84,14 @@ final class SourcesYaml {
         case "zone" -> zone = zone(value, zone);
         case "lateness" -> lateness = lateness(value, lateness);
         case "tenant" -> tenant = tenant(value);
+        case "verified" -> verified = verified(value, verified);
         default ->
             file.fault(
                 setting.getKeyNode(),
-                "a source has `region`, `zone`, `lateness` and `tenant` only");
+                "a source has `region`, `zone`, `lateness`, `tenant` and `verified` only");
       }
     }
-    return new Source(region, zone, lateness, tenant);
+    return new Source(region, zone, lateness, tenant, verified);
   }
 
   private String region(Node node, String otherwise) {
@@ -105,6 +109,15 @@ final class SourcesYaml {
       file.fault(node, "`tenant` is not the id of a tenant (small letters, digits, hyphens)");
     }
     return text;
+  }
+
+  private boolean verified(Node node, boolean otherwise) {
+    String text = text(node);
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    file.fault(node, "`verified` is neither true nor false");
+    return otherwise;
   }
 
   private ZoneId zone(Node node, ZoneId otherwise) {

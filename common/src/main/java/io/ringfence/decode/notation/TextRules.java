@@ -47,6 +47,11 @@ public final class TextRules {
     return text.chars().skip(from).noneMatch(Character::isISOControl);
   }
 
+  /** Whether it can be an id: not blank, no longer than a label, and plain. */
+  public static boolean isId(String text) {
+    return !text.isBlank() && !longerThan(text, LONGEST_LABEL) && plain(text);
+  }
+
   /** Characters, not UTF-16 units: what a JSON Schema counts. */
   public static boolean longerThan(String text, int characters) {
     return text.length() > characters && text.codePointCount(0, text.length()) > characters;

@@ -3,6 +3,7 @@ package io.ringfence.judge.context;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.alert.AlertIds;
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
 
@@ -13,9 +14,21 @@ import io.ringfence.tenant.Tenants;
  *     not known
  * @param ids of alerts
  * @param tenants whose data is processed
+ * @param currency of the tariff, such as {@code USD}; empty where it names none
+ * @param console where people open alerts
  */
 public record JudgeSettings(
-    long latenessMillis, Retention retention, AlertIds ids, Tenants tenants) {
+    long latenessMillis,
+    Retention retention,
+    AlertIds ids,
+    Tenants tenants,
+    String currency,
+    ConsoleLinks console) {
+
+  /** Of a tariff that names no currency, without a console. */
+  public JudgeSettings(long latenessMillis, Retention retention, AlertIds ids, Tenants tenants) {
+    this(latenessMillis, retention, ids, tenants, "", ConsoleLinks.NONE);
+  }
 
   /** Of a provider that processes nothing for others. */
   public JudgeSettings(long latenessMillis, Retention retention, AlertIds ids) {
@@ -26,6 +39,8 @@ public record JudgeSettings(
     requireNonNull(retention, "retention");
     requireNonNull(ids, "ids");
     requireNonNull(tenants, "tenants");
+    requireNonNull(currency, "currency");
+    requireNonNull(console, "console");
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");
     }

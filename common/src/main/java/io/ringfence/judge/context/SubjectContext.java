@@ -39,7 +39,14 @@ public record SubjectContext(
   /** The same at a signal with these parties. */
   public ActiveListings held(long time, List<String> parties) {
     List<Standing> all = standings();
-    return all.isEmpty() ? ActiveListings.NOTHING : ActiveListings.at(time, all, parties);
+    return all.isEmpty()
+        ? ActiveListings.NOTHING
+        : ActiveListings.at(time, all, parties, pack.weights());
+  }
+
+  /** Whether an allow or an exemption of the subject holds back alerts of a rule at a moment. */
+  public boolean clears(Rule rule, long time) {
+    return held(time).clears(rule.id(), rule.fraud());
   }
 
   /**

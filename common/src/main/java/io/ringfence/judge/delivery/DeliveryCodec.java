@@ -33,7 +33,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 6;
+    return 8;
   }
 
   @Override
@@ -55,6 +55,8 @@ public final class DeliveryCodec implements Codec<Delivery> {
       out.writeByte(PRIVACY);
       writeText(request.key(), out);
       signals.write(request.request(), out);
+      writeText(request.profile().json(), out);
+      writeSigned(request.profile().until(), out);
     } else if (delivery instanceof EarlierAlert earlier) {
       out.writeByte(EARLIER);
       write(earlier.alert(), out);
@@ -85,17 +87,24 @@ public final class DeliveryCodec implements Codec<Delivery> {
       case WITHDRAWAL -> new Withdrawal(readText(in), in.readLong(), readSize(in), readSigned(in));
       case LISTING ->
           new ListingNotice(readText(in), (Listing) signals.read(in, ofSignals(version)));
-      case PRIVACY ->
-          new PrivacyRequest(readText(in), (Privacy) signals.read(in, ofSignals(version)));
+      case PRIVACY -> readRequest(in, version);
       case READBACK -> readReadback(in);
       case EARLIER -> new EarlierAlert(readReadback(in));
       default -> throw new IOException("no delivery has the code " + kind);
     };
   }
 
+  private PrivacyRequest readRequest(DataInput in, int version) throws IOException {
+    String key = readText(in);
+    Privacy request = (Privacy) signals.read(in, ofSignals(version));
+    return version < 8
+        ? new PrivacyRequest(key, request)
+        : new PrivacyRequest(key, request, new HeldProfile(readText(in), readSigned(in)));
+  }
+
   /** Which version of signals a version of deliveries has in it. */
   private static int ofSignals(int version) {
-    return version < 5 ? 1 : version < 6 ? 2 : 3;
+    return version < 5 ? 1 : version < 6 ? 2 : version < 7 ? 3 : 5;
   }
 
   private static AlertReadback readReadback(DataInput in) throws IOException {

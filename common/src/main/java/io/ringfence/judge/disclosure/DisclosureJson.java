@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,6 +74,14 @@ final class DisclosureJson {
     }
   }
 
+  /** A field whose value is JSON already; nothing if it is empty. */
+  void raw(String field, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeFieldName(field);
+      json.writeRawValue(value);
+    }
+  }
+
   void time(String field, long millis) throws IOException {
     json.writeStringField(field, Instant.ofEpochMilli(millis).toString());
   }
@@ -96,5 +105,17 @@ final class DisclosureJson {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** Writes nothing where there are none. */
+  void texts(String name, List<String> texts) throws IOException {
+    if (texts.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart(name);
+    for (String each : texts) {
+      json.writeString(each);
+    }
+    json.writeEndArray();
   }
 }

@@ -31,8 +31,12 @@ final class RetentionTerms {
     this.state = context.state();
   }
 
-  void write(DisclosureJson out) throws IOException {
+  /**
+   * @param profile until when the profile is kept
+   */
+  void write(DisclosureJson out, long profile) throws IOException {
     out.json().writeObjectFieldStart("keptUntil");
+    write(out, "profile", profile);
     write(out, "firstSeen", firstSeen());
     write(out, "listings", ofListings ? listings() : Long.MIN_VALUE);
     write(out, "links", links());

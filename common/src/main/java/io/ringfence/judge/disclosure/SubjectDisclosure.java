@@ -3,6 +3,7 @@ package io.ringfence.judge.disclosure;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
+import io.ringfence.judge.delivery.HeldProfile;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.evaluation.MeasureValue;
 import io.ringfence.judge.state.Episode;
@@ -56,7 +57,7 @@ public final class SubjectDisclosure {
     this.state = context.state();
   }
 
-  public AccessDocument document(Privacy request) {
+  public AccessDocument document(Privacy request, HeldProfile profile) {
     String id = AccessDocument.id(request.id());
     DisclosureJson out = new DisclosureJson();
     JsonGenerator json = out.json();
@@ -72,14 +73,16 @@ public final class SubjectDisclosure {
       if (state.firstSeen() != Long.MAX_VALUE) {
         out.time("firstSeen", state.firstSeen());
       }
+      HeldProfile told = ofWhoAsks(profile);
+      out.raw("profile", told.json());
       // The long ones come last: where room ends, they are what is cut.
-      out.array("listings", listings(), each -> write(out, each));
+      out.array("listings", listings(), each -> ListingFields.write(out, each));
       out.array("links", links(), each -> write(out, each));
       out.array("measures", measures(), slot -> writeMeasure(out, slot));
       out.array("alerts", alerts(), each -> write(out, each));
       out.array("settled", settled(), each -> write(out, each));
       out.array("pending", own(pending()), each -> write(out, each));
-      new RetentionTerms(context, tenant.isEmpty()).write(out);
+      new RetentionTerms(context, tenant.isEmpty()).write(out, told.until());
       out.omitted();
       json.writeEndObject();
     } catch (IOException e) {
@@ -96,6 +99,11 @@ public final class SubjectDisclosure {
   private boolean isOwn(String owner) {
     leftOut |= !owner.equals(tenant);
     return owner.equals(tenant);
+  }
+
+  private HeldProfile ofWhoAsks(HeldProfile profile) {
+    boolean told = profile.known() && isOwn(context.settings().tenants().of(context.subject()));
+    return told ? profile : HeldProfile.NONE;
   }
 
   private Collection<ListingEntry> listings() {
@@ -126,28 +134,6 @@ public final class SubjectDisclosure {
       }
     }
     return all;
-  }
-
-  private static void write(DisclosureJson out, ListingEntry entry) throws IOException {
-    JsonGenerator json = out.json();
-    json.writeStringField("id", entry.id());
-    json.writeStringField("list", entry.list());
-    json.writeBooleanField("allow", entry.allow());
-    json.writeStringField("reason", entry.reason());
-    out.time("learnt", entry.learnt());
-    out.time("from", entry.from());
-    if (entry.until() != Long.MAX_VALUE) {
-      out.time("until", entry.until());
-    }
-    if (!entry.origin().id().isEmpty()) {
-      json.writeObjectFieldStart("origin");
-      json.writeStringField("id", entry.origin().id());
-      if (!entry.origin().key().isEmpty()) {
-        out.subject("subject", Subject.ofKey(entry.origin().key()));
-      }
-      json.writeNumberField("hop", entry.origin().hop());
-      json.writeEndObject();
-    }
   }
 
   private static void write(DisclosureJson out, SubjectLinks.Other link) throws IOException {
@@ -247,6 +233,7 @@ public final class SubjectDisclosure {
       out.time("last", episode.last());
       json.writeNumberField("hits", episode.hits());
       json.writeStringField("summary", episode.summary());
+      out.texts("called", episode.calls().dialled().numbers());
     } else if (alert.readback() != null) {
       AlertReadback readback = alert.readback();
       json.writeStringField("state", readback.state().name().toLowerCase(Locale.ROOT));

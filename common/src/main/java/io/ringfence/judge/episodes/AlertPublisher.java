@@ -3,22 +3,25 @@ package io.ringfence.judge.episodes;
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertJson;
 import io.ringfence.alert.AlertLabels;
+import io.ringfence.alert.CallTotals;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
+import io.ringfence.judge.delivery.Delivery;
+import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.judge.evaluation.RuleNames;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.timeline.HitTimes;
 import io.ringfence.rule.Rule;
-import io.ringfence.signal.Subject;
+import io.ringfence.rule.Stake;
 import io.ringfence.tenant.Tenants;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Publishes alerts for what has changed in a subject's episodes: settled ones, continued by pending
@@ -32,18 +35,48 @@ public final class AlertPublisher {
    */
   public static final long STALE_MILLIS = 60_000;
 
+  /**
+   * With more pending signals, what calls cost is reckoned with hits only: looking through so many
+   * takes some 20 microseconds.
+   */
+  private static final int MOST_RECKONED = 1_000;
+
   private final SubjectContext context;
   private final RuleNames names;
   private final AutoListing autoListing;
+  private final AlertWriter writer;
+  private final MovedListings moved;
+
+  /** Null where nothing has come. */
+  private Delivery told;
 
   public AlertPublisher(SubjectContext context, RuleNames names) {
     this.context = context;
     this.names = names;
-    this.autoListing = new AutoListing(context);
+    this.moved = new MovedListings(context);
+    this.autoListing = new AutoListing(context, moved);
+    this.writer = new AlertWriter(context);
   }
 
   public AutoListing autoListing() {
     return autoListing;
+  }
+
+  public MovedListings moved() {
+    return moved;
+  }
+
+  /** What has come, before it is published. */
+  public void told(Delivery delivery) {
+    told = delivery;
+  }
+
+  /** Whether what has come may change what calls cost. */
+  private boolean callsCost(Stake stake) {
+    return told instanceof Withdrawal
+        || (told instanceof Observation observation
+            && observation.contributions().stream()
+                .anyMatch(each -> each.slot() == stake.callSlot()));
   }
 
   /**
@@ -63,15 +96,19 @@ public final class AlertPublisher {
 
   private void publish(Rule rule, RuleEpisodes episodes, boolean all) {
     Set<Integer> present = new HashSet<>();
-    for (EpisodeOutline outline :
-        EpisodeOutline.of(rule, episodes, context.state().pending().hits(rule.slot()))) {
+    HitTimes pending = context.state().pending().hits(rule.slot());
+    if (pending.size() > 0) {
+      episodes.resume(rule, pending.time(0));
+    }
+    for (EpisodeOutline outline : EpisodeOutline.of(rule, episodes, pending)) {
       present.add(outline.ordinal());
       PublishedEpisode last = episodes.published(outline.ordinal());
       Alert.State state = stateOf(rule, outline);
       boolean due =
           last == null
               || last.state() != state
-              || matters(last.episode(), outline, all || state == Alert.State.CLOSED);
+              || matters(last.episode(), outline, all || state == Alert.State.CLOSED)
+              || costs(rule, last, outline);
       if (due || (all && !last.retracted())) {
         Episode episode = outline.episode(context, names, rule);
         if (due || !episode.reportsTheSameAs(last.episode())) {
@@ -112,13 +149,34 @@ public final class AlertPublisher {
         || Integer.highestOneBit(outline.hits()) != Integer.highestOneBit(last.hits());
   }
 
+  /**
+   * Whether what the calls of an episode cost is worth a version: it is graver, a quarter more is
+   * at stake, or a late record has made it less.
+   */
+  private boolean costs(Rule rule, PublishedEpisode last, EpisodeOutline outline) {
+    if (rule.stake().isEmpty()
+        || !callsCost(rule.stake().get())
+        || context.state().pending().size() > MOST_RECKONED) {
+      return false;
+    }
+    CallTotals before = last.episode().calls();
+    CallTotals now = outline.calls(context, rule, rule.stake().get());
+    long more = now.money().atStake() - before.money().atStake();
+    return last.state() == Alert.State.CLOSED
+        ? !now.equals(before)
+        : more < 0
+            || more > before.money().atStake() / 4
+            || Alert.severity(rule, now) != Alert.severity(rule, before);
+  }
+
   /** The open episode is over: publishes that, if it is news, and concludes it. */
   public void conclude(Rule rule, RuleEpisodes episodes) {
     Episode open = episodes.open();
     PublishedEpisode last = episodes.published(open.ordinal());
     if (last == null
         || last.state() != Alert.State.CLOSED
-        || last.episode().hits() != open.hits()) {
+        || last.episode().hits() != open.hits()
+        || !last.episode().calls().equals(open.calls())) {
       publish(rule, episodes, Alert.State.CLOSED, open);
     }
     episodes.conclude();
@@ -140,7 +198,7 @@ public final class AlertPublisher {
         last == null
             ? context.state().readbacks().claim(rule.slot(), episode.ordinal())
             : last.version();
-    String tenant = tenant(episode);
+    String tenant = writer.tenant(episode);
     if (last != null && !last.tenant().equals(tenant)) {
       tenant = Tenants.PROVIDER; // what has been several' stays so
     }
@@ -211,7 +269,11 @@ public final class AlertPublisher {
         rule.list().isPresent()
             ? OptionalLong.of(autoListing.until(rule, now.episode()))
             : OptionalLong.empty();
-    Alert alert = alert(rule, now, listed, reason);
+    if (!now.retracted()) {
+      // First, since the alert may cite the entry, which has moved with its beginning.
+      listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
+    }
+    Alert alert = writer.alert(rule, now, listed, reason);
     context
         .outcome()
         .publications()
@@ -223,65 +285,13 @@ public final class AlertPublisher {
                 now.state(),
                 now.version(),
                 newHits(before, now)));
-    listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
+    if (now.retracted()) {
+      listed.ifPresent(until -> autoListing.follow(rule, before, now, until));
+    }
   }
 
   private static int newHits(PublishedEpisode before, PublishedEpisode now) {
     int known = before == null ? 0 : before.episode().hits();
     return now.retracted() ? 0 : Math.max(0, now.episode().hits() - known);
-  }
-
-  private Alert alert(Rule rule, PublishedEpisode now, OptionalLong listedUntil, String reason) {
-    Episode episode = now.episode();
-    return new Alert(
-        context.alertId(rule, episode.ordinal()),
-        now.version(),
-        now.state(),
-        rule,
-        context.subject(),
-        rule.alone() ? List.of() : accused(episode),
-        episode.first(),
-        episode.last(),
-        episode.hits(),
-        episode.first() - rule.longestOverMillis(),
-        episode.measures(),
-        episode.signals(),
-        episode.listings(),
-        episode.listings().isEmpty() ? List.of() : new ListingEvidence(context).cited(episode),
-        episode.retro(),
-        listedUntil,
-        episode.summary(),
-        reason,
-        now.tenant());
-  }
-
-  /**
-   * Whose an episode is: a tenant's if all signals of the subject up to its last hit were, and no
-   * account that it names is another's.
-   */
-  private String tenant(Episode episode) {
-    Tenants tenants = context.settings().tenants();
-    String tenant = context.state().tenancy().at(episode.last());
-    boolean others =
-        !tenant.isEmpty()
-            && Stream.concat(
-                    Stream.of(context.subject()), episode.parties().stream().map(Subject::ofKey))
-                .map(tenants::of)
-                .anyMatch(owner -> !owner.isEmpty() && !owner.equals(tenant));
-    return others ? Tenants.PROVIDER : tenant;
-  }
-
-  /** The parties to an episode without those that a list clears, as far as is known now. */
-  private List<Subject> accused(Episode episode) {
-    List<Subject> accused = new ArrayList<>();
-    for (String key : episode.parties()) {
-      Subject subject = Subject.ofKey(key);
-      if (!subject.equals(context.subject())
-          && !context.shared().allowed(subject, episode.first())
-          && !context.shared().allowed(subject, episode.last())) {
-        accused.add(subject);
-      }
-    }
-    return accused;
   }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertJson;
+import io.ringfence.alert.CallTotals;
+import io.ringfence.alert.Dialled;
+import io.ringfence.alert.Money;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.state.Episode;
@@ -78,10 +81,43 @@ public final class AlertTakeover {
               texts(evidence.path("listings")),
               parties(tree.path("accused")),
               tree.path("retro").asBoolean(),
-              tree.path("summary").asText()));
+              tree.path("summary").asText(),
+              new CallTotals(money(tree.path("money")), dialled(tree))));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  private static Money money(JsonNode money) {
+    return new Money(
+        micros(money, "lost"),
+        micros(money, "exposure"),
+        micros(money, "perMinute"),
+        micros(money, "setup"),
+        micros(money, "peak"),
+        Math.max(0, money.path("ended").asInt()),
+        Math.max(0, money.path("up").asInt()));
+  }
+
+  /** Numbers go by what they cost, as they are published. */
+  private static Dialled dialled(JsonNode alert) {
+    Dialled dialled = Dialled.NONE;
+    for (JsonNode each : alert.at("/evidence/targets")) {
+      if (dialled.targets().size() < Dialled.MOST_TARGETS) {
+        int calls = Math.max(1, each.path("calls").asInt());
+        dialled = dialled.with(each.path("number").asText(), calls, micros(each, "cost"));
+      }
+    }
+    for (JsonNode each : alert.at("/evidence/trunks")) {
+      dialled = dialled.by(each.asText(), "", -1);
+    }
+    JsonNode customer = alert.at("/evidence/customer");
+    long limit = customer.has("dailyLimit") ? micros(customer, "dailyLimit") : -1;
+    return dialled.by("", customer.path("class").asText(), limit);
+  }
+
+  private static long micros(JsonNode money, String field) {
+    return Money.micros(money.path(field).asDouble());
   }
 
   private static Map<String, Reading> measures(JsonNode measures) {

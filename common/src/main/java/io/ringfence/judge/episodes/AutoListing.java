@@ -27,10 +27,12 @@ public final class AutoListing {
   private static final String SOURCE = "ringfence";
 
   private final SubjectContext context;
+  private final MovedListings moved;
   private boolean effective;
 
-  AutoListing(SubjectContext context) {
+  AutoListing(SubjectContext context, MovedListings moved) {
     this.context = context;
+    this.moved = moved;
   }
 
   /** Whether the subject's standing has changed since the last call. */
@@ -65,8 +67,7 @@ public final class AutoListing {
       if (held && mayBeListed(rule, episode.ordinal())) {
         withdraw(rule, episode.ordinal(), now.version(), episode.first());
       }
-    } else if (rule.mode() == Mode.ENFORCE
-        && (!held || before.episode().first() != episode.first())) {
+    } else if (lists(rule) && (!held || before.episode().first() != episode.first())) {
       list(rule, now, until);
     }
   }
@@ -74,7 +75,7 @@ public final class AutoListing {
   /** An earlier run of the job published the alert, and perhaps the entry that follows from it. */
   void repeat(Rule rule, PublishedEpisode now) {
     Episode episode = now.episode();
-    if (rule.mode() != Mode.ENFORCE) {
+    if (!lists(rule)) {
       return;
     }
     if (now.retracted()) {
@@ -86,7 +87,7 @@ public final class AutoListing {
 
   /** Withdraws the entry that may have followed from an alert that this state does not know. */
   void disown(Rule rule, AlertReadback readback) {
-    if (rule.list().isPresent() && rule.mode() == Mode.ENFORCE) {
+    if (rule.list().isPresent() && lists(rule)) {
       withdraw(rule, readback.ordinal(), readback.version() + 1, readback.first());
     }
   }
@@ -94,7 +95,13 @@ public final class AutoListing {
   private boolean mayBeListed(Rule rule, int ordinal) {
     return context.subject().kind().exact()
         ? context.state().standing().entry(id(rule, ordinal)) != null
-        : rule.mode() == Mode.ENFORCE; // it may not have been read back yet
+        : lists(rule); // it may not have been read back yet
+  }
+
+  /** Whether its alerts list whom it accuses, and do not only show that they would. */
+  private static boolean lists(Rule rule) {
+    return rule.mode() == Mode.ENFORCE
+        && rule.list().filter(list -> list.mode() == Mode.ENFORCE).isPresent();
   }
 
   private Standing standing() {
@@ -157,6 +164,6 @@ public final class AutoListing {
 
   private void emit(Listing listing) {
     context.outcome().listings().add(listing);
-    effective |= context.subject().kind().exact() && context.state().standing().accept(listing);
+    effective |= context.subject().kind().exact() && moved.accept(listing);
   }
 }

@@ -1,9 +1,12 @@
 package io.ringfence.judge.episodes;
 
+import io.ringfence.alert.CallTotals;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.evaluation.RuleEvaluation;
 import io.ringfence.judge.evaluation.RuleNames;
+import io.ringfence.judge.money.CallLedger;
+import io.ringfence.judge.money.CallStep;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.RuleHit;
@@ -11,6 +14,7 @@ import io.ringfence.judge.timeline.HitTimes;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Stake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +35,6 @@ public record EpisodeOutline(
     List<EpisodeOutline> outlines = new ArrayList<>(2);
     int next = episodes.nextOrdinal();
     Episode base = episodes.open();
-    if (base == null && pending.size() > 0) {
-      base = episodes.resumedBy(pending.time(0), rule.quietMillis());
-    }
     boolean any = base != null;
     int ordinal = any ? base.ordinal() : 0;
     long first = any ? base.first() : 0;
@@ -105,6 +106,31 @@ public record EpisodeOutline(
       }
       episode = episode == null ? Episode.opening(ordinal, hit) : episode.and(hit);
     }
-    return episode;
+    return rule.stake().isEmpty()
+        ? episode
+        : episode.with(calls(context, rule, rule.stake().get()));
+  }
+
+  /**
+   * What the calls of the episode come to by all that is known until it is quiet: those of its
+   * settled part, and then those that are pending.
+   */
+  CallTotals calls(SubjectContext context, Rule rule, Stake stake) {
+    PendingSignals all = context.state().pending();
+    CallLedger ledger = context.state().ledgers().copy(stake);
+    long from = first - stake.beforeMillis();
+    CallTotals calls = base == null ? null : base.calls();
+    for (int i = 0; i < all.size() && all.get(i).time() <= last + rule.quietMillis(); i++) {
+      PendingSignal each = all.get(i);
+      if (calls == null && each.time() >= first && each.isHit(rule.slot())) {
+        calls = ledger.opening(from);
+      }
+      CallStep step = CallStep.of(each, stake);
+      if (step != null) {
+        boolean ends = ledger.fold(step);
+        calls = calls == null ? null : ledger.after(calls, step, ends, from);
+      }
+    }
+    return calls == null ? ledger.opening(from) : calls;
   }
 }

@@ -132,7 +132,7 @@ final class EpisodeRebuild {
         upheld = upheld.restingAlsoOn(hit.listings(), hit.retro());
       }
     }
-    boolean cleared = context.held(episode.first()).allowed();
+    boolean cleared = context.clears(rule, episode.first());
     boolean bare = upheld.listings().isEmpty() && !episode.listings().isEmpty();
     return cleared || bare ? null : upheld;
   }
@@ -215,11 +215,20 @@ final class EpisodeRebuild {
     if (known.containsKey(found.ordinal()) && found.reportsTheSameAs(known.get(found.ordinal()))) {
       return;
     }
-    if (open
-        || (episodes.open() == null && context.frontier() <= found.last() + rule.quietMillis())) {
-      episodes.reopen(found);
-    } else {
+    if (!open && !mayGoOn(found)) {
       publisher.publish(rule, episodes, Alert.State.CLOSED, found);
+      return;
     }
+    if (!open && episodes.open() != null) {
+      publisher.conclude(rule, episodes); // quiet since before what was found
+    }
+    episodes.reopen(found);
+  }
+
+  /** Whether hits may come that go on with it, and not with the open one. */
+  private boolean mayGoOn(Episode found) {
+    Episode open = episodes.open();
+    return context.frontier() <= found.last() + rule.quietMillis()
+        && (open == null || open.last() < found.first());
   }
 }

@@ -73,6 +73,9 @@ final class ListingEvidence {
         if (entry.allow() && entry.holds(episode.first())) {
           return "cleared by the list " + entry.list() + ": " + entry.reason();
         }
+        if (entry.exemption().covers(rule.id(), rule.fraud()) && entry.holds(episode.first())) {
+          return "exempt by the list " + entry.list() + ": " + entry.reason();
+        }
       }
     }
     if (rule.readsStanding()) {

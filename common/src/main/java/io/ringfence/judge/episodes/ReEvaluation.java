@@ -71,7 +71,10 @@ final class ReEvaluation {
     boolean hit = hits.contains(rule.slot());
     if (!hit && !excluded && wasHit(rule)) {
       ActiveListings held = context.held(time(), before.observation().parties());
-      hit = !held.allowed() && !restedOn.isEmpty() && held.ids().containsAll(restedOn);
+      hit =
+          !held.clears(rule.id(), rule.fraud())
+              && !restedOn.isEmpty()
+              && held.ids().containsAll(restedOn);
     }
     if (hit) {
       accepted.add(rule.slot());

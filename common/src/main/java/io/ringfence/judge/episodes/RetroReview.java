@@ -111,7 +111,7 @@ public final class RetroReview {
 
   /** Null if the episode is to be retracted. */
   private Episode upheld(Rule rule, Episode episode) {
-    if (context.held(episode.first()).allowed()) {
+    if (context.clears(rule, episode.first())) {
       return null;
     }
     if (!rule.readsStanding() || episode.listings().isEmpty()) {

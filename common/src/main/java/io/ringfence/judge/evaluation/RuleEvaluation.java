@@ -2,7 +2,6 @@ package io.ringfence.judge.evaluation;
 
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.Observation;
-import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.RuleHit;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
@@ -14,7 +13,10 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.field.Scope;
+import io.ringfence.rule.parameter.Parameter;
+import io.ringfence.rule.parameter.ParameterValue;
 import io.ringfence.standing.ActiveListings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +47,9 @@ public final class RuleEvaluation implements Scope {
   private Reading[] readings = new Reading[4];
   private int read;
   private ActiveListings held;
+
+  /** Whose condition or summary is evaluated: some overrides of parameters are of one fraud. */
+  private Rule evaluated;
 
   private RuleEvaluation(
       SubjectContext context,
@@ -82,15 +87,16 @@ public final class RuleEvaluation implements Scope {
   }
 
   /**
-   * Slots of the rules that hold, in ascending order; none for a subject that an allow clears.
-   * Rules can have changed since the signal was delivered: one that is off by now keeps its last
-   * result, and one that reads more than was delivered holds only at later signals.
+   * Slots of the rules that hold, in ascending order, without those that an allow or an exemption
+   * of the subject holds back. Rules can have changed since the signal was delivered: one that is
+   * off by now keeps its last result, and one that reads more than was delivered holds only at
+   * later signals.
    */
   public List<Integer> hits() {
     List<Integer> hits = List.of();
     for (int slot : observation.rules()) {
       Rule rule = context.pack().rule(slot);
-      if (rule != null && holds(rule) && !held().allowed()) {
+      if (rule != null && holds(rule) && !held().clears(rule.id(), rule.fraud())) {
         if (hits.isEmpty()) {
           hits = new ArrayList<>(2);
         }
@@ -104,6 +110,7 @@ public final class RuleEvaluation implements Scope {
     if (rule.mode() == Mode.OFF) {
       return signal.isHit(rule.slot());
     }
+    evaluated = rule;
     return accuses(rule) && hasFactsOf(rule) && !isOutOfReach(rule) && rule.when().holds(this);
   }
 
@@ -129,16 +136,18 @@ public final class RuleEvaluation implements Scope {
       Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
       measures.put(measure.name(), new Reading(value, reading.exact() && isExact()));
     }
-    boolean standing = rule.readsStanding() && held().listed();
+    evaluated = rule;
+    rule.parameters().forEach(each -> measures.putAll(parameter(each).readings()));
+    boolean standing = rule.readsStanding() && !held().ids().isEmpty();
     return new RuleHit(
         time,
         observation.signals(),
         measures,
-        evidence(rule),
+        ContributingSignals.ids(this::at, place, rule),
         standing ? held().ids() : List.of(),
         context.parties(observation),
         standing && held().learntLater(),
-        rule.summary().render(this));
+        rule.summary().render(this, context.settings().currency()));
   }
 
   /**
@@ -147,34 +156,6 @@ public final class RuleEvaluation implements Scope {
    */
   private boolean isExact() {
     return !signal.isMoved() && !observation.isMerged() && !context.state().pending().hasMerged();
-  }
-
-  /** Ids of the signals that count in the rule's measures, latest last, this one always. */
-  private List<String> evidence(Rule rule) {
-    List<String> ids = new ArrayList<>();
-    for (int i = place; i >= 0 && ids.size() < Episode.MOST_SIGNALS; i--) {
-      if (i == place || contributes(at(i), rule)) {
-        String id = at(i).observation().id();
-        if (!ids.contains(id)) {
-          ids.add(0, id);
-        }
-      }
-    }
-    return ids;
-  }
-
-  private boolean contributes(PendingSignal each, Rule rule) {
-    for (Measure measure : rule.reads()) {
-      if (each.time() <= time - measure.spec().overMillis()) {
-        continue;
-      }
-      for (Contribution contribution : each.observation().contributions()) {
-        if (contribution.slot() == measure.slot()) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   @Override
@@ -190,8 +171,20 @@ public final class RuleEvaluation implements Scope {
       case "subject.listings" -> held().lists();
       case "subject.timesListed" -> (long) held().timesListed();
       case "subject.allowed" -> held().allowed();
-      default -> fact(names.field(name));
+      default -> {
+        Parameter parameter = names.parameters().named(name);
+        yield parameter == null ? fact(names.field(name)) : parameter(parameter).value();
+      }
     };
+  }
+
+  private ParameterValue parameter(Parameter parameter) {
+    Object concerning = fact(Fields.OVERRIDES);
+    return ParameterValue.of(
+        names.parameters(),
+        parameter,
+        evaluated.fraud(),
+        concerning == null ? "" : (String) concerning);
   }
 
   /** Null if no rule read the field when the signal was delivered. */

@@ -6,6 +6,7 @@ import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.field.Field;
+import io.ringfence.rule.parameter.Parameters;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,12 +16,14 @@ public final class RuleNames {
   private final Map<String, Measure> measures = new HashMap<>();
   private final Map<Integer, Window> empty = new HashMap<>();
   private final Map<String, Integer> fields = new HashMap<>();
+  private final Parameters parameters;
 
   public RuleNames(Pack pack) {
     for (Measure measure : pack.measures()) {
       measures.put(measure.name(), measure);
       empty.put(measure.slot(), Windows.open(measure.spec()));
     }
+    parameters = pack.parameters();
     pack.rules().forEach(this::add);
     pack.off().forEach(this::add);
   }
@@ -39,6 +42,10 @@ public final class RuleNames {
   /** A window of the measure with nothing in it, only to be read. */
   Window empty(Measure measure) {
     return empty.get(measure.slot());
+  }
+
+  Parameters parameters() {
+    return parameters;
   }
 
   /** The field's stable number, -1 if no rule reads a field of that name. */

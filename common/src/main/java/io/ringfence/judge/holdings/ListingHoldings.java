@@ -39,6 +39,9 @@ public final class ListingHoldings {
     if (listing.until() != Long.MAX_VALUE) {
       text.append(" until ").append(Phrases.time(listing.until()));
     }
+    if (!listing.exemption().isNone()) {
+      text.append(", from ").append(listing.exemption().inWords());
+    }
     if (!listing.reason().isEmpty()) {
       text.append(", reason ").append(listing.reason());
     }

@@ -6,6 +6,7 @@ import io.ringfence.privacy.Holding;
 import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.Call;
+import io.ringfence.signal.Message;
 import io.ringfence.signal.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ final class Phrases {
     add("address", call.address(), text, names);
     add("trunk", call.trunk(), text, names);
     add("user agent", call.userAgent(), text, names);
+    return new Holding.Said(text.toString(), names);
+  }
+
+  static Holding.Said said(Message message) {
+    StringJoiner text = new StringJoiner(", ");
+    List<String> names = new ArrayList<>();
+    text.add(message.topic().label() + ' ' + message.message());
+    names.add(message.id());
+    names.add(message.message());
+    add("from", message.from(), text, names);
+    add("to", message.to(), text, names);
+    add("account", message.account(), text, names);
+    add("device", message.device(), text, names);
+    add("address", message.address(), text, names);
+    add("meeting", message.meeting(), text, names);
     return new Holding.Said(text.toString(), names);
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.judge.holdings;
 
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.money.CallLedger;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.PublishedEpisode;
@@ -45,6 +46,9 @@ public final class SubjectHoldings {
     signals(key, state, out);
     for (Window each : state.windows()) {
       out.accept(window(key, each));
+    }
+    for (CallLedger each : state.ledgers()) {
+      out.accept(calls(key, each));
     }
     listings.read(key, state.standing(), out);
     for (RuleEpisodes each : state.episodes()) {
@@ -115,6 +119,17 @@ public final class SubjectHoldings {
     return new Holding(of, "measures", key, earliest, terms.due(of, earliest), () -> said(window));
   }
 
+  private Holding calls(String key, CallLedger ledger) {
+    PolicyClass of = PolicyClass.TRAFFIC;
+    return new Holding(
+        of,
+        "costs of calls",
+        key,
+        ledger.earliest(),
+        terms.due(of, ledger.earliest()),
+        () -> said(ledger.size() + " calls", List.copyOf(ledger.numbers())));
+  }
+
   private static Holding.Said said(Window window) {
     Reading reading = window.read(window.latest(), PendingContributions.EMPTY);
     String function = window.spec().function().name().toLowerCase(Locale.ROOT);
@@ -155,6 +170,8 @@ public final class SubjectHoldings {
     names.add(episode.summary());
     names.addAll(episode.signals());
     names.addAll(episode.listings());
+    names.addAll(episode.calls().dialled().trunks());
+    episode.calls().dialled().targets().forEach(each -> names.add(each.number()));
     for (Map.Entry<String, Reading> each : episode.measures().entrySet()) {
       if (each.getValue().value() instanceof String text) {
         names.add(text);

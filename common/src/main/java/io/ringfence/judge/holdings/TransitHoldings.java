@@ -1,12 +1,14 @@
 package io.ringfence.judge.holdings;
 
 import io.ringfence.assemble.CallRecords;
+import io.ringfence.assemble.MessageRecords;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.Call;
+import io.ringfence.signal.Message;
 import java.util.function.Consumer;
 
 /** What is held of signals that are on their way to their subjects. */
@@ -32,6 +34,24 @@ public final class TransitHoldings {
               id,
               each.time(),
               terms.signalDue(PolicyClass.CALLS, each.time()),
+              () -> Phrases.said(each)));
+    }
+  }
+
+  /**
+   * Records of a message whose fate is awaited.
+   *
+   * @param id of the message
+   */
+  public void read(String id, MessageRecords message, Consumer<Holding> out) {
+    for (Message each : message.all()) {
+      out.accept(
+          new Holding(
+              PolicyClass.TRAFFIC,
+              "messages being reported on",
+              id,
+              each.time(),
+              terms.signalDue(PolicyClass.TRAFFIC, each.time()),
               () -> Phrases.said(each)));
     }
   }

@@ -99,7 +99,9 @@ final class CoOccurrence {
       return Long.MAX_VALUE;
     }
     for (ListingEntry entry : context.state().standing().entries()) {
-      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS) {
+      if (entry.lists()
+          && context.pack().weights().accuses(entry.list())
+          && entry.origin().hop() < Origin.MOST_HOPS) {
         return context.whenSettled(pending.last().time());
       }
     }

@@ -41,7 +41,10 @@ final class LinkedListings {
     for (int i = entries.size() - 1; i >= 0 && passed < MOST_PASSED_ON; i--) {
       ListingEntry entry = entries.get(i);
       long until = effectiveUntil(entry);
-      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS && until > entry.from()) {
+      if (entry.lists()
+          && context.pack().weights().accuses(entry.list())
+          && entry.origin().hop() < Origin.MOST_HOPS
+          && until > entry.from()) {
         passed++;
         pass(entry, until, use.newHolderAfter(entry.from()), wanted);
       }

@@ -6,16 +6,18 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.routing.TopicPlan.Branch;
 import io.ringfence.judge.routing.TopicPlan.MeasureInput;
 import io.ringfence.judge.routing.TopicPlan.RuleInput;
+import io.ringfence.judge.routing.TopicPlan.StakeInput;
 import io.ringfence.measure.Function;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.field.Parties;
+import io.ringfence.rule.field.Surroundings;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
-import io.ringfence.signal.number.NumberLookup;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,15 @@ final class ObservationBuilder {
       contributions.add(contribution);
     }
 
+    /** Calls are told apart, so they are not merged. */
+    void add(Contribution ofStake) {
+      if (contributions.isEmpty()) {
+        contributions = new ArrayList<>(4);
+      }
+      merging = Merging.WHOLE;
+      contributions.add(ofStake);
+    }
+
     void add(RuleInput rule) {
       if (rules.isEmpty()) {
         rules = new ArrayList<>(4);
@@ -60,10 +71,19 @@ final class ObservationBuilder {
     }
   }
 
+  private static final Field OVERRIDES = Fields.ofId(Fields.OVERRIDES).orElseThrow();
+
   private final Signal signal;
-  private final NumberLookup numbers;
+  private final Surroundings known;
   private final TopicPlan plan;
   private final SignalValues values;
+
+  private final boolean twoSided;
+
+  /** What those are judged by whom the customer's profile does not concern; often the same. */
+  private final Surroundings knownOfOthers;
+
+  private final SignalValues valuesOfOthers;
   private final long lateness;
   private final String tenant;
 
@@ -72,14 +92,45 @@ final class ObservationBuilder {
   /** Those that are not empty, in the order of their first addition: the first is primary. */
   private final List<Draft> used = new ArrayList<>(4);
 
-  ObservationBuilder(
-      Signal signal, NumberLookup numbers, TopicPlan plan, long lateness, String tenant) {
+  ObservationBuilder(Signal signal, Surroundings known, TopicPlan plan, long lateness) {
     this.signal = signal;
-    this.numbers = numbers;
+    this.known = known;
     this.plan = plan;
     this.lateness = lateness;
-    this.tenant = tenant;
-    values = new SignalValues(signal, numbers, plan);
+    this.tenant = known.tenant();
+    values = new SignalValues(signal, known, plan);
+    twoSided =
+        (known.profile().known() || known.settings().distinguishCustomers())
+            && Parties.isInbound(signal);
+    knownOfOthers = twoSided ? Surroundings.of(known.numbers()) : known;
+    valuesOfOthers = twoSided ? new SignalValues(signal, knownOfOthers, plan) : values;
+  }
+
+  /** The profile of an inbound call is the called party's, and says nothing of a caller. */
+  private boolean concerns(Subject subject) {
+    return !twoSided || Parties.isCalled(signal, subject);
+  }
+
+  /** The keys of the subjects that the signal may have been delivered to, whatever its profile. */
+  List<String> possibleKeys() {
+    List<String> keys = new ArrayList<>(4);
+    for (int i = 0; i < plan.targets.size(); i++) {
+      for (Subject subject : plan.targets.get(i).subjects(signal)) {
+        if (isAccusable(subject)
+            && !keys.contains(subject.key())
+            && plan.byTarget.get(i).stream().anyMatch(this::mayDeliver)) {
+          keys.add(subject.key());
+        }
+      }
+    }
+    return keys;
+  }
+
+  private boolean mayDeliver(Branch branch) {
+    return values.mayHold(branch.terms())
+        && (!branch.rules().isEmpty()
+            || !branch.stakes().isEmpty()
+            || branch.measures().stream().anyMatch(each -> each.mayContribute(signal, values)));
   }
 
   private void fill() {
@@ -94,14 +145,18 @@ final class ObservationBuilder {
 
   private void fill(Draft draft, List<Branch> branches) {
     boolean unused = draft.isEmpty();
+    SignalValues judgedBy = concerns(draft.subject) ? values : valuesOfOthers;
     for (int i = 0; i < branches.size(); i++) {
       Branch branch = branches.get(i);
-      if (values.holds(branch.terms())) {
+      if (judgedBy.holds(branch.terms())) {
         for (MeasureInput each : branch.measures()) {
-          Contribution contribution = each.contribution(signal, values);
+          Contribution contribution = each.contribution(signal, judgedBy);
           if (contribution != null) {
             draft.add(contribution, each.measure().spec().function());
           }
+        }
+        for (StakeInput each : branch.stakes()) {
+          each.contributions(signal, judgedBy.scope()).forEach(draft::add);
         }
         branch.rules().forEach(draft::add);
       }
@@ -116,7 +171,7 @@ final class ObservationBuilder {
     if (subject.isErased()) {
       return false;
     }
-    return subject.kind() != SubjectKind.NUMBER || !numbers.emergency(subject.value());
+    return subject.kind() != SubjectKind.NUMBER || !known.numbers().emergency(subject.value());
   }
 
   private Draft draft(Subject subject) {
@@ -155,7 +210,7 @@ final class ObservationBuilder {
               observations.isEmpty(),
               draft.contributions,
               slots(draft.rules),
-              facts(draft.rules),
+              facts(draft),
               draft.rules.isEmpty() ? List.of() : withoutOwn(draft.key, parties),
               lateness,
               1,
@@ -177,17 +232,34 @@ final class ObservationBuilder {
     return slots;
   }
 
-  private List<Observation.Fact> facts(List<RuleInput> rules) {
+  private List<Observation.Fact> facts(Draft draft) {
+    Surroundings readFrom = concerns(draft.subject) ? known : knownOfOthers;
     List<Observation.Fact> facts = List.of();
-    for (RuleInput each : rules) {
+    for (RuleInput each : draft.rules) {
       for (Field field : each.rule().facts()) {
         if (!Observation.isIntrinsic(field.id()) && !has(facts, field)) {
           facts = facts.isEmpty() ? new ArrayList<>(4) : facts;
-          facts.add(new Observation.Fact(field.id(), field.reader().read(signal, numbers)));
+          facts.add(new Observation.Fact(field.id(), field.reader().read(signal, readFrom)));
         }
       }
     }
-    return facts;
+    return readFrom.settings().distinguishCustomers() ? withOverrides(draft, facts) : facts;
+  }
+
+  /** Most customers have no override, and then nothing is kept with the signal. */
+  private List<Observation.Fact> withOverrides(Draft draft, List<Observation.Fact> facts) {
+    if (has(facts, OVERRIDES)
+        || draft.rules.stream().allMatch(each -> each.rule().parameters().isEmpty())) {
+      return facts;
+    }
+    Object ids = OVERRIDES.reader().read(signal, known);
+    if (ids.equals("")) {
+      return facts;
+    }
+    draft.merging = Merging.WHOLE; // the next signal may be of a customer with others
+    List<Observation.Fact> more = new ArrayList<>(facts);
+    more.add(new Observation.Fact(OVERRIDES.id(), ids));
+    return more;
   }
 
   private static boolean has(List<Observation.Fact> facts, Field field) {

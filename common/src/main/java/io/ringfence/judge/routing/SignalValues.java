@@ -1,9 +1,9 @@
 package io.ringfence.judge.routing;
 
 import io.ringfence.rule.field.SignalScope;
+import io.ringfence.rule.field.Surroundings;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Hash;
-import io.ringfence.signal.number.NumberLookup;
 
 /**
  * The results of conditions and values for one signal, each evaluated once however many measures
@@ -33,11 +33,16 @@ final class SignalValues {
     }
   }
 
-  SignalValues(Signal signal, NumberLookup numbers, TopicPlan plan) {
+  SignalValues(Signal signal, Surroundings known, TopicPlan plan) {
     this.plan = plan;
-    scope = new SignalScope(signal, numbers);
+    scope = new SignalScope(signal, known);
     results = new byte[plan.terms.size()];
     values = new Value[plan.values.size()];
+  }
+
+  /** What the conditions and values read. */
+  SignalScope scope() {
+    return scope;
   }
 
   /** Whether all terms hold. */
@@ -51,6 +56,27 @@ final class SignalValues {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether all terms hold, or would with some other profile of the customer: a term that has read
+   * the profile may.
+   */
+  boolean mayHold(int[] terms) {
+    for (int term : terms) {
+      scope.hasReadProfile();
+      if (!plan.terms.get(term).holds(scope) && !scope.hasReadProfile()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an expression may depend on the customer's profile. */
+  boolean dependsOnProfile(int index) {
+    scope.hasReadProfile();
+    plan.values.get(index).value(scope);
+    return scope.hasReadProfile();
   }
 
   /** A String, Long, Double or Boolean; null where it cannot be evaluated. */

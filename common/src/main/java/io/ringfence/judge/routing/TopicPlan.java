@@ -8,8 +8,10 @@ import io.ringfence.rule.Expression;
 import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Stake;
 import io.ringfence.rule.field.Parties;
 import io.ringfence.rule.field.Role;
+import io.ringfence.rule.field.SignalScope;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Security;
@@ -17,8 +19,10 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.Hash;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where signals of one topic are routed: measures and rules by their target and condition, in the
@@ -84,6 +88,12 @@ final class TopicPlan {
       };
     }
 
+    /** Whether the signal has something to add, or would with another profile of the customer. */
+    boolean mayContribute(Signal signal, SignalValues values) {
+      return contribution(signal, values) != null
+          || (counts(signal) && value >= 0 && values.dependsOnProfile(value));
+    }
+
     private Contribution place(Signal signal) {
       return signal instanceof Security security && security.hasPlace()
           ? Contribution.of(
@@ -103,6 +113,58 @@ final class TopicPlan {
   record RuleInput(Rule rule, Integer slot) {}
 
   /**
+   * Calls that a rule values: what they add says which call it is, what a minute costs, and what it
+   * has cost by now.
+   */
+  record StakeInput(Stake stake) {
+
+    private static final Set<SignalTopic> PHASES =
+        Set.of(
+            SignalTopic.CALL_ATTEMPT,
+            SignalTopic.CALL_ANSWER,
+            SignalTopic.CALL_ONGOING,
+            SignalTopic.CALL_END);
+
+    List<Contribution> contributions(Signal signal, SignalScope scope) {
+      Call call = (Call) signal;
+      List<Contribution> all = new ArrayList<>(7);
+      all.add(Contribution.of(stake.callSlot(), Hash.of(call.call())));
+      if (call.phase() != CallPhase.END) {
+        all.add(Contribution.ofNumber(stake.rateSlot(), number(scope, RATE)));
+      }
+      if (call.phase() == CallPhase.ONGOING || call.phase() == CallPhase.END) {
+        all.add(Contribution.ofNumber(stake.costSlot(), number(scope, COST)));
+      }
+      add(stake.numberSlot(), call.to(), all);
+      add(stake.trunkSlot(), call.trunk(), all);
+      if (scope.valueOf(KNOWN).equals(true)) {
+        add(stake.customerSlot(), (String) scope.valueOf(CLASS), all);
+        double limit = number(scope, LIMIT);
+        if (limit >= 0) {
+          all.add(Contribution.ofNumber(stake.limitSlot(), limit));
+        }
+      }
+      return all;
+    }
+
+    private static void add(int slot, String text, List<Contribution> all) {
+      if (!text.isEmpty()) {
+        all.add(Contribution.ofText(slot, text));
+      }
+    }
+
+    private static double number(SignalScope scope, String field) {
+      return (Double) scope.valueOf(field);
+    }
+  }
+
+  private static final String RATE = "call.destination.perMinute";
+  private static final String COST = "call.cost";
+  private static final String KNOWN = "profile.known";
+  private static final String CLASS = "profile.class";
+  private static final String LIMIT = "profile.dailyLimit";
+
+  /**
    * The measures and rules of one target that share a condition.
    *
    * @param terms indexes of the condition's terms, which all have to hold
@@ -110,7 +172,11 @@ final class TopicPlan {
   @SuppressWarnings(
       "ArrayRecordComponent") // read in every signal's innermost loop, and compared by nobody
   record Branch(
-      Condition condition, int[] terms, List<MeasureInput> measures, List<RuleInput> rules) {}
+      Condition condition,
+      int[] terms,
+      List<MeasureInput> measures,
+      List<RuleInput> rules,
+      List<StakeInput> stakes) {}
 
   final List<Condition> terms = new ArrayList<>();
   final List<Expression> values = new ArrayList<>();
@@ -119,9 +185,17 @@ final class TopicPlan {
   /** By index of the target. */
   final List<List<Branch>> byTarget = new ArrayList<>();
 
+  private boolean ofProfile;
+
+  /** Whether something here may depend on what is known of the customer. */
+  boolean ofProfile() {
+    return ofProfile;
+  }
+
   TopicPlan(Pack pack, SignalTopic topic) {
     for (Measure each : pack.measures()) {
       if (each.on().contains(topic)) {
+        ofProfile |= each.ofProfile();
         branch(new Target(each.per(), each.as(), each.digits()), each.where())
             .measures()
             .add(input(each));
@@ -129,11 +203,25 @@ final class TopicPlan {
     }
     for (Rule each : pack.rules()) {
       if (each.on().contains(topic)) {
+        ofProfile |= each.ofProfile() || mayBeOverridden(each, pack);
         branch(new Target(each.accuse(), each.as(), each.digits()), each.guard())
             .rules()
             .add(new RuleInput(each, each.slot()));
       }
+      if (each.stake().isPresent() && StakeInput.PHASES.contains(topic)) {
+        Branch branch =
+            branch(new Target(each.accuse(), each.as(), each.digits()), each.stake().get().of());
+        int slot = each.stake().get().slot();
+        if (branch.stakes().stream().noneMatch(known -> known.stake().slot() == slot)) {
+          branch.stakes().add(new StakeInput(each.stake().get()));
+        }
+      }
     }
+  }
+
+  /** Whether the rule reads what is another for some classes of customers, or some tenants. */
+  private static boolean mayBeOverridden(Rule rule, Pack pack) {
+    return !rule.parameters().isEmpty() && pack.parameters().needProfile();
   }
 
   private MeasureInput input(Measure measure) {
@@ -155,7 +243,8 @@ final class TopicPlan {
       }
     }
     int[] numbers = condition.terms().stream().mapToInt(term -> index(term, terms)).toArray();
-    Branch branch = new Branch(condition, numbers, new ArrayList<>(), new ArrayList<>());
+    Branch branch =
+        new Branch(condition, numbers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(0));
     byTarget.get(index).add(branch);
     return branch;
   }

@@ -1,5 +1,6 @@
 package io.ringfence.judge.state;
 
+import io.ringfence.alert.CallTotals;
 import io.ringfence.measure.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param parties keys of the subjects behind the hits, at most {@link #MOST_PARTIES}
  * @param retro whether a listing counted that was learnt after its signal
  * @param summary the rule's sentence at {@code last}
+ * @param calls what the calls come to that the rule values
  */
 public record Episode(
     int ordinal,
@@ -30,7 +32,34 @@ public record Episode(
     List<String> listings,
     List<String> parties,
     boolean retro,
-    String summary) {
+    String summary,
+    CallTotals calls) {
+
+  /** Of a rule that does not value calls. */
+  public Episode(
+      int ordinal,
+      long first,
+      long last,
+      int hits,
+      Map<String, Reading> measures,
+      List<String> signals,
+      List<String> listings,
+      List<String> parties,
+      boolean retro,
+      String summary) {
+    this(
+        ordinal,
+        first,
+        last,
+        hits,
+        measures,
+        signals,
+        listings,
+        parties,
+        retro,
+        summary,
+        CallTotals.NONE);
+  }
 
   /**
    * Enough to check a threshold of that size by hand; about 20 bytes each, and only accused
@@ -69,13 +98,20 @@ public record Episode(
         limited(listings, hit.listings(), MOST_LISTINGS),
         limited(parties, hit.parties(), MOST_PARTIES),
         retro || hit.retro(),
-        hit.summary());
+        hit.summary(),
+        calls);
+  }
+
+  /** This episode, with what its calls come to by now. */
+  public Episode with(CallTotals now) {
+    return new Episode(
+        ordinal, first, last, hits, measures, signals, listings, parties, retro, summary, now);
   }
 
   /** This episode, resting on other listings. */
   public Episode restingOn(List<String> others, boolean late) {
     return new Episode(
-        ordinal, first, last, hits, measures, signals, others, parties, late, summary);
+        ordinal, first, last, hits, measures, signals, others, parties, late, summary, calls);
   }
 
   /** This episode, resting on these listings as well. */
@@ -86,7 +122,7 @@ public record Episode(
   /** This episode under another ordinal. */
   public Episode withOrdinal(int other) {
     return new Episode(
-        other, first, last, hits, measures, signals, listings, parties, retro, summary);
+        other, first, last, hits, measures, signals, listings, parties, retro, summary, calls);
   }
 
   /** Whether a new version would say nothing new. */
@@ -96,6 +132,7 @@ public record Episode(
         && hits == other.hits
         && retro == other.retro
         && measures.equals(other.measures)
+        && calls.equals(other.calls)
         && listings.equals(other.listings);
   }
 
@@ -112,7 +149,8 @@ public record Episode(
         limited(listings, other.listings, MOST_LISTINGS),
         limited(parties, other.parties, MOST_PARTIES),
         retro || other.retro,
-        later.summary);
+        later.summary,
+        later.calls);
   }
 
   /** This episode with the evidence of a version that was published while all signals were kept. */
@@ -127,7 +165,8 @@ public record Episode(
         listings,
         parties,
         retro,
-        summary);
+        summary,
+        calls);
   }
 
   /** Keeps the first ones, each once. */

@@ -1,5 +1,6 @@
 package io.ringfence.judge.state;
 
+import io.ringfence.alert.CallTotals;
 import io.ringfence.judge.timeline.SettledSignals;
 import io.ringfence.rule.Rule;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class RuleEpisodes {
   /** Settles a hit; hits come in order, and a quiet episode has been concluded before. */
   public void settle(Rule rule, RuleHit hit) {
     if (open == null) {
-      open = resumedBy(hit.time(), rule.quietMillis());
+      resume(rule, hit.time());
       if (open != null && includes(open, hit)) {
         return;
       }
@@ -162,12 +163,20 @@ public final class RuleEpisodes {
     trim(rule);
   }
 
-  /** Whether an episode was published with this hit, while that was pending. */
+  /**
+   * Whether an episode was published with this hit, while that was pending. Only state of an
+   * earlier release has such an episode that is over: now a pending hit opens it again.
+   */
   private static boolean includes(Episode published, RuleHit hit) {
     List<String> signals = published.signals();
     String own = hit.signals().get(hit.signals().size() - 1);
     return published.last() == hit.time()
         && (signals.size() >= Episode.MOST_SIGNALS || signals.contains(own));
+  }
+
+  /** The calls of the open episode come to so much by now. */
+  public void count(CallTotals calls) {
+    open = open.with(calls);
   }
 
   /** The open episode is over. */
@@ -230,18 +239,25 @@ public final class RuleEpisodes {
   }
 
   /**
-   * The last episode where a hit goes on with it although it is over, else null. Event time does
-   * not pass over a hit of a source that it waits for; a source that comes back from far behind may
-   * bring one.
+   * Opens the last episode again where a pending hit goes on with it although it is over. Event
+   * time does not pass over a hit of a source that it waits for; a source that comes back from far
+   * behind may bring one.
    */
-  public Episode resumedBy(long time, long quietMillis) {
-    PublishedEpisode last = open == null ? published.get(nextOrdinal - 1) : null;
-    return last != null
-            && !last.retracted()
-            && time >= last.episode().last()
-            && time - last.episode().last() <= quietMillis
-        ? last.episode()
-        : null;
+  public void resume(Rule rule, long hit) {
+    if (open == null) {
+      open = resumedBy(hit, rule.quietMillis());
+    }
+  }
+
+  /** The last episode that is over, where a hit goes on with it, else null. */
+  private Episode resumedBy(long time, long quietMillis) {
+    Episode last = null;
+    for (PublishedEpisode each : published.headMap(nextOrdinal).values()) {
+      if (!each.retracted() && (last == null || each.episode().last() > last.last())) {
+        last = each.episode();
+      }
+    }
+    return last != null && time >= last.last() && time - last.last() <= quietMillis ? last : null;
   }
 
   /** Removes episodes that are past their retention. */

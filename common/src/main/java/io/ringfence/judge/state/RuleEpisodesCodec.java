@@ -3,12 +3,17 @@ package io.ringfence.judge.state;
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readTexts;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeTexts;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.alert.Alert;
+import io.ringfence.alert.CallTotals;
+import io.ringfence.alert.Dialled;
+import io.ringfence.alert.Money;
 import io.ringfence.measure.Reading;
 import io.ringfence.signal.encoding.Wire;
 import io.ringfence.tenant.Tenants;
@@ -51,11 +56,13 @@ final class RuleEpisodesCodec {
    *
    * @param keyed false for a release whose alerts all had ids without a key
    * @param tenants false for a release whose alerts were all the provider's
+   * @param money false for a release whose alerts said nothing of it
    */
-  RuleEpisodes read(int ruleSlot, boolean keyed, boolean tenants, DataInput in) throws IOException {
+  RuleEpisodes read(int ruleSlot, boolean keyed, boolean tenants, boolean money, DataInput in)
+      throws IOException {
     RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
     int nextOrdinal = readSize(in);
-    episodes.restore(nextOrdinal, in.readBoolean() ? episode(in) : null);
+    episodes.restore(nextOrdinal, in.readBoolean() ? episode(in, money) : null);
     if (keyed) {
       episodes.pin(in.readBoolean());
       episodes.ofRule(readText(in));
@@ -66,7 +73,7 @@ final class RuleEpisodesCodec {
           new PublishedEpisode(
               readSize(in),
               state(in.readByte()),
-              episode(in),
+              episode(in, money),
               tenants ? readText(in) : Tenants.PROVIDER));
     }
     if (!keyed) {
@@ -110,9 +117,59 @@ final class RuleEpisodesCodec {
     writeTexts(episode.parties(), out);
     out.writeBoolean(episode.retro());
     writeText(episode.summary(), out);
+    boolean calls = !episode.calls().equals(CallTotals.NONE);
+    out.writeBoolean(calls);
+    if (calls) {
+      Money money = episode.calls().money();
+      writeUnsigned(money.lost(), out);
+      writeUnsigned(money.exposure(), out);
+      writeUnsigned(money.perMinute(), out);
+      writeUnsigned(money.setup(), out);
+      writeUnsigned(money.peak(), out);
+      writeUnsigned(money.ended(), out);
+      writeUnsigned(money.up(), out);
+      write(episode.calls().dialled(), out);
+    }
   }
 
-  private static Episode episode(DataInput in) throws IOException {
+  private static void write(Dialled dialled, DataOutput out) throws IOException {
+    writeUnsigned(dialled.targets().size(), out);
+    for (Dialled.Target each : dialled.targets()) {
+      writeText(each.number(), out);
+      writeUnsigned(each.calls(), out);
+      writeUnsigned(each.cost(), out);
+    }
+    writeTexts(dialled.trunks(), out);
+    writeText(dialled.customer(), out);
+    writeSigned(dialled.dailyLimit(), out);
+  }
+
+  private static Dialled dialled(DataInput in) throws IOException {
+    int size = readSize(in);
+    List<Dialled.Target> targets = new ArrayList<>(Wire.room(size));
+    for (int i = 0; i < size; i++) {
+      targets.add(new Dialled.Target(readText(in), readSize(in), readUnsigned(in)));
+    }
+    return new Dialled(List.copyOf(targets), readTexts(in), readText(in), readSigned(in));
+  }
+
+  private static CallTotals calls(DataInput in) throws IOException {
+    if (!in.readBoolean()) {
+      return CallTotals.NONE;
+    }
+    Money money =
+        new Money(
+            readUnsigned(in),
+            readUnsigned(in),
+            readUnsigned(in),
+            readUnsigned(in),
+            readUnsigned(in),
+            readSize(in),
+            readSize(in));
+    return new CallTotals(money, dialled(in));
+  }
+
+  private static Episode episode(DataInput in, boolean money) throws IOException {
     int ordinal = readSize(in);
     long first = readSigned(in);
     long last = first + readUnsigned(in);
@@ -131,7 +188,8 @@ final class RuleEpisodesCodec {
         readTexts(in),
         readTexts(in),
         in.readBoolean(),
-        readText(in));
+        readText(in),
+        money ? calls(in) : CallTotals.NONE);
   }
 
   private static void writeValue(Object value, DataOutput out) throws IOException {
@@ -159,21 +217,5 @@ final class RuleEpisodesCodec {
       case TEXT -> readText(in);
       default -> throw new IOException("no value has the code " + code);
     };
-  }
-
-  private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-    writeUnsigned(texts.size(), out);
-    for (String text : texts) {
-      writeText(text, out);
-    }
-  }
-
-  private static List<String> readTexts(DataInput in) throws IOException {
-    int size = readSize(in);
-    List<String> texts = new ArrayList<>(Wire.room(size));
-    for (int i = 0; i < size; i++) {
-      texts.add(readText(in));
-    }
-    return texts;
   }
 }

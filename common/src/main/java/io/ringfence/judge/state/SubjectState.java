@@ -1,6 +1,7 @@
 package io.ringfence.judge.state;
 
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.money.SubjectLedgers;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignals;
 import io.ringfence.standing.Standing;
@@ -17,6 +18,7 @@ public final class SubjectState {
   private final SettledWindows windows = new SettledWindows();
   private final SubjectEpisodes episodes = new SubjectEpisodes();
   private final SettledSignals settledSignals = new SettledSignals();
+  private final SubjectLedgers ledgers = new SubjectLedgers();
   private final AlertReadbacks readbacks = new AlertReadbacks();
   private final LinkSummary links = new LinkSummary();
   private final Standing standing;
@@ -57,6 +59,11 @@ public final class SubjectState {
 
   public SettledSignals settledSignals() {
     return settledSignals;
+  }
+
+  /** What the subject's settled calls cost. */
+  public SubjectLedgers ledgers() {
+    return ledgers;
   }
 
   public AlertReadbacks readbacks() {
@@ -139,6 +146,7 @@ public final class SubjectState {
         && windows.isEmpty()
         && episodes.published() == 0
         && settledSignals.isEmpty()
+        && ledgers.isEmpty()
         && readbacks.isEmpty()
         && firstSeen == Long.MAX_VALUE
         && !links.hasLinks());
@@ -190,6 +198,7 @@ public final class SubjectState {
     pending.removeIf(each -> each.observation().time() <= upTo);
     windows.clear();
     settledSignals.clear();
+    ledgers.clear();
     readbacks.clear();
     forgetSettled();
     erasureDue = Long.MIN_VALUE;
@@ -249,6 +258,7 @@ public final class SubjectState {
         + pending.bytesInMemory()
         + 500L * windows.size()
         + 500L * settledSignals.size()
+        + 20_000L * ledgers.size()
         + 2_000L * (episodes.published() + readbacks.size());
   }
 

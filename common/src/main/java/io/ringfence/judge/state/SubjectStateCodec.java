@@ -11,6 +11,8 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.DeliveryCodec;
 import io.ringfence.judge.delivery.Observation;
+import io.ringfence.judge.money.CallLedger;
+import io.ringfence.judge.money.CallLedgerCodec;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.judge.timeline.SettledSignal;
 import io.ringfence.judge.timeline.StoredObservations;
@@ -29,7 +31,8 @@ import java.io.IOException;
  * signals that stand for several, by flags that earlier ones never set. Version 5 says which alerts
  * have ids without a key; in earlier ones all had. It may have an erasure that a hold has put off.
  * Version 6 has the terms of a hold; in earlier ones it was a flag alone. Version 7 says whose
- * signals there were, and whose alerts; in earlier ones all were the provider's.
+ * signals there were, and whose alerts; in earlier ones all were the provider's. Version 8 says
+ * what calls cost, and episodes; earlier ones said nothing of it. Version 9 may have exemptions.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -46,15 +49,17 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int FIRST_KEYED = 5;
   private static final int FIRST_WITH_TERMS = 6;
   private static final int FIRST_OF_TENANTS = 7;
+  private static final int FIRST_WITH_MONEY = 8;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
   private final StandingCodec standings = new StandingCodec();
   private final RuleEpisodesCodec episodes = new RuleEpisodesCodec();
+  private final CallLedgerCodec ledgers = new CallLedgerCodec();
 
   @Override
   public int version() {
-    return 7;
+    return 9;
   }
 
   @Override
@@ -116,6 +121,10 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
     writeUnsigned(state.readbacks().size(), out);
     for (AlertReadback each : state.readbacks()) {
       deliveries.write(each, out);
+    }
+    writeUnsigned(state.ledgers().size(), out);
+    for (CallLedger each : state.ledgers()) {
+      ledgers.write(each, base, out);
     }
   }
 
@@ -214,10 +223,20 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state
           .episodes()
           .add(
-              episodes.read(in.readInt(), version >= FIRST_KEYED, version >= FIRST_OF_TENANTS, in));
+              episodes.read(
+                  in.readInt(),
+                  version >= FIRST_KEYED,
+                  version >= FIRST_OF_TENANTS,
+                  version >= FIRST_WITH_MONEY,
+                  in));
     }
     for (int left = readSize(in); left > 0; left--) {
       state.readbacks().restore((AlertReadback) deliveries.read(in, deliveries.version()));
+    }
+    if (version >= FIRST_WITH_MONEY) {
+      for (int left = readSize(in); left > 0; left--) {
+        state.ledgers().add(ledgers.read(in, base));
+      }
     }
     return state;
   }

@@ -26,7 +26,11 @@ public enum CauseClass {
   /** Over, and no record says why. */
   UNKNOWN(8),
   /** Not answered and not over, as far as is known. */
-  OPEN(9);
+  OPEN(9),
+  /** The caller gave up, and no record says that it had rung: it is nobody's fault, or unknown. */
+  CANCELLED(10);
+
+  private static final int REQUEST_TERMINATED = 487;
 
   private static final CauseClass[] ALL = values();
 
@@ -53,8 +57,15 @@ public enum CauseClass {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Of a call that nobody answered and that is over: by SIP where it is known, else by Q.850. */
-  public static CauseClass of(int sipCode, int q850) {
+  /**
+   * Of a call that nobody answered and that is over: by SIP where it is known, else by Q.850.
+   *
+   * @param rang whether a record says that it rang
+   */
+  public static CauseClass of(int sipCode, int q850, boolean rang) {
+    if (sipCode == REQUEST_TERMINATED && !rang) {
+      return CANCELLED;
+    }
     return sipCode != Signal.ABSENT
         ? ofSip(sipCode)
         : q850 != Signal.ABSENT ? ofQ850(q850) : UNKNOWN;
@@ -73,7 +84,7 @@ public enum CauseClass {
 
   private static CauseClass ofQ850(int cause) {
     return switch (cause) {
-      case 16, 17, 18, 19, 21, 31 -> USER;
+      case 16, 17, 18, 19, 20, 21, 31 -> USER;
       case 1, 3, 22, 28 -> NUMBERING;
       case 2, 27, 34, 38, 41, 42, 44, 47, 102 -> NETWORK;
       case 50, 55, 57, 87 -> POLICY;

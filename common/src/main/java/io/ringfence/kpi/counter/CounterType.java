@@ -24,7 +24,7 @@ public enum CounterType {
   SIP(10),
   /** By Q.850 cause. */
   Q850(11),
-  /** By milliseconds. */
+  /** Time to answer, by milliseconds. */
   PDD(12),
   /** Attempts by second of the window. */
   SECOND(13),
@@ -36,6 +36,10 @@ public enum CounterType {
   CARRIED(16),
   /** Calls that come up less those that are over, by minute of the hour. */
   NET(17),
+  /** Session request delay of answered calls, by milliseconds in full tenths of a second. */
+  REQUEST_DELAY(18),
+  /** The same of those that failed. */
+  FAILED_REQUEST_DELAY(19),
 
   REPORTS(20),
   MOS_REPORTS(21),
@@ -67,7 +71,14 @@ public enum CounterType {
 
   REGISTERED(60),
   REGISTER_FAILED(61),
-  ACCOUNT_UNKNOWN(62);
+  ACCOUNT_UNKNOWN(62),
+
+  /** How long calls rang, by milliseconds in full tenths of a second. */
+  RING_TIME(70),
+  /** Answered calls that are over within six seconds of talk. */
+  SHORT_CALLS(71),
+  /** Reports by their MOS, in tenths rounded up. */
+  MOS_LEVEL(72);
 
   /** Values are below: seven days in milliseconds have 30 bits. */
   private static final int VALUE_BITS = 40;

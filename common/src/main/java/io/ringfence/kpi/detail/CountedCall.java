@@ -33,6 +33,9 @@ final class CountedCall {
    */
   private static final long AHEAD = 30 * IndicatorFact.MINUTE;
 
+  /** Six seconds, as terminating carriers count short calls and charge extra for too many. */
+  private static final long SHORT_TALK = 6_000;
+
   /** Nothing is too late here: a row is amended. Divided, because times are added to it. */
   private static final long NEVER_LATE = Long.MAX_VALUE / 4;
 
@@ -117,7 +120,9 @@ final class CountedCall {
   private static CauseClass classOf(CallSummary call) {
     return call.answer().isPresent()
         ? CauseClass.ANSWER
-        : call.end().map(end -> CauseClass.of(end.sipCode(), end.q850())).orElse(CauseClass.OPEN);
+        : call.end()
+            .map(end -> CauseClass.of(end.sipCode(), end.q850(), end.ringingMillis() >= 0))
+            .orElse(CauseClass.OPEN);
   }
 
   private static void answered(CallSummary call, Call answer, CounterAccumulator sum) {
@@ -127,6 +132,39 @@ final class CountedCall {
     if (ring >= 0) {
       sum.add(CounterType.PDD, ring, 1);
     }
+    long ringing = answer.ringingMillis();
+    // The first that the caller hears of is ringing, or else the answer.
+    long delay = ringing >= 0 ? ringing : ring;
+    if (delay >= 0) {
+      sum.add(CounterType.REQUEST_DELAY, tenths(delay), 1);
+    }
+    if (ringing >= 0 && ring >= 0) {
+      sum.add(CounterType.RING_TIME, tenths(Math.max(0, ring - ringing)), 1);
+    }
+  }
+
+  private static void unanswered(Call end, CounterAccumulator sum) {
+    long ringing = end.ringingMillis();
+    long delay = ringing >= 0 || !failed(end.sipCode()) ? ringing : end.ringMillis();
+    if (delay >= 0) {
+      sum.add(CounterType.FAILED_REQUEST_DELAY, tenths(delay), 1);
+    }
+    if (ringing >= 0 && end.ringMillis() >= 0) {
+      sum.add(CounterType.RING_TIME, tenths(Math.max(0, end.ringMillis() - ringing)), 1);
+    }
+  }
+
+  /** What RFC 6076 takes for a failure: no challenge, and not the caller's own cancelling. */
+  private static boolean failed(int sipCode) {
+    return switch (sipCode) {
+      case 401, 402, 407, 487 -> false;
+      default -> sipCode >= 400;
+    };
+  }
+
+  /** Few values, so that the state of a busy hour is small. */
+  private static long tenths(long millis) {
+    return millis - millis % 100;
   }
 
   private static void ended(Call end, boolean answered, CounterAccumulator sum) {
@@ -140,8 +178,12 @@ final class CountedCall {
     if (answered && end.talkMillis() >= 0) {
       sum.add(CounterType.TALKED, 1);
       sum.add(CounterType.TALK, end.talkMillis());
+      if (end.talkMillis() < SHORT_TALK) {
+        sum.add(CounterType.SHORT_CALLS, 1);
+      }
     }
     if (!answered) {
+      unanswered(end, sum);
       switch (sip) {
         case 480, 486, 600, 603 -> sum.add(CounterType.EFFECTIVE, 1);
         case 408, 500, 503, 504 -> sum.add(CounterType.INEFFECTIVE, 1);

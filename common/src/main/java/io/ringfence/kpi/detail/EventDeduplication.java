@@ -89,6 +89,9 @@ public final class EventDeduplication implements DetailRecord {
     if (signal instanceof Quality quality) {
       sum.add(CounterType.REPORTS, 1);
       measured(quality.mos(), CounterType.MOS_REPORTS, CounterType.MOS, sum);
+      if (quality.mos() >= 0) {
+        sum.add(CounterType.MOS_LEVEL, (Math.round(quality.mos() * 1000) + 99) / 100, 1);
+      }
       measured(quality.jitterMillis(), CounterType.JITTER_REPORTS, CounterType.JITTER, sum);
       measured(quality.lossPercent(), CounterType.LOSS_REPORTS, CounterType.LOSS, sum);
       measured(quality.rttMillis(), CounterType.RTT_REPORTS, CounterType.RTT, sum);

@@ -87,7 +87,13 @@ public final class SignalAnonymizer {
             party(call, call.from()), country(call.to()), party(call, call.to()), "", "", ""),
         new CallRoute(call.trunk(), "", ""),
         CallProgress.of(
-            call.started(), call.ringMillis(), call.talkMillis(), call.sipCode(), call.q850(), ""));
+            call.started(),
+            call.ringingMillis(),
+            call.ringMillis(),
+            call.talkMillis(),
+            call.sipCode(),
+            call.q850(),
+            ""));
   }
 
   private static String party(Call call, String number) {

@@ -23,6 +23,10 @@ public record LiveCounter(
   private static final double ONE = 1;
   private static final double SECOND = 1_000;
 
+  private static final String SETUP = "call_setup_seconds_bucket";
+  private static final String REQUEST = "call_request_delay_seconds_bucket";
+  private static final String MOS = "quality_mos_bucket";
+
   /** Means are kept in thousandths, these of milliseconds. */
   private static final double SECOND_OF_MEAN = 1_000_000;
 
@@ -32,10 +36,14 @@ public record LiveCounter(
   private static final double THOUSANDTHS = 1_000;
 
   /**
-   * Milliseconds from attempt to answer. People wait for up to three seconds without wondering; ten
-   * are a fault.
+   * Milliseconds until something is heard, or somebody answers. People wait for up to three seconds
+   * without wondering; ten without ringing are a fault; nobody is rung for longer than a minute.
    */
-  private static final List<Integer> DELAYS = List.of(1_000, 2_000, 3_000, 5_000, 10_000);
+  private static final List<Integer> DELAYS =
+      List.of(1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000);
+
+  /** In tenths: where people begin to complain, and where they hang up. */
+  private static final List<Integer> LEVELS = List.of(26, 31, 36, 40, 43);
 
   /** Those of a family, the same for each of its groups. */
   static List<LiveCounter> of(IndicatorFamily family) {
@@ -88,15 +96,43 @@ public record LiveCounter(
     }
     calls.add(count("calls_talked_total", CounterType.TALKED));
     calls.add(sum("call_talk_seconds_total", SECOND, CounterType.TALK));
+    calls.add(count("calls_short_total", CounterType.SHORT_CALLS));
     for (int most : DELAYS) {
-      calls.add(
-          delay(Integer.toString(most / 1000), figures -> figures.of(CounterType.PDD, 0, most)));
+      String seconds = Integer.toString(most / 1000);
+      calls.add(bucket(SETUP, seconds, figures -> figures.of(CounterType.PDD, 0, most)));
+      calls.add(bucket(REQUEST, seconds, figures -> requests(figures, most)));
     }
-    calls.add(delay("+Inf", figures -> figures.of(CounterType.PDD)));
+    calls.add(bucket(SETUP, "+Inf", figures -> figures.of(CounterType.PDD)));
+    calls.add(bucket(REQUEST, "+Inf", figures -> requests(figures, Integer.MAX_VALUE)));
     return calls;
   }
 
+  private static long requests(CounterValues figures, int most) {
+    return figures.of(CounterType.REQUEST_DELAY, 0, most)
+        + figures.of(CounterType.FAILED_REQUEST_DELAY, 0, most);
+  }
+
+  /** Of a destination: the names differ, or a sum over all would count calls twice. */
+  static List<LiveCounter> ofDestination() {
+    return List.of(
+        count("destination_call_attempts_total", CounterType.ATTEMPTS),
+        count("destination_calls_answered_total", CounterType.ANSWERED),
+        count("destination_calls_talked_total", CounterType.TALKED),
+        count("destination_calls_short_total", CounterType.SHORT_CALLS),
+        sum("destination_call_talk_seconds_total", SECOND, CounterType.TALK));
+  }
+
   private static List<LiveCounter> quality() {
+    List<LiveCounter> quality = new ArrayList<>(means());
+    for (int most : LEVELS) {
+      String level = most / 10 + "." + most % 10;
+      quality.add(bucket(MOS, level, figures -> figures.of(CounterType.MOS_LEVEL, 0, most)));
+    }
+    quality.add(bucket(MOS, "+Inf", figures -> figures.of(CounterType.MOS_LEVEL)));
+    return quality;
+  }
+
+  private static List<LiveCounter> means() {
     return List.of(
         count("quality_reports_total", CounterType.REPORTS),
         count("quality_mos_count", CounterType.MOS_REPORTS),
@@ -109,8 +145,8 @@ public record LiveCounter(
         sum("quality_rtt_seconds_sum", SECOND_OF_MEAN, CounterType.RTT));
   }
 
-  private static LiveCounter delay(String most, ToLongFunction<CounterValues> of) {
-    return new LiveCounter("call_setup_seconds_bucket", "le", most, ONE, of);
+  private static LiveCounter bucket(String name, String most, ToLongFunction<CounterValues> of) {
+    return new LiveCounter(name, "le", most, ONE, of);
   }
 
   private static LiveCounter count(String name, CounterType kind) {

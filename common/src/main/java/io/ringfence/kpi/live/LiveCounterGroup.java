@@ -30,9 +30,13 @@ public final class LiveCounterGroup {
    * @param value of the label
    */
   LiveCounterGroup(IndicatorFamily family, String label, String value) {
+    this(family, label, value, LiveCounter.of(family));
+  }
+
+  LiveCounterGroup(IndicatorFamily family, String label, String value, List<LiveCounter> counters) {
     this.label = label;
     this.value = value;
-    this.counters = LiveCounter.of(family);
+    this.counters = counters;
     this.section = RowSection.of(family);
     this.coming = new long[counters.size()];
     this.reported = new long[counters.size()];

@@ -1,6 +1,7 @@
 package io.ringfence.kpi.live;
 
 import io.ringfence.kpi.counter.CounterBatch;
+import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.IndicatorFamily;
 import io.ringfence.kpi.counter.IndicatorGroup;
 import java.util.EnumMap;
@@ -13,14 +14,14 @@ import java.util.regex.Pattern;
 /**
  * Indicators for who watches the network as it is now: sums that only grow, by so few groups that
  * they can be kept in memory and looked at all the time. Calls and quality are grouped by trunk,
- * messages by channel. The name of a trunk comes with the records: it is shown if it looks like
- * one, has enough calls, and as long as there are few.
+ * messages by channel, calls also by country. The name of a trunk comes with the records: it is
+ * shown if it looks like one, has enough calls, and as long as there are few.
  */
 public final class LiveCounters {
 
   /**
-   * Trunks that are shown by name, of calls and of quality each; 22 values a trunk. A provider has
-   * dozens of carriers.
+   * Trunks that are shown by name, of calls and of quality each; 33 and 15 values a trunk. A
+   * provider has dozens of carriers.
    */
   public static final int MOST_TRUNKS = 50;
 
@@ -39,12 +40,19 @@ public final class LiveCounters {
   /** More are a telephone number, or an identity of a device. */
   private static final int MOST_DIGITS = 5;
 
+  /** As the number plan names them. */
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}|[0-9]{3}");
+
+  /** Countries that are shown by name, those first that have calls first; 5 values each. */
+  static final int MOST_COUNTRIES = 100;
+
   private static final class Grouped {
     final Map<String, LiveCounterGroup> shown = new LinkedHashMap<>();
     final Map<String, LiveCounterGroup> candidates = new LinkedHashMap<>();
   }
 
   private final Map<IndicatorFamily, Grouped> families = new EnumMap<>(IndicatorFamily.class);
+  private final Grouped destinations = new Grouped();
   private final Consumer<LiveCounterGroup> shows;
 
   /**
@@ -60,6 +68,15 @@ public final class LiveCounters {
         show(family, value, group(family, value));
       }
     }
+    show(destinations, OTHER, destination(OTHER));
+  }
+
+  private static LiveCounterGroup destination(String country) {
+    return new LiveCounterGroup(
+        IndicatorFamily.CALLS,
+        IndicatorFamily.CALLS.second(),
+        country,
+        LiveCounter.ofDestination());
   }
 
   private static List<String> fixed(IndicatorFamily family) {
@@ -76,16 +93,56 @@ public final class LiveCounters {
   }
 
   private void show(IndicatorFamily family, String value, LiveCounterGroup group) {
-    families.get(family).shown.put(value, group);
+    show(families.get(family), value, group);
+  }
+
+  private void show(Grouped grouped, String value, LiveCounterGroup group) {
+    grouped.shown.put(value, group);
     shows.accept(group);
   }
 
   /** Adds what changes in a minute. */
   public void add(CounterBatch batch) {
-    batch.cells().forEach((cell, figures) -> of(cell).add(figures));
+    batch.cells().forEach(this::add);
+    promoteDestinations();
+    destinations.shown.values().forEach(LiveCounterGroup::report);
     for (Map.Entry<IndicatorFamily, Grouped> each : families.entrySet()) {
       promote(each.getKey(), each.getValue());
       each.getValue().shown.values().forEach(LiveCounterGroup::report);
+    }
+  }
+
+  private void add(IndicatorGroup cell, CounterValues figures) {
+    of(cell).add(figures);
+    if (cell.family() == IndicatorFamily.CALLS) {
+      ofDestination(cell.second()).add(figures);
+    }
+  }
+
+  private LiveCounterGroup ofDestination(String name) {
+    String country = COUNTRY.matcher(name).matches() ? name : OTHER;
+    LiveCounterGroup shown = destinations.shown.get(country);
+    return shown != null
+        ? shown
+        : destinations.candidates.computeIfAbsent(country, LiveCounters::destination);
+  }
+
+  /** There are no more candidates than countries, so they wait until they have calls enough. */
+  private void promoteDestinations() {
+    destinations
+        .candidates
+        .values()
+        .removeIf(
+            each -> {
+              boolean show = each.large() && destinations.shown.size() <= MOST_COUNTRIES;
+              if (show) {
+                show(destinations, each.value(), each);
+              }
+              return show;
+            });
+    if (destinations.shown.size() > MOST_COUNTRIES) {
+      LiveCounterGroup other = destinations.shown.get(OTHER);
+      destinations.candidates.values().forEach(other::take);
     }
   }
 

@@ -29,39 +29,42 @@ final class CallSection implements RowSection {
     out.writeNumberField("answered", answered);
     RowSection.percent("asr", answered, attempts, out);
     RowSection.percent("abr", answered, bids, out);
-    RowSection.percent("ner", answered + user, attempts, out);
+    long cancelled = classes.getOrDefault((long) CauseClass.CANCELLED.code(), 0L);
+    RowSection.percent("ner", answered + user, attempts - cancelled, out);
     RowSection.percent("ser", answered, established, out);
     RowSection.percent("seer", answered + figures.of(CounterType.EFFECTIVE), established, out);
     RowSection.percent("isa", figures.of(CounterType.INEFFECTIVE), attempts, out);
     RowSection.mean(
         "acdSeconds", figures.of(CounterType.TALK), figures.of(CounterType.TALKED), out);
-    delays(counts(figures, CounterType.PDD), out);
+    long talked = figures.of(CounterType.TALKED);
+    if (talked > 0) {
+      out.writeNumberField("shortCalls", figures.of(CounterType.SHORT_CALLS));
+      RowSection.percent("shortCallRatio", figures.of(CounterType.SHORT_CALLS), talked, out);
+    }
+    delays("pddMillis", counts(figures, CounterType.PDD), out); // deprecated: the next is its name
+    delays("answerDelayMillis", counts(figures, CounterType.PDD), out);
+    Map<Long, Long> requests = counts(figures, CounterType.REQUEST_DELAY);
+    Map<Long, Long> failures = counts(figures, CounterType.FAILED_REQUEST_DELAY);
+    delays("srdMillis", requests, out);
+    delays("srdFailedMillis", failures, out);
+    failures.forEach((delay, count) -> requests.merge(delay, count, Long::sum));
+    delays("postDialDelayMillis", requests, out);
+    delays("ringTimeMillis", counts(figures, CounterType.RING_TIME), out);
     out.writeNumberField("cps", RoundedRatio.perSecond(attempts, window.seconds()));
     out.writeNumberField("peakCps", figures.greatest(CounterType.SECOND));
     out.writeNumberField("peakConcurrent", peak(figures));
     causes(figures, classes, out);
   }
 
-  private static void delays(Map<Long, Long> delays, JsonGenerator out) throws IOException {
+  private static void delays(String name, Map<Long, Long> delays, JsonGenerator out)
+      throws IOException {
     long count = delays.values().stream().mapToLong(Long::longValue).sum();
     if (count > 0) {
-      out.writeObjectFieldStart("pddMillis");
-      out.writeNumberField("p50", nearestRank(delays, count, 50));
-      out.writeNumberField("p95", nearestRank(delays, count, 95));
+      out.writeObjectFieldStart(name);
+      out.writeNumberField("p50", RowSection.nearestRank(delays, count, 50));
+      out.writeNumberField("p95", RowSection.nearestRank(delays, count, 95));
       out.writeEndObject();
     }
-  }
-
-  /** The smallest value that no less than so many percent of all are not above. */
-  private static long nearestRank(Map<Long, Long> values, long count, int percent) {
-    long left = (count * percent + 99) / 100;
-    for (Map.Entry<Long, Long> each : values.entrySet()) {
-      left -= each.getValue();
-      if (left <= 0) {
-        return each.getKey();
-      }
-    }
-    throw new IllegalStateException("a rank is no more than the count");
   }
 
   private static long peak(CounterValues figures) {
@@ -102,7 +105,9 @@ final class CallSection implements RowSection {
 
   private static Map<Long, Long> counts(CounterValues figures, CounterType kind) {
     Map<Long, Long> counts = new TreeMap<>();
-    figures.each(kind, counts::put);
+    // What an earlier release did not count may be taken back of a call that changes now.
+    figures.each(kind, (value, count) -> counts.merge(value, Math.max(0, count), Long::sum));
+    counts.values().removeIf(count -> count == 0);
     return counts;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.ringfence.kpi.counter.CounterValues;
 import io.ringfence.kpi.counter.IndicatorFamily;
 import java.io.IOException;
+import java.util.Map;
 
 /** What is published of one family in one group and window. */
 public interface RowSection {
@@ -38,5 +39,17 @@ public interface RowSection {
     if (count > 0) {
       out.writeNumberField(name, RoundedRatio.mean(thousandths, count));
     }
+  }
+
+  /** The smallest value that no less than so many percent of all are not above. */
+  static long nearestRank(Map<Long, Long> values, long count, int percent) {
+    long left = (count * percent + 99) / 100;
+    for (Map.Entry<Long, Long> each : values.entrySet()) {
+      left -= each.getValue();
+      if (left <= 0) {
+        return each.getKey();
+      }
+    }
+    throw new IllegalStateException("a rank is no more than the count");
   }
 }

@@ -51,7 +51,8 @@ public record EntryDefaults(String reason, long from, long until, long lasting) 
     String wantedReason = reason(wanted);
     return start
         && !holding.mixed()
-        && holding.allow() == wanted.allow()
+        && holding.action() == wanted.action()
+        && holding.exemption().equals(wanted.exemption())
         && (wantedReason.isEmpty() || wantedReason.equals(holding.reason()));
   }
 

@@ -16,7 +16,8 @@ import java.util.Set;
  * and added. Applied, and taken again, it is empty.
  *
  * @param held how many subjects the list held
- * @param turned of {@code changed}, how many were listed and would be cleared, or the other way
+ * @param turned of {@code changed}, how many were listed and would be cleared or exempt, or the
+ *     other way
  * @param ended how many subjects of the file were left out because its own end has passed
  * @param signals in the order in which they are to be written
  */
@@ -157,7 +158,7 @@ public record ListDifference(
         added++;
       } else {
         changed++;
-        turned += holding.allow() != wanted.allow() ? 1 : 0;
+        turned += holding.action() != wanted.action() ? 1 : 0;
         signals.add(announcement.removal(subject, time));
       }
       signals.add(announcement.entry(wanted, time));
@@ -169,14 +170,17 @@ public record ListDifference(
 
     /**
      * The entry of which a new version says all that is wanted, where it only has to last longer;
-     * null if there is none. A list that is renewed every month then takes no more room.
+     * null if there is none. A list that is renewed every month then takes no more room. An
+     * exemption is said anew: from its start it may hold only so long.
      */
     private ListingEntry renewable(Standing standing) {
       List<ListingEntry> all =
           standing.entries().stream()
               .filter(entry -> entry.list().equals(settings.list) && counts(entry))
               .toList();
-      return all.size() == 1 && !all.get(0).origin().linked() ? all.get(0) : null;
+      return all.size() == 1 && !all.get(0).origin().linked() && all.get(0).exemption().isNone()
+          ? all.get(0)
+          : null;
     }
 
     private boolean counts(ListingEntry entry) {

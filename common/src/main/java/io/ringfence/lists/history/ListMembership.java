@@ -1,5 +1,7 @@
 package io.ringfence.lists.history;
 
+import io.ringfence.signal.Exemption;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingEntry;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.function.Predicate;
  * last's end, for the reason that we learnt last.
  *
  * @param until {@link Long#MAX_VALUE} if open-ended
- * @param mixed whether it both lists and clears the subject
+ * @param action of the signal that we learnt last: an add, an allow or an exempt
+ * @param exemption from what the subject is exempt, by what we learnt last
+ * @param mixed whether it says different things of the subject, such as that it lists and clears it
  */
 public record ListMembership(
     Subject subject,
@@ -19,7 +23,8 @@ public record ListMembership(
     long learnt,
     long from,
     long until,
-    boolean allow,
+    SignalTopic action,
+    Exemption exemption,
     boolean mixed) {
 
   /** Of the entries of one list that count; null if there are none. */
@@ -37,7 +42,8 @@ public record ListMembership(
                     entry.learnt(),
                     entry.from(),
                     entry.until(),
-                    entry.allow(),
+                    entry.action(),
+                    entry.exemption(),
                     false)
                 : whole.with(entry);
       }
@@ -54,7 +60,8 @@ public record ListMembership(
         entry.learnt(),
         Math.min(from, entry.from()),
         Math.max(until, entry.until()),
-        entry.allow(),
-        mixed || allow != entry.allow());
+        entry.action(),
+        entry.exemption(),
+        mixed || action != entry.action() || !exemption.equals(entry.exemption()));
   }
 }

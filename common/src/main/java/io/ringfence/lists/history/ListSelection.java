@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Who is listed at one moment, as known at another, with whatever is cleared then. Subjects that an
- * allow of any list clears, and numbers that call for help, are left out.
+ * allow of any list clears, and numbers that call for help, are left out. An exemption is from
+ * rules and changes nothing here.
  *
  * @param holdings by kind, subject and list
  * @param cleared subjects of the allows that hold
@@ -47,6 +48,7 @@ public record ListSelection(List<ListMembership> holdings, Set<Subject> cleared)
             if (entry.holds(question.at) && entry.allow()) {
               cleared.add(subject);
             } else if (entry.holds(question.at)
+                && entry.lists()
                 && (question.lists.isEmpty() || question.lists.contains(entry.list()))) {
               lists.add(entry.list());
             }
@@ -58,7 +60,7 @@ public record ListSelection(List<ListMembership> holdings, Set<Subject> cleared)
           for (String list : lists) {
             holdings.add(
                 ListMembership.of(
-                    subject, list, entries, each -> !each.allow() && each.holds(question.at)));
+                    subject, list, entries, each -> each.lists() && each.holds(question.at)));
           }
         });
     holdings.sort(ORDER);

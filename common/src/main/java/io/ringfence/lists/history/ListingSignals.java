@@ -53,17 +53,18 @@ final class ListingSignals {
 
   Listing entry(DesiredEntry wanted, long time) {
     return new Listing(
-        id(wanted.subject(), time, wanted.allow() ? "-1-allow" : "-1-add"),
-        time,
-        SOURCE,
-        wanted.allow() ? SignalTopic.LISTING_ALLOW : SignalTopic.LISTING_ADD,
-        wanted.subject(),
-        settings.list(),
-        settings.terms().reason(wanted),
-        settings.terms().from(wanted, settings.asOf()),
-        settings.terms().until(wanted, settings.asOf()),
-        false,
-        settings.actor());
+            id(wanted.subject(), time, "-1-" + wanted.action().event()),
+            time,
+            SOURCE,
+            wanted.action(),
+            wanted.subject(),
+            settings.list(),
+            settings.terms().reason(wanted),
+            settings.terms().from(wanted, settings.asOf()),
+            settings.terms().until(wanted, settings.asOf()),
+            false,
+            settings.actor())
+        .exempting(wanted.exemption());
   }
 
   /**
@@ -75,7 +76,7 @@ final class ListingSignals {
         entry.id(),
         entry.learnt(),
         SOURCE,
-        entry.allow() ? SignalTopic.LISTING_ALLOW : SignalTopic.LISTING_ADD,
+        entry.action(),
         subject,
         entry.list(),
         entry.reason(),

@@ -23,7 +23,9 @@ final class CsvFormatReader implements FormatReader {
     ACTION,
     REASON,
     FROM,
-    UNTIL
+    UNTIL,
+    RULES,
+    FRAUDS
   }
 
   private record Meaning(Column column, SubjectKind kind) {}
@@ -45,6 +47,8 @@ final class CsvFormatReader implements FormatReader {
     name(Column.REASON, null, "reason", "comment", "category");
     name(Column.FROM, null, "from", "since", "valid_from");
     name(Column.UNTIL, null, "until", "expires", "valid_until");
+    name(Column.RULES, null, "rules");
+    name(Column.FRAUDS, null, "frauds");
   }
 
   private static void name(Column column, SubjectKind kind, String... names) {
@@ -147,6 +151,8 @@ final class CsvFormatReader implements FormatReader {
             said.getOrDefault(Column.ACTION, ""),
             said.getOrDefault(Column.REASON, ""),
             said.getOrDefault(Column.FROM, ""),
-            said.getOrDefault(Column.UNTIL, "")));
+            said.getOrDefault(Column.UNTIL, ""),
+            said.getOrDefault(Column.RULES, ""),
+            said.getOrDefault(Column.FRAUDS, "")));
   }
 }

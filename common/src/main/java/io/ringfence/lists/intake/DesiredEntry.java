@@ -1,5 +1,7 @@
 package io.ringfence.lists.intake;
 
+import io.ringfence.signal.Exemption;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 
 /**
@@ -9,14 +11,31 @@ import io.ringfence.signal.Subject;
  * @param from {@link #UNSAID} where the file does not say
  * @param until first moment at which it no longer holds, {@link #UNSAID} where the file does not
  *     say
- * @param allow whether the subject is cleared rather than listed
+ * @param action whether the subject is listed, cleared or exempt
+ * @param exemption from what it is exempt
  */
-public record DesiredEntry(Subject subject, String reason, long from, long until, boolean allow) {
+public record DesiredEntry(
+    Subject subject,
+    String reason,
+    long from,
+    long until,
+    SignalTopic action,
+    Exemption exemption) {
 
   public static final long UNSAID = Long.MIN_VALUE;
 
+  /** One that lists its subject. */
+  public DesiredEntry(Subject subject, String reason, long from, long until) {
+    this(subject, reason, from, until, SignalTopic.LISTING_ADD, Exemption.NONE);
+  }
+
+  /** The same with another action. */
+  public DesiredEntry by(SignalTopic other, Exemption exempt) {
+    return new DesiredEntry(subject, reason, from, until, other, exempt);
+  }
+
   /** The same without what somebody has written about the subject. */
   public DesiredEntry withoutReason() {
-    return new DesiredEntry(subject, "", from, until, allow);
+    return new DesiredEntry(subject, "", from, until, action, exemption);
   }
 }

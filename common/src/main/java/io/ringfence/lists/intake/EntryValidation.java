@@ -8,8 +8,12 @@ import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.NumberPlausibility;
 import io.ringfence.enrich.Tariff;
 import io.ringfence.ip.IpNetwork;
+import io.ringfence.signal.Exemption;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,17 +52,71 @@ final class EntryValidation {
       complaint.of(ImportFaultKind.TOO_LONG, "reason: more than " + LONGEST_REASON + " characters");
       return null;
     }
-    if (!row.action().isEmpty() && !row.action().equals("add") && !row.action().equals("allow")) {
-      complaint.of(
-          ImportFaultKind.BAD_ACTION,
-          "action: neither add nor allow; what a file does not name is removed, and a history is"
-              + " read by scan");
+    SignalTopic action = action(row, complaint);
+    Exemption exemption = action == null ? null : exemption(row, action, complaint);
+    SubjectKind kind = exemption == null ? null : kind(row, complaint);
+    boolean spares = action != SignalTopic.LISTING_ADD;
+    Subject subject = kind == null ? null : subject(kind, row, spares, complaint);
+    DesiredEntry entry = subject == null ? null : timed(row, subject, complaint);
+    return entry == null ? null : entry.by(action, exemption);
+  }
+
+  private SignalTopic action(RawEntry row, Complaint complaint) {
+    switch (row.action()) {
+      case "", "add" -> {
+        return settings.allow() ? SignalTopic.LISTING_ALLOW : SignalTopic.LISTING_ADD;
+      }
+      case "allow" -> {
+        return SignalTopic.LISTING_ALLOW;
+      }
+      case "exempt" -> {
+        if (!settings.allow()) {
+          return SignalTopic.LISTING_EXEMPT;
+        }
+        complaint.of(ImportFaultKind.BAD_ACTION, "action: exempt, but --allow clears of all rules");
+        return null;
+      }
+      default -> {
+        complaint.of(
+            ImportFaultKind.BAD_ACTION,
+            "action: none of add, allow and exempt; what a file does not name is removed, and a"
+                + " history is read by scan");
+        return null;
+      }
+    }
+  }
+
+  /** Null if refused. */
+  private static Exemption exemption(RawEntry row, SignalTopic action, Complaint complaint) {
+    List<String> rules = names(row.rules(), "rules", complaint);
+    List<String> frauds = rules == null ? null : names(row.frauds(), "frauds", complaint);
+    if (frauds == null) {
       return null;
     }
-    SubjectKind kind = kind(row, complaint);
-    boolean allow = settings.allow() || row.action().equals("allow");
-    Subject subject = kind == null ? null : subject(kind, row, allow, complaint);
-    return subject == null ? null : timed(row, subject, allow, complaint);
+    Exemption exemption = Exemption.of(rules, frauds);
+    if (exemption.isNone() == (action == SignalTopic.LISTING_EXEMPT)) {
+      complaint.of(
+          ImportFaultKind.BAD_EXEMPTION,
+          exemption.isNone()
+              ? "rules, frauds: one of them has to be named"
+              : "rules, frauds: named, but the action is not exempt");
+      return null;
+    }
+    return exemption;
+  }
+
+  private static List<String> names(String cell, String field, Complaint complaint) {
+    List<String> names =
+        Arrays.stream(cell.split("[\\s,;]+", -1)).filter(each -> !each.isEmpty()).toList();
+    if (names.size() > Exemption.MOST_NAMES) {
+      complaint.of(ImportFaultKind.BAD_EXEMPTION, field + ": more than 32 names");
+      return null;
+    }
+    if (!names.stream().allMatch(Exemption::isName)) {
+      complaint.of(ImportFaultKind.BAD_EXEMPTION, field + ": one is no name like irsf-burst");
+      return null;
+    }
+    return names;
   }
 
   private SubjectKind kind(RawEntry row, Complaint complaint) {
@@ -175,8 +233,7 @@ final class EntryValidation {
     return asSaid ? new Subject(kind, canonical) : cidr.subject();
   }
 
-  private static DesiredEntry timed(
-      RawEntry row, Subject subject, boolean allow, Complaint complaint) {
+  private static DesiredEntry timed(RawEntry row, Subject subject, Complaint complaint) {
     long from = row.from().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.from());
     long until = row.until().isEmpty() ? DesiredEntry.UNSAID : ListTimes.millis(row.until());
     if (from == ListTimes.NONE && !row.from().isEmpty()) {
@@ -195,6 +252,6 @@ final class EntryValidation {
     }
     // As a record of it is read: otherwise each import would find the reason changed.
     String reason = TextRules.shown(row.reason(), LONGEST_REASON);
-    return new DesiredEntry(subject, reason, from, until, allow);
+    return new DesiredEntry(subject, reason, from, until);
   }
 }

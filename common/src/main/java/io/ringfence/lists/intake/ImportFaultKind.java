@@ -15,6 +15,7 @@ public enum ImportFaultKind {
   BAD_SUBJECT(true),
   BAD_TIME(true),
   BAD_ACTION(true),
+  BAD_EXEMPTION(true),
   NONSENSE_NUMBER(true),
   EMERGENCY(true),
   EVERYTHING(true),

@@ -35,7 +35,7 @@ final class IpsetFormatReader implements FormatReader {
   /** Nothing but an address or a network. */
   static RawEntry row(long line, String value, String reason) {
     SubjectKind kind = value.indexOf('/') < 0 ? SubjectKind.ADDRESS : SubjectKind.NETWORK;
-    return new RawEntry(line, value, "", kind, "", reason, "", "");
+    return new RawEntry(line, value, "", kind, "", reason, "", "", "", "");
   }
 
   private static String comment(String text) {

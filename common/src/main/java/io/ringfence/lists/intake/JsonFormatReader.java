@@ -13,11 +13,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.signal.SubjectKind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An array, or one after the other: strings, or objects with {@code value} (or {@code subject},
- * {@code number}, ...), {@code kind}, {@code reason}, {@code from}, {@code until}. Our own listing
- * records are such objects; what they say of list, actor and when it was learnt is passed over.
+ * {@code number}, ...), {@code kind}, {@code reason}, {@code from}, {@code until}, {@code rules},
+ * {@code frauds}. Our own listing records are such objects; what they say of list, actor and when
+ * it was learnt is passed over.
  */
 final class JsonFormatReader implements FormatReader {
 
@@ -108,7 +111,19 @@ final class JsonFormatReader implements FormatReader {
         text(entry, "action"),
         text(entry, "reason").strip(),
         text(entry, "from"),
-        text(entry, "until"));
+        text(entry, "until"),
+        texts(entry, "rules"),
+        texts(entry, "frauds"));
+  }
+
+  private static String texts(JsonNode object, String name) {
+    JsonNode node = object.path(name);
+    if (!node.isArray()) {
+      return text(object, name);
+    }
+    List<String> texts = new ArrayList<>();
+    node.forEach(each -> texts.add(each.isTextual() ? each.textValue() : each.toString()));
+    return String.join(" ", texts);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.ringfence.signal.SubjectKind;
  * @param kind in words; where empty, {@code likely} is taken
  * @param likely the kind that its place in the file suggests (a column named {@code number}), or
  *     null
+ * @param rules with spaces, commas or semicolons between them, as are frauds
  */
 record RawEntry(
     long line,
@@ -18,9 +19,11 @@ record RawEntry(
     String action,
     String reason,
     String from,
-    String until) {
+    String until,
+    String rules,
+    String frauds) {
 
   static RawEntry ofValue(long line, String value) {
-    return new RawEntry(line, value, "", null, "", "", "", "");
+    return new RawEntry(line, value, "", null, "", "", "", "", "", "");
   }
 }

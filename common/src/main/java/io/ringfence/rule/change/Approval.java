@@ -42,9 +42,11 @@ final class Approval {
   Optional<RuleRefusal> missing(ProposedChange proposal) {
     JsonNode people = proposal.people();
     boolean touches =
-        proposal.kind() == Kind.RULE
-            ? enforced(proposal.entry()) || touchesRule(proposal.name())
-            : readByEnforced(proposal.name());
+        switch (proposal.kind()) {
+          case RULE -> enforced(proposal.entry()) || touchesRule(proposal.name());
+          case MEASURE -> readByEnforced(proposal.name());
+          case OVERRIDE -> overridesEnforced(proposal.entry()) || touchesOverride(proposal.name());
+        };
     if (!demanded || !touches || given(people)) {
       return Optional.empty();
     }
@@ -63,14 +65,29 @@ final class Approval {
 
   /** The same of a record without a value, which can name nobody. */
   Optional<RuleRefusal> missing(RuleRecord tombstone) {
-    return demanded && touchesRule(tombstone.key())
-        ? Optional.of(
-            new RuleRefusal(
-                tombstone,
-                Reason.MISSING_FIELD,
-                APPROVED_BY,
-                "an enforced rule is not removed by one person: send it with `mode: off`"))
+    String instead =
+        touchesRule(tombstone.key())
+            ? "an enforced rule is not removed by one person: send it with `mode: off`"
+            : touchesOverride(tombstone.key())
+                ? "what overrides an enforced rule's is not removed by one person: send it with the"
+                    + " parameter's default"
+                : "";
+    return demanded && !instead.isEmpty()
+        ? Optional.of(new RuleRefusal(tombstone, Reason.MISSING_FIELD, APPROVED_BY, instead))
         : Optional.empty();
+  }
+
+  private boolean touchesOverride(String id) {
+    JsonNode present = entries.present(Kind.OVERRIDE, id);
+    return present != null && overridesEnforced(present);
+  }
+
+  private boolean overridesEnforced(JsonNode override) {
+    String parameter = override.path("parameter").asText();
+    return pack.rules().stream()
+        .filter(rule -> rule.mode() == Mode.ENFORCE)
+        .anyMatch(
+            rule -> rule.parameters().stream().anyMatch(each -> each.name().equals(parameter)));
   }
 
   private boolean touchesRule(String id) {

@@ -4,6 +4,7 @@ import io.ringfence.rule.Measure;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.change.PackEntries.Place;
 import io.ringfence.rule.change.RuleChange.Kind;
+import io.ringfence.rule.change.RuleRefusal.Reason;
 import io.ringfence.rule.expression.Language;
 import io.ringfence.rule.expression.ReservedNames;
 import io.ringfence.rule.load.PackLoader;
@@ -30,6 +31,12 @@ record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
     PackEntries rest = entries.copy();
     faulty.forEach(place -> rest.forgetRemoved(place.name()));
     return of(rest, settings);
+  }
+
+  /** Where nothing but overrides has changed since the pack was checked, which takes no time. */
+  static CheckedEntries ofOverrides(PackEntries entries, Pack pack) {
+    return new CheckedEntries(
+        entries, PackLoader.overriding(pack, PackText.of("rules", entries.overridesText())));
   }
 
   /** With the changes that fit, whatever has become of the pack under them. */
@@ -76,6 +83,18 @@ record CheckedEntries(PackEntries entries, PackLoader.Loaded loaded) {
         .findFirst()
         .or(() -> faults.stream().filter(f -> own.equals(entries.at(f.line()))).findFirst())
         .orElse(faults.get(0));
+  }
+
+  /** Why a change that makes these faulty is refused. */
+  RuleRefusal refusal(ProposedChange proposal) {
+    Fault fault = first(proposal.kind(), proposal.name());
+    String elsewhere = elsewhere(fault, proposal.kind(), proposal.name());
+    boolean absent = fault.message().equals("`" + fault.field() + "` is missing");
+    return new RuleRefusal(
+        proposal.record(),
+        absent ? Reason.MISSING_FIELD : Reason.BAD_FIELD,
+        elsewhere.isEmpty() ? fault.field() : proposal.kind().key(),
+        elsewhere + fault.message());
   }
 
   /** Names of measures whose absence is all that is wrong; empty if there is more to it. */

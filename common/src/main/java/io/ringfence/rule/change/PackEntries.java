@@ -34,12 +34,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The measures and rules of a pack by name, each as a tree in which numbers are texts, so that the
- * same thing written in YAML and in JSON is equal. Mutable; a rulebook hands out copies only.
+ * The overrides, measures and rules of a pack by name, each as a tree in which numbers are texts,
+ * so that the same thing written in YAML and in JSON is equal. Mutable; a rulebook hands out copies
+ * only.
  */
 public final class PackEntries {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Sections that no record changes; read beside conditions and lists, which are written out. */
+  private static final List<String> DEPLOYED =
+      List.of(PackReader.PARAMETERS, PackReader.WEIGHTS, PackReader.SEVERITIES);
 
   /** Found by its line in {@link #text}. */
   record Place(Kind kind, String name) {}
@@ -51,10 +56,15 @@ public final class PackEntries {
 
   private final Definitions definitions;
 
-  private PackEntries(Definitions definitions) {
+  /** What only a deployment changes, by the key of its section. */
+  private final Map<String, List<JsonNode>> deployed;
+
+  private PackEntries(Definitions definitions, Map<String, List<JsonNode>> deployed) {
     this.definitions = definitions;
-    all.put(Kind.MEASURE, new LinkedHashMap<>());
-    all.put(Kind.RULE, new LinkedHashMap<>());
+    this.deployed = deployed;
+    for (Kind each : Kind.values()) {
+      all.put(each, new LinkedHashMap<>());
+    }
   }
 
   /**
@@ -63,9 +73,20 @@ public final class PackEntries {
    * @param definitions its conditions and lists, which measures and rules have written out here
    */
   public static PackEntries of(PackText pack, Definitions definitions) {
-    PackEntries entries = new PackEntries(definitions);
     List<JsonNode> trees = pack.files().stream().map(PackEntries::tree).toList();
+    Map<String, List<JsonNode>> deployed = new LinkedHashMap<>();
     for (JsonNode tree : trees) {
+      for (String key : DEPLOYED) {
+        if (tree.has(key)) {
+          // An empty section says something, too.
+          List<JsonNode> section = deployed.computeIfAbsent(key, each -> new ArrayList<>());
+          tree.path(key).forEach(section::add);
+        }
+      }
+    }
+    PackEntries entries = new PackEntries(definitions, deployed);
+    for (JsonNode tree : trees) {
+      tree.path(PackReader.OVERRIDES).forEach(each -> entries.add(Kind.OVERRIDE, each));
       tree.path(PackReader.MEASURES).forEach(each -> entries.add(Kind.MEASURE, each));
       tree.path(PackReader.RULES).forEach(each -> entries.add(Kind.RULE, each));
     }
@@ -84,12 +105,20 @@ public final class PackEntries {
   /** A measure or rule with the deployed pack's conditions and lists written out. */
   ObjectNode expanded(Kind kind, ObjectNode entry) {
     ObjectNode expanded = entry.deepCopy();
-    for (String key : kind == Kind.RULE ? RuleReader.EXPRESSIONS : MeasureReader.EXPRESSIONS) {
+    for (String key : expressions(kind)) {
       if (expanded.path(key).isTextual()) {
         expanded.put(key, definitions.expand(expanded.path(key).asText()));
       }
     }
     return expanded;
+  }
+
+  private static Set<String> expressions(Kind kind) {
+    return switch (kind) {
+      case RULE -> RuleReader.EXPRESSIONS;
+      case MEASURE -> MeasureReader.EXPRESSIONS;
+      case OVERRIDE -> Set.of();
+    };
   }
 
   private static JsonNode tree(Node node) {
@@ -130,7 +159,7 @@ public final class PackEntries {
   }
 
   PackEntries copy() {
-    PackEntries copy = new PackEntries(definitions);
+    PackEntries copy = new PackEntries(definitions, deployed);
     all.forEach((kind, entries) -> copy.all.get(kind).putAll(entries));
     copy.removed.addAll(removed);
     return copy;
@@ -196,13 +225,22 @@ public final class PackEntries {
 
   /** The pack as a text: each entry has a line of its own. */
   public String text() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(overridesText());
     append(PackReader.MEASURES, all.get(Kind.MEASURE).values(), text);
     append(PackReader.RULES, all.get(Kind.RULE).values(), text);
+    deployed.forEach((key, entries) -> append(key, entries, text));
     return text.toString();
   }
 
-  private static void append(String key, Collection<ObjectNode> entries, StringBuilder text) {
+  /** The overrides alone, on the lines that they have in {@link #text}. */
+  String overridesText() {
+    StringBuilder text = new StringBuilder();
+    append(PackReader.OVERRIDES, all.get(Kind.OVERRIDE).values(), text);
+    return text.toString();
+  }
+
+  private static void append(
+      String key, Collection<? extends JsonNode> entries, StringBuilder text) {
     text.append(key).append(entries.isEmpty() ? ": []\n" : ":\n");
     entries.forEach(each -> text.append("  - ").append(each).append('\n'));
   }

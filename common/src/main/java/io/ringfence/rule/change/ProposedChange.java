@@ -17,7 +17,7 @@ import java.util.Optional;
  * What a record proposes, as far as the record alone says.
  *
  * @param refusal null if the record can be read; otherwise nothing else is known
- * @param written the measure or rule, as a pack's tree
+ * @param written the measure, rule or override, as a pack's tree
  * @param entry the same with the deployed pack's conditions and lists written out
  * @param people who made the change and who approved it, as far as it says
  */
@@ -35,11 +35,19 @@ record ProposedChange(
 
   /** What makes a record a condition, a list or some of these. */
   private static final List<String> DEPLOYED_ONLY =
-      List.of("is", "of", PackReader.CONDITIONS, PackReader.LISTS);
+      List.of(
+          "is",
+          "of",
+          "default",
+          PackReader.CONDITIONS,
+          PackReader.LISTS,
+          PackReader.PARAMETERS,
+          PackReader.OVERRIDES);
 
   private static final String DEPLOYED_ONLY_DETAIL =
-      "conditions and lists come with the deployed pack only: one of them would change many rules"
-          + " at once, and the version of none; send the measures and rules that use it";
+      "conditions, lists and parameters come with the deployed pack only: one of them would change"
+          + " many rules at once, and the version of none; send the measures, rules and overrides"
+          + " that use it";
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -71,14 +79,14 @@ record ProposedChange(
         return refused(record, Reason.BAD_FIELD, key, DEPLOYED_ONLY_DETAIL);
       }
     }
-    Kind kind = json.has(Kind.RULE.key()) ? Kind.RULE : Kind.MEASURE;
+    Kind kind = kind(json);
     JsonNode name = json.path(kind.key());
     if (name.isMissingNode()) {
       return refused(
           record,
           Reason.MISSING_FIELD,
           Kind.RULE.key(),
-          "no `id` of a rule, no `name` of a measure");
+          "no `id` of a rule, no `name` of a measure, no `override`");
     }
     if (!name.isTextual() || name.asText().isBlank()) {
       return refused(record, Reason.BAD_FIELD, kind.key(), "is a text");
@@ -99,6 +107,13 @@ record ProposedChange(
         record, null, kind, name.asText(), written, deployed.expanded(kind, written), people);
   }
 
+  private static Kind kind(JsonNode json) {
+    if (json.has(Kind.OVERRIDE.key())) {
+      return Kind.OVERRIDE;
+    }
+    return json.has(Kind.RULE.key()) ? Kind.RULE : Kind.MEASURE;
+  }
+
   private static ProposedChange refused(
       RuleRecord record, Reason reason, String field, String detail) {
     return new ProposedChange(
@@ -111,6 +126,12 @@ record ProposedChange(
 
   boolean sameAs(ProposedChange other) {
     return kind == other.kind && name.equals(other.name);
+  }
+
+  /** Whether it is older than what is known, or the same. */
+  boolean isNoNewsBeside(ObjectNode known) {
+    boolean older = version() > 0 && version() < version(known);
+    return older || known.equals(entry);
   }
 
   int version() {

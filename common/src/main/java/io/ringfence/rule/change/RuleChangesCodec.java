@@ -18,6 +18,7 @@ public final class RuleChangesCodec implements Codec<RuleChanges> {
 
   private static final int MEASURE = 1;
   private static final int RULE = 2;
+  private static final int OVERRIDE = 3;
 
   @Override
   public int version() {
@@ -29,7 +30,7 @@ public final class RuleChangesCodec implements Codec<RuleChanges> {
     writeUnsigned(changes.revision(), out);
     writeUnsigned(changes.latest().size(), out);
     for (RuleChange each : changes.latest()) {
-      out.writeByte(each.kind() == RuleChange.Kind.RULE ? RULE : MEASURE);
+      out.writeByte(code(each.kind()));
       writeText(each.name(), out);
       out.writeBoolean(each.removed());
       writeText(each.json(), out);
@@ -46,10 +47,19 @@ public final class RuleChangesCodec implements Codec<RuleChanges> {
     return new RuleChanges(revision, latest);
   }
 
+  private static int code(RuleChange.Kind kind) {
+    return switch (kind) {
+      case MEASURE -> MEASURE;
+      case RULE -> RULE;
+      case OVERRIDE -> OVERRIDE;
+    };
+  }
+
   private static RuleChange.Kind kind(int code) throws IOException {
     return switch (code) {
       case MEASURE -> RuleChange.Kind.MEASURE;
       case RULE -> RuleChange.Kind.RULE;
+      case OVERRIDE -> RuleChange.Kind.OVERRIDE;
       default -> throw new IOException("no change of rules has the code " + code);
     };
   }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The deployed pack, and what has been accepted since, one measure or rule at a time. At any time
- * the whole is a pack without faults: a change that would make it faulty is refused, and what it
- * would have replaced stays. Immutable; the same pack and the same records in the same order always
- * give the same rulebook.
+ * The deployed pack, and what has been accepted since, one measure, rule or override at a time. At
+ * any time the whole is a pack without faults: a change that would make it faulty is refused, and
+ * what it would have replaced stays. Immutable; the same pack and the same records in the same
+ * order always give the same rulebook.
  *
  * <ul>
  *   <li>A rule replaces one of a lower version. An older or an equal one is passed over; another
@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  *       stays.
  *   <li>A measure may not change what it counts by, nor whose it is: what was counted under its
  *       name would be read as something else.
- *   <li>A tombstone removes a rule, or a measure that no rule reads.
+ *   <li>An override of a parameter replaces the one of its name.
+ *   <li>A tombstone removes a rule, an override, or a measure that no rule reads.
  * </ul>
  */
 public final class Rulebook {
@@ -120,7 +121,7 @@ public final class Rulebook {
     if (refusal.isPresent()) {
       return new Taken(this, List.of(refusal.get()));
     }
-    if (latest(proposal).filter(known -> passesOver(known, proposal)).isPresent()) {
+    if (latest(proposal).filter(proposal::isNoNewsBeside).isPresent()) {
       return new Taken(this, List.of());
     }
     Optional<RuleRefusal> alone = approval().missing(proposal);
@@ -145,18 +146,13 @@ public final class Rulebook {
     return new Approval(settings.approvedChanges(), pack, entries, waits);
   }
 
-  private static boolean passesOver(ObjectNode known, ProposedChange proposal) {
-    int version = proposal.version();
-    boolean older = version > 0 && version < ProposedChange.version(known);
-    return older || known.equals(proposal.entry());
-  }
-
   /** What cannot stand beside what is present, whatever it says. */
   private Optional<RuleRefusal> clash(ProposedChange proposal) {
     Kind kind = proposal.kind();
-    Kind other = kind == Kind.RULE ? Kind.MEASURE : Kind.RULE;
-    if (entries.present(other, proposal.name()) != null) {
-      return proposal.bad(kind.key(), "a " + other.label() + " has this name, and so this key");
+    for (Kind other : Kind.values()) {
+      if (other != kind && entries.present(other, proposal.name()) != null) {
+        return proposal.bad(kind.key(), "a " + other.label() + " has this name, and so this key");
+      }
     }
     Optional<ObjectNode> known = latest(proposal).filter(each -> !each.equals(proposal.entry()));
     return kind == Kind.RULE
@@ -185,7 +181,7 @@ public final class Rulebook {
   private Taken put(ProposedChange proposal) {
     PackEntries with = entries.copy();
     with.apply(proposal.change());
-    CheckedEntries fitting = CheckedEntries.of(with, settings);
+    CheckedEntries fitting = checked(with, proposal.kind());
     if (fitting.sound()) {
       Optional<RuleRefusal> changed = fitting.reshaped(proposal, pack);
       return changed.isPresent()
@@ -199,7 +195,35 @@ public final class Rulebook {
       more.add(proposal.record());
       return new Taken(new Rulebook(settings, entries, pack, changes, more), List.of());
     }
-    return new Taken(this, List.of(faulty(proposal, fitting)));
+    return new Taken(this, List.of(fitting.refusal(proposal)));
+  }
+
+  private CheckedEntries checked(PackEntries changed, Kind kind) {
+    return kind == Kind.OVERRIDE
+        ? CheckedEntries.ofOverrides(changed, pack)
+        : CheckedEntries.of(changed, settings);
+  }
+
+  /**
+   * What holds after later changes, if these are of nothing but overrides: then nothing has to be
+   * compiled.
+   */
+  public Optional<Rulebook> overriding(RuleChanges later) {
+    boolean forgets =
+        changes.ofOverrides().stream()
+            .anyMatch(
+                each ->
+                    later.latest().stream()
+                        .noneMatch(other -> other.about(Kind.OVERRIDE, each.name())));
+    if (forgets || !later.ofRules().equals(changes.ofRules())) {
+      return Optional.empty();
+    }
+    PackEntries with = entries.copy();
+    later.ofOverrides().forEach(with::apply);
+    CheckedEntries fitting = CheckedEntries.ofOverrides(with, pack);
+    return fitting.sound()
+        ? Optional.of(new Rulebook(settings, fitting, later, waiting))
+        : Optional.empty();
   }
 
   private Rulebook accepting(ProposedChange proposal, CheckedEntries fitting) {
@@ -207,17 +231,6 @@ public final class Rulebook {
     PackEntries entriesAfter = fitting.entries().copy();
     entriesAfter.apply(accepted);
     return new Rulebook(settings, entriesAfter, fitting.pack(), changes.and(accepted), waiting);
-  }
-
-  private static RuleRefusal faulty(ProposedChange proposal, CheckedEntries fitting) {
-    Fault fault = fitting.first(proposal.kind(), proposal.name());
-    String elsewhere = fitting.elsewhere(fault, proposal.kind(), proposal.name());
-    boolean absent = fault.message().equals("`" + fault.field() + "` is missing");
-    return new RuleRefusal(
-        proposal.record(),
-        absent ? Reason.MISSING_FIELD : Reason.BAD_FIELD,
-        elsewhere.isEmpty() ? fault.field() : proposal.kind().key(),
-        elsewhere + fault.message());
   }
 
   /** Tries the rules that wait once more: the deployed pack may have what they wait for. */
@@ -254,15 +267,18 @@ public final class Rulebook {
       String off = rule.deepCopy().put("mode", Mode.OFF.label()).toString();
       return rest.remove(new RuleChange(Kind.RULE, name, true, off), record);
     }
-    return entries.present(Kind.MEASURE, name) == null
-        ? new Taken(rest, List.of())
-        : rest.remove(new RuleChange(Kind.MEASURE, name, true, ""), record);
+    for (Kind each : List.of(Kind.MEASURE, Kind.OVERRIDE)) {
+      if (entries.present(each, name) != null) {
+        return rest.remove(new RuleChange(each, name, true, ""), record);
+      }
+    }
+    return new Taken(rest, List.of());
   }
 
   private Taken remove(RuleChange removal, RuleRecord record) {
     PackEntries without = entries.copy();
     without.apply(removal);
-    CheckedEntries fitting = CheckedEntries.of(without, settings);
+    CheckedEntries fitting = checked(without, removal.kind());
     if (fitting.sound()) {
       return new Taken(new Rulebook(settings, fitting, changes.and(removal), waiting), List.of());
     }

@@ -3,6 +3,7 @@ package io.ringfence.rule.expression;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,15 @@ import java.util.Optional;
 public record Comparison(String name, String operator, Object literal) {
 
   public static Optional<Comparison> of(CelExpr expr) {
+    return of(expr, Map.of());
+  }
+
+  /**
+   * The same where some names stand for literals.
+   *
+   * @param constants a Long, Double, String or Boolean by its name
+   */
+  public static Optional<Comparison> of(CelExpr expr, Map<String, Object> constants) {
     if (expr.getKind() != CelExpr.ExprKind.Kind.CALL || expr.call().args().size() != 2) {
       return Optional.empty();
     }
@@ -23,16 +33,19 @@ public record Comparison(String name, String operator, Object literal) {
     }
     List<CelExpr> sides = expr.call().args();
     String left = Language.dotted(sides.get(0));
-    String right = Language.dotted(sides.get(1));
-    return left.isEmpty()
-        ? comparison(right, mirrored(operator.get()), sides.get(0))
-        : comparison(left, operator.get(), sides.get(1));
+    return left.isEmpty() || constants.containsKey(left)
+        ? comparison(sides.get(1), mirrored(operator.get()), sides.get(0), constants)
+        : comparison(sides.get(0), operator.get(), sides.get(1), constants);
   }
 
-  private static Optional<Comparison> comparison(String name, String operator, CelExpr literal) {
+  private static Optional<Comparison> comparison(
+      CelExpr side, String operator, CelExpr literal, Map<String, Object> constants) {
+    String name = Language.dotted(side);
     return name.isEmpty()
         ? Optional.empty()
-        : literal(literal).map(value -> new Comparison(name, operator, value));
+        : literal(literal)
+            .or(() -> Optional.ofNullable(constants.get(Language.dotted(literal))))
+            .map(value -> new Comparison(name, operator, value));
   }
 
   static Optional<String> operator(String function) {

@@ -9,6 +9,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One of the terms that {@code &&} joins to a condition, for people who want to see why it held.
@@ -35,12 +36,21 @@ public record ConditionTerm(String text, List<Threshold> thresholds) {
    * @return one term with the text as it is, if it is no condition
    */
   public static List<ConditionTerm> of(String condition) {
+    return of(condition, Map.of());
+  }
+
+  /**
+   * The same where some names stand for numbers.
+   *
+   * @param numbers the values of parameters, by name
+   */
+  public static List<ConditionTerm> of(String condition, Map<String, Object> numbers) {
     try {
       CelAbstractSyntaxTree tree = parse(condition);
       List<ConditionTerm> terms = new ArrayList<>();
       for (CelExpr each : ExpressionCompiler.conjuncts(tree.getExpr())) {
         List<Threshold> thresholds = new ArrayList<>();
-        collect(each, thresholds);
+        collect(each, numbers, thresholds);
         terms.add(
             new ConditionTerm(
                 CelUnparserFactory.newUnparser()
@@ -58,8 +68,9 @@ public record ConditionTerm(String text, List<Threshold> thresholds) {
   }
 
   /** Of alternatives all; of what is denied none: there the number is one not to be reached. */
-  private static void collect(CelExpr expr, List<Threshold> thresholds) {
-    Comparison.of(expr)
+  private static void collect(
+      CelExpr expr, Map<String, Object> numbers, List<Threshold> thresholds) {
+    Comparison.of(expr, numbers)
         .filter(each -> each.literal() instanceof Number)
         .ifPresent(
             each ->
@@ -68,7 +79,7 @@ public record ConditionTerm(String text, List<Threshold> thresholds) {
                         each.name(), each.operator(), ((Number) each.literal()).doubleValue())));
     if (expr.getKind() == CelExpr.ExprKind.Kind.CALL
         && (expr.call().function().equals("_||_") || expr.call().function().equals("_&&_"))) {
-      expr.call().args().forEach(each -> collect(each, thresholds));
+      expr.call().args().forEach(each -> collect(each, numbers, thresholds));
     }
   }
 }

@@ -2,14 +2,13 @@ package io.ringfence.rule.field;
 
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
-import io.ringfence.signal.Signal;
-import io.ringfence.signal.number.NumberLookup;
 import java.util.List;
 
 /** What rules read of a call. Ids are stored: never change or reuse one. */
 final class CallFields {
 
-  private static final double MILLIS_PER_MINUTE = 60_000;
+  /** Setup abroad takes 3 to 8 seconds, in milliseconds. */
+  private static final long LONGEST_SETUP = 8_000;
 
   private CallFields() {}
 
@@ -25,7 +24,11 @@ final class CallFields {
         .text(107, "userAgent", "what the device says that it is", Call::userAgent)
         .text(108, "trunk", "trunk or carrier", Call::trunk)
         .text(109, "direction", "`inbound`, `outbound`, `internal` or empty", Call::direction)
-        .text(110, "attestation", "STIR/SHAKEN level `A`, `B`, `C` or empty", Call::attestation)
+        .text(
+            110,
+            "attestation",
+            "STIR/SHAKEN level `A`, `B`, `C` or empty; of an inbound call only if it is verified",
+            call -> call.route().provenAttestation())
         .whole(111, "ringMillis", "time to answer or to the end, ms; -1 unknown", Call::ringMillis)
         .whole(
             112,
@@ -45,7 +48,7 @@ final class CallFields {
             118,
             "cost",
             Field.Type.DOUBLE,
-            "talk time so far at the destination's cost, in the tariff's currency",
+            "talk time so far at the destination's cost, in the tariff's increments and currency",
             CallFields::cost)
         .whole(
             119,
@@ -55,7 +58,50 @@ final class CallFields {
             CallFields::sharedDigits)
         .number(120, "origin", "of the calling number", Call::from)
         .number(130, "destination", "of the called number", Call::to)
+        .add(
+            137,
+            "destination.sellPerMinute",
+            Field.Type.DOUBLE,
+            "of the called number: what a customer pays a minute; -1 unknown",
+            (call, known) -> Pricing.of(call, call.to(), known.numbers()).sellPerMinute())
+        .add(
+            138,
+            "revenue",
+            Field.Type.DOUBLE,
+            "what a customer pays for the talk so far; -1 unknown",
+            (call, known) ->
+                Pricing.of(call, call.to(), known.numbers()).soldTalk(call.talkMillis()))
+        .text(
+            139,
+            "verstat",
+            "verification of the signature: `TN-Validation-Passed`, `TN-Validation-Failed`,"
+                + " `No-TN-Validation`, `declared` (by the feed) or empty",
+            Call::verstat)
+        .text(140, "origid", "what the signer calls the origin, for tracing back", Call::origid)
+        .whole(141, "ringingMillis", "time to ringing, ms; -1 unknown", Call::ringingMillis)
+        .add(
+            142,
+            "ringTimeMillis",
+            Field.Type.INT,
+            "how long it rang, ms: `ringMillis` less `ringingMillis`; where that is unknown, of a"
+                + " call abroad less 8 s, the longest setup; -1 unknown",
+            CallFields::ringTime)
         .fields();
+  }
+
+  /** Never below nothing: feeds round, and not every setup is as long as it can be. */
+  private static Object ringTime(Call call, Surroundings known) {
+    if (call.ringMillis() < 0) {
+      return -1L;
+    }
+    long setup = call.ringingMillis();
+    if (setup < 0) {
+      String origin = known.numbers().of(call.from()).country();
+      String destination = known.numbers().of(call.to()).country();
+      boolean abroad = !origin.isEmpty() && !destination.isEmpty() && !origin.equals(destination);
+      setup = abroad ? LONGEST_SETUP : 0;
+    }
+    return Math.max(0, call.ringMillis() - setup);
   }
 
   private static boolean answered(Call call) {
@@ -77,10 +123,7 @@ final class CallFields {
     return same - 1L;
   }
 
-  private static Object cost(Call call, NumberLookup numbers) {
-    if (call.talkMillis() == Signal.ABSENT) {
-      return 0.0;
-    }
-    return numbers.cost(call.to()).perMinute() * call.talkMillis() / MILLIS_PER_MINUTE;
+  private static Object cost(Call call, Surroundings known) {
+    return Pricing.of(call, call.to(), known.numbers()).ofTalk(call.talkMillis());
   }
 }

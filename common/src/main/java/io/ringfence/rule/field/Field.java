@@ -1,7 +1,6 @@
 package io.ringfence.rule.field;
 
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.number.NumberLookup;
 
 /**
  * Something that rules can read of a signal, by a flat name such as {@code
@@ -26,6 +25,6 @@ public record Field(int id, String name, String kind, Type type, String meaning,
   /** Reads a String, Long, Double or Boolean, never null. */
   @FunctionalInterface
   public interface Reader {
-    Object read(Signal signal, NumberLookup numbers);
+    Object read(Signal signal, Surroundings known);
   }
 }

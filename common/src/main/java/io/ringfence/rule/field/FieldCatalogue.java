@@ -29,20 +29,20 @@ final class FieldCatalogue<S extends Signal> {
   }
 
   FieldCatalogue<S> text(int id, String name, String meaning, Function<S, String> reader) {
-    return add(id, name, Field.Type.TEXT, meaning, (signal, numbers) -> reader.apply(signal));
+    return add(id, name, Field.Type.TEXT, meaning, (signal, known) -> reader.apply(signal));
   }
 
   FieldCatalogue<S> whole(int id, String name, String meaning, ToLongFunction<S> reader) {
-    return add(id, name, Field.Type.INT, meaning, (signal, numbers) -> reader.applyAsLong(signal));
+    return add(id, name, Field.Type.INT, meaning, (signal, known) -> reader.applyAsLong(signal));
   }
 
   FieldCatalogue<S> real(int id, String name, String meaning, ToDoubleFunction<S> reader) {
     return add(
-        id, name, Field.Type.DOUBLE, meaning, (signal, numbers) -> reader.applyAsDouble(signal));
+        id, name, Field.Type.DOUBLE, meaning, (signal, known) -> reader.applyAsDouble(signal));
   }
 
   FieldCatalogue<S> flag(int id, String name, String meaning, Predicate<S> reader) {
-    return add(id, name, Field.Type.BOOL, meaning, (signal, numbers) -> reader.test(signal));
+    return add(id, name, Field.Type.BOOL, meaning, (signal, known) -> reader.test(signal));
   }
 
   /** Seven fields about one of the signal's numbers, with ids from {@code firstId} on. */
@@ -56,13 +56,19 @@ final class FieldCatalogue<S extends Signal> {
         .fact(firstId + 6, name + ".premium", Field.Type.BOOL, whose, PREMIUM, number);
   }
 
-  private record Fact(String meaning, BiFunction<NumberLookup, String, Object> reader) {
+  /** Reads something of a number that a signal names. */
+  private interface FactReader {
+    Object read(Signal signal, String number, NumberLookup numbers);
+  }
+
+  private record Fact(String meaning, FactReader reader) {
     static Fact ofPlan(String meaning, Function<NumberFacts, Object> reader) {
-      return new Fact(meaning, (numbers, number) -> reader.apply(numbers.of(number)));
+      return new Fact(meaning, (signal, number, numbers) -> reader.apply(numbers.of(number)));
     }
 
     static Fact ofTariff(String meaning, Function<NumberCost, Object> reader) {
-      return new Fact(meaning, (numbers, number) -> reader.apply(numbers.cost(number)));
+      return new Fact(
+          meaning, (signal, number, numbers) -> reader.apply(Pricing.of(signal, number, numbers)));
     }
   }
 
@@ -73,7 +79,9 @@ final class FieldCatalogue<S extends Signal> {
   private static final Fact VALID =
       Fact.ofPlan("whether the number plan has allocated it", NumberFacts::valid);
   private static final Fact EMERGENCY =
-      new Fact("whether it is an emergency number", NumberLookup::emergency);
+      new Fact(
+          "whether it is an emergency number",
+          (signal, number, numbers) -> numbers.emergency(number));
   private static final Fact BAND = Fact.ofTariff("the tariff's band", NumberCost::band);
   private static final Fact PER_MINUTE =
       Fact.ofTariff("cost of a minute in the tariff's currency", NumberCost::perMinute);
@@ -87,8 +95,8 @@ final class FieldCatalogue<S extends Signal> {
       String whose,
       Fact fact,
       Function<S, String> number) {
-    BiFunction<S, NumberLookup, Object> reader =
-        (signal, numbers) -> fact.reader.apply(numbers, number.apply(signal));
+    BiFunction<S, Surroundings, Object> reader =
+        (signal, known) -> fact.reader.read(signal, number.apply(signal), known.numbers());
     return add(id, name, valueType, whose + ": " + fact.meaning, reader);
   }
 
@@ -97,8 +105,8 @@ final class FieldCatalogue<S extends Signal> {
       String name,
       Field.Type valueType,
       String meaning,
-      BiFunction<S, NumberLookup, Object> reader) {
-    Field.Reader read = (signal, numbers) -> reader.apply(type.cast(signal), numbers);
+      BiFunction<S, Surroundings, Object> reader) {
+    Field.Reader read = (signal, known) -> reader.apply(type.cast(signal), known);
     fields.add(new Field(id, kind + '.' + name, kind, valueType, meaning, read));
     return this;
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +20,22 @@ public final class Fields {
   /** The kind of the fields that every signal has. */
   public static final String ANY_KIND = "signal";
 
+  /** The kind of the fields of the customer, which every signal has that can name an account. */
+  public static final String PROFILE_KIND = "profile";
+
+  private static final Set<String> WITH_ACCOUNT = Set.of("call", "message", "session", "security");
+
   /** Stable numbers of the fields that every signal has, whatever else is kept of it. */
   public static final int TIME = 1;
 
   public static final int ID = 3;
   public static final int TOPIC = 4;
+
+  /** The overrides that concern the customer, which rules that read parameters need. */
+  public static final int OVERRIDES = 712;
+
+  static final int LOCAL_HOUR = 5;
+  static final int LOCAL_DAY = 6;
 
   private static final Map<String, Field> BY_NAME = new LinkedHashMap<>();
   private static final Map<Integer, Field> BY_ID = new HashMap<>();
@@ -36,7 +48,8 @@ public final class Fields {
             OtherFields.ofSessions(),
             OtherFields.ofQuality(),
             OtherFields.ofSecurity(),
-            OtherFields.ofListings())
+            OtherFields.ofListings(),
+            CustomerFields.all())
         .flatMap(List::stream)
         .forEach(
             field -> {
@@ -65,7 +78,20 @@ public final class Fields {
 
   /** Whether signals of a topic have a field. */
   public static boolean has(SignalTopic topic, Field field) {
+    if (field.kind().equals(PROFILE_KIND)) {
+      return WITH_ACCOUNT.contains(topic.kind());
+    }
     return field.kind().equals(ANY_KIND) || field.kind().equals(topic.kind());
+  }
+
+  /** Whether an expression may depend on the customer's profile. False is certain. */
+  public static boolean mayDependOnProfile(String expression) {
+    return expression.contains(PROFILE_KIND + '.') || expression.contains("signal.local");
+  }
+
+  /** Whether the value of a field may depend on the customer's profile. */
+  public static boolean dependsOnProfile(Field field) {
+    return field.kind().equals(PROFILE_KIND) || field.id() == LOCAL_HOUR || field.id() == LOCAL_DAY;
   }
 
   /** Whether a name is of a field in which signals of the same seconds may differ. */

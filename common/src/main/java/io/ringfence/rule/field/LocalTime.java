@@ -3,7 +3,6 @@ package io.ringfence.rule.field;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.signal.number.NumberLookup;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -22,8 +21,8 @@ record LocalTime(long hour, long day) {
   /** 1 January 1970 was a Thursday: so many days after a Monday. */
   private static final int EPOCH_DAY = 3;
 
-  static LocalTime of(Signal signal, NumberLookup numbers) {
-    ZoneId zone = numbers.zone(ownNumber(signal), signal.source());
+  static LocalTime of(Signal signal, Surroundings known) {
+    ZoneId zone = zone(signal, known);
     Instant instant = Instant.ofEpochMilli(signal.time());
     long local = signal.time() + zone.getRules().getOffset(instant).getTotalSeconds() * 1_000L;
     return new LocalTime(
@@ -31,8 +30,16 @@ record LocalTime(long hour, long day) {
         Math.floorMod(Math.floorDiv(local, DAY) + EPOCH_DAY, DAYS_OF_WEEK) + 1);
   }
 
+  /** The customer's, where its profile has one, else that of its number. */
+  static ZoneId zone(Signal signal, Surroundings known) {
+    String zone = known.profile().place().zone();
+    return zone.isEmpty()
+        ? known.numbers().zone(ownNumber(signal), signal.source())
+        : ZoneId.of(zone);
+  }
+
   /** The called party's of an inbound call, else that of whoever acts; empty if there is none. */
-  private static String ownNumber(Signal signal) {
+  static String ownNumber(Signal signal) {
     boolean inbound = signal instanceof Call call && call.direction().equals("inbound");
     return Parties.party(signal, SubjectKind.NUMBER, inbound ? Role.CALLED : Role.CALLER, 0);
   }

@@ -1,5 +1,6 @@
 package io.ringfence.rule.field;
 
+import io.ringfence.ip.IpNetwork;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Message;
 import io.ringfence.signal.Quality;
@@ -27,17 +28,17 @@ final class OtherFields {
             "as `on` names it, such as `call.attempt`",
             s -> s.topic().label())
         .add(
-            5,
+            Fields.LOCAL_HOUR,
             "localHour",
             Field.Type.INT,
             "hour where the account's own number is at home, 0-23; see below",
-            (signal, numbers) -> LocalTime.of(signal, numbers).hour())
+            (signal, known) -> LocalTime.of(signal, known).hour())
         .add(
-            6,
+            Fields.LOCAL_DAY,
             "localDay",
             Field.Type.INT,
             "day there, 1 Monday to 7 Sunday",
-            (signal, numbers) -> LocalTime.of(signal, numbers).day())
+            (signal, known) -> LocalTime.of(signal, known).day())
         .fields();
   }
 
@@ -72,6 +73,12 @@ final class OtherFields {
             Message::linkHost)
         .number(220, "origin", "of the sending number", Message::from)
         .number(230, "destination", "of the receiving number", Message::to)
+        .add(
+            237,
+            "cost",
+            Field.Type.DOUBLE,
+            "its segments at the destination's price of a message, in the tariff's currency",
+            OtherFields::cost)
         .fields();
   }
 
@@ -110,6 +117,11 @@ final class OtherFields {
         .text(505, "address", "IP address that asked", Security::address)
         .text(506, "userAgent", "what the device says that it is", Security::userAgent)
         .text(507, "country", "country of the address, ISO 3166 alpha-2", Security::country)
+        .text(
+            510,
+            "network",
+            "network of the address: of IPv4 the /24, of IPv6 the /64",
+            security -> IpNetwork.around(security.address()))
         // 508 and 509 are kept for latitude and longitude: no condition can use them yet.
         .number(520, "origin", "of `security.number`", Security::number)
         .number(530, "destination", "of `security.to`", Security::to)
@@ -118,7 +130,11 @@ final class OtherFields {
 
   static List<Field> ofListings() {
     return new FieldCatalogue<>("listing", Listing.class)
-        .text(600, "action", "`add`, `remove` or `allow`", listing -> listing.topic().event())
+        .text(
+            600,
+            "action",
+            "`add`, `remove`, `allow` or `exempt`",
+            listing -> listing.topic().event())
         .text(
             601, "kind", "kind of the listed subject", listing -> listing.subject().kind().label())
         .text(602, "value", "the listed subject", listing -> listing.subject().value())
@@ -129,5 +145,10 @@ final class OtherFields {
         .whole(607, "until", "until when, ms since the epoch; open-ended 2^63-1", Listing::until)
         .flag(608, "withdrawn", "of a remove: the entry never held", Listing::withdrawn)
         .fields();
+  }
+
+  private static Object cost(Message message, Surroundings known) {
+    double price = Pricing.of(message, message.to(), known.numbers()).perMessage();
+    return price * Math.max(1, message.segments());
   }
 }

@@ -82,6 +82,26 @@ public final class Parties {
     return "";
   }
 
+  /** Whether a call comes in, so that its account and device are the called party's. */
+  public static boolean isInbound(Signal signal) {
+    return signal instanceof Call call && call.direction().equals("inbound");
+  }
+
+  /** Whether a subject is on the called side of an inbound call, as its account is. */
+  public static boolean isCalled(Signal signal, Subject subject) {
+    return switch (subject.kind()) {
+      case ACCOUNT, DEVICE -> true;
+      case NUMBER -> subject.value().equals(party(signal, NUMBER, Role.CALLED, 0));
+      case RANGE -> party(signal, NUMBER, Role.CALLED, 0).startsWith(subject.value());
+      case ADDRESS, NETWORK, TRUNK, CONTENT, MEETING -> false;
+    };
+  }
+
+  /** The account of a signal; empty if it has none. */
+  public static String account(Signal signal) {
+    return party(signal, ACCOUNT, isInbound(signal) ? Role.CALLED : Role.CALLER, 0);
+  }
+
   /** Whether signals of a topic can carry a subject of a kind in a role at all. */
   public static boolean carries(SignalTopic topic, SubjectKind kind, Role role) {
     Set<SubjectKind> kinds =
@@ -135,9 +155,7 @@ public final class Parties {
     if (signal instanceof Security) {
       return List.of(ADDRESS, DEVICE);
     }
-    return signal instanceof Call call && call.direction().equals("inbound")
-        ? List.of(NUMBER)
-        : List.of(NUMBER, ACCOUNT, DEVICE, ADDRESS);
+    return isInbound(signal) ? List.of(NUMBER) : List.of(NUMBER, ACCOUNT, DEVICE, ADDRESS);
   }
 
   private static String range(String number, int digits) {

@@ -1,7 +1,6 @@
 package io.ringfence.rule.field;
 
 import io.ringfence.signal.Signal;
-import io.ringfence.signal.number.NumberLookup;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,20 +13,36 @@ public final class SignalScope implements Scope {
   private static final Map<String, Place> PLACES = new HashMap<>();
 
   static {
-    Fields.all().forEach(field -> PLACES.put(field.name(), new Place(field, PLACES.size())));
+    Fields.all()
+        .forEach(
+            field ->
+                PLACES.put(
+                    field.name(), new Place(field, PLACES.size(), Fields.dependsOnProfile(field))));
   }
 
-  private record Place(Field field, int index) {}
+  private record Place(Field field, int index, boolean ofProfile) {}
 
   private final Signal signal;
-  private final NumberLookup numbers;
+  private final Surroundings known;
 
   /** By the field's place; null where it has not been read. */
-  private final Object[] known = new Object[PLACES.size()];
+  private final Object[] read = new Object[PLACES.size()];
 
-  public SignalScope(Signal signal, NumberLookup numbers) {
+  private boolean profileRead;
+
+  public SignalScope(Signal signal, Surroundings known) {
     this.signal = signal;
-    this.numbers = numbers;
+    this.known = known;
+  }
+
+  /**
+   * Whether something that may depend on the customer's profile has been read since this was asked
+   * last.
+   */
+  public boolean hasReadProfile() {
+    boolean has = profileRead;
+    profileRead = false;
+    return has;
   }
 
   @Override
@@ -36,10 +51,11 @@ public final class SignalScope implements Scope {
     if (place == null) {
       throw new IllegalArgumentException("no field is called " + name);
     }
-    Object value = known[place.index()];
+    profileRead |= place.ofProfile();
+    Object value = read[place.index()];
     if (value == null) {
-      value = place.field().reader().read(signal, numbers);
-      known[place.index()] = value;
+      value = place.field().reader().read(signal, known);
+      read[place.index()] = value;
     }
     return value;
   }

@@ -1,10 +1,12 @@
 package io.ringfence.rule.load;
 
 import io.ringfence.rule.ListAs;
+import io.ringfence.rule.Mode;
 import io.ringfence.rule.text.DurationText;
 import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.SourceText;
 import io.ringfence.signal.SubjectKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,8 +14,8 @@ import java.util.Set;
 /** Reads where a rule's alerts put whom it accuses. */
 final class ListAsReader {
 
-  static final Set<String> KEYS = Set.of("as", "for", "most");
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  static final Set<String> KEYS = Set.of("as", "for", "most", "mode");
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
   /** Ten years: longer is for ever, and for people to decide. */
   private static final long LONGEST = 3650L * 86_400_000;
@@ -49,12 +51,17 @@ final class ListAsReader {
               + DurationText.shown(first.getAsLong())
               + ")");
     }
+    Optional<Mode> mode =
+        section.oneOf(
+            "mode", List.of(Mode.ENFORCE, Mode.SHADOW), Mode::label, Optional.of(Mode.ENFORCE));
     if (target.isPresent() && target.get().kind() == SubjectKind.MEETING) {
       rule.fault("list", "a meeting is not listed: it is a place, and its guests are at fault");
     }
     return rule.findings().count() > before
         ? Optional.empty()
-        : Optional.of(new ListAs(name.orElseThrow(), first.orElseThrow(), most.orElseThrow()));
+        : Optional.of(
+            new ListAs(
+                name.orElseThrow(), first.orElseThrow(), most.orElseThrow(), mode.orElseThrow()));
   }
 
   private static OptionalLong span(Section section, String key) {

@@ -12,6 +12,7 @@ import io.ringfence.rule.expression.ExpressionReader;
 import io.ringfence.rule.expression.Language;
 import io.ringfence.rule.expression.ReservedNames;
 import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.DurationText;
 import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.SourceText;
@@ -143,7 +144,14 @@ public final class MeasureReader {
                 Set.copyOf(on),
                 where.orElse(Condition.ALWAYS),
                 value.map(checked -> compiled.expression(checked.tree())).orElse(null),
-                value.flatMap(checked -> ExpressionCompiler.type(checked.tree())).orElse(null))));
+                value.flatMap(checked -> ExpressionCompiler.type(checked.tree())).orElse(null),
+                ofProfile(condition) || ofProfile(value))));
+  }
+
+  private static boolean ofProfile(Optional<CheckedExpression> expression) {
+    return expression.stream()
+        .flatMap(checked -> checked.names().stream())
+        .anyMatch(Fields::mayDependOnProfile);
   }
 
   private static boolean takes(ContributionKind kind, Optional<Function> function) {
@@ -181,7 +189,7 @@ public final class MeasureReader {
     checkFields(section, "where", checked, target);
     if (takes(ContributionKind.CALL_LEVEL, function)) {
       Set<String> differ = new TreeSet<>(checked.names());
-      differ.retainAll(CallEndFields.NAMES);
+      differ.removeIf(name -> !CallEndFields.differs(name));
       if (!differ.isEmpty()) {
         section.fault(
             "where",

@@ -104,6 +104,23 @@ public final class PackLoader {
         findings.warnings());
   }
 
+  /** Gives a pack other overrides, whatever it had, without compiling it again. */
+  public static Loaded overriding(Pack pack, PackText overrides) {
+    Findings findings = new Findings();
+    ParameterReader reader = new ParameterReader(pack.parameters().all());
+    for (PackFile file : overrides.files()) {
+      root(file.text(), findings.of(file.name())).stream()
+          .flatMap(
+              root -> root.sections(PackReader.OVERRIDES, ParameterReader.OVERRIDE_KEYS).stream())
+          .forEach(reader::override);
+    }
+    return new Loaded(
+        findings.count() > 0 ? Optional.empty() : Optional.of(pack.with(reader.read())),
+        Definitions.NONE,
+        findings.faults(),
+        findings.warnings());
+  }
+
   private static Optional<Section> root(String text, Findings findings) {
     try {
       Optional<Node> root =
@@ -112,7 +129,8 @@ public final class PackLoader {
       if (root.isPresent() && root.get() instanceof MappingNode mapping) {
         return Optional.of(new Section(mapping, PackReader.KEYS, findings));
       }
-      findings.fault(1, "a pack is a mapping with `conditions`, `lists`, `measures` and `rules`");
+      findings.fault(
+          1, "a pack is a mapping with some of " + String.join(", ", PackReader.SECTIONS));
     } catch (MarkedYamlEngineException broken) {
       int line = broken.getProblemMark().map(Mark::getLine).orElse(0) + 1;
       findings.fault(line, "no YAML: " + broken.getProblem());

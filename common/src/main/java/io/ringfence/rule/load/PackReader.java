@@ -29,7 +29,13 @@ public final class PackReader {
   public static final String LISTS = "lists";
   public static final String MEASURES = "measures";
   public static final String RULES = "rules";
-  static final Set<String> KEYS = Set.of(CONDITIONS, LISTS, MEASURES, RULES);
+  public static final String PARAMETERS = "parameters";
+  public static final String OVERRIDES = "overrides";
+  public static final String WEIGHTS = "weights";
+  public static final String SEVERITIES = "severities";
+  static final List<String> SECTIONS =
+      List.of(CONDITIONS, LISTS, PARAMETERS, OVERRIDES, MEASURES, RULES, WEIGHTS, SEVERITIES);
+  static final Set<String> KEYS = Set.copyOf(SECTIONS);
 
   private final List<Section> files;
   private final PackLoader.Settings settings;
@@ -77,14 +83,35 @@ public final class PackReader {
     ExpressionCompiler compiled = new ExpressionCompiler(fields);
     Set<String> used = new TreeSet<>();
     used.addAll(readMeasures(new ExpressionReader(signals, definitions), compiled));
+    ParameterReader parameters = new ParameterReader(names);
+    files.forEach(
+        file -> file.sections(PARAMETERS, ParameterReader.KEYS).forEach(parameters::parameter));
+    files.forEach(
+        file ->
+            file.sections(OVERRIDES, ParameterReader.OVERRIDE_KEYS).forEach(parameters::override));
+    Set<String> broken = new TreeSet<>(brokenMeasures);
+    broken.addAll(parameters.broken());
     used.addAll(
         readRules(
-            new RuleReader(measures, brokenMeasures, signals, definitions, compiled, settings)));
+            new RuleReader(
+                new KnownNames(measures, parameters.parameters(), broken),
+                signals,
+                definitions,
+                compiled,
+                settings,
+                SeverityBandReader.read(files))));
     if (findings.count() == 0) {
       definitionReader.warnOfUnused(used);
       warnOfUnreadMeasures();
+      parameters.warnOfUnread(rules.values());
     }
-    return new Pack(List.copyOf(measures.values()), List.copyOf(rules.values()));
+    WeightReader weights = new WeightReader();
+    files.forEach(file -> file.sections(WEIGHTS, WeightReader.KEYS).forEach(weights::read));
+    return new Pack(
+        List.copyOf(measures.values()),
+        List.copyOf(rules.values()),
+        parameters.read(),
+        weights.weights());
   }
 
   /** Those without faults. */

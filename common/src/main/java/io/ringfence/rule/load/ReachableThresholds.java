@@ -9,14 +9,15 @@ import java.util.function.Consumer;
 
 /**
  * Finds comparisons that a measure can never decide, because it stops before: a distinct count at
- * its cap, an age at the length of its window. How often a value came has no such end.
+ * its cap, an age at the length of its window. A parameter counts as the most that it may be. How
+ * often a value came has no such end.
  */
-record ReachableThresholds(Map<String, Measure> measures) {
+record ReachableThresholds(Map<String, Measure> measures, Map<String, Object> mostOfParameters) {
 
   private static final long MILLIS_PER_SECOND = 1_000;
 
   void check(CelExpr expr, Consumer<String> fault) {
-    Comparison.of(expr).ifPresent(comparison -> check(comparison, fault));
+    Comparison.of(expr, mostOfParameters).ifPresent(comparison -> check(comparison, fault));
     if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
       expr.call().args().forEach(each -> check(each, fault));
     }

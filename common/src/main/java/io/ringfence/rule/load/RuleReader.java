@@ -7,21 +7,23 @@ import io.ringfence.rule.Measure;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Rule;
 import io.ringfence.rule.Severity;
+import io.ringfence.rule.SeverityBand;
+import io.ringfence.rule.Stake;
 import io.ringfence.rule.Summary;
 import io.ringfence.rule.expression.CheckedExpression;
-import io.ringfence.rule.expression.Comparison;
 import io.ringfence.rule.expression.Definitions;
 import io.ringfence.rule.expression.ExpressionCompiler;
 import io.ringfence.rule.expression.ExpressionReader;
 import io.ringfence.rule.expression.Language;
 import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
+import io.ringfence.rule.parameter.Parameter;
 import io.ringfence.rule.text.DurationText;
 import io.ringfence.rule.text.Findings;
 import io.ringfence.rule.text.Section;
 import io.ringfence.rule.text.SourceText;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,40 +40,42 @@ public final class RuleReader {
 
   static final Set<String> KEYS =
       Set.of(
-          ("id version fraud title accuse as digits alone "
-                  + "on when severity score quiet mode summary list")
+          ("id version fraud title accuse as digits alone beside "
+                  + "on when severity score quiet mode summary list queue money moneyBefore")
               .split(" "));
 
   /** Keys whose values are expressions. */
-  public static final Set<String> EXPRESSIONS = Set.of("when");
+  public static final Set<String> EXPRESSIONS = Set.of("when", StakeReader.KEY);
 
   private static final int MOST_VERSIONS = 1_000_000;
 
+  private final KnownNames known;
   private final Map<String, Measure> measures;
-  private final Set<String> broken;
+  private final NeededSignals needed;
   private final ExpressionReader expressions;
   private final Language language;
   private final ExpressionCompiler signalOnly;
   private final ExpressionCompiler whole;
   private final PackLoader.Settings settings;
+  private final StakeReader stakes;
 
   /**
+   * @param known measures and parameters that rules may read
    * @param signals the language of signals
-   * @param broken names of measures with faults: they are declared, but mean nothing
    * @param signalOnly makes guards, shared with the measures' conditions
    */
   RuleReader(
-      Map<String, Measure> measures,
-      Set<String> broken,
+      KnownNames known,
       Language signals,
       Definitions definitions,
       ExpressionCompiler signalOnly,
-      PackLoader.Settings settings) {
-    this.measures = measures;
-    this.broken = broken;
-    Map<String, Field.Type> types = new HashMap<>();
-    measures.forEach((name, measure) -> types.put(name, MeasureReader.readingType(measure)));
-    this.language = signals.withMeasures(types, broken);
+      PackLoader.Settings settings,
+      List<SeverityBand> bands) {
+    this.known = known;
+    this.measures = known.measures();
+    this.needed = new NeededSignals(measures, known.constants(Parameter::least));
+    Map<String, Field.Type> types = known.types();
+    this.language = signals.withMeasures(types, known.broken());
     this.expressions = new ExpressionReader(language, definitions);
     Fields.all().forEach(field -> types.put(field.name(), field.type()));
     types.put("subject.kind", Field.Type.TEXT);
@@ -82,11 +86,14 @@ public final class RuleReader {
     this.signalOnly = signalOnly;
     this.whole = new ExpressionCompiler(types);
     this.settings = settings;
+    this.stakes = new StakeReader(signals, definitions, signalOnly, bands);
   }
 
   /** The definitions that have been mentioned in what was read. */
   Set<String> used() {
-    return expressions.used();
+    Set<String> all = new TreeSet<>(expressions.used());
+    all.addAll(stakes.used());
+    return all;
   }
 
   /** Empty if it has faults, or mentions what has. */
@@ -99,8 +106,9 @@ public final class RuleReader {
     fraud.ifPresent(each -> Frauds.warnIfUnknown(each, section.line("fraud"), findings));
     Optional<SourceText> title = section.required("title");
     Optional<TargetReader.Target> target = TargetReader.read(section, "accuse");
-    Optional<Boolean> alone =
-        section.oneOf("alone", List.of(true, false), String::valueOf, Optional.of(false));
+    Set<SubjectKind> beside = target.map(each -> BesideReader.read(section, each)).orElse(Set.of());
+    Optional<Boolean> queue =
+        section.oneOf("queue", List.of(true, false), String::valueOf, Optional.of(true));
     Optional<Severity> severity =
         section.oneOf("severity", List.of(Severity.values()), Severity::label, Optional.empty());
     OptionalDouble score = section.number("score", 0, 100);
@@ -111,11 +119,14 @@ public final class RuleReader {
     Optional<CheckedExpression> condition = expressions.condition(section, "when");
     condition.ifPresent(
         checked ->
-            new ReachableThresholds(measures)
+            new ReachableThresholds(measures, known.constants(Parameter::most))
                 .check(checked.tree().getExpr(), message -> section.fault("when", message)));
     Optional<Summary> summary =
-        section.required("summary").flatMap(text -> SummaryReader.read(text, language, findings));
+        section
+            .required("summary")
+            .flatMap(text -> SummaryReader.read(text, language, measures, findings));
     Optional<ListAs> list = ListAsReader.read(section, target);
+    Optional<Stake> stake = stakes.read(section, target);
     Set<String> names = new TreeSet<>();
     condition.ifPresent(checked -> names.addAll(checked.names()));
     if (target.isPresent()) {
@@ -135,7 +146,7 @@ public final class RuleReader {
     }
     if (findings.count() > before
         || condition.isEmpty()
-        || names.stream().anyMatch(broken::contains)) {
+        || names.stream().anyMatch(known.broken()::contains)) {
       return Optional.empty();
     }
     TargetReader.Target whom = target.orElseThrow();
@@ -157,7 +168,7 @@ public final class RuleReader {
                 fraud.orElseThrow(),
                 title.orElseThrow().text(),
                 summary.orElseThrow()),
-            new Rule.Accused(whom.kind(), whom.as(), whom.digits(), alone.orElseThrow()),
+            new Rule.Accused(whom.kind(), whom.as(), whom.digits(), beside),
             new Rule.Detection(
                 Set.copyOf(whom.on()),
                 signalOnly.condition(tree, term -> readsSignalOnly(term, tree)),
@@ -168,7 +179,8 @@ public final class RuleReader {
                     .filter(measures::containsKey)
                     .map(measures::get)
                     .toList(),
-                needs(tree),
+                parameters(names, rest),
+                needed.of(tree),
                 rest.stream().flatMap(name -> Fields.named(name).stream()).toList(),
                 judged.stream().anyMatch(Fields::isOfOneSignal),
                 Stream.concat(names.stream(), rest.stream()).anyMatch(RuleReader::isStanding)),
@@ -177,53 +189,17 @@ public final class RuleReader {
                 score.orElseThrow(),
                 quiet.orElseThrow(),
                 mode.orElseThrow(),
-                list)));
+                list,
+                queue.orElseThrow(),
+                stake)));
   }
 
-  private List<List<Rule.Need>> needs(CelAbstractSyntaxTree tree) {
-    return ExpressionCompiler.conjuncts(tree.getExpr()).stream()
-        .map(this::ways)
-        .filter(ways -> !ways.isEmpty())
+  private List<Parameter> parameters(Set<String> names, Set<String> rest) {
+    return Stream.concat(names.stream(), rest.stream())
+        .distinct()
+        .filter(known.parameters()::containsKey)
+        .map(known.parameters()::get)
         .toList();
-  }
-
-  /** One of which is met where the condition holds; empty if it may hold with no signal at all. */
-  private List<Rule.Need> ways(CelExpr expr) {
-    if (expr.getKind() != CelExpr.ExprKind.Kind.CALL) {
-      return List.of();
-    }
-    String function = expr.call().function();
-    if (!function.equals("_&&_") && !function.equals("_||_")) {
-      return Comparison.of(expr).flatMap(this::need).map(List::of).orElse(List.of());
-    }
-    List<Rule.Need> left = ways(expr.call().args().get(0));
-    List<Rule.Need> right = ways(expr.call().args().get(1));
-    if (function.equals("_&&_")) {
-      return least(left) >= least(right) ? left : right;
-    }
-    return left.isEmpty() || right.isEmpty()
-        ? List.of()
-        : Stream.concat(left.stream(), right.stream()).toList();
-  }
-
-  private static long least(List<Rule.Need> ways) {
-    return ways.stream().mapToLong(Rule.Need::least).min().orElse(0);
-  }
-
-  private Optional<Rule.Need> need(Comparison comparison) {
-    Measure measure = measures.get(comparison.name());
-    if (measure == null
-        || !measure.spec().function().atMostOnePerSignal()
-        || !(comparison.literal() instanceof Long literal)) {
-      return Optional.empty();
-    }
-    long least =
-        switch (comparison.operator()) {
-          case ">=", "==" -> literal;
-          case ">" -> literal == Long.MAX_VALUE ? literal : literal + 1;
-          default -> 0;
-        };
-    return least < 1 ? Optional.empty() : Optional.of(new Rule.Need(measure, least));
   }
 
   private static boolean isStanding(String name) {

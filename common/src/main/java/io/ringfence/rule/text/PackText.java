@@ -2,11 +2,15 @@ package io.ringfence.rule.text;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +51,27 @@ public record PackText(List<PackFile> files) implements Serializable {
       throw new NoSuchFileException(place.toString(), null, "no *" + SUFFIX + " is in it");
     }
     return new PackText(files);
+  }
+
+  /**
+   * SHA-256 of the files' names, without their folders, and texts, in order, as 64 hex digits: two
+   * packs that say the same in the same files have the same, wherever they lie.
+   */
+  public String digest() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (PackFile each : files) {
+        String name = String.valueOf(Path.of(each.name()).getFileName());
+        for (String part : List.of(name, each.text())) {
+          byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+          sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+          sha256.update(bytes);
+        }
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static List<Path> inside(Path folder) throws IOException {

@@ -10,19 +10,25 @@ import io.ringfence.signal.CallParties;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of a call's phase. */
+/**
+ * The stored form of a call's phase. From version 4 on it says when the call rang, and what became
+ * of its signature.
+ */
 public final class CallCodec implements Codec<Call> {
 
   private static final CallPhase[] PHASES = CallPhase.values();
 
+  private static final int FIRST_WITH_RINGING = 4;
+
   @Override
   public int version() {
-    return 1;
+    return FIRST_WITH_RINGING;
   }
 
   @Override
@@ -47,6 +53,9 @@ public final class CallCodec implements Codec<Call> {
     writeSigned(value.sipCode(), out);
     writeSigned(value.q850(), out);
     writeText(value.releasedBy(), out);
+    writeText(value.verstat(), out);
+    writeText(value.origid(), out);
+    writeSigned(value.ringingMillis(), out);
   }
 
   @Override
@@ -60,15 +69,21 @@ public final class CallCodec implements Codec<Call> {
     CallParties parties =
         new CallParties(
             readText(in), readText(in), readText(in), readText(in), readText(in), readText(in));
-    CallRoute route = new CallRoute(readText(in), readText(in), readText(in));
+    String trunk = readText(in);
+    String direction = readText(in);
+    String attestation = readText(in);
+    long rang = readSigned(in);
+    long talked = readSigned(in);
+    int sipCode = (int) readSigned(in);
+    int q850 = (int) readSigned(in);
+    String releasedBy = readText(in);
+    boolean more = version >= FIRST_WITH_RINGING;
+    CallRoute route =
+        new CallRoute(
+            trunk, direction, attestation, more ? readText(in) : "", more ? readText(in) : "");
+    long ringing = more ? readSigned(in) : Signal.ABSENT;
     CallProgress progress =
-        CallProgress.of(
-            started,
-            readSigned(in),
-            readSigned(in),
-            (int) readSigned(in),
-            (int) readSigned(in),
-            readText(in));
+        CallProgress.of(started, ringing, rang, talked, sipCode, q850, releasedBy);
     return new Call(id, time, source, call, phase, parties, route, progress);
   }
 

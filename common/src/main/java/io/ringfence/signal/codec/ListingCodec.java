@@ -3,11 +3,14 @@ package io.ringfence.signal.codec;
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
+import static io.ringfence.signal.encoding.Wire.readTexts;
 import static io.ringfence.signal.encoding.Wire.readUnsigned;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
+import static io.ringfence.signal.encoding.Wire.writeTexts;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
@@ -19,7 +22,8 @@ import java.io.IOException;
 
 /**
  * The stored form of a change of a blacklist. The marks were a boolean that said only whether it is
- * withdrawn: what was stored then reads as it did.
+ * withdrawn: what was stored then reads as it did. Version 2 may have an exemption, by an action
+ * that earlier ones did not have.
  */
 public final class ListingCodec implements Codec<Listing> {
 
@@ -28,7 +32,7 @@ public final class ListingCodec implements Codec<Listing> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -50,6 +54,10 @@ public final class ListingCodec implements Codec<Listing> {
       writeText(value.origin().id(), out);
       writeText(value.origin().key(), out);
       writeUnsigned(value.origin().hop(), out);
+    }
+    if (value.action() == SignalTopic.LISTING_EXEMPT) {
+      writeTexts(value.exemption().rules(), out);
+      writeTexts(value.exemption().frauds(), out);
     }
   }
 
@@ -80,7 +88,10 @@ public final class ListingCodec implements Codec<Listing> {
         (marks & WITHDRAWN) != 0,
         actor,
         versioned ? readUnsigned(in) : 0,
-        versioned ? new Origin(readText(in), readText(in), readSize(in)) : Origin.NONE);
+        versioned ? new Origin(readText(in), readText(in), readSize(in)) : Origin.NONE,
+        action == SignalTopic.LISTING_EXEMPT
+            ? new Exemption(readTexts(in), readTexts(in))
+            : Exemption.NONE);
   }
 
   /** Most listings are open-ended: one byte for those. */

@@ -34,11 +34,11 @@ public final class SignalCodec implements Codec<Signal> {
 
   /**
    * Grows with the version of any of the kinds' codecs, which all read by this one. Versions 2 and
-   * 3 are those of privacy requests.
+   * 3 are those of privacy requests, version 4 is that of calls, version 5 that of listings.
    */
   @Override
   public int version() {
-    return 3;
+    return 5;
   }
 
   @Override

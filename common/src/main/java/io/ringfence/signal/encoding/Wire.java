@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Compact forms of the primitives that codecs are made of. */
 public final class Wire {
@@ -124,6 +126,23 @@ public final class Wire {
     }
     String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
     return in instanceof FilteredInput filter ? filter.filtered(text) : text;
+  }
+
+  /** How many, and each of them. */
+  public static void writeTexts(List<String> texts, DataOutput out) throws IOException {
+    writeUnsigned(texts.size(), out);
+    for (String each : texts) {
+      writeText(each, out);
+    }
+  }
+
+  public static List<String> readTexts(DataInput in) throws IOException {
+    int size = readSize(in);
+    List<String> texts = new ArrayList<>(room(size));
+    for (int i = 0; i < size; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
   }
 
   /** A size, then as many bytes. */

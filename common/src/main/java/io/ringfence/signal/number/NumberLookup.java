@@ -18,6 +18,16 @@ public interface NumberLookup {
   }
 
   /**
+   * The same of a call or a message of a time.
+   *
+   * @param time when it began, in epoch milliseconds
+   * @param trunk that it goes over; empty if that is not known
+   */
+  default NumberCost cost(String number, long time, String trunk) {
+    return cost(number);
+  }
+
+  /**
    * Whose clock its holder lives by: the time zone of the number's country, where it has only one,
    * else that of the feed.
    *

@@ -27,6 +27,8 @@ final class CallIndicators implements IndicatorOracle.Section {
       long down,
       boolean answered,
       long pdd,
+      long rings,
+      long rang,
       long talk,
       int sip,
       int q850,
@@ -192,6 +194,8 @@ final class CallIndicators implements IndicatorOracle.Section {
         pdd = Math.max(-1, time(answer, "time") - time(attempt, "time"));
       }
     }
+    long rings = answered || end != null ? firstNumber(ringing, "ringingMillis") : -1;
+    long lasted = answered ? pdd : end == null ? -1 : firstNumber(ringing, "ringMillis");
     long talk = end == null ? -1 : firstNumber(ends, "talkMillis");
     if (talk < 0 && end != null && answer != null) {
       talk = Math.max(0, time(end, "time") - time(answer, "time"));
@@ -202,6 +206,8 @@ final class CallIndicators implements IndicatorOracle.Section {
         down,
         answered,
         pdd,
+        rings,
+        lasted,
         answered ? talk : -1,
         end == null ? -1 : (int) firstNumber(ends, "sipCode"),
         end == null ? -1 : (int) firstNumber(ends, "q850"),
@@ -279,19 +285,36 @@ final class CallIndicators implements IndicatorOracle.Section {
     row.put("attempts", attempts).put("bids", bids).put("answered", answered);
     IndicatorOracle.share(row, "asr", answered, attempts);
     IndicatorOracle.share(row, "abr", answered, bids);
-    IndicatorOracle.share(row, "ner", answered + classes.getOrDefault("user", 0L), attempts);
+    long cancelled = classes.getOrDefault("cancelled", 0L);
+    IndicatorOracle.share(
+        row, "ner", answered + classes.getOrDefault("user", 0L), attempts - cancelled);
     IndicatorOracle.share(row, "ser", answered, attempts - redirected);
     IndicatorOracle.share(row, "seer", effective, attempts - redirected);
     IndicatorOracle.share(row, "isa", unanswered(calls, 0, List.of(408, 500, 503, 504)), attempts);
     List<Whole> talked = calls.stream().filter(call -> call.talk() >= 0).toList();
     long talk = talked.stream().mapToLong(Whole::talk).sum();
     IndicatorOracle.decimal(row, "acdSeconds", BigDecimal.valueOf(talk, 3), talked.size());
-    List<Long> pdds = calls.stream().map(Whole::pdd).filter(pdd -> pdd >= 0).sorted().toList();
-    if (!pdds.isEmpty()) {
-      row.putObject("pddMillis")
-          .put("p50", pdds.get((int) Math.ceil(0.5 * pdds.size()) - 1))
-          .put("p95", pdds.get((int) Math.ceil(0.95 * pdds.size()) - 1));
+    if (!talked.isEmpty()) {
+      long brief = talked.stream().filter(call -> call.talk() < 6_000).count();
+      row.put("shortCalls", brief);
+      IndicatorOracle.share(row, "shortCallRatio", brief, talked.size());
     }
+    delays(row, "pddMillis", calls.stream().map(Whole::pdd).toList());
+    delays(row, "answerDelayMillis", calls.stream().map(Whole::pdd).toList());
+    List<Long> heard = calls.stream().filter(Whole::answered).map(CallIndicators::heard).toList();
+    List<Long> failed = calls.stream().filter(c -> !c.answered()).map(CallIndicators::heard).toList();
+    delays(row, "srdMillis", heard);
+    delays(row, "srdFailedMillis", failed);
+    List<Long> both = new ArrayList<>(heard);
+    both.addAll(failed);
+    delays(row, "postDialDelayMillis", both);
+    delays(
+        row,
+        "ringTimeMillis",
+        calls.stream()
+            .filter(call -> call.rings() >= 0 && call.rang() >= 0)
+            .map(call -> Math.max(0, call.rang() - call.rings()) / 100 * 100)
+            .toList());
     IndicatorOracle.decimal(row, "cps", BigDecimal.valueOf(attempts), (to - from) / 1000);
     Map<Long, Long> seconds = new HashMap<>();
     calls.forEach(call -> seconds.merge(Math.floorDiv(call.up(), 1000L), 1L, Long::sum));
@@ -302,6 +325,25 @@ final class CallIndicators implements IndicatorOracle.Section {
     classes.forEach(byClass::put);
     counts(causes.putObject("sip"), calls.stream().map(Whole::sip).toList());
     counts(causes.putObject("q850"), calls.stream().map(Whole::q850).toList());
+  }
+
+  /** Until the caller hears of the call: it rings, is answered, or fails. */
+  private static long heard(Whole call) {
+    long at = call.rings();
+    boolean fails = call.sip() >= 400 && !List.of(401, 402, 407, 487).contains(call.sip());
+    if (at < 0 && (call.answered() || fails)) {
+      at = call.rang();
+    }
+    return at < 0 ? -1 : at / 100 * 100;
+  }
+
+  private static void delays(ObjectNode row, String name, List<Long> all) {
+    List<Long> known = all.stream().filter(delay -> delay >= 0).sorted().toList();
+    if (!known.isEmpty()) {
+      row.putObject(name)
+          .put("p50", known.get((int) Math.ceil(0.5 * known.size()) - 1))
+          .put("p95", known.get((int) Math.ceil(0.95 * known.size()) - 1));
+    }
   }
 
   private static long unanswered(List<Whole> calls, int hundred, List<Integer> codes) {

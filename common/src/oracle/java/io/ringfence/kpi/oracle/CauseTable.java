@@ -18,6 +18,9 @@ final class CauseTable {
     if (sip < 0) {
       return call.q850() < 0 ? "unknown" : q850(call.q850());
     }
+    if (sip == 487 && call.rings() < 0) {
+      return "cancelled";
+    }
     if (List.of(480, 486, 487, 600, 603, 607, 608).contains(sip)) {
       return "user";
     }
@@ -34,7 +37,7 @@ final class CauseTable {
   }
 
   private static String q850(int cause) {
-    if (List.of(16, 17, 18, 19, 21, 31).contains(cause)) {
+    if (List.of(16, 17, 18, 19, 20, 21, 31).contains(cause)) {
       return "user";
     }
     if (List.of(1, 3, 22, 28).contains(cause)) {

@@ -45,6 +45,30 @@ final class EventIndicators {
         }
       }
       IndicatorOracle.decimal(section, name, sum, count);
+      if (name.equals("mos")) {
+        percentiles(units, section);
+      }
+    }
+  }
+
+  private static void percentiles(List<Unit> units, ObjectNode section) {
+    List<BigDecimal> levels = new ArrayList<>();
+    for (Unit unit : units) {
+      JsonNode mos = ((JsonNode) unit.what()).path("mos");
+      if (mos.isNumber()) {
+        levels.add(
+            mos.decimalValue()
+                .setScale(3, RoundingMode.HALF_UP)
+                .setScale(1, RoundingMode.CEILING));
+      }
+    }
+    levels.sort(null);
+    if (!levels.isEmpty()) {
+      ObjectNode percentiles = section.putObject("mosPercentiles");
+      for (int percent : new int[] {5, 25, 50}) {
+        percentiles.put(
+            "p" + percent, levels.get((int) Math.ceil(percent / 100.0 * levels.size()) - 1));
+      }
     }
   }
 

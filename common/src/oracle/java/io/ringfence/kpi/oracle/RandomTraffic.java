@@ -49,7 +49,7 @@ public final class RandomTraffic {
   private static final int[] SIP = {
     486, 480, 487, 603, 404, 484, 503, 500, 408, 403, 302, 401, 407, 402, 488, 604
   };
-  private static final int[] Q850 = {16, 17, 19, 21, 1, 28, 34, 41, 102, 57, 95};
+  private static final int[] Q850 = {16, 17, 19, 20, 21, 1, 28, 34, 41, 102, 57, 95};
   private static final String[] TRUNKS = {"carrier-a", "carrier-a", "carrier-b", "c;=\"x", ""};
 
   private final Random random;
@@ -148,6 +148,9 @@ public final class RandomTraffic {
       if (now(2)) {
         answer.put("ringMillis", now(5) ? ring / 2 : ring);
       }
+      if (now(2)) {
+        answer.put("ringingMillis", ring / 3);
+      }
       send(answer);
     }
     if (shape == 5) {
@@ -165,6 +168,9 @@ public final class RandomTraffic {
     }
     if (now(4)) {
       last.put("ringMillis", ring);
+    }
+    if (now(3)) {
+      last.put("ringingMillis", ring / 4);
     }
     if (now(4)) {
       last.put("started", attempt);

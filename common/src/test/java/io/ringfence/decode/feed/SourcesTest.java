@@ -74,6 +74,20 @@ class SourcesTest {
   }
 
   @Test
+  void aSourceDeclaresItsLevelsVerified() {
+    Sources sources =
+        Sources.read("sources: {default: {verified: true}, a: {}, b: {verified: false}}").value();
+
+    assertThat(sources.of("a").verified()).isTrue();
+    assertThat(sources.of("b").verified()).isFalse();
+    assertThat(Sources.shipped().of("any").verified()).isFalse();
+    assertThat(Sources.read("sources: {a: {verified: maybe}}").faults())
+        .singleElement()
+        .asString()
+        .contains("neither true nor false");
+  }
+
+  @Test
   void aSourceCanBelongToATenantAndTheDefaultCannot() {
     Sources sources =
         Sources.read("sources: {pbx: {tenant: acme, region: NG}, sbc: {region: US}}").value();

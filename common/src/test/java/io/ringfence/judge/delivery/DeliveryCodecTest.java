@@ -6,6 +6,7 @@ import io.ringfence.alert.Alert;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.Correction;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
@@ -111,8 +112,7 @@ class DeliveryCodecTest {
     assertThat(Golden.read("delivery.v5", codec, 5)).isEqualTo(upToVersionFive());
   }
 
-  @Test
-  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+  private static List<Delivery> upToVersionSix() {
     List<Delivery> deliveries = upToVersionFive();
     deliveries.add(
         new PrivacyRequest(
@@ -125,6 +125,48 @@ class DeliveryCodecTest {
             KEY,
             new Privacy("p-4", TIME, "dpo", SignalTopic.PRIVACY_ERASE, ACCOUNT, "")
                 .instructedBy("acme")));
+    return deliveries;
+  }
+
+  @Test
+  void bytesOfVersionSixStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v6", codec, 6)).isEqualTo(upToVersionSix());
+  }
+
+  private static List<Delivery> upToVersionSeven() {
+    List<Delivery> deliveries = upToVersionSix();
+    deliveries.add(
+        new ListingNotice(
+            KEY,
+            new Listing(
+                    "l-2",
+                    TIME,
+                    "ops",
+                    SignalTopic.LISTING_EXEMPT,
+                    ACCOUNT,
+                    "exemptions",
+                    "alarm panels",
+                    TIME,
+                    TIME + 1,
+                    false,
+                    "ann")
+                .exempting(new Exemption(List.of("irsf-burst"), List.of()))));
+    return deliveries;
+  }
+
+  @Test
+  void bytesOfVersionSevenStayReadable() throws IOException {
+    assertThat(Golden.read("delivery.v7", codec, 7)).isEqualTo(upToVersionSeven());
+  }
+
+  @Test
+  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
+    List<Delivery> deliveries = upToVersionSeven();
+    deliveries.add(
+        new PrivacyRequest(
+            KEY,
+            new Privacy("p-5", TIME, "dpo", SignalTopic.PRIVACY_ACCESS, ACCOUNT, ""),
+            new HeldProfile("{\"type\":\"profile\"}", TIME + 7)));
 
     List<String> written = deliveries.stream().map(each -> Golden.toHex(each, codec)).toList();
 

@@ -179,11 +179,16 @@ class LiveCountersTest {
     sum.add(CounterType.PDD, 1_000, 1);
     sum.add(CounterType.PDD, 4_000, 2);
     sum.add(CounterType.PDD, 60_000, 1);
+    sum.add(CounterType.REQUEST_DELAY, 3_000, 6);
+    sum.add(CounterType.FAILED_REQUEST_DELAY, 30_000, 2);
     sum.add(CounterType.CLASS, CauseClass.USER.code(), 3);
     CounterAccumulator quality = new CounterAccumulator();
     quality.add(CounterType.REPORTS, 5);
     quality.add(CounterType.MOS_REPORTS, 5);
     quality.add(CounterType.MOS, 20_500);
+    quality.add(CounterType.MOS_LEVEL, 26, 1);
+    quality.add(CounterType.MOS_LEVEL, 32, 1);
+    quality.add(CounterType.MOS_LEVEL, 43, 3);
     quality.add(CounterType.JITTER, 60_000);
     quality.add(CounterType.LOSS, 2_000);
     add(
@@ -198,8 +203,39 @@ class LiveCountersTest {
     assertThat(totals("quality_jitter_seconds_sum", "trunk")).containsEntry("a", 0.06);
     assertThat(totals("quality_loss_ratio_sum", "trunk")).containsEntry("a", 0.02);
     assertThat(values("call_setup_seconds_bucket"))
-        .isEqualTo(Map.of("1", 5.0, "2", 5.0, "3", 5.0, "5", 7.0, "10", 7.0, "+Inf", 8.0));
+        .containsOnlyKeys("1", "2", "3", "5", "10", "20", "30", "60", "+Inf")
+        .containsAllEntriesOf(Map.of("1", 5.0, "3", 5.0, "5", 7.0, "30", 7.0, "60", 8.0))
+        .containsEntry("+Inf", 8.0);
+    assertThat(values("call_request_delay_seconds_bucket"))
+        .containsAllEntriesOf(Map.of("2", 0.0, "3", 6.0, "20", 6.0, "30", 8.0, "+Inf", 8.0));
+    assertThat(values("quality_mos_bucket"))
+        .isEqualTo(Map.of("2.6", 1.0, "3.1", 1.0, "3.6", 2.0, "4.0", 2.0, "4.3", 5.0, "+Inf", 5.0));
     assertThat(values("calls_released_total")).containsEntry("user", 3.0).doesNotContainKey("open");
+  }
+
+  @Test
+  void destinationsAreCountedUnderNamesOfTheirOwn() {
+    add(Map.of(to("GB"), calls(4, 1), to("LV"), calls(6, 2), to("(none)"), calls(9, 0)));
+    add(Map.of(to("GB"), calls(3, 2), to("a b"), calls(5, 0)));
+
+    assertThat(totals("destination_call_attempts_total", "country"))
+        .isEqualTo(Map.of("GB", 7.0, "LV", 6.0, "other", 14.0));
+    assertThat(totals("destination_calls_answered_total", "country")).containsEntry("GB", 3.0);
+    assertThat(attempts().values().stream().mapToDouble(each -> each).sum()).isEqualTo(27.0);
+  }
+
+  @Test
+  void noMoreThanAHundredDestinationsAreShown() {
+    for (int i = 0; i < 300; i++) {
+      add(Map.of(to("" + (char) ('A' + i / 26) + (char) ('A' + i % 26)), calls(10, 1)));
+    }
+
+    Map<String, Double> totals = totals("destination_call_attempts_total", "country");
+    assertThat(totals).hasSize(LiveCounters.MOST_COUNTRIES + 1).containsEntry("other", 2_000.0);
+  }
+
+  private static IndicatorGroup to(String country) {
+    return IndicatorGroup.of(IndicatorFamily.CALLS, "carrier-a", country);
   }
 
   private Map<String, Double> values(String name) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.lists.history.ListHistory;
 import io.ringfence.lists.history.ListSelection;
 import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,25 @@ class ExportsTest {
     change(SignalTopic.LISTING_ALLOW, subject, "friends", "", Long.MAX_VALUE);
   }
 
+  /** Whoever listens only to lists hears nothing of exemptions. */
+  private void exempt(String subject, String list) {
+    Subject named = SubjectText.read(subject, "US").orElseThrow();
+    history.accept(
+        new Listing(
+                "x-" + ids++,
+                THEN,
+                "t",
+                SignalTopic.LISTING_EXEMPT,
+                named,
+                list,
+                "alarms",
+                THEN,
+                NOW + 9 * DAY,
+                false,
+                "ann")
+            .exempting(new Exemption(List.of("irsf-burst"), List.of("irsf"))));
+  }
+
   @BeforeEach
   void aHistory() {
     change(SignalTopic.LISTING_ADD, "+12025550123", "house", "irsf, \"repeat\"", NOW + DAY);
@@ -56,6 +77,13 @@ class ExportsTest {
     add("45.155.205.7", "house");
     allow("45.155.205.0/24");
     add("number:US:911", "house");
+    for (String subject : List.of("+12025550123", "+12025550166", "2.56.57.9", "2.56.57.77")) {
+      exempt(subject, "house");
+      exempt(subject, "exemptions");
+    }
+    exempt("45.155.204.7", "house");
+    exempt("45.155.204.0/24", "house");
+    exempt("+12025550134", "house");
   }
 
   private String export(ExportFormat form, SubjectKind... kinds) throws IOException {

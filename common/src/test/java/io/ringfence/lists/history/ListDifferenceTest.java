@@ -3,8 +3,10 @@ package io.ringfence.lists.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.lists.intake.DesiredEntry;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.standing.ActiveListings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,13 +66,11 @@ class ListDifferenceTest extends ListDifferenceTestCase {
   @Test
   void aChangeOfReasonOrEndIsARemovalAndAnAddThatHold() {
     imported(wanted(0, 1), at(NOW, PLAIN));
-    DesiredEntry more =
-        new DesiredEntry(number(0), "irsf", DesiredEntry.UNSAID, NOW + 9 * DAY, false);
+    DesiredEntry more = new DesiredEntry(number(0), "irsf", DesiredEntry.UNSAID, NOW + 9 * DAY);
 
     // At the same moment, too: ids of one moment must not swallow each other.
     for (long time : new long[] {NOW, NOW + DAY}) {
-      DesiredEntry now =
-          new DesiredEntry(number(0), "irsf " + time, more.from(), more.until(), false);
+      DesiredEntry now = new DesiredEntry(number(0), "irsf " + time, more.from(), more.until());
       assertThat(counts(imported(List.of(now), at(time, PLAIN)))).isEqualTo("0+ 0- 1~ 0= of 1");
       assertThat(counts(imported(List.of(now), at(time, PLAIN)))).isEqualTo("0+ 0- 0~ 1= of 1");
       assertThat(held(time)).hasSize(1);
@@ -107,13 +107,39 @@ class ListDifferenceTest extends ListDifferenceTestCase {
         IntStream.range(0, 3)
             .mapToObj(
                 i ->
-                    new DesiredEntry(number(i), "", DesiredEntry.UNSAID, DesiredEntry.UNSAID, true))
+                    new DesiredEntry(number(i), "", DesiredEntry.UNSAID, DesiredEntry.UNSAID)
+                        .by(SignalTopic.LISTING_ALLOW, Exemption.NONE))
             .toList();
     ListDifference.Settings later = at(NOW + DAY, PLAIN);
 
     assertThat(ListDifference.of(List.of(), Set.of(), history, later).exceeds(1)).isTrue();
     assertThat(ListDifference.of(cleared, Set.of(), history, later).exceeds(1)).isTrue();
     assertThat(ListDifference.of(wanted(2, 5), Set.of(), history, later).exceeds(1)).isFalse();
+  }
+
+  @Test
+  void anExemptionIsWrittenOnceAndAnewWhereItNamesOthers() {
+    DesiredEntry exempt =
+        wanted(0).by(SignalTopic.LISTING_EXEMPT, new Exemption(List.of("irsf-burst"), List.of()));
+    DesiredEntry other =
+        wanted(0).by(SignalTopic.LISTING_EXEMPT, new Exemption(List.of("area-burst"), List.of()));
+    EntryDefaults month = new EntryDefaults("alarms", DesiredEntry.UNSAID, NOW + 30 * DAY, 0);
+    EntryDefaults longer = new EntryDefaults("alarms", DesiredEntry.UNSAID, NOW + 60 * DAY, 0);
+
+    assertThat(counts(imported(List.of(exempt), at(NOW, month)))).isEqualTo("1+ 0- 0~ 0= of 0");
+    assertThat(counts(imported(List.of(exempt), at(NOW + DAY, month))))
+        .isEqualTo("0+ 0- 0~ 1= of 1");
+    assertThat(counts(imported(List.of(other), at(NOW + 2 * DAY, month))))
+        .isEqualTo("0+ 0- 1~ 0= of 1");
+    assertThat(imported(List.of(other), at(NOW + 3 * DAY, longer)).signals())
+        .as("a renewal would be longer and longer from its start")
+        .extracting(Listing::action)
+        .containsExactly(SignalTopic.LISTING_REMOVE, SignalTopic.LISTING_EXEMPT);
+    assertThat(ActiveListings.at(NOW + DAY, List.of(history.of(number(0)))).exemption())
+        .isEqualTo(exempt.exemption());
+    assertThat(ActiveListings.at(NOW + 59 * DAY, List.of(history.of(number(0)))).exemption())
+        .isEqualTo(other.exemption());
+    assertThat(held(NOW + DAY)).isEmpty();
   }
 
   @Test
@@ -154,8 +180,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
       for (int n = 0; n < 12; n++) {
         if (random.nextInt(3) > 0) {
           String why = random.nextInt(3) == 0 ? "r" + random.nextInt(2) : "";
-          snapshot.add(
-              new DesiredEntry(number(n), why, DesiredEntry.UNSAID, DesiredEntry.UNSAID, false));
+          snapshot.add(new DesiredEntry(number(n), why, DesiredEntry.UNSAID, DesiredEntry.UNSAID));
         }
       }
       ListDifference difference = ListDifference.of(snapshot, Set.of(), imports, at(time, PLAIN));

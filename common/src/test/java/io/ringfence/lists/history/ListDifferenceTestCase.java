@@ -24,7 +24,7 @@ abstract class ListDifferenceTestCase {
   }
 
   static DesiredEntry wanted(int i) {
-    return new DesiredEntry(number(i), "", DesiredEntry.UNSAID, DesiredEntry.UNSAID, false);
+    return new DesiredEntry(number(i), "", DesiredEntry.UNSAID, DesiredEntry.UNSAID);
   }
 
   static List<DesiredEntry> wanted(int from, int to) {

@@ -17,7 +17,7 @@ class ListRenewalTest extends ListDifferenceTestCase {
   void whatHasEndedByItselfIsAddedAgainAndWhatTheFileSaysHasEndedIsNot() {
     EntryDefaults day = new EntryDefaults("", DesiredEntry.UNSAID, NOW + DAY, 0);
     imported(wanted(0, 2), at(NOW, day));
-    DesiredEntry over = new DesiredEntry(number(1), "", DesiredEntry.UNSAID, NOW + DAY, false);
+    DesiredEntry over = new DesiredEntry(number(1), "", DesiredEntry.UNSAID, NOW + DAY);
 
     ListDifference later = imported(List.of(wanted(0), over), at(NOW + 2 * DAY, PLAIN));
 
@@ -71,7 +71,7 @@ class ListRenewalTest extends ListDifferenceTestCase {
   @Test
   void anEarlierEndIsARemovalAndAnAdd() {
     imported(wanted(0, 1), at(NOW, PLAIN));
-    DesiredEntry ending = new DesiredEntry(number(0), "", DesiredEntry.UNSAID, NOW + DAY, false);
+    DesiredEntry ending = new DesiredEntry(number(0), "", DesiredEntry.UNSAID, NOW + DAY);
 
     assertThat(imported(List.of(ending), at(NOW, PLAIN)).signals()).hasSize(2);
 

@@ -95,6 +95,18 @@ class BadFilesTest {
             "number,from,until\n+12025550123,2026-11-25,2026-11-25\n", "f:2: bad-time: until"),
         Arguments.of("number,kind\n+12025550123,phone\n", "f:2: bad-kind: kind"),
         Arguments.of("number,action\n+12025550123,remove\n", "f:2: bad-action: "),
+        Arguments.of("number,action\n+12025550123,exempt\n", "f:2: bad-exemption: rules, frauds"),
+        Arguments.of(
+            "number,action,rules\n+12025550123,exempt,Irsf\n", "f:2: bad-exemption: rules: one"),
+        Arguments.of(
+            "number,action,frauds\n+12025550123,exempt," + "a ".repeat(33) + "\n",
+            "f:2: bad-exemption: frauds: more than 32"),
+        Arguments.of(
+            "{\"number\":\"+12025550123\",\"action\":\"exempt\",\"rules\":[7]}\n",
+            "f:1: bad-exemption: rules: one"),
+        Arguments.of(
+            "number,rules\n+12025550123,irsf-burst\n",
+            "f:2: bad-exemption: rules, frauds: named, but the action is not exempt"),
         Arguments.of("[\"+12025550123\",\n\"+12025550199\"", "f:2: truncated: "),
         Arguments.of("{\"value\":\"+12025550123\"}\n{\"value\":\"+1202", "f:2: truncated: "),
         Arguments.of("[\"+12025550123\",\n+12025550199]", "f:2: malformed: "),

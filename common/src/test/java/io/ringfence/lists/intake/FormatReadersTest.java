@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.notation.Rfc3339;
+import io.ringfence.signal.Exemption;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.SubjectKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -103,8 +106,33 @@ class FormatReadersTest {
     assertThat(ReadEntries.of(lines).faults()).isEmpty();
     assertThat(ReadEntries.of(lines).subjects())
         .containsExactly("w:45.155.204.0/24", "d:mac:001122334455");
-    assertThat(ReadEntries.of(lines).wanted().get(1).allow()).isTrue();
+    assertThat(ReadEntries.of(lines).wanted().get(1).action()).isEqualTo(SignalTopic.LISTING_ALLOW);
     assertThat(ReadEntries.of("[]").wanted()).isEmpty();
+  }
+
+  @Test
+  void anExemptionNamesItsRulesAndFrauds() {
+    String csv =
+        """
+        number,action,rules,frauds,reason,until
+        +12025550123,exempt,irsf-burst area-burst,wangiri,alarms,2027-02-01
+        US:911,exempt,irsf-burst,,calls for help,2027-02-01
+        +12025550199,add,,,irsf,
+        """;
+    String json =
+        """
+        {"type":"listing","id":"l","time":"2026-11-25T09:00:00Z","action":"exempt","subject":{"kind":"number","value":"+12025550123"},"list":"x","rules":["area-burst","irsf-burst"],"frauds":["wangiri"],"reason":"alarms","until":"2027-02-01T00:00:00Z","actor":"ada"}
+        """;
+
+    ReadEntries read = ReadEntries.of(csv);
+
+    assertThat(read.faults()).isEmpty();
+    DesiredEntry first = read.wanted().get(0);
+    assertThat(first.action()).isEqualTo(SignalTopic.LISTING_EXEMPT);
+    assertThat(first.exemption())
+        .isEqualTo(new Exemption(List.of("area-burst", "irsf-burst"), List.of("wangiri")));
+    assertThat(read.wanted().get(2).exemption()).isEqualTo(Exemption.NONE);
+    assertThat(ReadEntries.of(json).wanted()).containsExactly(first);
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.ringfence.rule.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.rule.Severity;
+import io.ringfence.rule.Stake;
 import io.ringfence.rule.change.RuleRefusal.Reason;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
@@ -48,12 +50,42 @@ class RulebookDefinitionsTest {
   }
 
   @Test
+  void theMoneyOfARuleIsWrittenOutAndTheTableOfThePackHoldsForIt() {
+    String table = "severities:\n  - {severity: critical, atStake: 7, perMinute: 3}\n";
+    String names = "conditions:\n  - {name: dear, is: call.destination.perMinute > 1.0}\n";
+    now.rulebook = deployed(table + names, RulebookState.NEW);
+    String rule = busy("targets_1h >= 8").replace("\"quiet\"", "\"money\":\"dear\",\"quiet\"");
+
+    now.take("busy", rule);
+
+    assertThat(now.refused).isEmpty();
+    Stake stake = now.present("busy").stake().orElseThrow();
+    assertThat(stake.text()).isEqualTo("call.destination.perMinute > 1.0");
+    assertThat(now.rulebook.changes().latest().get(0).json()).contains(stake.text());
+    assertThat(stake.severity(Severity.LOW, 0, 7, 0)).isEqualTo(Severity.CRITICAL);
+    assertThat(stake.severity(Severity.LOW, 0, 6.9, 2.9)).isEqualTo(Severity.LOW);
+  }
+
+  @Test
   void anAcceptedRuleMeansTheSameWhateverIsDeployedLater() {
     now.take("busy", busy("turned_away && targets_1h >= 8"));
 
     now.rulebook = deployed("", now.rulebook.state());
 
     assertThat(now.present("busy").text()).contains("[486, 600]");
+  }
+
+  @Test
+  void aChangeLeavesTheWeightsOfListsAsTheyAreDeployed() {
+    String weights = "weights:\n  - {list: vpn, weight: informs}\n";
+    now.rulebook = deployed(weights, RulebookState.NEW);
+
+    now.take("busy", busy("targets_1h >= 8").replace("call.end", "call.attempt"));
+
+    assertThat(now.refused).isEmpty();
+    assertThat(now.present("busy")).isNotNull();
+    assertThat(now.rulebook.pack().weights().accuses("vpn")).isFalse();
+    assertThat(deployed(weights, now.rulebook.state()).pack().weights().accuses("vpn")).isFalse();
   }
 
   @Test
@@ -108,7 +140,8 @@ class RulebookDefinitionsTest {
     now.take("", value);
 
     now.assertRefused(Reason.BAD_FIELD, field);
-    assertThat(now.refused.get(0).detail()).startsWith("conditions and lists come with the");
+    assertThat(now.refused.get(0).detail())
+        .startsWith("conditions, lists and parameters come with the");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.fixture.CallFixture;
 import io.ringfence.signal.number.NumberFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +25,15 @@ class FieldsTest {
     Map<String, Signal> samples =
         Map.of(
             "signal", Samples.message(),
+            "profile", Samples.call("+12025550123", "+37190000001"),
             "call", Samples.call("+12025550123", "+37190000001"),
             "message", Samples.message(),
             "security", Samples.security(SignalTopic.SECURITY_LOGIN_OK));
 
     for (Field field : Fields.all()) {
       if (samples.containsKey(field.kind())) {
-        Object value = field.reader().read(samples.get(field.kind()), number -> COSTLY);
+        Object value =
+            field.reader().read(samples.get(field.kind()), Surroundings.of(number -> COSTLY));
         assertThat(value)
             .as(field.name())
             .isInstanceOf(
@@ -54,6 +57,48 @@ class FieldsTest {
     assertThat(read("call.cost", ringing)).isEqualTo(0.0);
     assertThat(read("call.answered", talking)).isEqualTo(true);
     assertThat(read("call.answered", ringing)).isEqualTo(false);
+  }
+
+  @Test
+  void an_inbound_level_counts_only_if_it_is_verified() {
+    CallFixture call = CallFixture.call("c", CallPhase.ATTEMPT, Samples.TIME).attestation("A");
+    CallFixture inbound = call.direction("inbound");
+
+    assertThat(read("call.attestation", call.direction("outbound").call())).isEqualTo("A");
+    assertThat(read("call.attestation", inbound.call())).isEqualTo("");
+    assertThat(read("call.attestation", inbound.verstat("No-TN-Validation").call())).isEqualTo("");
+    assertThat(read("call.attestation", inbound.verstat("TN-Validation-Failed").call()))
+        .isEqualTo("");
+    assertThat(read("call.attestation", inbound.verstat("TN-Validation-Passed").call()))
+        .isEqualTo("A");
+    assertThat(read("call.attestation", inbound.verstat("declared").call())).isEqualTo("A");
+    assertThat(read("call.attestation", call.verstat("TN-Validation-Failed").call())).isEqualTo("");
+  }
+
+  @Test
+  void a_call_rings_from_its_ringing_on() {
+    CallFixture call = CallFixture.call("c", CallPhase.END, Samples.TIME);
+
+    assertThat(read("call.ringTimeMillis", call.ring(9000).ringing(6500).call())).isEqualTo(2500L);
+    assertThat(read("call.ringTimeMillis", call.ring(1000).ringing(1200).call())).isEqualTo(0L);
+    assertThat(read("call.ringTimeMillis", call.ring(9000).call())).isEqualTo(9000L);
+    assertThat(read("call.ringTimeMillis", call.ringing(9000).call())).isEqualTo(-1L);
+  }
+
+  @Test
+  void a_call_abroad_of_unknown_ringing_may_have_rung_after_the_longest_setup() {
+    NumberFacts home = new NumberFacts("US", "fixed", true, false, "", 0, false);
+    Surroundings known = Surroundings.of(number -> number.startsWith("+1") ? home : COSTLY);
+    CallFixture call = CallFixture.call("c", CallPhase.END, Samples.TIME).from("+12025550123");
+    Field field =
+        Fields.all().stream().filter(f -> f.name().equals("call.ringTimeMillis")).findFirst().get();
+
+    CallFixture abroad = call.to("+37190000001").ring(9000);
+    assertThat(field.reader().read(abroad.call(), known)).isEqualTo(1000L);
+    assertThat(field.reader().read(abroad.ring(3000).call(), known)).isEqualTo(0L);
+    assertThat(field.reader().read(abroad.ringing(3000).call(), known)).isEqualTo(6000L);
+    assertThat(field.reader().read(call.to("+12025550199").ring(9000).call(), known))
+        .isEqualTo(9000L);
   }
 
   @Test
@@ -109,6 +154,9 @@ class FieldsTest {
   }
 
   private static Object read(String name, Signal signal) {
-    return Fields.named(name).orElseThrow().reader().read(signal, number -> COSTLY);
+    return Fields.named(name)
+        .orElseThrow()
+        .reader()
+        .read(signal, Surroundings.of(number -> COSTLY));
   }
 }

@@ -44,11 +44,16 @@ class LocalTimeTest {
       };
 
   private static long hour(Signal signal) {
-    return (Long) Fields.named("signal.localHour").orElseThrow().reader().read(signal, ZONES);
+    return (Long)
+        Fields.named("signal.localHour")
+            .orElseThrow()
+            .reader()
+            .read(signal, Surroundings.of(ZONES));
   }
 
   private static long day(Signal signal) {
-    return (Long) Fields.named("signal.localDay").orElseThrow().reader().read(signal, ZONES);
+    return (Long)
+        Fields.named("signal.localDay").orElseThrow().reader().read(signal, Surroundings.of(ZONES));
   }
 
   private static Signal at(String time, String source, String number) {

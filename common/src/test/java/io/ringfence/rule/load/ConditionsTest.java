@@ -10,6 +10,7 @@ import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Samples;
 import io.ringfence.rule.field.Scope;
 import io.ringfence.rule.field.SignalScope;
+import io.ringfence.rule.field.Surroundings;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberFacts;
 import java.util.List;
@@ -174,7 +175,8 @@ class ConditionsTest {
 
   private static Scope scope(String to) {
     Signal call = Samples.call("+12025550123", to);
-    return new SignalScope(call, number -> number.equals("+1") ? NumberFacts.NOBODY : COSTLY);
+    return new SignalScope(
+        call, Surroundings.of(number -> number.equals("+1") ? NumberFacts.NOBODY : COSTLY));
   }
 
   private static Rule rule(String when, String summary) {

@@ -44,7 +44,7 @@ class PackFaultsTest {
         fault(
             SoundPack.TEXT,
             "- a\n",
-            "1: a pack is a mapping with `conditions`, `lists`, `measures` and `rules`"),
+            "1: a pack is a mapping with some of conditions, lists, parameters, overrides, measures"),
         fault(
             SoundPack.TEXT,
             "rules: [\n",

@@ -34,10 +34,14 @@ class PackSchemaTest {
         - {name: outgoing, is: call.direction != 'inbound'}
       lists:
         - {name: busy_codes, of: [486, 600]}
+      parameters:
+        - {name: busy_calls, default: 8, least: 1, most: 99, unit: calls, reason: R}
+      overrides:
+        - {override: acme-calls, parameter: busy_calls, account: acme-17, value: 20, reason: R}
       measures:
         - {name: calls_5m, per: account, on: call, where: outgoing, count: true, over: 5m}
       rules:
-        - {id: burst, version: 1, fraud: irsf, title: T, accuse: account, on: [call.end], when: calls_5m >= 8,
+        - {id: burst, version: 1, fraud: irsf, title: T, accuse: account, on: [call.end], when: calls_5m >= busy_calls,
            severity: high, score: 90, quiet: 30m, mode: enforce, summary: "x"}
       """;
 
@@ -82,6 +86,10 @@ class PackSchemaTest {
         "is: call | iss: call",
         "per: account | per: acount",
         "on: call, | 'on: calls,'",
+        "default: 8, | ''",
+        "unit: calls, | ''",
+        "override: acme-calls | override: Acme",
+        "value: 20, | value: many,",
       })
   void itRefusesWhatTheLoaderRefuses(String from, String to) {
     String broken = SOUND.replace(from, to);
@@ -96,9 +104,12 @@ class PackSchemaTest {
     assertThat(keys("/properties")).isEqualTo(PackReader.KEYS);
     assertThat(keys("/$defs/condition/properties")).isEqualTo(DefinitionReader.CONDITION_KEYS);
     assertThat(keys("/$defs/list/properties")).isEqualTo(DefinitionReader.LIST_KEYS);
+    assertThat(keys("/$defs/parameter/properties")).isEqualTo(ParameterReader.KEYS);
+    assertThat(keys("/$defs/override/properties")).isEqualTo(ParameterReader.OVERRIDE_KEYS);
     assertThat(keys("/$defs/measure/properties")).isEqualTo(MeasureReader.KEYS);
     assertThat(keys("/$defs/rule/properties")).isEqualTo(RuleReader.KEYS);
     assertThat(keys("/$defs/rule/properties/list/properties")).isEqualTo(ListAsReader.KEYS);
+    assertThat(keys("/$defs/severity/properties")).isEqualTo(SeverityBandReader.KEYS);
   }
 
   private static Set<String> keys(String pointer) {

@@ -21,6 +21,8 @@ class RuleFaultsTest {
             "5: `id` is missing"),
         fault(
             "version: 1", "version: one", "6: version: `one` is no whole number from 1 to 1000000"),
+        fault(
+            "score: 90", "score: 90\n    queue: never", "14: queue: `never` is none of true false"),
         fault("    version: 1\n", "", "5: `version` is missing"),
         fault("    title: A burst\n", "", "5: `title` is missing"),
         fault("title: A burst", "title: ''", "8: title: is empty"),
@@ -64,8 +66,48 @@ class RuleFaultsTest {
             "14: as: `derived` is the list of what follows from other listings"),
         fault(
             "score: 90",
+            "score: 90\n    list: {as: auto, for: 1d, mode: off}",
+            "14: mode: `off` is none of enforce shadow"),
+        fault(
+            "score: 90",
             "score: 90\n    list: {as: 'a b', for: 1d}",
             "14: as: `a b` is not the name of a list, such as auto-blocked"));
+  }
+
+  static Stream<Arguments> money() {
+    String score = "score: 90";
+    return Stream.of(
+        fault(
+            score,
+            score + "\n    money: call.answered",
+            "14: money: cannot read [call.answered], which changes while the call lasts"),
+        fault(
+            score,
+            score + "\n    money: profile.known",
+            "14: money: cannot read [profile.known], which changes while the call lasts"),
+        fault(
+            score,
+            score + "\n    money: message.links > 0",
+            "14: money: `message.links` is not in every signal of `on`: not in call"),
+        fault(score, score + "\n    money: call.cots > 0", "14: money: unknown name `call.cots`"),
+        fault(
+            score,
+            score + "\n    money: call.destination.premium\n    moneyBefore: 25h",
+            "15: moneyBefore: is longer than 1d"),
+        fault(
+            score,
+            score + "\n    moneyBefore: 2h",
+            "14: moneyBefore: says nothing without `money`"),
+        fault(
+            "rules:",
+            "severities:\n  - {severity: high, atStake: 5, perMinute: 1}\n"
+                + "  - {severity: high, atStake: 6, perMinute: 2}\nrules:",
+            "6: severity: `high` is said twice"),
+        fault(
+            "rules:",
+            "severities:\n  - {severity: high, atStake: -5}\nrules:",
+            "5: atStake: `-5` is no number from 0 to 1000000000",
+            "5: `perMinute` is missing"));
   }
 
   static Stream<Arguments> terms() {
@@ -122,7 +164,7 @@ class RuleFaultsTest {
   }
 
   @ParameterizedTest(name = "{1}")
-  @MethodSource({"keys", "lists", "terms", "whom"})
+  @MethodSource({"keys", "lists", "money", "terms", "whom"})
   void a_fault_is_reported_with_its_line(String pack, List<String> expected) {
     assertFaults(pack, expected);
   }

@@ -56,6 +56,7 @@ public final class Bench {
           "churn",
           "once",
           "privacy",
+          "customers",
           "sizing");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
@@ -145,6 +146,9 @@ public final class Bench {
     }
     if (bench.settings().wantsAtLength("privacy")) {
       new TrafficScenarios(bench, plan, tapes).privacy(tape);
+    }
+    if (bench.settings().wantsAtLength("customers")) {
+      new TrafficScenarios(bench, plan, tapes).customers(tape);
     }
     if (bench.settings().wantsAtLength("sizing")) {
       new SizingScenario(bench, plan, tapes).measure();

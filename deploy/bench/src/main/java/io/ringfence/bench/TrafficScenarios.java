@@ -3,16 +3,19 @@ package io.ringfence.bench;
 import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.MadeUpCallers;
 import io.ringfence.bench.load.ManySourcesTraffic;
+import io.ringfence.bench.load.ProfiledAccounts;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.load.RequestTraffic;
 import io.ringfence.bench.load.TemplateTraffic;
 import io.ringfence.bench.scenario.BusiestKey;
 import io.ringfence.bench.scenario.PairedThroughput;
-import io.ringfence.bench.scenario.PrivacyThroughput;
 import io.ringfence.bench.scenario.SeenOnce;
+import io.ringfence.bench.scenario.TurnsThroughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
+import io.ringfence.bench.turns.CustomersThroughput;
+import io.ringfence.bench.turns.PrivacyThroughput;
 import java.time.Duration;
 import java.util.Collections;
 
@@ -56,8 +59,8 @@ record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
     boolean same = plan.listedSignals() == plan.signals();
     long signals = plan.listedSignals();
     Tape without = same ? all : tapes.provider("no-requests", signals);
-    PrivacyThroughput privacy =
-        new PrivacyThroughput(
+    TurnsThroughput privacy =
+        PrivacyThroughput.of(
             bench,
             tapes.provider("privacy-warm-up", plan.warmUp()),
             without,
@@ -70,9 +73,26 @@ record TrafficScenarios(BenchContext bench, BenchPlan plan, BenchTapes tapes) {
                 "erased",
                 RequestTraffic.erased(ERASED, ERASED_DAYS, ProviderTraffic.morning()),
                 ERASED));
+    measure(privacy);
+  }
+
+  void customers(Tape all) throws Exception {
+    boolean same = plan.listedSignals() == plan.signals();
+    long signals = plan.listedSignals();
+    measure(
+        CustomersThroughput.of(
+            bench,
+            tapes.provider("customers-warm-up", plan.warmUp()),
+            same ? all : tapes.provider("customers", signals),
+            ProfiledAccounts.write(
+                tapes.traffic(signals), bench.settings().folder().resolve("profiles.jsonl")),
+            tapes.tape("nothing-before", Collections.emptyIterator(), 0)));
+  }
+
+  private void measure(TurnsThroughput turns) throws Exception {
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        privacy.measure(backend);
+        turns.measure(backend);
       }
     }
   }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchTest {
 
@@ -74,22 +76,23 @@ class BenchTest {
     assertThat(figures.at("/listed/changes").asLong()).isGreaterThan(4_800);
   }
 
-  @Test
-  void privacyIsMeasuredWithAndWithout() throws Exception {
-    BenchSettings settings = BenchFixture.settings(folder, Set.of("privacy"));
+  @ParameterizedTest
+  @ValueSource(strings = {"privacy", "customers"})
+  void whatCostsSomethingIsMeasuredWithAndWithout(String scenario) throws Exception {
+    BenchSettings settings = BenchFixture.settings(folder, Set.of(scenario));
     StringWriter console = new StringWriter();
 
     JsonNode figures = new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(console)));
 
     for (String path :
         new String[] {
-          "/privacyOverNone/rocksdb",
-          "/privacy/signalsPerSecond/with/rocksdb",
-          "/privacy/signalsPerSecond/without/rocksdb"
+          "/" + scenario + "OverNone/rocksdb",
+          "/" + scenario + "/signalsPerSecond/with/rocksdb",
+          "/" + scenario + "/signalsPerSecond/without/rocksdb"
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
-    assertThat(console.toString()).contains("privacy over none, rocksdb");
+    assertThat(console.toString()).contains(scenario + " over none, rocksdb");
   }
 
   @Test

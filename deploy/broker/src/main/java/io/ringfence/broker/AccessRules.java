@@ -29,6 +29,7 @@ public final class AccessRules {
           "feeds",
           "lists",
           "rules",
+          "profiles",
           "privacy",
           "auditors",
           "responders",
@@ -37,7 +38,7 @@ public final class AccessRules {
   /** By role, the sources of a job: each has a consumer group. */
   private static final Map<String, List<String>> SOURCES =
       Map.of(
-          "detection", List.of("traffic", "control", "echoes", "rules"),
+          "detection", List.of("traffic", "control", "echoes", "rules", "profiles"),
           "indicators", List.of("kpi-traffic"));
 
   /** By role, the outputs of a job: each has transactions of its own. */
@@ -53,6 +54,7 @@ public final class AccessRules {
               "receipts",
               "ledger",
               "documents",
+              "erased-profiles",
               "verdicts"),
           "indicators",
           List.of("kpi-kpis"));

@@ -15,6 +15,7 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.cli.options.OptionDefaults;
 import io.ringfence.cli.options.WrongUse;
+import io.ringfence.cli.profiles.ProfilesCommand;
 import io.ringfence.cli.rules.RulesCommand;
 import io.ringfence.cli.scan.ScanCommand;
 import io.ringfence.cli.stories.StoriesCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
       AccessLogCommand.class,
       PseudonymCommand.class,
       ListsCommand.class,
+      ProfilesCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       GenerateCompletion.class

@@ -1,6 +1,8 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.TariffOption;
+import io.ringfence.enrich.Tariff;
 import io.ringfence.simulator.SimulationFiles;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description =
-        "Writes labelled traffic of a provider: signals.jsonl in order of arrival, and truth.json.")
+        "Writes labelled traffic of a provider: signals.jsonl in order of arrival, and truth.json, which also says what the attacks cost, and profiles.jsonl of the businesses.")
 final class SimulateCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "where to write")
@@ -42,6 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
       description = "event time of the first signal (default ${DEFAULT-VALUE})")
   private Instant start = Instant.parse("2026-03-02T08:00:00Z");
 
+  @Mixin private TariffOption tariff = new TariffOption();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -49,9 +54,12 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       Duration duration =
           days == null ? Duration.ofHours(1) : Duration.ofSeconds(Math.round(days * 86_400));
+      Tariff prices = tariff.prices();
       long count =
           SimulationFiles.write(
-              out, SimulationSettings.provider(seed, start, duration, subscribers));
+              out,
+              SimulationSettings.provider(seed, start, duration, subscribers),
+              number -> prices.of(number).perMinute());
       spec.commandLine().getOut().printf("%d signals in %s%n", count, out);
       return 0;
     } catch (IllegalArgumentException e) {

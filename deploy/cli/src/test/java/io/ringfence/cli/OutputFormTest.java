@@ -33,6 +33,7 @@ class OutputFormTest {
           Map.entry("console", "serves until it is stopped"),
           Map.entry("console user", "prints a line of the file of users"),
           Map.entry("rules schema", "prints JSON"),
+          Map.entry("profiles show", "prints JSON"),
           Map.entry("simulate", "writes files, and says one sentence"),
           Map.entry("access", "writes a page"),
           Map.entry("lists export", "has forms of its own, --format json among them"),
@@ -106,6 +107,9 @@ class OutputFormTest {
         "lists import",
         List.of(list, "--list=b", "--history", history, "--dry-run", "--skip-refused"));
     runs.put("lists check", List.of(list));
+    String profiles = file("profiles.jsonl", "{\"type\":\"profile\",\"account\":\"\"}");
+    runs.put("profiles check", List.of(profiles));
+    runs.put("profiles import", List.of(file("empty.jsonl", ""), "--bootstrap", broker));
     runs.put("lists show", List.of("+12025550123", "--history", history));
     runs.put("audit", List.of(SAVED.resolve("indicators").toString(), "--as-of", "event-time"));
     runs.put(
@@ -126,6 +130,7 @@ class OutputFormTest {
     assertThat(having).doesNotContainAnyElementsOf(WITHOUT.keySet());
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(0, Optional.empty(), AUTHORIZED)) {
+      broker.createTopics();
       Map<String, List<String>> runs = runs(broker.bootstrapServers());
       assertThat(runs.keySet()).isEqualTo(having);
       assertAll(runs.entrySet().stream().map(each -> () -> read(each.getKey(), each.getValue())));

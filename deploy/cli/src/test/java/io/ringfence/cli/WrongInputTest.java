@@ -28,18 +28,21 @@ class WrongInputTest {
             "--policy=" + policy,
             "--sources=" + folder.resolve("no-sources.yaml"),
             "--id-key-file=" + key,
-            "--tenants=" + folder.resolve("no-tenants.yaml"));
+            "--tenants=" + folder.resolve("no-tenants.yaml"),
+            "--console-url=https://ada:secret@desk.example");
 
     assertThat(scan.exit()).isEqualTo(2);
     assertThat(scan.out()).isEmpty();
     assertThat(scan.err().lines().filter(each -> each.startsWith("ringfence: ")))
-        .hasSize(6)
+        .hasSize(7)
         .anyMatch(each -> each.contains("none.yaml"))
         .anyMatch(each -> each.contains("the tariff " + tariff))
         .anyMatch(each -> each.contains("the policy " + policy))
         .anyMatch(each -> each.contains("no-sources.yaml"))
         .anyMatch(each -> each.contains("--id-key-file: the key has fewer than 16 bytes"))
-        .anyMatch(each -> each.contains("no-tenants.yaml"));
+        .anyMatch(each -> each.contains("no-tenants.yaml"))
+        .anyMatch(each -> each.contains("--console-url: a URL with http:// or https://"))
+        .noneMatch(each -> each.contains("secret"));
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

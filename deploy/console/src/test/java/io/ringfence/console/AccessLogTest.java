@@ -35,6 +35,7 @@ class AccessLogTest {
       Set.of(
           "GET /health",
           "GET /sign-in",
+          "GET /alert/{id}",
           "GET /static/{version}/{name}",
           "GET /indicators/lines",
           "GET /rules",

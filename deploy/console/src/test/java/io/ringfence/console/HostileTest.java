@@ -89,6 +89,16 @@ class HostileTest {
         .put("over", text)
         .put("exact", false);
     ((ObjectNode) alert.get("evidence"))
+        .putObject("parameters")
+        .putObject("parameter" + text)
+        .put("value", text)
+        .put("unit", "unit" + text)
+        .put("default", 8)
+        .put("override", "override" + text)
+        .put("of", "class")
+        .put("class", "class" + text)
+        .put("reason", "reason" + text);
+    ((ObjectNode) alert.get("evidence"))
         .putObject("lists")
         .put("as", "list" + text)
         .put("until", text);

@@ -218,10 +218,10 @@ public final class RunningConsole implements AutoCloseable {
   }
 
   public static void until(String what, BooleanSupplier done) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within 30 s: " + what);
+        throw new AssertionError("not within 90 s: " + what);
       }
       try {
         Thread.sleep(50);

@@ -107,6 +107,18 @@ class ViewerTest {
         .put("value", marked.value)
         .put("over", "PT5M")
         .put("exact", true);
+    ObjectNode money = alert.putObject("money").put("currency", "USD").put("perMinute", 5);
+    money.put("lost", 12.5).put("exposure", 3).put("peak", 9);
+    ((ObjectNode) alert.get("evidence"))
+        .putArray("targets")
+        .addObject()
+        .put("number", marked.value)
+        .put("calls", 2)
+        .put("cost", 12.5);
+    ArrayNode actions = alert.putArray("actions");
+    for (String what : List.of("block-destination", "block-international", "block")) {
+      actions.addObject().put("do", what).put("kind", marked.kind).put("value", marked.value);
+    }
     stage.send("alerts", id, alert.toString());
     stage.send(
         "verdicts",

@@ -131,13 +131,14 @@ final class Soak {
     rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
     try (Committed reader = new Committed(rig.clientSettings())) {
       LastVersions found = FaultRun.settled(reader);
-      long read = rig.job().sum("read");
+      Counts counts = Counts.settled(rig.job()::sum);
+      long read = counts.read();
       boolean counted =
           read == rig.feed().acknowledged()
-              && rig.job().sum("accepted") == undisturbed.accepted()
-              && rig.job().sum("late") == undisturbed.late()
-              && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
-              && FaultRun.positions(reader.of(TopicNames.REJECTED)) == rig.job().sum("rejected");
+              && counts.accepted() == undisturbed.accepted()
+              && counts.late() == undisturbed.late()
+              && counts.rejected() == read - undisturbed.accepted() - undisturbed.late()
+              && FaultRun.positions(reader.of(TopicNames.REJECTED)) == counts.rejected();
       List<LastVersions.Difference> differences = found.fromWithCrowds(undisturbed.found());
       if (!differences.isEmpty()) {
         FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));

@@ -7,6 +7,7 @@ import io.ringfence.cli.accesslog.LogDoor;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.evaluate.input.AlertsFile;
+import io.ringfence.cli.evaluate.input.DerivedFile;
 import io.ringfence.cli.evaluate.input.SignalsFile;
 import io.ringfence.cli.evaluate.input.TruthFile;
 import io.ringfence.cli.evaluate.input.TruthLabels;
@@ -31,6 +32,11 @@ final class FileTargets {
     return List.of(
         refusing("truth", "TruthFile", FileTargets::truths, TruthFile::read),
         refusing("alerts-file", "AlertsFile", AlertTargets::alerts, AlertsFile::read),
+        refusing(
+            "derived-file",
+            "DerivedFile",
+            () -> Seeds.contract("\"actor\":\"links\""),
+            DerivedFile::read),
         refusing(
             "signals-file",
             "SignalsFile",

@@ -85,6 +85,11 @@ final class RecordTargets {
             """
             {"type":"listing","id":"l-2","time":"2026-11-25T09:00:00Z","action":"allow",\
             "subject":{"kind":"network","value":"198.51.100.0/24"},"list":"partners"}\
+            """,
+            """
+            {"type":"listing","id":"l-3","time":"2026-11-25T09:00:00Z","action":"exempt",\
+            "subject":{"kind":"account","value":"acme-17"},"rules":["irsf-burst"],\
+            "frauds":["wangiri"],"reason":"alarms","until":"2027-01-01T00:00:00Z","actor":"ada"}\
             """));
   }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.broker.Topics;
+import io.ringfence.decode.customer.ProfileFaultException;
+import io.ringfence.decode.customer.ProfileFile;
+import io.ringfence.decode.customer.ProfileReader;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.privacy.RetentionPolicy;
@@ -41,6 +44,27 @@ final class SettingsTargets {
                         """)),
             SettingsTargets::tenants),
         FuzzTarget.of(
+                "profile",
+                Set.of("ProfileReader"),
+                () -> Seeds.contract("\"type\":\"profile\""),
+                input -> ProfileReader.read(input, 0))
+            .refusing(ProfileFaultException.class),
+        FuzzTarget.of(
+            "profiles",
+            Set.of("SettingsYaml"),
+            () ->
+                Seeds.texts(
+                    """
+                    profiles:
+                      - account: acme-17
+                        class: call-centre
+                        numbers: [+12025550100, "+1202555"]
+                        hours: {mon-fri: "08:00-18:00", sat: "22:00-02:00"}
+                        holidays: [2026-12-24]
+                        creditLimit: 500
+                    """),
+            SettingsTargets::profiles),
+        FuzzTarget.of(
             "policy",
             Set.of("SettingsYaml"),
             () -> shipped("deploy/privacy/policy.yaml"),
@@ -68,6 +92,15 @@ final class SettingsTargets {
       assertThat(each.line()).isPositive();
       assertThat(each.text()).isNotBlank();
     }
+  }
+
+  private static void profiles(byte[] input) {
+    ProfileFile read = ProfileFile.read("profiles.yaml", new String(input, UTF_8));
+    for (SettingsFault each : read.faults()) {
+      assertThat(each.line()).isPositive();
+      assertThat(each.text()).isNotBlank();
+    }
+    read.profiles().forEach((account, profile) -> assertThat(profile.account()).isEqualTo(account));
   }
 
   private static void tenants(byte[] input) {

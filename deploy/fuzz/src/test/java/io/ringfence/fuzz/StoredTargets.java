@@ -30,6 +30,7 @@ final class StoredTargets {
   /** Of each codec the golden files with values of it. */
   private static final Map<String, String> GOLDEN =
       Map.ofEntries(
+          Map.entry("AccountProfileCodec", "account-profile"),
           Map.entry("AnonymousPeriodsCodec", "anonymous-periods"),
           Map.entry("CrowdSliceCodec", "crowd-slice"),
           Map.entry("DeliveryCodec", "delivery"),

@@ -89,6 +89,25 @@ class OverlaysTest {
     assertThat(kinds.get("ringfence")).noneMatch(each -> each.startsWith("Kafka"));
   }
 
+  /** What the link of an alert leads to is what the console answers for. */
+  @ParameterizedTest
+  @ValueSource(strings = {Overlay.DEVELOPMENT, Overlay.PRODUCTION})
+  void detectionKnowsTheAddressOfTheConsole(String name) {
+    Resource job = Overlay.of(name).one("FlinkDeployment", "ringfence-detection");
+    List<Object> args = List.copyOf((List<?>) job.at("spec", "job", "args"));
+    Resource console = Overlay.of(name).one("Deployment", "ringfence-console");
+    String written = Yaml.text(console.content());
+    String url = String.valueOf(args.get(args.indexOf("--console.url") + 1));
+
+    assertThat(args).contains("--console.url");
+    assertThat(url).matches("https?://[a-z.:0-9]+");
+    if (written.contains("--address=https://$(CONSOLE_HOST)")) {
+      assertThat(written).contains("value: " + url.replace("https://", ""));
+    } else {
+      assertThat(written).contains("--address=" + url);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {Overlay.DEVELOPMENT, Overlay.PRODUCTION})
   void noSecretIsInAManifest(String name) {

@@ -16,8 +16,11 @@ import io.ringfence.simulator.world.SimulationSettings;
 import io.ringfence.simulator.world.Subscribers;
 import io.ringfence.simulator.world.TrafficProfile;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Traffic in order of arrival, made as it is asked for: memory holds only what is under way (calls
@@ -35,12 +38,12 @@ public final class Simulation implements Iterator<SimulatedRecord> {
   private final ActorSchedule schedule;
   private long order;
 
-  private Simulation(SimulationSettings settings) {
+  private Simulation(SimulationSettings settings, ToDoubleFunction<String> minutePrices) {
     this.settings = settings;
     Directory directory = new Directory(settings.seed(), settings.subscribers());
     transit = new TransitQueue(new RandomSource(settings.seed(), -1));
     String run = Long.toString(RandomSource.hash(settings.seed(), settings.from()) >>> 40, 36);
-    network = new ProviderNetwork(directory, transit, run);
+    network = new ProviderNetwork(directory, transit, run, minutePrices);
     schedule = new ActorSchedule(settings, directory);
     if (settings.profile() == TrafficProfile.DEMO) {
       addDemonstration(settings, directory);
@@ -73,8 +76,18 @@ public final class Simulation implements Iterator<SimulatedRecord> {
     }
   }
 
+  /** One in which nobody knows what calls cost. */
   public static Simulation of(SimulationSettings settings) {
-    return new Simulation(settings);
+    return of(settings, number -> 0);
+  }
+
+  /**
+   * One whose truth says what attacks cost.
+   *
+   * @param minutePrices what a minute to a number costs
+   */
+  public static Simulation of(SimulationSettings settings, ToDoubleFunction<String> minutePrices) {
+    return new Simulation(settings, minutePrices);
   }
 
   @Override
@@ -94,6 +107,11 @@ public final class Simulation implements Iterator<SimulatedRecord> {
   /** What has happened so far; complete once there is no next record. */
   public GroundTruth truth() {
     return schedule.truth();
+  }
+
+  /** The countries that businesses have told the provider they call, by account. */
+  public Map<String, NavigableSet<String>> destinations() {
+    return schedule.destinations();
   }
 
   /** Lets everybody act who could still write something that arrives before the next record. */

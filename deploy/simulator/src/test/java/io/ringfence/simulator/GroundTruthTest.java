@@ -127,6 +127,7 @@ class GroundTruthTest {
       for (String id : attack.signals()) {
         JsonNode record = byId.get(id);
         assertThat(RecordedSimulation.time(record)).isBetween(attack.from(), attack.to());
+        assertThat(RecordedSimulation.began(record)).isBetween(attack.from(), attack.to());
         for (JsonNode value : record) {
           named |= values.contains(value.asText());
         }

@@ -52,7 +52,9 @@ class RecordContractTest {
           "otp.sent",
           "otp.verified",
           "voicemail.failed",
-          "voicemail.ok");
+          "voicemail.ok",
+          "sim.swapped",
+          "number.ported");
 
   private static final Map<String, Set<String>> ACTIONS =
       Map.of(

@@ -43,7 +43,15 @@ record RecordedSimulation(List<SimulatedRecord> sent, List<JsonNode> records, Gr
   }
 
   static long time(JsonNode record) {
-    JsonNode time = record.get("time");
+    return moment(record.get("time"));
+  }
+
+  /** When the call began that a record reports; the record's own time of any other. */
+  static long began(JsonNode record) {
+    return moment(record.has("started") ? record.get("started") : record.get("time"));
+  }
+
+  private static long moment(JsonNode time) {
     return time.isNumber() ? time.asLong() : Instant.parse(time.asText()).toEpochMilli();
   }
 

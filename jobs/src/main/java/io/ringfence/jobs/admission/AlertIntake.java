@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -137,12 +136,10 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
 
   private void refuse(RefusalReason reason, String field, String detail, TopicRecord record) {
     refused.inc();
-    byte[] raw = record.value();
-    byte[] kept = raw.length > Decoder.LARGEST ? Arrays.copyOf(raw, Decoder.KEPT) : raw;
     output.collect(
         REFUSED,
         new StreamRecord<>(
-            new Refusal(reason, field, detail, record.position(), kept, raw.length)));
+            Refusal.ofAnySize(reason, field, detail, record.position(), record.value())));
   }
 
   /** An alert of another's making. */

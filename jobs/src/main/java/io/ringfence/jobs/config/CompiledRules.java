@@ -23,11 +23,12 @@ public final class CompiledRules {
   private final PackLoader.Settings settings;
   private final Rulebook rulebook;
 
-  private CompiledRules(PackText deployed, RuleChanges changes, PackLoader.Settings settings) {
+  private CompiledRules(
+      PackText deployed, RuleChanges changes, PackLoader.Settings settings, Rulebook rulebook) {
     this.deployed = deployed;
     this.changes = changes;
     this.settings = settings;
-    this.rulebook = Rulebook.restore(deployed, new RulebookState(changes, List.of()), settings);
+    this.rulebook = rulebook;
   }
 
   /**
@@ -39,9 +40,19 @@ public final class CompiledRules {
       PackText deployed, RuleChanges changes, PackLoader.Settings settings) {
     CompiledRules found =
         last.filter(each -> each.are(deployed, changes, settings))
-            .orElseGet(() -> new CompiledRules(deployed, changes, settings));
+            .orElseGet(() -> compiled(deployed, changes, settings));
     last = Optional.of(found);
     return found.rulebook;
+  }
+
+  private static CompiledRules compiled(
+      PackText deployed, RuleChanges changes, PackLoader.Settings settings) {
+    Rulebook rulebook =
+        last.filter(each -> each.settings.equals(settings) && each.deployed.equals(deployed))
+            .flatMap(each -> each.rulebook.overriding(changes))
+            .orElseGet(
+                () -> Rulebook.restore(deployed, new RulebookState(changes, List.of()), settings));
+    return new CompiledRules(deployed, changes, settings, rulebook);
   }
 
   private boolean are(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.NumberPlan;
+import io.ringfence.enrich.Tariff;
 import io.ringfence.enrich.TariffFile;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.SecondPerson;
@@ -46,10 +47,23 @@ public record FeedSettings(
     return new FeedSettings(tariff, sources, retention, clock, key, secondPerson);
   }
 
+  /** The same of other sources. */
+  public FeedSettings withSources(Sources known) {
+    return new FeedSettings(tariff, known, retention, clock, idKey, secondPerson);
+  }
+
   public NumberLookup numbers() {
+    return new NumberPlan(prices(), name -> sources.of(name).zone());
+  }
+
+  /** Of the tariff, such as {@code USD}; empty where it names none. */
+  public String currency() {
+    return prices().currency();
+  }
+
+  private Tariff prices() {
     try {
-      return new NumberPlan(
-          TariffFile.read(new StringReader(tariff)).tariff(), name -> sources.of(name).zone());
+      return TariffFile.read(new StringReader(tariff)).tariff();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

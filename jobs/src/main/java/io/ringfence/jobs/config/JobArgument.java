@@ -89,6 +89,12 @@ public enum JobArgument {
       "key of the ids of alerts, texts and participants, which never changes; the same for both"),
   ID_KEY_VARIABLE(
       "id.key.variable", "NAME", "none", false, "variable with that key, where there is no file"),
+  CONSOLE_URL(
+      "console.url",
+      "URL",
+      "none: alerts say nothing of a console",
+      true,
+      "where people reach the console, so that each alert says where its page is"),
   SETTINGS("settings", "FILE", "none", false, "properties file with any of these");
 
   private final String label;

@@ -5,9 +5,11 @@ import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.stored.TimedCallCodec;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.detection.sweep.RememberedErasures;
+import io.ringfence.jobs.io.AccountRecord;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.metrics.LabelledMetrics;
@@ -22,15 +24,19 @@ import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Replaced;
+import io.ringfence.rule.field.Parties;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Change;
+import io.ringfence.signal.Message;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.tenant.Tenants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.metrics.Counter;
@@ -43,9 +49,11 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Keyed by call id: the records of a call in, and to the subjects that need it, what becomes of its
- * phases out. Assembling and routing are one operator, since a change is several times as large as
- * what follows from it. Changes of rules and erasures come on a second input, broadcast.
+ * Keyed by call id: the records of a call in, and what becomes of its phases out: those of an
+ * account to what is known of it, see {@link CustomerOperator}, if rules ask for that, and all
+ * others to the subjects that need them. Keyed by message id: records that say who wrote, and
+ * reports of what became of it that do not; out come these with what they lack. Changes of rules
+ * and erasures come on a second input, broadcast.
  *
  * <p>One state and one timer a call. The end of the input moves the clock no further: a call that
  * was up then is neither reported as longer than was seen, nor ended. A call goes soon after its
@@ -66,6 +74,8 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private transient CallAssembler assembler;
   private transient CurrentRules<Router> rules;
   private transient PackedState<TimedState<CallRecords>> calls;
+  private transient ReportedMessages messages;
+  private transient ValueState<byte[]> storedMessages;
   private transient Timers due;
   private transient EventTimeStall stall;
   private transient ErasureSweep erasures;
@@ -86,6 +96,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     calls = new PackedState<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
+    storedMessages = context.getKeyedStateStore().getState(ReportedMessages.MESSAGE);
     stall = new EventTimeStall(context.getOperatorStateStore());
     erasures =
         settings.sweep(
@@ -103,17 +114,22 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     rules.get();
     assembler = settings.assembler();
     due = Timers.of(this, "calls", key -> tick());
-    quiet = QuietStates.of(this, List.of(CALL), due);
+    messages = new ReportedMessages(this, storedMessages, settings);
+    quiet = QuietStates.of(this, List.of(CALL, ReportedMessages.MESSAGE), due, messages.timers());
     watermark = Long.MIN_VALUE;
     duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
     shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
     shared = LabelledMetrics.counter(getMetricGroup(), "calls_of_a_used_id_total");
     erasures.watch(
         getProcessingTimeService(),
-        () -> StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
+        () ->
+            Stream.concat(
+                StoredKeys.of(getKeyedStateBackend(), CALL.getName()),
+                StoredKeys.of(getKeyedStateBackend(), ReportedMessages.MESSAGE.getName())),
         (key, values) -> {
           setCurrentKey(key);
           replaceErased(values, Long.MIN_VALUE);
+          messages.replaceErased(values, Long.MIN_VALUE);
         },
         OutcomeOutput.receipts(output));
     if (settings.clock() == RetentionClock.WALL) {
@@ -123,15 +139,16 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
 
   @Override
   public void processElement(StreamRecord<Signal> element) throws Exception {
+    if (element.getValue() instanceof Message message) {
+      take(message, FeedLag.of(element, message.time()));
+      return;
+    }
     TimedState<CallRecords> stored = calls.value();
     TimedState<CallRecords> call = stored == null ? TimedState.untimed(new CallRecords()) : stored;
     Call record = (Call) element.getValue();
     long behind = FeedLag.of(element, record.time());
     AssemblyResult assembled = assembler.add(call.state(), record, behind, watermark);
-    if (assembled.duplicate()) {
-      duplicates.add(1);
-      shown.inc();
-    }
+    count(assembled);
     if (assembled.another()) {
       shared.inc();
     }
@@ -139,6 +156,24 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     // A call is routed as it came, because what its numbers are is told from them.
     if (record.time() <= erased.latest()) {
       replaceErased(erased.named(record, owner(call)), record.time());
+    }
+  }
+
+  private void take(Message record, long behind) throws Exception {
+    AssemblyResult assembled = messages.add(record, behind);
+    count(assembled);
+    for (Change change : assembled.changes()) {
+      send(change, behind);
+    }
+    if (record.time() <= erased.latest()) {
+      messages.replaceErased(erased.named(record, settings.tenants().of(record)), record.time());
+    }
+  }
+
+  private void count(AssemblyResult assembled) {
+    if (assembled.duplicate()) {
+      duplicates.add(1);
+      shown.inc();
     }
   }
 
@@ -181,7 +216,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   private void conclude(TimedState<CallRecords> call, List<Change> changes) throws Exception {
     long behind = call.state().behind();
     for (Change change : changes) {
-      rules.get().route(change, delivery -> Deliveries.send(delivery, behind, output));
+      send(change, behind);
     }
     if (assembler.finished(call.state(), watermark)) {
       due.delete(call.due());
@@ -191,8 +226,21 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     calls.update(call.dueAt(due.move(call.due(), assembler.deadline(call.state()))));
   }
 
+  /** To what is known of its account, or where it has none to the subjects that need it. */
+  private void send(Change change, long behind) {
+    Signal signal = change.after().or(change::before).orElseThrow();
+    String account = Parties.account(signal);
+    if (account.isEmpty() || !rules.get().dependsOnProfile(signal)) {
+      rules.get().route(change, delivery -> Deliveries.send(delivery, behind, output));
+    } else {
+      AccountRecord record = new AccountRecord.OfCall(account, change);
+      output.collect(Deliveries.OF_CUSTOMERS, FeedLag.record(record, signal.time(), behind));
+    }
+  }
+
   private void purge() throws Exception {
     EventTimeStall.clearAll(getKeyedStateBackend(), CALL, calls, due);
+    messages.purge(getKeyedStateBackend());
   }
 
   @Override
@@ -202,6 +250,7 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
       stall.advance(watermark);
       erased.forget(watermark, settings.longestKept());
       due.advance(watermark);
+      messages.advance(watermark);
     } else {
       erasures.finish();
     }

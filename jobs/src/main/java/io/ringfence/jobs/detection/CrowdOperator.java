@@ -2,6 +2,7 @@ package io.ringfence.jobs.detection;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.detection.stored.TimedSliceCodec;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.detection.sweep.RememberedErasures;

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.jobs.io.AccountRecord;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.crowd.Crowds;
@@ -16,6 +17,10 @@ final class Deliveries {
 
   /** Deliveries that go to their subject by way of the crowds. */
   static final OutputTag<Delivery> OF_CROWDS = new OutputTag<>("of-crowds", StreamTypes.DELIVERY);
+
+  /** What is said of accounts, by way of what is known of them. */
+  static final OutputTag<AccountRecord> OF_CUSTOMERS =
+      new OutputTag<>("of-customers", StreamTypes.ACCOUNT_RECORD);
 
   /** Sends a delivery, of a feed that is so far behind event time, on its way. */
   static void send(Delivery delivery, long lag, Output<StreamRecord<Delivery>> out) {

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.ArgumentFaults;
 import io.ringfence.jobs.config.Arguments;
@@ -40,6 +41,8 @@ public final class DetectionJob {
   private static final String RECEIPT_KEY = "receipt.key.file";
   private static final String RECEIPT_VARIABLE = "receipt.key.variable";
   private static final String USUAL_RECEIPT_VARIABLE = "RINGFENCE_RECEIPT_KEY";
+
+  private static final String CONSOLE = "console.url";
 
   /** So long that no window is longer. */
   private static final Retention ANY =
@@ -106,13 +109,28 @@ public final class DetectionJob {
     Optional<FeedSettings> feeds = faults.reading(() -> FeedArguments.feeds(given));
     Optional<SecretKey> receiptKey = faults.reading(() -> receiptKey(given));
     Optional<Tenants> tenants = faults.reading(() -> tenants(given));
+    Optional<ConsoleLinks> console = faults.reading(() -> console(given));
     // A faulty pack is refused here, not on a task manager.
     rules.ifPresent(pack -> faults.reading(() -> checked(given, pack)));
     tenants.ifPresent(known -> faults.reading(() -> sources(given, known)));
     faults.refuse();
     return new DetectionSettings(
             rules.orElseThrow(), feeds.orElseThrow(), receiptKey.orElseThrow(), Tenants.NONE)
-        .withTenants(tenants.orElseThrow());
+        .withTenants(tenants.orElseThrow())
+        .withConsole(console.orElseThrow());
+  }
+
+  private static ConsoleLinks console(Arguments given) {
+    if (!given.has(CONSOLE)) {
+      return ConsoleLinks.NONE;
+    }
+    String url = given.word(CONSOLE, "");
+    try {
+      return ConsoleLinks.at(url);
+    } catch (IllegalArgumentException e) {
+      // Not repeated: a password may be in it.
+      throw given.wrong(CONSOLE, ConsoleLinks.EXPECTED);
+    }
   }
 
   /**

@@ -3,11 +3,13 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.admission.AdmitOperator;
 import io.ringfence.jobs.admission.AlertIntake;
+import io.ringfence.jobs.admission.ProfileIntake;
 import io.ringfence.jobs.detection.anonymous.AnonymousView;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.detection.sweep.ReceiptCollector;
+import io.ringfence.jobs.io.AccountRecord;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
@@ -17,7 +19,6 @@ import io.ringfence.jobs.state.CodecTypeInfo;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.rule.change.RuleChangesCodec;
-import io.ringfence.signal.Call;
 import io.ringfence.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  * <pre>
  *   feeds ---> admit -----------------------------> rejected, late
  *                |
- *                +-- calls --(call id)--> assemble, route --+
- *                |                                          |  (trunks, ranges, networks, texts and
+ *                +-- calls, messages -----(id)--> assemble -+
+ *                |                                          |  (what has an account by way of
+ *                |                                          |   profiles --(account)--> customers,
+ *                |                                          |   trunks, ranges, networks, texts and
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
  *                |                                          |                |   +--> anonymous (by day)
@@ -96,6 +99,7 @@ public final class DetectionPipeline {
     List<DataStream<BroadcastUpdate>> shared = new ArrayList<>();
     List<DataStream<Delivery>> deliveries = new ArrayList<>();
     List<DataStream<Delivery>> crowds = new ArrayList<>();
+    List<DataStream<AccountRecord>> accounts = new ArrayList<>();
 
     Topology.Section one = new Topology.Section("all", 1);
     Optional<SingleOutputStreamOperator<RuleChanges>> rules =
@@ -128,16 +132,18 @@ public final class DetectionPipeline {
       rejected.add(signals.getSideOutput(AdmitOperator.REJECTED));
       late.add(signals.getSideOutput(AdmitOperator.LATE));
       admitted.add(signals);
-      calls.add(here.prompt("calls", signals.filter(signal -> signal instanceof Call)));
+      // Messages, too: the uid is older than they are here.
+      calls.add(here.prompt("calls", signals.filter(DetectionSteps::assembled)));
       SingleOutputStreamOperator<Delivery> routed =
           here.prompt(
               "route",
               DetectionSteps.route(
-                  here.prompt("others", signals.filter(signal -> !(signal instanceof Call))),
+                  here.prompt("others", signals.filter(DetectionSteps::independent)),
                   rules,
                   new RouteOperator(settings)));
       deliveries.add(routed);
       crowds.add(routed.getSideOutput(Deliveries.OF_CROWDS));
+      accounts.add(routed.getSideOutput(Deliveries.OF_CUSTOMERS));
       listings.add(here.named("shared", signals.filter(DetectionSteps::shared)));
       listings.add(routed.getSideOutput(RouteOperator.REQUESTS));
     }
@@ -161,6 +167,28 @@ public final class DetectionPipeline {
                 new AssembleOperator(settings, ends.ledgerAtStart())));
     deliveries.add(assembled);
     crowds.add(assembled.getSideOutput(Deliveries.OF_CROWDS));
+    accounts.add(assembled.getSideOutput(Deliveries.OF_CUSTOMERS));
+    ends.profiles(env)
+        .ifPresent(
+            records -> {
+              SingleOutputStreamOperator<AccountRecord> profiles =
+                  all.named(
+                      "profile-intake",
+                      records.transform(
+                          "profile-intake", StreamTypes.ACCOUNT_RECORD, new ProfileIntake()));
+              accounts.add(profiles);
+              rejected.add(profiles.getSideOutput(ProfileIntake.REFUSED));
+            });
+    SingleOutputStreamOperator<Delivery> joined =
+        all.prompt(
+            "customers",
+            DetectionSteps.customers(
+                Topology.union(accounts),
+                changes,
+                new CustomerOperator(settings, ends.ledgerAtStart(), ends.profilesAtStart())));
+    deliveries.add(joined);
+    crowds.add(joined.getSideOutput(Deliveries.OF_CROWDS));
+    ends.erasedProfiles(joined.getSideOutput(CustomerOperator.ERASED));
     SingleOutputStreamOperator<Delivery> merged =
         all.prompt(
             "crowds",
@@ -197,6 +225,7 @@ public final class DetectionPipeline {
                     .getSideOutput(OutcomeOutput.RECEIPTS)
                     .union(
                         assembled.getSideOutput(OutcomeOutput.RECEIPTS),
+                        joined.getSideOutput(OutcomeOutput.RECEIPTS),
                         merged.getSideOutput(OutcomeOutput.RECEIPTS))));
     ends.receipts(receipts);
     ends.ledger(receipts.getSideOutput(ReceiptCollector.LEDGER));

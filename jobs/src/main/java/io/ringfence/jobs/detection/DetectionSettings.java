@@ -2,7 +2,9 @@ package io.ringfence.jobs.detection;
 
 import static java.util.Objects.requireNonNull;
 
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.assemble.CallAssembler;
+import io.ringfence.assemble.MessageAssembler;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.text.ContentNames;
 import io.ringfence.jobs.config.CompiledRules;
@@ -13,6 +15,7 @@ import io.ringfence.jobs.config.StateSeal;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.StoredLedger;
 import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.io.ProfilesAtStart;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.JudgeSettings;
 import io.ringfence.judge.routing.Router;
@@ -43,9 +46,16 @@ import org.apache.flink.api.common.state.OperatorStateStore;
  * @param feeds what reading the feeds takes to know
  * @param receiptKey names subjects in privacy receipts
  * @param tenants for whom data is processed
+ * @param profiles what is known of customers beside what their topic says
+ * @param console where people open alerts
  */
 public record DetectionSettings(
-    PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants)
+    PackText pack,
+    FeedSettings feeds,
+    SecretKey receiptKey,
+    Tenants tenants,
+    ProfilesAtStart profiles,
+    ConsoleLinks console)
     implements Serializable {
 
   private static final long serialVersionUID = 1;
@@ -56,11 +66,22 @@ public record DetectionSettings(
    */
   private static final long CALL_CAP_MILLIS = Duration.ofHours(4).toMillis();
 
+  /** Networks mostly try to deliver a message for a day, at most for three. */
+  private static final long REPORT_MILLIS = Duration.ofDays(3).toMillis();
+
   public DetectionSettings {
     requireNonNull(pack, "pack");
     requireNonNull(feeds, "feeds");
     requireNonNull(receiptKey, "receiptKey");
     requireNonNull(tenants, "tenants");
+    requireNonNull(profiles, "profiles");
+    requireNonNull(console, "console");
+  }
+
+  /** Where nothing more is known of customers than their topic says, and no console. */
+  public DetectionSettings(
+      PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants) {
+    this(pack, feeds, receiptKey, tenants, ProfilesAtStart.NONE, ConsoleLinks.NONE);
   }
 
   /**
@@ -83,7 +104,7 @@ public record DetectionSettings(
 
   /** The same with ids of alerts under a key that stays the same for as long as there are any. */
   public DetectionSettings withIds(SecretKey key) {
-    return new DetectionSettings(pack, feeds.withIds(key), receiptKey, tenants);
+    return new DetectionSettings(pack, feeds.withIds(key), receiptKey, tenants, profiles, console);
   }
 
   /**
@@ -92,7 +113,24 @@ public record DetectionSettings(
    * @throws IllegalArgumentException if a source belongs to somebody else
    */
   public DetectionSettings withTenants(Tenants processed) {
-    return new DetectionSettings(pack, feeds, receiptKey, processed.with(sources().tenants()));
+    Tenants all = processed.with(sources().tenants());
+    return new DetectionSettings(pack, feeds, receiptKey, all, profiles, console);
+  }
+
+  /** The same of other sources. */
+  public DetectionSettings withSources(Sources known) {
+    return new DetectionSettings(
+        pack, feeds.withSources(known), receiptKey, tenants, profiles, console);
+  }
+
+  /** The same where something is known of customers from the start. */
+  public DetectionSettings withProfiles(ProfilesAtStart known) {
+    return new DetectionSettings(pack, feeds, receiptKey, tenants, known, console);
+  }
+
+  /** The same where people open alerts in this console. */
+  public DetectionSettings withConsole(ConsoleLinks links) {
+    return new DetectionSettings(pack, feeds, receiptKey, tenants, profiles, links);
   }
 
   public Sources sources() {
@@ -184,6 +222,11 @@ public record DetectionSettings(
     return new CallAssembler(this::latenessOf, Math.min(CALL_CAP_MILLIS, retention().openCall()));
   }
 
+  /** Joins reports of messages to their senders, as these sources need it. */
+  public MessageAssembler messageAssembler() {
+    return new MessageAssembler(this::latenessOf, Math.min(REPORT_MILLIS, retention().traffic()));
+  }
+
   /** Routes by the deployed pack. */
   public Router router() {
     return router(rules(), numbers());
@@ -200,7 +243,9 @@ public record DetectionSettings(
 
   /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention(), idKey().alertIds(), tenants);
+    JudgeSettings judging =
+        new JudgeSettings(
+            lateness(), retention(), idKey().alertIds(), tenants, feeds.currency(), console);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

@@ -1,9 +1,11 @@
 package io.ringfence.jobs.detection;
 
+import io.ringfence.assemble.MessageAssembler;
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
 import io.ringfence.jobs.detection.sweep.ReceiptCollector;
+import io.ringfence.jobs.io.AccountRecord;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.judge.crowd.Crowds;
@@ -12,6 +14,7 @@ import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Message;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
@@ -64,13 +67,41 @@ final class DetectionSteps {
             .transform("route", StreamTypes.DELIVERY, operator);
   }
 
-  /** Keyed by call id, with a second input of what every task has to know. */
+  /** Whether a signal is put together with others of its call or message. */
+  static boolean assembled(Signal signal) {
+    return signal instanceof Message message
+        ? MessageAssembler.isReport(message) || MessageAssembler.isReportedOn(message)
+        : signal instanceof Call;
+  }
+
+  /** Whether a signal stands for itself. One that is put together with others may do so, too. */
+  static boolean independent(Signal signal) {
+    return !(signal instanceof Call)
+        && !(signal instanceof Message message && MessageAssembler.isReport(message));
+  }
+
+  private static String assembledBy(Signal signal) {
+    return signal instanceof Call call ? call.call() : ((Message) signal).message();
+  }
+
+  /** Keyed by call or message id, with a second input of what every task has to know. */
   static SingleOutputStreamOperator<Delivery> assemble(
       DataStream<Signal> calls, DataStream<BroadcastUpdate> shared, AssembleOperator operator) {
     return calls
-        .keyBy(signal -> ((Call) signal).call(), StreamTypes.KEY)
+        .keyBy(DetectionSteps::assembledBy, StreamTypes.KEY)
         .connect(shared.broadcast())
         .transform("assemble", StreamTypes.DELIVERY, operator);
+  }
+
+  /** Keyed by account, with a second input of what every task has to know. */
+  static SingleOutputStreamOperator<Delivery> customers(
+      DataStream<AccountRecord> records,
+      DataStream<BroadcastUpdate> shared,
+      CustomerOperator operator) {
+    return records
+        .keyBy(AccountRecord::account, StreamTypes.KEY)
+        .connect(shared.broadcast())
+        .transform("customers", StreamTypes.DELIVERY, operator);
   }
 
   /** Keyed by slice, with a second input of what every task has to know. */

@@ -4,6 +4,7 @@ import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.ListChanges;
 import io.ringfence.jobs.detection.lists.RecentKeys;
+import io.ringfence.jobs.detection.stored.TimedSubjectCodec;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.ErasureSweep.Stage;
 import io.ringfence.jobs.detection.sweep.PolicySweep;
@@ -293,8 +294,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     @Override
     public SubjectState state(String key) throws Exception {
       setCurrentKey(key);
-      TimedState<SubjectState> subject = subjects.get(key);
-      return subject == null ? null : subject.state();
+      return subjects.get(key) == null ? null : subjects.get(key).state();
     }
   }
 }

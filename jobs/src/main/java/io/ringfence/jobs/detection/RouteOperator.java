@@ -1,26 +1,17 @@
 package io.ringfence.jobs.detection;
 
-import io.ringfence.assemble.MessagePhases;
-import io.ringfence.decode.feed.Sources;
+import io.ringfence.customer.CustomerProfile;
+import io.ringfence.jobs.io.AccountRecord;
 import io.ringfence.jobs.io.FeedLag;
 import io.ringfence.jobs.io.StreamTypes;
-import io.ringfence.jobs.metrics.LabelledMetrics;
-import io.ringfence.jobs.metrics.RunAccumulators;
 import io.ringfence.judge.delivery.Delivery;
-import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.rule.change.RuleChanges;
-import io.ringfence.signal.Change;
-import io.ringfence.signal.Message;
+import io.ringfence.rule.field.Parties;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.number.NumberLookup;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -29,12 +20,10 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Signals that stand for themselves (all but calls), to the subjects that need them. Where rules
- * never change it has one input, and is chained to what comes before it; else the changes come on a
- * second one, broadcast.
- *
- * <p>The first subject that a repeat is delivered to counts it. A repeat that goes to no subject,
- * or of a privacy request, is counted here (see {@link UndeliveredDuplicates} for how exactly).
+ * Signals that stand for themselves (all but calls): those of an account to what is known of it,
+ * see {@link CustomerOperator}, if rules ask for that, and all others to the subjects that need
+ * them. Where rules never change it has one input, and is chained to what comes before it; else the
+ * changes come on a second one, broadcast.
  */
 final class RouteOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Signal, Delivery>,
@@ -46,19 +35,12 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
   static final OutputTag<Signal> REQUESTS = new OutputTag<>("requests", StreamTypes.SIGNAL);
 
   private final DetectionSettings settings;
-  private final Sources sources;
 
   private transient CurrentRules<Router> rules;
-
-  /** By the lateness of the signals' sources, which is how long a repeat may be in coming. */
-  private transient Map<Long, UndeliveredDuplicates> repeats;
-
-  private transient LongCounter duplicates;
-  private transient Counter shown;
+  private transient SignalRouting routing;
 
   RouteOperator(DetectionSettings settings) {
     this.settings = settings;
-    this.sources = settings.sources();
   }
 
   @Override
@@ -74,9 +56,7 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
   public void open() throws Exception {
     super.open();
     rules.get();
-    repeats = new HashMap<>();
-    duplicates = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.DUPLICATES);
-    shown = LabelledMetrics.counter(getMetricGroup(), "duplicates_total");
+    routing = new SignalRouting(this, settings.sources());
   }
 
   @Override
@@ -92,42 +72,31 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void processElement(StreamRecord<Signal> element) {
     Signal signal = element.getValue();
-    List<Delivery> deliveries = deliveries(signal);
-    // A request that comes again must not be carried out again: a release may lie between.
-    if ((deliveries.isEmpty() || signal instanceof Privacy) && repeats(signal).seen(signal)) {
-      duplicates.add(1);
-      shown.inc();
+    long behind = FeedLag.of(element, signal.time());
+    String account = Parties.account(signal);
+    if (!account.isEmpty() && rules.get().dependsOnProfile(signal)) {
+      AccountRecord record = new AccountRecord.OfSignal(account, signal);
+      output.collect(Deliveries.OF_CUSTOMERS, FeedLag.record(record, signal.time(), behind));
       return;
     }
-    if (signal instanceof Privacy) {
+    if (signal instanceof Privacy request && request.subject().kind() == SubjectKind.ACCOUNT) {
+      route(request, behind);
+      return;
+    }
+    boolean first =
+        routing.route(rules.get(), signal, time -> CustomerProfile.NONE, behind, output);
+    if (first && signal instanceof Privacy) {
       output.collect(REQUESTS, new StreamRecord<>(signal));
     }
-    long behind = FeedLag.of(element, signal.time());
-    boolean counted = false;
-    for (Delivery each : deliveries) {
-      // One record may stand for two phases, but its repeat is one.
-      boolean primary = each instanceof Observation observation && observation.primary();
-      Delivery once = primary && counted ? ((Observation) each).secondary() : each;
-      counted |= primary;
-      Deliveries.send(once, behind, output);
-    }
   }
 
-  private List<Delivery> deliveries(Signal signal) {
-    Router router = rules.get();
-    List<Delivery> deliveries = new ArrayList<>(4);
-    if (signal instanceof Message message) {
-      for (Signal each : MessagePhases.of(message)) {
-        router.route(Change.first(each), deliveries::add);
-      }
-    } else {
-      router.route(Change.first(signal), deliveries::add);
+  /** What is asked of an account passes its profile, which is told, too. */
+  private void route(Privacy request, long behind) {
+    if (routing.isFirst(request)) {
+      String account = request.subject().value();
+      AccountRecord record = new AccountRecord.OfSignal(account, request);
+      output.collect(Deliveries.OF_CUSTOMERS, FeedLag.record(record, request.time(), behind));
+      output.collect(REQUESTS, new StreamRecord<>(request));
     }
-    return deliveries;
-  }
-
-  private UndeliveredDuplicates repeats(Signal signal) {
-    return repeats.computeIfAbsent(
-        sources.of(signal.source()).lateness(), UndeliveredDuplicates::new);
   }
 }

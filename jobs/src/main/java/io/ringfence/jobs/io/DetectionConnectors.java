@@ -31,6 +31,22 @@ public interface DetectionConnectors {
   }
 
   /**
+   * What the provider says of its customers, which never holds event time; empty where nothing new
+   * is said during a run.
+   */
+  default Optional<DataStream<ProfileRecord>> profiles(StreamExecutionEnvironment env) {
+    return Optional.empty();
+  }
+
+  /** What is known of customers when a task starts without state. */
+  default ProfilesAtStart profilesAtStart() {
+    return ProfilesAtStart.NONE;
+  }
+
+  /** Profiles of those who were erased: records without content, by the account. */
+  default void erasedProfiles(DataStream<OutputRecord> erasures) {}
+
+  /**
    * Whether results are written in transactions, which the broker may give up after a checkpoint
    * has them.
    */

@@ -35,6 +35,11 @@ public final class StreamTypes {
   public static final TypeInformation<TopicRecord> TOPIC_RECORD =
       new CodecTypeInfo<>(TopicRecord.class, TopicRecordCodec.class);
 
+  public static final TypeInformation<ProfileRecord> PROFILE_RECORD =
+      new CodecTypeInfo<>(ProfileRecord.class, ProfileRecordCodec.class);
+  public static final TypeInformation<AccountRecord> ACCOUNT_RECORD =
+      new CodecTypeInfo<>(AccountRecord.class, AccountRecordCodec.class);
+
   /** Of calls and of subjects: a string, because its hash is the same in every JVM. */
   public static final TypeInformation<String> KEY = BasicTypeInfo.STRING_TYPE_INFO;
 

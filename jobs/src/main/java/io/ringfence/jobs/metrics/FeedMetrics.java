@@ -4,6 +4,7 @@ import io.ringfence.decode.RefusalReason;
 import io.ringfence.signal.Signal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
@@ -12,9 +13,13 @@ public final class FeedMetrics {
 
   private static final double SECOND = 1000;
 
+  /** Listings and requests are written when they are learnt: they have no delay. */
+  private static final String TRAFFIC = "traffic";
+
   private final Counter read;
   private final Counter accepted;
   private final Map<RefusalReason, Counter> refused = new EnumMap<>(RefusalReason.class);
+  private final Optional<ArrivalDelay> delay;
   private long arrived;
   private long newest = Long.MIN_VALUE;
 
@@ -27,6 +32,7 @@ public final class FeedMetrics {
    */
   public FeedMetrics(MetricGroup group, String stream, String topic, long now) {
     arrived = now;
+    delay = stream.equals(TRAFFIC) ? Optional.of(new ArrivalDelay(group, topic)) : Optional.empty();
     read = LabelledMetrics.counter(group, "records_read_total", "stream", stream, "topic", topic);
     accepted =
         LabelledMetrics.counter(group, "records_accepted_total", "stream", stream, "topic", topic);
@@ -66,9 +72,11 @@ public final class FeedMetrics {
     arrived = now;
   }
 
+  /** What was read last is let in. */
   public void accepted(Signal signal) {
     accepted.inc();
     newest = Math.max(newest, signal.time());
+    delay.ifPresent(each -> each.count(arrived - signal.time()));
   }
 
   public void refused(RefusalReason reason) {

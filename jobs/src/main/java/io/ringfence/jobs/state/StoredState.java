@@ -18,13 +18,16 @@ public enum StoredState {
   UNCONFIRMED("unconfirmed-alerts", "UnconfirmedAlerts.UNCONFIRMED"),
   TOUCHED("touched", "TouchedSubjects.TOUCHED"),
   CALL("call", "AssembleOperator.CALL"),
+  MESSAGE("message", "ReportedMessages.MESSAGE"),
   SLICE("crowd-slice", "CrowdOperator.SLICE"),
+  PROFILE("profile", "StoredProfiles.PROFILE"),
 
   ERASURES("erasures", "ErasureSweep.ERASURES", "names of erased subjects, encrypted"),
   ANONYMOUS(
       "anonymous-periods", "StoredPeriods.PERIODS", "pseudonyms and keys of three days, encrypted"),
   OPEN_RECEIPT("open-receipt", "ReceiptCollector.OPEN", "counts and keyed hashes of requests"),
   UPGRADED("upgraded", "FanOutOperator.UPGRADED", "yes or no"),
+  PROFILES_READ("profiles-read", "CustomerOperator.READ", "that they have been read"),
   SEEN("crowd-seen", "CrowdOperator.SEEN", "a time for each task"),
   MOVED("moved", "EventTimeStall.MOVED", "a time for each task"),
   ADMISSIONS("admissions", "AdmitOperator.ADMISSIONS", "names and progress of sources"),

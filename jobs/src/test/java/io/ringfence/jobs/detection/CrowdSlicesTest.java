@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.detection.stored.TimedSliceCodec;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.CrowdSlice.Fate;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
+import io.ringfence.jobs.io.AccountRecord;
+import io.ringfence.jobs.io.LedgerAtStart;
+import io.ringfence.jobs.io.ProfilesAtStart;
+import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.testing.Closing;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
@@ -21,7 +25,7 @@ import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** Rules that change under a router and a judge. */
@@ -40,9 +44,22 @@ class CurrentRulesTest {
   }
 
   private static final class Routing
-      extends TwoInputStreamOperatorTestHarness<Signal, RuleChanges, Delivery> {
+      extends KeyedTwoInputStreamOperatorTestHarness<
+          String, AccountRecord, BroadcastUpdate, Delivery> {
     Routing(DetectionSettings settings) throws Exception {
-      super(new RouteOperator(settings));
+      super(
+          new CustomerOperator(settings, LedgerAtStart.NONE, ProfilesAtStart.NONE),
+          AccountRecord::account,
+          null,
+          StreamTypes.KEY);
+    }
+
+    void send(Security signal) throws Exception {
+      processElement1(new StreamRecord<>(new AccountRecord.OfSignal(signal.account(), signal)));
+    }
+
+    void accept(RuleChanges changes) throws Exception {
+      processElement2(new StreamRecord<>(new BroadcastUpdate.Ruled(changes)));
     }
 
     @Override
@@ -61,9 +78,9 @@ class CurrentRulesTest {
     try (var harness = new Routing(settings)) {
       harness.open();
 
-      harness.processElement1(new StreamRecord<>(failure(0)));
-      harness.processElement2(new StreamRecord<>(changes));
-      harness.processElement1(new StreamRecord<>(failure(1)));
+      harness.send(failure(0));
+      harness.accept(changes);
+      harness.send(failure(1));
 
       List<Delivery> out = harness.extractOutputValues();
       assertThat(rulesOf(out.get(0))).doesNotContain(Hash.slot("few"));
@@ -76,16 +93,14 @@ class CurrentRulesTest {
     OperatorSubtaskState stored;
     try (var harness = new Routing(settings)) {
       harness.open();
-      harness.processElement2(
-          new StreamRecord<>(
-              changed.by("few", ChangedRules.rule("few", 1, ON, "failures_15m >= 1"))));
+      harness.accept(changed.by("few", ChangedRules.rule("few", 1, ON, "failures_15m >= 1")));
       stored = harness.snapshot(1, 1);
     }
     try (var harness = new Routing(settings)) {
       harness.initializeState(stored);
       harness.open();
 
-      harness.processElement1(new StreamRecord<>(failure(1)));
+      harness.send(failure(1));
 
       assertThat(rulesOf(harness.extractOutputValues().get(0))).contains(Hash.slot("few"));
     }
@@ -98,9 +113,9 @@ class CurrentRulesTest {
     try (var harness = new Routing(settings)) {
       harness.open();
 
-      harness.processElement2(new StreamRecord<>(second));
-      harness.processElement2(new StreamRecord<>(first));
-      harness.processElement1(new StreamRecord<>(failure(1)));
+      harness.accept(second);
+      harness.accept(first);
+      harness.send(failure(1));
 
       assertThat(rulesOf(harness.extractOutputValues().get(0))).doesNotContain(Hash.slot("few"));
     }

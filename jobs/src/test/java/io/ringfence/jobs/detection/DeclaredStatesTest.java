@@ -51,6 +51,12 @@ class DeclaredStatesTest {
               StoredState.CALL,
               "AssembleOperatorTest: an ended, a lost and, by the wall clock alone, a standing call"),
           Map.entry(
+              StoredState.MESSAGE,
+              "ReportedMessagesTest: nothing is left by event time, and by the wall clock alone"),
+          Map.entry(
+              StoredState.PROFILE,
+              "CustomerOperatorTest: nothing is left by the wall clock, after a tombstone or an erasure"),
+          Map.entry(
               StoredState.SLICE,
               "CrowdOperatorTest: nothing is left by event time, and by the wall clock alone"));
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
 import io.ringfence.jobs.config.Arguments;
@@ -115,6 +116,7 @@ class DetectionJobTest {
     "idle.seconds, 0",
     "checkpoint.seconds, -5",
     "checkpoint.seconds, 1e3",
+    "console.url, desk.example",
   })
   void nonsenseIsRefusedByName(String name, String value) {
     String named = name.startsWith("topic.") ? "topic." : name;
@@ -122,6 +124,29 @@ class DetectionJobTest {
     assertThatThrownBy(() -> DetectionJob.main(with("--" + name, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("--" + named);
+  }
+
+  @Test
+  void aConsoleIsKnownByItsArgumentItsVariableOrALine() throws IOException {
+    String file = file("job.properties", "console.url=https://desk.example/\n");
+    Map<String, String> environment = Map.of("RINGFENCE_CONSOLE_URL", "https://desk.example");
+    ConsoleLinks desk = ConsoleLinks.at("https://desk.example");
+
+    assertThat(console(Map.of(), "--console.url", "https://desk.example")).isEqualTo(desk);
+    assertThat(console(environment)).isEqualTo(desk);
+    assertThat(console(Map.of(), "--settings", file)).isEqualTo(desk);
+    assertThat(console(Map.of())).isEqualTo(ConsoleLinks.NONE);
+  }
+
+  private ConsoleLinks console(Map<String, String> environment, String... more) {
+    return DetectionJob.settings(DetectionJob.arguments(with(more), environment)).console();
+  }
+
+  @Test
+  void aPasswordInTheUrlOfTheConsoleIsRefusedAndNotRepeated() {
+    assertThatThrownBy(
+            () -> DetectionJob.main(with("--console.url", "https://ada:secret@desk.example")))
+        .hasMessage("--console.url: " + ConsoleLinks.EXPECTED);
   }
 
   @Test

@@ -108,6 +108,30 @@ class OperatorMetricsTest {
   }
 
   @Test
+  void howLongTheRecordsOfATopicTookIsCountedByBounds() throws Exception {
+    try (PrometheusScrape scrape = new PrometheusScrape();
+        Admitting harness = new Admitting(scrape)) {
+      harness.open();
+      harness.setProcessingTime(START + 600_000);
+      for (long delay : new long[] {-2_000, 1_000, 1_001, 59_000, 600_000}) {
+        harness.processElement(
+            new StreamRecord<>(
+                session("traffic.calls", 51 + (int) delay, START + 600_000 - delay)));
+      }
+
+      String name = "feed_delay_seconds_bucket";
+      String calls = "topic=\"traffic.calls\"";
+      assertThat(scrape.value(name, calls, "le=\"1\"")).isEqualTo(2);
+      assertThat(scrape.value(name, calls, "le=\"5\"")).isEqualTo(3);
+      assertThat(scrape.value(name, calls, "le=\"15\"")).isEqualTo(3);
+      assertThat(scrape.value(name, calls, "le=\"60\"")).isEqualTo(4);
+      assertThat(scrape.value(name, calls, "le=\"600\"")).isEqualTo(5);
+      assertThat(scrape.value(name, calls, "le=\"+Inf\"")).isEqualTo(5);
+      assertThat(scrape.value(name, "topic=\"traffic.chat\"", "le=\"+Inf\"")).isZero();
+    }
+  }
+
+  @Test
   void aTopicThatIsSilentFromTheStartIsSilentSinceThen() throws Exception {
     try (PrometheusScrape scrape = new PrometheusScrape();
         Admitting harness = new Admitting(scrape)) {
@@ -131,13 +155,13 @@ class OperatorMetricsTest {
         harness.processElement(new StreamRecord<>(session("traffic.calls", i, START)));
         harness.getOutput().clear();
       }
-      assertThat(names(scrape)).isEqualTo(before).hasSize(2 * 15);
+      assertThat(names(scrape)).isEqualTo(before).hasSize(2 * 23);
 
       // A topic that nobody has named, and a thousand more of them, are one.
       for (int i = 0; i < 1_000; i++) {
         harness.processElement(new StreamRecord<>(session("topic-" + i, i, START)));
       }
-      assertThat(names(scrape)).containsAll(before).hasSize(3 * 15);
+      assertThat(names(scrape)).containsAll(before).hasSize(3 * 23);
       assertThat(scrape.value("records_read_total", "topic=\"other\"")).isEqualTo(1_000);
     }
   }

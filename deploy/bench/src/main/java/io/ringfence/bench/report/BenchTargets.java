@@ -68,6 +68,8 @@ public final class BenchTargets {
               "with lists over without, RocksDB", "listedOverNone.rocksdb", 0.85, 0.85, true),
           new Target("privacy over none, heap", "privacyOverNone.heap", 0.95, 0.95, true),
           new Target("privacy over none, RocksDB", "privacyOverNone.rocksdb", 0.95, 0.95, true),
+          new Target("profiles over none, heap", "customersOverNone.heap", 0.9, 0.9, true),
+          new Target("profiles over none, RocksDB", "customersOverNone.rocksdb", 0.9, 0.9, true),
           new Target(
               "90 days of a list: heap a task, bytes",
               "churn.heapGrowthPerTask",

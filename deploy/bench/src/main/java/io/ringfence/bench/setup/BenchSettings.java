@@ -86,7 +86,8 @@ public record BenchSettings(
     return with(new PackText(chosen));
   }
 
-  private DetectionSettings with(PackText pack) {
+  /** With another pack, and nothing known of customers. */
+  public DetectionSettings with(PackText pack) {
     return new DetectionSettings(
         pack,
         detection.feeds().tariff(),

@@ -3,6 +3,7 @@ package io.ringfence.cli.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -52,7 +53,7 @@ final class DocumentPage {
               "Entries of lists",
               "What lists say or said.",
               Column.of("List", "list"),
-              new Column("Kind", row -> row.path("allow").asBoolean() ? "allowed" : "blocked"),
+              new Column("Kind", DocumentPage::kind),
               Column.of("From", "from"),
               new Column("Until", row -> row.has("until") ? text(row.path("until")) : "open"),
               Column.of("Learnt", "learnt"),
@@ -144,6 +145,7 @@ final class DocumentPage {
           .append(isolated(text(document.path("firstSeen"))))
           .append(".</p>\n");
     }
+    profile();
     OWN.forEach(this::section);
     elsewhere();
     kept();
@@ -152,6 +154,21 @@ final class DocumentPage {
         .append(document.has("elsewhere") ? "" : "; and what is held of others and names you")
         .append(".</p>\n</body></html>\n");
     return html.toString();
+  }
+
+  private void profile() {
+    if (!document.has("profile")) {
+      return;
+    }
+    html.append("<h2>Profile</h2>\n<p>What is known of the customer.</p>\n<table>");
+    for (Map.Entry<String, JsonNode> each : document.path("profile").properties()) {
+      html.append("<tr><th scope=\"row\">")
+          .append(escaped(each.getKey()))
+          .append("</th><td>")
+          .append(isolated(value(each.getValue())))
+          .append("</td></tr>\n");
+    }
+    html.append("</table>\n");
   }
 
   private void elsewhere() {
@@ -198,6 +215,7 @@ final class DocumentPage {
     html.append(
         "<h2>How long it is kept</h2>\n<p>At the latest, if nothing is added:</p>\n<table>");
     keptUntil("firstSeen", "When you were first seen");
+    keptUntil("profile", "Profile");
     OWN.forEach(each -> keptUntil(each.field(), each.heading()));
     html.append("</table>\n");
   }
@@ -220,15 +238,31 @@ final class DocumentPage {
     return (text(subject.path("kind")) + " " + text(subject.path("value"))).strip();
   }
 
+  private static String kind(JsonNode listing) {
+    List<String> exempt = new ArrayList<>();
+    listing.path("rules").forEach(each -> exempt.add("rule " + text(each)));
+    listing.path("frauds").forEach(each -> exempt.add("fraud " + text(each)));
+    if (!exempt.isEmpty()) {
+      return "exempt from " + String.join(", ", exempt);
+    }
+    return listing.path("allow").asBoolean() ? "allowed" : "blocked";
+  }
+
   private static String joined(JsonNode array, Function<JsonNode, String> each) {
     List<String> texts = new ArrayList<>();
     array.forEach(one -> texts.add(each.apply(one)));
     return String.join(", ", texts);
   }
 
+  private static String value(JsonNode node) {
+    return node.isArray()
+        ? joined(node, DocumentPage::value)
+        : node.isObject() ? fields(node) : text(node);
+  }
+
   private static String fields(JsonNode object) {
     List<String> texts = new ArrayList<>();
-    object.properties().forEach(one -> texts.add(one.getKey() + " = " + text(one.getValue())));
+    object.properties().forEach(one -> texts.add(one.getKey() + " = " + value(one.getValue())));
     return String.join(", ", texts);
   }
 

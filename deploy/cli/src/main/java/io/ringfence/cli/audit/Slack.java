@@ -14,9 +14,9 @@ final class Slack {
   static final Duration TIMERS = Duration.ofHours(2);
 
   /**
-   * Calls that are being assembled and slices of crowds go by event time, within hours. Where event
-   * time stands still they go one term later: of a call that was up then, counted from its end and
-   * not from its beginning.
+   * Calls that are being assembled and slices of crowds go by event time, within hours, messages
+   * that are being reported on within days. Where event time stands still they go one term later:
+   * of a call that was up then, counted from its end and not from its beginning.
    */
   static final Duration EVENT_TIME = Duration.ofDays(1);
 
@@ -25,7 +25,7 @@ final class Slack {
   /** In milliseconds. */
   static long of(StoredState state) {
     return switch (state) {
-      case CALL, SLICE -> TIMERS.plus(EVENT_TIME).toMillis();
+      case CALL, MESSAGE, SLICE -> TIMERS.plus(EVENT_TIME).toMillis();
       default -> TIMERS.toMillis();
     };
   }

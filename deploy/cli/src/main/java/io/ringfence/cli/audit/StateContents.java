@@ -1,10 +1,15 @@
 package io.ringfence.cli.audit;
 
 import io.ringfence.assemble.CallRecords;
-import io.ringfence.jobs.detection.TimedCallCodec;
-import io.ringfence.jobs.detection.TimedSliceCodec;
-import io.ringfence.jobs.detection.TimedSubjectCodec;
+import io.ringfence.assemble.MessageRecords;
+import io.ringfence.customer.AccountProfile;
+import io.ringfence.customer.CustomerProfile;
 import io.ringfence.jobs.detection.lists.TimedStandingCodec;
+import io.ringfence.jobs.detection.stored.TimedCallCodec;
+import io.ringfence.jobs.detection.stored.TimedMessageCodec;
+import io.ringfence.jobs.detection.stored.TimedProfileCodec;
+import io.ringfence.jobs.detection.stored.TimedSliceCodec;
+import io.ringfence.jobs.detection.stored.TimedSubjectCodec;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.jobs.state.TimedState;
@@ -21,12 +26,16 @@ import io.ringfence.privacy.HeldErasureCodec;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.standing.Standing;
 import io.ringfence.standing.SubjectStanding;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -38,16 +47,20 @@ final class StateContents {
   private final PackedState<SubjectLinks> links = packed(new SubjectLinksCodec());
   private final PackedState<TimedState<Standing>> histories = packed(new TimedStandingCodec());
   private final PackedState<TimedState<CallRecords>> calls = packed(new TimedCallCodec());
+  private final PackedState<TimedState<MessageRecords>> messages = packed(new TimedMessageCodec());
   private final PackedState<TimedState<CrowdSlice>> slices = packed(new TimedSliceCodec());
 
+  private final PackedState<TimedState<AccountProfile>> profiles = packed(new TimedProfileCodec());
   private final PackedState<HeldErasure> holds = packed(new HeldErasureCodec());
 
+  private final long profileMillis;
   private final SubjectHoldings inSubjects;
   private final LinkHoldings inLinks;
   private final ListingHoldings inListings;
   private final TransitHoldings inTransit;
 
   StateContents(RetentionPolicy policy) {
+    profileMillis = policy.millis(PolicyClass.PROFILES);
     inSubjects = new SubjectHoldings(policy);
     inLinks = new LinkHoldings(policy);
     inListings = new ListingHoldings(policy);
@@ -87,6 +100,10 @@ final class StateContents {
         inTransit.read(key, calls.unpack(bytes).state(), out);
         yield false;
       }
+      case MESSAGE -> {
+        inTransit.read(key, messages.unpack(bytes).state(), out);
+        yield false;
+      }
       case SLICE -> {
         inTransit.read(slices.unpack(bytes).state(), out);
         yield false;
@@ -95,11 +112,16 @@ final class StateContents {
         out.accept(hold(key, holds.unpack(bytes)));
         yield false;
       }
+      case PROFILE -> {
+        out.accept(profile(profiles.unpack(bytes).state()));
+        yield false;
+      }
       case SHARED, STORED_ONCE, UNCONFIRMED, TOUCHED -> throw unread(state);
       case ERASURES,
           ANONYMOUS,
           OPEN_RECEIPT,
           UPGRADED,
+          PROFILES_READ,
           SEEN,
           MOVED,
           ADMISSIONS,
@@ -117,6 +139,28 @@ final class StateContents {
           COMMITTER ->
           throw unread(state);
     };
+  }
+
+  /** What the provider has said of a customer, by the customer's account. */
+  private Holding profile(AccountProfile profile) {
+    Set<String> names = new LinkedHashSet<>();
+    for (CustomerProfile version : profile.versions()) {
+      names.add(version.name());
+      names.add(version.parent());
+      names.addAll(version.place().numbers());
+    }
+    names.remove("");
+    long due =
+        profile.time() == AccountProfile.UNDATED ? Long.MAX_VALUE : profile.time() + profileMillis;
+    return new Holding(
+        PolicyClass.PROFILES,
+        "profiles",
+        Subject.key(SubjectKind.ACCOUNT, profile.account()),
+        profile.time(),
+        due,
+        () ->
+            new Holding.Said(
+                "profile " + profile.id() + " of " + String.join(", ", names), List.copyOf(names)));
   }
 
   /** It is over at its end, whatever it holds. */

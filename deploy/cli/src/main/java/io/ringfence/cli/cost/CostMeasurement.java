@@ -73,7 +73,7 @@ public final class CostMeasurement {
   }
 
   private RuleCost counted(Rule rule) {
-    Pack only = PackVariants.only(rule);
+    Pack only = variants.only(rule);
     List<TimedDelivery> deliveries = run.deliveries(only, topics(rule)::get);
     return new RuleCost(
         rule,
@@ -92,7 +92,7 @@ public final class CostMeasurement {
 
   private RuleCost timed(RuleCost counted) {
     Rule rule = counted.rule();
-    Pack only = PackVariants.only(rule);
+    Pack only = variants.only(rule);
     BitSet topics = topics(rule);
     List<TimedDelivery> deliveries = run.deliveries(only, topics::get);
     long alone =

@@ -67,18 +67,22 @@ final class PackVariants {
     Set<Measure> gone = new HashSet<>(owned(rule));
     return new Pack(
         pack.measures().stream().filter(each -> !gone.contains(each)).toList(),
-        all().stream().filter(each -> !each.equals(rule)).toList());
+        all().stream().filter(each -> !each.equals(rule)).toList(),
+        pack.parameters(),
+        pack.weights());
   }
 
   /** A pack of one rule and what it reads. */
-  static Pack only(Rule rule) {
-    return new Pack(rule.reads(), List.of(rule));
+  Pack only(Rule rule) {
+    return new Pack(rule.reads(), List.of(rule), pack.parameters(), pack.weights());
   }
 
   /** The pack with other conditions in the judge, which decide the same. */
   Pack watched(Function<Rule, Condition> conditions) {
     return new Pack(
         pack.measures(),
-        all().stream().map(rule -> rule.withWhen(conditions.apply(rule))).toList());
+        all().stream().map(rule -> rule.withWhen(conditions.apply(rule))).toList(),
+        pack.parameters(),
+        pack.weights());
   }
 }

@@ -2,7 +2,9 @@ package io.ringfence.cli.cost;
 
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
+import io.ringfence.assemble.MessageAssembler;
 import io.ringfence.assemble.MessagePhases;
+import io.ringfence.assemble.MessageRecords;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -28,6 +30,8 @@ final class SampleBuilder {
   private final SourceProgress progress;
   private final CallAssembler assembler;
   private final Map<String, CallRecords> calls = new HashMap<>();
+  private final MessageAssembler reports;
+  private final Map<String, MessageRecords> messages = new HashMap<>();
   private final KeyTimers timers = new KeyTimers();
   private final SharedStanding shared = new SharedStanding();
   private final List<TimedChange> steps = new ArrayList<>();
@@ -38,6 +42,7 @@ final class SampleBuilder {
     decoder = new Decoder(settings.sources(), settings.retention());
     progress = new SourceProgress(settings.sources());
     assembler = settings.assembler();
+    reports = settings.messageAssembler();
   }
 
   long signals() {
@@ -57,7 +62,7 @@ final class SampleBuilder {
       CallRecords state = calls.computeIfAbsent(call.call(), id -> new CallRecords());
       assembled(call.call(), state, assembler.add(state, call, watermark).changes());
     } else if (signal instanceof Message message) {
-      MessagePhases.of(message).forEach(phase -> add(Change.first(phase)));
+      take(message);
     } else {
       add(Change.first(signal));
     }
@@ -69,6 +74,18 @@ final class SampleBuilder {
       if (state != null) {
         assembled(id, state, assembler.tick(state, watermark));
       }
+    }
+  }
+
+  /** Messages are forgotten with the sample. */
+  private void take(Message message) {
+    if (MessageAssembler.isReport(message) || MessageAssembler.isReportedOn(message)) {
+      MessageRecords state =
+          messages.computeIfAbsent(message.message(), id -> new MessageRecords());
+      reports.add(state, message, 0).changes().forEach(this::add);
+    }
+    if (!MessageAssembler.isReport(message)) {
+      MessagePhases.of(message).forEach(phase -> add(Change.first(phase)));
     }
   }
 

@@ -1,38 +1,32 @@
 package io.ringfence.cli.evaluate;
 
+import io.ringfence.bench.report.Machine;
 import io.ringfence.cli.cost.CostMeasurement;
 import io.ringfence.cli.cost.TrafficSample;
-import io.ringfence.cli.evaluate.input.AlertRecord;
-import io.ringfence.cli.evaluate.input.AlertsFile;
-import io.ringfence.cli.evaluate.input.SignalsFile;
-import io.ringfence.cli.evaluate.input.TrafficStatistics;
-import io.ringfence.cli.evaluate.input.TruthFile;
-import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.cli.evaluate.report.EvaluationJson;
 import io.ringfence.cli.evaluate.report.EvaluationPicture;
 import io.ringfence.cli.evaluate.report.EvaluationText;
+import io.ringfence.cli.evaluate.report.Provenance;
 import io.ringfence.cli.evaluate.report.Shortcomings;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.RuleFigures.Known;
-import io.ringfence.cli.evaluate.score.Scorer;
 import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.AsOfOption;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.OutputOption;
-import io.ringfence.cli.scan.FileScan;
-import io.ringfence.cli.scan.ScanSummary;
+import io.ringfence.enrich.Tariff;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.simulator.SimulationFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,11 +47,28 @@ import picocli.CommandLine.Spec;
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
+  private static final int MOST_DRAWS = 1_000;
+
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "DIR",
-      description = "folders with signals.jsonl and truth.json, as `simulate` writes them")
-  private List<Path> folders;
+      description =
+          "folders with signals.jsonl and truth.json, as `simulate` writes them; profiles.jsonl and"
+              + " sources.yaml there are used if no others are named")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--draw",
+      paramLabel = "N",
+      description =
+          "instead of folders: simulates a day with each of N seeds, which follow from the pack")
+  private int draw;
+
+  @Option(
+      names = "--subscribers",
+      paramLabel = "N",
+      description = "of each day that --draw simulates (default ${DEFAULT-VALUE})")
+  private int subscribers = 2000;
 
   @Option(
       names = "--alerts",
@@ -90,86 +101,101 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Override
-  public Integer call() throws Exception {
+  private void checkOptions() throws BadInput {
+    if (folders.isEmpty() == (draw == 0)) {
+      throw new BadInput("either folders are evaluated, or --draw says how many are made");
+    }
+    if (draw < 0 || draw > MOST_DRAWS) {
+      throw new BadInput("--draw: from 1 to " + MOST_DRAWS);
+    }
+    if (draw > 0) {
+      DrawnTraffic.settings(0, subscribers);
+    }
+    if (draw > 0 && (!alerts.isEmpty() || cost)) {
+      throw new BadInput("--alerts and --cost are for folders, not for --draw");
+    }
     if (!alerts.isEmpty() && alerts.size() != folders.size()) {
       throw new BadInput(
           "--alerts is given " + alerts.size() + " times for " + folders.size() + " folders");
     }
-    Evaluation evaluation = evaluation();
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    checkOptions();
+    boolean needsPack = alerts.isEmpty() || detection.namesRules() || cost;
+    DetectionSettings settings = needsPack ? detection.settings(RetentionClock.EVENT) : null;
+    Provenance provenance =
+        new Provenance(
+            Machine.commit(LauncherFolder.path("")),
+            settings == null ? "" : settings.pack().digest());
+    Evaluation evaluation = evaluation(settings);
     PrintWriter terminal = spec.commandLine().getOut();
-    terminal.print(output.json() ? EvaluationJson.of(evaluation) : EvaluationText.of(evaluation));
+    terminal.print(
+        output.json()
+            ? EvaluationJson.of(evaluation, provenance)
+            : EvaluationText.of(evaluation, provenance));
     if (missed && !output.json()) {
       terminal.print(Shortcomings.of(evaluation));
     }
     terminal.flush();
     if (out != null) {
-      write(evaluation);
+      write(evaluation, provenance);
     }
     return evaluation.good() ? 0 : 1;
   }
 
-  private Evaluation evaluation() throws Exception {
-    // What can be refused at once is, before a scan that takes minutes.
-    boolean given = !alerts.isEmpty();
-    DetectionSettings settings =
-        given && !detection.namesRules() && !cost ? null : detection.settings(RetentionClock.EVENT);
-    List<TruthLabels> truths = new ArrayList<>();
-    List<TrafficStatistics> journals = new ArrayList<>();
-    long now = asOf.orNow();
-    for (Path folder : folders) {
-      truths.add(TruthFile.read(folder.resolve("truth.json")));
-    }
-    for (int i = 0; i < folders.size(); i++) {
-      journals.add(SignalsFile.read(signals(folders.get(i)), truths.get(i), now));
-    }
-    List<FolderScore> scored = new ArrayList<>();
-    for (int i = 0; i < folders.size(); i++) {
-      scored.add(
-          Scorer.score(
-              folders.get(i).toString(),
-              truths.get(i),
-              journals.get(i),
-              given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
-    }
+  private Evaluation evaluation(DetectionSettings settings) throws Exception {
+    List<FolderScore> scored = draw == 0 ? ofFolders(settings) : ofDraws(settings);
     Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
     if (!cost) {
       return evaluation;
     }
-    TrafficSample sample = TrafficSample.of(signals(folders.get(0)), settings);
+    TrafficSample sample = TrafficSample.of(FolderEvaluation.signals(folders.get(0)), settings);
     return evaluation.with(CostMeasurement.of(sample, settings));
   }
 
-  private static Path signals(Path folder) {
-    return folder.resolve("signals.jsonl");
+  private List<FolderScore> ofFolders(DetectionSettings settings) throws Exception {
+    long now = asOf.orNow();
+    List<FolderEvaluation> read = new ArrayList<>();
+    for (Path folder : folders) {
+      read.add(FolderEvaluation.read(folder.toString(), folder, now));
+    }
+    List<FolderScore> scored = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      FolderEvaluation each = read.get(i);
+      scored.add(
+          alerts.isEmpty()
+              ? each.score(detection.settings(settings, each.folder()), asOf.given(), warnings())
+              : each.score(alerts.get(i)));
+    }
+    return scored;
   }
 
-  private Collection<AlertRecord> scan(Path folder, DetectionSettings settings) throws Exception {
-    Path workspace = Workspace.ofOneRun();
-    try {
-      ScanSummary summary =
-          ScanSummary.of(
-              FileScan.run(
-                  List.of(signals(folder).toString()),
-                  workspace,
-                  settings,
-                  asOf.given(),
-                  false,
-                  LedgerAtStart.NONE),
-              workspace.resolve("alerts.jsonl"),
-              0,
-              settings.idKey().exists());
-      if (summary.rejected() + summary.late() > 0) {
-        spec.commandLine()
-            .getErr()
-            .printf(
-                "ringfence: %s: %,d of %,d signals rejected, %,d late%n",
-                folder, summary.rejected(), summary.read(), summary.late());
+  private List<FolderScore> ofDraws(DetectionSettings settings) throws Exception {
+    Tariff prices = detection.prices();
+    List<FolderScore> scored = new ArrayList<>();
+    for (long seed : DrawnTraffic.seeds(settings.pack().digest(), draw)) {
+      Path folder = Workspace.ofOneRun();
+      try {
+        SimulationFiles.write(
+            folder,
+            DrawnTraffic.settings(seed, subscribers),
+            number -> prices.of(number).perMinute());
+        scored.add(
+            FolderEvaluation.read("seed " + seed, folder, asOf.orNow())
+                .score(detection.settings(settings, folder), asOf.given(), warnings()));
+        warnings().printf("ringfence: seed %d, %d of %d%n", seed, scored.size(), draw);
+        warnings().flush();
+      } finally {
+        Workspace.delete(folder);
       }
-      return AlertsFile.read(workspace.resolve("alerts.jsonl"));
-    } finally {
-      Workspace.delete(workspace);
     }
+    return scored;
+  }
+
+  private PrintWriter warnings() {
+    return spec.commandLine().getErr();
   }
 
   private List<Known> rules(DetectionSettings settings) throws BadInput {
@@ -178,10 +204,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void write(Evaluation evaluation) throws BadInput {
+  private void write(Evaluation evaluation, Provenance provenance) throws BadInput {
     try {
       Files.createDirectories(out);
-      Files.writeString(out.resolve("evaluation.json"), EvaluationJson.of(evaluation));
+      Files.writeString(out.resolve("evaluation.json"), EvaluationJson.of(evaluation, provenance));
       Files.writeString(out.resolve("evaluation.svg"), EvaluationPicture.of(evaluation));
     } catch (IOException e) {
       throw new BadInput(out + " cannot be written: " + e.getMessage());

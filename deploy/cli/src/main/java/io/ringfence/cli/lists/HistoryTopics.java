@@ -1,8 +1,8 @@
 package io.ringfence.cli.lists;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.topic.TopicAppender;
+import io.ringfence.cli.topic.TopicRecords;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -13,19 +13,13 @@ import io.ringfence.signal.Retention;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topics of a broker: changes by people and imports, which are written to, and listings that
@@ -33,8 +27,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * passed over, as the job does.
  */
 public final class HistoryTopics implements HistoryStore {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Properties client;
   private final String changes;
@@ -60,13 +52,6 @@ public final class HistoryTopics implements HistoryStore {
     return changes + " on " + client.getProperty("bootstrap.servers");
   }
 
-  private Properties client(Map<String, String> settings) {
-    Properties all = new Properties();
-    all.putAll(client);
-    all.putAll(settings);
-    return all;
-  }
-
   @Override
   public void read(Consumer<Listing> each, Consumer<Privacy> corrections) throws BadInput {
     Map<String, String> topics =
@@ -78,8 +63,9 @@ public final class HistoryTopics implements HistoryStore {
     new TopicRecords(client, topics.values().stream().distinct().toList())
         .read(
             record -> {
-              if (decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
-                  instanceof Decoded.Read read) {
+              if (record.value() != null
+                  && decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
+                      instanceof Decoded.Read read) {
                 HistoryStore.sort(read.signal(), each, corrections);
               }
             });
@@ -90,50 +76,11 @@ public final class HistoryTopics implements HistoryStore {
   }
 
   @Override
-  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
   public void append(List<Listing> listings) throws BadInput {
-    AtomicReference<Exception> failure = new AtomicReference<>();
-    Properties settings =
-        client(
-            Map.of(
-                "acks",
-                "all",
-                "enable.idempotence",
-                "true",
-                "linger.ms",
-                "20",
-                "batch.size",
-                "131072",
-                "compression.type",
-                "lz4",
-                "max.block.ms",
-                Long.toString(PATIENCE.toMillis())));
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (Listing each : listings) {
-        byte[] key = each.subject().key().getBytes(UTF_8);
-        byte[] value = ListingJson.write(each).getBytes(UTF_8);
-        producer.send(
-            new ProducerRecord<>(changes, key, value),
-            (sent, failed) -> {
-              if (failed != null) {
-                failure.compareAndSet(null, failed);
-              }
-            });
-        if (failure.get() != null) {
-          break;
-        }
-      }
-      producer.flush();
-    } catch (KafkaException e) {
-      failure.compareAndSet(null, e);
-    }
-    if (failure.get() != null) {
-      throw new BadInput(
-          name()
-              + " has taken some or none of the changes; repeat the import: "
-              + failure.get().getMessage());
-    }
+    new TopicAppender(client, changes)
+        .write(
+            listings.stream()
+                .map(each -> TopicAppender.record(each.subject().key(), ListingJson.write(each))));
   }
 
   @Override

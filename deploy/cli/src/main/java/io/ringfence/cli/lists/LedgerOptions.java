@@ -2,6 +2,7 @@ package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KeyFile;
+import io.ringfence.cli.topic.TopicRecords;
 import io.ringfence.jobs.io.files.LedgerFile;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.LedgerEntry;
@@ -55,7 +56,13 @@ final class LedgerOptions {
     if (file != null) {
       readFile(reading);
     } else if (broker.isPresent()) {
-      new TopicRecords(broker.get(), List.of(topic)).read(record -> reading.take(record.value()));
+      new TopicRecords(broker.get(), List.of(topic))
+          .read(
+              record -> {
+                if (record.value() != null) {
+                  reading.take(record.value());
+                }
+              });
     } else {
       throw new BadInput("--ledger-key-file: say where the ledger is, too: --ledger FILE");
     }

@@ -8,6 +8,7 @@ import io.ringfence.lists.history.ListDifference;
 import io.ringfence.lists.history.ListHistory;
 import io.ringfence.lists.intake.DesiredEntry;
 import io.ringfence.lists.intake.ListImport;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -124,6 +125,7 @@ final class ListsImportCommand implements Callable<Integer> {
       store.read(listing -> keep(listing, history), correction -> {});
       ListDifference difference =
           ListDifference.of(intake.wanted(), intake.undecided(), history, settings, erasures);
+      checkExemptions(difference.signals());
       if (difference.exceeds(most) && !confirmed) {
         held(difference, err);
         if (output.json()) {
@@ -138,6 +140,22 @@ final class ListsImportCommand implements Callable<Integer> {
       erasures.print(err);
       printResult(difference, intake, !dryRun);
       return 0;
+    }
+  }
+
+  /** What the contract demands of an exemption may be said by the file or by an option. */
+  private static void checkExemptions(List<Listing> signals) throws BadInput {
+    for (Listing each : signals) {
+      if (each.exemption().isNone()) {
+        continue;
+      }
+      if (each.reason().isEmpty() || each.actor().isEmpty()) {
+        throw new BadInput("an exemption has a reason and an --actor");
+      }
+      if (each.until() - each.from() > Exemption.LONGEST_MILLIS) {
+        throw new BadInput(
+            "an exemption ends, at most 1,096 days after its start: until, --until or --for");
+      }
     }
   }
 

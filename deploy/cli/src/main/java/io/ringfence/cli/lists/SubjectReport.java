@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.table.TextTable;
 import io.ringfence.lists.history.SubjectHistory;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -95,10 +96,15 @@ record SubjectReport(
                 + (answer.held().learntLater() ? " (learnt later)" : "")
             : "not listed";
     String cleared = answer.held().allowed() ? ", but allowed: never accused" : "";
+    String exempt =
+        answer.held().exemption().isNone()
+            ? ""
+            : ", exempt from " + answer.held().exemption().inWords();
     String helps = emergency ? ", calls for help: never accused" : "";
     int times = answer.held().timesListed();
     return listed
         + cleared
+        + exempt
         + helps
         + (times == 0
             ? ""
@@ -109,7 +115,8 @@ record SubjectReport(
     if (line.listing().action() == SignalTopic.LISTING_REMOVE) {
       return line.listing().withdrawn() ? "it was wrong" : "";
     }
-    return line.neverHeld() ? "withdrawn" : "";
+    String from = line.listing().exemption().inWords();
+    return line.neverHeld() ? "withdrawn" : from;
   }
 
   private static String name(Subject subject) {
@@ -130,6 +137,7 @@ record SubjectReport(
     json.put("listed", answer.held().listed());
     answer.held().lists().forEach(json.putArray("lists")::add);
     json.put("allowed", answer.held().allowed());
+    put(json, answer.held().exemption());
     json.put("emergency", emergency);
     json.put("timesListed", answer.held().timesListed());
     var history = json.putArray("history");
@@ -139,6 +147,7 @@ record SubjectReport(
       each.put("id", listing.id()).put("learnt", time(listing.time()));
       each.put("list", listing.list()).put("action", listing.action().event());
       put(each.putObject("subject"), listing.subject());
+      put(each, listing.exemption());
       each.put("from", time(listing.from()));
       if (listing.action() == SignalTopic.LISTING_REMOVE) {
         each.put("withdrawn", listing.withdrawn());
@@ -164,6 +173,14 @@ record SubjectReport(
       each.put("stands", link.stands()).put("reason", link.listing().reason());
     }
     return json + "\n";
+  }
+
+  private static void put(ObjectNode json, Exemption exemption) {
+    if (!exemption.isNone()) {
+      ObjectNode exempt = json.putObject("exempt");
+      exemption.rules().forEach(exempt.putArray("rules")::add);
+      exemption.frauds().forEach(exempt.putArray("frauds")::add);
+    }
   }
 
   private static void put(ObjectNode json, Subject subject) {

@@ -107,7 +107,9 @@ public final class DemoCommand implements Callable<Integer> {
     try (DemoConsole web =
         DemoConsole.start(stack.bootstrap(), consolePort, settings.rules(), settings.idKey())) {
       say("%s", web.statusLine());
-      return played(stack, settings, stop);
+      DetectionSettings linked =
+          settings.console().exist() ? settings : settings.withConsole(web.links());
+      return played(stack, linked, stop);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.cli.live;
 
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
@@ -65,6 +66,11 @@ final class DemoConsole implements AutoCloseable {
     } catch (RuntimeException taken) {
       throw new BadInput("--console-port: " + port + " cannot be listened at");
     }
+  }
+
+  /** Where alerts can be opened in it. */
+  ConsoleLinks links() {
+    return ConsoleLinks.at(console.address());
   }
 
   /** Where it is, and how to get in; the only place where the password is ever said. */

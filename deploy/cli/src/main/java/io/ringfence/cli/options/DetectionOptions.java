@@ -1,17 +1,19 @@
 package io.ringfence.cli.options;
 
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.enrich.TariffFile;
+import io.ringfence.enrich.Tariff;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.jobs.io.ProfilesAtStart;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,7 @@ public final class DetectionOptions {
               + " launcher)")
   private Path rules;
 
-  @Option(
-      names = "--tariff",
-      paramLabel = "FILE",
-      description = "what a minute costs by prefix, CSV (default: rules/tariff.csv)")
-  private Path tariff;
+  @Mixin private TariffOption tariff = new TariffOption();
 
   @Option(
       names = "--sources",
@@ -55,6 +53,7 @@ public final class DetectionOptions {
 
   @Mixin private PolicyOption policy = new PolicyOption();
   @Mixin private TenantsOption tenants = new TenantsOption();
+  @Mixin private ProfilesOption profiles = new ProfilesOption();
 
   @Option(
       names = "--id-key-file",
@@ -63,6 +62,8 @@ public final class DetectionOptions {
           "the key of alerts' ids, 16 bytes or more, the same in every run (default: none, anyone"
               + " can compute ids)")
   private Path idKey;
+
+  @Mixin private ConsoleUrlOption console = new ConsoleUrlOption();
 
   /** Whether a pack was named, or else the shipped one is used. */
   public boolean namesRules() {
@@ -82,6 +83,24 @@ public final class DetectionOptions {
     return settings(clock, or(rules, "rules/pack"));
   }
 
+  /**
+   * The same for traffic in a folder: {@code sources.yaml} and {@code profiles.jsonl} there hold
+   * where no others are named.
+   */
+  public DetectionSettings settings(DetectionSettings usual, Path traffic) throws BadInput {
+    Path its = traffic.resolve("sources.yaml");
+    DetectionSettings settings = usual;
+    if (sources == null && Files.isRegularFile(its)) {
+      settings = settings.withSources(SourcesOption.read(its));
+    }
+    return settings.withProfiles(profiles.readOr(traffic.resolve("profiles.jsonl")));
+  }
+
+  /** What calls cost. */
+  public Tariff prices() throws BadInput {
+    return tariff.prices();
+  }
+
   /** The same with another pack. Everything that cannot be used is said at once. */
   public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
     InputFaults faults = new InputFaults();
@@ -91,11 +110,13 @@ public final class DetectionOptions {
     if (pack.isPresent() && known.isPresent() && kept.isPresent()) {
       faults.reading(() -> checked(pack.get()));
     }
-    Optional<String> prices = faults.reading(this::prices);
+    Optional<String> prices = faults.reading(tariff::text);
     Optional<SecretKey> id = faults.reading(() -> key("--id-key-file", idKey, SecretKey.NONE));
     Optional<SecretKey> receipts =
         faults.reading(() -> key("--receipt-key-file", receiptKey, SecretKey.passing()));
     Optional<Tenants> processed = faults.reading(tenants::read);
+    Optional<ProfilesAtStart> customers = faults.reading(profiles::read);
+    Optional<ConsoleLinks> links = faults.reading(console::read);
     faults.refuse();
     FeedSettings feeds =
         new FeedSettings(
@@ -107,7 +128,9 @@ public final class DetectionOptions {
             kept.orElseThrow().secondPerson());
     try {
       return new DetectionSettings(pack.orElseThrow(), feeds, receipts.orElseThrow(), Tenants.NONE)
-          .withTenants(processed.orElseThrow());
+          .withTenants(processed.orElseThrow())
+          .withProfiles(customers.orElseThrow())
+          .withConsole(links.orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new BadInput("the sources: " + e.getMessage() + " of those that --tenants names");
     }
@@ -118,29 +141,19 @@ public final class DetectionOptions {
     return pack;
   }
 
-  private String prices() throws BadInput {
-    Path file = or(tariff, "rules/tariff.csv");
-    String prices = LauncherFolder.text(file);
-    try {
-      BadInput.refuse("the tariff " + file, TariffFile.read(new StringReader(prices)).faults());
-      return prices;
-    } catch (IOException e) {
-      throw new BadInput(file + ": " + e.getMessage());
-    }
-  }
-
   /**
    * The same for a job in another process, as its arguments; without a key given, one of its own.
    */
   public List<String> arguments(Path ownKey) throws BadInput {
     settings(RetentionClock.WALL);
+    profiles.refuseForOthers();
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--rules",
                 absolute(or(rules, "rules/pack")),
                 "--tariff",
-                absolute(or(tariff, "rules/tariff.csv")),
+                absolute(tariff.file()),
                 "--sources",
                 absolute(or(sources, "rules/sources.yaml")),
                 "--policy",
@@ -148,6 +161,7 @@ public final class DetectionOptions {
                 "--receipt.key.file",
                 absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey)));
     arguments.addAll(tenants.arguments());
+    arguments.addAll(console.arguments());
     if (idKey != null) {
       arguments.addAll(List.of("--id.key.file", absolute(idKey)));
     }

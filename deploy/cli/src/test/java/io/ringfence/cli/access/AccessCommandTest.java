@@ -72,6 +72,22 @@ class AccessCommandTest {
   }
 
   @Test
+  void theProfileOfACustomerIsOnThePage() throws IOException {
+    String profile =
+        """
+        "profile":{"type":"profile","account":"acme","class":"business","numbers":["+12025550123","+12025550124"],\
+        "versions":[{"from":"2026-01-01T00:00:00Z","hours":{"mon":"08:00-18:00"}}]},"listings":[],\
+        """;
+    access(
+        document("p-1:document", "irsf").replaceFirst("\"listings\":\\[.*?\\],", profile.strip()));
+
+    assertThat(Files.readString(out))
+        .contains("<h2>Profile</h2>", "<bdi>business</bdi>")
+        .contains("<bdi>+12025550123, +12025550124</bdi>")
+        .contains("<bdi>from = 2026-01-01T00:00:00Z, hours = mon = 08:00-18:00</bdi>");
+  }
+
+  @Test
   void whatCameFromOutsideIsTextAndNothingElse() throws IOException {
     access(document("p-1:document", "<img onerror=x>&'"));
 
@@ -97,7 +113,9 @@ class AccessCommandTest {
     Launch launch = access(document("p-1:document", "x") + "\n{\"secret\":\"+12025550199\"}\n");
 
     assertThat(launch.exit()).isEqualTo(2);
-    assertThat(launch.err()).contains("documents.jsonl:2: not a document").doesNotContain("199");
+    assertThat(launch.err())
+        .contains("documents.jsonl:2: not a document")
+        .doesNotContain("2025550199", "secret");
     assertThat(Launch.of("access", "missing.jsonl", "--html", out.toString()).exit()).isEqualTo(2);
   }
 

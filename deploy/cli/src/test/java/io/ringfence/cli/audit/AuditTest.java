@@ -2,7 +2,7 @@ package io.ringfence.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.TimedSubjectCodec;
+import io.ringfence.jobs.detection.stored.TimedSubjectCodec;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.SubjectLinks;

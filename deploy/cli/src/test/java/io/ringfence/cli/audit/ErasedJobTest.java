@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,9 @@ class ErasedJobTest {
           "address", Set.of("address"));
 
   private static final List<String> IDS = List.of("id", "call", "message", "meeting");
+
+  /** How an alert's id ends, hexadecimal digits and an ordinal; accounts have such names, too. */
+  private static final Pattern END_OF_ALERT_ID = Pattern.compile("[0-9a-f]-[0-9]+");
 
   private record Named(String kind, String value) {}
 
@@ -90,7 +94,10 @@ class ErasedJobTest {
     return ids.toString().getBytes(UTF_8);
   }
 
-  /** Those that most records name, without those that a list names: they stay listed. */
+  /**
+   * Those that most records name, without those that a list names, since they stay listed, and
+   * those who are called like the end of an alert's id, which is not theirs.
+   */
   private static List<Named> busiest(List<String> records) throws Exception {
     Map<Named, Integer> named = new HashMap<>();
     Set<String> listed = new TreeSet<>();
@@ -112,6 +119,7 @@ class ErasedJobTest {
       named.entrySet().stream()
           .filter(each -> each.getKey().kind().equals(kind))
           .filter(each -> !listed.contains(each.getKey().value()))
+          .filter(each -> !END_OF_ALERT_ID.matcher(each.getKey().value()).matches())
           .sorted(Map.Entry.<Named, Integer>comparingByValue().reversed())
           .limit(OF_A_KIND)
           .forEach(each -> busiest.add(each.getKey()));

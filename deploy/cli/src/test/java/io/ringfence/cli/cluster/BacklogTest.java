@@ -17,6 +17,9 @@ import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
+import io.ringfence.rule.Rule;
+import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.nio.file.Path;
@@ -24,6 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +69,9 @@ class BacklogTest {
   /** In so many looks of half a second nothing may come. */
   private static final int CALM = 20;
 
+  private static final Pattern PASSES_OVER =
+      Pattern.compile("!\\(\"[^)]* in subject\\.listings|!subject\\.listings");
+
   @TempDir private Path folder;
 
   @ParameterizedTest(name = "{0} partitions, live: {1}")
@@ -74,8 +83,10 @@ class BacklogTest {
             .with(BusyTrunk.calls(7, START, LENGTH));
     PartitionedTraffic traffic = PartitionedTraffic.of(all.records(), partitions);
     List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(OVER, partitions);
+    Set<String> passing = passingOver();
     ComparableAlerts scanned =
-        ComparableAlerts.of(scan(traffic.write(folder.resolve("input.jsonl"), last)).alerts());
+        ComparableAlerts.of(scan(traffic.write(folder.resolve("input.jsonl"), last)).alerts())
+            .without(passing);
     assertThat(scanned.byId()).hasSizeGreaterThan(20);
     assertThat(scanned.byId().toString()).contains(BusyTrunk.NAME);
     ComparableAlerts found;
@@ -91,12 +102,24 @@ class BacklogTest {
         }
         feeding.feed(last);
         job = live ? job : detect(broker.bootstrapServers());
-        found = settled(alerts, scanned);
+        found = settled(alerts, scanned).without(passing);
         job.cancel().get();
       }
     }
     assertThat(scanned.differing(found, TOLERANCE.toMillis())).as("not raised").isEmpty();
     assertThat(found.differing(scanned, TOLERANCE.toMillis())).as("raised for once").isEmpty();
+  }
+
+  /**
+   * Rules that pass over whom another rule has listed. They may tell of the attack as well: how
+   * long a listing takes to come back is another matter in a backlog than in a scan.
+   */
+  private static Set<String> passingOver() throws Exception {
+    PackText pack = new DetectionOptions().settings(RetentionClock.EVENT).pack();
+    return PackLoader.load(pack, PackLoader.Settings.DEFAULT).orThrow().rules().stream()
+        .filter(rule -> PASSES_OVER.matcher(rule.text()).find())
+        .map(Rule::id)
+        .collect(Collectors.toSet());
   }
 
   private static JobClient detect(String bootstrap) throws Exception {

@@ -119,10 +119,13 @@ final class PageSupplies implements AutoCloseable {
             + '\n');
     Files.write(folder.resolve("vpn.netset"), List.of("45.155.204.0/24", "185.220.101.4"));
     Files.write(folder.resolve("numbers.csv"), List.of("number", "+12125550147"));
+    Files.writeString(folder.resolve("exempt.csv"), shown("deploy/docs/lists.md", "text"));
     Files.write(folder.resolve("derived.jsonl"), derived());
     Files.write(folder.resolve("signals.jsonl"), signals());
-    Files.writeString(folder.resolve("alerts.jsonl"), shown("json").replace("\n", "") + '\n');
-    Files.writeString(folder.resolve("my-burst.yaml"), shown("yaml"));
+    Files.writeString(
+        folder.resolve("alerts.jsonl"), shown("README.md", "json").replace("\n", "") + '\n');
+    Files.writeString(folder.resolve("my-burst.yaml"), shown("README.md", "yaml"));
+    Files.writeString(folder.resolve("customers.yaml"), shown("deploy/docs/customers.md", "yaml"));
   }
 
   private static List<String> derived() {
@@ -142,9 +145,9 @@ final class PageSupplies implements AutoCloseable {
                 + "}"));
   }
 
-  /** What the first page shows: an alert, and a pack of one rule. */
-  private static String shown(String language) throws IOException {
-    return Page.read(Pages.PROJECT.resolve("README.md")).code().stream()
+  /** What a page shows first in a language: an alert, a pack of one rule, profiles. */
+  private static String shown(String page, String language) throws IOException {
+    return Page.read(Pages.PROJECT.resolve(page)).code().stream()
         .filter(each -> each.language().equals(language))
         .map(PageCode::text)
         .findFirst()

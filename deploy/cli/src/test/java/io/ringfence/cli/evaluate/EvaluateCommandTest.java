@@ -52,6 +52,8 @@ class EvaluateCommandTest {
             simulated.resolve("signals.jsonl").toString(),
             "--out",
             folder.toString(),
+            "--profiles",
+            simulated.resolve("profiles.jsonl").toString(),
             "--as-of",
             AS_OF);
     assertThat(scan.exit()).as(scan.err()).isZero();
@@ -110,6 +112,54 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void foldersOrDrawsButNotBothAndNoAlertsOfDraws() {
+    assertThat(evaluate().exit()).isEqualTo(2);
+    assertThat(evaluate(simulated, "--draw", "2").err()).contains("--draw");
+    assertThat(evaluate("--draw", "-1").err()).contains("--draw: from 1 to 1000");
+    assertThat(evaluate("--draw", "2", "--cost").err()).contains("not for --draw");
+    Launch few = evaluate("--draw", "2", "--subscribers", "10");
+    assertThat(few.exit()).isEqualTo(2);
+    assertThat(few.err()).contains("--subscribers: subscribers are from 100 to");
+  }
+
+  @Test
+  void whatIsDrawnIsJudgedWithItsOwnProfiles() throws IOException {
+    Path pack =
+        Files.writeString(
+            folder.resolve("pack.yaml"),
+            """
+            measures: []
+            rules:
+              - {id: known, version: 1, fraud: irsf, title: A known customer, accuse: account, on: call.attempt,
+                 when: profile.class == "call-centre", severity: low, score: 1, quiet: 24h, mode: enforce, summary: "calls"}
+            """);
+
+    Launch drawn = evaluate("--draw", "1", "--subscribers", "200", "--rules", pack);
+
+    assertThat(drawn.exit()).as(drawn.err()).isBetween(0, 1);
+    assertThat(drawn.out()).containsPattern("; [1-9][0-9]* enforced alerts");
+  }
+
+  @Test
+  void whatTrafficBringsAlongIsUsedUnlessOthersAreNamed() throws IOException {
+    Path brought = folder.resolve("brought");
+    Files.createDirectories(brought);
+    Files.copy(simulated.resolve("signals.jsonl"), brought.resolve("signals.jsonl"));
+    Files.copy(simulated.resolve("truth.json"), brought.resolve("truth.json"));
+    Files.writeString(brought.resolve("profiles.jsonl"), "{\"type\":\"profile\"}\n");
+
+    Launch bad = evaluate(brought);
+
+    assertThat(bad.exit()).isEqualTo(2);
+    assertThat(bad.err()).contains("profiles.jsonl").contains("account");
+    Path good =
+        Files.writeString(
+            folder.resolve("good.jsonl"),
+            "{\"type\":\"profile\",\"account\":\"acme-17\",\"class\":\"business\"}\n");
+    assertThat(evaluate(brought, "--profiles", good).exit()).isBetween(0, 1);
+  }
+
+  @Test
   void nothingRaisedIsEverythingMissedAndEachIsSaidInALine() throws IOException {
     Path none = Files.createFile(folder.resolve("alerts.jsonl"));
 
@@ -118,7 +168,7 @@ class EvaluateCommandTest {
     assertThat(evaluate.exit()).isEqualTo(1);
     assertThat(evaluate.out().lines())
         .anyMatch(line -> line.startsWith("MISSED recall at normal pace, all frauds: 0 (0/"))
-        .anyMatch(line -> line.startsWith("MISSED recall at normal pace, irsf: 0 (0/"));
+        .anyMatch(line -> line.startsWith("MISSED recall, irsf: 0 (0/"));
   }
 
   @Test

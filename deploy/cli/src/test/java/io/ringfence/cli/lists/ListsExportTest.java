@@ -11,6 +11,8 @@ import io.ringfence.cli.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +115,48 @@ class ListsExportTest {
     assertThat(export.out()).contains("+12025550199:").doesNotContain("+12025550123");
     assertThat(desk.run("export", "--format", "htable", "--at", MONDAY).out())
         .contains("+12025550123:");
+  }
+
+  @Test
+  void anExemptionIsImportedAndShownAndChangesNoExport() throws IOException {
+    desk.imported(MONDAY, "+12025550123\n+12025550199\n");
+    String before = desk.run("export", "--format", "htable", "--at", TUESDAY).out();
+    Path file =
+        desk.file(
+            "exempt.csv", "number,action,rules,frauds\n+12025550123,exempt,irsf-burst,wangiri\n");
+    Object[] terms = {"--reason", "alarms", "--actor", "ann", "--for", "30d", "--as-of", TUESDAY};
+
+    Launch done = exempted(file, terms);
+
+    assertThat(done.out()).startsWith("exemptions: 1 added");
+    JsonNode shown = shown("+12025550123", "--json", "--at", "2026-11-25T00:00:00Z");
+    assertThat(shown.get("listed").asBoolean()).isTrue();
+    assertThat(shown.get("allowed").asBoolean()).isFalse();
+    assertThat(shown.get("exempt").toString())
+        .isEqualTo("{\"rules\":[\"irsf-burst\"],\"frauds\":[\"wangiri\"]}");
+    assertThat(shown.at("/history/1/exempt/rules/0").asText()).isEqualTo("irsf-burst");
+    assertThat(desk.run("show", "+12025550123", "--at", "2026-11-25T00:00:00Z").out())
+        .contains("listed by house, exempt from rule irsf-burst; fraud wangiri");
+    assertThat(desk.run("export", "--format", "htable", "--at", TUESDAY).out()).isEqualTo(before);
+    assertThat(exempted(file, terms).out()).startsWith("exemptions: 0 added, 0 removed, 0 changed");
+  }
+
+  @Test
+  void anExemptionWithoutReasonActorOrEndIsRefused() throws IOException {
+    Path file = desk.file("exempt.csv", "number,action,rules\n+12025550123,exempt,irsf-burst\n");
+
+    assertThat(exempted(file, "--reason", "alarms", "--for", "30d").err()).contains("--actor");
+    assertThat(exempted(file, "--actor", "ann", "--for", "30d").err()).contains("a reason");
+    assertThat(exempted(file, "--actor", "ann", "--reason", "alarms").err()).contains("1,096 days");
+    Launch longer = exempted(file, "--actor", "ann", "--reason", "alarms", "--for", "1097d");
+    assertThat(longer.exit()).isEqualTo(2);
+    assertThat(exempted(file, "--actor", "ann", "--reason", "a", "--for", "1096d").exit()).isZero();
+  }
+
+  private Launch exempted(Path file, Object... terms) {
+    List<Object> all = new ArrayList<>(List.of(file, "--list", "exemptions"));
+    all.addAll(List.of(terms));
+    return desk.run("import", all.toArray());
   }
 
   @Test

@@ -47,6 +47,7 @@ class DemoReportTest {
                     List.of(new SubjectId("account", "a")),
                     0,
                     1,
+                    List.of(),
                     List.of())),
             List.of());
     StringWriter out = new StringWriter();

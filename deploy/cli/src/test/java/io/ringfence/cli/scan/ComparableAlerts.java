@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -49,6 +50,14 @@ public record ComparableAlerts(Map<String, Verdict> byId) {
   }
 
   /** Those that the other has not, or has otherwise. */
+  /** Those that are not by one of these rules. */
+  public ComparableAlerts without(Set<String> rules) {
+    Map<String, Verdict> left = new TreeMap<>(byId);
+    left.values()
+        .removeIf(each -> rules.stream().anyMatch(id -> each.rule.contains("\"" + id + "\"")));
+    return new ComparableAlerts(left);
+  }
+
   public Map<String, ?> differing(ComparableAlerts other, long toleranceMillis) {
     Map<String, Verdict> differing = new TreeMap<>(byId);
     differing

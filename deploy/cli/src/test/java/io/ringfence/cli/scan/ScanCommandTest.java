@@ -93,6 +93,23 @@ class ScanCommandTest {
         .contains("\"counts\":{\"alerts\":2,\"subjects\":2,\"signals\":1}");
   }
 
+  @Test
+  void alertsSayWhereTheirPageIsInTheConsole() throws IOException {
+    Path input = input("in.jsonl", LISTING + "\n" + LISTED_CALL + "\n");
+
+    Launch scan =
+        Launch.of(
+            "scan", input.toString(), "--out=" + out(), "--console-url=https://desk.example/");
+
+    assertThat(scan.exit()).as(scan.err()).isZero();
+    assertThat(written().alerts())
+        .singleElement()
+        .satisfies(
+            alert ->
+                assertThat(alert.path("console").asText())
+                    .isEqualTo("https://desk.example/alert/" + alert.path("id").asText()));
+  }
+
   private void accusesTheListedNumber(JsonNode alert) {
     assertThat(alert.get("rule").get("id").asText()).isEqualTo("listed-number");
     assertThat(alert.get("subject").get("value").asText()).isEqualTo("+12025550123");

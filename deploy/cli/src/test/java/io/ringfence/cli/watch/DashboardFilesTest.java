@@ -22,7 +22,7 @@ class DashboardFilesTest {
   private static final int WIDTH = 24;
 
   /** Labels of which there are few, whatever the traffic (deploy/docs/metrics.md). */
-  private static final Set<String> BOUNDED = Set.of("trunk", "fraud", "mode", "topic");
+  private static final Set<String> BOUNDED = Set.of("trunk", "country", "fraud", "mode", "topic");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
 

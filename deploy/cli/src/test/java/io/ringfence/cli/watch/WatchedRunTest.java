@@ -269,6 +269,7 @@ class WatchedRunTest {
             "trunk",
             "channel",
             "class",
+            "country",
             "how",
             "le",
             "result",

@@ -6,33 +6,39 @@ import io.ringfence.console.store.AlertHistory;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
-import io.ringfence.rule.expression.ConditionTerm;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.story.Story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One alert, so that its reason is seen at once.
  *
+ * @param seen how long after the event it was first published; empty if that is not known
  * @param also terms of the condition that compare no measure with a number
+ * @param overridden thresholds that this customer or all have other than the pack
+ * @param money what its calls cost, of a rule that values any
  * @param listed "is put on LIST until TIME" by this alert, or would be; empty if not
  * @param unknownListings how many listings counted that are not held here
  * @param verdict what was said of it last, if anything
- * @param seen which verdict this page knows, for a form: its time, or 0
+ * @param known which verdict this page knows, for a form: its time, or 0
  */
 public record AlertPage(
     PageLayout layout,
     AlertRow row,
     String rule,
     int version,
+    String seen,
     long windowFrom,
     String when,
     List<MeasureBar> bars,
     List<String> also,
+    List<String> overridden,
     List<Masking.SubjectLink> accused,
+    Optional<MoneyCard> money,
     String listed,
     List<ListingRow> listings,
     int unknownListings,
@@ -41,7 +47,7 @@ public record AlertPage(
     List<AlertHistory.Point> course,
     Optional<StoryCard> story,
     Optional<Said> verdict,
-    long seen,
+    long known,
     boolean judges,
     String id) {
 
@@ -76,11 +82,14 @@ public record AlertPage(
         AlertRow.of(alert, verdict, masking),
         masking.text(alert.rule()) + " version " + alert.ruleVersion(),
         alert.version(),
+        seen(view, alert.id()),
         millis(whole.at("/window/from").asText(), alert.first()),
         masking.text(whole.at("/evidence/when").asText()),
         MeasureBar.of(whole, masking),
         also(whole, masking),
+        UsedParameters.of(whole).overridden(masking),
         accused(whole, masking),
+        MoneyCard.of(whole, masking),
         listed(whole, alert, masking),
         listings,
         unknown,
@@ -103,9 +112,14 @@ public record AlertPage(
         masking.whole() ? alert.id() : "");
   }
 
+  private static String seen(ConsoleView view, String id) {
+    OptionalLong delay = view.alerts().delay(id);
+    return delay.isPresent() ? Formatting.span(delay.getAsLong()) : "";
+  }
+
   private static List<String> also(JsonNode whole, Masking masking) {
     JsonNode measures = whole.at("/evidence/measures");
-    return ConditionTerm.of(whole.at("/evidence/when").asText()).stream()
+    return UsedParameters.of(whole).terms().stream()
         .filter(
             term ->
                 term.thresholds().isEmpty()

@@ -71,8 +71,13 @@ public record IndicatorsPage(
     names.put("asr", "ASR, answer-seizure ratio, %");
     names.put("ner", "NER, network effectiveness ratio, %");
     names.put("acdSeconds", "ACD, average call duration, s");
-    names.put("pddMillis.p50", "PDD, post-dial delay, median, ms");
-    names.put("pddMillis.p95", "PDD, 95th percentile, ms");
+    names.put("postDialDelayMillis.p50", "PDD, post-dialling delay, median, ms");
+    names.put("postDialDelayMillis.p95", "PDD, 95th percentile, ms");
+    names.put("srdMillis.p95", "SRD, session request delay, 95th percentile, ms");
+    names.put("answerDelayMillis.p50", "Time to answer, median, ms");
+    names.put("answerDelayMillis.p95", "Time to answer, 95th percentile, ms");
+    names.put("ringTimeMillis.p50", "Ring time, median, ms");
+    names.put("shortCallRatio", "Short calls, under 6 s, %");
     names.put("peakConcurrent", "Concurrent calls, peak");
     names.put("cps", "Calls per second");
     names.put("abr", "ABR, answer-bid ratio, %");
@@ -80,6 +85,7 @@ public record IndicatorsPage(
     names.put("seer", "SEER, session establishment effectiveness, %");
     names.put("isa", "ISA, ineffective session attempts, %");
     names.put("quality.mos", "MOS, mean opinion score");
+    names.put("quality.mosPercentiles.p5", "MOS of the poorest 5 %");
     names.put("quality.jitterMillis", "Jitter, ms");
     names.put("quality.lossPercent", "Packet loss, %");
     names.put("messages.submitted", "Messages submitted");

@@ -6,10 +6,11 @@ import io.ringfence.signal.SignalTopic;
 /**
  * What a list said, with both times: when it holds, and when we learnt it.
  *
- * @param action listed, removed, withdrawn or allowed
+ * @param action listed, removed, withdrawn, allowed or exempt
  * @param from epoch milliseconds
  * @param until {@link Long#MAX_VALUE} if open-ended
  * @param state what became of it: holds, ended, to come, never held
+ * @param origin what it follows from; of an exemption what the subject is exempt from
  * @param correctable its id where whoever looks can say that it was wrong; else empty
  */
 public record ListingRow(
@@ -41,20 +42,34 @@ public record ListingRow(
         masking.link(listing.subject()),
         masking.text(listing.list()),
         masking.note(listing.reason()),
-        removal
-            ? listing.withdrawn() ? "withdrawn" : "removed"
-            : listing.action() == SignalTopic.LISTING_ALLOW ? "allowed" : "listed",
+        action(listing),
         masking.text(listing.actor()),
         listing.time(),
         listing.from(),
         until,
         removal ? "" : state(listing.from(), until, neverHeld, now),
-        listing.origin().linked()
-            ? listing.origin().hop()
-                + (listing.origin().hop() == 1 ? " link" : " links")
-                + " from a listed subject"
-            : listing.origin().id().isEmpty() ? "" : "follows from an alert",
+        origin(listing, masking),
         "");
+  }
+
+  private static String origin(Listing listing, Masking masking) {
+    if (!listing.exemption().isNone()) {
+      return "from " + masking.text(listing.exemption().inWords());
+    }
+    if (listing.origin().linked()) {
+      int hop = listing.origin().hop();
+      return hop + (hop == 1 ? " link" : " links") + " from a listed subject";
+    }
+    return listing.origin().id().isEmpty() ? "" : "follows from an alert";
+  }
+
+  private static String action(Listing listing) {
+    return switch (listing.action()) {
+      case LISTING_REMOVE -> listing.withdrawn() ? "withdrawn" : "removed";
+      case LISTING_ALLOW -> "allowed";
+      case LISTING_EXEMPT -> "exempt";
+      default -> "listed";
+    };
   }
 
   /** The same where whoever looks can say that it was wrong. */

@@ -1,7 +1,6 @@
 package io.ringfence.console.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.rule.expression.ConditionTerm;
 import io.ringfence.rule.expression.Threshold;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,7 @@ public record MeasureBar(
   /** Those of an alert, measures with a threshold first. */
   public static List<MeasureBar> of(JsonNode alert, Masking masking) {
     List<Threshold> thresholds =
-        ConditionTerm.of(alert.at("/evidence/when").asText()).stream()
+        UsedParameters.of(alert).terms().stream()
             .flatMap(term -> term.thresholds().stream())
             .toList();
     List<MeasureBar> bars = new ArrayList<>();

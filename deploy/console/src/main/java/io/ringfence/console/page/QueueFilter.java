@@ -18,7 +18,8 @@ import java.util.Map;
  * @param fraud empty for all
  * @param state empty for all but retracted; or running, closed, retracted
  * @param work todo, acknowledged, judged or all
- * @param mode enforce, shadow or all
+ * @param mode enforce: what is enforced and waits in the queue; aside: what is enforced and does
+ *     not; shadow or all
  */
 public record QueueFilter(Severity severity, String fraud, String state, String work, String mode) {
 
@@ -27,7 +28,7 @@ public record QueueFilter(Severity severity, String fraud, String state, String 
 
   public static final List<String> STATES = List.of("", "running", "closed", "retracted");
   public static final List<String> WORK = List.of("todo", "acknowledged", "judged", "all");
-  public static final List<String> MODES = List.of("enforce", "shadow", "all");
+  public static final List<String> MODES = List.of("enforce", "aside", "shadow", "all");
 
   /** From the fields of a form. */
   public static QueueFilter of(Map<String, String> fields) {
@@ -62,7 +63,12 @@ public record QueueFilter(Severity severity, String fraud, String state, String 
           case "judged" -> opinion.judged();
           default -> true;
         }
-        && (mode.equals("all") || mode.equals("enforce") == (alert.mode() == Mode.ENFORCE));
+        && switch (mode) {
+          case "enforce" -> alert.mode() == Mode.ENFORCE && alert.queue();
+          case "aside" -> alert.mode() == Mode.ENFORCE && !alert.queue();
+          case "shadow" -> alert.mode() != Mode.ENFORCE;
+          default -> true;
+        };
   }
 
   /** As the query of an address. */

@@ -265,7 +265,7 @@ public record SubjectPage(
         String style =
             each.neverHeld()
                 ? "held-never"
-                : listing.action() == SignalTopic.LISTING_ALLOW ? "held-allow" : "held-list";
+                : listing.action() == SignalTopic.LISTING_ADD ? "held-list" : "held-allow";
         stretches.add(
             new Stretch(
                 x,

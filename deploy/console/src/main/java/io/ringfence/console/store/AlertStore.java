@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -217,6 +218,12 @@ public final class AlertStore implements Alerts {
   public List<AlertHistory.Point> course(String id) {
     AlertHistory course = courses.get(id);
     return course == null ? List.of() : course.points();
+  }
+
+  @Override
+  public OptionalLong delay(String id) {
+    AlertHistory course = courses.get(id);
+    return course == null ? OptionalLong.empty() : course.delay();
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Locale;
  *
  * @param state open, updated, closed or retracted
  * @param first epoch milliseconds
+ * @param queue whether it waits for people
  * @param tenant whose alone it is; empty of the provider's
  * @param seen when its first version came, by the broker's clock
  * @param json the record; some 2 KB
@@ -39,6 +40,7 @@ public record CachedAlert(
     long last,
     int hits,
     boolean retro,
+    boolean queue,
     String summary,
     String tenant,
     long seen,
@@ -78,6 +80,7 @@ public record CachedAlert(
           common.last(),
           alert.path("hits").asInt(),
           alert.path("retro").asBoolean(),
+          common.queue(),
           cut(alert.path("summary").asText()),
           names.shared(alert.path("tenant").asText()),
           seen,

@@ -4,6 +4,7 @@ import io.ringfence.signal.Subject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The alerts of some tenants, and not even how many others there are. */
@@ -34,6 +35,11 @@ public final class LimitedAlerts implements Alerts {
   @Override
   public List<AlertHistory.Point> course(String id) {
     return find(id).isPresent() ? all.course(id) : List.of();
+  }
+
+  @Override
+  public OptionalLong delay(String id) {
+    return find(id).isPresent() ? all.delay(id) : OptionalLong.empty();
   }
 
   @Override

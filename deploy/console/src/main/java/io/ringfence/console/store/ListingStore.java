@@ -91,7 +91,8 @@ public final class ListingStore {
         listing.withdrawn(),
         names.shared(listing.actor()),
         listing.version(),
-        listing.origin());
+        listing.origin(),
+        listing.exemption());
   }
 
   public synchronized Optional<Listing> find(String id) {

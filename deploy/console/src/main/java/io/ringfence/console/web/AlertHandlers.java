@@ -28,7 +28,7 @@ final class AlertHandlers {
     return references.alert(request.part("alert")).flatMap(request.view().alerts()::find);
   }
 
-  private static void unknown(WebExchange request) {
+  static void unknown(WebExchange request) {
     request.plain(404, "This alert is not held here: it may be older, or erased.");
   }
 

@@ -1,6 +1,8 @@
 package io.ringfence.console.web;
 
 import gg.jte.TemplateEngine;
+import io.ringfence.alert.AlertClaim;
+import io.ringfence.alert.ConsoleLinks;
 import io.ringfence.console.access.SignInAttempts;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserSession;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
@@ -34,6 +37,9 @@ final class Authentication {
   private static final int LONGEST_PASSWORD = 256;
 
   private static final String COOKIE = "ringfence";
+
+  /** The alert that is shown after signing in: a parameter, and a field of the form. */
+  static final String ALERT = "alert";
 
   private final Users users;
   private final AccessLog log;
@@ -78,7 +84,19 @@ final class Authentication {
     }
   }
 
-  void show(HttpServerExchange exchange, TemplateEngine pages, int status, String fault) {
+  /** The form; of whoever has followed a link to an alert, with that. */
+  void show(HttpServerExchange exchange, TemplateEngine pages) {
+    Deque<String> alerts = exchange.getQueryParameters().get(ALERT);
+    show(exchange, pages, 200, "", alerts == null ? "" : alerts.getFirst());
+  }
+
+  /** Nothing but an id goes into an address. */
+  private static String checked(String alert) {
+    return AlertClaim.isId(alert) ? alert : "";
+  }
+
+  private void show(
+      HttpServerExchange exchange, TemplateEngine pages, int status, String fault, String alert) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String nonce = Base64.getEncoder().encodeToString(bytes);
@@ -90,12 +108,13 @@ final class Authentication {
                 + nonce
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     new WebExchange(exchange, pages, null, null, null, null, null)
-        .page(status, "signin.jte", new SignInPage(nonce, fault));
+        .page(status, "signin.jte", new SignInPage(nonce, fault, checked(alert)));
   }
 
   void signIn(HttpServerExchange exchange, TemplateEngine pages, FormData form) {
     String name = value(form, "name");
     String password = value(form, "password");
+    String alert = value(form, ALERT);
     String address = "from " + source(exchange);
     long now = clock.getAsLong();
     AccessEntry entry =
@@ -104,7 +123,12 @@ final class Authentication {
     long wait = Math.max(attempts.waits(address, now), attempts.waits("name " + name, now));
     if (wait > 0) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(1 + wait / 1_000));
-      show(exchange, pages, 429, "Too many attempts. Try again in " + (1 + wait / 1_000) + " s.");
+      show(
+          exchange,
+          pages,
+          429,
+          "Too many attempts. Try again in " + (1 + wait / 1_000) + " s.",
+          alert);
       return;
     }
     Optional<User> user = find(name, password);
@@ -114,7 +138,7 @@ final class Authentication {
       log.offer(entry.denied());
       // Neither the name (it may be a password in the wrong field) nor the address.
       LOG.info("signing in failed");
-      show(exchange, pages, 401, "Name and password do not belong together.");
+      show(exchange, pages, 401, "Name and password do not belong together.", alert);
       return;
     }
     try {
@@ -125,7 +149,8 @@ final class Authentication {
             exchange,
             pages,
             503,
-            "Not now: the broker does not take the access log. Try again when it answers.");
+            "Not now: the broker does not take the access log. Try again when it answers.",
+            alert);
         return;
       }
     }
@@ -134,7 +159,9 @@ final class Authentication {
     key(exchange).ifPresent(sessions::end);
     set(exchange, cookie(sessions.begin(user.get(), now)));
     exchange.setStatusCode(303);
-    exchange.getResponseHeaders().put(Headers.LOCATION, "/");
+    exchange
+        .getResponseHeaders()
+        .put(Headers.LOCATION, checked(alert).isEmpty() ? "/" : ConsoleLinks.PATH + alert);
     exchange.endExchange();
   }
 

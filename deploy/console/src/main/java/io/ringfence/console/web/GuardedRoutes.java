@@ -91,11 +91,20 @@ final class GuardedRoutes {
 
   /** Reads only. */
   HttpHandler page(Answer answer) {
+    return page(answer, RequestHandling::turnAway);
+  }
+
+  /**
+   * Reads only.
+   *
+   * @param guest answers whoever is not signed in
+   */
+  HttpHandler page(Answer answer, HttpHandler guest) {
     return quiet(
         exchange -> {
           Optional<UserSession> session = gate.session(exchange);
           if (session.isEmpty()) {
-            turnAway(exchange);
+            guest.handleRequest(exchange);
           } else {
             answer(exchange, session.get(), null, answer);
           }

@@ -54,10 +54,15 @@ final class RequestHandling {
             token.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Whether a person waits for a page. */
+  static boolean isOfBrowser(HttpServerExchange exchange) {
+    String accepts = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.ACCEPT));
+    return accepts.contains("text/html") && exchange.getRequestMethod().toString().equals("GET");
+  }
+
   /** A page sends people to the sign-in; anything else gets an error. */
   static void turnAway(HttpServerExchange exchange) {
-    String accepts = String.valueOf(exchange.getRequestHeaders().getFirst(Headers.ACCEPT));
-    if (accepts.contains("text/html") && exchange.getRequestMethod().toString().equals("GET")) {
+    if (isOfBrowser(exchange)) {
       exchange.setStatusCode(303);
       exchange.getResponseHeaders().put(Headers.LOCATION, "/sign-in");
     } else {

@@ -106,7 +106,13 @@ public final class WebServer implements AutoCloseable {
     GuardedRoutes routes =
         new GuardedRoutes(backend, accountability, references, gate, pages, table);
     table.unlogged("says only that the console is up", "GET", "/health", this::health);
-    table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
+    table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages));
+    LinkHandlers links = new LinkHandlers(references, pages);
+    table.unlogged(
+        "leads to an alert's page",
+        "GET",
+        LinkHandlers.TEMPLATE,
+        routes.page(links::follow, links::lead));
     table.logged(SIGN_IN, "POST", "/sign-in", quiet(e -> gate.signIn(e, pages, form(e))));
     routes.change(SIGN_OUT, all, "/sign-out", this::signOut);
     table.unlogged(

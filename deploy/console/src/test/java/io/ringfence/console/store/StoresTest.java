@@ -52,6 +52,35 @@ class StoresTest {
   }
 
   @Test
+  void theFirstVersionTellsHowLongTheFeedTook() {
+    AlertStore alerts = new AlertStore(10, Optional.empty());
+    long hit = Instant.parse(minute(1)).toEpochMilli();
+    alerts.take("5550001", alert("5550001", 1, minute(1), "a"), hit + 8_000);
+    alerts.take("5550001", alert("5550001", 1, minute(1), "a"), hit + 70_000);
+    alerts.take("5550001", alert("5550001", 2, minute(2), "a"), hit + 900_000);
+    alerts.take("5550002", alert("5550002", 1, minute(1), "a"), hit - 2_000);
+
+    assertThat(alerts.delay("5550001")).hasValue(8_000);
+    assertThat(alerts.delay("5550002")).as("a clock that is ahead").hasValue(0);
+  }
+
+  @Test
+  void whatIsWrittenForAnotherReasonTellsNothingOfTheFeed() {
+    AlertStore alerts = new AlertStore(10, Optional.empty());
+    byte[] retro =
+        bytes(
+            new String(alert("5550002", 1, minute(1), "a"), StandardCharsets.UTF_8)
+                .replace("\"hits\"", "\"retro\":true,\"hits\""));
+    long hit = Instant.parse(minute(1)).toEpochMilli();
+    alerts.take("5550001", alert("5550001", 2, minute(1), "a"), hit + 900_000);
+    alerts.take("5550002", retro, hit + 900_000);
+
+    assertThat(alerts.delay("5550001")).as("the first was not read").isEmpty();
+    assertThat(alerts.delay("5550002")).as("it waited for a listing").isEmpty();
+    assertThat(alerts.delay("5550003")).as("it is not held").isEmpty();
+  }
+
+  @Test
   void whatDoesNotFitIsDroppedOldestFirstAndSaid() {
     AlertStore alerts = new AlertStore(3, Optional.empty());
     for (int i = 0; i < 5; i++) {

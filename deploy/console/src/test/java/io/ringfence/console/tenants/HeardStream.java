@@ -43,6 +43,9 @@ final class HeardStream {
         new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
       StringBuilder event = new StringBuilder();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(":")) {
+          continue; // keeps the stream alive; it may come right before an event
+        }
         if (!line.isEmpty()) {
           event.append(line).append('\n');
           continue;
@@ -71,8 +74,7 @@ final class HeardStream {
   private static boolean isByTheClock(String event) {
     return event.contains("event:banner")
         || event.contains("data:stories")
-        || event.contains("data:feeds")
-        || event.startsWith(":");
+        || event.contains("data:feeds");
   }
 
   void begun() {

@@ -53,6 +53,7 @@ final class TenantsQuestions {
     places.forEach(this::get);
     filters();
     charts();
+    links();
     searches();
     changes();
     approvals();
@@ -87,6 +88,16 @@ final class TenantsQuestions {
         get("/indicators/lines?window=" + window + "&hours=" + hours);
       }
     }
+  }
+
+  /** Ids of everybody's alerts, as the alert topic links to them. */
+  private void links() {
+    for (MarkedTenant each : MarkedTenant.values()) {
+      for (int i = 0; i < 3; i++) {
+        get("/alert/" + each.alert(i));
+      }
+    }
+    get("/alert/nobody");
   }
 
   /** Names of alerts and subjects, as people write them. */

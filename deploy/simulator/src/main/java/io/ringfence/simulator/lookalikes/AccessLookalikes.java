@@ -34,6 +34,7 @@ final class AccessLookalikes {
     hotDesk();
     forgottenPin();
     newTelephone();
+    newCard();
     flight();
   }
 
@@ -228,6 +229,33 @@ final class AccessLookalikes {
                 String friend = directory.anySubscriber(random).number();
                 PhoneCall call = PhoneCall.internal(renewed, friend).via("");
                 network.call(now + 200_000 + i * 300_000L, call.asUsual(random, 80));
+              }
+            }));
+  }
+
+  /** A lost telephone: a new card, and one code of each service that is used on the new one. */
+  private void newCard() {
+    RandomSource random = schedule.random();
+    Person old = directory.newPerson();
+    CustomerRoutine.ofCustomer(schedule, old);
+    Person renewed = old.withDevice(directory.newPerson(old.country()).device());
+    Person card = new Person(null, old.number(), old.account(), null, null, null);
+    List<SubjectId> subjects = new ArrayList<>(SubjectId.all(old));
+    subjects.add(SubjectId.device(renewed.device()));
+    schedule.trap(
+        "new-card",
+        subjects,
+        schedule.at(0.45),
+        Actor.once(
+            (now, network) -> {
+              network.security(now, "sim.swapped", card);
+              network.security(now + 600_000, "device.enrolled", renewed);
+              for (int i = 0; i < 5; i++) {
+                String service = directory.newPerson(Country.US).account();
+                Person asked = renewed.withAccount(service);
+                long at = now + 700_000 + i * 180_000L;
+                network.security(at, "otp.sent", asked);
+                network.security(at + random.between(8_000, 40_000), "otp.verified", asked);
               }
             }));
   }

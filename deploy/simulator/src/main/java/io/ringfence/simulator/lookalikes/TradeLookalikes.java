@@ -42,6 +42,7 @@ final class TradeLookalikes {
     Person office = directory.newPerson(Country.DE);
     CustomerRoutine.ofOffice(schedule, office, 150);
     List<String> partners = partners(random, 24);
+    schedule.declareDestinations(office, partners);
     schedule.daily(
         "export-office",
         SubjectId.all(office),
@@ -58,6 +59,7 @@ final class TradeLookalikes {
     Person support = directory.newPerson(Country.US);
     CustomerRoutine.ofOffice(schedule, support, 200);
     List<String> partners = partners(random, 4);
+    schedule.declareDestinations(support, partners);
     schedule.daily(
         "night-support",
         SubjectId.all(support),
@@ -78,6 +80,7 @@ final class TradeLookalikes {
       Country place = i < 2 ? FraudGeography.satellite(random) : FraudGeography.resold(random);
       field.add(FraudGeography.number(random, place));
     }
+    schedule.declareDestinations(aid, field);
     schedule.trap(
         "aid-organisation",
         SubjectId.all(aid),

@@ -16,9 +16,11 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
    *
    * @param frauds names that count as right, the best first
    * @param pace normal or slow
-   * @param from time of its first signal, epoch milliseconds
+   * @param from when its first signal came to pass, or the call that this reports began; epoch
+   *     milliseconds
    * @param to time of its last signal
    * @param signals ids of its records
+   * @param losses what it costs, call by call; empty if nothing, or if nobody knows prices
    */
   public record Attack(
       String id,
@@ -27,7 +29,11 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
       List<SubjectId> subjects,
       long from,
       long to,
-      List<String> signals) {}
+      List<String> signals,
+      List<Loss> losses) {}
+
+  /** So much was lost when a call ended. */
+  public record Loss(long time, double amount) {}
 
   /** Customers whom no alert may accuse although they do what fraudsters do. */
   public record Trap(String name, List<SubjectId> subjects) {}
@@ -55,6 +61,9 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
         json.writeStringField("from", Instant.ofEpochMilli(attack.from).toString());
         json.writeStringField("to", Instant.ofEpochMilli(attack.to).toString());
         texts(json, "signals", attack.signals);
+        if (!attack.losses.isEmpty()) {
+          losses(json, attack.losses);
+        }
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -75,6 +84,17 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static void losses(JsonGenerator json, List<Loss> losses) throws IOException {
+    json.writeArrayFieldStart("loss");
+    for (Loss loss : losses) {
+      json.writeStartObject();
+      json.writeStringField("time", Instant.ofEpochMilli(loss.time).toString());
+      json.writeNumberField("amount", Math.round(loss.amount * 1e6) / 1e6);
+      json.writeEndObject();
     }
     json.writeEndArray();
   }

@@ -1,6 +1,7 @@
 package io.ringfence.simulator.population;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where people live, with a block of valid mobile numbers, and the places that revenue-share fraud
@@ -59,6 +60,14 @@ public record Country(
 
   public static Country home(long seed, int index) {
     return HOMES.get(RandomSource.hashBelow(seed, index, HOMES.size()));
+  }
+
+  /** The country, as ISO 3166 writes it, that a home's number is of; empty if it is none. */
+  public static Optional<String> homeOf(String number) {
+    return HOMES.stream()
+        .filter(country -> country.blocks.stream().anyMatch(number::startsWith))
+        .map(Country::iso)
+        .findFirst();
   }
 
   public static Country costly(int choice) {

@@ -1,6 +1,8 @@
 package io.ringfence.simulator.population;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Countries that attackers act from, and ranges of numbers that fraud calls. */
 public final class FraudGeography {
@@ -122,6 +124,18 @@ public final class FraudGeography {
   /** Any number of a place. */
   public static String number(RandomSource random, Country place) {
     return random.oneOf(place.blocks()) + random.digits(place.digits());
+  }
+
+  /**
+   * The country, as ISO 3166 writes it, that a lawful customer's partner is in: a home, one where
+   * calls are dear, or 001 for a satellite; empty if it is none of these.
+   */
+  public static Optional<String> countryOf(String number) {
+    return Stream.concat(SATELLITE.stream(), RESOLD.stream())
+        .filter(place -> place.blocks().stream().anyMatch(number::startsWith))
+        .map(Country::iso)
+        .findFirst()
+        .or(() -> Country.homeOf(number));
   }
 
   /** A number of the thousand (or less) that somebody there has rented. */

@@ -3,11 +3,17 @@ package io.ringfence.simulator.world;
 import io.ringfence.simulator.output.AttackLabel;
 import io.ringfence.simulator.output.GroundTruth;
 import io.ringfence.simulator.population.Directory;
+import io.ringfence.simulator.population.FraudGeography;
+import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +30,7 @@ public final class ActorSchedule {
   private final List<ScheduledActor> roles = new ArrayList<>();
   private final List<GroundTruth.Trap> traps = new ArrayList<>();
   private final List<AttackLabel> labels = new ArrayList<>();
+  private final Map<String, NavigableSet<String>> destinations = new HashMap<>();
   private long actors;
 
   public ActorSchedule(SimulationSettings settings, Directory directory) {
@@ -42,6 +49,18 @@ public final class ActorSchedule {
   public GroundTruth truth() {
     return new GroundTruth(
         labels.stream().filter(AttackLabel::happened).map(AttackLabel::attack).toList(), traps);
+  }
+
+  /** The customer has told the provider that it calls the countries of these numbers. */
+  public void declareDestinations(Person customer, Collection<String> numbers) {
+    NavigableSet<String> countries =
+        destinations.computeIfAbsent(customer.account(), account -> new TreeSet<>());
+    numbers.forEach(number -> FraudGeography.countryOf(number).ifPresent(countries::add));
+  }
+
+  /** Where customers have told the provider that they call, by account. */
+  public Map<String, NavigableSet<String>> destinations() {
+    return destinations;
   }
 
   /** This far into the simulation, 0 to 1. */

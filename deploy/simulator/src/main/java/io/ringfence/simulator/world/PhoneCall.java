@@ -25,6 +25,9 @@ public record PhoneCall(
     String attestation,
     String trunk) {
 
+  /** What answers sooner has not rung anybody's telephone, in milliseconds. */
+  private static final int LEAST_RING = 1_000;
+
   public static PhoneCall outbound(Person caller, String to) {
     return new PhoneCall(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A", null);
   }
@@ -105,5 +108,40 @@ public record PhoneCall(
 
   public boolean inbound() {
     return direction.equals("inbound");
+  }
+
+  /** What our own border makes of the signature; null of a call that has none, or goes out. */
+  String verstat() {
+    return inbound() && attestation != null ? "TN-Validation-Passed" : null;
+  }
+
+  /**
+   * Until it rings, in milliseconds; none where nobody's telephone rings.
+   *
+   * @param which of all calls, so that each has its own
+   */
+  int setup(long which) {
+    boolean rings =
+        switch (sipCode) {
+          case 200 -> ringMillis >= LEAST_RING;
+          case 480, 487 -> true;
+          default -> false;
+        };
+    if (!rings) {
+      return 0;
+    }
+    String from = code(caller.number());
+    String target = code(to);
+    return !from.isEmpty() && !target.isEmpty() && !from.equals(target)
+        ? RandomSource.hashBelow(which, 12, 5_000) + 3_000
+        : RandomSource.hashBelow(which, 12, 1_500) + 300;
+  }
+
+  /** Near enough to a country's code; of what has none, nothing. */
+  private static String code(String number) {
+    if (number == null || !number.startsWith("+")) {
+      return "";
+    }
+    return number.substring(0, number.startsWith("+1") ? 2 : 3);
   }
 }

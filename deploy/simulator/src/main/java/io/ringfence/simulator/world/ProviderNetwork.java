@@ -8,6 +8,7 @@ import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The provider's network. What an actor does in it becomes records of the contract, written by the
@@ -21,10 +22,21 @@ public final class ProviderNetwork {
   private final TransitQueue transit;
   private final RecordWriter writer = new RecordWriter();
   private final String run;
+  private final ToDoubleFunction<String> minutePrices;
   private long count;
   private AttackLabel label;
 
-  public ProviderNetwork(Directory directory, TransitQueue transit, String run) {
+  /**
+   * A network.
+   *
+   * @param minutePrices what a minute to a number costs
+   */
+  public ProviderNetwork(
+      Directory directory,
+      TransitQueue transit,
+      String run,
+      ToDoubleFunction<String> minutePrices) {
+    this.minutePrices = minutePrices;
     this.directory = directory;
     this.transit = transit;
     this.run = run;
@@ -54,7 +66,9 @@ public final class ProviderNetwork {
    */
   public void call(RecordSource feed, long at, PhoneCall call) {
     String callId = id("c-");
-    long answered = at + call.ringMillis();
+    int setup = call.setup(count);
+    long rang = (long) setup + call.ringMillis();
+    long answered = at + rang;
     long ended = answered + call.talkMillis();
     if (feed != RecordSource.SWITCH) {
       writer
@@ -68,8 +82,9 @@ public final class ProviderNetwork {
             .begin("call", callId + ":answer", answered, feed)
             .text("call", callId)
             .text("phase", "answer")
-            .number("ringMillis", call.ringMillis())
+            .number("ringMillis", rang)
             .number("sipCode", 200);
+        ringing(setup);
         if (feed == RecordSource.SBC_1) {
           parties(feed, call);
         }
@@ -82,14 +97,30 @@ public final class ProviderNetwork {
     }
     writer
         .moment("started", at)
-        .number("ringMillis", call.ringMillis())
+        .number("ringMillis", rang)
         .number("talkMillis", call.talkMillis())
         .number("sipCode", call.sipCode())
         .number("q850", call.q850())
         .text("releasedBy", call.releasedBy());
+    if (feed != RecordSource.SWITCH) {
+      ringing(setup);
+    }
     send(feed, callId, callId + ":end", ended);
+    if (label != null) {
+      label.began(at);
+      boolean costs = label.costsOthers() && !call.inbound();
+      double aMinute = costs ? minutePrices.applyAsDouble(call.to()) : 0;
+      label.lost(ended, aMinute * call.talkMillis() / 60_000);
+    }
     if (call.talkMillis() > 30_000 && (count & 3) == 0) {
       quality(callId, ended, feed, call.trunk() == null ? trunk(feed) : call.trunk());
+    }
+  }
+
+  /** The switch does not tell when a telephone began to ring. */
+  private void ringing(int setup) {
+    if (setup > 0) {
+      writer.number("ringingMillis", setup);
     }
   }
 
@@ -101,6 +132,7 @@ public final class ProviderNetwork {
         .text("account", call.account())
         .text("direction", call.direction())
         .text("attestation", call.attestation())
+        .text("verstat", call.verstat())
         .text("trunk", call.trunk() == null ? trunk(feed) : call.trunk());
     if (!call.inbound()) {
       writer

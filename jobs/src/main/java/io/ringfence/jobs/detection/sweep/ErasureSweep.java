@@ -64,7 +64,8 @@ public final class ErasureSweep {
   public enum Stage {
     ASSEMBLE(0),
     CROWDS(1),
-    JUDGE(2);
+    JUDGE(2),
+    CUSTOMERS(3);
 
     private final int place;
 

@@ -51,6 +51,9 @@ public final class KeySweep {
 
   private long rest;
 
+  /** A turn that was due when this was stopped still comes, and has nothing to do any more. */
+  private boolean stopped;
+
   private KeySweep(
       ProcessingTimeService time,
       Callable<Stream<String>> keys,
@@ -86,7 +89,14 @@ public final class KeySweep {
 
   /** Begins after so many milliseconds. */
   public void start(long delay) {
-    next = time.registerTimer(time.getCurrentProcessingTime() + delay, now -> goOn());
+    next =
+        time.registerTimer(
+            time.getCurrentProcessingTime() + delay,
+            now -> {
+              if (!stopped) {
+                goOn();
+              }
+            });
   }
 
   /** Looks at some more now; the others have their turn later. */
@@ -144,6 +154,7 @@ public final class KeySweep {
   }
 
   public void stop() {
+    stopped = true;
     if (next != null) {
       next.cancel(false);
       next = null;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertJson;
+import io.ringfence.customer.AccountProfile;
+import io.ringfence.customer.CustomerProfile;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.EarlierAlert;
@@ -17,7 +19,9 @@ import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.PossibleSubjects;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Message;
 import io.ringfence.tenant.Tenants;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +99,38 @@ public final class RememberedErasures {
    * @param tenant whose the call is
    */
   public ErasedValues named(Call record, String tenant) {
-    long time = record.time();
+    return named(texts(record), record.time(), tenant);
+  }
+
+  /**
+   * The same of a record of a message.
+   *
+   * @param tenant whose the message is
+   */
+  public ErasedValues named(Message record, String tenant) {
+    List<String> texts =
+        List.of(record.from(), record.to(), record.account(), record.device(), record.address());
+    return named(texts, record.time(), tenant);
+  }
+
+  /**
+   * The same of what is known of a customer.
+   *
+   * @param tenant whose customer it is
+   */
+  public ErasedValues named(AccountProfile profile, String tenant) {
+    List<String> texts = new ArrayList<>();
+    texts.add(profile.account());
+    for (CustomerProfile version : profile.versions()) {
+      texts.add(version.parent());
+      texts.addAll(version.place().numbers());
+    }
+    return named(texts, profile.time(), tenant);
+  }
+
+  private ErasedValues named(List<String> texts, long time, String tenant) {
     if (time <= ledger.latest()) {
-      for (String text : texts(record)) {
+      for (String text : texts) {
         PossibleSubjects.of(text, key -> recall(key, time, tenant));
       }
     }

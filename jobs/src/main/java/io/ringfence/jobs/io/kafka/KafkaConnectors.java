@@ -8,6 +8,8 @@ import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.ProfileRecord;
+import io.ringfence.jobs.io.ProfilesAtStart;
 import io.ringfence.jobs.io.ReadBack;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.TopicRecord;
@@ -26,21 +28,21 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * Topics in, topics out. Traffic and security events are one source with a watermark for each
  * partition; listings and privacy requests another that never holds event time; alerts are read
- * back by a third, and changes of rules by a fourth.
+ * back by a third, changes of rules by a fourth, and profiles by a fifth.
  */
 public final class KafkaConnectors implements DetectionConnectors, KpiConnectors {
 
   /**
    * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to
-   * wait for others, a few times as many records are read as are polled at once. The broker answers
-   * with what has come within 20 ms: to answer for each batch of a sender takes the cores of both
-   * from the work itself.
+   * wait for others, a few times as many records are read as are polled at once. To answer for each
+   * batch of a sender would take the cores of both from the work itself.
    */
   private static final Map<String, String> FETCHING =
       Map.of(
@@ -72,7 +74,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
       // that it is idle, would keep event time at its beginning to the end.
       List<String> all = new ArrayList<>(kafka.topics().traffic());
       all.addAll(kafka.topics().control());
-      return List.of(traffic(all, start(false), env));
+      return List.of(traffic(all, TopicsAtStart.of(kafka, false), env));
     }
     List<String> control = kafka.topics().control();
     KafkaSourceBuilder<Decoded> listings = signals("control", control, new AppendTime());
@@ -80,7 +82,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
       listings.setStartingOffsets(OffsetsInitializer.earliest());
     }
     return List.of(
-        traffic(kafka.topics().traffic(), start(true), env),
+        traffic(kafka.topics().traffic(), TopicsAtStart.of(kafka, true), env),
         feed(
             "control",
             control,
@@ -89,28 +91,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   @Override
   public DecodedFeed traffic(StreamExecutionEnvironment env) {
-    return traffic(kafka.topics().traffic(), start(false), env);
-  }
-
-  /**
-   * What the state of an earlier run leaves on the broker.
-   *
-   * @param detects whether it is of a run that writes alerts and reads the control topics
-   */
-  private JobStart start(boolean detects) {
-    String alerts = kafka.topics().of(TopicNames.ALERTS);
-    return new TopicsAtStart(
-        kafka,
-        group("traffic"),
-        detects ? alerts : "",
-        detects
-            ? Map.of(group("control"), kafka.topics().control(), group("echoes"), List.of(alerts))
-            : Map.of(),
-        System.currentTimeMillis());
-  }
-
-  private String group(String source) {
-    return kafka.group() + '-' + source;
+    return traffic(kafka.topics().traffic(), TopicsAtStart.of(kafka, false), env);
   }
 
   private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
@@ -186,17 +167,41 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
     if (kafka.bounded()) {
       return Optional.empty();
     }
-    KafkaSource<RuleRecord> source =
-        source(
-                "rules",
-                List.of(kafka.topics().of(TopicNames.RULE_CHANGES)),
-                new RuleRecordDeserializer())
+    return Optional.of(
+        said("rules", TopicNames.RULE_CHANGES, new RuleRecordDeserializer(), env)
+            .setParallelism(1));
+  }
+
+  @Override
+  public Optional<DataStream<ProfileRecord>> profiles(StreamExecutionEnvironment env) {
+    if (kafka.bounded()) {
+      return Optional.empty();
+    }
+    return Optional.of(said("profiles", TopicNames.PROFILES, new ProfileRecordDeserializer(), env));
+  }
+
+  @Override
+  public ProfilesAtStart profilesAtStart() {
+    return new WholeTopic(kafka, TopicNames.PROFILES).profiles();
+  }
+
+  /** All that a compacted topic holds, and then what comes; it never holds event time. */
+  private <T> SingleOutputStreamOperator<T> said(
+      String name,
+      String role,
+      KafkaRecordDeserializationSchema<T> deserializer,
+      StreamExecutionEnvironment env) {
+    KafkaSource<T> source =
+        source(name, List.of(kafka.topics().of(role)), deserializer)
             .setStartingOffsets(OffsetsInitializer.earliest())
             .build();
-    return Optional.of(
-        env.fromSource(source, Watermarks.idle(), "rules", StreamTypes.RULE_RECORD)
-            .uid("rules")
-            .setParallelism(1));
+    return env.fromSource(source, Watermarks.idle(), name, deserializer.getProducedType())
+        .uid(name);
+  }
+
+  @Override
+  public void erasedProfiles(DataStream<OutputRecord> erasures) {
+    write(erasures, "erased-profiles", kafka.topics().of(TopicNames.PROFILES));
   }
 
   private <T> KafkaSourceBuilder<T> source(
@@ -205,8 +210,8 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
         KafkaSource.<T>builder()
             .setProperties(kafka.client())
             .setTopics(topics)
-            .setGroupId(group(name))
-            .setClientIdPrefix(kafka.group() + '-' + name)
+            .setGroupId(kafka.group(name))
+            .setClientIdPrefix(kafka.group(name))
             .setDeserializer(deserializer);
     if (kafka.exactlyOnce()) {
       source.setProperty("isolation.level", "read_committed");
@@ -265,7 +270,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   @Override
   public LedgerAtStart ledgerAtStart() {
-    return new LedgerTopic(kafka.client(), kafka.topics().of(TopicNames.PRIVACY_LEDGER));
+    return new WholeTopic(kafka, TopicNames.PRIVACY_LEDGER).ledger();
   }
 
   @Override

@@ -79,6 +79,11 @@ public record KafkaSettings(
     return new KafkaSettings(quiet, topics, group, exactlyOnce, bounded, idle, fresh);
   }
 
+  /** The group of one of the sources, and what its clients are called. */
+  String group(String source) {
+    return group + '-' + source;
+  }
+
   /** The same, under another consumer group and prefix of transactions. */
   public KafkaSettings grouped(String name) {
     return new KafkaSettings(client, topics, name, exactlyOnce, bounded, idle, fresh);

@@ -1,5 +1,6 @@
 package io.ringfence.jobs.io.kafka;
 
+import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,27 @@ final class TopicsAtStart implements JobStart {
     this.alerts = alerts;
     this.prepared = new HashMap<>(prepared);
     this.submitted = submitted;
+  }
+
+  /**
+   * What the state of an earlier run leaves on the broker.
+   *
+   * @param detects whether it is of a run that writes alerts and reads the control topics
+   */
+  static JobStart of(KafkaSettings kafka, boolean detects) {
+    String written = kafka.topics().of(TopicNames.ALERTS);
+    return new TopicsAtStart(
+        kafka,
+        kafka.group("traffic"),
+        detects ? written : "",
+        detects
+            ? Map.of(
+                kafka.group("control"),
+                kafka.topics().control(),
+                kafka.group("echoes"),
+                List.of(written))
+            : Map.of(),
+        System.currentTimeMillis());
   }
 
   @Override

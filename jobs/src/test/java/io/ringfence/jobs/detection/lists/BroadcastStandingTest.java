@@ -57,7 +57,8 @@ class BroadcastStandingTest {
     one.accept(ALLOW);
     one.store();
 
-    assertThat(new BroadcastStanding(store, true).standing().allowed(NUMBER, 2_000)).isTrue();
+    assertThat(new BroadcastStanding(store, true).standing().clears(NUMBER, 2_000, "rule", "fraud"))
+        .isTrue();
   }
 
   @Test
@@ -66,7 +67,7 @@ class BroadcastStandingTest {
     other.accept(ALLOW);
     other.store();
 
-    assertThat(other.standing().allowed(NUMBER, 2_000)).isTrue();
+    assertThat(other.standing().clears(NUMBER, 2_000, "rule", "fraud")).isTrue();
     assertThat(store.getUnionListState(BroadcastStanding.STORED_ONCE).get()).isEmpty();
     assertThat(store.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
   }
@@ -80,7 +81,7 @@ class BroadcastStandingTest {
     BroadcastStanding restored = new BroadcastStanding(store, true);
     restored.store();
 
-    assertThat(restored.standing().allowed(NUMBER, 2_000)).isTrue();
+    assertThat(restored.standing().clears(NUMBER, 2_000, "rule", "fraud")).isTrue();
     assertThat(store.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
     assertThat(store.getUnionListState(BroadcastStanding.STORED_ONCE).get()).hasSize(1);
   }

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.signal.Correction;
+import io.ringfence.signal.Exemption;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,23 @@ class FanOutOperatorTest {
         harness.watermark(time);
       }
       assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void anExemptionIsHeardWithTheRemovalThatEndsIt() throws Exception {
+    Exemption exemption = new Exemption(List.of("irsf-burst"), List.of());
+    try (FanOutHarness harness = new FanOutHarness(RetentionClock.EVENT)) {
+      harness.open();
+      harness.send(FanOutHarness.ofNumber("end", START + 1, SignalTopic.LISTING_REMOVE));
+
+      harness.send(
+          FanOutHarness.ofNumber("exempt", START, SignalTopic.LISTING_EXEMPT).exempting(exemption));
+
+      assertThat(harness.heard()).containsExactly("exempt", "end");
+      assertThat(((BroadcastUpdate.Listed) harness.extractOutputValues().get(0)).listing())
+          .extracting(Listing::exemption)
+          .isEqualTo(exemption);
     }
   }
 

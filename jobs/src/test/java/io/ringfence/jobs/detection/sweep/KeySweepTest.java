@@ -2,9 +2,19 @@ package io.ringfence.jobs.detection.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
+import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
+import org.apache.flink.util.clock.Clock;
+import org.apache.flink.util.clock.SystemClock;
+import org.apache.flink.util.concurrent.NeverCompleteFuture;
 import org.junit.jupiter.api.Test;
 
-/** How much of a task's time a sweep takes that is in no hurry. */
+/** How much of a task's time a sweep takes that is in no hurry, and that it ends once. */
 class KeySweepTest {
 
   private static final long MILLI = 1_000_000;
@@ -34,5 +44,62 @@ class KeySweepTest {
   @Test
   void itRestsForAMillisecondAtLeast() {
     assertThat(KeySweep.pause(KeySweep.PAUSES, 1, 0)).isEqualTo(1);
+  }
+
+  /** A task takes a turn out of its mailbox that was there before the sweep was finished. */
+  @Test
+  void aTurnThatWasDueWhenItWasFinishedDoesNothing() throws Exception {
+    TurnsThatCome time = new TurnsThatCome();
+    List<String> seen = new ArrayList<>();
+    KeySweep sweep =
+        KeySweep.slow(time, () -> Stream.of("a", "b"), seen::add, () -> seen.add("done"));
+
+    sweep.start(0);
+    sweep.finish();
+    for (ProcessingTimeCallback turn : time.turns) {
+      turn.onProcessingTime(0);
+    }
+
+    assertThat(time.turns).hasSize(1);
+    assertThat(seen).containsExactly("a", "b", "done");
+  }
+
+  /** Its timers cannot be cancelled any more. */
+  private static final class TurnsThatCome implements ProcessingTimeService {
+
+    private final List<ProcessingTimeCallback> turns = new ArrayList<>();
+
+    @Override
+    public long getCurrentProcessingTime() {
+      return 0;
+    }
+
+    @Override
+    public Clock getClock() {
+      return SystemClock.getInstance();
+    }
+
+    @Override
+    public ScheduledFuture<?> registerTimer(long timestamp, ProcessingTimeCallback target) {
+      turns.add(target);
+      return new NeverCompleteFuture(1);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(
+        ProcessingTimeCallback callback, long initialDelay, long period) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(
+        ProcessingTimeCallback callback, long initialDelay, long period) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> quiesce() {
+      return CompletableFuture.completedFuture(null);
+    }
   }
 }

@@ -47,6 +47,7 @@ record JobOnTopics(String name, TestTopics topics) {
           "blacklist.derived",
           "privacy.requests",
           "rules.changes",
+          "profiles",
           "alerts",
           "alerts.anonymous",
           "verdicts",

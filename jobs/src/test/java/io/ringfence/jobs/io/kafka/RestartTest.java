@@ -45,6 +45,7 @@ class RestartTest {
           "blacklist.derived",
           "privacy.requests",
           "rules.changes",
+          "profiles",
           "alerts",
           "rejected",
           "late",

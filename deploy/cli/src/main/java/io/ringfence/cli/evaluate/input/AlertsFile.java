@@ -1,8 +1,5 @@
 package io.ringfence.cli.evaluate.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
@@ -21,8 +18,6 @@ import java.util.Set;
 /** {@code alerts.jsonl}: a version of an alert a line. Of each alert the last version is kept. */
 public final class AlertsFile {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private AlertsFile() {}
 
   public static Collection<AlertRecord> read(Path file) throws BadInput {
@@ -35,7 +30,7 @@ public final class AlertsFile {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          AlertRecord version = version(line, file + ":" + number);
+          AlertRecord version = version(LocatedJson.line(file.toString(), number, line));
           last.merge(version.id(), version, AlertsFile::later);
         }
       }
@@ -49,14 +44,7 @@ public final class AlertsFile {
     return other.version() >= one.version() ? other : one;
   }
 
-  private static AlertRecord version(String line, String file) throws BadInput {
-    JsonNode json;
-    try {
-      json = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new BadInput(file + ": not one JSON object");
-    }
-    LocatedJson alert = LocatedJson.whole(file, json);
+  private static AlertRecord version(LocatedJson alert) throws BadInput {
     LocatedJson rule = alert.at("rule");
     Subject subject = alert.at("subject").subject();
     Set<Subject> accused = new LinkedHashSet<>();
@@ -77,6 +65,7 @@ public final class AlertsFile {
         alert.has("summary") ? alert.text("summary") : "",
         alert.has("evidence") && alert.at("evidence").has("signals")
             ? List.copyOf(alert.at("evidence").texts("signals"))
-            : List.of());
+            : List.of(),
+        alert.value().path("queue").asBoolean(true));
   }
 }

@@ -1,6 +1,8 @@
 package io.ringfence.cli.evaluate.input;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.decode.notation.Rfc3339;
 import io.ringfence.signal.Subject;
@@ -19,6 +21,18 @@ import java.util.Set;
  * @param field such as {@code attacks[3].from}; empty for the whole
  */
 record LocatedJson(String file, String field, JsonNode value) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A line of a file that has one record a line. */
+  static LocatedJson line(String file, int number, String line) throws BadInput {
+    String place = file + ":" + number;
+    try {
+      return whole(place, JSON.readTree(line));
+    } catch (JsonProcessingException e) {
+      throw new BadInput(place + ": not one JSON object");
+    }
+  }
 
   static LocatedJson whole(String file, JsonNode value) throws BadInput {
     LocatedJson whole = new LocatedJson(file, "", value);
@@ -89,6 +103,19 @@ record LocatedJson(String file, String field, JsonNode value) {
       throw place.unusable("below zero");
     }
     return place.value.longValue();
+  }
+
+  /** At least zero, with a fraction. */
+  double amount(String name) throws BadInput {
+    LocatedJson place = at(name);
+    if (!place.value.isNumber()) {
+      throw place.unusable("not a number");
+    }
+    double amount = place.value.doubleValue();
+    if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+      throw place.unusable("below zero, or no amount");
+    }
+    return amount;
   }
 
   /** Epoch milliseconds. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
+import io.ringfence.cli.evaluate.input.TruthLabels.Loss;
 import io.ringfence.cli.evaluate.input.TruthLabels.Trap;
 import io.ringfence.cli.options.BadInput;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class TruthFile {
             place.subjects("subjects"),
             place.time("from"),
             place.time("to"),
-            place.texts("signals"));
+            place.texts("signals"),
+            losses(place));
     if (attack.frauds().isEmpty()) {
       throw place.at("frauds").unusable("no name would be right");
     }
@@ -81,5 +83,15 @@ public final class TruthFile {
       throw place.at("to").unusable("before `from`");
     }
     return attack;
+  }
+
+  private static List<Loss> losses(LocatedJson attack) throws BadInput {
+    List<Loss> losses = new ArrayList<>();
+    if (attack.has("loss")) {
+      for (LocatedJson each : attack.list("loss")) {
+        losses.add(new Loss(each.time("time"), each.amount("amount")));
+      }
+    }
+    return List.copyOf(losses);
   }
 }

@@ -5,17 +5,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.cost.CostJson;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
+import io.ringfence.cli.evaluate.score.AsideFigures;
 import io.ringfence.cli.evaluate.score.AttackOutcome;
 import io.ringfence.cli.evaluate.score.Bound;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.FraudFigures;
+import io.ringfence.cli.evaluate.score.Interval;
+import io.ringfence.cli.evaluate.score.MoneyFigures;
 import io.ringfence.cli.evaluate.score.RuleFigures;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.evaluate.score.Share;
 import io.ringfence.cli.evaluate.score.TrapHits;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -26,9 +30,11 @@ public final class EvaluationJson {
 
   private EvaluationJson() {}
 
-  public static String of(Evaluation evaluation) {
+  public static String of(Evaluation evaluation, Provenance provenance) {
     ObjectNode root = JSON.createObjectNode();
     root.put("good", evaluation.good());
+    root.put("commit", provenance.commit());
+    root.put("pack", provenance.pack());
     ArrayNode folders = root.putArray("folders");
     for (FolderScore each : evaluation.folders()) {
       folders
@@ -44,6 +50,11 @@ public final class EvaluationJson {
     fraud(root.putObject("total"), evaluation.total());
     ArrayNode frauds = root.putArray("frauds");
     evaluation.frauds().forEach(each -> fraud(frauds.addObject(), each));
+    ObjectNode accusations = root.putObject("wrongAccusations");
+    accusations.put("count", evaluation.wrongAccusations());
+    put(accusations, "perThousandSubscribersAndDay", evaluation.wrongAccusationsPerThousandDays());
+    money(root.putObject("money"), evaluation.money());
+    aside(root.putObject("aside"), evaluation.aside());
     ArrayNode rules = root.putArray("rules");
     for (RuleFigures each : evaluation.rules()) {
       ObjectNode rule = rules.addObject();
@@ -69,17 +80,27 @@ public final class EvaluationJson {
   private static void fraud(ObjectNode json, FraudFigures figures) {
     json.put("fraud", figures.fraud());
     share(json.putObject("normal"), "found", "attacks", "recall", figures.normal());
+    interval(json.withObject("/normal"), figures.normalInterval());
     share(json.putObject("slow"), "found", "attacks", "recall", figures.slow());
+    interval(json.withObject("/slow"), figures.slowInterval());
     share(json.putObject("alerts"), "right", "all", "precision", figures.right());
     put(json, "medianMillis", figures.medianMillis());
     put(json, "ninetiethMillis", figures.ninetiethMillis());
     put(json, "medianSignals", figures.medianSignals());
     traps(json.putObject("traps"), figures.traps());
+    put(json, "medianAlerts", figures.medianAlerts());
+    put(json, "ninetyFifthAlerts", figures.ninetyFifthAlerts());
     json.put("wrong", figures.wrong());
     put(json, "wrongPerThousandSubscribersAndDay", figures.wrongPerThousandDays());
-    put(json, "alertsPerAttackAndFraud", figures.alertsPerStory());
     put(json, "storiesPerAttack", figures.storiesPerAttack());
     json.put("mixedStories", figures.mixedStories());
+  }
+
+  private static void aside(ObjectNode json, AsideFigures figures) {
+    share(json.putObject("alerts"), "right", "all", "precision", figures.right());
+    share(json.putObject("attacks"), "named", "attacks", "share", figures.attacks());
+    put(json, "medianMillis", figures.medianMillis());
+    traps(json.putObject("traps"), figures.traps());
   }
 
   private static void rule(ObjectNode json, RuleFigures figures) {
@@ -98,6 +119,17 @@ public final class EvaluationJson {
     json.put(part, share.part());
     json.put(of, share.of());
     put(json, ratio, share.ratio());
+  }
+
+  private static void interval(ObjectNode json, Optional<Interval> interval) {
+    interval.ifPresent(each -> json.putArray("interval").add(each.lower()).add(each.upper()));
+  }
+
+  private static void money(ObjectNode json, MoneyFigures money) {
+    json.put("attacks", money.attacks());
+    json.put("lost", money.lost());
+    json.put("cap", money.cap());
+    put(json, "recall", money.recall());
   }
 
   private static void traps(ObjectNode json, TrapHits hits) {
@@ -129,7 +161,7 @@ public final class EvaluationJson {
   private static void wrong(ArrayNode json, Evaluation evaluation) {
     for (FolderScore folder : evaluation.folders()) {
       for (ScoredAlert each : folder.alerts()) {
-        if (!each.right() && each.alert().enforced()) {
+        if (each.alert().enforced() && (each.accusesWrongly() || !each.right())) {
           ObjectNode one = json.addObject();
           one.put("folder", folder.folder())
               .put("alert", each.alert().id())
@@ -140,6 +172,9 @@ public final class EvaluationJson {
               .put("last", FigureFormat.time(each.alert().last()))
               .put("summary", each.alert().summary());
           texts(one.putArray("traps"), each.traps());
+          texts(
+              one.putArray("bystanders"),
+              each.bystanders().stream().map(FigureFormat::subject).toList());
         }
       }
     }

@@ -183,10 +183,10 @@ public final class EvaluationPicture {
           "<rect class=\"band\" x=\"8\" y=\"%d\" width=\"%d\" height=\"%d\"/>", y, WIDTH - 16, ROW);
     }
     text(total ? "head" : "", NAMES, y + 16, "end", name);
-    found("normal", y + 8, figures.normal(), total ? Bounds.NORMAL_OVER_ALL : Bounds.NORMAL_EACH);
-    found("slow", y + 17, figures.slow(), total ? Bounds.SLOW_OVER_ALL : Bounds.SLOW_EACH);
-    figure(NORMAL_FIGURE, y, figures.normal(), total ? Bounds.NORMAL_OVER_ALL : Bounds.NORMAL_EACH);
-    figure(SLOW_FIGURE, y, figures.slow(), total ? Bounds.SLOW_OVER_ALL : Bounds.SLOW_EACH);
+    found("normal", y + 8, figures.normal(), total ? Bounds.NORMAL_OVER_ALL : Bounds.EACH);
+    found("slow", y + 17, figures.slow(), total ? Bounds.SLOW_OVER_ALL : Bounds.EACH);
+    figure(NORMAL_FIGURE, y, figures.normal(), total ? Bounds.NORMAL_OVER_ALL : Bounds.EACH);
+    figure(SLOW_FIGURE, y, figures.slow(), total ? Bounds.SLOW_OVER_ALL : Bounds.EACH);
     figure(RIGHT_FIGURE, y, figures.right(), total ? Bounds.RIGHT : 0);
     wrong(y, figures.wrongPerThousandDays(), total);
     times(y + ROW / 2, figures.medianMillis(), figures.ninetiethMillis());

@@ -3,11 +3,13 @@ package io.ringfence.cli.evaluate.report;
 import io.ringfence.cli.cost.PackCost;
 import io.ringfence.cli.cost.RuleCost;
 import io.ringfence.cli.evaluate.input.AlertRecord;
+import io.ringfence.cli.evaluate.score.AsideFigures;
 import io.ringfence.cli.evaluate.score.Bound;
 import io.ringfence.cli.evaluate.score.Bounds;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.FraudFigures;
+import io.ringfence.cli.evaluate.score.MoneyFigures;
 import io.ringfence.cli.evaluate.score.RuleFigures;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.table.TextTable;
@@ -41,9 +43,19 @@ public final class EvaluationText {
   }
 
   /** The tables, and what of the bounds does not hold. */
-  public static String of(Evaluation evaluation) {
+  public static String of(Evaluation evaluation, Provenance provenance) {
     EvaluationText text = new EvaluationText(evaluation);
-    return String.join("\n", text.heading(), text.frauds(), text.rules(), text.bounds());
+    return String.join(
+        "\n",
+        provenance.sentence()
+            + text.heading()
+            + text.intervals()
+            + text.accusations()
+            + text.money()
+            + text.aside(),
+        text.frauds(),
+        text.rules(),
+        text.bounds());
   }
 
   private String heading() {
@@ -71,6 +83,53 @@ public final class EvaluationText {
         total.mixedStories());
   }
 
+  private String intervals() {
+    FraudFigures total = evaluation.total();
+    return "recall at normal pace "
+        + FigureFormat.interval(total.normal(), total.normalInterval())
+        + ", slow "
+        + FigureFormat.interval(total.slow(), total.slowInterval())
+        + " (95% confidence)\n";
+  }
+
+  private String accusations() {
+    return String.format(
+        Locale.ROOT,
+        "wrong accusations: %d (alerts that name a bystander, and listings of bystanders), %s per 1,000 subscribers and day%n",
+        evaluation.wrongAccusations(),
+        FigureFormat.ratio(evaluation.wrongAccusationsPerThousandDays()));
+  }
+
+  /** Nothing of traffic that says nothing of money. */
+  private String money() {
+    MoneyFigures money = evaluation.money();
+    return money.attacks() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "money: %d attacks cost %,.2f; weighed by it, each at most as %,.2f, %s had an alert before a fifth was lost%n",
+            money.attacks(),
+            money.lost(),
+            money.cap(),
+            FigureFormat.ratio(money.recall()));
+  }
+
+  /** Nothing of a pack that raises nothing off the queue. */
+  private String aside() {
+    AsideFigures aside = evaluation.aside();
+    return aside.right().of() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "off the queue: %d alerts, %d of them name an attack, %d a trap; they name %d of %d attacks, half of these within %s%n",
+            aside.right().of(),
+            aside.right().part(),
+            aside.traps().count(),
+            aside.attacks().part(),
+            aside.attacks().of(),
+            FigureFormat.span(aside.medianMillis()));
+  }
+
   private String frauds() {
     TextTable table =
         new TextTable(
@@ -85,7 +144,7 @@ public final class EvaluationText {
             "signals",
             "traps l/m/h/c",
             "wrong/1k/day",
-            "alerts each",
+            "alerts",
             "stories");
     for (FraudFigures each : evaluation.frauds()) {
       row(table, each);
@@ -105,7 +164,7 @@ public final class EvaluationText {
         FigureFormat.count(figures.medianSignals()),
         FigureFormat.traps(figures.traps()),
         FigureFormat.ratio(figures.wrongPerThousandDays()),
-        FigureFormat.ratio(figures.alertsPerStory()),
+        FigureFormat.counts(figures.medianAlerts(), figures.ninetyFifthAlerts()),
         FigureFormat.ratio(figures.storiesPerAttack()));
   }
 

@@ -1,5 +1,6 @@
 package io.ringfence.cli.evaluate.report;
 
+import io.ringfence.cli.evaluate.score.Interval;
 import io.ringfence.cli.evaluate.score.Share;
 import io.ringfence.cli.evaluate.score.TrapHits;
 import io.ringfence.rule.Severity;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -22,6 +24,18 @@ final class FigureFormat {
 
   static String share(Share share) {
     return share.ratio().isEmpty() ? NONE : share + "  " + ratio(share.ratio());
+  }
+
+  /** A share and its interval. */
+  static String interval(Share share, Optional<Interval> interval) {
+    return ratio(share.ratio())
+        + interval
+            .map(each -> String.format(Locale.ROOT, " [%.3f, %.3f]", each.lower(), each.upper()))
+            .orElse("");
+  }
+
+  static String counts(OptionalLong one, OptionalLong other) {
+    return one.isEmpty() ? NONE : count(one) + "/" + count(other);
   }
 
   static String ratio(OptionalDouble value) {

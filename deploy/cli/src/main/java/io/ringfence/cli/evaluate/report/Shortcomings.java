@@ -6,6 +6,7 @@ import io.ringfence.cli.evaluate.score.AttackOutcome;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
+import io.ringfence.signal.Subject;
 import java.util.List;
 
 /** What an analyst needs to improve a pack: each attack not found, each wrong alert. */
@@ -17,6 +18,7 @@ public final class Shortcomings {
     StringBuilder missed = new StringBuilder();
     StringBuilder wrong = new StringBuilder();
     StringBuilder trapped = new StringBuilder();
+    StringBuilder listed = new StringBuilder();
     StringBuilder mixed = new StringBuilder();
     for (FolderScore folder : evaluation.folders()) {
       for (AttackOutcome outcome : folder.attacks()) {
@@ -25,12 +27,15 @@ public final class Shortcomings {
         }
       }
       for (ScoredAlert each : folder.alerts()) {
-        if (each.alert().enforced() && !each.right()) {
+        if (each.alert().enforced() && (each.accusesWrongly() || !each.right())) {
           alert(wrong, folder, each);
         }
         if (each.alert().enforced() && !each.traps().isEmpty()) {
           alert(trapped, folder, each);
         }
+      }
+      for (Subject each : folder.listed()) {
+        listed.append(String.format("  %s %s%n", folder.folder(), FigureFormat.subject(each)));
       }
       for (List<Attack> attacks : folder.mixed()) {
         List<String> ids = attacks.stream().map(Attack::id).toList();
@@ -40,6 +45,7 @@ public final class Shortcomings {
     return section("Attacks not found", missed)
         + section("Wrong alerts", wrong)
         + section("Alerts on traps", trapped)
+        + section("Listings of bystanders", listed)
         + section("Attacks that read as one story", mixed);
   }
 
@@ -84,5 +90,9 @@ public final class Shortcomings {
             FigureFormat.time(alert.last()),
             alert.id(),
             alert.summary()));
+    if (judged.right() && !judged.bystanders().isEmpty()) {
+      lines.append("      right, but names bystanders: ");
+      lines.append(FigureFormat.subjects(judged.bystanders())).append('\n');
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param right enforced alerts that explain it
  * @param shadow alerts that would, if their rules were enforced
  * @param misnamed enforced alerts at the right time on the right subjects, but under another name
+ * @param aside enforced alerts off the queue that name one of its subjects at its time
  * @param stories into how many stories the alerts that explain it fall
  * @param millis from its start to the first right alert; empty if it was not found
  * @param signals how many of its signals there were until then; empty if it was not found, or none
@@ -24,6 +25,7 @@ public record AttackOutcome(
     List<AlertRecord> right,
     List<AlertRecord> shadow,
     List<AlertRecord> misnamed,
+    List<AlertRecord> aside,
     int stories,
     OptionalLong millis,
     OptionalLong signals) {

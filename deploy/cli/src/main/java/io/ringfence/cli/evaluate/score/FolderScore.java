@@ -1,6 +1,7 @@
 package io.ringfence.cli.evaluate.score;
 
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
+import io.ringfence.signal.Subject;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param traps how many the truth has
  * @param alerts enforced and shadow ones, without those that are retracted
  * @param stories how many the enforced ones are
+ * @param listed numbers, accounts, devices and addresses that the alerts put on a list although no
+ *     attack has them, each as often as it is listed
  * @param mixed of each story that makes one of several attacks: these attacks
  */
 public record FolderScore(
@@ -23,7 +26,14 @@ public record FolderScore(
     List<AttackOutcome> attacks,
     List<ScoredAlert> alerts,
     int stories,
+    List<Subject> listed,
     List<List<Attack>> mixed) {
+
+  /** Enforced alerts that name a bystander, and listings of bystanders. */
+  public long wrongAccusations() {
+    return alerts.stream().filter(each -> each.alert().enforced() && each.accusesWrongly()).count()
+        + listed.size();
+  }
 
   public double subscriberDays() {
     return subscribers * days;

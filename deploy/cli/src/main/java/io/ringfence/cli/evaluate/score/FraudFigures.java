@@ -1,12 +1,10 @@
 package io.ringfence.cli.evaluate.score;
 
-import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.input.Pace;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * How well one fraud is detected, or all of them. An attack counts under its best name, an alert
@@ -14,14 +12,18 @@ import java.util.Set;
  *
  * @param normal attacks of normal pace that are found
  * @param slow slow attacks that are found
- * @param right enforced alerts that an attack explains
+ * @param normalInterval of the share of those found at normal pace; empty if there were none
+ * @param slowInterval the same of slow ones
+ * @param right enforced alerts that an attack explains; of those off the queue only the wrong ones
+ *     are among all alerts, so that a tier of strangers flatters nothing
  * @param medianMillis from an attack's start to its first right alert, over the found ones
  * @param ninetiethMillis the time within which nine of ten of them are found
  * @param medianSignals how many of an attack's signals there were until then
  * @param traps enforced alerts that accuse a trap
  * @param wrongPerThousandDays wrong alerts per 1,000 subscribers and day; empty if there were no
  *     subscribers or no time
- * @param alertsPerStory right alerts for each attack and name under which it is reported: 1 is best
+ * @param medianAlerts right alerts on the queue for an attack that is found, whatever their names
+ * @param ninetyFifthAlerts at most so many for 95% of them
  * @param storiesPerAttack stories for each attack that is found: 1 is best
  * @param mixedStories stories that make one of several attacks: 0 is best
  */
@@ -29,15 +31,23 @@ public record FraudFigures(
     String fraud,
     Share normal,
     Share slow,
+    Optional<Interval> normalInterval,
+    Optional<Interval> slowInterval,
     Share right,
     OptionalLong medianMillis,
     OptionalLong ninetiethMillis,
     OptionalLong medianSignals,
     TrapHits traps,
     OptionalDouble wrongPerThousandDays,
-    OptionalDouble alertsPerStory,
+    OptionalLong medianAlerts,
+    OptionalLong ninetyFifthAlerts,
     OptionalDouble storiesPerAttack,
     int mixedStories) {
+
+  /** Attacks that are found, at any pace. */
+  public Share found() {
+    return new Share(normal.part() + slow.part(), normal.of() + slow.of());
+  }
 
   /** Enforced alerts that no attack explains. */
   public int wrong() {
@@ -67,35 +77,59 @@ public record FraudFigures(
               .flatMap(each -> each.attacks().stream())
               .filter(outcome -> has(outcome.attack().best()))
               .toList();
-      List<ScoredAlert> alerts =
+      List<ScoredAlert> enforced =
           scored.stream()
               .flatMap(each -> each.alerts().stream())
               .filter(each -> each.alert().enforced() && has(each.alert().fraud()))
               .toList();
+      List<ScoredAlert> alerts =
+          enforced.stream().filter(each -> each.alert().queue() || !each.right()).toList();
       int right = (int) alerts.stream().filter(ScoredAlert::right).count();
       Quantiles millis = new Quantiles(known(attacks.stream().map(AttackOutcome::millis).toList()));
       Quantiles signals =
           new Quantiles(known(attacks.stream().map(AttackOutcome::signals).toList()));
+      Quantiles alertsEach =
+          new Quantiles(
+              attacks.stream()
+                  .filter(AttackOutcome::found)
+                  .map(each -> (long) each.right().size())
+                  .toList());
       double days = scored.stream().mapToDouble(FolderScore::subscriberDays).sum();
       return new FraudFigures(
           fraud.isEmpty() ? "all" : fraud,
           found(attacks, Pace.NORMAL),
           found(attacks, Pace.SLOW),
+          interval(Pace.NORMAL),
+          interval(Pace.SLOW),
           new Share(right, alerts.size()),
           millis.median(),
           millis.quantile(0.9),
           signals.median(),
-          TrapHits.of(alerts),
+          TrapHits.of(enforced),
           days > 0
               ? OptionalDouble.of(1_000 * (alerts.size() - right) / days)
               : OptionalDouble.empty(),
-          alertsPerStory(),
+          alertsEach.median(),
+          alertsEach.quantile(0.95),
           storiesPerAttack(attacks),
           (int)
               scored.stream()
                   .flatMap(each -> each.mixed().stream())
                   .filter(mixed -> mixed.stream().anyMatch(attack -> has(attack.best())))
                   .count());
+    }
+
+    private Optional<Interval> interval(Pace pace) {
+      return Interval.of(
+          scored.stream()
+              .map(
+                  folder ->
+                      found(
+                          folder.attacks().stream()
+                              .filter(outcome -> has(outcome.attack().best()))
+                              .toList(),
+                          pace))
+              .toList());
     }
 
     private static OptionalDouble storiesPerAttack(List<AttackOutcome> attacks) {
@@ -112,24 +146,6 @@ public record FraudFigures(
     private static Share found(List<AttackOutcome> attacks, Pace pace) {
       List<AttackOutcome> ofPace = attacks.stream().filter(a -> a.attack().pace() == pace).toList();
       return new Share((int) ofPace.stream().filter(AttackOutcome::found).count(), ofPace.size());
-    }
-
-    private OptionalDouble alertsPerStory() {
-      int stories = 0;
-      int alerts = 0;
-      for (FolderScore each : scored) {
-        for (AttackOutcome outcome : each.attacks()) {
-          Set<String> names = new HashSet<>();
-          for (AlertRecord alert : outcome.right()) {
-            if (has(alert.fraud())) {
-              alerts++;
-              names.add(alert.fraud());
-            }
-          }
-          stories += names.size();
-        }
-      }
-      return stories == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) alerts / stories);
     }
   }
 }

@@ -79,6 +79,7 @@ final class RuleLedger {
       Set<String> enforced = AttackOutcome.rules(outcome.right());
       Set<String> shadow = AttackOutcome.rules(outcome.shadow());
       shadow.removeAll(enforced);
+      AttackOutcome.rules(outcome.aside()).forEach(rule -> found(rule, enforced.isEmpty()));
       enforced.forEach(rule -> found(rule, enforced.size() == 1));
       shadow.forEach(rule -> found(rule, enforced.isEmpty()));
     }

@@ -6,12 +6,15 @@ import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
 import io.ringfence.cli.evaluate.input.TruthLabels.Trap;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -20,13 +23,19 @@ import java.util.TreeSet;
 
 /**
  * What counts as found, wrong and a trap hit. An alert explains an attack if it names one of its
- * subjects, under one of its frauds, at its time. Subjects are looked up, so that the work grows
- * with the alerts and not with alerts times attacks.
+ * subjects, under one of its frauds, at its time. One off the queue is right if it names a subject
+ * of an attack at its time: it says that a stranger tries, and not what he is up to. It finds no
+ * attack, since nobody is told, and is wrong like any other if it names somebody else. Subjects are
+ * looked up, so that the work grows with the alerts and not with alerts times attacks.
  */
 public final class Scorer {
 
   /** An alert may come this long after an attack's last signal: who acts on it, acts then. */
   static final long AFTER_MILLIS = Duration.ofHours(1).toMillis();
+
+  /** Who can be a bystander. A trunk, a range or a text is what an attack comes by. */
+  private static final Set<SubjectKind> PARTIES =
+      EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
 
   private final TruthLabels truth;
   private final TrafficStatistics journal;
@@ -39,7 +48,8 @@ public final class Scorer {
       Attack attack,
       List<AlertRecord> right,
       List<AlertRecord> shadow,
-      List<AlertRecord> misnamed) {
+      List<AlertRecord> misnamed,
+      List<AlertRecord> aside) {
 
     boolean touchedBy(AlertRecord alert) {
       return alert.first() <= attack.to() + AFTER_MILLIS && alert.last() >= attack.from();
@@ -50,7 +60,9 @@ public final class Scorer {
     this.truth = truth;
     this.journal = journal;
     for (Attack attack : truth.attacks()) {
-      Sought one = new Sought(attack, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      Sought one =
+          new Sought(
+              attack, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       sought.add(one);
       for (Subject subject : attack.subjects()) {
         attackers.computeIfAbsent(subject, unseen -> new ArrayList<>()).add(one);
@@ -68,13 +80,19 @@ public final class Scorer {
    *
    * @param folder name of the traffic, as it is shown
    * @param alerts the last version of each
+   * @param listed whom the listings that follow from them list
    */
   public static FolderScore score(
-      String folder, TruthLabels truth, TrafficStatistics journal, Collection<AlertRecord> alerts) {
-    return new Scorer(truth, journal).score(folder, alerts);
+      String folder,
+      TruthLabels truth,
+      TrafficStatistics journal,
+      Collection<AlertRecord> alerts,
+      Collection<Subject> listed) {
+    return new Scorer(truth, journal).score(folder, alerts, listed);
   }
 
-  private FolderScore score(String folder, Collection<AlertRecord> alerts) {
+  private FolderScore score(
+      String folder, Collection<AlertRecord> alerts, Collection<Subject> listed) {
     List<ScoredAlert> judged = new ArrayList<>();
     for (AlertRecord alert : alerts) {
       if (alert.enforced() || alert.shadow()) {
@@ -100,30 +118,44 @@ public final class Scorer {
         sought.stream().map(each -> outcome(each, stories)).toList(),
         judged,
         stories.count(),
+        listed.stream()
+            .filter(each -> PARTIES.contains(each.kind()) && !attackers.containsKey(each))
+            .toList(),
         stories.mixed());
   }
 
   private ScoredAlert judge(AlertRecord alert) {
     Set<Sought> met = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<String> traps = new TreeSet<>();
+    Set<Subject> bystanders = new LinkedHashSet<>();
     for (Subject subject : alert.accused()) {
+      boolean attacks = false;
       for (Sought each : attackers.getOrDefault(subject, List.of())) {
         if (each.touchedBy(alert)) {
           met.add(each);
+          attacks = true;
         }
+      }
+      if (!attacks && PARTIES.contains(subject.kind())) {
+        bystanders.add(subject);
       }
       traps.addAll(trapped.getOrDefault(subject, Set.of()));
     }
     boolean right = false;
     for (Sought each : met) {
-      if (each.attack.frauds().contains(alert.fraud())) {
+      if (!alert.queue()) {
+        if (alert.enforced()) {
+          each.aside.add(alert);
+        }
+        right = true;
+      } else if (each.attack.frauds().contains(alert.fraud())) {
         (alert.enforced() ? each.right : each.shadow).add(alert);
         right = true;
       } else if (alert.enforced()) {
         each.misnamed.add(alert);
       }
     }
-    return new ScoredAlert(alert, right, traps);
+    return new ScoredAlert(alert, right, !met.isEmpty(), traps, bystanders);
   }
 
   private AttackOutcome outcome(Sought one, StoryLedger stories) {
@@ -141,6 +173,13 @@ public final class Scorer {
       }
     }
     return new AttackOutcome(
-        attack, one.right, one.shadow, one.misnamed, stories.of(one.right), millis, signals);
+        attack,
+        one.right,
+        one.shadow,
+        one.misnamed,
+        one.aside,
+        stories.of(one.right),
+        millis,
+        signals);
   }
 }

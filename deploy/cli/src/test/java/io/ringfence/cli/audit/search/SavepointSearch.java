@@ -3,7 +3,7 @@ package io.ringfence.cli.audit.search;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.audit.savepoint.StateVisitor;
-import io.ringfence.jobs.detection.TimedSubjectCodec;
+import io.ringfence.jobs.detection.stored.TimedSubjectCodec;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
 import io.ringfence.judge.state.SubjectState;

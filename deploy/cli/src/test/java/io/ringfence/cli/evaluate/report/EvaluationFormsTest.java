@@ -19,6 +19,8 @@ import org.w3c.dom.Document;
 /** The forms in which an evaluation is shown. */
 class EvaluationFormsTest {
 
+  private static final Provenance MADE = new Provenance("12345678", "ab".repeat(32));
+
   private static final String LONG = "a-fraud-of-the-packs-own-with-a-very-long-name-indeed";
 
   /** One found, one missed, one wrong alert, one trap hit, one shadow rule that knows better. */
@@ -40,7 +42,7 @@ class EvaluationFormsTest {
       made.attack("x" + i, LONG).alert(LONG + "-and-its-rule", LONG, "x" + i);
     }
 
-    String text = EvaluationText.of(made.evaluated());
+    String text = EvaluationText.of(made.evaluated(), MADE);
 
     assertThat(text.lines()).allMatch(line -> line.length() <= 160);
     assertThat(text).contains("12346/12346  1.00");
@@ -48,19 +50,23 @@ class EvaluationFormsTest {
 
   @Test
   void theTextSaysWhatWasFoundAndWhatIsMissed() {
-    String text = EvaluationText.of(story().evaluated());
+    String text = EvaluationText.of(story().evaluated(), MADE);
 
     assertThat(text.lines())
         .anyMatch(
             line ->
                 line.matches(
-                    "irsf +1/1  1.00 +0/1  0.00 +1/1  1.00 +50.0 min +50.0 min +6 +- +0.00 +1.00 +1.00"))
+                    "irsf +1/1  1.00 +0/1  0.00 +1/1  1.00 +50.0 min +50.0 min +6 +- +0.00 +1/1 +1.00"))
         .anyMatch(line -> line.matches("burst +irsf +enforce +1 +1 +1 +0 +0 +-"))
         .anyMatch(line -> line.matches("drip +irsf +shadow +1 +1 +1 +0 +0 +-"))
         .anyMatch(line -> line.matches("floods +tdos +enforce +0 +0 +1 +1 +1 +0/0/1/0"))
         .anyMatch(line -> line.endsWith("3 enforced alerts, 3 stories, 0 of several attacks"))
+        .contains("commit 12345678, pack abababababababab")
+        .contains(
+            "recall at normal pace 1.00 [0.207, 1.000], slow 0.00 [0.000, 0.793] (95% confidence)")
+        .anyMatch(line -> line.startsWith("wrong accusations: 1 ("))
         .contains("trap hospital: floods, enforce, high, 1")
-        .contains("MISSED recall at slow pace, all frauds: 0 (0/1), at least 0.7")
+        .contains("MISSED recall at slow pace, all frauds: 0 (0/1), at least 0.9")
         .contains("held   signals until the alert, irsf: 6 (median), at most 10");
   }
 
@@ -82,7 +88,7 @@ class EvaluationFormsTest {
 
   @Test
   void theJsonHasEveryFigureAndNullForWhatWasNotMeasured() throws Exception {
-    JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(story().evaluated()));
+    JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(story().evaluated(), MADE));
 
     assertThat(json.at("/good").asBoolean(true)).isFalse();
     assertThat(json.at("/total/normal/recall").asDouble()).isEqualTo(1);
@@ -102,6 +108,11 @@ class EvaluationFormsTest {
     assertThat(json.at("/frauds/1/storiesPerAttack").isNull()).isTrue();
     assertThat(json.at("/total/mixedStories").asInt()).isZero();
     assertThat(json.at("/mixed").isArray()).isTrue();
+    assertThat(json.at("/commit").asText()).isEqualTo("12345678");
+    assertThat(json.at("/pack").asText()).hasSize(64);
+    assertThat(json.at("/total/normal/interval")).hasSize(2);
+    assertThat(json.at("/wrongAccusations/count").asInt()).isEqualTo(1);
+    assertThat(json.at("/money/recall").isNull()).isTrue();
     assertThat(json.get("rules")).hasSize(4);
     assertThat(json.get("bounds")).isNotEmpty();
   }

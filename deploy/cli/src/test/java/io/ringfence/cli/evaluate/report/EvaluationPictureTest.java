@@ -111,11 +111,11 @@ class EvaluationPictureTest {
 
     assertThat(asked)
         .extracting(line -> Math.round(100 * (number(line, "x1") - none) / 230))
-        .containsExactly(80L, 50L);
+        .containsExactly(85L, 85L);
     assertThat(all(row("all"), "line"))
         .filteredOn(line -> line.getAttribute("class").matches("asked (normal|slow)"))
         .extracting(line -> Math.round(100 * (number(line, "x1") - none) / 230))
-        .containsExactly(95L, 70L);
+        .containsExactly(97L, 90L);
   }
 
   @Test

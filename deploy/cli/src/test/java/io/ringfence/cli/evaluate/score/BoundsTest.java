@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.evaluate.input.Pace;
 import io.ringfence.rule.Severity;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,40 +30,92 @@ class BoundsTest {
   }
 
   private static List<String> missed(EvaluationFixtures made) {
-    return made.evaluated().bounds().stream()
-        .filter(bound -> !bound.held())
-        .map(Bound::what)
-        .toList();
+    return missed(made.evaluated());
+  }
+
+  private static List<String> missed(Evaluation evaluation) {
+    return evaluation.bounds().stream().filter(bound -> !bound.held()).map(Bound::what).toList();
   }
 
   @Test
-  void nineteenOfTwentyAreFoundAtNormalPace() {
-    assertThat(missed(attacks(19, 20, Pace.NORMAL, "irsf"))).isEmpty();
-    assertThat(missed(attacks(18, 20, Pace.NORMAL, "irsf")))
+  void ninetySevenOfAHundredAreFoundAtNormalPace() {
+    assertThat(missed(attacks(97, 100, Pace.NORMAL, "irsf"))).isEmpty();
+    assertThat(missed(attacks(96, 100, Pace.NORMAL, "irsf")))
         .containsExactly("recall at normal pace, all frauds");
   }
 
   @Test
-  void sevenOfTenAreFoundAtSlowPace() {
-    assertThat(missed(attacks(7, 10, Pace.SLOW, "irsf"))).isEmpty();
-    assertThat(missed(attacks(6, 10, Pace.SLOW, "irsf")))
+  void nineOfTenAreFoundAtSlowPace() {
+    assertThat(missed(attacks(9, 10, Pace.SLOW, "irsf"))).isEmpty();
+    assertThat(missed(attacks(89, 100, Pace.SLOW, "irsf")))
         .containsExactly("recall at slow pace, all frauds");
   }
 
   @Test
-  void fourOfFiveAreFoundOfEachFraudAndHalfOfTheSlowOnes() {
-    EvaluationFixtures held = attacks(99, 99, Pace.NORMAL, "irsf");
+  void seventeenOfTwentyAreFoundOfEachFraudAtAnyPace() {
+    EvaluationFixtures held = attacks(500, 500, Pace.NORMAL, "irsf");
     attacks(held, 99, 99, Pace.SLOW, "irsf");
-    attacks(held, 4, 5, Pace.NORMAL, "tdos");
-    attacks(held, 1, 2, Pace.SLOW, "tdos");
-    EvaluationFixtures broken = attacks(99, 99, Pace.NORMAL, "irsf");
+    attacks(held, 16, 17, Pace.NORMAL, "tdos");
+    attacks(held, 1, 3, Pace.SLOW, "tdos");
+    EvaluationFixtures broken = attacks(500, 500, Pace.NORMAL, "irsf");
     attacks(broken, 99, 99, Pace.SLOW, "irsf");
-    attacks(broken, 3, 4, Pace.NORMAL, "tdos");
+    attacks(broken, 15, 17, Pace.NORMAL, "tdos");
     attacks(broken, 1, 3, Pace.SLOW, "tdos");
 
     assertThat(missed(held)).isEmpty();
-    assertThat(missed(broken))
-        .containsExactly("recall at normal pace, tdos", "recall at slow pace, tdos");
+    assertThat(missed(broken)).containsExactly("recall, tdos");
+  }
+
+  @Test
+  void ofTenFoldersTheIntervalIsHeldToABoundToo() {
+    List<FolderScore> nine = Collections.nCopies(9, attacks(97, 100, Pace.NORMAL, "irsf").scored());
+    List<FolderScore> ten = Collections.nCopies(10, attacks(97, 100, Pace.NORMAL, "irsf").scored());
+    List<FolderScore> small = Collections.nCopies(10, attacks(5, 5, Pace.NORMAL, "irsf").scored());
+
+    assertThat(names(nine)).doesNotContain("recall at normal pace, 95% sure");
+    assertThat(names(ten)).contains("recall at normal pace, 95% sure");
+    assertThat(missed(Evaluation.of(ten, List.of()))).isEmpty();
+    assertThat(missed(Evaluation.of(small, List.of())))
+        .containsExactly("recall at normal pace, 95% sure");
+  }
+
+  private static List<String> names(List<FolderScore> folders) {
+    return Evaluation.of(folders, List.of()).bounds().stream().map(Bound::what).toList();
+  }
+
+  @Test
+  void anAttackRaisesThreeAlertsInTheMedianAndTenAtMostInNineteenOfTwenty() {
+    EvaluationFixtures held = new EvaluationFixtures().of(1_000_000, 1);
+    EvaluationFixtures many = new EvaluationFixtures().of(1_000_000, 1);
+    EvaluationFixtures tail = new EvaluationFixtures().of(1_000_000, 1);
+    for (int i = 0; i < 20; i++) {
+      alerts(held, "a" + i, i == 19 ? 10 : 3);
+      alerts(many, "a" + i, 4);
+      alerts(tail, "a" + i, i == 19 ? 11 : 3);
+    }
+
+    assertThat(missed(held)).isEmpty();
+    assertThat(missed(many)).containsExactly("alerts an attack, irsf");
+    assertThat(missed(tail)).containsExactly("alerts an attack, irsf");
+  }
+
+  private static void alerts(EvaluationFixtures made, String account, int count) {
+    made.attack(account, "irsf", "pbx-hacking");
+    for (int i = 0; i < count; i++) {
+      made.alert(alert("r" + i, i % 2 == 0 ? "irsf" : "pbx-hacking", account, 100, 160));
+    }
+  }
+
+  @Test
+  void nineTenthsOfTheMoneyHaveAnAlertInTime() {
+    // Each tenth is lost at once, a minute after the one before; the alert comes with the third.
+    EvaluationFixtures late = new EvaluationFixtures().attack("a", "irsf");
+    late.costs(1, 1, 1, 1, 1, 1, 1, 1, 1, 1).alert(alert("r", "irsf", "a", 102, 160));
+    EvaluationFixtures inTime = new EvaluationFixtures().attack("a", "irsf");
+    inTime.costs(1, 1, 1, 1, 1, 1, 1, 1, 1, 1).alert(alert("r", "irsf", "a", 101, 160));
+
+    assertThat(missed(late)).containsExactly("money whose alert was in time");
+    assertThat(missed(inTime)).isEmpty();
   }
 
   @Test
@@ -110,8 +163,8 @@ class BoundsTest {
     endless.alert("r", "irsf", "nobody");
 
     assertThat(missed(held)).isEmpty();
-    assertThat(missed(broken)).containsExactly("wrong alerts per 1,000 subscribers and day");
-    assertThat(missed(endless)).containsExactly("wrong alerts per 1,000 subscribers and day");
+    assertThat(missed(broken)).containsExactly("wrong accusations per 1,000 subscribers and day");
+    assertThat(missed(endless)).containsExactly("wrong accusations per 1,000 subscribers and day");
   }
 
   /** The made attack has a signal every ten minutes from minute 100 to minute 200. */
@@ -149,6 +202,6 @@ class BoundsTest {
     assertThat(new EvaluationFixtures().evaluated().bounds())
         .extracting(Bound::what)
         .containsExactly(
-            "high or critical alerts on a trap", "wrong alerts per 1,000 subscribers and day");
+            "high or critical alerts on a trap", "wrong accusations per 1,000 subscribers and day");
   }
 }

@@ -5,6 +5,7 @@ import io.ringfence.cli.evaluate.input.Pace;
 import io.ringfence.cli.evaluate.input.TrafficStatistics;
 import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
+import io.ringfence.cli.evaluate.input.TruthLabels.Loss;
 import io.ringfence.cli.evaluate.input.TruthLabels.Trap;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
@@ -26,6 +27,7 @@ public final class EvaluationFixtures {
   private final List<Attack> attacks = new ArrayList<>();
   private final List<Trap> traps = new ArrayList<>();
   private final List<AlertRecord> alerts = new ArrayList<>();
+  private final List<Subject> listed = new ArrayList<>();
   private final Map<String, Long> times = new HashMap<>();
   private long subscribers = 1_000;
   private long days = 1;
@@ -53,7 +55,36 @@ public final class EvaluationFixtures {
             Set.of(account(account)),
             100 * MINUTE,
             200 * MINUTE,
-            signals));
+            signals,
+            List.of()));
+    return this;
+  }
+
+  /**
+   * What the attack added last costs, each from minute 100 on and a minute after the one before.
+   */
+  EvaluationFixtures costs(double... amounts) {
+    List<Loss> losses = new ArrayList<>();
+    for (double amount : amounts) {
+      losses.add(new Loss((100 + losses.size()) * MINUTE, amount));
+    }
+    Attack last = attacks.remove(attacks.size() - 1);
+    attacks.add(
+        new Attack(
+            last.id(),
+            last.frauds(),
+            last.pace(),
+            last.subjects(),
+            last.from(),
+            last.to(),
+            last.signals(),
+            losses));
+    return this;
+  }
+
+  /** Somebody is put on a list. */
+  EvaluationFixtures listed(Subject subject) {
+    listed.add(subject);
     return this;
   }
 
@@ -104,7 +135,8 @@ public final class EvaluationFixtures {
         first,
         last,
         "what " + rule + " saw",
-        List.of());
+        List.of(),
+        true);
   }
 
   public static AlertRecord with(AlertRecord alert, Mode mode, boolean retracted) {
@@ -130,14 +162,34 @@ public final class EvaluationFixtures {
         alert.first(),
         alert.last(),
         alert.summary(),
-        alert.signals());
+        alert.signals(),
+        alert.queue());
+  }
+
+  /** The same off the queue. */
+  public static AlertRecord aside(AlertRecord alert) {
+    return new AlertRecord(
+        alert.id(),
+        alert.version(),
+        alert.retracted(),
+        alert.rule(),
+        alert.mode(),
+        alert.fraud(),
+        Severity.LOW,
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        alert.summary(),
+        alert.signals(),
+        false);
   }
 
   FolderScore scored() {
     TrafficStatistics journal =
         new TrafficStatistics(10_000, subscribers, 0, days * 1_440 * MINUTE, times);
     return Scorer.score(
-        "folder", new TruthLabels(attacks, traps, OptionalLong.empty()), journal, alerts);
+        "folder", new TruthLabels(attacks, traps, OptionalLong.empty()), journal, alerts, listed);
   }
 
   public Evaluation evaluated() {

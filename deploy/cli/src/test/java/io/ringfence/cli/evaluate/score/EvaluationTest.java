@@ -125,7 +125,7 @@ class EvaluationTest {
   }
 
   @Test
-  void alertsAreFewWhereAnAttackIsReportedOnceUnderEachName() {
+  void theAlertsOfAnAttackAreCountedUnderAllItsNames() {
     Evaluation evaluation =
         new EvaluationFixtures()
             .attack("a", "account-takeover", "irsf")
@@ -138,9 +138,9 @@ class EvaluationTest {
             .alert("again", "irsf", "nobody")
             .evaluated();
 
-    assertThat(fraud(evaluation, "account-takeover").alertsPerStory()).hasValue(1);
-    assertThat(fraud(evaluation, "irsf").alertsPerStory()).hasValue(2);
-    assertThat(evaluation.total().alertsPerStory()).hasValue(5 / 3.0);
+    assertThat(fraud(evaluation, "account-takeover").medianAlerts()).hasValue(2);
+    assertThat(fraud(evaluation, "irsf").medianAlerts()).hasValue(3);
+    assertThat(evaluation.total().ninetyFifthAlerts()).hasValue(3);
   }
 
   @Test
@@ -243,6 +243,6 @@ class EvaluationTest {
     assertThat(total.medianMillis()).isEmpty();
     assertThat(total.medianSignals()).isEmpty();
     assertThat(total.wrongPerThousandDays()).isEmpty();
-    assertThat(total.alertsPerStory()).isEmpty();
+    assertThat(total.medianAlerts()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.ringfence.cli.evaluate.score;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.MINUTE;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.account;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.alert;
+import static io.ringfence.cli.evaluate.score.EvaluationFixtures.aside;
 import static io.ringfence.cli.evaluate.score.EvaluationFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -11,6 +12,8 @@ import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.input.TrafficStatistics;
 import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.rule.Mode;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,41 @@ class ScorerTest {
         new EvaluationFixtures().attack("a", "irsf").shadow("r", "robocall", "a").scored();
 
     assertThat(scored.attacks().get(0).misnamed()).isEmpty();
+  }
+
+  @Test
+  void anAlertOffTheQueueIsRightUnderAnyNameButFindsNothing() {
+    FolderScore scored =
+        new EvaluationFixtures()
+            .attack("a", "irsf")
+            .alert(aside(alert("r", "sip-scan", "a", 150, 160)))
+            .scored();
+
+    assertThat(scored.attacks().get(0).found()).isFalse();
+    assertThat(scored.attacks().get(0).aside()).hasSize(1);
+    assertThat(scored.alerts()).singleElement().matches(ScoredAlert::right);
+    assertThat(scored.stories()).isZero();
+  }
+
+  @Test
+  void anAlertOffTheQueueThatNamesABystanderIsWrongLikeAnyOther() {
+    FolderScore scored =
+        new EvaluationFixtures()
+            .attack("a", "irsf")
+            .trap("hotel", "h")
+            .of(1_000, 1)
+            .alert(aside(alert("r", "sip-scan", "a", 150, 160)))
+            .alert(aside(alert("r", "sip-scan", "h", 150, 160)))
+            .scored();
+
+    FraudFigures total = FraudFigures.total(List.of(scored));
+    assertThat(total.right()).isEqualTo(new Share(0, 1));
+    assertThat(total.wrongPerThousandDays()).hasValue(1);
+    assertThat(total.traps().count()).isEqualTo(1);
+    AsideFigures aside = AsideFigures.of(List.of(scored));
+    assertThat(aside.right()).isEqualTo(new Share(1, 2));
+    assertThat(aside.attacks()).isEqualTo(new Share(1, 1));
+    assertThat(aside.medianMillis()).hasValue(50 * MINUTE);
   }
 
   @Test
@@ -129,7 +167,13 @@ class ScorerTest {
 
     assertThat(scored.alerts())
         .singleElement()
-        .isEqualTo(new ScoredAlert(scored.alerts().get(0).alert(), true, Set.of("hospital")));
+        .isEqualTo(
+            new ScoredAlert(
+                scored.alerts().get(0).alert(),
+                true,
+                true,
+                Set.of("hospital"),
+                Set.of(account("b"))));
   }
 
   @Test
@@ -196,7 +240,33 @@ class ScorerTest {
     TruthLabels unknown = new TruthLabels(List.of(), List.of(), OptionalLong.empty());
     TruthLabels known = new TruthLabels(List.of(), List.of(), OptionalLong.of(50));
 
-    assertThat(Scorer.score("x", unknown, journal, List.of()).subscribers()).isEqualTo(7);
-    assertThat(Scorer.score("x", known, journal, List.of()).subscribers()).isEqualTo(50);
+    assertThat(Scorer.score("x", unknown, journal, List.of(), List.of()).subscribers())
+        .isEqualTo(7);
+    assertThat(Scorer.score("x", known, journal, List.of(), List.of()).subscribers()).isEqualTo(50);
+  }
+
+  @Test
+  void aBystanderIsWronglyAccusedEvenInARightAlertAndByAListing() {
+    FolderScore scored =
+        new EvaluationFixtures()
+            .attack("a", "irsf")
+            .of(1_000, 1)
+            .alert("r", "irsf", "a")
+            .alert(alert("r", "irsf", "a", Set.of(account("b")), 150 * MINUTE, 160 * MINUTE))
+            .alert(alert("r", "irsf", "nobody", 150, 160))
+            .alert("r", "another name", "a")
+            .listed(account("a"))
+            .listed(account("b"))
+            .listed(new Subject(SubjectKind.TRUNK, "carrier"))
+            .scored();
+
+    assertThat(scored.alerts())
+        .filteredOn(ScoredAlert::accusesWrongly)
+        .extracting(ScoredAlert::bystanders)
+        .containsExactly(Set.of(account("b")), Set.of(account("nobody")));
+    assertThat(scored.listed()).containsExactly(account("b"));
+    Evaluation evaluation = Evaluation.of(List.of(scored), List.of());
+    assertThat(evaluation.wrongAccusations()).isEqualTo(3);
+    assertThat(evaluation.wrongAccusationsPerThousandDays()).hasValue(3);
   }
 }

@@ -8,6 +8,7 @@ import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
+import io.ringfence.simulator.population.SubjectId;
 import java.util.List;
 
 /** Somebody gets into an account and uses it. */
@@ -29,6 +30,7 @@ public final class AccountTakeover {
     return List.of(
         AttackKind.loud("takeover-guessed", 40, AccountTakeover::guessed, FRAUDS),
         AttackKind.loud("takeover-phished", 45, AccountTakeover::phished, FRAUDS),
+        AttackKind.loud("takeover-sim-swap", 90, AccountTakeover::swapped, FRAUDS),
         AttackKind.slow("takeover-patient", 480, AccountTakeover::patient, FRAUDS));
   }
 
@@ -63,6 +65,41 @@ public final class AccountTakeover {
     long calls = random.logUniform(240_000, 1_200_000);
     attack.at(calls - 20_000, (now, network) -> network.security(now, "register.ok", thief));
     spend(attack, calls, thief, random.between(8, 40), 30_000);
+  }
+
+  /**
+   * The provider was talked into moving the number, or somebody with the password enrols a device
+   * and forwards the calls: then one payment after the other, each with a code of the owner's bank.
+   */
+  private static void swapped(AttackRun attack) {
+    RandomSource random = attack.random;
+    Person owner = Attacker.victim(attack);
+    Person moved = attack.directory.newPerson(owner.country());
+    Person thief = owner.withDevice(moved.device()).withAddress(moved.address());
+    attack.blame(thief);
+    if (random.chance(0.6)) {
+      Person card = new Person(null, owner.number(), owner.account(), null, null, null);
+      String how = random.chance(0.8) ? "sim.swapped" : "number.ported";
+      attack.at(0, (now, network) -> network.security(now, how, card));
+    } else {
+      attack.at(0, (now, network) -> network.security(now, "login.ok", thief));
+      attack.at(30_000, (now, network) -> network.security(now, "device.enrolled", thief));
+      attack.at(60_000, (now, network) -> network.security(now, "password.changed", thief));
+      String drop = attack.directory.stranger(random, owner.country());
+      attack.blame(SubjectId.number(drop));
+      attack.at(90_000, (now, network) -> network.security(now, "forwarding.changed", thief, drop));
+    }
+    Person bank = attack.directory.newPerson(Country.US).asCompany();
+    Person asked =
+        new Person(null, owner.number(), bank.account(), thief.device(), thief.address(), null);
+    attack.repeat(
+        random.logUniform(180_000, 900_000),
+        random.between(4, 9),
+        attack.rhythm(random.logUniform(90_000, 420_000)),
+        (now, network) -> {
+          network.security(now, "otp.sent", asked);
+          network.security(now + random.between(6_000, 30_000), "otp.verified", asked);
+        });
   }
 
   /** Guesses spread over hours and machines; the owner keeps the password; a call now and then. */

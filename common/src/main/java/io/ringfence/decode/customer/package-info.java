@@ -1,0 +1,2 @@
+/** What a provider writes of its customers, as it is read. */
+package io.ringfence.decode.customer;

@@ -1,0 +1,2 @@
+/** What something costs, measured with and without it in turns. */
+package io.ringfence.bench.turns;

@@ -1,0 +1,2 @@
+/** What the provider knows of its customers, in and out. */
+package io.ringfence.cli.profiles;

@@ -1,0 +1,4 @@
+package io.ringfence.cli.evaluate.blind.world;
+
+/** Somebody or something that a label names. */
+public record Subject(String kind, String value) {}
