@@ -23,10 +23,13 @@ public final class SourceProgress {
   static final long FORGOTTEN_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
   /**
-   * Names are the feeds' to choose: about 1 MB when full. A source beyond the bound is not
-   * remembered, and is never late.
+   * Names are the feeds' to choose: about 1 MB when full. All sources beyond the bound are one
+   * source, the rest, of which nothing is late.
    */
   static final int MOST_SOURCES = 10_000;
+
+  /** The name of the rest: no source is called so. */
+  public static final String REST = "";
 
   private static final long TIDY_EVERY_MILLIS = 60 * 60 * 1000;
 
@@ -84,8 +87,8 @@ public final class SourceProgress {
   }
 
   /**
-   * How far the source of an accepted signal is behind a time, in milliseconds; a source that is
-   * not remembered is where its signal is. 0 for a signal that is of any time.
+   * How far the source of an accepted signal is behind a time, in milliseconds; one of the rest is
+   * where its signal is. 0 for a signal that is of any time.
    */
   public long behind(Signal signal, long time) {
     if (!moves(signal)) {
@@ -162,16 +165,14 @@ public final class SourceProgress {
     return !(signal instanceof Listing) && !(signal instanceof Privacy);
   }
 
-  private boolean advance(String source, long time) {
+  private boolean advance(String name, long time) {
+    boolean known = reached.containsKey(name) || reached.size() < MOST_SOURCES;
+    String source = known ? name : REST;
     Reached own = reached.get(source);
     if (own != null && time <= own.time) {
       return false;
     }
     greatest = Math.max(greatest, time);
-    if (own == null && reached.size() >= MOST_SOURCES) {
-      tidy();
-      return false;
-    }
     if (own == null) {
       own = new Reached(time);
       reached.put(source, own);

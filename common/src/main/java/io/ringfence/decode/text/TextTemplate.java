@@ -43,8 +43,18 @@ public final class TextTemplate {
 
   public static final Reading NO_TEXT = new Reading("", 0, Signal.ABSENT, 0, "");
 
-  /** What is read of a text, in UTF-16 units: it bounds what one message can cost. */
-  private static final int READ = 8192;
+  /**
+   * What is read of a text, in UTF-16 units, before and after it is normalised (one becomes up to
+   * 18). It bounds what one message can cost: some milliseconds at most.
+   */
+  private static final int READ = 4096;
+
+  /**
+   * A text is normalised in pieces: to put the marks on a letter in order takes the square of their
+   * number. A letter that ends a piece keeps its marks apart; so a piece ends with a word, if it
+   * can.
+   */
+  private static final int PIECE = 64;
 
   /**
    * Letters that distinguish a text from what everybody writes ("call me later" has 11), and what
@@ -94,8 +104,7 @@ public final class TextTemplate {
 
   public Reading read(String text) {
     int length = text.codePointCount(0, text.length());
-    String read = text.length() > READ ? text.substring(0, READ) : text;
-    String normal = Normalizer.normalize(read, Normalizer.Form.NFKC);
+    String normal = normal(text);
     List<Word> words = words(normal);
     int links = 0;
     String host = "";
@@ -113,6 +122,34 @@ public final class TextTemplate {
         length,
         NumbersToCall.count(normal),
         host);
+  }
+
+  private static String normal(String text) {
+    int end = Math.min(text.length(), READ);
+    StringBuilder normal = new StringBuilder(end);
+    int from = 0;
+    while (from < end && normal.length() < READ) {
+      int to = pieceEnd(text, from, end);
+      normal.append(Normalizer.normalize(text.substring(from, to), Normalizer.Form.NFKC));
+      from = to;
+    }
+    normal.setLength(Math.min(normal.length(), READ));
+    return normal.toString();
+  }
+
+  private static int pieceEnd(String text, int from, int end) {
+    int most = Math.min(from + PIECE, end);
+    if (most == end) {
+      return end;
+    }
+    int to = most;
+    while (to > from && !space(text.charAt(to - 1))) {
+      to--;
+    }
+    if (to > from) {
+      return to;
+    }
+    return Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
   }
 
   /**

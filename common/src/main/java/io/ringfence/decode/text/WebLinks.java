@@ -51,9 +51,15 @@ final class WebLinks {
   /** Longest name that the DNS has (RFC 1035, 2.3.4). */
   private static final int LONGEST_HOST = 253;
 
+  /** What the authority of a link ends with (RFC 3986, 3.2), and a backslash, as browsers read. */
+  private static boolean endsAuthority(char c) {
+    return c == '/' || c == '?' || c == '#' || c == '\\';
+  }
+
   /**
    * Where a link leads, without {@code www.}, who is to sign in there, and the port; empty if that
-   * is no name (an IPv6 address).
+   * is no name (an IPv6 address). What stands before an {@code @} is who signs in: {@code
+   * http://mybank.com@evil.example}.
    */
   static String host(String link) {
     int scheme = link.indexOf("://");
@@ -61,13 +67,16 @@ final class WebLinks {
     while (from < link.length() && !Character.isLetterOrDigit(link.charAt(from))) {
       from++;
     }
+    if (scheme >= 0) {
+      int to = from;
+      while (to < link.length() && !endsAuthority(link.charAt(to))) {
+        to++;
+      }
+      from = Math.max(from, link.lastIndexOf('@', to - 1) + 1);
+    }
     int end = from;
     while (end < link.length() && inHost(link.charAt(end))) {
       end++;
-      if (end < link.length() && scheme >= 0 && signsIn(link, end)) {
-        from = link.indexOf('@', end) + 1;
-        end = from;
-      }
     }
     while (end > from && !Character.isLetterOrDigit(link.charAt(end - 1))) {
       end--;
@@ -75,14 +84,6 @@ final class WebLinks {
     String host = link.substring(from, end);
     host = host.startsWith("www.") ? host.substring(4) : host;
     return host.length() > LONGEST_HOST ? host.substring(0, LONGEST_HOST) : host;
-  }
-
-  /** Whether what stands before an {@code @} ends here: {@code http://mybank.com@evil.example}. */
-  private static boolean signsIn(String link, int at) {
-    int sign = link.indexOf('@', at);
-    return (link.charAt(at) == '@' || link.charAt(at) == ':')
-        && sign >= 0
-        && link.substring(at, sign).indexOf('/') < 0;
   }
 
   private static boolean inHost(char c) {

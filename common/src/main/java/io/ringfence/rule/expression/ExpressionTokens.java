@@ -31,8 +31,10 @@ final class ExpressionTokens {
               // Raw texts know no escapes; the long quotes come before the short ones.
               + "|(?<literal>(?:[bB]?[rR]|[rR][bB])(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''"
               + "|\"[^\"]*\"|'[^']*')"
-              + "|[bB]?(?:\"\"\"(?s:\\\\.|.)*?\"\"\"|'''(?s:\\\\.|.)*?'''"
-              + "|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*')"
+              // Possessive, since Java's matcher takes a frame of the stack for each repetition
+              // else.
+              + "|[bB]?(?:\"\"\"(?:\\\\.|(?!\"\"\")[^\\\\])*+\"\"\"|'''(?:\\\\.|(?!''')[^\\\\])*+'''"
+              + "|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+')"
               + "|`[^`]*`"
               + "|[0-9][0-9A-Za-z_]*(?:\\.[0-9][0-9A-Za-z_]*)?)"
               + "|(?<word>[A-Za-z_][A-Za-z0-9_]*)"
@@ -41,9 +43,15 @@ final class ExpressionTokens {
 
   private ExpressionTokens() {}
 
-  /** Whatever the text is: what is no expression is taken apart, too. */
+  /**
+   * Whatever the text is: what is no expression is taken apart, too. One that is longer than
+   * expressions may be has none: it is refused for that.
+   */
   static List<Token> of(String text) {
     List<Token> tokens = new ArrayList<>();
+    if (text.length() > ExpressionLimits.MOST_CHARACTERS) {
+      return tokens;
+    }
     Matcher matcher = TOKEN.matcher(text);
     while (matcher.find()) {
       if (matcher.group("blank") == null && matcher.group("comment") == null) {

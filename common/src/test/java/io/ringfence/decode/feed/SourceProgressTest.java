@@ -59,17 +59,23 @@ class SourceProgressTest {
   }
 
   @Test
-  void sourcesBeyondTheBoundAreNotRememberedAndNeverLate() {
-    for (int i = 0; i < SourceProgress.MOST_SOURCES + 50; i++) {
-      progress.accept(at("s" + i, i));
+  void sourcesBeyondTheBoundAreOneThatMovesAndOfWhichNothingIsLate() {
+    for (int i = 0; i < SourceProgress.MOST_SOURCES; i++) {
+      progress.accept(at("s" + i, 0));
     }
 
-    String beyond = "s" + SourceProgress.MOST_SOURCES;
+    assertThat(progress.accept(at("beyond", 5 * MINUTE))).isTrue();
+    assertThat(progress.accept(at("another", 20 * MINUTE))).isTrue();
+    assertThat(progress.accept(at("beyond", 6 * MINUTE))).isFalse();
+
     assertThat(progress.snapshot())
-        .hasSize(SourceProgress.MOST_SOURCES)
-        .containsKey("s0")
-        .doesNotContainKey(beyond);
-    assertThat(progress.late(at(beyond, 0))).isFalse();
+        .hasSize(SourceProgress.MOST_SOURCES + 1)
+        .containsEntry(SourceProgress.REST, 20 * MINUTE)
+        .doesNotContainKeys("beyond", "another");
+    assertThat(progress.greatest()).isEqualTo(20 * MINUTE);
+    assertThat(progress.watermark()).isEqualTo(20 * MINUTE);
+    assertThat(progress.late(at("beyond", -60 * MINUTE))).isFalse();
+    assertThat(progress.behind(at("beyond", 0), 60 * MINUTE)).isEqualTo(60 * MINUTE);
   }
 
   @Property(tries = 500)

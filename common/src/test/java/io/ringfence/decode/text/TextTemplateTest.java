@@ -2,6 +2,7 @@ package io.ringfence.decode.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,11 @@ class TextTemplateTest {
     "'go to HTTPS://MyBank.example.', mybank.example",
     "'go to http://mybank.example@evil.example/login', evil.example",
     "'go to http://mybank.example:pay@evil.example/login', evil.example",
+    "'go to http://mybank.example%40x:pay@a@evil.example/login', evil.example",
     "'go to https://a.example/@someone', a.example",
+    "'go to https://a.example?@b.example', a.example",
+    "'go to https://a.example#@b.example', a.example",
+    "'go to https://a.example\\@b.example', a.example",
     "'pay at WWW.shop.example, now', shop.example",
     "'no link here', ''"
   })
@@ -102,6 +107,38 @@ class TextTemplateTest {
   })
   void numbersToCallAreCounted(String text, int numbers) {
     assertThat(templates.read(text).numbers()).isEqualTo(numbers);
+  }
+
+  @Test
+  void nothingIsReadBehindTheFirst4096CharactersWhateverTheyBecome() {
+    String link = " http://a.example";
+
+    assertThat(templates.read("a".repeat(4_000) + link).links()).isEqualTo(1);
+    assertThat(templates.read("a".repeat(4_096) + link).links()).isZero();
+    assertThat(templates.read("\u3356".repeat(800) + link).links()).isEqualTo(1);
+    assertThat(templates.read("\u3356".repeat(820) + link).links()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uff39our parcel waits at the depot, which opens at nine in the morning every day",
+        "Your parcel waits at the de\u0301pot, which opens at nine in the morning every day"
+      })
+  void aTextIsNormalisedInPiecesAsItIsAsAWhole(String text) {
+    String whole = Normalizer.normalize(text, Normalizer.Form.NFKC);
+
+    assertThat(templates.read(text).template())
+        .isNotEmpty()
+        .isEqualTo(templates.read(whole).template());
+  }
+
+  @Test
+  void aPieceEndsWithAWholeCharacter() {
+    String bold = "\ud835\udc1a"; // NFKC makes a plain letter of it
+
+    assertThat(templates.read("a" + bold.repeat(100)).template())
+        .isEqualTo(templates.read("a".repeat(101)).template());
   }
 
   @Property(tries = 1000)

@@ -9,10 +9,13 @@ import io.ringfence.signal.Retention;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions that would take too long, or too much memory, are refused when they are read. */
@@ -80,6 +83,51 @@ class ExpressionLimitsTest {
     String sum = "(1 + ".repeat(200) + "call.sipCode" + ")".repeat(200);
 
     assertThat(faults("", sum + " > 0")).isNotEmpty();
+  }
+
+  /** Half of the stack that a task has where nobody set one (a megabyte). */
+  private static final long SMALL_STACK = 512 * 1024;
+
+  static Stream<String> longAndDeep() {
+    return Stream.of(
+        "call.to == '" + "x".repeat(19_900) + "'",
+        "call.to == \"" + "\\n".repeat(9_900) + "\"",
+        "call.to == '" + "\\'".repeat(9_900),
+        "call.to == r'''" + "x'".repeat(9_900) + "'''",
+        "call.to == \"\"\"" + "x\"".repeat(9_900) + "\"\"\"",
+        "1" + " + 1".repeat(4_900) + " > 0",
+        "true" + " && true".repeat(2_400),
+        "true" + " || true".repeat(2_400),
+        "!".repeat(19_900) + "true",
+        "-".repeat(19_900) + "1 > 0",
+        "call.to" + ".trim()".repeat(2_800) + " == ''",
+        "call.to" + "[0]".repeat(6_000) + " == ''",
+        "call" + ".to".repeat(6_000) + " == ''",
+        "true ? true : ".repeat(1_400) + "false",
+        "(".repeat(9_900) + "true" + ")".repeat(9_900),
+        "[".repeat(9_900) + "]".repeat(9_900) + " == []",
+        "{1:".repeat(4_900) + "1" + "}".repeat(4_900) + " == {}",
+        "'".repeat(19_900),
+        "\"\\".repeat(9_900),
+        "// ".repeat(6_000),
+        "x".repeat(200_000),
+        "call.to == '" + "x".repeat(200_000) + "'",
+        "\"\\".repeat(100_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("longAndDeep")
+  void whatIsLongOrDeepIsReadOrRefusedOnASmallStack(String when) throws Exception {
+    String conditions = "conditions:\n  - {name: answered, is: call.sipCode == 200}\n";
+    AtomicReference<Throwable> harm = new AtomicReference<>();
+    Thread task =
+        new Thread(null, () -> faults(conditions, "answered || " + when), "task", SMALL_STACK);
+    task.setUncaughtExceptionHandler((thread, thrown) -> harm.set(thrown));
+
+    task.start();
+    task.join();
+
+    assertThat(harm.get()).isNull();
   }
 
   @Test

@@ -190,18 +190,18 @@ class AccessLogTest {
   }
 
   @Test
-  void aSignInThatFailsIsThereWithNameAndAddressAndWhatIsNoNameIsNot() {
+  void aSignInThatFailsIsThereWithNameAndAddressButNotWithWhatIsNobodysName() {
     List<JsonNode> failed =
         left(
             () -> {
-              RawRequest.signIn(stage.address(), "127.0.0.7", "mallory", "x");
-              RawRequest.signIn(stage.address(), "127.0.0.7", "my secret!", "x");
+              RawRequest.signIn(stage.address(), "127.0.0.7", "ada", "x");
+              RawRequest.signIn(stage.address(), "127.0.0.7", "my-secret", "x");
             });
 
     assertThat(failed).hasSize(2).allMatch(each -> each.path("action").asText().equals("sign-in"));
     assertThat(failed).allMatch(each -> each.path("outcome").asText().equals("denied"));
     assertThat(failed).allMatch(each -> each.path("address").asText().equals("127.0.0.7"));
-    assertThat(failed.get(0).path("actor").asText()).isEqualTo("mallory");
+    assertThat(failed.get(0).path("actor").asText()).isEqualTo("ada");
     assertThat(failed.get(1).has("actor")).as("perhaps a password").isFalse();
   }
 

@@ -18,6 +18,7 @@ class TopicFollowerTest {
   void aRecordThatNobodyForesawDoesNotEndTheReading() throws Exception {
     try (RunningConsole stage = new RunningConsole()) {
       stage.send("rules.changes", "first", "{}");
+      stage.send("rules.changes", "deep", "{}");
       stage.send("rules.changes", "second", "{}");
       List<String> taken = new CopyOnWriteArrayList<>();
       Properties client = new Properties();
@@ -26,6 +27,9 @@ class TopicFollowerTest {
           (key, value, time) -> {
             if (key.equals("first")) {
               throw new IllegalStateException("nobody foresaw this");
+            }
+            if (key.equals("deep")) {
+              throw new StackOverflowError();
             }
             taken.add(key);
           };
@@ -39,6 +43,29 @@ class TopicFollowerTest {
         RunningConsole.until("the third record", () -> taken.size() == 2);
       }
       assertThat(taken).containsExactly("second", "third");
+    }
+  }
+
+  @Test
+  void anErrorThatEndsTheReadingIsTold() throws Exception {
+    try (RunningConsole stage = new RunningConsole()) {
+      Properties client = new Properties();
+      client.setProperty("bootstrap.servers", stage.bootstrap());
+      TopicFollower.Taker taker =
+          (key, value, time) -> {
+            throw new OutOfMemoryError("as of a record that is too large");
+          };
+      TopicFollower.Reading reading =
+          new TopicFollower.Reading("rules.changes", Optional.empty(), taker);
+      try (TopicFollower tail =
+          new TopicFollower(client, List.of(reading), System::currentTimeMillis)) {
+        assertThat(tail.alive()).as("before it starts").isTrue();
+        tail.start();
+        assertThat(tail.alive()).isTrue();
+        stage.send("rules.changes", "first", "{}");
+
+        RunningConsole.until("its end", () -> !tail.alive());
+      }
     }
   }
 }

@@ -85,7 +85,19 @@ final class RecordTargets {
             """
             {"type":"listing","id":"l-2","time":"2026-11-25T09:00:00Z","action":"allow",\
             "subject":{"kind":"network","value":"198.51.100.0/24"},"list":"partners"}\
-            """));
+            """),
+        Seeds.texts(
+            message("http://" + "\u3356".repeat(8_185)),
+            message("http://" + "a@".repeat(15_000)),
+            message("a" + "\u0315".repeat(15_000) + "\u0327".repeat(15_000)),
+            message("1 ".repeat(30_000))));
+  }
+
+  /** A chat whose text costs more to read than any that people write. */
+  private static String message(String text) {
+    return "{\"type\":\"message\",\"id\":\"m-1\",\"time\":1795597200000,\"channel\":\"chat\",\"text\":\""
+        + text
+        + "\"}";
   }
 
   static byte[] lines() {

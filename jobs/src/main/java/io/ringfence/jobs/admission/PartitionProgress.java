@@ -40,7 +40,7 @@ public final class PartitionProgress {
   /** As it was when it was restored; empty, if it was not. */
   final Stored before;
 
-  /** What restored sources had reached that have not come again since. */
+  /** What restored sources had reached that have not come again since; without the rest. */
   private final Map<String, Long> awaited;
 
   long read;
@@ -58,6 +58,7 @@ public final class PartitionProgress {
     before = stored;
     progress.restore(stored.reached);
     awaited.putAll(stored.reached);
+    awaited.remove(SourceProgress.REST);
     read = stored.read;
     accepted = stored.accepted;
     rejected = stored.rejected;

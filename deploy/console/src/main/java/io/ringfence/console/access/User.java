@@ -19,7 +19,7 @@ public record User(String name, UserRole role, PasswordHash password, Set<String
   }
 
   public User {
-    if (!canBeName(name)) {
+    if (!name.matches("[A-Za-z0-9._@-]{1,64}")) {
       throw new IllegalArgumentException(
           "a user's name has 1 to 64 letters, digits, dots, dashes, underscores or @");
     }
@@ -38,11 +38,6 @@ public record User(String name, UserRole role, PasswordHash password, Set<String
           "tenants are ids of small letters, digits and hyphens, with commas between them");
     }
     return new TreeSet<>(List.of(text.split(",", -1)));
-  }
-
-  /** Whether a user can have this name. */
-  public static boolean canBeName(String text) {
-    return text.matches("[A-Za-z0-9._@-]{1,64}");
   }
 
   /** Its line of the users file. */

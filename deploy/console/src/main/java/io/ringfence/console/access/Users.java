@@ -92,6 +92,11 @@ public final class Users {
     return matches ? user : Optional.empty();
   }
 
+  /** Whether somebody has this name. */
+  public boolean has(String name) {
+    return named(name).isPresent();
+  }
+
   /** Whether somebody is still who they were when they signed in. */
   public boolean stillIs(User user) {
     return named(user.name()).filter(user::equals).isPresent();

@@ -49,6 +49,11 @@ public final class Accountability implements AutoCloseable {
     return follower.progress().done();
   }
 
+  /** Whether it hears of what others ask for. */
+  public boolean alive() {
+    return follower.alive();
+  }
+
   public AccessLog log() {
     return log;
   }

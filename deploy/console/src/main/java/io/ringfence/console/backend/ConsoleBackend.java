@@ -185,6 +185,11 @@ public final class ConsoleBackend implements AutoCloseable {
     watch.start();
   }
 
+  /** Whether it hears of what comes on the topics. */
+  public boolean alive() {
+    return tail.alive();
+  }
+
   public long now() {
     return clock.getAsLong();
   }

@@ -97,6 +97,11 @@ public final class TopicFollower implements AutoCloseable {
     return progress;
   }
 
+  /** Whether it reads, or will. What it shows is frozen otherwise, and only a new start helps. */
+  public boolean alive() {
+    return thread.getState() == Thread.State.NEW || thread.isAlive();
+  }
+
   private void follow() {
     while (!closed) {
       try {
@@ -117,6 +122,9 @@ public final class TopicFollower implements AutoCloseable {
         // Broker away, or not yet there: it comes back, and reading goes on where it was.
         LOG.debug("reading again in a moment: {}", unreachable.getClass().getSimpleName());
         pause();
+      } catch (Error | RuntimeException fatal) {
+        LOG.error("topics are read no longer: {}", fatal.getClass().getName());
+        throw fatal;
       }
     }
     consumer.close();
@@ -130,7 +138,7 @@ public final class TopicFollower implements AutoCloseable {
             : new String(record.key(), java.nio.charset.StandardCharsets.UTF_8);
     try {
       reading.taker().take(key, record.value(), record.timestamp());
-    } catch (RuntimeException unforeseen) {
+    } catch (RuntimeException | StackOverflowError unforeseen) {
       // One record that nobody foresaw must not end the reading of all topics.
       LOG.warn(
           "a record of {} could not be taken: {} at {}",

@@ -96,12 +96,12 @@ final class Authentication {
   void signIn(HttpServerExchange exchange, TemplateEngine pages, FormData form) {
     String name = value(form, "name");
     String password = value(form, "password");
-    String address = "from " + source(exchange);
+    String address = source(exchange);
     long now = clock.getAsLong();
+    // A name that is nobody's may be a password in the wrong field: it goes on no log.
     AccessEntry entry =
-        AccessEntry.of(
-            now, User.canBeName(name) ? name : "", "", source(exchange), AccessAction.SIGN_IN);
-    long wait = Math.max(attempts.waits(address, now), attempts.waits("name " + name, now));
+        AccessEntry.of(now, users.has(name) ? name : "", "", address, AccessAction.SIGN_IN);
+    long wait = attempts.waits(name, address, now);
     if (wait > 0) {
       exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Long.toString(1 + wait / 1_000));
       show(exchange, pages, 429, "Too many attempts. Try again in " + (1 + wait / 1_000) + " s.");
@@ -109,10 +109,8 @@ final class Authentication {
     }
     Optional<User> user = find(name, password);
     if (user.isEmpty()) {
-      attempts.failed(address, now);
-      attempts.failed("name " + name, now);
+      attempts.failed(name, address, now);
       log.offer(entry.denied());
-      // Neither the name (it may be a password in the wrong field) nor the address.
       LOG.info("signing in failed");
       show(exchange, pages, 401, "Name and password do not belong together.");
       return;
@@ -129,8 +127,7 @@ final class Authentication {
         return;
       }
     }
-    attempts.succeeded(address);
-    attempts.succeeded("name " + name);
+    attempts.succeeded(name, address);
     key(exchange).ifPresent(sessions::end);
     set(exchange, cookie(sessions.begin(user.get(), now)));
     exchange.setStatusCode(303);

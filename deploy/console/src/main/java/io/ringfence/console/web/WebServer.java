@@ -105,7 +105,7 @@ public final class WebServer implements AutoCloseable {
     Predicate<UserRole> all = role -> true;
     GuardedRoutes routes =
         new GuardedRoutes(backend, accountability, references, gate, pages, table);
-    table.unlogged("says only that the console is up", "GET", "/health", this::health);
+    table.unlogged("says only whether the console is up", "GET", "/health", this::health);
     table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
     table.logged(SIGN_IN, "POST", "/sign-in", quiet(e -> gate.signIn(e, pages, form(e))));
     routes.change(SIGN_OUT, all, "/sign-out", this::signOut);
@@ -149,11 +149,14 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * For whoever restarts us: only that we are up. What the feeds do is for people who signed in.
+   * For whoever restarts us: only whether we are up and read the topics. What the feeds do is for
+   * people who signed in.
    */
   private void health(HttpServerExchange exchange) {
+    boolean alive = backend.alive() && accountability.alive();
+    exchange.setStatusCode(alive ? 200 : 503);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-    exchange.getResponseSender().send("{\"status\":\"up\"}");
+    exchange.getResponseSender().send("{\"status\":\"" + (alive ? "up" : "down") + "\"}");
   }
 
   private void live(HttpServerExchange exchange) throws Exception {

@@ -92,29 +92,52 @@ class AccessTest {
   void whoeverGuessesHasToWaitLongerAndLonger() {
     SignInAttempts attempts = new SignInAttempts();
     for (int i = 0; i < 4; i++) {
-      attempts.failed("ada", i);
+      attempts.failed("ada", "192.0.2.1", i);
     }
-    assertThat(attempts.waits("ada", 10)).isZero();
+    assertThat(attempts.waits("ada", "192.0.2.1", 10)).isZero();
 
-    attempts.failed("ada", 10);
-    assertThat(attempts.waits("ada", 10)).isEqualTo(60_000);
-    assertThat(attempts.waits("bob", 10)).isZero();
-    attempts.failed("ada", 60_010);
-    assertThat(attempts.waits("ada", 60_010)).isEqualTo(120_000);
-    attempts.succeeded("ada");
-    assertThat(attempts.waits("ada", 60_010)).isZero();
+    attempts.failed("max", "192.0.2.1", 10);
+    assertThat(attempts.waits("ada", "192.0.2.1", 10)).isEqualTo(60_000);
+    attempts.failed("ada", "192.0.2.1", 60_010);
+    assertThat(attempts.waits("bob", "192.0.2.1", 60_010)).isEqualTo(120_000);
+    attempts.succeeded("ada", "192.0.2.1");
+    assertThat(attempts.waits("ada", "192.0.2.1", 60_010)).isZero();
+  }
+
+  @Test
+  void nobodyIsLockedOutByGuessesFromElsewhere() {
+    SignInAttempts attempts = new SignInAttempts();
+    for (int i = 0; i < 50; i++) {
+      attempts.failed("ada", "192.0.2.1", i);
+    }
+
+    assertThat(attempts.waits("ada", "198.51.100.7", 50)).isZero();
+    assertThat(attempts.waits("bob", "198.51.100.7", 50)).isZero();
+  }
+
+  @Test
+  void aNameThatIsGuessedFromEverywhereWaitsButWhereItsUserHasSignedIn() {
+    SignInAttempts attempts = new SignInAttempts();
+    attempts.succeeded("ada", "198.51.100.7");
+    for (int i = 0; i < 100; i++) {
+      attempts.failed("ada", "192.0.2." + i, i);
+    }
+
+    assertThat(attempts.waits("ada", "203.0.113.5", 100)).isPositive();
+    assertThat(attempts.waits("bob", "203.0.113.5", 100)).isZero();
+    assertThat(attempts.waits("ada", "198.51.100.7", 100)).isZero();
   }
 
   @Test
   void rememberedAttemptsAreBounded() {
     SignInAttempts attempts = new SignInAttempts();
     for (int i = 0; i < 5; i++) {
-      attempts.failed("first", 0);
+      attempts.failed("ada", "first", 0);
     }
     for (int i = 0; i < 10_000; i++) {
-      attempts.failed("other " + i, 0);
+      attempts.failed("ada", "other " + i, 0);
     }
-    assertThat(attempts.waits("first", 1)).isZero();
+    assertThat(attempts.waits("bob", "first", 1)).isZero();
   }
 
   @Test

@@ -116,6 +116,20 @@ class PartitionPaceTest {
   }
 
   @Test
+  void aPartitionWithMoreSourcesThanAreRememberedIsNotSilent() {
+    for (int source = 0; source < 10_000; source++) {
+      Signal tried = Signals.failedRegistration("e", at(0), "pbx-" + source);
+      partition.read(read(tried, source), out);
+    }
+    partition.beat(SILENCE.toNanos() - 1, out);
+
+    read(10_000, 1);
+    partition.beat(1, out);
+
+    assertThat(out.idle).isFalse();
+  }
+
+  @Test
   void aPausedPartitionIsNotSilent() {
     read(0, 10);
 
