@@ -37,7 +37,6 @@ class ReadersTest {
           Map.entry("SaidArguments", "Java's own reader of properties; its refusals are caught"),
           Map.entry("ScanSummary", "alerts that the scan has just written"),
           Map.entry("SecretKey", "any bytes of some length are a key"),
-          Map.entry("SettledAlertReader", "alerts that the job has just written"),
           Map.entry("SignalDeserializer", "hands bytes to Decoder"),
           Map.entry("SignalSearch", "shows JSON as it is, and passes over what is none"),
           Map.entry("StaticAssets", "resources of the build"),

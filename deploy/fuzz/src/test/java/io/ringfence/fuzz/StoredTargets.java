@@ -30,7 +30,6 @@ final class StoredTargets {
   /** Of each codec the golden files with values of it. */
   private static final Map<String, String> GOLDEN =
       Map.ofEntries(
-          Map.entry("AnonymousPeriodsCodec", "anonymous-periods"),
           Map.entry("CrowdSliceCodec", "crowd-slice"),
           Map.entry("DeliveryCodec", "delivery"),
           Map.entry("ErasureCodec", "erasure"),
@@ -39,7 +38,6 @@ final class StoredTargets {
           Map.entry("OpenReceiptCodec", "open-receipt"),
           Map.entry("ReceiptPartCodec", "receipt-part"),
           Map.entry("RulebookStateCodec", "rulebook"),
-          Map.entry("SettledAlertCodec", "settled-alert"),
           Map.entry("SignalCodec", "signal"),
           Map.entry("SubjectStandingCodec", "subject-standing"),
           Map.entry("SubjectStateCodec", "subject-state"),

@@ -21,8 +21,6 @@ public enum StoredState {
   SLICE("crowd-slice", "CrowdOperator.SLICE"),
 
   ERASURES("erasures", "ErasureSweep.ERASURES", "names of erased subjects, encrypted"),
-  ANONYMOUS(
-      "anonymous-periods", "StoredPeriods.PERIODS", "pseudonyms and keys of three days, encrypted"),
   OPEN_RECEIPT("open-receipt", "ReceiptCollector.OPEN", "counts and keyed hashes of requests"),
   UPGRADED("upgraded", "FanOutOperator.UPGRADED", "yes or no"),
   SEEN("crowd-seen", "CrowdOperator.SEEN", "a time for each task"),

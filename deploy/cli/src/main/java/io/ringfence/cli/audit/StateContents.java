@@ -97,7 +97,6 @@ final class StateContents {
       }
       case SHARED, STORED_ONCE, UNCONFIRMED, TOUCHED -> throw unread(state);
       case ERASURES,
-          ANONYMOUS,
           OPEN_RECEIPT,
           UPGRADED,
           SEEN,
