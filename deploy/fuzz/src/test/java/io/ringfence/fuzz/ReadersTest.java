@@ -17,7 +17,6 @@ class ReadersTest {
           Map.entry("BenchCommand", "its own figures"),
           Map.entry("BuildVersion", "a resource of the build"),
           Map.entry("ClusterProcess", "logs of processes that it has started"),
-          Map.entry("CodecNames", "a resource of the build"),
           Map.entry("ConsoleCommand", "any bytes of some length are a key"),
           Map.entry("ConsoleUserCommand", "keeps lines of the users' file as they are"),
           Map.entry("DetectionJob", "hands the tenants' file to Tenants"),
