@@ -78,10 +78,6 @@ class ArchitectureTest {
       knowsOnly("story", "alert", "rule", "signal");
 
   @ArchTest
-  static final ArchRule the_anonymous_view_knows_alerts_and_what_is_below =
-      knowsOnly("anonymous", "alert", "rule", "signal");
-
-  @ArchTest
   static final ArchRule privacy_knows_what_is_kept =
       knowsOnly("privacy", "signal", "standing", "measure", "alert", "settings");
 

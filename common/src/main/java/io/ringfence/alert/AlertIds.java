@@ -43,15 +43,13 @@ public final class AlertIds {
         : key.of(rule + '\n' + ordinal + '\n' + subject.key(), BYTES) + '-' + ordinal;
   }
 
-  /** As it is without a key, and was in releases that had none. */
+  /** As it is without a key. */
   public static String unkeyed(String rule, Subject subject, int ordinal) {
     long hash = Hash.of(rule + '\n' + subject.key());
     return HexFormat.of().toHexDigits(hash) + "-" + ordinal;
   }
 
-  /**
-   * Whether an alert that says this of itself has its id from these, or from an earlier release.
-   */
+  /** Whether an alert that says this of itself has its id from these, or from before the key. */
   public boolean match(AlertClaim claim) {
     return claim.id().equals(of(claim.rule(), claim.subject(), claim.ordinal()))
         || claim.id().equals(unkeyed(claim.rule(), claim.subject(), claim.ordinal()));

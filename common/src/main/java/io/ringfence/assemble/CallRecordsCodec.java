@@ -16,8 +16,7 @@ import java.util.List;
 
 /**
  * The stored form of {@link CallRecords}. Records of a call repeat its parties, so a text that
- * equals the previous record's is one bit. Version 2 may have how far behind its feeds are, by a
- * flag that version 1 never set; version 3 other calls of the same id, by another flag.
+ * equals the previous record's is one bit.
  */
 public final class CallRecordsCodec implements Codec<CallRecords> {
 
@@ -37,7 +36,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
 
   @Override
   public int version() {
-    return 3;
+    return 1;
   }
 
   @Override

@@ -11,10 +11,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * The form in which decoded records travel, where a source and its admission are not chained. Its
- * version is that of the signals in it.
- */
+/** The form in which decoded records travel, where a source and its admission are not chained. */
 public final class DecodedCodec implements Codec<Decoded> {
 
   private final SignalCodec signals = new SignalCodec();
@@ -23,7 +20,7 @@ public final class DecodedCodec implements Codec<Decoded> {
 
   @Override
   public int version() {
-    return 3;
+    return 1;
   }
 
   @Override
@@ -42,7 +39,9 @@ public final class DecodedCodec implements Codec<Decoded> {
   public Decoded read(DataInput in, int version) throws IOException {
     return in.readBoolean()
         ? new Read(
-            signals.read(in, version), positions.read(in, positions.version()), readBytes(in))
+            signals.read(in, signals.version()),
+            positions.read(in, positions.version()),
+            readBytes(in))
         : new Refused(refusals.read(in, refusals.version()));
   }
 }

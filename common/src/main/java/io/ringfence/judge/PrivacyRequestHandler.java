@@ -117,19 +117,14 @@ final class PrivacyRequestHandler {
   }
 
   /**
-   * Does what the subject's hold is due for by the retention clock: one that an earlier release has
-   * stored gets an end; a review is asked for; at its end it is released.
+   * Does what the subject's hold is due for by the retention clock: a review is asked for; at its
+   * end it is released.
    */
   void advanceHold() {
     SubjectState state = context.state();
     Hold hold = state.hold();
     long now = context.clock().retention();
-    if (now < 0) {
-      return; // no clock yet
-    }
-    if (!hold.hasEnd()) {
-      state.hold(hold.endingAt(now + Hold.UNDATED_MILLIS));
-    } else if (now >= hold.until()) {
+    if (now >= hold.until()) {
       Map<String, Integer> pieces = pieces();
       long erased = release(hold.request());
       Receipt.Effect effect = new Receipt.Effect(pieces, refused(erased), erased);
@@ -170,9 +165,9 @@ final class PrivacyRequestHandler {
   }
 
   private void write(Hold hold, long time, Receipt.Outcome outcome, Receipt.Effect effect) {
-    String id = hold.request().isEmpty() ? Receipt.UNKNOWN : hold.request();
     Receipt.Request request =
-        Receipt.Request.of(id, SignalTopic.PRIVACY_HOLD, time, context.subject(), pseudonym);
+        Receipt.Request.of(
+            hold.request(), SignalTopic.PRIVACY_HOLD, time, context.subject(), pseudonym);
     receipt(new Receipt(request, outcome, effect, hold.until(), "", Optional.empty()));
   }
 

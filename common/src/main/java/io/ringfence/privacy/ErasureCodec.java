@@ -11,12 +11,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The stored form of an erasure. Version 2 says whose states it reaches. */
+/** The stored form of an erasure. */
 public final class ErasureCodec implements Codec<Erasure> {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -29,7 +29,6 @@ public final class ErasureCodec implements Codec<Erasure> {
 
   @Override
   public Erasure read(DataInput in, int version) throws IOException {
-    return new Erasure(
-        readText(in), Subject.ofKey(readText(in)), readSigned(in), version < 2 ? "" : readText(in));
+    return new Erasure(readText(in), Subject.ofKey(readText(in)), readSigned(in), readText(in));
   }
 }

@@ -8,15 +8,12 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * The stored form of a hold and the erasure that it puts off. Version 2 says whose states that
- * reaches.
- */
+/** The stored form of a hold and the erasure that it puts off. */
 public final class HeldErasureCodec implements Codec<HeldErasure> {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -29,7 +26,6 @@ public final class HeldErasureCodec implements Codec<HeldErasure> {
 
   @Override
   public HeldErasure read(DataInput in, int version) throws IOException {
-    return new HeldErasure(
-        readText(in), in.readLong(), in.readLong(), version < 2 ? "" : readText(in));
+    return new HeldErasure(readText(in), in.readLong(), in.readLong(), readText(in));
   }
 }

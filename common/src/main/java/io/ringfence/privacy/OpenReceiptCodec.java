@@ -19,7 +19,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class OpenReceiptCodec implements Codec<OpenReceipt> {
     int groups = readSize(in);
     int places = readSize(in);
     long until = readUnsigned(in);
-    String ledger = version < 2 ? "" : readText(in);
+    String ledger = readText(in);
     return new OpenReceipt(json, ledger, BitSet.valueOf(covered), groups, places, until);
   }
 }

@@ -31,9 +31,6 @@ public record Receipt(
     String document,
     Optional<Referral> referral) {
 
-  /** In place of the request of a hold that an earlier release has stored. */
-  public static final String UNKNOWN = "unknown";
-
   public static final long NO_END = Long.MAX_VALUE;
 
   /** Of a request that makes no document and begins no hold. */
@@ -147,7 +144,7 @@ public record Receipt(
    */
   public boolean sweeps() {
     boolean done = request.action() == SignalTopic.PRIVACY_ERASE && outcome != Outcome.HELD;
-    return (effect.erased() || done) && !request.id().equals(UNKNOWN);
+    return effect.erased() || done;
   }
 
   public String json() {

@@ -18,7 +18,7 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -44,9 +44,7 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
   public ReceiptPart read(DataInput in, int version) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case OWN ->
-          new ReceiptPart.Own(
-              readText(in), readText(in), in.readBoolean(), version < 2 ? "" : readText(in));
+      case OWN -> new ReceiptPart.Own(readText(in), readText(in), in.readBoolean(), readText(in));
       case SWEPT ->
           new ReceiptPart.Swept(
               readText(in), readSize(in), readSize(in), readSize(in), readSize(in));

@@ -4,8 +4,7 @@ package io.ringfence.signal;
  * A request about what is held of one subject: access, erase, hold, release or correct.
  *
  * @param actor who asks; empty if nobody is named
- * @param terms of a hold; else {@link HoldTerms#NONE}, and of holds that an earlier release has
- *     read
+ * @param terms of a hold; else {@link HoldTerms#NONE}
  * @param correct of a correction: what was wrong; else {@link Correction#NONE}
  * @param tenant the provider's customer on whose instruction it is; empty of the provider's own
  */
@@ -26,14 +25,15 @@ public record Privacy(
    * The terms of a hold.
    *
    * @param ground what the law or a court says
-   * @param until when it ends; {@link #ABSENT} if nothing is said
-   * @param review when somebody is to look whether it is still needed; likewise
+   * @param until when it ends
+   * @param review when somebody is to look whether it is still needed; {@link #ABSENT} if nothing
+   *     is said
    */
   public record HoldTerms(String ground, long until, long review) {
     public static final HoldTerms NONE = new HoldTerms("", ABSENT, ABSENT);
   }
 
-  /** A request without more words: all that earlier releases read. */
+  /** A request without more words. */
   public Privacy(
       String id, long time, String source, SignalTopic action, Subject subject, String reason) {
     this(id, time, source, action, subject, reason, "", HoldTerms.NONE, Correction.NONE, "");

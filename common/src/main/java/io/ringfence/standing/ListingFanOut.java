@@ -26,23 +26,21 @@ public final class ListingFanOut {
    * Takes a change into the allows and removals of its subject.
    *
    * @param history of the subject, of changes that concern every judge
-   * @param all whether every removal is to be heard, because allows from before the history are
-   *     known to the judges
    * @return what every judge has to hear now: the change, and with an allow the removals of its
    *     list that came before it
    */
-  public static List<Listing> accept(Standing history, Listing change, boolean all) {
+  public static List<Listing> accept(Standing history, Listing change) {
     boolean known = history.said(change.id()) != null;
     if (!history.accept(change)) {
       return List.of();
     }
     if (change.version() == Listing.CORRECTED) {
-      return all || known ? List.of(change) : List.of();
+      return known ? List.of(change) : List.of();
     }
     if (change.action() == SignalTopic.LISTING_REMOVE) {
       // Of so many changes the oldest are forgotten, and with them an allow that still holds.
       boolean full = history.notices().size() >= Standing.MOST_NOTICES;
-      return all || full || allows(history, change.list()) ? List.of(change) : List.of();
+      return full || allows(history, change.list()) ? List.of(change) : List.of();
     }
     List<Listing> heard = new ArrayList<>(1);
     heard.add(change);

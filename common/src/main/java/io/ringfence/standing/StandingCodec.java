@@ -10,10 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The stored form of a standing: its changes, oldest first. The marks of each were a boolean that
- * said only whether it is withdrawn: what was stored then reads as it did.
- */
+/** The stored form of a standing: its changes, oldest first. */
 public final class StandingCodec implements Codec<Standing> {
 
   private static final int WITHDRAWN = 1;

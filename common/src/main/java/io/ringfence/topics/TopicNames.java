@@ -43,9 +43,6 @@ public record TopicNames(Map<String, String> byRole) {
   public static final String RULE_CHANGES = "rules.changes";
   public static final String ALERTS = "alerts";
 
-  /** Alerts of a day without their subjects. */
-  public static final String ANONYMOUS_ALERTS = "alerts.anonymous";
-
   /** What people decide about alerts. */
   public static final String VERDICTS = "verdicts";
 
@@ -93,7 +90,6 @@ public record TopicNames(Map<String, String> byRole) {
             PRIVACY_LEDGER,
             RULE_CHANGES,
             ALERTS,
-            ANONYMOUS_ALERTS,
             VERDICTS,
             KPIS,
             REJECTED,

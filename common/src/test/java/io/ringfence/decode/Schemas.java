@@ -22,7 +22,6 @@ public final class Schemas {
     "privacy",
     "refusal",
     "alert",
-    "anonymous",
     "story",
     "receipt",
     "document",

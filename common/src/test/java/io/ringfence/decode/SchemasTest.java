@@ -112,9 +112,6 @@ class SchemasTest {
     if (node.has("seal") && node.has("request")) {
       return "ledger";
     }
-    if (node.has("pseudonym")) {
-      return "anonymous";
-    }
     if (node.has("verdict")) {
       return "verdict";
     }

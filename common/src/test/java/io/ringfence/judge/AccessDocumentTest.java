@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
@@ -40,7 +41,8 @@ class AccessDocumentTest extends JudgeTestCase {
 
   private void ask(String id, SignalTopic action, long time) {
     harness.take(
-        new PrivacyRequest(SUBJECT.key(), new Privacy(id, time, "desk", action, SUBJECT, "asked")));
+        new PrivacyRequest(
+            SUBJECT.key(), new Privacy(id, time, "desk", action, SUBJECT, "asked").on(A_YEAR)));
   }
 
   private static String at(long millis) {

@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
@@ -43,7 +44,8 @@ class ErasedListingsTest extends JudgeTestCase {
   private void ask(SignalTopic action, long time) {
     harness.take(
         new PrivacyRequest(
-            SUBJECT.key(), new Privacy("p" + time, time, "desk", action, SUBJECT, "asked")));
+            SUBJECT.key(),
+            new Privacy("p" + time, time, "desk", action, SUBJECT, "asked").on(A_YEAR)));
   }
 
   private Receipt last() {

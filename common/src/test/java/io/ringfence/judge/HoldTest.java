@@ -7,12 +7,9 @@ import static io.ringfence.judge.JudgeFixtures.SUBJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.judge.delivery.PrivacyRequest;
-import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
-import io.ringfence.signal.encoding.Golden;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,29 +126,5 @@ class HoldTest extends JudgeTestCase {
 
     assertThat(receipt).contains("\"until\":\"" + Instant.ofEpochMilli(START + 100 * DAY));
     assertThat(receipt).doesNotContain(GROUND, "legal", "in words", "2025550123");
-  }
-
-  @Test
-  void aHoldOfAnEarlierReleaseGetsAnEndWhenItIsFirstLookedAt() throws IOException {
-    harness.state.hold(Golden.read("subject-state.v5", new SubjectStateCodec(), 5).get(2).hold());
-    harness.end();
-    assertThat(harness.state.hold().hasEnd()).as("no clock yet").isFalse();
-    assertThat(harness.purgeDeadline).as("as soon as there is one").isZero();
-
-    harness.wallClock(START + DAY);
-
-    assertThat(harness.state.hold().until()).isEqualTo(START + DAY + 365 * DAY);
-    harness.wallClock(START + 366 * DAY);
-    assertThat(harness.state.isHeld()).isFalse();
-    assertThat(harness.receipts.get(0).request().id()).isEqualTo("unknown");
-    assertThat(harness.receipts.get(0).outcome()).isEqualTo(Receipt.Outcome.ENDED);
-  }
-
-  @Test
-  void aHoldThatAnEarlierReleaseReadEndsAYearAfterItsRequest() {
-    ask("p1", SignalTopic.PRIVACY_HOLD, START);
-
-    assertThat(harness.state.hold().until()).isEqualTo(START + 365 * DAY);
-    assertThat(harness.purgeDeadline).isEqualTo(START + 365 * DAY);
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
@@ -119,7 +120,8 @@ class HoldingsTest extends JudgeTestCase {
   private void request(String id, SignalTopic action) {
     harness.take(
         new PrivacyRequest(
-            SUBJECT.key(), new Privacy(id, START + MINUTE, "desk", action, SUBJECT, "")));
+            SUBJECT.key(),
+            new Privacy(id, START + MINUTE, "desk", action, SUBJECT, "").on(A_YEAR)));
   }
 
   @Test

@@ -18,6 +18,8 @@ import io.ringfence.rule.field.Role;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -36,6 +38,10 @@ public final class JudgeFixtures {
 
   public static final Field PREMIUM =
       new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
+
+  /** Of a hold for a year, without a review. */
+  public static final Privacy.HoldTerms A_YEAR =
+      new Privacy.HoldTerms("", START + 365 * DAY, Signal.ABSENT);
 
   private JudgeFixtures() {}
 

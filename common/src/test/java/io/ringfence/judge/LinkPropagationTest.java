@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
@@ -191,6 +192,7 @@ class LinkPropagationTest extends LinkTestCase {
     harness.take(
         new PrivacyRequest(
             SUBJECT.key(),
-            new Privacy("p-" + action, harness.watermark, "desk", action, SUBJECT, "asked")));
+            new Privacy("p-" + action, harness.watermark, "desk", action, SUBJECT, "asked")
+                .on(A_YEAR)));
   }
 }

@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.DAY;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
@@ -130,6 +131,7 @@ class RetentionTest extends JudgeTestCase {
 
   private void privacy(String id, SignalTopic action, long time) {
     harness.take(
-        new PrivacyRequest(SUBJECT.key(), new Privacy(id, time, "desk", action, SUBJECT, "asked")));
+        new PrivacyRequest(
+            SUBJECT.key(), new Privacy(id, time, "desk", action, SUBJECT, "asked").on(A_YEAR)));
   }
 }

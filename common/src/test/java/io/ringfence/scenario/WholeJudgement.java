@@ -142,7 +142,7 @@ final class WholeJudgement {
     if (listing.subject().kind().exact()) {
       // It gets its own listings as a delivery.
       Standing history = histories.computeIfAbsent(listing.subject().key(), key -> new Standing());
-      ListingFanOut.accept(history, listing, false).forEach(shared::accept);
+      ListingFanOut.accept(history, listing).forEach(shared::accept);
     } else if (shared.accept(listing)) {
       for (String key : List.copyOf(subjects.keySet())) {
         if (SharedStanding.covers(listing.subject(), Subject.ofKey(key))) {

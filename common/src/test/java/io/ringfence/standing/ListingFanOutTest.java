@@ -36,11 +36,10 @@ class ListingFanOutTest {
     return history;
   }
 
-  private static void hear(
-      List<Listing> arrivals, Standing history, boolean all, SharedStanding shared) {
+  private static void hear(List<Listing> arrivals, Standing history, SharedStanding shared) {
     for (Listing each : arrivals) {
       if (SharedStanding.concerns(each)) {
-        ListingFanOut.accept(history, each, all).forEach(shared::accept);
+        ListingFanOut.accept(history, each).forEach(shared::accept);
       }
     }
   }
@@ -64,32 +63,7 @@ class ListingFanOutTest {
     changes.forEach(whole::accept);
     SharedStanding shared = new SharedStanding();
 
-    hear(arrivals, new Standing(), false, shared);
-
-    assertAllowedAsBy(whole, shared);
-  }
-
-  @Property(tries = 500)
-  void soTheyDoWhereAnEarlierReleaseHasSentThemEverything(@ForAll long seed) {
-    Random random = new Random(seed);
-    List<Listing> changes = history(random, 2 + random.nextInt(30));
-    Collections.shuffle(changes, random);
-    int upgraded = random.nextInt(changes.size());
-    Standing whole = Standing.whole();
-    changes.forEach(whole::accept);
-    SharedStanding shared = new SharedStanding();
-    for (Listing each : changes.subList(0, upgraded)) {
-      if (SharedStanding.concerns(each)) {
-        Standing sent = shared.get(NUMBER.key());
-        if (sent == null) {
-          sent = new Standing();
-          shared.put(NUMBER.key(), sent);
-        }
-        sent.accept(each);
-      }
-    }
-
-    hear(changes.subList(upgraded, changes.size()), new Standing(), true, shared);
+    hear(arrivals, new Standing(), shared);
 
     assertAllowedAsBy(whole, shared);
   }
@@ -104,7 +78,7 @@ class ListingFanOutTest {
       changes.add(change("remove-" + day, 2L * day + 1, SignalTopic.LISTING_REMOVE, "bad"));
     }
 
-    hear(changes, history, false, shared);
+    hear(changes, history, shared);
 
     assertThat(shared.isEmpty()).isTrue();
   }
@@ -120,7 +94,7 @@ class ListingFanOutTest {
     }
     changes.add(change("end", 100, SignalTopic.LISTING_REMOVE, "good"));
 
-    hear(changes, history, false, shared);
+    hear(changes, history, shared);
 
     assertThat(shared.allowed(NUMBER, 50)).isTrue();
     assertThat(shared.allowed(NUMBER, 101)).isFalse();

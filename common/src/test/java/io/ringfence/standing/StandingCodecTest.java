@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Listings with versions and origins, which came later than the first release. */
+/** Listings with and without versions and origins, as they are stored. */
 class StandingCodecTest {
 
   private static final long TIME = 1_764_061_200_000L;
@@ -46,9 +46,9 @@ class StandingCodecTest {
   @Test
   void theStoredFormsAreThoseOfTheGoldenFile() throws IOException {
     assertThat(LISTINGS.stream().map(each -> Golden.toHex(each, new ListingCodec())).toList())
-        .isEqualTo(Golden.lines("listing-later.v1"));
+        .isEqualTo(Golden.lines("listing.v1"));
     assertThat(List.of(Golden.toHex(standing(), new StandingCodec())))
-        .isEqualTo(Golden.lines("standing-later.v1"));
+        .isEqualTo(Golden.lines("standing.v1"));
   }
 
   @Test
@@ -68,8 +68,8 @@ class StandingCodecTest {
 
   @Test
   void whatIsStoredIsReadWhole() throws IOException {
-    assertThat(Golden.read("listing-later.v1", new ListingCodec(), 1)).isEqualTo(LISTINGS);
-    assertThat(Golden.read("standing-later.v1", new StandingCodec(), 1))
+    assertThat(Golden.read("listing.v1", new ListingCodec(), 1)).isEqualTo(LISTINGS);
+    assertThat(Golden.read("standing.v1", new StandingCodec(), 1))
         .singleElement()
         .satisfies(read -> assertThat(read.notices()).isEqualTo(standing().notices()));
   }

@@ -72,10 +72,7 @@ public record SubjectContext(
     return parties;
   }
 
-  /**
-   * The id of the alert of an episode. One that was begun without a key, in an earlier release or
-   * before there was one, keeps its id.
-   */
+  /** The id of the alert of an episode. One that was begun before there was a key keeps its id. */
   public String alertId(Rule rule, int ordinal) {
     return alertId(rule.id(), state.episodes().get(rule.slot()), ordinal);
   }

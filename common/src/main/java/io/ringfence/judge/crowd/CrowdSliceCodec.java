@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The stored form of a slice of a crowd that has handed over all its changes. Version 2 says whose
- * the signals are, by a mark that the earlier one never set. Version 3 adds the sections.
+ * The stored form of a slice of a crowd that has handed over all its changes.
  *
  * <pre>
  *          key of the subject
@@ -43,7 +42,7 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
 
   @Override
   public int version() {
-    return 3;
+    return 1;
   }
 
   @Override
@@ -95,9 +94,7 @@ public final class CrowdSliceCodec implements Codec<CrowdSlice> {
       }
       slice.restore(group, MergedSignals.restored(signals));
     }
-    if (version >= 3) {
-      slice.index().read(in);
-    }
+    slice.index().read(in);
     return slice;
   }
 }

@@ -10,6 +10,7 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 import io.ringfence.alert.Alert;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
+import io.ringfence.signal.Signal;
 import io.ringfence.signal.codec.SignalCodec;
 import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
@@ -24,8 +25,6 @@ public final class DeliveryCodec implements Codec<Delivery> {
   private static final int LISTING = 3;
   private static final int PRIVACY = 4;
   private static final int READBACK = 5;
-
-  /** Not before version 3. */
   private static final int EARLIER = 6;
 
   private final ObservationCodec observations = new ObservationCodec();
@@ -33,7 +32,7 @@ public final class DeliveryCodec implements Codec<Delivery> {
 
   @Override
   public int version() {
-    return 6;
+    return 1;
   }
 
   @Override
@@ -81,21 +80,18 @@ public final class DeliveryCodec implements Codec<Delivery> {
   public Delivery read(DataInput in, int version) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case OBSERVATION -> observations.read(in, version);
+      case OBSERVATION -> observations.read(in, observations.version());
       case WITHDRAWAL -> new Withdrawal(readText(in), in.readLong(), readSize(in), readSigned(in));
-      case LISTING ->
-          new ListingNotice(readText(in), (Listing) signals.read(in, ofSignals(version)));
-      case PRIVACY ->
-          new PrivacyRequest(readText(in), (Privacy) signals.read(in, ofSignals(version)));
+      case LISTING -> new ListingNotice(readText(in), (Listing) signal(in));
+      case PRIVACY -> new PrivacyRequest(readText(in), (Privacy) signal(in));
       case READBACK -> readReadback(in);
       case EARLIER -> new EarlierAlert(readReadback(in));
       default -> throw new IOException("no delivery has the code " + kind);
     };
   }
 
-  /** Which version of signals a version of deliveries has in it. */
-  private static int ofSignals(int version) {
-    return version < 5 ? 1 : version < 6 ? 2 : 3;
+  private Signal signal(DataInput in) throws IOException {
+    return signals.read(in, signals.version());
   }
 
   private static AlertReadback readReadback(DataInput in) throws IOException {

@@ -25,19 +25,13 @@ final class ObservationCodec implements Codec<Observation> {
 
   private static final int DERIVED = 1;
   private static final int PRIMARY = 2;
-
-  /** Not before version 4. */
   private static final int MERGED = 4;
-
-  /** Not before version 4. */
   private static final int MERGEABLE = 8;
-
-  /** Not before version 5. */
   private static final int OF_TENANT = 16;
 
   @Override
   public int version() {
-    return 5;
+    return 1;
   }
 
   @Override
@@ -128,7 +122,7 @@ final class ObservationCodec implements Codec<Observation> {
         rules,
         facts,
         parties,
-        version < 2 ? Observation.UNKNOWN_LATENESS : readSigned(in),
+        readSigned(in),
         (flags & MERGED) == 0 ? 1 : readSize(in),
         (flags & MERGEABLE) == 0 ? Merging.WHOLE : readUnsigned(in),
         (flags & OF_TENANT) == 0 ? Tenants.PROVIDER : readText(in));

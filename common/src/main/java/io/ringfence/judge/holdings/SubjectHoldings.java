@@ -195,7 +195,7 @@ public final class SubjectHoldings {
   }
 
   private static Holding.Said said(Hold hold) {
-    String until = hold.hasEnd() ? "until " + Phrases.time(hold.until()) : "without an end";
+    String until = "until " + Phrases.time(hold.until());
     return said(
         until + ", request " + hold.request() + ", of " + hold.actor() + ", " + hold.ground(),
         List.of(hold.request(), hold.actor(), hold.ground()));

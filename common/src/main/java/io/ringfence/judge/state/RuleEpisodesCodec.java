@@ -11,7 +11,6 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 import io.ringfence.alert.Alert;
 import io.ringfence.measure.Reading;
 import io.ringfence.signal.encoding.Wire;
-import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -46,31 +45,16 @@ final class RuleEpisodesCodec {
     }
   }
 
-  /**
-   * Reads what was stored.
-   *
-   * @param keyed false for a release whose alerts all had ids without a key
-   * @param tenants false for a release whose alerts were all the provider's
-   */
-  RuleEpisodes read(int ruleSlot, boolean keyed, boolean tenants, DataInput in) throws IOException {
+  RuleEpisodes read(int ruleSlot, DataInput in) throws IOException {
     RuleEpisodes episodes = new RuleEpisodes(ruleSlot);
     int nextOrdinal = readSize(in);
     episodes.restore(nextOrdinal, in.readBoolean() ? episode(in) : null);
-    if (keyed) {
-      episodes.pin(in.readBoolean());
-      episodes.ofRule(readText(in));
-      episodes.unkeyedUpTo(readSize(in));
-    }
+    episodes.pin(in.readBoolean());
+    episodes.ofRule(readText(in));
+    episodes.unkeyedUpTo(readSize(in));
     for (int left = readSize(in); left > 0; left--) {
       episodes.publish(
-          new PublishedEpisode(
-              readSize(in),
-              state(in.readByte()),
-              episode(in),
-              tenants ? readText(in) : Tenants.PROVIDER));
-    }
-    if (!keyed) {
-      episodes.unkeyedUpTo(episodes.lastOrdinal());
+          new PublishedEpisode(readSize(in), state(in.readByte()), episode(in), readText(in)));
     }
     return episodes;
   }

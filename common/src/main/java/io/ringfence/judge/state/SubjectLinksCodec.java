@@ -19,15 +19,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The stored form of a subject's links. A key is written once, then replaced by a number. Version 2
- * has links that were wrong.
- */
+/** The stored form of a subject's links. A key is written once, then replaced by a number. */
 public final class SubjectLinksCodec implements Codec<SubjectLinks> {
 
   @Override
   public int version() {
-    return 2;
+    return 1;
   }
 
   @Override
@@ -86,7 +83,7 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
       links.derive(
           id, new Derived(key, origin, time, from, until, listingVersion, in.readBoolean()));
     }
-    for (int left = version < 2 ? 0 : readSize(in); left > 0; left--) {
+    for (int left = readSize(in); left > 0; left--) {
       links.restoreSevered(keys.text(in), base + readSigned(in));
     }
     return links;

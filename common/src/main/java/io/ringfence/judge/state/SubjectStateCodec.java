@@ -25,11 +25,7 @@ import java.io.IOException;
 
 /**
  * The stored form of all that is known about one subject. Of its links only the purge deadline is
- * stored here, if there are any. Version 2 may have a lateness, version 3 a delay, version 4
- * signals that stand for several, by flags that earlier ones never set. Version 5 says which alerts
- * have ids without a key; in earlier ones all had. It may have an erasure that a hold has put off.
- * Version 6 has the terms of a hold; in earlier ones it was a flag alone. Version 7 says whose
- * signals there were, and whose alerts; in earlier ones all were the provider's.
+ * stored here, if there are any.
  */
 public final class SubjectStateCodec implements Codec<SubjectState> {
 
@@ -40,12 +36,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private static final int HAS_LINKS = 16;
   private static final int HAS_LATENESS = 32;
   private static final int HAS_DELAY = 64;
-
   private static final int HAS_ERASURE_DUE = 128;
-
-  private static final int FIRST_KEYED = 5;
-  private static final int FIRST_WITH_TERMS = 6;
-  private static final int FIRST_OF_TENANTS = 7;
 
   private final DeliveryCodec deliveries = new DeliveryCodec();
   private final WindowCodec windows = new WindowCodec();
@@ -54,7 +45,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
 
   @Override
   public int version() {
-    return 7;
+    return 1;
   }
 
   @Override
@@ -151,10 +142,8 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
         : Tenancy.NONE;
   }
 
-  private static Hold readHold(DataInput in, int version) throws IOException {
-    return version < FIRST_WITH_TERMS
-        ? Hold.UNDATED
-        : new Hold(readText(in), readSigned(in), readSigned(in), readText(in), readText(in));
+  private static Hold readHold(DataInput in) throws IOException {
+    return new Hold(readText(in), readSigned(in), readSigned(in), readText(in), readText(in));
   }
 
   private static void writeSignals(SubjectState state, long base, DataOutput out)
@@ -192,11 +181,9 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state.eraseLater(readSigned(in));
     }
     if ((flags & IS_HELD) != 0) {
-      state.hold(readHold(in, version));
+      state.hold(readHold(in));
     }
-    if (version >= FIRST_OF_TENANTS) {
-      state.restore(readTenancy(in));
-    }
+    state.restore(readTenancy(in));
     state.restore(firstSeen, settled, erased);
     state.links().stored(linksDeadline);
     long base = seen ? settled : 0;
@@ -211,10 +198,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
       state.windows().put(windows.read(in, windows.version(), base));
     }
     for (int left = readSize(in); left > 0; left--) {
-      state
-          .episodes()
-          .add(
-              episodes.read(in.readInt(), version >= FIRST_KEYED, version >= FIRST_OF_TENANTS, in));
+      state.episodes().add(episodes.read(in.readInt(), in));
     }
     for (int left = readSize(in); left > 0; left--) {
       state.readbacks().restore((AlertReadback) deliveries.read(in, deliveries.version()));

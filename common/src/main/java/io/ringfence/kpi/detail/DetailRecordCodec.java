@@ -26,11 +26,6 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   private static final int ATTENDANCE = 3;
   private static final int IDS = 4;
 
-  private static final int OWN_VERSION = 2;
-
-  /** Up to this version a call id had one call, whoever its parties were. */
-  private static final int ONE_CALL = 1;
-
   private final KpiSettings settings;
   private final CallRecordsCodec records = new CallRecordsCodec();
 
@@ -38,10 +33,9 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
     this.settings = settings;
   }
 
-  /** The low 4 bits are the version of a call's records, the rest this form's own. */
   @Override
   public int version() {
-    return (OWN_VERSION << 4) | records.version();
+    return 1;
   }
 
   @Override
@@ -78,7 +72,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       case CALL -> {
         long touched = readTime(in);
         long watermark = readTime(in);
-        yield new CallDetailRecord(settings, readRecords(in, version), touched, watermark);
+        yield new CallDetailRecord(settings, readRecords(in), touched, watermark);
       }
       case MESSAGE -> {
         MessageDetailRecord message = new MessageDetailRecord(settings);
@@ -94,14 +88,11 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
     };
   }
 
-  private List<PartyRecords> readRecords(DataInput in, int version) throws IOException {
-    boolean one = version >> 4 <= ONE_CALL;
-    int size = one ? 1 : readSize(in);
+  private List<PartyRecords> readRecords(DataInput in) throws IOException {
+    int size = readSize(in);
     List<PartyRecords> calls = new ArrayList<>(Wire.room(size));
     for (int i = 0; i < size; i++) {
-      String from = one ? "" : readText(in);
-      String to = one ? "" : readText(in);
-      calls.add(new PartyRecords(from, to, records.read(in, version & 0xF)));
+      calls.add(new PartyRecords(readText(in), readText(in), records.read(in, records.version())));
     }
     return calls;
   }

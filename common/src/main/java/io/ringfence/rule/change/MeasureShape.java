@@ -64,7 +64,7 @@ record MeasureShape(
         .toString();
   }
 
-  /** Of a text that an earlier release, or this one, has stored. */
+  /** Of a text that was stored. */
   static MeasureShape read(String text) {
     try {
       JsonNode fields = JSON.readTree(text);

@@ -17,10 +17,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * The stored form of a change of a blacklist. The marks were a boolean that said only whether it is
- * withdrawn: what was stored then reads as it did.
- */
+/** The stored form of a change of a blacklist. */
 public final class ListingCodec implements Codec<Listing> {
 
   private static final int WITHDRAWN = 1;

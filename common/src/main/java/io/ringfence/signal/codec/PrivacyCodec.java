@@ -20,15 +20,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The stored form of a privacy request. Version 2 says who asks, and the terms of a hold; version 3
- * what is to be corrected, and on whose instruction it is.
- */
+/** The stored form of a privacy request. */
 final class PrivacyCodec implements Codec<Privacy> {
 
   @Override
   public int version() {
-    return 3;
+    return 1;
   }
 
   @Override
@@ -61,9 +58,6 @@ final class PrivacyCodec implements Codec<Privacy> {
     SignalTopic action = SignalTopic.ofCode(in.readByte());
     Subject subject = Subject.ofKey(readText(in));
     String reason = readText(in);
-    if (version < 2) {
-      return new Privacy(id, time, source, action, subject, reason);
-    }
     return new Privacy(
         id,
         time,
@@ -73,8 +67,8 @@ final class PrivacyCodec implements Codec<Privacy> {
         reason,
         readText(in),
         new HoldTerms(readText(in), readSigned(in), readSigned(in)),
-        version < 3 ? Correction.NONE : readCorrection(in),
-        version < 3 ? "" : readText(in));
+        readCorrection(in),
+        readText(in));
   }
 
   private static Correction readCorrection(DataInput in) throws IOException {

@@ -32,13 +32,10 @@ public final class SignalCodec implements Codec<Signal> {
   private final ListingCodec listings = new ListingCodec();
   private final PrivacyCodec privacies = new PrivacyCodec();
 
-  /**
-   * Grows with the version of any of the kinds' codecs, which all read by this one. Versions 2 and
-   * 3 are those of privacy requests.
-   */
+  /** Grows with the version of any of the kinds' codecs, which all read by this one. */
   @Override
   public int version() {
-    return 3;
+    return 1;
   }
 
   @Override

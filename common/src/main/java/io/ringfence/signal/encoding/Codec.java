@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 public interface Codec<T> {
 
-  /** Grows by one with each change of the stored form; every earlier version stays readable. */
+  /** From 1; grows by one with each change of a form that a release has stored. */
   int version();
 
   void write(T value, DataOutput out) throws IOException;

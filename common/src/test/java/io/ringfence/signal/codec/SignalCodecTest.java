@@ -22,7 +22,6 @@ import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Golden;
 import io.ringfence.signal.fixture.CallFixture;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -132,48 +131,23 @@ class SignalCodecTest {
               1,
               true,
               ""),
-          new Privacy("p-1", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "request"));
-
-  /** A hold with its terms, which version 1 did not know. */
-  private static final Privacy HOLD =
-      new Privacy("p-2", TIME, "dpo", SignalTopic.PRIVACY_HOLD, NUMBER, "")
-          .askedBy("legal")
-          .on(new Privacy.HoldTerms("order 7", TIME + 1000, TIME + 500));
-
-  /** A correction, which version 2 did not know. */
-  private static final Privacy CORRECTION =
-      new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, NUMBER, "")
-          .correcting(Correction.ofRecords(List.of("c-91:end", "c-92:end")));
+          new Privacy("p-1", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "request"),
+          new Privacy("p-2", TIME, "dpo", SignalTopic.PRIVACY_HOLD, NUMBER, "")
+              .askedBy("legal")
+              .on(new Privacy.HoldTerms("order 7", TIME + 1000, TIME + 500)),
+          new Privacy("p-3", TIME, "dpo", SignalTopic.PRIVACY_CORRECT, NUMBER, "")
+              .correcting(Correction.ofRecords(List.of("c-91:end", "c-92:end"))),
+          new Privacy("p-4", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "")
+              .instructedBy("acme"));
 
   private final SignalCodec codec = new SignalCodec();
 
   @Test
-  void bytesOfVersionOneStayReadable() throws IOException {
+  void theStoredFormIsThatOfTheGoldenFile() throws IOException {
+    List<String> written = ALL.stream().map(signal -> Golden.toHex(signal, codec)).toList();
+
+    assertThat(written).isEqualTo(Golden.lines("signal.v1"));
     assertThat(Golden.read("signal.v1", codec, 1)).isEqualTo(ALL);
-  }
-
-  @Test
-  void bytesOfVersionTwoStayReadable() throws IOException {
-    List<Signal> signals = new ArrayList<>(ALL);
-    signals.add(HOLD);
-
-    assertThat(Golden.read("signal.v2", codec, 2)).isEqualTo(signals);
-  }
-
-  @Test
-  void theStoredFormChangesOnlyWithItsVersion() throws IOException {
-    List<Signal> signals = new ArrayList<>(ALL);
-    signals.add(HOLD);
-    signals.add(CORRECTION);
-    signals.add(
-        new Privacy("p-4", TIME, "dpo", SignalTopic.PRIVACY_ERASE, NUMBER, "")
-            .instructedBy("acme"));
-
-    List<String> written = signals.stream().map(signal -> Golden.toHex(signal, codec)).toList();
-
-    assertThat(Golden.read("signal.v" + codec.version(), codec, codec.version()))
-        .isEqualTo(signals);
-    assertThat(written).isEqualTo(Golden.lines("signal.v" + codec.version()));
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Bytes as released versions wrote them: {@code golden/NAME}, one value in hex a line. A file that
- * has been released is never changed; a new version of a codec gets a file of its own.
+ * Bytes as they are stored: {@code golden/NAME}, one value in hex a line. They change only when the
+ * stored form is meant to.
  */
 public final class Golden {
 

@@ -46,7 +46,6 @@ public final class AccessRules {
           "detection",
           List.of(
               "alerts",
-              "anonymous-alerts",
               "derived",
               "rejected",
               "late",

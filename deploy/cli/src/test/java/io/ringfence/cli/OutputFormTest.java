@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.cli.audit.SavedState;
 import io.ringfence.cli.options.LauncherFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,9 +49,6 @@ class OutputFormTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Path SAVED =
-      LauncherFolder.path("../jobs/src/test/resources/savepoint/v2").normalize();
-
   @TempDir private Path folder;
 
   private String file(String name, String... lines) throws IOException {
@@ -68,14 +66,8 @@ class OutputFormTest {
 
   /** A run of each verb that has something to print. */
   private Map<String, List<String>> runs(String broker) throws Exception {
-    List<String> alerts = new ArrayList<>();
-    for (String line : Files.readAllLines(SAVED.resolve("alerts.jsonl"))) {
-      JsonNode alert = JSON.readTree(line).path("value");
-      if (alert.asText().startsWith("{")) { // others are what somebody wrote who forged them
-        alerts.add(alert.asText());
-      }
-    }
-    String saved = file("alerts.jsonl", alerts.toArray(String[]::new));
+    SavedState state = SavedState.get();
+    String saved = file("alerts.jsonl", state.alerts().toArray(String[]::new));
     String list = file("list.txt", "+12025550123", "nobody");
     String history = folder.resolve("history.jsonl").toString();
     Launch.of("lists", "import", file("one.txt", "+12025550123"), "--list=a", "--history", history);
@@ -107,7 +99,7 @@ class OutputFormTest {
         List.of(list, "--list=b", "--history", history, "--dry-run", "--skip-refused"));
     runs.put("lists check", List.of(list));
     runs.put("lists show", List.of("+12025550123", "--history", history));
-    runs.put("audit", List.of(SAVED.resolve("indicators").toString(), "--as-of", "event-time"));
+    runs.put("audit", List.of(state.indicators().toString(), "--as-of", "event-time"));
     runs.put(
         "bench", List.of("--figures", LauncherFolder.path("docs/performance.json").toString()));
     return runs;

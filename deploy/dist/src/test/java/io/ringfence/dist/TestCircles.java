@@ -19,9 +19,7 @@ public final class TestCircles {
 
   /** What runs by a command of its own, each with what it is for. */
   private static final Map<String, String> ON_REQUEST =
-      Map.of(
-          "io.ringfence.fuzz.FuzzingRun", "the profile fuzz",
-          "io.ringfence.jobs.io.kafka.WriteSavepoint", "a savepoint for releases to come");
+      Map.of("io.ringfence.fuzz.FuzzingRun", "the profile fuzz");
 
   /** A command that leaves out tests or modules on purpose. */
   private static final Pattern SELECTED =

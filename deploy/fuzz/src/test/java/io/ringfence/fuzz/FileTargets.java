@@ -95,10 +95,9 @@ final class FileTargets {
     }
   }
 
+  /** Metadata of a savepoint of each job. */
   private static List<byte[]> savepoints() {
-    return List.of(
-        Seeds.file("jobs/src/test/resources/savepoint/v2/savepoint/_metadata"),
-        Seeds.file("jobs/src/test/resources/savepoint/v2/indicators/_metadata"));
+    return Seeds.folder("deploy/fuzz/src/test/resources/savepoint");
   }
 
   private static void savepoint(byte[] input) throws Exception {

@@ -92,7 +92,7 @@ final class Seeds {
         .toList();
   }
 
-  /** Values as releases have stored them: each after the version of its form. */
+  /** Values as they are stored: each after the version of its form. */
   static List<byte[]> golden(String name) {
     try (Stream<Path> files = Files.list(GOLDEN)) {
       List<byte[]> all = new ArrayList<>();

@@ -37,8 +37,7 @@ public final class StoredMeasures {
   }
 
   /**
-   * Holds the measures of this start to what is stored. Releases before this stored nothing of
-   * them, and nothing is held to that.
+   * Holds the measures of this start to what is stored.
    *
    * @throws SuppressRestartsException if state would be lost, or be read as something else; another
    *     attempt would find the same

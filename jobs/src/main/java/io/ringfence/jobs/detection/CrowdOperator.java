@@ -61,8 +61,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
   static final ListStateDescriptor<Long> SEEN =
       new ListStateDescriptor<>("crowd-seen", LongSerializer.INSTANCE);
 
-  private static final long UNKNOWN = Long.MAX_VALUE;
-
   private final DetectionSettings settings;
   private final LedgerAtStart ledger;
 
@@ -104,9 +102,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     for (long each : stored.get()) {
       seen = Math.max(seen, each);
     }
-    // What an earlier release let through is not known.
-    boolean upgraded = context.isRestored() && seen == Long.MIN_VALUE;
-    counts = new SliceCounts(Crowds.WHOLE, upgraded ? UNKNOWN : seen);
+    counts = new SliceCounts(Crowds.WHOLE, seen);
   }
 
   @Override
@@ -250,9 +246,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     if (mark.getTimestamp() < Long.MAX_VALUE) {
       watermark = mark.getTimestamp();
       stall.advance(watermark);
-      if (counts.until() == UNKNOWN) {
-        counts = new SliceCounts(Crowds.WHOLE, watermark + settings.lateness());
-      }
       if (settings.clock() == RetentionClock.EVENT) {
         slices.handOver(watermark);
       }
@@ -277,7 +270,7 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     slices.storeAll();
     stall.snapshot();
     erasures.store();
-    stored.update(counts.until() == UNKNOWN ? List.of() : List.of(counts.until()));
+    stored.update(List.of(counts.until()));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.ringfence.jobs.detection;
 import io.ringfence.decode.Refusal;
 import io.ringfence.jobs.admission.AdmitOperator;
 import io.ringfence.jobs.admission.AlertIntake;
-import io.ringfence.jobs.detection.anonymous.AnonymousView;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.lists.BroadcastUpdateCodec;
 import io.ringfence.jobs.detection.lists.FanOutOperator;
@@ -38,7 +37,6 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
  *                |                                          |  (trunks, ranges, networks, texts and
  *                |                                          |   meetings by way of --> crowds)
  *                +-- all others -------------------> route -+--(subject)--> judge --> alerts
- *                |                                          |                |   +--> anonymous (by day)
  *                |                                          |                |   +--(request)--> receipts, ledger
  *                |                                          |                |   +--> documents
  *                |                                          |                |   +--> derived (a feed, too)
@@ -186,9 +184,6 @@ public final class DetectionPipeline {
 
     rejected.add(alerts.getSideOutput(OutcomeOutput.REFUSED));
     ends.alerts(alerts);
-    if (ends.anonymous()) {
-      ends.anonymousAlerts(AnonymousView.of(alerts, settings.feeds(), settings.lastingKey()));
-    }
     SingleOutputStreamOperator<OutputRecord> receipts =
         all.named(
             "receipts-collected",

@@ -123,7 +123,7 @@ public record DetectionSettings(
   }
 
   /** The key that stays the same: keys of receipts rotate, but the first of them. */
-  SecretKey lastingKey() {
+  private SecretKey lastingKey() {
     return idKey().exists() ? idKey() : receiptKey.first();
   }
 

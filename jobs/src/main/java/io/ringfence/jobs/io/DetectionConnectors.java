@@ -41,14 +41,6 @@ public interface DetectionConnectors {
   /** Every version of every alert. A record without content erases its key. */
   void alerts(DataStream<OutputRecord> alerts);
 
-  /** Whether alerts are also published without their subjects. */
-  default boolean anonymous() {
-    return false;
-  }
-
-  /** What is published of alerts without their subjects, in one task. */
-  default void anonymousAlerts(DataStream<OutputRecord> records) {}
-
   /**
    * Listings that follow from alerts and from other listings, every version of each. A feed has
    * them again, where there is one that goes on.

@@ -44,16 +44,6 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   }
 
   @Override
-  public final boolean anonymous() {
-    return ends.anonymous();
-  }
-
-  @Override
-  public final void anonymousAlerts(DataStream<OutputRecord> records) {
-    ends.anonymousAlerts(records);
-  }
-
-  @Override
   public final void derived(DataStream<OutputRecord> listings) {
     ends.derived(listings);
   }

@@ -11,8 +11,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Flink's view of a {@link Codec}. The codec's stored name and version are part of every checkpoint
- * (see {@link CodecSnapshot}), so that state written by an earlier release stays readable.
+ * Flink's view of a {@link Codec}. The codec's class and version are part of every checkpoint, see
+ * {@link CodecSnapshot}.
  */
 public final class CodecSerializer<T> extends TypeSerializer<T> {
 
@@ -106,6 +106,6 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public TypeSerializerSnapshot<T> snapshotConfiguration() {
-    return CodecSnapshot.of(type, version);
+    return new CodecSnapshot<>(type, version);
   }
 }

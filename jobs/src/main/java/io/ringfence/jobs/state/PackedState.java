@@ -40,14 +40,11 @@ public final class PackedState<T> {
   /**
    * What some key's bytes stand for.
    *
-   * @throws IOException if they are damaged, or a later release wrote them: its form is not known
-   *     here
+   * @throws IOException if they are damaged, or their form is not known to this release
    */
   public T unpack(byte[] bytes) throws IOException {
     in.setBuffer(bytes);
-    int version = Wire.readSize(in);
-    LaterVersionException.check(version, codec.version());
-    return StoredForm.read(codec, in, version);
+    return StoredForm.read(codec, in, Wire.readSize(in));
   }
 
   /** Whether an erased value may stand in the current key's value. False is certain. */

@@ -10,9 +10,7 @@ import java.util.Optional;
 public enum StoredState {
   SUBJECT("subject", "JudgeOperator.SUBJECT"),
   LINKS("links", "JudgeOperator.LINKS"),
-  /** Only read of earlier releases, and cleared. */
   SHARED("shared-standing", "BroadcastStanding.SHARED"),
-  STORED_ONCE("shared-standing-once", "BroadcastStanding.STORED_ONCE"),
   HISTORY("listing-history", "FanOutOperator.HISTORY"),
   HELD("held-erasure", "FanOutOperator.HELD"),
   UNCONFIRMED("unconfirmed-alerts", "UnconfirmedAlerts.UNCONFIRMED"),
@@ -21,10 +19,7 @@ public enum StoredState {
   SLICE("crowd-slice", "CrowdOperator.SLICE"),
 
   ERASURES("erasures", "ErasureSweep.ERASURES", "names of erased subjects, encrypted"),
-  ANONYMOUS(
-      "anonymous-periods", "StoredPeriods.PERIODS", "pseudonyms and keys of three days, encrypted"),
   OPEN_RECEIPT("open-receipt", "ReceiptCollector.OPEN", "counts and keyed hashes of requests"),
-  UPGRADED("upgraded", "FanOutOperator.UPGRADED", "yes or no"),
   SEEN("crowd-seen", "CrowdOperator.SEEN", "a time for each task"),
   MOVED("moved", "EventTimeStall.MOVED", "a time for each task"),
   ADMISSIONS("admissions", "AdmitOperator.ADMISSIONS", "names and progress of sources"),

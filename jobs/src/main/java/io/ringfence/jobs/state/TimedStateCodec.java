@@ -6,13 +6,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/**
- * The stored form of a keyed state with its timers. The low 8 bits of the version are the state's,
- * the rest is this form's own, so that either can grow.
- */
+/** The stored form of a keyed state with its timers. Its version is the state's. */
 public abstract class TimedStateCodec<T> implements Codec<TimedState<T>> {
-
-  private static final int OWN_VERSION = 1;
 
   private final Codec<T> states;
 
@@ -22,7 +17,7 @@ public abstract class TimedStateCodec<T> implements Codec<TimedState<T>> {
 
   @Override
   public int version() {
-    return OWN_VERSION << 8 | states.version();
+    return states.version();
   }
 
   @Override
@@ -36,8 +31,7 @@ public abstract class TimedStateCodec<T> implements Codec<TimedState<T>> {
   public TimedState<T> read(DataInput in, int version) throws IOException {
     long due = time(in);
     long purge = time(in);
-    LaterVersionException.check(version & 0xFF, states.version());
-    return new TimedState<>(states.read(in, version & 0xFF), due, purge);
+    return new TimedState<>(states.read(in, version), due, purge);
   }
 
   /** No timer is nothing. */

@@ -186,23 +186,6 @@ class CrowdOperatorTest {
   }
 
   @Test
-  void afterAnUpgradeTheSlicesOfTheEarlierReleaseHaveNoCrowds() throws Exception {
-    try (CrowdHarness upgraded = harness(RetentionClock.EVENT)) {
-      upgraded.initializeState(OperatorSubtaskState.builder().build());
-      upgraded.open();
-      sendCrowd(upgraded, 0, CROWD);
-      upgraded.watermark(START + Crowds.SLICE_MILLIS);
-      assertThat(upgraded.merged()).isEmpty();
-
-      for (int i = 0; i < CROWD; i++) {
-        upgraded.send(call(CROWD + i, START + 60 * MINUTE));
-      }
-      upgraded.watermark(START + 61 * MINUTE);
-      assertThat(upgraded.merged()).hasSize(8);
-    }
-  }
-
-  @Test
   void nothingIsLeftByTheWallClockAlone() throws Exception {
     try (CrowdHarness harness = harness(RetentionClock.WALL)) {
       harness.open();

@@ -33,9 +33,6 @@ class DeclaredStatesTest {
               "LinkedSubjectsTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry(
               StoredState.SHARED,
-              "only read of earlier releases, and cleared: BroadcastStandingTest"),
-          Map.entry(
-              StoredState.STORED_ONCE,
               "JudgeOperatorTest: nothing is left by event time, and by the wall clock alone"),
           Map.entry(
               StoredState.HISTORY,

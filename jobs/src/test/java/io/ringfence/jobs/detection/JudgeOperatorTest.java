@@ -148,20 +148,15 @@ class JudgeOperatorTest {
     assertThat(stored.getRegisteredStateNames())
         .isEqualTo(
             Set.of(
-                BroadcastStanding.STORED_ONCE.getName(),
+                BroadcastStanding.SHARED.getName(),
                 ErasureSweep.ERASURES.getName(),
                 PolicySweep.POLICY.getName(),
                 TouchedSubjects.TOUCHED.getName(),
                 UnconfirmedAlerts.UNCONFIRMED.getName()));
     assertThat(stored.getRegisteredBroadcastStateNames())
-        .isEqualTo(
-            Set.of(
-                BroadcastStanding.SHARED.getName(),
-                CurrentRules.RULES.getName(),
-                StoredMeasures.MEASURES.getName()));
-    assertThat(stored.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
+        .isEqualTo(Set.of(CurrentRules.RULES.getName(), StoredMeasures.MEASURES.getName()));
     harness.snapshot(9, 9);
-    assertThat(stored.getUnionListState(BroadcastStanding.STORED_ONCE).get()).isEmpty();
+    assertThat(stored.getUnionListState(BroadcastStanding.SHARED).get()).isEmpty();
     assertThat(stored.getUnionListState(TouchedSubjects.TOUCHED).get()).isEmpty();
   }
 

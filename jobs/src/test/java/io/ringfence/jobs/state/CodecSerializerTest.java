@@ -78,6 +78,26 @@ class CodecSerializerTest {
   }
 
   @Test
+  void aFormThatIsReadOfALaterVersionIsRefused() throws IOException {
+    TypeSerializer<String> later = throughASavepoint(snapshot(3)).restoreSerializer();
+
+    assertThatThrownBy(() -> later.deserialize(new DataInputDeserializer(new byte[4])))
+        .hasMessageContaining("TextCodec does not know version 3");
+  }
+
+  @Test
+  void aCodecThatThisReleaseDoesNotHaveIsRefused() throws IOException {
+    DataOutputSerializer out = new DataOutputSerializer(64);
+    out.writeUTF(CodecSnapshot.class.getName());
+    out.writeInt(1);
+    out.writeUTF("io.ringfence.NoSuchCodec");
+    out.writeInt(1);
+
+    assertThatThrownBy(() -> restored(out))
+        .hasStackTraceContaining("io.ringfence.NoSuchCodec is not known to this release");
+  }
+
+  @Test
   void aSerializerEqualsItsDuplicateOnly() {
     assertThat(today).isEqualTo(today.duplicate()).hasSameHashCodeAs(today.duplicate());
     assertThat(today).isNotEqualTo(new CodecSerializer<>(TextCodec.class, 1));
@@ -96,6 +116,11 @@ class CodecSerializerTest {
       TypeSerializerSnapshot<String> snapshot) throws IOException {
     DataOutputSerializer out = new DataOutputSerializer(64);
     TypeSerializerSnapshot.writeVersionedSnapshot(out, snapshot);
+    return restored(out);
+  }
+
+  private static TypeSerializerSnapshot<String> restored(DataOutputSerializer out)
+      throws IOException {
     return TypeSerializerSnapshot.readVersionedSnapshot(
         new DataInputDeserializer(out.getCopyOfBuffer()),
         CodecSerializerTest.class.getClassLoader());

@@ -134,7 +134,7 @@ final class Audit implements StateVisitor {
           operator,
           known.get(),
           out -> {
-            contents.unkeyed(known.get(), key, value, holdings::add);
+            contents.unkeyed(known.get(), value, holdings::add);
             holdings.forEach(out);
           });
       for (Holding each : holdings) {

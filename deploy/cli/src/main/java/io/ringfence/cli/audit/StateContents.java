@@ -95,11 +95,9 @@ final class StateContents {
         out.accept(hold(key, holds.unpack(bytes)));
         yield false;
       }
-      case SHARED, STORED_ONCE, UNCONFIRMED, TOUCHED -> throw unread(state);
+      case SHARED, UNCONFIRMED, TOUCHED -> throw unread(state);
       case ERASURES,
-          ANONYMOUS,
           OPEN_RECEIPT,
-          UPGRADED,
           SEEN,
           MOVED,
           ADMISSIONS,
@@ -136,16 +134,12 @@ final class StateContents {
   }
 
   /**
-   * Reads an element of a list, or an entry of a broadcast state.
+   * Reads an element of a list.
    *
-   * @param key of the entry
    * @throws IOException if it is not what the state holds
    */
-  void unkeyed(StoredState state, String key, Object value, Consumer<Holding> out)
-      throws IOException {
-    if (state == StoredState.SHARED && value instanceof Standing standing) {
-      inListings.read(key, standing, out);
-    } else if (state == StoredState.STORED_ONCE && value instanceof SubjectStanding standing) {
+  void unkeyed(StoredState state, Object value, Consumer<Holding> out) throws IOException {
+    if (state == StoredState.SHARED && value instanceof SubjectStanding standing) {
       inListings.read(standing.key(), standing.standing(), out);
     } else if (state == StoredState.TOUCHED && value instanceof String touched) {
       out.accept(timeless(PolicyClass.LISTINGS, "subjects to be judged again", touched, ""));

@@ -204,9 +204,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
   private TopicNames topics() {
     return TopicNames.without(
-        List.of(
-            TopicNames.PRIVACY_RECEIPTS, TopicNames.PRIVACY_DOCUMENTS, TopicNames.ANONYMOUS_ALERTS),
-        topics);
+        List.of(TopicNames.PRIVACY_RECEIPTS, TopicNames.PRIVACY_DOCUMENTS), topics);
   }
 
   private byte[] key() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.Launch;
+import io.ringfence.cli.audit.SavedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,30 +102,26 @@ class AccessCommandTest {
     assertThat(Launch.of("access", "missing.jsonl", "--html", out.toString()).exit()).isEqualTo(2);
   }
 
-  /** Whom the savepoint holds links, signals and alerts of others of. */
-  private static final String NAMED = "quiet-0";
-
-  private static final Path SAVEPOINT =
-      Path.of(
-          System.getProperty("ringfence.home"),
-          "../jobs/src/test/resources/savepoint/v2/savepoint");
+  private static String savepoint() {
+    return SavedState.get().detection().toString();
+  }
 
   private static JsonNode audited(String subject) throws IOException {
-    Launch audit =
-        Launch.of("audit", SAVEPOINT.toString(), "--json", "--subject", "account:" + subject);
+    Launch audit = Launch.of("audit", savepoint(), "--json", "--subject", "account:" + subject);
     return new ObjectMapper().readTree(audit.out()).path("subject");
   }
 
   @Test
   void aSavepointTellsWhatIsHeldOfOthersAndNamesTheSubjectButNotWhoTheyAre() throws IOException {
-    JsonNode audited = audited(NAMED);
+    JsonNode audited = audited(SavedState.NAMED);
     assertThat(audited.path("named")).isNotEmpty();
     String document =
         document("p-1:document", "irsf")
             .replace(
-                "\"number\",\"value\":\"+12025550123\"", "\"account\",\"value\":\"" + NAMED + "\"");
+                "\"number\",\"value\":\"+12025550123\"",
+                "\"account\",\"value\":\"" + SavedState.NAMED + "\"");
 
-    Launch launch = access(document, "--savepoint", SAVEPOINT.toString());
+    Launch launch = access(document, "--savepoint", savepoint());
 
     assertThat(launch.exit()).as(launch.err()).isZero();
     String page = Files.readString(out);

@@ -19,20 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The verb {@code audit} on files and topics beside a savepoint in which nothing is overdue. */
 class AuditBesideStateTest {
 
-  private static final String SAVEPOINT =
-      Path.of(
-              System.getProperty("ringfence.home"),
-              "../jobs/src/test/resources/savepoint/v2/savepoint")
-          .toString();
-
-  /** The time of the savepoint. */
+  /** Soon after the savepoint. */
   private static final Instant NOW = Instant.parse("2025-11-25T10:00:00Z");
 
   @TempDir private Path folder;
 
   private static Launch audit(String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("audit", SAVEPOINT, "--as-of", NOW.toString()));
+        new ArrayList<>(
+            List.of("audit", SavedState.get().detection().toString(), "--as-of", NOW.toString()));
     arguments.addAll(List.of(more));
     return Launch.of(arguments.toArray(String[]::new));
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.Launch;
 import io.ringfence.decode.Decoded;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -31,11 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verb {@code audit} on the savepoints of releases, and on what is none. */
+/** The verb {@code audit} on savepoints of both jobs, and on what is none. */
 class AuditCommandTest {
-
-  private static final Path RELEASES =
-      Path.of(System.getProperty("ringfence.home"), "../jobs/src/test/resources/savepoint");
 
   @TempDir private Path folder;
 
@@ -45,25 +40,17 @@ class AuditCommandTest {
     return Launch.of(arguments.toArray(String[]::new));
   }
 
-  /** Of every release that is kept, the next one's, too. */
-  static List<Path> releases() throws IOException {
-    try (Stream<Path> all = Files.walk(RELEASES, 3)) {
-      return all.filter(each -> each.endsWith("_metadata")).map(Path::getParent).sorted().toList();
-    }
+  private static Path detection() {
+    return SavedState.get().detection();
   }
 
-  @Test
-  void theFirstReleasesAreKept() throws IOException {
-    assertThat(releases())
-        .contains(
-            RELEASES.resolve("v1/savepoint"),
-            RELEASES.resolve("v2/savepoint"),
-            RELEASES.resolve("v2/indicators"));
+  static List<Path> savepoints() {
+    return List.of(detection(), SavedState.get().indicators());
   }
 
   @ParameterizedTest
-  @MethodSource("releases")
-  void savepointsOfEveryReleaseAreReadWhole(Path savepoint) {
+  @MethodSource("savepoints")
+  void savepointsOfBothJobsAreReadWhole(Path savepoint) {
     Launch audit = audit(savepoint, "--as-of", "event-time");
 
     assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
@@ -74,7 +61,7 @@ class AuditCommandTest {
 
   @Test
   void aSavepointMayBeNamedAsFlinkPrintsIt() {
-    String printed = RELEASES.resolve("v2/savepoint").toUri().toString();
+    String printed = detection().toUri().toString();
 
     assertThat(Launch.of("audit", printed, "--as-of", "event-time").exit()).isZero();
     assertThat(Launch.of("audit", "file:relative").err()).contains("is no folder on this machine");
@@ -82,7 +69,7 @@ class AuditCommandTest {
 
   @Test
   void withoutATimeItIsJudgedAsOfNow() {
-    Launch audit = audit(RELEASES.resolve("v2/savepoint"));
+    Launch audit = audit(detection());
 
     assertThat(audit.exit()).isEqualTo(1);
     assertThat(audit.out())
@@ -91,7 +78,7 @@ class AuditCommandTest {
   }
 
   private static JsonNode report(String... more) throws Exception {
-    Launch audit = audit(RELEASES.resolve("v2/savepoint"), more);
+    Launch audit = audit(detection(), more);
     assertThat(audit.err()).isEmpty();
     return new ObjectMapper().readTree(audit.out());
   }
@@ -127,15 +114,17 @@ class AuditCommandTest {
   @Test
   void ofASubjectWhatIsItsOwnAndWhatNamesItElsewhereIsFound() throws Exception {
     JsonNode subject =
-        report("--json", "--as-of", "event-time", "--subject", "account:quiet-1").get("subject");
+        report("--json", "--as-of", "event-time", "--subject", "account:" + SavedState.NAMED)
+            .get("subject");
 
-    assertThat(subject.get("value").asText()).isEqualTo("quiet-1");
+    assertThat(subject.get("value").asText()).isEqualTo(SavedState.NAMED);
     assertThat(subject.get("own").findValuesAsText("what"))
         .contains("measures", "alerts", "timers");
     assertThat(subject.get("named").findValuesAsText("what"))
         .contains("calls being assembled", "links", "alerts", "open episodes");
     assertThat(subject.get("named").findValuesAsText("of"))
-        .contains("call o-443", "number:+12025550112", "range:+44794601009");
+        .containsAll(SavedState.ACCUSED)
+        .contains("call " + SavedState.OPEN_CALL);
     assertThat(subject.get("unexplained").asLong()).isZero();
     assertThat(report("--json", "--as-of", "event-time").has("subject")).isFalse();
   }
@@ -165,8 +154,7 @@ class AuditCommandTest {
 
   @Test
   void aSavepointWithoutOneOfItsFilesIsRefused() throws Exception {
-    Path whole = RELEASES.resolve("v2/savepoint");
-    Files.copy(whole.resolve("_metadata"), folder.resolve("_metadata"));
+    Files.copy(detection().resolve("_metadata"), folder.resolve("_metadata"));
 
     Launch audit = audit(folder, "--as-of", "event-time");
 
@@ -176,11 +164,10 @@ class AuditCommandTest {
 
   @Test
   void badOptionsAreRefused() {
-    Path savepoint = RELEASES.resolve("v2/savepoint");
-
-    assertThat(audit(savepoint, "--as-of", "yesterday").err()).contains("--as-of: a time such as");
-    assertThat(audit(savepoint, "--subject", "ff").err()).contains("--subject: KIND:VALUE");
-    assertThat(audit(savepoint, "--subject", "ff").exit()).isEqualTo(2);
+    assertThat(audit(detection(), "--as-of", "yesterday").err())
+        .contains("--as-of: a time such as");
+    assertThat(audit(detection(), "--subject", "ff").err()).contains("--subject: KIND:VALUE");
+    assertThat(audit(detection(), "--subject", "ff").exit()).isEqualTo(2);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -85,7 +86,7 @@ final class SavedJob {
   }
 
   /** As deployed: several tasks, and what is stored is compressed. */
-  private static StreamExecutionEnvironment environment(Form form) {
+  static StreamExecutionEnvironment environment(Form form) {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(StateBackendOptions.STATE_BACKEND, form.backend);
@@ -129,10 +130,21 @@ final class SavedJob {
       StreamExecutionEnvironment env, String run, Path folder, Form form, Predicate<Path> enough)
       throws Exception {
     JobClient job = env.executeAsync(run);
+    RunMeter meter = RunMeter.of(run);
     try {
-      RunMeter meter = RunMeter.of(run);
+      return saved(job, folder, form, () -> meter.ended.sum() >= PARTS, enough);
+    } finally {
+      RunMeter.forget(run);
+    }
+  }
+
+  /** Saves a job once it has read all, and a savepoint has what is waited for; then stops it. */
+  static Path saved(
+      JobClient job, Path folder, Form form, BooleanSupplier read, Predicate<Path> enough)
+      throws Exception {
+    try {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (meter.ended.sum() < PARTS) {
+      while (!read.getAsBoolean()) {
         if (System.nanoTime() > deadline) {
           throw new AssertionError("the job has not read all within " + PATIENCE);
         }
@@ -148,7 +160,6 @@ final class SavedJob {
       throw new AssertionError("the job does not come to hold what is waited for");
     } finally {
       StoppedJob.stop(job);
-      RunMeter.forget(run);
     }
   }
 

@@ -3,6 +3,7 @@ package io.ringfence.cli.docs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.cli.audit.SavedState;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -21,15 +22,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What pages suppose to be there: a broker with records on its topics, files, keys. */
 final class PageSupplies implements AutoCloseable {
 
-  private static final Path SAVEPOINT =
-      Pages.PROJECT.resolve("jobs/src/test/resources/savepoint/v2/savepoint");
-
   /** What stands in a page for something of the reader's, and what it is here. */
   private static final Map<String, String> WORDS =
       Map.of(
           "PATH", "my-burst.yaml",
           "PACK", "my-burst.yaml",
-          "SAVEPOINT", SAVEPOINT.toString());
+          "SAVEPOINT", SavedState.get().detection().toString());
 
   /** What {@code FILE} is in a page. */
   private static final Map<String, String> FILES =

@@ -3,19 +3,13 @@ package io.ringfence.jobs.detection.lists;
 import io.ringfence.jobs.state.CodecSerializer;
 import io.ringfence.signal.Listing;
 import io.ringfence.standing.SharedStanding;
-import io.ringfence.standing.Standing;
-import io.ringfence.standing.StandingCodec;
 import io.ringfence.standing.SubjectStanding;
 import io.ringfence.standing.SubjectStandingCodec;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /**
  * Ranges, networks and allows, which every task of the judge has in memory. All tasks have the
@@ -23,14 +17,9 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
  */
 public final class BroadcastStanding {
 
-  /** Where earlier releases stored it, in every task. Only read. */
-  public static final MapStateDescriptor<String, Standing> SHARED =
-      new MapStateDescriptor<>(
-          "shared-standing", StringSerializer.INSTANCE, new CodecSerializer<>(StandingCodec.class));
-
-  public static final ListStateDescriptor<SubjectStanding> STORED_ONCE =
+  public static final ListStateDescriptor<SubjectStanding> SHARED =
       new ListStateDescriptor<>(
-          "shared-standing-once", new CodecSerializer<>(SubjectStandingCodec.class));
+          "shared-standing", new CodecSerializer<>(SubjectStandingCodec.class));
 
   /** How often all subjects are looked at for what is past its retention. */
   private static final long PURGE_MILLIS = 3_600_000;
@@ -51,12 +40,7 @@ public final class BroadcastStanding {
    */
   public BroadcastStanding(OperatorStateStore store, boolean stores) throws Exception {
     this.stores = stores;
-    BroadcastState<String, Standing> earlier = store.getBroadcastState(SHARED);
-    for (Map.Entry<String, Standing> each : earlier.entries()) {
-      standing.put(each.getKey(), each.getValue());
-    }
-    earlier.clear();
-    stored = store.getUnionListState(STORED_ONCE);
+    stored = store.getUnionListState(SHARED);
     for (SubjectStanding each : stored.get()) {
       standing.put(each.key(), each.standing());
     }

@@ -21,13 +21,9 @@ import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.Standing;
 import java.util.List;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
-import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -51,10 +47,6 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   static final ValueStateDescriptor<byte[]> HELD =
       new ValueStateDescriptor<>("held-erasure", BytePrimitiveArraySerializer.INSTANCE);
 
-  /** Whether the judges were sent listings by an earlier release, of which no history is here. */
-  static final ListStateDescriptor<Boolean> UPGRADED =
-      new ListStateDescriptor<>("upgraded", BooleanSerializer.INSTANCE);
-
   private final RetentionClock clock;
   private final long keepMillis;
   private final StoredLedger ledger;
@@ -62,8 +54,6 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   private transient PackedState<TimedState<Standing>> histories;
   private transient PackedState<HeldErasure> held;
   private transient ErasureLedger erased;
-  private transient ListState<Boolean> stored;
-  private transient boolean upgraded;
   private transient Timers purge;
   private transient AgreedClock agreed;
   private transient WallClock wall;
@@ -88,13 +78,6 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     histories =
         new PackedState<>(context.getKeyedStateStore().getState(HISTORY), new TimedStandingCodec());
     held = new PackedState<>(context.getKeyedStateStore().getState(HELD), new HeldErasureCodec());
-    stored = context.getOperatorStateStore().getUnionListState(UPGRADED);
-    boolean known = false;
-    for (boolean each : stored.get()) {
-      known = true;
-      upgraded |= each;
-    }
-    upgraded |= context.isRestored() && !known;
   }
 
   @Override
@@ -174,7 +157,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     }
     Listing change = erased.least(listing);
     TimedState<Standing> history = history();
-    List<Listing> heard = ListingFanOut.accept(history.state(), change, upgraded);
+    List<Listing> heard = ListingFanOut.accept(history.state(), change);
     histories.update(timed(history));
     heard.forEach(this::send);
   }
@@ -231,12 +214,6 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
       }
     }
     output.emitWatermark(mark);
-  }
-
-  @Override
-  public void snapshotState(StateSnapshotContext context) throws Exception {
-    super.snapshotState(context);
-    stored.update(List.of(upgraded));
   }
 
   @Override

@@ -229,16 +229,6 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
   }
 
   @Override
-  public boolean anonymous() {
-    return !kafka.bounded(); // days that are not over are never published
-  }
-
-  @Override
-  public void anonymousAlerts(DataStream<OutputRecord> records) {
-    write(records, "anonymous-alerts", kafka.topics().of(TopicNames.ANONYMOUS_ALERTS));
-  }
-
-  @Override
   public void derived(DataStream<OutputRecord> listings) {
     write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
   }

@@ -6,7 +6,6 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
-import io.ringfence.standing.Standing;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.StreamMap;
@@ -67,21 +66,6 @@ class BroadcastStandingTest {
     other.store();
 
     assertThat(other.standing().allowed(NUMBER, 2_000)).isTrue();
-    assertThat(store.getUnionListState(BroadcastStanding.STORED_ONCE).get()).isEmpty();
-    assertThat(store.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
-  }
-
-  @Test
-  void whatAnEarlierReleaseStoredInEveryTaskIsTakenOver() throws Exception {
-    Standing stored = new Standing();
-    stored.accept(ALLOW);
-    store.getBroadcastState(BroadcastStanding.SHARED).put(RANGE.key(), stored);
-
-    BroadcastStanding restored = new BroadcastStanding(store, true);
-    restored.store();
-
-    assertThat(restored.standing().allowed(NUMBER, 2_000)).isTrue();
-    assertThat(store.getBroadcastState(BroadcastStanding.SHARED).immutableEntries()).isEmpty();
-    assertThat(store.getUnionListState(BroadcastStanding.STORED_ONCE).get()).hasSize(1);
+    assertThat(store.getUnionListState(BroadcastStanding.SHARED).get()).isEmpty();
   }
 }

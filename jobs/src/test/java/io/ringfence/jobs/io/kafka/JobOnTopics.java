@@ -51,7 +51,6 @@ record JobOnTopics(String name, TestTopics topics) {
           "privacy.requests",
           "rules.changes",
           "alerts",
-          "alerts.anonymous",
           "verdicts",
           "kpis",
           "rejected",

@@ -34,8 +34,8 @@ final class ListedTraffic {
   }
 
   /** In steps: what is in one has been judged before the next one comes. */
-  List<List<SavedRelease.Line>> first() {
-    List<SavedRelease.Line> calls = new ArrayList<>();
+  List<List<TopicLine>> first() {
+    List<TopicLine> calls = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       calls.add(call(1 + i, 1, 1));
     }
@@ -53,7 +53,7 @@ final class ListedTraffic {
             listing("r-1", 2 * HOUR, "add", "range", "+1202555015", from(0))));
   }
 
-  List<List<SavedRelease.Line>> second() {
+  List<List<TopicLine>> second() {
     return List.of(
         marked(
             "second",
@@ -68,7 +68,7 @@ final class ListedTraffic {
             listing("d-2", 5 * HOUR, "allow", "number", CLEARED, from(0))));
   }
 
-  List<List<SavedRelease.Line>> third() {
+  List<List<TopicLine>> third() {
     return List.of(
         marked(
             "third",
@@ -89,29 +89,29 @@ final class ListedTraffic {
    * The same, and something new on the topics of lists: what follows a restart is waited for in all
    * partitions that have records.
    */
-  private List<SavedRelease.Line> marked(String id, int second, SavedRelease.Line... calls) {
-    List<SavedRelease.Line> lines = amid(second, calls);
+  private List<TopicLine> marked(String id, int second, TopicLine... calls) {
+    List<TopicLine> lines = amid(second, calls);
     for (String role : List.of("blacklist.changes", "blacklist.derived")) {
       String listing = SampleTraffic.listing(role + id, 0, "account", "nobody");
-      lines.add(new SavedRelease.Line(role, 0, role + id, listing));
+      lines.add(new TopicLine(role, 0, role + id, listing));
     }
     return lines;
   }
 
   /** Calls, and everybody else's records behind them: a topic that runs ahead is kept waiting. */
-  private List<SavedRelease.Line> amid(int second, SavedRelease.Line... calls) {
-    List<SavedRelease.Line> lines = new ArrayList<>(List.of(calls));
+  private List<TopicLine> amid(int second, TopicLine... calls) {
+    List<TopicLine> lines = new ArrayList<>(List.of(calls));
     lines.addAll(quiet(second));
     return lines;
   }
 
-  private SavedRelease.Line call(int second, int who, int device) {
+  private TopicLine call(int second, int who, int device) {
     return attempt(second, "+1202555010" + who, "acme-" + who, "imei:" + device);
   }
 
-  private SavedRelease.Line attempt(int second, String from, String account, String device) {
+  private TopicLine attempt(int second, String from, String account, String device) {
     int id = next++;
-    return new SavedRelease.Line(
+    return new TopicLine(
         CALLS,
         id % SteppedRun.PARTITIONS,
         null,
@@ -119,8 +119,8 @@ final class ListedTraffic {
   }
 
   /** Something of everybody else in every partition: event time moves on. */
-  private List<SavedRelease.Line> quiet(int second) {
-    List<SavedRelease.Line> lines = new ArrayList<>();
+  private List<TopicLine> quiet(int second) {
+    List<TopicLine> lines = new ArrayList<>();
     String time = SampleTraffic.at(second);
     for (int i = 0; i < SteppedRun.PARTITIONS; i++) {
       String id = "q-" + second + "-" + i;
@@ -150,17 +150,17 @@ final class ListedTraffic {
     return lines;
   }
 
-  private static void add(List<SavedRelease.Line> lines, int partition, String role, String json) {
-    lines.add(new SavedRelease.Line(role, partition, null, json));
+  private static void add(List<TopicLine> lines, int partition, String role, String json) {
+    lines.add(new TopicLine(role, partition, null, json));
   }
 
   private static String from(int second) {
     return ",\"from\":\"" + SampleTraffic.at(second) + "\"";
   }
 
-  private static SavedRelease.Line listing(
+  private static TopicLine listing(
       String id, int second, String action, String kind, String value, String more) {
-    return new SavedRelease.Line(
+    return new TopicLine(
         "blacklist.changes",
         0,
         null,

@@ -21,7 +21,7 @@ class OlderSavepointTest {
   void whatWasReadSinceIsReadAgainAlsoOfPartitionsThatWereEmptyThen() throws Exception {
     JobOnTopics stage = JobOnTopics.with("older", SteppedRun.PARTITIONS);
     ListedTraffic traffic = new ListedTraffic();
-    List<List<SavedRelease.Line>> steps = new ArrayList<>(traffic.first());
+    List<List<TopicLine>> steps = new ArrayList<>(traffic.first());
     steps.addAll(traffic.second());
     steps.addAll(traffic.third());
     Path empty;

@@ -49,7 +49,7 @@ class PrivacyTopicsTest {
       JobOnTopics.until("an alert", () -> !stage.alerts().isEmpty());
       String end = SampleTraffic.at(2 * HOUR);
       stage.write(REQUESTS, 0, List.of(request("p-1", 10, "access", "")));
-      stage.write(REQUESTS, 0, List.of(request("p-2", 11, "hold", SavedRelease.terms(end))));
+      stage.write(REQUESTS, 0, List.of(request("p-2", 11, "hold", SavepointRecords.terms(end))));
       JobOnTopics.until("a hold", () -> last("privacy.receipts", "p-2").contains("done"));
 
       assertThat(last("privacy.receipts", "p-1")).contains("\"document\":\"p-1:document\"");

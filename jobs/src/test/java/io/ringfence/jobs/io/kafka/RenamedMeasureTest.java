@@ -18,10 +18,10 @@ class RenamedMeasureTest {
 
   @TempDir Path temporary;
 
-  private static List<List<SavedRelease.Line>> failures(List<String> records) {
+  private static List<List<TopicLine>> failures(List<String> records) {
     return List.of(
         records.stream()
-            .map(each -> new SavedRelease.Line("security.events", 0, "mallory", each))
+            .map(each -> new TopicLine("security.events", 0, "mallory", each))
             .toList());
   }
 

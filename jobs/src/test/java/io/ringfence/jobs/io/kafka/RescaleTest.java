@@ -75,11 +75,11 @@ class RescaleTest {
 
     JobOnTopics stage = JobOnTopics.with("rescaled", SteppedRun.PARTITIONS);
     ListedTraffic again = new ListedTraffic();
-    List<List<SavedRelease.Line>> all = new ArrayList<>();
+    List<List<TopicLine>> all = new ArrayList<>();
     Path saved = null;
     int[] subtasks = {1, 3, 2};
     for (int i = 0; i < subtasks.length; i++) {
-      List<List<SavedRelease.Line>> steps =
+      List<List<TopicLine>> steps =
           i == 0 ? again.first() : i == 1 ? again.second() : again.third();
       all.addAll(steps);
       try (SteppedRun run = SteppedRun.start(stage, PACK, from(saved, stage, subtasks[i]))) {
@@ -134,14 +134,14 @@ class RescaleTest {
   /** How much of each kind is held on each subject. */
   private static Map<String, String> held(JobOnTopics stage, SteppedRun run, String when)
       throws Exception {
-    List<SavedRelease.Line> requests = new ArrayList<>();
+    List<TopicLine> requests = new ArrayList<>();
     for (String subject : ListedTraffic.asked()) {
       String request =
           """
           {"type":"privacy","id":"%s","time":"%s","action":"access","subject":{%s},"reason":"test"}"""
               .formatted(
                   when + ' ' + subject.replace("\"", "'"), SampleTraffic.at(12 * 3600), subject);
-      requests.add(new SavedRelease.Line("privacy.requests", 0, null, request));
+      requests.add(new TopicLine("privacy.requests", 0, null, request));
     }
     run.take(List.of(requests));
     Map<String, String> held = new TreeMap<>();

@@ -1,8 +1,8 @@
 package io.ringfence.jobs.io.kafka;
 
 /**
- * {@link SavepointRules} and what came after the first savepoint: functions of a subject's habits,
- * a rule that lists, and one on what follows from links.
+ * {@link SavepointRules} with functions of a subject's habits, a rule that lists, and one on what
+ * follows from links. Every rule has to raise an alert; one called {@code removed} must not.
  */
 final class SavepointPack {
 
@@ -45,7 +45,7 @@ final class SavepointPack {
           - id: %s
             version: 1
             fraud: account-takeover
-            title: A rule of the second savepoint
+            title: A rule of the savepoint
             accuse: %s
             on: %s
             when: "%s"

@@ -74,7 +74,7 @@ final class SavepointRecords {
         .formatted(id, at(second), trunk, loss);
   }
 
-  static SavedRelease.Line listing(
+  static TopicLine listing(
       String id, int second, String action, String kind, String value, int from, int until) {
     return line(
         LISTINGS,
@@ -86,7 +86,7 @@ final class SavepointRecords {
                 ",\"from\":\"" + at(from) + "\",\"until\":\"" + at(until) + "\",\"list\""));
   }
 
-  static SavedRelease.Line privacy(String id, int second, String action, String account) {
+  static TopicLine privacy(String id, int second, String action, String account) {
     return line(
         PRIVACY,
         0,
@@ -97,18 +97,23 @@ final class SavepointRecords {
                 at(second),
                 action,
                 account,
-                action.equals("hold") ? SavedRelease.terms(at(second + 86_400)) : ""));
+                action.equals("hold") ? terms(at(second + 86_400)) : ""));
+  }
+
+  /** What a hold has to say. */
+  static String terms(String until) {
+    return ",\"ground\":\"order 7\",\"actor\":\"legal\",\"until\":\"" + until + '"';
   }
 
   static String onDevice(String call) {
     return call.replace("}", ",\"device\":\"mac:0011223344b1\"}");
   }
 
-  static SavedRelease.Line line(String role, int partition, String value) {
-    return new SavedRelease.Line(role, partition, null, value);
+  static TopicLine line(String role, int partition, String value) {
+    return new TopicLine(role, partition, null, value);
   }
 
-  static SavedRelease.Line line(String role, String key, String value) {
-    return new SavedRelease.Line(role, 0, key, value);
+  static TopicLine line(String role, String key, String value) {
+    return new TopicLine(role, 0, key, value);
   }
 }

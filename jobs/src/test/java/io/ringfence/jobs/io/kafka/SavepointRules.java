@@ -1,8 +1,7 @@
 package io.ringfence.jobs.io.kafka;
 
 /**
- * A pack with every function of measures and every kind of subject, and what is changed of it live.
- * For the next savepoint to be kept: add to it what is new.
+ * A pack with most functions of measures and every kind of subject, and what is changed of it live.
  */
 final class SavepointRules {
 

@@ -2,6 +2,8 @@ package io.ringfence.jobs.io.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,98 +18,111 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The present code goes on from what released versions have saved. */
+/** A job goes on from a savepoint that was taken in the middle of everything that it does. */
 class SavepointTest {
 
-  /** Savepoints are written with 2: key groups and partitions change hands. */
+  private static final int SAVED = 2;
+
+  /** Key groups and partitions change hands. */
   private static final int RESTORED = 3;
 
   private static final int CALM = 1;
 
   private static final Pattern RULE = Pattern.compile("- id: (\\S+)");
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir Path temporary;
 
-  static Stream<SavedRelease> releases() throws Exception {
-    return SavedRelease.all().stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("releases")
-  void aReleasesSavepointGoesOnAsIfNothingHadHappened(SavedRelease release) throws Exception {
-    JobOnTopics calm = JobOnTopics.with("calm-" + release, SteppedRun.PARTITIONS);
+  @Test
+  void detectionGoesOnAsIfNothingHadHappened() throws Exception {
+    JobOnTopics calm = JobOnTopics.with("calm", SteppedRun.PARTITIONS);
     List<String> expected;
     Map<String, Long> counted;
-    try (SteppedRun run = SteppedRun.start(calm, release.pack(), configuration(calm, CALM))) {
-      run.take(release.before());
-      run.take(release.after());
+    try (SteppedRun run = detection(calm, configuration(calm, CALM))) {
+      run.take(SavepointTraffic.before());
+      run.take(SavepointTraffic.after());
       expected = run.settled();
       counted = counts(run);
     }
 
-    JobOnTopics stage = JobOnTopics.with(release.name(), SteppedRun.PARTITIONS);
-    asItWas(stage, release);
-    Configuration configuration = configuration(stage, RESTORED);
-    // Elsewhere than where it was written; and all of it has to find its operator.
-    configuration.set(
-        StateRecoveryOptions.SAVEPOINT_PATH, copy(release.savepoint()).toUri().toString());
-    configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
-    ChangelogConfiguration.write(configuration, temporary);
-    configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-    try (SteppedRun run = SteppedRun.start(stage, release.pack(), configuration)) {
-      run.take(release.after());
+    JobOnTopics stage = JobOnTopics.with("saved", SteppedRun.PARTITIONS);
+    Path saved;
+    try (SteppedRun run = detection(stage, configuration(stage, SAVED))) {
+      run.take(SavepointTraffic.before());
+      ghost(stage);
+      run.read(List.of("alerts"));
+      run.read(SteppedRun.READ); // the listings that the job has derived, too
+      saved = run.savepoint(temporary.resolve("saved"));
+    }
+    forgetWhatWasRead(stage);
+    try (SteppedRun run = detection(stage, from(saved, stage))) {
+      run.take(SavepointTraffic.after());
 
       assertThat(run.settled()).isEqualTo(expected);
       assertThat(counts(run)).isEqualTo(counted);
     }
-    assertThat(rules(expected)).containsAll(deployed(release.pack()));
+    assertThat(rules(expected)).containsAll(deployed());
     assertThat(counted.get(RunAccumulators.READ))
         .isEqualTo(
             counted.get(RunAccumulators.ACCEPTED)
                 + counted.get(RunAccumulators.REJECTED)
                 + counted.get(RunAccumulators.LATE));
     assertThat(counted.values()).doesNotContain(0L);
-    assertThat(receipts(stage)).isNotEmpty();
-    assertThat(receipts(calm)).containsAll(receipts(stage));
+    assertThat(receipts(stage)).isNotEmpty().isEqualTo(receipts(calm));
   }
 
-  static Stream<SavedRelease> withIndicators() throws Exception {
-    return releases().filter(each -> Files.exists(each.indicators()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("withIndicators")
-  void itsIndicatorsGoOnAsIfNothingHadHappened(SavedRelease release) throws Exception {
-    JobOnTopics calm = JobOnTopics.with("calm-kpi-" + release, SteppedRun.PARTITIONS);
+  @Test
+  void indicatorsGoOnAsIfNothingHadHappened() throws Exception {
+    JobOnTopics calm = JobOnTopics.with("calm-kpi", SteppedRun.PARTITIONS);
     Map<String, String> expected;
     try (SteppedRun run = SteppedRun.indicators(calm, configuration(calm, CALM))) {
-      run.take(release.before());
-      run.take(release.after());
+      run.take(SavepointTraffic.before());
+      run.take(SavepointTraffic.after());
       expected = run.rows();
     }
 
-    JobOnTopics stage = JobOnTopics.with(release.name() + "-kpi", SteppedRun.PARTITIONS);
-    asItWas(stage, release);
-    Configuration configuration = configuration(stage, RESTORED);
-    configuration.set(
-        StateRecoveryOptions.SAVEPOINT_PATH, copy(release.indicators()).toUri().toString());
-    configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
-    ChangelogConfiguration.write(configuration, temporary);
-    configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
-    Map<String, String> rows = new TreeMap<>();
-    release.rows().forEach(each -> rows.put(each.key(), each.value()));
-    try (SteppedRun run = SteppedRun.indicators(stage, configuration)) {
-      run.take(release.after());
-      rows.putAll(run.rows());
+    JobOnTopics stage = JobOnTopics.with("saved-kpi", SteppedRun.PARTITIONS);
+    Path saved;
+    int before;
+    try (SteppedRun run = SteppedRun.indicators(stage, configuration(stage, SAVED))) {
+      run.take(SavepointTraffic.before());
+      before = run.rows().size();
+      saved = run.savepoint(temporary.resolve("saved"));
+    }
+    forgetWhatWasRead(stage);
+    Map<String, String> rows;
+    try (SteppedRun run = SteppedRun.indicators(stage, from(saved, stage))) {
+      run.take(SavepointTraffic.after());
+      rows = run.rows();
     }
 
     // How often a row is amended depends on when its hour is looked at.
     assertThat(withoutVersions(rows)).isEqualTo(withoutVersions(expected));
-    assertThat(release.rows()).hasSizeLessThan(rows.size());
+    assertThat(before).isLessThan(rows.size());
+  }
+
+  private static SteppedRun detection(JobOnTopics stage, Configuration configuration)
+      throws Exception {
+    return SteppedRun.start(stage, SavepointPack.TEXT, configuration);
+  }
+
+  /**
+   * An alert that a crash has left on the topic and that no signal will raise again: the savepoint
+   * has it as heard and not yet disowned.
+   */
+  private static void ghost(JobOnTopics stage) throws Exception {
+    Map.Entry<String, String> real =
+        stage.topics().lastOfEach(stage.topic("alerts")).entrySet().stream()
+            .filter(each -> each.getValue().contains("\"pending-open\""))
+            .findFirst()
+            .orElseThrow();
+    String id = real.getKey().replaceFirst("\\d+$", "7");
+    ObjectNode ghost = (ObjectNode) JSON.readTree(real.getValue());
+    stage.topics().put(stage.topic("alerts"), id, ghost.put("id", id).toString());
   }
 
   private static Map<String, String> withoutVersions(Map<String, String> rows) {
@@ -116,14 +131,9 @@ class SavepointTest {
     return all;
   }
 
-  /** Offsets are those of the savepoint, but nothing that is in it can be read once more. */
-  private static void asItWas(JobOnTopics stage, SavedRelease release) throws Exception {
-    for (List<SavedRelease.Line> step : release.before()) {
-      stage.topics().write(stage.name(), step);
-    }
-    stage.topics().write(stage.name(), release.derived());
+  /** Nothing that is in the savepoint can be read once more. */
+  private static void forgetWhatWasRead(JobOnTopics stage) throws Exception {
     stage.topics().forget(SteppedRun.READ.stream().map(stage::topic).toList());
-    stage.topics().write(stage.name(), release.alerts());
   }
 
   private Configuration configuration(JobOnTopics stage, int parallelism) {
@@ -132,14 +142,18 @@ class SavepointTest {
     return configuration;
   }
 
-  private Path copy(Path savepoint) throws IOException {
-    Path copy = Files.createDirectory(temporary.resolve("savepoint"));
-    try (Stream<Path> files = Files.list(savepoint)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName().toString()));
-      }
-    }
-    return copy;
+  /** From elsewhere than where it was written; and all of it has to find its operator. */
+  private Configuration from(Path savepoint, JobOnTopics stage) throws IOException {
+    Configuration configuration = configuration(stage, RESTORED);
+    configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, moved(savepoint).toUri().toString());
+    configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, false);
+    ChangelogConfiguration.write(configuration, temporary);
+    configuration.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+    return configuration;
+  }
+
+  private Path moved(Path savepoint) throws IOException {
+    return Files.move(savepoint, temporary.resolve("moved"));
   }
 
   private static Map<String, Long> counts(SteppedRun run) {
@@ -171,8 +185,8 @@ class SavepointTest {
   }
 
   /** A rule called {@code removed} is removed while the job runs, and raises nothing. */
-  private static List<String> deployed(String pack) {
-    return RULE.matcher(pack)
+  private static List<String> deployed() {
+    return RULE.matcher(SavepointPack.TEXT)
         .results()
         .map((MatchResult each) -> each.group(1))
         .filter(id -> !id.equals("removed"))

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Traffic for the next savepoint to be kept: everything that the job can be in the middle of when
- * it is stopped. Times are seconds; the savepoint is taken when all up to {@link #SAVED} is judged.
- * What kept savepoints had read is stored with them, so this may change.
+ * Everything that the job can be in the middle of when it is stopped. Times are seconds; the
+ * savepoint is taken when all up to {@link #SAVED} is judged.
  */
 final class SavepointTraffic {
 
@@ -42,7 +41,7 @@ final class SavepointTraffic {
   private static final String SECURITY = "security.events";
   private static final String RULES = "rules.changes";
 
-  private record Arrival(int second, SavedRelease.Line line) {}
+  private record Arrival(int second, TopicLine line) {}
 
   private final Random random = new Random(5);
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -60,7 +59,7 @@ final class SavepointTraffic {
     arrivals.sort(Comparator.comparingInt(Arrival::second));
   }
 
-  static List<List<SavedRelease.Line>> before() {
+  static List<List<TopicLine>> before() {
     return List.of(
         List.of(
             line(RULES, "busy", SavepointRules.BUSY),
@@ -81,7 +80,7 @@ final class SavepointTraffic {
             line(CALLS, 0, call("late-1", "attempt", 2500, "late", "+12025550100", ""))));
   }
 
-  static List<List<SavedRelease.Line>> after() {
+  static List<List<TopicLine>> after() {
     return List.of(
         List.of(line(RULES, "ends_10m", SavepointRules.ENDS)),
         // At once: nothing else has come since the restart, and they reach behind it.
@@ -95,8 +94,8 @@ final class SavepointTraffic {
   }
 
   /** Much later, to every partition: everything before is settled and closed. */
-  private static List<SavedRelease.Line> last() {
-    List<SavedRelease.Line> lines = new ArrayList<>();
+  private static List<TopicLine> last() {
+    List<TopicLine> lines = new ArrayList<>();
     for (int i = 0; i < SteppedRun.PARTITIONS; i++) {
       String id = "last-" + i;
       lines.add(line(CALLS, i, call(id, "attempt", LAST, id, "+1202555011" + i, "")));
@@ -108,7 +107,7 @@ final class SavepointTraffic {
     return lines;
   }
 
-  private List<SavedRelease.Line> between(int from, int to) {
+  private List<TopicLine> between(int from, int to) {
     return arrivals.stream()
         .filter(each -> each.second() >= from && each.second() < to)
         .map(Arrival::line)

@@ -27,7 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The job, given its records step by step: each has been judged before the next one comes. */
 final class SteppedRun implements AutoCloseable {
 
-  /** Of each topic of traffic. Part of every savepoint that is kept: it does not change. */
+  /** Of each topic of traffic. */
   static final int PARTITIONS = 2;
 
   /** Roles of the topics that the job reads, besides its own alerts. */
@@ -79,8 +79,8 @@ final class SteppedRun implements AutoCloseable {
     return new SteppedRun(stage, env.executeAsync(stage.name()), TRAFFIC, TRAFFIC);
   }
 
-  void take(List<List<SavedRelease.Line>> steps) throws Exception {
-    for (List<SavedRelease.Line> step : steps) {
+  void take(List<List<TopicLine>> steps) throws Exception {
+    for (List<TopicLine> step : steps) {
       step.forEach(this::noteTime);
       stage.topics().write(stage.name(), step);
       judged();
@@ -88,7 +88,7 @@ final class SteppedRun implements AutoCloseable {
   }
 
   /** Of records of traffic: theirs is event time. */
-  private void noteTime(SavedRelease.Line line) {
+  private void noteTime(TopicLine line) {
     if (TRAFFIC.contains(line.role()) && line.value() != null) {
       TIME.matcher(line.value())
           .results()

@@ -108,9 +108,9 @@ final class TestTopics {
   }
 
   /** In order, each to its partition of the topic {@code PREFIX.ROLE}. */
-  void write(String prefix, List<SavedRelease.Line> lines) throws Exception {
+  void write(String prefix, List<TopicLine> lines) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (SavedRelease.Line line : lines) {
+    for (TopicLine line : lines) {
       String topic = prefix + '.' + line.role();
       sent.add(send(topic, line.partition(), null, line.key(), bytes(line.value())));
     }

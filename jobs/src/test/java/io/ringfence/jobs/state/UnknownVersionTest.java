@@ -7,11 +7,10 @@ import io.ringfence.signal.encoding.Codec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** What a later release stored is refused, and not misread. */
-class LaterVersionTest {
+/** What is stored in a version that this release does not know is refused, and not misread. */
+class UnknownVersionTest {
 
   private static final class NumberCodec implements Codec<Integer> {
     private final int version;
@@ -58,15 +57,22 @@ class LaterVersionTest {
   void aLaterVersionIsRefusedWithASentence() {
     assertThatThrownBy(() -> packed(2).unpack(VERSION_THREE))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 3 by a later release");
+        .hasMessage(
+            "NumberCodec does not know version 3, in which this was stored, and reads up to version"
+                + " 2: start from a savepoint of this release");
   }
 
   @Test
-  void aLaterVersionWithinIsRefusedThoughTheFormAroundItIsEarlier() {
-    TimedNumberCodec codec = new TimedNumberCodec(2);
-    byte[] untimed = {0, 0, 0, 0, 0, 7};
+  void thereIsNoVersionBeforeTheFirst() {
+    assertThatThrownBy(() -> packed(2).unpack(new byte[] {0, 0, 0, 0, 7}))
+        .hasMessageContaining("does not know version 0");
+  }
 
-    assertThatThrownBy(() -> codec.read(new DataInputDeserializer(untimed), 1 << 8 | 3))
-        .hasMessageContaining("version 3 by a later release");
+  @Test
+  void soItIsWithTimers() {
+    PackedState<TimedState<Integer>> packed = new PackedState<>(null, new TimedNumberCodec(2));
+    byte[] untimed = {3, 0, 0, 0, 0, 0, 7};
+
+    assertThatThrownBy(() -> packed.unpack(untimed)).hasMessageContaining("version 3");
   }
 }

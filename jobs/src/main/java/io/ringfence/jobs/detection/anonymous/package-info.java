@@ -1,2 +1,0 @@
-/** The anonymous view of alerts: gathered by day in one task, published without the subjects. */
-package io.ringfence.jobs.detection.anonymous;
