@@ -34,6 +34,9 @@ public record AlertClaim(
   /** Ten a second would take six years: what is higher was not counted up. */
   public static final int MOST_VERSION = 2_000_000_000;
 
+  /** Twice as many as an alert has. */
+  private static final int MOST_ACCUSED = 32;
+
   private static final int MOST_ORDINAL = 1_000_000_000;
   private static final int MOST_TEXT = 1_024;
   private static final long YEAR_10000 = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -62,6 +65,7 @@ public record AlertClaim(
     if (ordinal > MOST_ORDINAL) {
       throw new AlertFaultException("id", "no subject has so many alerts");
     }
+    accused(alert.path("accused"));
     long first = time(alert, "first");
     long last = time(alert, "last");
     if (last < first) {
@@ -73,7 +77,7 @@ public record AlertClaim(
         version(alert),
         state(alert),
         text(alert.path("rule"), "id", "rule.id"),
-        subject(alert.path("subject")),
+        subject(alert.path("subject"), "subject"),
         first,
         last,
         whole(alert, "hits", Integer.MAX_VALUE));
@@ -127,11 +131,18 @@ public record AlertClaim(
         .orElseThrow(() -> new AlertFaultException("state", "no state of an alert"));
   }
 
-  private static Subject subject(JsonNode json) {
-    Optional<SubjectKind> kind = SubjectKind.ofLabel(text(json, "kind", "subject.kind"));
-    if (kind.isEmpty()) {
-      throw new AlertFaultException("subject.kind", "no kind of subject");
+  private static void accused(JsonNode accused) {
+    if (!accused.isArray() || accused.size() > MOST_ACCUSED) {
+      throw new AlertFaultException("accused", "not a list of at most " + MOST_ACCUSED);
     }
-    return new Subject(kind.get(), text(json, "value", "subject.value"));
+    accused.forEach(each -> subject(each, "accused"));
+  }
+
+  private static Subject subject(JsonNode json, String field) {
+    Optional<SubjectKind> kind = SubjectKind.ofLabel(text(json, "kind", field + ".kind"));
+    if (kind.isEmpty()) {
+      throw new AlertFaultException(field + ".kind", "no kind of subject");
+    }
+    return new Subject(kind.get(), text(json, "value", field + ".value"));
   }
 }

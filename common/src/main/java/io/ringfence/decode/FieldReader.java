@@ -101,7 +101,12 @@ public final class FieldReader {
       throw RefusalException.bad(
           field.label, "not at most 128 characters without control characters");
     }
-    return TextRules.trimmed(text);
+    return TextRules.trimmed(unmarked(text));
+  }
+
+  /** Nobody chooses a name that stands for one that was erased. */
+  private static String unmarked(String text) {
+    return text.indexOf(Subject.MARK) < 0 ? text : text.replace(Subject.MARK, ' ');
   }
 
   /** What a participant of a meeting is called. */
@@ -128,7 +133,7 @@ public final class FieldReader {
 
   String number(FieldName field) {
     String text = text(field);
-    return text.isEmpty() ? "" : numbers.canonical(text, region);
+    return text.isEmpty() ? "" : numbers.canonical(unmarked(text), region);
   }
 
   /** The same object for the same route, as long as no other takes its slot. */

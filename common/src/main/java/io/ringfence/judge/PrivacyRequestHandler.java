@@ -8,7 +8,6 @@ import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.privacy.AccessDocument;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Rule;
@@ -191,7 +190,7 @@ final class PrivacyRequestHandler {
       }
     }
     context.state().readbacks().forEach(each -> eraseAlert(each.id()));
-    propagation.erase(new Erasure(request, context.subject(), upTo).token());
+    propagation.erase(context.settings().digests().token(request));
     context.state().erase(upTo);
     return upTo;
   }

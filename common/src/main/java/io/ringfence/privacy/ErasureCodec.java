@@ -25,10 +25,12 @@ public final class ErasureCodec implements Codec<Erasure> {
     writeText(value.subject().key(), out);
     writeSigned(value.upTo(), out);
     writeText(value.tenant(), out);
+    writeText(value.token(), out);
   }
 
   @Override
   public Erasure read(DataInput in, int version) throws IOException {
-    return new Erasure(readText(in), Subject.ofKey(readText(in)), readSigned(in), readText(in));
+    return new Erasure(
+        readText(in), Subject.ofKey(readText(in)), readSigned(in), readText(in), readText(in));
   }
 }

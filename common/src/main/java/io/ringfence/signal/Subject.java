@@ -8,8 +8,13 @@ import static java.util.Objects.requireNonNull;
  */
 public record Subject(SubjectKind kind, String value) {
 
-  /** How the name begins that stands in the place of one that was erased. */
-  public static final String ERASED = "erased-";
+  /** A character that no name of a record has: it is taken out where records are read. */
+  public static final char MARK = '\u232b';
+
+  /**
+   * How the name begins that stands in the place of one that was erased: nobody can be called so.
+   */
+  public static final String ERASED = MARK + "erased-";
 
   public Subject {
     requireNonNull(kind, "kind");

@@ -226,19 +226,32 @@ class DecoderTest {
     assertThat(refusal.position()).isEqualTo(Records.HERE);
   }
 
+  @Test
+  void nobodyIsCalledLikeWhatStandsForAnErasedName() {
+    Call call =
+        (Call)
+            signal(
+                attempt("\"account\":\"\u232berased-0123456789abcdef\",\"device\":\"erased-1\""));
+
+    assertThat(call.account()).isEqualTo("erased-0123456789abcdef");
+    assertThat(call.device()).isEqualTo("erased-1");
+    assertThat(new Subject(SubjectKind.ACCOUNT, call.account()).isErased()).isFalse();
+    assertThat(new Subject(SubjectKind.DEVICE, call.device()).isErased()).isFalse();
+  }
+
   /** What followed from a link to somebody who was erased is taken back under the token. */
   @Test
   void aNameThatStandsForAnErasedOneCanBeRemovedAndNotListed() {
     String listing =
         """
-        {"type":"listing","id":"l","time":"2025-03-03T09:00:00Z","action":"%s","subject":{"kind":"%s","value":"erased-12ab"},"list":"house"}\
+        {"type":"listing","id":"l","time":"2025-03-03T09:00:00Z","action":"%s","subject":{"kind":"%s","value":"\u232berased-0123456789abcdef"},"list":"house"}\
         """;
 
     for (String kind : List.of("number", "account", "device", "address")) {
       assertThat(refusal(listing.formatted("add", kind)).field()).isEqualTo("subject.value");
       assertThat(refusal(listing.formatted("allow", kind)).field()).isEqualTo("subject.value");
       Listing removed = (Listing) signal(listing.formatted("remove", kind));
-      assertThat(removed.subject().value()).isEqualTo("erased-12ab");
+      assertThat(removed.subject().value()).isEqualTo("\u232berased-0123456789abcdef");
     }
     assertThat(refusal(listing.formatted("remove", "network")).field()).isEqualTo("subject.value");
     assertThat(refusal(listing.formatted("remove", "range")).field()).isEqualTo("subject.value");

@@ -4,16 +4,12 @@ import static io.ringfence.judge.JudgeFixtures.MINUTE;
 import static io.ringfence.judge.JudgeFixtures.START;
 import static io.ringfence.judge.JudgeFixtures.SUBJECT;
 import static io.ringfence.judge.JudgeFixtures.attempt;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertIds;
-import io.ringfence.decode.Position;
-import io.ringfence.decode.RefusalReason;
 import io.ringfence.judge.delivery.AlertReadback;
-import io.ringfence.judge.delivery.WrittenNow;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.encoding.KeyedHash;
 import java.util.List;
@@ -33,40 +29,6 @@ class AlertReadbackTest extends JudgeTestCase {
     assertThat(harness.published).hasSize(1);
     assertThat(harness.published.get(0).get("state").asText()).isEqualTo("retracted");
     assertThat(harness.published.get(0).get("version").asInt()).isEqualTo(4);
-  }
-
-  @Test
-  void anAlertWrittenWhileTheJobRunsThatItHasNotRaisedIsRefusedAndNeverPublished() {
-    attempts(1, START, 1);
-    AlertReadback forged = echo(1, 3, Alert.State.OPEN, START);
-    Position position = new Position("alerts, 1", 3, 17);
-
-    harness.take(forged.saying(new WrittenNow(position, forged.json()).text()));
-    harness.reach(START + 60 * MINUTE);
-
-    assertThat(harness.published).isEmpty();
-    assertThat(harness.refused)
-        .singleElement()
-        .satisfies(
-            each -> {
-              assertThat(each.reason()).isEqualTo(RefusalReason.FORGED);
-              assertThat(each.position()).isEqualTo(position);
-              assertThat(each.raw()).asString(UTF_8).isEqualTo(forged.json());
-            });
-  }
-
-  @Test
-  void ourOwnAlertWrittenWhileTheJobRunsIsNotRefused() {
-    attempts(3, START, 1000);
-    AlertReadback own = echo(1, 1, Alert.State.OPEN, START + 2000);
-    AlertReadback changed = echo(1, 7, Alert.State.OPEN, START + 2000);
-    Position position = new Position("alerts", 3, 17);
-
-    harness.take(own.saying(new WrittenNow(position, own.json()).text()));
-    harness.take(changed.saying(new WrittenNow(position, changed.json()).text()));
-
-    assertThat(harness.refused).isEmpty();
-    assertThat(only().get("version").asInt()).isEqualTo(8);
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.Records;
-import io.ringfence.decode.Refusal;
 import io.ringfence.decode.Schemas;
 import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.context.JudgeSettings;
@@ -22,6 +21,7 @@ import io.ringfence.privacy.Receipt;
 import io.ringfence.rule.Pack;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.fixture.ErasureFixture;
 import io.ringfence.standing.ListingJson;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.tenant.Tenants;
@@ -53,7 +53,6 @@ final class SubjectHarness {
   final List<Listing> listings = new ArrayList<>();
   final List<Receipt> receipts = new ArrayList<>();
   final List<AccessDocument> documents = new ArrayList<>();
-  final List<Refusal> refused = new ArrayList<>();
   final List<JsonNode> published = new ArrayList<>();
   final String key;
   SubjectState state = new SubjectState();
@@ -85,7 +84,7 @@ final class SubjectHarness {
     this.judge =
         new Judge(
             pack,
-            new JudgeSettings(LATENESS, retention, ids, tenants),
+            new JudgeSettings(LATENESS, retention, ids, ErasureFixture.DIGESTS, tenants),
             new Pseudonym(
                 "a key for tests only".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     this.key = key;
@@ -148,7 +147,6 @@ final class SubjectHarness {
       assertThat(Records.signal(json)).isEqualTo(each);
       listings.add(each);
     }
-    refused.addAll(outcome.refusals());
     for (Publication each : outcome.publications()) {
       published.add(
           each.erasure() ? JSON.createObjectNode().put("erased", each.id()) : parse(each));

@@ -7,6 +7,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
 import io.ringfence.signal.encoding.Wire;
+import io.ringfence.signal.fixture.ErasureFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -23,8 +24,8 @@ class ErasedValuesTest {
   @Test
   void anErasureOnATenantsInstructionReachesWhatIsItsAndNothingElse() {
     Subject number = new Subject(SubjectKind.NUMBER, "+12025550188");
-    Erasure theirs = new Erasure("p-1", number, 1_000, "acme");
-    Erasure providers = new Erasure("p-2", new Subject(SubjectKind.NUMBER, "+12025550199"), 1_000);
+    Erasure theirs = ErasureFixture.erasure("p-1", number, 1_000, "acme");
+    Erasure providers = erasure("p-2", SubjectKind.NUMBER, "+12025550199");
     ErasedValues values = new ErasedValues(List.of(theirs, providers));
 
     assertThat(values.reaching("acme").text("+12025550188")).isEqualTo(theirs.token());
@@ -44,7 +45,7 @@ class ErasedValuesTest {
   private final ErasedValues values = new ErasedValues(List.of(NUMBER, ACCOUNT, DEVICE));
 
   private static Erasure erasure(String request, SubjectKind kind, String value) {
-    return new Erasure(request, new Subject(kind, value), 1_000);
+    return ErasureFixture.erasure(request, new Subject(kind, value), 1_000);
   }
 
   private static byte[] stored(String text, long number) throws IOException {
@@ -145,7 +146,7 @@ class ErasedValuesTest {
     ErasedValues shorts = new ErasedValues(List.of(erasure("p", SubjectKind.ACCOUNT, "a17")));
 
     assertThat(shorts.mayBeIn(new byte[] {1})).isTrue();
-    assertThat(shorts.text("a:a17")).startsWith("a:erased-");
+    assertThat(shorts.text("a:a17")).startsWith("a:" + Subject.ERASED);
     assertThat(shorts.text("Account a17")).isEqualTo("Account a17");
   }
 

@@ -26,11 +26,15 @@ class PrivacyCodecsTest {
   void erasures() throws IOException {
     Subject subject = new Subject(SubjectKind.NUMBER, "+12025550123");
 
-    Erasure own = new Erasure("p-1", subject, 1_764_061_200_000L);
+    Erasure own =
+        new Erasure("p-1", subject, 1_764_061_200_000L, "", Subject.ERASED + "0123456789abcdef");
     assertGolden(
         "erasure",
         new ErasureCodec(),
-        List.of(own, new Erasure("p-2", subject, 1_764_061_200_000L, "acme")));
+        List.of(
+            own,
+            new Erasure(
+                "p-2", subject, 1_764_061_200_000L, "acme", Subject.ERASED + "fedcba9876543210")));
   }
 
   @Test

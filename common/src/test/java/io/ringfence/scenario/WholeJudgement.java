@@ -30,10 +30,12 @@ import io.ringfence.signal.Message;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.fixture.ErasureFixture;
 import io.ringfence.signal.number.NumberLookup;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.standing.Standing;
+import io.ringfence.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,7 +80,12 @@ final class WholeJudgement {
     judge =
         new Judge(
             pack,
-            new JudgeSettings(sources.largestLateness(), Retention.DEFAULT, AlertIds.UNKEYED),
+            new JudgeSettings(
+                sources.largestLateness(),
+                Retention.DEFAULT,
+                AlertIds.UNKEYED,
+                ErasureFixture.DIGESTS,
+                Tenants.NONE),
             new Pseudonym("for tests only, no secret".getBytes(StandardCharsets.UTF_8)));
   }
 

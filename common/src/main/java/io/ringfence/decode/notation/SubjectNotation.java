@@ -12,7 +12,7 @@ public final class SubjectNotation {
   static final int LONGEST = 128;
 
   private static final Pattern TEMPLATE = Pattern.compile("(keyed-)?[0-9a-f]{16,64}");
-  private static final Pattern ERASED = Pattern.compile(Subject.ERASED + "[0-9a-f]{1,16}");
+  private static final Pattern ERASED = Pattern.compile(Subject.ERASED + "[0-9a-f]{16}");
   private static final Pattern RANGE = Pattern.compile("\\+[1-9][0-9]{0,14}");
   private static final Pattern SHORT_CODE = Pattern.compile("[A-Z]{2}:[0-9]+");
 

@@ -3,6 +3,7 @@ package io.ringfence.judge.context;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.alert.AlertIds;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
 
@@ -12,19 +13,20 @@ import io.ringfence.tenant.Tenants;
  * @param latenessMillis the largest lateness of any source: that of a subject whose own sources are
  *     not known
  * @param ids of alerts
+ * @param digests under the key of the ledger of erasures
  * @param tenants whose data is processed
  */
 public record JudgeSettings(
-    long latenessMillis, Retention retention, AlertIds ids, Tenants tenants) {
-
-  /** Of a provider that processes nothing for others. */
-  public JudgeSettings(long latenessMillis, Retention retention, AlertIds ids) {
-    this(latenessMillis, retention, ids, Tenants.NONE);
-  }
+    long latenessMillis,
+    Retention retention,
+    AlertIds ids,
+    SubjectDigests digests,
+    Tenants tenants) {
 
   public JudgeSettings {
     requireNonNull(retention, "retention");
     requireNonNull(ids, "ids");
+    requireNonNull(digests, "digests");
     requireNonNull(tenants, "tenants");
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");

@@ -1,6 +1,5 @@
 package io.ringfence.judge.context;
 
-import io.ringfence.decode.Refusal;
 import io.ringfence.privacy.AccessDocument;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.signal.Listing;
@@ -14,7 +13,6 @@ public final class Outcome {
   private final List<Receipt> receipts = new ArrayList<>(0);
   private final List<AccessDocument> documents = new ArrayList<>(0);
   private final List<Listing> listings = new ArrayList<>(0);
-  private final List<Refusal> refusals = new ArrayList<>(0);
   private int duplicates;
   private boolean changed = true;
   private long deadline = Long.MAX_VALUE;
@@ -36,11 +34,6 @@ public final class Outcome {
   /** Derived listings, which are read back like those that others write. */
   public List<Listing> listings() {
     return listings;
-  }
-
-  /** Alerts on the topic that the job has not raised. */
-  public List<Refusal> refusals() {
-    return refusals;
   }
 
   /** Repeated signals that this subject counts. */

@@ -7,20 +7,16 @@ import io.ringfence.alert.AlertLabels;
 import io.ringfence.judge.context.Publication;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.delivery.AlertReadback;
-import io.ringfence.judge.delivery.WrittenNow;
 import io.ringfence.judge.state.Episode;
 import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.rule.Rule;
-import java.util.Optional;
 
 /**
  * Compares alerts that are read back with what is known. After a crash the restored state may never
  * come to an alert that was published before: signals of several partitions come in another order
- * the second time. The state's own version counts, and is published above the one read back. What
- * was written since the job started, and is of no episode, is another's: nothing is published for
- * it.
+ * the second time. The state's own version counts, and is published above the one read back.
  */
 public final class ReadbackCheck {
 
@@ -48,16 +44,9 @@ public final class ReadbackCheck {
       compare(rule, episodes, known, readback);
     } else if (episodes != null && episodes.isConcluded(readback.ordinal())) {
       context.outcome().unchanged(); // over, and no longer kept whole
-    } else if (isAnothers(readback) || !state.readbacks().add(readback)) {
+    } else if (!state.readbacks().add(readback)) {
       context.outcome().unchanged();
     }
-  }
-
-  /** What was written while the job runs, and is of no episode that it knows, is refused. */
-  private boolean isAnothers(AlertReadback readback) {
-    Optional<WrittenNow> written = WrittenNow.of(readback);
-    written.ifPresent(each -> context.outcome().refusals().add(each.refusal()));
-    return written.isPresent();
   }
 
   /**

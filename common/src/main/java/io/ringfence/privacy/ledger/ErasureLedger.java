@@ -94,7 +94,14 @@ public final class ErasureLedger {
       found = Optional.ofNullable(entries.get(digests.of(key)));
       lookedUp.put(key, found);
     }
-    return found.filter(each -> each.time() >= time).map(each -> each.erasure(Subject.ofKey(key)));
+    return found
+        .filter(each -> each.time() >= time)
+        .map(each -> erasure(each.request(), Subject.ofKey(key), each.time(), ""));
+  }
+
+  /** The erasure that a request asks for. */
+  public Erasure erasure(String request, Subject subject, long upTo, String tenant) {
+    return digests.erasure(request, subject, upTo, tenant);
   }
 
   public boolean erases(Subject subject, long time) {

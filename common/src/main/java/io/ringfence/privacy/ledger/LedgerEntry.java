@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.privacy.Erasure;
-import io.ringfence.signal.Subject;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -75,10 +73,5 @@ public record LedgerEntry(String subject, String request, long time, String seal
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  /** Of a subject that the entry is about. */
-  Erasure erasure(Subject subjectOfIt) {
-    return new Erasure(request, subjectOfIt, time);
   }
 }

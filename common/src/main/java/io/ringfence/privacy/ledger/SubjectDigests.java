@@ -2,6 +2,7 @@ package io.ringfence.privacy.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.privacy.Erasure;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.KeyedHash;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.time.Instant;
 public final class SubjectDigests {
 
   private static final int SEAL_BYTES = 16;
+  private static final int TOKEN_BYTES = 8;
 
   private final KeyedHash hash;
 
@@ -38,6 +40,20 @@ public final class SubjectDigests {
   /** Of the subject with a key, such as {@code n:+12025550123}. */
   public String of(String key) {
     return hash.of(key);
+  }
+
+  /**
+   * The erasure that a request asks for. Its token follows from the request under the key: it is
+   * the same in all tasks and after a restart, and nobody can tell from receipts or the ledger
+   * whose it is.
+   */
+  public Erasure erasure(String request, Subject subject, long upTo, String tenant) {
+    return new Erasure(request, subject, upTo, tenant, token(request));
+  }
+
+  /** What stands in the place of the name of whoever a request has erased. */
+  public String token(String request) {
+    return Subject.ERASED + hash.of("token\n" + request, TOKEN_BYTES);
   }
 
   /** The entry for a subject that was erased. */

@@ -29,7 +29,7 @@ class ErasureLedgerTest {
   void whatIsOlderIsErasedAndWhatIsNewerIsNot() {
     ledger.add(entry(ADA, "p-1", THEN));
 
-    assertThat(ledger.find(ADA.key(), THEN)).contains(new Erasure("p-1", ADA, THEN));
+    assertThat(ledger.find(ADA.key(), THEN)).contains(digests.erasure("p-1", ADA, THEN, ""));
     assertThat(ledger.find(ADA.key(), THEN + 1)).isEmpty();
     assertThat(ledger.find(BEN.key(), THEN)).isEmpty();
   }
@@ -65,7 +65,7 @@ class ErasureLedgerTest {
     ledger.add(entry(ADA, "p-1", THEN));
     assertThat(ledger.find(BEN.key(), THEN)).isEmpty();
 
-    ledger.add(new Erasure("p-2", BEN, THEN));
+    ledger.add(digests.erasure("p-2", BEN, THEN, ""));
 
     assertThat(ledger.find(BEN.key(), THEN)).isPresent();
   }

@@ -29,6 +29,7 @@ import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackFile;
@@ -37,6 +38,7 @@ import io.ringfence.signal.Retention;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.story.Stories;
 import io.ringfence.story.StoryAlert;
+import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,7 +134,12 @@ final class AlertTargets {
         judge =
             new Judge(
                 pack,
-                new JudgeSettings(600_000, Retention.DEFAULT, AlertIds.UNKEYED),
+                new JudgeSettings(
+                    600_000,
+                    Retention.DEFAULT,
+                    AlertIds.UNKEYED,
+                    SubjectDigests.under(Seeds.bytes("for tests only, no secret")),
+                    Tenants.NONE),
                 new Pseudonym(Seeds.bytes("for tests only, no secret")));
       }
     }

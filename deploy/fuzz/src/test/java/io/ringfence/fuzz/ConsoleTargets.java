@@ -15,11 +15,11 @@ import io.ringfence.console.store.ListingStore;
 import io.ringfence.console.store.PrivacyRequestStore;
 import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
-import io.ringfence.console.store.VerdictSeal;
 import io.ringfence.console.store.VerdictStore;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class ConsoleTargets {
             .slow(),
         FuzzTarget.of(
             "verdicts",
-            Set.of("AnalystVerdict", "VerdictSeal"),
+            Set.of("AnalystVerdict"),
             () -> Seeds.contract("\"verdict\""),
             ConsoleTargets::verdict),
         FuzzTarget.of(
@@ -91,10 +91,10 @@ final class ConsoleTargets {
   }
 
   private static void verdict(byte[] input) {
-    VerdictSeal seal = new VerdictSeal(Optional.of(new KeyedHash(KEY)));
+    RecordSeal seal = new RecordSeal("verdict", Optional.of(new KeyedHash(KEY)));
     AlertStore alerts = new AlertStore(10, Optional.empty());
     VerdictStore believing =
-        new VerdictStore(10, alerts, new VerdictSeal(Optional.empty()), () -> NOW);
+        new VerdictStore(10, alerts, new RecordSeal("verdict", Optional.empty()), () -> NOW);
     VerdictStore checking = new VerdictStore(10, alerts, seal, () -> NOW);
     String alert = "9f3c21d07ab45e88-1";
     boolean taken = believing.take(alert, input);

@@ -22,8 +22,8 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.codec.SignalCodec;
 import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.standing.ListingJson;
-import io.ringfence.standing.ListingSeal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -36,17 +36,13 @@ final class RecordTargets {
   private static final Position HERE = new Position("", 0, 0);
   private static final Decoder DECODER = new Decoder(Sources.shipped(), Retention.DEFAULT);
   private static final byte[] KEY = Seeds.bytes("0123456789abcdef");
-  private static final ListingSeal SEAL = ListingSeal.under(new KeyedHash(KEY));
+  private static final RecordSeal SEAL = new RecordSeal("listing", Optional.of(new KeyedHash(KEY)));
 
   private RecordTargets() {}
 
   static List<FuzzTarget> all() {
     return List.of(
-        FuzzTarget.of(
-                "records",
-                Set.of("Decoder", "ListingSeal"),
-                RecordTargets::records,
-                RecordTargets::record)
+        FuzzTarget.of("records", Set.of("Decoder"), RecordTargets::records, RecordTargets::record)
             .thorough(),
         FuzzTarget.of(
             "scanned-files",
@@ -131,7 +127,7 @@ final class RecordTargets {
 
   /** What a listing is written as is read as the same, and nobody but the job can seal one. */
   private static void listed(Listing listing, byte[] input) {
-    assertThat(SEAL.intact(listing, input)).isFalse();
+    assertThat(SEAL.intact(input)).isFalse();
     byte[] written = Seeds.bytes(ListingJson.write(listing));
     Decoded again = DECODER.decode(written, HERE, Decoder.NO_CLOCK);
     assertThat(again).isInstanceOf(Decoded.Read.class);

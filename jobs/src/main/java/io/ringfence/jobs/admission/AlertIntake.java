@@ -1,7 +1,6 @@
 package io.ringfence.jobs.admission;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
@@ -17,8 +16,8 @@ import io.ringfence.jobs.state.WorkerClock;
 import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.EarlierAlert;
-import io.ringfence.judge.delivery.WrittenNow;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,10 +31,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Reads alerts back. Others may write to their topic, so nothing there is believed but what can be
- * checked: that it is an alert, that its figures are possible, and that its id is of its rule and
- * subject. All else is refused with its bytes. Of what was written while the job runs, the judge
- * also checks that the job has raised it.
+ * Reads back, after a start, the alerts that may have been written before it. Others may write to
+ * their topic, so nothing there is believed but what can be checked: that it has the job's seal,
+ * that it is an alert, that its figures are possible, and that its id is of its rule and subject.
+ * All else is refused with its bytes. What is written while the job runs is passed over: nothing is
+ * to be learnt from it, and so nothing can be forged there.
  */
 public final class AlertIntake extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<TopicRecord, Delivery> {
@@ -56,6 +56,7 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
 
   private transient ObjectMapper json;
   private transient AlertIds ids;
+  private transient RecordSeal seal;
   private transient Counter refused;
   private transient long openedNanos;
 
@@ -75,12 +76,16 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
     json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     openedNanos = System.nanoTime();
     ids = idKey.alertIds();
+    seal = idKey.alertSeal();
     refused = LabelledMetrics.counter(getMetricGroup(), "alerts_refused_total");
   }
 
   @Override
   public void processElement(StreamRecord<TopicRecord> element) {
     TopicRecord record = element.getValue();
+    if (record.time() >= settled()) {
+      return;
+    }
     try {
       AlertReadback alert = alert(record);
       output.collect(new StreamRecord<>(record.time() < since ? new EarlierAlert(alert) : alert));
@@ -91,7 +96,7 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
           fault.getMessage(),
           record);
     } catch (ForgedException forged) {
-      refuse(RefusalReason.FORGED, "id", "not the id that its rule and its subject give", record);
+      refuse(RefusalReason.FORGED, forged.field, forged.getMessage(), record);
     } catch (IOException e) {
       // Its message quotes the record, so it goes no further.
       refuse(RefusalReason.MALFORMED, "", "not JSON in UTF-8", record);
@@ -102,15 +107,18 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
     if (record.value().length > Decoder.LARGEST) {
       throw new AlertFaultException("", "more than 256 KiB");
     }
-    String text = text(record.value());
-    JsonNode tree = json.readTree(text);
-    AlertClaim claim = AlertClaim.of(tree);
+    String sealed = text(record.value());
+    json.readTree(sealed); // what is no JSON is told as that
+    String text =
+        seal.read(sealed)
+            .orElseThrow(() -> new ForgedException("seal", "not as this job has sealed it"));
+    AlertClaim claim = AlertClaim.of(json.readTree(text));
     long now = Math.max(WorkerClock.now(), record.time());
     if (claim.last() > now + Decoder.FUTURE_MILLIS) {
       throw new AlertFaultException("last", "more than 5 minutes ahead of the clock");
     }
     if (!ids.match(claim)) {
-      throw new ForgedException();
+      throw new ForgedException("id", "not the id that its rule and its subject give");
     }
     return new AlertReadback(
         claim.subject().key(),
@@ -122,7 +130,7 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
         claim.first(),
         claim.last(),
         claim.hits(),
-        record.time() < settled() ? text : new WrittenNow(record.position(), text).text());
+        text);
   }
 
   /** What is written from then on is written while this job runs, by the brokers' clock. */
@@ -148,5 +156,12 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
   /** An alert of another's making. */
   private static final class ForgedException extends Exception {
     private static final long serialVersionUID = 1;
+
+    private final String field;
+
+    ForgedException(String field, String detail) {
+      super(detail);
+      this.field = field;
+    }
   }
 }

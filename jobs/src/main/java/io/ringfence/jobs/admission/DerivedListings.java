@@ -5,13 +5,13 @@ import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Signal;
-import io.ringfence.standing.ListingSeal;
+import io.ringfence.signal.encoding.RecordSeal;
 
 /**
  * Listings that follow from alerts or links, and are read back. They are no input: they are counted
  * nowhere, and advance no clock. What the job has not written is refused.
  */
-record DerivedListings(ListingSeal seal) {
+record DerivedListings(RecordSeal seal) {
 
   static boolean derived(Signal signal) {
     return signal instanceof Listing listing && !listing.origin().id().isEmpty();
@@ -19,9 +19,7 @@ record DerivedListings(ListingSeal seal) {
 
   /** A record as it is to be taken. */
   Decoded checked(Decoded decoded) {
-    if (decoded instanceof Decoded.Read own
-        && derived(own.signal())
-        && !seal.intact((Listing) own.signal(), own.raw())) {
+    if (decoded instanceof Decoded.Read own && derived(own.signal()) && !seal.intact(own.raw())) {
       return new Decoded.Refused(
           new Refusal(
               RefusalReason.FORGED,

@@ -4,7 +4,7 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.decode.text.ContentNames;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
-import io.ringfence.standing.ListingSeal;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -104,8 +104,13 @@ public final class SecretKey implements Serializable {
   }
 
   /** Seals of derived listings under this key. */
-  public ListingSeal listingSeal() {
-    return exists() ? ListingSeal.under(new KeyedHash(read())) : ListingSeal.NONE;
+  public RecordSeal listingSeal() {
+    return new RecordSeal("listing", keyedHash());
+  }
+
+  /** Seals of alerts under this key. */
+  public RecordSeal alertSeal() {
+    return new RecordSeal("alert", keyedHash());
   }
 
   /** Hashes under this key; empty of none. */

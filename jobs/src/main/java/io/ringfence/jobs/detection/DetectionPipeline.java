@@ -182,7 +182,6 @@ public final class DetectionPipeline {
     SingleOutputStreamOperator<OutputRecord> alerts =
         all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
 
-    rejected.add(alerts.getSideOutput(OutcomeOutput.REFUSED));
     ends.alerts(alerts);
     SingleOutputStreamOperator<OutputRecord> receipts =
         all.named(

@@ -200,7 +200,9 @@ public record DetectionSettings(
 
   /** Makes a judge of each pack; all use the keys as they are now. */
   public Function<Pack, Judge> judges() {
-    JudgeSettings judging = new JudgeSettings(lateness(), retention(), idKey().alertIds(), tenants);
+    JudgeSettings judging =
+        new JudgeSettings(
+            lateness(), retention(), idKey().alertIds(), lastingKey().subjectDigests(), tenants);
     Pseudonym pseudonym = new Pseudonym(receiptKey.read());
     return rules -> new Judge(rules, judging, pseudonym);
   }

@@ -118,7 +118,7 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     policy = new PolicySweep(context, settings.retention());
     erasures = settings.sweep(Stage.JUDGE, store, task);
     erased = new RememberedErasures(settings.ledger(ledger), erasures);
-    results = new OutcomeOutput(settings.idKey().listingSeal(), erased);
+    results = new OutcomeOutput(settings.idKey(), erased);
     meter = new JudgeMetrics(getMetricGroup());
     rules = CurrentRules.held(store, settings, settings.judges().andThen(meter::shown));
   }
@@ -264,9 +264,15 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     subjects.storeAll();
     rules.store();
     lists.store();
-    unconfirmed.store();
+    unconfirmed.store(context.getCheckpointId());
     policy.store();
     erasures.store();
+  }
+
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    unconfirmed.completed(checkpoint);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.ringfence.jobs.detection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ringfence.decode.Refusal;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
 import io.ringfence.jobs.detection.sweep.RememberedErasures;
 import io.ringfence.jobs.io.OutputRecord;
@@ -15,7 +15,8 @@ import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.privacy.ReceiptPartCodec;
 import io.ringfence.signal.Listing;
-import io.ringfence.standing.ListingSeal;
+import io.ringfence.signal.encoding.RecordSeal;
+import io.ringfence.standing.ListingJson;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -35,22 +36,24 @@ final class OutcomeOutput {
   /** Of the alerts that were erased. */
   static final OutputTag<OutputRecord> VERDICTS = new OutputTag<>("verdicts", StreamTypes.OUTGOING);
 
-  /** Alerts on the topic that the job has not raised. */
-  static final OutputTag<Refusal> REFUSED =
-      new OutputTag<>("alerts-not-raised", StreamTypes.REFUSAL);
-
-  private final ListingSeal seal;
+  private final RecordSeal alerts;
+  private final RecordSeal listings;
   private final RememberedErasures erased;
 
-  OutcomeOutput(ListingSeal seal, RememberedErasures erased) {
-    this.seal = seal;
+  /**
+   * @param key of seals
+   */
+  OutcomeOutput(SecretKey key, RememberedErasures erased) {
+    this.alerts = key.alertSeal();
+    this.listings = key.listingSeal();
     this.erased = erased;
   }
 
   /** Sends on what was decided about the subject of a key. */
   void collect(String key, Outcome outcome, Output<StreamRecord<OutputRecord>> output) {
     for (Publication each : outcome.publications()) {
-      output.collect(new StreamRecord<>(outgoing(each.id(), each.json())));
+      String json = each.erasure() ? "" : alerts.write(each.json());
+      output.collect(new StreamRecord<>(outgoing(each.id(), json)));
       if (each.erasure()) {
         output.collect(VERDICTS, new StreamRecord<>(outgoing(each.id(), "")));
       }
@@ -66,10 +69,9 @@ final class OutcomeOutput {
       output.collect(DOCUMENTS, new StreamRecord<>(outgoing(each.id(), each.json())));
     }
     for (Listing each : outcome.listings()) {
-      output.collect(DERIVED, new StreamRecord<>(outgoing(each.id(), seal.write(each))));
-    }
-    for (Refusal each : outcome.refusals()) {
-      output.collect(REFUSED, new StreamRecord<>(each));
+      output.collect(
+          DERIVED,
+          new StreamRecord<>(outgoing(each.id(), listings.write(ListingJson.write(each)))));
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -16,9 +18,11 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
- * Alerts that were written in a transaction and have not been read back since. A checkpoint takes
- * them for published. If the job is then down for longer than the broker keeps a transaction, they
- * are lost: so what has not come back some time after a restart is published again.
+ * Alerts that were written in a transaction of which it is not known whether it was committed. A
+ * checkpoint takes them for published, and commits them once it is complete; when the next one is
+ * complete, that has happened. If the job is down in between for longer than the broker keeps a
+ * transaction, they are lost: so what is not read back some time after a restart is published
+ * again.
  */
 final class UnconfirmedAlerts {
 
@@ -40,12 +44,21 @@ final class UnconfirmedAlerts {
   private final ListState<String> stored;
 
   /**
-   * By the key of a subject and the id of an alert, the highest version that was written: versions
-   * are read back in order, but not each of them where the topic was compacted.
+   * By the key of a subject and the id of an alert, the highest version that was written since the
+   * last checkpoint began.
    */
-  private final Map<String, Map<String, Integer>> written = new HashMap<>();
+  private Map<String, Map<String, Integer>> written = new HashMap<>();
 
-  /** The same of those that were written before a restart. */
+  /** The same of those that checkpoints have taken, by checkpoint. */
+  private final NavigableMap<Long, Map<String, Map<String, Integer>>> taken = new TreeMap<>();
+
+  /** The last one that was complete: what it took is committed by the next. */
+  private long complete = Long.MIN_VALUE;
+
+  /**
+   * Those that were written before a restart. Versions are read back in order, but not each of them
+   * where the topic was compacted.
+   */
   private final Map<String, Map<String, Integer>> restored = new HashMap<>();
 
   private ScheduledFuture<?> next;
@@ -85,16 +98,11 @@ final class UnconfirmedAlerts {
 
   /** A version of an alert is on the topic, and with it all before. */
   void readBack(AlertReadback readback) {
-    confirm(restored, readback);
-    confirm(written, readback);
-  }
-
-  private static void confirm(Map<String, Map<String, Integer>> alerts, AlertReadback readback) {
-    Map<String, Integer> ids = alerts.get(readback.key());
+    Map<String, Integer> ids = restored.get(readback.key());
     if (ids != null && ids.getOrDefault(readback.id(), Integer.MAX_VALUE) <= readback.version()) {
       ids.remove(readback.id());
       if (ids.isEmpty()) {
-        alerts.remove(readback.key());
+        restored.remove(readback.key());
       }
     }
   }
@@ -130,13 +138,25 @@ final class UnconfirmedAlerts {
     }
   }
 
-  void store() throws Exception {
+  void store(long checkpoint) throws Exception {
+    if (!written.isEmpty()) {
+      taken.put(checkpoint, written);
+      written = new HashMap<>();
+    }
     List<String> all = new ArrayList<>();
-    for (Map<String, Map<String, Integer>> alerts : List.of(written, restored)) {
+    List<Map<String, Map<String, Integer>>> unconfirmed = new ArrayList<>(taken.values());
+    unconfirmed.add(restored);
+    for (Map<String, Map<String, Integer>> alerts : unconfirmed) {
       alerts.forEach(
           (key, ids) -> ids.forEach((id, version) -> all.add(version + " " + id + ' ' + key)));
     }
     stored.update(all);
+  }
+
+  /** A checkpoint is complete: its transactions are committed now, those of the last one were. */
+  void completed(long checkpoint) {
+    taken.headMap(complete, true).clear();
+    complete = checkpoint;
   }
 
   void stop() {

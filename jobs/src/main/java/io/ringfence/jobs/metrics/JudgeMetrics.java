@@ -22,7 +22,6 @@ public final class JudgeMetrics {
   private final Map<SignalTopic, Counter> listings = new EnumMap<>(SignalTopic.class);
   private final Map<SignalTopic, Counter> receipts = new EnumMap<>(SignalTopic.class);
   private final Counter duplicates;
-  private final Counter refused;
   private final Counter opened;
   private final Counter cleared;
 
@@ -38,7 +37,6 @@ public final class JudgeMetrics {
           each, LabelledMetrics.counter(group, "privacy_receipts_total", "action", each.event()));
     }
     duplicates = LabelledMetrics.counter(group, "duplicates_total");
-    refused = LabelledMetrics.counter(group, "alerts_refused_total");
     opened = LabelledMetrics.counter(group, "subjects_opened_total");
     cleared = LabelledMetrics.counter(group, "subjects_cleared_total");
   }
@@ -70,7 +68,6 @@ public final class JudgeMetrics {
 
   public void count(Outcome outcome) {
     duplicates.inc(outcome.duplicates());
-    refused.inc(outcome.refusals().size());
     for (Publication each : outcome.publications()) {
       alerts.count(each);
     }

@@ -14,7 +14,6 @@ import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Call;
@@ -24,6 +23,7 @@ import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.signal.fixture.ErasureFixture;
 import io.ringfence.tenant.Tenants;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,7 +68,7 @@ class ErasedCallTest {
     void erase() throws Exception {
       processElement2(
           new StreamRecord<>(
-              new BroadcastUpdate.Erased(new Erasure("p-1", SUBJECT, START + 60_000))));
+              new BroadcastUpdate.Erased(ErasureFixture.erasure("p-1", SUBJECT, START + 60_000))));
       setProcessingTime(START + 63_000);
     }
 

@@ -12,7 +12,6 @@ import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.judge.delivery.AlertReadback;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.rule.Rule;
 import io.ringfence.signal.Call;
@@ -23,6 +22,7 @@ import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.signal.fixture.ErasureFixture;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -73,7 +73,8 @@ final class ErasingFixture {
   static void hear(JudgeHarness harness, String request, Subject subject, long upTo)
       throws Exception {
     harness.processElement2(
-        new StreamRecord<>(new BroadcastUpdate.Erased(new Erasure(request, subject, upTo))));
+        new StreamRecord<>(
+            new BroadcastUpdate.Erased(ErasureFixture.erasure(request, subject, upTo))));
   }
 
   static Subject number(String value) {

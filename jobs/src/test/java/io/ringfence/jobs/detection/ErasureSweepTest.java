@@ -21,13 +21,13 @@ import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.testing.CheckpointBytes;
 import io.ringfence.jobs.testing.LinkedTraffic;
 import io.ringfence.jobs.testing.SampleTraffic;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ReceiptPart;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.fixture.ErasureFixture;
 import io.ringfence.tenant.Tenants;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -41,7 +41,7 @@ class ErasureSweepTest {
     try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
       accused(harness);
       int version = last(harness).get("version").asInt();
-      String token = new Erasure("p-1", number(CALLER), 0).token();
+      String token = ErasureFixture.erasure("p-1", number(CALLER), 0).token();
 
       erase(harness, "p-1", number(CALLER), START + 4);
       harness.setProcessingTime(2_000);
@@ -73,7 +73,8 @@ class ErasureSweepTest {
               .instructedBy("acme"));
       harness.processElement2(
           new StreamRecord<>(
-              new BroadcastUpdate.Erased(new Erasure("p-2", number(CALLER), START + 4, "acme"))));
+              new BroadcastUpdate.Erased(
+                  ErasureFixture.erasure("p-2", number(CALLER), START + 4, "acme"))));
       harness.setProcessingTime(4_000);
 
       assertThat(last(harness).toString()).doesNotContain(CALLER);
@@ -116,7 +117,7 @@ class ErasureSweepTest {
       assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
           .doesNotContain(name, CheckpointBytes.hashOf(name))
           .contains(
-              CheckpointBytes.hashOf(new Erasure("p-1", number(CALLER), 0).token()),
+              CheckpointBytes.hashOf(ErasureFixture.erasure("p-1", number(CALLER), 0).token()),
               CheckpointBytes.hashOf(settings.names().participant("Ada")));
     }
   }

@@ -34,17 +34,27 @@ class UnconfirmedAlertsTest {
   private record Attack(OperatorSubtaskState checkpoint, List<String> versions) {}
 
   /** An attack, the versions of its alert, and a checkpoint after them. */
-  private static Attack attack(boolean transactional, boolean readBack) throws Exception {
+  private static Attack attack(boolean transactional) throws Exception {
+    return attack(transactional, 0);
+  }
+
+  /**
+   * The same with more checkpoints after it, of which the last is the one.
+   *
+   * @param complete how many were complete before
+   */
+  private static Attack attack(boolean transactional, int complete) throws Exception {
     try (var harness = harness(transactional)) {
       harness.open();
       for (int i = 0; i < 4; i++) {
         harness.send(Signals.failedRegistration("e-" + i, START + i * MINUTE));
       }
       List<String> versions = harness.alerts();
-      if (readBack) {
-        readBack(harness, versions);
+      for (int checkpoint = 1; checkpoint <= complete; checkpoint++) {
+        harness.snapshot(checkpoint, checkpoint);
+        harness.notifyOfCompletedCheckpoint(checkpoint);
       }
-      return new Attack(harness.snapshot(1, 1), versions);
+      return new Attack(harness.snapshot(complete + 1, complete + 1), versions);
     }
   }
 
@@ -77,7 +87,7 @@ class UnconfirmedAlertsTest {
   @Test
   void anAlertThatDoesNotComeBackIsPublishedAgainWithTheNextVersion() throws Exception {
     try (var restored = harness(true)) {
-      restored.initializeState(attack(true, false).checkpoint());
+      restored.initializeState(attack(true).checkpoint());
       restored.open();
 
       restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS - 1);
@@ -92,19 +102,21 @@ class UnconfirmedAlertsTest {
   }
 
   @Test
-  void whatWasReadBackBeforeTheCheckpointIsNotPublishedAgain() throws Exception {
-    try (var restored = harness(true)) {
-      restored.initializeState(attack(true, true).checkpoint());
-      restored.open();
-      restored.setProcessingTime(START + 2 * UnconfirmedAlerts.PATIENCE_MILLIS);
+  void whatACheckpointHasTakenIsUnconfirmedUntilTheNextIsComplete() throws Exception {
+    for (int complete = 0; complete <= 2; complete++) {
+      try (var restored = harness(true)) {
+        restored.initializeState(attack(true, complete).checkpoint());
+        restored.open();
+        restored.setProcessingTime(START + 2 * UnconfirmedAlerts.PATIENCE_MILLIS);
 
-      assertThat(restored.alerts()).isEmpty();
+        assertThat(restored.alerts()).hasSize(complete < 2 ? 1 : 0);
+      }
     }
   }
 
   @Test
   void whatIsReadBackAfterTheRestartIsNotPublishedAgain() throws Exception {
-    Attack attack = attack(true, false);
+    Attack attack = attack(true);
     try (var restored = harness(true)) {
       restored.initializeState(attack.checkpoint());
       restored.open();
@@ -117,7 +129,7 @@ class UnconfirmedAlertsTest {
 
   @Test
   void anEarlierVersionDoesNotConfirmALaterOne() throws Exception {
-    Attack attack = attack(true, false);
+    Attack attack = attack(true);
     assertThat(attack.versions()).hasSizeGreaterThan(1);
     try (var restored = harness(true)) {
       restored.initializeState(attack.checkpoint());
@@ -132,7 +144,7 @@ class UnconfirmedAlertsTest {
   @Test
   void withoutTransactionsNothingWaits() throws Exception {
     try (var restored = harness(false)) {
-      restored.initializeState(attack(false, false).checkpoint());
+      restored.initializeState(attack(false).checkpoint());
       restored.open();
       restored.setProcessingTime(START + UnconfirmedAlerts.PATIENCE_MILLIS);
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
+import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Follows the alert topic from its beginning, in a thread of its own, and keeps the last version of
- * each alert. What is no alert is passed over.
+ * each alert. What is no alert, or under a key none that the job has sealed, is passed over.
  */
 public final class AlertFeed implements AutoCloseable {
 
@@ -36,13 +38,20 @@ public final class AlertFeed implements AutoCloseable {
   private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final KafkaConsumer<String, byte[]> consumer;
+  private final RecordSeal seal;
   private final Consumer<JsonNode> seen;
   private final Map<String, JsonNode> last = new ConcurrentSkipListMap<>();
   private final Thread thread = new Thread(this::follow, "alerts");
   private volatile boolean closed;
   private volatile long taken = System.nanoTime();
 
-  public AlertFeed(String bootstrap, Consumer<JsonNode> seen) {
+  /**
+   * Begins.
+   *
+   * @param key of the alerts' seals
+   */
+  public AlertFeed(String bootstrap, SecretKey key, Consumer<JsonNode> seen) {
+    this.seal = key.alertSeal();
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrap);
     consumer = new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer());
@@ -77,7 +86,7 @@ public final class AlertFeed implements AutoCloseable {
     }
     try {
       JsonNode alert = JSON.readTree(record.value());
-      if (AlertClaim.of(alert).id().equals(record.key())) {
+      if (seal.intact(record.value()) && AlertClaim.of(alert).id().equals(record.key())) {
         last.put(record.key(), alert);
         seen.accept(alert);
       }

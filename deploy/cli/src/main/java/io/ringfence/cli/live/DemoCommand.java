@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
+import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
@@ -96,7 +97,9 @@ public final class DemoCommand implements Callable<Integer> {
     ShutdownRequest stop = new ShutdownRequest();
     try (LocalStack stack = LocalStack.start(broker.port())) {
       say("broker at %s", stack.bootstrap());
-      return input == null ? simulated(stack, settings, stop) : recorded(stack, settings);
+      return input == null
+          ? simulated(stack, DetectionOptions.keyed(settings, Workspace.temporary()), stop)
+          : recorded(stack, settings);
     } finally {
       stop.done();
     }
@@ -127,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
         SimulationSettings.demo(seed, Instant.now(), Duration.ofMinutes(minutes));
     Simulation simulation = Simulation.of(scene);
     AtomicLong sent = new AtomicLong();
-    try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), this::show);
+    try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), settings.idKey(), this::show);
         TopicProducer sender = new TopicProducer(stack.bootstrap())) {
       Thread traffic =
           new Thread(
@@ -162,7 +165,7 @@ public final class DemoCommand implements Callable<Integer> {
       sender.flush();
       say("%,d records of %s in the topics", count, input);
     }
-    try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), this::show)) {
+    try (AlertFeed alerts = new AlertFeed(stack.bootstrap(), settings.idKey(), this::show)) {
       stack.detectUntilNow(settings);
       alerts.drain();
       write(alerts);

@@ -3,6 +3,7 @@ package io.ringfence.cli.live;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
+import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
@@ -67,7 +68,8 @@ public final class LiveCommand implements Callable<Integer> {
     Optional<DetectionSettings> read =
         faults.reading(() -> detection.settings(RetentionClock.WALL));
     faults.refuse();
-    DetectionSettings settings = read.orElseThrow();
+    Path own = Workspace.temporary();
+    DetectionSettings settings = DetectionOptions.keyed(read.orElseThrow(), own);
     PrintWriter console = spec.commandLine().getOut();
     ShutdownRequest stop = new ShutdownRequest();
     try (LocalStack stack = LocalStack.start(port);
@@ -75,6 +77,7 @@ public final class LiveCommand implements Callable<Integer> {
         AlertFeed feed =
             new AlertFeed(
                 stack.bootstrap(),
+                settings.idKey(),
                 alert -> {
                   file.println(alert);
                   file.flush();
@@ -84,6 +87,7 @@ public final class LiveCommand implements Callable<Integer> {
       stack.detect(settings, parallelism);
       try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack, SCRAPED)) {
         console.println(prometheus.statusLine());
+        detection.ownKey(own).ifPresent(key -> console.println("id key " + key));
         console.println("ready bootstrap=" + stack.bootstrap());
         console.flush();
         await(stack, stop);

@@ -82,6 +82,18 @@ public final class DetectionOptions {
     return settings(clock, or(rules, "rules/pack"));
   }
 
+  /** Settings of a run of its own: where no id key was named, with one in a folder. */
+  public static DetectionSettings keyed(DetectionSettings settings, Path folder) {
+    return settings.idKey().exists()
+        ? settings
+        : settings.withIds(SecretKey.file(OwnKeyFile.random(folder.resolve("id.key"))));
+  }
+
+  /** The file with the run's own id key; empty if one was named. */
+  public Optional<Path> ownKey(Path folder) {
+    return idKey == null ? Optional.of(folder.resolve("id.key")) : Optional.empty();
+  }
+
   /** The same with another pack. Everything that cannot be used is said at once. */
   public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
     InputFaults faults = new InputFaults();
@@ -146,7 +158,7 @@ public final class DetectionOptions {
                 "--policy",
                 absolute(policy.file()),
                 "--receipt.key.file",
-                absolute(receiptKey == null ? ReceiptKeyFile.random(ownKey) : receiptKey)));
+                absolute(receiptKey == null ? OwnKeyFile.random(ownKey) : receiptKey)));
     arguments.addAll(tenants.arguments());
     if (idKey != null) {
       arguments.addAll(List.of("--id.key.file", absolute(idKey)));

@@ -14,6 +14,7 @@ import io.ringfence.cli.scan.ComparableAlerts;
 import io.ringfence.cli.scan.ScanOutput;
 import io.ringfence.cli.scan.Traffic;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -83,7 +84,8 @@ class BacklogTest {
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
       broker.createTopics(topics(partitions));
       try (TopicFeeder feeding = new TopicFeeder(broker.bootstrapServers());
-          AlertFeed alerts = new AlertFeed(broker.bootstrapServers(), alert -> {})) {
+          AlertFeed alerts =
+              new AlertFeed(broker.bootstrapServers(), SecretKey.NONE, alert -> {})) {
         JobClient job = live ? detect(broker.bootstrapServers()) : null;
         if (live) {
           feeding.feed(traffic.records(), PASSES.toMillis()).join();

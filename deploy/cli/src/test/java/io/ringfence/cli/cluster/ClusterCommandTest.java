@@ -6,6 +6,7 @@ import io.ringfence.cli.Launch;
 import io.ringfence.cli.live.AlertFeed;
 import io.ringfence.cli.scan.ComparableAlerts;
 import io.ringfence.cli.scan.Traffic;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class ClusterCommandTest {
     try (RunningCluster cluster = cluster(temporary)) {
       cluster.awaitReady();
       try (TopicFeeder feeding = new TopicFeeder(cluster.bootstrap());
-          AlertFeed alerts = new AlertFeed(cluster.bootstrap(), alert -> {})) {
+          AlertFeed alerts = new AlertFeed(cluster.bootstrap(), SecretKey.NONE, alert -> {})) {
         feedAndKill(cluster, feeding, traffic.records());
         feeding.feed(last);
         counts = settled(cluster, alerts, traffic.records().size() + last.size());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.topics.TopicNames;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class RecoveryTest {
           AlertFeed alerts =
               new AlertFeed(
                   cluster.bootstrap(),
+                  SecretKey.NONE,
                   alert ->
                       alerted.putIfAbsent(
                           alert.at("/subject/value").asText(), System.nanoTime()))) {

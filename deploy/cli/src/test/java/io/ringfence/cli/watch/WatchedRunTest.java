@@ -81,7 +81,7 @@ class WatchedRunTest {
         2);
     prometheus = LocalPrometheus.start(stack.metrics(), Duration.ofSeconds(1)).orElseThrow();
     asked = new PrometheusQueries(prometheus.address());
-    alerts = new AlertFeed(stack.bootstrap(), alert -> {});
+    alerts = new AlertFeed(stack.bootstrap(), SecretKey.NONE, alert -> {});
     until(
         "both jobs are scraped", () -> asked.values("ringfence_subjects_opened_total").size() > 0);
     silent = expressions();

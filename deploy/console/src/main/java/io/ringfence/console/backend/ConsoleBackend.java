@@ -1,6 +1,7 @@
 package io.ringfence.console.backend;
 
-import io.ringfence.alert.AlertIds;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.Alerts;
 import io.ringfence.console.store.AnalystVerdict;
@@ -12,7 +13,6 @@ import io.ringfence.console.store.RejectionCounts;
 import io.ringfence.console.store.RuleStore;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.StoreTerms;
-import io.ringfence.console.store.VerdictSeal;
 import io.ringfence.console.store.VerdictStore;
 import io.ringfence.console.topics.FeedMonitor;
 import io.ringfence.console.topics.PipelineHealth;
@@ -23,6 +23,7 @@ import io.ringfence.console.topics.TopicWriter;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.RecordSeal;
 import io.ringfence.tenant.Tenants;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class ConsoleBackend implements AutoCloseable {
   private final TopicNames topics;
   private final AlertStore alerts;
   private final VerdictStore verdicts;
-  private final VerdictSeal seal;
+  private final RecordSeal seal;
   private final ListingStore listings;
   private final IndicatorStore indicators;
   private final RejectionCounts refusals = new RejectionCounts();
@@ -99,8 +100,8 @@ public final class ConsoleBackend implements AutoCloseable {
     this.terms = terms;
     this.clock = clock;
     ErasureStore erasures = new ErasureStore(job.keys().ledger());
-    this.alerts = new AlertStore(limits.alerts(), job.keys().ids().map(AlertIds::keyed), erasures);
-    this.seal = new VerdictSeal(job.keys().ids());
+    this.alerts = new AlertStore(limits.alerts(), job.keys().ids(), erasures);
+    this.seal = new RecordSeal("verdict", job.keys().ids());
     this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
     this.listings = new ListingStore(limits.listings(), sources, topics, erasures);
     this.indicators = new IndicatorStore(limits.rows());
@@ -253,7 +254,7 @@ public final class ConsoleBackend implements AutoCloseable {
    * @throws IOException if it has not
    */
   public void judge(AnalystVerdict verdict) throws IOException {
-    byte[] record = seal.write(verdict);
+    byte[] record = seal.write(verdict.json()).getBytes(UTF_8);
     sender.send(topics.of(TopicNames.VERDICTS), verdict.alert(), record);
     // It comes back on the topic as well; whoever judged sees it at once.
     verdicts.take(verdict.alert(), record);

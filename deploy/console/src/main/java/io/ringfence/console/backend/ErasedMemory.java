@@ -9,7 +9,6 @@ import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Retention;
 import io.ringfence.tenant.Tenants;
@@ -94,7 +93,7 @@ final class ErasedMemory {
     List<Privacy> done = new ArrayList<>();
     for (Privacy each : waiting) {
       if (requests.hold(each.subject(), clock.getAsLong()).isEmpty()) {
-        erasures.add(new Erasure(each.id(), each.subject(), each.time(), each.tenant()));
+        erasures.add(each);
         done.add(each);
       }
     }

@@ -1,10 +1,13 @@
 package io.ringfence.console.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.alert.AlertClaim;
 import io.ringfence.alert.AlertFaultException;
 import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Subject;
-import java.nio.charset.StandardCharsets;
+import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,7 @@ public final class AlertStore implements Alerts {
 
   private final int most;
   private final Optional<AlertIds> ids;
+  private final RecordSeal seal;
   private final ErasureStore erasures;
   private final StringPool names = new StringPool();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
@@ -42,18 +47,21 @@ public final class AlertStore implements Alerts {
   /** By id, whose alert it was or is. */
   private Map<String, Set<String>> changed = new HashMap<>();
 
-  /**
-   * Empty; nobody is erased.
-   *
-   * @param ids that alerts have, where they can be checked: others are not taken
-   */
-  public AlertStore(int most, Optional<AlertIds> ids) {
-    this(most, ids, new ErasureStore(Optional.empty()));
+  /** Empty; nobody is erased. */
+  public AlertStore(int most, Optional<KeyedHash> key) {
+    this(most, key, new ErasureStore(Optional.empty()));
   }
 
-  public AlertStore(int most, Optional<AlertIds> ids, ErasureStore erasures) {
+  /**
+   * Empty.
+   *
+   * @param key under which alerts have their ids and seals, where these can be checked: others are
+   *     not taken
+   */
+  public AlertStore(int most, Optional<KeyedHash> key, ErasureStore erasures) {
     this.most = most;
-    this.ids = ids;
+    this.ids = key.map(AlertIds::keyed);
+    this.seal = new RecordSeal("alert", key);
     this.erasures = erasures;
   }
 
@@ -71,8 +79,9 @@ public final class AlertStore implements Alerts {
     CachedAlert held = byId.get(id);
     CachedAlert alert;
     try {
-      alert = CachedAlert.of(json, held == null ? time : held.seen(), names);
-    } catch (IllegalArgumentException wrong) {
+      byte[] ours = seal.read(new String(json, UTF_8)).orElseThrow().getBytes(UTF_8);
+      alert = CachedAlert.of(ours, held == null ? time : held.seen(), names);
+    } catch (IllegalArgumentException | NoSuchElementException wrong) {
       unreadable.incrementAndGet();
       return true;
     }
@@ -225,7 +234,7 @@ public final class AlertStore implements Alerts {
    */
   @Override
   public List<CachedAlert> naming(Subject subject) {
-    byte[] value = subject.value().getBytes(StandardCharsets.UTF_8);
+    byte[] value = subject.value().getBytes(UTF_8);
     boolean plain =
         subject.value().chars().allMatch(c -> c >= ' ' && c < 127 && c != '"' && c != '\\');
     List<CachedAlert> found = new ArrayList<>();

@@ -67,8 +67,13 @@ public record AnalystVerdict(
     }
   }
 
+  /** Whether another one was said later, or of a later version. */
+  boolean isBefore(AnalystVerdict other) {
+    return time < other.time || (time == other.time && version < other.version);
+  }
+
   /** The record of the topic, without a seal. */
-  String json() {
+  public String json() {
     ObjectNode json = JSON.createObjectNode();
     json.put("alert", alert);
     json.put("version", version);

@@ -10,9 +10,11 @@ import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.privacy.ledger.PossibleSubjects;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.Subject;
 import io.ringfence.tenant.Tenants;
+import java.security.SecureRandom;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +31,28 @@ public final class ErasureStore {
   private static final int MOST_NAMES = 10_000;
 
   private final Optional<ErasureLedger> ledger;
+  private final SubjectDigests tokens;
   private final Map<String, Erasure> byKey = new LinkedHashMap<>();
   private ErasedValues values = new ErasedValues(List.of());
   private long refused;
 
   public ErasureStore(Optional<SubjectDigests> digests) {
     this.ledger = digests.map(ErasureLedger::new);
+    this.tokens = digests.orElseGet(() -> SubjectDigests.under(randomKey()));
   }
 
-  /** A subject is erased. */
-  public synchronized void add(Erasure erasure) {
+  private static byte[] randomKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** A request to erase a subject is carried out. */
+  public synchronized void add(Privacy erase) {
+    add(tokens.erasure(erase.id(), erase.subject(), erase.time(), erase.tenant()));
+  }
+
+  private void add(Erasure erasure) {
     String key = erasure.subject().key();
     if (values.reaching(erasure.tenant()).erases(key, erasure.upTo())) {
       return;

@@ -1,5 +1,6 @@
 package io.ringfence.console.store;
 
+import io.ringfence.signal.encoding.RecordSeal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,15 +8,15 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The last verdict on each alert. Others may write to the topic: what is no verdict, is from the
- * future, or has no seal where there is a key, is refused and counted; what judges a version of an
- * alert that has not been published is not shown.
+ * The last verdict on each alert, by its own time. Others may write to the topic: what is no
+ * verdict, is from the future, or has no seal where there is a key, is refused and counted; what
+ * judges a version of an alert that has not been published is not shown.
  */
 public final class VerdictStore implements Verdicts {
 
   private final int most;
   private final AlertStore alerts;
-  private final VerdictSeal seal;
+  private final RecordSeal seal;
   private final LongSupplier clock;
   private final Map<String, AnalystVerdict> byAlert = new LinkedHashMap<>();
   private long dropped;
@@ -27,7 +28,7 @@ public final class VerdictStore implements Verdicts {
    * @param alerts that verdicts are on
    * @param clock epoch milliseconds
    */
-  public VerdictStore(int most, AlertStore alerts, VerdictSeal seal, LongSupplier clock) {
+  public VerdictStore(int most, AlertStore alerts, RecordSeal seal, LongSupplier clock) {
     this.most = most;
     this.alerts = alerts;
     this.seal = seal;
@@ -46,9 +47,13 @@ public final class VerdictStore implements Verdicts {
     }
     try {
       AnalystVerdict verdict = AnalystVerdict.of(record, clock.getAsLong());
-      if (!verdict.alert().equals(alert) || !seal.intact(verdict, record)) {
+      if (!verdict.alert().equals(alert) || !seal.intact(record)) {
         refused++;
         return false;
+      }
+      AnalystVerdict held = byAlert.get(alert);
+      if (held != null && verdict.isBefore(held)) {
+        return true; // sent again
       }
       byAlert.remove(alert);
       byAlert.put(alert, verdict);

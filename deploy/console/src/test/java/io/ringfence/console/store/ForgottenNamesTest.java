@@ -3,8 +3,9 @@ package io.ringfence.console.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.Privacy;
+import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.topics.TopicNames;
@@ -39,7 +40,7 @@ class ForgottenNamesTest {
     String words = reason("l-1", BEN);
     assertThat(reason("l-2", ANN)).isEqualTo("a complaint by Cid").isSameAs(words);
 
-    erasures.add(new Erasure("p-1", BEN, ERASED));
+    erasures.add(new Privacy("p-1", ERASED, "desk", SignalTopic.PRIVACY_ERASE, BEN, "asked"));
     listings.review();
 
     assertThat(listings.find("l-1").map(Listing::reason)).contains("");

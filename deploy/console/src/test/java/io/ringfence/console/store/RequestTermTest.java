@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
@@ -99,9 +98,9 @@ class RequestTermTest {
     SubjectDigests digests = SubjectDigests.under(new byte[32]);
     ErasureStore unknowing = new ErasureStore(Optional.empty());
     ErasureStore knowing = new ErasureStore(Optional.of(digests));
-    Erasure erasure = new Erasure("p-1", ACCOUNT, START);
-    unknowing.add(erasure);
-    knowing.add(erasure);
+    Privacy erase = new Privacy("p-1", START, "desk", SignalTopic.PRIVACY_ERASE, ACCOUNT, "asked");
+    unknowing.add(erase);
+    knowing.add(erase);
     knowing.take(digests.entry(ACCOUNT.key(), "p-1", START).json().getBytes(UTF_8));
 
     unknowing.forgetBefore(START);

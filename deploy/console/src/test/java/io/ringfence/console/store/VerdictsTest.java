@@ -10,6 +10,7 @@ import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.KeyedHash;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class VerdictsTest {
   private VerdictStore verdicts = store(2, Optional.empty());
 
   private VerdictStore store(int most, Optional<KeyedHash> key) {
-    return new VerdictStore(most, alerts, new VerdictSeal(key), () -> NOW);
+    return new VerdictStore(most, alerts, new RecordSeal("verdict", key), () -> NOW);
   }
 
   private void publish(String id, int version) {
@@ -42,8 +43,12 @@ class VerdictsTest {
     return new AnalystVerdict(id, version, Opinion.TRUE, "a \"note\"", "ada", NOW);
   }
 
+  private static byte[] sealed(Optional<KeyedHash> key, AnalystVerdict verdict) {
+    return new RecordSeal("verdict", key).write(verdict.json()).getBytes(UTF_8);
+  }
+
   private static byte[] unsealed(AnalystVerdict verdict) {
-    return new VerdictSeal(Optional.empty()).write(verdict);
+    return verdict.json().getBytes(UTF_8);
   }
 
   @Test
@@ -142,11 +147,10 @@ class VerdictsTest {
   void underAKeyOnlyAVerdictOfAConsoleWithThatKeyIsBelieved() {
     publish(ID, 4);
     verdicts = store(2, KEY);
-    byte[] sealed = new VerdictSeal(KEY).write(said(ID, 4));
+    byte[] sealed = sealed(KEY, said(ID, 4));
     String changed = new String(sealed, UTF_8).replace("\"true\"", "\"false\"");
     byte[] others =
-        new VerdictSeal(Optional.of(new KeyedHash("another key than that".getBytes(UTF_8))))
-            .write(said(ID, 4));
+        sealed(Optional.of(new KeyedHash("another key than that".getBytes(UTF_8))), said(ID, 4));
 
     assertThat(verdicts.take(ID, unsealed(said(ID, 4)))).isFalse();
     assertThat(verdicts.take(ID, changed.getBytes(UTF_8))).isFalse();
@@ -160,15 +164,51 @@ class VerdictsTest {
 
   @Test
   void underAKeyOnlyAlertsOfTheJobAreShown() {
-    AlertIds ids = AlertIds.keyed(KEY.orElseThrow());
-    alerts = new AlertStore(10, Optional.of(ids));
+    String id = AlertIds.keyed(KEY.orElseThrow()).of("r", ACCOUNT, 1);
+    alerts = new AlertStore(10, KEY);
+    RecordSeal seal = new RecordSeal("alert", KEY);
+    String alert = new String(StoresTest.alert(id, 1, "2026-11-25T09:01:00Z", "a"), UTF_8);
+    String other = alert.replace(id, "0badcafe00000000-1");
 
-    publish("0badcafe00000000-1", 1);
+    alerts.take(id, alert.getBytes(UTF_8), NOW);
+    alerts.take("0badcafe00000000-1", seal.write(other).getBytes(UTF_8), NOW);
     assertThat(alerts.all()).isEmpty();
-    assertThat(alerts.unreadable()).isEqualTo(1);
+    assertThat(alerts.unreadable()).isEqualTo(2);
 
-    publish(ids.of("r", ACCOUNT, 1), 1);
-    publish(ID, 1); // of a release that had no key
-    assertThat(alerts.all()).hasSize(2);
+    alerts.take(id, seal.write(alert).getBytes(UTF_8), NOW);
+    assertThat(alerts.all()).hasSize(1);
+  }
+
+  @Test
+  void aCopyOfAnAlertWithAHighVersionIsNotShown() {
+    String id = AlertIds.keyed(KEY.orElseThrow()).of("r", ACCOUNT, 1);
+    alerts = new AlertStore(10, KEY);
+    RecordSeal seal = new RecordSeal("alert", KEY);
+    String alert =
+        seal.write(new String(StoresTest.alert(id, 1, "2026-11-25T09:01:00Z", "a"), UTF_8));
+    alerts.take(id, alert.getBytes(UTF_8), NOW);
+
+    String copy =
+        alert
+            .replace("\"version\":1,", "\"version\":2000000000,")
+            .replaceFirst("\"state\":\"[a-z]+\"", "\"state\":\"retracted\"");
+    assertThat(copy).isNotEqualTo(alert);
+    alerts.take(id, copy.getBytes(UTF_8), NOW);
+
+    assertThat(alerts.find(id).orElseThrow().version()).isEqualTo(1);
+    assertThat(alerts.unreadable()).isEqualTo(1);
+  }
+
+  @Test
+  void anOlderVerdictThatIsSentAgainDoesNotWin() {
+    publish(ID, 4);
+    verdicts = store(2, KEY);
+    AnalystVerdict later = new AnalystVerdict(ID, 4, Opinion.FALSE, "", "ben", NOW + 1);
+    verdicts.take(ID, sealed(KEY, said(ID, 4)));
+    verdicts.take(ID, sealed(KEY, later));
+
+    assertThat(verdicts.take(ID, sealed(KEY, said(ID, 4)))).isTrue();
+
+    assertThat(verdicts.of(ID)).contains(later);
   }
 }

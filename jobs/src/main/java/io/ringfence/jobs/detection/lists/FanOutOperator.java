@@ -116,11 +116,11 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     } else if (request.action() == SignalTopic.PRIVACY_RELEASE && hold != null) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(request.id(), request.subject(), hold.upTo(), hold.tenant()));
+        erase(erased.erasure(request.id(), request.subject(), hold.upTo(), hold.tenant()));
       }
     } else if (request.action() == SignalTopic.PRIVACY_ERASE) {
       if (hold == null) {
-        erase(new Erasure(request.id(), request.subject(), request.time(), request.tenant()));
+        erase(erased.erasure(request.id(), request.subject(), request.time(), request.tenant()));
       } else {
         held.update(hold.and(request.time(), request.tenant()));
       }
@@ -184,7 +184,7 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
     if (hold != null && hold.until() <= now()) {
       held.clear();
       if (hold.waits()) {
-        erase(new Erasure(hold.hold(), subject, hold.upTo(), hold.tenant()));
+        erase(erased.erasure(hold.hold(), subject, hold.upTo(), hold.tenant()));
       }
     }
   }

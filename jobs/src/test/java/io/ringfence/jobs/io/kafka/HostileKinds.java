@@ -11,6 +11,7 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.RecordSeal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,15 +215,25 @@ final class HostileKinds {
   }
 
   /**
-   * What may not come on the topic of alerts.
+   * What may not come on the topic of alerts, also from somebody who has the key.
    *
    * @param id of a real alert
+   * @param seal that the real alert has
    */
-  static List<Hostile> ofAlerts(String id, String real) throws IOException {
+  static List<Hostile> ofAlerts(String id, String real, RecordSeal seal) throws IOException {
     HostileKinds kinds = new HostileKinds();
-    for (String each : List.of("", "?", "[]", "7", "null", "{\"id\":", "\"alert\"")) {
-      kinds.add("no alert " + each, each, "malformed");
+    for (String each : List.of("?", "{\"id\":", "{}}")) {
+      kinds.add("no JSON " + each, each, "malformed");
     }
+    for (String each : List.of("", "[]", "7", "null", "{}", "\"alert\"")) {
+      kinds.add("no alert " + each, each, "forged");
+    }
+    kinds.add("no seal", seal.read(real).orElseThrow(), "forged");
+    kinds.add(
+        "a copy that says something else",
+        real.replaceFirst("\"version\":[0-9]+", "\"version\":999999999")
+            .replaceFirst("\"state\":\"[a-z]+\"", "\"state\":\"retracted\""),
+        "forged");
     for (String[] each :
         new String[][] {
           {"last", "\"+999999999-01-01T00:00:00Z\"", "bad-field"},
@@ -243,6 +254,9 @@ final class HostileKinds {
           {"rule", "{\"id\":\"" + "r".repeat(5_000) + "\"}", "bad-field"},
           {"subject", "{\"kind\":\"planet\",\"value\":\"x\"}", "bad-field"},
           {"subject", "{\"kind\":\"account\",\"value\":\"\"}", "bad-field"},
+          {"accused", "[{\"kind\":\"number\",\"value\":\"\"}]", "bad-field"},
+          {"accused", "[{\"kind\":\"number\"}]", "bad-field"},
+          {"accused", "{}", "bad-field"},
           {"id", "\"../../etc\"", "bad-field"},
           {"id", '"' + "0".repeat(32) + "-0\"", "bad-field"},
           {"id", '"' + "0".repeat(32) + "-99999999999\"", "bad-field"},
@@ -255,9 +269,9 @@ final class HostileKinds {
             "forged"
           }
         }) {
-      ObjectNode alert = (ObjectNode) JSON.readTree(real);
+      ObjectNode alert = (ObjectNode) JSON.readTree(seal.read(real).orElseThrow());
       alert.set(each[0], JSON.readTree(each[1]));
-      kinds.add(each[0] + ' ' + each[1], alert.toString(), each[2]);
+      kinds.add(each[0] + ' ' + each[1], seal.write(alert.toString()), each[2]);
     }
     return kinds.all;
   }

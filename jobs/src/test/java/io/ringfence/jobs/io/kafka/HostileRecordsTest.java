@@ -32,6 +32,7 @@ class HostileRecordsTest {
   @TempDir Path checkpoints;
 
   private final JobOnTopics stage;
+  private final SecretKey key = SecretKey.passing();
 
   HostileRecordsTest() throws Exception {
     stage = JobOnTopics.with("hostile", 1);
@@ -40,14 +41,17 @@ class HostileRecordsTest {
   @Test
   void hostileRecordsAreRefusedByNameAndNothingElseChanges() throws Exception {
     FailingConnectors[] ends = new FailingConnectors[1];
+    long begun = System.currentTimeMillis();
     JobClient job = start(ends);
     try {
       stage.write(SECURITY, 0, SampleTraffic.guesses("acme-1", 0));
       JobOnTopics.until("an alert", () -> !stage.ownAlerts().isEmpty());
       Map.Entry<String, String> real = stage.ownAlerts().entrySet().iterator().next();
 
-      List<Hostile> forged = HostileKinds.ofAlerts(real.getKey(), real.getValue());
-      stage.topics().writeRaw(stage.topic("alerts"), forged.stream().map(Hostile::record).toList());
+      List<Hostile> forged = HostileKinds.ofAlerts(real.getKey(), real.getValue(), key.alertSeal());
+      stage
+          .topics()
+          .writeRawAt(begun, stage.topic("alerts"), forged.stream().map(Hostile::record).toList());
       stage.write("traffic.calls", 0, onCalls());
       stage.write("blacklist.changes", 0, onListings());
       stage.write("blacklist.derived", 0, onDerived());
@@ -89,8 +93,7 @@ class HostileRecordsTest {
     KafkaSettings kafka = stage.kafka(false);
     StreamExecutionEnvironment env = SharedFlink.environment(stage.configuration(checkpoints));
     DetectionSettings settings =
-        SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT)
-            .withIds(SecretKey.passing());
+        SampleTraffic.settings(SampleTraffic.PACK, RetentionClock.EVENT).withIds(key);
     ends[0] = new FailingConnectors(new KafkaConnectors(kafka, settings.feeds()), "hostile");
     DetectionPipeline.build(env, settings, ends[0]);
     return env.executeAsync("hostile");

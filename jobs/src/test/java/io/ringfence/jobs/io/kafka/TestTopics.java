@@ -92,8 +92,13 @@ final class TestTopics {
 
   /** Bytes as they are, null for a tombstone, to the first partition. */
   void writeRaw(String topic, List<byte[]> values) throws Exception {
+    writeRawAt(System.currentTimeMillis(), topic, values);
+  }
+
+  /** The same, written at a time that the writer says. */
+  void writeRawAt(long time, String topic, List<byte[]> values) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
-    values.forEach(value -> sent.add(send(topic, 0, null, null, value)));
+    values.forEach(value -> sent.add(send(topic, 0, time, null, value)));
     await(sent);
   }
 

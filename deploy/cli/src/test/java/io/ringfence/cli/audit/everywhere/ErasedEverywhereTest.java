@@ -9,6 +9,7 @@ import io.ringfence.cli.audit.search.RawSearch;
 import io.ringfence.cli.audit.search.SavepointSearch;
 import io.ringfence.cli.live.AlertFeed;
 import io.ringfence.decode.text.ContentNames;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.lists.export.ExportFormat;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
@@ -283,7 +284,7 @@ class ErasedEverywhereTest {
     long before = System.currentTimeMillis() - SETTLED_MILLIS;
     try (DeployedLogs logs = new DeployedLogs(all.resolve("logs/job.log"));
         ErasureStage stage = new ErasureStage(all, key);
-        AlertFeed feed = new AlertFeed(stage.bootstrap(), this::alerted)) {
+        AlertFeed feed = new AlertFeed(stage.bootstrap(), SecretKey.NONE, this::alerted)) {
       stage.start("first", false);
       settled(stage, "z1", MarkedPeople.FIRST_LISTED, MarkedPeople.COUNT, before);
       try (OtherLife others = OtherLife.at(stage.bootstrap());

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
-/** A key of privacy receipts that all processes of a run read, for receipts nobody will look up. */
-final class ReceiptKeyFile {
+/** A key of one run, which all processes of the run read. */
+final class OwnKeyFile {
 
   private static final int BYTES = 32;
 
-  private ReceiptKeyFile() {}
+  private OwnKeyFile() {}
 
   /** Writes a random one that only its owner can read. */
   static Path random(Path file) {
