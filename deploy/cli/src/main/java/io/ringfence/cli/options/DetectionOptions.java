@@ -78,16 +78,12 @@ public final class DetectionOptions {
     return new PackLoader.Settings(sources().defaultLateness(), policy.state());
   }
 
+  /** Everything that cannot be used is said at once. */
   public DetectionSettings settings(RetentionClock clock) throws BadInput {
-    return settings(clock, or(rules, "rules/pack"));
-  }
-
-  /** The same with another pack. Everything that cannot be used is said at once. */
-  public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
     InputFaults faults = new InputFaults();
     Optional<Sources> known = faults.reading(this::sources);
     Optional<RetentionPolicy> kept = faults.reading(policy::read);
-    Optional<PackText> pack = faults.reading(() -> LauncherFolder.pack(packPlace));
+    Optional<PackText> pack = faults.reading(() -> LauncherFolder.pack(or(rules, "rules/pack")));
     if (pack.isPresent() && known.isPresent() && kept.isPresent()) {
       faults.reading(() -> checked(pack.get()));
     }
