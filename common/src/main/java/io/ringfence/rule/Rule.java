@@ -68,25 +68,6 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    */
   public record Need(Measure measure, long least) {}
 
-  /** The same rule with another condition after its guard. */
-  public Rule withWhen(Condition when) {
-    Detection d = detection;
-    return new Rule(
-        identity,
-        accused,
-        new Detection(
-            d.on,
-            d.guard,
-            when,
-            d.text,
-            d.reads,
-            d.needs,
-            d.facts,
-            d.judgesFields,
-            d.readsStanding),
-        response);
-  }
-
   /** The same rule with another response. */
   public Rule withResponse(Response other) {
     return new Rule(identity, accused, detection, other);

@@ -1,8 +1,7 @@
 package io.ringfence.bench;
 
 import io.ringfence.bench.load.ComparisonTraffic;
-import io.ringfence.bench.load.DelayedHotKeyTraffic;
-import io.ringfence.bench.load.HotKeyTraffic;
+import io.ringfence.bench.load.CrowdTraffic;
 import io.ringfence.bench.load.ProbeTraffic;
 import io.ringfence.bench.load.ProviderTraffic;
 import io.ringfence.bench.measure.Speed;
@@ -13,23 +12,19 @@ import io.ringfence.bench.scenario.BenchRun;
 import io.ringfence.bench.scenario.CoreScaling;
 import io.ringfence.bench.scenario.DemoComparison;
 import io.ringfence.bench.scenario.ForkedJvm;
-import io.ringfence.bench.scenario.HotKeyThroughput;
 import io.ringfence.bench.scenario.KafkaFloor;
+import io.ringfence.bench.scenario.PairedThroughput;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.bench.tape.Tape;
-import io.ringfence.simulator.output.SimulatedRecord;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The whole benchmark: every scenario in one run on the same cores, so that their ratios mean
@@ -38,26 +33,7 @@ import java.util.stream.Stream;
 public final class Bench {
 
   public static final Set<String> SCENARIOS =
-      Set.of(
-          "empty",
-          "pack",
-          "routed",
-          "full",
-          "kpi",
-          "state",
-          "floor",
-          "demo",
-          "demo-messages",
-          "cores",
-          "hotkey",
-          "sources",
-          "crowd",
-          "latency",
-          "listed",
-          "churn",
-          "once",
-          "privacy",
-          "sizing");
+      Set.of("empty", "pack", "full", "state", "floor", "demo", "cores", "crowd", "latency");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -102,9 +78,7 @@ public final class Bench {
     Tape tape = tapes.provider("provider", plan.signals());
     tapes.describe(tape, bench);
     Throughput throughput = new Throughput(bench, tape);
-    if (wants(
-        "pack", "empty", "full", "kpi", "hotkey", "sources", "crowd", "state", "routed",
-        "sizing")) {
+    if (wants("pack", "empty", "full", "crowd", "state")) {
       warmUp(throughput);
     }
     throughput.measure(plan.rounds());
@@ -113,45 +87,24 @@ public final class Bench {
           .measure(
               tapes.tape(
                   "days",
-                  ProviderTraffic.traffic(STATE_SUBSCRIBERS, plan.signals()),
+                  ProviderTraffic.traffic(
+                      Math.min(STATE_SUBSCRIBERS, bench.settings().subscribers()), plan.signals()),
                   plan.signals()));
     }
     if (wants("floor")) {
       new KafkaFloor(bench).measure(tape);
     }
     if (wants("demo")) {
-      demo(ComparisonTraffic.Kind.CALLS, "overDemoPattern");
-    }
-    if (bench.settings().wantsAtLength("demo-messages")) {
-      demo(ComparisonTraffic.Kind.MESSAGES, "overDemoPatternByMessages");
-    }
-    double hotLoad = wants("hotkey") ? hotKey() : 1;
-    if (bench.settings().wantsAtLength("sources")) {
-      new TrafficScenarios(bench, plan, tapes).sources();
+      demo();
     }
     if (bench.settings().wantsAtLength("crowd")) {
-      new TrafficScenarios(bench, plan, tapes).crowds();
+      crowd();
     }
     if (wants("latency")) {
-      latency(hotLoad);
+      latency();
     }
     if (wants("cores")) {
       cores();
-    }
-    if (bench.settings().wantsAtLength("listed")) {
-      new ListScenarios(bench, plan, tapes).listed(tape);
-    }
-    if (bench.settings().wantsAtLength("churn")) {
-      new ListScenarios(bench, plan, tapes).churn();
-    }
-    if (bench.settings().wantsAtLength("once")) {
-      new TrafficScenarios(bench, plan, tapes).once();
-    }
-    if (bench.settings().wantsAtLength("privacy")) {
-      new TrafficScenarios(bench, plan, tapes).privacy(tape);
-    }
-    if (bench.settings().wantsAtLength("sizing")) {
-      new SizingScenario(bench, plan, tapes).measure();
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     bench.figures().put("seconds", Math.round(seconds));
@@ -174,18 +127,11 @@ public final class Bench {
         if (wants("pack", "empty")) {
           warmUp(throughput, "pack", backend, tape);
         }
-        if (needsShippedPack(backend)) {
+        if (Set.of("full", "crowd", "state").stream().anyMatch(bench.settings()::wantsAtLength)) {
           warmUp(throughput, "full", backend, tape);
         }
       }
     }
-  }
-
-  /** A quick run has the shipped pack on RocksDB only. */
-  private boolean needsShippedPack(Backend backend) {
-    return (wants("hotkey") && backend == Backend.ROCKSDB)
-        || Stream.of("full", "routed", "kpi", "sources", "crowd", "state", "sizing")
-            .anyMatch(bench.settings()::wantsAtLength);
   }
 
   private void warmUp(Throughput throughput, String pack, Backend backend, Tape tape)
@@ -201,54 +147,38 @@ public final class Bench {
     }
   }
 
-  private void demo(ComparisonTraffic.Kind kind, String figure) throws Exception {
-    DemoComparison against = new DemoComparison(bench, kind);
+  private void demo() throws Exception {
+    DemoComparison against = new DemoComparison(bench);
     for (String temperature : List.of("cold", "hot")) {
-      String what = kind.name().toLowerCase(Locale.ROOT) + '-' + temperature;
+      String what = "calls-" + temperature;
       int callers = temperature.equals("cold") ? 100_000 : 200;
       Tape tape =
-          tapes.tape(
-              what, new ComparisonTraffic(kind, callers, ProviderTraffic.morning()), plan.calls());
-      for (Backend backend : plan.demoBackends()) {
+          tapes.tape(what, new ComparisonTraffic(callers, ProviderTraffic.morning()), plan.calls());
+      for (Backend backend : plan.backends()) {
         if (bench.settings().wants(backend)) {
           against.measure(what, tape, backend, plan.demoMost());
         }
       }
-      bench.figures().copy(figure + '.' + temperature, "demoPattern.ratio.rocksdb." + what);
+      bench.figures().copy("overDemoPattern." + temperature, "demoPattern.ratio.rocksdb." + what);
     }
   }
 
-  private double hotKey() throws Exception {
-    Tape even =
-        tapes.tape(
-            "even", new HotKeyTraffic(tapes.traffic(plan.hotSignals()), false), plan.hotSignals());
-    Tape hot =
-        tapes.tape(
-            "hot", new HotKeyTraffic(tapes.traffic(plan.hotSignals()), true), plan.hotSignals());
-    return new HotKeyThroughput(bench).measure(even, hot, Backend.ROCKSDB, plan.rounds());
+  private void crowd() throws Exception {
+    long signals = plan.crowdSignals();
+    Tape even = tapes.tape("trunks", new CrowdTraffic(tapes.traffic(signals), false), signals);
+    Tape crowd = tapes.tape("crowd", new CrowdTraffic(tapes.traffic(signals), true), signals);
+    new PairedThroughput(bench, "full.crowd.trunk30", "one trunk with 30% of the signals")
+        .measure(even, crowd, Backend.ROCKSDB);
   }
 
-  private void latency(double hotLoad) throws Exception {
-    Iterator<SimulatedRecord> traffic = tapes.traffic(plan.ordinary());
-    // The job goes on from the one to the other, and so does the traffic.
-    ProbeTraffic probes =
-        new ProbeTraffic(new DelayedHotKeyTraffic(traffic, plan.ordinary()), PROBE_EVERY);
-    Tape ordinary = tapes.tape("ordinary", probes, plan.ordinary());
-    long hotRecords =
-        wants("hotkey")
-            ? (long) (AlertLatency.HOT_SETTLE + plan.hotSeconds()) * BenchPlan.MOST_LOAD
-            : 0;
-    Tape hot = tapes.tape("ordinary-then-hot", probes, hotRecords);
+  private void latency() throws Exception {
+    ProbeTraffic probes = new ProbeTraffic(tapes.traffic(plan.ordinary()), PROBE_EVERY);
     AlertLatency errand =
         new AlertLatency(
-            ordinary,
-            hot,
+            tapes.tape("ordinary", probes, plan.ordinary()),
             plan.backlog(),
             plan.settleSeconds(),
             plan.latencySeconds(),
-            plan.besideSeconds(),
-            wants("hotkey") ? plan.hotSeconds() : 0,
-            hotLoad,
             BenchPlan.MOST_LOAD,
             LONGEST);
     errand.report(bench, ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions()));
@@ -256,7 +186,7 @@ public final class Bench {
 
   private void cores() throws Exception {
     Tape tape = tapes.provider("cores", plan.coresSignals());
-    for (Backend backend : plan.coresBackends()) {
+    for (Backend backend : plan.backends()) {
       if (bench.settings().wants(backend)) {
         new CoreScaling(bench, tape).measure(backend);
       }

@@ -20,11 +20,11 @@ class BenchTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("full") // eleven jobs, one after the other
+  @Tag("full") // thirteen jobs, one after the other
   void whatRunsInThisJvmIsMeasuredAndReportedAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
-        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "hotkey"));
+        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "crowd"));
     StringWriter console = new StringWriter();
 
     // When
@@ -43,8 +43,8 @@ class BenchTest {
           "/overDemoPattern/cold",
           "/overDemoPattern/hot",
           "/bytesPerSubject",
-          "/hotKey",
-          "/hotKeyDetail/stateBytes"
+          "/full/bytesPerSubject",
+          "/full/crowd/trunk30"
         }) {
       assertThat(figures.at(path).asDouble()).as(path).isPositive();
     }
@@ -54,66 +54,8 @@ class BenchTest {
       String speed = "/demoPattern/%s/rocksdb/calls-" + each;
       isOver(figures, "/overDemoPattern/" + each, speed, "ours", "demo");
     }
-    isOver(figures, "/hotKey", "/hotKeyDetail/%s", "with", "without");
-    assertThat(console.toString()).contains("pack over empty, RocksDB", "hot key of 30%");
-  }
-
-  @Test
-  @Tag("full") // eight jobs, with savepoints
-  void listsAreLearntBeforeTheTrafficAndReportedSeparately() throws Exception {
-    BenchSettings settings = BenchFixture.settings(folder, Set.of("listed"));
-
-    JsonNode figures =
-        new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(new StringWriter())));
-
-    for (String path :
-        new String[] {
-          "/listedOverNone/rocksdb",
-          "/listed/signalsPerSecond/none/rocksdb",
-          "/listed/signalsPerSecond/listed/rocksdb",
-          "/listed/learntPerSecond/rocksdb",
-          "/listed/storedBytesPerSubject/rocksdb",
-          "/listed/sharedBytes/rocksdb",
-          "/listed/memory/listed/rocksdb/before/heap",
-          "/listed/memory/listed/rocksdb/before/cache",
-          "/listed/restoreSeconds/listed/rocksdb"
-        }) {
-      assertThat(figures.at(path).asDouble()).as(path).isPositive();
-    }
-    isOver(
-        figures,
-        "/listedOverNone/rocksdb",
-        "/listed/signalsPerSecond/%s/rocksdb",
-        "listed",
-        "none");
-    // What is not learnt is not stored: the numbers, each on its own, and what is broadcast.
-    assertThat(figures.at("/listed/storedSubjects/rocksdb").asLong()).isBetween(4_000L, 4_010L);
-    assertThat(figures.at("/listed/changes").asLong()).isGreaterThan(4_800);
-  }
-
-  @Test
-  @Tag("full") // two dozen jobs
-  void privacyIsMeasuredWithAndWithout() throws Exception {
-    BenchSettings settings = BenchFixture.settings(folder, Set.of("privacy"));
-    StringWriter console = new StringWriter();
-
-    JsonNode figures = new ObjectMapper().readTree(Bench.run(settings, new PrintWriter(console)));
-
-    for (String path :
-        new String[] {
-          "/privacyOverNone/rocksdb",
-          "/privacy/signalsPerSecond/with/rocksdb",
-          "/privacy/signalsPerSecond/without/rocksdb"
-        }) {
-      assertThat(figures.at(path).asDouble()).as(path).isPositive();
-    }
-    isOver(
-        figures,
-        "/privacyOverNone/rocksdb",
-        "/privacy/signalsPerSecond/%s/rocksdb",
-        "with",
-        "without");
-    assertThat(console.toString()).contains("privacy over none, rocksdb");
+    isOver(figures, "/full/crowd/trunk30", "/full/crowd/trunk30Detail/%s", "with", "without");
+    assertThat(console.toString()).contains("pack over empty, RocksDB", "one trunk of 30%");
   }
 
   /** A ratio is that of the two speeds beside it; figures have four digits. */

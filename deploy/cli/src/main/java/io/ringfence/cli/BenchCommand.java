@@ -3,7 +3,6 @@ package io.ringfence.cli;
 import io.ringfence.bench.Bench;
 import io.ringfence.bench.report.BenchFigures;
 import io.ringfence.bench.report.FiguresTable;
-import io.ringfence.bench.report.SizingTable;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
@@ -133,11 +132,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void writePage(String figures) throws BadInput {
     try {
-      String text = read(page);
-      BenchFigures all = BenchFigures.read(figures);
-      write(
-          page,
-          SizingTable.belongsTo(text) ? SizingTable.in(text, all) : FiguresTable.in(text, all));
+      write(page, FiguresTable.in(read(page), BenchFigures.read(figures)));
     } catch (IllegalArgumentException e) {
       throw new BadInput(page + ": " + e.getMessage());
     }

@@ -29,6 +29,7 @@ import io.ringfence.simulator.attacks.messages.SmsPumping;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.world.ActorSchedule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All kinds of attack, and when each one happens. */
@@ -41,6 +42,9 @@ final class AttackCatalogue {
   private static final double AGAIN_A_LATER_DAY = 0.3;
 
   private static final double MOST_TIMES = 20;
+
+  /** Share of a short simulation that an attack may take. */
+  private static final double ROOM = 0.35;
 
   static final List<AttackKind> KINDS =
       Stream.of(
@@ -71,13 +75,65 @@ final class AttackCatalogue {
           .flatMap(List::stream)
           .toList();
 
+  /** Those of a demonstration: they are what they are however fast they are played. */
+  private static final Set<String> QUICK =
+      Set.of(
+          "irsf-burst",
+          "two-places-at-once",
+          "session-in-two-hands",
+          "register-guessing-by-address",
+          "register-guessing-by-botnet",
+          "scan-extensions",
+          "wangiri-range",
+          "robocall-customer",
+          "smishing",
+          "device-with-many-accounts",
+          "banned-device-returns",
+          "listed-number-calls",
+          "listed-number-is-called",
+          "listed-network-registers");
+
+  /** What there is time for besides, where a demonstration lasts for hours. */
+  private static final Set<String> SLOW =
+      Set.of(
+          "irsf-many-destinations",
+          "register-guessing-trickle",
+          "wangiri-drip",
+          "robocall-trickle");
+
   private AttackCatalogue() {}
 
   /** Each at least once on the first day, if there is time for it. */
   static void addTo(ActorSchedule schedule) {
+    add(schedule, KINDS);
+  }
+
+  /**
+   * The attacks of a demonstration. In a short one each happens once, from a tenth to six tenths of
+   * it, and as fast as there is room for it.
+   */
+  static void addThoseOfDemonstrations(ActorSchedule schedule) {
+    List<AttackKind> quick = kinds(QUICK);
+    if (schedule.settings.isLong()) {
+      add(schedule, quick);
+      add(schedule, kinds(SLOW));
+      return;
+    }
+    double room = ROOM * schedule.settings.duration().toMillis();
+    for (int i = 0; i < quick.size(); i++) {
+      double speed = Math.max(1, quick.get(i).minutes() * MINUTE / room);
+      begin(schedule, quick.get(i), schedule.at(0.1 + 0.5 * i / quick.size()), speed);
+    }
+  }
+
+  private static List<AttackKind> kinds(Set<String> names) {
+    return KINDS.stream().filter(kind -> names.contains(kind.name())).toList();
+  }
+
+  private static void add(ActorSchedule schedule, List<AttackKind> kinds) {
     RandomSource random = schedule.random();
     long whole = schedule.settings.duration().toMillis();
-    for (AttackKind kind : KINDS) {
+    for (AttackKind kind : kinds) {
       long need = kind.minutes() * MINUTE;
       for (long day = 0; day < whole; day += DAY) {
         // Before anybody is attacked there is some time in which everything is as usual.
@@ -89,7 +145,8 @@ final class AttackCatalogue {
           begin(
               schedule,
               kind,
-              schedule.settings.from() + day + lead + (long) (room * random.fraction()));
+              schedule.settings.from() + day + lead + (long) (room * random.fraction()),
+              1);
         }
       }
     }
@@ -100,8 +157,8 @@ final class AttackCatalogue {
     return subscribers < 20_000 ? 1 : subscribers < 200_000 ? 2 : 3;
   }
 
-  private static void begin(ActorSchedule schedule, AttackKind kind, long first) {
-    AttackRun attack = new AttackRun(schedule, kind.slow(), first);
+  private static void begin(ActorSchedule schedule, AttackKind kind, long first, double speed) {
+    AttackRun attack = new AttackRun(schedule, kind.slow(), first, speed);
     kind.script().accept(attack);
     schedule.attack(
         kind.name(),

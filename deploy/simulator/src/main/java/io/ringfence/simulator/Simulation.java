@@ -1,7 +1,5 @@
 package io.ringfence.simulator;
 
-import io.ringfence.simulator.demo.DemoAttacks;
-import io.ringfence.simulator.demo.DemoSubscribers;
 import io.ringfence.simulator.lookalikes.Lookalikes;
 import io.ringfence.simulator.output.GroundTruth;
 import io.ringfence.simulator.output.SimulatedRecord;
@@ -10,6 +8,7 @@ import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.PlainSubscribers;
 import io.ringfence.simulator.world.ProviderNetwork;
 import io.ringfence.simulator.world.ScheduledActor;
 import io.ringfence.simulator.world.SimulationSettings;
@@ -54,12 +53,12 @@ public final class Simulation implements Iterator<SimulatedRecord> {
 
   private void addDemonstration(SimulationSettings settings, Directory directory) {
     schedule.unlabelled(
-        settings.from(), new DemoSubscribers(settings, directory, schedule.random()));
+        settings.from(), new PlainSubscribers(settings, directory, schedule.random()));
     if (settings.traps()) {
       Lookalikes.addThoseOfDemonstrations(schedule);
     }
     if (settings.attacks()) {
-      DemoAttacks.addTo(schedule);
+      AttackCatalogue.addThoseOfDemonstrations(schedule);
     }
   }
 

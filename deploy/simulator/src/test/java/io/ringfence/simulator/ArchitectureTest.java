@@ -26,8 +26,6 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("simulation")
           .definedBy("io.ringfence.simulator")
-          .layer("demo")
-          .definedBy("..simulator.demo..")
           .layer("lookalikes")
           .definedBy("..simulator.lookalikes..")
           .layer("attacks")
@@ -40,16 +38,14 @@ class ArchitectureTest {
           .definedBy("..simulator.population..")
           .whereLayer("simulation")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("demo")
-          .mayOnlyBeAccessedByLayers("simulation")
           .whereLayer("lookalikes")
-          .mayOnlyBeAccessedByLayers("simulation", "demo")
+          .mayOnlyBeAccessedByLayers("simulation")
           .whereLayer("attacks")
-          .mayOnlyBeAccessedByLayers("simulation", "demo")
+          .mayOnlyBeAccessedByLayers("simulation")
           .whereLayer("world")
-          .mayOnlyBeAccessedByLayers("simulation", "demo", "lookalikes", "attacks")
+          .mayOnlyBeAccessedByLayers("simulation", "lookalikes", "attacks")
           .whereLayer("output")
-          .mayOnlyBeAccessedByLayers("simulation", "demo", "lookalikes", "attacks", "world");
+          .mayOnlyBeAccessedByLayers("simulation", "lookalikes", "attacks", "world");
 
   @ArchTest
   static final ArchRule the_simulator_knows_nothing_of_detection =
@@ -62,8 +58,7 @@ class ArchitectureTest {
   static final ArchRule a_family_of_attacks_is_known_to_no_other_room =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "..simulator.world..", "..simulator.lookalikes..", "..simulator.demo..")
+          .resideInAnyPackage("..simulator.world..", "..simulator.lookalikes..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..simulator.attacks..");

@@ -21,20 +21,20 @@ class GroundTruthTest {
 
   private static final List<String> ATTACKS =
       List.of(
-          "irsf-in-call",
           "irsf-burst",
-          "account-takeover",
-          "wangiri",
-          "robocall",
-          "brute-force-by-address",
-          "device-sharing",
-          "brute-force-of-account",
-          "sms-fan-out",
-          "sip-scan",
-          "listed-device",
-          "listed-network",
-          "listed-number",
-          "listed-number-called");
+          "register-guessing-by-address",
+          "register-guessing-by-botnet",
+          "scan-extensions",
+          "wangiri-range",
+          "robocall-customer",
+          "smishing",
+          "two-places-at-once",
+          "session-in-two-hands",
+          "device-with-many-accounts",
+          "banned-device-returns",
+          "listed-number-calls",
+          "listed-number-is-called",
+          "listed-network-registers");
 
   private static final List<String> TRAPS =
       List.of(
@@ -168,7 +168,7 @@ class GroundTruthTest {
     assertThat(day.truth().attacks())
         .extracting(GroundTruth.Attack::pace)
         .contains("slow", "normal");
-    assertThat(day.truth().attacks()).hasSize(2 * ATTACKS.size() + 4);
+    assertThat(day.truth().attacks()).hasSize(ATTACKS.size() + 4);
     assertThat(day.truth().traps()).hasSameSizeAs(TRAPS);
   }
 }

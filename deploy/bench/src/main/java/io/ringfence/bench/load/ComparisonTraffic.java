@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /**
- * Call attempts or messages, one a millisecond and in order, which both sides of the comparison
- * with a plain window can read. Few callers are busy and most hardly ever call (a uniform draw,
- * squared). Never ends.
+ * Call attempts, one a millisecond and in order, which both sides of the comparison with a plain
+ * window can read. Few callers are busy and most hardly ever call (a uniform draw, squared). Never
+ * ends.
  */
 public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
 
@@ -17,27 +17,6 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
   private static final long CALLED = 16_462_000_000L;
   private static final int CALLEES = 100_000;
 
-  /** What the rush is of. */
-  public enum Kind {
-    CALLS(
-        "call.attempt",
-        "\"type\":\"call\",\"id\":\"%1$s\",\"call\":\"%1$s\",\"phase\":\"attempt\",\"direction\":\"outbound\""),
-    MESSAGES(
-        "message.submitted",
-        "\"type\":\"message\",\"id\":\"%1$s\",\"channel\":\"sms\",\"status\":\"submitted\"");
-
-    /** As a rule names it. */
-    public final String topic;
-
-    private final String fields;
-
-    Kind(String topic, String fields) {
-      this.topic = topic;
-      this.fields = fields;
-    }
-  }
-
-  private final Kind kind;
   private final int callers;
   private final long from;
   private long count;
@@ -49,8 +28,7 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
    * @param callers at most 100,000
    * @param from time of the first, epoch milliseconds
    */
-  public ComparisonTraffic(Kind kind, int callers, long from) {
-    this.kind = kind;
+  public ComparisonTraffic(int callers, long from) {
     this.callers = callers;
     this.from = from;
   }
@@ -66,9 +44,11 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
     String id = "r-" + count;
     long time = from + count++;
     String json =
-        "{"
-            + kind.fields.formatted(id)
-            + ",\"time\":"
+        "{\"type\":\"call\",\"id\":\""
+            + id
+            + "\",\"call\":\""
+            + id
+            + "\",\"phase\":\"attempt\",\"direction\":\"outbound\",\"time\":"
             + time
             + ",\"source\":\"switch\",\"from\":\"+"
             + (CALLING + (long) (callers * draw * draw))

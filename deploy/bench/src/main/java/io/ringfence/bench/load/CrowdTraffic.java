@@ -7,24 +7,44 @@ import io.ringfence.topics.TopicNames;
 import java.util.Iterator;
 
 /**
- * Traffic with three attempts of calls among every ten records that one trunk brings, as of a
- * provider's largest carrier; or, to compare, the same attempts by many trunks.
+ * A provider's traffic with three attempts of calls among every ten records that one trunk brings,
+ * as of its largest carrier; or, to compare, the same attempts by many trunks.
  */
-public final class CrowdTraffic extends MixedTraffic {
+public final class CrowdTraffic implements Iterator<SimulatedRecord> {
 
   private static final int CALLERS = 1_000_000;
   private static final int TRUNKS = 2_000;
 
+  private final Iterator<SimulatedRecord> others;
   private final boolean crowded;
+  private long count;
+  private long time;
 
   public CrowdTraffic(Iterator<SimulatedRecord> others, boolean crowded) {
-    super(others, 3);
+    this.others = others;
     this.crowded = crowded;
   }
 
   @Override
-  SimulatedRecord mixedIn(long number, long at) {
-    long caller = scattered(number, CALLERS);
+  public boolean hasNext() {
+    return others.hasNext();
+  }
+
+  /** The third, sixth and ninth of ten are of the trunk. */
+  @Override
+  public SimulatedRecord next() {
+    long place = count++ % 10;
+    if (place % 3 == 2) {
+      return attempt(count, time);
+    }
+    SimulatedRecord sent = others.next();
+    time = sent.arrival();
+    return sent;
+  }
+
+  private SimulatedRecord attempt(long number, long at) {
+    // Multiplied by an odd number, a count passes through all callers in no order to be seen.
+    long caller = number * 2_654_435_761L % CALLERS;
     String trunk = crowded ? "carrier-crowd" : "carrier-" + caller % TRUNKS;
     String json =
         """

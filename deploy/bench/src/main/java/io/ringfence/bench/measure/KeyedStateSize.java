@@ -2,11 +2,9 @@ package io.ringfence.bench.measure;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyedStateHandle;
-import org.apache.flink.runtime.state.StateObject;
 import org.apache.flink.runtime.state.StateSerializerProvider;
 import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
 import org.apache.flink.runtime.state.restore.FullSnapshotRestoreOperation;
@@ -46,27 +43,17 @@ public final class KeyedStateSize {
   }
 
   private final Map<String, Size> sizes = new TreeMap<>();
-  private final byte[] watched;
-  private long watchedBytes;
-  private long unkeyedBytes;
-
-  private KeyedStateSize(String watched) {
-    this.watched = watched.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /**
    * Reads the keyed state of the operators that hold this state; the keys are strings.
    *
    * @param savepoint folder of a canonical savepoint
-   * @param watched part of a key, plain ASCII, of which the bytes are counted apart
    */
-  public static KeyedStateSize of(Path savepoint, String state, String watched) throws Exception {
+  public static KeyedStateSize of(Path savepoint, String state) throws Exception {
     for (OperatorState operator : metadata(savepoint).getOperatorStates()) {
-      KeyedStateSize keyed = new KeyedStateSize(watched);
+      KeyedStateSize keyed = new KeyedStateSize();
       for (OperatorSubtaskState task : operator.getStates()) {
         keyed.add(task.getManagedKeyedState(), operator.getMaxParallelism());
-        keyed.unkeyedBytes +=
-            task.getManagedOperatorState().stream().mapToLong(StateObject::getStateSize).sum();
       }
       if (keyed.sizes.containsKey(state)) {
         return keyed;
@@ -115,33 +102,11 @@ public final class KeyedStateSize {
             size.entries++;
             size.keyBytes += entry.getKey().length;
             size.valueBytes += entry.getValue().length;
-            if (contains(entry.getKey(), watched)) {
-              watchedBytes += entry.getKey().length + entry.getValue().length;
-            }
             size.largestValue = Math.max(size.largestValue, entry.getValue().length);
           }
         }
       }
     }
-  }
-
-  private static boolean contains(byte[] key, byte[] part) {
-    for (int start = 0; start <= key.length - part.length; start++) {
-      if (Arrays.equals(key, start, start + part.length, part, 0, part.length)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Of the keys that were watched, timers among them. */
-  public long watchedBytes() {
-    return watchedBytes;
-  }
-
-  /** Of what the operator's tasks keep beside keys, what is broadcast above all: each its own. */
-  public long unkeyedBytes() {
-    return unkeyedBytes;
   }
 
   /** By the names of states; timers are states, too. */

@@ -2,9 +2,7 @@ package io.ringfence.bench.measure;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -23,9 +21,6 @@ public final class RunMeter {
 
   public final LongAdder deliveries = new LongAdder();
 
-  /** Deliveries to the key that has most of them; only where they are counted by key. */
-  public final LongAccumulator busiest = new LongAccumulator(Math::max, 0);
-
   public final LongAdder alerts = new LongAdder();
 
   /** Whom the alerts accuse. */
@@ -33,9 +28,6 @@ public final class RunMeter {
 
   /** Rejected and late: should be next to nothing. */
   public final LongAdder refused = new LongAdder();
-
-  /** What may not be read before others have been is read once this is done. */
-  public final CompletableFuture<Void> go = new CompletableFuture<>();
 
   private RunMeter() {}
 

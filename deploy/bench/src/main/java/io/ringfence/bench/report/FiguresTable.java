@@ -58,40 +58,16 @@ public final class FiguresTable {
         "%,.0f",
         backends("signalsPerSecond.empty"));
     row("**shipped pack over that**", "%.2f", backends("full.overEmpty"), "0.35 heap", "0.5");
-    row("empty judge, the shipped pack's, signals/s", "%,.0f", backends("signalsPerSecond.routed"));
-    row("shipped pack over that", "%.2f", backends("full.overRouted"));
     row("first pack, signals/s", "%,.0f", backends("signalsPerSecond.pack"));
     row("shipped pack over the first", "%.2f", backends("fullOverPack"), "0.5", "");
-    row("indicators, signals/s", "%,.0f", backends("signalsPerSecond.kpi"));
     row("Kafka, decoded, keyed, one counter, records/s", "%,.0f", backends("kafkaKeyedCounter"));
     row("state of a live subject, bytes", "%,.0f", right("full.bytesPerSubject"), "1,000", "500");
     row("event time of that run, s", "%,.0f", right("full.state.eventSeconds"));
     row("two cores over one", "%.2f", right("twoCoresOverOne"), "1.6", "");
-    row("hot key of 30%: speed over that without", "%.2f", right("hotKey"), "0.5", "");
     row(
         "one trunk of 30%: speed over that without",
         "%.2f", right("full.crowd.trunk30"), "0.9", "");
-    row(
-        "one text of 10%: speed over that without",
-        "%.2f", right("full.crowd.template10"), "0.9", "");
-    row(
-        "deliveries of the busiest subject, that trunk's run",
-        "%.3f",
-        right("full.crowd.trunk30Detail.busiestKey"),
-        "0.05",
-        "");
-    row(
-        "the same, that text's run",
-        "%.3f",
-        right("full.crowd.template10Detail.busiestKey"),
-        "0.05",
-        "");
-    row("10,000 sources over one", "%.2f", List.of("manySources", ""), "0.9", "");
-    latency("a quarter of the load", "quarter.", "");
-    latency("that, beside malformed records at a third", "broken.", "1.2 times that");
-    latency("**half load**", "", "p99 100");
-    latency("three quarters", "threeQuarters.", "");
-    latency("half load beside a hot key", "hot.", "p99 1,000");
+    latency();
     return lines;
   }
 
@@ -113,18 +89,15 @@ public final class FiguresTable {
     }
   }
 
-  private void latency(String what, String prefix, String required) {
-    String path = "latency." + prefix;
-    if (figures.has(path + "p99")) {
+  private void latency() {
+    if (figures.has("latency.p99")) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "| alert latency at %s (%,.0f signals/s), p50 / p99, ms | | %.0f / %.0f | %s | |",
-              what,
-              figures.get(path + "load"),
-              figures.get(path + "p50"),
-              figures.get(path + "p99"),
-              required));
+              "| alert latency at **half load** (%,.0f signals/s), p50 / p99, ms | | %.0f / %.0f | p99 100 | |",
+              figures.get("latency.load"),
+              figures.get("latency.p50"),
+              figures.get("latency.p99")));
     }
   }
 

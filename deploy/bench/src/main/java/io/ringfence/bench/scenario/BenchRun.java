@@ -4,7 +4,6 @@ import io.ringfence.bench.measure.JvmSnapshot;
 import io.ringfence.bench.measure.RunMeter;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.tape.Tape;
-import io.ringfence.bench.tape.TapeConnectors;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,27 +58,11 @@ public final class BenchRun implements AutoCloseable {
    * read before every task runs, which a savepoint needs.
    */
   Path savepoint(Path folder) throws Exception {
-    return savepoint(folder, SavepointFormatType.CANONICAL);
-  }
-
-  /** The same in one of the forms that there are. */
-  Path savepoint(Path folder, SavepointFormatType form) throws Exception {
-    return saved(folder, form).savepoint;
-  }
-
-  /** How long it took from the submission until every task ran, to a fifth of a second. */
-  double ready(Path folder) throws Exception {
-    return (saved(folder, SavepointFormatType.CANONICAL).asked - submitted.nanos()) / 1e9;
-  }
-
-  private record Saved(Path savepoint, long asked) {}
-
-  private Saved saved(Path folder, SavepointFormatType form) throws Exception {
+    String where = folder.toUri().toString();
     for (int left = SAVEPOINT_TRIES; ; left--) {
-      long asked = System.nanoTime();
       try {
-        String where = job.triggerSavepoint(folder.toUri().toString(), form).get();
-        return new Saved(Path.of(URI.create(where)), asked);
+        return Path.of(
+            URI.create(job.triggerSavepoint(where, SavepointFormatType.CANONICAL).get()));
       } catch (ExecutionException e) {
         if (left == 0) {
           throw e;
@@ -87,19 +70,6 @@ public final class BenchRun implements AutoCloseable {
         Thread.sleep(SAVEPOINT_MILLIS);
       }
     }
-  }
-
-  /** Waits until what comes before the tape has been read, and returns its speed. */
-  Speed before(Tape first) throws Exception {
-    RunMeter before = RunMeter.of(TapeConnectors.before(name));
-    JvmSnapshot begin = submitted;
-    while (before.ended.sum() < first.parts().size()) {
-      if (before.read.sum() == 0) {
-        begin = JvmSnapshot.at(0);
-      }
-      rest();
-    }
-    return begin.until(JvmSnapshot.at(before.read.sum()));
   }
 
   /** Waits until the tape has been read, and returns its speed while it was steady. */
@@ -171,7 +141,6 @@ public final class BenchRun implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       RunMeter.forget(name);
-      RunMeter.forget(TapeConnectors.before(name));
       // Nobody pays for what the run before has left behind.
       System.gc();
     }

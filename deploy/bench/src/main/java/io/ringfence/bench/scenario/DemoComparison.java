@@ -1,6 +1,5 @@
 package io.ringfence.bench.scenario;
 
-import io.ringfence.bench.load.ComparisonTraffic;
 import io.ringfence.bench.measure.CountingSink;
 import io.ringfence.bench.measure.Speed;
 import io.ringfence.bench.setup.Backend;
@@ -13,7 +12,6 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Call;
-import io.ringfence.signal.Message;
 import java.time.Duration;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,26 +23,25 @@ import org.apache.flink.util.Collector;
  * least 200 calls of one caller within ten minutes. Same bytes, same decoder, same backend. {@code
  * cold} has 100,000 callers, {@code hot} 200, whose windows hold some 3,000 calls each.
  *
- * <p>The same is measured with messages, because calls cost the engine what the demonstration does
- * not even try: to join what is reported of one call, late or twice, by its id.
+ * <p>Calls cost the engine what the demonstration does not even try: to join what is reported of
+ * one call, late or twice, by its id.
  */
 public final class DemoComparison {
 
   static final Duration OVER = Duration.ofMinutes(10);
   static final int LEAST = 200;
 
-  /** With calls or messages for %1$s. */
   private static final String PACK =
       """
       measures:
-        - {name: events_10m, per: number, on: %1$s, count: true, over: 10m}
+        - {name: events_10m, per: number, on: call.attempt, count: true, over: 10m}
       rules:
         - id: many
           version: 1
           fraud: robocall
           title: Many of one number
           accuse: number
-          on: %1$s
+          on: call.attempt
           when: events_10m >= 200
           severity: high
           score: 70
@@ -56,15 +53,14 @@ public final class DemoComparison {
   private final BenchContext bench;
   private final DetectionSettings settings;
 
-  public DemoComparison(BenchContext bench, ComparisonTraffic.Kind kind) {
+  public DemoComparison(BenchContext bench) {
     this.bench = bench;
-    this.settings = onlySharedRule(bench.settings().first(), kind);
+    this.settings = onlySharedRule(bench.settings().first());
   }
 
-  private static DetectionSettings onlySharedRule(
-      DetectionSettings usual, ComparisonTraffic.Kind kind) {
+  private static DetectionSettings onlySharedRule(DetectionSettings usual) {
     return new DetectionSettings(
-        PackText.of("shared.yaml", PACK.formatted(kind.topic)),
+        PackText.of("shared.yaml", PACK),
         usual.feeds().tariff(),
         usual.sources(),
         usual.retention(),
@@ -111,7 +107,7 @@ public final class DemoComparison {
     if (whose.equals("ours")) {
       DetectionPipeline.build(env, settings, new TapeConnectors(run, tape, settings, endsWithTape));
     } else {
-      demo(env, run, TapeConnectors.records(env, run, tape, settings, endsWithTape, false));
+      demo(env, run, TapeConnectors.records(env, run, tape, settings, endsWithTape));
     }
   }
 
@@ -130,12 +126,8 @@ public final class DemoComparison {
   }
 
   private static void event(Decoded decoded, Collector<Tuple3<String, String, Long>> out) {
-    if (decoded instanceof Decoded.Read read) {
-      if (read.signal() instanceof Call call) {
-        out.collect(Tuple3.of(call.from(), call.id(), call.time()));
-      } else if (read.signal() instanceof Message message) {
-        out.collect(Tuple3.of(message.from(), message.id(), message.time()));
-      }
+    if (decoded instanceof Decoded.Read read && read.signal() instanceof Call call) {
+      out.collect(Tuple3.of(call.from(), call.id(), call.time()));
     }
   }
 }

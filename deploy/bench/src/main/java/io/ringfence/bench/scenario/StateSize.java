@@ -8,9 +8,6 @@ import io.ringfence.bench.tape.Tape;
 /** What a subject takes in the state. */
 public final class StateSize {
 
-  /** No key has this in it. */
-  private static final String NOBODY = "nobody at all";
-
   private final BenchContext bench;
   private final String prefix;
 
@@ -34,8 +31,7 @@ public final class StateSize {
 
   /** Looks at what is left of a tape that was read. */
   void put(BenchRun run, Tape tape) throws Exception {
-    KeyedStateSize judge =
-        KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject", NOBODY);
+    KeyedStateSize judge = KeyedStateSize.of(run.savepoint(bench.settings().folder()), "subject");
     long subjects = judge.sizes().get("subject").entries;
     double each = (double) judge.bytes() / subjects;
     bench.figures().put(prefix + "bytesPerSubject", Math.round(each));

@@ -8,29 +8,22 @@ import io.ringfence.bench.tape.Tape;
 import io.ringfence.bench.tape.TapeConnectors;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.kpi.KpiPipeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The first pack and the shipped one on each backend: {@code pack} and {@code full} are the
- * deployed data flow, {@code empty} and {@code routed} decode, assemble, route and shuffle the
- * deliveries of the one and of the other to a judge that does nothing. {@code kpi} is the job of
- * indicators, and {@code beside} both jobs at once.
+ * deployed data flow, {@code empty} decodes, assembles, routes and shuffles the deliveries of the
+ * first to a judge that does nothing.
  */
 public final class Throughput {
 
-  private static final List<String> PACKS = List.of("empty", "pack", "routed", "full", "kpi");
-
-  private static final Set<String> AT_LENGTH = Set.of("routed", "full", "kpi");
+  private static final List<String> PACKS = List.of("empty", "pack", "full");
 
   private final BenchContext bench;
   private final Tape tape;
@@ -62,15 +55,10 @@ public final class Throughput {
     }
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
-        if (bench.settings().wantsAtLength("kpi")) {
-          beside(backend);
-        }
         ratio("packOverEmpty", "pack", "empty", backend);
         ratio("full.overEmpty", "full", "empty", backend);
-        ratio("full.overRouted", "full", "routed", backend);
         bench.figures().copy("full.signalsPerSecond." + backend.label, path("full", backend));
         ratio("fullOverPack", "full", "pack", backend);
-        ratio("kpiOverFull", "kpi", "full", backend);
       }
     }
     bench
@@ -92,9 +80,7 @@ public final class Throughput {
 
   private void one(String pack, Backend backend) throws Exception {
     boolean wanted =
-        AT_LENGTH.contains(pack)
-            ? bench.settings().wantsAtLength(pack)
-            : bench.settings().wants(pack);
+        pack.equals("full") ? bench.settings().wantsAtLength(pack) : bench.settings().wants(pack);
     if (!wanted) {
       return;
     }
@@ -120,41 +106,15 @@ public final class Throughput {
     bench.figures().put("rounds." + path + '.' + all.size(), Math.round(speed.perSecond()));
   }
 
-  /** The whole pack and the indicators over the same tape at once, as they run on one machine. */
-  private void beside(Backend backend) throws Exception {
-    try (BenchRun detection = start("full", backend, tape);
-        BenchRun indicators = start("kpi", backend, tape)) {
-      CompletableFuture<Speed> kpi =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return indicators.steady(tape);
-                } catch (Exception e) {
-                  throw new CompletionException(e);
-                }
-              });
-      Speed full = detection.steady(tape);
-      bench.figures().put(path("fullBesideKpi", backend), Math.round(full.perSecond()));
-      bench.figures().put(path("kpiBesideFull", backend), Math.round(kpi.get().perSecond()));
-      bench.say(
-          "beside %-8s detection %,.0f signals/s, indicators %,.0f signals/s, at once",
-          backend.label, full.perSecond(), kpi.get().perSecond());
-    }
-  }
-
   private String found(String pack, BenchRun run) {
-    if (pack.equals("empty") || pack.equals("routed")) {
+    if (pack.equals("empty")) {
       double each = (double) run.meter.deliveries.sum() / tape.records();
-      bench
-          .figures()
-          .put(pack.equals("empty") ? "deliveriesPerSignal" : "full.deliveriesPerSignal", each);
+      bench.figures().put("deliveriesPerSignal", each);
       return String.format(Locale.ROOT, "  %.2f deliveries a signal", each);
     }
     return String.format(
         Locale.ROOT,
-        pack.equals("kpi")
-            ? "  %,d versions of rows, %,d refused"
-            : "  %,d alert versions, %,d refused",
+        "  %,d alert versions, %,d refused",
         run.meter.alerts.sum(),
         run.meter.refused.sum());
   }
@@ -164,11 +124,9 @@ public final class Throughput {
     String name = pack + '-' + backend.label + '-' + count++;
     StreamExecutionEnvironment env = bench.environment(backend, bench.cores(), name);
     DetectionSettings settings =
-        AT_LENGTH.contains(pack) ? bench.settings().detection() : bench.settings().first();
+        pack.equals("full") ? bench.settings().detection() : bench.settings().first();
     TapeConnectors ends = new TapeConnectors(name, replayed, settings, false);
-    if (pack.equals("kpi")) {
-      KpiPipeline.build(env, settings.feeds(), ends);
-    } else if (pack.equals("empty") || pack.equals("routed")) {
+    if (pack.equals("empty")) {
       DetectionPipeline.build(env, settings, ends, new NoOpJudge(name));
     } else {
       DetectionPipeline.build(env, settings, ends);

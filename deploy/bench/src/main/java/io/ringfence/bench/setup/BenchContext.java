@@ -4,9 +4,6 @@ import io.ringfence.bench.report.BenchFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -31,22 +28,6 @@ public record BenchContext(
   public StreamExecutionEnvironment environment(Backend backend, int slots, String run) {
     return StreamExecutionEnvironment.getExecutionEnvironment(
         flink.configuration(backend, slots, run));
-  }
-
-  /** The same with options of one run, which win over all others. */
-  public StreamExecutionEnvironment environment(
-      Backend backend, int slots, String run, Map<String, String> options) {
-    Configuration configuration = flink.configuration(backend, slots, run);
-    options.forEach(configuration::setString);
-    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-  }
-
-  /** Bytes that RocksDB has for all slots. */
-  public long stateMemory() {
-    return flink
-        .configuration(Backend.ROCKSDB, cores(), "memory")
-        .get(TaskManagerOptions.MANAGED_MEMORY_SIZE)
-        .getBytes();
   }
 
   public void say(String format, Object... values) {

@@ -3,13 +3,10 @@ package io.ringfence.bench.setup;
 import static java.util.Objects.requireNonNull;
 
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.rule.text.PackFile;
 import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,9 +35,6 @@ public record BenchSettings(
     Map<String, String> options) {
 
   static final int USUAL_SUBSCRIBERS = 1_000_000;
-
-  /** A file of a pack that has rules has this. */
-  private static final String RULES = "\nrules:";
 
   public BenchSettings {
     requireNonNull(detection, "detection");
@@ -71,24 +65,8 @@ public record BenchSettings(
 
   /** With the pack that every other figure is measured with. */
   public DetectionSettings first() {
-    return with(PackText.of("first.yaml", FirstPack.text()));
-  }
-
-  /** With every other file of the shipped pack that has rules, and all that has none. */
-  public DetectionSettings half() {
-    List<PackFile> chosen = new ArrayList<>();
-    int rules = 0;
-    for (PackFile file : detection.pack().files()) {
-      if (!file.text().contains(RULES) || rules++ % 2 == 0) {
-        chosen.add(file);
-      }
-    }
-    return with(new PackText(chosen));
-  }
-
-  private DetectionSettings with(PackText pack) {
     return new DetectionSettings(
-        pack,
+        PackText.of("first.yaml", FirstPack.text()),
         detection.feeds().tariff(),
         detection.sources(),
         detection.retention(),

@@ -1,7 +1,6 @@
 package io.ringfence.bench.tape;
 
 import io.ringfence.bench.measure.CountingSink;
-import io.ringfence.bench.measure.RunMeter;
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.DecodedFeed;
@@ -28,7 +27,6 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
   private final Tape tape;
   private final DetectionSettings settings;
   private final boolean ends;
-  private final Optional<Tape> before;
 
   /**
    * Ends for one run.
@@ -37,48 +35,20 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
    * @param ends whether the job ends with the tape
    */
   public TapeConnectors(String run, Tape tape, DetectionSettings settings, boolean ends) {
-    this(run, tape, settings, ends, Optional.empty());
-  }
-
-  /**
-   * The same.
-   *
-   * @param before what comes on the deployed job's other feed, which holds event time back for
-   *     nobody; the tape is not read before the run's meter says {@link RunMeter#go}
-   */
-  public TapeConnectors(
-      String run, Tape tape, DetectionSettings settings, boolean ends, Optional<Tape> before) {
     this.run = run;
     this.tape = tape;
     this.settings = settings;
     this.ends = ends;
-    this.before = before;
-  }
-
-  /** The name of the meter that counts what is read before the tape. */
-  public static String before(String run) {
-    return run + "-before";
   }
 
   @Override
   public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
-    if (before.isEmpty()) {
-      return List.of(traffic(env));
-    }
-    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
-    DataStream<Decoded> control =
-        env.fromSource(
-                new TapeSource(before(run), before.get(), decoding, ends, false),
-                Watermarks.idle(),
-                "control",
-                StreamTypes.DECODED)
-            .uid("control");
-    return List.of(traffic(env), new DecodedFeed("control", control));
+    return List.of(traffic(env));
   }
 
   @Override
   public DecodedFeed traffic(StreamExecutionEnvironment env) {
-    return new DecodedFeed("traffic", records(env, run, tape, settings, ends, before.isPresent()));
+    return new DecodedFeed("traffic", records(env, run, tape, settings, ends));
   }
 
   /** The tape, decoded, with the watermarks of the deployed job. */
@@ -87,11 +57,10 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
       String run,
       Tape tape,
       DetectionSettings settings,
-      boolean ends,
-      boolean waits) {
+      boolean ends) {
     Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
     return env.fromSource(
-            new TapeSource(run, tape, decoding, ends, waits),
+            new TapeSource(run, tape, decoding, ends),
             Watermarks.reached(settings.sources()),
             "tape",
             StreamTypes.DECODED)

@@ -24,24 +24,17 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
   private final RecordReader records;
   private final RunMeter meter;
   private final boolean ends;
-  private final CompletableFuture<Void> go;
   private final List<Open> open = new ArrayList<>();
   private final List<TapeSplit> assigned = new ArrayList<>();
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean last;
   private int turn;
 
-  TapeReader(
-      List<String> files,
-      RecordReader records,
-      RunMeter meter,
-      boolean ends,
-      CompletableFuture<Void> go) {
+  TapeReader(List<String> files, RecordReader records, RunMeter meter, boolean ends) {
     this.files = files;
     this.records = records;
     this.meter = meter;
     this.ends = ends;
-    this.go = go;
   }
 
   @Override
@@ -54,9 +47,6 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
         return InputStatus.END_OF_INPUT;
       }
       available = last ? new CompletableFuture<>() : available;
-      return InputStatus.NOTHING_AVAILABLE;
-    }
-    if (!go.isDone()) {
       return InputStatus.NOTHING_AVAILABLE;
     }
     turn = turn + 1 < open.size() ? turn + 1 : 0;
@@ -83,7 +73,7 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return open.isEmpty() ? available : go;
+    return open.isEmpty() ? available : CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.ringfence.bench.measure.RunMeter;
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.io.Decoding;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -43,7 +42,6 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
   private final List<String> parts;
   private final Decoding decoding;
   private final boolean ends;
-  private final boolean waits;
 
   /**
    * The tape for one run.
@@ -51,14 +49,12 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
    * @param run whose meter counts
    * @param ends whether the job ends with the tape; else it waits to be cancelled, its state as it
    *     was at the end
-   * @param waits whether nothing is read before the meter says {@link RunMeter#go}
    */
-  TapeSource(String run, Tape tape, Decoding decoding, boolean ends, boolean waits) {
+  TapeSource(String run, Tape tape, Decoding decoding, boolean ends) {
     this.run = run;
     this.parts = tape.parts();
     this.decoding = decoding;
     this.ends = ends;
-    this.waits = waits;
   }
 
   @Override
@@ -68,9 +64,7 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
 
   @Override
   public SourceReader<Decoded, TapeSplit> createReader(SourceReaderContext context) {
-    RunMeter meter = RunMeter.of(run);
-    CompletableFuture<Void> go = waits ? meter.go : CompletableFuture.completedFuture(null);
-    return new TapeReader(parts, decoding.reader(), meter, ends, go);
+    return new TapeReader(parts, decoding.reader(), RunMeter.of(run), ends);
   }
 
   @Override

@@ -21,29 +21,22 @@ class TrafficTest {
   }
 
   @Test
-  void threeOfTenRecordsAreOfTheHotAddress() {
+  void threeOfTenRecordsAreOfTheCrowd() {
     List<String> records =
-        first(10_000, new HotKeyTraffic(ProviderTraffic.traffic(1_000, 10_000), true));
+        first(10_000, new CrowdTraffic(ProviderTraffic.traffic(1_000, 10_000), true));
 
-    assertThat(records).filteredOn(each -> each.contains(HotKeyTraffic.ADDRESS)).hasSize(3_000);
+    assertThat(records).filteredOn(each -> each.contains("\"carrier-crowd\"")).hasSize(3_000);
   }
 
   @Test
-  void withoutAHotAddressTheSameRegistrationsComeFromManyAddresses() {
+  void withoutACrowdTheSameAttemptsComeFromManyTrunks() {
     List<String> records =
-        first(10_000, new HotKeyTraffic(ProviderTraffic.traffic(1_000, 10_000), false));
+        first(10_000, new CrowdTraffic(ProviderTraffic.traffic(1_000, 10_000), false));
 
-    assertThat(records).noneMatch(each -> each.contains(HotKeyTraffic.ADDRESS));
-    assertThat(records).filteredOn(each -> each.contains("\"gateway\"")).hasSize(3_000);
-  }
-
-  @Test
-  void trafficTurnsHotAfterTheGivenNumberOfRecords() {
-    List<String> records =
-        first(200, new DelayedHotKeyTraffic(ProviderTraffic.traffic(1_000, 10_000), 100));
-
-    assertThat(records.subList(0, 100)).noneMatch(each -> each.contains(HotKeyTraffic.ADDRESS));
-    assertThat(records.subList(100, 200)).anyMatch(each -> each.contains(HotKeyTraffic.ADDRESS));
+    assertThat(records).noneMatch(each -> each.contains("\"carrier-crowd\""));
+    assertThat(records)
+        .filteredOn(each -> each.startsWith("{\"type\":\"call\",\"id\":\"w-"))
+        .hasSize(3_000);
   }
 
   @Test

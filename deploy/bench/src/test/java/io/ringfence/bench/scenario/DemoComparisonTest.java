@@ -16,29 +16,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@Tag("full") // four jobs
+@Tag("full") // two jobs
 class DemoComparisonTest {
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @EnumSource
-  void bothAccuseTheSame(ComparisonTraffic.Kind kind) throws Exception {
+  @Test
+  void bothAccuseTheSame() throws Exception {
     // Given: some of 60 callers call 200 times, most do not
     BenchContext bench =
         BenchContext.of(
             BenchFixture.settings(folder, Set.of()), new PrintWriter(new StringWriter()));
     Tape tape =
         Tape.write(
-            folder.resolve("tape"),
-            2,
-            new ComparisonTraffic(kind, 60, ProviderTraffic.morning()),
-            8_000);
-    DemoComparison against = new DemoComparison(bench, kind);
+            folder.resolve("tape"), 2, new ComparisonTraffic(60, ProviderTraffic.morning()), 8_000);
+    DemoComparison against = new DemoComparison(bench);
 
     // When
     Set<String> ours = accused(bench, against, "ours", tape);

@@ -42,8 +42,7 @@ class ForkedTaskTest {
     // Given
     ProbeTraffic probes = new ProbeTraffic(ProviderTraffic.traffic(100_000, 40_000), 20);
     Tape tape = Tape.write(folder.resolve("tape"), 2, probes, 26_000);
-    Tape none = Tape.write(folder.resolve("none"), 2, probes, 0);
-    AlertLatency latency = new AlertLatency(tape, none, 6_000, 3, 3, 0, 0, 1, 2_000, GIVE_UP);
+    AlertLatency latency = new AlertLatency(tape, 6_000, 3, 3, 2_000, GIVE_UP);
 
     // When
     Map<String, Double> found = latency.run(bench);

@@ -1,7 +1,5 @@
 package io.ringfence.cli.evaluate;
 
-import io.ringfence.cli.cost.CostMeasurement;
-import io.ringfence.cli.cost.TrafficSample;
 import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.input.AlertsFile;
 import io.ringfence.cli.evaluate.input.SignalsFile;
@@ -69,12 +67,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "lists the attacks that were not found and the alerts that are wrong")
   private boolean missed;
 
-  @Option(
-      names = "--cost",
-      description =
-          "adds what each rule costs, measured on the beginning of the first folder's traffic (half a minute)")
-  private boolean cost;
-
   @Option(names = "--out", paramLabel = "FOLDER", description = "writes evaluation.json there")
   private Path out;
 
@@ -109,7 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     // What can be refused at once is, before a scan that takes minutes.
     boolean given = !alerts.isEmpty();
     DetectionSettings settings =
-        given && !detection.namesRules() && !cost ? null : detection.settings(RetentionClock.EVENT);
+        given && !detection.namesRules() ? null : detection.settings(RetentionClock.EVENT);
     List<TruthLabels> truths = new ArrayList<>();
     List<TrafficStatistics> journals = new ArrayList<>();
     long now = asOf.orNow();
@@ -128,12 +120,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               journals.get(i),
               given ? AlertsFile.read(alerts.get(i)) : scan(folders.get(i), settings)));
     }
-    Evaluation evaluation = Evaluation.of(scored, settings == null ? List.of() : rules(settings));
-    if (!cost) {
-      return evaluation;
-    }
-    TrafficSample sample = TrafficSample.of(signals(folders.get(0)), settings);
-    return evaluation.with(CostMeasurement.of(sample, settings));
+    return Evaluation.of(scored, settings == null ? List.of() : rules(settings));
   }
 
   private static Path signals(Path folder) {

@@ -78,10 +78,6 @@ public final class DetectionOptions {
     return new PackLoader.Settings(sources().defaultLateness(), policy.state());
   }
 
-  public DetectionSettings settings(RetentionClock clock) throws BadInput {
-    return settings(clock, or(rules, "rules/pack"));
-  }
-
   /** Settings of a run of its own: where no id key was named, with one in a folder. */
   public static DetectionSettings keyed(DetectionSettings settings, Path folder) {
     return settings.idKey().exists()
@@ -94,12 +90,12 @@ public final class DetectionOptions {
     return idKey == null ? Optional.of(folder.resolve("id.key")) : Optional.empty();
   }
 
-  /** The same with another pack. Everything that cannot be used is said at once. */
-  public DetectionSettings settings(RetentionClock clock, Path packPlace) throws BadInput {
+  /** Everything that cannot be used is said at once. */
+  public DetectionSettings settings(RetentionClock clock) throws BadInput {
     InputFaults faults = new InputFaults();
     Optional<Sources> known = faults.reading(this::sources);
     Optional<RetentionPolicy> kept = faults.reading(policy::read);
-    Optional<PackText> pack = faults.reading(() -> LauncherFolder.pack(packPlace));
+    Optional<PackText> pack = faults.reading(() -> LauncherFolder.pack(or(rules, "rules/pack")));
     if (pack.isPresent() && known.isPresent() && kept.isPresent()) {
       faults.reading(() -> checked(pack.get()));
     }

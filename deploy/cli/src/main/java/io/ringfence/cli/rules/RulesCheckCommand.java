@@ -3,17 +3,10 @@ package io.ringfence.cli.rules;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.cli.cost.CostJson;
-import io.ringfence.cli.cost.CostMeasurement;
-import io.ringfence.cli.cost.CostText;
-import io.ringfence.cli.cost.PackCost;
-import io.ringfence.cli.cost.TrafficSample;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.cli.options.OutputOption;
-import io.ringfence.jobs.config.RetentionClock;
-import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.change.MeasureChange;
 import io.ringfence.rule.change.MeasureShapes;
 import io.ringfence.rule.change.Rulebook;
@@ -22,9 +15,7 @@ import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.load.PackLoader.Loaded;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.PackText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Reports every fault of rule packs as FILE:LINE: REASON.",
       "With --against, also what becomes of the state of a job that ran another pack: a measure that"
           + " was renamed or counts something else is a fault, as it is when the job starts.",
-      "With --cost, also what each rule of a pack without faults costs: counts are exact, time is this machine's (half a minute a pack).",
+      "With --cost, also what each rule of a pack without faults may keep of one subject, and at which signals it is evaluated.",
       "Exit 0 if there is none, 1 if there are faults, 2 if a file cannot be read."
     })
 final class RulesCheckCommand implements Callable<Integer> {
@@ -63,27 +54,10 @@ final class RulesCheckCommand implements Callable<Integer> {
       description = "the pack that the job has run until now, a file or a folder")
   private Path before;
 
-  @Option(names = "--cost", description = "prints what each rule costs in time and state")
+  @Option(
+      names = "--cost",
+      description = "prints what each rule may keep of one subject, and when it is evaluated")
   private boolean cost;
-
-  @Option(
-      names = "--on",
-      paramLabel = "PATH",
-      description =
-          "with --cost: traffic of your own, a file of JSON lines or a folder with signals.jsonl, of which the beginning is taken (default: simulated, always the same)")
-  private Path on;
-
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "with --cost: lists the N dearest rules only")
-  private int top = Integer.MAX_VALUE;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "with --cost: writes all figures there, JSON")
-  private Path out;
 
   @Mixin private DetectionOptions detection;
 
@@ -145,12 +119,6 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput {
-    if (!cost && (on != null || out != null || top != Integer.MAX_VALUE)) {
-      throw new BadInput("--on, --top and --out go with --cost");
-    }
-    if (top < 0) {
-      throw new BadInput("--top is not negative");
-    }
     List<Found> found = new ArrayList<>();
     for (Path file : files) {
       PackText pack = LauncherFolder.pack(file);
@@ -164,7 +132,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     } else {
       found.forEach(each -> each.print(terminal));
       if (cost) {
-        printCosts(found, terminal);
+        found.stream()
+            .flatMap(each -> each.loaded().pack().stream())
+            .forEach(pack -> terminal.print("\n" + PackCost.of(pack).text()));
       }
     }
     terminal.flush();
@@ -183,48 +153,16 @@ final class RulesCheckCommand implements Callable<Integer> {
     return Rulebook.restore(pack, RulebookState.NEW, detection.packSettings()).measures();
   }
 
-  private void printJson(List<Found> found, PrintWriter terminal) throws BadInput {
+  private void printJson(List<Found> found, PrintWriter terminal) {
     ObjectNode root = JSON.createObjectNode();
     ArrayNode packs = root.putArray("packs");
-    CostJson all = new CostJson();
     for (Found each : found) {
       ObjectNode json = packs.addObject();
       each.write(json);
-      if (cost && each.loaded().pack().isPresent()) {
-        PackCost figures = cost(each.pack());
-        json.set("cost", all.add(each.pack().toString(), figures));
+      if (cost) {
+        each.loaded().pack().ifPresent(pack -> PackCost.of(pack).write(json.putObject("cost")));
       }
     }
-    write(all);
     terminal.println(root.toPrettyString());
-  }
-
-  private PackCost cost(Path pack) throws BadInput {
-    DetectionSettings settings = detection.settings(RetentionClock.EVENT, pack);
-    return CostMeasurement.of(TrafficSample.of(on, settings), settings);
-  }
-
-  private void printCosts(List<Found> found, PrintWriter terminal) throws BadInput {
-    CostJson json = new CostJson();
-    for (Found each : found) {
-      if (each.loaded().pack().isPresent()) {
-        PackCost figures = cost(each.pack());
-        terminal.println();
-        terminal.print(CostText.of(figures, top));
-        json.add(each.pack().toString(), figures);
-      }
-    }
-    write(json);
-  }
-
-  private void write(CostJson json) throws BadInput {
-    if (out == null) {
-      return;
-    }
-    try {
-      Files.writeString(out, json.toString());
-    } catch (IOException e) {
-      throw new BadInput(out + " cannot be written: " + e.getMessage());
-    }
   }
 }

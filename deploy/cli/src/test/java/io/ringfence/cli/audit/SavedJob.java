@@ -101,7 +101,7 @@ final class SavedJob {
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
     StreamExecutionEnvironment env = environment(form);
     Tape one = tape(folder, List.of("{}"));
-    TapeConnectors.records(env, run, one, settings, false, false)
+    TapeConnectors.records(env, run, one, settings, false)
         .keyBy(record -> STRANGERS_KEY, Types.STRING)
         .transform("stranger", Types.STRING, stranger)
         .uid("stranger")

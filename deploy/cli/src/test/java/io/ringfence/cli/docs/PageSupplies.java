@@ -40,8 +40,7 @@ final class PageSupplies implements AutoCloseable {
   private static final Map<String, String> SHORTENED =
       Map.of(
           "--timeout-ms 10000 ", "--timeout-ms 600000 ",
-          "--days 1 ", "--days 0.005 --subscribers 100 ",
-          "check --cost ", "check --cost --on signals.jsonl ");
+          "--days 1 ", "--days 0.005 --subscribers 100 ");
 
   private static final String RECEIPT_KEY = "of receipts, for tests only";
   private static final String DEVICE = "{\"kind\":\"device\",\"value\":\"imei:1\"}";

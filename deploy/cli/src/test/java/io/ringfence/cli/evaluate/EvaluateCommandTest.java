@@ -101,36 +101,6 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void whatARuleCostsIsPrintedBesideWhatItFindsWhereThatIsAskedFor() throws IOException {
-    Path none = Files.createFile(folder.resolve("alerts.jsonl"));
-    Path pack =
-        Files.writeString(
-            folder.resolve("pack.yaml"),
-            """
-            measures:
-              - {name: attempts_5m, per: account, on: call.attempt, count: true, over: 5m}
-            rules:
-              - {id: burst, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 9,
-                 severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{attempts_5m} calls"}
-            """);
-
-    Launch with = evaluate(simulated, "--alerts", none, "--rules", pack, "--cost", "--out", folder);
-    Launch without = evaluate(simulated, "--alerts", none, "--rules", pack);
-
-    assertThat(with.out())
-        .containsPattern("wrong alone +traps l/m/h/c +us/signal +told/1k +kB\n")
-        .containsPattern("burst +irsf +enforce .* \\d+\\.\\d\\d +[\\d,]+\\.\\d +[\\d,]+\\.\\d\n")
-        .contains("costs: ");
-    assertThat(without.out()).doesNotContain("us/signal").doesNotContain("costs: ");
-    JsonNode json = new ObjectMapper().readTree(folder.resolve("evaluation.json").toFile());
-    assertThat(json.at("/rules/0/cost/part/deliveries").asInt())
-        .isPositive()
-        .isEqualTo(
-            json.at("/cost/whole/deliveries").asInt() - json.at("/cost/anyway/deliveries").asInt());
-    assertThat(json.at("/rules/0/cost/part/bytes").asInt()).isPositive();
-  }
-
-  @Test
   void nothingRaisedIsEverythingMissedAndEachIsSaidInALine() throws IOException {
     Path none = Files.createFile(folder.resolve("alerts.jsonl"));
 

@@ -9,7 +9,6 @@ import io.ringfence.cli.options.LauncherFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,72 +164,38 @@ class RulesCommandTest {
       """
       measures:
         - {name: attempts_5m, per: account, on: call.attempt, count: true, over: 5m}
+        - {name: spent_1h, per: number, on: call.end, sum: call.cost, over: 1h}
       rules:
+        - {id: sums, version: 1, fraud: irsf, title: Dear calls, accuse: number, on: [call.end, call.answer], when: spent_1h >= 9.0,
+           severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{spent_1h} spent"}
         - {id: burst, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 2,
            severity: high, score: 70, quiet: 30m, mode: enforce, summary: "{attempts_5m} calls"}
         - {id: longer, version: 1, fraud: irsf, title: Many calls, accuse: account, on: call.attempt, when: attempts_5m >= 3,
            severity: high, score: 70, quiet: 30m, mode: shadow, summary: "{attempts_5m} calls"}
       """;
 
-  private Path calls() throws IOException {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
-      lines.append(
-          String.format(
-              Locale.ROOT,
-              "{\"type\":\"call\",\"id\":\"c-%d\",\"call\":\"c-%d\",\"phase\":\"attempt\",\"time\":\"2026-03-02T08:%02d:00Z\","
-                  + "\"from\":\"+12025550123\",\"to\":\"+12025550199\",\"account\":\"a-%d\"}%n",
-              i,
-              i,
-              i,
-              i % 4));
-    }
-    return Files.writeString(folder.resolve("signals.jsonl"), lines);
-  }
-
   @Test
-  void costsArePrintedForEachRuleAndForTheWhole() throws IOException {
+  void whatARuleMayKeepIsToldByThePackAlone() throws IOException {
     Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
-    Path out = folder.resolve("costs.json");
-    calls();
 
-    Launch check =
-        Launch.of(
-            "rules",
-            "check",
-            "--cost",
-            "--on",
-            folder.toString(),
-            "--out",
-            out.toString(),
-            pack.toString());
+    Launch check = Launch.of("rules", "check", "--cost", pack.toString());
+    Launch json = Launch.of("rules", "check", "--cost", "--output", "json", pack.toString());
 
     assertThat(check.exit()).as(check.out() + check.err()).isZero();
+    JsonNode cost = new ObjectMapper().readTree(json.out()).at("/packs/0/cost");
+    int shared = cost.at("/rules/1/bytes").asInt();
+    assertThat(shared).as("a window of a count").isBetween(100, 330);
     assertThat(check.out())
-        .contains("2 rules, no faults")
-        .contains("40 signals of " + folder + ": 40 deliveries; 4 subjects kept, ")
-        .containsPattern("burst +account +900.0 ")
-        .containsPattern("longer +account +800.0 ")
-        .containsPattern("the whole pack +1,700.0 ")
-        .containsPattern("account +1,000.0 +4 ");
-    JsonNode json = new ObjectMapper().readTree(out.toFile()).at("/packs/0");
-    assertThat(json.at("/pack").asText()).isEqualTo(pack.toString());
-    assertThat(json.at("/whole/deliveries").asInt()).isEqualTo(40);
-    assertThat(json.at("/kinds/account/subjects").asInt()).isEqualTo(4);
-    assertThat(json.at("/rules/0/part/deliveries").asInt()).isEqualTo(20);
-    assertThat(json.at("/rules/0/fullBytes").asInt()).isBetween(100, 330);
-  }
-
-  @Test
-  void onlyTheDearestRulesAreListedWhereThatIsAskedFor() throws IOException {
-    Path pack = Files.writeString(folder.resolve("pack.yaml"), SMALL);
-
-    Launch check =
-        Launch.of(
-            "rules", "check", "--cost", "--top", "1", "--on", calls().toString(), pack.toString());
-
-    assertThat(check.out()).containsPattern("1 more +800.0 ").contains("the whole pack");
-    assertThat(check.out().lines().filter(line -> line.matches("(burst|longer) .*"))).hasSize(1);
+        .contains("3 rules, no faults")
+        .containsPattern("burst +account +call.attempt +1 +" + shared + " +0 +0\n")
+        .containsPattern("longer +account +call.attempt +1 +" + shared + " +0 +0\n")
+        .containsPattern("sums +number +call.answer call.end +1 +(\\d+) +1 +\\1\n")
+        .containsPattern("account +1 +" + shared + "\n");
+    assertThat(cost.at("/rules/0/rule").asText()).as("the largest comes first").isEqualTo("sums");
+    assertThat(cost.at("/rules/0/own/bytes").asInt())
+        .isGreaterThan(shared)
+        .isEqualTo(cost.at("/subjects/number/bytes").asInt());
+    assertThat(cost.at("/rules/1/own/windows").asInt()).as("both rules read it").isZero();
   }
 
   @Test
@@ -240,20 +205,6 @@ class RulesCommandTest {
     Launch check = Launch.of("rules", "check", "--cost", bad.toString());
 
     assertThat(check.exit()).isEqualTo(1);
-    assertThat(check.out()).contains("bad.yaml:1: ").doesNotContain("the whole pack");
-  }
-
-  @Test
-  void whatOnlyCostsNeedIsBadUseWithoutThem() throws IOException {
-    String pack = Files.writeString(folder.resolve("pack.yaml"), SMALL).toString();
-    String empty = Files.createFile(folder.resolve("empty.jsonl")).toString();
-
-    assertThat(Launch.of("rules", "check", "--top", "3", pack).exit()).isEqualTo(2);
-    assertThat(Launch.of("rules", "check", "--on", empty, pack).exit()).isEqualTo(2);
-    assertThat(Launch.of("rules", "check", "--cost", "--top", "-1", pack).exit()).isEqualTo(2);
-    assertThat(Launch.of("rules", "check", "--cost", "--on", "absent", pack).err())
-        .contains("absent cannot be read");
-    assertThat(Launch.of("rules", "check", "--cost", "--on", empty, pack).err())
-        .contains("no signals in " + empty);
+    assertThat(check.out()).contains("bad.yaml:1: ").doesNotContain("windows");
   }
 }

@@ -25,14 +25,21 @@ public final class AttackRun implements Actor {
 
   private final Set<SubjectId> blamed = new LinkedHashSet<>();
   private final PriorityQueue<Step> steps = new PriorityQueue<>();
+  private final double speed;
   private long order;
 
-  public AttackRun(ActorSchedule schedule, boolean slow, long first) {
+  /**
+   * An attack that begins at a moment.
+   *
+   * @param speed how much faster it is played than it would be in life, 1 or more
+   */
+  public AttackRun(ActorSchedule schedule, boolean slow, long first, double speed) {
     this.schedule = schedule;
     this.directory = schedule.directory;
     this.random = schedule.random();
     this.slow = slow;
     this.first = first;
+    this.speed = speed;
   }
 
   public Set<SubjectId> blamed() {
@@ -59,9 +66,14 @@ public final class AttackRun implements Actor {
     }
   }
 
-  /** Adds a step this many milliseconds after the beginning. */
+  /** Adds a step this many milliseconds after the beginning, as it would be in life. */
   public void at(long after, Action action) {
-    steps.add(new Step(first + after, order++, action));
+    steps.add(new Step(first + Math.round(after / speed), order++, action));
+  }
+
+  /** Milliseconds since the beginning, as they would be in life. */
+  public long elapsed(long now) {
+    return Math.round((now - first) * speed);
   }
 
   /** Adds a step that repeats from there on. */
@@ -71,7 +83,7 @@ public final class AttackRun implements Actor {
           after,
           (now, network) -> {
             action.perform(now, network);
-            repeat(now - first + Math.max(1, interval.millis()), count - 1, interval, action);
+            repeat(elapsed(now) + Math.max(1, interval.millis()), count - 1, interval, action);
           });
     }
   }

@@ -3,7 +3,6 @@ package io.ringfence.cli.evaluate.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.cli.cost.CostJson;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
 import io.ringfence.cli.evaluate.score.AttackOutcome;
 import io.ringfence.cli.evaluate.score.Bound;
@@ -46,11 +45,8 @@ public final class EvaluationJson {
     evaluation.frauds().forEach(each -> fraud(frauds.addObject(), each));
     ArrayNode rules = root.putArray("rules");
     for (RuleFigures each : evaluation.rules()) {
-      ObjectNode rule = rules.addObject();
-      rule(rule, each);
-      evaluation.costOf(each).ifPresent(cost -> CostJson.rule(rule.putObject("cost"), cost));
+      rule(rules.addObject(), each);
     }
-    evaluation.cost().ifPresent(cost -> CostJson.whole(root.putObject("cost"), cost));
     ArrayNode bounds = root.putArray("bounds");
     for (Bound each : evaluation.bounds()) {
       bounds

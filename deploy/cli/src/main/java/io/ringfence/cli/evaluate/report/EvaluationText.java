@@ -1,7 +1,5 @@
 package io.ringfence.cli.evaluate.report;
 
-import io.ringfence.cli.cost.PackCost;
-import io.ringfence.cli.cost.RuleCost;
 import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.score.Bound;
 import io.ringfence.cli.evaluate.score.Bounds;
@@ -11,28 +9,12 @@ import io.ringfence.cli.evaluate.score.FraudFigures;
 import io.ringfence.cli.evaluate.score.RuleFigures;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.table.TextTable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An evaluation on a terminal of 160 columns. */
 public final class EvaluationText {
-
-  private static final List<String> RULE_HEADS =
-      List.of(
-          "rule",
-          "fraud",
-          "mode",
-          "attacks",
-          "alone",
-          "alerts",
-          "wrong",
-          "wrong alone",
-          "traps l/m/h/c");
-
-  private static final List<String> COST_HEADS = List.of("us/signal", "told/1k", "kB");
 
   private final Evaluation evaluation;
 
@@ -110,40 +92,32 @@ public final class EvaluationText {
   }
 
   private String rules() {
-    List<String> heads = new ArrayList<>(RULE_HEADS);
-    evaluation.cost().ifPresent(cost -> heads.addAll(COST_HEADS));
-    TextTable table = new TextTable(3, 40, heads.toArray(String[]::new));
+    TextTable table =
+        new TextTable(
+            3,
+            40,
+            "rule",
+            "fraud",
+            "mode",
+            "attacks",
+            "alone",
+            "alerts",
+            "wrong",
+            "wrong alone",
+            "traps l/m/h/c");
     for (RuleFigures each : evaluation.rules()) {
-      List<String> cells =
-          new ArrayList<>(
-              List.of(
-                  each.rule().id(),
-                  each.rule().fraud(),
-                  each.rule().mode().label(),
-                  Integer.toString(each.attacks()),
-                  Integer.toString(each.attacksAlone()),
-                  Integer.toString(each.right().of()),
-                  Integer.toString(each.wrong()),
-                  Integer.toString(each.wrongAlone()),
-                  FigureFormat.traps(each.traps())));
-      evaluation.cost().ifPresent(cost -> cells.addAll(costs(each, cost)));
-      table.row(cells.toArray(String[]::new));
+      table.row(
+          each.rule().id(),
+          each.rule().fraud(),
+          each.rule().mode().label(),
+          Integer.toString(each.attacks()),
+          Integer.toString(each.attacksAlone()),
+          Integer.toString(each.right().of()),
+          Integer.toString(each.wrong()),
+          Integer.toString(each.wrongAlone()),
+          FigureFormat.traps(each.traps()));
     }
-    return table + costLine() + trapLines();
-  }
-
-  private List<String> costs(RuleFigures rule, PackCost cost) {
-    return evaluation
-        .costOf(rule)
-        .map(RuleCost::part)
-        .map(
-            part ->
-                List.of(cost.micros(part), cost.deliveriesPerThousand(part), cost.kilobytes(part)))
-        .orElse(List.of("-", "-", "-"));
-  }
-
-  private String costLine() {
-    return evaluation.cost().map(cost -> "costs: " + cost.sentence() + "\n").orElse("");
+    return table + trapLines();
   }
 
   /** Which trap is accused by which rule. */

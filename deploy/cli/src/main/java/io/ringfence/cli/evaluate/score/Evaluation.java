@@ -1,12 +1,9 @@
 package io.ringfence.cli.evaluate.score;
 
-import io.ringfence.cli.cost.PackCost;
-import io.ringfence.cli.cost.RuleCost;
 import io.ringfence.cli.evaluate.input.AlertRecord;
 import io.ringfence.cli.evaluate.score.RuleFigures.Known;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,15 +13,13 @@ import java.util.TreeSet;
  * @param frauds by name: every best name of an attack, and every name that an enforced alert bears
  * @param rules by id, enforced ones first
  * @param bounds those that apply
- * @param cost of the rules, where it was asked for
  */
 public record Evaluation(
     List<FolderScore> folders,
     FraudFigures total,
     List<FraudFigures> frauds,
     List<RuleFigures> rules,
-    List<Bound> bounds,
-    Optional<PackCost> cost) {
+    List<Bound> bounds) {
 
   /**
    * Adds folders up.
@@ -47,21 +42,7 @@ public record Evaluation(
         total,
         frauds,
         RuleLedger.figures(rules, folders),
-        Bounds.of(total, frauds),
-        Optional.empty());
-  }
-
-  /** The same with what the rules cost. */
-  public Evaluation with(PackCost measured) {
-    return new Evaluation(folders, total, frauds, rules, bounds, Optional.of(measured));
-  }
-
-  /** What a rule costs; empty where that was not measured. */
-  public Optional<RuleCost> costOf(RuleFigures rule) {
-    return cost.stream()
-        .flatMap(each -> each.rules().stream())
-        .filter(each -> each.rule().id().equals(rule.rule().id()))
-        .findFirst();
+        Bounds.of(total, frauds));
   }
 
   /** Whether every bound holds. */

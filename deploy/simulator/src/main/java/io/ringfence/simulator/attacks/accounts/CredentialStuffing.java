@@ -105,7 +105,7 @@ public final class CredentialStuffing {
             attack.blame(SubjectId.account(listed.account()));
             // The owner is at home and knows nothing of it.
             attack.at(
-                now - attack.first + random.logUniform(300_000, 2_400_000),
+                attack.elapsed(now) + random.logUniform(300_000, 2_400_000),
                 (then, again) -> again.security(then, "register.ok", listed));
           }
         });

@@ -83,7 +83,7 @@ public final class SimBoxes {
           network.call(now, call);
           long busy = (long) call.ringMillis() + call.talkMillis();
           callNext(
-              attack, card, now - attack.first + busy + random.exponentialMillis(gap), end, gap);
+              attack, card, attack.elapsed(now) + busy + random.exponentialMillis(gap), end, gap);
         });
   }
 }

@@ -70,7 +70,7 @@ public final class Wangiri {
     PhoneCall back = PhoneCall.outbound(victim, number).via(Trunks.of(number));
     long later = random.logUniform(15_000, 5_400_000);
     attack.at(
-        now - attack.first + later,
+        attack.elapsed(now) + later,
         (then, network) -> {
           network.attribute(null);
           network.call(

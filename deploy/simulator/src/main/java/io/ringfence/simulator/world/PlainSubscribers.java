@@ -1,21 +1,17 @@
-package io.ringfence.simulator.demo;
+package io.ringfence.simulator.world;
 
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
-import io.ringfence.simulator.world.Actor;
-import io.ringfence.simulator.world.DailyActivity;
-import io.ringfence.simulator.world.PhoneCall;
-import io.ringfence.simulator.world.ProviderNetwork;
-import io.ringfence.simulator.world.SimulationSettings;
 import java.util.List;
 
 /**
  * All ordinary subscribers as one actor: a stream of independent acts, each by a subscriber drawn
- * by how active people are. Remembers of each only until when the line is busy.
+ * by how active people are, with nothing that only a long look shows. For demonstrations and for
+ * the benchmark. Remembers of each only until when the line is busy.
  */
-public final class DemoSubscribers implements Actor {
+public final class PlainSubscribers implements Actor {
 
   private static final double ACTS_A_DAY = 30;
   private static final double DAY = 86_400_000;
@@ -43,7 +39,7 @@ public final class DemoSubscribers implements Actor {
    */
   private double next;
 
-  public DemoSubscribers(SimulationSettings settings, Directory directory, RandomSource random) {
+  public PlainSubscribers(SimulationSettings settings, Directory directory, RandomSource random) {
     this.settings = settings;
     this.directory = directory;
     this.random = random;

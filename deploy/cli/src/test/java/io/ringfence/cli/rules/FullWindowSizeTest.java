@@ -1,4 +1,4 @@
-package io.ringfence.cli.cost;
+package io.ringfence.cli.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ringfence.cli.cost;
+package io.ringfence.cli.rules;
 
 import io.ringfence.measure.MeasureSpec;
 import io.ringfence.measure.Window;
