@@ -6,6 +6,7 @@ import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,6 +22,12 @@ import java.util.List;
 public final class CallRecordsCodec implements Codec<CallRecords> {
 
   private static final int TEXTS = 12;
+
+  /** Whom each of the texts names, by the letters of kinds. */
+  private static final String NAMES = "\0\0nnadi\0t\0\0\0";
+
+  /** The text of these that somebody chose. */
+  private static final int USER_AGENT = 7;
 
   /** Set in the number of revisions, which is far smaller. */
   private static final int IS_BEHIND = 64;
@@ -147,10 +154,17 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     int same = Wire.readSize(in);
     for (int i = 0; i < TEXTS; i++) {
       if ((same & 1 << i) == 0) {
-        texts[i] = Wire.readText(in);
+        texts[i] = read(i, in);
       }
     }
     return texts;
+  }
+
+  private static String read(int i, DataInput in) throws IOException {
+    char names = NAMES.charAt(i);
+    return names == NameFilter.NOBODY && i != USER_AGENT
+        ? Wire.readText(in)
+        : Wire.readValue(names, in);
   }
 
   private static String[] texts(Call record) {

@@ -54,6 +54,10 @@ final class PrivacyReader implements SignalReader {
   public Signal read(String id, long time, String source, FieldReader fields) {
     SignalTopic action = action(fields);
     Subject subject = fields.subject(FieldValues.PRIVATE);
+    if (subject.isDistinct() && id.contains(subject.value())) {
+      // Receipts and the ledger of erasures keep it.
+      throw RefusalException.bad(FieldName.ID.label, "names the subject of the request");
+    }
     String reason = fields.free(FieldName.REASON);
     String actor = fields.label(FieldName.ACTOR);
     fields.label(FieldName.APPROVED_BY);

@@ -46,11 +46,11 @@ final class LastWindow extends SlidingWindow {
     }
     String text = contribution.text();
     if (text.length() <= LONGEST) {
-      return new Reading(text, true);
+      return new Reading(text, true, contribution.names());
     }
     // Half of a surrogate pair has no stored form.
     int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    return new Reading(text.substring(0, end), false);
+    return new Reading(text.substring(0, end), false, contribution.names());
   }
 
   @Override
@@ -107,6 +107,7 @@ final class LastWindow extends SlidingWindow {
       return;
     }
     if (last.value() instanceof String text) {
+      out.writeByte(last.names());
       Wire.writeText(text, out);
     } else {
       ValueEncoding.DECIMAL.write(Double.doubleToLongBits((Double) last.value()), out);
@@ -118,8 +119,11 @@ final class LastWindow extends SlidingWindow {
     if (Wire.readSize(in) == 0) {
       return new LastWindow(spec);
     }
-    Object value =
-        text ? Wire.readText(in) : (Object) Double.longBitsToDouble(ValueEncoding.DECIMAL.read(in));
-    return new LastWindow(spec, new Reading(value, !cut));
+    if (text) {
+      char names = (char) in.readUnsignedByte();
+      return new LastWindow(spec, new Reading(Wire.readValue(names, in), !cut, names));
+    }
+    double number = Double.longBitsToDouble(ValueEncoding.DECIMAL.read(in));
+    return new LastWindow(spec, new Reading(number, !cut));
   }
 }

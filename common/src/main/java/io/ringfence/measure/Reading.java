@@ -1,5 +1,7 @@
 package io.ringfence.measure;
 
+import io.ringfence.signal.encoding.NameFilter;
+
 /**
  * The value of a measure at one moment.
  *
@@ -8,5 +10,13 @@ package io.ringfence.measure;
  *     cannot know which
  * @param exact false where bounded memory made it an approximation; the measure's documentation
  *     says by how much
+ * @param names the letter of the kind of subject whose value a String is, or {@link
+ *     NameFilter#NOBODY}
  */
-public record Reading(Object value, boolean exact) {}
+public record Reading(Object value, boolean exact, char names) {
+
+  /** Of nobody. */
+  public Reading(Object value, boolean exact) {
+    this(value, exact, NameFilter.NOBODY);
+  }
+}

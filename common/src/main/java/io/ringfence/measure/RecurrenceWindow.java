@@ -4,6 +4,7 @@ import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.contribution.RunningTotals;
 import io.ringfence.measure.history.TimedCounts;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -127,7 +128,7 @@ final class RecurrenceWindow extends SlidingWindow {
       throws IOException {
     FrequencySketch values = FrequencySketch.read(spec, latest, coarse, in);
     if (apart) {
-      return new RecurrenceWindow(spec, values, latest, in.readLong());
+      return new RecurrenceWindow(spec, values, latest, Wire.readHash(in));
     }
     return values.isEmpty()
         ? new RecurrenceWindow(spec)

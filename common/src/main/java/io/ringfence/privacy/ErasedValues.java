@@ -2,9 +2,12 @@ package io.ringfence.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.FilteredInput;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.nio.ByteBuffer;
@@ -18,18 +21,22 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Values of erased subjects, and the tokens that take their place wherever they stand: as a text,
- * as the key of a party, as a word of a sentence, as the hash of a value that is counted.
+ * Erased subjects, and the tokens that take the place of their names: where a key or a value of
+ * their kind stands, where its hash does, and where a remark has it as a word. Of a remark nobody
+ * knows what its words mean, so there only a name counts that is {@link Subject#isDistinct}.
  *
- * <p>A stored state is searched as bytes first. Only one in which there is something to replace has
- * to be read.
+ * <p>A stored state is searched as bytes first. Only one in which there may be something to replace
+ * has to be read.
  */
 public final class ErasedValues {
 
   public static final ErasedValues NONE = new ErasedValues(List.of());
 
-  /** Tokens by value, and keys with tokens by key. */
+  /** Keys with tokens, by key. */
   private final Map<String, String> tokens = new HashMap<>();
+
+  /** Tokens by name, of those that count as words. */
+  private final Map<String, String> words = new HashMap<>();
 
   private final Map<Long, String> hashes = new HashMap<>();
 
@@ -51,7 +58,7 @@ public final class ErasedValues {
   private final Map<String, ErasedValues> byTenant = new HashMap<>();
 
   private final BytePatterns stored = new BytePatterns();
-  private final BytePatterns words = new BytePatterns();
+  private final BytePatterns wordBytes = new BytePatterns();
   private long latest = Long.MIN_VALUE;
 
   /** Whether a value is so short that every state has to be read. */
@@ -80,33 +87,36 @@ public final class ErasedValues {
       ofTenant.add(erasure);
     }
     latest = Math.max(latest, erasure.upTo());
-    String value = erasure.subject().value();
+    Subject subject = erasure.subject();
     String token = erasure.token();
     upTo.put(token, erasure.upTo());
-    tokens.put(erasure.subject().key(), erasure.subject().kind().letter() + ":" + token);
-    replace(value, token);
-    String name = names.apply(value);
-    if (!name.equals(value)) {
-      replace(name, token);
+    replace(subject.kind().letter(), subject.value(), token);
+    if (subject.kind() == SubjectKind.NUMBER || subject.kind() == SubjectKind.ACCOUNT) {
+      replace(Subject.PARTICIPANT, names.apply(subject.value()), token);
     }
+    if (subject.isDistinct()) {
+      words.put(subject.value(), token);
+      wordBytes.add(subject.value().getBytes(UTF_8));
+    }
+    // As it stands in an alert that has been read back.
+    search(new String(JsonStringEncoder.getInstance().quoteAsString(subject.value())));
   }
 
-  private void replace(String value, String token) {
-    tokens.put(value, token);
-    hash(value, token);
+  private void replace(char kind, String value, String token) {
+    String key = kind + ":" + value;
+    tokens.put(key, kind + ":" + token);
+    hashes.put(Hash.of(key), kind + ":" + token);
+    stored.add(ByteBuffer.allocate(Long.BYTES).putLong(Hash.of(key)).array());
+    search(value);
+  }
+
+  private void search(String value) {
     byte[] bytes = value.getBytes(UTF_8);
     if (bytes.length < BytePatterns.SHORTEST) {
       anywhere = true;
     } else {
       stored.add(bytes);
-      words.add(bytes);
     }
-  }
-
-  private void hash(String value, String token) {
-    long hash = Hash.of(value);
-    hashes.put(hash, token);
-    stored.add(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
   }
 
   /**
@@ -135,23 +145,40 @@ public final class ErasedValues {
   }
 
   /**
-   * An input in which tokens stand in the place of the values.
+   * An input in which tokens stand in the place of names.
    *
    * @param time of the signal that it is about: what is later than a request is not erased by it;
    *     {@link Long#MIN_VALUE} replaces all
    */
   public FilteredInput filter(DataInput in, long time) {
-    return new FilteredInput(in, text -> text(text, time), hash -> hash(hash, time));
+    return new FilteredInput(in, at(time));
   }
 
-  /** The hash of the token where this is the hash of an erased value, in a signal of a time. */
-  public long hash(long hash, long time) {
-    String token = hashes.get(hash);
-    if (token == null || upTo.get(token) < time) {
-      return hash;
-    }
-    places.merge(token, 1, Integer::sum);
-    return Hash.of(token);
+  /** Replaces names in a signal of a time: what is later than a request is not erased by it. */
+  public NameFilter at(long time) {
+    return new NameFilter() {
+      @Override
+      public String key(String key) {
+        String token = tokens.get(key);
+        return token != null && isErased(token, time) ? counted(token) : key;
+      }
+
+      @Override
+      public String remark(String text) {
+        return withoutWords(text, time);
+      }
+
+      @Override
+      public long hash(long hash) {
+        String token = hashes.get(hash);
+        return token != null && isErased(token, time) ? Hash.of(counted(token)) : hash;
+      }
+
+      @Override
+      public String alert(String json) {
+        return PublishedAlert.with(json, this);
+      }
+    };
   }
 
   /** Whether the subject of a key is erased up to a time, or longer. */
@@ -160,67 +187,49 @@ public final class ErasedValues {
     return token != null && isErased(token, time);
   }
 
-  /** A text with tokens in the place of the values that it is, or has as words. */
-  public String text(String text) {
-    return text(text, Long.MIN_VALUE);
-  }
-
-  /** The same in a signal of a time: what is later than a request is not erased by it. */
-  public String text(String text, long time) {
-    String token = tokens.get(text);
-    if (token != null) {
-      return isErased(token, time) ? counted(token) : text;
-    }
-    if (text.length() < BytePatterns.SHORTEST || isKey(text)) {
+  private String withoutWords(String text, long time) {
+    if (words.isEmpty()) {
       return text;
     }
     byte[] bytes = text.getBytes(UTF_8);
-    BytePatterns.Hit hit = words.find(bytes, 0);
+    BytePatterns.Hit hit = wordBytes.find(bytes, 0);
     if (hit == null) {
       return text;
     }
     ByteArrayOutputStream replaced = new ByteArrayOutputStream(bytes.length + 32);
     int copied = 0;
     while (hit != null) {
-      String found = tokens.get(new String(bytes, hit.from(), hit.length(), UTF_8));
+      String token = words.get(new String(bytes, hit.from(), hit.length(), UTF_8));
       boolean word =
           !goesOn(bytes, hit.from() - 1, -1)
               && !goesOn(bytes, hit.end(), 1)
-              && isErased(found, time);
+              && upTo.get(token) >= time;
       if (word) {
         replaced.write(bytes, copied, hit.from() - copied);
-        replaced.writeBytes(counted(found).getBytes(UTF_8));
+        replaced.writeBytes(token.getBytes(UTF_8));
+        places.merge(token, 1, Integer::sum);
         copied = hit.end();
       }
-      hit = words.find(bytes, word ? hit.end() : hit.from() + 1);
+      hit = wordBytes.find(bytes, word ? hit.end() : hit.from() + 1);
     }
     replaced.write(bytes, copied, bytes.length - copied);
     return replaced.toString(UTF_8);
   }
 
-  /** The token itself, without the letter of a key. */
-  private static String bare(String token) {
-    return token.startsWith(Subject.ERASED) ? token : token.substring(2);
-  }
-
+  /** Of a token with the letter of a kind. */
   private boolean isErased(String token, long time) {
-    return upTo.get(bare(token)) >= time;
+    return upTo.get(token.substring(2)) >= time;
   }
 
   private String counted(String token) {
-    places.merge(bare(token), 1, Integer::sum);
+    places.merge(token.substring(2), 1, Integer::sum);
     return token;
   }
 
-  /** In how many places the value of an erased subject has been replaced. */
+  /** In how many places the name of an erased subject has been replaced. */
   public int replaced(Erasure erasure) {
     int here = places.getOrDefault(erasure.token(), 0);
     return here + byTenant.values().stream().mapToInt(each -> each.replaced(erasure)).sum();
-  }
-
-  /** The key of a subject is one value as a whole: the end of another one's is none. */
-  private static boolean isKey(String text) {
-    return text.charAt(1) == ':' && Character.isLowerCase(text.charAt(0));
   }
 
   /** Whether a word goes on at a place: there, or behind what joins two parts of one. */

@@ -23,14 +23,15 @@ public record Holding(
    * What a piece says.
    *
    * @param text for people
-   * @param names every text in it that may name a subject: keys of subjects, values, free text
-   * @param hashes every number in it that may be the hash of a subject's value
+   * @param keys of all subjects that it names
+   * @param remarks every text in it that may name somebody beside: ids, free text
+   * @param hashes every number in it that may be the hash of a subject's key
    */
-  public record Said(String text, List<String> names, List<Long> hashes) {
+  public record Said(String text, List<String> keys, List<String> remarks, List<Long> hashes) {
 
     /** What has no hashes. */
-    public Said(String text, List<String> names) {
-      this(text, names, List.of());
+    public Said(String text, List<String> keys, List<String> remarks) {
+      this(text, keys, remarks, List.of());
     }
   }
 }

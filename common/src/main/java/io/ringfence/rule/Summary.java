@@ -1,6 +1,8 @@
 package io.ringfence.rule;
 
 import io.ringfence.rule.field.Scope;
+import io.ringfence.signal.encoding.NameFilter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rule's sentence for people: text with names in braces, checked when the pack is loaded. */
@@ -9,12 +11,28 @@ public record Summary(String template, List<Part> parts) {
   /** A piece of literal text, or the name of a value ({@code subject} is the subject's value). */
   public record Part(String text, boolean name) {}
 
-  public String render(Scope scope) {
-    StringBuilder sentence = new StringBuilder();
+  public Sentence render(Scope scope) {
+    List<Sentence.Part> rendered = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     for (Part part : parts) {
-      sentence.append(part.name() ? shown(scope.valueOf(part.text())) : part.text());
+      String text = part.name() ? shown(scope.valueOf(part.text())) : part.text();
+      char names = part.name() ? scope.names(part.text()) : NameFilter.NOBODY;
+      if (names == NameFilter.NOBODY) {
+        words.append(text);
+      } else {
+        add(words, rendered);
+        rendered.add(new Sentence.Part(names, text));
+      }
     }
-    return sentence.toString();
+    add(words, rendered);
+    return new Sentence(List.copyOf(rendered));
+  }
+
+  private static void add(StringBuilder words, List<Sentence.Part> rendered) {
+    if (!words.isEmpty()) {
+      rendered.add(new Sentence.Part(NameFilter.NOBODY, words.toString()));
+      words.setLength(0);
+    }
   }
 
   private static String shown(Object value) {

@@ -8,6 +8,8 @@ import static java.util.Objects.requireNonNull;
  */
 public record Subject(SubjectKind kind, String value) {
 
+  private static final int SHORTEST_DISTINCT = 6;
+
   /** A character that no name of a record has: it is taken out where records are read. */
   public static final char MARK = '\u232b';
 
@@ -15,6 +17,11 @@ public record Subject(SubjectKind kind, String value) {
    * How the name begins that stands in the place of one that was erased: nobody can be called so.
    */
   public static final String ERASED = MARK + "erased-";
+
+  /**
+   * In the place of a kind's letter: a participant of a meeting, who may be called like a subject.
+   */
+  public static final char PARTICIPANT = 'p';
 
   public Subject {
     requireNonNull(kind, "kind");
@@ -39,6 +46,14 @@ public record Subject(SubjectKind kind, String value) {
   /** The kind of the subject with this key. */
   public static SubjectKind kindOf(String key) {
     return SubjectKind.ofLetter(key.charAt(0));
+  }
+
+  /**
+   * Whether the value can be no other word: where nobody knows what the words of a text mean, it
+   * counts as a name only if it has six characters at least and a digit among them.
+   */
+  public boolean isDistinct() {
+    return value.length() >= SHORTEST_DISTINCT && value.chars().anyMatch(Character::isDigit);
   }
 
   /** Whether the name stands in the place of one that was erased: nothing is known of it. */

@@ -53,7 +53,7 @@ public final class StandingCodec implements Codec<Standing> {
       SignalTopic action = SignalTopic.ofCode(in.readByte());
       String id = Wire.readText(in);
       String list = Wire.readText(in);
-      String reason = Wire.readText(in);
+      String reason = Wire.readRemark(in);
       long time = Wire.readSigned(in);
       long from = time + Wire.readSigned(in);
       long length = Wire.readUnsigned(in);
@@ -72,7 +72,7 @@ public final class StandingCodec implements Codec<Standing> {
               (marks & WITHDRAWN) != 0,
               versioned ? Wire.readUnsigned(in) : 0,
               versioned
-                  ? new Origin(Wire.readText(in), Wire.readText(in), Wire.readSize(in))
+                  ? new Origin(Wire.readText(in), Wire.readKey(in), Wire.readSize(in))
                   : Origin.NONE));
     }
     return new Standing(notices);

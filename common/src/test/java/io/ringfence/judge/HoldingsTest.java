@@ -131,7 +131,7 @@ class HoldingsTest extends JudgeTestCase {
 
     assertThat(held())
         .filteredOn(each -> each.what().equals("last signals"))
-        .allMatch(each -> each.said().get().names().contains("i:203.0.113.7"))
+        .allMatch(each -> each.said().get().keys().contains("i:203.0.113.7"))
         .isNotEmpty();
   }
 }

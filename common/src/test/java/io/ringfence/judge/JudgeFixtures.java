@@ -24,6 +24,7 @@ import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,14 @@ public final class JudgeFixtures {
   public static final long DAY = 86_400_000;
 
   public static final Field PREMIUM =
-      new Field(9_001, "x.premium", "call", Field.Type.BOOL, "for this test", (s, n) -> false);
+      new Field(
+          9_001,
+          "x.premium",
+          "call",
+          Field.Type.BOOL,
+          NameFilter.NOBODY,
+          "for this test",
+          (s, n) -> false);
 
   /** Of a hold for a year, without a review. */
   public static final Privacy.HoldTerms A_YEAR =

@@ -13,6 +13,7 @@ import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.codec.SignalCodec;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -105,6 +106,6 @@ public final class DeliveryCodec implements Codec<Delivery> {
         readSigned(in),
         readSigned(in),
         readSize(in),
-        readText(in));
+        Wire.readAlert(in));
   }
 }

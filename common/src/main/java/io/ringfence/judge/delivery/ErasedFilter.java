@@ -43,9 +43,7 @@ public final class ErasedFilter {
       return observation;
     }
     ErasedValues reaching = values.reaching(observation.tenant());
-    return reaching.erases(observation.key(), at)
-        ? null
-        : observation.with(text -> reaching.text(text, at), hash -> reaching.hash(hash, at));
+    return reaching.erases(observation.key(), at) ? null : observation.with(reaching.at(at));
   }
 
   /** A listing without words if its subject has been erased since. */
@@ -81,7 +79,8 @@ public final class ErasedFilter {
     }
     return values.erases(correct.link(), at)
         ? new PrivacyRequest(
-            delivery.key(), request.correcting(Correction.ofLink(values.text(correct.link(), at))))
+            delivery.key(),
+            request.correcting(Correction.ofLink(values.at(at).key(correct.link()))))
         : delivery;
   }
 
@@ -94,6 +93,6 @@ public final class ErasedFilter {
     ErasedValues reaching = values.reaching(AlertJson.tenant(readback.json()));
     return reaching.erases(readback.key(), at)
         ? null
-        : readback.saying(reaching.text(readback.json(), at));
+        : readback.saying(reaching.at(at).alert(readback.json()));
   }
 }

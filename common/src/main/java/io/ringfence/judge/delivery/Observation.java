@@ -1,14 +1,15 @@
 package io.ringfence.judge.delivery;
 
 import io.ringfence.measure.contribution.Contribution;
+import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -161,11 +162,11 @@ public record Observation(
     return with(itsKey, primary, contributions, facts, parties, itsMerging);
   }
 
-  /** The same with other texts, and other bits of what it contributes; itself if none is other. */
-  public Observation with(UnaryOperator<String> texts, LongUnaryOperator bits) {
-    Optional<List<Contribution>> added = changed(contributions, one -> one.with(texts, bits));
-    Optional<List<Fact>> read = changed(facts, one -> one.with(texts));
-    Optional<List<String>> named = changed(parties, texts);
+  /** The same with other names; itself if none is other. */
+  public Observation with(NameFilter names) {
+    Optional<List<Contribution>> added = changed(contributions, one -> one.with(names));
+    Optional<List<Fact>> read = changed(facts, one -> one.with(names));
+    Optional<List<String>> named = changed(parties, names::key);
     if (added.isEmpty() && read.isEmpty() && named.isEmpty()) {
       return this;
     }
@@ -245,8 +246,13 @@ public record Observation(
       return now.equals(before) ? this : new Fact(field, now);
     }
 
-    Fact with(UnaryOperator<String> texts) {
-      return value instanceof String text ? with(text, texts.apply(text)) : this;
+    Fact with(NameFilter names) {
+      return value instanceof String text ? with(text, names.value(names(field), text)) : this;
+    }
+
+    /** The letter of the kind of subject that a field names, or {@link NameFilter#NOBODY}. */
+    public static char names(int field) {
+      return Fields.ofId(field).map(Field::names).orElse(NameFilter.NOBODY);
     }
   }
 }

@@ -246,7 +246,7 @@ public final class SubjectDisclosure {
       out.time("first", episode.first());
       out.time("last", episode.last());
       json.writeNumberField("hits", episode.hits());
-      json.writeStringField("summary", episode.summary());
+      json.writeStringField("summary", episode.summary().text());
     } else if (alert.readback() != null) {
       AlertReadback readback = alert.readback();
       json.writeStringField("state", readback.state().name().toLowerCase(Locale.ROOT));

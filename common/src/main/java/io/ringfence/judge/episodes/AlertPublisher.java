@@ -250,7 +250,7 @@ public final class AlertPublisher {
         episode.listings().isEmpty() ? List.of() : new ListingEvidence(context).cited(episode),
         episode.retro(),
         listedUntil,
-        episode.summary(),
+        episode.summary().text(),
         reason,
         now.tenant());
   }

@@ -12,6 +12,7 @@ import io.ringfence.judge.state.PublishedEpisode;
 import io.ringfence.judge.state.RuleEpisodes;
 import io.ringfence.measure.Reading;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Sentence;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public final class AlertTakeover {
               texts(evidence.path("listings")),
               parties(tree.path("accused")),
               tree.path("retro").asBoolean(),
-              tree.path("summary").asText()));
+              Sentence.of(tree.path("summary").asText())));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.ringfence.judge.timeline.HitTimes;
 import io.ringfence.judge.timeline.PendingSignal;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.rule.Rule;
+import io.ringfence.rule.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ public record EpisodeOutline(
                 List.of(),
                 context.parties(observation),
                 false,
-                "");
+                Sentence.NONE);
       }
       episode = episode == null ? Episode.opening(ordinal, hit) : episode.and(hit);
     }

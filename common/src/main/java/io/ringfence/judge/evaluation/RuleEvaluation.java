@@ -127,7 +127,8 @@ public final class RuleEvaluation implements Scope {
     for (Measure measure : rule.reads()) {
       Reading reading = reading(measure);
       Object value = MeasureValue.rounded(MeasureValue.declared(measure, reading));
-      measures.put(measure.name(), new Reading(value, reading.exact() && isExact()));
+      measures.put(
+          measure.name(), new Reading(value, reading.exact() && isExact(), reading.names()));
     }
     boolean standing = rule.readsStanding() && held().listed();
     return new RuleHit(
@@ -175,6 +176,17 @@ public final class RuleEvaluation implements Scope {
       }
     }
     return false;
+  }
+
+  @Override
+  public char names(String name) {
+    Measure measure = names.measure(name);
+    if (measure != null) {
+      return reading(measure).names();
+    }
+    return name.equals("subject") || name.equals("subject.value")
+        ? context.subject().kind().letter()
+        : Scope.super.names(name);
   }
 
   @Override

@@ -57,6 +57,6 @@ public final class LinkHoldings {
         key,
         since,
         terms.due(PolicyClass.LINKS, since),
-        () -> new Holding.Said(text, names));
+        () -> new Holding.Said(text, names, List.of()));
   }
 }

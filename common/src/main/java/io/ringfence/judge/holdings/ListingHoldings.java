@@ -32,7 +32,8 @@ public final class ListingHoldings {
   }
 
   private static Holding.Said said(KeptListing listing) {
-    List<String> names = new ArrayList<>(List.of(listing.id(), listing.list(), listing.reason()));
+    List<String> keys = new ArrayList<>(1);
+    List<String> remarks = new ArrayList<>(List.of(listing.id(), listing.reason()));
     StringBuilder text = new StringBuilder(listing.action().event());
     text.append(' ').append(listing.id()).append(", list ").append(listing.list());
     text.append(", from ").append(Phrases.time(listing.from()));
@@ -44,9 +45,9 @@ public final class ListingHoldings {
     }
     if (!listing.origin().key().isEmpty()) {
       text.append(", follows from ").append(Phrases.subject(listing.origin().key()));
-      names.add(listing.origin().key());
-      names.add(listing.origin().id());
+      keys.add(listing.origin().key());
+      remarks.add(listing.origin().id());
     }
-    return new Holding.Said(text.toString(), names);
+    return new Holding.Said(text.toString(), keys, remarks);
   }
 }

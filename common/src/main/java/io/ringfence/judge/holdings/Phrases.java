@@ -7,6 +7,8 @@ import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.NameFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,53 +30,65 @@ final class Phrases {
     return Instant.ofEpochMilli(millis).toString();
   }
 
+  /** A value, among those of its kind. */
+  static void add(char names, String value, List<String> keys, List<String> remarks) {
+    if (names == NameFilter.NOBODY) {
+      remarks.add(value);
+    } else {
+      keys.add(names + ":" + value);
+    }
+  }
+
   static Holding.Said said(Observation observation) {
     StringJoiner text = new StringJoiner(", ");
-    List<String> names = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     text.add(observation.topic().label() + ' ' + observation.id());
-    names.add(observation.id());
+    remarks.add(observation.id());
     for (Observation.Fact fact : observation.facts()) {
       String name = Fields.ofId(fact.field()).map(Field::name).orElse("field " + fact.field());
       text.add(name + ' ' + fact.value());
-      names.add(String.valueOf(fact.value()));
+      add(Observation.Fact.names(fact.field()), String.valueOf(fact.value()), keys, remarks);
     }
     List<Long> hashes = new ArrayList<>();
     for (Contribution each : observation.contributions()) {
       hashes.add(each.bits());
       if (!each.text().isEmpty()) {
         text.add("value " + each.text());
-        names.add(each.text());
+        add(each.names(), each.text(), keys, remarks);
       }
     }
     for (String party : observation.parties()) {
       if (!party.equals(Observation.SELF)) {
         text.add("with " + subject(party));
-        names.add(party);
+        keys.add(party);
       }
     }
-    return new Holding.Said(text.toString(), names, hashes);
+    return new Holding.Said(text.toString(), keys, remarks, hashes);
   }
 
   static Holding.Said said(Call call) {
     StringJoiner text = new StringJoiner(", ");
-    List<String> names = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     text.add("call." + call.phase().name().toLowerCase(Locale.ROOT) + ' ' + call.call());
-    names.add(call.id());
-    names.add(call.call());
-    add("from", call.from(), text, names);
-    add("to", call.to(), text, names);
-    add("account", call.account(), text, names);
-    add("device", call.device(), text, names);
-    add("address", call.address(), text, names);
-    add("trunk", call.trunk(), text, names);
-    add("user agent", call.userAgent(), text, names);
-    return new Holding.Said(text.toString(), names);
+    add("from", SubjectKind.NUMBER, call.from(), text, keys);
+    add("to", SubjectKind.NUMBER, call.to(), text, keys);
+    add("account", SubjectKind.ACCOUNT, call.account(), text, keys);
+    add("device", SubjectKind.DEVICE, call.device(), text, keys);
+    add("address", SubjectKind.ADDRESS, call.address(), text, keys);
+    add("trunk", SubjectKind.TRUNK, call.trunk(), text, keys);
+    if (!call.userAgent().isEmpty()) {
+      text.add("user agent " + call.userAgent());
+    }
+    return new Holding.Said(
+        text.toString(), keys, List.of(call.id(), call.call(), call.userAgent()));
   }
 
-  private static void add(String name, String value, StringJoiner text, List<String> names) {
+  private static void add(
+      String name, SubjectKind kind, String value, StringJoiner text, List<String> keys) {
     if (!value.isEmpty()) {
       text.add(name + ' ' + value);
-      names.add(value);
+      keys.add(Subject.key(kind, value));
     }
   }
 }

@@ -16,11 +16,11 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.rule.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -122,8 +122,9 @@ public final class SubjectHoldings {
     StoredValues stored = StoredValues.of(window);
     return new Holding.Said(
         function + " over " + Duration.ofMillis(window.spec().overMillis()) + ": " + value,
-        stored.texts(),
-        stored.numbers());
+        stored.keys(),
+        stored.remarks(),
+        stored.hashes());
   }
 
   private void episodes(String key, RuleEpisodes episodes, Consumer<Holding> out) {
@@ -151,22 +152,24 @@ public final class SubjectHoldings {
   }
 
   private static Holding.Said said(Episode episode) {
-    List<String> names = new ArrayList<>(episode.parties());
-    names.add(episode.summary());
-    names.addAll(episode.signals());
-    names.addAll(episode.listings());
-    for (Map.Entry<String, Reading> each : episode.measures().entrySet()) {
-      if (each.getValue().value() instanceof String text) {
-        names.add(text);
+    List<String> keys = new ArrayList<>(episode.parties());
+    List<String> remarks = new ArrayList<>(episode.signals());
+    remarks.addAll(episode.listings());
+    for (Sentence.Part each : episode.summary().parts()) {
+      Phrases.add(each.names(), each.text(), keys, remarks);
+    }
+    for (Reading each : episode.measures().values()) {
+      if (each.value() instanceof String value) {
+        Phrases.add(each.names(), value, keys, remarks);
       }
     }
-    StringBuilder text = new StringBuilder(episode.summary());
+    StringBuilder text = new StringBuilder(episode.summary().text());
     for (String party : episode.parties()) {
       if (!party.equals(Observation.SELF)) {
         text.append(", with ").append(Phrases.subject(party));
       }
     }
-    return said(text.toString(), names);
+    return new Holding.Said(text.toString(), keys, remarks);
   }
 
   private Holding alert(String what, String key, long last, Supplier<Holding.Said> said) {
@@ -211,7 +214,7 @@ public final class SubjectHoldings {
         () -> said(time == Holding.UNKNOWN ? "" : Phrases.time(time), List.of()));
   }
 
-  private static Holding.Said said(String text, List<String> names) {
-    return new Holding.Said(text, names);
+  private static Holding.Said said(String text, List<String> remarks) {
+    return new Holding.Said(text, List.of(), remarks);
   }
 }

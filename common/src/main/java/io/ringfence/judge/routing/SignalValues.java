@@ -3,6 +3,7 @@ package io.ringfence.judge.routing;
 import io.ringfence.rule.field.SignalScope;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.number.NumberLookup;
 
 /**
@@ -58,11 +59,13 @@ final class SignalValues {
     return evaluated(index).value;
   }
 
-  /** Of a value that is not null. */
+  /** Of a value that is not null: if it names a subject, of the subject's key. */
   long hash(int index) {
     Value found = evaluated(index);
     if (!found.hashed) {
-      found.hash = Hash.of(found.value.toString());
+      char names = plan.values.get(index).names();
+      String text = found.value.toString();
+      found.hash = Hash.of(names == NameFilter.NOBODY ? text : names + ":" + text);
       found.hashed = true;
     }
     return found.hash;

@@ -79,7 +79,7 @@ final class TopicPlan {
         case HASH -> Contribution.of(slot, values.hash(value));
         default ->
             found instanceof String text
-                ? Contribution.ofText(slot, text)
+                ? Contribution.ofText(slot, measure.value().names(), text)
                 : Contribution.ofNumber(slot, number(found));
       };
     }

@@ -1,6 +1,7 @@
 package io.ringfence.judge.state;
 
 import io.ringfence.measure.Reading;
+import io.ringfence.rule.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record Episode(
     List<String> listings,
     List<String> parties,
     boolean retro,
-    String summary) {
+    Sentence summary) {
 
   /**
    * Enough to check a threshold of that size by hand; about 20 bytes each, and only accused

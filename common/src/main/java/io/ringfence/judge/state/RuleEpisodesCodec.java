@@ -10,6 +10,8 @@ import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.alert.Alert;
 import io.ringfence.measure.Reading;
+import io.ringfence.rule.Sentence;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -86,14 +88,14 @@ final class RuleEpisodesCodec {
     writeUnsigned(episode.measures().size(), out);
     for (Map.Entry<String, Reading> each : episode.measures().entrySet()) {
       writeText(each.getKey(), out);
-      writeValue(each.getValue().value(), out);
+      writeValue(each.getValue(), out);
       out.writeBoolean(each.getValue().exact());
     }
     writeTexts(episode.signals(), out);
     writeTexts(episode.listings(), out);
     writeTexts(episode.parties(), out);
     out.writeBoolean(episode.retro());
-    writeText(episode.summary(), out);
+    episode.summary().write(out);
   }
 
   private static Episode episode(DataInput in) throws IOException {
@@ -103,7 +105,7 @@ final class RuleEpisodesCodec {
     int hits = readSize(in);
     Map<String, Reading> measures = new LinkedHashMap<>();
     for (int left = readSize(in); left > 0; left--) {
-      measures.put(readText(in), new Reading(readValue(in), in.readBoolean()));
+      measures.put(readText(in), reading(in));
     }
     return new Episode(
         ordinal,
@@ -113,36 +115,40 @@ final class RuleEpisodesCodec {
         measures,
         readTexts(in),
         readTexts(in),
-        readTexts(in),
+        readKeys(in),
         in.readBoolean(),
-        readText(in));
+        Sentence.read(in));
   }
 
-  private static void writeValue(Object value, DataOutput out) throws IOException {
-    if (value instanceof Long number) {
+  private static void writeValue(Reading reading, DataOutput out) throws IOException {
+    if (reading.value() instanceof Long number) {
       out.writeByte(LONG);
       writeSigned(number, out);
-    } else if (value instanceof Double number) {
+    } else if (reading.value() instanceof Double number) {
       out.writeByte(DOUBLE);
       out.writeDouble(number);
-    } else if (value instanceof Boolean flag) {
+    } else if (reading.value() instanceof Boolean flag) {
       out.writeByte(BOOL);
       out.writeBoolean(flag);
     } else {
       out.writeByte(TEXT);
-      writeText((String) value, out);
+      out.writeByte(reading.names());
+      writeText((String) reading.value(), out);
     }
   }
 
-  private static Object readValue(DataInput in) throws IOException {
+  private static Reading reading(DataInput in) throws IOException {
     byte code = in.readByte();
-    return switch (code) {
-      case LONG -> readSigned(in);
-      case DOUBLE -> in.readDouble();
-      case BOOL -> in.readBoolean();
-      case TEXT -> readText(in);
-      default -> throw new IOException("no value has the code " + code);
-    };
+    char names = code == TEXT ? (char) in.readUnsignedByte() : NameFilter.NOBODY;
+    Object value =
+        switch (code) {
+          case LONG -> readSigned(in);
+          case DOUBLE -> in.readDouble();
+          case BOOL -> in.readBoolean();
+          case TEXT -> Wire.readValue(names, in);
+          default -> throw new IOException("no value has the code " + code);
+        };
+    return new Reading(value, in.readBoolean(), names);
   }
 
   private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
@@ -159,5 +165,14 @@ final class RuleEpisodesCodec {
       texts.add(readText(in));
     }
     return texts;
+  }
+
+  private static List<String> readKeys(DataInput in) throws IOException {
+    int size = readSize(in);
+    List<String> keys = new ArrayList<>(Wire.room(size));
+    for (int i = 0; i < size; i++) {
+      keys.add(Wire.readKey(in));
+    }
+    return keys;
   }
 }

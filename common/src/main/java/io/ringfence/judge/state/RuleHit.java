@@ -1,6 +1,7 @@
 package io.ringfence.judge.state;
 
 import io.ringfence.measure.Reading;
+import io.ringfence.rule.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -17,4 +18,4 @@ public record RuleHit(
     List<String> listings,
     List<String> parties,
     boolean retro,
-    String summary) {}
+    Sentence summary) {}

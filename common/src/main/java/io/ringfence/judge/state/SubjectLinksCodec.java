@@ -13,6 +13,7 @@ import io.ringfence.judge.state.SubjectLinks.Other;
 import io.ringfence.judge.timeline.Dictionary;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.encoding.Codec;
+import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -29,7 +30,8 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
 
   @Override
   public void write(SubjectLinks links, DataOutput out) throws IOException {
-    Dictionary keys = new Dictionary();
+    Dictionary keys = new Dictionary(Wire::readKey);
+    Dictionary ids = new Dictionary(Wire::readText);
     List<Other> others = links.all();
     long base = others.isEmpty() ? 0 : others.get(0).first();
     writeSigned(base, out);
@@ -44,7 +46,7 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
       Derived derived = each.getValue();
       writeText(each.getKey(), out);
       keys.text(derived.key(), out);
-      keys.text(derived.origin().id(), out);
+      ids.text(derived.origin().id(), out);
       keys.text(derived.origin().key(), out);
       writeUnsigned(derived.origin().hop(), out);
       writeSigned(derived.time() - base, out);
@@ -63,7 +65,8 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
 
   @Override
   public SubjectLinks read(DataInput in, int version) throws IOException {
-    Dictionary keys = new Dictionary();
+    Dictionary keys = new Dictionary(Wire::readKey);
+    Dictionary ids = new Dictionary(Wire::readText);
     SubjectLinks links = new SubjectLinks();
     long base = readSigned(in);
     for (int left = readSize(in); left > 0; left--) {
@@ -74,7 +77,7 @@ public final class SubjectLinksCodec implements Codec<SubjectLinks> {
     for (int left = readSize(in); left > 0; left--) {
       String id = readText(in);
       String key = keys.text(in);
-      Origin origin = new Origin(keys.text(in), keys.text(in), readSize(in));
+      Origin origin = new Origin(ids.text(in), keys.text(in), readSize(in));
       long time = base + readSigned(in);
       long from = base + readSigned(in);
       long length = readUnsigned(in);

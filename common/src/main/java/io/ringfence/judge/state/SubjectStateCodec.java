@@ -1,5 +1,6 @@
 package io.ringfence.judge.state;
 
+import static io.ringfence.signal.encoding.Wire.readRemark;
 import static io.ringfence.signal.encoding.Wire.readSigned;
 import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
@@ -143,7 +144,7 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   }
 
   private static Hold readHold(DataInput in) throws IOException {
-    return new Hold(readText(in), readSigned(in), readSigned(in), readText(in), readText(in));
+    return new Hold(readText(in), readSigned(in), readSigned(in), readRemark(in), readRemark(in));
   }
 
   private static void writeSignals(SubjectState state, long base, DataOutput out)

@@ -1,7 +1,6 @@
 package io.ringfence.judge.timeline;
 
 import static io.ringfence.signal.encoding.Wire.readSize;
-import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.writeText;
 import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
@@ -26,6 +25,12 @@ public final class Dictionary {
   /** Up to so many texts a comparison with each is quicker than a map. */
   private static final int FEW = 8;
 
+  /** How a text is read that is written out. */
+  public interface Reading {
+    String of(DataInput in) throws IOException;
+  }
+
+  private final Reading reading;
   private final List<String> texts = new ArrayList<>(FEW);
 
   /** Numbers of texts, once there are more than a few. */
@@ -33,6 +38,11 @@ public final class Dictionary {
 
   private int[] slots = new int[8];
   private int slotCount;
+
+  /** Of texts of one kind, such as keys: {@link io.ringfence.signal.encoding.Wire#readKey}. */
+  public Dictionary(Reading reading) {
+    this.reading = reading;
+  }
 
   public void text(String text, DataOutput out) throws IOException {
     int known = numberOf(text);
@@ -71,7 +81,7 @@ public final class Dictionary {
   public String text(DataInput in) throws IOException {
     int number = readSize(in);
     if (number == NEW) {
-      String text = readText(in);
+      String text = reading.of(in);
       texts.add(text);
       return text;
     }

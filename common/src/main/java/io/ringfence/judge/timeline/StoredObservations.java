@@ -14,6 +14,7 @@ import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.delivery.Observation.Fact;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
 import io.ringfence.tenant.Tenants;
 import java.io.DataInput;
@@ -73,7 +74,14 @@ public final class StoredObservations {
   /** The state is found by its key; nothing reads it from its observations. */
   private static final String KEY = "";
 
-  private final Dictionary dictionary = new Dictionary();
+  /** Of parties, and of all else that names a subject. */
+  private final Dictionary keys = new Dictionary(Wire::readKey);
+
+  /** Of texts that name nobody, as far as is known. */
+  private final Dictionary remarks = new Dictionary(Wire::readRemark);
+
+  private final Dictionary tenants = new Dictionary(Wire::readText);
+  private final Dictionary numbers = new Dictionary(Wire::readText);
   private long before;
   private List<Integer> rulesBefore = List.of();
   private List<String> partiesBefore = List.of();
@@ -144,11 +152,11 @@ public final class StoredObservations {
       partiesBefore = observation.parties();
       writeUnsigned(partiesBefore.size(), out);
       for (String each : partiesBefore) {
-        dictionary.text(each, out);
+        keys.text(each, out);
       }
     }
     if (!observation.tenant().isEmpty()) {
-      dictionary.text(observation.tenant(), out);
+      tenants.text(observation.tenant(), out);
     }
   }
 
@@ -182,7 +190,7 @@ public final class StoredObservations {
       size = readSize(in);
       partiesBefore = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
       for (int left = size; left > 0; left--) {
-        partiesBefore.add(dictionary.text(in));
+        partiesBefore.add(keys.text(in));
       }
     }
     Observation observation =
@@ -202,7 +210,7 @@ public final class StoredObservations {
             Observation.UNKNOWN_LATENESS,
             signals,
             Merging.WHOLE,
-            (head & OF_TENANT) == 0 ? Tenants.PROVIDER : dictionary.text(in));
+            (head & OF_TENANT) == 0 ? Tenants.PROVIDER : tenants.text(in));
     PendingSignal pending = new PendingSignal(observation, counts);
     pending.restore(hits, (marks & EVALUATED) != 0);
     return pending;
@@ -211,27 +219,51 @@ public final class StoredObservations {
   private void write(Contribution each, DataOutput out) throws IOException {
     boolean plain = each.weight() == 1 && each.text().isEmpty();
     if (plain && (each.bits() == 1 || each.bits() == -1)) {
-      dictionary.slot(each.slot(), each.bits() == 1 ? ONE : MINUS_ONE, out);
+      numbers.slot(each.slot(), each.bits() == 1 ? ONE : MINUS_ONE, out);
     } else if (plain) {
-      dictionary.slot(each.slot(), BITS, out);
+      numbers.slot(each.slot(), BITS, out);
       out.writeLong(each.bits());
     } else {
-      dictionary.slot(each.slot(), ANY, out);
+      numbers.slot(each.slot(), ANY, out);
       writeUnsigned(each.weight(), out);
       out.writeLong(each.bits());
-      dictionary.text(each.text(), out);
+      write(each.names(), each.text(), out);
+    }
+  }
+
+  /** A text, by whom it names: as a key, so that it is one with those of parties. */
+  private void write(char names, String text, DataOutput out) throws IOException {
+    if (names == NameFilter.NOBODY) {
+      remarks.text(text, out);
+    } else {
+      keys.text(text.isEmpty() ? "" : names + ":" + text, out);
     }
   }
 
   private Contribution contribution(DataInput in) throws IOException {
     int head = readSize(in);
-    int slot = dictionary.slot(head, in);
+    int slot = numbers.slot(head, in);
     return switch (head & 3) {
       case ONE -> Contribution.of(slot, 1);
       case MINUS_ONE -> Contribution.of(slot, -1);
-      case BITS -> Contribution.of(slot, in.readLong());
-      default -> new Contribution(slot, readSize(in), in.readLong(), dictionary.text(in));
+      case BITS -> Contribution.of(slot, Wire.readHash(in));
+      default -> any(slot, in);
     };
+  }
+
+  private Contribution any(int slot, DataInput in) throws IOException {
+    int weight = readSize(in);
+    long bits = Wire.readHash(in);
+    char names = new Contribution(slot, weight, bits, "").names();
+    return new Contribution(slot, weight, bits, read(names, in));
+  }
+
+  private String read(char names, DataInput in) throws IOException {
+    if (names == NameFilter.NOBODY) {
+      return remarks.text(in);
+    }
+    String key = keys.text(in);
+    return key.isEmpty() ? "" : key.substring(2);
   }
 
   private void write(Fact fact, DataOutput out) throws IOException {
@@ -239,7 +271,7 @@ public final class StoredObservations {
     FactType type = FactType.of(value);
     writeUnsigned((long) fact.field() << 3 | type.code(), out);
     switch (type) {
-      case TEXT -> dictionary.text((String) value, out);
+      case TEXT -> write(Fact.names(fact.field()), (String) value, out);
       case LONG -> writeSigned((Long) value, out);
       case DOUBLE -> out.writeDouble((Double) value);
       case FALSE, TRUE -> {}
@@ -250,7 +282,7 @@ public final class StoredObservations {
     long head = readUnsigned(in);
     int field = (int) (head >>> 3);
     return switch (FactType.ofCode((int) (head & 7))) {
-      case TEXT -> new Fact(field, dictionary.text(in));
+      case TEXT -> new Fact(field, read(Fact.names(field), in));
       case LONG -> new Fact(field, readSigned(in));
       case DOUBLE -> new Fact(field, in.readDouble());
       case FALSE -> new Fact(field, false);
@@ -261,7 +293,7 @@ public final class StoredObservations {
   private void writeSlots(List<Integer> slots, DataOutput out) throws IOException {
     writeUnsigned(slots.size(), out);
     for (int slot : slots) {
-      dictionary.slot(slot, 0, out);
+      numbers.slot(slot, 0, out);
     }
   }
 
@@ -272,7 +304,7 @@ public final class StoredObservations {
     }
     List<Integer> slots = new ArrayList<>(Wire.room(size));
     for (int left = size; left > 0; left--) {
-      slots.add(dictionary.slot(readSize(in), in));
+      slots.add(numbers.slot(readSize(in), in));
     }
     return slots;
   }

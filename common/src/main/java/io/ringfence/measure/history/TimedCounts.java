@@ -166,7 +166,7 @@ public final class TimedCounts {
   public static TimedCounts read(long latest, int atMost, DataInput in) throws IOException {
     long[] table = new long[TimedValues.checked(Wire.readSize(in), atMost)];
     for (int i = 0; i < table.length; i++) {
-      table[i] = in.readLong();
+      table[i] = Wire.readHash(in);
     }
     int size = TimedValues.checked(Wire.readSize(in), atMost);
     TimedCounts counters = new TimedCounts(Math.max(FIRST_CAPACITY, size));

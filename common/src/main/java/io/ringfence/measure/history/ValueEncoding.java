@@ -40,7 +40,7 @@ public enum ValueEncoding {
 
     @Override
     public long read(DataInput in) throws IOException {
-      return in.readLong();
+      return Wire.readHash(in);
     }
   },
 

@@ -2,6 +2,7 @@ package io.ringfence.privacy.ledger;
 
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.NameFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,40 @@ public final class PossibleSubjects {
       Arrays.stream(SubjectKind.values()).filter(SubjectKind::exact).toList();
 
   private PossibleSubjects() {}
+
+  /**
+   * Hands on the keys of whomever something names that it goes through; no name becomes another.
+   */
+  public static NameFilter lookup(Consumer<String> keys) {
+    return new NameFilter() {
+      @Override
+      public String key(String key) {
+        if (key.startsWith(Subject.PARTICIPANT + ":")) {
+          keys.accept(Subject.key(SubjectKind.NUMBER, key.substring(2)));
+          keys.accept(Subject.key(SubjectKind.ACCOUNT, key.substring(2)));
+        } else {
+          keys.accept(key);
+        }
+        return key;
+      }
+
+      @Override
+      public String remark(String text) {
+        of(text, keys);
+        return text;
+      }
+
+      @Override
+      public long hash(long hash) {
+        return hash;
+      }
+
+      @Override
+      public String alert(String json) {
+        return json;
+      }
+    };
+  }
 
   /** Hands on each possible key, some more than once. */
   public static void of(String text, Consumer<String> keys) {

@@ -13,8 +13,10 @@ import dev.cel.runtime.CelVariableResolver;
 import io.ringfence.rule.Condition;
 import io.ringfence.rule.Expression;
 import io.ringfence.rule.field.Field;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.field.Scope;
 import io.ringfence.rule.field.Values;
+import io.ringfence.signal.encoding.NameFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,10 +168,25 @@ public final class ExpressionCompiler {
   private Expression made(CelAbstractSyntaxTree tree) {
     String name = Language.dotted(tree.getExpr());
     if (types.containsKey(name)) {
-      return scope -> nullIfEmpty(value(scope, name));
+      return read(name);
     }
     Optional<ToDoubleFunction<Scope>> real = DecimalArithmetic.of(tree.getExpr(), types::get);
     return real.isPresent() ? guarded(real.get(), celExpression(tree)) : celExpression(tree);
+  }
+
+  private Expression read(String name) {
+    char names = Fields.named(name).map(Field::names).orElse(NameFilter.NOBODY);
+    return new Expression() {
+      @Override
+      public Object value(Scope scope) {
+        return nullIfEmpty(ExpressionCompiler.this.value(scope, name));
+      }
+
+      @Override
+      public char names() {
+        return names;
+      }
+    };
   }
 
   private static Expression guarded(ToDoubleFunction<Scope> fast, Expression slow) {

@@ -3,11 +3,14 @@ package io.ringfence.rule.field;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.number.NumberLookup;
 import java.util.List;
 
 /** What rules read of a call. Ids are stored: never change or reuse one. */
 final class CallFields {
+
+  static final int USER_AGENT = 107;
 
   private static final double MILLIS_PER_MINUTE = 60_000;
 
@@ -17,13 +20,19 @@ final class CallFields {
     return new FieldCatalogue<>("call", Call.class)
         .text(100, "call", "the call's own id, the same in all its phases", Call::call)
         .text(101, "phase", "`attempt`, `answer`, `ongoing` or `end`", call -> call.topic().event())
-        .text(102, "from", "calling number, empty if anonymous", Call::from)
-        .text(103, "to", "called number", Call::to)
-        .text(104, "account", "our customer's account", Call::account)
-        .text(105, "device", "device, such as `mac:001122334455`", Call::device)
-        .text(106, "address", "IP address that the call came from", Call::address)
-        .text(107, "userAgent", "what the device says that it is", Call::userAgent)
-        .text(108, "trunk", "trunk or carrier", Call::trunk)
+        .named(SubjectKind.NUMBER, 102, "from", "calling number, empty if anonymous", Call::from)
+        .named(SubjectKind.NUMBER, 103, "to", "called number", Call::to)
+        .named(SubjectKind.ACCOUNT, 104, "account", "our customer's account", Call::account)
+        .named(
+            SubjectKind.DEVICE, 105, "device", "device, such as `mac:001122334455`", Call::device)
+        .named(
+            SubjectKind.ADDRESS,
+            106,
+            "address",
+            "IP address that the call came from",
+            Call::address)
+        .text(USER_AGENT, "userAgent", "what the device says that it is", Call::userAgent)
+        .named(SubjectKind.TRUNK, 108, "trunk", "trunk or carrier", Call::trunk)
         .text(109, "direction", "`inbound`, `outbound`, `internal` or empty", Call::direction)
         .text(110, "attestation", "STIR/SHAKEN level `A`, `B`, `C` or empty", Call::attestation)
         .whole(111, "ringMillis", "time to answer or to the end, ms; -1 unknown", Call::ringMillis)

@@ -1,6 +1,7 @@
 package io.ringfence.rule.field;
 
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.number.NumberLookup;
 
 /**
@@ -9,8 +10,10 @@ import io.ringfence.signal.number.NumberLookup;
  *
  * @param id stable number: pending signals in stored state name their facts by it
  * @param kind the kind of signal that has it
+ * @param names the letter of the kind of subject whose value it is, or {@link NameFilter#NOBODY}
  */
-public record Field(int id, String name, String kind, Type type, String meaning, Reader reader) {
+public record Field(
+    int id, String name, String kind, Type type, char names, String meaning, Reader reader) {
 
   /**
    * The types of the rule language. Absent text is empty, an absent quantity is -1, an absent flag

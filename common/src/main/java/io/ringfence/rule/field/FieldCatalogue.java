@@ -1,6 +1,8 @@
 package io.ringfence.rule.field;
 
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.SubjectKind;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.number.NumberCost;
 import io.ringfence.signal.number.NumberFacts;
 import io.ringfence.signal.number.NumberLookup;
@@ -30,6 +32,24 @@ final class FieldCatalogue<S extends Signal> {
 
   FieldCatalogue<S> text(int id, String name, String meaning, Function<S, String> reader) {
     return add(id, name, Field.Type.TEXT, meaning, (signal, numbers) -> reader.apply(signal));
+  }
+
+  /** The value of a subject. */
+  FieldCatalogue<S> named(
+      SubjectKind of, int id, String name, String meaning, Function<S, String> reader) {
+    return named(of.letter(), id, name, meaning, reader);
+  }
+
+  /** What names somebody, by the letter of a kind. */
+  FieldCatalogue<S> named(
+      char names, int id, String name, String meaning, Function<S, String> reader) {
+    return add(
+        id,
+        name,
+        Field.Type.TEXT,
+        names,
+        meaning,
+        (signal, numbers) -> reader.apply(type.cast(signal)));
   }
 
   FieldCatalogue<S> whole(int id, String name, String meaning, ToLongFunction<S> reader) {
@@ -98,8 +118,18 @@ final class FieldCatalogue<S extends Signal> {
       Field.Type valueType,
       String meaning,
       BiFunction<S, NumberLookup, Object> reader) {
-    Field.Reader read = (signal, numbers) -> reader.apply(type.cast(signal), numbers);
-    fields.add(new Field(id, kind + '.' + name, kind, valueType, meaning, read));
+    return add(
+        id,
+        name,
+        valueType,
+        NameFilter.NOBODY,
+        meaning,
+        (signal, numbers) -> reader.apply(type.cast(signal), numbers));
+  }
+
+  private FieldCatalogue<S> add(
+      int id, String name, Field.Type valueType, char names, String meaning, Field.Reader reader) {
+    fields.add(new Field(id, kind + '.' + name, kind, valueType, names, meaning, reader));
     return this;
   }
 }

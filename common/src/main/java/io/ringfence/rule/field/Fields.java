@@ -1,6 +1,8 @@
 package io.ringfence.rule.field;
 
+import io.ringfence.signal.Signal;
 import io.ringfence.signal.SignalTopic;
+import io.ringfence.signal.encoding.NameFilter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -66,6 +68,20 @@ public final class Fields {
   /** Whether signals of a topic have a field. */
   public static boolean has(SignalTopic topic, Field field) {
     return field.kind().equals(ANY_KIND) || field.kind().equals(topic.kind());
+  }
+
+  /** Whether a filter makes others of the names in a signal. */
+  public static boolean names(Signal signal, NameFilter names) {
+    boolean changed = false;
+    for (Field each : BY_NAME.values()) {
+      boolean chosen = each.id() == CallFields.USER_AGENT || each.id() == OtherFields.USER_AGENT;
+      if ((each.names() != NameFilter.NOBODY || chosen) && has(signal.topic(), each)) {
+        // As it stands in the signal, without a number plan.
+        String value = (String) each.reader().read(signal, null);
+        changed |= !names.value(each.names(), value).equals(value);
+      }
+    }
+    return changed;
   }
 
   /** Whether a name is of a field in which signals of the same seconds may differ. */

@@ -6,6 +6,8 @@ import io.ringfence.signal.Quality;
 import io.ringfence.signal.Security;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import java.util.List;
 
 /**
@@ -13,6 +15,8 @@ import java.util.List;
  * reuse one.
  */
 final class OtherFields {
+
+  static final int USER_AGENT = 506;
 
   private OtherFields() {}
 
@@ -50,14 +54,20 @@ final class OtherFields {
             "`submitted`, `delivered`, `failed` or `blocked`",
             message -> message.topic().event())
         .text(202, "channel", "`sms` or `chat`", Message::channel)
-        .text(203, "from", "sending number, empty if none", Message::from)
-        .text(204, "to", "receiving number, empty if none", Message::to)
-        .text(205, "account", "our customer's account", Message::account)
-        .text(206, "device", "device of the sender", Message::device)
-        .text(207, "address", "IP address of the sender", Message::address)
-        .text(208, "meeting", "room of a chat message, or empty", Message::meeting)
+        .named(SubjectKind.NUMBER, 203, "from", "sending number, empty if none", Message::from)
+        .named(SubjectKind.NUMBER, 204, "to", "receiving number, empty if none", Message::to)
+        .named(SubjectKind.ACCOUNT, 205, "account", "our customer's account", Message::account)
+        .named(SubjectKind.DEVICE, 206, "device", "device of the sender", Message::device)
+        .named(SubjectKind.ADDRESS, 207, "address", "IP address of the sender", Message::address)
+        .named(
+            SubjectKind.MEETING,
+            208,
+            "meeting",
+            "room of a chat message, or empty",
+            Message::meeting)
         .whole(209, "segments", "number of segments; -1 unknown", Message::segments)
-        .text(
+        .named(
+            SubjectKind.CONTENT,
             210,
             "template",
             "hash of the text without names, numbers, codes and links; empty without text",
@@ -77,13 +87,20 @@ final class OtherFields {
 
   static List<Field> ofSessions() {
     return new FieldCatalogue<>("session", Session.class)
-        .text(300, "meeting", "the meeting", Session::meeting)
+        .named(SubjectKind.MEETING, 300, "meeting", "the meeting", Session::meeting)
         .text(301, "action", "`join`, `leave`, `kick` or `refuse`", s -> s.topic().event())
-        .text(302, "participant", "the participant's id in the meeting", Session::participant)
-        .text(303, "account", "the participant's account", Session::account)
-        .text(304, "device", "the participant's device", Session::device)
-        .text(305, "address", "the participant's IP address", Session::address)
-        .text(306, "number", "number that dialled in, or empty", Session::number)
+        .named(
+            Subject.PARTICIPANT,
+            302,
+            "participant",
+            "the participant's id in the meeting",
+            Session::participant)
+        .named(SubjectKind.ACCOUNT, 303, "account", "the participant's account", Session::account)
+        .named(SubjectKind.DEVICE, 304, "device", "the participant's device", Session::device)
+        .named(
+            SubjectKind.ADDRESS, 305, "address", "the participant's IP address", Session::address)
+        .named(
+            SubjectKind.NUMBER, 306, "number", "number that dialled in, or empty", Session::number)
         .number(310, "origin", "of the number that dialled in", Session::number)
         .fields();
   }
@@ -91,7 +108,7 @@ final class OtherFields {
   static List<Field> ofQuality() {
     return new FieldCatalogue<>("quality", Quality.class)
         .text(400, "call", "id of the measured call", Quality::call)
-        .text(401, "trunk", "trunk or carrier", Quality::trunk)
+        .named(SubjectKind.TRUNK, 401, "trunk", "trunk or carrier", Quality::trunk)
         .text(402, "region", "region of the measuring point", Quality::region)
         .real(403, "mos", "mean opinion score 1-5; -1 unknown", Quality::mos)
         .real(404, "jitterMillis", "jitter, ms; -1 unknown", Quality::jitterMillis)
@@ -103,12 +120,23 @@ final class OtherFields {
   static List<Field> ofSecurity() {
     return new FieldCatalogue<>("security", Security.class)
         .text(500, "event", "such as `register.failed`", security -> security.topic().event())
-        .text(501, "account", "the account that it is about", Security::account)
-        .text(502, "number", "the account's number; of `otp.*` the receiver", Security::number)
-        .text(503, "to", "called number, or new target of forwarding", Security::to)
-        .text(504, "device", "device", Security::device)
-        .text(505, "address", "IP address that asked", Security::address)
-        .text(506, "userAgent", "what the device says that it is", Security::userAgent)
+        .named(
+            SubjectKind.ACCOUNT, 501, "account", "the account that it is about", Security::account)
+        .named(
+            SubjectKind.NUMBER,
+            502,
+            "number",
+            "the account's number; of `otp.*` the receiver",
+            Security::number)
+        .named(
+            SubjectKind.NUMBER,
+            503,
+            "to",
+            "called number, or new target of forwarding",
+            Security::to)
+        .named(SubjectKind.DEVICE, 504, "device", "device", Security::device)
+        .named(SubjectKind.ADDRESS, 505, "address", "IP address that asked", Security::address)
+        .text(USER_AGENT, "userAgent", "what the device says that it is", Security::userAgent)
         .text(507, "country", "country of the address, ISO 3166 alpha-2", Security::country)
         // 508 and 509 are kept for latitude and longitude: no condition can use them yet.
         .number(520, "origin", "of `security.number`", Security::number)

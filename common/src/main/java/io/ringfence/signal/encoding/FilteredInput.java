@@ -2,25 +2,20 @@ package io.ringfence.signal.encoding;
 
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.function.LongUnaryOperator;
-import java.util.function.UnaryOperator;
 
 /**
- * An input in which some texts and some 64-bit numbers read as others. A text is one that {@link
- * Wire#readText} reads: whatever a codec stores, it passes through here, so that no stored form can
- * forget to be filtered.
+ * An input in which some names read as others. What is a name, and of which kind, its reader says:
+ * see {@link Wire#readKey} and those after it.
  */
 public final class FilteredInput implements DataInput {
 
   private final DataInput in;
-  private final UnaryOperator<String> texts;
-  private final LongUnaryOperator numbers;
+  private final NameFilter names;
   private boolean changed;
 
-  public FilteredInput(DataInput in, UnaryOperator<String> texts, LongUnaryOperator numbers) {
+  public FilteredInput(DataInput in, NameFilter names) {
     this.in = in;
-    this.texts = texts;
-    this.numbers = numbers;
+    this.names = names;
   }
 
   /** Whether anything that was read reads as something else. */
@@ -28,18 +23,32 @@ public final class FilteredInput implements DataInput {
     return changed;
   }
 
-  String filtered(String text) {
-    String now = texts.apply(text);
-    changed |= !now.equals(text);
+  String key(String key) {
+    return compared(key, names.key(key));
+  }
+
+  String value(char kind, String value) {
+    return compared(value, names.value(kind, value));
+  }
+
+  String alert(String json) {
+    return compared(json, names.alert(json));
+  }
+
+  long hash(long hash) {
+    long now = names.hash(hash);
+    changed |= now != hash;
+    return now;
+  }
+
+  private String compared(String before, String now) {
+    changed |= !now.equals(before);
     return now;
   }
 
   @Override
   public long readLong() throws IOException {
-    long read = in.readLong();
-    long now = numbers.applyAsLong(read);
-    changed |= now != read;
-    return now;
+    return in.readLong();
   }
 
   @Override
@@ -97,7 +106,6 @@ public final class FilteredInput implements DataInput {
     return in.readFloat();
   }
 
-  /** Doubles are stored as such where they are measured, and never stand for a text. */
   @Override
   public double readDouble() throws IOException {
     return in.readDouble();

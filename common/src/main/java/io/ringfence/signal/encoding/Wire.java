@@ -122,8 +122,40 @@ public final class Wire {
     if (size <= SHORT) {
       in.readFully(bytes, 0, size);
     }
-    String text = new String(bytes, 0, size, StandardCharsets.UTF_8);
-    return in instanceof FilteredInput filter ? filter.filtered(text) : text;
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
+
+  /** A text that is the key of a subject. */
+  public static String readKey(DataInput in) throws IOException {
+    String key = readText(in);
+    return in instanceof FilteredInput filter ? filter.key(key) : key;
+  }
+
+  /**
+   * A text that is a value, or one that somebody wrote.
+   *
+   * @param kind the letter of the kind of subject that it names, or {@link NameFilter#NOBODY}
+   */
+  public static String readValue(char kind, DataInput in) throws IOException {
+    String value = readText(in);
+    return in instanceof FilteredInput filter ? filter.value(kind, value) : value;
+  }
+
+  /** A text that somebody wrote, or a caller chose. */
+  public static String readRemark(DataInput in) throws IOException {
+    return readValue(NameFilter.NOBODY, in);
+  }
+
+  /** A text that is a published alert. */
+  public static String readAlert(DataInput in) throws IOException {
+    String json = readText(in);
+    return in instanceof FilteredInput filter ? filter.alert(json) : json;
+  }
+
+  /** A number that may be the hash of a key. */
+  public static long readHash(DataInput in) throws IOException {
+    long hash = in.readLong();
+    return in instanceof FilteredInput filter ? filter.hash(hash) : hash;
   }
 
   /** A size, then as many bytes. */

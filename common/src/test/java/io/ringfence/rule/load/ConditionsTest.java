@@ -123,7 +123,7 @@ class ConditionsTest {
     Rule rule = rule("agent == '' && ring < 0 && agent.size() == 0", "{agent}");
 
     assertThat(rule.when().holds(name -> null)).isTrue();
-    assertThat(rule.summary().render(name -> null)).isEqualTo("none");
+    assertThat(rule.summary().render(name -> null).text()).isEqualTo("none");
   }
 
   @Test

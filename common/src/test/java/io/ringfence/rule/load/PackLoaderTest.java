@@ -75,7 +75,8 @@ class PackLoaderTest {
     assertThat(rule.when().holds(values("premium_attempts_5m", 8L, "spend_5m", 3.9))).isFalse();
     assertThat(
             rule.summary()
-                .render(values("subject", "acme", "premium_attempts_5m", 8L, "spend_5m", 6.25)))
+                .render(values("subject", "acme", "premium_attempts_5m", 8L, "spend_5m", 6.25))
+                .text())
         .isEqualTo("Account acme tried 8 high-cost calls worth 6.25/min within 5 minutes");
   }
 

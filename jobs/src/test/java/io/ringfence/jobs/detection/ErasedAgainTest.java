@@ -48,9 +48,9 @@ class ErasedAgainTest {
       String old = CheckpointBytes.of(harness.snapshot(1, 1));
       harness.send(call("c-4", START + 5, CALLER, CALLED));
 
-      assertThat(old).doesNotContain(CheckpointBytes.hashOf(CALLED));
+      assertThat(old).doesNotContain(CheckpointBytes.hashOf("n:" + CALLED));
       assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
-          .contains(CheckpointBytes.hashOf(CALLED));
+          .contains(CheckpointBytes.hashOf("n:" + CALLED));
     }
   }
 
@@ -146,7 +146,7 @@ class ErasedAgainTest {
       assertThat(reports(restored)).isEmpty();
       assertThat(CheckpointBytes.of(restored.snapshot(2, 2)))
           .as("but it is still known")
-          .doesNotContain(CheckpointBytes.hashOf(CALLED));
+          .doesNotContain(CheckpointBytes.hashOf("n:" + CALLED));
     }
   }
 

@@ -87,7 +87,7 @@ class ErasureSweepTest {
     try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
       accused(harness);
       assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
-          .contains(CALLER, CheckpointBytes.hashOf(CALLED));
+          .contains(CALLER, CheckpointBytes.hashOf("n:" + CALLED));
 
       erase(harness, "p-1", number(CALLER), START + 4);
       erase(harness, "p-2", number(CALLED), START + 4);
@@ -95,7 +95,10 @@ class ErasureSweepTest {
 
       assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
           .doesNotContain(
-              CALLER, CALLED, CheckpointBytes.hashOf(CALLER), CheckpointBytes.hashOf(CALLED))
+              CALLER,
+              CALLED,
+              CheckpointBytes.hashOf("n:" + CALLER),
+              CheckpointBytes.hashOf("n:" + CALLED))
           .contains("acme");
     }
   }
@@ -109,16 +112,18 @@ class ErasureSweepTest {
       harness.send(joined("s-1", START, name));
       harness.send(joined("s-2", START + 1, settings.names().participant("Ada")));
       harness.watermark(START + 60 * MINUTE);
-      assertThat(CheckpointBytes.of(harness.snapshot(1, 1))).contains(CheckpointBytes.hashOf(name));
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .contains(CheckpointBytes.hashOf("p:" + name));
 
       erase(harness, "p-1", number(CALLER), START + 4);
       harness.setProcessingTime(2_000);
 
       assertThat(CheckpointBytes.of(harness.snapshot(2, 2)))
-          .doesNotContain(name, CheckpointBytes.hashOf(name))
+          .doesNotContain(name, CheckpointBytes.hashOf("p:" + name))
           .contains(
-              CheckpointBytes.hashOf(ErasureFixture.erasure("p-1", number(CALLER), 0).token()),
-              CheckpointBytes.hashOf(settings.names().participant("Ada")));
+              CheckpointBytes.hashOf(
+                  "p:" + ErasureFixture.erasure("p-1", number(CALLER), 0).token()),
+              CheckpointBytes.hashOf("p:" + settings.names().participant("Ada")));
     }
   }
 

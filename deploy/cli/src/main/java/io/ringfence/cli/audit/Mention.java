@@ -4,49 +4,58 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.privacy.Holding;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
-/** Whether texts and bytes name a subject. */
+/**
+ * Whether texts and bytes name a subject: by its key, by the hash of that, and where nobody knows
+ * of which kind a text is, by its value if that can be no other word.
+ */
 final class Mention {
 
-  private final String key;
   private final String value;
+  private final boolean word;
   private final byte[] bytes;
-  private final long hash;
-  private final byte[] hashed;
+
+  /** Its own, and that of a participant of a meeting who is called like it. */
+  private final List<String> keys;
+
+  private final List<Long> hashes;
 
   Mention(Subject subject) {
-    key = subject.key();
     value = subject.value();
+    word = subject.isDistinct();
     bytes = value.getBytes(UTF_8);
-    hash = Hash.of(value);
-    hashed = ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
+    boolean participates =
+        subject.kind() == SubjectKind.NUMBER || subject.kind() == SubjectKind.ACCOUNT;
+    keys =
+        participates
+            ? List.of(subject.key(), Subject.PARTICIPANT + ":" + value)
+            : List.of(subject.key());
+    hashes = keys.stream().map(Hash::of).toList();
   }
 
   boolean isOwn(Holding holding) {
-    return holding.key().equals(key);
+    return holding.key().equals(keys.get(0));
   }
 
-  /** Whether one of the texts is the subject's key, or has its value as a word. */
+  /** Whether a piece has the subject's key, or its value as a word. */
   boolean isIn(Holding.Said said) {
-    return said.names().stream().anyMatch(this::isIn);
+    return keys.stream().anyMatch(said.keys()::contains)
+        || said.remarks().stream().anyMatch(this::isIn);
   }
 
-  /** Whether the hash of the value is among those of a piece. */
+  /** Whether the hash of a key is among those of a piece. */
   boolean isHashedIn(Holding.Said said) {
-    return said.hashes().contains(hash);
+    return hashes.stream().anyMatch(said.hashes()::contains);
   }
 
+  /** Whether a text of no known kind has the value as a word. */
   boolean isIn(String text) {
-    if (text.equals(key)) {
-      return true;
-    }
-    if (text.length() == key.length() && text.endsWith(value) && text.charAt(1) == ':') {
-      return false; // the key of a subject of another kind that has the same value
-    }
-    for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+    for (int at = text.indexOf(value); word && at >= 0; at = text.indexOf(value, at + 1)) {
       if (!continues(text, at - 1, at) && !continues(text, at + value.length(), at)) {
         return true;
       }
@@ -63,14 +72,16 @@ final class Mention {
     return !opens && Character.isLetterOrDigit(text.charAt(place));
   }
 
-  /** How often the value stands in the bytes. */
+  /** How often the value stands in the bytes, if it can be no other word. */
   int countIn(byte[] raw) {
-    return count(bytes, raw);
+    return word ? count(bytes, raw) : 0;
   }
 
-  /** How often its hash does. */
+  /** How often the hash of a key does. */
   int countHashesIn(byte[] raw) {
-    return count(hashed, raw);
+    return hashes.stream()
+        .mapToInt(each -> count(ByteBuffer.allocate(Long.BYTES).putLong(each).array(), raw))
+        .sum();
   }
 
   private static int count(byte[] looked, byte[] raw) {

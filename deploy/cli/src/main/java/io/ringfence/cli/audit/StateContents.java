@@ -126,7 +126,7 @@ final class StateContents {
         key,
         Holding.UNKNOWN,
         hold.until() + 1,
-        () -> new Holding.Said(text, List.of(hold.hold())));
+        () -> new Holding.Said(text, List.of(), List.of(hold.hold())));
   }
 
   private static IOException unread(StoredState state) {
@@ -155,6 +155,11 @@ final class StateContents {
   /** What is kept for seconds, without a time. */
   private static Holding timeless(PolicyClass of, String what, String key, String text) {
     return new Holding(
-        of, what, key, Holding.UNKNOWN, Long.MAX_VALUE, () -> new Holding.Said(text, List.of()));
+        of,
+        what,
+        key,
+        Holding.UNKNOWN,
+        Long.MAX_VALUE,
+        () -> new Holding.Said(text, List.of(), List.of()));
   }
 }

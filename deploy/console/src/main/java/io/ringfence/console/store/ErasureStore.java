@@ -9,6 +9,7 @@ import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.LedgerEntry;
 import io.ringfence.privacy.ledger.PossibleSubjects;
 import io.ringfence.privacy.ledger.SubjectDigests;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.Signal;
@@ -139,7 +140,7 @@ public final class ErasureStore {
     }
     recallNamed(alert.whole(), time, tenant);
     String text = new String(alert.json(), UTF_8);
-    String left = values.reaching(tenant).text(text, time);
+    String left = values.reaching(tenant).at(time).alert(text);
     return left.equals(text) ? alert.json() : left.getBytes(UTF_8);
   }
 
@@ -160,8 +161,7 @@ public final class ErasureStore {
     if (signal.time() > latest()) {
       return false;
     }
-    String text = signal.toString();
-    recallNamed(text, signal.time(), tenant);
-    return !values.reaching(tenant).text(text, signal.time()).equals(text);
+    Fields.names(signal, PossibleSubjects.lookup(key -> recall(key, signal.time(), tenant)));
+    return Fields.names(signal, values.reaching(tenant).at(signal.time()));
   }
 }

@@ -15,11 +15,12 @@ import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.Receipt;
 import io.ringfence.privacy.ledger.ErasureLedger;
 import io.ringfence.privacy.ledger.PossibleSubjects;
+import io.ringfence.rule.field.Fields;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Listing;
+import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.tenant.Tenants;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -97,23 +98,13 @@ public final class RememberedErasures {
   public ErasedValues named(Call record, String tenant) {
     long time = record.time();
     if (time <= ledger.latest()) {
-      for (String text : texts(record)) {
-        PossibleSubjects.of(text, key -> recall(key, time, tenant));
-      }
+      Fields.names(record, lookup(time, tenant));
     }
     return values();
   }
 
-  /** What of a record may name somebody. */
-  private static List<String> texts(Call record) {
-    return List.of(
-        record.from(),
-        record.to(),
-        record.account(),
-        record.device(),
-        record.address(),
-        record.userAgent(),
-        record.trunk());
+  private NameFilter lookup(long time, String tenant) {
+    return PossibleSubjects.lookup(key -> recall(key, time, tenant));
   }
 
   private ErasedValues values() {
@@ -164,12 +155,7 @@ public final class RememberedErasures {
     }
     String tenant = observation.tenant();
     recall(observation.key(), time, tenant);
-    observation.with(
-        text -> {
-          PossibleSubjects.of(text, key -> recall(key, time, tenant));
-          return text;
-        },
-        bits -> bits);
+    observation.with(lookup(time, tenant));
   }
 
   private void recall(AlertReadback readback) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,8 +75,10 @@ public final class RawSearch {
       String hex = HexFormat.of().formatHex(bytes);
       search.add(each, "hex", hex.getBytes(UTF_8), false);
       search.add(each, "hex", hex.toUpperCase(Locale.ROOT).getBytes(UTF_8), false);
-      String hash = HexFormat.of().toHexDigits(Hash.of(each));
-      search.add(each, "hash in hex", hash.getBytes(UTF_8), false);
+      for (String named : named(each)) {
+        String hash = HexFormat.of().toHexDigits(Hash.of(named));
+        search.add(each, "hash in hex", hash.getBytes(UTF_8), false);
+      }
       for (int shift = 0; shift < 3; shift++) {
         search.inside64(each, bytes, shift);
       }
@@ -87,10 +91,21 @@ public final class RawSearch {
     RawSearch search = new RawSearch();
     for (String each : values) {
       search.add(each, "utf-8", each.getBytes(UTF_8), true);
-      byte[] hash = ByteBuffer.allocate(Long.BYTES).putLong(Hash.of(each)).array();
-      search.add(each, "hash", hash, false);
+      for (String named : named(each)) {
+        byte[] hash = ByteBuffer.allocate(Long.BYTES).putLong(Hash.of(named)).array();
+        search.add(each, "hash", hash, false);
+      }
     }
     return search;
+  }
+
+  /** A value, and its keys as one of each kind, and of a participant. */
+  private static List<String> named(String value) {
+    List<String> named = new ArrayList<>(List.of(value, Subject.PARTICIPANT + ":" + value));
+    for (SubjectKind kind : SubjectKind.values()) {
+      named.add(Subject.key(kind, value));
+    }
+    return named;
   }
 
   private void text(String value, String form, Charset charset) {

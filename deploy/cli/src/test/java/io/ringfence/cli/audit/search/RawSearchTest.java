@@ -45,7 +45,7 @@ class RawSearchTest {
 
   @Test
   void hashesAndHexAreFound() {
-    long hash = Hash.of(NUMBER);
+    long hash = Hash.of("n:" + NUMBER);
     byte[] raw = ByteBuffer.allocate(20).putInt(7).putLong(hash).putLong(9).array();
     assertThat(search().in(raw)).containsOnlyKeys("hash");
     String hex = HexFormat.of().formatHex(NUMBER.getBytes(UTF_8));
