@@ -18,6 +18,16 @@ class PrivacyDecoderTest {
   private static final long DAY = 86_400_000;
 
   @Test
+  void aRequestWhoseIdHasTheNameInItIsRefused() {
+    String subject = "\"subject\":{\"kind\":\"number\",\"value\":\"+1 202 555 0123\"}";
+    String request = record("privacy", "\"action\":\"erase\"," + subject);
+    String id = ((Privacy) signal(request)).id();
+
+    assertThat(refusal(request.replace(id, "for-+12025550123")).field()).isEqualTo("id");
+    assertThat(signal(request.replace(id, "for-0123"))).isNotNull();
+  }
+
+  @Test
   void aTenantMayInstructAccessAndErasureButNoHoldAndNoCorrection() {
     String subject = "\"subject\":{\"kind\":\"account\",\"value\":\"a\"},\"tenant\":\" acme \"";
 

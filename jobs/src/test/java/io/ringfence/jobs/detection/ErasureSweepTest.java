@@ -32,6 +32,8 @@ import io.ringfence.tenant.Tenants;
 import java.util.List;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An erased subject stands in nobody else's state any more, and counts stay as they are. */
 class ErasureSweepTest {
@@ -209,6 +211,39 @@ class ErasureSweepTest {
                 assertThat(part.to() - part.from() + 1).isEqualTo(part.groups() / 3);
                 assertThat(part.places()).isPositive();
               });
+    }
+  }
+
+  /** Names that somebody chose so that an erasure takes others with it, or never ends. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n:" + CALLER,
+        "calls",
+        "derived",
+        "account",
+        "targets_30m",
+        "c-1",
+        "erased-1",
+        "CORP\\jdoe",
+        "d:imei:1"
+      })
+  void anAccountThatIsCalledLikeSomethingElseTakesNothingElseWithIt(String name) throws Exception {
+    try (var harness = new JudgeHarness(settings(SampleTraffic.PACK))) {
+      accused(harness);
+      int alerts = harness.alerts().size();
+
+      erase(harness, "p-1", new Subject(SubjectKind.ACCOUNT, name), START + 4);
+      harness.setProcessingTime(2_000);
+
+      assertThat(harness.alerts()).as("no alert has another version").hasSize(alerts);
+      assertThat(reports(harness))
+          .hasSize(2)
+          .last()
+          .isInstanceOfSatisfying(
+              ReceiptPart.Swept.class, part -> assertThat(part.places()).isZero());
+      assertThat(CheckpointBytes.of(harness.snapshot(1, 1)))
+          .contains(CALLER, CheckpointBytes.hashOf("n:" + CALLED));
     }
   }
 
