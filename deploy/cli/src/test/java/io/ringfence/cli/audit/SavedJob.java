@@ -23,11 +23,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -87,14 +85,17 @@ final class SavedJob {
     return saved(env, run, folder, Form.CANONICAL, enough);
   }
 
-  /** As deployed: several tasks, what is stored is compressed, and lies in files of its own. */
-  static StreamExecutionEnvironment environment(Form form) {
+  private static StreamExecutionEnvironment environment(Form form) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration(form));
+  }
+
+  /** As deployed: several tasks, and what is stored is compressed. */
+  static Configuration configuration(Form form) {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(StateBackendOptions.STATE_BACKEND, form.backend);
     configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
-    configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ZERO);
-    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    return configuration;
   }
 
   /** A job that keeps a number in an operator which is none of ours. */

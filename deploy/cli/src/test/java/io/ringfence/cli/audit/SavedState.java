@@ -22,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -123,7 +126,7 @@ public final class SavedState {
       KafkaConnectors topics =
           new KafkaConnectors(
               KafkaSettings.of(bootstrap).idleAfter(Duration.ofMinutes(10)), settings.feeds());
-      StreamExecutionEnvironment detecting = SavedJob.environment(SavedJob.Form.CANONICAL);
+      StreamExecutionEnvironment detecting = environment();
       DetectionPipeline.build(detecting, settings, topics);
       Path detection =
           saved(
@@ -131,13 +134,22 @@ public final class SavedState {
               "detection",
               List.of(
                   "holds", "links +number:", "open episodes +number:", "open episodes +range:"));
-      StreamExecutionEnvironment counting = SavedJob.environment(SavedJob.Form.CANONICAL);
+      StreamExecutionEnvironment counting = environment();
       KpiPipeline.build(counting, settings.feeds(), topics);
       return new SavedState(
           detection,
           saved(counting, "indicators", List.of("figures of groups")),
           published(bootstrap));
     }
+  }
+
+  /** As deployed, what is stored lies in files beside the savepoint's metadata. */
+  private static StreamExecutionEnvironment environment() {
+    Configuration configuration = SavedJob.configuration(SavedJob.Form.CANONICAL);
+    String checkpoints = FOLDER.resolve("checkpoints").toUri().toString();
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
+    configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ZERO);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
   }
 
   /** Saves a job once an audit tells of all this. */
