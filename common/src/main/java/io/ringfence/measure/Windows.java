@@ -29,7 +29,7 @@ public final class Windows {
         && its.effectiveCap() == spec.effectiveCap();
   }
 
-  /** Earlier releases kept what reads places like other measures, and a policy may make it so. */
+  /** A policy may have what reads places kept like other measures. */
   private static boolean placed(MeasureSpec spec) {
     return spec.dataClass() == DataClass.LOCATION;
   }

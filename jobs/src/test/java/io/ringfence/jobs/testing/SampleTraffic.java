@@ -80,13 +80,18 @@ public final class SampleTraffic {
   }
 
   public static DetectionSettings settings(String pack, RetentionClock clock, Sources sources) {
+    return settings(pack, clock, sources, SecretKey.passing());
+  }
+
+  public static DetectionSettings settings(
+      String pack, RetentionClock clock, Sources sources, SecretKey receiptKey) {
     return new DetectionSettings(
         PackText.of("pack.yaml", pack),
         "prefix,country,band,perMinute,premium\n",
         sources,
         Retention.DEFAULT,
         clock,
-        SecretKey.passing());
+        receiptKey);
   }
 
   public static String at(int second) {

@@ -85,13 +85,17 @@ final class SavedJob {
     return saved(env, run, folder, Form.CANONICAL, enough);
   }
 
+  private static StreamExecutionEnvironment environment(Form form) {
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration(form));
+  }
+
   /** As deployed: several tasks, and what is stored is compressed. */
-  static StreamExecutionEnvironment environment(Form form) {
+  static Configuration configuration(Form form) {
     Configuration configuration = JobConfiguration.common();
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     configuration.set(StateBackendOptions.STATE_BACKEND, form.backend);
     configuration.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
-    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    return configuration;
   }
 
   /** A job that keeps a number in an operator which is none of ours. */

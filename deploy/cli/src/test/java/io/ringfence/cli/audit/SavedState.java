@@ -3,6 +3,7 @@ package io.ringfence.cli.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.broker.EmbeddedBroker;
+import io.ringfence.broker.Topics;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.live.TopicProducer;
 import io.ringfence.cli.options.DetectionOptions;
@@ -20,7 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -46,23 +50,26 @@ public final class SavedState {
   private static final String PACK =
       """
       measures:
-        - {name: failures_15m, per: account, on: security.register.failed, count: true, over: 15m}
+        - {name: failures_2h, per: account, on: security.register.failed, count: true, over: 2h}
+        - {name: calls_2h, per: account, on: call.attempt, count: true, over: 2h}
         - {name: tries_30m, per: number, on: call.attempt, count: true, over: 30m}
         - {name: pumped_30m, per: range, digits: 11, as: called, on: call.attempt, count: true, over: 30m}
         - {name: receivers_30m, per: content, on: message.submitted, distinct: message.to, over: 30m}
       rules:
       """
-          + rule("guessing", "account", "security.register.failed", "failures_15m >= 3")
+          + rule("guessing", "account", "security.register.failed", "failures_2h >= 3")
           + rule("dialling", "number", "call.attempt", "tries_30m >= 3")
-          + rule("pumping", "range", "call.attempt", "pumped_30m >= 3")
+          + rule(
+              "pumping", "range\n    as: called\n    digits: 11", "call.attempt", "pumped_30m >= 3")
+          + rule("listed", "number", "call.attempt", "subject.listed")
           + rule("texts", "content", "message.submitted", "receivers_30m >= 3");
 
-  private static final Instant START = Instant.parse("2025-11-25T09:00:00Z");
+  private static final Instant START = Instant.parse("2025-11-25T08:00:00Z");
 
-  /** Event time is ten minutes behind the last record. */
-  private static final int MINUTES = 45;
+  /** What came first is settled by then, and what the second half brings is open. */
+  private static final int MINUTES = 75;
 
-  private static final String SETTLED = "as of 2025-11-25T09:3";
+  private static final int AGAIN = 40;
 
   private static final Path FOLDER = Path.of("target/saved-state").toAbsolutePath();
 
@@ -111,24 +118,42 @@ public final class SavedState {
         CommandLine.populateCommand(new DetectionOptions(), "--rules", pack.toString())
             .settings(RetentionClock.EVENT);
     try (EmbeddedBroker broker = EmbeddedBroker.start()) {
-      broker.createTopics();
+      broker.createTopics(
+          new Topics(
+              Topics.shipped().all().stream().map(each -> each.with(1, each.settings())).toList()));
       String bootstrap = broker.bootstrapServers();
       send(bootstrap);
       KafkaConnectors topics =
           new KafkaConnectors(
-              KafkaSettings.of(bootstrap).idleAfter(Duration.ofSeconds(2)), settings.feeds());
-      StreamExecutionEnvironment detecting = SavedJob.environment(SavedJob.Form.CANONICAL);
+              KafkaSettings.of(bootstrap).idleAfter(Duration.ofMinutes(10)), settings.feeds());
+      StreamExecutionEnvironment detecting = environment();
       DetectionPipeline.build(detecting, settings, topics);
       Path detection =
-          saved(detecting, "detection", told -> told.contains("holds") && told.contains("range"));
-      StreamExecutionEnvironment counting = SavedJob.environment(SavedJob.Form.CANONICAL);
+          saved(
+              detecting,
+              "detection",
+              List.of(
+                  "holds", "links +number:", "open episodes +number:", "open episodes +range:"));
+      StreamExecutionEnvironment counting = environment();
       KpiPipeline.build(counting, settings.feeds(), topics);
       return new SavedState(
-          detection, saved(counting, "indicators", told -> true), published(bootstrap));
+          detection,
+          saved(counting, "indicators", List.of("figures of groups")),
+          published(bootstrap));
     }
   }
 
-  private static Path saved(StreamExecutionEnvironment env, String run, Predicate<String> enough)
+  /** As deployed, what is stored lies in files beside the savepoint's metadata. */
+  private static StreamExecutionEnvironment environment() {
+    Configuration configuration = SavedJob.configuration(SavedJob.Form.CANONICAL);
+    String checkpoints = FOLDER.resolve("checkpoints").toUri().toString();
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
+    configuration.set(CheckpointingOptions.FS_SMALL_FILE_THRESHOLD, MemorySize.ZERO);
+    return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+  }
+
+  /** Saves a job once an audit tells of all this. */
+  private static Path saved(StreamExecutionEnvironment env, String run, List<String> all)
       throws Exception {
     JobClient job = env.executeAsync("saved-" + run);
     return SavedJob.saved(
@@ -137,8 +162,11 @@ public final class SavedState {
         SavedJob.Form.CANONICAL,
         () -> true,
         path -> {
-          String told = Launch.of("audit", path.toString(), "--as-of", "event-time").out();
-          return told.contains(SETTLED) && enough.test(told);
+          String told =
+              Launch.of(
+                      "audit", path.toString(), "--as-of=event-time", "--subject=account:" + NAMED)
+                  .out();
+          return all.stream().allMatch(each -> Pattern.compile(each).matcher(told).find());
         });
   }
 
@@ -169,22 +197,36 @@ public final class SavedState {
       put(producer, TopicNames.SECURITY, failure("e-0", 1, "held-1"));
       put(producer, TopicNames.CALLS, call("c-0", "attempt", 1, "+12025550114", "held-1"));
       put(producer, TopicNames.PRIVACY_REQUESTS, hold("held-1"));
-      for (int i = 1; i <= 4; i++) {
-        put(producer, TopicNames.SECURITY, failure("e-" + i, 2, NAMED));
-        put(producer, TopicNames.CALLS, call("c-" + i, "attempt", 2, "+12025550112", NAMED));
-        put(producer, TopicNames.MESSAGES, message("m-" + i, "+1202555015" + i));
-      }
       put(producer, TopicNames.CALLS, "no record");
-      for (int i = 3; i <= MINUTES; i++) {
+      for (int i = 2; i <= MINUTES; i++) {
+        for (int j = 1; j <= 4 && (i == 2 || i == AGAIN); j++) {
+          String id = (i == 2 ? "" : "again-") + j;
+          put(producer, TopicNames.SECURITY, failure("e-" + id, i, NAMED));
+          put(producer, TopicNames.CALLS, call("c-" + id, "attempt", i, "+12025550112", NAMED));
+          put(producer, TopicNames.MESSAGES, message("m-" + id, i, "+1202555015" + j));
+        }
         put(producer, TopicNames.CALLS, call("f-" + i, "attempt", i, "+12125550100", "filler"));
         put(producer, TopicNames.CALLS, call("f-" + i, "end", i, "+12125550100", "filler"));
       }
+      // Event time waits for each topic.
+      put(producer, TopicNames.SECURITY, failure("f-e", MINUTES, "filler"));
+      put(producer, TopicNames.MESSAGES, message("f-m", MINUTES, "+12025550155"));
+      String join = "\"meeting\":\"m\",\"action\":\"join\"";
+      put(producer, TopicNames.SESSIONS, of("session", "f-s", join));
+      String report = "\"trunk\":\"carrier-a\",\"mos\":4.1";
+      put(producer, TopicNames.QUALITY, of("quality", "f-q", report));
       producer.flush();
     }
   }
 
+  private static String of(String type, String id, String fields) {
+    return """
+        {"type":"%s","id":"%s","time":"%s",%s}"""
+        .formatted(type, id, at(MINUTES), fields);
+  }
+
   private static void put(TopicProducer producer, String topic, String json) {
-    producer.send(topic, "one partition", json.getBytes(UTF_8));
+    producer.send(topic, "", json.getBytes(UTF_8));
   }
 
   private static String rule(String id, String accuse, String on, String when) {
@@ -234,9 +276,9 @@ public final class SavedState {
         .formatted(id, phase, id, phase, at(minute), from, account);
   }
 
-  private static String message(String id, String to) {
+  private static String message(String id, int minute, String to) {
     return """
         {"type":"message","id":"%s","channel":"sms","status":"submitted","time":"%s","from":"+12025550113","to":"%s","account":"writer","text":"the same for all"}"""
-        .formatted(id, at(2), to);
+        .formatted(id, at(minute), to);
   }
 }

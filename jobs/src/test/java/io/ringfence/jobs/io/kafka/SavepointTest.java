@@ -47,6 +47,8 @@ class SavepointTest {
       run.take(SavepointTraffic.after());
       expected = run.settled();
       counted = counts(run);
+      // Erasures are carried out by tasks when they have time.
+      JobOnTopics.until("three receipts", () -> receipts(calm).size() == 3);
     }
 
     JobOnTopics stage = JobOnTopics.with("saved", SteppedRun.PARTITIONS);
@@ -64,6 +66,7 @@ class SavepointTest {
 
       assertThat(run.settled()).isEqualTo(expected);
       assertThat(counts(run)).isEqualTo(counted);
+      JobOnTopics.until("the same receipts", () -> receipts(stage).equals(receipts(calm)));
     }
     assertThat(rules(expected)).containsAll(deployed());
     assertThat(counted.get(RunAccumulators.READ))
@@ -72,7 +75,6 @@ class SavepointTest {
                 + counted.get(RunAccumulators.REJECTED)
                 + counted.get(RunAccumulators.LATE));
     assertThat(counted.values()).doesNotContain(0L);
-    assertThat(receipts(stage)).isNotEmpty().isEqualTo(receipts(calm));
   }
 
   @Test
@@ -167,12 +169,10 @@ class SavepointTest {
     return counts;
   }
 
-  /**
-   * Without the subject, as each run has a key of its own, and without what was settled by then.
-   */
+  /** Without what was settled by then. */
   private static List<String> receipts(JobOnTopics stage) {
     return stage.topics().lastOfEach(stage.topic("privacy.receipts")).values().stream()
-        .map(receipt -> receipt.replaceAll("\"(subject|key)\":\"[^\"]*\"|\"pieces\".*", ""))
+        .map(receipt -> receipt.replaceAll("\"pieces\".*", ""))
         .sorted()
         .toList();
   }

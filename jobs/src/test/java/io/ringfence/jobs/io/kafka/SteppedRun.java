@@ -2,8 +2,10 @@ package io.ringfence.jobs.io.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.kpi.KpiPipeline;
@@ -36,6 +38,9 @@ final class SteppedRun implements AutoCloseable {
   /** The first of them, which are all that the job of indicators reads. */
   private static final List<String> TRAFFIC = READ.subList(0, 5);
 
+  /** Of all runs: under it a savepoint has who is being erased. */
+  private static final SecretKey RECEIPT_KEY = SecretKey.passing();
+
   private static final Pattern TIME = Pattern.compile("\"time\":\"([^\"]+)\"");
 
   /** More than a source may be behind the records that it has sent. */
@@ -61,7 +66,8 @@ final class SteppedRun implements AutoCloseable {
       throws Exception {
     // Longer than any run takes: every partition has records, and none may be left behind.
     KafkaSettings kafka = stage.kafka(false).idleAfter(Duration.ofMinutes(10));
-    DetectionSettings settings = SampleTraffic.settings(pack, RetentionClock.EVENT);
+    DetectionSettings settings =
+        SampleTraffic.settings(pack, RetentionClock.EVENT, Sources.shipped(), RECEIPT_KEY);
     // A state that cannot be read is not read at the next attempt either.
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
