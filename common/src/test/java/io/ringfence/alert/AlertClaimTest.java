@@ -21,7 +21,7 @@ class AlertClaimTest {
         JSON.readTree(
             """
             {"id":"0123456789abcdef-3","version":2,"state":"open","rule":{"id":"burst"},
-             "subject":{"kind":"number","value":"+12025550123"},"hits":4,
+             "subject":{"kind":"number","value":"+12025550123"},"accused":[{"kind":"device","value":"imei:1"}],"hits":4,
              "first":"2026-11-25T09:00:00Z","last":"2026-11-25T09:01:00Z"}""");
   }
 
@@ -60,6 +60,12 @@ class AlertClaimTest {
           /subject    | {"kind":"planet","value":"mars"}
           /subject    | {"kind":"number","value":""}
           /subject    | []
+          /accused    | null
+          /accused    | {}
+          /accused    | [7]
+          /accused    | [{"kind":"number"}]
+          /accused    | [{"kind":"number","value":""}]
+          /accused    | [{"kind":"planet","value":"mars"}]
           /first      | "+999999999-01-01T00:00:00Z"
           /last       | "+999999999-01-01T00:00:00Z"
           /last       | "-999999999-01-01T00:00:00Z"

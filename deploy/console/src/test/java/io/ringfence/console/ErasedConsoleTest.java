@@ -72,7 +72,7 @@ class ErasedConsoleTest {
 
   private static void assertGone(String digits, String account) {
     RunningConsole.until("the name is gone", () -> !queue().contains(digits));
-    assertThat(queue()).contains("Account " + account + " called with erased-");
+    assertThat(queue()).contains("Account " + account + " called with \u232berased-");
     assertThat(subject(account)).contains("erased-").doesNotContain(digits);
     assertThat(subject("+" + digits))
         .contains("house")
@@ -132,12 +132,12 @@ class ErasedConsoleTest {
 
     stage.send("privacy.requests", "n:+12025550975", ofTenant("p-81", ",\"tenant\":\"acme\""));
     RunningConsole.until(
-        "the tenant's is gone", () -> queue().contains("qacme-5 called with erased-"));
+        "the tenant's is gone", () -> queue().contains("qacme-5 called with \u232berased-"));
     assertThat(queue()).contains("vandelay-1 called with +12025550975");
 
     stage.send("privacy.requests", "n:+12025550975", ofTenant("p-82", ""));
     RunningConsole.until(
-        "the provider's is gone", () -> queue().contains("vandelay-1 called with erased-"));
+        "the provider's is gone", () -> queue().contains("vandelay-1 called with \u232berased-"));
     assertThat(queue()).doesNotContain("12025550975");
   }
 

@@ -51,7 +51,7 @@ class ShuffledScanTest {
     traffic =
         Traffic.of(
             SimulationSettings.offline(
-                11, Instant.parse("2025-03-03T08:00:00Z"), Duration.ofHours(1), 2_800),
+                12, Instant.parse("2025-03-03T08:00:00Z"), Duration.ofHours(1), 2_800),
             Integer.MAX_VALUE);
     repeats = repeats();
     inOrder = ComparableAlerts.of(scan(traffic, "in-order", 2, "hashmap").alerts());

@@ -276,6 +276,11 @@ final class HostileKinds {
     return kinds.all;
   }
 
+  /** Whether a record is a copy of an alert that another has made. */
+  static boolean isCopy(String record) {
+    return record.contains("\"version\":999999999");
+  }
+
   /**
    * The job goes on as if there had been no hostile record: it raises an alert on another attack,
    * closes both, and has changed nothing of the first one.

@@ -1,2 +1,2 @@
-/** What is counted and read while a run lasts: records, alerts, memory, state, processor time. */
+/** What is counted and read while a run lasts: records, alerts, state, processor time. */
 package io.ringfence.bench.measure;
