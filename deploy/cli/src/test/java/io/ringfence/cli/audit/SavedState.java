@@ -54,7 +54,7 @@ public final class SavedState {
       """
           + rule("guessing", "account", "security.register.failed", "failures_15m >= 3")
           + rule("dialling", "number", "call.attempt", "tries_30m >= 3")
-          + rule("pumping", "range", "call.attempt", "pumped_30m >= 3")
+          + rule("pumping", "range\n    digits: 11", "call.attempt", "pumped_30m >= 3")
           + rule("texts", "content", "message.submitted", "receivers_30m >= 3");
 
   private static final Instant START = Instant.parse("2025-11-25T09:00:00Z");
