@@ -7,7 +7,6 @@ import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
 import io.ringfence.cli.doctor.DoctorCommand;
-import io.ringfence.cli.evaluate.EvaluateCommand;
 import io.ringfence.cli.lists.ListsCommand;
 import io.ringfence.cli.live.DemoCommand;
 import io.ringfence.cli.live.LiveCommand;
@@ -48,14 +47,12 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       DoctorCommand.class,
       SimulateCommand.class,
-      EvaluateCommand.class,
       StoriesCommand.class,
       AccessCommand.class,
       AccessLogCommand.class,
       PseudonymCommand.class,
       ListsCommand.class,
       AuditCommand.class,
-      BenchCommand.class,
       GenerateCompletion.class
     })
 public final class Ringfence implements Runnable {
@@ -72,26 +69,49 @@ public final class Ringfence implements Runnable {
   }
 
   public static void main(String[] args) {
-    int exit = execute(args);
+    run(verbs(), args);
+  }
+
+  /**
+   * The verbs of the launcher.
+   *
+   * @param more beside its own
+   */
+  public static CommandLine verbs(Class<?>... more) {
+    CommandLine commandLine = new CommandLine(new Ringfence());
+    for (Class<?> each : more) {
+      commandLine.addSubcommand(each);
+    }
+    return commandLine;
+  }
+
+  /** Runs one of the verbs, and ends the JVM. */
+  public static void run(CommandLine verbs, String[] args) {
+    int exit = execute(verbs, args);
     // Flink and Kafka leave threads behind that would keep the JVM up.
     System.exit(exit);
   }
 
-  private static int execute(String[] args) {
+  private static int execute(CommandLine verbs, String[] args) {
     try {
-      return commandLine(System.getenv()).execute(args);
+      return in(System.getenv(), verbs).execute(args);
     } catch (BadInput e) {
       e.print(new PrintWriter(System.err, true, Charset.defaultCharset()));
       return CommandLine.ExitCode.USAGE;
     }
   }
 
+  static CommandLine commandLine(Map<String, String> environment) throws BadInput {
+    return in(environment, verbs());
+  }
+
   /**
-   * The command line.
+   * The same command line, with what all verbs have in common.
    *
    * @param environment says what arguments do not
    */
-  static CommandLine commandLine(Map<String, String> environment) throws BadInput {
+  public static CommandLine in(Map<String, String> environment, CommandLine commandLine)
+      throws BadInput {
     // libphonenumber warns of regions that it has no short numbers for, which is all the same here.
     NUMBERS.setLevel(Level.SEVERE);
     IExecutionExceptionHandler handler =
@@ -102,7 +122,6 @@ public final class Ringfence implements Runnable {
           }
           throw failure;
         };
-    CommandLine commandLine = new CommandLine(new Ringfence());
     WrongUse.collect(commandLine);
     ExitCodes.describe(commandLine);
     return commandLine

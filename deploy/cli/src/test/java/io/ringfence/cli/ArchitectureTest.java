@@ -10,10 +10,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom in the launcher and in the benchmark. */
-@AnalyzeClasses(
-    packages = {"io.ringfence.cli", "io.ringfence.bench"},
-    importOptions = ImportOption.DoNotIncludeTests.class)
+/** Who may know whom in the launcher. */
+@AnalyzeClasses(packages = "io.ringfence.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -29,15 +27,6 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAPackage("io.ringfence.cli..")
                   .and(resideOutsideOfPackage("io.ringfence.cli.options..")));
-
-  @ArchTest
-  static final ArchRule the_benchmark_knows_no_verb =
-      noClasses()
-          .that()
-          .resideInAPackage("io.ringfence.bench..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.ringfence.cli..");
 
   @ArchTest
   static final ArchRule types_are_named_after_what_they_are =

@@ -72,8 +72,6 @@ class OutputFormTest {
     String history = folder.resolve("history.jsonl").toString();
     Launch.of("lists", "import", file("one.txt", "+12025550123"), "--list=a", "--history", history);
     String key = file("some.key", "sixteen bytes and more");
-    String traffic = folder.resolve("traffic").toString();
-    Launch.of("simulate", "--out", traffic, "--subscribers", "100", "--days", "0.005");
     String entry =
         file(
             "log.jsonl",
@@ -90,7 +88,6 @@ class OutputFormTest {
     runs.put("rules check", List.of(pack, "--against", pack));
     runs.put("topics", List.of("--check", "--bootstrap", broker, "--acls", "console=User:c"));
     runs.put("doctor", List.of("--folder", folder.resolve("none").toString()));
-    runs.put("evaluate", List.of(traffic, "--alerts", file("none.jsonl"), "--missed"));
     runs.put("stories", List.of(saved, "--shadow"));
     runs.put("access-log", List.of(entry));
     runs.put("pseudonym", List.of("+12025550123", "--receipt-key-file", key));
@@ -100,8 +97,6 @@ class OutputFormTest {
     runs.put("lists check", List.of(list));
     runs.put("lists show", List.of("+12025550123", "--history", history));
     runs.put("audit", List.of(state.indicators().toString(), "--as-of", "event-time"));
-    runs.put(
-        "bench", List.of("--figures", LauncherFolder.path("docs/performance.json").toString()));
     return runs;
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.dist.Dockerfile.Copied;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +41,7 @@ class DockerfilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"job.Dockerfile", "launcher.Dockerfile"})
+  @ValueSource(strings = {"job.Dockerfile", "console.Dockerfile", "launcher.Dockerfile"})
   void anImageIsMadeOfTheReleaseAndRunsAsNobodyInParticular(String name) throws IOException {
     Dockerfile file = dockerfile(name);
 
@@ -67,6 +69,48 @@ class DockerfilesIT {
         .containsExactly("[\"/opt/ringfence/bin/ringfence\"]");
     assertThat(List.of("bin/ringfence", "lib", "rules/pack", "privacy/policy.yaml"))
         .allMatch(each -> copied.stream().anyMatch(copy -> copy.brings("/opt/ringfence/" + each)));
+  }
+
+  private static List<String> jarsOfTheConsole() throws IOException {
+    return dockerfile("console.Dockerfile").copied(release.home()).stream()
+        .filter(each -> each.target().startsWith("/opt/ringfence/lib/"))
+        .map(each -> each.source().toString())
+        .toList();
+  }
+
+  @Test
+  void theConsoleHasWhatItDependsOnItsOptionsAndLogging() throws IOException {
+    Set<String> needed = release.jarsOf("ringfence-console");
+    for (String each : List.of("ringfence-cli", "picocli", "log4j")) {
+      release.jars().stream().filter(jar -> jar.startsWith(each)).forEach(needed::add);
+    }
+
+    assertThat(jarsOfTheConsole().stream().map(each -> Path.of(each).getFileName().toString()))
+        .containsExactlyInAnyOrderElementsOf(needed)
+        .anyMatch(each -> each.startsWith("kafka-clients-"))
+        .noneMatch(each -> each.contains("flink") || each.contains("rocksdb"));
+  }
+
+  @Test
+  void theConsoleServesOnTheJarsOfItsImage(@TempDir Path folder) throws Exception {
+    String command =
+        "'%s' -Xmx256m -Dringfence.home='%s' -cp '%s' io.ringfence.cli.ConsoleProgram"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin/java"),
+                release.home(),
+                String.join(":", jarsOfTheConsole()));
+    String user = command + " user ada analyst --users users <<< 'correct horse battery'";
+    assertThat(ConsoleProcess.run(folder, user)).isZero();
+    try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+      broker.createTopics();
+      String serve =
+          "exec %s --users users --listen 127.0.0.1:0 --bootstrap %s"
+              .formatted(command, broker.bootstrapServers());
+      try (ConsoleProcess console = ConsoleProcess.start(folder, serve)) {
+        assertThat(console.get("/health").statusCode()).as(console.said()).isEqualTo(200);
+        assertThat(console.get("/sign-in").body()).contains("<form");
+      }
+    }
   }
 
   @Test

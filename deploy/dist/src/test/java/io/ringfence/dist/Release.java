@@ -3,11 +3,19 @@ package io.ringfence.dist;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +77,39 @@ record Release(Path home) {
     try (JarFile jar = new JarFile(jobJar().toFile())) {
       return jar.stream().map(each -> each.getName()).collect(Collectors.toSet());
     }
+  }
+
+  /** The libraries of the launcher. */
+  List<String> jars() throws IOException {
+    try (Stream<Path> jars = Files.list(home.resolve("lib"))) {
+      return jars.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** The library of a name with all that it depends on, as the list of what is in here says. */
+  Set<String> jarsOf(String library) throws IOException {
+    Map<String, List<String>> needs = new TreeMap<>();
+    for (JsonNode each :
+        new ObjectMapper().readTree(home.resolve("sbom.cdx.json").toFile()).get("dependencies")) {
+      List<String> on = new ArrayList<>();
+      each.path("dependsOn").forEach(other -> on.add(jar(other.asText())));
+      needs.put(jar(each.get("ref").asText()), on);
+    }
+    Set<String> found = new TreeSet<>();
+    Deque<String> left = new ArrayDeque<>();
+    needs.keySet().stream().filter(each -> each.startsWith(library + '-')).forEach(left::add);
+    while (!left.isEmpty()) {
+      String next = left.remove();
+      if (found.add(next)) {
+        left.addAll(needs.get(next));
+      }
+    }
+    return found;
+  }
+
+  /** Of {@code pkg:maven/GROUP/NAME@VERSION?type=jar}. */
+  private static String jar(String ref) {
+    return ref.replaceFirst(".*/([^/@]+)@([^?]+).*", "$1-$2.jar");
   }
 
   /** What a Flink of one's own brings, of the libraries that the launcher runs on. */

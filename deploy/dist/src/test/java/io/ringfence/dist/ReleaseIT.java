@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -32,6 +34,9 @@ class ReleaseIT {
 
   /** After which a job or a process is given up. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Pattern PROOF =
+      Pattern.compile("io/ringfence/(?:bench|faults|proof|cli/evaluate)/.*");
 
   private static Release release;
 
@@ -75,6 +80,25 @@ class ReleaseIT {
     assertThat(release.home().resolve("THIRD-PARTY.txt")).content().contains("libphonenumber");
     assertThat(release.home().resolve("LICENSE")).exists();
     assertThat(release.home().resolve("CHANGELOG.md")).exists();
+  }
+
+  @Test
+  void howRingfenceIsProvenIsNotInIt() throws Exception {
+    assertThat(release.launched(folder, 2, "bench")).contains("bench is not in a release");
+    assertThat(release.launched(folder, 2, "evaluate", "x")).contains("is not in a release");
+    assertThat(release.launched(folder, 0, "--help"))
+        .contains("  simulate ")
+        .doesNotContain("  bench ", "  evaluate ");
+    List<String> own =
+        release.jars().stream().filter(each -> each.startsWith("ringfence-")).toList();
+    assertThat(own).hasSizeGreaterThan(5);
+    for (String each : own) {
+      try (JarFile jar = new JarFile(release.home().resolve("lib").resolve(each).toFile())) {
+        assertThat(jar.stream().map(entry -> entry.getName()))
+            .as(each)
+            .noneMatch(PROOF.asMatchPredicate());
+      }
+    }
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class TestCircles {
   }
 
   private static List<Path> modules(Path root) throws IOException {
-    try (Stream<Path> folders = Files.walk(root, 2)) {
+    try (Stream<Path> folders = Files.walk(root, 3)) {
       return folders
           .filter(each -> Files.isDirectory(each.resolve("src/test/java")))
           .sorted()

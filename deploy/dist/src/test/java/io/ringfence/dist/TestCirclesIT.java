@@ -92,7 +92,7 @@ class TestCirclesIT {
     source("jobs", "BothTest", BOTH);
     source("jobs", "PlainTest", plain("PlainTest"));
     source("deploy/dist", "PackedIT", plain("PackedIT"));
-    source("deploy/forgotten", "WronglyNamed", plain("WronglyNamed"));
+    source("deploy/proof/forgotten", "WronglyNamed", plain("WronglyNamed"));
     source("deploy/cli", "FullTest", FULL);
     report("jobs", "surefire-reports", "PlainTest");
     report("deploy/dist", "failsafe-reports", "PackedIT");

@@ -14,7 +14,6 @@ class ReadersTest {
   /** Readers without a target, each with the reason. */
   private static final Map<String, String> LEFT_OUT =
       Map.ofEntries(
-          Map.entry("BenchCommand", "its own figures"),
           Map.entry("BuildVersion", "a resource of the build"),
           Map.entry("ClusterProcess", "logs of processes that it has started"),
           Map.entry("ConsoleCommand", "any bytes of some length are a key"),

@@ -2,10 +2,9 @@ package io.ringfence.cli.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ringfence.bench.measure.RunMeter;
-import io.ringfence.bench.tape.Tape;
-import io.ringfence.bench.tape.TapeConnectors;
 import io.ringfence.cli.StoppedJob;
+import io.ringfence.cli.audit.longrun.SteppedConnectors;
+import io.ringfence.cli.audit.longrun.SteppedFeed;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.config.JobConfiguration;
@@ -38,12 +37,10 @@ final class SavedJob {
 
   static final String STRANGERS_KEY = "+12025550123";
 
-  private static final int PARTS = 2;
-
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** Keys of the first and of the second part. */
-  private static final List<String> KEYS = List.of("0", "2");
+  private static final List<String> KEYS = List.of("0", "1");
 
   private SavedJob() {}
 
@@ -69,9 +66,8 @@ final class SavedJob {
     String run = "audited-detection-" + form;
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
     StreamExecutionEnvironment env = environment(form);
-    DetectionPipeline.build(
-        env, settings, new TapeConnectors(run, tape(folder, records), settings, false));
-    return saved(env, run, folder, form, enough);
+    DetectionPipeline.build(env, settings, new SteppedConnectors(run, settings));
+    return saved(env, run, records, folder, form, enough);
   }
 
   /** The job of indicators. */
@@ -80,9 +76,8 @@ final class SavedJob {
     String run = "audited-indicators";
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
     StreamExecutionEnvironment env = environment(Form.CANONICAL);
-    KpiPipeline.build(
-        env, settings.feeds(), new TapeConnectors(run, tape(folder, records), settings, false));
-    return saved(env, run, folder, Form.CANONICAL, enough);
+    KpiPipeline.build(env, settings.feeds(), new SteppedConnectors(run, settings));
+    return saved(env, run, records, folder, Form.CANONICAL, enough);
   }
 
   private static StreamExecutionEnvironment environment(Form form) {
@@ -104,24 +99,24 @@ final class SavedJob {
     String run = "audited-stranger-" + form;
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
     StreamExecutionEnvironment env = environment(form);
-    Tape one = tape(folder, List.of("{}"));
-    TapeConnectors.records(env, run, one, settings, false)
+    new SteppedConnectors(run, settings)
+        .records(env)
         .keyBy(record -> STRANGERS_KEY, Types.STRING)
         .transform("stranger", Types.STRING, stranger)
         .uid("stranger")
         .sinkTo(new DiscardingSink<>())
         .uid("nowhere");
-    return saved(env, run, folder, form, saved -> true);
+    return saved(env, run, List.of("{}"), folder, form, saved -> true);
   }
 
   /** The records in turn to two parts, so that each of two readers has some. */
-  private static Tape tape(Path folder, List<String> records) throws Exception {
+  private static List<SimulatedRecord> sent(List<String> records) {
     List<SimulatedRecord> sent = new ArrayList<>();
     for (String json : records) {
-      String key = KEYS.get(sent.size() % PARTS);
+      String key = KEYS.get(sent.size() % SteppedFeed.PARTS);
       sent.add(new SimulatedRecord(0, "any", key, json.strip().getBytes(UTF_8)));
     }
-    return Tape.write(folder.resolve("tape"), PARTS, sent.iterator(), Long.MAX_VALUE);
+    return sent;
   }
 
   /**
@@ -131,14 +126,16 @@ final class SavedJob {
    *     leisure
    */
   private static Path saved(
-      StreamExecutionEnvironment env, String run, Path folder, Form form, Predicate<Path> enough)
+      StreamExecutionEnvironment env,
+      String run,
+      List<String> records,
+      Path folder,
+      Form form,
+      Predicate<Path> enough)
       throws Exception {
-    JobClient job = env.executeAsync(run);
-    RunMeter meter = RunMeter.of(run);
-    try {
-      return saved(job, folder, form, () -> meter.ended.sum() >= PARTS, enough);
-    } finally {
-      RunMeter.forget(run);
+    try (SteppedFeed feed = new SteppedFeed(run, sent(records))) {
+      feed.upTo(0);
+      return saved(env.executeAsync(run), folder, form, feed::isRead, enough);
     }
   }
 

@@ -6,6 +6,7 @@ import io.ringfence.cli.Launch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -18,10 +19,16 @@ class NamedOptionsTest {
 
   private static final CommandLine LAUNCHER = Launch.verbs();
 
+  /** Verbs of another class path, whose own test looks at what pages say of them. */
+  private static final Set<String> PROOF = Set.of("evaluate", "bench");
+
   /** Empty, or the first word that the launcher does not know. */
   static String unknown(String command) {
     boolean named = command.matches("(?s)(deploy|bin)/ringfence .*");
     List<String> words = List.of(command.replaceFirst("^(deploy/|bin/)?ringfence ", "").split(" "));
+    if (PROOF.contains(words.get(0))) {
+      return "";
+    }
     CommandLine verb = LAUNCHER;
     for (String each : words) {
       if (verb.getSubcommands().containsKey(each)) {

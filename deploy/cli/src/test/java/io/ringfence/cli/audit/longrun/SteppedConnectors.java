@@ -1,9 +1,11 @@
 package io.ringfence.cli.audit.longrun;
 
+import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
+import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
@@ -14,22 +16,28 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** A {@link SteppedFeed} in, nothing out. */
-record SteppedConnectors(String feed, DetectionSettings settings) implements DetectionConnectors {
+public record SteppedConnectors(String feed, DetectionSettings settings)
+    implements DetectionConnectors, KpiConnectors {
 
   @Override
   public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
+    return List.of(new DecodedFeed("traffic", records(env), List.of(), true));
+  }
+
+  @Override
+  public DecodedFeed traffic(StreamExecutionEnvironment env) {
+    return new DecodedFeed("traffic", records(env));
+  }
+
+  /** The feed, decoded, with the watermarks of the deployed job. */
+  public DataStream<Decoded> records(StreamExecutionEnvironment env) {
     Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
-    return List.of(
-        new DecodedFeed(
-            "traffic",
-            env.fromSource(
-                    new SteppedSource(feed, decoding),
-                    Watermarks.reached(settings.sources()),
-                    "fed",
-                    StreamTypes.DECODED)
-                .uid("fed"),
-            List.of(),
-            true));
+    return env.fromSource(
+            new SteppedSource(feed, decoding),
+            Watermarks.reached(settings.sources()),
+            "fed",
+            StreamTypes.DECODED)
+        .uid("fed");
   }
 
   private static void nowhere(DataStream<OutputRecord> records, String name) {
@@ -59,6 +67,11 @@ record SteppedConnectors(String feed, DetectionSettings settings) implements Det
   @Override
   public void receipts(DataStream<OutputRecord> receipts) {
     nowhere(receipts, "receipts");
+  }
+
+  @Override
+  public void kpis(DataStream<OutputRecord> rows) {
+    nowhere(rows, "kpis");
   }
 
   @Override

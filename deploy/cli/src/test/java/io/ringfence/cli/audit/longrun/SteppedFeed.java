@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Records in two parts, which a job in this JVM reads as far as the test lets it. */
-final class SteppedFeed implements AutoCloseable {
+public final class SteppedFeed implements AutoCloseable {
 
-  static final int PARTS = 2;
+  public static final int PARTS = 2;
 
   private static final Map<String, SteppedFeed> FEEDS = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class SteppedFeed implements AutoCloseable {
    *
    * @param records in the order in which they arrive
    */
-  SteppedFeed(String name, List<SimulatedRecord> records) {
+  public SteppedFeed(String name, List<SimulatedRecord> records) {
     this.name = name;
     for (int i = 0; i < PARTS; i++) {
       parts.add(new ArrayList<>());
@@ -42,7 +42,7 @@ final class SteppedFeed implements AutoCloseable {
   }
 
   /** Lets what has arrived by then be read. */
-  void upTo(long time) {
+  public void upTo(long time) {
     mark = time;
     CompletableFuture<Void> before = moved;
     moved = new CompletableFuture<>();
@@ -74,7 +74,7 @@ final class SteppedFeed implements AutoCloseable {
   }
 
   /** Whether all that may be read has been. */
-  boolean isRead() {
+  public boolean isRead() {
     for (int part = 0; part < PARTS; part++) {
       if (read.get(part) != end(parts.get(part), mark)) {
         return false;

@@ -1,0 +1,155 @@
+package io.ringfence.bench;
+
+import io.ringfence.bench.report.BenchFigures;
+import io.ringfence.bench.report.FiguresTable;
+import io.ringfence.bench.setup.BenchSettings;
+import io.ringfence.cli.local.Workspace;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.OutputOption;
+import io.ringfence.jobs.config.RetentionClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The benchmark. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures speed, latency and state on this machine, all in one run, so that ratios can be trusted.",
+      "Prints a line as each scenario ends, then the figures as JSON. Exit 0 when it ran, whatever the figures."
+    })
+public final class BenchCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--quick",
+      description = "less traffic and shorter runs: for a look, not for figures to publish")
+  private boolean quick;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "writes the figures there instead of printing them")
+  private Path out;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "FILE",
+      description = "measures nothing: takes the figures that an earlier run wrote with --out")
+  private Path measured;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "writes the figures into this page, in place of those that it has")
+  private Path page;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "SCENARIO",
+      description = "for trying things: runs only these")
+  private Set<String> only = new TreeSet<>();
+
+  @Option(
+      names = "--backend",
+      split = ",",
+      paramLabel = "B",
+      description = "for trying things: heap or rocksdb only")
+  private Set<String> backends = new TreeSet<>();
+
+  @Option(
+      names = "--signals",
+      paramLabel = "N",
+      description = "for trying things: so many signals a run")
+  private long signals;
+
+  @Option(
+      names = "--subscribers",
+      paramLabel = "N",
+      description = "of the simulated provider (default: ${DEFAULT-VALUE})")
+  private int subscribers = 1_000_000;
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "for trying things: an option of Flink, for all runs")
+  private Map<String, String> options = new TreeMap<>();
+
+  @Mixin private DetectionOptions detection;
+
+  @Mixin private OutputOption output;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    String figures = measured == null ? measure() : read(measured);
+    if (page != null) {
+      writePage(figures);
+    }
+    if (out != null) {
+      write(out, figures);
+    } else if (page == null) {
+      spec.commandLine().getOut().print(figures);
+      spec.commandLine().getOut().flush();
+    }
+    return 0;
+  }
+
+  private String measure() throws Exception {
+    try {
+      BenchSettings settings =
+          new BenchSettings(
+              detection.settings(RetentionClock.WALL),
+              LauncherFolder.path("flink"),
+              Workspace.temporary(),
+              quick,
+              only,
+              backends,
+              signals,
+              subscribers,
+              options);
+      return Bench.run(
+          settings, output.json() ? spec.commandLine().getErr() : spec.commandLine().getOut());
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(e.getMessage());
+    }
+  }
+
+  private void writePage(String figures) throws BadInput {
+    try {
+      write(page, FiguresTable.in(read(page), BenchFigures.read(figures)));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(page + ": " + e.getMessage());
+    }
+  }
+
+  private static String read(Path file) throws BadInput {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void write(Path file, String text) throws BadInput {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be written: " + e.getMessage());
+    }
+  }
+}
