@@ -28,6 +28,7 @@ import io.ringfence.judge.delivery.EarlierAlert;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
 import io.ringfence.judge.state.SubjectStateCodec;
+import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.rule.Pack;
@@ -35,6 +36,8 @@ import io.ringfence.rule.load.PackLoader;
 import io.ringfence.rule.text.PackFile;
 import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Retention;
+import io.ringfence.signal.Subject;
+import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.SharedStanding;
 import io.ringfence.story.Stories;
 import io.ringfence.story.StoryAlert;
@@ -56,12 +59,22 @@ final class AlertTargets {
   private static final long NOW = Instant.parse("2026-11-25T10:00:00Z").toEpochMilli();
   private static final long NEXT_YEAR = Instant.parse("2027-11-25T10:00:00Z").toEpochMilli();
 
+  /** The account of the contract's example. */
+  private static final ErasedValues ERASED =
+      new ErasedValues(
+          List.of(
+              SubjectDigests.under(Seeds.bytes("for tests only, no secret"))
+                  .erasure("p-1", new Subject(SubjectKind.ACCOUNT, "acme-17"), NOW, "")));
+
   private AlertTargets() {}
 
   static List<FuzzTarget> all() {
     return List.of(
         FuzzTarget.of(
-                "alert-claims", Set.of("AlertFeed"), AlertTargets::alerts, AlertTargets::claim)
+                "alert-claims",
+                Set.of("AlertFeed", "PublishedAlert"),
+                AlertTargets::alerts,
+                AlertTargets::claim)
             .refusing(AlertFaultException.class),
         FuzzTarget.of(
                 "alerts-read-back",
@@ -95,6 +108,9 @@ final class AlertTargets {
     assertThat(AlertClaim.isId(claim.id())).isTrue();
     String retracted = AlertJson.retracted(new String(input, UTF_8), claim.version(), "because");
     assertThat(AlertClaim.of(JSON.readTree(retracted)).id()).isEqualTo(claim.id());
+    String left = ERASED.at(Long.MIN_VALUE).alert(new String(input, UTF_8));
+    assertThat(AlertClaim.of(JSON.readTree(left)).id()).isEqualTo(claim.id());
+    assertThat(ERASED.at(Long.MIN_VALUE).alert(left)).isEqualTo(left);
   }
 
   private static void shown(byte[] input) {
