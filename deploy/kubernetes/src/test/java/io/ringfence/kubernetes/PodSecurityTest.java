@@ -41,7 +41,7 @@ class PodSecurityTest {
         assertThat(each).doesNotContainKey("envFrom");
         assertThat(Yaml.tables(each.get("env")))
             .extracting(variable -> variable.get("name"))
-            .isSubsetOf("CONSOLE_HOST", "RINGFENCE_JAVA_OPTS");
+            .isSubsetOf("CONSOLE_HOST", "JDK_JAVA_OPTIONS");
       }
       // Readable for the group of the pod, and for nobody else.
       assertThat(pod.volumes())
