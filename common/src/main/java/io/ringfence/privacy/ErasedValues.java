@@ -22,8 +22,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Erased subjects, and the tokens that take the place of their names: where a key or a value of
- * their kind stands, where its hash does, and where a remark has it as a word. Of a remark nobody
- * knows what its words mean, so there only a name counts that is {@link Subject#isDistinct}.
+ * their kind stands, where the hash of the key does, and where a remark has it as a word, or a
+ * value of no kind is it. Of these nobody knows what they mean, so there only a name counts that is
+ * {@link Subject#isDistinct}.
  *
  * <p>A stored state is searched as bytes first. Only one in which there may be something to replace
  * has to be read.
@@ -39,6 +40,9 @@ public final class ErasedValues {
   private final Map<String, String> words = new HashMap<>();
 
   private final Map<Long, String> hashes = new HashMap<>();
+
+  /** Tokens by the hash of a name that counts as a word: of a value that an expression made. */
+  private final Map<Long, String> wordHashes = new HashMap<>();
 
   /** Until when signals are erased, by token. */
   private final Map<String, Long> upTo = new HashMap<>();
@@ -96,6 +100,8 @@ public final class ErasedValues {
     }
     if (subject.isDistinct()) {
       words.put(subject.value(), token);
+      wordHashes.put(Hash.of(NameFilter.NOBODY + ":" + subject.value()), token);
+      searchHash(Hash.of(NameFilter.NOBODY + ":" + subject.value()));
       wordBytes.add(subject.value().getBytes(UTF_8));
     }
     // As it stands in an alert that has been read back.
@@ -106,8 +112,12 @@ public final class ErasedValues {
     String key = kind + ":" + value;
     tokens.put(key, kind + ":" + token);
     hashes.put(Hash.of(key), kind + ":" + token);
-    stored.add(ByteBuffer.allocate(Long.BYTES).putLong(Hash.of(key)).array());
+    searchHash(Hash.of(key));
     search(value);
+  }
+
+  private void searchHash(long hash) {
+    stored.add(ByteBuffer.allocate(Long.BYTES).putLong(hash).array());
   }
 
   private void search(String value) {
@@ -171,7 +181,15 @@ public final class ErasedValues {
       @Override
       public long hash(long hash) {
         String token = hashes.get(hash);
-        return token != null && isErased(token, time) ? Hash.of(counted(token)) : hash;
+        if (token != null) {
+          return isErased(token, time) ? Hash.of(counted(token)) : hash;
+        }
+        String word = wordHashes.get(hash);
+        if (word == null || upTo.get(word) < time) {
+          return hash;
+        }
+        places.merge(word, 1, Integer::sum);
+        return Hash.of(NameFilter.NOBODY + ":" + word);
       }
 
       @Override

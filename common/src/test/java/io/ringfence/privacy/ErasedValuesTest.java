@@ -176,6 +176,19 @@ class ErasedValuesTest {
     assertThat(values.at(1_001).remark("+12025550123")).isEqualTo("+12025550123");
   }
 
+  /** Such as of {@code again: security.device != '' ? security.device : security.address}. */
+  @Test
+  void theHashOfAValueOfNoKindIsReplacedIfItCanBeNothingElse() throws IOException {
+    NameFilter names = values.at(ANY);
+
+    assertThat(names.hash(Hash.of("\0:mac:001122334455")))
+        .isEqualTo(Hash.of("\0:" + DEVICE.token()));
+    assertThat(names.hash(Hash.of("\0:acme"))).isEqualTo(Hash.of("\0:acme"));
+    assertThat(values.at(1_001).hash(Hash.of("\0:+12025550123")))
+        .isEqualTo(Hash.of("\0:+12025550123"));
+    assertThat(values.mayBeIn(stored("", Hash.of("\0:mac:001122334455")))).isTrue();
+  }
+
   @Test
   void aStoredFormIsReadWithTokens() throws IOException {
     byte[] bytes = stored("n:+12025550123", Hash.of("a:acme"));

@@ -3,7 +3,6 @@ package io.ringfence.judge.routing;
 import io.ringfence.rule.field.SignalScope;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.Hash;
-import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.number.NumberLookup;
 
 /**
@@ -63,9 +62,8 @@ final class SignalValues {
   long hash(int index) {
     Value found = evaluated(index);
     if (!found.hashed) {
-      char names = plan.values.get(index).names();
-      String text = found.value.toString();
-      found.hash = Hash.of(names == NameFilter.NOBODY ? text : names + ":" + text);
+      // Also of what names nobody: no value of one kind has the hash of one of another.
+      found.hash = Hash.of(plan.values.get(index).names() + ":" + found.value);
       found.hashed = true;
     }
     return found.hash;

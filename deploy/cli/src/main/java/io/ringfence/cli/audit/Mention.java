@@ -6,7 +6,9 @@ import io.ringfence.privacy.Holding;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,7 +37,11 @@ final class Mention {
         participates
             ? List.of(subject.key(), Subject.PARTICIPANT + ":" + value)
             : List.of(subject.key());
-    hashes = keys.stream().map(Hash::of).toList();
+    List<Long> all = new ArrayList<>(keys.stream().map(Hash::of).toList());
+    if (word) {
+      all.add(Hash.of(NameFilter.NOBODY + ":" + value));
+    }
+    hashes = List.copyOf(all);
   }
 
   boolean isOwn(Holding holding) {

@@ -208,7 +208,7 @@ class AccessIsWholeTest {
             "links",
             "listing-history",
             "held-erasure",
-            "shared-standing-once",
+            "shared-standing",
             "call",
             "crowd-slice",
             "timers");

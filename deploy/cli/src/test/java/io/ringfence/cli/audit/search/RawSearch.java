@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.Hash;
+import io.ringfence.signal.encoding.NameFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -101,7 +102,9 @@ public final class RawSearch {
 
   /** A value, and its keys as one of each kind, and of a participant. */
   private static List<String> named(String value) {
-    List<String> named = new ArrayList<>(List.of(value, Subject.PARTICIPANT + ":" + value));
+    List<String> named =
+        new ArrayList<>(
+            List.of(value, NameFilter.NOBODY + ":" + value, Subject.PARTICIPANT + ":" + value));
     for (SubjectKind kind : SubjectKind.values()) {
       named.add(Subject.key(kind, value));
     }
