@@ -162,7 +162,7 @@ class RouterTest {
         .containsExactly(
             Contribution.of(Hash.slot("speed_24h"), place),
             Contribution.of(Hash.slot("known_30d"), 1),
-            Contribution.of(Hash.slot("countries_again_30d"), Hash.of("GB")));
+            Contribution.of(Hash.slot("countries_again_30d"), Hash.of("\0:GB")));
     assertThat(((Observation) without.get(0)).contributions())
         .containsExactly(Contribution.of(Hash.slot("known_30d"), 1));
   }
