@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
@@ -93,11 +95,25 @@ public final class SharedFlink {
     return CLUSTER.getJobStatus(job).get().isGloballyTerminalState();
   }
 
+  /** A job that fails as it is asked for a checkpoint may never answer. */
+  private static void await(Future<?> checkpoint, JobID job) throws Exception {
+    while (true) {
+      try {
+        checkpoint.get(1, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException later) {
+        if (ended(job)) {
+          throw new ExecutionException("the job has ended before its checkpoint", later);
+        }
+      }
+    }
+  }
+
   /** Returns when a checkpoint is complete; while tasks are still starting, it is asked again. */
   public static void checkpoint(JobID job) throws Exception {
     for (int attempt = 1; ; attempt++) {
       try {
-        CLUSTER.triggerCheckpoint(job).get();
+        await(CLUSTER.triggerCheckpoint(job), job);
         return;
       } catch (ExecutionException e) {
         if (attempt == ATTEMPTS || ended(job)) {
