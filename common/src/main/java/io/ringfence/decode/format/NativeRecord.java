@@ -1,0 +1,89 @@
+package io.ringfence.decode.format;
+
+import io.ringfence.topics.RecordKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * One record as a format tells it, in the fields of our own JSON. What is given as empty or unknown
+ * is left out. A field that is not required and does not hold what it should is left out later, so
+ * that a bad detail never costs the record.
+ */
+public final class NativeRecord {
+
+  /** What an id may be as it is; others, which strangers choose, are hashed. */
+  private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9@._:/+-]{1,110}");
+
+  private static final int ID_HEX = 32;
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  private NativeRecord() {}
+
+  /**
+   * A record of this kind.
+   *
+   * @param id of the native record, and what we made of it: the same whenever it is read again
+   * @param time epoch milliseconds
+   */
+  public static NativeRecord of(RecordKind kind, String id, long time) {
+    NativeRecord record = new NativeRecord();
+    record.fields.put("type", kind.name().toLowerCase(Locale.ROOT));
+    record.id("id", id);
+    record.fields.put("time", time);
+    return record;
+  }
+
+  /** An id that others join by: kept if it is short and plain, else its hash. */
+  public NativeRecord id(String field, String id) {
+    return text(field, id.isEmpty() || PLAIN_ID.matcher(id).matches() ? id : hash(id));
+  }
+
+  /** Left out if empty. */
+  public NativeRecord text(String field, String value) {
+    if (!value.isEmpty()) {
+      fields.put(field, value);
+    }
+    return this;
+  }
+
+  /** Left out if negative: that is how formats here say that they do not know. */
+  public NativeRecord number(String field, double value) {
+    if (value >= 0) {
+      fields.put(field, value == Math.rint(value) ? (Object) (long) value : (Object) value);
+    }
+    return this;
+  }
+
+  /** What a record without an identity of its own is called: its own bytes decide. */
+  public static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, ID_HEX);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The text of a field; empty if there is none. */
+  public String text(String field) {
+    return fields.get(field) instanceof String text ? text : "";
+  }
+
+  public void remove(String field) {
+    fields.remove(field);
+  }
+
+  /** Texts, and numbers as {@link Long} or {@link Double}, by field, in the order given. */
+  public Map<String, Object> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+}
