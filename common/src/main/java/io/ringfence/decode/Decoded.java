@@ -15,6 +15,15 @@ public sealed interface Decoded {
   @SuppressWarnings("ArrayRecordComponent") // bytes as they came; never compared
   record Read(Signal signal, Position position, byte[] raw) implements Decoded {}
 
+  /**
+   * A record of a feed that tells nothing that is looked for. It is counted by its kind, and no
+   * more.
+   *
+   * @param kind what such records are called, a word of the feed's format
+   * @param length how many bytes the record had
+   */
+  record Passed(Position position, String kind, long length) implements Decoded {}
+
   /** A record that cannot be accepted. */
   record Refused(Refusal refusal) implements Decoded {
     @Override

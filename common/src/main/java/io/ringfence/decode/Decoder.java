@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.ringfence.decode.feed.SourceProgress;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.text.ContentNames;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.DataClass;
@@ -66,6 +67,10 @@ public final class Decoder {
           "security", new Type(RecordKind.SECURITY, new SecurityReader()),
           "listing", new Type(RecordKind.LISTING, new ListingReader()),
           "privacy", new Type(RecordKind.PRIVACY, new PrivacyReader()));
+
+  /** Of records that a format tells: without these they say nothing. */
+  private static final Set<String> REQUIRED =
+      Set.of("type", "id", "time", "source", "call", "phase", "event", "action", "meeting");
 
   private record Type(RecordKind kind, SignalReader reader) {}
 
@@ -145,6 +150,30 @@ public final class Decoder {
     } catch (IOException | RuntimeException e) {
       // Its message quotes the record, so it goes no further.
       return refused(RefusalReason.MALFORMED, "", "not JSON in UTF-8", position, record);
+    }
+  }
+
+  /**
+   * For a record that a format has told. A field that is not required and is refused is left out of
+   * it instead.
+   *
+   * @param record is changed by what is left out
+   * @param line what stands for the record where it is refused or late
+   */
+  Decoded decode(
+      NativeRecord record, byte[] line, Position position, long now, long retentionNow) {
+    while (true) {
+      try {
+        raw.read(record);
+        Signal signal = signal(position);
+        timely(signal, now, retentionNow);
+        return new Decoded.Read(signal, position, line);
+      } catch (RefusalException fault) {
+        if (fault.reason != RefusalReason.BAD_FIELD || REQUIRED.contains(fault.field)) {
+          return refused(fault.reason, fault.field, fault.getMessage(), position, line);
+        }
+        record.remove(fault.field);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.ringfence.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ringfence.decode.format.NativeRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +65,24 @@ final class RawFields {
     if (json.nextToken() != null) {
       throw RefusalException.malformed("something follows the object");
     }
+  }
+
+  /** The fields of a record that is given as values; names that are not read are passed over. */
+  void read(NativeRecord record) {
+    Arrays.fill(shapes, Shape.ABSENT);
+    record
+        .fields()
+        .forEach(
+            (name, value) -> {
+              FieldName field = FieldName.ofLabel(name);
+              if (field != null && value instanceof String text) {
+                put(field, Shape.TEXT);
+                texts[field.ordinal()] = text;
+              } else if (field != null && value instanceof Number number) {
+                put(field, Shape.NUMBER);
+                numbers[field.ordinal()] = number.doubleValue();
+              }
+            });
   }
 
   Shape shape(FieldName field) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which kinds of records each topic may have. Brokers let some write call records, and others
@@ -43,6 +44,14 @@ public final class TopicKinds implements Serializable {
                 .computeIfAbsent(names.of(role), topic -> EnumSet.noneOf(RecordKind.class))
                 .add(kind));
     return new TopicKinds(byTopic);
+  }
+
+  /** The same with topics of feeds; what a role says of a topic goes before it. */
+  public TopicKinds and(Map<String, Set<RecordKind>> feeds) {
+    Map<String, EnumSet<RecordKind>> all = new HashMap<>();
+    feeds.forEach((topic, kinds) -> all.put(topic, EnumSet.copyOf(kinds)));
+    all.putAll(byTopic);
+    return new TopicKinds(all);
   }
 
   /** Whether a topic may have a record of this kind; one that no role names may have any. */

@@ -1,6 +1,8 @@
 package io.ringfence.decode.feed;
 
+import io.ringfence.decode.format.Feed;
 import io.ringfence.settings.SettingsReading;
+import io.ringfence.topics.RecordKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -8,7 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The feeds that have settings of their own, and the settings of all others. */
 public final class Sources implements Serializable {
@@ -23,11 +30,22 @@ public final class Sources implements Serializable {
 
   private final Source byDefault;
   private final HashMap<String, Source> named;
+  private final List<Feed> feeds;
   private final long largestLateness;
 
   public Sources(Source byDefault, Map<String, Source> named) {
+    this(byDefault, named, List.of());
+  }
+
+  /**
+   * Sources, some of which are feeds with a topic, files or a format of their own.
+   *
+   * @param feeds each named as its source
+   */
+  public Sources(Source byDefault, Map<String, Source> named, List<Feed> feeds) {
     this.byDefault = byDefault;
     this.named = new HashMap<>(named);
+    this.feeds = List.copyOf(feeds);
     largestLateness =
         named.values().stream().mapToLong(Source::lateness).reduce(byDefault.lateness(), Math::max);
   }
@@ -49,6 +67,49 @@ public final class Sources implements Serializable {
 
   public Source of(String name) {
     return named.getOrDefault(name, byDefault);
+  }
+
+  /** The same, where all files are of one feed. */
+  public Sources ofOneFeed(Feed feed) {
+    return new Sources(byDefault, named, List.of(feed.withFiles("*")));
+  }
+
+  public List<Feed> feeds() {
+    return feeds;
+  }
+
+  /** The feed in another format that a topic has; empty for a topic of our own records. */
+  public Optional<Feed> ofTopic(String topic) {
+    return foreign(feed -> feed.topic().equals(topic));
+  }
+
+  /**
+   * The feed in another format that a file is of; empty for a file of our own records.
+   *
+   * @param file as it was named; a pattern without a slash is of its last part
+   */
+  public Optional<Feed> ofFile(String file) {
+    String last = file.substring(file.lastIndexOf('/') + 1);
+    return foreign(
+        feed -> Feed.matches(feed.files(), feed.files().indexOf('/') < 0 ? last : file));
+  }
+
+  private Optional<Feed> foreign(Predicate<Feed> which) {
+    return feeds.stream()
+        .filter(feed -> !feed.format().equals(Feed.OWN))
+        .filter(which)
+        .findFirst();
+  }
+
+  /** Topics of feeds, and the kinds that each may tell. */
+  public Map<String, Set<RecordKind>> topics() {
+    Map<String, Set<RecordKind>> topics = new TreeMap<>();
+    for (Feed feed : feeds) {
+      if (!feed.topic().isEmpty()) {
+        topics.put(feed.topic(), feed.kinds());
+      }
+    }
+    return topics;
   }
 
   /** Of the sources that bring a tenant's data: the id of the tenant, by the source's name. */

@@ -2,6 +2,7 @@ package io.ringfence.decode.feed;
 
 import static io.ringfence.settings.SettingsYaml.text;
 
+import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.notation.DialPlan;
 import io.ringfence.decode.notation.TextRules;
 import io.ringfence.settings.SettingsReading;
@@ -9,8 +10,10 @@ import io.ringfence.settings.SettingsYaml;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,18 +38,22 @@ final class SourcesYaml {
   SettingsReading<Sources> read() {
     Source byDefault = Sources.BUILT_IN;
     Map<String, Source> named = new HashMap<>();
+    List<Feed> feeds = new ArrayList<>();
     Map<String, MappingNode> entries = entries();
     MappingNode general = entries.remove(Sources.DEFAULT_NAME);
     if (general != null) {
-      byDefault = source(general, byDefault);
+      byDefault = source(general, byDefault, new FeedYaml(file, Sources.DEFAULT_NAME));
       if (!byDefault.tenant().isEmpty()) {
         file.fault(general, "`default` has no `tenant`: only a source that is named has one");
       }
     }
     for (Map.Entry<String, MappingNode> entry : entries.entrySet()) {
-      named.put(entry.getKey(), source(entry.getValue(), byDefault));
+      FeedYaml feed = new FeedYaml(file, entry.getKey());
+      Source source = source(entry.getValue(), byDefault, feed);
+      named.put(entry.getKey(), source);
+      feed.read(entry.getValue(), source.zone(), feeds).ifPresent(feeds::add);
     }
-    return file.reading(new Sources(byDefault, named));
+    return file.reading(new Sources(byDefault, named, feeds));
   }
 
   private Map<String, MappingNode> entries() {
@@ -56,7 +63,7 @@ final class SourcesYaml {
       if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
         file.fault(entry.getKeyNode(), "the name of a source has 1 to 128 characters");
       } else if (!(entry.getValueNode() instanceof MappingNode)) {
-        file.fault(entry.getValueNode(), "a source has `region`, `zone`, `lateness` and `tenant`");
+        file.fault(entry.getValueNode(), "a source is a table of settings, such as `region`");
       } else if (entries.putIfAbsent(name, (MappingNode) entry.getValueNode()) != null) {
         file.fault(entry.getKeyNode(), "the source stands twice: " + name);
       }
@@ -64,7 +71,7 @@ final class SourcesYaml {
     return entries;
   }
 
-  private Source source(MappingNode node, Source inherited) {
+  private Source source(MappingNode node, Source inherited, FeedYaml feed) {
     String region = inherited.region();
     ZoneId zone = inherited.zone();
     long lateness = inherited.lateness();
@@ -81,10 +88,7 @@ final class SourcesYaml {
         case "zone" -> zone = zone(value, zone);
         case "lateness" -> lateness = lateness(value, lateness);
         case "tenant" -> tenant = tenant(value);
-        default ->
-            file.fault(
-                setting.getKeyNode(),
-                "a source has `region`, `zone`, `lateness` and `tenant` only");
+        default -> feed.setting(name, setting);
       }
     }
     return new Source(region, zone, lateness, tenant);
@@ -108,6 +112,10 @@ final class SourcesYaml {
   }
 
   private ZoneId zone(Node node, ZoneId otherwise) {
+    return zone(node, otherwise, file);
+  }
+
+  static ZoneId zone(Node node, ZoneId otherwise, SettingsYaml file) {
     try {
       return ZoneId.of(text(node));
     } catch (DateTimeException e) {

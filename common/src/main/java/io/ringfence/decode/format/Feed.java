@@ -69,6 +69,36 @@ public record Feed(
         Map.of());
   }
 
+  /** A feed of our own records. */
+  public static Feed own(String source) {
+    return new Feed(
+        source,
+        OWN,
+        "",
+        "",
+        Set.of(),
+        ZoneId.of("UTC"),
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        Map.of());
+  }
+
+  /** The same of other files. */
+  public Feed withFiles(String pattern) {
+    return new Feed(
+        source, format, topic, pattern, kinds, clock, realm, trunks, inside, account, columns,
+        fields);
+  }
+
+  /** The same with its times in another zone. */
+  public Feed withClock(ZoneId zone) {
+    return new Feed(
+        source, format, topic, files, kinds, zone, realm, trunks, inside, account, columns, fields);
+  }
+
   /** The same with other columns. */
   public Feed withColumns(List<String> named) {
     return new Feed(

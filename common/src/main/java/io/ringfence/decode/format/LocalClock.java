@@ -18,6 +18,7 @@ public final class LocalClock {
   public static final long NONE = Long.MIN_VALUE;
 
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  static final int YEARLESS = "Feb 25 14:34:10".length();
   private static final long DAY = 24L * 60 * 60 * 1000;
 
   private final ZoneRules rules;
@@ -51,15 +52,12 @@ public final class LocalClock {
    * @param received epoch milliseconds
    */
   public long yearless(String text, long received) {
-    if (text.length() != 15 || received == Line.UNKNOWN) {
+    if (received == Line.UNKNOWN || !isYearless(text)) {
       return NONE;
     }
     int month = MONTHS.indexOf(text.substring(0, 3));
-    int day = number(text.charAt(4) == ' ' ? '0' + text.substring(5, 6) : text.substring(4, 6));
+    int day = day(text);
     int second = clock(text, 7);
-    if (month < 0 || month % 3 != 0 || day < 1 || second < 0) {
-      return NONE;
-    }
     int year = Instant.ofEpochMilli(received).atOffset(ZoneOffset.UTC).getYear();
     long best = NONE;
     for (int each = year - 1; each <= year + 1; each++) {
@@ -70,6 +68,21 @@ public final class LocalClock {
       }
     }
     return best;
+  }
+
+  /** Whether it has the form {@code Feb 25 14:34:10}. */
+  static boolean isYearless(String text) {
+    return text.length() == YEARLESS
+        && text.charAt(3) == ' '
+        && text.charAt(6) == ' '
+        && MONTHS.indexOf(text.substring(0, 3)) % 3 == 0
+        && day(text) > 0
+        && clock(text, 7) >= 0;
+  }
+
+  /** Of one digit behind two spaces, or two digits; negative if it is none. */
+  private static int day(String text) {
+    return number(text.charAt(4) == ' ' ? text.substring(5, 6) : text.substring(4, 6));
   }
 
   private long millis(int year, int month, int day, int second) {

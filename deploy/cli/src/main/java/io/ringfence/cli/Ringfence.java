@@ -7,6 +7,8 @@ import io.ringfence.cli.audit.AuditCommand;
 import io.ringfence.cli.cluster.ClusterCommand;
 import io.ringfence.cli.console.ConsoleCommand;
 import io.ringfence.cli.doctor.DoctorCommand;
+import io.ringfence.cli.feeds.FeedsCommand;
+import io.ringfence.cli.feeds.InitCommand;
 import io.ringfence.cli.lists.ListsCommand;
 import io.ringfence.cli.live.DemoCommand;
 import io.ringfence.cli.live.LiveCommand;
@@ -19,6 +21,7 @@ import io.ringfence.cli.scan.ScanCommand;
 import io.ringfence.cli.stories.StoriesCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,8 +30,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The launcher's command line. What its exit codes mean is said in {@link ExitCodes}. */
@@ -43,6 +48,8 @@ import picocli.CommandLine.Spec;
       LiveCommand.class,
       ConsoleCommand.class,
       ClusterCommand.class,
+      InitCommand.class,
+      FeedsCommand.class,
       RulesCommand.class,
       TopicsCommand.class,
       DoctorCommand.class,
@@ -58,6 +65,14 @@ import picocli.CommandLine.Spec;
 public final class Ringfence implements Runnable {
 
   private static final Logger NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
+
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      description =
+          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml and pack, as far as they are there")
+  private Path config;
 
   @Spec private CommandSpec spec;
 
@@ -94,7 +109,7 @@ public final class Ringfence implements Runnable {
 
   private static int execute(CommandLine verbs, String[] args) {
     try {
-      return in(System.getenv(), verbs).execute(args);
+      return in(OptionDefaults.withConfig(System.getenv(), args), verbs).execute(args);
     } catch (BadInput e) {
       e.print(new PrintWriter(System.err, true, Charset.defaultCharset()));
       return CommandLine.ExitCode.USAGE;

@@ -1,6 +1,7 @@
 package io.ringfence.jobs.admission;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.decode.Decoded.Passed;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoded.Refused;
 import io.ringfence.decode.Position;
@@ -95,6 +96,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
   private transient LongCounter accepted;
   private transient LongCounter rejected;
   private transient LongCounter late;
+  private transient LongCounter passed;
   private transient SourceProgress all;
   private transient DerivedListings derived;
   private transient long emitted;
@@ -160,6 +162,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
             admission -> admission.rejected,
             PartitionProgress.Stored::rejected);
     late = count(RunAccumulators.LATE, admission -> admission.late, PartitionProgress.Stored::late);
+    passed = RunAccumulators.counter(getRuntimeContext(), RunAccumulators.PASSED);
     meters = new HashMap<>();
     for (String topic : topics) {
       meters.put(topic, new FeedMetrics(getMetricGroup(), stream, topic, now()));
@@ -211,6 +214,12 @@ public final class AdmitOperator extends AbstractStreamOperator<Signal>
       return;
     }
     PartitionProgress admission = admission(decoded.position());
+    if (decoded instanceof Passed line) {
+      passed.add(1);
+      bytes.add(line.length() + 1);
+      lastMeter.passed(line.kind(), now());
+      return;
+    }
     admission.read++;
     read.add(1);
     lastMeter.read(now());

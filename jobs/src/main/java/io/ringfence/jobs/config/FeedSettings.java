@@ -46,6 +46,11 @@ public record FeedSettings(
     return new FeedSettings(tariff, sources, retention, clock, key, secondPerson);
   }
 
+  /** The same with feeds read otherwise. */
+  public FeedSettings withSources(Sources others) {
+    return new FeedSettings(tariff, others, retention, clock, idKey, secondPerson);
+  }
+
   public NumberLookup numbers() {
     try {
       return new NumberPlan(

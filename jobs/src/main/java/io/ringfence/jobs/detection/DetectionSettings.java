@@ -86,6 +86,11 @@ public record DetectionSettings(
     return new DetectionSettings(pack, feeds.withIds(key), receiptKey, tenants);
   }
 
+  /** The same with feeds read otherwise. */
+  public DetectionSettings withSources(Sources sources) {
+    return new DetectionSettings(pack, feeds.withSources(sources), receiptKey, tenants);
+  }
+
   /**
    * The same of a provider that processes data for these.
    *

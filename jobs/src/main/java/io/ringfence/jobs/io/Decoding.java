@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoder;
+import io.ringfence.decode.FeedDecoder;
 import io.ringfence.decode.Position;
 import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.config.RetentionClock;
@@ -15,7 +16,11 @@ import io.ringfence.signal.Signal;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How records are decoded, and by which clocks they are from the future or expired. Travels to
@@ -28,11 +33,13 @@ public final class Decoding implements Serializable {
   private final FeedSettings settings;
   private final Long asOf;
   private final TopicKinds kinds;
+  private final HashSet<String> ownFiles;
 
-  private Decoding(FeedSettings settings, Long asOf, TopicKinds kinds) {
+  private Decoding(FeedSettings settings, Long asOf, TopicKinds kinds, Set<String> ownFiles) {
     this.settings = requireNonNull(settings, "settings");
     this.asOf = asOf;
     this.kinds = requireNonNull(kinds, "kinds");
+    this.ownFiles = new HashSet<>(ownFiles);
   }
 
   /**
@@ -41,12 +48,24 @@ public final class Decoding implements Serializable {
    * @param asOf the moment past which everything is from the future; empty for the wall clock
    */
   public static Decoding of(FeedSettings settings, OptionalLong asOf) {
-    return new Decoding(settings, asOf.isPresent() ? asOf.getAsLong() : null, TopicKinds.ANY);
+    return new Decoding(
+        settings, asOf.isPresent() ? asOf.getAsLong() : null, TopicKinds.ANY, Set.of());
   }
 
   /** The same of topics that have only records of their kinds. */
   public Decoding ofTopics(TopicNames names) {
-    return new Decoding(settings, asOf, TopicKinds.of(names));
+    return new Decoding(
+        settings, asOf, TopicKinds.of(names).and(settings.sources().topics()), ownFiles);
+  }
+
+  /** The same, where some files have our own records, whatever sources say of files. */
+  public Decoding ownFiles(Collection<String> files) {
+    return new Decoding(settings, asOf, kinds, Set.copyOf(files));
+  }
+
+  /** Whether a file is of a feed in another format. */
+  public boolean isFeed(String file) {
+    return settings.sources().ofFile(file).isPresent();
   }
 
   /** A reader for one task, with its own view of what time has been reached. */
@@ -62,10 +81,39 @@ public final class Decoding implements Serializable {
 
   private final class Reader implements RecordReader {
     private final Decoder decoder;
+    private final FeedDecoder feeds;
     private long reached = Decoder.NO_CLOCK;
 
     Reader(Decoder decoder) {
       this.decoder = decoder;
+      this.feeds = new FeedDecoder(decoder, settings.sources());
+    }
+
+    @Override
+    public void begin(String file, byte[] firstLine) {
+      if (!ownFiles.contains(file)) {
+        feeds.begin(file, firstLine);
+      }
+    }
+
+    @Override
+    public void read(
+        byte[] raw,
+        long length,
+        Position position,
+        long received,
+        long appended,
+        Consumer<Decoded> out) {
+      long now = now();
+      long latest = appended == UNKNOWN ? now : Math.max(now, appended);
+      long earliest = appended == UNKNOWN ? now : Math.min(now, appended);
+      if (position.file() && ownFiles.contains(position.origin())) {
+        out.accept(decode(raw, length, position, latest, earliest));
+      } else {
+        FeedDecoder.Clocks clocks =
+            new FeedDecoder.Clocks(received, latest, retentionNow(earliest));
+        feeds.decode(raw, length, position, clocks, decoded -> out.accept(moved(decoded)));
+      }
     }
 
     @Override
@@ -96,8 +144,14 @@ public final class Decoding implements Serializable {
     }
 
     private Decoded decode(byte[] raw, long length, Position position, long latest, long earliest) {
-      long retentionNow = settings.clock() == RetentionClock.WALL ? earliest : reached;
-      Decoded decoded = decoder.decode(raw, length, position, latest, retentionNow);
+      return moved(decoder.decode(raw, length, position, latest, retentionNow(earliest)));
+    }
+
+    private long retentionNow(long earliest) {
+      return settings.clock() == RetentionClock.WALL ? earliest : reached;
+    }
+
+    private Decoded moved(Decoded decoded) {
       if (decoded instanceof Read read && movesTime(read.signal())) {
         reached = Math.max(reached, read.signal().time());
       }

@@ -3,6 +3,7 @@ package io.ringfence.jobs.metrics;
 import io.ringfence.decode.RefusalReason;
 import io.ringfence.signal.Signal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
@@ -15,6 +16,10 @@ public final class FeedMetrics {
   private final Counter read;
   private final Counter accepted;
   private final Map<RefusalReason, Counter> refused = new EnumMap<>(RefusalReason.class);
+  private final Map<String, Counter> passed = new HashMap<>();
+  private final MetricGroup group;
+  private final String stream;
+  private final String topic;
   private long arrived;
   private long newest = Long.MIN_VALUE;
 
@@ -26,6 +31,9 @@ public final class FeedMetrics {
    * @param now by the wall clock: a topic that is silent from the start is silent since then
    */
   public FeedMetrics(MetricGroup group, String stream, String topic, long now) {
+    this.group = group;
+    this.stream = stream;
+    this.topic = topic;
     arrived = now;
     read = LabelledMetrics.counter(group, "records_read_total", "stream", stream, "topic", topic);
     accepted =
@@ -69,6 +77,25 @@ public final class FeedMetrics {
   public void accepted(Signal signal) {
     accepted.inc();
     newest = Math.max(newest, signal.time());
+  }
+
+  /** A line that tells nothing; formats have a few words for those. */
+  public void passed(String kind, long now) {
+    arrived = now;
+    passed
+        .computeIfAbsent(
+            kind,
+            each ->
+                LabelledMetrics.counter(
+                    group,
+                    "records_passed_total",
+                    "stream",
+                    stream,
+                    "topic",
+                    topic,
+                    "kind",
+                    each))
+        .inc();
   }
 
   public void refused(RefusalReason reason) {

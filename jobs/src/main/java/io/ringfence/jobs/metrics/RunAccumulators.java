@@ -21,6 +21,9 @@ public final class RunAccumulators {
   /** Records that were accepted, but whose id had come before. */
   public static final String DUPLICATES = "duplicates";
 
+  /** Lines of feeds that told nothing that is looked for; they are not among those read. */
+  public static final String PASSED = "passed";
+
   private RunAccumulators() {}
 
   /** Registered even if it stays 0, so that it is in the result. */

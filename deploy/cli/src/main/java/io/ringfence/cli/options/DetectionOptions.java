@@ -42,7 +42,8 @@ public final class DetectionOptions {
   @Option(
       names = "--sources",
       paramLabel = "FILE",
-      description = "region, time zone and lateness of each source (default: rules/sources.yaml)")
+      description =
+          "region, time zone, lateness and format of each source (default: rules/sources.yaml)")
   private Path sources;
 
   @Option(

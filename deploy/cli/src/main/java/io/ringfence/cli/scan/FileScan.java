@@ -12,7 +12,6 @@ import io.ringfence.signal.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -53,9 +52,27 @@ public final class FileScan {
       boolean indicators,
       LedgerAtStart ledger)
       throws Exception {
+    return run(inputs, out, settings, asOf, OptionalLong.empty(), indicators, ledger);
+  }
+
+  /**
+   * The same of inputs that were received at a time.
+   *
+   * @param received for records that do not say their year, epoch milliseconds
+   */
+  public static JobExecutionResult run(
+      List<String> inputs,
+      Path out,
+      DetectionSettings settings,
+      OptionalLong asOf,
+      OptionalLong received,
+      boolean indicators,
+      LedgerAtStart ledger)
+      throws Exception {
     Path derived = out.resolve("derived.jsonl");
     int passes = inputs.contains(STANDARD_INPUT) ? 1 : MOST_PASSES;
-    JobExecutionResult last = pass(inputs, out, settings, asOf, indicators, ledger);
+    JobExecutionResult last =
+        pass(inputs, List.of(), out, settings, asOf, received, indicators, ledger);
     Set<String> known = Set.of();
     for (int pass = 2; pass <= passes; pass++) {
       Set<String> now = Set.copyOf(Files.readAllLines(derived));
@@ -65,9 +82,9 @@ public final class FileScan {
       known = now;
       Path workspace = Workspace.ofOneRun();
       try {
-        List<String> all = new ArrayList<>(inputs);
-        all.add(Files.copy(derived, workspace.resolve("derived.jsonl")).toString());
-        last = pass(all, out, settings, asOf, false, ledger);
+        String followed = Files.copy(derived, workspace.resolve("derived.jsonl")).toString();
+        last =
+            pass(inputs, List.of(followed), out, settings, asOf, received, false, ledger);
       } finally {
         Workspace.delete(workspace);
       }
@@ -77,16 +94,19 @@ public final class FileScan {
 
   private static JobExecutionResult pass(
       List<String> inputs,
+      List<String> own,
       Path out,
       DetectionSettings settings,
       OptionalLong asOf,
+      OptionalLong received,
       boolean indicators,
       LedgerAtStart ledger)
       throws Exception {
     StreamExecutionEnvironment env = LocalFlink.environment();
     FileConnectors ends;
     try {
-      ends = FileConnectors.of(inputs, out, settings.feeds(), asOf).withLedger(ledger);
+      ends =
+          FileConnectors.of(inputs, own, out, settings.feeds(), asOf, received).withLedger(ledger);
       Files.createDirectories(out);
     } catch (IOException e) {
       throw new BadInput(e.getMessage());

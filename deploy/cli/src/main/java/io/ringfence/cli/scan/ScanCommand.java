@@ -3,6 +3,7 @@ package io.ringfence.cli.scan;
 import io.ringfence.cli.options.AsOfOption;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.FormatOption;
 import io.ringfence.cli.options.OutputOption;
 import io.ringfence.cli.stories.StoriesFile;
 import io.ringfence.jobs.config.RetentionClock;
@@ -35,7 +36,8 @@ public final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "INPUT",
-      description = "files or folders of JSON lines, plain or gzip; - for standard input")
+      description =
+          "files or folders of JSON lines, or of the formats that --format or the sources say, plain or gzip; - for standard input")
   private List<String> inputs;
 
   @Option(
@@ -55,6 +57,8 @@ public final class ScanCommand implements Callable<Integer> {
 
   @Mixin private AsOfOption asOf;
 
+  @Mixin private FormatOption format;
+
   @Mixin private DetectionOptions detection;
 
   @Mixin private OutputOption output;
@@ -63,9 +67,11 @@ public final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DetectionSettings settings = detection.settings(RetentionClock.EVENT);
+    DetectionSettings said = detection.settings(RetentionClock.EVENT);
+    DetectionSettings settings = said.withSources(format.of(said.sources()));
     JobExecutionResult scanned =
-        FileScan.run(inputs, out, settings, asOf.given(), true, erasures(settings));
+        FileScan.run(
+            inputs, out, settings, asOf.given(), format.received(), true, erasures(settings));
     Path alerts = out.resolve("alerts.jsonl");
     ScanSummary summary =
         ScanSummary.of(

@@ -20,6 +20,7 @@ public record ScanSummary(
     long duplicates,
     long rejected,
     long late,
+    long passed,
     long alerts,
     long stories,
     Map<String, Long> alertsPerFraud,
@@ -49,6 +50,7 @@ public record ScanSummary(
         count(result, RunAccumulators.DUPLICATES),
         count(result, RunAccumulators.REJECTED),
         count(result, RunAccumulators.LATE),
+        count(result, RunAccumulators.PASSED),
         perFraud.values().stream().mapToLong(Long::longValue).sum(),
         stories,
         perFraud,
@@ -72,6 +74,7 @@ public record ScanSummary(
         .put("duplicates", duplicates)
         .put("rejected", rejected)
         .put("late", late)
+        .put("passed", passed)
         .put("alerts", alerts)
         .put("stories", stories)
         .put("ids", keyedIds ? "keyed" : "unkeyed");
@@ -86,6 +89,9 @@ public record ScanSummary(
         String.format(
             "read %,d = accepted %,d (%,d of them repeats) + rejected %,d + late %,d%n",
             read, accepted, duplicates, rejected, late));
+    if (passed > 0) {
+      text.append(String.format("passed over %,d lines that tell nothing looked for%n", passed));
+    }
     text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
     if (!keyedIds) {
       text.append(

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -50,7 +51,27 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   public static FileConnectors of(
       List<String> inputs, Path folder, FeedSettings settings, OptionalLong asOf)
       throws IOException {
-    FilesSource source = FilesSource.of(inputs, Decoding.of(settings, asOf));
+    return of(inputs, List.of(), folder, settings, asOf, OptionalLong.empty());
+  }
+
+  /**
+   * The same with files in other formats, as the sources say.
+   *
+   * @param own files that have our own records whatever the sources say of files
+   * @param received when the inputs were written, for records that do not say the year
+   * @throws IOException if an input cannot be read
+   */
+  public static FileConnectors of(
+      List<String> inputs,
+      List<String> own,
+      Path folder,
+      FeedSettings settings,
+      OptionalLong asOf,
+      OptionalLong received)
+      throws IOException {
+    List<String> all = Stream.concat(inputs.stream(), own.stream()).toList();
+    FilesSource source =
+        FilesSource.of(all, Decoding.of(settings, asOf).ownFiles(own), received);
     return new FileConnectors(source, settings, folder, LedgerAtStart.NONE);
   }
 

@@ -2,8 +2,10 @@ package io.ringfence.jobs.io.files;
 
 import io.ringfence.decode.Decoded;
 import io.ringfence.jobs.io.Decoding;
+import io.ringfence.jobs.io.RecordReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -22,21 +24,28 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
 
   private final List<String> names;
   private final Decoding decoding;
+  private final long received;
 
-  private FilesSource(List<String> names, Decoding decoding) {
+  private FilesSource(List<String> names, Decoding decoding, long received) {
     this.names = List.copyOf(names);
     this.decoding = decoding;
+    this.received = received;
   }
 
   /**
    * A source of these inputs, which are looked at but not read yet.
    *
    * @param names files, folders, or {@code -} for standard input
+   * @param received when they were written, for records that do not say the year
    * @throws IOException if one of them cannot be read, so that nobody waits for a job to say so
    */
-  public static FilesSource of(List<String> names, Decoding decoding) throws IOException {
-    List<Input> inputs = Input.named(names);
-    return new FilesSource(inputs.stream().map(Input::name).toList(), decoding);
+  public static FilesSource of(List<String> names, Decoding decoding, OptionalLong received)
+      throws IOException {
+    List<Input> inputs = Input.named(names, decoding::isFeed);
+    return new FilesSource(
+        inputs.stream().map(Input::name).toList(),
+        decoding,
+        received.orElse(RecordReader.UNKNOWN));
   }
 
   @Override
@@ -50,7 +59,7 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
       throw new IllegalStateException("files are merged by one reader");
     }
     List<Input> inputs = names.stream().map(Input::new).toList();
-    return new FilesReader(new MergedInputs(inputs, decoding.reader()));
+    return new FilesReader(new MergedInputs(inputs, decoding.reader(), received));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -26,16 +27,17 @@ record Input(String name) {
   /**
    * The inputs that the names stand for: folders for their files with a known ending, by name.
    *
+   * @param known other files of folders that can be read
    * @throws IOException if a name is not a readable file or folder, or a folder has no such file
    */
-  static List<Input> named(List<String> names) throws IOException {
+  static List<Input> named(List<String> names, Predicate<String> known) throws IOException {
     List<Input> inputs = new ArrayList<>();
     for (String name : names) {
       Path path = Path.of(name);
       if (name.equals(STANDARD_INPUT)) {
         inputs.add(new Input(name));
       } else if (Files.isDirectory(path)) {
-        List<Input> files = inFolder(path);
+        List<Input> files = inFolder(path, known);
         if (files.isEmpty()) {
           throw new IOException("the folder " + name + " has no " + String.join(", ", ENDINGS));
         }
@@ -49,10 +51,11 @@ record Input(String name) {
     return inputs;
   }
 
-  private static List<Input> inFolder(Path folder) throws IOException {
+  private static List<Input> inFolder(Path folder, Predicate<String> known) throws IOException {
     try (var files = Files.list(folder)) {
       return files
-          .filter(file -> ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith))
+          .filter(file -> ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith)
+                  || known.test(file.toString()))
           .filter(Files::isRegularFile)
           .map(Path::toString)
           .sorted()

@@ -19,8 +19,17 @@ final class MergedInputs implements AutoCloseable {
 
   /** Inputs of equal event time are read in the order given. */
   MergedInputs(List<Input> inputs, RecordReader records) {
+    this(inputs, records, RecordReader.UNKNOWN);
+  }
+
+  /**
+   * The same of files that were received at a time.
+   *
+   * @param received epoch milliseconds, or {@link RecordReader#UNKNOWN}
+   */
+  MergedInputs(List<Input> inputs, RecordReader records, long received) {
     for (int i = 0; i < inputs.size(); i++) {
-      OpenInput input = new OpenInput(inputs.get(i), i, records);
+      OpenInput input = new OpenInput(inputs.get(i), i, records, received);
       opened.add(input);
       waiting.add(input);
     }

@@ -10,6 +10,8 @@ import io.ringfence.jobs.io.RecordReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.zip.ZipException;
 
 /** One input of a merge. Ordered by the largest event time that has been read of it. */
@@ -18,43 +20,53 @@ final class OpenInput implements Comparable<OpenInput>, AutoCloseable {
   private final Input input;
   private final int rank;
   private final RecordReader records;
+  private final long received;
   private InputStream in;
   private LineReader lines;
+  private final Deque<Decoded> told = new ArrayDeque<>();
   private boolean ended;
   private long largest = Long.MIN_VALUE;
 
-  OpenInput(Input input, int rank, RecordReader records) {
+  OpenInput(Input input, int rank, RecordReader records, long received) {
     this.input = input;
     this.rank = rank;
     this.records = records;
+    this.received = received;
   }
 
   /** Null at the end. */
   Decoded next() throws IOException {
-    if (ended) {
-      return null;
+    while (told.isEmpty() && !ended) {
+      read();
     }
+    Decoded next = told.poll();
+    if (next instanceof Read read) {
+      largest = Math.max(largest, read.signal().time());
+    }
+    return next;
+  }
+
+  private void read() throws IOException {
+    boolean first = lines == null;
     try {
-      if (lines == null) {
+      if (first) {
         in = input.open();
         lines = new LineReader(in);
       }
       if (!lines.next()) {
         ended = true;
-        return null;
+        return;
       }
     } catch (EOFException | ZipException e) {
-      return broken();
+      told.add(broken());
+      return;
     }
-    Position position = position();
-    Decoded decoded =
-        lines.tooLarge()
-            ? records.tooLarge(lines.bytes(), lines.length(), position)
-            : records.read(lines.bytes(), position);
-    if (decoded instanceof Read read) {
-      largest = Math.max(largest, read.signal().time());
+    byte[] line = lines.bytes();
+    if (first) {
+      records.begin(input.name(), line);
     }
-    return decoded;
+    records.read(
+        line, lines.length(), position(), received, RecordReader.UNKNOWN, told::add);
   }
 
   /** A compressed file that was cut or damaged: what came before counts, the break is refused. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -70,7 +71,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
     if (kafka.bounded()) {
       // One reader of everything, as in a scan: a second one that ends later, or has not said yet
       // that it is idle, would keep event time at its beginning to the end.
-      List<String> all = new ArrayList<>(kafka.topics().traffic());
+      List<String> all = new ArrayList<>(trafficTopics());
       all.addAll(kafka.topics().control());
       return List.of(traffic(all, start(false), env));
     }
@@ -80,7 +81,7 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
       listings.setStartingOffsets(OffsetsInitializer.earliest());
     }
     return List.of(
-        traffic(kafka.topics().traffic(), start(true), env),
+        traffic(trafficTopics(), start(true), env),
         feed(
             "control",
             control,
@@ -89,7 +90,15 @@ public final class KafkaConnectors implements DetectionConnectors, KpiConnectors
 
   @Override
   public DecodedFeed traffic(StreamExecutionEnvironment env) {
-    return traffic(kafka.topics().traffic(), start(false), env);
+    return traffic(trafficTopics(), start(false), env);
+  }
+
+  /** Topics of traffic, and those of feeds. */
+  private List<String> trafficTopics() {
+    return Stream.concat(
+            kafka.topics().traffic().stream(), settings.sources().topics().keySet().stream())
+        .distinct()
+        .toList();
   }
 
   /**

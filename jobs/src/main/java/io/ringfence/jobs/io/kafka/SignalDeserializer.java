@@ -47,10 +47,7 @@ final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decod
     Position position = new Position(record.topic(), record.partition(), record.offset());
     byte[] value = record.value() == null ? NOTHING : record.value();
     long appended = appendTime.of(record);
-    out.collect(
-        appended == AppendTime.UNKNOWN
-            ? reader.read(value, position)
-            : reader.read(value, position, appended));
+    reader.read(value, value.length, position, record.timestamp(), appended, out::collect);
   }
 
   @Override

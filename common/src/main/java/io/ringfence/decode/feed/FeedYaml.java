@@ -1,0 +1,163 @@
+package io.ringfence.decode.feed;
+
+import io.ringfence.decode.format.Feed;
+import io.ringfence.decode.format.Format;
+import io.ringfence.settings.SettingsYaml;
+import io.ringfence.topics.RecordKind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** What an entry of {@code sources.yaml} says of the form in which its feed comes. */
+final class FeedYaml {
+
+  /** What a feed may tell; nothing that lists, erases or changes rules. */
+  static final Set<RecordKind> TRAFFIC =
+      EnumSet.of(
+          RecordKind.CALL,
+          RecordKind.MESSAGE,
+          RecordKind.SESSION,
+          RecordKind.QUALITY,
+          RecordKind.SECURITY);
+
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "topic", "files", "format", "kinds", "clock", "realm", "trunks", "inside", "account",
+          "columns", "fields");
+
+  private final SettingsYaml file;
+  private final String source;
+  private final Map<String, Node> values = new HashMap<>();
+
+  FeedYaml(SettingsYaml file, String source) {
+    this.file = file;
+    this.source = source;
+  }
+
+  /** A setting of the entry that is not one of every source. */
+  void setting(String name, NodeTuple setting) {
+    if (!SETTINGS.contains(name)) {
+      file.fault(
+          setting.getKeyNode(),
+          "a source has no such setting; it has region, zone, lateness, tenant, "
+              + String.join(", ", SETTINGS.stream().sorted().toList()));
+    } else if (source.equals(Sources.DEFAULT_NAME)) {
+      file.fault(setting.getKeyNode(), "only a source that is named has `" + name + "`");
+    } else {
+      values.put(name, setting.getValueNode());
+    }
+  }
+
+  /**
+   * The feed that the settings make; empty if the entry has none of them.
+   *
+   * @param zone of the source, in which its times are written unless it says otherwise
+   * @param others feeds that stand before it
+   */
+  Optional<Feed> read(MappingNode entry, ZoneId zone, List<Feed> others) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = text("format", Feed.OWN);
+    Optional<Format> format = Formats.named(name);
+    if (format.isEmpty() && !name.equals(Feed.OWN)) {
+      file.fault(
+          values.get("format"),
+          "no such format; there are " + Feed.OWN + ", " + String.join(", ", Formats.names()));
+      return Optional.empty();
+    }
+    Feed feed =
+        new Feed(
+            source,
+            name,
+            text("topic", ""),
+            text("files", ""),
+            kinds(format.map(Format::kinds).orElse(TRAFFIC)),
+            values.containsKey("clock")
+                ? SourcesYaml.zone(values.get("clock"), zone, file)
+                : zone,
+            text("realm", ""),
+            texts("trunks"),
+            texts("inside"),
+            text("account", ""),
+            texts("columns"),
+            fields());
+    format.ifPresent(
+        known -> known.faults(feed).forEach(fault -> file.fault(entry, source + ": " + fault)));
+    boolean taken =
+        others.stream()
+            .anyMatch(each -> !feed.topic().isEmpty() && each.topic().equals(feed.topic()));
+    if (taken) {
+      file.fault(values.get("topic"), "another source has this topic");
+    }
+    return Optional.of(feed);
+  }
+
+  private String text(String name, String otherwise) {
+    Node node = values.get(name);
+    if (node == null) {
+      return otherwise;
+    }
+    if (!(node instanceof ScalarNode) || SettingsYaml.text(node).isBlank()) {
+      file.fault(node, "`" + name + "` is not a text");
+      return otherwise;
+    }
+    return SettingsYaml.text(node);
+  }
+
+  private List<String> texts(String name) {
+    Node node = values.get(name);
+    List<String> texts = new ArrayList<>();
+    if (node instanceof SequenceNode list) {
+      for (Node each : list.getValue()) {
+        texts.add(SettingsYaml.text(each));
+      }
+    }
+    if (node != null && (texts.isEmpty() || texts.contains(""))) {
+      file.fault(node, "`" + name + "` is not a list of texts");
+    }
+    return texts;
+  }
+
+  private Map<String, String> fields() {
+    Node node = values.get("fields");
+    Map<String, String> fields = new TreeMap<>();
+    if (node != null) {
+      for (NodeTuple each : file.table(node, "`fields`")) {
+        if (!(each.getValueNode() instanceof ScalarNode)) {
+          file.fault(each.getValueNode(), "a field is not a text");
+        }
+        fields.put(SettingsYaml.text(each.getKeyNode()), SettingsYaml.text(each.getValueNode()));
+      }
+    }
+    return fields;
+  }
+
+  private Set<RecordKind> kinds(Set<RecordKind> possible) {
+    if (!values.containsKey("kinds")) {
+      return possible;
+    }
+    Set<RecordKind> kinds = EnumSet.noneOf(RecordKind.class);
+    for (String each : texts("kinds")) {
+      Optional<RecordKind> kind =
+          possible.stream()
+              .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(each))
+              .findFirst();
+      kind.ifPresentOrElse(
+          kinds::add, () -> file.fault(values.get("kinds"), "the format tells no such kind"));
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,23 @@
+package io.ringfence.decode.feed;
+
+import io.ringfence.decode.format.Format;
+import java.util.List;
+import java.util.Optional;
+
+/** The one list of the formats of other systems. */
+public final class Formats {
+
+  private static final List<Format> ALL = List.of();
+
+  private Formats() {}
+
+  /** Empty if there is none of this name. */
+  public static Optional<Format> named(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** By name, in the order of the list. */
+  public static List<String> names() {
+    return ALL.stream().map(Format::name).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package io.ringfence.cli.feeds;
+
+import io.ringfence.decode.Refusal;
+import io.ringfence.decode.format.CallRoles;
+import io.ringfence.decode.format.NativeRecord;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What all lines of a feed gave, and what it lacks. */
+final class FeedReport {
+
+  /** Of calls, that have an account, a direction and the trunk that they went by. */
+  private static final double ENOUGH = 0.95;
+
+  /** Names are a feed's to choose: more of them would only scroll by. */
+  private static final int SHOWN = 20;
+
+  private final Map<String, Long> records = new TreeMap<>();
+  private final Map<String, Long> passed = new TreeMap<>();
+  private final Map<String, Long> refused = new TreeMap<>();
+  private final Map<String, String> trunks = new TreeMap<>();
+  private final Map<String, Long> unknownContexts = new TreeMap<>();
+  private final Map<Long, Long> offsets = new TreeMap<>();
+  private long lines;
+  private long told;
+  private long calls;
+  private long withAccount;
+  private long withDirection;
+  private long withTrunk;
+  private long complete;
+
+  void add(CheckedLine line) {
+    lines++;
+    line.records().forEach(this::add);
+    line.passed().forEach(kind -> passed.merge(kind, 1L, Long::sum));
+    for (Refusal each : line.refusals()) {
+      String why = each.reason().label() + (each.field().isEmpty() ? "" : " " + each.field());
+      refused.merge(why + ": " + each.detail(), 1L, Long::sum);
+    }
+    line.roles().ifPresent(this::add);
+    line.offsetMinutes().ifPresent(offset -> offsets.merge(offset, 1L, Long::sum));
+  }
+
+  private void add(NativeRecord record) {
+    told++;
+    String what = record.text("type");
+    String more = record.text("event").isEmpty() ? record.text("phase") : record.text("event");
+    records.merge(more.isEmpty() ? what : what + ' ' + more, 1L, Long::sum);
+    if (what.equals("call")) {
+      boolean account = !record.text("account").isEmpty();
+      boolean direction = !record.text("direction").isEmpty();
+      boolean trunk =
+          !record.text("trunk").isEmpty() || record.text("direction").equals("internal");
+      calls++;
+      withAccount += account ? 1 : 0;
+      withDirection += direction ? 1 : 0;
+      withTrunk += trunk ? 1 : 0;
+      complete += account && direction && trunk ? 1 : 0;
+    }
+  }
+
+  private void add(CallRoles roles) {
+    if (roles.ingressTrunk()) {
+      trunks.putIfAbsent(roles.ingress(), roles.why());
+    }
+    if (roles.egressTrunk()) {
+      trunks.putIfAbsent(roles.egress(), roles.why());
+    }
+    if (!roles.contextKnown() && !roles.context().isEmpty()) {
+      unknownContexts.merge(roles.context(), 1L, Long::sum);
+    }
+  }
+
+  /** Whether something is told, and nearly all calls have what detection needs. */
+  boolean complete() {
+    return told > 0 && (calls == 0 || complete >= ENOUGH * calls);
+  }
+
+  /** For people. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    long refusals = refused.values().stream().mapToLong(Long::longValue).sum();
+    text.append(String.format("%,d lines%n", lines));
+    counts("told", records, text);
+    counts("passed over", passed, text);
+    counts("refused", refused, text);
+    if (told == 0) {
+      text.append(String.format("nothing is told: is this the format, and its settings?%n"));
+    }
+    if (calls > 0) {
+      text.append(
+          String.format(
+              "%,d calls: %s with account, %s with direction, %s with the trunk they went by"
+                  + " (or internal), %s with all%n",
+              calls, share(withAccount), share(withDirection), share(withTrunk), share(complete)));
+      names("taken for trunks", trunks, text);
+      counts("contexts that say no side (name them in trunks or inside)", unknownContexts, text);
+    }
+    offsets.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .ifPresent(
+            most ->
+                text.append(
+                    String.format(
+                        "its clock is %+d minutes from what the settings say, by %,d of %,d records%s%n",
+                        most.getKey(),
+                        most.getValue(),
+                        offsets.values().stream().mapToLong(Long::longValue).sum(),
+                        most.getKey() == 0 ? "" : ": set `clock`")));
+    if (refusals * 20 > lines) {
+      text.append(String.format("more than one line of twenty is refused%n"));
+    }
+    return text.toString();
+  }
+
+  private String share(long count) {
+    return String.format("%.1f%%", 100.0 * count / calls);
+  }
+
+  private static void counts(String what, Map<String, Long> counts, StringBuilder text) {
+    if (!counts.isEmpty()) {
+      text.append(String.format("%s:%n", what));
+      counts.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(SHOWN)
+          .forEach(
+              each -> text.append(String.format("  %,8d  %s%n", each.getValue(), each.getKey())));
+    }
+  }
+
+  private static void names(String what, Map<String, String> names, StringBuilder text) {
+    if (!names.isEmpty()) {
+      text.append(String.format("%s:%n", what));
+      names.entrySet().stream()
+          .limit(SHOWN)
+          .forEach(
+              each -> text.append(String.format("  %s (%s)%n", each.getKey(), each.getValue())));
+    }
+  }
+}
