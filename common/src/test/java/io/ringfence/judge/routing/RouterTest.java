@@ -17,6 +17,7 @@ import io.ringfence.signal.Security;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ class RouterTest {
       new Router(
           PackLoader.load("test", PACK, PackLoader.Settings.DEFAULT).orThrow(),
           new NumberPlan(Tariff.EMPTY),
-          source -> 600_000);
+          source -> 600_000,
+          Tenants.NONE);
 
   private static Call attempt(String from, String to, String device, String direction) {
     return CallFixture.call("c-1", CallPhase.ATTEMPT, 1_790_000_000_000L)

@@ -55,8 +55,7 @@ public final class HistoryTopics implements HistoryStore {
     this.requests = requests;
   }
 
-  @Override
-  public String name() {
+  private String name() {
     return changes + " on " + client.getProperty("bootstrap.servers");
   }
 

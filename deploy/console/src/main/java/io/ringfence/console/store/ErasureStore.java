@@ -35,7 +35,6 @@ public final class ErasureStore {
   private final SubjectDigests tokens;
   private final Map<String, Erasure> byKey = new LinkedHashMap<>();
   private ErasedValues values = new ErasedValues(List.of());
-  private long refused;
 
   public ErasureStore(Optional<SubjectDigests> digests) {
     this.ledger = digests.map(ErasureLedger::new);
@@ -90,14 +89,7 @@ public final class ErasureStore {
       return false;
     }
     Optional<LedgerEntry> entry = LedgerEntry.of(record);
-    boolean believed = entry.isPresent() && ledger.get().add(entry.get());
-    refused += believed ? 0 : 1;
-    return believed;
-  }
-
-  /** Records of the ledger that were not believed. */
-  public synchronized long refused() {
-    return refused;
+    return entry.isPresent() && ledger.get().add(entry.get());
   }
 
   private long latest() {
