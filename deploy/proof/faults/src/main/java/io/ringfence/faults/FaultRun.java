@@ -87,8 +87,7 @@ final class FaultRun {
     FlinkRest job = rig.job();
     long sent = rig.feed().acknowledged();
     rig.until("all is read", () -> job.sum("read") >= sent);
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      LastVersions found = settled(reader);
+    LastVersions found = settled(rig);
       return new FaultOutcome(
           fault.name(),
           repeat,
@@ -99,31 +98,28 @@ final class FaultRun {
           job.sum("rejected"),
           job.sum("late"),
           job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
-          positions(reader.of(TopicNames.REJECTED)) + positions(reader.of(TopicNames.LATE)),
+          positions(rig.committed(TopicNames.REJECTED)) + positions(rig.committed(TopicNames.LATE)),
           undisturbed.found().byId().size(),
           found.from(undisturbed.found()),
           found.repeats(),
           recovery.toMillis() / 1_000.0,
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
           "");
-    }
   }
 
   /** Leaves the alerts for whoever wants to know what differs. */
   static void write(Rig rig, Path file) throws IOException {
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      Files.write(file, reader.of(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
-    }
+    Files.write(file, rig.committed(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
   }
 
   /** Until nothing is published any more and nothing is open. */
-  static LastVersions settled(Committed reader) throws Exception {
+  static LastVersions settled(Rig rig) throws Exception {
     int quiet = 0;
     int before = -1;
     List<JsonNode> alerts = List.of();
     for (int look = 0; look < 100 && quiet < QUIET_LOOKS; look++) {
       Thread.sleep(LOOK_MILLIS);
-      alerts = reader.of(TopicNames.ALERTS);
+      alerts = rig.committed(TopicNames.ALERTS);
       boolean still = alerts.size() == before && LastVersions.of(alerts).closed();
       quiet = still ? quiet + 1 : 0;
       before = alerts.size();

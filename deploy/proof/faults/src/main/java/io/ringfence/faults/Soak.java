@@ -126,15 +126,14 @@ final class Soak {
     double lag = rig.recovered().toMillis() / 1_000.0;
     rig.feed().now(undisturbed.last());
     rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      LastVersions found = FaultRun.settled(reader);
+      LastVersions found = FaultRun.settled(rig);
       long read = rig.job().sum("read");
       boolean counted =
           read == rig.feed().acknowledged()
               && rig.job().sum("accepted") == undisturbed.accepted()
               && rig.job().sum("late") == undisturbed.late()
               && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
-              && FaultRun.positions(reader.of(TopicNames.REJECTED)) == rig.job().sum("rejected");
+              && FaultRun.positions(rig.committed(TopicNames.REJECTED)) == rig.job().sum("rejected");
       List<String> differences = found.fromWithCrowds(undisturbed.found());
       if (!differences.isEmpty()) {
         FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
@@ -154,7 +153,6 @@ final class Soak {
           lag,
           mean(memory.subList(third, 2 * third)),
           mean(memory.subList(2 * third, memory.size())));
-    }
   }
 
   private static double mean(List<Long> samples) {
