@@ -10,6 +10,7 @@ import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.GeoPoint;
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Change;
@@ -43,7 +44,7 @@ class RouterTest {
 
   private final Router router =
       new Router(
-          PackLoader.load("test", PACK, PackLoader.Settings.DEFAULT).orThrow(),
+          PackLoader.load(PackText.of("test", PACK), PackLoader.Settings.DEFAULT).orThrow(),
           new NumberPlan(Tariff.EMPTY),
           source -> 600_000,
           Tenants.NONE);
