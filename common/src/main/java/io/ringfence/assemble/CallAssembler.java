@@ -52,17 +52,9 @@ public final class CallAssembler {
    * Takes in one record.
    *
    * @param state of the record's call id; changed
+   * @param behind by how many milliseconds its feed is behind event time. The call's own time is as
+   *     far behind: what its feed has not reported yet has not taken place
    * @param watermark event time reached; a lower one than before counts as the one before
-   */
-  public AssemblyResult add(CallRecords state, Call record, long watermark) {
-    return add(state, record, 0, watermark);
-  }
-
-  /**
-   * The same of a record whose feed is behind event time. The call's own time is as far behind:
-   * what its feed has not reported yet has not taken place.
-   *
-   * @param behind in milliseconds
    */
   public AssemblyResult add(CallRecords state, Call record, long behind, long watermark) {
     int known = state.others().size();

@@ -46,16 +46,8 @@ public final class Judge {
   /**
    * Takes in what reached a subject. The state is changed in place; {@link Outcome#changed} says
    * whether it has to be stored.
-   */
-  public Outcome take(
-      SubjectState state, Delivery delivery, Clock clock, SharedStanding shared, LinkStore links) {
-    return take(state, delivery, 0, clock, shared, links);
-  }
-
-  /**
-   * The same of what a feed reported that is behind event time.
    *
-   * @param behind in milliseconds
+   * @param behind by how many milliseconds the feed that reported it is behind event time
    */
   public Outcome take(
       SubjectState state,

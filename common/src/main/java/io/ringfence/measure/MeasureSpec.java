@@ -22,12 +22,6 @@ public record MeasureSpec(
     long everyMillis,
     DataClass dataClass) {
 
-  /** Of a function that is not USUAL. */
-  public MeasureSpec(
-      String name, int slot, Function function, long overMillis, int cap, DataClass dataClass) {
-    this(name, slot, function, overMillis, cap, 0, dataClass);
-  }
-
   /** The cap that a window of this measure works with; 0 for functions that have none. */
   public int effectiveCap() {
     return cap > 0 ? Math.min(cap, function.maxCap()) : function.defaultCap();

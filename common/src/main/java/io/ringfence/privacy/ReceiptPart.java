@@ -13,11 +13,7 @@ public sealed interface ReceiptPart {
    * @param sweeps whether the subject is also taken out of the states of others
    * @param ledger the entry that is written with the receipt; empty if the subject was not erased
    */
-  record Own(String request, String json, boolean sweeps, String ledger) implements ReceiptPart {
-    public Own(String request, String json, boolean sweeps) {
-      this(request, json, sweeps, "");
-    }
-  }
+  record Own(String request, String json, boolean sweeps, String ledger) implements ReceiptPart {}
 
   /**
    * The subject has been taken out of the states of others.

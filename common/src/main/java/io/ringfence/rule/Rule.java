@@ -68,11 +68,6 @@ public record Rule(Identity identity, Accused accused, Detection detection, Resp
    */
   public record Need(Measure measure, long least) {}
 
-  /** The same rule with another response. */
-  public Rule withResponse(Response other) {
-    return new Rule(identity, accused, detection, other);
-  }
-
   public String id() {
     return identity.id;
   }

@@ -64,10 +64,6 @@ public final class SharedStanding {
     return byKey.get(key);
   }
 
-  public boolean isEmpty() {
-    return byKey.isEmpty();
-  }
-
   /** All that is known, to be stored. */
   public List<SubjectStanding> all() {
     List<SubjectStanding> all = new ArrayList<>(byKey.size());

@@ -132,9 +132,4 @@ public record Story(
   private static Role sum(Role one, Role other) {
     return new Role(one.subject(), one.about() + other.about(), one.named() + other.named());
   }
-
-  /** How many rules have raised its alerts. */
-  public int rules() {
-    return charges.stream().mapToInt(charge -> charge.rules().size()).sum();
-  }
 }

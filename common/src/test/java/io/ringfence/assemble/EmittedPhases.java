@@ -33,7 +33,7 @@ final class EmittedPhases {
   private CallRecords state = new CallRecords();
 
   boolean add(Call record, long watermark) {
-    AssemblyResult assembled = assembler.add(state, record, watermark);
+    AssemblyResult assembled = assembler.add(state, record, 0, watermark);
     apply(assembled.changes());
     return assembled.duplicate();
   }

@@ -107,7 +107,10 @@ public final class JudgeFixtures {
 
   /** The rule in a mode, with a list that its alerts put the subject on. */
   public static Rule listing(Rule rule, Mode mode, ListAs list) {
-    return rule.withResponse(
+    return new Rule(
+        rule.identity(),
+        rule.accused(),
+        rule.detection(),
         new Rule.Response(
             rule.severity(), rule.score(), rule.quietMillis(), mode, Optional.of(list)));
   }

@@ -7,6 +7,7 @@ import io.ringfence.measure.contribution.ContributionKind;
 import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.contribution.ValueType;
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class FunctionTest {
   @ParameterizedTest
   @EnumSource(Function.class)
   void everyFunctionIsReadFromAPackByItsKey(Function function) {
-    PackLoader.Loaded loaded = PackLoader.load("test", pack(function), PackLoader.Settings.DEFAULT);
+    PackLoader.Loaded loaded = PackLoader.load(PackText.of("test", pack(function)), PackLoader.Settings.DEFAULT);
 
     assertThat(loaded.faults()).isEmpty();
     MeasureSpec spec = loaded.orThrow().measures().get(0).spec();

@@ -88,12 +88,12 @@ class WindowCodecTest {
   @Test
   void aStoredWindowHoldsItsMeasureButForTheName() {
     for (long over : new long[] {1, 999, 90_000, 300_000, 2_592_000_000L}) {
-      MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, DataClass.ALERT);
+      MeasureSpec spec = new MeasureSpec("x", -5, Function.TOP, over, 12, 0, DataClass.ALERT);
 
       Window restored = StoredWindow.read(StoredWindow.bytes(Windows.open(spec)));
 
       assertThat(restored.spec())
-          .isEqualTo(new MeasureSpec("", -5, Function.TOP, over, 12, DataClass.ALERT));
+          .isEqualTo(new MeasureSpec("", -5, Function.TOP, over, 12, 0, DataClass.ALERT));
       assertThat(restored.latest()).isEqualTo(Long.MIN_VALUE);
     }
   }

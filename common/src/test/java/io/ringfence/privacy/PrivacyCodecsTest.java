@@ -77,7 +77,7 @@ class PrivacyCodecsTest {
     OpenReceipt receipt =
         OpenReceipt.until(1)
             .with(new ReceiptPart.Swept("p-1", 64, 127, 128, 2))
-            .with(new ReceiptPart.Own("p-1", "{}", true));
+            .with(new ReceiptPart.Own("p-1", "{}", true, ""));
     assertThat(receipt.isComplete()).isFalse();
 
     OpenReceipt again = receipt.with(new ReceiptPart.Swept("p-1", 64, 127, 128, 0));

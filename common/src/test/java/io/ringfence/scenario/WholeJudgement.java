@@ -76,7 +76,7 @@ final class WholeJudgement {
   private long watermark = Long.MIN_VALUE;
 
   WholeJudgement(Pack pack, NumberLookup numbers) {
-    router = new Router(pack, numbers, source -> sources.of(source).lateness());
+    router = new Router(pack, numbers, source -> sources.of(source).lateness(), Tenants.NONE);
     judge =
         new Judge(
             pack,
@@ -102,7 +102,7 @@ final class WholeJudgement {
     watermark = Math.max(watermark, progress.watermark());
     if (signal instanceof Call call) {
       CallRecords state = calls.computeIfAbsent(call.call(), id -> new CallRecords());
-      assembled(call.call(), assembler.add(state, call, watermark).changes());
+      assembled(call.call(), assembler.add(state, call, 0, watermark).changes());
     } else if (signal instanceof Message message) {
       MessagePhases.of(message).forEach(each -> route(List.of(Change.first(each))));
     } else {
@@ -202,7 +202,7 @@ final class WholeJudgement {
   private void deliver(Delivery delivery) {
     String key = delivery.key();
     SubjectState state = subjects.computeIfAbsent(key, each -> new SubjectState());
-    follow(key, judge.take(state, delivery, clock(), shared, linksOf(key)));
+    follow(key, judge.take(state, delivery, 0, clock(), shared, linksOf(key)));
   }
 
   private void follow(String key, Outcome outcome) {

@@ -80,7 +80,7 @@ class ListingFanOutTest {
 
     hear(changes, history, shared);
 
-    assertThat(shared.isEmpty()).isTrue();
+    assertThat(shared.all()).isEmpty();
   }
 
   @Test

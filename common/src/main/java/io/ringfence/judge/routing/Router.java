@@ -34,15 +34,6 @@ public final class Router {
   private final Map<SignalTopic, TopicPlan> plans = new EnumMap<>(SignalTopic.class);
 
   /**
-   * Routes by the pack.
-   *
-   * @param lateness of a source, in milliseconds
-   */
-  public Router(Pack pack, NumberLookup numbers, ToLongFunction<String> lateness) {
-    this(pack, numbers, lateness, Tenants.NONE);
-  }
-
-  /**
    * Routes by the pack, and says whose the signals are.
    *
    * @param lateness of a source, in milliseconds

@@ -1,7 +1,6 @@
 package io.ringfence.judge.state;
 
 import io.ringfence.alert.Alert;
-import io.ringfence.tenant.Tenants;
 
 /**
  * The last published version of an episode's alert.
@@ -9,11 +8,6 @@ import io.ringfence.tenant.Tenants;
  * @param tenant whose alert it is; empty of the provider's
  */
 public record PublishedEpisode(int version, Alert.State state, Episode episode, String tenant) {
-
-  /** One of the provider's. */
-  public PublishedEpisode(int version, Alert.State state, Episode episode) {
-    this(version, state, episode, Tenants.PROVIDER);
-  }
 
   public boolean retracted() {
     return state == Alert.State.RETRACTED;

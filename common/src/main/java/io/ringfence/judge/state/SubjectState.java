@@ -233,11 +233,6 @@ public final class SubjectState {
     erased = storedErased;
   }
 
-  /** Whether so much is pending that looking through all of it is slow. */
-  public boolean isBusy() {
-    return pending.isBusy();
-  }
-
   /** How many signals wait for their order to be final. */
   public int pendingSignals() {
     return pending.size();

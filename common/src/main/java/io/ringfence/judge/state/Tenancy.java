@@ -78,11 +78,6 @@ public record Tenancy(
     return at(Long.MAX_VALUE - 1);
   }
 
-  /** Whether anything of a tenant may be held. */
-  public boolean names(String tenant) {
-    return earliest.equals(tenant) || latest.equals(tenant);
-  }
-
   /** Without those of whom nothing can be held any more. */
   Tenancy purged(long now, long keepMillis) {
     if (isNone() || latestAt + keepMillis < now) {

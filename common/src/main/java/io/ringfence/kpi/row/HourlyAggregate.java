@@ -106,11 +106,6 @@ public final class HourlyAggregate {
     return marks == null ? Long.MAX_VALUE : marks.due();
   }
 
-  /** When the hour is over. */
-  public long end() {
-    return pages.marks().from() + IndicatorFact.HOUR;
-  }
-
   /** The rows that say something else than before, of windows that are over at this time. */
   public List<IndicatorRow> publish(long watermark) {
     ChangedWindows marks = pages.marks();

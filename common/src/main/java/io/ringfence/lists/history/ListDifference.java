@@ -64,18 +64,11 @@ public record ListDifference(
     return emptied || (gone > A_FEW && gone > share * held);
   }
 
-  /** Of what is wanted, against what is held. */
-  public static ListDifference of(
-      Iterable<DesiredEntry> wanted,
-      Set<Subject> undecided,
-      ListHistory history,
-      Settings settings) {
-    return of(wanted, undecided, history, settings, Erasures.NONE);
-  }
-
   /**
-   * The same where subjects were erased: what the list holds of them from before needs no reason to
-   * be what is wanted.
+   * Of what is wanted, against what is held.
+   *
+   * @param erasures of subjects; what the list holds of them from before needs no reason to be what
+   *     is wanted
    */
   public static ListDifference of(
       Iterable<DesiredEntry> wanted,

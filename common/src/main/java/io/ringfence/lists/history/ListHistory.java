@@ -72,8 +72,4 @@ public final class ListHistory {
   public void forEach(BiConsumer<Subject, Standing> each) {
     own.forEach(each);
   }
-
-  public int subjects() {
-    return own.size();
-  }
 }

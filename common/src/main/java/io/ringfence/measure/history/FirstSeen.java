@@ -33,11 +33,6 @@ public final class FirstSeen {
     return last != NEVER;
   }
 
-  /** The time of the latest signal, or {@link #NEVER}. */
-  long last() {
-    return last;
-  }
-
   /** After {@link #forget} of what has left the window at that time. */
   public void add(long time) {
     if (last == NEVER) {

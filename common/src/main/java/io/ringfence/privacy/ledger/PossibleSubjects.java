@@ -1,5 +1,6 @@
 package io.ringfence.privacy.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.signal.encoding.NameFilter;
@@ -62,6 +63,15 @@ public final class PossibleSubjects {
         return json;
       }
     };
+  }
+
+  /** Hands on each possible key of all texts in a record. */
+  public static void of(JsonNode json, Consumer<String> keys) {
+    if (json.isTextual()) {
+      of(json.textValue(), keys);
+    } else {
+      json.forEach(each -> of(each, keys));
+    }
   }
 
   /** Hands on each possible key, some more than once. */

@@ -27,10 +27,6 @@ public final class ExpressionReader {
     this.definitions = definitions;
   }
 
-  Language language() {
-    return language;
-  }
-
   /** The definitions that have been mentioned in what was read. */
   public Set<String> used() {
     return used;

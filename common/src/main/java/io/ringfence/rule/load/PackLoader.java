@@ -73,15 +73,6 @@ public final class PackLoader {
     }
   }
 
-  /**
-   * Reads a pack of one file.
-   *
-   * @param name of the file, for the findings
-   */
-  public static Loaded load(String name, String text, Settings settings) {
-    return load(PackText.of(name, text), settings);
-  }
-
   /** Reads a pack. Names are unique in all of its files, and known in all of them. */
   public static Loaded load(PackText text, Settings settings) {
     return load(text, Definitions.NONE, settings);

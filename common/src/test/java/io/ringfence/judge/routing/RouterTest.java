@@ -10,6 +10,7 @@ import io.ringfence.judge.delivery.Withdrawal;
 import io.ringfence.measure.contribution.Contribution;
 import io.ringfence.measure.contribution.GeoPoint;
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.Change;
@@ -17,6 +18,7 @@ import io.ringfence.signal.Security;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.encoding.Hash;
 import io.ringfence.signal.fixture.CallFixture;
+import io.ringfence.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +44,10 @@ class RouterTest {
 
   private final Router router =
       new Router(
-          PackLoader.load("test", PACK, PackLoader.Settings.DEFAULT).orThrow(),
+          PackLoader.load(PackText.of("test", PACK), PackLoader.Settings.DEFAULT).orThrow(),
           new NumberPlan(Tariff.EMPTY),
-          source -> 600_000);
+          source -> 600_000,
+          Tenants.NONE);
 
   private static Call attempt(String from, String to, String device, String direction) {
     return CallFixture.call("c-1", CallPhase.ATTEMPT, 1_790_000_000_000L)

@@ -42,7 +42,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
   @Test
   void anImportThatWasWrittenInPartIsCompletedByItsRepetition() {
     List<Listing> signals =
-        ListDifference.of(wanted(0, 5), Set.of(), history, at(NOW, PLAIN)).signals();
+        difference(wanted(0, 5), Set.of(), history, at(NOW, PLAIN)).signals();
     signals.subList(0, 2).forEach(history::accept);
 
     ListDifference rest = imported(wanted(0, 5), at(NOW, PLAIN));
@@ -53,9 +53,9 @@ class ListDifferenceTest extends ListDifferenceTestCase {
   @Test
   void idsFollowFromListSubjectActionAndTime() {
     Listing one =
-        ListDifference.of(wanted(0, 1), Set.of(), history, at(NOW, PLAIN)).signals().get(0);
+        difference(wanted(0, 1), Set.of(), history, at(NOW, PLAIN)).signals().get(0);
     Listing later =
-        ListDifference.of(wanted(0, 1), Set.of(), history, at(NOW + 1, PLAIN)).signals().get(0);
+        difference(wanted(0, 1), Set.of(), history, at(NOW + 1, PLAIN)).signals().get(0);
 
     assertThat(one.id()).isEqualTo("7433b2552fbb00ca3bab2f80-1-add");
     assertThat(one.id()).endsWith("-1-add").hasSize(30).isNotEqualTo(later.id());
@@ -94,10 +94,10 @@ class ListDifferenceTest extends ListDifferenceTestCase {
     imported(wanted(0, 200), at(NOW, PLAIN));
     ListDifference.Settings later = at(NOW + DAY, PLAIN);
 
-    assertThat(ListDifference.of(wanted(11, 200), Set.of(), history, later).exceeds(0.05)).isTrue();
-    assertThat(ListDifference.of(wanted(11, 200), Set.of(), history, later).exceeds(0.06))
+    assertThat(difference(wanted(11, 200), Set.of(), history, later).exceeds(0.05)).isTrue();
+    assertThat(difference(wanted(11, 200), Set.of(), history, later).exceeds(0.06))
         .isFalse();
-    assertThat(ListDifference.of(wanted(10, 200), Set.of(), history, later).exceeds(0)).isFalse();
+    assertThat(difference(wanted(10, 200), Set.of(), history, later).exceeds(0)).isFalse();
   }
 
   @Test
@@ -111,9 +111,9 @@ class ListDifferenceTest extends ListDifferenceTestCase {
             .toList();
     ListDifference.Settings later = at(NOW + DAY, PLAIN);
 
-    assertThat(ListDifference.of(List.of(), Set.of(), history, later).exceeds(1)).isTrue();
-    assertThat(ListDifference.of(cleared, Set.of(), history, later).exceeds(1)).isTrue();
-    assertThat(ListDifference.of(wanted(2, 5), Set.of(), history, later).exceeds(1)).isFalse();
+    assertThat(difference(List.of(), Set.of(), history, later).exceeds(1)).isTrue();
+    assertThat(difference(cleared, Set.of(), history, later).exceeds(1)).isTrue();
+    assertThat(difference(wanted(2, 5), Set.of(), history, later).exceeds(1)).isFalse();
   }
 
   @Test
@@ -121,7 +121,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
     imported(wanted(0, 2), at(NOW, PLAIN));
 
     ListDifference difference =
-        ListDifference.of(wanted(0, 1), Set.of(number(1)), history, at(NOW + DAY, PLAIN));
+        difference(wanted(0, 1), Set.of(number(1)), history, at(NOW + DAY, PLAIN));
 
     assertThat(difference.signals()).isEmpty();
   }
@@ -131,7 +131,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
     imported(wanted(0, 3), at(NOW, PLAIN));
 
     ListDifference other =
-        ListDifference.of(
+        difference(
             wanted(2, 4),
             Set.of(),
             history,
@@ -158,13 +158,13 @@ class ListDifferenceTest extends ListDifferenceTestCase {
               new DesiredEntry(number(n), why, DesiredEntry.UNSAID, DesiredEntry.UNSAID, false));
         }
       }
-      ListDifference difference = ListDifference.of(snapshot, Set.of(), imports, at(time, PLAIN));
+      ListDifference difference = difference(snapshot, Set.of(), imports, at(time, PLAIN));
       difference.signals().forEach(imports::accept);
       signals.addAll(difference.signals());
       Set<String> values = new TreeSet<>();
       snapshot.forEach(each -> values.add(each.subject().value()));
       snapshots.put(time, values);
-      assertThat(ListDifference.of(snapshot, Set.of(), imports, at(time, PLAIN)).signals())
+      assertThat(difference(snapshot, Set.of(), imports, at(time, PLAIN)).signals())
           .isEmpty();
     }
     Collections.shuffle(signals, random);

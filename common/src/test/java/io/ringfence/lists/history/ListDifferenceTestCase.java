@@ -36,9 +36,18 @@ abstract class ListDifferenceTestCase {
   }
 
   ListDifference imported(List<DesiredEntry> wanted, ListDifference.Settings settings) {
-    ListDifference difference = ListDifference.of(wanted, Set.of(), history, settings);
+    ListDifference difference = difference(wanted, Set.of(), history, settings);
     difference.signals().forEach(history::accept);
     return difference;
+  }
+
+  /** Nobody was erased. */
+  static ListDifference difference(
+      List<DesiredEntry> wanted,
+      Set<Subject> undecided,
+      ListHistory history,
+      ListDifference.Settings settings) {
+    return ListDifference.of(wanted, undecided, history, settings, ListDifference.Erasures.NONE);
   }
 
   Set<String> held(long time) {

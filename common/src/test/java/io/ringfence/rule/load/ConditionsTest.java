@@ -10,6 +10,7 @@ import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Samples;
 import io.ringfence.rule.field.Scope;
 import io.ringfence.rule.field.SignalScope;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.number.NumberFacts;
 import java.util.List;
@@ -165,9 +166,9 @@ class ConditionsTest {
   void rules_that_are_off_are_checked_and_left_out() {
     String text = text("tried >= 1", "{subject}").replace("mode: shadow", "mode: off");
 
-    assertThat(PackLoader.load("p", text, PackLoader.Settings.DEFAULT).orThrow().rules()).isEmpty();
+    assertThat(PackLoader.load(PackText.of("p", text), PackLoader.Settings.DEFAULT).orThrow().rules()).isEmpty();
     assertThat(
-            PackLoader.load("p", text.replace("tried >=", "tired >="), PackLoader.Settings.DEFAULT)
+            PackLoader.load(PackText.of("p", text.replace("tried >=", "tired >=")), PackLoader.Settings.DEFAULT)
                 .faults())
         .hasSize(1);
   }
@@ -182,7 +183,7 @@ class ConditionsTest {
   }
 
   private static Pack pack(String when, String summary) {
-    return PackLoader.load("p", text(when, summary), PackLoader.Settings.DEFAULT).orThrow();
+    return PackLoader.load(PackText.of("p", text(when, summary)), PackLoader.Settings.DEFAULT).orThrow();
   }
 
   private static String text(String when, String summary) {

@@ -9,6 +9,7 @@ import io.ringfence.rule.field.Field;
 import io.ringfence.rule.field.Fields;
 import io.ringfence.rule.text.Fault;
 import io.ringfence.rule.text.Findings;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.rule.text.UniqueNames;
 import io.ringfence.signal.DataClass;
 import io.ringfence.signal.Retention;
@@ -137,7 +138,7 @@ class PackFaultsTest {
         new PackLoader.Settings(
             3_600_000, new Retention(600_000, 600_000, 600_000, 600_000, 600_000, 600_000));
 
-    assertThat(PackLoader.load("p", SoundPack.TEXT, strict).faults())
+    assertThat(PackLoader.load(PackText.of("p", SoundPack.TEXT), strict).faults())
         .extracting(Fault::line)
         .containsExactly(3, 14);
   }
@@ -156,7 +157,7 @@ class PackFaultsTest {
             """);
     Retention places = RetentionFixture.shipped().locations(7L * 86_400_000).retention();
 
-    PackLoader.Loaded loaded = PackLoader.load("p", pack, new PackLoader.Settings(600_000, places));
+    PackLoader.Loaded loaded = PackLoader.load(PackText.of("p", pack), new PackLoader.Settings(600_000, places));
 
     assertThat(loaded.faults())
         .extracting(Fault::toString)

@@ -10,6 +10,7 @@ import io.ringfence.rule.Rule;
 import io.ringfence.rule.field.Role;
 import io.ringfence.rule.field.Scope;
 import io.ringfence.rule.text.Fault;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.SubjectKind;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ class PackLoaderTest {
   }
 
   private static PackLoader.Loaded load(String text) {
-    return PackLoader.load("pack.yaml", text, PackLoader.Settings.DEFAULT);
+    return PackLoader.load(PackText.of("pack.yaml", text), PackLoader.Settings.DEFAULT);
   }
 
   static Scope values(Object... namesAndValues) {

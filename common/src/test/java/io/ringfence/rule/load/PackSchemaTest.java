@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.ringfence.rule.ShippedPack;
 import io.ringfence.rule.expression.DefinitionReader;
 import io.ringfence.rule.text.PackFile;
+import io.ringfence.rule.text.PackText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -88,7 +89,7 @@ class PackSchemaTest {
 
     assertThat(broken).isNotEqualTo(SOUND);
     assertThat(faults(broken)).isNotEmpty();
-    assertThat(PackLoader.load("p", broken, PackLoader.Settings.DEFAULT).faults()).isNotEmpty();
+    assertThat(PackLoader.load(PackText.of("p", broken), PackLoader.Settings.DEFAULT).faults()).isNotEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ringfence.rule.text.Fault;
+import io.ringfence.rule.text.PackText;
 import java.util.List;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -33,7 +34,7 @@ final class SoundPack {
   private SoundPack() {}
 
   static PackLoader.Loaded load(String text) {
-    return PackLoader.load("p", text, PackLoader.Settings.DEFAULT);
+    return PackLoader.load(PackText.of("p", text), PackLoader.Settings.DEFAULT);
   }
 
   /** The pack with one change, and how each of its faults begins. */

@@ -48,11 +48,6 @@ public record TopicSetting(
     writers = Set.copyOf(writers);
   }
 
-  /** A topic of a broker that asks nobody who he is. */
-  public TopicSetting(String name, int partitions, Map<String, String> settings, String why) {
-    this(name, partitions, settings, Set.of(), Set.of(), why);
-  }
-
   /** The same with other partitions and settings. */
   public TopicSetting with(int number, Map<String, String> changed) {
     return new TopicSetting(name, number, changed, readers, writers, why);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,6 @@ class TopicsTest {
 
   private static Topics declared(int partitions, String cleanup) {
     return new Topics(
-        List.of(new TopicSetting("lists", partitions, Map.of("cleanup.policy", cleanup), "test")));
+        List.of(new TopicSetting("lists", partitions, Map.of("cleanup.policy", cleanup), Set.of(), Set.of(), "test")));
   }
 }

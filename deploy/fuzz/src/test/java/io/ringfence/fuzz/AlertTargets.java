@@ -12,6 +12,7 @@ import io.ringfence.alert.AlertJson;
 import io.ringfence.cli.stories.StoriesDoor;
 import io.ringfence.console.store.AlertStore;
 import io.ringfence.console.store.CachedAlert;
+import io.ringfence.console.store.ErasureStore;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
@@ -114,7 +115,7 @@ final class AlertTargets {
   }
 
   private static void shown(byte[] input) {
-    AlertStore store = new AlertStore(10, Optional.empty());
+    AlertStore store = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
     String id = id(input);
     store.take(id, input, NOW);
     assertThat(store.held() + store.unreadable()).isEqualTo(1);
@@ -122,7 +123,6 @@ final class AlertTargets {
       StoryAlert alert = each.storyAlert();
       Stories.of(List.of(alert));
       assertThat(store.naming(alert.subject())).contains(each);
-      assertThat(each.firstTime()).isNotNull();
       assertThat(store.course(each.id())).isNotEmpty();
     }
   }
@@ -196,7 +196,7 @@ final class AlertTargets {
       for (Delivery each : List.of(delivery, alert)) {
         Delivery stored = Stored.again(each, new DeliveryCodec());
         SubjectState state = new SubjectState();
-        judge.take(state, stored, new Clock(NOW, NOW), new SharedStanding(), LinkStore.NONE);
+        judge.take(state, stored, 0, new Clock(NOW, NOW), new SharedStanding(), LinkStore.NONE);
         byte[] form = Stored.bytes(state, new SubjectStateCodec());
         SubjectState again = Stored.value(form, new SubjectStateCodec());
         judge.tick(

@@ -92,7 +92,7 @@ final class ConsoleTargets {
 
   private static void verdict(byte[] input) {
     RecordSeal seal = new RecordSeal("verdict", Optional.of(new KeyedHash(KEY)));
-    AlertStore alerts = new AlertStore(10, Optional.empty());
+    AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
     VerdictStore believing =
         new VerdictStore(10, alerts, new RecordSeal("verdict", Optional.empty()), () -> NOW);
     VerdictStore checking = new VerdictStore(10, alerts, seal, () -> NOW);

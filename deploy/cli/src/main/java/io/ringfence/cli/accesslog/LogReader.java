@@ -5,27 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BrokerRecords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The entries of an access log, in the order in which they were written. */
 final class LogReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PATIENCE_MILLIS = "20000";
 
   private LogReader() {}
 
@@ -60,33 +53,14 @@ final class LogReader {
    * @return how many records are no entries
    */
   static int topic(Properties client, String topic, Taker taker) throws BadInput {
-    Properties settings = new Properties();
-    settings.putAll(client);
-    settings.put("enable.auto.commit", "false");
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("default.api.timeout.ms", PATIENCE_MILLIS);
-    int unreadable = 0;
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<PartitionInfo> found = consumer.partitionsFor(topic);
-      if (found == null || found.isEmpty()) {
-        throw new BadInput("there is no topic " + topic);
-      }
-      List<TopicPartition> partitions =
-          found.stream().map(each -> new TopicPartition(topic, each.partition())).toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          unreadable += record.value() != null && take(record.value(), taker) ? 0 : 1;
-        }
-      }
-    } catch (KafkaException e) {
-      throw new BadInput("the topic " + topic + " cannot be read: " + e.getMessage());
-    }
-    return unreadable;
+    AtomicInteger unreadable = new AtomicInteger();
+    BrokerRecords.read(
+        client,
+        List.of(topic),
+        record ->
+            unreadable.addAndGet(
+                record.value() != null && take(record.value(), taker) ? 0 : 1));
+    return unreadable.get();
   }
 
   private static boolean take(byte[] record, Taker taker) {

@@ -123,10 +123,6 @@ public final class Cluster implements AutoCloseable {
     return job;
   }
 
-  public FlinkRest indicators() {
-    return indicators;
-  }
-
   /** Ids of the processes that run now, by name. */
   public synchronized Map<String, Long> processes() {
     Map<String, Long> ids = new LinkedHashMap<>();

@@ -86,11 +86,6 @@ public final class HistoryFile implements HistoryStore {
   }
 
   @Override
-  public String name() {
-    return file.toString();
-  }
-
-  @Override
   public void read(Consumer<Listing> each, Consumer<Privacy> corrections) throws BadInput {
     if (!Files.exists(file)) {
       return;

@@ -29,9 +29,6 @@ public interface HistoryStore extends AutoCloseable {
   /** Adds to its end; they are safe once this returns. */
   void append(List<Listing> listings) throws BadInput;
 
-  /** As people know it. */
-  String name();
-
   @Override
   void close() throws BadInput;
 }

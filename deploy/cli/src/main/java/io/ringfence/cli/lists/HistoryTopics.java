@@ -3,6 +3,7 @@ package io.ringfence.cli.lists;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BrokerRecords;
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
 import io.ringfence.decode.Position;
@@ -55,8 +56,7 @@ public final class HistoryTopics implements HistoryStore {
     this.requests = requests;
   }
 
-  @Override
-  public String name() {
+  private String name() {
     return changes + " on " + client.getProperty("bootstrap.servers");
   }
 
@@ -75,14 +75,16 @@ public final class HistoryTopics implements HistoryStore {
     requests.ifPresent(name -> topics.put(TopicNames.PRIVACY_REQUESTS, name));
     TopicKinds kinds = TopicKinds.of(new TopicNames(topics));
     Decoder decoder = new Decoder(Sources.shipped(), Retention.DEFAULT, kinds);
-    new TopicRecords(client, topics.values().stream().distinct().toList())
-        .read(
-            record -> {
-              if (decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
+    BrokerRecords.read(
+        client,
+        topics.values().stream().distinct().toList(),
+        record -> {
+          if (record.value() != null
+              && decoder.decode(record.value(), position(record), Decoder.NO_CLOCK)
                   instanceof Decoded.Read read) {
-                HistoryStore.sort(read.signal(), each, corrections);
-              }
-            });
+            HistoryStore.sort(read.signal(), each, corrections);
+          }
+        });
   }
 
   private static Position position(ConsumerRecord<byte[], byte[]> record) {

@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BrokerRecords;
 import io.ringfence.cli.options.KeyFile;
 import io.ringfence.jobs.io.files.LedgerFile;
 import io.ringfence.privacy.ledger.ErasureLedger;
@@ -55,7 +56,7 @@ final class LedgerOptions {
     if (file != null) {
       readFile(reading);
     } else if (broker.isPresent()) {
-      new TopicRecords(broker.get(), List.of(topic)).read(record -> reading.take(record.value()));
+      BrokerRecords.read(broker.get(), List.of(topic), record -> reading.take(record.value()));
     } else {
       throw new BadInput("--ledger-key-file: say where the ledger is, too: --ledger FILE");
     }
@@ -82,6 +83,9 @@ final class LedgerOptions {
     }
 
     void take(byte[] record) {
+      if (record == null) {
+        return;
+      }
       Optional<LedgerEntry> entry = LedgerEntry.of(record);
       if (entry.isEmpty() || !ledger.add(entry.get())) {
         refused++;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.rule.Pack;
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import io.ringfence.simulator.output.GroundTruth;
 import io.ringfence.simulator.population.SubjectId;
 import java.io.PrintWriter;
@@ -28,10 +29,7 @@ class DemoReportTest {
   }
 
   private static Pack pack() {
-    return PackLoader.load(
-            "pack",
-            "rules:\n  - {id: r, version: 1, fraud: irsf, title: t, accuse: account, on: call.attempt, when: call.destination.premium, severity: low, score: 1, quiet: 30m, mode: enforce, summary: s}\n",
-            PackLoader.Settings.DEFAULT)
+    return PackLoader.load(PackText.of("pack", "rules:\n  - {id: r, version: 1, fraud: irsf, title: t, accuse: account, on: call.attempt, when: call.destination.premium, severity: low, score: 1, quiet: 30m, mode: enforce, summary: s}\n"), PackLoader.Settings.DEFAULT)
         .orThrow();
   }
 

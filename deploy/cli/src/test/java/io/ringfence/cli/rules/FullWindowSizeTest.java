@@ -3,6 +3,7 @@ package io.ringfence.cli.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.rule.load.PackLoader;
+import io.ringfence.rule.text.PackText;
 import org.junit.jupiter.api.Test;
 
 /** The bounds that the windows' own comments state. */
@@ -28,6 +29,6 @@ class FullWindowSizeTest {
         """
             .formatted(what);
     return FullWindowSize.bytes(
-        PackLoader.load("pack", pack, PackLoader.Settings.DEFAULT).orThrow().measures().get(0));
+        PackLoader.load(PackText.of("pack", pack), PackLoader.Settings.DEFAULT).orThrow().measures().get(0));
   }
 }

@@ -83,9 +83,4 @@ public final class Formatting {
         ? text.substring(0, text.length() - 1)
         : text;
   }
-
-  /** A name of a rule pack or a record as words. */
-  public static String plain(String name) {
-    return name.replace('-', ' ').replace('_', ' ');
-  }
 }

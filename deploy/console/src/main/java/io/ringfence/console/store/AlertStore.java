@@ -47,11 +47,6 @@ public final class AlertStore implements Alerts {
   /** By id, whose alert it was or is. */
   private Map<String, Set<String>> changed = new HashMap<>();
 
-  /** Empty; nobody is erased. */
-  public AlertStore(int most, Optional<KeyedHash> key) {
-    this(most, key, new ErasureStore(Optional.empty()));
-  }
-
   /**
    * Empty.
    *

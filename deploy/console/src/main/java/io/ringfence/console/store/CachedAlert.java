@@ -9,7 +9,6 @@ import io.ringfence.signal.Subject;
 import io.ringfence.story.StoryAlert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -118,9 +117,5 @@ public record CachedAlert(
   /** Such as {@code critical}. */
   public String grade() {
     return severity.name().toLowerCase(Locale.ROOT);
-  }
-
-  public Instant firstTime() {
-    return Instant.ofEpochMilli(first);
   }
 }

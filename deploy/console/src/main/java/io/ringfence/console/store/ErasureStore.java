@@ -2,7 +2,6 @@ package io.ringfence.console.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.privacy.ErasedValues;
 import io.ringfence.privacy.Erasure;
 import io.ringfence.privacy.ledger.ErasureLedger;
@@ -35,7 +34,6 @@ public final class ErasureStore {
   private final SubjectDigests tokens;
   private final Map<String, Erasure> byKey = new LinkedHashMap<>();
   private ErasedValues values = new ErasedValues(List.of());
-  private long refused;
 
   public ErasureStore(Optional<SubjectDigests> digests) {
     this.ledger = digests.map(ErasureLedger::new);
@@ -90,14 +88,7 @@ public final class ErasureStore {
       return false;
     }
     Optional<LedgerEntry> entry = LedgerEntry.of(record);
-    boolean believed = entry.isPresent() && ledger.get().add(entry.get());
-    refused += believed ? 0 : 1;
-    return believed;
-  }
-
-  /** Records of the ledger that were not believed. */
-  public synchronized long refused() {
-    return refused;
+    return entry.isPresent() && ledger.get().add(entry.get());
   }
 
   private long latest() {
@@ -114,20 +105,6 @@ public final class ErasureStore {
     ledger.flatMap(each -> each.find(key, time)).ifPresent(each -> add(each.reaching(tenant)));
   }
 
-  private void recallNamed(String text, long time, String tenant) {
-    if (ledger.isPresent() && time <= ledger.get().latest()) {
-      PossibleSubjects.of(text, key -> recall(key, time, tenant));
-    }
-  }
-
-  private void recallNamed(JsonNode json, long time, String tenant) {
-    if (json.isTextual()) {
-      recallNamed(json.textValue(), time, tenant);
-    } else {
-      json.forEach(each -> recallNamed(each, time, tenant));
-    }
-  }
-
   /** The record of an alert without the names of erased subjects; null if it is about one. */
   synchronized byte[] left(CachedAlert alert) {
     long time = alert.last();
@@ -138,7 +115,9 @@ public final class ErasureStore {
     if (erases(alert.subject(), time, tenant)) {
       return null;
     }
-    recallNamed(alert.whole(), time, tenant);
+    if (ledger.isPresent() && time <= ledger.get().latest()) {
+      PossibleSubjects.of(alert.whole(), key -> recall(key, time, tenant));
+    }
     String text = new String(alert.json(), UTF_8);
     String left = values.reaching(tenant).at(time).alert(text);
     return left.equals(text) ? alert.json() : left.getBytes(UTF_8);

@@ -23,20 +23,4 @@ public record PipelineHealth(
     UNHEARD,
     UNKNOWN
   }
-
-  /** Feeds that carry no traffic now. */
-  public List<FeedStatus> quiet() {
-    return feeds.stream().filter(each -> each.state() != FeedStatus.State.FLOWING).toList();
-  }
-
-  /** Whether no alert can mean that there is no fraud. */
-  public boolean sound() {
-    return reachable
-        && job == Job.READING
-        && feeds.stream()
-            .noneMatch(
-                each ->
-                    each.state() == FeedStatus.State.SILENT
-                        || each.state() == FeedStatus.State.MISSING);
-  }
 }

@@ -279,10 +279,6 @@ final class LiveUpdates implements AutoCloseable {
         });
   }
 
-  int openStreams() {
-    return openStreams.get();
-  }
-
   @Override
   public void close() {
     timer.shutdownNow();

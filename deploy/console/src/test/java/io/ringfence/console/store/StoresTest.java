@@ -32,7 +32,7 @@ class StoresTest {
 
   @Test
   void theLastVersionCountsAndAnErasedAlertIsGone() {
-    AlertStore alerts = new AlertStore(10, Optional.empty());
+    AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
     alerts.take("5550001", alert("5550001", 2, minute(1), "a"), 7);
     alerts.take("5550001", alert("5550001", 3, minute(2), "a"), 9);
     alerts.take("5550001", alert("5550001", 1, minute(3), "a"), 9);
@@ -53,7 +53,7 @@ class StoresTest {
 
   @Test
   void whatDoesNotFitIsDroppedOldestFirstAndSaid() {
-    AlertStore alerts = new AlertStore(3, Optional.empty());
+    AlertStore alerts = new AlertStore(3, Optional.empty(), new ErasureStore(Optional.empty()));
     for (int i = 0; i < 5; i++) {
       alerts.take("555000" + i, alert("555000" + i, 1, minute(10 + i), "a"), 0);
     }
@@ -68,7 +68,7 @@ class StoresTest {
 
   @Test
   void alertsAreFoundByWhomTheyName() {
-    AlertStore alerts = new AlertStore(10, Optional.empty());
+    AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
     alerts.take("5550001", alert("5550001", 1, minute(1), "acme"), 0);
     alerts.take("5550002", alert("5550002", 1, minute(2), "acme"), 0);
 
@@ -80,7 +80,7 @@ class StoresTest {
 
   @Test
   void whatCannotBeReadIsCountedAndStopsNothing() {
-    AlertStore alerts = new AlertStore(10, Optional.empty());
+    AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
     for (String wrong : List.of("", "{", "[]", "null", "{\"id\":1}", "{\"id\":\"x\"}")) {
       alerts.take("x", bytes(wrong), 0);
     }

@@ -28,7 +28,7 @@ class VerdictsTest {
   private static final Subject ACCOUNT = new Subject(SubjectKind.ACCOUNT, "a");
   private static final String ID = AlertIds.UNKEYED.of("r", ACCOUNT, 1);
 
-  private AlertStore alerts = new AlertStore(10, Optional.empty());
+  private AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
   private VerdictStore verdicts = store(2, Optional.empty());
 
   private VerdictStore store(int most, Optional<KeyedHash> key) {
@@ -165,7 +165,7 @@ class VerdictsTest {
   @Test
   void underAKeyOnlyAlertsOfTheJobAreShown() {
     String id = AlertIds.keyed(KEY.orElseThrow()).of("r", ACCOUNT, 1);
-    alerts = new AlertStore(10, KEY);
+    alerts = new AlertStore(10, KEY, new ErasureStore(Optional.empty()));
     RecordSeal seal = new RecordSeal("alert", KEY);
     String alert = new String(StoresTest.alert(id, 1, "2026-11-25T09:01:00Z", "a"), UTF_8);
     String other = alert.replace(id, "0badcafe00000000-1");
@@ -182,7 +182,7 @@ class VerdictsTest {
   @Test
   void aCopyOfAnAlertWithAHighVersionIsNotShown() {
     String id = AlertIds.keyed(KEY.orElseThrow()).of("r", ACCOUNT, 1);
-    alerts = new AlertStore(10, KEY);
+    alerts = new AlertStore(10, KEY, new ErasureStore(Optional.empty()));
     RecordSeal seal = new RecordSeal("alert", KEY);
     String alert =
         seal.write(new String(StoresTest.alert(id, 1, "2026-11-25T09:01:00Z", "a"), UTF_8));

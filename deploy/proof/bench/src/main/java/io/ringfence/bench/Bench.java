@@ -12,7 +12,6 @@ import io.ringfence.bench.scenario.BenchRun;
 import io.ringfence.bench.scenario.CoreScaling;
 import io.ringfence.bench.scenario.DemoComparison;
 import io.ringfence.bench.scenario.ForkedJvm;
-import io.ringfence.bench.scenario.KafkaFloor;
 import io.ringfence.bench.scenario.PairedThroughput;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
@@ -33,7 +32,7 @@ import java.util.TreeSet;
 public final class Bench {
 
   public static final Set<String> SCENARIOS =
-      Set.of("empty", "pack", "full", "state", "floor", "demo", "cores", "crowd", "latency");
+      Set.of("empty", "pack", "full", "state", "demo", "cores", "crowd", "latency");
 
   /** So few that the signals of a run take days, and windows of a day fill. */
   private static final int STATE_SUBSCRIBERS = 20_000;
@@ -90,9 +89,6 @@ public final class Bench {
                   ProviderTraffic.traffic(
                       Math.min(STATE_SUBSCRIBERS, bench.settings().subscribers()), plan.signals()),
                   plan.signals()));
-    }
-    if (wants("floor")) {
-      new KafkaFloor(bench).measure(tape);
     }
     if (wants("demo")) {
       demo();

@@ -20,11 +20,11 @@ class BenchTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("full") // thirteen jobs, one after the other
+  @Tag("full") // a dozen jobs, one after the other
   void whatRunsInThisJvmIsMeasuredAndReportedAsTheContractSays() throws Exception {
     // Given
     BenchSettings settings =
-        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "floor", "demo", "crowd"));
+        BenchFixture.settings(folder, Set.of("empty", "pack", "state", "demo", "crowd"));
     StringWriter console = new StringWriter();
 
     // When
@@ -39,7 +39,6 @@ class BenchTest {
           "/signalsPerSecond/empty/rocksdb",
           "/signalsPerSecond/pack/rocksdb",
           "/packOverEmpty/rocksdb",
-          "/kafkaKeyedCounter/rocksdb",
           "/overDemoPattern/cold",
           "/overDemoPattern/hot",
           "/bytesPerSubject",

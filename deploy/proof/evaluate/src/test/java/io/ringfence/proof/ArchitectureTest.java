@@ -31,7 +31,9 @@ class ArchitectureTest {
               resideInAPackage("io.ringfence.cli..")
                   .and(
                       resideOutsideOfPackages(
-                          "io.ringfence.cli.options", "io.ringfence.cli.local")));
+                          "io.ringfence.cli.options",
+                          "io.ringfence.cli.local",
+                          "io.ringfence.cli.audit.savepoint")));
 
   @ArchTest
   static final ArchRule the_launcher_does_not_know_how_it_is_proven =

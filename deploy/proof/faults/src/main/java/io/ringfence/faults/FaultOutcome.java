@@ -12,20 +12,17 @@ import java.util.List;
  * @param kept refused and late records that the topics {@code rejected} and {@code late} have, each
  *     once
  * @param alerts last versions that should be there
- * @param differences of alerts, the first ones
- * @param differing how many alerts differ
+ * @param differences of alerts, each with its id
  * @param repeats versions of alerts that a reader of committed records saw more than once
  * @param recovery seconds from the fault, or from its end where something was away, until all that
  *     had been sent by then was read
  * @param seconds of the whole run
- * @param skipped why the fault could not be tried here, or empty
  * @param failed what kept the run from its end, or empty
  */
 record FaultOutcome(
     String fault,
     int repeat,
     Guarantee guarantee,
-    long seed,
     long sent,
     long read,
     long accepted,
@@ -34,32 +31,15 @@ record FaultOutcome(
     boolean counted,
     long kept,
     int alerts,
-    int differing,
     List<String> differences,
     int repeats,
     double recovery,
     double seconds,
-    String skipped,
     String failed) {
 
-  static FaultOutcome skipped(
-      String fault, int repeat, Guarantee guarantee, long seed, String why) {
-    return without(fault, repeat, guarantee, seed, why, "");
-  }
-
-  static FaultOutcome failed(String fault, int repeat, Guarantee guarantee, long seed, String why) {
-    return without(fault, repeat, guarantee, seed, "", why);
-  }
-
-  private static FaultOutcome without(
-      String fault, int repeat, Guarantee guarantee, long seed, String skipped, String failed) {
+  static FaultOutcome failed(String fault, int repeat, Guarantee guarantee, String why) {
     return new FaultOutcome(
-        fault, repeat, guarantee, seed, 0, 0, 0, 0, 0, false, 0, 0, 0, List.of(), 0, 0, 0, skipped,
-        failed);
-  }
-
-  boolean wasSkipped() {
-    return !skipped.isEmpty();
+        fault, repeat, guarantee, 0, 0, 0, 0, 0, false, 0, 0, List.of(), 0, 0, 0, why);
   }
 
   boolean hasFailed() {
@@ -73,7 +53,7 @@ record FaultOutcome(
         && read == sent
         && read == accepted + rejected + late
         && kept == rejected + late
-        && differing == 0
+        && differences.isEmpty()
         && (guarantee == Guarantee.AT_LEAST_ONCE || repeats == 0);
   }
 }

@@ -26,7 +26,6 @@ final class FaultRun {
   private static final int QUIET_LOOKS = 4;
 
   private static final long LOOK_MILLIS = 1_500;
-  private static final int SHOWN = 5;
 
   private final Path out;
   private final Duration outage;
@@ -43,8 +42,7 @@ final class FaultRun {
    */
   FaultOutcome of(InjectedFault fault, int repeat) throws Exception {
     Guarantee guarantee = fault.guarantees().get((repeat - 1) % fault.guarantees().size());
-    long seed = repeat;
-    Undisturbed undisturbed = undisturbed(seed);
+    Undisturbed undisturbed = Undisturbed.of(repeat, out);
     Path folder = out.resolve("run-" + fault.name() + '-' + repeat);
     Workspace.delete(folder);
     long start = System.nanoTime();
@@ -65,23 +63,16 @@ final class FaultRun {
       if (!outcome.good()) {
         write(rig, folder.resolve("alerts.jsonl"));
       }
-    } catch (UntriedException e) {
-      outcome = FaultOutcome.skipped(fault.name(), repeat, guarantee, seed, e.getMessage());
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
       // The other runs are not to wait for somebody who looks into this one.
-      outcome = FaultOutcome.failed(fault.name(), repeat, guarantee, seed, e.toString());
+      outcome = FaultOutcome.failed(fault.name(), repeat, guarantee, e.toString());
     }
-    if (outcome.good() || outcome.wasSkipped()) {
+    if (outcome.good()) {
       Workspace.delete(folder);
     }
     return outcome;
-  }
-
-  /** One scan of each seed, however many runs wait for it. */
-  private synchronized Undisturbed undisturbed(long seed) throws Exception {
-    return Undisturbed.of(seed, out);
   }
 
   private static FaultOutcome outcome(
@@ -96,47 +87,39 @@ final class FaultRun {
     FlinkRest job = rig.job();
     long sent = rig.feed().acknowledged();
     rig.until("all is read", () -> job.sum("read") >= sent);
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      LastVersions found = settled(reader);
-      List<LastVersions.Difference> differences = found.from(undisturbed.found());
+    LastVersions found = settled(rig);
       return new FaultOutcome(
           fault.name(),
           repeat,
           guarantee,
-          repeat,
           sent,
           job.sum("read"),
           job.sum("accepted"),
           job.sum("rejected"),
           job.sum("late"),
           job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
-          positions(reader.of(TopicNames.REJECTED)) + positions(reader.of(TopicNames.LATE)),
+          positions(rig.committed(TopicNames.REJECTED)) + positions(rig.committed(TopicNames.LATE)),
           undisturbed.found().byId().size(),
-          differences.size(),
-          differences.stream().limit(SHOWN).map(each -> each.alert() + ": " + each.what()).toList(),
+          found.from(undisturbed.found()),
           found.repeats(),
           recovery.toMillis() / 1_000.0,
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
-          "",
           "");
-    }
   }
 
   /** Leaves the alerts for whoever wants to know what differs. */
   static void write(Rig rig, Path file) throws IOException {
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      Files.write(file, reader.of(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
-    }
+    Files.write(file, rig.committed(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
   }
 
   /** Until nothing is published any more and nothing is open. */
-  static LastVersions settled(Committed reader) throws Exception {
+  static LastVersions settled(Rig rig) throws Exception {
     int quiet = 0;
     int before = -1;
     List<JsonNode> alerts = List.of();
     for (int look = 0; look < 100 && quiet < QUIET_LOOKS; look++) {
       Thread.sleep(LOOK_MILLIS);
-      alerts = reader.of(TopicNames.ALERTS);
+      alerts = rig.committed(TopicNames.ALERTS);
       boolean still = alerts.size() == before && LastVersions.of(alerts).closed();
       quiet = still ? quiet + 1 : 0;
       before = alerts.size();

@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,14 +43,6 @@ public final class FaultsCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       description = "how long what is away stays away (default: ${DEFAULT-VALUE})")
   private int outage = 120;
-
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      description =
-          "how many runs at once; each has seven processes, takes 5 GB and keeps two cores busy"
-              + " but for its outage (default: ${DEFAULT-VALUE})")
-  private int parallel = 1;
 
   @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")
   private List<String> only = List.of();
@@ -91,14 +80,11 @@ public final class FaultsCommand implements Callable<Integer> {
     if (out == null) {
       throw new ParameterException(spec.commandLine(), "--out: is missing");
     }
-    if (parallel < 1) {
-      throw new ParameterException(spec.commandLine(), "--parallel: one run at least");
-    }
     List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
     if (soak > 0) {
       Soak.Result result = new Soak(folder).run(soak, subscribers);
-      say(result.toString());
+      say(verdict(result.good(), result));
       return result.good() ? 0 : 1;
     }
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
@@ -109,29 +95,14 @@ public final class FaultsCommand implements Callable<Integer> {
 
   private void runAll(Path folder, List<InjectedFault> chosen, Outcomes outcomes) throws Exception {
     FaultRun run = new FaultRun(folder, Duration.ofSeconds(outage));
-    ExecutorService runners = Executors.newFixedThreadPool(parallel);
-    try {
-      List<Future<?>> all = new ArrayList<>();
-      for (int repeat = 1; repeat <= repeats; repeat++) {
-        for (InjectedFault fault : chosen) {
-          if (outcomes.of(fault.name(), repeat).isEmpty()) {
-            int number = repeat;
-            all.add(
-                runners.submit(
-                    () -> {
-                      FaultOutcome outcome = run.of(fault, number);
-                      outcomes.add(outcome);
-                      say(line(outcome));
-                      return null;
-                    }));
-          }
+    for (int repeat = 1; repeat <= repeats; repeat++) {
+      for (InjectedFault fault : chosen) {
+        if (outcomes.of(fault.name(), repeat).isEmpty()) {
+          FaultOutcome outcome = run.of(fault, repeat);
+          outcomes.add(outcome);
+          say(verdict(outcome.good(), outcome));
         }
       }
-      for (Future<?> each : all) {
-        each.get();
-      }
-    } finally {
-      runners.shutdownNow();
     }
   }
 
@@ -150,35 +121,8 @@ public final class FaultsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private static String line(FaultOutcome outcome) {
-    String run = outcome.fault() + ' ' + outcome.repeat() + " (" + outcome.guarantee() + "): ";
-    if (outcome.wasSkipped()) {
-      return run + "not tried, " + outcome.skipped();
-    }
-    if (outcome.hasFailed()) {
-      return run + "FAILED, " + outcome.failed();
-    }
-    return run
-        + (outcome.good() ? "good" : "NOT GOOD")
-        + (outcome.counted() ? "" : ", NOT COUNTED AS UNDISTURBED")
-        + ", sent %d, read %d = %d + %d + %d, kept %d, alerts %d, differing %d, repeats %d, recovery %.1f s, %.0f s"
-            .formatted(
-                outcome.sent(),
-                outcome.read(),
-                outcome.accepted(),
-                outcome.rejected(),
-                outcome.late(),
-                outcome.kept(),
-                outcome.alerts(),
-                outcome.differing(),
-                outcome.repeats(),
-                outcome.recovery(),
-                outcome.seconds())
-        + (outcome.differences().isEmpty()
-            ? ""
-            : System.lineSeparator()
-                + "  "
-                + String.join(System.lineSeparator() + "  ", outcome.differences()));
+  private static String verdict(boolean good, Record result) {
+    return (good ? "good: " : "NOT GOOD: ") + result;
   }
 
   private void say(String line) {

@@ -60,35 +60,35 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
     return byId.values().stream().allMatch(each -> each.path("state").asText().equals("closed"));
   }
 
-  /** A difference of an alert's last version, with the names of the fields, and no value. */
-  record Difference(String alert, String what) {}
-
-  /** In what these differ from what should be there; empty if they do not. */
-  List<Difference> from(LastVersions wanted) {
+  /**
+   * In what these differ from what should be there: each alert's id, its rule and the names of the
+   * fields, and no value. Empty if they do not.
+   */
+  List<String> from(LastVersions wanted) {
     return from(wanted, (here, there) -> false);
   }
 
   /** The same, where alerts on crowds may differ as far as crowds do. */
-  List<Difference> fromWithCrowds(LastVersions wanted) {
+  List<String> fromWithCrowds(LastVersions wanted) {
     return from(wanted, CrowdAlerts::alike);
   }
 
-  private List<Difference> from(LastVersions wanted, BiPredicate<JsonNode, JsonNode> alike) {
-    List<Difference> found = new ArrayList<>();
+  private List<String> from(LastVersions wanted, BiPredicate<JsonNode, JsonNode> alike) {
+    List<String> found = new ArrayList<>();
     Set<String> ids = new TreeSet<>(byId.keySet());
     ids.addAll(wanted.byId.keySet());
     for (String id : ids) {
       JsonNode here = byId.get(id);
       JsonNode there = wanted.byId.get(id);
-      String rule = (here == null ? there : here).path("rule").path("id").asText();
+      String alert = id + ": " + (here == null ? there : here).at("/rule/id").asText();
       if (here == null) {
-        found.add(new Difference(id, rule + " is missing"));
+        found.add(alert + " is missing");
       } else if (there == null) {
-        found.add(new Difference(id, rule + " should not be there"));
+        found.add(alert + " should not be there");
       } else if (!here.equals(there) && !alike.test(here, there)) {
         Set<String> fields = new TreeSet<>();
         differing("", here, there, fields);
-        found.add(new Difference(id, rule + " differs in " + String.join(", ", fields)));
+        found.add(alert + " differs in " + String.join(", ", fields));
       }
     }
     return found;

@@ -1,5 +1,6 @@
 package io.ringfence.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.cluster.BrokerChoice;
 import io.ringfence.cli.cluster.ClockShifts;
 import io.ringfence.cli.cluster.Cluster;
@@ -223,8 +224,9 @@ final class Rig implements AutoCloseable {
     Thread.sleep(outage.toMillis());
   }
 
-  Properties clientSettings() {
-    return brokers.client();
+  /** All records of a topic up to what is committed now. */
+  List<JsonNode> committed(String topic) {
+    return Committed.of(brokers.client(), topic);
   }
 
   /** As {@code kill -9} does; somebody starts it again. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,8 +22,6 @@ final class Soak {
 
   /** Event time runs so much faster than the clock. */
   private static final int SPEED = 8;
-
-  private static final int SHOWN = 5;
 
   private static final long SAMPLE_MILLIS = 5_000;
 
@@ -129,16 +126,15 @@ final class Soak {
     double lag = rig.recovered().toMillis() / 1_000.0;
     rig.feed().now(undisturbed.last());
     rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
-    try (Committed reader = new Committed(rig.clientSettings())) {
-      LastVersions found = FaultRun.settled(reader);
+      LastVersions found = FaultRun.settled(rig);
       long read = rig.job().sum("read");
       boolean counted =
           read == rig.feed().acknowledged()
               && rig.job().sum("accepted") == undisturbed.accepted()
               && rig.job().sum("late") == undisturbed.late()
               && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
-              && FaultRun.positions(reader.of(TopicNames.REJECTED)) == rig.job().sum("rejected");
-      List<LastVersions.Difference> differences = found.fromWithCrowds(undisturbed.found());
+              && FaultRun.positions(rig.committed(TopicNames.REJECTED)) == rig.job().sum("rejected");
+      List<String> differences = found.fromWithCrowds(undisturbed.found());
       if (!differences.isEmpty()) {
         FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
       }
@@ -151,14 +147,12 @@ final class Soak {
           read,
           counted,
           undisturbed.found().byId().size(),
-          differences.size(),
-          differences.stream().limit(SHOWN).map(each -> each.alert() + ": " + each.what()).toList(),
+          differences,
           found.repeats(),
           worst,
           lag,
           mean(memory.subList(third, 2 * third)),
           mean(memory.subList(2 * third, memory.size())));
-    }
   }
 
   private static double mean(List<Long> samples) {
@@ -180,7 +174,8 @@ final class Soak {
    *
    * @param capacity records a second that this machine gets through; 0 if nobody has looked
    * @param rate records a second
-   * @param differences of alerts, the first ones
+   * @param differences of alerts, each with its id
+   * @param worst seconds of recovery
    * @param lag seconds until all was read once the feed had ended
    * @param middle memory of a task manager in the second third, in MB
    * @param end the same in the last third
@@ -192,7 +187,6 @@ final class Soak {
       long read,
       boolean counted,
       int alerts,
-      int differing,
       List<String> differences,
       int repeats,
       double worst,
@@ -205,36 +199,10 @@ final class Soak {
 
     boolean good() {
       return counted
-          && differing == 0
+          && differences.isEmpty()
           && repeats == 0
           && lag <= MOST_LAG
           && end <= middle * MOST_GROWTH;
-    }
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "soak: %s, %d faults, %.0f records a second (capacity %.0f), read %d, %s, alerts %d, differing %d, repeats %d, worst recovery %.1f s,"
-              + " lag at the end %.1f s, memory of a task manager %.0f MB, then %.0f MB%s",
-          good() ? "good" : "NOT GOOD",
-          faults,
-          rate,
-          capacity,
-          read,
-          counted ? "all counted" : "NOT ALL COUNTED",
-          alerts,
-          differing,
-          repeats,
-          worst,
-          lag,
-          middle,
-          end,
-          differences.isEmpty()
-              ? ""
-              : System.lineSeparator()
-                  + "  "
-                  + String.join(System.lineSeparator() + "  ", differences));
     }
   }
 }

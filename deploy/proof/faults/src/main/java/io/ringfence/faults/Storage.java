@@ -92,12 +92,12 @@ final class Storage implements AutoCloseable {
   /**
    * Gives the storage a small disk of its own; before anything is there.
    *
-   * @throws UntriedException if this process may not mount one
+   * @throws IOException if this process may not mount one
    */
-  void ownDisk(int megabytes) throws IOException, InterruptedException, UntriedException {
+  void ownDisk(int megabytes) throws IOException, InterruptedException {
     mounted = ran("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs");
     if (!mounted) {
-      throw new UntriedException("a small disk cannot be mounted here");
+      throw new IOException("a small disk cannot be mounted here");
     }
     // Whoever ends this program early is not to find the disk in its folder for ever.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "unmount"));

@@ -1,7 +1,6 @@
 package io.ringfence.jobs.detection.sweep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.alert.AlertJson;
 import io.ringfence.judge.delivery.AlertReadback;
@@ -165,18 +164,11 @@ public final class RememberedErasures {
     String tenant = AlertJson.tenant(readback.json());
     recall(readback.key(), readback.last(), tenant);
     try {
-      recall(JSON.readTree(readback.json()), readback.last(), tenant);
+      PossibleSubjects.of(
+          JSON.readTree(readback.json()), key -> recall(key, readback.last(), tenant));
     } catch (JsonProcessingException e) {
       // What cannot be read is taken in nowhere.
       return;
-    }
-  }
-
-  private void recall(JsonNode json, long time, String tenant) {
-    if (json.isTextual()) {
-      PossibleSubjects.of(json.textValue(), key -> recall(key, time, tenant));
-    } else {
-      json.forEach(each -> recall(each, time, tenant));
     }
   }
 

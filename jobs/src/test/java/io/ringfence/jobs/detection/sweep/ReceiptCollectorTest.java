@@ -106,7 +106,7 @@ class ReceiptCollectorTest {
     try (Harness harness = new Harness()) {
       harness.open();
 
-      harness.take(new ReceiptPart.Own("p-2", "{}", false));
+      harness.take(new ReceiptPart.Own("p-2", "{}", false, ""));
 
       assertThat(harness.receipts()).containsExactly("{}");
       assertThat(harness.entries()).isEmpty();

@@ -1,34 +1,19 @@
 package io.ringfence.bench.measure;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.ringfence.cli.audit.savepoint.NoSavepointException;
+import io.ringfence.cli.audit.savepoint.Savepoint;
+import io.ringfence.cli.audit.savepoint.StateVisitor;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.OperatorState;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
-import org.apache.flink.runtime.state.KeyGroupRange;
-import org.apache.flink.runtime.state.KeyedStateHandle;
-import org.apache.flink.runtime.state.StateSerializerProvider;
-import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
-import org.apache.flink.runtime.state.restore.FullSnapshotRestoreOperation;
-import org.apache.flink.runtime.state.restore.KeyGroup;
-import org.apache.flink.runtime.state.restore.KeyGroupEntry;
-import org.apache.flink.runtime.state.restore.SavepointRestoreResult;
 
 /**
- * What the keyed state of an operator amounts to, by state: entries, and the bytes of their keys
- * and values as a canonical savepoint has them. That is also what RocksDB is given to store, before
- * it shares prefixes or compresses.
+ * What the keyed states of operators amount to: entries, and the bytes of their keys and values as
+ * a canonical savepoint has them. That is also what RocksDB is given to store, before it shares
+ * prefixes or compresses.
  */
-public final class KeyedStateSize {
+public final class KeyedStateSize implements StateVisitor {
 
   /** Mutable: of one state while it is added up. */
   public static final class Size {
@@ -42,79 +27,58 @@ public final class KeyedStateSize {
     }
   }
 
-  private final Map<String, Size> sizes = new TreeMap<>();
+  /** By operator, then by the name of the state; timers are states, too. */
+  private final Map<String, Map<String, Size>> sizes = new HashMap<>();
+
+  private KeyedStateSize() {}
 
   /**
-   * Reads the keyed state of the operators that hold this state; the keys are strings.
+   * The states of the operator that has one of this name, by their names.
    *
    * @param savepoint folder of a canonical savepoint
    */
-  public static KeyedStateSize of(Path savepoint, String state) throws Exception {
-    for (OperatorState operator : metadata(savepoint).getOperatorStates()) {
-      KeyedStateSize keyed = new KeyedStateSize();
-      for (OperatorSubtaskState task : operator.getStates()) {
-        keyed.add(task.getManagedKeyedState(), operator.getMaxParallelism());
-      }
-      if (keyed.sizes.containsKey(state)) {
-        return keyed;
-      }
-    }
-    throw new IllegalArgumentException("the savepoint has no state called " + state);
+  public static Map<String, Size> of(Path savepoint, String state) throws NoSavepointException {
+    KeyedStateSize all = new KeyedStateSize();
+    Savepoint.open(savepoint).showKeyed(all);
+    return all.sizes.values().stream()
+        .filter(states -> states.containsKey(state))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the savepoint has no state called " + state));
   }
 
-  private static CheckpointMetadata metadata(Path savepoint) throws IOException {
-    Path file = savepoint.resolve("_metadata");
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      return Checkpoints.loadCheckpointMetadata(
-          in, KeyedStateSize.class.getClassLoader(), savepoint.toString());
-    }
+  private void add(String operator, String state, byte[] key, int valueBytes) {
+    Size size =
+        sizes
+            .computeIfAbsent(operator, first -> new TreeMap<>())
+            .computeIfAbsent(state, first -> new Size());
+    size.entries++;
+    size.keyBytes += key.length;
+    size.valueBytes += valueBytes;
+    size.largestValue = Math.max(size.largestValue, valueBytes);
   }
 
-  private void add(Collection<KeyedStateHandle> handles, int groups) throws Exception {
-    if (handles.isEmpty()) {
-      return;
-    }
-    var restore =
-        new FullSnapshotRestoreOperation<>(
-            KeyGroupRange.of(0, groups - 1),
-            KeyedStateSize.class.getClassLoader(),
-            handles,
-            StateSerializerProvider.fromNewRegisteredSerializer(StringSerializer.INSTANCE));
-    try (var results = restore.restore()) {
-      while (results.hasNext()) {
-        add(results.next());
-      }
-    }
+  @Override
+  public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
+    add(operator, state, rawKey, value.length);
   }
 
-  private void add(SavepointRestoreResult result) throws Exception {
-    List<Size> states = new ArrayList<>();
-    for (StateMetaInfoSnapshot each : result.getStateMetaInfoSnapshots()) {
-      states.add(sizes.computeIfAbsent(each.getName(), name -> new Size()));
-    }
-    try (var keyGroups = result.getRestoredKeyGroups()) {
-      while (keyGroups.hasNext()) {
-        KeyGroup group = keyGroups.next();
-        try (var entries = group.getKeyGroupEntries()) {
-          while (entries.hasNext()) {
-            KeyGroupEntry entry = entries.next();
-            Size size = states.get(entry.getKvStateId());
-            size.entries++;
-            size.keyBytes += entry.getKey().length;
-            size.valueBytes += entry.getValue().length;
-            size.largestValue = Math.max(size.largestValue, entry.getValue().length);
-          }
-        }
-      }
-    }
+  @Override
+  public void timer(String operator, String name, String key, long time, byte[] raw) {
+    add(operator, name, raw, 0);
   }
 
-  /** By the names of states; timers are states, too. */
-  public Map<String, Size> sizes() {
-    return sizes;
-  }
+  @Override
+  public void groupEnds() {}
 
-  public long bytes() {
-    return sizes.values().stream().mapToLong(Size::bytes).sum();
+  @Override
+  public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {}
+
+  @Override
+  public void other(String operator, byte[] raw) {}
+
+  @Override
+  public void unreadable(String operator, String what) {
+    throw new IllegalStateException(operator + ": " + what);
   }
 }

@@ -60,7 +60,6 @@ public final class FiguresTable {
     row("**shipped pack over that**", "%.2f", backends("full.overEmpty"), "0.35 heap", "0.5");
     row("first pack, signals/s", "%,.0f", backends("signalsPerSecond.pack"));
     row("shipped pack over the first", "%.2f", backends("fullOverPack"), "0.5", "");
-    row("Kafka, decoded, keyed, one counter, records/s", "%,.0f", backends("kafkaKeyedCounter"));
     row("state of a live subject, bytes", "%,.0f", right("full.bytesPerSubject"), "1,000", "500");
     row("event time of that run, s", "%,.0f", right("full.state.eventSeconds"));
     row("two cores over one", "%.2f", right("twoCoresOverOne"), "1.6", "");

@@ -24,7 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class BenchRun implements AutoCloseable {
 
-  static final double WARM = 0.2;
+  private static final double WARM = 0.2;
   private static final double NEARLY = 0.98;
   private static final Duration FOREVER = Duration.ofDays(1);
 

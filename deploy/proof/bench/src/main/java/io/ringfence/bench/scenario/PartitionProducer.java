@@ -2,13 +2,9 @@ package io.ringfence.bench.scenario;
 
 import io.ringfence.topics.TopicNames;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,25 +35,13 @@ final class PartitionProducer implements AutoCloseable {
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  static void createTopic(String bootstrap, String name, int partitions)
-      throws ExecutionException, InterruptedException {
-    Properties client = new Properties();
-    client.setProperty("bootstrap.servers", bootstrap);
-    try (Admin admin = Admin.create(client)) {
-      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
-    }
-  }
-
   /** Sends a record of a tape to the topic of its kind; some are no records of any kind. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
   void send(int partition, byte[] record) {
     String text = new String(record, StandardCharsets.ISO_8859_1);
     int type = text.indexOf(TYPE) + TYPE.length();
     String kind = text.substring(Math.min(type, text.length()), Math.min(type + 3, text.length()));
-    send(TOPICS.getOrDefault(kind, TopicNames.CALLS), partition, record);
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // the call back keeps what went wrong
-  void send(String topic, int partition, byte[] record) {
+    String topic = TOPICS.getOrDefault(kind, TopicNames.CALLS);
     producer.send(
         new ProducerRecord<>(topic, partition, null, record),
         (sent, failed) -> {

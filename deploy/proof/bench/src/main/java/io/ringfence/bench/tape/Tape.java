@@ -28,6 +28,9 @@ public record Tape(List<String> parts, long records, long bytes, long from, long
 
   private static final long serialVersionUID = 1;
 
+  /** Without records. */
+  static final Tape EMPTY = new Tape(List.of(), 0, 0, 0, 0);
+
   /** A file is mapped whole. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 

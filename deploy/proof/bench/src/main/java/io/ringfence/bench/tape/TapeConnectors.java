@@ -6,7 +6,6 @@ import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
-import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
@@ -16,12 +15,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * A tape in, counts out; the data flow between them has the shape of the deployed one, ready for
  * changes of rules that never come.
  */
-public final class TapeConnectors implements DetectionConnectors, KpiConnectors {
+public final class TapeConnectors implements DetectionConnectors {
 
   private final String run;
   private final Tape tape;
@@ -43,12 +43,7 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
 
   @Override
   public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
-    return List.of(traffic(env));
-  }
-
-  @Override
-  public DecodedFeed traffic(StreamExecutionEnvironment env) {
-    return new DecodedFeed("traffic", records(env, run, tape, settings, ends));
+    return List.of(new DecodedFeed("traffic", records(env, run, tape, settings, ends)));
   }
 
   /** The tape, decoded, with the watermarks of the deployed job. */
@@ -58,24 +53,32 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
       Tape tape,
       DetectionSettings settings,
       boolean ends) {
-    Decoding decoding = Decoding.of(settings.feeds(), OptionalLong.empty());
     return env.fromSource(
-            new TapeSource(run, tape, decoding, ends),
+            new TapeSource(run, tape, decoding(settings), ends),
             Watermarks.reached(settings.sources()),
             "tape",
             StreamTypes.DECODED)
         .uid("tape");
   }
 
+  private static Decoding decoding(DetectionSettings settings) {
+    return Decoding.of(settings.feeds(), OptionalLong.empty());
+  }
+
+  /** A topic on which nothing comes: a job pays for being ready to hear of changed rules. */
   @Override
   public Optional<DataStream<RuleRecord>> ruleChanges(StreamExecutionEnvironment env) {
     return Optional.of(
         env.fromSource(
-                new SilentSource<RuleRecord>(ends),
+                new TapeSource(run, Tape.EMPTY, decoding(settings), ends),
                 Watermarks.idle(),
                 "rules",
-                StreamTypes.RULE_RECORD)
+                StreamTypes.DECODED)
             .uid("rules")
+            .setParallelism(1)
+            .flatMap((Decoded never, Collector<RuleRecord> out) -> {})
+            .returns(StreamTypes.RULE_RECORD)
+            .uid("rule-records")
             .setParallelism(1));
   }
 
@@ -107,11 +110,6 @@ public final class TapeConnectors implements DetectionConnectors, KpiConnectors 
   @Override
   public void documents(DataStream<OutputRecord> documents) {
     count(documents, "documents", CountingSink.Of.REFUSED);
-  }
-
-  @Override
-  public void kpis(DataStream<OutputRecord> rows) {
-    count(rows, "kpis", CountingSink.Of.ALERTS);
   }
 
   private void count(DataStream<OutputRecord> records, String name, CountingSink.Of of) {

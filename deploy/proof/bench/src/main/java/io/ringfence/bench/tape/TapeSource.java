@@ -20,7 +20,7 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
   private static final long serialVersionUID = 1;
 
   /** An enumerator that remembers nothing still has to be stored. */
-  static final SimpleVersionedSerializer<Boolean> NOTHING =
+  private static final SimpleVersionedSerializer<Boolean> NOTHING =
       new SimpleVersionedSerializer<>() {
         @Override
         public int getVersion() {
