@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class SourcesYaml {
   }
 
   private Map<String, MappingNode> entries() {
-    Map<String, MappingNode> entries = new HashMap<>();
+    Map<String, MappingNode> entries = new LinkedHashMap<>();
     for (NodeTuple entry : file.entriesOf("sources")) {
       String name = text(entry.getKeyNode());
       if (name.isEmpty() || TextRules.longerThan(name, TextRules.LONGEST_LABEL)) {
