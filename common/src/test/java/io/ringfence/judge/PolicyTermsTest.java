@@ -44,7 +44,8 @@ class PolicyTermsTest extends JudgeTestCase {
   private static Measure of(DataClass dataClass) {
     MeasureSpec usual = ATTEMPTS.spec();
     return new Measure(
-        new MeasureSpec("places", usual.slot(), usual.function(), 30 * DAY, usual.cap(), 0, dataClass),
+        new MeasureSpec(
+            "places", usual.slot(), usual.function(), 30 * DAY, usual.cap(), 0, dataClass),
         ATTEMPTS.owner(),
         ATTEMPTS.input());
   }

@@ -48,7 +48,8 @@ class FunctionTest {
   @ParameterizedTest
   @EnumSource(Function.class)
   void everyFunctionIsReadFromAPackByItsKey(Function function) {
-    PackLoader.Loaded loaded = PackLoader.load(PackText.of("test", pack(function)), PackLoader.Settings.DEFAULT);
+    PackLoader.Loaded loaded =
+        PackLoader.load(PackText.of("test", pack(function)), PackLoader.Settings.DEFAULT);
 
     assertThat(loaded.faults()).isEmpty();
     MeasureSpec spec = loaded.orThrow().measures().get(0).spec();

@@ -41,8 +41,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
 
   @Test
   void anImportThatWasWrittenInPartIsCompletedByItsRepetition() {
-    List<Listing> signals =
-        difference(wanted(0, 5), Set.of(), history, at(NOW, PLAIN)).signals();
+    List<Listing> signals = difference(wanted(0, 5), Set.of(), history, at(NOW, PLAIN)).signals();
     signals.subList(0, 2).forEach(history::accept);
 
     ListDifference rest = imported(wanted(0, 5), at(NOW, PLAIN));
@@ -52,8 +51,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
 
   @Test
   void idsFollowFromListSubjectActionAndTime() {
-    Listing one =
-        difference(wanted(0, 1), Set.of(), history, at(NOW, PLAIN)).signals().get(0);
+    Listing one = difference(wanted(0, 1), Set.of(), history, at(NOW, PLAIN)).signals().get(0);
     Listing later =
         difference(wanted(0, 1), Set.of(), history, at(NOW + 1, PLAIN)).signals().get(0);
 
@@ -95,8 +93,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
     ListDifference.Settings later = at(NOW + DAY, PLAIN);
 
     assertThat(difference(wanted(11, 200), Set.of(), history, later).exceeds(0.05)).isTrue();
-    assertThat(difference(wanted(11, 200), Set.of(), history, later).exceeds(0.06))
-        .isFalse();
+    assertThat(difference(wanted(11, 200), Set.of(), history, later).exceeds(0.06)).isFalse();
     assertThat(difference(wanted(10, 200), Set.of(), history, later).exceeds(0)).isFalse();
   }
 
@@ -164,8 +161,7 @@ class ListDifferenceTest extends ListDifferenceTestCase {
       Set<String> values = new TreeSet<>();
       snapshot.forEach(each -> values.add(each.subject().value()));
       snapshots.put(time, values);
-      assertThat(difference(snapshot, Set.of(), imports, at(time, PLAIN)).signals())
-          .isEmpty();
+      assertThat(difference(snapshot, Set.of(), imports, at(time, PLAIN)).signals()).isEmpty();
     }
     Collections.shuffle(signals, random);
     ListHistory shuffled = new ListHistory();

@@ -166,9 +166,13 @@ class ConditionsTest {
   void rules_that_are_off_are_checked_and_left_out() {
     String text = text("tried >= 1", "{subject}").replace("mode: shadow", "mode: off");
 
-    assertThat(PackLoader.load(PackText.of("p", text), PackLoader.Settings.DEFAULT).orThrow().rules()).isEmpty();
     assertThat(
-            PackLoader.load(PackText.of("p", text.replace("tried >=", "tired >=")), PackLoader.Settings.DEFAULT)
+            PackLoader.load(PackText.of("p", text), PackLoader.Settings.DEFAULT).orThrow().rules())
+        .isEmpty();
+    assertThat(
+            PackLoader.load(
+                    PackText.of("p", text.replace("tried >=", "tired >=")),
+                    PackLoader.Settings.DEFAULT)
                 .faults())
         .hasSize(1);
   }
@@ -183,7 +187,8 @@ class ConditionsTest {
   }
 
   private static Pack pack(String when, String summary) {
-    return PackLoader.load(PackText.of("p", text(when, summary)), PackLoader.Settings.DEFAULT).orThrow();
+    return PackLoader.load(PackText.of("p", text(when, summary)), PackLoader.Settings.DEFAULT)
+        .orThrow();
   }
 
   private static String text(String when, String summary) {

@@ -157,7 +157,8 @@ class PackFaultsTest {
             """);
     Retention places = RetentionFixture.shipped().locations(7L * 86_400_000).retention();
 
-    PackLoader.Loaded loaded = PackLoader.load(PackText.of("p", pack), new PackLoader.Settings(600_000, places));
+    PackLoader.Loaded loaded =
+        PackLoader.load(PackText.of("p", pack), new PackLoader.Settings(600_000, places));
 
     assertThat(loaded.faults())
         .extracting(Fault::toString)

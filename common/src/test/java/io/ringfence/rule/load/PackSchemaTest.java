@@ -89,7 +89,8 @@ class PackSchemaTest {
 
     assertThat(broken).isNotEqualTo(SOUND);
     assertThat(faults(broken)).isNotEmpty();
-    assertThat(PackLoader.load(PackText.of("p", broken), PackLoader.Settings.DEFAULT).faults()).isNotEmpty();
+    assertThat(PackLoader.load(PackText.of("p", broken), PackLoader.Settings.DEFAULT).faults())
+        .isNotEmpty();
   }
 
   @Test

@@ -36,7 +36,9 @@ class EmbeddedBrokerTest {
 
   private static final Topics ONE =
       new Topics(
-          List.of(new TopicSetting("alerts", 2, Map.of("cleanup.policy", "delete"), Set.of(), Set.of(), "test")));
+          List.of(
+              new TopicSetting(
+                  "alerts", 2, Map.of("cleanup.policy", "delete"), Set.of(), Set.of(), "test")));
 
   @Test
   void whatIsProducedIsConsumed() throws Exception {

@@ -121,6 +121,13 @@ class TopicsTest {
 
   private static Topics declared(int partitions, String cleanup) {
     return new Topics(
-        List.of(new TopicSetting("lists", partitions, Map.of("cleanup.policy", cleanup), Set.of(), Set.of(), "test")));
+        List.of(
+            new TopicSetting(
+                "lists",
+                partitions,
+                Map.of("cleanup.policy", cleanup),
+                Set.of(),
+                Set.of(),
+                "test")));
   }
 }

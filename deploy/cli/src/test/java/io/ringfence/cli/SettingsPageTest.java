@@ -54,9 +54,7 @@ class SettingsPageTest {
                 .filter(cells -> !cells.get(5).endsWith(". Of detection only"))
                 .map(cells -> cells.get(1)))
         .containsExactlyElementsOf(
-            JobArgument.ofBothJobs().stream()
-                .map(each -> "`--" + each.label() + '`')
-                .toList());
+            JobArgument.ofBothJobs().stream().map(each -> "`--" + each.label() + '`').toList());
   }
 
   private static String variable(JobArgument argument) {

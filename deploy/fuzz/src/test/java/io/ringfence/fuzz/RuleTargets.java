@@ -106,7 +106,8 @@ final class RuleTargets {
 
   private static void pack(byte[] input) {
     String text = new String(input, UTF_8);
-    PackLoader.Loaded loaded = PackLoader.load(PackText.of("pack.yaml", text), PackLoader.Settings.DEFAULT);
+    PackLoader.Loaded loaded =
+        PackLoader.load(PackText.of("pack.yaml", text), PackLoader.Settings.DEFAULT);
     explained(loaded);
   }
 
@@ -121,7 +122,10 @@ final class RuleTargets {
   private static void expression(byte[] input) {
     String quoted = new String(input, UTF_8).replace("'", "''").replace("\n", "\n\n");
     explained(
-        PackLoader.load(PackText.of("pack.yaml", PACK.replace("when: premium_tries_5m >= 5", "when: '" + quoted + "'")), PackLoader.Settings.DEFAULT));
+        PackLoader.load(
+            PackText.of(
+                "pack.yaml", PACK.replace("when: premium_tries_5m >= 5", "when: '" + quoted + "'")),
+            PackLoader.Settings.DEFAULT));
   }
 
   private static void change(byte[] input) throws IOException {

@@ -58,8 +58,7 @@ final class LogReader {
         client,
         List.of(topic),
         record ->
-            unreadable.addAndGet(
-                record.value() != null && take(record.value(), taker) ? 0 : 1));
+            unreadable.addAndGet(record.value() != null && take(record.value(), taker) ? 0 : 1));
     return unreadable.get();
   }
 

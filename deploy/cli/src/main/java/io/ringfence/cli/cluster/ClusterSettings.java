@@ -63,7 +63,7 @@ public record ClusterSettings(
   private static Set<String> onlyDetection() {
     Set<String> names = new HashSet<>(Set.of("--group", "--settings"));
     for (JobArgument each : JobArgument.values()) {
-      if (each.isOfDetectionOnly()) {
+      if (!JobArgument.ofBothJobs().contains(each)) {
         names.add("--" + each.label());
       }
     }

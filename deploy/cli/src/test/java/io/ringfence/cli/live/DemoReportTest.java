@@ -29,7 +29,11 @@ class DemoReportTest {
   }
 
   private static Pack pack() {
-    return PackLoader.load(PackText.of("pack", "rules:\n  - {id: r, version: 1, fraud: irsf, title: t, accuse: account, on: call.attempt, when: call.destination.premium, severity: low, score: 1, quiet: 30m, mode: enforce, summary: s}\n"), PackLoader.Settings.DEFAULT)
+    return PackLoader.load(
+            PackText.of(
+                "pack",
+                "rules:\n  - {id: r, version: 1, fraud: irsf, title: t, accuse: account, on: call.attempt, when: call.destination.premium, severity: low, score: 1, quiet: 30m, mode: enforce, summary: s}\n"),
+            PackLoader.Settings.DEFAULT)
         .orThrow();
   }
 

@@ -29,6 +29,9 @@ class FullWindowSizeTest {
         """
             .formatted(what);
     return FullWindowSize.bytes(
-        PackLoader.load(PackText.of("pack", pack), PackLoader.Settings.DEFAULT).orThrow().measures().get(0));
+        PackLoader.load(PackText.of("pack", pack), PackLoader.Settings.DEFAULT)
+            .orThrow()
+            .measures()
+            .get(0));
   }
 }

@@ -28,7 +28,8 @@ class VerdictsTest {
   private static final Subject ACCOUNT = new Subject(SubjectKind.ACCOUNT, "a");
   private static final String ID = AlertIds.UNKEYED.of("r", ACCOUNT, 1);
 
-  private AlertStore alerts = new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
+  private AlertStore alerts =
+      new AlertStore(10, Optional.empty(), new ErasureStore(Optional.empty()));
   private VerdictStore verdicts = store(2, Optional.empty());
 
   private VerdictStore store(int most, Optional<KeyedHash> key) {

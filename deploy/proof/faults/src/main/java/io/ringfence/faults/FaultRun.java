@@ -88,23 +88,23 @@ final class FaultRun {
     long sent = rig.feed().acknowledged();
     rig.until("all is read", () -> job.sum("read") >= sent);
     LastVersions found = settled(rig);
-      return new FaultOutcome(
-          fault.name(),
-          repeat,
-          guarantee,
-          sent,
-          job.sum("read"),
-          job.sum("accepted"),
-          job.sum("rejected"),
-          job.sum("late"),
-          job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
-          positions(rig.committed(TopicNames.REJECTED)) + positions(rig.committed(TopicNames.LATE)),
-          undisturbed.found().byId().size(),
-          found.from(undisturbed.found()),
-          found.repeats(),
-          recovery.toMillis() / 1_000.0,
-          Duration.ofNanos(System.nanoTime() - start).toSeconds(),
-          "");
+    return new FaultOutcome(
+        fault.name(),
+        repeat,
+        guarantee,
+        sent,
+        job.sum("read"),
+        job.sum("accepted"),
+        job.sum("rejected"),
+        job.sum("late"),
+        job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
+        positions(rig.committed(TopicNames.REJECTED)) + positions(rig.committed(TopicNames.LATE)),
+        undisturbed.found().byId().size(),
+        found.from(undisturbed.found()),
+        found.repeats(),
+        recovery.toMillis() / 1_000.0,
+        Duration.ofNanos(System.nanoTime() - start).toSeconds(),
+        "");
   }
 
   /** Leaves the alerts for whoever wants to know what differs. */

@@ -126,33 +126,33 @@ final class Soak {
     double lag = rig.recovered().toMillis() / 1_000.0;
     rig.feed().now(undisturbed.last());
     rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
-      LastVersions found = FaultRun.settled(rig);
-      long read = rig.job().sum("read");
-      boolean counted =
-          read == rig.feed().acknowledged()
-              && rig.job().sum("accepted") == undisturbed.accepted()
-              && rig.job().sum("late") == undisturbed.late()
-              && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
-              && FaultRun.positions(rig.committed(TopicNames.REJECTED)) == rig.job().sum("rejected");
-      List<String> differences = found.fromWithCrowds(undisturbed.found());
-      if (!differences.isEmpty()) {
-        FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
-      }
-      Files.write(out.resolve("memory.txt"), memory.stream().map(String::valueOf).toList());
-      int third = memory.size() / 3;
-      return new Result(
-          struck,
-          capacity,
-          (double) undisturbed.records().size() / length.toSeconds(),
-          read,
-          counted,
-          undisturbed.found().byId().size(),
-          differences,
-          found.repeats(),
-          worst,
-          lag,
-          mean(memory.subList(third, 2 * third)),
-          mean(memory.subList(2 * third, memory.size())));
+    LastVersions found = FaultRun.settled(rig);
+    long read = rig.job().sum("read");
+    boolean counted =
+        read == rig.feed().acknowledged()
+            && rig.job().sum("accepted") == undisturbed.accepted()
+            && rig.job().sum("late") == undisturbed.late()
+            && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
+            && FaultRun.positions(rig.committed(TopicNames.REJECTED)) == rig.job().sum("rejected");
+    List<String> differences = found.fromWithCrowds(undisturbed.found());
+    if (!differences.isEmpty()) {
+      FaultRun.write(rig, out.resolve("run-soak").resolve("alerts.jsonl"));
+    }
+    Files.write(out.resolve("memory.txt"), memory.stream().map(String::valueOf).toList());
+    int third = memory.size() / 3;
+    return new Result(
+        struck,
+        capacity,
+        (double) undisturbed.records().size() / length.toSeconds(),
+        read,
+        counted,
+        undisturbed.found().byId().size(),
+        differences,
+        found.repeats(),
+        worst,
+        lag,
+        mean(memory.subList(third, 2 * third)),
+        mean(memory.subList(2 * third, memory.size())));
   }
 
   private static double mean(List<Long> samples) {

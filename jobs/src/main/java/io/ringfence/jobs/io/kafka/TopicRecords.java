@@ -34,9 +34,7 @@ public final class TopicRecords {
    * @throws org.apache.kafka.common.KafkaException if the topics cannot be read to their end
    */
   public static Optional<String> read(
-      Properties client,
-      Collection<String> topics,
-      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+      Properties client, Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Properties settings = new Properties();
     settings.putAll(client);
     settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
