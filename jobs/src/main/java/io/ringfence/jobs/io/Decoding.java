@@ -96,6 +96,11 @@ public final class Decoding implements Serializable {
       }
     }
 
+    /**
+     * A worker's clock is not trusted alone. If it is slow, the record was written later than it
+     * says, and is not from the future for that; if it is fast, the record was written earlier than
+     * it says, and has not expired for that.
+     */
     @Override
     public void read(
         byte[] raw,
@@ -104,47 +109,15 @@ public final class Decoding implements Serializable {
         long received,
         long appended,
         Consumer<Decoded> out) {
-      long now = now();
+      long now = asOf == null ? WorkerClock.now() : asOf;
       long latest = appended == UNKNOWN ? now : Math.max(now, appended);
-      long earliest = appended == UNKNOWN ? now : Math.min(now, appended);
+      long retentionNow = retentionNow(appended == UNKNOWN ? now : Math.min(now, appended));
       if (position.file() && ownFiles.contains(position.origin())) {
-        out.accept(decode(raw, length, position, latest, earliest));
+        out.accept(moved(decoder.decode(raw, length, position, latest, retentionNow)));
       } else {
-        FeedDecoder.Clocks clocks =
-            new FeedDecoder.Clocks(received, latest, retentionNow(earliest));
+        FeedDecoder.Clocks clocks = new FeedDecoder.Clocks(received, latest, retentionNow);
         feeds.decode(raw, length, position, clocks, decoded -> out.accept(moved(decoded)));
       }
-    }
-
-    @Override
-    public Decoded read(byte[] raw, Position position) {
-      long now = now();
-      return decode(raw, raw.length, position, now, now);
-    }
-
-    /**
-     * A worker's clock is not trusted alone. If it is slow, the record was written later than it
-     * says, and is not from the future for that; if it is fast, the record was written earlier than
-     * it says, and has not expired for that.
-     */
-    @Override
-    public Decoded read(byte[] raw, Position position, long appended) {
-      long now = now();
-      return decode(raw, raw.length, position, Math.max(now, appended), Math.min(now, appended));
-    }
-
-    @Override
-    public Decoded tooLarge(byte[] start, long length, Position position) {
-      long now = now();
-      return decode(start, length, position, now, now);
-    }
-
-    private long now() {
-      return asOf == null ? WorkerClock.now() : asOf;
-    }
-
-    private Decoded decode(byte[] raw, long length, Position position, long latest, long earliest) {
-      return moved(decoder.decode(raw, length, position, latest, retentionNow(earliest)));
     }
 
     private long retentionNow(long earliest) {

@@ -2,6 +2,8 @@ package io.ringfence.jobs.io;
 
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Position;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Decodes the bytes of one record. Never throws. Used by one thread. */
@@ -23,37 +25,18 @@ public interface RecordReader {
    * @param received when a collector or the broker took it over, or {@link #UNKNOWN}
    * @param appended when the broker has written it, by the broker's clock, or {@link #UNKNOWN}
    */
-  default void read(
+  void read(
       byte[] raw,
       long length,
       Position position,
       long received,
       long appended,
-      Consumer<Decoded> out) {
-    if (length > raw.length) {
-      out.accept(tooLarge(raw, length, position));
-    } else {
-      out.accept(appended == UNKNOWN ? read(raw, position) : read(raw, position, appended));
-    }
+      Consumer<Decoded> out);
+
+  /** A record of our own, of which no other clock is known. */
+  default Decoded read(byte[] raw, Position position) {
+    List<Decoded> told = new ArrayList<>(1);
+    read(raw, raw.length, position, UNKNOWN, UNKNOWN, told::add);
+    return told.get(0);
   }
-
-  /** A record of our own. */
-  Decoded read(byte[] raw, Position position);
-
-  /**
-   * The same of a record of which a second clock is known.
-   *
-   * @param appended when the broker has written it, by the broker's clock
-   */
-  default Decoded read(byte[] raw, Position position, long appended) {
-    return read(raw, position);
-  }
-
-  /**
-   * A record that was too large to be held.
-   *
-   * @param start its first 64 KiB
-   * @param length of the whole record, in bytes
-   */
-  Decoded tooLarge(byte[] start, long length, Position position);
 }

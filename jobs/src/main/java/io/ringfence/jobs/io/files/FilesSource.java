@@ -41,7 +41,7 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
    */
   public static FilesSource of(List<String> names, Decoding decoding, OptionalLong received)
       throws IOException {
-    List<Input> inputs = Input.named(names, decoding::isFeed);
+    List<Input> inputs = Input.named(names, file -> decoding.isFeed(file));
     return new FilesSource(
         inputs.stream().map(Input::name).toList(),
         decoding,

@@ -17,15 +17,10 @@ final class MergedInputs implements AutoCloseable {
   private final PriorityQueue<OpenInput> waiting = new PriorityQueue<>();
   private final List<OpenInput> opened = new ArrayList<>();
 
-  /** Inputs of equal event time are read in the order given. */
-  MergedInputs(List<Input> inputs, RecordReader records) {
-    this(inputs, records, RecordReader.UNKNOWN);
-  }
-
   /**
-   * The same of files that were received at a time.
+   * Inputs of equal event time are read in the order given.
    *
-   * @param received epoch milliseconds, or {@link RecordReader#UNKNOWN}
+   * @param received when the files were, epoch milliseconds, or {@link RecordReader#UNKNOWN}
    */
   MergedInputs(List<Input> inputs, RecordReader records, long received) {
     for (int i = 0; i < inputs.size(); i++) {

@@ -47,7 +47,8 @@ final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decod
     Position position = new Position(record.topic(), record.partition(), record.offset());
     byte[] value = record.value() == null ? NOTHING : record.value();
     long appended = appendTime.of(record);
-    reader.read(value, value.length, position, record.timestamp(), appended, out::collect);
+    long received = record.timestamp() < 0 ? RecordReader.UNKNOWN : record.timestamp();
+    reader.read(value, value.length, position, received, appended, out::collect);
   }
 
   @Override

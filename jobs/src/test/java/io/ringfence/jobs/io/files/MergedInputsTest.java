@@ -30,25 +30,22 @@ class MergedInputsTest {
 
   /** Reads lines that are a time; everything else is malformed. */
   private static final RecordReader TIMES =
-      new RecordReader() {
-        @Override
-        public Decoded read(byte[] raw, Position position) {
-          String text = new String(raw, UTF_8);
-          if (!text.matches("\\d+")) {
-            return new Refused(new Refusal(RefusalReason.MALFORMED, "", "", position, raw));
-          }
-          long time = Long.parseLong(text);
-          return new Read(
-              new Session(text, time, "s", SignalTopic.SESSION_JOIN, "", "", "", "", "", ""),
-              position,
-              raw);
-        }
+      (raw, length, position, received, appended, out) -> out.accept(time(raw, length, position));
 
-        @Override
-        public Decoded tooLarge(byte[] start, long length, Position position) {
-          return new Refused(new Refusal(RefusalReason.TOO_LARGE, "", "", position, start, length));
-        }
-      };
+  private static Decoded time(byte[] raw, long length, Position position) {
+    if (length > raw.length) {
+      return new Refused(new Refusal(RefusalReason.TOO_LARGE, "", "", position, raw, length));
+    }
+    String text = new String(raw, UTF_8);
+    if (!text.matches("\\d+")) {
+      return new Refused(new Refusal(RefusalReason.MALFORMED, "", "", position, raw));
+    }
+    long time = Long.parseLong(text);
+    return new Read(
+        new Session(text, time, "s", SignalTopic.SESSION_JOIN, "", "", "", "", "", ""),
+        position,
+        raw);
+  }
 
   private String file(String name, byte[] content) throws IOException {
     return Files.write(folder.resolve(name), content).toString();
@@ -68,7 +65,7 @@ class MergedInputsTest {
 
   private static List<Decoded> readAll(String... names) throws IOException {
     List<Decoded> all = new ArrayList<>();
-    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(names)), TIMES)) {
+    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(names), file -> false), TIMES, RecordReader.UNKNOWN)) {
       for (Decoded next = inputs.next(); next != null; next = inputs.next()) {
         all.add(next);
       }
@@ -151,10 +148,10 @@ class MergedInputsTest {
 
   @Test
   void whatCannotBeReadIsSaidAtOnce() {
-    assertThatThrownBy(() -> Input.named(List.of(folder.resolve("absent").toString())))
+    assertThatThrownBy(() -> Input.named(List.of(folder.resolve("absent").toString()), file -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot read");
-    assertThatThrownBy(() -> Input.named(List.of(folder.toString())))
+    assertThatThrownBy(() -> Input.named(List.of(folder.toString()), file -> false))
         .hasMessageContaining("has no .jsonl");
   }
 }

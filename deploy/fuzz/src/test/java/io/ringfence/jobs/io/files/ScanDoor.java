@@ -1,14 +1,13 @@
 package io.ringfence.jobs.io.files;
 
-import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoder;
-import io.ringfence.decode.Position;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.signal.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads a file as a scan does. */
 public final class ScanDoor {
@@ -19,7 +18,7 @@ public final class ScanDoor {
 
   /** Restores what a scan remembers in a checkpoint. */
   public static void restore(byte[] input) throws IOException {
-    FilesSource source = FilesSource.of(List.of(), null);
+    FilesSource source = FilesSource.of(List.of(), null, OptionalLong.empty());
     source.getEnumeratorCheckpointSerializer().deserialize(1, input);
     source.getSplitSerializer().deserialize(1, input);
   }
@@ -27,18 +26,10 @@ public final class ScanDoor {
   /** Reads a file to its end. */
   public static void readAll(Path file) throws IOException {
     RecordReader reader =
-        new RecordReader() {
-          @Override
-          public Decoded read(byte[] raw, Position position) {
-            return DECODER.decode(raw, position, Decoder.NO_CLOCK);
-          }
-
-          @Override
-          public Decoded tooLarge(byte[] start, long length, Position position) {
-            return DECODER.decode(start, length, position, Decoder.NO_CLOCK, Decoder.NO_CLOCK);
-          }
-        };
-    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(file.toString())), reader)) {
+        (raw, length, position, received, appended, out) ->
+            out.accept(
+                DECODER.decode(raw, length, position, Decoder.NO_CLOCK, Decoder.NO_CLOCK));
+    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(file.toString()), other -> false), reader, RecordReader.UNKNOWN)) {
       while (inputs.next() != null) {
         // Each record is read or refused.
       }
