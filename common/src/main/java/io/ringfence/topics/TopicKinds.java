@@ -54,6 +54,15 @@ public final class TopicKinds implements Serializable {
     return new TopicKinds(all);
   }
 
+  /** The role of the topic that has records of a kind. */
+  public static String role(RecordKind kind) {
+    return BY_ROLE.entrySet().stream()
+        .filter(each -> each.getValue() == kind)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
   /** Whether a topic may have a record of this kind; one that no role names may have any. */
   public boolean admit(String topic, RecordKind kind) {
     EnumSet<RecordKind> kinds = byTopic.get(topic);

@@ -4,6 +4,7 @@ import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Format;
 import io.ringfence.settings.SettingsYaml;
 import io.ringfence.topics.RecordKind;
+import io.ringfence.topics.TopicNames;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -31,6 +33,8 @@ final class FeedYaml {
           RecordKind.SESSION,
           RecordKind.QUALITY,
           RecordKind.SECURITY);
+
+  private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,199}");
 
   private static final Set<String> SETTINGS =
       Set.of(
@@ -96,13 +100,20 @@ final class FeedYaml {
             fields());
     format.ifPresent(
         known -> known.faults(feed).forEach(fault -> file.fault(entry, source + ": " + fault)));
-    boolean taken =
-        others.stream()
-            .anyMatch(each -> !feed.topic().isEmpty() && each.topic().equals(feed.topic()));
-    if (taken) {
-      file.fault(values.get("topic"), "another source has this topic");
+    if (!feed.topic().isEmpty()) {
+      topic(feed.topic(), others);
     }
     return Optional.of(feed);
+  }
+
+  private void topic(String topic, List<Feed> others) {
+    if (!TOPIC.matcher(topic).matches()) {
+      file.fault(values.get("topic"), "a topic's name has lower-case letters, digits, . and -");
+    } else if (TopicNames.DEFAULTS.byRole().containsValue(topic)) {
+      file.fault(values.get("topic"), "this topic has our own records");
+    } else if (others.stream().anyMatch(each -> each.topic().equals(topic))) {
+      file.fault(values.get("topic"), "another source has this topic");
+    }
   }
 
   private String text(String name, String otherwise) {

@@ -3,12 +3,14 @@ package io.ringfence.decode.feed;
 import io.ringfence.decode.format.Feed;
 import io.ringfence.settings.SettingsReading;
 import io.ringfence.topics.RecordKind;
+import io.ringfence.topics.TopicKinds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,13 @@ public final class Sources implements Serializable {
       }
     }
     return topics;
+  }
+
+  /** Topics of feeds; by each, the role of a topic of our own with records that it may tell. */
+  public Map<String, String> topicsAs() {
+    Map<String, String> roles = new TreeMap<>();
+    topics().forEach((topic, kinds) -> roles.put(topic, TopicKinds.role(Collections.min(kinds))));
+    return roles;
   }
 
   /** Of the sources that bring a tenant's data: the id of the tenant, by the source's name. */

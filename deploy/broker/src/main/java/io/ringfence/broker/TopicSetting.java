@@ -53,6 +53,11 @@ public record TopicSetting(
     return new TopicSetting(name, number, changed, readers, writers, why);
   }
 
+  /** The same for another topic. */
+  TopicSetting named(String other) {
+    return new TopicSetting(other, partitions, settings, readers, writers, "As " + name + '.');
+  }
+
   /** The same, keeping its records for no longer. */
   TopicSetting keepingAtMost(long millis) {
     long retention = Long.parseLong(settings.getOrDefault("retention.ms", "-1"));

@@ -92,6 +92,25 @@ public record Topics(List<TopicSetting> all) {
             .toList());
   }
 
+  /**
+   * The same with more topics, each as another one.
+   *
+   * @param more by name, the declared topic that it is like
+   */
+  public Topics with(Map<String, String> more) {
+    List<TopicSetting> topics = new ArrayList<>(all);
+    more.forEach(
+        (name, like) ->
+            topics.add(
+                all.stream()
+                    .filter(each -> each.name().equals(like))
+                    .findFirst()
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("no topic is declared as " + like))
+                    .named(name)));
+    return new Topics(topics);
+  }
+
   /** As {@link #create(Properties)}, with no client setting but the address. */
   public List<Difference> create(String bootstrapServers) throws IOException {
     return create(address(bootstrapServers));

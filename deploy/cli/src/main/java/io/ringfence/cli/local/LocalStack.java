@@ -2,6 +2,7 @@ package io.ringfence.cli.local;
 
 import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.broker.FreePorts;
+import io.ringfence.broker.Topics;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -121,6 +122,7 @@ public final class LocalStack implements AutoCloseable {
 
   private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
       throws Exception {
+    broker.createTopics(Topics.shipped().with(settings.sources().topicsAs()));
     flink = LocalFlink.start(configuration, JOBS);
     StreamExecutionEnvironment detection =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);

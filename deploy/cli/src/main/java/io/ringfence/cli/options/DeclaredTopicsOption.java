@@ -18,14 +18,17 @@ public final class DeclaredTopicsOption {
 
   @Mixin private PolicyOption policy;
 
-  /** All that are declared. */
+  @Mixin private SourcesOption sources;
+
+  /** All that are declared, and those of feeds. */
   public Topics read() throws BadInput {
     RetentionPolicy terms = policy.read();
     Path declared = file == null ? LauncherFolder.path("kafka/topics.yaml") : file;
     try {
       return Topics.read(declared)
           .keepingAtMost(terms.topics())
-          .keepingAtLeast(terms.minimumOfTopics());
+          .keepingAtLeast(terms.minimumOfTopics())
+          .with(sources.read().topicsAs());
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());
     }

@@ -10,7 +10,7 @@ public final class SourcesOption {
   @Option(
       names = "--sources",
       paramLabel = "FILE",
-      description = "region, time zone and tenant of each source (default: as shipped)")
+      description = "region, time zone, tenant and topic of each source (default: as shipped)")
   private Path sources;
 
   public Sources read() throws BadInput {
