@@ -90,4 +90,49 @@ class SourcesTest {
         .asString()
         .contains("`tenant` is not the id of a tenant");
   }
+
+  @Test
+  void aFeedHasATopicOrFilesAndAFormat() {
+    Sources sources =
+        Sources.read(
+                """
+                sources:
+                  default: {zone: Europe/Berlin}
+                  pbx: {topic: pbx.cdr, format: asterisk-cdr, trunks: [PJSIP/carrier*], lateness: 4h}
+                  door: {files: auth.log*, format: sshd, clock: UTC, realm: web}
+                """)
+            .value();
+
+    assertThat(sources.ofTopic("pbx.cdr"))
+        .hasValueSatisfying(
+            feed -> {
+              assertThat(feed.clock()).isEqualTo(ZoneId.of("Europe/Berlin"));
+              assertThat(feed.isTrunk("PJSIP/carrier-1")).isTrue();
+            });
+    assertThat(sources.ofFile("/var/log/auth.log.1"))
+        .hasValueSatisfying(feed -> assertThat(feed.clock()).isEqualTo(ZoneId.of("UTC")));
+    assertThat(sources.ofFile("Master.csv")).isEmpty();
+    assertThat(sources.topicsAs()).containsOnly(Map.entry("pbx.cdr", "traffic.calls"));
+    assertThat(sources.defaultLateness()).isEqualTo(10 * MINUTE);
+  }
+
+  @Test
+  void faultsOfFeedsAreToldWithTheirLines() {
+    String yaml =
+        """
+        sources:
+          default: {format: sshd}
+          a: {topic: traffic.calls, format: sshd}
+          b: {topic: Upper, format: sshd}
+          c: {topic: pbx, format: sshd, kinds: [listing]}
+          d: {topic: pbx, format: nothing}
+          e: {topic: pbx, format: sshd, clock: Mars/Olympus}
+          f: {trunks: carrier, format: sshd}
+          g: {format: csv}
+        """;
+
+    assertThat(Sources.read(yaml).faults())
+        .extracting(SettingsFault::line)
+        .contains(2, 3, 4, 5, 6, 7, 8, 9);
+  }
 }

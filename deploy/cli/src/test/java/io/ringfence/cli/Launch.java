@@ -1,6 +1,7 @@
 package io.ringfence.cli;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.OptionDefaults;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record Launch(int exit, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
-        commandLine(environment)
+        commandLine(OptionDefaults.withConfig(environment, arguments))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     int exit = commandLine.execute(arguments);

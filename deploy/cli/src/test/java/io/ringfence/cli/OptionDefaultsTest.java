@@ -61,6 +61,13 @@ class OptionDefaultsTest {
   }
 
   @Test
+  void aFolderOfSettingsThatIsNotThereIsRefusedByName() {
+    assertThatThrownBy(() -> Ringfence.commandLine(Map.of("RINGFENCE_CONFIG", "missing.folder")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("missing.folder");
+  }
+
+  @Test
   void everyVerbSaysWhatItsExitCodesMean() {
     for (String verb : new String[] {"scan", "topics", "audit"}) {
       assertThat(Launch.of(verb, "--help").out())

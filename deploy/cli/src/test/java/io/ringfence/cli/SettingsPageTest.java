@@ -71,6 +71,7 @@ class SettingsPageTest {
     List<OptionSpec> options =
         verb.getCommandSpec().options().stream()
             .filter(each -> !each.usageHelp() && !each.versionHelp() && !each.hidden())
+            .filter(each -> !each.inherited())
             .toList();
     if (!options.isEmpty()) {
       page.append("\n### ").append(name).append("\n\n");

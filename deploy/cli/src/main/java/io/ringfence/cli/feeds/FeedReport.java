@@ -28,6 +28,7 @@ final class FeedReport {
   private long withDirection;
   private long withTrunk;
   private long complete;
+  private long ends;
 
   void add(CheckedLine line) {
     lines++;
@@ -52,6 +53,7 @@ final class FeedReport {
       boolean trunk =
           !record.text("trunk").isEmpty() || record.text("direction").equals("internal");
       calls++;
+      ends += record.text("phase").equals("end") ? 1 : 0;
       withAccount += account ? 1 : 0;
       withDirection += direction ? 1 : 0;
       withTrunk += trunk ? 1 : 0;
@@ -93,6 +95,12 @@ final class FeedReport {
               "%,d calls: %s with account, %s with direction, %s with the trunk they went by"
                   + " (or internal), %s with all%n",
               calls, share(withAccount), share(withDirection), share(withTrunk), share(complete)));
+      if (ends == calls) {
+        text.append(
+            String.format(
+                "calls are told at their end only: what needs a call in progress is told then, and a"
+                    + " second feed of the same calls would count them twice%n"));
+      }
       names("taken for trunks", trunks, text);
       counts("contexts that say no side (name them in trunks or inside)", unknownContexts, text);
     }

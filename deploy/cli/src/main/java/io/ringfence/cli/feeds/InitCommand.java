@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public final class InitCommand implements Callable<Integer> {
 
   /** Names stand in YAML without quotes of their own. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+@*/:-]{1,128}");
+
+  private static final Set<String> MAPPED = Set.of("csv", "jsonl");
 
   @Parameters(paramLabel = "DIR", description = "is made; must have no such files yet")
   private Path folder;
@@ -108,6 +111,9 @@ public final class InitCommand implements Callable<Integer> {
           Formats.named(each).isEmpty() && !each.equals("ringfence"),
           "--feed: there is no format " + each + ", but ringfence, "
               + String.join(", ", Formats.names()));
+      faults.add(
+          MAPPED.contains(each),
+          "--feed: " + each + " needs a map; `feeds map SAMPLE` proposes its entry of sources.yaml");
     }
     List<String> names = new ArrayList<>(trunks);
     names.addAll(inside);

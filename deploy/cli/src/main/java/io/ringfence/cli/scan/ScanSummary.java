@@ -73,9 +73,11 @@ public record ScanSummary(
         .put("accepted", accepted)
         .put("duplicates", duplicates)
         .put("rejected", rejected)
-        .put("late", late)
-        .put("passed", passed)
-        .put("alerts", alerts)
+        .put("late", late);
+    if (passed > 0) {
+      json.put("passed", passed);
+    }
+    json.put("alerts", alerts)
         .put("stories", stories)
         .put("ids", keyedIds ? "keyed" : "unkeyed");
     ObjectNode table = json.putObject("alertsPerFraud");

@@ -1,0 +1,206 @@
+package io.ringfence.decode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.decode.Decoded.Passed;
+import io.ringfence.decode.Decoded.Read;
+import io.ringfence.decode.Decoded.Refused;
+import io.ringfence.decode.feed.Sources;
+import io.ringfence.signal.Call;
+import io.ringfence.signal.Retention;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedDecoderTest {
+
+  private static final String SETTINGS =
+      """
+      sources:
+        default: {region: GB}
+        hq:
+          topic: pbx.hq
+          files: "hq*.jsonl"
+          format: jsonl
+          kinds: [call]
+          realm: hq
+          inside: ["+4420794600*"]
+          fields: {id: uid, time: end, from: src, to: dst, account: acct, talkMillis: bill, trunk: gw, phase: ph}
+        carrier:
+          files: cdr.csv
+          format: csv
+          fields: {time: Beginn, from: A, to: B, delimiter: ;}
+        own: {topic: pbx.own, kinds: [call]}
+      """;
+
+  private static final long RECEIVED = Instant.parse("2026-11-25T09:05:00Z").toEpochMilli();
+
+  private final FeedDecoder feeds = of(SETTINGS);
+
+  private static FeedDecoder of(String yaml) {
+    Sources sources = Sources.read(yaml).value();
+    return new FeedDecoder(new Decoder(sources, Retention.DEFAULT), sources);
+  }
+
+  private List<Decoded> decoded(String record, Position position) {
+    List<Decoded> told = new ArrayList<>();
+    byte[] bytes = record.getBytes(UTF_8);
+    feeds.decode(
+        bytes,
+        bytes.length,
+        position,
+        new FeedDecoder.Clocks(RECEIVED, Decoder.NO_CLOCK, Decoder.NO_CLOCK),
+        told::add);
+    return told;
+  }
+
+  private Decoded fromHq(String record) {
+    List<Decoded> told = decoded(record, new Position("pbx.hq", 0, 7));
+    assertThat(told).hasSize(1);
+    return told.get(0);
+  }
+
+  private static String call(String more) {
+    return """
+        {"uid":"17.1","end":"2026-11-25T09:00:00Z","src":"02079460018","dst":"+8821600010","acct":"102","bill":"12"%s}\
+        """
+        .formatted(more);
+  }
+
+  private static Call call(Decoded decoded) {
+    return (Call) ((Read) decoded).signal();
+  }
+
+  private static Refusal refusal(Decoded decoded) {
+    return ((Refused) decoded).refusal();
+  }
+
+  @Test
+  void aTopicOfAFeedIsReadInItsFormatAndItsRealm() {
+    Call call = call(fromHq(call("")));
+
+    assertThat(call.id()).isEqualTo("hq:17.1:end");
+    assertThat(call.source()).isEqualTo("hq");
+    assertThat(call.account()).isEqualTo("hq/102");
+    assertThat(call.call()).isEqualTo("hq/17.1");
+    assertThat(call.from()).isEqualTo("+442079460018");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "02079460018, +8821600010, OUTBOUND",
+    "+8821600010, 02079460018, INBOUND",
+    "02079460018, 02079460017, INTERNAL",
+    "+12025550123, +8821600010, UNKNOWN"
+  })
+  void ownNumbersTellTheDirection(String from, String to, String direction) {
+    String record =
+        call("").replace("02079460018", from).replace("\"dst\":\"+8821600010", "\"dst\":\"" + to);
+
+    assertThat(call(fromHq(record)).direction().name()).isEqualTo(direction);
+  }
+
+  @Test
+  void filesAreKnownByTheirNames() {
+    assertThat(decoded(call(""), Position.line("in/hq-1.jsonl", 1)))
+        .singleElement()
+        .isInstanceOf(Read.class);
+    String own =
+        """
+        {"type":"call","id":"c:a","call":"c","phase":"attempt","time":"2026-11-25T09:00:00Z","from":"+442079460018","to":"+8821600010"}\
+        """;
+    assertThat(decoded(own, Position.line("in/other.jsonl", 1)))
+        .singleElement()
+        .isInstanceOf(Read.class);
+    assertThat(refusal(fromHq(own)).reason()).isEqualTo(RefusalReason.MISSING_FIELD);
+  }
+
+  @Test
+  void theFirstLineOfAFileMayNameItsColumns() {
+    feeds.begin("cdr.csv", "B;Beginn;A".getBytes(UTF_8));
+
+    List<Decoded> line =
+        decoded("+8821600010;2026-11-25 09:00:00;02079460018", Position.line("cdr.csv", 2));
+
+    assertThat(decoded("B;Beginn;A", Position.line("cdr.csv", 1)))
+        .singleElement()
+        .isInstanceOf(Passed.class);
+    assertThat(call(line.get(0)).to()).isEqualTo("+8821600010");
+  }
+
+  @Test
+  void aBadDetailIsLeftOutAndABadTimeRefused() {
+    Call call = call(fromHq(call(",\"gw\":\"" + "x".repeat(300) + "\"")));
+    assertThat(call.trunk()).isEmpty();
+
+    Refusal refused = refusal(fromHq(call("").replace("2026-11-25T09:00:00Z", "yesterday")));
+    assertThat(refused.reason()).isEqualTo(RefusalReason.BAD_FIELD);
+    assertThat(refused.field()).isEqualTo("end");
+  }
+
+  @Test
+  void whatIsPassedOverSaysItsKind() {
+    assertThat(fromHq(call(",\"ph\":\"ringing\"")))
+        .isEqualTo(new Passed(new Position("pbx.hq", 0, 7), "other", call(",\"ph\":\"ringing\"").length()));
+  }
+
+  @Test
+  void aFeedTellsOnlyWhatItsSettingsSay() {
+    String settings =
+        """
+        sources:
+          x: {topic: x, format: jsonl, kinds: [security], fields: {event: =login.failed, time: t}}
+        """;
+    List<Decoded> told = new ArrayList<>();
+    byte[] bytes = "{\"t\":\"2026-11-25T09:00:00Z\"}".getBytes(UTF_8);
+    of(settings)
+        .decode(
+            bytes,
+            bytes.length,
+            new Position("x", 0, 0),
+            new FeedDecoder.Clocks(RECEIVED, Decoder.NO_CLOCK, Decoder.NO_CLOCK),
+            told::add);
+
+    assertThat(told).singleElement().isInstanceOf(Read.class);
+  }
+
+  @Test
+  void anEnvelopeComesOffAndIsNotKeptInRefusals() {
+    String wrapped =
+        "{\"host\":\"collector\",\"message\":\"%s\"}"
+            .formatted(call("").replace("\"", "\\\""));
+    assertThat(call(fromHq(wrapped)).account()).isEqualTo("hq/102");
+
+    Refusal refused = refusal(fromHq(wrapped.replace("17.1", "17.1").replace("09:00:00Z", "")));
+    assertThat(new String(refused.raw(), UTF_8)).startsWith("{\"uid\"");
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedUnread() {
+    Refusal refused = refusal(fromHq(call(",\"x\":\"" + "y".repeat(300_000) + "\"")));
+
+    assertThat(refused.reason()).isEqualTo(RefusalReason.TOO_LARGE);
+    assertThat(refused.length()).isGreaterThan(300_000);
+    assertThat(refused.raw().length).isLessThanOrEqualTo(Decoder.KEPT);
+  }
+
+  @Property
+  void neverThrows(@ForAll byte[] bytes) {
+    List<Decoded> told = new ArrayList<>();
+
+    feeds.decode(
+        bytes,
+        bytes.length,
+        new Position("pbx.hq", 0, 0),
+        new FeedDecoder.Clocks(RECEIVED, Decoder.NO_CLOCK, Decoder.NO_CLOCK),
+        told::add);
+
+    assertThat(told).hasSize(1);
+  }
+}
