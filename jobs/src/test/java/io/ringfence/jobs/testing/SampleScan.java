@@ -25,8 +25,19 @@ public final class SampleScan {
   public static JobExecutionResult run(
       String pack, Path input, Path folder, Configuration configuration, OptionalLong asOf)
       throws Exception {
+    return run(
+        SampleTraffic.settings(pack, RetentionClock.EVENT), input, folder, configuration, asOf);
+  }
+
+  /** The same with all settings said. */
+  public static JobExecutionResult run(
+      DetectionSettings settings,
+      Path input,
+      Path folder,
+      Configuration configuration,
+      OptionalLong asOf)
+      throws Exception {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = SampleTraffic.settings(pack, RetentionClock.EVENT);
     DetectionPipeline.build(
         env,
         settings,

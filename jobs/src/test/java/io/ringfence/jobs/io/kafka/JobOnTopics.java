@@ -117,8 +117,17 @@ record JobOnTopics(String name, TestTopics topics) {
       Configuration configuration,
       UnaryOperator<DetectionConnectors> around)
       throws Exception {
+    return start(
+        SampleTraffic.settings(pack, RetentionClock.EVENT), kafka, configuration, around);
+  }
+
+  JobClient start(
+      DetectionSettings settings,
+      KafkaSettings kafka,
+      Configuration configuration,
+      UnaryOperator<DetectionConnectors> around)
+      throws Exception {
     StreamExecutionEnvironment env = SharedFlink.environment(configuration);
-    DetectionSettings settings = SampleTraffic.settings(pack, RetentionClock.EVENT);
     DetectionPipeline.build(
         env, settings, around.apply(new KafkaConnectors(kafka, settings.feeds())));
     return env.executeAsync(name);
