@@ -71,10 +71,10 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
       talk = -1;
     }
     long answer = moment(cdr.get(Cdr.Field.ANSWER), clock, false);
-    if (answer < start) {
+    if (answer < start || !fits(answer, end, talk)) {
       answer = moment(cdr.get(Cdr.Field.ANSWER), clock, true);
     }
-    if (answer >= start && answer <= end) {
+    if (answer >= start && fits(answer, end, talk)) {
       return new CdrTimes(start, end, answer - start, talk < 0 ? end - answer : talk);
     }
     return new CdrTimes(start, end, talk < 0 ? -1 : Math.max(0, end - start - talk), talk);
