@@ -10,10 +10,10 @@ import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.topics.RecordKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -57,8 +57,9 @@ public final class AsteriskCdrFormat implements CallFormat {
     if (!tells(columns)) {
       faults.add("`columns` needs disposition, and end, or start (calldate) and duration");
     }
-    if (columns.stream().filter(each -> Cdr.named(each, "") != null).distinct().count()
-        < columns.stream().filter(each -> Cdr.named(each, "") != null).count()) {
+    List<Cdr.Field> read =
+        columns.stream().map(each -> Cdr.named(each, "")).filter(Objects::nonNull).toList();
+    if (Set.copyOf(read).size() < read.size()) {
       faults.add("`columns` names a field twice");
     }
     String account = feed.account().toLowerCase(Locale.ROOT);

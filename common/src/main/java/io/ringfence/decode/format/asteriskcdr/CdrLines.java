@@ -1,6 +1,7 @@
 package io.ringfence.decode.format.asteriskcdr;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -45,14 +46,10 @@ final class CdrLines {
   /** What newcdrcolumns=yes adds. */
   private static final List<String> NEW = List.of("peeraccount", "linkedid", "sequence");
 
-  /**
-   * Asterisk escapes quotes only. A backslash or control character in a caller's name must not cost
-   * the call; where a backslash ends a name, the object stays unreadable.
-   */
+  /** Asterisk does not escape control characters. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
@@ -163,6 +160,40 @@ final class CdrLines {
   }
 
   private Cdr object(String line) {
+    try {
+      return json(line);
+    } catch (IOException e) {
+      // Its message quotes the record, so it goes no further.
+    }
+    try {
+      return json(escaped(line));
+    } catch (IOException e) {
+      throw UnreadableException.malformed("not JSON");
+    }
+  }
+
+  /**
+   * What Asterisk writes as JSON proper: it puts a backslash before quotes, and none before the
+   * backslashes that a caller's name has before its own quotes. So each quote that is a caller's has
+   * one before it, and none of them can end a text. A text with a backslash at its end stays
+   * unreadable.
+   */
+  private static String escaped(String line) {
+    StringBuilder escaped = new StringBuilder(line.length() + 16);
+    int run = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\') {
+        run++;
+      } else {
+        escaped.append("\\".repeat(c == '"' ? Math.max(0, 2 * run - 1) : 2 * run)).append(c);
+        run = 0;
+      }
+    }
+    return escaped.toString();
+  }
+
+  private Cdr json(String line) throws IOException {
     Cdr cdr = new Cdr();
     Set<Cdr.Field> seen = EnumSet.noneOf(Cdr.Field.class);
     try (JsonParser in = JSON.createParser(line)) {
@@ -180,10 +211,8 @@ final class CdrLines {
         in.skipChildren();
       }
       if (in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
-        throw UnreadableException.malformed("not one JSON object");
+        throw new JsonParseException(in, "not one object");
       }
-    } catch (IOException e) {
-      throw UnreadableException.malformed("not JSON"); // its message quotes the record
     }
     return cdr;
   }

@@ -83,11 +83,10 @@ class AsteriskCdrFormatTest {
                 "ringMillis", 5000L,
                 "talkMillis", 8000L,
                 "sipCode", 200L));
-    // The box is in Cuba, and the id of the channel says so.
-    assertThat(FORMAT.offsetMinutes(Line.of(line, 0), feed)).hasValue(-240);
-    assertThat(
-            FORMAT.offsetMinutes(Line.of(line, 0), feed.withClock(ZoneId.of("America/Havana"))))
-        .hasValue(0);
+    // The id of the channel says that the box keeps UTC; read as Cuba's, it is four hours off.
+    assertThat(FORMAT.offsetMinutes(Line.of(line, 0), feed)).hasValue(0);
+    assertThat(FORMAT.offsetMinutes(Line.of(line, 0), feed.withClock(ZoneId.of("America/Havana"))))
+        .hasValue(240);
   }
 
   /** The same dump: a call within the house, whose destination has the form of a trunk's. */
