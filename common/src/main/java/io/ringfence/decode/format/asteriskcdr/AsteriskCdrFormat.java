@@ -135,11 +135,15 @@ public final class AsteriskCdrFormat implements CallFormat {
         .number("sipCode", sipCode);
   }
 
-  /** Without a sequence the line itself tells it from others of its channel. */
+  /**
+   * Without a sequence the line itself tells it from others of its channel. Databases write 0 where
+   * they have none.
+   */
   private static String id(String line, Cdr cdr) {
     String id = cdr.get(Cdr.Field.UNIQUEID);
     String sequence = cdr.get(Cdr.Field.SEQUENCE);
-    return id.isEmpty() || !Seconds.digits(sequence, 0, sequence.length())
+    boolean counted = !sequence.equals("0") && Seconds.digits(sequence, 0, sequence.length());
+    return id.isEmpty() || !counted
         ? NativeRecord.hash(line)
         : id + ':' + sequence;
   }
@@ -207,12 +211,24 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   @Override
   public String redacted(String line) {
-    String text = line;
-    if (text.indexOf('@') >= 0) {
-      text = SECRET.matcher(text).replaceAll("$1");
-    }
+    String text = hasUserWithSecret(line) ? SECRET.matcher(line).replaceAll("$1") : line;
     return text.contains("Authenticate") || text.contains("DISA") || text.contains("SendDTMF")
         ? SECRET_ARGUMENTS.matcher(text).replaceAll("$1")
         : text;
+  }
+
+  /** Few lines have one, and every line is asked: the pattern alone would take most of the time. */
+  private static boolean hasUserWithSecret(String line) {
+    for (int at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+      int colon = at - 1;
+      while (colon >= 0 && "/@\",&:".indexOf(line.charAt(colon)) < 0) {
+        colon--;
+      }
+      boolean scheme = line.startsWith("/sip", colon - 4) || line.startsWith("/sips", colon - 5);
+      if (colon >= 0 && line.charAt(colon) == ':' && !scheme) {
+        return true;
+      }
+    }
+    return false;
   }
 }

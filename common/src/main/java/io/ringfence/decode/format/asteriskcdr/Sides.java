@@ -2,6 +2,7 @@ package io.ringfence.decode.format.asteriskcdr;
 
 import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.Feed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,8 +49,12 @@ record Sides(
     if (egress.tech().isEmpty() && dialled.size() == 1) {
       egress = new Endpoint(dialled.get(0).tech(), dialled.get(0).endpoint());
     }
-    Endpoint to = egress;
-    List<Dialled> legs = dialled.stream().filter(leg -> leg.leadsTo(to)).toList();
+    List<Dialled> legs = new ArrayList<>(2);
+    for (Dialled leg : dialled) {
+      if (leg.leadsTo(egress)) {
+        legs.add(leg);
+      }
+    }
     String context = cdr.get(Cdr.Field.DCONTEXT);
     String whyIn = whyIngress(ingress, context, feed);
     String whyOut = whyEgress(egress, legs, feed);

@@ -132,7 +132,7 @@ class AsteriskWriterTest {
             system + start / 1000 + '.' + random.nextInt(100_000),
             random.nextBoolean() ? "" : name(random) + '.',
             peer,
-            random.nextInt(Integer.MAX_VALUE));
+            random.nextInt(1, Integer.MAX_VALUE));
 
     fields.put("time", second(end));
     fields.put("started", second(start));
