@@ -1,0 +1,77 @@
+package io.ringfence.decode.format.asteriskcdr;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The fields of one call detail record, as text; what it does not have is empty. */
+final class Cdr {
+
+  /** The fields that are read, by the names that Asterisk and FreePBX give them. */
+  enum Field {
+    ACCOUNTCODE,
+    SRC,
+    DST,
+    DCONTEXT,
+    CLID,
+    CHANNEL,
+    DSTCHANNEL,
+    LASTAPP,
+    LASTDATA,
+    START,
+    ANSWER,
+    END,
+    DURATION,
+    BILLSEC,
+    DISPOSITION,
+    UNIQUEID,
+    PEERACCOUNT,
+    SEQUENCE,
+    DID,
+    OUTBOUND_CNUM,
+    /** The one that the feed's settings name for the account, if it is none of the above. */
+    OTHER_ACCOUNT;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final Map<String, Field> BY_NAME = new HashMap<>();
+
+  static {
+    for (Field each : Field.values()) {
+      BY_NAME.put(each.label(), each);
+    }
+    BY_NAME.remove(Field.OTHER_ACCOUNT.label());
+    BY_NAME.put("calldate", Field.START);
+  }
+
+  private final String[] values = new String[Field.values().length];
+
+  Cdr() {
+    Arrays.fill(values, "");
+  }
+
+  /**
+   * The field of a column; null if the column is not read.
+   *
+   * @param account the column that holds the account, or empty
+   */
+  static Field named(String column, String account) {
+    String name = column.strip().toLowerCase(Locale.ROOT);
+    Field field = BY_NAME.get(name);
+    return field == null && !account.isEmpty() && name.equals(account.toLowerCase(Locale.ROOT))
+        ? Field.OTHER_ACCOUNT
+        : field;
+  }
+
+  String get(Field field) {
+    return values[field.ordinal()];
+  }
+
+  void put(Field field, String value) {
+    values[field.ordinal()] = value;
+  }
+}

@@ -1,0 +1,157 @@
+package io.ringfence.decode.format.asteriskcdr;
+
+import io.ringfence.decode.format.LocalClock;
+import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.notation.Rfc3339;
+
+/**
+ * When a call began and ended, and how long it rang and talked. Times are epoch milliseconds,
+ * lengths milliseconds; what is not known is negative.
+ */
+record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
+
+  /** A time that is not there: Asterisk leaves it empty, databases write zeros. */
+  private static final long ABSENT = -1;
+
+  private static final long UNREADABLE = -2;
+
+  private static final int LOCAL = "2026-11-25 09:00:00".length();
+
+  /** Times and lengths are cut to seconds one by one. */
+  private static final long ROUNDING = 1000;
+
+  private static final long QUARTER = 15L * 60 * 1000;
+
+  /** How soon after its channel a call record begins, if it is the channel's first. */
+  private static final long AT_ONCE = 2000;
+
+  static CdrTimes of(Cdr cdr, LocalClock clock, boolean answered) {
+    long start = needed(cdr, Cdr.Field.START, clock);
+    long end = needed(cdr, Cdr.Field.END, clock);
+    long duration = Seconds.of(cdr.get(Cdr.Field.DURATION));
+    if (start >= 0 && UniqueId.created(cdr.get(Cdr.Field.UNIQUEID)) > start + ROUNDING) {
+      // Not before its channel: in the hour that comes twice, it is the second time.
+      start = moment(cdr.get(Cdr.Field.START), clock, true);
+    }
+    if (end >= 0 && start >= 0) {
+      if (!fits(start, end, duration)) {
+        long startLater = moment(cdr.get(Cdr.Field.START), clock, true);
+        long endLater = moment(cdr.get(Cdr.Field.END), clock, true);
+        if (fits(start, endLater, duration)) {
+          end = endLater;
+        } else if (fits(startLater, end, duration)) {
+          start = startLater;
+        }
+      }
+    } else if (end >= 0) {
+      start = ABSENT;
+    } else if (start < 0) {
+      throw UnreadableException.missing(Cdr.Field.END.label());
+    } else if (duration < 0) {
+      throw cdr.get(Cdr.Field.DURATION).isEmpty()
+          ? UnreadableException.missing(Cdr.Field.END.label())
+          : UnreadableException.bad(Cdr.Field.DURATION.label(), "not a number of seconds");
+    } else {
+      end = start + duration;
+    }
+    return answered ? answered(cdr, clock, start, end) : new CdrTimes(start, end, end - start, 0);
+  }
+
+  /** Whether a record of this length can have begun and ended so. */
+  private static boolean fits(long start, long end, long duration) {
+    return duration < 0 ? end >= start : Math.abs(end - start - duration) <= ROUNDING;
+  }
+
+  private static CdrTimes answered(Cdr cdr, LocalClock clock, long start, long end) {
+    if (start < 0) {
+      return new CdrTimes(start, end, -1, Seconds.of(cdr.get(Cdr.Field.BILLSEC)));
+    }
+    long talk = Seconds.of(cdr.get(Cdr.Field.BILLSEC));
+    if (talk > end - start + ROUNDING) {
+      talk = -1;
+    }
+    long answer = moment(cdr.get(Cdr.Field.ANSWER), clock, false);
+    if (answer < start || !fits(answer, end, talk)) {
+      answer = moment(cdr.get(Cdr.Field.ANSWER), clock, true);
+    }
+    if (answer >= start && fits(answer, end, talk)) {
+      return new CdrTimes(start, end, answer - start, talk < 0 ? end - answer : talk);
+    }
+    return new CdrTimes(start, end, talk < 0 ? -1 : Math.max(0, end - start - talk), talk);
+  }
+
+  /**
+   * By how many minutes the clock of the record's times is ahead of what its channel's id says;
+   * {@link Long#MIN_VALUE} where that cannot be told. Offsets of zones are whole quarters of an
+   * hour; what is no such is a record that began after its channel.
+   */
+  static long offsetMinutes(Cdr cdr, LocalClock clock) {
+    long start = moment(cdr.get(Cdr.Field.START), clock, false);
+    long created = UniqueId.created(cdr.get(Cdr.Field.UNIQUEID));
+    if (start < 0 || created < 0) {
+      return Long.MIN_VALUE;
+    }
+    long offset = Math.round((start - created) / (double) QUARTER) * QUARTER;
+    return Math.abs(start - created - offset) <= AT_ONCE ? offset / 60_000 : Long.MIN_VALUE;
+  }
+
+  private static long needed(Cdr cdr, Cdr.Field field, LocalClock clock) {
+    long moment = moment(cdr.get(field), clock, false);
+    if (moment == UNREADABLE) {
+      throw UnreadableException.bad(field.label(), "not a time");
+    }
+    return moment;
+  }
+
+  /**
+   * A local time, one with an offset, or seconds, milli- or microseconds of the epoch: as many
+   * digits as such a time has today.
+   */
+  private static long moment(String text, LocalClock clock, boolean later) {
+    if (text.isEmpty() || text.startsWith("0000-00-00")) {
+      return ABSENT;
+    }
+    if (text.length() < LOCAL || text.charAt(4) != '-') {
+      return epoch(text);
+    }
+    int end = LOCAL;
+    int fraction = 0;
+    if (text.startsWith(".", end)) {
+      fraction = Seconds.fraction(text, end);
+      do {
+        end++;
+      } while (end < text.length() && Seconds.digits(text, end, end + 1));
+    }
+    long millis;
+    if (end < text.length()) {
+      millis = Rfc3339.millis(text);
+    } else {
+      String local = text.substring(0, LOCAL);
+      millis = later ? clock.later(local) : clock.millis(local);
+      millis = millis == LocalClock.NONE ? millis : millis + fraction;
+    }
+    return millis < 0 ? UNREADABLE : millis;
+  }
+
+  private static long epoch(String text) {
+    int dot = text.indexOf('.');
+    int digits = dot < 0 ? text.length() : dot;
+    boolean number =
+        digits <= 16
+            && Seconds.digits(text, 0, digits)
+            && (dot < 0 || Seconds.digits(text, dot + 1, text.length()));
+    if (!number) {
+      return UNREADABLE;
+    }
+    long whole = Long.parseLong(text.substring(0, digits));
+    if (whole == 0) {
+      return ABSENT;
+    }
+    return switch (digits) {
+      case 10 -> whole * 1000 + (dot < 0 ? 0 : Seconds.fraction(text, dot));
+      case 13 -> whole;
+      case 16 -> whole / 1000;
+      default -> UNREADABLE;
+    };
+  }
+}
