@@ -13,7 +13,6 @@ final class PamMessage {
   private static final String MORE = " more authentication failure";
   private static final String DENIED = "access denied for user `";
   private static final String ALONE = "(pam_unix)";
-  private static final String RUSER = " ruser=";
   private static final String RHOST = " rhost=";
   private static final String USER = " user=";
 
@@ -63,14 +62,13 @@ final class PamMessage {
     } else if (!message.startsWith(FAILURE)) {
       return Happening.ORDINARY;
     }
-    int ruser = message.indexOf(RUSER);
-    int host = message.indexOf(RHOST, ruser + 1);
-    if (ruser < 0 || host < 0) {
-      throw UnreadableException.malformed("a failure without a place for its host");
+    if (!alone && !further) {
+      return Happening.TOLD_TWICE;
     }
-    boolean typed = ruser + RUSER.length() < host; // by whoever logs in
-    if (typed && message.indexOf(RHOST, host + 1) >= 0) {
-      throw UnreadableException.malformed("a failure with two places for its host");
+    // Some services put the name that was typed both before and behind the host.
+    int host = message.indexOf(RHOST);
+    if (host < 0 || message.indexOf(RHOST, host + 1) >= 0) {
+      throw UnreadableException.malformed("not one place for the host");
     }
     host += RHOST.length();
     int end = message.indexOf(' ', host);
@@ -81,7 +79,7 @@ final class PamMessage {
     if (host == end) {
       return Happening.ORDINARY; // somebody who is on the machine already
     }
-    if (!alone && !(further && name.isEmpty())) {
+    if (!alone && !name.isEmpty()) {
       return Happening.TOLD_TWICE;
     }
     // pam_unix does not name an account that there is not.

@@ -17,6 +17,7 @@ final class SshdMessage {
   private static final String INVALID = "invalid user ";
   private static final String ILLEGAL = "illegal user ";
   private static final String FROM = " from ";
+  private static final String PORT = " port ";
   private static final String SSH2 = " ssh2";
   private static final String TOO_MANY = ": Too many authentication failures";
   private static final String NOT_ALLOWED = " not allowed because ";
@@ -184,7 +185,10 @@ final class SshdMessage {
     if (text.startsWith("maximum authentication attempts exceeded for ")) {
       return ended(text, "maximum authentication attempts exceeded for".length());
     }
-    if (text.startsWith("Disconnecting ") && text.endsWith(TOO_MANY)) {
+    if (text.startsWith("Disconnecting ")
+        && text.endsWith(TOO_MANY)
+        && text.indexOf(PORT) == text.lastIndexOf(PORT)) {
+      // Elsewhere its reason may have a service or a name in it, as the client said it.
       return Peer.ending(
           text, "Disconnecting".length(), text.length() - TOO_MANY.length(), " ");
     }
@@ -199,7 +203,8 @@ final class SshdMessage {
           ? between(text, " (", ")")
           : Peer.leading(text, "refused connect from ".length());
     }
-    if (text.contains("Authentication tried for ")) {
+    int tried = text.indexOf("Authentication tried for ");
+    if (tried == 0 || (text.startsWith("/") && tried > 0 && tried == text.indexOf(' ') + 1)) {
       return text.contains(", ip=")
           ? between(text, ", ip=", text.contains(", required=") ? ", required=" : ")")
           : between(text, "source address (", ")");
