@@ -9,6 +9,9 @@ import io.ringfence.decode.format.UnreadableException;
  */
 final class PamMessage {
 
+  /** A longer message may be cut off on the way, where a long name ends: relays take 480 bytes. */
+  private static final int LONGEST = 400;
+
   private static final String FAILURE = "authentication failure; logname=";
   private static final String MORE = " more authentication failure";
   private static final String DENIED = "access denied for user `";
@@ -67,7 +70,7 @@ final class PamMessage {
     }
     // Some services put the name that was typed both before and behind the host.
     int host = message.indexOf(RHOST);
-    if (host < 0 || message.indexOf(RHOST, host + 1) >= 0) {
+    if (message.length() > LONGEST || host < 0 || message.indexOf(RHOST, host + 1) >= 0) {
       throw UnreadableException.malformed("not one place for the host");
     }
     host += RHOST.length();

@@ -151,6 +151,17 @@ class SshdDamageTest {
   }
 
   @Test
+  void aMessageOfPamsThatALongNameCutOffIsRefused() {
+    assertThat(
+            Reading.of(
+                    "Dec  1 10:00:00 gate vsftpd: pam_unix(vsftpd:auth): authentication failure; logname= uid=0 "
+                        + "euid=0 tty=ftp ruser= rhost=192.0.2.66  user="
+                        + "x".repeat(400))
+                .said())
+        .isEqualTo("refused");
+  }
+
+  @Test
   void aMessageThatSshdCutInANameTellsNothing() {
     String name = "\\\\001".repeat(72) + " 192.0.2.66 port 22: Too many authentication failures";
 
