@@ -1,0 +1,121 @@
+package io.ringfence.decode.format.sshd;
+
+import io.ringfence.decode.format.Line;
+import io.ringfence.decode.format.LineDecoder;
+import io.ringfence.decode.format.NativeRecord;
+import io.ringfence.decode.format.Telling;
+import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.ip.AddressNotation;
+import io.ringfence.topics.RecordKind;
+
+/**
+ * Lines to records. Each attempt has one record, whoever tells of it: messages that tell of the
+ * same thing give the same id, or all but one of them are passed over.
+ */
+final class SshdDecoder implements LineDecoder {
+
+  private static final String REPEATED = "message repeated ";
+  private static final String TIMES = " times: [";
+
+  /** More records of one line are not told: a connection has a handful of attempts. */
+  private static final int MOST = 100;
+
+  private static final long HOUR = 60L * 60 * 1000;
+
+  private final String accounts;
+
+  /**
+   * Of a feed.
+   *
+   * @param accounts what is put before the name of an account
+   */
+  SshdDecoder(String accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void read(Line line, Telling told) {
+    String text = line.text();
+    int repeated = 1;
+    if (text.startsWith(REPEATED)) {
+      int after = text.indexOf(TIMES);
+      if (after < 0 || !text.endsWith("]")) {
+        throw UnreadableException.malformed("a repeated message that is cut off");
+      }
+      repeated = count(text.substring(REPEATED.length(), after));
+      text = text.substring(after + TIMES.length(), text.length() - 1).strip();
+    }
+    Happening happening = happening(line.program(), text);
+    if (happening.event().isEmpty()) {
+      told.passed(happening.kind());
+    } else {
+      tell(line, happening, repeated, told);
+    }
+  }
+
+  private static Happening happening(String program, String text) {
+    Happening happening = PamMessage.read(program, text);
+    if (happening != null) {
+      return happening;
+    }
+    return program.isEmpty() || program.startsWith("sshd")
+        ? SshdMessage.read(text)
+        : Happening.ORDINARY;
+  }
+
+  private void tell(Line line, Happening happening, int repeated, Telling told) {
+    String address = AddressNotation.canonical(happening.host());
+    String user = happening.user();
+    String account = user.isEmpty() || !user.equals(user.strip()) ? "" : accounts + user;
+    if (address.isEmpty() && (account.isEmpty() || happening.event().equals(Happening.PROBE))) {
+      told.passed("no-address");
+      return;
+    }
+    long time = line.time() == Line.UNKNOWN ? line.received() : line.time();
+    if (time == Line.UNKNOWN) {
+      throw UnreadableException.missing("time");
+    }
+    // A repeated message follows one that gave the connection its record.
+    boolean guesses = repeated > 1 && happening.event().equals(Happening.UNKNOWN);
+    boolean once = happening.once() && !guesses;
+    int times = once ? 1 : Math.min(repeated * happening.times(), MOST);
+    String id = id(line, happening, address, time, once);
+    for (int i = 1; i <= times; i++) {
+      told.record(
+          NativeRecord.of(RecordKind.SECURITY, times == 1 ? id : id + ':' + i, time)
+              .text("event", happening.event())
+              .text("account", account)
+              .text("address", address));
+    }
+  }
+
+  /**
+   * By the connection, where all that is told of it is one: a client takes the same port again
+   * within hours at the earliest. Else by all that the line says. No part can run into the next
+   * one: only the last can have a space.
+   */
+  private static String id(
+      Line line, Happening happening, String address, long time, boolean once) {
+    return once && !address.isEmpty() && !happening.port().isEmpty()
+        ? NativeRecord.hash(
+            String.join(
+                " ",
+                happening.event(),
+                line.host(),
+                Long.toString(Math.floorDiv(time, HOUR)),
+                address,
+                happening.port()))
+        : NativeRecord.hash(
+            String.join(" ", "line", line.host(), Long.toString(time), line.text()));
+  }
+
+  /** Of attempts: 1 to {@link #MOST}. */
+  static int count(String digits) {
+    boolean all = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!all) {
+      throw UnreadableException.malformed("no count of messages");
+    }
+    int count = digits.length() > 4 ? MOST : Integer.parseInt(digits);
+    return Math.max(1, Math.min(count, MOST));
+  }
+}

@@ -1,0 +1,2 @@
+/** Logins as OpenSSH's server and PAM write them to syslog. */
+package io.ringfence.decode.format.sshd;
