@@ -1,0 +1,52 @@
+package io.ringfence.decode.format.asterisklog;
+
+import io.ringfence.decode.format.Feed;
+import io.ringfence.decode.format.Format;
+import io.ringfence.decode.format.LineDecoder;
+import io.ringfence.topics.RecordKind;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asterisk's log, as a file or through syslog: the events of {@code res_security_log}, and the
+ * notices and warnings of the channel drivers and the manager about whom they refused.
+ *
+ * <p>Asterisk escapes nothing of what callers write. A host is therefore taken only from where the
+ * caller's text cannot have put it, and a line that leaves two of them is refused.
+ */
+public final class AsteriskLogFormat implements Format {
+
+  /**
+   * Behind these follow what a client proved itself with, or what was proof itself. Bounds keep the
+   * search linear.
+   */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "challenge=|response=|receivedhash=|requestparams=|nonce=|secret|md5 authentication"
+              + "|password ['\"]|bad password"
+              + "|sips?+:[^\\s:@<>'\"]{1,64}+:(?=[^\\s@<>'\"]{0,64}+@)",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public String name() {
+    return "asterisk-log";
+  }
+
+  @Override
+  public Set<RecordKind> kinds() {
+    return Set.of(RecordKind.SECURITY);
+  }
+
+  @Override
+  public LineDecoder decoder(Feed feed) {
+    return new LogDecoder(feed);
+  }
+
+  /** Cut off where the first secret may begin: where it ends, the client decides. */
+  @Override
+  public String redacted(String line) {
+    Matcher secret = SECRET.matcher(line);
+    return secret.find() ? line.substring(0, secret.end()) + "..." : line;
+  }
+}

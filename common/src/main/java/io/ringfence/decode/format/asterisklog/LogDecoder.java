@@ -1,0 +1,146 @@
+package io.ringfence.decode.format.asterisklog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.ringfence.decode.format.Feed;
+import io.ringfence.decode.format.Line;
+import io.ringfence.decode.format.LineDecoder;
+import io.ringfence.decode.format.LocalClock;
+import io.ringfence.decode.format.NativeRecord;
+import io.ringfence.decode.format.Telling;
+import io.ringfence.decode.format.UnreadableException;
+import io.ringfence.decode.notation.Rfc3339;
+import io.ringfence.ip.AddressNotation;
+import io.ringfence.topics.RecordKind;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes off what the logger puts before a message, and tells what the message says. */
+final class LogDecoder implements LineDecoder {
+
+  /** What Asterisk says of itself, and nobody else writes. */
+  private static final String SECURITY_LOG = "res_security_log.c";
+
+  /**
+   * {@code [date] LEVEL[thread][call] file: message} of a log file; with the date left out and
+   * {@code : file:line in function: message} of syslog; with both, of the console. The file of a line
+   * that a dial plan writes is {@code Ext. 100}.
+   */
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "(?:\\[([^\\]]{1,40}+)\\] ?+)?+"
+              + "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
+              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)(?::\\d{1,9}+ (?:in )?+([\\w-]{1,100}+))?+: ?+");
+
+  /**
+   * Of bytes. Relays cut messages of syslog at 1,024 bytes (RFC 3164), Asterisk itself at 8,192. A
+   * caller who knows where can have the line end behind a host that he wrote himself. Shorter lines
+   * are whole; real ones have some 300 to 600 bytes.
+   */
+  private static final int SURELY_WHOLE = 900;
+
+  private final LocalClock clock;
+
+  LogDecoder(Feed feed) {
+    clock = new LocalClock(feed.clock());
+  }
+
+  @Override
+  public void read(Line line, Telling told) {
+    Matcher prefix = PREFIX.matcher(line.text());
+    if (!prefix.lookingAt()) {
+      told.passed("other");
+      return;
+    }
+    String file = prefix.group(2).substring(prefix.group(2).lastIndexOf('/') + 1);
+    String message = line.text().substring(prefix.end()).strip();
+    if (file.equals(SECURITY_LOG)) {
+      SecurityEvent.read(message, new Teller(line, told));
+      return;
+    }
+    Sentence.Said said = Sentence.find(file, prefix.group(3), message);
+    if (said == null) {
+      told.passed("other");
+      return;
+    }
+    long time = time(prefix.group(1), line);
+    new Teller(line, told).tell(time, said.event(), said.account(), said.to(), said.address());
+  }
+
+  /** Tells one record of a line. */
+  record Teller(Line line, Telling told) {
+
+    void tell(long time, String event, String account, String to, String address) {
+      String id = NativeRecord.hash(line.host() + ' ' + time + ' ' + line.text());
+      told.record(
+          NativeRecord.of(RecordKind.SECURITY, id, time)
+              .text("event", event)
+              .text("account", account)
+              .text("to", to)
+              .text("address", address));
+    }
+
+    void passed(String kind) {
+      told.passed(kind);
+    }
+  }
+
+  /** For lines in which what a caller wrote stands before the host. */
+  static void requireWhole(String message) {
+    if (message.length() > SURELY_WHOLE || message.getBytes(UTF_8).length > SURELY_WHOLE) {
+      throw UnreadableException.malformed("so long that it may have been cut");
+    }
+  }
+
+  /** The canonical form; empty for what is no address of anybody. */
+  static String address(String text) {
+    String address = AddressNotation.canonical(text);
+    return address.equals("0.0.0.0") || address.equals("::") ? "" : address;
+  }
+
+  /**
+   * What {@code dateformat} makes of the time: by default without a year, or ISO 8601 with or
+   * without a fraction and a zone. A line without it has the time of its envelope.
+   */
+  private long time(String stamp, Line line) {
+    long outside = line.time() == Line.UNKNOWN ? line.received() : line.time();
+    if (stamp == null) {
+      if (outside == Line.UNKNOWN) {
+        throw UnreadableException.missing("date");
+      }
+      return outside;
+    }
+    long time = Rfc3339.millis(stamp);
+    if (time == Rfc3339.NONE && stamp.length() >= 19) {
+      time = clock.millis(stamp.substring(0, 19));
+      if (time != LocalClock.NONE && stamp.length() > 19) {
+        int fraction = millis(stamp);
+        time = fraction < 0 ? LocalClock.NONE : time + fraction;
+      }
+    } else if (time == Rfc3339.NONE) {
+      time = clock.yearless(stamp, outside);
+    }
+    if (time == LocalClock.NONE || time <= 0) {
+      throw UnreadableException.bad("date", "not a known dateformat, or without a year");
+    }
+    return time;
+  }
+
+  /** Of {@code .296} or {@code .296123} behind the seconds; negative if it is something else. */
+  private static int millis(String stamp) {
+    if (stamp.charAt(19) != '.' || stamp.length() < 21 || stamp.length() > 29) {
+      return -1;
+    }
+    int millis = 0;
+    int weight = 100;
+    for (int at = 20; at < stamp.length(); at++) {
+      int digit = stamp.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      millis += digit * weight;
+      weight /= 10;
+    }
+    return millis;
+  }
+}
