@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * The fields of one line of a table, by RFC 4180: a field in quotes may hold delimiters, and its
- * own quotes doubled; a quote anywhere else breaks the line. Where a system does not quote at all, a
- * quote is a character like others.
+ * own quotes doubled. Blanks around a field are passed over, and a quote inside a field without
+ * quotes is a character like others. Where a system does not quote at all, every quote is.
  */
 final class CsvLine {
 
   /** By the name that the setting has for it. */
-  static final List<String> DELIMITERS = List.of(",", ";", "tab", "|");
+  static final List<String> DELIMITERS = List.of(";", ",", "tab", "|");
 
   private final String text;
   private final char delimiter;
@@ -32,12 +32,12 @@ final class CsvLine {
     return name.equals("tab") ? '\t' : name.charAt(0);
   }
 
-  /** All fields, without white space around them; empty if the line is broken. */
+  /** All fields; empty if the line is broken. */
   static List<String> fields(String text, char delimiter, boolean quotes) {
     List<String> fields = new ArrayList<>();
     CsvLine line = new CsvLine(text, delimiter, quotes);
     while (line.next()) {
-      fields.add(line.field().strip());
+      fields.add(line.field());
     }
     return line.broken() ? List.of() : fields;
   }
@@ -47,17 +47,13 @@ final class CsvLine {
     if (broken || next > text.length()) {
       return false;
     }
-    start = next;
+    start = afterBlanks(next);
     doubled = false;
     if (quotes && start < text.length() && text.charAt(start) == '"') {
       return quoted();
     }
-    for (end = start; end < text.length() && text.charAt(end) != delimiter; end++) {
-      if (quotes && text.charAt(end) == '"') {
-        broken = true;
-        return false;
-      }
-    }
+    end = text.indexOf(delimiter, next);
+    end = end < 0 ? text.length() : end;
     next = end + 1;
     return true;
   }
@@ -69,18 +65,39 @@ final class CsvLine {
       doubled = true;
       end = text.indexOf('"', end + 2);
     }
-    broken = end < 0 || (end + 1 < text.length() && text.charAt(end + 1) != delimiter);
-    next = end + 2;
+    int after = end < 0 ? text.length() : afterBlanks(end + 1);
+    broken = end < 0 || (after < text.length() && text.charAt(after) != delimiter);
+    next = after + 1;
     return !broken;
   }
 
-  /** The field that {@link #next} went to. */
+  private int afterBlanks(int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The field that {@link #next} went to, without white space around it. */
   String field() {
-    String field = text.substring(start, end);
+    String field = text.substring(Math.min(start, end), end).strip();
     return doubled ? field.replace("\"\"", "\"") : field;
+  }
+
+  /**
+   * Whether the field holds a quote beside a delimiter. It may be two fields that a stranger's
+   * quote has joined, by a system that does not double quotes.
+   */
+  boolean doubtful() {
+    return doubled && text.substring(start, end).contains("\"\"" + delimiter);
   }
 
   boolean broken() {
     return broken;
+  }
+
+  boolean atEnd() {
+    return next > text.length();
   }
 }

@@ -8,11 +8,13 @@ import java.util.List;
  * may be several, tried in order ({@code A, B}), or joined by a blank ({@code Date + Time}). A name
  * with one of these signs in it stands in double quotes, its own quotes doubled.
  *
- * @param constant empty if columns are named
+ * @param constant empty if names are given
  * @param sources names to be joined, of each alternative
  * @param form empty if none is given
  */
 record Expression(String constant, List<List<String>> sources, String form) {
+
+  private static final String SIGNS = ",|+=\"";
 
   Expression {
     sources = List.copyOf(sources);
@@ -26,100 +28,62 @@ record Expression(String constant, List<List<String>> sources, String form) {
   static Expression of(String text) {
     String all = text.strip();
     if (all.startsWith("=")) {
-      String constant = all.substring(1).strip();
-      if (constant.isEmpty()) {
-        throw new IllegalArgumentException("nothing stands behind `=`");
-      }
-      return new Expression(constant, List.of(), "");
+      return new Expression(some(all.substring(1), "nothing stands behind ="), List.of(), "");
     }
     List<List<String>> sources = new ArrayList<>();
     List<String> joined = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
     int at = 0;
     while (true) {
-      at = name(all, at, name);
-      joined.add(name.toString());
-      char sign = at < all.length() ? all.charAt(at) : 0;
+      int end = endOfName(all, at);
+      joined.add(name(all.substring(at, end).strip()));
+      char sign = end < all.length() ? all.charAt(end) : '|';
       if (sign != '+') {
         sources.add(List.copyOf(joined));
         joined.clear();
       }
-      if (sign == 0) {
-        return new Expression("", sources, "");
-      }
-      at++;
       if (sign == '|') {
-        String form = all.substring(at).strip();
-        if (form.isEmpty()) {
-          throw new IllegalArgumentException("no form stands behind `|`");
-        }
+        String form =
+            end < all.length() ? some(all.substring(end + 1), "no form stands behind |") : "";
         return new Expression("", sources, form);
       }
+      at = end + 1;
     }
   }
 
-  /** Reads a name from here; gives where the sign behind it stands. */
-  private static int name(String all, int from, StringBuilder name) {
-    name.setLength(0);
-    int at = blanks(all, from);
-    if (at < all.length() && all.charAt(at) == '"') {
-      for (at++; at < all.length(); at++) {
-        if (all.charAt(at) != '"') {
-          name.append(all.charAt(at));
-        } else if (all.startsWith("\"\"", at)) {
-          name.append('"');
-          at++;
-        } else {
-          break;
-        }
+  /** Where the next sign outside of quotes stands, or the end. */
+  private static int endOfName(String all, int from) {
+    boolean quoted = false;
+    for (int at = from; at < all.length(); at++) {
+      char c = all.charAt(at);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == ',' || c == '|' || (c == '+' && all.startsWith(" + ", at - 1)))) {
+        return at;
       }
-      if (at >= all.length()) {
-        throw new IllegalArgumentException("a quoted name does not end");
-      }
-      at = blanks(all, at + 1);
-      if (at < all.length() && ",+|".indexOf(all.charAt(at)) < 0) {
-        throw new IllegalArgumentException("a sign is missing behind a quoted name");
-      }
-      return at;
     }
-    int start = at;
-    while (at < all.length() && all.charAt(at) != ',' && all.charAt(at) != '|' && !plus(all, at)) {
-      at++;
-    }
-    name.append(all.substring(start, at).strip());
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a name is missing");
-    }
-    return at;
+    return all.length();
   }
 
-  /** Only between blanks: many names have a plus in them. */
-  private static boolean plus(String all, int at) {
-    return all.charAt(at) == '+'
-        && at > 0
-        && all.charAt(at - 1) == ' '
-        && at + 1 < all.length()
-        && all.charAt(at + 1) == ' ';
+  private static String name(String text) {
+    boolean quoted = text.startsWith("\"");
+    if (quoted && (text.length() < 2 || !text.endsWith("\""))) {
+      throw new IllegalArgumentException("a quoted name does not end");
+    }
+    return some(
+        quoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text,
+        "a name is missing");
   }
 
-  private static int blanks(String all, int from) {
-    int at = from;
-    while (at < all.length() && all.charAt(at) == ' ') {
-      at++;
+  private static String some(String text, String otherwise) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(otherwise);
     }
-    return at;
+    return text.strip();
   }
 
   /** A name as it has to be written here. */
   static String written(String name) {
-    boolean plain =
-        !name.isEmpty()
-            && name.equals(name.strip())
-            && !name.startsWith("=")
-            && name.indexOf(',') < 0
-            && name.indexOf('|') < 0
-            && name.indexOf('"') < 0
-            && !name.contains("+");
+    boolean plain = name.chars().noneMatch(c -> SIGNS.indexOf(c) >= 0);
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

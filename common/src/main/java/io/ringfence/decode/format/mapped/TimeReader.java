@@ -2,7 +2,14 @@ package io.ringfence.decode.format.mapped;
 
 import io.ringfence.decode.format.LocalClock;
 import io.ringfence.decode.notation.Rfc3339;
+import java.math.BigDecimal;
+import java.text.ParsePosition;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads times of one form, or of those that need no word about them. */
 final class TimeReader {
@@ -13,36 +20,46 @@ final class TimeReader {
   /** Something else than a time. */
   static final long BAD = NEVER + 1;
 
-  /** The year comes first: nothing else can be meant. */
+  private static final int LONGEST = 64;
+
+  /** Beside those of RFC 3339. The year comes first: nothing else can be meant. */
   private static final List<String> PLAIN =
       List.of(
-          "yyyy-MM-dd HH:mm:ssX",
-          "yyyy-MM-dd HH:mm:ss",
-          "yyyy-MM-dd'T'HH:mm:ssX",
-          "yyyy-MM-dd'T'HH:mm:ss",
-          "yyyy/MM/dd HH:mm:ss",
-          "yyyy.MM.dd HH:mm:ss",
-          "yyyyMMdd HH:mm:ss",
-          "yyyyMMdd HHmmss",
+          "yyyy-MM-dd[' ']['T']HH:mm[:ss][ ][XXX][X]",
+          "yyyy/MM/dd HH:mm[:ss]",
+          "yyyy.MM.dd HH:mm[:ss]",
           "yyyyMMddHHmmss",
-          "yyyy-MM-dd HH:mm",
-          "yyyy/MM/dd HH:mm");
+          "yyyyMMdd HH:mm:ss");
 
-  private final List<TimePattern> patterns;
+  private final List<DateTimeFormatter> forms;
   private final boolean plain;
   private final LocalClock clock;
 
   /**
-   * Takes a form.
+   * Takes a form, with the letters of {@link DateTimeFormatter} and English names. A fraction of
+   * the seconds may follow them, also where the form has none.
    *
    * @param form empty for times that begin with their year, or are seconds, milliseconds,
    *     microseconds or nanoseconds since 1970 (10, 13, 16 or 19 digits)
-   * @throws IllegalArgumentException if the form is none
+   * @throws IllegalArgumentException with what is wrong, a part of a sentence
    */
   TimeReader(String form, LocalClock clock) {
     plain = form.isEmpty();
-    patterns = (plain ? PLAIN : List.of(form)).stream().map(TimePattern::new).toList();
+    forms = (plain ? PLAIN : List.of(form)).stream().map(TimeReader::formatter).toList();
     this.clock = clock;
+  }
+
+  private static DateTimeFormatter formatter(String form) {
+    boolean fraction = form.indexOf('S') >= 0 || form.indexOf('n') >= 0;
+    try {
+      return new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .appendPattern(fraction ? form : form.replace("ss", "ss[.SSSSSSSSS][.SSSSSS][.SSS][.S]"))
+          .toFormatter(Locale.ENGLISH);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "a form of times is written as Java does, such as dd.MM.yyyy HH:mm:ss", e);
+    }
   }
 
   /**
@@ -51,83 +68,81 @@ final class TimeReader {
    * @param later the second time, where an hour comes twice
    */
   long millis(String text, boolean later) {
-    if (zero(text)) {
-      return NEVER;
-    }
-    if (text.length() > 64) {
+    if (text.length() > LONGEST) {
       return BAD;
+    }
+    if (text.chars().allMatch(c -> "0-.:/ TZ".indexOf(c) >= 0)) {
+      return NEVER;
     }
     if (plain) {
       long known = epoch(text);
-      if (known == NEVER) {
-        known = Rfc3339.millis(text);
-      }
-      if (known == NEVER) {
-        known = later ? clock.later(text) : clock.millis(text);
-      }
+      known = known == NEVER ? Rfc3339.millis(text) : known;
+      known = known == NEVER ? millis(text, 0, later) : known;
       if (known != NEVER) {
         return known;
       }
     }
-    for (TimePattern pattern : patterns) {
-      if (pattern.read(text)) {
-        long millis = millis(pattern, later);
+    for (DateTimeFormatter form : forms) {
+      ParsePosition end = new ParsePosition(0);
+      TemporalAccessor read = form.parseUnresolved(text, end);
+      if (read != null && end.getErrorIndex() < 0 && end.getIndex() == text.length()) {
+        long millis = millis(read, later);
         if (millis != NEVER) {
-          return millis + pattern.millis();
+          return millis;
         }
       }
     }
     return BAD;
   }
 
-  private long millis(TimePattern pattern, boolean later) {
-    String civil = pattern.civil();
-    if (pattern.hasOffset()) {
-      return Rfc3339.millis(civil);
+  private long millis(TemporalAccessor read, boolean later) {
+    boolean half = read.isSupported(ChronoField.AMPM_OF_DAY);
+    long hour = value(read, half ? ChronoField.CLOCK_HOUR_OF_AMPM : ChronoField.HOUR_OF_DAY, -1);
+    if (half) {
+      hour = hour > 12 ? -1 : hour % 12 + 12 * value(read, ChronoField.AMPM_OF_DAY, 0);
     }
-    return later ? clock.later(civil) : clock.millis(civil);
+    boolean era = read.isSupported(ChronoField.YEAR_OF_ERA);
+    StringBuilder civil = new StringBuilder(20);
+    civil.append(value(read, era ? ChronoField.YEAR_OF_ERA : ChronoField.YEAR, -1));
+    two('-', value(read, ChronoField.MONTH_OF_YEAR, -1), civil);
+    two('-', value(read, ChronoField.DAY_OF_MONTH, -1), civil);
+    two(' ', hour, civil);
+    two(':', value(read, ChronoField.MINUTE_OF_HOUR, -1), civil);
+    two(':', value(read, ChronoField.SECOND_OF_MINUTE, 0), civil);
+    long fraction = value(read, ChronoField.NANO_OF_SECOND, 0) / 1_000_000;
+    if (!read.isSupported(ChronoField.OFFSET_SECONDS)) {
+      return millis(civil.toString(), fraction, later);
+    }
+    long utc = Rfc3339.millis(civil.append('Z').toString());
+    long offset = read.getLong(ChronoField.OFFSET_SECONDS) * 1000;
+    return utc == NEVER ? NEVER : utc - offset + fraction;
   }
 
-  private static boolean zero(String text) {
-    boolean digit = text.isEmpty();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '1' && c <= '9') {
-        return false;
-      }
-      digit |= c == '0';
-    }
-    return digit;
+  private long millis(String civil, long fraction, boolean later) {
+    long millis = later ? clock.later(civil) : clock.millis(civil);
+    return millis == NEVER ? NEVER : millis + fraction;
   }
 
-  /** Of digits, the number of which says the unit; a fraction is one of seconds. */
+  private static long value(TemporalAccessor read, ChronoField field, long otherwise) {
+    return read.isSupported(field) ? read.getLong(field) : otherwise;
+  }
+
+  /** What is missing, and has a sign so, makes no time. */
+  private static void two(char before, long number, StringBuilder civil) {
+    civil.append(before).append(number >= 0 && number < 10 ? "0" : "").append(number);
+  }
+
+  /** The number of digits says the unit; a fraction is one of seconds. */
   private static long epoch(String text) {
     int point = text.indexOf('.');
-    int whole = point < 0 ? text.length() : point;
-    boolean known = whole == 10 || (point < 0 && (whole == 13 || whole == 16 || whole == 19));
-    if (!known || (point > 0 && text.length() - point > 10)) {
+    int digits = point < 0 ? text.length() : point;
+    boolean known = digits == 10 || (point < 0 && digits > 10 && digits < 20 && digits % 3 == 1);
+    if (!known
+        || point == text.length() - 1
+        || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
+        || text.indexOf('.', point + 1) > 0) {
       return NEVER;
     }
-    long number = 0;
-    for (int i = 0; i < whole; i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return NEVER;
-      }
-      if (i < 13) {
-        number = number * 10 + digit;
-      }
-    }
-    long millis = whole == 10 ? number * 1000 : number;
-    int weight = 100;
-    for (int i = whole + 1; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return NEVER;
-      }
-      millis += (long) digit * weight;
-      weight /= 10;
-    }
-    return millis;
+    return new BigDecimal(text).scaleByPowerOfTen(13 - digits).longValue();
   }
 }
