@@ -16,7 +16,7 @@ import java.util.Set;
 final class FieldMap {
 
   private static final Set<String> TABLE_SETTINGS = Set.of("delimiter", "quotes");
-  private static final String INTERNATIONAL = "international";
+  static final String INTERNATIONAL = "international";
 
   /** What systems write for nothing. */
   private static final Set<String> NOTHING =

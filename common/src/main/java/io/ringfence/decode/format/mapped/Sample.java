@@ -3,7 +3,6 @@ package io.ringfence.decode.format.mapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringfence.decode.format.LocalClock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,13 +24,13 @@ record Sample(
   private static final int MOST_COLUMNS = 500;
 
   /** By lines that are not empty. */
-  static Sample of(List<String> lines, LocalClock clock) {
+  static Sample of(List<String> lines, Forms forms) {
     return !lines.isEmpty() && lines.get(0).startsWith("{")
-        ? json(lines, clock)
-        : table(lines, clock);
+        ? json(lines, forms)
+        : table(lines, forms);
   }
 
-  private static Sample json(List<String> lines, LocalClock clock) {
+  private static Sample json(List<String> lines, Forms forms) {
     List<Map<String, String>> rows = new ArrayList<>();
     Map<String, Boolean> names = new LinkedHashMap<>();
     for (String line : lines) {
@@ -49,7 +48,7 @@ record Sample(
     List<Column> columns = new ArrayList<>();
     for (String name : names.keySet()) {
       List<String> cells = rows.stream().map(row -> row.getOrDefault(name, "")).toList();
-      columns.add(new Column(name, Expression.written(name), cells, clock));
+      columns.add(new Column(name, Expression.written(name), cells, forms));
     }
     return new Sample("", true, true, List.copyOf(names.keySet()), columns);
   }
@@ -67,7 +66,7 @@ record Sample(
             });
   }
 
-  private static Sample table(List<String> lines, LocalClock clock) {
+  private static Sample table(List<String> lines, Forms forms) {
     List<List<String>> best = List.of();
     String delimiter = "";
     boolean quotes = true;
@@ -97,10 +96,10 @@ record Sample(
       List<String> cells = rows.stream().map(row -> row.get(at)).toList();
       names.add(name);
       if (!name.isEmpty() && Collections.frequency(first, name) < 2) {
-        columns.add(new Column(name, Expression.written(name), cells, clock));
+        columns.add(new Column(name, Expression.written(name), cells, forms));
       }
     }
-    return new Sample(delimiter, quotes, header, names, joined(columns, clock));
+    return new Sample(delimiter, quotes, header, names, joined(columns, forms));
   }
 
   /** Of those that have the most usual number of fields. */
@@ -122,17 +121,17 @@ record Sample(
   }
 
   /** A date and the clock behind it are a time. */
-  private static List<Column> joined(List<Column> columns, LocalClock clock) {
+  private static List<Column> joined(List<Column> columns, Forms forms) {
     List<Column> all = new ArrayList<>(columns);
     for (int i = 0; i + 1 < columns.size(); i++) {
       Column date = columns.get(i);
       Column time = columns.get(i + 1);
-      if (date.timeForm == null && date.date() && time.timeForm == null && time.clock()) {
+      if (!date.times() && forms.dates(date.values) && forms.clocks(time.values)) {
         List<String> cells =
             IntStream.range(0, date.cells.size())
                 .mapToObj(row -> (date.cells.get(row) + ' ' + time.cells.get(row)).strip())
                 .toList();
-        all.add(new Column(date.name, date.reference + " + " + time.reference, cells, clock));
+        all.add(new Column(date.name, date.reference + " + " + time.reference, cells, forms));
         all.remove(date);
         all.remove(time);
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,10 @@ import java.util.regex.Pattern;
 final class Vocabulary {
 
   private static final Map<String, List<String>> WORDS = read();
+
+  /** What a column can be: fields of a map, and what is of no use. */
+  static final List<String> ROLES =
+      WORDS.keySet().stream().filter(name -> name.indexOf('.') < 0).toList();
 
   /** Units and little words in names of columns. */
   private static final Pattern LITTLE =
@@ -52,31 +55,28 @@ final class Vocabulary {
     return plain.replace(" ", "");
   }
 
-  /** What a column can be called that is this; also what is of no use. */
-  static List<String> roles() {
-    return WORDS.keySet().stream().filter(name -> name.indexOf('.') < 0).toList();
+  /** How well a name, or its part behind a dot, is that of such a column; 0 if it is not. */
+  static int likeness(String name, String role) {
+    int own = whole(name, role);
+    int dot = name.lastIndexOf('.');
+    return own > EXACT / 2 || dot < 0 ? own : Math.max(own, whole(name.substring(dot + 1), role));
   }
 
-  /** How well a name is that of such a column; 0 if it is not. */
-  static int likeness(String name, String role) {
-    String whole = squeezed(plain(name));
-    String short_ = squeezed(LITTLE.matcher(plain(name)).replaceAll(""));
+  private static int whole(String name, String role) {
+    String all = squeezed(plain(name));
+    String main = squeezed(LITTLE.matcher(plain(name)).replaceAll(""));
     List<String> words = WORDS.get(role);
     int best = 0;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (whole.equals(word) || short_.equals(word)) {
+      if (all.equals(word) || main.equals(word)) {
         return EXACT - i;
       }
-      if (word.length() >= LONG && whole.contains(word)) {
+      if (word.length() >= LONG && all.contains(word)) {
         best = Math.max(best, word.length() * 100 - i);
       }
     }
     return best;
-  }
-
-  static boolean exact(String name, String role) {
-    return likeness(name, role) > EXACT / 2;
   }
 
   /** Which of our words a value is; empty if it is not known. */
@@ -88,8 +88,15 @@ final class Vocabulary {
         .orElse("");
   }
 
-  /** Whether a name says one of these units. */
-  static boolean says(String name, String... units) {
-    return Arrays.asList(plain(name).split(" ")).stream().anyMatch(List.of(units)::contains);
+  /** Of lengths, as the name of their column says; null if it does not. */
+  static SpanForm unit(String name) {
+    String plain = ' ' + plain(name) + ' ';
+    if (plain.matches(".*( ms| msecs?| millis).*")) {
+      return SpanForm.MILLIS;
+    }
+    if (plain.matches(".* min(s|utes|uten|utos)? .*")) {
+      return SpanForm.MINUTES;
+    }
+    return plain.matches(".*(sec|sek|segundo| s ).*") ? SpanForm.SECONDS : null;
   }
 }
