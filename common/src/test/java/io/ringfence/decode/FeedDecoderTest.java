@@ -147,7 +147,9 @@ class FeedDecoderTest {
   @Test
   void whatIsPassedOverSaysItsKind() {
     assertThat(fromHq(call(",\"ph\":\"ringing\"")))
-        .isEqualTo(new Passed(new Position("pbx.hq", 0, 7), "other", call(",\"ph\":\"ringing\"").length()));
+        .isEqualTo(
+            new Passed(
+                new Position("pbx.hq", 0, 7), "other", call(",\"ph\":\"ringing\"").length()));
   }
 
   @Test
@@ -173,8 +175,7 @@ class FeedDecoderTest {
   @Test
   void anEnvelopeComesOffAndIsNotKeptInRefusals() {
     String wrapped =
-        "{\"host\":\"collector\",\"message\":\"%s\"}"
-            .formatted(call("").replace("\"", "\\\""));
+        "{\"host\":\"collector\",\"message\":\"%s\"}".formatted(call("").replace("\"", "\\\""));
     assertThat(call(fromHq(wrapped)).account()).isEqualTo("hq/102");
 
     Refusal refused = refusal(fromHq(wrapped.replace("17.1", "17.1").replace("09:00:00Z", "")));

@@ -1,13 +1,24 @@
 package io.ringfence.decode.feed;
 
 import io.ringfence.decode.format.Format;
+import io.ringfence.decode.format.asteriskcdr.AsteriskCdrFormat;
+import io.ringfence.decode.format.asterisklog.AsteriskLogFormat;
+import io.ringfence.decode.format.mapped.CsvFormat;
+import io.ringfence.decode.format.mapped.JsonlFormat;
+import io.ringfence.decode.format.sshd.SshdFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** The one list of the formats of other systems. */
 public final class Formats {
 
-  private static final List<Format> ALL = List.of();
+  private static final List<Format> ALL =
+      List.of(
+          new AsteriskCdrFormat(),
+          new AsteriskLogFormat(),
+          new SshdFormat(),
+          new CsvFormat(),
+          new JsonlFormat());
 
   private Formats() {}
 

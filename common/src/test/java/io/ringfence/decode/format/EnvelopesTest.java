@@ -78,7 +78,8 @@ class EnvelopesTest {
     String inside = "{\"file\":\"x\",\"message\":\"{\\\"from\\\":\\\"a\\\"}\"}";
 
     assertThat(ofJson.opened(own.getBytes(UTF_8), RECEIVED).text()).isEqualTo(own);
-    assertThat(ofJson.opened(inside.getBytes(UTF_8), RECEIVED).text()).isEqualTo("{\"from\":\"a\"}");
+    assertThat(ofJson.opened(inside.getBytes(UTF_8), RECEIVED).text())
+        .isEqualTo("{\"from\":\"a\"}");
   }
 
   @ParameterizedTest
@@ -117,7 +118,8 @@ class EnvelopesTest {
 
   @Property
   void neverThrows(@ForAll @StringLength(max = 60) @CharRange(from = ' ', to = '~') String text) {
-    for (String start : new String[] {"", "<1", "{\"log\":", "<9>1 ", "Nov 25 09:00:07 ", "[", "{"}) {
+    for (String start :
+        new String[] {"", "<1", "{\"log\":", "<9>1 ", "Nov 25 09:00:07 ", "[", "{"}) {
       assertThat(opened(start + text)).isNotNull();
     }
   }

@@ -16,6 +16,7 @@ final class AllTargets {
   static List<FuzzTarget> withoutServer() {
     return Stream.of(
             RecordTargets.all(),
+            FeedTargets.all(),
             AlertTargets.all(),
             RuleTargets.all(),
             SettingsTargets.all(),

@@ -39,7 +39,8 @@ class ReadersTest {
           Map.entry("SignalSearch", "shows JSON as it is, and passes over what is none"),
           Map.entry("StaticAssets", "resources of the build"),
           Map.entry("SupportPrograms", "a log of a process that it has started"),
-          Map.entry("TopicRecordDeserializer", "hands bytes to AlertIntake"));
+          Map.entry("TopicRecordDeserializer", "hands bytes to AlertIntake"),
+          Map.entry("Vocabulary", "a resource of the build"));
 
   @Test
   void everyReaderHasATargetOrAReason() {
