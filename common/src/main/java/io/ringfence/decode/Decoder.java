@@ -160,8 +160,7 @@ public final class Decoder {
    * @param record is changed by what is left out
    * @param line what stands for the record where it is refused or late
    */
-  Decoded decode(
-      NativeRecord record, byte[] line, Position position, long now, long retentionNow) {
+  Decoded decode(NativeRecord record, byte[] line, Position position, long now, long retentionNow) {
     while (true) {
       try {
         raw.read(record);

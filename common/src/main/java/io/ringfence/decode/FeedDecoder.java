@@ -94,8 +94,7 @@ public final class FeedDecoder {
         String call = record.text("call");
         record.id("call", call.isEmpty() ? "" : feed.realm() + '/' + call);
       }
-      Decoded decoded =
-          decoder.decode(record, raw, position, clocks.now(), clocks.retentionNow());
+      Decoded decoded = decoder.decode(record, raw, position, clocks.now(), clocks.retentionNow());
       told.accept(record);
       out.accept(decoded);
     }
@@ -124,8 +123,7 @@ public final class FeedDecoder {
             feed -> {
               Format format = Formats.named(feed.format()).orElseThrow();
               String line = new Envelopes(feed.clock(), format.json()).text(firstLine);
-              readings.put(
-                  file, Optional.of(Reading.of(format.headed(feed, line), format)));
+              readings.put(file, Optional.of(Reading.of(format.headed(feed, line), format)));
             });
   }
 
@@ -218,8 +216,7 @@ public final class FeedDecoder {
               origin,
               any ->
                   (position.file() ? sources.ofFile(origin) : sources.ofTopic(origin))
-                      .map(
-                          feed -> Reading.of(feed, Formats.named(feed.format()).orElseThrow())));
+                      .map(feed -> Reading.of(feed, Formats.named(feed.format()).orElseThrow())));
     }
     return last;
   }

@@ -89,9 +89,7 @@ final class FeedYaml {
             text("topic", ""),
             text("files", ""),
             kinds(format.map(Format::kinds).orElse(TRAFFIC)),
-            values.containsKey("clock")
-                ? SourcesYaml.zone(values.get("clock"), zone, file)
-                : zone,
+            values.containsKey("clock") ? SourcesYaml.zone(values.get("clock"), zone, file) : zone,
             text("realm", ""),
             texts("trunks"),
             texts("inside"),

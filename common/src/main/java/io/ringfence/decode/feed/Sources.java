@@ -92,15 +92,11 @@ public final class Sources implements Serializable {
    */
   public Optional<Feed> ofFile(String file) {
     String last = file.substring(file.lastIndexOf('/') + 1);
-    return foreign(
-        feed -> Feed.matches(feed.files(), feed.files().indexOf('/') < 0 ? last : file));
+    return foreign(feed -> Feed.matches(feed.files(), feed.files().indexOf('/') < 0 ? last : file));
   }
 
   private Optional<Feed> foreign(Predicate<Feed> which) {
-    return feeds.stream()
-        .filter(feed -> !feed.format().equals(Feed.OWN))
-        .filter(which)
-        .findFirst();
+    return feeds.stream().filter(feed -> !feed.format().equals(Feed.OWN)).filter(which).findFirst();
   }
 
   /** Topics of feeds, and the kinds that each may tell. */

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.time.ZoneId;
 
 /**
- * Takes off what collectors put around a line, each at most once: the JSON of vector, fluent-bit and
- * filebeat, then the header of syslog (RFC 5424, RFC 3164, and RFC 3164 with an ISO time, as rsyslog
- * writes files). What is not in such an envelope is a line as it is.
+ * Takes off what collectors put around a line, each at most once: the JSON of vector, fluent-bit
+ * and filebeat, then the header of syslog (RFC 5424, RFC 3164, and RFC 3164 with an ISO time, as
+ * rsyslog writes files). What is not in such an envelope is a line as it is.
  */
 public final class Envelopes {
 
@@ -46,8 +46,8 @@ public final class Envelopes {
   /**
    * The line in a record. Bytes that are no UTF-8 become replacement characters.
    *
-   * @param received when a collector took it over, by whoever reads it; a collector's own time in an
-   *     envelope goes before it
+   * @param received when a collector took it over, by whoever reads it; a collector's own time in
+   *     an envelope goes before it
    */
   public Line opened(byte[] record, long received) {
     String text = new String(record, UTF_8);

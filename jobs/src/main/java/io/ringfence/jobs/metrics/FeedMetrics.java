@@ -87,14 +87,7 @@ public final class FeedMetrics {
             kind,
             each ->
                 LabelledMetrics.counter(
-                    group,
-                    "records_passed_total",
-                    "stream",
-                    stream,
-                    "topic",
-                    topic,
-                    "kind",
-                    each))
+                    group, "records_passed_total", "stream", stream, "topic", topic, "kind", each))
         .inc();
   }
 

@@ -145,8 +145,8 @@ final class SecurityEvent {
   }
 
   /**
-   * The address in a line in which a client's text has quotes: the only one, or, where Asterisk alone
-   * writes behind it, the last.
+   * The address in a line in which a client's text has quotes: the only one, or, where Asterisk
+   * alone writes behind it, the last.
    */
   private static String certain(String name, String message) {
     String mark = "," + REMOTE + "=\"";

@@ -187,7 +187,8 @@ public final class MapProposal {
           open.stream().filter(rest::contains).filter(this::likelyLengths).toList();
       guess(lengths, lengths.size() > 1 ? Target.DURATION : Target.TALK, Target.TALK);
     }
-    guess(open.stream().filter(c -> c.distinct() && c.mostly(v -> v.length() > 7)).toList(),
+    guess(
+        open.stream().filter(c -> c.distinct() && c.mostly(v -> v.length() > 7)).toList(),
         Target.CALL_ID);
   }
 
@@ -203,7 +204,8 @@ public final class MapProposal {
   private boolean likelyLengths(Column column) {
     return column.lengths()
         && column.mostly(v -> v.length() < 9)
-        && (known(unit(column)) != null || column.values.stream().anyMatch(v -> v.matches("[0:]+")));
+        && (known(unit(column)) != null
+            || column.values.stream().anyMatch(v -> v.matches("[0:]+")));
   }
 
   /** Of lengths in a column, in milliseconds; 0 if its times do not say. */
@@ -435,7 +437,8 @@ public final class MapProposal {
     StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
       boolean plain = c >= ' ' && (c <= '~' || Character.isLetterOrDigit(c));
-      quoted.append(c == '"' || c == '\\' ? "\\" + c : plain ? c : String.format("\\u%04x", (int) c));
+      quoted.append(
+          c == '"' || c == '\\' ? "\\" + c : plain ? c : String.format("\\u%04x", (int) c));
     }
     return quoted.append('"').toString();
   }

@@ -44,7 +44,8 @@ record CheckedLine(
         .findFirst()
         .ifPresent(
             refusal -> {
-              ObjectNode refused = json.putObject("refused").put("reason", refusal.reason().label());
+              ObjectNode refused =
+                  json.putObject("refused").put("reason", refusal.reason().label());
               if (!refusal.field().isEmpty()) {
                 refused.put("field", refusal.field());
               }

@@ -43,8 +43,7 @@ final class FeedCheck {
     this.sources = sources;
     this.decoder = new FeedDecoder(new Decoder(sources, Retention.DEFAULT), sources);
     this.clocks =
-        new FeedDecoder.Clocks(
-            received.orElse(Line.UNKNOWN), Decoder.NO_CLOCK, Decoder.NO_CLOCK);
+        new FeedDecoder.Clocks(received.orElse(Line.UNKNOWN), Decoder.NO_CLOCK, Decoder.NO_CLOCK);
   }
 
   /**

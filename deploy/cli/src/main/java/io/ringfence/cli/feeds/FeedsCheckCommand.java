@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
     })
 public final class FeedsCheckCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "files, plain or gzip; - for standard input")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "files, plain or gzip; - for standard input")
   private List<String> inputs;
 
   @Mixin private FormatOption format;
@@ -38,7 +41,8 @@ public final class FeedsCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "an object for each line, with the fields that docs/contract.md lists, and nothing else")
+      description =
+          "an object for each line, with the fields that docs/contract.md lists, and nothing else")
   private boolean json;
 
   @Option(names = "--quiet", description = "no line for each record, the end alone")

@@ -75,7 +75,8 @@ public final class InitCommand implements Callable<Integer> {
       names = "--inside",
       paramLabel = "NAME",
       split = ",",
-      description = "contexts of the provider's own customers, and blocks of its own numbers (+4420794600*)")
+      description =
+          "contexts of the provider's own customers, and blocks of its own numbers (+4420794600*)")
   private List<String> inside;
 
   @Option(
@@ -94,7 +95,8 @@ public final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--rates",
       paramLabel = "FILE",
-      description = "the provider's rate deck, in the columns of tariff.csv (default: the example's)")
+      description =
+          "the provider's rate deck, in the columns of tariff.csv (default: the example's)")
   private Path rates;
 
   @Spec private CommandSpec spec;
@@ -109,11 +111,15 @@ public final class InitCommand implements Callable<Integer> {
     for (String each : feeds) {
       faults.add(
           Formats.named(each).isEmpty() && !each.equals("ringfence"),
-          "--feed: there is no format " + each + ", but ringfence, "
+          "--feed: there is no format "
+              + each
+              + ", but ringfence, "
               + String.join(", ", Formats.names()));
       faults.add(
           MAPPED.contains(each),
-          "--feed: " + each + " needs a map; `feeds map SAMPLE` proposes its entry of sources.yaml");
+          "--feed: "
+              + each
+              + " needs a map; `feeds map SAMPLE` proposes its entry of sources.yaml");
     }
     List<String> names = new ArrayList<>(trunks);
     names.addAll(inside);
@@ -187,7 +193,8 @@ public final class InitCommand implements Callable<Integer> {
 
   private String sources() {
     StringBuilder yaml = new StringBuilder();
-    yaml.append("# Feeds of this provider. docs/feeds has a page for each format, with its settings.\n");
+    yaml.append(
+        "# Feeds of this provider. docs/feeds has a page for each format, with its settings.\n");
     yaml.append("sources:\n");
     yaml.append("  default: {region: ").append(country).append(", zone: ").append(zone);
     yaml.append(", lateness: 10m}\n");

@@ -34,7 +34,8 @@ public final class FormatOption {
   @Option(
       names = "--source",
       paramLabel = "NAME",
-      description = "with --format: the source whose settings hold (default: the one of that format)")
+      description =
+          "with --format: the source whose settings hold (default: the one of that format)")
   private String source;
 
   @Option(
@@ -90,7 +91,9 @@ public final class FormatOption {
             .orElseThrow(
                 () ->
                     new BadInput(
-                        "--format: there is no " + format + ", but "
+                        "--format: there is no "
+                            + format
+                            + ", but "
                             + String.join(", ", Formats.names())));
     Feed feed =
         known.isEmpty()

@@ -44,8 +44,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
   /**
    * Those of an environment.
    *
-   * @throws BadInput if its file cannot be read, or names an option that no verb has; if there is no
-   *     such folder of settings
+   * @throws BadInput if its file cannot be read, or names an option that no verb has; if there is
+   *     no such folder of settings
    */
   public static OptionDefaults of(Map<String, String> environment, CommandSpec verbs)
       throws BadInput {

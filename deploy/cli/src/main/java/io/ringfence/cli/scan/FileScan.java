@@ -83,8 +83,7 @@ public final class FileScan {
       Path workspace = Workspace.ofOneRun();
       try {
         String followed = Files.copy(derived, workspace.resolve("derived.jsonl")).toString();
-        last =
-            pass(inputs, List.of(followed), out, settings, asOf, received, false, ledger);
+        last = pass(inputs, List.of(followed), out, settings, asOf, received, false, ledger);
       } finally {
         Workspace.delete(workspace);
       }

@@ -77,9 +77,7 @@ public record ScanSummary(
     if (passed > 0) {
       json.put("passed", passed);
     }
-    json.put("alerts", alerts)
-        .put("stories", stories)
-        .put("ids", keyedIds ? "keyed" : "unkeyed");
+    json.put("alerts", alerts).put("stories", stories).put("ids", keyedIds ? "keyed" : "unkeyed");
     ObjectNode table = json.putObject("alertsPerFraud");
     alertsPerFraud.forEach(table::put);
     return json;

@@ -108,7 +108,9 @@ class FeedsCommandTest {
   void checkTellsWhatEachLineGivesAndWhatTheFeedLacks() throws IOException {
     List<String> lines = attack();
     Path master = file("Master.csv", lines);
-    String[] check = {"--config", conf, "feeds", "check", master.toString(), "--format", "asterisk-cdr"};
+    String[] check = {
+      "--config", conf, "feeds", "check", master.toString(), "--format", "asterisk-cdr"
+    };
 
     Launch good = Launch.of(check);
 
@@ -133,7 +135,14 @@ class FeedsCommandTest {
 
     Launch check =
         Launch.of(
-            "--config", conf, "feeds", "check", master.toString(), "--format", "asterisk-cdr", "--json");
+            "--config",
+            conf,
+            "feeds",
+            "check",
+            master.toString(),
+            "--format",
+            "asterisk-cdr",
+            "--json");
 
     List<String> lines = check.out().lines().toList();
     assertThat(lines).hasSize(2);
@@ -144,7 +153,8 @@ class FeedsCommandTest {
 
   @Test
   void aTableOfACarrierNeedsThreeCommands() throws IOException {
-    List<String> lines = new ArrayList<>(List.of("Kunde;Rufnummer A;Rufnummer B;Beginn;Dauer (s);Richtung;Leitung"));
+    List<String> lines =
+        new ArrayList<>(List.of("Kunde;Rufnummer A;Rufnummer B;Beginn;Dauer (s);Richtung;Leitung"));
     for (int i = 0; i < 15; i++) {
       lines.add(
           "K-7;02079460018;0088216000%03d;%s;%d;ausgehend;L1"
@@ -155,11 +165,24 @@ class FeedsCommandTest {
 
     Launch map =
         Launch.of(
-            "feeds", "map", table.toString(), "--clock", "Europe/London", "--out", sources.toString());
+            "feeds",
+            "map",
+            table.toString(),
+            "--clock",
+            "Europe/London",
+            "--out",
+            sources.toString());
     assertThat(map.exit()).as(map.out() + map.err()).isZero();
     Launch check =
         Launch.of(
-            "feeds", "check", table.toString(), "--format", "csv", "--sources", sources.toString(), "--quiet");
+            "feeds",
+            "check",
+            table.toString(),
+            "--format",
+            "csv",
+            "--sources",
+            sources.toString(),
+            "--quiet");
     assertThat(check.exit()).as(check.out() + check.err() + Files.readString(sources)).isZero();
 
     accuses("K-7", alerts(table, "--format", "csv", "--sources", sources.toString()));

@@ -43,8 +43,7 @@ class InitCommandTest {
     assertThat(own().resolve("pack")).isDirectoryContaining("glob:**.yaml");
     Path empty = Files.createFile(folder.resolve("empty.jsonl"));
     String out = folder.resolve("out").toString();
-    Launch scan =
-        Launch.of("--config", own().toString(), "scan", empty.toString(), "--out", out);
+    Launch scan = Launch.of("--config", own().toString(), "scan", empty.toString(), "--out", out);
     assertThat(scan.exit()).as(scan.err()).isZero();
 
     Files.writeString(own().resolve("sources.yaml"), "sources: {default: {region: XX}}");
@@ -52,7 +51,8 @@ class InitCommandTest {
         .contains("sources.yaml:1");
     Files.writeString(own().resolve("sources.yaml"), "sources: {}");
     Files.writeString(own().resolve("pack").resolve("lists.yaml"), "rules: 5");
-    assertThat(Launch.of("--config", own().toString(), "scan", empty.toString(), "--out", out).err())
+    assertThat(
+            Launch.of("--config", own().toString(), "scan", empty.toString(), "--out", out).err())
         .contains("lists.yaml:1");
   }
 

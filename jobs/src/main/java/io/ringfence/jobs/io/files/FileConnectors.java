@@ -70,8 +70,7 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
       OptionalLong received)
       throws IOException {
     List<String> all = Stream.concat(inputs.stream(), own.stream()).toList();
-    FilesSource source =
-        FilesSource.of(all, Decoding.of(settings, asOf).ownFiles(own), received);
+    FilesSource source = FilesSource.of(all, Decoding.of(settings, asOf).ownFiles(own), received);
     return new FileConnectors(source, settings, folder, LedgerAtStart.NONE);
   }
 

@@ -43,9 +43,7 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
       throws IOException {
     List<Input> inputs = Input.named(names, file -> decoding.isFeed(file));
     return new FilesSource(
-        inputs.stream().map(Input::name).toList(),
-        decoding,
-        received.orElse(RecordReader.UNKNOWN));
+        inputs.stream().map(Input::name).toList(), decoding, received.orElse(RecordReader.UNKNOWN));
   }
 
   @Override

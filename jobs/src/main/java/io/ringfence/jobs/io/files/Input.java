@@ -54,8 +54,10 @@ record Input(String name) {
   private static List<Input> inFolder(Path folder, Predicate<String> known) throws IOException {
     try (var files = Files.list(folder)) {
       return files
-          .filter(file -> ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith)
-                  || known.test(file.toString()))
+          .filter(
+              file ->
+                  ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith)
+                      || known.test(file.toString()))
           .filter(Files::isRegularFile)
           .map(Path::toString)
           .sorted()

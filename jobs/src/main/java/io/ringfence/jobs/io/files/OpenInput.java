@@ -65,8 +65,7 @@ final class OpenInput implements Comparable<OpenInput>, AutoCloseable {
     if (first) {
       records.begin(input.name(), line);
     }
-    records.read(
-        line, lines.length(), position(), received, RecordReader.UNKNOWN, told::add);
+    records.read(line, lines.length(), position(), received, RecordReader.UNKNOWN, told::add);
   }
 
   /** A compressed file that was cut or damaged: what came before counts, the break is refused. */

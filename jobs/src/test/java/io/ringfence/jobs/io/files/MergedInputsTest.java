@@ -65,7 +65,8 @@ class MergedInputsTest {
 
   private static List<Decoded> readAll(String... names) throws IOException {
     List<Decoded> all = new ArrayList<>();
-    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(names), file -> false), TIMES, RecordReader.UNKNOWN)) {
+    try (MergedInputs inputs =
+        new MergedInputs(Input.named(List.of(names), file -> false), TIMES, RecordReader.UNKNOWN)) {
       for (Decoded next = inputs.next(); next != null; next = inputs.next()) {
         all.add(next);
       }
@@ -148,7 +149,8 @@ class MergedInputsTest {
 
   @Test
   void whatCannotBeReadIsSaidAtOnce() {
-    assertThatThrownBy(() -> Input.named(List.of(folder.resolve("absent").toString()), file -> false))
+    assertThatThrownBy(
+            () -> Input.named(List.of(folder.resolve("absent").toString()), file -> false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot read");
     assertThatThrownBy(() -> Input.named(List.of(folder.toString()), file -> false))

@@ -22,7 +22,9 @@ import org.apache.flink.core.execution.JobClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A feed in another format: the same alerts from a file, from a topic at once, and line by line. */
+/**
+ * A feed in another format: the same alerts from a file, from a topic at once, and line by line.
+ */
 class FeedTopicsTest {
 
   @TempDir private Path folder;
@@ -96,8 +98,7 @@ class FeedTopicsTest {
       for (String line : lines) {
         live.topics().write("feed-live.door", Map.of(0, List.of(line)));
       }
-      JobOnTopics.until(
-          job, "the alerts", () -> open(live.alerts()).equals(open(scanned)));
+      JobOnTopics.until(job, "the alerts", () -> open(live.alerts()).equals(open(scanned)));
     } finally {
       job.cancel().get();
     }

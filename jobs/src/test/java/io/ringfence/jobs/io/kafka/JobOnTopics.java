@@ -117,8 +117,7 @@ record JobOnTopics(String name, TestTopics topics) {
       Configuration configuration,
       UnaryOperator<DetectionConnectors> around)
       throws Exception {
-    return start(
-        SampleTraffic.settings(pack, RetentionClock.EVENT), kafka, configuration, around);
+    return start(SampleTraffic.settings(pack, RetentionClock.EVENT), kafka, configuration, around);
   }
 
   JobClient start(

@@ -27,9 +27,10 @@ public final class ScanDoor {
   public static void readAll(Path file) throws IOException {
     RecordReader reader =
         (raw, length, position, received, appended, out) ->
-            out.accept(
-                DECODER.decode(raw, length, position, Decoder.NO_CLOCK, Decoder.NO_CLOCK));
-    try (MergedInputs inputs = new MergedInputs(Input.named(List.of(file.toString()), other -> false), reader, RecordReader.UNKNOWN)) {
+            out.accept(DECODER.decode(raw, length, position, Decoder.NO_CLOCK, Decoder.NO_CLOCK));
+    try (MergedInputs inputs =
+        new MergedInputs(
+            Input.named(List.of(file.toString()), other -> false), reader, RecordReader.UNKNOWN)) {
       while (inputs.next() != null) {
         // Each record is read or refused.
       }
