@@ -55,6 +55,14 @@ public final class NativeRecord {
   }
 
   /** Left out if negative: that is how formats here say that they do not know. */
+  public NativeRecord number(String field, long value) {
+    if (value >= 0) {
+      fields.put(field, value);
+    }
+    return this;
+  }
+
+  /** The same of what may have a fraction. */
   public NativeRecord number(String field, double value) {
     if (value >= 0) {
       fields.put(field, value == Math.rint(value) ? (Object) (long) value : (Object) value);
