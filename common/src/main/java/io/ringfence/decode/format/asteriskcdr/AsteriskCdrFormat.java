@@ -29,8 +29,7 @@ public final class AsteriskCdrFormat implements CallFormat {
 
   /** Applications whose arguments are passwords, or digits that were dialled in a call. */
   private static final Pattern SECRET_ARGUMENTS =
-      Pattern.compile(
-          "((?:Authenticate|DISA|SendDTMF)\"?,(?:\"lastdata\":)?\"?)[^\",]++");
+      Pattern.compile("((?:Authenticate|DISA|SendDTMF)\"?,(?:\"lastdata\":)?\"?)[^\",]++");
 
   /** {@code IAX2/user:secret@host}. A scheme is no user. */
   private static final Pattern SECRET =
@@ -96,8 +95,7 @@ public final class AsteriskCdrFormat implements CallFormat {
     return (line, told) -> read(line.text(), lines, clock, feed, told);
   }
 
-  private static void read(
-      String line, CdrLines lines, LocalClock clock, Feed feed, Telling told) {
+  private static void read(String line, CdrLines lines, LocalClock clock, Feed feed, Telling told) {
     if (line.isBlank()) {
       told.passed("blank");
       return;
@@ -115,8 +113,7 @@ public final class AsteriskCdrFormat implements CallFormat {
     }
   }
 
-  private static NativeRecord call(
-      String line, Cdr cdr, int sipCode, LocalClock clock, Feed feed) {
+  private static NativeRecord call(String line, Cdr cdr, int sipCode, LocalClock clock, Feed feed) {
     CdrTimes times = CdrTimes.of(cdr, clock, sipCode == 200);
     Sides sides = Sides.of(cdr, feed);
     String direction = sides.direction();
@@ -143,9 +140,7 @@ public final class AsteriskCdrFormat implements CallFormat {
     String id = cdr.get(Cdr.Field.UNIQUEID);
     String sequence = cdr.get(Cdr.Field.SEQUENCE);
     boolean counted = !sequence.equals("0") && Seconds.digits(sequence, 0, sequence.length());
-    return id.isEmpty() || !counted
-        ? NativeRecord.hash(line)
-        : id + ':' + sequence;
+    return id.isEmpty() || !counted ? NativeRecord.hash(line) : id + ':' + sequence;
   }
 
   /**

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * Lines to the fields of a record. A line that begins with a brace is an object of JSON; any other
- * is one of CSV, in the columns that the feed's settings or the file's header name, else in those of
- * {@code Master.csv}.
+ * is one of CSV, in the columns that the feed's settings or the file's header name, else in those
+ * of {@code Master.csv}.
  */
 final class CdrLines {
 
@@ -174,8 +174,8 @@ final class CdrLines {
 
   /**
    * What Asterisk writes as JSON proper: it puts a backslash before quotes, and none before the
-   * backslashes that a caller's name has before its own quotes. So each quote that is a caller's has
-   * one before it, and none of them can end a text. A text with a backslash at its end stays
+   * backslashes that a caller's name has before its own quotes. So each quote that is a caller's
+   * has one before it, and none of them can end a text. A text with a backslash at its end stays
    * unreadable.
    */
   private static String escaped(String line) {

@@ -1,6 +1,8 @@
 package io.ringfence.decode.format.asteriskcdr;
 
-/** Lengths as Asterisk writes them: whole seconds, or with six places under the option {@code f}. */
+/**
+ * Lengths as Asterisk writes them: whole seconds, or with six places under the option {@code f}.
+ */
 final class Seconds {
 
   /** More is no length of a call, whatever its unit. */

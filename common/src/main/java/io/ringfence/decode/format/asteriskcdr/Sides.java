@@ -59,17 +59,9 @@ record Sides(
     String whyIn = whyIngress(ingress, context, feed);
     String whyOut = whyEgress(egress, legs, feed);
     Side side =
-        !whyIn.isEmpty()
-            ? Side.TRUNK
-            : inside(ingress, context, feed) ? Side.INSIDE : Side.UNKNOWN;
+        !whyIn.isEmpty() ? Side.TRUNK : inside(ingress, context, feed) ? Side.INSIDE : Side.UNKNOWN;
     return new Sides(
-        ingress,
-        egress,
-        side,
-        !whyOut.isEmpty(),
-        legs,
-        context,
-        whyOut.isEmpty() ? whyIn : whyOut);
+        ingress, egress, side, !whyOut.isEmpty(), legs, context, whyOut.isEmpty() ? whyIn : whyOut);
   }
 
   /** Why a call came in by a trunk; empty if it did not. */

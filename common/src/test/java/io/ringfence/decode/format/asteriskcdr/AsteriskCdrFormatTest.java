@@ -40,7 +40,6 @@ class AsteriskCdrFormatTest {
     return Instant.parse(time).toEpochMilli();
   }
 
-
   /** asterisk/testsuite, asttest/self-tests/cdrlib/good.csv. */
   @Test
   void theSampleOfTheTestSuiteIsReadInUtc() {
@@ -52,13 +51,20 @@ class AsteriskCdrFormatTest {
     assertThat(told(plain(), line))
         .isEqualTo(
             Map.of(
-                "time", at("2009-01-14T23:51:20Z"),
-                "started", at("2009-01-14T23:51:15Z"),
-                "from", "test",
-                "to", "100",
-                "ringMillis", 0L,
-                "talkMillis", 5000L,
-                "sipCode", 200L));
+                "time",
+                at("2009-01-14T23:51:20Z"),
+                "started",
+                at("2009-01-14T23:51:15Z"),
+                "from",
+                "test",
+                "to",
+                "100",
+                "ringMillis",
+                0L,
+                "talkMillis",
+                5000L,
+                "sipCode",
+                200L));
     assertThat(FORMAT.offsetMinutes(Line.of(line, 0), plain())).hasValue(0);
   }
 
@@ -74,15 +80,24 @@ class AsteriskCdrFormatTest {
     assertThat(told(feed, line))
         .isEqualTo(
             Map.of(
-                "time", at("2021-04-19T14:28:55Z"),
-                "started", at("2021-04-19T14:28:42Z"),
-                "from", "55354701650",
-                "to", "4701650",
-                "trunk", "55354701650",
-                "direction", "outbound",
-                "ringMillis", 5000L,
-                "talkMillis", 8000L,
-                "sipCode", 200L));
+                "time",
+                at("2021-04-19T14:28:55Z"),
+                "started",
+                at("2021-04-19T14:28:42Z"),
+                "from",
+                "55354701650",
+                "to",
+                "4701650",
+                "trunk",
+                "55354701650",
+                "direction",
+                "outbound",
+                "ringMillis",
+                5000L,
+                "talkMillis",
+                8000L,
+                "sipCode",
+                200L));
     // The id of the channel says that the box keeps UTC; read as Cuba's, it is four hours off.
     assertThat(FORMAT.offsetMinutes(Line.of(line, 0), feed)).hasValue(0);
     assertThat(FORMAT.offsetMinutes(Line.of(line, 0), feed.withClock(ZoneId.of("America/Havana"))))
@@ -124,15 +139,24 @@ class AsteriskCdrFormatTest {
     assertThat(told(feed, line))
         .isEqualTo(
             Map.of(
-                "time", at("2008-09-03T16:32:37Z"),
-                "started", at("2008-09-03T16:31:05Z"),
-                "from", "0123401234",
-                "account", "1",
-                "trunk", "3",
-                "direction", "inbound",
-                "ringMillis", 92_000L,
-                "talkMillis", 0L,
-                "sipCode", 480L));
+                "time",
+                at("2008-09-03T16:32:37Z"),
+                "started",
+                at("2008-09-03T16:31:05Z"),
+                "from",
+                "0123401234",
+                "account",
+                "1",
+                "trunk",
+                "3",
+                "direction",
+                "inbound",
+                "ringMillis",
+                92_000L,
+                "talkMillis",
+                0L,
+                "sipCode",
+                480L));
   }
 
   /** A published pair (2018): the leg through the dial plan, and what became of it. */
@@ -179,16 +203,26 @@ class AsteriskCdrFormatTest {
     assertThat(told(trunks("carrier-*"), OUTBOUND))
         .isEqualTo(
             Map.of(
-                "time", at("2026-11-25T09:01:04Z"),
-                "started", at("2026-11-25T09:00:00Z"),
-                "from", "12025550123",
-                "to", "+441632960001",
-                "account", "acme",
-                "trunk", "carrier-a",
-                "direction", "outbound",
-                "ringMillis", 4000L,
-                "talkMillis", 60_000L,
-                "sipCode", 200L));
+                "time",
+                at("2026-11-25T09:01:04Z"),
+                "started",
+                at("2026-11-25T09:00:00Z"),
+                "from",
+                "12025550123",
+                "to",
+                "+441632960001",
+                "account",
+                "acme",
+                "trunk",
+                "carrier-a",
+                "direction",
+                "outbound",
+                "ringMillis",
+                4000L,
+                "talkMillis",
+                60_000L,
+                "sipCode",
+                200L));
     assertThat(all(trunks(), OUTBOUND))
         .containsEntry("id", "1795597200.31:17:end")
         .containsEntry("call", "1795597200.31/9011441632960001");
@@ -300,8 +334,7 @@ class AsteriskCdrFormatTest {
 
   @Test
   void withoutSettingsASideThatNothingTellsIsLeftOpen() {
-    String line =
-        OUTBOUND.replace("PJSIP/+441632960001@carrier-a,60", "PJSIP/211@carrier-a,60");
+    String line = OUTBOUND.replace("PJSIP/+441632960001@carrier-a,60", "PJSIP/211@carrier-a,60");
 
     assertThat(told(plain(), line)).doesNotContainKeys("direction", "trunk");
     assertThat(told(plain(), line.replace("\"phones\"", "\"from-internal-xfer\"")))
@@ -355,7 +388,8 @@ class AsteriskCdrFormatTest {
   void whatIsNoCallIsPassedOver() {
     assertThat(outcome(plain(), OUTBOUND.replace("ANSWERED", "UNKNOWN")))
         .isEqualTo("unknown-disposition");
-    assertThat(outcome(plain(), OUTBOUND.replace("PJSIP/acme-17-0000001f", "Message/ast_msg_queue")))
+    assertThat(
+            outcome(plain(), OUTBOUND.replace("PJSIP/acme-17-0000001f", "Message/ast_msg_queue")))
         .isEqualTo("message");
     assertThat(outcome(plain(), " ")).isEqualTo("blank");
     assertThat(outcome(FORMAT.headed(plain(), TABLE), TABLE)).isEqualTo("header");
@@ -495,7 +529,8 @@ class AsteriskCdrFormatTest {
   void secretsAreNotKept() {
     assertThat(FORMAT.redacted("\"Dial\",\"IAX2/u:s3cret@peer/100\",\"SIP/u:s3cret@host\""))
         .isEqualTo("\"Dial\",\"IAX2/u:@peer/100\",\"SIP/u:@host\"");
-    assertThat(FORMAT.redacted("\"Authenticate\",\"1234\",\"x\"")).isEqualTo("\"Authenticate\",\"\",\"x\"");
+    assertThat(FORMAT.redacted("\"Authenticate\",\"1234\",\"x\""))
+        .isEqualTo("\"Authenticate\",\"\",\"x\"");
     assertThat(FORMAT.redacted("\"lastapp\":\"DISA\",\"lastdata\":\"1234,ctx\""))
         .isEqualTo("\"lastapp\":\"DISA\",\"lastdata\":\",ctx\"");
     assertThat(FORMAT.redacted("SendDTMF,1234,x")).isEqualTo("SendDTMF,,x");
@@ -514,7 +549,8 @@ class AsteriskCdrFormatTest {
                 feed(List.of(), List.of(), "endpoint", "Calldate", "duration", "disposition")))
         .isEmpty();
     assertThat(
-            FORMAT.faults(feed(List.of(), List.of(), "", "end", "disposition", "calldate", "start")))
+            FORMAT.faults(
+                feed(List.of(), List.of(), "", "end", "disposition", "calldate", "start")))
         .hasSize(1);
   }
 }

@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /**
  * Writes call records as Asterisk does, from its sources (asterisk/asterisk f0c1c1a7): {@code
- * cdr/cdr_csv.c} (append_string, append_date, append_int), {@code res/cdrel_custom/formatters.c} and
- * {@code writers.c}, {@code main/callerid.c} (ast_callerid_merge), {@code main/cdr.c} (lengths are
- * cut to seconds).
+ * cdr/cdr_csv.c} (append_string, append_date, append_int), {@code res/cdrel_custom/formatters.c}
+ * and {@code writers.c}, {@code main/callerid.c} (ast_callerid_merge), {@code main/cdr.c} (lengths
+ * are cut to seconds).
  */
 record AsteriskWriter(ZoneId zone) {
 
@@ -103,8 +103,7 @@ record AsteriskWriter(ZoneId zone) {
     for (String column : columns) {
       String value = value(cdr, column);
       boolean number = List.of("duration", "billsec", "sequence").contains(column);
-      line.add(
-          '"' + column + "\":" + (number ? value : '"' + value.replace("\"", "\\\"") + '"'));
+      line.add('"' + column + "\":" + (number ? value : '"' + value.replace("\"", "\\\"") + '"'));
     }
     return '{' + String.join(",", line) + '}';
   }

@@ -89,7 +89,8 @@ class AsteriskWriterTest {
     Way way = Way.values()[random.nextInt(Way.values().length)];
     String extension = "1" + random.nextInt(10, 99);
     String carrier = "carrier-" + (char) ('a' + random.nextInt(3));
-    String inner = List.of("pj-" + extension, extension, "acme_" + extension).get(random.nextInt(3));
+    String inner =
+        List.of("pj-" + extension, extension, "acme_" + extension).get(random.nextInt(3));
     String number = "+4416329600" + random.nextInt(10, 99);
     String code = random.nextBoolean() ? "" : "acme-" + random.nextInt(9);
     String peer = random.nextBoolean() ? "" : "zeta-" + random.nextInt(9);
@@ -142,8 +143,18 @@ class AsteriskWriterTest {
     fields.put(
         "sipCode",
         Map.of(
-                "ANSWERED", 200L, "NO ANSWER", 480L, "BUSY", 486L, "FAILED", 503L, "CONGESTION",
-                503L, "CANCEL", 487L)
+                "ANSWERED",
+                200L,
+                "NO ANSWER",
+                480L,
+                "BUSY",
+                486L,
+                "FAILED",
+                503L,
+                "CONGESTION",
+                503L,
+                "CANCEL",
+                487L)
             .get(disposition));
     fields.put("direction", out ? "outbound" : in ? "inbound" : "internal");
     if (!src.isEmpty()) {
@@ -175,8 +186,22 @@ class AsteriskWriterTest {
   private static String name(Random random) {
     List<String> parts =
         List.of(
-            "Ada", "\"", ",", "\"\"", "<+88216000123>", " ", "\"},{\"src\":\"1\"", ";", "é", "\t",
-            "\",\"", "\\", "NULL", "'", "{", "\uFFFD");
+            "Ada",
+            "\"",
+            ",",
+            "\"\"",
+            "<+88216000123>",
+            " ",
+            "\"},{\"src\":\"1\"",
+            ";",
+            "é",
+            "\t",
+            "\",\"",
+            "\\",
+            "NULL",
+            "'",
+            "{",
+            "\uFFFD");
     StringBuilder name = new StringBuilder();
     for (int i = random.nextInt(4); i > 0; i--) {
       name.append(parts.get(random.nextInt(parts.size())));

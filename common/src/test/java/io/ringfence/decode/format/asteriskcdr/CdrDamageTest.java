@@ -132,8 +132,25 @@ class CdrDamageTest {
             + "\"ANSWERED\"";
     Arbitrary<String> parts =
         Arbitraries.of(
-            "\"", "\"\"", ",", "\\", "\\\"", "\\u0022", "<", ">", "{", "}", ":", "\0", "\r", "\uFFFD",
-            "a", "\"}", "\",\"src\":\"88216000123\",\"x\":\"", tail, "x".repeat(65_536));
+            "\"",
+            "\"\"",
+            ",",
+            "\\",
+            "\\\"",
+            "\\u0022",
+            "<",
+            ">",
+            "{",
+            "}",
+            ":",
+            "\0",
+            "\r",
+            "\uFFFD",
+            "a",
+            "\"}",
+            "\",\"src\":\"88216000123\",\"x\":\"",
+            tail,
+            "x".repeat(65_536));
     return parts.list().ofMaxSize(5).map(list -> String.join("", list));
   }
 
@@ -264,7 +281,15 @@ class CdrDamageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PJSIP/100", "PJSIP/", "/-1", "PJSIP", "-", "PJSIP/100-x", "PJSIP/-1", "NULL", "PJSIP/100-1;x/"
+        "PJSIP/100",
+        "PJSIP/",
+        "/-1",
+        "PJSIP",
+        "-",
+        "PJSIP/100-x",
+        "PJSIP/-1",
+        "NULL",
+        "PJSIP/100-1;x/"
       })
   void aChannelThatNamesNobodyHasNoAccount(String channel) {
     String line =
@@ -281,7 +306,9 @@ class CdrDamageTest {
   void aChannelThatMayBeCutNamesNobody() {
     String channel = "PJSIP/" + "a".repeat(60) + "-customer-abc";
     String line =
-        TIMES.formatted("1795597200", "", "1795597264", "64", "60", "x").replace("PJSIP/100-1", channel);
+        TIMES
+            .formatted("1795597200", "", "1795597264", "64", "60", "x")
+            .replace("PJSIP/100-1", channel);
 
     assertThat(channel).hasSize(79);
     assertThat(told(trunks("c"), line)).doesNotContainKeys("account", "direction");
@@ -298,28 +325,51 @@ class CdrDamageTest {
               FORMAT.redacted(line);
             })
         .doesNotThrowAnyException();
-    assertThatCode(
-            () -> told(feed(List.of("*"), List.of("*"), "x"), TIMES.replace("%s", line)))
+    assertThatCode(() -> told(feed(List.of("*"), List.of("*"), "x"), TIMES.replace("%s", line)))
         .satisfiesAnyOf(
             thrown -> assertThat(thrown).isNull(),
-            thrown ->
-                assertThat(thrown)
-                    .isInstanceOf(UnreadableException.class));
+            thrown -> assertThat(thrown).isInstanceOf(UnreadableException.class));
   }
 
   @Provide
   static Arbitrary<String> nonsense() {
     return Arbitraries.of(
-            "\"", ",", "{", "}", ":", "[", "\\", "-", ".", "/", "@", "&", "1", "2026-11-25", " ",
-            "09:00:00", "ANSWERED", "\"dst\"", "PJSIP/", "IAX2/", "sip:", "\0", "\uD800", "٣", "null",
-            "+0100", "Dial", "9999999999999999")
+            "\"",
+            ",",
+            "{",
+            "}",
+            ":",
+            "[",
+            "\\",
+            "-",
+            ".",
+            "/",
+            "@",
+            "&",
+            "1",
+            "2026-11-25",
+            " ",
+            "09:00:00",
+            "ANSWERED",
+            "\"dst\"",
+            "PJSIP/",
+            "IAX2/",
+            "sip:",
+            "\0",
+            "\uD800",
+            "٣",
+            "null",
+            "+0100",
+            "Dial",
+            "9999999999999999")
         .list()
         .ofMaxSize(30)
         .map(list -> String.join("", list));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"", ",", "\\", "{", "/a:", "&PJSIP/1@", "{\"a\":", "<", "Authenticate,", "1"})
+  @ValueSource(
+      strings = {"\"", ",", "\\", "{", "/a:", "&PJSIP/1@", "{\"a\":", "<", "Authenticate,", "1"})
   void aLineOfTheGreatestLengthIsReadAtOnce(String part) {
     String filler = part.repeat(256 * 1024 / part.length());
     String data =
