@@ -168,14 +168,14 @@ final class Sentence {
   private static Map<String, List<Sentence>> byFile() {
     Map<String, List<Sentence>> all = new HashMap<>();
     String[] file = {};
-    for (String line : ALL.split("\n")) {
+    for (String line : ALL.lines().toList()) {
       if (line.startsWith(" ")) {
         String[] words = line.strip().split(" ", 3);
         String function = file.length > 1 ? file[1] : "";
         all.computeIfAbsent(file[0], any -> new ArrayList<>())
             .add(new Sentence(words[0], Names.valueOf(words[1]), function, words[2]));
       } else {
-        file = line.split(" ");
+        file = line.split(" ", -1);
       }
     }
     return all;
