@@ -19,7 +19,6 @@ final class SshdMessage {
   private static final String FROM = " from ";
   private static final String PORT = " port ";
   private static final String SSH2 = " ssh2";
-  private static final String TOO_MANY = ": Too many authentication failures";
   private static final String NOT_ALLOWED = " not allowed because ";
 
   /** What turns a connection away, and has its host next. */
@@ -48,6 +47,12 @@ final class SshdMessage {
           ": incomplete message",
           ": DH GEX group out of range");
 
+  private static final List<String> THROWN_OUT =
+      List.of(
+          ": Too many authentication failures", ": Change of username or service not allowed");
+
+  private static final String DISCONNECT = "Received disconnect from ";
+
   private SshdMessage() {}
 
   static Happening read(String message) {
@@ -74,6 +79,12 @@ final class SshdMessage {
         boolean broken = REASONS.stream().anyMatch(r -> text.startsWith(r, peer.start()));
         return broken ? Happening.once(Happening.PROBE, "", peer) : Happening.ORDINARY;
       }
+    }
+    if (text.startsWith(DISCONNECT)) {
+      Peer peer = Peer.leading(text, DISCONNECT.length());
+      return gaveUp(text.substring(peer.start()))
+          ? Happening.once(Happening.PROBE, "", peer)
+          : Happening.ORDINARY;
     }
     Peer peer = turnedAway(text, message.length() >= CUT);
     return peer == null ? Happening.ORDINARY : Happening.once(Happening.PROBE, "", peer);
@@ -163,6 +174,14 @@ final class SshdMessage {
     return Happening.each(Happening.FAILED, user(text, name, peer), peer);
   }
 
+  /** What a client says once it knows no other way to log in, by its number or by its words. */
+  private static boolean gaveUp(String reason) {
+    return reason.startsWith(":14: ")
+        || reason.startsWith(": 14: ")
+        || ((reason.startsWith(":3: ") || reason.startsWith(": 3: "))
+            && reason.endsWith("Auth fail"));
+  }
+
   /** Who was turned away, where the message has its host in another place; null if it is none. */
   private static Peer turnedAway(String text, boolean cut) {
     if (text.startsWith("drop connection #")) {
@@ -179,14 +198,26 @@ final class SshdMessage {
     if (cut) {
       return null;
     }
-    if (text.startsWith("maximum authentication attempts exceeded for ")) {
-      return ended(text, "maximum authentication attempts exceeded for".length());
+    if (text.startsWith("maximum authentication attempts exceeded for ")
+        || text.startsWith("Disconnecting: Too many authentication failures for ")) {
+      return ended(text, text.indexOf(" for "));
     }
+<<<<<<< HEAD
     if (text.startsWith("Disconnecting ")
         && text.endsWith(TOO_MANY)
         && text.indexOf(PORT) == text.lastIndexOf(PORT)) {
       // Elsewhere its reason may have a service or a name in it, as the client said it.
       return Peer.ending(text, "Disconnecting".length(), text.length() - TOO_MANY.length(), " ");
+=======
+    int port = text.indexOf(PORT);
+    if (text.startsWith("Disconnecting ") && port > 0) {
+      // Before it may stand a name, behind it a name or a service, as the client said it.
+      int reason = text.indexOf(':', port);
+      boolean clear = port == text.lastIndexOf(PORT) && reason > 0;
+      return clear && THROWN_OUT.stream().anyMatch(r -> text.startsWith(r, reason))
+          ? Peer.ending(text, "Disconnecting".length(), reason, " ")
+          : null;
+>>>>>>> 4c429564fbec98074fa98472638ae45efdc829d8
     }
     if (text.startsWith("Bad protocol version identification '")) {
       return Peer.either(text, "Bad protocol version identification '".length(), "' from ");

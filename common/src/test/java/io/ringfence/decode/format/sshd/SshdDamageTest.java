@@ -155,6 +155,8 @@ class SshdDamageTest {
       strings = {
         // The reason holds what the client asked for, and is cut at 100 characters.
         "Disconnecting 203.0.113.7 port 9: bad service request 192.0.2.66 port 22: Too many authentication failures",
+        "Disconnecting 203.0.113.7 port 9: Change of username or service not allowed: (192.0.2.66 port 22: Too many "
+            + "authentication failures",
         "Disconnecting: bad service request a 192.0.2.66 port 22: Too many authentication failures",
         "Connection closed by invalid user Authentication tried for x, ip=192.0.2.66) 203.0.113.7 port 9 [preauth]",
         "error: kex_exchange_identification: client sent invalid protocol identifier \"x from 192.0.2.66 port 22\"",

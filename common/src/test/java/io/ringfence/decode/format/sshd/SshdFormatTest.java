@@ -58,6 +58,16 @@ class SshdFormatTest {
             + "scan.probe - 203.0.113.7",
         "Disconnecting authenticating user root 203.0.113.7 port 9: Too many authentication failures [preauth]|"
             + "scan.probe - 203.0.113.7",
+        "Disconnecting invalid user x 203.0.113.7 port 9: Change of username or service not allowed: (x,a) -> (y,a)|"
+            + "scan.probe - 203.0.113.7",
+        "Disconnecting: Too many authentication failures for root from 203.0.113.7 port 9 ssh2 [preauth]|"
+            + "scan.probe - 203.0.113.7",
+        "Received disconnect from 203.0.113.7: 14: No more user authentication methods available. [preauth]|"
+            + "scan.probe - 203.0.113.7",
+        "error: Received disconnect from 203.0.113.7 port 9:14: No supported authentication methods available [preauth]|"
+            + "scan.probe - 203.0.113.7",
+        "error: Received disconnect from 203.0.113.7: 3: com.jcraft.jsch.JSchException: Auth fail [preauth]|"
+            + "scan.probe - 203.0.113.7",
         "Disconnecting 203.0.113.7 port 9: Too many authentication failures|scan.probe - 203.0.113.7",
         "Did not receive identification string from 203.0.113.7|scan.probe - 203.0.113.7",
         "Did not receive identification string from 203.0.113.7 port 9|scan.probe - 203.0.113.7",
@@ -109,6 +119,8 @@ class SshdFormatTest {
         "Connection reset by 203.0.113.7 port 9 [preauth]",
         "Received disconnect from 203.0.113.7: 11: Bye Bye [preauth]",
         "Received disconnect from 203.0.113.7 port 9:11: disconnected by user",
+        "Disconnecting: Too many authentication failures [preauth]",
+        "Disconnecting user bob 203.0.113.7 port 9: bad service request x",
         "Disconnected from user bob 203.0.113.7 port 9",
         "Disconnected from 203.0.113.7 port 9 [preauth]",
         "Connection from 203.0.113.7 port 9 on 192.0.2.1 port 22 rdomain \"\"",
