@@ -109,7 +109,7 @@ final class CallTimes {
 
   /** In the hour that comes twice, the length tells which of both is meant. */
   private void untangle() {
-    double length = duration >= 0 || talk < 0 ? duration : talk + Math.max(ring, 0);
+    double length = duration < 0 && talk > 0 ? talk + Math.max(ring, 0) : duration;
     if (started == NEVER || off(started, ended, length) < REPEATED) {
       return;
     }
