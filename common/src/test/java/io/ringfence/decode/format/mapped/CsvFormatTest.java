@@ -152,12 +152,12 @@ class CsvFormatTest {
     assertThat(Reading.of(CARRIERS, CALL + ";").only()).containsEntry("trunk", "SIP-1");
   }
 
-  /** A system that quotes but does not double: the name moves what stands behind it by one. */
+  /** A system that quotes texts but does not double: two of a stranger's move what is between. */
   @Test
   void columnsThatAStrangersQuoteHasJoinedAreNotRead() {
     Map<String, String> fields = Map.of("account", "account", "time", "t");
     Feed feed = Reading.table(fields, "name", "account", "agent", "t");
-    String line = "\"%s\",\"K-1\",\"%s\",\"1795597200\"";
+    String line = "\"%s\",K-1,\"%s\",1795597200";
 
     assertThat(Reading.of(feed, line.formatted("Bob", "x")).only()).containsEntry("account", "K-1");
     assertThat(Reading.of(feed, line.formatted("x\",\"y\"", ",z")).others)

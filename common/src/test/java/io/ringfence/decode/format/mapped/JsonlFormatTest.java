@@ -34,7 +34,7 @@ class JsonlFormatTest {
 
     assertThat(Reading.of(FEED, CALL).only())
         .containsEntry("time", 1_795_597_200_123L)
-        .containsEntry("talkMillis", 61_000.5)
+        .containsEntry("talkMillis", 61_001L)
         .containsEntry("from", "+1202")
         .containsEntry("to", "+881")
         .containsEntry("account", "17")
