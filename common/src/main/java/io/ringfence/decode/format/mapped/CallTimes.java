@@ -13,7 +13,7 @@ final class CallTimes {
   private static final long NEVER = TimeReader.NEVER;
 
   /** A line's clocks and its lengths differ less; the hour that comes twice is longer. */
-  private static final double REPEATED = 20 * 60 * 1000;
+  private static final long REPEATED = 20 * 60 * 1000;
 
   private final FieldMap map;
   private final String[] values;
@@ -21,9 +21,9 @@ final class CallTimes {
   private long started;
   private long answered;
   private long ended;
-  private double duration;
-  private double ring;
-  private double talk;
+  private long duration;
+  private long ring;
+  private long talk;
   private int sipCode;
   private final int q850;
 
@@ -92,24 +92,24 @@ final class CallTimes {
     if (endGiven) {
       untangle();
     } else if (started != NEVER && duration >= 0) {
-      ended = started + (long) duration;
+      ended = started + duration;
     } else if (answered != NEVER) {
-      ended = answered + (long) Math.max(talk, 0);
+      ended = answered + Math.max(talk, 0);
     } else if (started != NEVER) {
-      ended = started + (long) (Math.max(ring, 0) + Math.max(talk, 0));
+      ended = started + Math.max(ring, 0) + Math.max(talk, 0);
     } else {
       throw UnreadableException.missing(
           map.name(map.has(Target.TIME) ? Target.TIME : Target.STARTED));
     }
     if (started == NEVER && duration >= 0) {
-      started = ended - (long) duration;
+      started = ended - duration;
     }
     started = Math.min(started, ended);
   }
 
   /** In the hour that comes twice, the length tells which of both is meant. */
   private void untangle() {
-    double length = duration >= 0 || talk < 0 ? duration : talk + Math.max(ring, 0);
+    long length = duration < 0 && talk > 0 ? talk + Math.max(ring, 0) : duration;
     if (started == NEVER || off(started, ended, length) < REPEATED) {
       return;
     }
@@ -123,8 +123,8 @@ final class CallTimes {
   }
 
   /** How far two times are from what they should be apart; if that is unknown, from any length. */
-  private static double off(long from, long to, double length) {
-    double apart = to - from;
+  private static long off(long from, long to, long length) {
+    long apart = to - from;
     return length >= 0 ? Math.abs(apart - length) : apart >= 0 ? 0 : REPEATED;
   }
 

@@ -226,9 +226,9 @@ final class FieldMap {
   }
 
   /** Milliseconds; negative if it is not known. */
-  double span(Target target, String[] values) {
+  long span(Target target, String[] values) {
     String text = text(target, values);
-    return text.isEmpty() ? -1 : entries.get(target).span.millis(text);
+    return text.isEmpty() ? -1 : Math.round(entries.get(target).span.millis(text));
   }
 
   /** A whole number; negative if it is not known, or out of bounds. */

@@ -86,7 +86,7 @@ final class MappedRecords {
       times.put(record);
     } else {
       Target own = phase.equals("answer") ? Target.ANSWERED : Target.STARTED;
-      boolean general = !map.text(Target.TIME, values).isEmpty();
+      boolean general = !map.has(own) || !map.text(Target.TIME, values).isEmpty();
       record = record(':' + phase, time(general ? Target.TIME : own, values), values, line);
     }
     String call = map.text(Target.CALL_ID, values);

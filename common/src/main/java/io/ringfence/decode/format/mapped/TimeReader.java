@@ -99,7 +99,7 @@ final class TimeReader {
     boolean half = read.isSupported(ChronoField.AMPM_OF_DAY);
     long hour = value(read, half ? ChronoField.CLOCK_HOUR_OF_AMPM : ChronoField.HOUR_OF_DAY, -1);
     if (half) {
-      hour = hour > 12 ? -1 : hour % 12 + 12 * value(read, ChronoField.AMPM_OF_DAY, 0);
+      hour = hour < 1 || hour > 12 ? -1 : hour % 12 + 12 * value(read, ChronoField.AMPM_OF_DAY, 0);
     }
     boolean era = read.isSupported(ChronoField.YEAR_OF_ERA);
     StringBuilder civil = new StringBuilder(20);
