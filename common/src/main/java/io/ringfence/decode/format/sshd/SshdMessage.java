@@ -3,14 +3,14 @@ package io.ringfence.decode.format.sshd;
 import java.util.List;
 
 /**
- * A message of sshd's own. Names are what strangers typed, so hosts are taken from where sshd
- * writes them: behind a name the last, before anything else that is a stranger's the first.
+ * A message of sshd's own. Names are what strangers typed, so hosts are taken from where sshd writes
+ * them: behind a name the last, before anything else that is a stranger's the first.
  */
 final class SshdMessage {
 
   /**
-   * sshd cuts its messages at 500 characters, and what is cut there may end in a name. A name has
-   * at most 100 characters that are blanks, which are taken off on the way.
+   * sshd cuts its messages at 500 characters, and what is cut there may end in a name. A name has at
+   * most 100 characters that are blanks, which are taken off on the way.
    */
   private static final int CUT = 500 - 100;
 
@@ -35,7 +35,8 @@ final class SshdMessage {
 
   /** The same, if it was for one of these reasons and not for the network's. */
   private static final List<String> BROKEN =
-      List.of("banner exchange: Connection from ", "ssh_dispatch_run_fatal: Connection from ");
+      List.of(
+          "banner exchange: Connection from ", "ssh_dispatch_run_fatal: Connection from ");
 
   private static final List<String> REASONS =
       List.of(
@@ -153,7 +154,9 @@ final class SshdMessage {
     }
     // Before OpenSSH 7.4 it had no port, by which an attempt that follows could be known.
     return Happening.once(
-        peer.port().isEmpty() ? Happening.PROBE : Happening.UNKNOWN, user(text, name, peer), peer);
+        peer.port().isEmpty() ? Happening.PROBE : Happening.UNKNOWN,
+        user(text, name, peer),
+        peer);
   }
 
   /** {@code PAM: REASON for [illegal user ]NAME from HOST}. */
@@ -202,13 +205,6 @@ final class SshdMessage {
         || text.startsWith("Disconnecting: Too many authentication failures for ")) {
       return ended(text, text.indexOf(" for "));
     }
-<<<<<<< HEAD
-    if (text.startsWith("Disconnecting ")
-        && text.endsWith(TOO_MANY)
-        && text.indexOf(PORT) == text.lastIndexOf(PORT)) {
-      // Elsewhere its reason may have a service or a name in it, as the client said it.
-      return Peer.ending(text, "Disconnecting".length(), text.length() - TOO_MANY.length(), " ");
-=======
     int port = text.indexOf(PORT);
     if (text.startsWith("Disconnecting ") && port > 0) {
       // Before it may stand a name, behind it a name or a service, as the client said it.
@@ -217,7 +213,6 @@ final class SshdMessage {
       return clear && THROWN_OUT.stream().anyMatch(r -> text.startsWith(r, reason))
           ? Peer.ending(text, "Disconnecting".length(), reason, " ")
           : null;
->>>>>>> 4c429564fbec98074fa98472638ae45efdc829d8
     }
     if (text.startsWith("Bad protocol version identification '")) {
       return Peer.either(text, "Bad protocol version identification '".length(), "' from ");

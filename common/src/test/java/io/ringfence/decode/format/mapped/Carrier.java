@@ -43,8 +43,13 @@ final class Carrier {
 
   private static final List<String> TIME_FORMS =
       List.of(
-          "", "dd.MM.yyyy HH:mm:ss", "M/d/yyyy h:mm:ss a", "d-MMM-yy HH:mm:ss", "yyyyMMddHHmmss",
-          "yyyy-MM-dd'T'HH:mm:ssXXX", "epoch");
+          "",
+          "dd.MM.yyyy HH:mm:ss",
+          "M/d/yyyy h:mm:ss a",
+          "d-MMM-yy HH:mm:ss",
+          "yyyyMMddHHmmss",
+          "yyyy-MM-dd'T'HH:mm:ssXXX",
+          "epoch");
 
   /** Where its clocks never go back in the time of these calls. */
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -162,8 +167,7 @@ final class Carrier {
     return switch (timeForm) {
       case "epoch" -> String.valueOf(time.getEpochSecond());
       case "" -> time.toString();
-      default ->
-          DateTimeFormatter.ofPattern(timeForm, Locale.ENGLISH).format(time.atZone(ZONE));
+      default -> DateTimeFormatter.ofPattern(timeForm, Locale.ENGLISH).format(time.atZone(ZONE));
     };
   }
 
