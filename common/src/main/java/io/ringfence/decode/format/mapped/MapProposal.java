@@ -385,7 +385,7 @@ public final class MapProposal {
       try {
         decoder.read(Line.of(line, Line.UNKNOWN), telling);
       } catch (UnreadableException e) {
-        continue; // is not counted
+        // It is not counted.
       }
     }
     return records.size();
@@ -435,7 +435,8 @@ public final class MapProposal {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain = c >= ' ' && (c <= '~' || Character.isLetterOrDigit(c));
       quoted.append(
           c == '"' || c == '\\' ? "\\" + c : plain ? c : String.format("\\u%04x", (int) c));
