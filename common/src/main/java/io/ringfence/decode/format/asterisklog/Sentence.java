@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * A sentence in which Asterisk tells whom it refused. It is given as a pattern: {@code @} is the
  * host, {@code *} any text, which a stranger may have written, and all else is as Asterisk has it.
  *
- * <p>Where there is no such text before the host, or none behind it, there is one place where it can
- * be. Between two of them it has to be the only host that is possible.
+ * <p>Where there is no such text before the host, or none behind it, there is one place where it
+ * can be. Between two of them it has to be the only host that is possible.
  */
 final class Sentence {
 
@@ -41,9 +41,9 @@ final class Sentence {
    * By the file that writes them: the event, whom they name, and the pattern. From chan_sip.c of
    * Asterisk 20, the others of Asterisk 23, and the wordings of older releases.
    *
-   * <p>Left out are those whose host is the client's own word (the From header, the contact, the name
-   * of an IAX2 peer), those about our own registrations elsewhere, and those that end in the host:
-   * where such a line is cut, it names another.
+   * <p>Left out are those whose host is the client's own word (the From header, the contact, the
+   * name of an IAX2 peer), those about our own registrations elsewhere, and those that end in the
+   * host: where such a line is cut, it names another.
    */
   private static final String ALL =
       """
@@ -264,7 +264,8 @@ final class Sentence {
       case ENDPOINT -> {
         String mark = "ndpoint '";
         int at = left.lastIndexOf(mark);
-        yield new Said(event, name(at < 0 ? left : left.substring(at + mark.length())), "", address);
+        yield new Said(
+            event, name(at < 0 ? left : left.substring(at + mark.length())), "", address);
       }
       case CALL -> {
         String guest = "anonymous";

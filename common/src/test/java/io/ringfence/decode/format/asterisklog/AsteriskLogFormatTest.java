@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lines as Asterisk writes them: main/logger.c, main/security_events.c, res/res_security_log.c and
- * the files that the lines name, of asterisk/asterisk at f0c1c1a7; channels/chan_sip.c of branch 20.
- * Their forms are also those of fail2ban/fail2ban, fail2ban/tests/files/logs/asterisk.
+ * the files that the lines name, of asterisk/asterisk at f0c1c1a7; channels/chan_sip.c of branch
+ * 20. Their forms are also those of fail2ban/fail2ban, fail2ban/tests/files/logs/asterisk.
  */
 class AsteriskLogFormatTest {
 
@@ -48,7 +48,8 @@ class AsteriskLogFormatTest {
     add(lines, failed + "' - ACL error (permit/deny)", "register.failed 100 -");
     add(
         lines,
-        chanSip + "Registration from '\"1\"sip:1@192.0.2.1' failed for '203.0.113.9' - Wrong password",
+        chanSip
+            + "Registration from '\"1\"sip:1@192.0.2.1' failed for '203.0.113.9' - Wrong password",
         "register.failed 1 -");
     add(
         lines,
@@ -193,8 +194,7 @@ class AsteriskLogFormatTest {
   void aBadRequestHasItsAccountBehindTheAddresses() {
     String line = event("RequestBadFormat", "AMI", "", ",RequestType=\"Action: x\"");
 
-    assertThat(
-            log.said(line.replace("AccountID=\"\",", "") + ",Module=\"m\",AccountID=\"admin\""))
+    assertThat(log.said(line.replace("AccountID=\"\",", "") + ",Module=\"m\",AccountID=\"admin\""))
         .isEqualTo("scan.probe admin - 203.0.113.9");
   }
 
@@ -224,8 +224,9 @@ class AsteriskLogFormatTest {
 
   @Test
   void aSenderIsTakenFromTheFunctionThatChecksSenders() {
-    String line = "WARNING[1]: res_pjsip_acl.c:158 %s: Incoming SIP message from 203.0.113.9:5"
-        + " did not pass ACL test";
+    String line =
+        "WARNING[1]: res_pjsip_acl.c:158 %s: Incoming SIP message from 203.0.113.9:5"
+            + " did not pass ACL test";
 
     assertThat(log.said(DATE + String.format(line, "apply_acl")))
         .isEqualTo("scan.probe - - 203.0.113.9");
@@ -255,7 +256,8 @@ class AsteriskLogFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(null)", "IPV4/UDP/(null)/0", "IPV4/UDP/0.0.0.0/5060", "IPV4/UDP/host/1"})
+  @ValueSource(
+      strings = {"(null)", "IPV4/UDP/(null)/0", "IPV4/UDP/0.0.0.0/5060", "IPV4/UDP/host/1"})
   void anEventFromNoAddressIsRefused(String remote) {
     String line = event("FailedACL", "SIP", "1", "").replace("IPV4/UDP/203.0.113.9/5070", remote);
 
@@ -297,7 +299,8 @@ class AsteriskLogFormatTest {
         .isEqualTo("refused MALFORMED");
     assertThat(log.said(DATE + String.format(line, "<sip:1@h>", "c" + fake)))
         .isEqualTo("refused MALFORMED");
-    assertThat(log.said(DATE + String.format(line, "<sip:1@h>", "c' failed for 'nobody' (callid: ")))
+    assertThat(
+            log.said(DATE + String.format(line, "<sip:1@h>", "c' failed for 'nobody' (callid: ")))
         .isEqualTo("register.failed 1 - 203.0.113.9");
   }
 
@@ -389,8 +392,10 @@ class AsteriskLogFormatTest {
     String line = event("InvalidPassword", "SIP", "1", "").replace(DATE, "[what ever] ");
     String old = line.replace("2026-06-10T10:00:00.296+0200", "1368439853-500975");
 
-    assertThat(LogReading.time(log.record(line))).isEqualTo(Instant.parse("2026-06-10T08:00:00.296Z"));
-    assertThat(LogReading.time(log.record(old))).isEqualTo(Instant.parse("2013-05-13T10:10:53.500Z"));
+    assertThat(LogReading.time(log.record(line)))
+        .isEqualTo(Instant.parse("2026-06-10T08:00:00.296Z"));
+    assertThat(LogReading.time(log.record(old)))
+        .isEqualTo(Instant.parse("2013-05-13T10:10:53.500Z"));
     for (String bad : List.of("", "0-0", "1368439853", "13684398530000-500975", "yesterday")) {
       assertThat(log.said(line.replace("2026-06-10T10:00:00.296+0200", bad)))
           .isEqualTo("refused BAD_FIELD");
@@ -434,8 +439,10 @@ class AsteriskLogFormatTest {
         List.of(
             event("InvalidPassword", "SIP", "1", behind),
             event("InvalidPassword", "SIP", "1", behind).replace("\"", "\\\""),
-            DATE + "NOTICE[1] chan_iax2.c: Host 203.0.113.9 failed MD5 authentication for 'u' (S3 != S3)",
-            DATE + "NOTICE[1] chan_sip.c: Registration from '<sip:1:S3@h>' failed for '203.0.113.9' - Wrong password",
+            DATE
+                + "NOTICE[1] chan_iax2.c: Host 203.0.113.9 failed MD5 authentication for 'u' (S3 != S3)",
+            DATE
+                + "NOTICE[1] chan_sip.c: Registration from '<sip:1:S3@h>' failed for '203.0.113.9' - Wrong password",
             "Authorization: Digest username=\"1\", nonce=\"S3\", response=\"S3\"",
             DATE + "WARNING[1] app_disa.c: DISA on chan SIP/1 got bad password S3");
     for (String line : lines) {

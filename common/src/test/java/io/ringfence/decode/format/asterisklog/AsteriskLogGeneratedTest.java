@@ -16,8 +16,8 @@ import net.jqwik.api.Property;
 /**
  * Lines that a writer after Asterisk's sources makes: main/logger.c (format_log_default,
  * format_log_plain), main/security_events.c (sec_events), res/res_security_log.c
- * (append_json_single), and the ast_log calls of the files that are named. Strangers write what they
- * like in their fields, of pieces that are Asterisk's own punctuation.
+ * (append_json_single), and the ast_log calls of the files that are named. Strangers write what
+ * they like in their fields, of pieces that are Asterisk's own punctuation.
  */
 class AsteriskLogGeneratedTest {
 
@@ -105,7 +105,10 @@ class AsteriskLogGeneratedTest {
     return random.nextBoolean() ? "acme-" + random.nextInt(100) : "00" + random.nextInt(1 << 30);
   }
 
-  /** A sentence with its file: {@code %1$s} and {@code %2$s} are strangers' texts, the third is the host. */
+  /**
+   * A sentence with its file: {@code %1$s} and {@code %2$s} are strangers' texts, the third is the
+   * host.
+   */
   private record Template(String file, String said, String text) {
     String of(String one, String two) {
       return String.format(text, one, two, HOST);
@@ -153,8 +156,7 @@ class AsteriskLogGeneratedTest {
               "res_pjsip_registrar.c",
               "register.failed acme-17 -",
               "AOR '%1$s' not found for endpoint 'acme-17' (%3$s:5060)"),
-          new Template(
-              "manager.c", "login.failed 2 -", "%3$s failed to authenticate as '%2$s'"),
+          new Template("manager.c", "login.failed 2 -", "%3$s failed to authenticate as '%2$s'"),
           new Template(
               "manager.c",
               "account.unknown 2 -",
@@ -177,9 +179,7 @@ class AsteriskLogGeneratedTest {
     Template template = SENTENCES.get(random.nextInt(SENTENCES.size()));
     String one = plain(random);
     String two = plain(random);
-    String line =
-        prefix(random, "NOTICE", template.file, time)
-            + template.of(one, two);
+    String line = prefix(random, "NOTICE", template.file, time) + template.of(one, two);
     String said = template.said.replace(" 1 ", " " + one + " ").replace(" 2 -", " " + two + " -");
     said = said.endsWith(" 2") ? said.substring(0, said.length() - 1) + two : said;
 
@@ -306,7 +306,7 @@ class AsteriskLogGeneratedTest {
     String said = log.said(line);
 
     assertThat(said.startsWith("refused ") || said.endsWith(" " + HOST)).as(said).isTrue();
-    assertThat(said.startsWith("register.ok ")).isEqualTo(
-        event[0].equals("SuccessfulAuth") && !said.startsWith("refused "));
+    assertThat(said.startsWith("register.ok "))
+        .isEqualTo(event[0].equals("SuccessfulAuth") && !said.startsWith("refused "));
   }
 }
