@@ -432,6 +432,28 @@ class AsteriskLogFormatTest {
   }
 
   @Test
+  void aMessageThatIsRepeatedIsToldAsOftenAndAtMostAHundredTimes() {
+    String line =
+        "Jun 10 10:00:00 pbx asterisk[9]: message repeated %s times: [ NOTICE[1]: manager.c:2 in f:"
+            + " 203.0.113.9 failed to authenticate as 'a']";
+
+    assertThat(log.records(String.format(line, "3"), LogReading.RECEIVED))
+        .hasSize(3)
+        .allMatch(each -> LogReading.said(each).equals("login.failed a - 203.0.113.9"))
+        .extracting(each -> each.text("id"))
+        .doesNotHaveDuplicates();
+    assertThat(log.records(String.format(line, "999999999"), LogReading.RECEIVED)).hasSize(100);
+  }
+
+  @Test
+  void anExtensionIsNoFile() {
+    String said = ": 198.51.100.6 failed to authenticate as 'a'";
+
+    assertThat(log.said(DATE + "WARNING[1] Ext. s/manager.c" + said)).isEqualTo("passed other");
+    assertThat(log.said(DATE + "WARNING[1] x/manager.c" + said)).startsWith("login.failed");
+  }
+
+  @Test
   void secretsAreInNoRecordAndNotInWhatIsKeptOfALine() {
     AsteriskLogFormat format = new AsteriskLogFormat();
     String behind = ",Challenge=\"S3\",ReceivedChallenge=\"S3\",ReceivedHash=\"S3\"";
