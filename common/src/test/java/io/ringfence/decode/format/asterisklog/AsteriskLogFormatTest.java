@@ -233,6 +233,15 @@ class AsteriskLogFormatTest {
     assertThat(log.said(DATE + String.format(line, "apply_contact_acl"))).isEqualTo("passed other");
   }
 
+  @Test
+  void aDialPlansContextStandsForTheFunction() {
+    String line =
+        "Jun  9 10:00:00 pbx asterisk[2350]: WARNING[1195][C-00000b43]: Ext. s:6 in @ from-outside:"
+            + " \"Rejecting unknown SIP connection from 203.0.113.9\"";
+
+    assertThat(log.said(line)).isEqualTo("scan.probe - - 203.0.113.9");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2001:db8::1:5060, 2001:db8::1",
