@@ -4,6 +4,7 @@ import io.ringfence.decode.format.Feed;
 import io.ringfence.decode.format.Format;
 import io.ringfence.decode.format.LineDecoder;
 import io.ringfence.topics.RecordKind;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +18,23 @@ import java.util.regex.Pattern;
  */
 public final class AsteriskLogFormat implements Format {
 
-  /**
-   * Behind these follow what a client proved itself with, or what was proof itself. Bounds keep the
-   * search linear.
-   */
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "challenge=|response=|receivedhash=|requestparams=|nonce=|secret|md5 authentication"
-              + "|password ['\"]|bad password"
-              + "|sips?+:[^\\s:@<>'\"]{1,64}+:(?=[^\\s@<>'\"]{0,64}+@)",
-          Pattern.CASE_INSENSITIVE);
+  /** Behind these follows what a client proved itself with, or what would have been the proof. */
+  private static final List<String> SECRETS =
+      List.of(
+          "hallenge=",
+          "esponse=",
+          "ReceivedHash=",
+          "RequestParams=",
+          "nonce=",
+          "ecret",
+          "MD5 authentication",
+          "assword '",
+          "assword \"",
+          "bad password");
+
+  /** A URI with a password; its bounds keep the search linear. */
+  private static final Pattern URI =
+      Pattern.compile("sips?+:[^\\s:@<>'\"]{1,64}+:(?=[^\\s@<>'\"]{0,64}+@)");
 
   @Override
   public String name() {
@@ -46,7 +54,13 @@ public final class AsteriskLogFormat implements Format {
   /** Cut off where the first secret may begin: where it ends, the client decides. */
   @Override
   public String redacted(String line) {
-    Matcher secret = SECRET.matcher(line);
-    return secret.find() ? line.substring(0, secret.end()) + "..." : line;
+    int end = line.length();
+    for (String secret : SECRETS) {
+      int found = line.indexOf(secret);
+      end = found < 0 ? end : Math.min(end, found + secret.length());
+    }
+    Matcher uri = URI.matcher(line);
+    end = uri.find() ? Math.min(end, uri.end()) : end;
+    return end == line.length() ? line : line.substring(0, end) + "...";
   }
 }

@@ -24,13 +24,20 @@ final class LogDecoder implements LineDecoder {
   /**
    * {@code [date] LEVEL[thread][call] file: message} of a log file; with the date left out and
    * {@code : file:line in function: message} of syslog; with both, of the console. The file of a
-   * line that a dial plan writes is {@code Ext. 100}.
+   * line that a dial plan writes is {@code Ext. 100}, its
+   * function {@code @ context}.
    */
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?:\\[([^\\]]{1,40}+)\\] ?+)?+"
               + "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
-              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)(?::\\d{1,9}+ (?:in )?+([\\w-]{1,100}+))?+: ?+");
+              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
+
+  /** What rsyslog makes of equal messages, if it is told to reduce them. */
+  private static final Pattern REPEATED =
+      Pattern.compile("message repeated (\\d{1,9}) times: \\[ ?+");
+
+  private static final int MOST_TIMES = 100;
 
   /**
    * Of bytes. Relays cut messages of syslog at 1,024 bytes (RFC 3164), Asterisk itself at 8,192. A
@@ -47,37 +54,46 @@ final class LogDecoder implements LineDecoder {
 
   @Override
   public void read(Line line, Telling told) {
-    Matcher prefix = PREFIX.matcher(line.text());
+    Matcher repeated = REPEATED.matcher(line.text());
+    boolean more = repeated.lookingAt() && line.text().endsWith("]");
+    String text =
+        more ? line.text().substring(repeated.end(), line.text().length() - 1) : line.text();
+    int times = more ? Math.min(MOST_TIMES, Integer.parseInt(repeated.group(1))) : 1;
+    Matcher prefix = PREFIX.matcher(text);
     if (!prefix.lookingAt()) {
       told.passed("other");
       return;
     }
-    String file = prefix.group(2).substring(prefix.group(2).lastIndexOf('/') + 1);
-    String message = line.text().substring(prefix.end()).strip();
+    String file = prefix.group(2);
+    file = file.startsWith("Ext. ") ? file : file.substring(file.lastIndexOf('/') + 1);
+    String message = text.substring(prefix.end()).strip();
+    Teller teller = new Teller(line, times, told);
     if (file.equals(SECURITY_LOG)) {
-      SecurityEvent.read(message, new Teller(line, told));
+      SecurityEvent.read(message, teller);
       return;
     }
     Sentence.Said said = Sentence.find(file, prefix.group(3), message);
     if (said == null) {
       told.passed("other");
-      return;
+    } else {
+      long time = time(prefix.group(1), line);
+      teller.tell(time, said.event(), said.account(), said.to(), said.address());
     }
-    long time = time(prefix.group(1), line);
-    new Teller(line, told).tell(time, said.event(), said.account(), said.to(), said.address());
   }
 
-  /** Tells one record of a line. */
-  record Teller(Line line, Telling told) {
+  /** Tells what a line says as often as it says so. */
+  record Teller(Line line, int times, Telling told) {
 
     void tell(long time, String event, String account, String to, String address) {
       String id = NativeRecord.hash(line.host() + ' ' + time + ' ' + line.text());
-      told.record(
-          NativeRecord.of(RecordKind.SECURITY, id, time)
-              .text("event", event)
-              .text("account", account)
-              .text("to", to)
-              .text("address", address));
+      for (int i = 1; i <= times; i++) {
+        told.record(
+            NativeRecord.of(RecordKind.SECURITY, i == 1 ? id : id + ':' + i, time)
+                .text("event", event)
+                .text("account", account)
+                .text("to", to)
+                .text("address", address));
+      }
     }
 
     void passed(String kind) {

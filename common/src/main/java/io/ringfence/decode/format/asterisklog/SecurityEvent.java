@@ -68,9 +68,6 @@ final class SecurityEvent {
       throw UnreadableException.malformed("the event's own keys are missing");
     }
     boolean plain = read == message.length() && inOrder(keys, name);
-    if (!plain && name.equals("SuccessfulAuth")) {
-      throw UnreadableException.malformed("not in the order in which Asterisk writes it");
-    }
     String remote = plain ? values.get(REMOTE) : certain(name, message);
     String address = LogDecoder.address(remote);
     if (address.isEmpty()) {

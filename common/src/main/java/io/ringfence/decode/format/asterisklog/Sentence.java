@@ -59,6 +59,7 @@ final class Sentence {
         register.failed HEADER Registration from '*' failed for '@' - RTP initialization failed
         register.failed HEADER Registration from '*' failed for '@' - Unknown failure
         invite.refused CALL Call from '*' (@) to extension '*' rejected because extension not found in context '*'.
+        invite.refused CALL Call from '*' (@) to extension '*' rejected because extension not found.
         scan.probe NOBODY Unknown SIP command '*' from '@'
         scan.probe NOBODY Invalid to address: '*' from @ (missing sip:) trying to use anyway...
         scan.probe NOBODY Rejecting TCP/TLS packet from '@' because way too large: *

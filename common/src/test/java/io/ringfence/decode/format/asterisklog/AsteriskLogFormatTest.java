@@ -233,6 +233,15 @@ class AsteriskLogFormatTest {
     assertThat(log.said(DATE + String.format(line, "apply_contact_acl"))).isEqualTo("passed other");
   }
 
+  @Test
+  void aDialPlansContextStandsForTheFunction() {
+    String line =
+        "Jun  9 10:00:00 pbx asterisk[2350]: WARNING[1195][C-00000b43]: Ext. s:6 in @ from-outside:"
+            + " \"Rejecting unknown SIP connection from 203.0.113.9\"";
+
+    assertThat(log.said(line)).isEqualTo("scan.probe - - 203.0.113.9");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2001:db8::1:5060, 2001:db8::1",
@@ -429,6 +438,28 @@ class AsteriskLogFormatTest {
             log.records(yearless, LogReading.RECEIVED.plus(Duration.ofDays(365)))
                 .get(0)
                 .text("id"));
+  }
+
+  @Test
+  void aMessageThatIsRepeatedIsToldAsOftenAndAtMostAHundredTimes() {
+    String line =
+        "Jun 10 10:00:00 pbx asterisk[9]: message repeated %s times: [ NOTICE[1]: manager.c:2 in f:"
+            + " 203.0.113.9 failed to authenticate as 'a']";
+
+    assertThat(log.records(String.format(line, "3"), LogReading.RECEIVED))
+        .hasSize(3)
+        .allMatch(each -> LogReading.said(each).equals("login.failed a - 203.0.113.9"))
+        .extracting(each -> each.text("id"))
+        .doesNotHaveDuplicates();
+    assertThat(log.records(String.format(line, "999999999"), LogReading.RECEIVED)).hasSize(100);
+  }
+
+  @Test
+  void anExtensionIsNoFile() {
+    String said = ": 198.51.100.6 failed to authenticate as 'a'";
+
+    assertThat(log.said(DATE + "WARNING[1] Ext. s/manager.c" + said)).isEqualTo("passed other");
+    assertThat(log.said(DATE + "WARNING[1] x/manager.c" + said)).startsWith("login.failed");
   }
 
   @Test
