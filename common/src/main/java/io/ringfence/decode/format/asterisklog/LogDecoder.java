@@ -24,8 +24,7 @@ final class LogDecoder implements LineDecoder {
   /**
    * {@code [date] LEVEL[thread][call] file: message} of a log file; with the date left out and
    * {@code : file:line in function: message} of syslog; with both, of the console. The file of a
-   * line that a dial plan writes is {@code Ext. 100}, its
-   * function {@code @ context}.
+   * line that a dial plan writes is {@code Ext. 100}, its function {@code @ context}.
    */
   private static final Pattern PREFIX =
       Pattern.compile(
