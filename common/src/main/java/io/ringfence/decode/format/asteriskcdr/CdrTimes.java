@@ -54,7 +54,10 @@ record CdrTimes(long start, long end, long ringMillis, long talkMillis) {
     } else {
       end = start + duration;
     }
-    return answered ? answered(cdr, clock, start, end) : new CdrTimes(start, end, end - start, 0);
+    if (answered) {
+      return answered(cdr, clock, start, end);
+    }
+    return new CdrTimes(start, end, start < 0 ? -1 : end - start, 0);
   }
 
   /** Whether a record of this length can have begun and ended so. */

@@ -278,6 +278,17 @@ class CdrDamageTest {
     assertThat(outcome(plain(), line)).isEqualTo(outcome);
   }
 
+  @Test
+  void theEndAloneIsEnough() {
+    Feed ends = feed(List.of(), List.of(), "", "end", "billsec", "disposition");
+    long end = Instant.parse("2026-11-25T09:01:04Z").toEpochMilli();
+
+    assertThat(told(ends, "2026-11-25 09:01:04,0,BUSY"))
+        .isEqualTo(Map.of("time", end, "talkMillis", 0L, "sipCode", 486L));
+    assertThat(told(ends, "2026-11-25 09:01:04,60,ANSWERED"))
+        .isEqualTo(Map.of("time", end, "talkMillis", 60_000L, "sipCode", 200L));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
