@@ -24,14 +24,14 @@ final class LogDecoder implements LineDecoder {
   /**
    * {@code [date] LEVEL[thread][call] file: message} of a log file; with the date left out and
    * {@code : file:line in function: message} of syslog; with both, of the console. The file of a
-   * line that a dial plan writes is {@code Ext. 100}, its
-   * function {@code @ context}.
+   * line that a dial plan writes is {@code Ext. 100}, its function {@code @ context}.
    */
   private static final Pattern PREFIX =
       Pattern.compile(
           "(?:\\[([^\\]]{1,40}+)\\] ?+)?+"
               + "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
-              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
+              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)"
+              + "(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
 
   /** What rsyslog makes of equal messages, if it is told to reduce them. */
   private static final Pattern REPEATED =
