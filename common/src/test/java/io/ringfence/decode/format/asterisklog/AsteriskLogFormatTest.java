@@ -210,6 +210,8 @@ class AsteriskLogFormatTest {
         "NOTICE[1] chan_sip.c: Sending fake auth rejection for device 1<sip:1@198.51.100.6>;tag=a",
         "NOTICE[1] chan_sip.c: Correct auth, but based on stale nonce received from '<sip:1@h>'",
         "NOTICE[1] chan_iax2.c: Host 198.51.100.6 failed RSA authentication with inkeys 'k'",
+        "NOTICE[1] chan_iax2.c: Host 198.51.100.6 failed to authenticate as 'a failed RSA"
+            + " authentication with inkeys 'k'",
         "WARNING[1] chan_iax2.c: Call rejected by 203.0.113.9: No authority found",
         "NOTICE[1] chan_iax2.c: Registration of 'u' rejected: 'x' from: '203.0.113.9:4569'",
         "NOTICE[1] acl.c: SIP Contact ACL: Rejecting '198.51.100.6' due to a failure to pass ACL"
