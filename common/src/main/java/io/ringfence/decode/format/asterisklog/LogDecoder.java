@@ -30,7 +30,8 @@ final class LogDecoder implements LineDecoder {
       Pattern.compile(
           "(?:\\[([^\\]]{1,40}+)\\] ?+)?+"
               + "(?:NOTICE|WARNING|SECURITY) ?+\\[\\d{1,10}+\\](?:\\[C-\\p{XDigit}{1,16}+\\])?+"
-              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
+              + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)"
+              + "(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
 
   /** What rsyslog makes of equal messages, if it is told to reduce them. */
   private static final Pattern REPEATED =

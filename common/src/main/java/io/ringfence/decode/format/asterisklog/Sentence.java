@@ -117,6 +117,9 @@ final class Sentence {
         scan.probe NOBODY "Rejecting unknown SIP connection from @"
       """;
 
+  /** In chan_iax2.c, behind the name that a peer gives and that is called a host. */
+  private static final String NO_HOST = " failed RSA authentication with inkeys '";
+
   private static final Pattern NAME = Pattern.compile("[\\w.+*#-]{1,64}");
   private static final Pattern USER =
       Pattern.compile("sips?+:([\\w.+*#-]{1,64}+)(?::[^@\\s]{0,64}+)?+@");
@@ -190,6 +193,9 @@ final class Sentence {
    * @throws UnreadableException if it leaves more than one host
    */
   static Said find(String file, String function, String message) {
+    if (message.contains(NO_HOST)) {
+      return null;
+    }
     boolean pjsip = file.contains("pjsip");
     String text = pjsip ? withoutTries(message) : message;
     String key = file.startsWith("Ext. ") ? "Ext." : file;

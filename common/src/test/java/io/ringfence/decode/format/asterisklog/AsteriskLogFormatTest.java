@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.decode.format.UnreadableException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,10 +212,14 @@ class AsteriskLogFormatTest {
         "NOTICE[1] chan_sip.c: Sending fake auth rejection for device 1<sip:1@198.51.100.6>;tag=a",
         "NOTICE[1] chan_sip.c: Correct auth, but based on stale nonce received from '<sip:1@h>'",
         "NOTICE[1] chan_iax2.c: Host 198.51.100.6 failed RSA authentication with inkeys 'k'",
+        "NOTICE[1] chan_iax2.c: Host 198.51.100.6 failed to authenticate as 'a failed RSA"
+            + " authentication with inkeys 'k'",
         "WARNING[1] chan_iax2.c: Call rejected by 203.0.113.9: No authority found",
         "NOTICE[1] chan_iax2.c: Registration of 'u' rejected: 'x' from: '203.0.113.9:4569'",
-        "NOTICE[1] acl.c: SIP Contact ACL: Rejecting '198.51.100.6' due to a failure to pass ACL 'x'",
-        "WARNING[1] res_pjsip_acl.c: Incoming SIP message from 198.51.100.6:5 did not pass ACL test",
+        "NOTICE[1] acl.c: SIP Contact ACL: Rejecting '198.51.100.6' due to a failure to pass ACL"
+            + " 'x'",
+        "WARNING[1] res_pjsip_acl.c: Incoming SIP message from 198.51.100.6:5 did not pass ACL"
+            + " test",
         "NOTICE[1] app_x.c: Registration from 'x' failed for '198.51.100.6' - Wrong password",
         "Asterisk 20.9.0 built by root @ pbx on a x86_64 running Linux on 2026-01-01",
         ""
@@ -471,9 +477,11 @@ class AsteriskLogFormatTest {
             event("InvalidPassword", "SIP", "1", behind),
             event("InvalidPassword", "SIP", "1", behind).replace("\"", "\\\""),
             DATE
-                + "NOTICE[1] chan_iax2.c: Host 203.0.113.9 failed MD5 authentication for 'u' (S3 != S3)",
+                + "NOTICE[1] chan_iax2.c: Host 203.0.113.9 failed MD5 authentication for 'u' (S3 !="
+                + " S3)",
             DATE
-                + "NOTICE[1] chan_sip.c: Registration from '<sip:1:S3@h>' failed for '203.0.113.9' - Wrong password",
+                + "NOTICE[1] chan_sip.c: Registration from '<sip:1:S3@h>' failed for '203.0.113.9'"
+                + " - Wrong password",
             "Authorization: Digest username=\"1\", nonce=\"S3\", response=\"S3\"",
             DATE + "WARNING[1] app_disa.c: DISA on chan SIP/1 got bad password S3");
     for (String line : lines) {
@@ -508,12 +516,14 @@ class AsteriskLogFormatTest {
             event("InvalidPassword", "SIP", text, ""),
             DATE + text);
     AsteriskLogFormat format = new AsteriskLogFormat();
-    long start = System.nanoTime();
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+    long start = processor.getCurrentThreadCpuTime();
     for (String line : lines) {
       log.said(line);
       format.redacted(line);
     }
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(processor.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(2));
   }
 }
