@@ -37,8 +37,8 @@ final class CallTimes {
     this.values = values;
     ended = time(Target.TIME, map, values);
     endGiven = ended != NEVER;
-    boolean spare = endGiven && map.time(Target.STARTED, values, false) == TimeReader.BAD;
-    started = spare ? NEVER : time(Target.STARTED, map, values);
+    started = map.time(Target.STARTED, values, false);
+    started = started == TimeReader.BAD && endGiven ? NEVER : checked(started, Target.STARTED, map);
     answered = time(Target.ANSWERED, map, values);
     duration = map.span(Target.DURATION, values);
     ring = map.span(Target.RING, values);
@@ -62,7 +62,10 @@ final class CallTimes {
 
   /** A time that the line says; {@link TimeReader#NEVER} if it says none. */
   static long time(Target target, FieldMap map, String[] values) {
-    long time = map.time(target, values, false);
+    return checked(map.time(target, values, false), target, map);
+  }
+
+  private static long checked(long time, Target target, FieldMap map) {
     if (time == TimeReader.BAD) {
       throw UnreadableException.bad(map.name(target), "not a time of the form in the settings");
     }

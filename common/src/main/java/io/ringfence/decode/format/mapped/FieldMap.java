@@ -16,6 +16,7 @@ import java.util.Set;
 final class FieldMap {
 
   private static final Set<String> TABLE_SETTINGS = Set.of("delimiter", "quotes");
+  private static final String DIGITS = "0123456789";
   static final String INTERNATIONAL = "international";
 
   /** What systems write for nothing. */
@@ -191,7 +192,8 @@ final class FieldMap {
   }
 
   private static String said(String value) {
-    return value == null || NOTHING.contains(value) ? "" : value;
+    boolean nothing = value == null || (value.length() < 10 && NOTHING.contains(value));
+    return nothing ? "" : value;
   }
 
   /** One of the words of the field; empty if there is none, null for one that it has not. */
@@ -215,7 +217,7 @@ final class FieldMap {
         !text.isEmpty()
             && entries.get(target).international
             && text.charAt(0) != '0'
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+            && TimeReader.consists(text, DIGITS);
     return bare && text.length() >= 7 ? '+' + text : text;
   }
 
@@ -234,7 +236,7 @@ final class FieldMap {
   /** A whole number; negative if it is not known, or out of bounds. */
   int quantity(Target target, String[] values, int least, int most) {
     String text = text(target, values);
-    boolean digits = text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits = text.length() < 10 && TimeReader.consists(text, DIGITS);
     int number = text.isEmpty() || !digits ? -1 : Integer.parseInt(text);
     return number >= least && number <= most ? number : -1;
   }

@@ -217,7 +217,7 @@ public final class MapProposal {
 
   /** Calls may ring for twice as long as they are talked. */
   private static SpanForm known(double unit) {
-    return Stream.of(SpanForm.MILLIS, SpanForm.SECONDS, SpanForm.MINUTES)
+    return Stream.of(SpanForm.MICROS, SpanForm.MILLIS, SpanForm.SECONDS, SpanForm.MINUTES)
         .filter(form -> unit > form.millis("1") * 0.9 && unit < form.millis("1") * 3)
         .findFirst()
         .orElse(null);
@@ -260,12 +260,15 @@ public final class MapProposal {
       }
     }
     SpanForm named = Vocabulary.unit(column.name);
-    SpanForm known = named == null ? known(unit(column)) : named;
-    if (known != null) {
-      return known;
+    SpanForm known = known(unit(column));
+    if (known != null || named != null) {
+      doubt(target.label, known != null && named != null && known != named ? known.label + '?' : "");
+      return known == null ? named : known;
     }
-    double[] all = column.values.stream().mapToDouble(SpanForm.MILLIS::millis).sorted().toArray();
-    SpanForm form = all[all.length / 2] > LONG_CALL ? SpanForm.MILLIS : SpanForm.SECONDS;
+    double[] all =
+        column.values.stream().mapToDouble(SpanForm.MILLIS::millis).filter(v -> v > 0).sorted().toArray();
+    boolean large = all.length > 0 && all[all.length / 2] > LONG_CALL;
+    SpanForm form = large ? SpanForm.MILLIS : SpanForm.SECONDS;
     doubt(target.label, form.label + '?');
     return form;
   }

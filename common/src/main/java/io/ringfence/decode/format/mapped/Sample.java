@@ -71,15 +71,14 @@ record Sample(
     String delimiter = "";
     boolean quotes = true;
     for (String each : CsvLine.DELIMITERS) {
-      for (boolean quoted : new boolean[] {true, false}) {
-        List<List<String>> rows = rows(lines, CsvLine.delimiter(each), quoted);
-        boolean wide = rows.size() * 10 >= lines.size() * 9 && rows.get(0).size() > 1;
-        boolean better = best.isEmpty() || rows.get(0).size() > best.get(0).size();
-        if (wide && (better || (delimiter.equals(each) && rows.size() > best.size()))) {
-          best = rows;
-          delimiter = each;
-          quotes = quoted;
-        }
+      List<List<String>> quoted = rows(lines, CsvLine.delimiter(each), true);
+      List<List<String>> plain = rows(lines, CsvLine.delimiter(each), false);
+      List<List<String>> rows = plain.size() > quoted.size() ? plain : quoted;
+      boolean fits = rows.size() * 10 >= lines.size() * 9 && rows.get(0).size() > 1;
+      if (fits && (best.isEmpty() || rows.get(0).size() > best.get(0).size())) {
+        best = rows;
+        delimiter = each;
+        quotes = rows == quoted;
       }
     }
     if (best.isEmpty()) {

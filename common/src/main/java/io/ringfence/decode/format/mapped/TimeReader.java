@@ -25,9 +25,10 @@ final class TimeReader {
   /** Beside those of RFC 3339. The year comes first: nothing else can be meant. */
   private static final List<String> PLAIN =
       List.of(
-          "yyyy-MM-dd[' ']['T']HH:mm[:ss][ ][XXX][X]",
-          "yyyy/MM/dd HH:mm[:ss]",
-          "yyyy.MM.dd HH:mm[:ss]",
+          "yyyy-MM-dd[' ']['T']HH:mm:ss[ ][XXX][X]",
+          "yyyy-MM-dd[' ']['T']HH:mm",
+          "yyyy/MM/dd HH:mm:ss",
+          "yyyy.MM.dd HH:mm:ss",
           "yyyyMMddHHmmss",
           "yyyyMMdd HH:mm:ss");
 
@@ -50,11 +51,16 @@ final class TimeReader {
   }
 
   private static DateTimeFormatter formatter(String form) {
+    DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
     boolean fraction = form.indexOf('S') >= 0 || form.indexOf('n') >= 0;
+    int seconds = fraction ? -1 : form.indexOf("ss");
     try {
-      return new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .appendPattern(fraction ? form : form.replace("ss", "ss[.SSSSSSSSS][.SSSSSS][.SSS][.S]"))
+      if (seconds >= 0) {
+        builder.appendPattern(form.substring(0, seconds + 2));
+        builder.appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true);
+      }
+      return builder
+          .appendPattern(seconds < 0 ? form : form.substring(seconds + 2))
           .toFormatter(Locale.ENGLISH);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
@@ -71,7 +77,7 @@ final class TimeReader {
     if (text.length() > LONGEST) {
       return BAD;
     }
-    if (text.chars().allMatch(c -> "0-.:/ TZ".indexOf(c) >= 0)) {
+    if (consists(text, "0-.:/ TZ")) {
       return NEVER;
     }
     if (plain) {
@@ -123,6 +129,16 @@ final class TimeReader {
     return millis == NEVER ? NEVER : millis + fraction;
   }
 
+  /** Whether each character is one of these. */
+  static boolean consists(String text, String characters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (characters.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static long value(TemporalAccessor read, ChronoField field, long otherwise) {
     return read.isSupported(field) ? read.getLong(field) : otherwise;
   }
@@ -139,7 +155,7 @@ final class TimeReader {
     boolean known = digits == 10 || (point < 0 && digits > 10 && digits < 20 && digits % 3 == 1);
     if (!known
         || point == text.length() - 1
-        || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')
+        || !consists(text, "0123456789.")
         || text.indexOf('.', point + 1) > 0) {
       return NEVER;
     }

@@ -74,7 +74,7 @@ final class Vocabulary {
         return EXACT - i;
       }
       if (word.length() >= LONG && all.contains(word)) {
-        best = Math.max(best, word.length() * 100 - i);
+        best = Math.max(best, Math.max(1, word.length() * 100 - i * 20));
       }
     }
     return best;

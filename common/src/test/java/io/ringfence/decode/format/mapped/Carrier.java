@@ -63,8 +63,18 @@ final class Carrier {
   final boolean ends;
   final boolean answers;
   final List<String> order = new ArrayList<>();
+  private final List<String> names;
 
   Carrier(long seed) {
+    this(
+        seed,
+        List.of("A-Nr", "B-Nr", "Kunde", "Leitung", "Richtung", "Beginn", "Antwort", "Ende", "Dauer",
+            "Sprechdauer", "Status"));
+  }
+
+  /** With names for its columns. */
+  Carrier(long seed, List<String> names) {
+    this.names = names;
     random = new Random(seed);
     delimiter = ",;\t|".charAt(random.nextInt(4));
     timeForm = TIME_FORMS.get(random.nextInt(TIME_FORMS.size()));
@@ -95,23 +105,23 @@ final class Carrier {
   /** Its columns, and what it writes in them of a call. */
   Map<String, String> cells(Call call) {
     Map<String, String> cells = new LinkedHashMap<>();
-    cells.put("A-Nr", call.from);
-    cells.put("B-Nr", call.to);
-    cells.put("Kunde", call.account);
-    cells.put("Leitung", call.trunk);
-    cells.put("Richtung", call.outbound ? "ab" : "an");
-    cells.put("Beginn", time(call.start));
+    cells.put(names.get(0), call.from);
+    cells.put(names.get(1), call.to);
+    cells.put(names.get(2), call.account);
+    cells.put(names.get(3), call.trunk);
+    cells.put(names.get(4), call.outbound ? "ab" : "an");
+    cells.put(names.get(5), time(call.start));
     if (answers) {
-      cells.put("Antwort", call.answered() ? time(call.start.plusSeconds(call.ringSeconds)) : "");
+      cells.put(names.get(6), call.answered() ? time(call.start.plusSeconds(call.ringSeconds)) : "");
     }
     if (ends) {
-      cells.put("Ende", time(call.end()));
+      cells.put(names.get(7), time(call.end()));
     }
     if (whole || !ends) {
-      cells.put("Dauer", length(call.ringSeconds + call.talkSeconds));
+      cells.put(names.get(8), length(call.ringSeconds + call.talkSeconds));
     }
-    cells.put("Sprechdauer", length(call.talkSeconds));
-    cells.put("Status", call.outcome.toUpperCase(Locale.ROOT));
+    cells.put(names.get(9), length(call.talkSeconds));
+    cells.put(names.get(10), call.outcome.toUpperCase(Locale.ROOT));
     cells.put("Name", "\"Bob\"" + delimiter + random.nextInt(100));
     cells.put("Ort", "");
     return cells;
@@ -121,17 +131,17 @@ final class Carrier {
     Map<String, String> fields = new LinkedHashMap<>();
     String time = timeForm.isEmpty() || timeForm.equals("epoch") ? "" : " | " + timeForm;
     String length = " | " + spanForm.label;
-    fields.put("from", "A-Nr");
-    fields.put("to", "B-Nr");
-    fields.put("account", "Kunde");
-    fields.put("trunk", "Leitung");
-    fields.put("direction", "Richtung | ab=outbound, an=inbound");
-    fields.put("started", "Beginn" + time);
-    fields.put("answered", "Antwort" + time);
-    fields.put("time", "Ende" + time);
-    fields.put("duration", "Dauer" + length);
-    fields.put("talkMillis", "Sprechdauer" + length);
-    fields.put("outcome", "Status");
+    fields.put("from", names.get(0));
+    fields.put("to", names.get(1));
+    fields.put("account", names.get(2));
+    fields.put("trunk", names.get(3));
+    fields.put("direction", names.get(4) + " | ab=outbound, an=inbound");
+    fields.put("started", names.get(5) + time);
+    fields.put("answered", names.get(6) + time);
+    fields.put("time", names.get(7) + time);
+    fields.put("duration", names.get(8) + length);
+    fields.put("talkMillis", names.get(9) + length);
+    fields.put("outcome", names.get(10));
     fields.values().removeIf(said -> !order.contains(said.split(" \\|")[0]));
     return fields;
   }

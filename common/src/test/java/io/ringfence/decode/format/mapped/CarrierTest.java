@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 /** What a carrier writes in a way of its own is read as what really was. */
 class CarrierTest {
 
-  private static void check(Map<String, Object> read, Carrier.Call call) {
+  static void check(Map<String, Object> read, Carrier.Call call) {
     assertThat(read)
         .containsEntry("from", call.from())
         .containsEntry("to", call.to())
