@@ -72,6 +72,7 @@ public final class Ringfence implements Runnable {
       paramLabel = "DIR",
       description =
           "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml and pack, as far as they are there")
+  @SuppressWarnings("UnusedVariable") // it decides defaults, so OptionDefaults reads it before
   private Path config;
 
   @Spec private CommandSpec spec;

@@ -103,7 +103,7 @@ final class FeedTargets {
   private static List<byte[]> lines(String format, Sources sources) {
     List<byte[]> lines = new ArrayList<>();
     for (String block : blocks(page(format), format.equals("jsonl") ? "jsonl" : "text")) {
-      for (String each : block.split("\n")) {
+      for (String each : block.lines().toList()) {
         byte[] line = each.getBytes(UTF_8);
         assertThat(read(line, sources)).as(format).allMatch(Decoded.Read.class::isInstance);
         lines.add(line);

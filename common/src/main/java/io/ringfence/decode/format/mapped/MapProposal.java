@@ -262,11 +262,16 @@ public final class MapProposal {
     SpanForm named = Vocabulary.unit(column.name);
     SpanForm known = known(unit(column));
     if (known != null || named != null) {
-      doubt(target.label, known != null && named != null && known != named ? known.label + '?' : "");
+      doubt(
+          target.label, known != null && named != null && known != named ? known.label + '?' : "");
       return known == null ? named : known;
     }
     double[] all =
-        column.values.stream().mapToDouble(SpanForm.MILLIS::millis).filter(v -> v > 0).sorted().toArray();
+        column.values.stream()
+            .mapToDouble(SpanForm.MILLIS::millis)
+            .filter(v -> v > 0)
+            .sorted()
+            .toArray();
     boolean large = all.length > 0 && all[all.length / 2] > LONG_CALL;
     SpanForm form = large ? SpanForm.MILLIS : SpanForm.SECONDS;
     doubt(target.label, form.label + '?');

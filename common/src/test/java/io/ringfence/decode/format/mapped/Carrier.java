@@ -68,8 +68,18 @@ final class Carrier {
   Carrier(long seed) {
     this(
         seed,
-        List.of("A-Nr", "B-Nr", "Kunde", "Leitung", "Richtung", "Beginn", "Antwort", "Ende", "Dauer",
-            "Sprechdauer", "Status"));
+        List.of(
+            "A-Nr",
+            "B-Nr",
+            "Kunde",
+            "Leitung",
+            "Richtung",
+            "Beginn",
+            "Antwort",
+            "Ende",
+            "Dauer",
+            "Sprechdauer",
+            "Status"));
   }
 
   /** With names for its columns. */
@@ -78,7 +88,7 @@ final class Carrier {
     random = new Random(seed);
     delimiter = ",;\t|".charAt(random.nextInt(4));
     timeForm = TIME_FORMS.get(random.nextInt(TIME_FORMS.size()));
-    spanForm = SpanForm.values()[random.nextInt(SpanForm.values().length)];
+    spanForm = List.of(SpanForm.values()).get(random.nextInt(SpanForm.values().length));
     always = random.nextBoolean();
     whole = random.nextBoolean();
     ends = random.nextBoolean();
@@ -112,7 +122,8 @@ final class Carrier {
     cells.put(names.get(4), call.outbound ? "ab" : "an");
     cells.put(names.get(5), time(call.start));
     if (answers) {
-      cells.put(names.get(6), call.answered() ? time(call.start.plusSeconds(call.ringSeconds)) : "");
+      cells.put(
+          names.get(6), call.answered() ? time(call.start.plusSeconds(call.ringSeconds)) : "");
     }
     if (ends) {
       cells.put(names.get(7), time(call.end()));
@@ -142,7 +153,7 @@ final class Carrier {
     fields.put("duration", names.get(8) + length);
     fields.put("talkMillis", names.get(9) + length);
     fields.put("outcome", names.get(10));
-    fields.values().removeIf(said -> !order.contains(said.split(" \\|")[0]));
+    fields.values().removeIf(said -> !order.contains(said.split(" \\|", -1)[0]));
     return fields;
   }
 

@@ -38,7 +38,7 @@ public final class BadInput extends Exception {
    *
    * @param what has them
    */
-  static void refuse(String what, List<?> faults) throws BadInput {
+  public static void refuse(String what, List<?> faults) throws BadInput {
     if (!faults.isEmpty()) {
       StringBuilder text = new StringBuilder(what + " has faults:");
       faults.forEach(fault -> text.append(System.lineSeparator()).append("  ").append(fault));
