@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines to the fields of a record. A line that begins with a brace is an object of JSON; any other
- * is one of CSV, in the columns that the feed's settings or the file's header name, else in those
- * of {@code Master.csv}.
+ * Lines to the fields of a record. A line that begins with a brace and a quote is an object of JSON;
+ * any other is one of CSV, in the columns that the feed's settings or the file's header name, else
+ * in those of {@code Master.csv}.
  */
 final class CdrLines {
 
@@ -62,7 +62,16 @@ final class CdrLines {
   }
 
   Cdr read(String line) {
-    return line.startsWith("{") ? object(line) : row(fields(line));
+    return isObject(line) ? object(line) : row(fields(line));
+  }
+
+  /** A brace and a quote: a text without quotes around it may begin with a brace, but has none. */
+  private static boolean isObject(String line) {
+    int at = 1;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    return line.startsWith("{") && line.startsWith("\"", at);
   }
 
   private Cdr row(List<String> values) {
