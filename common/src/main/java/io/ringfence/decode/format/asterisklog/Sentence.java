@@ -172,7 +172,7 @@ final class Sentence {
   private static Map<String, List<Sentence>> byFile() {
     Map<String, List<Sentence>> all = new HashMap<>();
     String[] file = {};
-    for (String line : ALL.split("\n")) {
+    for (String line : ALL.lines().toList()) {
       if (line.startsWith(" ")) {
         String[] words = line.strip().split(" ", 3);
         String function = file.length > 1 ? file[1] : "";

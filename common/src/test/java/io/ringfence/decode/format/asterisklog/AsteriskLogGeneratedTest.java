@@ -200,7 +200,7 @@ class AsteriskLogGeneratedTest {
     String event = template.said.substring(0, template.said.indexOf(' '));
     assertThat(
             said.startsWith("refused ")
-                || said.startsWith(event + " ") && said.endsWith(" " + HOST))
+                || (said.startsWith(event + " ") && said.endsWith(" " + HOST)))
         .as(said)
         .isTrue();
   }
@@ -246,10 +246,10 @@ class AsteriskLogGeneratedTest {
     pair(line, "SessionID", honest ? "17a483d-eb8c@192.0.2.7" : stranger(random));
     pair(line, "LocalAddress", "IPV4/TLS/192.0.2.1/5061");
     pair(line, "RemoteAddress", "IPV4/UDP/" + HOST + "/" + random.nextInt(65_536));
-    for (String key : event[1].split(" ")) {
+    for (String key : event[1].split(" ", -1)) {
       own(random, line, key, honest);
     }
-    for (String key : event[2].split(" ")) {
+    for (String key : event[2].split(" ", -1)) {
       if (random.nextBoolean()) {
         own(random, line, key, honest);
       }
