@@ -172,7 +172,7 @@ class AsteriskLogGeneratedTest {
               "invite.refused - 2",
               "Rejected connect attempt from %3$s, request '%2$s@guests' does not exist"));
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void whatIsWrittenIsToldExactly(@ForAll long seed) {
     Random random = new Random(seed);
     ZonedDateTime time = time(random);
@@ -187,7 +187,7 @@ class AsteriskLogGeneratedTest {
     assertThat(LogReading.time(log.record(line))).isEqualTo(time.toInstant());
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void noStrangerNamesTheHostOrTheOutcome(@ForAll long seed) {
     Random random = new Random(seed);
     Template template = SENTENCES.get(random.nextInt(SENTENCES.size()));
@@ -267,7 +267,7 @@ class AsteriskLogGeneratedTest {
     line.append(line.isEmpty() ? "" : ",").append(key).append("=\"").append(value).append('"');
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void eventsAreToldExactly(@ForAll long seed) {
     Random random = new Random(seed);
     String[] event = EVENTS.get(random.nextInt(EVENTS.size()));
@@ -294,7 +294,7 @@ class AsteriskLogGeneratedTest {
     assertThat(LogReading.time(record)).isEqualTo(time.toInstant().plusMillis(7));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5000)
   void noClientNamesTheAddressOrTheOutcomeOfAnEvent(@ForAll long seed) {
     Random random = new Random(seed);
     String[] event = EVENTS.get(random.nextInt(EVENTS.size()));
