@@ -3,9 +3,9 @@ package io.ringfence.decode.format.sshd;
 import io.ringfence.decode.format.UnreadableException;
 
 /**
- * A message of PAM's. What it tells of sshd, sshd tells as well. It counts where PAM alone tells it:
- * of other services, of a time when the two went into different logs, and of the further attempts
- * of a connection at an account that there is not.
+ * A message of PAM's. What it tells of sshd, sshd tells as well. It counts where PAM alone tells
+ * it: of other services, of a time when the two went into different logs, and of the further
+ * attempts of a connection at an account that there is not.
  */
 final class PamMessage {
 
@@ -51,7 +51,7 @@ final class PamMessage {
   }
 
   /**
-   * {@code authentication failure; logname=.. uid=.. euid=.. tty=.. ruser=.. rhost=HOST  user=NAME},
+   * {@code authentication failure; logname=.. uid=.. euid=.. tty=.. ruser=.. rhost=HOST user=NAME},
    * or {@code N more authentication failures; ..} of the same connection.
    *
    * @param alone whether nobody else tells of it
@@ -77,8 +77,7 @@ final class PamMessage {
     int end = message.indexOf(' ', host);
     end = end < 0 ? message.length() : end;
     int user = message.startsWith(USER, end) ? end : end + 1;
-    String name =
-        message.startsWith(USER, user) ? message.substring(user + USER.length()) : "";
+    String name = message.startsWith(USER, user) ? message.substring(user + USER.length()) : "";
     if (host == end) {
       return Happening.ORDINARY; // somebody who is on the machine already
     }

@@ -3,14 +3,14 @@ package io.ringfence.decode.format.sshd;
 import java.util.List;
 
 /**
- * A message of sshd's own. Names are what strangers typed, so hosts are taken from where sshd writes
- * them: behind a name the last, before anything else that is a stranger's the first.
+ * A message of sshd's own. Names are what strangers typed, so hosts are taken from where sshd
+ * writes them: behind a name the last, before anything else that is a stranger's the first.
  */
 final class SshdMessage {
 
   /**
-   * sshd cuts its messages at 500 characters, and what is cut there may end in a name. A name has at
-   * most 100 characters that are blanks, which are taken off on the way.
+   * sshd cuts its messages at 500 characters, and what is cut there may end in a name. A name has
+   * at most 100 characters that are blanks, which are taken off on the way.
    */
   private static final int CUT = 500 - 100;
 
@@ -35,8 +35,7 @@ final class SshdMessage {
 
   /** The same, if it was for one of these reasons and not for the network's. */
   private static final List<String> BROKEN =
-      List.of(
-          "banner exchange: Connection from ", "ssh_dispatch_run_fatal: Connection from ");
+      List.of("banner exchange: Connection from ", "ssh_dispatch_run_fatal: Connection from ");
 
   private static final List<String> REASONS =
       List.of(
@@ -49,8 +48,7 @@ final class SshdMessage {
           ": DH GEX group out of range");
 
   private static final List<String> THROWN_OUT =
-      List.of(
-          ": Too many authentication failures", ": Change of username or service not allowed");
+      List.of(": Too many authentication failures", ": Change of username or service not allowed");
 
   private static final String DISCONNECT = "Received disconnect from ";
 
@@ -154,9 +152,7 @@ final class SshdMessage {
     }
     // Before OpenSSH 7.4 it had no port, by which an attempt that follows could be known.
     return Happening.once(
-        peer.port().isEmpty() ? Happening.PROBE : Happening.UNKNOWN,
-        user(text, name, peer),
-        peer);
+        peer.port().isEmpty() ? Happening.PROBE : Happening.UNKNOWN, user(text, name, peer), peer);
   }
 
   /** {@code PAM: REASON for [illegal user ]NAME from HOST}. */

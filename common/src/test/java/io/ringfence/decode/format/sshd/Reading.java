@@ -67,7 +67,17 @@ record Reading(List<NativeRecord> records, List<String> passed, String refused) 
 
   static Feed inRealm(String realm, ZoneId clock) {
     return new Feed(
-        "gate", "sshd", "", "", FORMAT.kinds(), clock, realm, List.of(), List.of(), "", List.of(),
+        "gate",
+        "sshd",
+        "",
+        "",
+        FORMAT.kinds(),
+        clock,
+        realm,
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
         Map.of());
   }
 

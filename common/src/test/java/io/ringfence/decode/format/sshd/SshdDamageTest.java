@@ -7,7 +7,6 @@ import io.ringfence.decode.format.sshd.SshdWriter.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -54,13 +53,28 @@ class SshdDamageTest {
   }
 
   @Property
-  void anyTextIsReadOrPassedOverOrRefused(@ForAll("hostile") String a, @ForAll("hostile") String b) {
+  void anyTextIsReadOrPassedOverOrRefused(
+      @ForAll("hostile") String a, @ForAll("hostile") String b) {
     for (String start :
         List.of(
-            "Failed ", "Failed password for ", "Failed publickey for ", "Invalid user ", "PAM ", "error: PAM: ",
-            "Disconnecting ", "drop connection #", "refused connect from ", "message repeated ", "pam_unix(",
-            "pam_access(sshd:account): access denied for user `", "Unable to negotiate with ", "User ",
-            "/a: Authentication tried for ", "Nasty PTR record \"", "banner exchange: Connection from ", "")) {
+            "Failed ",
+            "Failed password for ",
+            "Failed publickey for ",
+            "Invalid user ",
+            "PAM ",
+            "error: PAM: ",
+            "Disconnecting ",
+            "drop connection #",
+            "refused connect from ",
+            "message repeated ",
+            "pam_unix(",
+            "pam_access(sshd:account): access denied for user `",
+            "Unable to negotiate with ",
+            "User ",
+            "/a: Authentication tried for ",
+            "Nasty PTR record \"",
+            "banner exchange: Connection from ",
+            "")) {
       Reading reading = Reading.ofMessage(start + a + b);
 
       int outcomes =
@@ -173,7 +187,17 @@ class SshdDamageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {" from ", " from 192.0.2.66 port 22 ssh2", "1", " ", " rhost=", ": ", "x", "[", "' from `"})
+      strings = {
+        " from ",
+        " from 192.0.2.66 port 22 ssh2",
+        "1",
+        " ",
+        " rhost=",
+        ": ",
+        "x",
+        "[",
+        "' from `"
+      })
   void theLongestLineIsReadInNoTime(String part) {
     String longest = part.repeat(256 * 1024 / part.length());
 
@@ -182,9 +206,16 @@ class SshdDamageTest {
         () -> {
           for (String start :
               List.of(
-                  "Failed publickey for ", "Failed password for ", "Invalid user ", "PAM: x for ",
-                  "pam_unix(a:auth): authentication failure; logname= ruser= rhost=", "User x not allowed because ",
-                  "Disconnecting ", "drop connection #", "refused connect from ", "message repeated 2 times: ["))
+                  "Failed publickey for ",
+                  "Failed password for ",
+                  "Invalid user ",
+                  "PAM: x for ",
+                  "pam_unix(a:auth): authentication failure; logname= ruser= rhost=",
+                  "User x not allowed because ",
+                  "Disconnecting ",
+                  "drop connection #",
+                  "refused connect from ",
+                  "message repeated 2 times: ["))
             for (int i = 0; i < 3; i++) {
               Reading.ofMessage(start + longest + (i == 0 ? "]" : ""));
             }

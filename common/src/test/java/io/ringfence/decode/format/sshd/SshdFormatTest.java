@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The forms of messages are those of openssh/openssh-portable (auth.c, auth-pam.c, auth2-pubkeyfile.c,
- * kex.c, monitor.c, packet.c, sshd.c, from V_5_3_P1 to 10.x), of linux-pam/linux-pam
- * (modules/pam_unix/support.c, modules/pam_access/pam_access.c, libpam/pam_syslog.c), and, for old
- * systems, of the lines that logpai/loghub publishes (Linux, OpenSSH).
+ * The forms of messages are those of openssh/openssh-portable (auth.c, auth-pam.c,
+ * auth2-pubkeyfile.c, kex.c, monitor.c, packet.c, sshd.c, from V_5_3_P1 to 10.x), of
+ * linux-pam/linux-pam (modules/pam_unix/support.c, modules/pam_access/pam_access.c,
+ * libpam/pam_syslog.c), and, for old systems, of the lines that logpai/loghub publishes (Linux,
+ * OpenSSH).
  */
 class SshdFormatTest {
 
@@ -260,12 +261,12 @@ class SshdFormatTest {
 
   @Test
   void anAccountIsOfTheServersUnlessTheFeedHasARealm() {
-    String line = "Dec  1 10:00:00 gate sshd[1]: Failed password for 100 from 203.0.113.7 port 9 ssh2";
+    String line =
+        "Dec  1 10:00:00 gate sshd[1]: Failed password for 100 from 203.0.113.7 port 9 ssh2";
 
     assertThat(Reading.of(line).said()).contains(" ssh/100 ");
     // FeedDecoder puts the realm before it.
-    assertThat(
-            Reading.of(line, Reading.inRealm("edge", ZoneOffset.UTC), Reading.RECEIVED).said())
+    assertThat(Reading.of(line, Reading.inRealm("edge", ZoneOffset.UTC), Reading.RECEIVED).said())
         .contains(" 100 ");
   }
 
@@ -302,7 +303,9 @@ class SshdFormatTest {
 
   @Test
   void keysThatAClientOffersInTurnAreOneFailure() {
-    assertThat(Reading.ofMessage("Failed publickey for bob from 203.0.113.7 port 9 ssh2: RSA SHA256:a").ids())
+    assertThat(
+            Reading.ofMessage("Failed publickey for bob from 203.0.113.7 port 9 ssh2: RSA SHA256:a")
+                .ids())
         .isEqualTo(
             Reading.ofMessage("Failed publickey for bob from 203.0.113.7 port 9 ssh2: RSA SHA256:b")
                 .ids());

@@ -91,8 +91,7 @@ final class SshdWriter {
               "Failed " + guess + " for " + escaped(user) + at + " ssh2",
               host,
               "login.failed " + account(escaped(user)));
-      case 1 ->
-          monitor("Failed password for invalid user " + name + at + " ssh2", host, unknown);
+      case 1 -> monitor("Failed password for invalid user " + name + at + " ssh2", host, unknown);
       case 2 -> monitor("Invalid user " + name + at, host, unknown);
       case 3 ->
           monitor("Invalid user " + name + " from " + host, host, "scan.probe " + account(name));
@@ -111,8 +110,8 @@ final class SshdWriter {
               "Bad protocol version identification '" + vis(bytes(typed, 200)) + "'" + at,
               host,
               cut("Bad protocol version identification '" + vis(bytes(typed, 200)) + "'" + at)
-                      .length()
-                  < 400
+                          .length()
+                      < 400
                   ? "scan.probe -"
                   : null);
       case 7 ->
@@ -170,8 +169,7 @@ final class SshdWriter {
               host,
               null);
       case 13 ->
-          child(
-              "Received disconnect from " + host + " port " + port + ":11: " + typed, host, null);
+          child("Received disconnect from " + host + " port " + port + ":11: " + typed, host, null);
       default ->
           child(
               "Connection closed by invalid user " + typed + ' ' + host + " port " + port,
