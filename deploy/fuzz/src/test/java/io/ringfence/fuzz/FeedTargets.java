@@ -102,7 +102,7 @@ final class FeedTargets {
 
   private static List<byte[]> lines(String format, Sources sources) {
     List<byte[]> lines = new ArrayList<>();
-    for (String block : blocks(page(format), format.equals("jsonl") ? "jsonl" : "text")) {
+    for (String block : blocks(page(format), format.equals("jsonl") ? "json" : "text")) {
       for (String each : block.lines().toList()) {
         byte[] line = each.getBytes(UTF_8);
         assertThat(read(line, sources)).as(format).allMatch(Decoded.Read.class::isInstance);
@@ -128,7 +128,7 @@ final class FeedTargets {
 
   private static List<byte[]> samples() {
     return Seeds.texts(
-        String.join("\n", blocks(page("csv"), "jsonl")),
+        String.join("\n", blocks(page("csv"), "json")),
         "Kunde;Rufnummer A;Rufnummer B;Beginn;Dauer (s)\nK-7;02079460018;008821600010;25.11.2026 09:00:00;61\n");
   }
 

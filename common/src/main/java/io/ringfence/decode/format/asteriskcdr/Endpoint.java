@@ -1,5 +1,7 @@
 package io.ringfence.decode.format.asteriskcdr;
 
+import io.ringfence.decode.format.Feed;
+
 /**
  * Whose channel it is: of {@code PJSIP/carrier-a-0000001f} the technology and {@code carrier-a}.
  * Both are empty if there is no channel, and the name if it may be cut.
@@ -36,6 +38,16 @@ record Endpoint(String tech, String name) {
       at++;
     }
     return at > from && (at == channel.length() || ";,".indexOf(channel.charAt(at)) >= 0);
+  }
+
+  /** Whether the settings name it as an interconnect: by its name, or with its technology. */
+  boolean isTrunk(Feed feed) {
+    return !name.isEmpty() && (feed.isTrunk(name) || feed.isTrunk(tech + '/' + name));
+  }
+
+  /** Whether the settings name it as the provider's own, in the same ways. */
+  boolean isInside(Feed feed) {
+    return !name.isEmpty() && (feed.isInside(name) || feed.isInside(tech + '/' + name));
   }
 
   /** Whether it leads back into the dial plan, and to nobody. */

@@ -66,14 +66,13 @@ record Sides(
 
   /** Why a call came in by a trunk; empty if it did not. */
   private static String whyIngress(Endpoint ingress, String context, Feed feed) {
-    String name = ingress.name();
     if (ingress.local()) {
       return "";
     }
-    if (!name.isEmpty() && feed.isTrunk(name)) {
+    if (ingress.isTrunk(feed)) {
       return NAMED;
     }
-    if (!name.isEmpty() && feed.isInside(name)) {
+    if (ingress.isInside(feed)) {
       return "";
     }
     if (feed.isTrunk(context)) {
@@ -87,15 +86,14 @@ record Sides(
 
   /** Why a call left by a trunk; empty if it did not. */
   private static String whyEgress(Endpoint egress, List<Dialled> legs, Feed feed) {
-    String name = egress.name();
-    if (egress.local() || name.isEmpty()) {
+    if (egress.local() || egress.name().isEmpty()) {
       return "";
     }
-    if (feed.isTrunk(name)) {
+    if (egress.isTrunk(feed)) {
       return NAMED;
     }
     boolean passesOn = legs.stream().anyMatch(Dialled::passesOn);
-    return passesOn && !feed.isInside(name) && feed.trunks().isEmpty()
+    return passesOn && !egress.isInside(feed) && feed.trunks().isEmpty()
         ? "a public number was dialled through it"
         : "";
   }
@@ -103,7 +101,7 @@ record Sides(
   private static boolean inside(Endpoint ingress, String context, Feed feed) {
     boolean named = !ingress.name().isEmpty();
     return ingress.local()
-        || (named && (!feed.trunks().isEmpty() || feed.isInside(ingress.name())))
+        || (named && (!feed.trunks().isEmpty() || ingress.isInside(feed)))
         || feed.isInside(context)
         || Feed.matches(INSIDE_CONTEXTS, context);
   }

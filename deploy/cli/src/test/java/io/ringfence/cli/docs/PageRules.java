@@ -24,7 +24,9 @@ final class PageRules {
           "sql",
           "xml",
           "ini",
-          "nginx");
+          "nginx",
+          "toml",
+          "java");
 
   private static final int SHORTEST_REASON = 15;
 

@@ -120,6 +120,14 @@ final class PageSupplies implements AutoCloseable {
     Files.write(folder.resolve("signals.jsonl"), signals());
     Files.writeString(folder.resolve("alerts.jsonl"), shown("json").replace("\n", "") + '\n');
     Files.writeString(folder.resolve("my-burst.yaml"), shown("yaml"));
+    Files.writeString(folder.resolve("Master.csv"), shown("feeds/asterisk-cdr", "text"));
+    Files.writeString(folder.resolve("sources.yaml"), shown("feeds/asterisk-cdr", "yaml"));
+    Files.writeString(folder.resolve("asterisk.log"), shown("feeds/asterisk-log", "text"));
+    Files.writeString(folder.resolve("auth.log"), shown("feeds/sshd", "text"));
+    Files.writeString(
+        folder.resolve("cdr.csv"),
+        "Rufnummer A;Rufnummer B;Beginn;Dauer;Kunde;Richtung;Leitung;Status\n"
+            + shown("feeds/csv", "text"));
   }
 
   private static List<String> derived() {
@@ -141,7 +149,16 @@ final class PageSupplies implements AutoCloseable {
 
   /** What the first page shows: an alert, and a pack of one rule. */
   private static String shown(String language) throws IOException {
-    return Page.read(Pages.PROJECT.resolve("README.md")).code().stream()
+    return first(Page.read(Pages.PROJECT.resolve("README.md")), language);
+  }
+
+  /** What another page shows first in a language. */
+  private static String shown(String page, String language) throws IOException {
+    return first(Page.read(Pages.PROJECT.resolve("deploy/docs/" + page + ".md")), language);
+  }
+
+  private static String first(Page page, String language) {
+    return page.code().stream()
         .filter(each -> each.language().equals(language))
         .map(PageCode::text)
         .findFirst()
