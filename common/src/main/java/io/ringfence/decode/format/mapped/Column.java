@@ -47,8 +47,7 @@ final class Column {
   }
 
   boolean mostly(Predicate<String> what) {
-    return !values.isEmpty()
-        && values.stream().filter(what).count() >= NEARLY_ALL * values.size();
+    return !values.isEmpty() && values.stream().filter(what).count() >= NEARLY_ALL * values.size();
   }
 
   /** Whether it has whole numbers between these. */
@@ -92,8 +91,10 @@ final class Column {
     double[] units =
         IntStream.range(0, cells.size())
             .filter(row -> SpanForm.SECONDS.millis(cells.get(row)) > 0)
-            .filter(row -> LongStream.of(at(from, row, forms), at(to, row, forms))
-                .allMatch(time -> time > TimeReader.BAD))
+            .filter(
+                row ->
+                    LongStream.of(at(from, row, forms), at(to, row, forms))
+                        .allMatch(time -> time > TimeReader.BAD))
             .mapToDouble(
                 row ->
                     (at(to, row, forms) - at(from, row, forms))

@@ -13,9 +13,26 @@ final class Forms {
 
   private static final List<String> DATES =
       List.of(
-          "d.M.yyyy", "d/M/yyyy", "M/d/yyyy", "d-M-yyyy", "M-d-yyyy", "d-MMM-yyyy", "d MMM yyyy",
-          "MMM d yyyy", "MMM d, yyyy", "E, d MMM yyyy", "yyyy-M-d", "yyyy/M/d", "yyyyMMdd",
-          "d.M.yy", "d/M/yy", "M/d/yy", "d-MMM-yy", "d MMM yy", "yy-M-d", "yyMMdd");
+          "d.M.yyyy",
+          "d/M/yyyy",
+          "M/d/yyyy",
+          "d-M-yyyy",
+          "M-d-yyyy",
+          "d-MMM-yyyy",
+          "d MMM yyyy",
+          "MMM d yyyy",
+          "MMM d, yyyy",
+          "E, d MMM yyyy",
+          "yyyy-M-d",
+          "yyyy/M/d",
+          "yyyyMMdd",
+          "d.M.yy",
+          "d/M/yy",
+          "M/d/yy",
+          "d-MMM-yy",
+          "d MMM yy",
+          "yy-M-d",
+          "yyMMdd");
 
   private static final List<String> CLOCKS =
       List.of("H:mm:ss", "H:mm", "h:mm:ss a", "h:mm a", "h:mm:ssa", "HHmmss", "H.mm.ss");

@@ -75,8 +75,7 @@ final class MappedRecords {
   }
 
   private NativeRecord other(String[] values, Line line) {
-    return record(
-        "", map.has(Target.TIME) ? time(Target.TIME, values) : line.time(), values, line);
+    return record("", map.has(Target.TIME) ? time(Target.TIME, values) : line.time(), values, line);
   }
 
   private NativeRecord call(String phase, String[] values, Line line) {

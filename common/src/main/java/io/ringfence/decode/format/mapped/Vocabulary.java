@@ -22,7 +22,8 @@ final class Vocabulary {
 
   /** Units and little words in names of columns. */
   private static final Pattern LITTLE =
-      Pattern.compile("\\b(s|sec|ms|msec|millis|us|min|sek|utc|gmt|local|the|der|des|de|du|la|le)\\b");
+      Pattern.compile(
+          "\\b(s|sec|ms|msec|millis|us|min|sek|utc|gmt|local|the|der|des|de|du|la|le)\\b");
 
   /** Shorter words are only looked for as the whole of a name. */
   private static final int LONG = 4;

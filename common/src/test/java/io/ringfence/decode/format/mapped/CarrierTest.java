@@ -54,8 +54,7 @@ class CarrierTest {
     carrier.order.add("Ort"); // what stands last can be cut unseen: here nothing
     String line = carrier.line(carrier.call());
     for (int at = 0; at < line.length(); at++) {
-      for (Map<String, Object> read :
-          Reading.of(carrier.table(), line.substring(0, at)).records) {
+      for (Map<String, Object> read : Reading.of(carrier.table(), line.substring(0, at)).records) {
         assertThat(read).containsAllEntriesOf(without(Reading.of(carrier.table(), line).only()));
       }
     }

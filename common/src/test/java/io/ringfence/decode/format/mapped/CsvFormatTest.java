@@ -29,8 +29,7 @@ class CsvFormatTest {
   private static final String HEADER =
       "Rufnummer A;Rufnummer B;Beginn;Dauer (s);Kunde;Richtung;Leitung";
 
-  private static final Feed CARRIERS =
-      new CsvFormat().headed(Reading.table(CARRIER), HEADER);
+  private static final Feed CARRIERS = new CsvFormat().headed(Reading.table(CARRIER), HEADER);
 
   private static final String CALL =
       "+4930111222;00881234567890;25.11.2026 09:00:00;61;K-17;gehend;SIP-1";
@@ -119,9 +118,7 @@ class CsvFormatTest {
 
   @Test
   void aColumnThatAHeaderNamesTwiceIsNotGuessed() {
-    Feed feed =
-        new CsvFormat()
-            .headed(Reading.table(Map.of("from", "A", "time", "T")), "A,T,A");
+    Feed feed = new CsvFormat().headed(Reading.table(Map.of("from", "A", "time", "T")), "A,T,A");
 
     assertThat(Reading.of(feed, "1,1795597200,2").others).containsExactly("refused A");
   }
@@ -177,7 +174,8 @@ class CsvFormatTest {
       })
   void whatAStrangerWritesMovesNothing(String name, int told) {
     Feed feed =
-        Reading.table(Map.of("from", "src", "account", "acc", "time", "t"), "acc", "name", "src", "t");
+        Reading.table(
+            Map.of("from", "src", "account", "acc", "time", "t"), "acc", "name", "src", "t");
 
     Reading reading = Reading.of(feed, "K-1," + name + ",+1202,1795597200");
 
@@ -199,7 +197,9 @@ class CsvFormatTest {
     Map<String, Object> whole = Reading.of(CARRIERS, CALL).only();
     for (int at = 0; at < CALL.length(); at++) {
       for (Map<String, Object> call : Reading.of(CARRIERS, CALL.substring(0, at)).records) {
-        assertThat(call).containsEntry("from", whole.get("from")).containsEntry("to", whole.get("to"));
+        assertThat(call)
+            .containsEntry("from", whole.get("from"))
+            .containsEntry("to", whole.get("to"));
         assertThat(call)
             .containsEntry("account", whole.get("account"))
             .containsEntry("talkMillis", whole.get("talkMillis"))
@@ -212,9 +212,16 @@ class CsvFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "seconds, 61, 61000", "seconds, '61,5', 61500", "seconds, 61.5, 61500", "ms, 61000, 61000",
-    "us, 61000000, 61000", "minutes, '1,5', 90000", "hh:mm:ss, 00:01:01, 61000",
-    "hh:mm:ss, 1:00:01.5, 3601500", "mm:ss, 01:01, 61000", "mm:ss, 100:01, 6001000",
+    "seconds, 61, 61000",
+    "seconds, '61,5', 61500",
+    "seconds, 61.5, 61500",
+    "ms, 61000, 61000",
+    "us, 61000000, 61000",
+    "minutes, '1,5', 90000",
+    "hh:mm:ss, 00:01:01, 61000",
+    "hh:mm:ss, 1:00:01.5, 3601500",
+    "mm:ss, 01:01, 61000",
+    "mm:ss, 100:01, 6001000",
   })
   void aLengthIsReadInItsUnit(String form, String text, long millis) {
     Feed feed = with(CARRIERS, "talkMillis", "Dauer (s) | " + form);
@@ -225,9 +232,20 @@ class CsvFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "seconds, -1", "seconds, 1e3", "seconds, 0x10", "seconds, 1:01", "seconds, '1,000,000'",
-    "seconds, .5", "seconds, NaN", "seconds, 123456789012345678901", "hh:mm:ss, 61",
-    "hh:mm:ss, 00:61:00", "mm:ss, 00:60", "mm:ss, 00:00:01", "mm:ss, :", "ms, -",
+    "seconds, -1",
+    "seconds, 1e3",
+    "seconds, 0x10",
+    "seconds, 1:01",
+    "seconds, '1,000,000'",
+    "seconds, .5",
+    "seconds, NaN",
+    "seconds, 123456789012345678901",
+    "hh:mm:ss, 61",
+    "hh:mm:ss, 00:61:00",
+    "mm:ss, 00:60",
+    "mm:ss, 00:00:01",
+    "mm:ss, :",
+    "ms, -",
   })
   void aLengthThatIsNoneIsLeftOut(String form, String text) {
     Feed feed = with(CARRIERS, "talkMillis", "Dauer (s) | " + form);
@@ -269,9 +287,15 @@ class CsvFormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "442079460001, +442079460001", "+442079460001, +442079460001", "0442079460001, 0442079460001",
-    "12345, 12345", "sip:bob@example.com, sip:bob@example.com", "12065550***, ", "12065550xxxx, ",
-    "null, ", "<unknown>, ",
+    "442079460001, +442079460001",
+    "+442079460001, +442079460001",
+    "0442079460001, 0442079460001",
+    "12345, 12345",
+    "sip:bob@example.com, sip:bob@example.com",
+    "12065550***, ",
+    "12065550xxxx, ",
+    "null, ",
+    "<unknown>, ",
   })
   void aNumberMayLackItsPlusAndIsNotReadIfItIsMasked(String text, String number) {
     Feed feed = with(CARRIERS, "from", "Rufnummer A | international");
@@ -293,7 +317,14 @@ class CsvFormatTest {
               "outcome", "status | OK=answered, NA=unanswered, TRY=, *=failed",
               "sipCode", "sip",
               "q850", "q850"),
-          "start", "answer", "end", "duration", "talk", "status", "sip", "q850");
+          "start",
+          "answer",
+          "end",
+          "duration",
+          "talk",
+          "status",
+          "sip",
+          "q850");
 
   private static final String S = "2026-11-25 09:00:00";
   private static final String A = "2026-11-25 09:00:10";
@@ -427,7 +458,10 @@ class CsvFormatTest {
     Feed feed =
         Reading.table(
             Map.of("time", "t", "trunkIn", "i", "trunkOut", "o", "direction", "d"),
-            "t", "i", "o", "d");
+            "t",
+            "i",
+            "o",
+            "d");
 
     assertThat(Reading.of(feed, "1795597200,a,b,inbound").only()).containsEntry("trunk", "a");
     assertThat(Reading.of(feed, "1795597200,a,b,outbound").only()).containsEntry("trunk", "b");
@@ -440,8 +474,19 @@ class CsvFormatTest {
   void phasesThatTheMapDoesNotNameArePassedOver() {
     Feed feed =
         Reading.table(
-            Map.of("call", "c", "time", "t", "to", "b", "phase", "e | INVITE=attempt, 200=answer, BYE=end"),
-            "c", "t", "b", "e");
+            Map.of(
+                "call",
+                "c",
+                "time",
+                "t",
+                "to",
+                "b",
+                "phase",
+                "e | INVITE=attempt, 200=answer, BYE=end"),
+            "c",
+            "t",
+            "b",
+            "e");
 
     Reading reading =
         Reading.of(
@@ -452,7 +497,9 @@ class CsvFormatTest {
             "x,1795597210,+1,BYE",
             "x,,+1,INVITE");
 
-    assertThat(reading.records).extracting(r -> r.get("phase")).containsExactly("attempt", "answer", "end");
+    assertThat(reading.records)
+        .extracting(r -> r.get("phase"))
+        .containsExactly("attempt", "answer", "end");
     assertThat(reading.records).extracting(r -> r.get("call")).containsOnly("x");
     assertThat(reading.records.get(0)).doesNotContainKeys("talkMillis", "sipCode");
     assertThat(reading.others).containsExactly("passed other", "refused t");
@@ -464,14 +511,32 @@ class CsvFormatTest {
         Reading.of(
             RecordKind.SECURITY,
             Reading.table(
-                Map.of("time", "t", "event", "e | bad=login.failed", "account", "u", "address", "ip"),
-                "t", "e", "u", "ip"));
+                Map.of(
+                    "time", "t", "event", "e | bad=login.failed", "account", "u", "address", "ip"),
+                "t",
+                "e",
+                "u",
+                "ip"));
     Feed messages =
         Reading.of(
             RecordKind.MESSAGE,
             Reading.table(
-                Map.of("time", "t", "message", "m", "status", "s | DELIVRD=delivered", "text", "x", "segments", "n"),
-                "t", "m", "s", "x", "n"));
+                Map.of(
+                    "time",
+                    "t",
+                    "message",
+                    "m",
+                    "status",
+                    "s | DELIVRD=delivered",
+                    "text",
+                    "x",
+                    "segments",
+                    "n"),
+                "t",
+                "m",
+                "s",
+                "x",
+                "n"));
 
     assertThat(new CsvFormat().faults(logins)).isEmpty();
     Reading reading = Reading.of(logins, "1795597200,bad,ada,203.0.113.7", "1795597200,hm,ada,::1");
@@ -528,7 +593,8 @@ class CsvFormatTest {
     CsvFormat csv = new CsvFormat();
 
     assertThat(csv.faults(Reading.table(Map.of(), "a"))).anyMatch(f -> f.contains("feeds map"));
-    assertThat(csv.faults(Reading.table(Map.of("from", "a"), "a"))).anyMatch(f -> f.contains("time"));
+    assertThat(csv.faults(Reading.table(Map.of("from", "a"), "a")))
+        .anyMatch(f -> f.contains("time"));
     assertThat(csv.faults(Reading.table(Map.of("time", "a"), "a", "a")))
         .containsExactly("`columns` names a column twice");
     assertThat(csv.faults(Reading.of(RecordKind.SECURITY, Reading.table(Map.of("to", "a"), "a"))))

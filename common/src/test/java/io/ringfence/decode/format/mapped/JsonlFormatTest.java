@@ -55,11 +55,15 @@ class JsonlFormatTest {
 
   @Test
   void aFieldThatStandsTwiceMustSayTheSame() {
-    assertThat(Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"customer\":\"17\",\"endedAt\"")).only())
+    assertThat(
+            Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"customer\":\"17\",\"endedAt\""))
+                .only())
         .containsEntry("account", "17");
-    assertThat(Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"customer\":18,\"endedAt\"")).others)
+    assertThat(
+            Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"customer\":18,\"endedAt\"")).others)
         .containsExactly("refused a field stands twice, and says two things");
-    assertThat(Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"x\":1,\"x\":2,\"endedAt\"")).records)
+    assertThat(
+            Reading.of(FEED, CALL.replace("{\"endedAt\"", "{\"x\":1,\"x\":2,\"endedAt\"")).records)
         .hasSize(1);
   }
 
@@ -100,7 +104,8 @@ class JsonlFormatTest {
 
   @Test
   void depthIsNoMatter() {
-    String line = CALL.replace("\"x\":[", "\"x\":" + "[".repeat(900) + "]".repeat(900) + ",\"y\":[");
+    String line =
+        CALL.replace("\"x\":[", "\"x\":" + "[".repeat(900) + "]".repeat(900) + ",\"y\":[");
 
     assertThat(Reading.of(FEED, line).only()).containsEntry("to", "+881");
   }

@@ -139,7 +139,6 @@ class TimeReaderTest {
   void anyTextIsATimeOrNone(@ForAll String text) {
     millis("", text);
     millis("d.M.yyyy H:mm:ss", text);
-    assertThat(millis("", "9".repeat(Math.min(text.length() + 20, 300))))
-        .isEqualTo(TimeReader.BAD);
+    assertThat(millis("", "9".repeat(Math.min(text.length() + 20, 300)))).isEqualTo(TimeReader.BAD);
   }
 }
