@@ -157,7 +157,8 @@ final class CallTimes {
   }
 
   void put(NativeRecord record) {
-    record.number("started", started).number("ringMillis", ring).number("talkMillis", talk);
+    record.number("started", (double) started);
+    record.number("ringMillis", (double) ring).number("talkMillis", (double) talk);
     record.number("sipCode", sipCode).number("q850", q850);
   }
 }

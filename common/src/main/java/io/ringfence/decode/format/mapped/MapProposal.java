@@ -34,8 +34,8 @@ public final class MapProposal {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-  /** Of the lines, that are to be read for a map to be of use. */
-  private static final double ENOUGH = 0.9;
+  /** Of all lines, for a map to be of use. */
+  private static final double MOST_REFUSED = 0.1;
 
   /** Half of all calls are shorter, in any unit but milliseconds. */
   private static final double LONG_CALL = 20_000;
@@ -57,7 +57,8 @@ public final class MapProposal {
   /** By field or setting: what is doubtful about it. */
   private final Map<String, String> doubts = new LinkedHashMap<>();
 
-  private final long told;
+  private int told;
+  private int refused;
 
   private MapProposal(List<String> lines, String source, ZoneId clock) {
     this.source = source;
@@ -74,7 +75,7 @@ public final class MapProposal {
       doubt("clock", "the times name no zone: in which are they?");
     }
     missing();
-    told = told();
+    read();
   }
 
   /**
@@ -95,7 +96,10 @@ public final class MapProposal {
     boolean length =
         Stream.of(Target.TALK, Target.ANSWERED, Target.OUTCOME, Target.SIP_CODE)
             .anyMatch(found::containsKey);
-    return length && found.containsKey(Target.TO) && told >= ENOUGH * (lines.size() - 1);
+    return length
+        && found.containsKey(Target.TO)
+        && told > 0
+        && refused <= MOST_REFUSED * lines.size();
   }
 
   // Which column is which.
@@ -369,15 +373,13 @@ public final class MapProposal {
         .withColumns(table ? sample.names() : List.of());
   }
 
-  /** How many lines of the sample can be read. */
-  private long told() {
-    Feed feed = feed();
-    List<NativeRecord> records = new ArrayList<>();
+  /** Reads the sample so, and counts. */
+  private void read() {
     Telling telling =
         new Telling() {
           @Override
           public void record(NativeRecord record) {
-            records.add(record);
+            told++;
           }
 
           @Override
@@ -385,18 +387,18 @@ public final class MapProposal {
             // a header
           }
         };
+    Feed feed = feed();
     if (lines.isEmpty() || !format.faults(feed).isEmpty()) {
-      return 0;
+      return;
     }
     LineDecoder decoder = format.decoder(format.headed(feed, lines.get(0)));
     for (String line : lines) {
       try {
         decoder.read(Line.of(line, Line.UNKNOWN), telling);
       } catch (UnreadableException e) {
-        // It is not counted.
+        refused++;
       }
     }
-    return records.size();
   }
 
   /** A whole {@code sources.yaml}. */
@@ -404,8 +406,8 @@ public final class MapProposal {
     Feed feed = feed();
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Proposed by `ringfence feeds map`. Where it says CHECK, it is unsure.\n# So ");
-    yaml.append(told).append(" calls are read in ").append(lines.size());
-    yaml.append(" lines of the sample.\nsources:\n  default: {region: ").append(region());
+    yaml.append(told).append(" calls are read in ").append(lines.size()).append(" lines, ");
+    yaml.append(refused).append(" are refused.\nsources:\n  default: {region: ").append(region());
     yaml.append(", zone: ").append(clock).append("}  # CHECK the country in which numbers are");
     yaml.append(" dialled, and the zone of the customers\n  ").append(quoted(source));
     yaml.append(":\n    format: ").append(feed.format()).append("\n    files: \"*.");

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a map may speak of: fields of ours, and values from which fields of ours follow. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists and sets are copies that never change
+@SuppressWarnings("ImmutableEnumChecker") // no list or set here can be changed
 enum Target {
   ID("id", Sort.OF_CALL, CALL, MESSAGE, SECURITY),
   /** Of a call: its end. */

@@ -88,7 +88,7 @@ final class Carrier {
     random = new Random(seed);
     delimiter = ",;\t|".charAt(random.nextInt(4));
     timeForm = TIME_FORMS.get(random.nextInt(TIME_FORMS.size()));
-    spanForm = List.of(SpanForm.values()).get(random.nextInt(SpanForm.values().length));
+    spanForm = List.of(SpanForm.values()).get(random.nextInt(6));
     always = random.nextBoolean();
     whole = random.nextBoolean();
     ends = random.nextBoolean();
@@ -153,8 +153,14 @@ final class Carrier {
     fields.put("duration", names.get(8) + length);
     fields.put("talkMillis", names.get(9) + length);
     fields.put("outcome", names.get(10));
-    fields.values().removeIf(said -> !order.contains(said.split(" \\|", -1)[0]));
+    fields.values().removeIf(said -> !order.contains(column(said)));
     return fields;
+  }
+
+  /** Of a field of a map. */
+  static String column(String said) {
+    int form = said.indexOf(" |");
+    return form < 0 ? said : said.substring(0, form);
   }
 
   Feed table() {
