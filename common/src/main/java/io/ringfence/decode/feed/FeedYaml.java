@@ -36,6 +36,9 @@ final class FeedYaml {
 
   private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,199}");
 
+  /** What a feed of our own records may have, too. */
+  private static final Set<String> OF_ALL = Set.of("topic", "format", "kinds");
+
   private static final Set<String> SETTINGS =
       Set.of(
           "topic", "files", "format", "kinds", "clock", "realm", "trunks", "inside", "account",
@@ -81,6 +84,13 @@ final class FeedYaml {
           values.get("format"),
           "no such format; there are " + Feed.OWN + ", " + String.join(", ", Formats.names()));
       return Optional.empty();
+    }
+    if (format.isEmpty()) {
+      for (String each : values.keySet()) {
+        if (!OF_ALL.contains(each)) {
+          file.fault(values.get(each), "only a feed in another format has `" + each + "`");
+        }
+      }
     }
     Feed feed =
         new Feed(

@@ -129,10 +129,11 @@ class SourcesTest {
           e: {topic: pbx, format: sshd, clock: Mars/Olympus}
           f: {trunks: carrier, format: sshd}
           g: {format: csv}
+          h: {topic: own, realm: hq}
         """;
 
     assertThat(Sources.read(yaml).faults())
         .extracting(SettingsFault::line)
-        .contains(2, 3, 4, 5, 6, 7, 8, 9);
+        .contains(2, 3, 4, 5, 6, 7, 8, 9, 10);
   }
 }
