@@ -1,6 +1,6 @@
 package io.ringfence.decode.format.asteriskcdr;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,11 +48,7 @@ final class Cdr {
     BY_NAME.put("calldate", Field.START);
   }
 
-  private final String[] values = new String[Field.values().length];
-
-  Cdr() {
-    Arrays.fill(values, "");
-  }
+  private final Map<Field, String> values = new EnumMap<>(Field.class);
 
   /**
    * The field of a column; null if the column is not read.
@@ -68,10 +64,10 @@ final class Cdr {
   }
 
   String get(Field field) {
-    return values[field.ordinal()];
+    return values.getOrDefault(field, "");
   }
 
   void put(Field field, String value) {
-    values[field.ordinal()] = value;
+    values.put(field, value);
   }
 }

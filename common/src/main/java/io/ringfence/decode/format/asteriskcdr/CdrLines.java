@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines to the fields of a record. A line that begins with a brace and a quote is an object of JSON;
- * any other is one of CSV, in the columns that the feed's settings or the file's header name, else
- * in those of {@code Master.csv}.
+ * Lines to the fields of a record. A line that begins with a brace and a quote is an object of
+ * JSON; any other is one of CSV, in the columns that the feed's settings or the file's header name,
+ * else in those of {@code Master.csv}.
  */
 final class CdrLines {
 

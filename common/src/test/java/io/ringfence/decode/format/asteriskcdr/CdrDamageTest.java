@@ -158,7 +158,7 @@ class CdrDamageTest {
   void aNameWithALineBreakCostsTheCallAndMakesNoOther() {
     String line = WRITER.master(cdr("Ada\nBob", ""), true, true, true);
 
-    for (String half : line.split("\n")) {
+    for (String half : line.split("\n", -1)) {
       assertThat(outcome(FEED, half)).isEqualTo("MALFORMED");
     }
   }
