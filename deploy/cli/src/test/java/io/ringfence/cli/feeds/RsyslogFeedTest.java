@@ -97,8 +97,16 @@ class RsyslogFeedTest {
   private static void log(Path socket, String program, String message) throws Exception {
     Process logger =
         new ProcessBuilder(
-                "logger", "-u", socket.toString(), "-t", program, "--id=812", "-p", "auth.info",
-                "--", message)
+                "logger",
+                "-u",
+                socket.toString(),
+                "-t",
+                program,
+                "--id=812",
+                "-p",
+                "auth.info",
+                "--",
+                message)
             .start();
     assertThat(logger.waitFor()).isZero();
   }
