@@ -35,6 +35,8 @@ class OutputFormTest {
           Map.entry("console user", "prints a line of the file of users"),
           Map.entry("rules schema", "prints JSON"),
           Map.entry("simulate", "writes files, and says one sentence"),
+          Map.entry("init", "writes files, and says one sentence"),
+          Map.entry("feeds map", "prints a file of settings"),
           Map.entry("access", "writes a page"),
           Map.entry("lists export", "has forms of its own, --format json among them"),
           Map.entry("generate-completion", "prints a script"));
@@ -88,6 +90,8 @@ class OutputFormTest {
     runs.put("rules check", List.of(pack, "--against", pack));
     runs.put("topics", List.of("--check", "--bootstrap", broker, "--acls", "console=User:c"));
     runs.put("doctor", List.of("--folder", folder.resolve("none").toString()));
+    String line = "2026-11-25T09:00:00Z gate sshd[1]: Failed password for a from 192.0.2.7 port 1 ssh2";
+    runs.put("feeds check", List.of(file("auth.log", line, "x"), "--format=sshd"));
     runs.put("stories", List.of(saved, "--shadow"));
     runs.put("access-log", List.of(entry));
     runs.put("pseudonym", List.of("+12025550123", "--receipt-key-file", key));

@@ -2,6 +2,7 @@ package io.ringfence.cli.feeds;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.FormatOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.SourcesOption;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.jobs.io.files.FileLines;
@@ -39,11 +40,7 @@ public final class FeedsCheckCommand implements Callable<Integer> {
 
   @Mixin private SourcesOption sources;
 
-  @Option(
-      names = "--json",
-      description =
-          "an object for each line, with the fields that docs/contract.md lists, and nothing else")
-  private boolean json;
+  @Mixin private OutputOrJsonOption output;
 
   @Option(names = "--quiet", description = "no line for each record, the end alone")
   private boolean quiet;
@@ -69,7 +66,7 @@ public final class FeedsCheckCommand implements Callable<Integer> {
             (number, line, length) -> {
               CheckedLine checked = check.read(number, line, length);
               report.add(checked);
-              if (json) {
+              if (output.json()) {
                 out.println(checked.json());
               } else if (!quiet) {
                 out.println(checked.text());
@@ -79,7 +76,7 @@ public final class FeedsCheckCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new BadInput(e.getMessage());
     }
-    if (!json) {
+    if (!output.json()) {
       out.print(report.text());
     }
     out.flush();
