@@ -1,8 +1,10 @@
 package io.ringfence.cli.feeds;
 
 import io.ringfence.decode.Refusal;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.format.CallRoles;
 import io.ringfence.decode.format.NativeRecord;
+import io.ringfence.decode.notation.NumberNotation;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +17,8 @@ final class FeedReport {
   /** Names are a feed's to choose: more of them would only scroll by. */
   private static final int SHOWN = 20;
 
+  private final Sources sources;
+  private final NumberNotation numbers = new NumberNotation();
   private final Map<String, Long> records = new TreeMap<>();
   private final Map<String, Long> passed = new TreeMap<>();
   private final Map<String, Long> refused = new TreeMap<>();
@@ -29,6 +33,11 @@ final class FeedReport {
   private long withTrunk;
   private long complete;
   private long ends;
+  private long strays;
+
+  FeedReport(Sources sources) {
+    this.sources = sources;
+  }
 
   void add(CheckedLine line) {
     lines++;
@@ -50,8 +59,10 @@ final class FeedReport {
     if (what.equals("call")) {
       boolean account = !record.text("account").isEmpty();
       boolean direction = !record.text("direction").isEmpty();
-      boolean trunk =
-          !record.text("trunk").isEmpty() || record.text("direction").equals("internal");
+      boolean internal = record.text("direction").equals("internal");
+      boolean astray = internal && isElsewhere(record.text("to"), record.text("source"));
+      boolean trunk = !record.text("trunk").isEmpty() || (internal && !astray);
+      strays += astray ? 1 : 0;
       calls++;
       ends += record.text("phase").equals("end") ? 1 : 0;
       withAccount += account ? 1 : 0;
@@ -59,6 +70,15 @@ final class FeedReport {
       withTrunk += trunk ? 1 : 0;
       complete += account && direction && trunk ? 1 : 0;
     }
+  }
+
+  /** Whether a number that was called is one of the public network, and not of an own block. */
+  private boolean isElsewhere(String to, String source) {
+    String number = numbers.canonical(to, sources.of(source).region());
+    return number.startsWith("+")
+        && sources.feeds().stream()
+            .filter(each -> each.source().equals(source))
+            .noneMatch(each -> each.isInside(number));
   }
 
   private void add(CallRoles roles) {
@@ -100,6 +120,13 @@ final class FeedReport {
             String.format(
                 "calls are told at their end only: what needs a call in progress is told then, and a"
                     + " second feed of the same calls would count them twice%n"));
+      }
+      if (strays > 0) {
+        text.append(
+            String.format(
+                "%,d internal calls went to numbers of the public network: name their trunk in"
+                    + " trunks, or the numbers in inside%n",
+                strays));
       }
       names("taken for trunks", trunks, text);
       counts("contexts that say no side (name them in trunks or inside)", unknownContexts, text);

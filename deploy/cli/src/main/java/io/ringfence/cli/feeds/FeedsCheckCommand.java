@@ -51,7 +51,7 @@ public final class FeedsCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Sources known = format.of(sources.read());
     PrintWriter out = spec.commandLine().getOut();
-    FeedReport report = new FeedReport();
+    FeedReport report = new FeedReport(known);
     OptionalLong received = format.received();
     for (String input : inputs) {
       if (!input.equals("-") && !Files.isReadable(Path.of(input))) {

@@ -48,7 +48,7 @@ class InitCommandTest {
 
     Files.writeString(own().resolve("sources.yaml"), "sources: {default: {region: XX}}");
     assertThat(Launch.of("scan", empty.toString(), "--config=" + own(), "--out", out).err())
-        .contains("sources.yaml:1");
+        .contains("sources.yaml has faults", "line 1");
     Files.writeString(own().resolve("sources.yaml"), "sources: {}");
     Files.writeString(own().resolve("pack").resolve("lists.yaml"), "rules: 5");
     assertThat(
