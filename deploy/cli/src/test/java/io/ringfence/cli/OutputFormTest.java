@@ -90,7 +90,8 @@ class OutputFormTest {
     runs.put("rules check", List.of(pack, "--against", pack));
     runs.put("topics", List.of("--check", "--bootstrap", broker, "--acls", "console=User:c"));
     runs.put("doctor", List.of("--folder", folder.resolve("none").toString()));
-    String line = "2026-11-25T09:00:00Z gate sshd[1]: Failed password for a from 192.0.2.7 port 1 ssh2";
+    String line =
+        "2026-11-25T09:00:00Z gate sshd[1]: Failed password for a from 192.0.2.7 port 1 ssh2";
     runs.put("feeds check", List.of(file("auth.log", line, "x"), "--format=sshd"));
     runs.put("stories", List.of(saved, "--shadow"));
     runs.put("access-log", List.of(entry));

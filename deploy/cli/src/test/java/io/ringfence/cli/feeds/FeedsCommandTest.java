@@ -121,8 +121,7 @@ class FeedsCommandTest {
 
     Files.writeString(
         Path.of(conf, "sources.yaml"),
-        Files.readString(Path.of(conf, "sources.yaml"))
-            .replace("PJSIP/carrier*", "PJSIP/other"));
+        Files.readString(Path.of(conf, "sources.yaml")).replace("PJSIP/carrier*", "PJSIP/other"));
     Launch blind = Launch.of(check);
     assertThat(blind.exit()).as(blind.out()).isEqualTo(1);
     assertThat(blind.out()).contains("15 internal calls went to numbers of the public network");
