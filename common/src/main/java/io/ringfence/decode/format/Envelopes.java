@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.ringfence.decode.notation.Rfc3339;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /**
  * Takes off what collectors put around a line, each at most once: the JSON of vector, fluent-bit
@@ -23,6 +24,8 @@ public final class Envelopes {
 
   /** Longer tags are none: a message that has a colon somewhere. */
   private static final int LONGEST_TAG = 64;
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]{0,254}");
 
   private final LocalClock clock;
   private final boolean json;
@@ -54,12 +57,20 @@ public final class Envelopes {
     if (text.startsWith(BYTE_ORDER_MARK)) {
       text = text.substring(1);
     }
-    text = text.stripTrailing();
-    Line line = Line.of(text, received);
-    if (text.startsWith("{")) {
+    Line line = Line.of(withoutLineEnd(text), received);
+    if (line.text().startsWith("{")) {
       line = collected(line);
     }
     return line.text().startsWith("{") ? line : headed(line);
+  }
+
+  /** Tabs at the end stay: they are empty columns. */
+  private static String withoutLineEnd(String text) {
+    int end = text.length();
+    while (end > 0 && "\r\n ".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** Out of a collector's JSON, if it is that. */
@@ -95,7 +106,7 @@ public final class Envelopes {
     if (message == null || !envelope || (json && !message.startsWith("{"))) {
       return line;
     }
-    return Line.of(message.stripTrailing(), time == Line.UNKNOWN ? line.received() : time);
+    return Line.of(withoutLineEnd(message), time == Line.UNKNOWN ? line.received() : time);
   }
 
   private static long time(JsonToken token, JsonParser in) throws IOException {
@@ -214,6 +225,9 @@ public final class Envelopes {
       return line;
     }
     String host = text.substring(from, space);
+    if (!HOST.matcher(host).matches()) {
+      return line; // a table whose first column is a time
+    }
     int at = space + 1;
     int end = at;
     while (end < text.length() && end - at < LONGEST_TAG && " :[".indexOf(text.charAt(end)) < 0) {
