@@ -145,7 +145,7 @@ class SecuredBrokerTest {
       assertThat(doctor(users.get("detection"), "detection").exit()).isZero();
       Launch other = doctor(users.get("feeds"), "detection");
       assertThat(other.exit()).isEqualTo(1);
-      assertThat(other.out()).contains("WRONG   rights of detection: no [WRITE] on alerts");
+      assertThat(other.out()).contains("WRONG   rights of detection: no [READ, WRITE] on alerts\n");
       jobsRun(users);
 
       SecuredClients.refused(users.get("feeds"), TopicNames.LISTINGS);
