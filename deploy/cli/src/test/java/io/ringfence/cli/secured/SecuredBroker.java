@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -178,6 +180,20 @@ final class SecuredBroker implements AutoCloseable {
         sasl.jaas.config=${file:%s:jaas}
         """
             .formatted(secret));
+  }
+
+  /** New users, each called like its role, with the settings of their clients. */
+  Map<String, Path> users(String... roles) throws Exception {
+    Map<String, Path> users = new HashMap<>();
+    for (String each : roles) {
+      users.put(each, user(each));
+    }
+    return users;
+  }
+
+  /** What {@code topics --acls} is told of such users. */
+  static String acls(Set<String> roles) {
+    return roles.stream().map(each -> each + "=User:" + each).collect(Collectors.joining(","));
   }
 
   /** Settings of clients who sign in as these say. */

@@ -1,47 +1,33 @@
 package io.ringfence.cli.secured;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.options.DetectionOptions;
-import io.ringfence.jobs.config.JobConfiguration;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
-import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.jobs.kpi.KpiJob;
 import io.ringfence.jobs.kpi.KpiPipeline;
 import io.ringfence.topics.TopicNames;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.flink.configuration.CheckpointingOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,16 +45,6 @@ class SecuredBrokerTest {
 
   private static Properties properties(Path client) throws Exception {
     return SecuredBroker.properties(client);
-  }
-
-  private static void send(Path client, String topic, List<String> records) throws Exception {
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            properties(client), new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (String each : records) {
-        producer.send(new ProducerRecord<>(topic, each.getBytes(UTF_8))).get();
-      }
-    }
   }
 
   /** The records of a topic once there is one, by their first partitions. */
@@ -120,37 +96,12 @@ class SecuredBrokerTest {
         .toList();
   }
 
-  private StreamExecutionEnvironment environment(String job) throws Exception {
-    Configuration configuration = JobConfiguration.durable(Duration.ofSeconds(1));
-    configuration.set(PipelineOptions.GENERIC_TYPES, false);
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-    configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        Files.createDirectories(folder.resolve("checkpoints-" + job)).toUri().toString());
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(2);
-    return env;
-  }
-
-  private static KafkaSettings kafka(Path client, String group) throws Exception {
-    return new KafkaSettings(
-        properties(client), TopicNames.DEFAULTS, group, true, false, Duration.ofSeconds(2), false);
-  }
-
   /** Submits a job whose graph has nobody's password. */
   private static JobClient submit(StreamExecutionEnvironment env, String user) throws Exception {
     byte[] graph = InstantiationUtil.serializeObject(env.getStreamGraph(false).getJobGraph());
     String text = new String(graph, ISO_8859_1);
     assertThat(text).contains("SCRAM-SHA-512").doesNotContain(SecuredBroker.password(user));
     return env.executeAsync(user);
-  }
-
-  private static void refused(Path client, String topic) {
-    assertThatThrownBy(() -> send(client, topic, List.of("{}")))
-        .as("writing %s", topic)
-        .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(AuthorizationException.class);
   }
 
   /** The alerts that a group is given. */
@@ -179,13 +130,9 @@ class SecuredBrokerTest {
   @Test
   void whatIsGrantedIsEnoughAndAllElseIsRefused() throws Exception {
     try (SecuredBroker broker = new SecuredBroker(folder)) {
-      Map<String, Path> users = new HashMap<>();
-      for (String each :
-          List.of("detection", "indicators", "console", "feeds", "lists", "responders")) {
-        users.put(each, broker.user(each));
-      }
-      String acls =
-          String.join(",", users.keySet().stream().map(each -> each + "=User:" + each).toList());
+      Map<String, Path> users =
+          broker.users("detection", "indicators", "console", "feeds", "lists", "responders");
+      String acls = SecuredBroker.acls(users.keySet());
       String admin = broker.admin().toString();
       Launch checked = Launch.of("topics", "--kafka-client", admin, "--check", "--acls", acls);
       assertThat(checked.exit()).isEqualTo(1);
@@ -198,15 +145,15 @@ class SecuredBrokerTest {
       assertThat(doctor(users.get("detection"), "detection").exit()).isZero();
       Launch other = doctor(users.get("feeds"), "detection");
       assertThat(other.exit()).isEqualTo(1);
-      assertThat(other.out()).contains("WRONG   rights of detection: no [WRITE] on alerts");
+      assertThat(other.out()).contains("WRONG   rights of detection: no [READ, WRITE] on alerts\n");
       jobsRun(users);
 
-      refused(users.get("feeds"), TopicNames.LISTINGS);
-      refused(users.get("feeds"), TopicNames.PRIVACY_REQUESTS);
-      refused(users.get("indicators"), TopicNames.ALERTS);
-      refused(users.get("detection"), TopicNames.CALLS);
-      refused(users.get("console"), TopicNames.ALERTS);
-      refused(users.get("console"), TopicNames.PRIVACY_LEDGER);
+      SecuredClients.refused(users.get("feeds"), TopicNames.LISTINGS);
+      SecuredClients.refused(users.get("feeds"), TopicNames.PRIVACY_REQUESTS);
+      SecuredClients.refused(users.get("indicators"), TopicNames.ALERTS);
+      SecuredClients.refused(users.get("detection"), TopicNames.CALLS);
+      SecuredClients.refused(users.get("console"), TopicNames.ALERTS);
+      SecuredClients.refused(users.get("console"), TopicNames.PRIVACY_LEDGER);
       unreadable(users.get("responders"), TopicNames.PRIVACY_DOCUMENTS);
       unreadable(users.get("feeds"), TopicNames.ALERTS);
       unreadable(users.get("console"), TopicNames.ACCESS_LOG);
@@ -223,21 +170,24 @@ class SecuredBrokerTest {
 
   private void jobsRun(Map<String, Path> users) throws Exception {
     DetectionSettings settings = new DetectionOptions().settings(RetentionClock.WALL);
-    StreamExecutionEnvironment detection = environment("detection");
+    StreamExecutionEnvironment detection = SecuredClients.environment(folder.resolve("detection"));
     DetectionPipeline.build(
         detection,
         settings,
-        new KafkaConnectors(kafka(users.get("detection"), "ringfence"), settings.feeds()));
-    StreamExecutionEnvironment indicators = environment("indicators");
+        new KafkaConnectors(
+            SecuredClients.kafka(users.get("detection"), "ringfence", true), settings.feeds()));
+    StreamExecutionEnvironment indicators =
+        SecuredClients.environment(folder.resolve("indicators"));
     KpiPipeline.build(
         indicators,
         settings.feeds(),
-        new KafkaConnectors(kafka(users.get("indicators"), KpiJob.GROUP), settings.feeds()));
+        new KafkaConnectors(
+            SecuredClients.kafka(users.get("indicators"), KpiJob.GROUP, true), settings.feeds()));
     JobClient first = submit(detection, "detection");
     JobClient second = submit(indicators, "indicators");
     try {
-      send(users.get("feeds"), TopicNames.CALLS, calls());
-      send(users.get("feeds"), TopicNames.SECURITY, guesses());
+      SecuredClients.send(users.get("feeds"), TopicNames.CALLS, calls());
+      SecuredClients.send(users.get("feeds"), TopicNames.SECURITY, guesses());
       assertThat(read(users.get("responders"), TopicNames.ALERTS, 4, PATIENCE))
           .as("alerts")
           .isPositive();

@@ -84,11 +84,16 @@ record JobOnTopics(String name, TestTopics topics) {
   }
 
   KafkaSettings kafka(boolean exactlyOnce) {
+    return kafka(SharedBroker.bootstrapServers(), exactlyOnce);
+  }
+
+  /** The same from another process. */
+  KafkaSettings kafka(String bootstrapServers, boolean exactlyOnce) {
     Map<String, String> names = new HashMap<>();
     TRAFFIC.forEach(role -> names.put(role, topic(role)));
     OTHERS.forEach(role -> names.put(role, topic(role)));
     Properties client = new Properties();
-    client.setProperty("bootstrap.servers", SharedBroker.bootstrapServers());
+    client.setProperty("bootstrap.servers", bootstrapServers);
     return new KafkaSettings(
         client, new TopicNames(names), name, exactlyOnce, false, Duration.ofSeconds(1), false);
   }
