@@ -3,7 +3,6 @@ package io.ringfence.judge.links;
 import io.ringfence.judge.context.SubjectContext;
 import io.ringfence.judge.state.SubjectLinks.Derived;
 import io.ringfence.judge.state.SubjectLinks.Other;
-import io.ringfence.rule.ListAs;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
@@ -42,10 +41,7 @@ final class LinkedListings {
     for (int i = entries.size() - 1; i >= 0 && passed < MOST_PASSED_ON; i--) {
       ListingEntry entry = entries.get(i);
       long until = effectiveUntil(entry);
-      if (!entry.allow()
-          && !entry.list().equals(ListAs.INFORMING)
-          && entry.origin().hop() < Origin.MOST_HOPS
-          && until > entry.from()) {
+      if (!entry.allow() && entry.origin().hop() < Origin.MOST_HOPS && until > entry.from()) {
         passed++;
         pass(entry, until, use.newHolderAfter(entry.from()), wanted);
       }
