@@ -15,6 +15,12 @@ public record ListAs(String list, long forMillis, long mostMillis) {
   /** The name of the list of what follows from listings of others: only links put there. */
   public static final String LINKED = "derived";
 
+  /**
+   * The name of the list that only informs: nothing follows by links from what is on it, alerts
+   * that put somebody there are in no story, and it is exported only where it is asked for.
+   */
+  public static final String INFORMING = "perimeter";
+
   /** Each time twice as long as the time before. */
   public long millis(int timesBefore) {
     long millis = forMillis;

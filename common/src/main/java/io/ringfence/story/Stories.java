@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * too) are looked at in order of {@code first}: as long as each begins no later than a gap after
  * the latest {@code last} so far, they are a chain, and all of a chain are one story. A number that
  * lies in a range which another alert of its fraud is about has that range's link. Enforced alerts
- * and shadow ones are grouped apart: what is only looked at joins nothing that is acted on.
+ * and shadow ones are grouped apart: what is only looked at joins nothing that is acted on. Alerts
+ * that only inform are in no story.
  */
 public final class Stories {
 
@@ -83,7 +84,10 @@ public final class Stories {
     List<Story> stories = new ArrayList<>();
     for (Mode mode : Mode.values()) {
       List<StoryAlert> ofMode =
-          alerts.stream().filter(each -> each.mode() == mode).sorted(IN_ORDER).toList();
+          alerts.stream()
+              .filter(each -> each.mode() == mode && !each.informs())
+              .sorted(IN_ORDER)
+              .toList();
       for (List<StoryAlert> members : new Stories(ofMode).groups()) {
         stories.add(Story.of(members));
       }

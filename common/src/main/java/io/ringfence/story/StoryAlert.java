@@ -1,6 +1,7 @@
 package io.ringfence.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.rule.ListAs;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param first time of the first signal at which the rule held, epoch milliseconds
  * @param last time of the last one
  * @param signals ids of its evidence
+ * @param list where it puts its subject; empty if nowhere
  */
 public record StoryAlert(
     String id,
@@ -31,7 +33,13 @@ public record StoryAlert(
     List<Subject> accused,
     long first,
     long last,
-    List<String> signals) {
+    List<String> signals,
+    String list) {
+
+  /** Whether it only informs: it is in no story, and nobody has to work on it. */
+  public boolean informs() {
+    return list.equals(ListAs.INFORMING);
+  }
 
   /**
    * Reads a published alert.
@@ -50,7 +58,8 @@ public record StoryAlert(
         subjects(alert.path("accused")),
         time(alert, "first"),
         time(alert, "last"),
-        texts(alert.at("/evidence/signals")));
+        texts(alert.at("/evidence/signals")),
+        alert.at("/evidence/lists/as").asText());
   }
 
   /** Whether a published alert equals none. */

@@ -72,7 +72,6 @@ class PackMutationTest {
           "listed-number: subject.listed -> true",
           "listed-device: && -> ||",
           "listed-device: subject.listed -> true",
-          "listed-address: && -> ||",
           "listed-address: subject.listed -> true",
           "listed-account: && -> ||",
           "listed-account: subject.listed -> true",
@@ -80,7 +79,6 @@ class PackMutationTest {
           // Whoever is on `derived` alone: only the stories of ban-evasion have such a subject.
           "listed-number: subject.listings.exists(list, list != \"derived\") -> true",
           "listed-device: subject.listings.exists(list, list != \"derived\") -> true",
-          "listed-address: subject.listings.exists(list, list != \"derived\") -> true",
           "listed-account: subject.listings.exists(list, list != \"derived\") -> true",
           "listed-account-texts: subject.listings.exists(list, list != \"derived\") -> true",
           "pbx-dial-through: call.answered -> true",

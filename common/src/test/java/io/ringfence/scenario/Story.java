@@ -28,6 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 record Story(
     List<Arrival> arrivals,
     List<Map<String, Object>> alerts,
+    List<String> also,
     List<Map<String, Object>> stories,
     Optional<List<Map<String, Object>>> derived,
     Optional<List<Map<String, Object>>> versions) {
@@ -36,7 +37,7 @@ record Story(
   private static final Set<String> OURS =
       Set.of("at", "repeat", "every", "delay", "ring", "talk", "up", "cdr");
   private static final Set<String> KNOWN =
-      Set.of("signals", "alerts", "stories", "derived", "versions");
+      Set.of("signals", "alerts", "also", "stories", "derived", "versions");
   private static final Set<String> REQUIRED = Set.of("signals", "alerts");
   private static final Pattern SPAN = Pattern.compile("(-?[0-9]+)(ms|s|m|h|d)");
   private static final Pattern PLACE = Pattern.compile("#+");
@@ -81,7 +82,7 @@ record Story(
   List<byte[]> doubledAndShuffled(int millis, long seed) {
     List<Arrival> doubled = new ArrayList<>(arrivals);
     doubled.addAll(arrivals);
-    return new Story(doubled, alerts, stories, derived, versions).shuffled(millis, seed);
+    return new Story(doubled, alerts, also, stories, derived, versions).shuffled(millis, seed);
   }
 
   static Story read(Path file) throws IOException {
@@ -99,6 +100,7 @@ record Story(
     return new Story(
         arrivals,
         maps(root, "alerts"),
+        ((List<?>) root.getOrDefault("also", List.of())).stream().map(Object::toString).toList(),
         maps(root, "stories"),
         optional(root, "derived"),
         optional(root, "versions"));

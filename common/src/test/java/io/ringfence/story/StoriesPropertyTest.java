@@ -72,7 +72,8 @@ class StoriesPropertyTest {
                       accused.stream().filter(each -> !each.equals(subject)).toList(),
                       base.first(),
                       base.last(),
-                      signals);
+                      signals,
+                      "");
                 });
     return alert.list().ofMaxSize(40).uniqueElements(StoryAlert::id);
   }

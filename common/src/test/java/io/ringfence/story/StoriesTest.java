@@ -166,6 +166,16 @@ class StoriesTest {
   }
 
   @Test
+  void whatOnlyInformsIsInNoStory() {
+    StoryAlert address = Tale.alert("sip-scan", 0, 10, "address:203.0.113.7");
+    StoryAlert informing = Tale.onto("perimeter", Tale.by("other-rule", address));
+
+    assertThat(Stories.of(List.of(address, informing)))
+        .singleElement()
+        .satisfies(story -> assertThat(story.alerts()).containsExactly(address));
+  }
+
+  @Test
   void theIdIsTheEarliestAlertsAndStaysAsTheStoryGrows() {
     StoryAlert first = alert("account-takeover", 5, 6, "account:a-1");
     StoryAlert second = alert("irsf", 7, 9, "account:a-1");

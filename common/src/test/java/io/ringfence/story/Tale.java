@@ -36,7 +36,8 @@ final class Tale {
         Arrays.stream(accused).map(Tale::subject).toList(),
         first * MINUTE,
         last * MINUTE,
-        List.of());
+        List.of(),
+        "");
   }
 
   static StoryAlert by(String rule, StoryAlert alert) {
@@ -51,7 +52,8 @@ final class Tale {
         alert.accused(),
         alert.first(),
         alert.last(),
-        alert.signals());
+        alert.signals(),
+        alert.list());
   }
 
   static StoryAlert grave(Severity severity, double score, StoryAlert alert) {
@@ -66,7 +68,8 @@ final class Tale {
         alert.accused(),
         alert.first(),
         alert.last(),
-        alert.signals());
+        alert.signals(),
+        alert.list());
   }
 
   static StoryAlert shadow(StoryAlert alert) {
@@ -81,7 +84,8 @@ final class Tale {
         alert.accused(),
         alert.first(),
         alert.last(),
-        alert.signals());
+        alert.signals(),
+        alert.list());
   }
 
   static StoryAlert with(List<String> signals, StoryAlert alert) {
@@ -96,7 +100,24 @@ final class Tale {
         alert.accused(),
         alert.first(),
         alert.last(),
-        signals);
+        signals,
+        alert.list());
+  }
+
+  static StoryAlert onto(String list, StoryAlert alert) {
+    return new StoryAlert(
+        alert.id(),
+        alert.mode(),
+        alert.rule(),
+        alert.fraud(),
+        alert.severity(),
+        alert.score(),
+        alert.subject(),
+        alert.accused(),
+        alert.first(),
+        alert.last(),
+        alert.signals(),
+        list);
   }
 
   static List<StoryAlert> shuffled(List<StoryAlert> alerts, long seed) {

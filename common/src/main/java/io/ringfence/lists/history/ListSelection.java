@@ -2,6 +2,7 @@ package io.ringfence.lists.history;
 
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
+import io.ringfence.rule.ListAs;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.standing.ActiveListings;
@@ -25,7 +26,7 @@ public record ListSelection(List<ListMembership> holdings, Set<Subject> cleared)
   /**
    * What is asked for.
    *
-   * @param lists names; empty for all
+   * @param lists names; empty for all but the one that only informs
    * @param kinds empty for all
    */
   public record Question(Set<String> lists, Set<SubjectKind> kinds, long at, long knownAt) {}
@@ -47,7 +48,9 @@ public record ListSelection(List<ListMembership> holdings, Set<Subject> cleared)
             if (entry.holds(question.at) && entry.allow()) {
               cleared.add(subject);
             } else if (entry.holds(question.at)
-                && (question.lists.isEmpty() || question.lists.contains(entry.list()))) {
+                && (question.lists.isEmpty()
+                    ? !entry.list().equals(ListAs.INFORMING)
+                    : question.lists.contains(entry.list()))) {
               lists.add(entry.list());
             }
           }

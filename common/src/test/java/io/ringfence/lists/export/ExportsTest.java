@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.lists.history.ListHistory;
 import io.ringfence.lists.history.ListSelection;
 import io.ringfence.lists.intake.SubjectText;
+import io.ringfence.rule.ListAs;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -49,22 +50,35 @@ class ExportsTest {
     add("2a0e:b107:1::/48", "partner");
     add("2a0e:b107::7", "house");
     add("account:acme:17", "house");
-    // These are over, cleared, or call for help.
+    // These are over, cleared, call for help, or only inform.
     change(SignalTopic.LISTING_ADD, "+12025550177", "house", "", NOW);
     add("+12025550188", "house");
     allow("+12025550188");
     add("45.155.205.7", "house");
     allow("45.155.205.0/24");
     add("number:US:911", "house");
+    add("2.56.57.10", ListAs.INFORMING);
   }
 
   private String export(ExportFormat form, SubjectKind... kinds) throws IOException {
+    return export(form, Set.of(), kinds);
+  }
+
+  private String export(ExportFormat form, Set<String> lists, SubjectKind... kinds)
+      throws IOException {
     StringBuilder out = new StringBuilder();
     Set<SubjectKind> asked = kinds.length == 0 ? form.usual() : Set.of(kinds);
     form.write(
-        ListSelection.of(history, new ListSelection.Question(Set.of(), asked, NOW, Long.MAX_VALUE)),
+        ListSelection.of(history, new ListSelection.Question(lists, asked, NOW, Long.MAX_VALUE)),
         out);
     return out.toString();
+  }
+
+  @Test
+  void whatOnlyInformsIsExportedWhereItIsAskedFor() throws IOException {
+    assertThat(export(ExportFormat.NETSET, Set.of(ListAs.INFORMING)))
+        .contains("2.56.57.10")
+        .doesNotContain("2.56.57.9");
   }
 
   @Test

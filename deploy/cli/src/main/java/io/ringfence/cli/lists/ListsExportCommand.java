@@ -50,7 +50,7 @@ final class ListsExportCommand implements Callable<Integer> {
       names = "--list",
       split = ",",
       paramLabel = "NAME",
-      description = "these lists only (default: all)")
+      description = "these lists only (default: all but perimeter, which only informs)")
   private List<String> lists = List.of();
 
   @Option(

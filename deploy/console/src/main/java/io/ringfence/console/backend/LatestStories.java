@@ -43,7 +43,7 @@ final class LatestStories {
         if (latest.size() == MOST) {
           break;
         }
-        if (!each.retracted() && each.mode() == Mode.ENFORCE) {
+        if (!each.retracted() && !each.informs() && each.mode() == Mode.ENFORCE) {
           latest.add(each.storyAlert());
         }
       }

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public record QueueFilter(Severity severity, String fraud, String state, String work, String mode) {
 
-  /** What is enforced and nobody has judged yet. */
+  /** What is enforced and nobody has judged yet, without what only informs. */
   public static final QueueFilter USUAL = new QueueFilter(Severity.LOW, "", "", "todo", "enforce");
 
   public static final List<String> STATES = List.of("", "running", "closed", "retracted");
@@ -57,7 +57,7 @@ public record QueueFilter(Severity severity, String fraud, String state, String 
           default -> !alert.retracted();
         }
         && switch (work) {
-          case "todo" -> !opinion.judged();
+          case "todo" -> !opinion.judged() && !alert.informs();
           case "acknowledged" -> opinion == Opinion.ACKNOWLEDGED;
           case "judged" -> opinion.judged();
           default -> true;

@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param state open, updated, closed or retracted
  * @param first epoch milliseconds
  * @param tenant whose alone it is; empty of the provider's
+ * @param informs whether it only informs ({@link StoryAlert#informs})
  * @param seen when its first version came, by the broker's clock
  * @param json the record; some 2 KB
  */
@@ -40,6 +41,7 @@ public record CachedAlert(
     boolean retro,
     String summary,
     String tenant,
+    boolean informs,
     long seen,
     byte[] json) {
 
@@ -79,6 +81,7 @@ public record CachedAlert(
           alert.path("retro").asBoolean(),
           cut(alert.path("summary").asText()),
           names.shared(alert.path("tenant").asText()),
+          common.informs(),
           seen,
           json);
     } catch (IOException | RuntimeException wrong) {

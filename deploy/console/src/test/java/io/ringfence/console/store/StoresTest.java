@@ -2,6 +2,8 @@ package io.ringfence.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringfence.console.page.QueueFilter;
+import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Subject;
@@ -64,6 +66,19 @@ class StoresTest {
     assertThat(java.time.Instant.ofEpochMilli(alerts.droppedBefore())).hasToString(minute(11));
     alerts.forgetBefore(java.time.Instant.parse(minute(14)).toEpochMilli());
     assertThat(alerts.all()).extracting(CachedAlert::id).containsExactly("5550004");
+  }
+
+  @Test
+  void whatOnlyInformsIsInTheQueueOnlyIfItIsAskedFor() {
+    byte[] informing =
+        bytes(
+            new String(alert("5550001", 1, minute(1), "a"), StandardCharsets.UTF_8)
+                .replace("\"signals\":[]", "\"signals\":[],\"lists\":{\"as\":\"perimeter\"}"));
+    CachedAlert alert = CachedAlert.of(informing, 0, new StringPool());
+    QueueFilter all = QueueFilter.of(Map.of("work", "all"));
+
+    assertThat(QueueFilter.USUAL.shows(alert, Opinion.NONE)).isFalse();
+    assertThat(all.shows(alert, Opinion.NONE)).isTrue();
   }
 
   @Test

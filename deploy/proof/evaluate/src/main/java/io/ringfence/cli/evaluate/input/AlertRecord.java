@@ -15,6 +15,7 @@ import java.util.Set;
  * @param last time of the last one
  * @param summary its sentence for people; may be empty
  * @param signals ids of its evidence; may be empty
+ * @param list where it puts its subject; empty if nowhere
  */
 public record AlertRecord(
     String id,
@@ -29,7 +30,8 @@ public record AlertRecord(
     long first,
     long last,
     String summary,
-    List<String> signals) {
+    List<String> signals,
+    String list) {
 
   /** Whether it may be acted on: one that is retracted or only looked at does not count. */
   public boolean enforced() {
@@ -40,7 +42,7 @@ public record AlertRecord(
   public StoryAlert forStories() {
     List<Subject> behind = accused.stream().filter(each -> !each.equals(subject)).toList();
     return new StoryAlert(
-        id, mode, rule, fraud, severity, 0, subject, behind, first, last, signals);
+        id, mode, rule, fraud, severity, 0, subject, behind, first, last, signals, list);
   }
 
   /** Whether it would count if its rule were enforced. */

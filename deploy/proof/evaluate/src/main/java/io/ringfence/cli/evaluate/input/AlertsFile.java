@@ -77,6 +77,9 @@ public final class AlertsFile {
         alert.has("summary") ? alert.text("summary") : "",
         alert.has("evidence") && alert.at("evidence").has("signals")
             ? List.copyOf(alert.at("evidence").texts("signals"))
-            : List.of());
+            : List.of(),
+        alert.has("evidence") && alert.at("evidence").has("lists")
+            ? alert.at("evidence").at("lists").text("as")
+            : "");
   }
 }

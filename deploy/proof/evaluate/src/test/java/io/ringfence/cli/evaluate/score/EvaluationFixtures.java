@@ -102,7 +102,8 @@ public final class EvaluationFixtures {
         first,
         last,
         "what " + rule + " saw",
-        List.of());
+        List.of(),
+        "");
   }
 
   public static AlertRecord with(AlertRecord alert, Mode mode, boolean retracted) {
@@ -132,7 +133,8 @@ public final class EvaluationFixtures {
         alert.first(),
         alert.last(),
         alert.summary(),
-        alert.signals());
+        alert.signals(),
+        alert.list());
   }
 
   FolderScore scored() {
