@@ -136,11 +136,16 @@ public final class Envelopes {
       long time = Rfc3339.millis(text.substring(at, space));
       return time == Rfc3339.NONE ? line : tagged(line, time, space + 1);
     }
-    int end = at + LocalClock.YEARLESS;
+    // Some write "Nov 4" where others write "Nov  4".
+    int day = text.startsWith(" ", at + 5) ? 1 : 2;
+    int end = at + LocalClock.YEARLESS - 2 + day;
     if (space - at != 3 || text.length() <= end || text.charAt(end) != ' ') {
       return line;
     }
-    String stamp = text.substring(at, end);
+    String stamp =
+        day == 2
+            ? text.substring(at, end)
+            : text.substring(at, space) + ' ' + text.substring(space, end);
     return LocalClock.isYearless(stamp)
         ? tagged(line, clock.yearless(stamp, line.received()), end + 1)
         : line;

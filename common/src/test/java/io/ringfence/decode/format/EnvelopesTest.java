@@ -47,6 +47,19 @@ class EnvelopesTest {
         .isEqualTo(Instant.parse("2026-11-25T09:00:07Z").getEpochSecond());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Nov  4 09:00:07 pbx-1 sshd: ", "Nov 4 09:00:07 pbx-1 sshd[1]: "})
+  void aDayOfOneDigitHasOneSpaceOrTwo(String header) {
+    assertThat(opened(header + TEXT))
+        .isEqualTo(
+            new Line(
+                TEXT,
+                RECEIVED,
+                Instant.parse("2026-11-04T09:00:07Z").toEpochMilli(),
+                "pbx-1",
+                "sshd"));
+  }
+
   @Test
   void whatACollectorPutsAroundItComesOffWithItsTime() {
     String line = "Nov 25 09:00:07 pbx-1 sshd[812]: " + TEXT;
