@@ -165,7 +165,10 @@ public final class FeedDecoder {
     boolean tooLarge = length > Decoder.LARGEST || record.length > Decoder.LARGEST;
     byte[] kept = tooLarge ? Arrays.copyOf(record, Math.min(record.length, Decoder.KEPT)) : record;
     Line line = reading.envelopes().opened(kept, clocks.received());
-    byte[] raw = reading.format().redacted(line.text()).getBytes(UTF_8);
+    String clean = reading.format().redacted(line.text());
+    // Most lines are ASCII in no envelope, with nothing taken out.
+    boolean asItIs = clean.length() == kept.length && clean.equals(line.text());
+    byte[] raw = asItIs ? kept : clean.getBytes(UTF_8);
     if (tooLarge) {
       out.accept(
           new Decoded.Refused(

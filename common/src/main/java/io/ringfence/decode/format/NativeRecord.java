@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One record as a format tells it, in the fields of our own JSON. What is given as empty or unknown
@@ -18,9 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class NativeRecord {
 
-  /** What an id may be as it is; others, which strangers choose, are hashed. */
-  private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9@._:/+-]{1,110}");
-
+  private static final int LONGEST_ID = 110;
   private static final int ID_HEX = 32;
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -43,7 +40,19 @@ public final class NativeRecord {
 
   /** An id that others join by: kept if it is short and plain, else its hash. */
   public NativeRecord id(String field, String id) {
-    return text(field, id.isEmpty() || PLAIN_ID.matcher(id).matches() ? id : hash(id));
+    return text(field, isPlain(id) ? id : hash(id));
+  }
+
+  /** What an id may be as it is; others, which strangers choose, are hashed. */
+  private static boolean isPlain(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!letter && (c < '0' || c > '9') && "@._:/+-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return id.length() <= LONGEST_ID;
   }
 
   /** Left out if empty. */

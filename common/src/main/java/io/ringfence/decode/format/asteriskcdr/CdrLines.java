@@ -56,6 +56,11 @@ final class CdrLines {
   private final List<String> columns;
   private final String account;
 
+  /** Of the line before. */
+  private List<String> lastNames = List.of();
+
+  private Cdr.Field[] lastFields = {};
+
   CdrLines(Feed feed) {
     columns = feed.columns();
     account = feed.account();
@@ -79,11 +84,14 @@ final class CdrLines {
     if (names.size() != values.size()) {
       throw UnreadableException.malformed("another number of columns than the settings say");
     }
+    if (!names.equals(lastNames)) {
+      lastNames = names;
+      lastFields = names.stream().map(each -> Cdr.named(each, account)).toArray(Cdr.Field[]::new);
+    }
     Cdr cdr = new Cdr();
-    for (int i = 0; i < names.size(); i++) {
-      Cdr.Field field = Cdr.named(names.get(i), account);
-      if (field != null) {
-        cdr.put(field, values.get(i));
+    for (int i = 0; i < lastFields.length; i++) {
+      if (lastFields[i] != null) {
+        cdr.put(lastFields[i], values.get(i));
       }
     }
     return cdr;

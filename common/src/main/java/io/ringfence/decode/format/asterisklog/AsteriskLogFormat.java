@@ -60,7 +60,7 @@ public final class AsteriskLogFormat implements Format {
       end = found < 0 ? end : Math.min(end, found + secret.length());
     }
     Matcher uri = URI.matcher(line);
-    end = uri.find() ? Math.min(end, uri.end()) : end;
+    end = line.contains("sip") && uri.find() ? Math.min(end, uri.end()) : end;
     return end == line.length() ? line : line.substring(0, end) + "...";
   }
 }

@@ -27,7 +27,7 @@ public final class FormatOption {
       paramLabel = "F",
       completionCandidates = Names.class,
       description =
-          "the format of all files: ${COMPLETION-CANDIDATES}, or ringfence for our own records"
+          "the format of all files, one of docs/feeds, or ringfence for our own records"
               + " (default: as the sources say of files, else our own)")
   private String format;
 
