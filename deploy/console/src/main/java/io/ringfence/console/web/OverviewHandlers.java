@@ -9,17 +9,9 @@ import io.ringfence.console.page.StoriesPage;
 import java.io.IOException;
 
 /** What is about all alerts, all rules, all feeds. */
-final class OverviewHandlers {
+record OverviewHandlers(References references, LayoutFactory layouts) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final References references;
-  private final LayoutFactory layouts;
-
-  OverviewHandlers(References references, LayoutFactory layouts) {
-    this.references = references;
-    this.layouts = layouts;
-  }
 
   void stories(WebExchange request) {
     request.page(
