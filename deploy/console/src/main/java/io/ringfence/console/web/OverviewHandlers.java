@@ -3,6 +3,8 @@ package io.ringfence.console.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.console.page.FeedsPage;
 import io.ringfence.console.page.IndicatorsPage;
+import io.ringfence.console.page.QueueFilter;
+import io.ringfence.console.page.QueuePage;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.RulesPage;
 import io.ringfence.console.page.StoriesPage;
@@ -12,6 +14,18 @@ import java.io.IOException;
 record OverviewHandlers(References references, LayoutFactory layouts) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  void queue(WebExchange request) {
+    QueueFilter filter = QueueFilter.of(request.query());
+    request.page(
+        200,
+        "queue.jte",
+        QueuePage.of(
+            layouts.of(request, "Alerts", "queue", filter.query()),
+            request.view(),
+            filter,
+            request.masking()));
+  }
 
   void stories(WebExchange request) {
     request.page(
