@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads what was wrong about a subject: exactly one of a listing, a link and records. */
-final class CorrectionReader {
-
-  private final RawFields raw;
-  private final FieldReader fields;
-
-  CorrectionReader(RawFields raw, FieldReader fields) {
-    this.raw = raw;
-    this.fields = fields;
-  }
+record CorrectionReader(RawFields raw, FieldReader fields) {
 
   Correction read(Subject subject) {
     if (raw.shape(FieldName.CORRECT) != Shape.OBJECT) {

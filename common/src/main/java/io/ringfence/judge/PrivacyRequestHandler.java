@@ -25,21 +25,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Carries out privacy requests on one subject's state and writes their receipts. */
-final class PrivacyRequestHandler {
+record PrivacyRequestHandler(
+    SubjectContext context, Pseudonym pseudonym, LinkPropagation propagation) {
 
   /** Whom records of calls name. */
   private static final Set<SubjectKind> IN_CALLS =
       Set.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
-
-  private final SubjectContext context;
-  private final Pseudonym pseudonym;
-  private final LinkPropagation propagation;
-
-  PrivacyRequestHandler(SubjectContext context, Pseudonym pseudonym, LinkPropagation propagation) {
-    this.context = context;
-    this.propagation = propagation;
-    this.pseudonym = pseudonym;
-  }
 
   void carryOut(Privacy request) {
     RequestReach reach = RequestReach.of(context, request);

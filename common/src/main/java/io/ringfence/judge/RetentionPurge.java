@@ -18,7 +18,7 @@ import io.ringfence.signal.DataClass;
 import io.ringfence.signal.SubjectKind;
 
 /** Removes what of a subject may no longer be kept, and says when something is due again. */
-final class RetentionPurge {
+record RetentionPurge(SubjectContext context, LinkPropagation propagation) {
 
   /**
    * How long a window outlives what it can still tell, in milliseconds of event time and beyond
@@ -29,14 +29,6 @@ final class RetentionPurge {
 
   /** How often spent windows are looked for where event time stays behind the retention clock. */
   private static final long LOOK_MILLIS = 6 * 3_600_000L;
-
-  private final SubjectContext context;
-  private final LinkPropagation propagation;
-
-  RetentionPurge(SubjectContext context, LinkPropagation propagation) {
-    this.context = context;
-    this.propagation = propagation;
-  }
 
   private long keep(DataClass dataClass) {
     return context.settings().retention().millis(dataClass);

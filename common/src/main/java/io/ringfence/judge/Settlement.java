@@ -20,32 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Settles pending signals, strictly in order, once their order is final. */
-final class Settlement {
+record Settlement(
+    SubjectContext context,
+    RuleNames names,
+    Arrivals arrivals,
+    AlertPublisher publisher,
+    LinkPropagation propagation) {
 
   /**
    * Signals that one update settles before their time: more than come with it, so that a crowd
    * shrinks, and so few that nobody waits for it.
    */
   private static final int MOST_EARLY = 8;
-
-  private final SubjectContext context;
-  private final RuleNames names;
-  private final Arrivals arrivals;
-  private final AlertPublisher publisher;
-  private final LinkPropagation propagation;
-
-  Settlement(
-      SubjectContext context,
-      RuleNames names,
-      Arrivals arrivals,
-      AlertPublisher publisher,
-      LinkPropagation propagation) {
-    this.context = context;
-    this.names = names;
-    this.arrivals = arrivals;
-    this.publisher = publisher;
-    this.propagation = propagation;
-  }
 
   /**
    * Settles what is final.

@@ -25,15 +25,9 @@ import java.util.Optional;
  * Makes episodes of the alerts of an earlier run, whose state is gone. Ids and versions go on above
  * them, an episode that is open may grow, and it is closed when it is over.
  */
-public final class AlertTakeover {
+public record AlertTakeover(SubjectContext context) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final SubjectContext context;
-
-  public AlertTakeover(SubjectContext context) {
-    this.context = context;
-  }
 
   public void take(AlertReadback alert) {
     Rule rule = context.pack().rule(alert.ruleSlot());

@@ -18,20 +18,12 @@ import io.ringfence.rule.Rule;
  * come to an alert that was published before: signals of several partitions come in another order
  * the second time. The state's own version counts, and is published above the one read back.
  */
-public final class ReadbackCheck {
+public record ReadbackCheck(SubjectContext context, AlertPublisher publisher) {
 
   private static final String NOT_RAISED_AGAIN = "not raised again after a restart";
 
   /** Answers go on above what they answer, and stay within what readers accept. */
   private static final int MOST_ANSWERED = AlertClaim.MOST_VERSION / 2;
-
-  private final SubjectContext context;
-  private final AlertPublisher publisher;
-
-  public ReadbackCheck(SubjectContext context, AlertPublisher publisher) {
-    this.context = context;
-    this.publisher = publisher;
-  }
 
   public void take(AlertReadback readback) {
     SubjectState state = context.state();

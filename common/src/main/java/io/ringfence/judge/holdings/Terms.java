@@ -10,13 +10,7 @@ import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 
 /** When a piece may be held no longer, as the judge purges. */
-final class Terms {
-
-  private final RetentionPolicy policy;
-
-  Terms(RetentionPolicy policy) {
-    this.policy = policy;
-  }
+record Terms(RetentionPolicy policy) {
 
   /** The first moment after a class's term; {@link Long#MAX_VALUE} while it does not run. */
   long due(PolicyClass of, long since) {

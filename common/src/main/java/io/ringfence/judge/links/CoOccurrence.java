@@ -15,17 +15,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Takes from settled signals which subjects were seen together. */
-final class CoOccurrence {
+record CoOccurrence(SubjectContext context) {
 
   /** Kinds that identify a person or a thing of theirs. A shared text or trunk does not. */
   private static final Set<SubjectKind> PARTIES =
       EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT, SubjectKind.DEVICE, SubjectKind.ADDRESS);
-
-  private final SubjectContext context;
-
-  CoOccurrence(SubjectContext context) {
-    this.context = context;
-  }
 
   /**
    * A signal is being settled: its parties were seen together.

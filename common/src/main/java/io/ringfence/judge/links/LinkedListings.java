@@ -16,19 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The listings of others that follow from a subject's own listings by its links. */
-final class LinkedListings {
+record LinkedListings(SubjectContext context) {
 
   private static final Set<SubjectKind> PERSONS =
       EnumSet.of(SubjectKind.NUMBER, SubjectKind.ACCOUNT);
 
   /** Listings of one subject that are passed on to others, the latest. */
   private static final int MOST_PASSED_ON = 4;
-
-  private final SubjectContext context;
-
-  LinkedListings(SubjectContext context) {
-    this.context = context;
-  }
 
   /** The listings that follow, by id, without their versions. */
   Map<String, Derived> wanted(SharedUse use) {

@@ -16,19 +16,13 @@ import java.util.TreeMap;
  * The figures of one hour, by minute, and what has been published of them. The hour's own row is
  * the sum of its minutes.
  */
-public final class HourlyAggregate {
+public record HourlyAggregate(HourlyAggregateStore pages) {
 
   /**
    * Groups of one minute that are told apart. A provider has some hundred; names that a feed makes
    * up have no end.
    */
   static final int MOST_GROUPS = 5_000;
-
-  private final HourlyAggregateStore pages;
-
-  public HourlyAggregate(HourlyAggregateStore pages) {
-    this.pages = pages;
-  }
 
   /** Adds figures to the minute that they are of. */
   public void add(CounterBatch batch, long watermark) {

@@ -17,11 +17,11 @@ public interface RowSection {
   static RowSection of(IndicatorFamily family) {
     return switch (family) {
       case CALLS -> new CallSection();
-      case QUALITY -> new QualitySection();
-      case MESSAGES -> new MessageSection();
-      case OTP -> new OtpSection();
-      case MEETINGS -> new MeetingSection();
-      case REGISTRATIONS -> new RegistrationSection();
+      case QUALITY -> NamedSection.QUALITY;
+      case MESSAGES -> NamedSection.MESSAGES;
+      case OTP -> NamedSection.OTP;
+      case MEETINGS -> NamedSection.MEETINGS;
+      case REGISTRATIONS -> NamedSection.REGISTRATIONS;
     };
   }
 

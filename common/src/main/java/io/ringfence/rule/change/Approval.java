@@ -9,30 +9,19 @@ import io.ringfence.signal.SecondPerson;
 import java.util.List;
 import java.util.Optional;
 
-/** Which changes touch what is enforced, and whether two people are named in them. */
-final class Approval {
+/**
+ * Which changes touch what is enforced, and whether two people are named in them.
+ *
+ * @param demanded whether changes of what is enforced need two people at all
+ * @param waiting what has been accepted, but is not in effect yet
+ */
+record Approval(boolean demanded, Pack pack, PackEntries entries, List<ProposedChange> waiting) {
 
   static final String ACTOR = "actor";
   static final String APPROVED_BY = "approvedBy";
 
   /** Keys of a record that are no part of the measure or rule. */
   static final List<String> KEYS = List.of(ACTOR, APPROVED_BY);
-
-  private final boolean demanded;
-  private final Pack pack;
-  private final PackEntries entries;
-  private final List<ProposedChange> waiting;
-
-  /**
-   * @param demanded whether changes of what is enforced need two people at all
-   * @param waiting what has been accepted, but is not in effect yet
-   */
-  Approval(boolean demanded, Pack pack, PackEntries entries, List<ProposedChange> waiting) {
-    this.demanded = demanded;
-    this.pack = pack;
-    this.entries = entries;
-    this.waiting = waiting;
-  }
 
   private static boolean given(JsonNode people) {
     return SecondPerson.differ(people.path(ACTOR).asText(), people.path(APPROVED_BY).asText());

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.ringfence.jobs.config.SealDoor;
 import io.ringfence.jobs.io.files.ScanDoor;
+import io.ringfence.jobs.state.TimedStateCodec;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.StoredForm;
@@ -96,6 +98,9 @@ final class StoredTargets {
 
   @SuppressWarnings("unchecked") // a codec reads what it has written, whatever that is
   private static Codec<Object> codec(Class<?> type) {
+    if (type == TimedStateCodec.class) {
+      return (Codec<Object>) (Codec<?>) new TimedStateCodec<>(new SubjectStateCodec());
+    }
     try {
       Constructor<?> constructor = type.getDeclaredConstructors()[0];
       constructor.setAccessible(true);

@@ -3,6 +3,7 @@ package io.ringfence.jobs.detection;
 import io.ringfence.assemble.AssemblyResult;
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.assemble.CallRecords;
+import io.ringfence.assemble.CallRecordsCodec;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.lists.BroadcastUpdate;
 import io.ringfence.jobs.detection.sweep.ErasureSweep;
@@ -17,6 +18,7 @@ import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredKeys;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.routing.Router;
@@ -85,7 +87,10 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
-    calls = new PackedState<>(context.getKeyedStateStore().getState(CALL), new TimedCallCodec());
+    calls =
+        new PackedState<>(
+            context.getKeyedStateStore().getState(CALL),
+            new TimedStateCodec<>(new CallRecordsCodec()));
     stall = new EventTimeStall(context.getOperatorStateStore());
     erasures =
         settings.sweep(

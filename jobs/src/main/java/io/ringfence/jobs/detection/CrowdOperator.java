@@ -12,8 +12,10 @@ import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.StoredKeys;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.judge.crowd.CrowdSliceCodec;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.crowd.SliceCounts;
 import io.ringfence.judge.delivery.Delivery;
@@ -89,7 +91,9 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
     super.initializeState(context);
     slices =
         new CrowdSlices(
-            new PackedState<>(context.getKeyedStateStore().getState(SLICE), new TimedSliceCodec()),
+            new PackedState<>(
+                context.getKeyedStateStore().getState(SLICE),
+                new TimedStateCodec<>(new CrowdSliceCodec())),
             this,
             CrowdSlices.MOST_AT_HAND);
     stall = new EventTimeStall(context.getOperatorStateStore());

@@ -16,6 +16,7 @@ import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.OwnKeys;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.WallClock;
 import io.ringfence.judge.Judge;
 import io.ringfence.judge.context.Clock;
@@ -24,6 +25,7 @@ import io.ringfence.judge.delivery.AlertReadback;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.ErasedValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +103,9 @@ public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     PackedState<TimedState<SubjectState>> stored =
-        new PackedState<>(context.getKeyedStateStore().getState(SUBJECT), new TimedSubjectCodec());
+        new PackedState<>(
+            context.getKeyedStateStore().getState(SUBJECT),
+            new TimedStateCodec<>(new SubjectStateCodec()));
     subjects = new SubjectCache(stored, this, SubjectCache.MOST_AT_HAND);
     links = new KeyedLinkStore(context.getKeyedStateStore().getState(LINKS));
     TaskInfo task = getRuntimeContext().getTaskInfo();

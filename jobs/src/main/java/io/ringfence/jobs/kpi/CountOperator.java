@@ -5,11 +5,13 @@ import io.ringfence.jobs.metrics.LabelledMetrics;
 import io.ringfence.jobs.state.EventTimeStall;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.kpi.counter.CounterBatch;
 import io.ringfence.kpi.counter.IndicatorFact;
 import io.ringfence.kpi.counter.PreAggregator;
 import io.ringfence.kpi.detail.DetailRecord;
+import io.ringfence.kpi.detail.DetailRecordCodec;
 import io.ringfence.kpi.detail.KpiSettings;
 import io.ringfence.signal.Signal;
 import java.util.List;
@@ -62,7 +64,8 @@ final class CountOperator extends AbstractStreamOperator<CounterBatch>
     super.initializeState(context);
     dossiers =
         new PackedState<>(
-            context.getKeyedStateStore().getState(DOSSIER), new TimedDossierCodec(settings));
+            context.getKeyedStateStore().getState(DOSSIER),
+            new TimedStateCodec<>(new DetailRecordCodec(settings)));
     stall = new EventTimeStall(context.getOperatorStateStore());
   }
 

@@ -7,11 +7,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The stored form of a keyed state with its timers. Its version is the state's. */
-public abstract class TimedStateCodec<T> implements Codec<TimedState<T>> {
+public class TimedStateCodec<T> implements Codec<TimedState<T>> {
 
   private final Codec<T> states;
 
-  protected TimedStateCodec(Codec<T> states) {
+  public TimedStateCodec(Codec<T> states) {
     this.states = states;
   }
 

@@ -3,9 +3,11 @@ package io.ringfence.jobs.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.jobs.config.RetentionClock;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.judge.crowd.CrowdSlice;
 import io.ringfence.judge.crowd.CrowdSlice.Fate;
+import io.ringfence.judge.crowd.CrowdSliceCodec;
 import io.ringfence.judge.crowd.Crowds;
 import io.ringfence.judge.delivery.Delivery;
 import io.ringfence.judge.delivery.Observation;
@@ -160,7 +162,7 @@ class CrowdSlicesTest {
     }
 
     void restore() {
-      slices = new CrowdSlices(packed(new TimedSliceCodec()), this, room);
+      slices = new CrowdSlices(packed(new TimedStateCodec<>(new CrowdSliceCodec())), this, room);
     }
 
     void checkpoint() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.testing.SampleTraffic;
 import io.ringfence.jobs.testing.Signals;
 import io.ringfence.judge.Judge;
@@ -12,6 +13,7 @@ import io.ringfence.judge.context.Clock;
 import io.ringfence.judge.routing.Router;
 import io.ringfence.judge.state.LinkStore;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.judge.timeline.PendingSignals;
 import io.ringfence.signal.Change;
 import io.ringfence.standing.SharedStanding;
@@ -32,7 +34,7 @@ class SubjectCacheTest {
 
   private final Backend backend = new Backend();
   private final PackedState<TimedState<SubjectState>> packed =
-      new PackedState<>(backend, new TimedSubjectCodec());
+      new PackedState<>(backend, new TimedStateCodec<>(new SubjectStateCodec()));
   private final SubjectCache subjects =
       new SubjectCache(packed, backend, 5 * state(40).state().bytesInMemory() / 2);
 

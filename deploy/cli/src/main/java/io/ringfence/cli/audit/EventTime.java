@@ -23,17 +23,5 @@ final class EventTime implements StateVisitor {
   }
 
   @Override
-  public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {}
-
-  @Override
-  public void timer(String operator, String name, String key, long time, byte[] raw) {}
-
-  @Override
-  public void groupEnds() {}
-
-  @Override
-  public void other(String operator, byte[] raw) {}
-
-  @Override
   public void unreadable(String operator, String what) {}
 }

@@ -1,14 +1,13 @@
 package io.ringfence.cli.audit;
 
 import io.ringfence.assemble.CallRecords;
-import io.ringfence.jobs.detection.TimedCallCodec;
-import io.ringfence.jobs.detection.TimedSliceCodec;
-import io.ringfence.jobs.detection.TimedSubjectCodec;
-import io.ringfence.jobs.detection.lists.TimedStandingCodec;
+import io.ringfence.assemble.CallRecordsCodec;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.judge.crowd.CrowdSlice;
+import io.ringfence.judge.crowd.CrowdSliceCodec;
 import io.ringfence.judge.holdings.LinkHoldings;
 import io.ringfence.judge.holdings.ListingHoldings;
 import io.ringfence.judge.holdings.SubjectHoldings;
@@ -16,6 +15,7 @@ import io.ringfence.judge.holdings.TransitHoldings;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectLinksCodec;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.HeldErasure;
 import io.ringfence.privacy.HeldErasureCodec;
 import io.ringfence.privacy.Holding;
@@ -23,6 +23,7 @@ import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.standing.Standing;
+import io.ringfence.standing.StandingCodec;
 import io.ringfence.standing.SubjectStanding;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,11 +35,15 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 /** What the personal states hold, each read by its own codec. */
 final class StateContents {
 
-  private final PackedState<TimedState<SubjectState>> subjects = packed(new TimedSubjectCodec());
+  private final PackedState<TimedState<SubjectState>> subjects =
+      packed(new TimedStateCodec<>(new SubjectStateCodec()));
   private final PackedState<SubjectLinks> links = packed(new SubjectLinksCodec());
-  private final PackedState<TimedState<Standing>> histories = packed(new TimedStandingCodec());
-  private final PackedState<TimedState<CallRecords>> calls = packed(new TimedCallCodec());
-  private final PackedState<TimedState<CrowdSlice>> slices = packed(new TimedSliceCodec());
+  private final PackedState<TimedState<Standing>> histories =
+      packed(new TimedStateCodec<>(new StandingCodec()));
+  private final PackedState<TimedState<CallRecords>> calls =
+      packed(new TimedStateCodec<>(new CallRecordsCodec()));
+  private final PackedState<TimedState<CrowdSlice>> slices =
+      packed(new TimedStateCodec<>(new CrowdSliceCodec()));
 
   private final PackedState<HeldErasure> holds = packed(new HeldErasureCodec());
 

@@ -22,17 +22,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  * options of the JVM and of the process. A run adds addresses, folders and size, and does without
  * TLS; nothing else.
  */
-final class FlinkPrograms {
-
-  private final ClusterSettings settings;
-  private final ClusterPorts addresses;
-  private final JobCluster cluster;
-
-  FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluster cluster) {
-    this.settings = settings;
-    this.addresses = addresses;
-    this.cluster = cluster;
-  }
+record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluster cluster) {
 
   ProgramSpec jobManager() {
     Map<String, String> own = ofThisRun();

@@ -10,19 +10,11 @@ import java.util.List;
  * The programs that a Flink of separate processes needs: a broker, and a ZooKeeper for the election
  * of leaders.
  */
-final class SupportPrograms {
+record SupportPrograms(Path folder, ClusterPorts addresses) {
 
   /** ZooKeeper's server, as Flink's own libraries bring it along for its clients. */
   private static final String COORDINATION =
       "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
-
-  private final Path folder;
-  private final ClusterPorts addresses;
-
-  SupportPrograms(Path folder, ClusterPorts addresses) {
-    this.folder = folder;
-    this.addresses = addresses;
-  }
 
   ProgramSpec broker() {
     return new ProgramSpec(

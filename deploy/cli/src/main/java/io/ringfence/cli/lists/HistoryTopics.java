@@ -32,29 +32,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * The topics of a broker: changes by people and imports, which are written to, and listings that
  * the job derives and privacy requests, which are only read. Records that nobody can read are
  * passed over, as the job does.
+ *
+ * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them
+ * @param requests empty where corrections are not asked for
  */
-public final class HistoryTopics implements HistoryStore {
+public record HistoryTopics(
+    Properties client, String changes, String derived, Optional<String> requests)
+    implements HistoryStore {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private final Properties client;
-  private final String changes;
-  private final String derived;
-  private final Optional<String> requests;
-
-  /**
-   * Topics by their names.
-   *
-   * @param client settings of Kafka's own clients, {@code bootstrap.servers} among them
-   * @param requests empty where corrections are not asked for
-   */
-  public HistoryTopics(
-      Properties client, String changes, String derived, Optional<String> requests) {
-    this.client = client;
-    this.changes = changes;
-    this.derived = derived;
-    this.requests = requests;
-  }
 
   private String name() {
     return changes + " on " + client.getProperty("bootstrap.servers");

@@ -2,12 +2,13 @@ package io.ringfence.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.jobs.detection.TimedSubjectCodec;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.judge.state.Hold;
 import io.ringfence.judge.state.SubjectLinks;
 import io.ringfence.judge.state.SubjectLinksCodec;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.encoding.Codec;
@@ -117,7 +118,7 @@ class AuditTest {
   }
 
   private static byte[] stored(SubjectState state) throws Exception {
-    return stored(new TimedSubjectCodec(), TimedState.untimed(state));
+    return stored(new TimedStateCodec<>(new SubjectStateCodec()), TimedState.untimed(state));
   }
 
   /** As a savepoint has the value of a packed state. */

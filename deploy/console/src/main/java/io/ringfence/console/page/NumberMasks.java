@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Masks whatever could be a number, an address or a device, in any notation. At most the first four
  * digits are left, with a mark by which two of them can be told apart.
  */
-final class NumberMasks {
+record NumberMasks(References references) {
 
   private static final String ALONE = "(?<![\\p{L}\\p{N}])";
   private static final String ENDS = "(?![\\p{L}\\p{N}])";
@@ -36,12 +36,6 @@ final class NumberMasks {
 
   /** Country and, of most, the network; an area code at most. */
   private static final int SHOWN_DIGITS = 4;
-
-  private final References references;
-
-  NumberMasks(References references) {
-    this.references = references;
-  }
 
   String masked(String text) {
     String masked = MAC.matcher(text).replaceAll(each -> hidden(each.group()));

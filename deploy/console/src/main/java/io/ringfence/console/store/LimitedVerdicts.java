@@ -5,21 +5,10 @@ import java.util.Optional;
 /**
  * The verdicts on the alerts that somebody may see. Of what others said only the verdict: a note
  * and a name may be about anybody.
+ *
+ * @param user whose notes are shown
  */
-public final class LimitedVerdicts implements Verdicts {
-
-  private final VerdictStore all;
-  private final Alerts alerts;
-  private final String user;
-
-  /**
-   * @param user whose notes are shown
-   */
-  public LimitedVerdicts(VerdictStore all, Alerts alerts, String user) {
-    this.all = all;
-    this.alerts = alerts;
-    this.user = user;
-  }
+public record LimitedVerdicts(VerdictStore all, Alerts alerts, String user) implements Verdicts {
 
   @Override
   public Optional<AnalystVerdict> of(String alert) {

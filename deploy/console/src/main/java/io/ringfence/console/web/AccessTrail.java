@@ -8,19 +8,7 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 
 /** What one request of somebody who is signed in leaves on the access log. */
-final class AccessTrail {
-
-  private final AccessLog log;
-  private final UserSession session;
-  private final String address;
-  private final LongSupplier clock;
-
-  AccessTrail(AccessLog log, UserSession session, String address, LongSupplier clock) {
-    this.log = log;
-    this.session = session;
-    this.address = address;
-    this.clock = clock;
-  }
+record AccessTrail(AccessLog log, UserSession session, String address, LongSupplier clock) {
 
   AccessEntry entry(AccessAction action) {
     return AccessEntry.of(

@@ -14,15 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One alert, its evidence, and what people say of it. */
-final class AlertHandlers {
-
-  private final References references;
-  private final LayoutFactory layouts;
-
-  AlertHandlers(References references, LayoutFactory layouts) {
-    this.references = references;
-    this.layouts = layouts;
-  }
+record AlertHandlers(References references, LayoutFactory layouts) {
 
   private Optional<CachedAlert> asked(WebExchange request) {
     return references.alert(request.part("alert")).flatMap(request.view().alerts()::find);

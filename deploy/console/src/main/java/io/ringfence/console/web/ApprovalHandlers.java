@@ -11,18 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Requests that wait for a second person. */
-final class ApprovalHandlers {
+record ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
 
   private static final String AWAY =
       "Not kept: the broker has not taken it. Try again when it answers.";
-
-  private final Accountability accountability;
-  private final LayoutFactory layouts;
-
-  ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
-    this.accountability = accountability;
-    this.layouts = layouts;
-  }
 
   void show(WebExchange request) {
     request.page(

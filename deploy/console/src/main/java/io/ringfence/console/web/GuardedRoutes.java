@@ -18,11 +18,16 @@ import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
 import io.ringfence.console.page.Masking;
 import io.ringfence.console.page.References;
+import io.ringfence.console.store.CachedAlert;
+import io.ringfence.signal.Subject;
+import io.ringfence.story.StoryAlert;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,7 +44,8 @@ final class GuardedRoutes {
       EnumSet.of(SEARCH, REQUEST, APPROVE, DECLINE, SIGN_OUT);
 
   private static final String NOT_LOGGED =
-      "Neither shown nor done: the broker does not take the access log, where it has to be written first. Try again when the banner says that the broker answers.";
+      "Neither shown nor done: the broker does not take the access log, where it has to be written"
+          + " first. Try again when the banner says that the broker answers.";
 
   /** Answers a request of somebody who is signed in. */
   interface Answer {
@@ -52,7 +58,6 @@ final class GuardedRoutes {
   private final Authentication gate;
   private final TemplateEngine pages;
   private final RouteTable table;
-  private final AccessEntries entries;
 
   GuardedRoutes(
       ConsoleBackend backend,
@@ -67,7 +72,6 @@ final class GuardedRoutes {
     this.gate = gate;
     this.pages = pages;
     this.table = table;
-    this.entries = new AccessEntries(backend, references);
   }
 
   /** Reads what may name somebody, once that is on the access log. */
@@ -78,7 +82,7 @@ final class GuardedRoutes {
         path,
         page(
             request -> {
-              AccessEntry entry = entries.of(request, action, path);
+              AccessEntry entry = entry(request, action, path);
               if (may.test(request.session().role())) {
                 request.trail().view(entry);
                 answer.to(request);
@@ -119,7 +123,7 @@ final class GuardedRoutes {
           if (!RequestHandling.has(form, session.get().token())) {
             request.plain(403, "This page is too old. Load it again, and say it once more.");
           } else if (!may.test(session.get().role())) {
-            request.trail().denied(entries.of(request, action, path));
+            request.trail().denied(entry(request, action, path));
             request.plain(403, "Your role may not do this.");
           } else {
             answer(
@@ -128,7 +132,7 @@ final class GuardedRoutes {
                 form,
                 each -> {
                   if (!WRITE_THEMSELVES.contains(action)) {
-                    each.trail().write(entries.of(each, action, path));
+                    each.trail().write(entry(each, action, path));
                   }
                   answer.to(each);
                 });
@@ -165,5 +169,30 @@ final class GuardedRoutes {
 
   private AccessTrail trail(HttpServerExchange exchange, UserSession session) {
     return new AccessTrail(accountability.log(), session, gate.source(exchange), backend::now);
+  }
+
+  /** The entry of a request, as far as its address says to whom it is about. */
+  private AccessEntry entry(WebExchange request, AccessAction action, String template) {
+    AccessEntry entry = request.trail().entry(action);
+    if (template.contains("{subject}")) {
+      Optional<Subject> subject = references.subject(request.part("subject"));
+      return entry.about(subject.stream().toList());
+    }
+    if (template.contains("{alert}")) {
+      return references
+          .alert(request.part("alert"))
+          .flatMap(backend.alerts()::find)
+          .map(alert -> entry.ofAlert(alert.id()).about(named(alert)))
+          .orElse(entry);
+    }
+    return entry.onPage(template);
+  }
+
+  /** Everybody whom the page of an alert names first. */
+  private static List<Subject> named(CachedAlert alert) {
+    StoryAlert story = alert.storyAlert();
+    List<Subject> named = new ArrayList<>(List.of(story.subject()));
+    named.addAll(story.accused());
+    return named;
   }
 }

@@ -154,12 +154,15 @@ final class LiveUpdates implements AutoCloseable {
         "banner",
         html("banner.jte", StatusBanner.of(backend.health(), backend.progress(), backend.now())));
     if (view.page().equals("queue")) {
-      QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
-      ObjectNode json = JSON.createObjectNode();
-      json.put("html", html("rows.jte", list));
-      json.put("counts", html("counts.jte", list));
-      stream.send("list", json.toString());
+      stream.send("list", list(view));
     }
+  }
+
+  private String list(View view) {
+    QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
+    ObjectNode json = JSON.createObjectNode();
+    json.put("html", html("rows.jte", list));
+    return json.put("counts", html("counts.jte", list)).toString();
   }
 
   private ConsoleView seen(View view) {
@@ -224,11 +227,7 @@ final class LiveUpdates implements AutoCloseable {
 
   private String rows(View view, Set<String> changed) {
     if (changed.size() > MOST_ROWS) {
-      QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
-      ObjectNode json = JSON.createObjectNode();
-      json.put("html", html("rows.jte", list));
-      json.put("counts", html("counts.jte", list));
-      return json.toString();
+      return list(view);
     }
     ConsoleView known = seen(view);
     Masking masking = masking(view);

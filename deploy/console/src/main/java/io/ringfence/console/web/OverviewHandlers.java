@@ -3,22 +3,28 @@ package io.ringfence.console.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.console.page.FeedsPage;
 import io.ringfence.console.page.IndicatorsPage;
+import io.ringfence.console.page.QueueFilter;
+import io.ringfence.console.page.QueuePage;
 import io.ringfence.console.page.References;
 import io.ringfence.console.page.RulesPage;
 import io.ringfence.console.page.StoriesPage;
 import java.io.IOException;
 
 /** What is about all alerts, all rules, all feeds. */
-final class OverviewHandlers {
+record OverviewHandlers(References references, LayoutFactory layouts) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final References references;
-  private final LayoutFactory layouts;
-
-  OverviewHandlers(References references, LayoutFactory layouts) {
-    this.references = references;
-    this.layouts = layouts;
+  void queue(WebExchange request) {
+    QueueFilter filter = QueueFilter.of(request.query());
+    request.page(
+        200,
+        "queue.jte",
+        QueuePage.of(
+            layouts.of(request, "Alerts", "queue", filter.query()),
+            request.view(),
+            filter,
+            request.masking()));
   }
 
   void stories(WebExchange request) {

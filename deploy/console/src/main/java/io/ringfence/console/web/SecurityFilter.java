@@ -12,8 +12,12 @@ import java.util.Set;
  * What holds for every answer and every request, signed in or not: what a page may load and who may
  * embed it, for which host we answer (a name that somebody else points here is refused), and that a
  * change is asked for by a page of our own.
+ *
+ * @param address under which people reach us, if it is not where we listen
+ * @param host where we listen
  */
-final class SecurityFilter implements HttpHandler {
+record SecurityFilter(Optional<String> address, String host, HttpHandler next)
+    implements HttpHandler {
 
   static final HttpString POLICY = new HttpString("Content-Security-Policy");
   static final HttpString CLEAR = new HttpString("Clear-Site-Data");
@@ -24,20 +28,6 @@ final class SecurityFilter implements HttpHandler {
           + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
-
-  private final Optional<String> address;
-  private final String host;
-  private final HttpHandler next;
-
-  /**
-   * @param address under which people reach us, if it is not where we listen
-   * @param host where we listen
-   */
-  SecurityFilter(Optional<String> address, String host, HttpHandler next) {
-    this.address = address;
-    this.host = host;
-    this.next = next;
-  }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {

@@ -19,29 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** One subject, how to find it, and what a privacy officer asks for it. */
-final class SubjectHandlers {
+/**
+ * One subject, how to find it, and what a privacy officer asks for it.
+ *
+ * @param region in which numbers without a country code are dialled
+ */
+record SubjectHandlers(
+    Accountability accountability, References references, LayoutFactory layouts, String region) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ACTIONS =
       Set.of("access", "erase", "hold", "release", "correct");
   private static final int MOST_REASON = 500;
-
-  private final Accountability accountability;
-  private final References references;
-  private final LayoutFactory layouts;
-  private final String region;
-
-  /**
-   * @param region in which numbers without a country code are dialled
-   */
-  SubjectHandlers(
-      Accountability accountability, References references, LayoutFactory layouts, String region) {
-    this.accountability = accountability;
-    this.references = references;
-    this.layouts = layouts;
-    this.region = region;
-  }
 
   private Optional<Subject> asked(WebExchange request) {
     return references.subject(request.part("subject")).filter(request.view()::shows);

@@ -18,54 +18,19 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One request of somebody who is signed in, and its answer. */
-final class WebExchange {
-
-  private final HttpServerExchange exchange;
-  private final TemplateEngine pages;
-  private final UserSession session;
-  private final ConsoleView view;
-  private final Masking masking;
-  private final FormData form;
-  private final AccessTrail trail;
-
-  WebExchange(
-      HttpServerExchange exchange,
-      TemplateEngine pages,
-      UserSession session,
-      ConsoleView view,
-      Masking masking,
-      FormData form,
-      AccessTrail trail) {
-    this.exchange = exchange;
-    this.pages = pages;
-    this.session = session;
-    this.view = view;
-    this.masking = masking;
-    this.form = form;
-    this.trail = trail;
-  }
-
-  HttpServerExchange exchange() {
-    return exchange;
-  }
-
-  UserSession session() {
-    return session;
-  }
-
-  /** What whoever asks may see. */
-  ConsoleView view() {
-    return view;
-  }
-
-  Masking masking() {
-    return masking;
-  }
-
-  AccessTrail trail() {
-    return trail;
-  }
+/**
+ * One request of somebody who is signed in, and its answer.
+ *
+ * @param view what whoever asks may see
+ */
+record WebExchange(
+    HttpServerExchange exchange,
+    TemplateEngine pages,
+    UserSession session,
+    ConsoleView view,
+    Masking masking,
+    FormData form,
+    AccessTrail trail) {
 
   /** A part of the path that the route names. */
   String part(String name) {

@@ -96,7 +96,6 @@ public final class WebServer implements AutoCloseable {
   }
 
   private HttpHandler routed() {
-    QueueHandlers queue = new QueueHandlers(this::layout);
     AlertHandlers alerts = new AlertHandlers(references, this::layout);
     SubjectHandlers subjects =
         new SubjectHandlers(accountability, references, this::layout, region);
@@ -115,7 +114,7 @@ public final class WebServer implements AutoCloseable {
         "/static/{version}/{name}",
         routes.page(request -> assets.send(request.part("name"), request)));
     table.logged(VIEW_LIST, "GET", "/live", this::live);
-    routes.view(VIEW_LIST, all, "/", queue::show);
+    routes.view(VIEW_LIST, all, "/", overview::queue);
     routes.view(VIEW_ALERT, all, "/alerts/{alert}", alerts::show);
     routes.view(VIEW_SIGNALS, all, "/alerts/{alert}/signals", alerts::signals);
     routes.change(VERDICT, UserRole::judges, "/alerts/{alert}/verdict", alerts::judge);

@@ -1,7 +1,5 @@
 package io.ringfence.bench;
 
-import io.ringfence.bench.report.BenchFigures;
-import io.ringfence.bench.report.FiguresTable;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
@@ -28,8 +26,10 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures speed, latency and state on this machine, all in one run, so that ratios can be trusted.",
-      "Prints a line as each scenario ends, then the figures as JSON. Exit 0 when it ran, whatever the figures."
+      "Measures speed, latency and state on this machine, all in one run, so that ratios can be"
+          + " trusted.",
+      "Prints a line as each scenario ends, then the figures as JSON. Exit 0 when it ran, whatever"
+          + " the figures."
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -43,18 +43,6 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "writes the figures there instead of printing them")
   private Path out;
-
-  @Option(
-      names = "--figures",
-      paramLabel = "FILE",
-      description = "measures nothing: takes the figures that an earlier run wrote with --out")
-  private Path measured;
-
-  @Option(
-      names = "--page",
-      paramLabel = "FILE",
-      description = "writes the figures into this page, in place of those that it has")
-  private Path page;
 
   @Option(
       names = "--only",
@@ -96,13 +84,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String figures = measured == null ? measure() : read(measured);
-    if (page != null) {
-      writePage(figures);
-    }
+    String figures = measure();
     if (out != null) {
-      write(out, figures);
-    } else if (page == null) {
+      write(figures);
+    } else {
       spec.commandLine().getOut().print(figures);
       spec.commandLine().getOut().flush();
     }
@@ -129,27 +114,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void writePage(String figures) throws BadInput {
+  private void write(String figures) throws BadInput {
     try {
-      write(page, FiguresTable.in(read(page), BenchFigures.read(figures)));
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(page + ": " + e.getMessage());
-    }
-  }
-
-  private static String read(Path file) throws BadInput {
-    try {
-      return Files.readString(file);
+      Files.writeString(out, figures);
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static void write(Path file, String text) throws BadInput {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new BadInput(file + " cannot be written: " + e.getMessage());
+      throw new BadInput(out + " cannot be written: " + e.getMessage());
     }
   }
 }

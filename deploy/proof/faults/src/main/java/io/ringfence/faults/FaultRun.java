@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One run of half an hour's traffic in which one fault happens. */
-final class FaultRun {
+record FaultRun(Path out, Duration outage) {
 
   /** Half an hour of event time passes in so long, and in the time of an outage beside it. */
   private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -26,14 +26,6 @@ final class FaultRun {
   private static final int QUIET_LOOKS = 4;
 
   private static final long LOOK_MILLIS = 1_500;
-
-  private final Path out;
-  private final Duration outage;
-
-  FaultRun(Path out, Duration outage) {
-    this.out = out;
-    this.outage = outage;
-  }
 
   /**
    * Runs it. The folder of a run that is not good stays, for whoever wants to know why.

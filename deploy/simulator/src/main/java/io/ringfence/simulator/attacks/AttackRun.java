@@ -88,6 +88,11 @@ public final class AttackRun implements Actor {
     }
   }
 
+  /** Repeats a step from the beginning, in a rhythm of this mean. */
+  public void paced(int count, long mean, Action action) {
+    repeat(0, count, rhythm(mean), action);
+  }
+
   /** The wait that this attack's tool or patience has, fixed once: quick, or a slow one's. */
   public long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
     return slow ? random.logUniform(slowLow, slowHigh) : random.logUniform(quickLow, quickHigh);

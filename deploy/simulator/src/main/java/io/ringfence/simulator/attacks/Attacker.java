@@ -8,6 +8,8 @@ import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.world.CustomerRoutine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The people, machines and tools that attacks use. */
 public final class Attacker {
@@ -45,6 +47,11 @@ public final class Attacker {
           "okhttp/4.9.3");
 
   private Attacker() {}
+
+  /** As many as that, one after the other. */
+  public static <T> List<T> many(int count, Supplier<T> each) {
+    return Stream.generate(each).limit(count).toList();
+  }
 
   /** An ordinary customer who lives on while somebody else uses the account. */
   public static Person victim(AttackRun attack) {
@@ -89,12 +96,8 @@ public final class Attacker {
 
   /** Addresses of rented or infected machines, all blamed. */
   public static List<String> machines(AttackRun attack, int count) {
-    List<String> addresses = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String address = attack.directory.foreignAddress();
-      addresses.add(address);
-      attack.blame(SubjectId.address(address));
-    }
+    List<String> addresses = many(count, attack.directory::foreignAddress);
+    addresses.forEach(each -> attack.blame(SubjectId.address(each)));
     return addresses;
   }
 

@@ -1,7 +1,6 @@
 package io.ringfence.simulator.lookalikes;
 
 import io.ringfence.simulator.population.Country;
-import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
@@ -15,16 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lawful customers whose registrations and sign-ins look like an attack. */
-final class AccessLookalikes {
-
-  private final ActorSchedule schedule;
-  private final Directory directory;
+final class AccessLookalikes extends LookalikeGroup {
 
   AccessLookalikes(ActorSchedule schedule) {
-    this.schedule = schedule;
-    directory = schedule.directory;
+    super(schedule);
   }
 
+  @Override
   void addAll() {
     networkFlap();
     officePassword();
@@ -40,25 +36,23 @@ final class AccessLookalikes {
   /** A line goes up and down: a hundred telephones register again, and again. */
   private void networkFlap() {
     RandomSource random = schedule.random();
-    List<Person> phones = newPerson(110, Country.US);
-    schedule.recurring(
-        "network-flap",
-        SubjectId.all(phones),
-        schedule.at(0.3),
-        () ->
-            Actor.times(
-                random.between(3, 6),
-                () -> 60_000 + random.exponentialMillis(240_000),
-                (now, network) -> {
-                  for (Person phone : phones) {
-                    long at = now + random.below(30_000);
-                    if (random.chance(0.1)) {
-                      network.security(at, "register.failed", phone);
-                      at += random.between(2_000, 8_000);
-                    }
-                    network.security(at, "register.ok", phone);
-                  }
-                }));
+    List<Person> phones = people(110, Country.US);
+    recurring("network-flap", SubjectId.all(phones), schedule.at(0.3))
+        .by(
+            () ->
+                Actor.times(
+                    random.between(3, 6),
+                    () -> 60_000 + random.exponentialMillis(240_000),
+                    (now, network) -> {
+                      for (Person phone : phones) {
+                        long at = now + random.below(30_000);
+                        if (random.chance(0.1)) {
+                          network.security(at, "register.failed", phone);
+                          at += random.between(2_000, 8_000);
+                        }
+                        network.security(at, "register.ok", phone);
+                      }
+                    }));
   }
 
   /** The office's one password has changed: until somebody goes round, old phones keep trying. */
@@ -67,7 +61,7 @@ final class AccessLookalikes {
     Person office = directory.newPerson(Country.US);
     String address = directory.foreignAddress();
     List<Person> desks = new ArrayList<>();
-    for (Person desk : newPerson(9, Country.US)) {
+    for (Person desk : people(9, Country.US)) {
       desks.add(desk.withAccount(office.account()).withAddress(address));
     }
     long first = schedule.at(0.2);
@@ -85,11 +79,8 @@ final class AccessLookalikes {
             return now + 30_000 + random.below(500);
           });
     }
-    schedule.trap(
-        "office-changed-password",
-        SubjectId.all(desks),
-        first,
-        Actor.once((now, network) -> network.security(now, "password.changed", desks.get(0))));
+    trap("office-changed-password", SubjectId.all(desks), first)
+        .once((now, network) -> network.security(now, "password.changed", desks.get(0)));
   }
 
   /** The same telephone, at home and, a minute later, at the other end of the world. */
@@ -100,19 +91,15 @@ final class AccessLookalikes {
       CustomerRoutine.ofCustomer(schedule, home);
       String exit = directory.foreignAddress();
       Person tunnel = home.in(FraudGeography.hideout(random)).withAddress(exit);
-      List<SubjectId> subjects = new ArrayList<>(SubjectId.all(home));
-      subjects.add(SubjectId.address(exit));
-      schedule.trap(
-          "vpn-user",
-          subjects,
-          schedule.at(0.05 + 0.1 * i),
-          Actor.always(
+      List<SubjectId> subjects = SubjectId.all(home, SubjectId.address(exit));
+      trap("vpn-user", subjects, schedule.at(0.05 + 0.1 * i))
+          .always(
               () -> random.exponentialMillis(schedule.settings.isLong() ? 5_400_000 : 300_000),
               (now, network) -> {
                 Person here = random.chance(0.5) ? home : tunnel;
                 network.security(now, "login.ok", here);
                 network.security(now + 3_000, "register.ok", here);
-              }));
+              });
     }
   }
 
@@ -125,14 +112,14 @@ final class AccessLookalikes {
       Person moved = mobile.in(other).withAddress(directory.foreignAddress());
       List<SubjectId> subjects = new ArrayList<>(SubjectId.all(mobile));
       subjects.addAll(SubjectId.all(moved));
-      schedule.trap(
-          "mobile-behind-carrier-nat",
-          subjects.stream().distinct().toList(),
-          schedule.at(0.04 + 0.05 * i),
-          Actor.always(
+      trap(
+              "mobile-behind-carrier-nat",
+              subjects.stream().distinct().toList(),
+              schedule.at(0.04 + 0.05 * i))
+          .always(
               () -> random.exponentialMillis(schedule.settings.isLong() ? 1_500_000 : 120_000),
               (now, network) ->
-                  network.security(now, "register.ok", random.chance(0.5) ? mobile : moved)));
+                  network.security(now, "register.ok", random.chance(0.5) ? mobile : moved));
     }
   }
 
@@ -141,13 +128,9 @@ final class AccessLookalikes {
     RandomSource random = schedule.random();
     String proxy = directory.foreignAddress();
     List<Person> staff = new ArrayList<>();
-    newPerson(120, Country.US).forEach(person -> staff.add(person.withAddress(proxy)));
-    schedule.daily(
-        "single-sign-on-proxy",
-        SubjectId.all(staff),
-        13,
-        schedule.at(0.02),
-        Actor.always(
+    people(120, Country.US).forEach(person -> staff.add(person.withAddress(proxy)));
+    daily("single-sign-on-proxy", SubjectId.all(staff), 13, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(25_000),
             (now, network) -> {
               Person person = random.oneOf(staff);
@@ -156,25 +139,21 @@ final class AccessLookalikes {
                 now += random.between(5_000, 20_000);
               }
               network.security(now, "login.ok", person);
-            }));
+            });
   }
 
   /** Shifts share desks: five people a day on each telephone. */
   private void hotDesk() {
     RandomSource random = schedule.random();
     List<Person> shift = new ArrayList<>();
-    List<Person> desks = newPerson(3, Country.GB);
+    List<Person> desks = people(3, Country.GB);
     int i = 0;
-    for (Person person : newPerson(14, Country.GB)) {
+    for (Person person : people(14, Country.GB)) {
       Person desk = desks.get(i++ % desks.size());
       shift.add(person.withDevice(desk.device()).withAddress(desks.get(0).address()));
     }
-    schedule.daily(
-        "hot-desk",
-        SubjectId.all(shift),
-        9,
-        schedule.at(0.03),
-        Actor.always(
+    daily("hot-desk", SubjectId.all(shift), 9, schedule.at(0.03))
+        .always(
             () -> random.exponentialMillis(240_000),
             (now, network) -> {
               Person person = random.oneOf(shift);
@@ -182,7 +161,7 @@ final class AccessLookalikes {
               String to = directory.stranger(random, Country.GB);
               PhoneCall call = PhoneCall.outbound(person, to).via(Trunks.of(to));
               network.call(now + 4_000, call.asUsual(random, 90));
-            }));
+            });
   }
 
   /** Has forgotten the PIN of the mailbox: six tries, a pause, two more, in. */
@@ -191,18 +170,16 @@ final class AccessLookalikes {
     Person user = directory.newPerson();
     CustomerRoutine.ofCustomer(schedule, user);
     int[] tries = {random.between(5, 8)};
-    schedule.trap(
-        "forgotten-pin",
-        SubjectId.all(user),
-        schedule.at(0.33),
-        (now, network) -> {
-          if (--tries[0] < 0) {
-            network.security(now, "voicemail.ok", user);
-            return Actor.NEVER;
-          }
-          network.security(now, "voicemail.failed", user);
-          return now + (tries[0] == 2 ? 240_000 : 12_000) + random.below(9_000);
-        });
+    trap("forgotten-pin", SubjectId.all(user), schedule.at(0.33))
+        .by(
+            (now, network) -> {
+              if (--tries[0] < 0) {
+                network.security(now, "voicemail.ok", user);
+                return Actor.NEVER;
+              }
+              network.security(now, "voicemail.failed", user);
+              return now + (tries[0] == 2 ? 240_000 : 12_000) + random.below(9_000);
+            });
   }
 
   /** A new telephone and, as advised, a new password: then the usual calls. */
@@ -211,13 +188,9 @@ final class AccessLookalikes {
     Person old = directory.newPerson();
     CustomerRoutine.ofCustomer(schedule, old);
     Person renewed = old.withDevice(directory.newPerson(old.country()).device());
-    List<SubjectId> subjects = new ArrayList<>(SubjectId.all(old));
-    subjects.add(SubjectId.device(renewed.device()));
-    schedule.trap(
-        "new-telephone",
-        subjects,
-        schedule.at(0.4),
-        Actor.once(
+    List<SubjectId> subjects = SubjectId.all(old, SubjectId.device(renewed.device()));
+    trap("new-telephone", subjects, schedule.at(0.4))
+        .once(
             (now, network) -> {
               network.security(now, "login.failed", renewed);
               network.security(now + 15_000, "login.ok", renewed);
@@ -229,7 +202,7 @@ final class AccessLookalikes {
                 PhoneCall call = PhoneCall.internal(renewed, friend).via("");
                 network.call(now + 200_000 + i * 300_000L, call.asUsual(random, 80));
               }
-            }));
+            });
   }
 
   /** New York in the morning, London in the evening: as fast as an aeroplane. */
@@ -237,16 +210,12 @@ final class AccessLookalikes {
     RandomSource random = schedule.random();
     Person passenger = directory.newPerson(Country.US);
     Person arrived = passenger.in(Country.GB).withAddress(directory.foreignAddress());
-    List<SubjectId> subjects = new ArrayList<>(SubjectId.all(passenger));
-    subjects.add(SubjectId.address(arrived.address()));
+    List<SubjectId> subjects = SubjectId.all(passenger, SubjectId.address(arrived.address()));
     long departs = schedule.at(0.2);
     schedule.unlabelled(
         departs, Actor.once((now, network) -> network.security(now, "register.ok", passenger)));
-    schedule.trap(
-        "passenger",
-        subjects,
-        departs + 8 * 3_600_000L,
-        Actor.times(
+    trap("passenger", subjects, departs + 8 * 3_600_000L)
+        .times(
             5,
             () -> random.exponentialMillis(1_800_000),
             (now, network) -> {
@@ -255,14 +224,6 @@ final class AccessLookalikes {
               network.call(
                   now + 9_000,
                   PhoneCall.outbound(arrived, friend).via(Trunks.of(friend)).asUsual(random, 60));
-            }));
-  }
-
-  private List<Person> newPerson(int count, Country country) {
-    List<Person> people = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      people.add(directory.newPerson(country));
-    }
-    return people;
+            });
   }
 }

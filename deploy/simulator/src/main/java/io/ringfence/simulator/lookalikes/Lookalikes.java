@@ -12,8 +12,8 @@ public final class Lookalikes {
 
   /** The twenty that a few minutes have room for. */
   public static void addThoseOfDemonstrations(ActorSchedule schedule) {
-    VoiceLookalikes.addTo(schedule);
-    EverydayLookalikes.addTo(schedule);
+    new VoiceLookalikes(schedule).addAll();
+    new EverydayLookalikes(schedule).addAll();
   }
 
   public static void addAll(ActorSchedule schedule) {

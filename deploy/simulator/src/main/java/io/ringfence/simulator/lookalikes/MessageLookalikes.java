@@ -15,16 +15,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Lawful messages in bulk, with links, or in the same words to everybody. */
-final class MessageLookalikes {
-
-  private final ActorSchedule schedule;
-  private final Directory directory;
+final class MessageLookalikes extends LookalikeGroup {
 
   MessageLookalikes(ActorSchedule schedule) {
-    this.schedule = schedule;
-    directory = schedule.directory;
+    super(schedule);
   }
 
+  @Override
   void addAll() {
     parcelService();
     appointments();
@@ -74,11 +71,8 @@ final class MessageLookalikes {
     Person shop = directory.newPerson(Country.US).asCompany("BLUESHOP");
     int texts = 600;
     long gap = schedule.within(3_000_000, 0.3) / texts;
-    schedule.trap(
-        "shop-newsletter",
-        SubjectId.all(shop),
-        schedule.at(0.38),
-        Actor.times(
+    trap("shop-newsletter", SubjectId.all(shop), schedule.at(0.38))
+        .times(
             texts,
             () -> random.jittered(gap),
             (now, network) ->
@@ -89,7 +83,8 @@ final class MessageLookalikes {
                     shop,
                     "Hi "
                         + MessageTexts.name(random)
-                        + ", 20% off this weekend at https://blueshop.example/spring. STOP to end")));
+                        + ", 20% off this weekend at https://blueshop.example/spring. STOP to"
+                        + " end"));
   }
 
   /** An app with customers in a country where few of our customers are: most codes come back. */
@@ -108,11 +103,8 @@ final class MessageLookalikes {
   private void codes(
       String name, Country where, double typed, long gap, long first, RandomSource random) {
     Person service = directory.newPerson(Country.US).asCompany();
-    schedule.trap(
-        name,
-        SubjectId.all(service),
-        first,
-        Actor.times(
+    trap(name, SubjectId.all(service), first)
+        .times(
             500,
             () -> random.exponentialMillis(gap),
             (now, network) -> {
@@ -131,7 +123,7 @@ final class MessageLookalikes {
               if (random.chance(typed)) {
                 network.security(now + random.between(8_000, 60_000), "otp.verified", asked);
               }
-            }));
+            });
   }
 
   /** "Training is cancelled": eighty members, one after the other, from a private telephone. */
@@ -144,11 +136,8 @@ final class MessageLookalikes {
       members.add(directory.stranger(random, Country.GB));
     }
     int[] next = {0};
-    schedule.trap(
-        "club-secretary",
-        SubjectId.all(secretary),
-        schedule.at(0.36),
-        Actor.times(
+    trap("club-secretary", SubjectId.all(secretary), schedule.at(0.36))
+        .times(
             members.size(),
             () -> random.exponentialMillis(7_000),
             (now, network) ->
@@ -159,7 +148,7 @@ final class MessageLookalikes {
                     members.get(next[0]++ % members.size()),
                     "Training on Thursday is cancelled because of the weather. Next week as usual.",
                     "delivered",
-                    500 + random.exponentialMillis(1_500))));
+                    500 + random.exponentialMillis(1_500)));
   }
 
   /** Answers customers in the chat all day, often in prepared words and with a link to the help. */
@@ -172,55 +161,42 @@ final class MessageLookalikes {
             "Please see https://help.example/reset for the steps.",
             "Is there anything else I can do for you?",
             "Thank you for your patience, I am looking into it.");
-    schedule.daily(
-        "support-chat",
-        SubjectId.all(agent),
-        14,
-        schedule.at(0.02),
-        Actor.always(
+    daily("support-chat", SubjectId.all(agent), 14, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(15_000),
             (now, network) -> {
               Person customer = directory.anySubscriber(random);
               network.chat(now, customer, agent.number(), null, MessageTexts.small(random));
               network.chat(now + 4_000, agent, customer.number(), null, random.oneOf(prepared));
-            }));
+            });
   }
 
   /** The canteen's menu to the whole company at noon. */
   private void announcements() {
     Person bot = directory.newPerson(Country.DE);
-    List<Person> staff = new ArrayList<>();
-    for (int i = 0; i < 150; i++) {
-      staff.add(directory.newPerson(Country.DE));
-    }
-    schedule.recurring(
-        "company-announcement",
-        SubjectId.all(bot),
-        schedule.at(0.28),
-        () ->
-            Actor.once(
-                (now, network) -> {
-                  for (int i = 0; i < staff.size(); i++) {
-                    network.chat(
-                        now + i * 40L,
-                        bot,
-                        staff.get(i).number(),
-                        null,
-                        "Lunch today: soup, pasta, salad. https://intranet.example/menu");
-                  }
-                }));
+    List<Person> staff = people(150, Country.DE);
+    recurring("company-announcement", SubjectId.all(bot), schedule.at(0.28))
+        .by(
+            () ->
+                Actor.once(
+                    (now, network) -> {
+                      for (int i = 0; i < staff.size(); i++) {
+                        network.chat(
+                            now + i * 40L,
+                            bot,
+                            staff.get(i).number(),
+                            null,
+                            "Lunch today: soup, pasta, salad. https://intranet.example/menu");
+                      }
+                    }));
   }
 
   private void daily(String name, Person sender, int hour, long gap, Supplier<String> text) {
     RandomSource random = schedule.random();
-    schedule.daily(
-        name,
-        SubjectId.all(sender),
-        hour,
-        schedule.at(0.02),
-        Actor.always(
+    daily(name, SubjectId.all(sender), hour, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(gap),
-            (now, network) -> send(now, network, random, sender, text.get())));
+            (now, network) -> send(now, network, random, sender, text.get()));
   }
 
   private void send(

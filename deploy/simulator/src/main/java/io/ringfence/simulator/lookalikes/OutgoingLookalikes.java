@@ -1,12 +1,10 @@
 package io.ringfence.simulator.lookalikes;
 
 import io.ringfence.simulator.population.Country;
-import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.population.Trunks;
-import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.ActorSchedule;
 import io.ringfence.simulator.world.CustomerRoutine;
 import io.ringfence.simulator.world.DailyActivity;
@@ -15,16 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lawful customers who call many strangers and are hardly ever called. */
-final class OutgoingLookalikes {
-
-  private final ActorSchedule schedule;
-  private final Directory directory;
+final class OutgoingLookalikes extends LookalikeGroup {
 
   OutgoingLookalikes(ActorSchedule schedule) {
-    this.schedule = schedule;
-    directory = schedule.directory;
+    super(schedule);
   }
 
+  @Override
   void addAll() {
     schoolAnnouncement();
     pollster();
@@ -40,11 +35,8 @@ final class OutgoingLookalikes {
     int parents = (int) random.logUniform(200, 500);
     long gap = schedule.within(3_000_000, 0.3) / parents;
     String village = school.number().substring(0, 8);
-    schedule.trap(
-        "school-announcement",
-        SubjectId.all(school),
-        schedule.at(0.3 + 0.2 * random.fraction()),
-        Actor.times(
+    trap("school-announcement", SubjectId.all(school), schedule.at(0.3 + 0.2 * random.fraction()))
+        .times(
             parents,
             () -> random.jittered(gap),
             (now, network) -> {
@@ -56,19 +48,15 @@ final class OutgoingLookalikes {
                       ? call.answered(
                           random.between(3_000, 18_000), random.between(18_000, 32_000), "caller")
                       : call.unanswered(25_000));
-            }));
+            });
   }
 
   /** Random numbers, by design; few answer, fewer have ten minutes, some do not exist. */
   private void pollster() {
     RandomSource random = schedule.random();
     Person institute = directory.newPerson(Country.DE);
-    schedule.daily(
-        "pollster",
-        SubjectId.all(institute),
-        14,
-        schedule.at(0.02),
-        Actor.always(
+    daily("pollster", SubjectId.all(institute), 14, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(14_000),
             (now, network) -> {
               String to = directory.stranger(random, Country.DE);
@@ -84,7 +72,7 @@ final class OutgoingLookalikes {
                       : fate < 0.36
                           ? call.unallocated()
                           : call.unanswered(random.between(22_000, 30_000)));
-            }));
+            });
   }
 
   /** "Ring once when you are there": costs nothing, and everybody in the family does it. */
@@ -92,17 +80,14 @@ final class OutgoingLookalikes {
     RandomSource random = schedule.random();
     Person driver = directory.newPerson(Country.IN);
     CustomerRoutine.ofCustomer(schedule, driver);
-    schedule.trap(
-        "missed-call-signals",
-        SubjectId.all(driver),
-        schedule.at(0.1),
-        Actor.always(
+    trap("missed-call-signals", SubjectId.all(driver), schedule.at(0.1))
+        .always(
             () -> random.exponentialMillis(schedule.settings.isLong() ? 1_800_000 : 60_000),
             (now, network) -> {
               String to = directory.stranger(random, Country.IN);
               PhoneCall call = PhoneCall.outbound(driver, to).via(Trunks.of(to));
               network.call(now, call.abandoned(random.between(1_500, 5_000)));
-            }));
+            });
   }
 
   /** Sixty customers a day, one after the other, all called, and none calls back on this number. */
@@ -110,17 +95,18 @@ final class OutgoingLookalikes {
     RandomSource random = schedule.random();
     for (int i = 0; i < 3; i++) {
       Person seller = directory.newPerson(i == 0 ? Country.GB : Country.US);
-      schedule.daily(
-          "sales-representative",
-          SubjectId.all(seller),
-          13 + i,
-          schedule.at(0.03),
-          (now, network) -> {
-            String to = directory.stranger(random, seller.country());
-            PhoneCall call = PhoneCall.outbound(seller, to).via(Trunks.of(to)).asUsual(random, 110);
-            network.call(now, call);
-            return now + call.ringMillis() + call.talkMillis() + random.exponentialMillis(45_000);
-          });
+      daily("sales-representative", SubjectId.all(seller), 13 + i, schedule.at(0.03))
+          .by(
+              (now, network) -> {
+                String to = directory.stranger(random, seller.country());
+                PhoneCall call =
+                    PhoneCall.outbound(seller, to).via(Trunks.of(to)).asUsual(random, 110);
+                network.call(now, call);
+                return now
+                    + call.ringMillis()
+                    + call.talkMillis()
+                    + random.exponentialMillis(45_000);
+              });
     }
   }
 
@@ -133,11 +119,8 @@ final class OutgoingLookalikes {
       Person taxi = directory.newPerson(Country.PL);
       taxis.add(taxi.withAccount(firm.account()).withAddress(firm.address()));
     }
-    schedule.trap(
-        "taxi-dispatch",
-        SubjectId.all(taxis),
-        schedule.at(0.02),
-        Actor.always(
+    trap("taxi-dispatch", SubjectId.all(taxis), schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(90_000),
             (now, network) -> {
               if (!random.chance(DailyActivity.share(now, Country.PL))) {
@@ -152,6 +135,6 @@ final class OutgoingLookalikes {
                 PhoneCall back = PhoneCall.inbound(rider, taxi, "A").via(Trunks.of(to));
                 network.call(now + 90_000, back.asUsual(random, 20));
               }
-            }));
+            });
   }
 }

@@ -1,7 +1,6 @@
 package io.ringfence.simulator.lookalikes;
 
 import io.ringfence.simulator.population.Country;
-import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
@@ -16,16 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lawful customers whose calls are dear, go to many countries, or happen at night. */
-final class TradeLookalikes {
-
-  private final ActorSchedule schedule;
-  private final Directory directory;
+final class TradeLookalikes extends LookalikeGroup {
 
   TradeLookalikes(ActorSchedule schedule) {
-    this.schedule = schedule;
-    directory = schedule.directory;
+    super(schedule);
   }
 
+  @Override
   void addAll() {
     exporter();
     nightSupport();
@@ -42,14 +38,10 @@ final class TradeLookalikes {
     Person office = directory.newPerson(Country.DE);
     CustomerRoutine.ofOffice(schedule, office, 150);
     List<String> partners = partners(random, 24);
-    schedule.daily(
-        "export-office",
-        SubjectId.all(office),
-        9,
-        schedule.at(0.02),
-        Actor.always(
+    daily("export-office", SubjectId.all(office), 9, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(240_000),
-            (now, network) -> abroad(now, network, random, office, random.oneOf(partners), 180)));
+            (now, network) -> abroad(now, network, random, office, random.oneOf(partners), 180));
   }
 
   /** Engineers on duty: at three in the morning they call the same data centres as every night. */
@@ -58,14 +50,10 @@ final class TradeLookalikes {
     Person support = directory.newPerson(Country.US);
     CustomerRoutine.ofOffice(schedule, support, 200);
     List<String> partners = partners(random, 4);
-    schedule.daily(
-        "night-support",
-        SubjectId.all(support),
-        6,
-        schedule.at(0.02),
-        Actor.always(
+    daily("night-support", SubjectId.all(support), 6, schedule.at(0.02))
+        .always(
             () -> random.exponentialMillis(900_000),
-            (now, network) -> abroad(now, network, random, support, random.oneOf(partners), 300)));
+            (now, network) -> abroad(now, network, random, support, random.oneOf(partners), 300));
   }
 
   /** Field offices in Africa and on ships; the lines are bad and dialled again and again. */
@@ -78,11 +66,8 @@ final class TradeLookalikes {
       Country place = i < 2 ? FraudGeography.satellite(random) : FraudGeography.resold(random);
       field.add(FraudGeography.number(random, place));
     }
-    schedule.trap(
-        "aid-organisation",
-        SubjectId.all(aid),
-        schedule.at(0.03),
-        Actor.always(
+    trap("aid-organisation", SubjectId.all(aid), schedule.at(0.03))
+        .always(
             () -> random.exponentialMillis(schedule.settings.isLong() ? 2_400_000 : 240_000),
             (now, network) -> {
               String to = random.oneOf(field);
@@ -92,7 +77,7 @@ final class TradeLookalikes {
                 now += random.between(30_000, 60_000);
               }
               abroad(now, network, random, aid, to, 240);
-            }));
+            });
   }
 
   /** Has just moved here: a new account, and the first thing it does is to call home. */
@@ -105,13 +90,10 @@ final class TradeLookalikes {
           List.of(FraudGeography.number(random, home), FraudGeography.number(random, home));
       long first = schedule.at(0.2 + 0.3 * random.fraction());
       schedule.unlabelled(first, Actor.once((now, network) -> network.firstSignIn(now, migrant)));
-      schedule.trap(
-          "new-customer-calls-home",
-          SubjectId.all(migrant),
-          first + 1_200_000,
-          Actor.always(
+      trap("new-customer-calls-home", SubjectId.all(migrant), first + 1_200_000)
+          .always(
               () -> random.exponentialMillis(schedule.settings.isLong() ? 9_000_000 : 900_000),
-              (now, network) -> abroad(now, network, random, migrant, random.oneOf(parents), 600)));
+              (now, network) -> abroad(now, network, random, migrant, random.oneOf(parents), 600));
     }
   }
 
@@ -121,11 +103,8 @@ final class TradeLookalikes {
     Person shop = directory.newPerson(Country.US);
     long first = schedule.at(0.25 + 0.2 * random.fraction());
     schedule.unlabelled(first, Actor.once((now, network) -> network.firstSignIn(now, shop)));
-    schedule.trap(
-        "new-business",
-        SubjectId.all(shop),
-        first + 300_000,
-        Actor.times(
+    trap("new-business", SubjectId.all(shop), first + 300_000)
+        .times(
             120,
             () -> random.exponentialMillis(120_000),
             (now, network) -> {
@@ -136,7 +115,7 @@ final class TradeLookalikes {
                       ? PhoneCall.outbound(shop, other)
                       : PhoneCall.inbound(customer, shop, "A");
               network.call(now, call.via(Trunks.of(other)).asUsual(random, 80));
-            }));
+            });
   }
 
   /** Away on business: calls to the desk are forwarded to a mobile abroad, as arranged. */
@@ -154,11 +133,8 @@ final class TradeLookalikes {
               network.security(now, "login.ok", owner);
               network.security(now + 20_000, "forwarding.changed", owner, mobile);
             }));
-    schedule.trap(
-        "follow-me-forwarding",
-        SubjectId.all(owner),
-        first + 600_000,
-        Actor.always(
+    trap("follow-me-forwarding", SubjectId.all(owner), first + 600_000)
+        .always(
             () -> random.exponentialMillis(schedule.settings.isLong() ? 3_600_000 : 300_000),
             (now, network) -> {
               String from = directory.stranger(random, Country.US);
@@ -174,7 +150,7 @@ final class TradeLookalikes {
                   PhoneCall.outbound(forwarded, mobile)
                       .via(Trunks.of(mobile))
                       .answered(8_000, talkMillis, "caller"));
-            }));
+            });
   }
 
   /** Tries for a prize on a premium number, a dozen times, and then gives up. */
@@ -183,17 +159,14 @@ final class TradeLookalikes {
     Person fan = directory.newPerson(Country.GB);
     CustomerRoutine.ofCustomer(schedule, fan);
     String line = "+449098" + random.digits(6);
-    schedule.trap(
-        "television-competition",
-        SubjectId.all(fan),
-        schedule.at(0.45),
-        Actor.times(
+    trap("television-competition", SubjectId.all(fan), schedule.at(0.45))
+        .times(
             7,
             () -> 25_000 + random.below(40_000),
             (now, network) -> {
               PhoneCall call = PhoneCall.outbound(fan, line).via(Trunks.of(line));
               network.call(now, call.answered(800, random.between(12_000, 25_000), "called"));
-            }));
+            });
   }
 
   private List<String> partners(RandomSource random, int count) {

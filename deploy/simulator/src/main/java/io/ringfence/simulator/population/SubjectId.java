@@ -46,6 +46,11 @@ public record SubjectId(String kind, String value) {
         .toList();
   }
 
+  /** The same, and one subject more. */
+  public static List<SubjectId> all(Person person, SubjectId more) {
+    return Stream.concat(all(person).stream(), Stream.of(more)).toList();
+  }
+
   public static List<SubjectId> all(List<Person> people) {
     List<SubjectId> subjects = new ArrayList<>();
     people.forEach(person -> subjects.addAll(all(person)));

@@ -8,16 +8,12 @@ import io.ringfence.simulator.population.SubjectId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Collects the actors of a simulation with their first moments, and what the ground truth says of
  * them.
  */
 public final class ActorSchedule {
-
-  private static final long DAY = 86_400_000;
-  private static final long HOUR = 3_600_000;
 
   public final SimulationSettings settings;
   public final Directory directory;
@@ -62,33 +58,6 @@ public final class ActorSchedule {
   public void trap(String name, Collection<SubjectId> subjects, long first, Actor actor) {
     traps.add(new GroundTruth.Trap(name, List.copyOf(subjects)));
     unlabelled(first, actor);
-  }
-
-  /** A trap that, where there is time for it, happens only in its three hours a day. */
-  public void daily(String name, List<SubjectId> subjects, int hour, long first, Actor actor) {
-    if (!settings.isLong()) {
-      trap(name, subjects, first, actor);
-      return;
-    }
-    trap(
-        name,
-        subjects,
-        first,
-        (now, network) -> {
-          long opens = now - now % DAY + hour * HOUR;
-          if (now < opens) {
-            return opens;
-          }
-          return now < opens + 3 * HOUR ? actor.act(now, network) : opens + DAY;
-        });
-  }
-
-  /** A trap that comes to an end, and where there is time begins again every day. */
-  public void recurring(String name, List<SubjectId> subjects, long first, Supplier<Actor> actor) {
-    trap(name, subjects, first, actor.get());
-    for (long day = first + DAY; day < settings.to(); day += DAY) {
-      unlabelled(day, actor.get());
-    }
   }
 
   public void attack(

@@ -6,15 +6,7 @@ import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 
 /** How ordinary people sign in, register, change settings and meet. */
-final class SubscriberAccess {
-
-  private final Directory directory;
-  private final RandomSource random;
-
-  SubscriberAccess(Directory directory, RandomSource random) {
-    this.directory = directory;
-    this.random = random;
-  }
+record SubscriberAccess(Directory directory, RandomSource random) {
 
   /** Registrations, and now and then a mistyped or a new password, PIN, device or forwarding. */
   void keepUp(long now, ProviderNetwork network, Person person) {

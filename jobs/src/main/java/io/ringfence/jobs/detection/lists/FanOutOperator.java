@@ -6,6 +6,7 @@ import io.ringfence.jobs.state.AgreedClock;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.QuietStates;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.jobs.state.Timers;
 import io.ringfence.jobs.state.WallClock;
 import io.ringfence.judge.state.Hold;
@@ -20,6 +21,7 @@ import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.standing.ListingFanOut;
 import io.ringfence.standing.Standing;
+import io.ringfence.standing.StandingCodec;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
@@ -76,7 +78,9 @@ public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     histories =
-        new PackedState<>(context.getKeyedStateStore().getState(HISTORY), new TimedStandingCodec());
+        new PackedState<>(
+            context.getKeyedStateStore().getState(HISTORY),
+            new TimedStateCodec<>(new StandingCodec()));
     held = new PackedState<>(context.getKeyedStateStore().getState(HELD), new HeldErasureCodec());
   }
 

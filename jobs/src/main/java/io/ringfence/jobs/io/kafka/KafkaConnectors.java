@@ -35,7 +35,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * partition; listings and privacy requests another that never holds event time; alerts are read
  * back by a third, and changes of rules by a fourth.
  */
-public final class KafkaConnectors implements DetectionConnectors, KpiConnectors {
+public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
 
   /**
    * How traffic is fetched, unless the client's settings say otherwise. Of a partition that has to

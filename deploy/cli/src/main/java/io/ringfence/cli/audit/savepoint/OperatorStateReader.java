@@ -16,18 +16,10 @@ import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
 import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot.CommonSerializerKeys;
 
 /** Shows the lists and broadcast states of one task, in the order in which Flink restores them. */
-final class OperatorStateReader {
+record OperatorStateReader(String operator, StateVisitor visitor) {
 
   /** From this version on, the metadata begins with whether the states are compressed. */
   private static final int SAYS_COMPRESSION = 6;
-
-  private final String operator;
-  private final StateVisitor visitor;
-
-  OperatorStateReader(String operator, StateVisitor visitor) {
-    this.operator = operator;
-    this.visitor = visitor;
-  }
 
   void read(OperatorStateHandle handle) throws IOException {
     StreamCompressionDecorator compression = compression(handle);

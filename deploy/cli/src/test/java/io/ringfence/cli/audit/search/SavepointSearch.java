@@ -3,10 +3,11 @@ package io.ringfence.cli.audit.search;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.audit.savepoint.StateVisitor;
-import io.ringfence.jobs.detection.TimedSubjectCodec;
 import io.ringfence.jobs.state.PackedState;
 import io.ringfence.jobs.state.TimedState;
+import io.ringfence.jobs.state.TimedStateCodec;
 import io.ringfence.judge.state.SubjectState;
+import io.ringfence.judge.state.SubjectStateCodec;
 import io.ringfence.signal.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 public final class SavepointSearch implements StateVisitor {
 
   private static final PackedState<TimedState<SubjectState>> SUBJECTS =
-      new PackedState<>(null, new TimedSubjectCodec());
+      new PackedState<>(null, new TimedStateCodec<>(new SubjectStateCodec()));
 
   private static final int MOST_PLACES = 100;
 

@@ -69,15 +69,6 @@ public final class KeyedStateSize implements StateVisitor {
   }
 
   @Override
-  public void groupEnds() {}
-
-  @Override
-  public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {}
-
-  @Override
-  public void other(String operator, byte[] raw) {}
-
-  @Override
   public void unreadable(String operator, String what) {
     throw new IllegalStateException(operator + ": " + what);
   }

@@ -1,26 +1,33 @@
 package io.ringfence.bench.measure;
 
 import io.ringfence.decode.Decoded;
+import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.io.DecodedFeed;
-import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.StreamTypes;
-import io.ringfence.jobs.io.WrappedConnectors;
+import io.ringfence.jobs.io.kafka.KafkaConnectors;
+import io.ringfence.jobs.io.kafka.KafkaSettings;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Other ends, with a count of what has been read, chained to the readers. */
-public final class MeteredConnectors extends WrappedConnectors {
+/** Topics, with a count of what has been read, chained to the readers. */
+public final class MeteredConnectors extends KafkaConnectors {
 
   private final String run;
 
-  public MeteredConnectors(String run, DetectionConnectors ends) {
-    super(ends);
+  public MeteredConnectors(String run, KafkaSettings kafka, FeedSettings settings) {
+    super(kafka, settings);
     this.run = run;
   }
 
   @Override
-  protected DecodedFeed wrap(DecodedFeed feed) {
+  public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {
+    return super.feeds(env).stream().map(this::metered).toList();
+  }
+
+  private DecodedFeed metered(DecodedFeed feed) {
     String name = "meter-" + feed.name();
     DataStream<Decoded> counted =
         feed.records()

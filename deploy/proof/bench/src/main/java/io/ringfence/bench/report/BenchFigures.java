@@ -1,6 +1,5 @@
 package io.ringfence.bench.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,31 +10,7 @@ public final class BenchFigures {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ObjectNode root;
-
-  public BenchFigures() {
-    this(JSON.createObjectNode());
-  }
-
-  private BenchFigures(ObjectNode root) {
-    this.root = root;
-  }
-
-  /**
-   * Those of an earlier run.
-   *
-   * @throws IllegalArgumentException if it is not the JSON of one
-   */
-  public static BenchFigures read(String json) {
-    try {
-      if (JSON.readTree(json) instanceof ObjectNode root) {
-        return new BenchFigures(root);
-      }
-      throw new IllegalArgumentException("figures are a JSON object");
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("figures are a JSON object: " + e.getOriginalMessage());
-    }
-  }
+  private final ObjectNode root = JSON.createObjectNode();
 
   public void put(String path, long value) {
     parent(path).put(leaf(path), value);
@@ -69,11 +44,6 @@ public final class BenchFigures {
   /** What was put there; NaN if nothing was. */
   public double get(String path) {
     return root.at(pointer(path)).asDouble(Double.NaN);
-  }
-
-  /** The text that was put there; "unknown" if none was. */
-  String text(String path) {
-    return root.at(pointer(path)).asText("unknown");
   }
 
   /** Puts a figure at another path, too, if it is there. */

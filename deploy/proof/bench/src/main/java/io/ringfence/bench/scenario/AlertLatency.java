@@ -9,7 +9,6 @@ import io.ringfence.bench.tape.TapeCursor;
 import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
-import io.ringfence.jobs.io.kafka.KafkaConnectors;
 import io.ringfence.jobs.io.kafka.KafkaSettings;
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
@@ -81,8 +80,8 @@ public record AlertLatency(
     }
     bench.figures().put("full.alertMillis.minutes", seconds / 60.0);
     bench.say(
-        "alerts at half load: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f signals/s"
-            + " through Kafka (sustained: %,.0f; never came: %.0f)",
+        "alerts at half load: p50 %.1f ms, p99 %.1f ms, slowest %.0f ms, of %,.0f at %,.0f"
+            + " signals/s through Kafka (sustained: %,.0f; never came: %.0f)",
         found.get("p50"),
         found.get("p99"),
         found.get("max"),
@@ -106,9 +105,8 @@ public record AlertLatency(
     String name = "latency";
     StreamExecutionEnvironment env = bench.environment(Backend.ROCKSDB, bench.cores(), name);
     DetectionSettings settings = bench.settings().detection();
-    KafkaConnectors ends =
-        new KafkaConnectors(KafkaSettings.of(bootstrap).idleAfter(IDLE), settings.feeds());
-    DetectionPipeline.build(env, settings, new MeteredConnectors(name, ends));
+    KafkaSettings kafka = KafkaSettings.of(bootstrap).idleAfter(IDLE);
+    DetectionPipeline.build(env, settings, new MeteredConnectors(name, kafka, settings.feeds()));
     return BenchRun.start(name, env);
   }
 

@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two cores against one: the same job in JVMs that are pinned to them, one after the other. */
-public final class CoreScaling {
-
-  private final BenchContext bench;
-  private final Tape tape;
-
-  public CoreScaling(BenchContext bench, Tape tape) {
-    this.bench = bench;
-    this.tape = tape;
-  }
+public record CoreScaling(BenchContext bench, Tape tape) {
 
   public void measure(Backend backend) throws IOException, InterruptedException {
     if (Runtime.getRuntime().availableProcessors() < 2) {

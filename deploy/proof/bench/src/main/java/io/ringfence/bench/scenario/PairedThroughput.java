@@ -4,24 +4,13 @@ import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
 
-/** What a difference in the traffic does to the speed of the shipped pack. */
-public final class PairedThroughput {
-
-  private final BenchContext bench;
-  private final String figure;
-  private final String what;
-
-  /**
-   * A pair of runs.
-   *
-   * @param figure the path of the ratio
-   * @param what is different, in words
-   */
-  public PairedThroughput(BenchContext bench, String figure, String what) {
-    this.bench = bench;
-    this.figure = figure;
-    this.what = what;
-  }
+/**
+ * What a difference in the traffic does to the speed of the shipped pack.
+ *
+ * @param figure the path of the ratio
+ * @param what is different, in words
+ */
+public record PairedThroughput(BenchContext bench, String figure, String what) {
 
   /** Both tapes twice, in turns: the speed with the difference over that without. */
   public void measure(Tape without, Tape with, Backend backend) throws Exception {

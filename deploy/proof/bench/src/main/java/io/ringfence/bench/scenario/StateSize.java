@@ -7,21 +7,12 @@ import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.tape.Tape;
 import java.util.Map;
 
-/** What a subject takes in the state. */
-public final class StateSize {
-
-  private final BenchContext bench;
-  private final String prefix;
-
-  /**
-   * Puts its figures under a prefix.
-   *
-   * @param prefix that of the shipped pack, or none
-   */
-  public StateSize(BenchContext bench, String prefix) {
-    this.bench = bench;
-    this.prefix = prefix;
-  }
+/**
+ * What a subject takes in the state.
+ *
+ * @param prefix that of the shipped pack, or none
+ */
+public record StateSize(BenchContext bench, String prefix) {
 
   /** Reads the whole tape with the shipped pack, and looks at what is left of it. */
   public void measure(Tape tape) throws Exception {

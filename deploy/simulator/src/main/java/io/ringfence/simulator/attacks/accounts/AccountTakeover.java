@@ -39,10 +39,9 @@ public final class AccountTakeover {
     boolean phone = random.chance(0.6);
     int guesses = random.between(2, 14);
     long gap = random.logUniform(900, 12_000);
-    attack.repeat(
-        0,
+    attack.paced(
         guesses,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> network.security(now, phone ? "register.failed" : "login.failed", thief));
     long in = guesses * gap * 2 + 5_000;
     attack.at(
@@ -72,10 +71,9 @@ public final class AccountTakeover {
     Person thief = Attacker.thiefOf(attack, owner);
     List<String> machines = Attacker.machines(attack, random.between(2, 9));
     int guesses = random.between(6, 24);
-    attack.repeat(
-        0,
+    attack.paced(
         guesses,
-        attack.rhythm(150 * 60_000L / guesses),
+        150 * 60_000L / guesses,
         (now, network) ->
             network.security(
                 now,

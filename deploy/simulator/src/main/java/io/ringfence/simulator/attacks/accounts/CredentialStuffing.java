@@ -81,10 +81,9 @@ public final class CredentialStuffing {
     String tool = Attacker.browser(random);
     List<Country> places = new ArrayList<>();
     machines.forEach(machine -> places.add(FraudGeography.hideout(random)));
-    attack.repeat(
-        0,
+    attack.paced(
         accounts,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           int which = random.below(machines.size());
           Person listed = attack.directory.anySubscriber(random);

@@ -19,6 +19,8 @@ public final class DeviceSharing {
     "device-sharing", "subscription-fraud", "sim-box", "ban-evasion"
   };
 
+  private static final String[] RETURNS = {"ban-evasion", "listed-subject", "device-sharing"};
+
   private DeviceSharing() {}
 
   public static List<AttackKind> kinds() {
@@ -30,20 +32,8 @@ public final class DeviceSharing {
             420,
             p -> farm(p, p.random.between(6, 14), 400),
             FRAUDS),
-        AttackKind.loud(
-            "banned-device-returns",
-            45,
-            DeviceSharing::returns,
-            "ban-evasion",
-            "listed-subject",
-            "device-sharing"),
-        AttackKind.slow(
-            "banned-device-returns-later",
-            480,
-            DeviceSharing::returns,
-            "ban-evasion",
-            "listed-subject",
-            "device-sharing"));
+        AttackKind.loud("banned-device-returns", 45, DeviceSharing::returns, RETURNS),
+        AttackKind.slow("banned-device-returns-later", 480, DeviceSharing::returns, RETURNS));
   }
 
   private static void farm(AttackRun attack, int count, int minutes) {
@@ -59,10 +49,9 @@ public final class DeviceSharing {
       attack.blame(account);
       accounts.add(account);
     }
-    attack.repeat(
-        0,
+    attack.paced(
         count,
-        attack.rhythm(minutes * 60_000L / count / (attack.slow ? 1 : random.between(1, 8))),
+        minutes * 60_000L / count / (attack.slow ? 1 : random.between(1, 8)),
         (now, network) -> {
           Person account = accounts.get(next[0]++);
           if (random.chance(0.5)) {

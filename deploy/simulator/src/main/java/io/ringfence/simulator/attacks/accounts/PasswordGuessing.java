@@ -40,10 +40,10 @@ public final class PasswordGuessing {
     String address = Attacker.machines(attack, 1).get(0);
     Country place = random.chance(0.6) ? FraudGeography.hideout(random) : null;
     String tool = register ? Attacker.scanner(random) : Attacker.browser(random);
-    List<Person> targets = new ArrayList<>();
-    for (int i = random.between(1, attack.slow ? 2 : 6); i > 0; i--) {
-      targets.add(Attacker.guesser(attack, target(attack), address, place, tool));
-    }
+    List<Person> targets =
+        Attacker.many(
+            random.between(1, attack.slow ? 2 : 6),
+            () -> Attacker.guesser(attack, target(attack), address, place, tool));
     guess(attack, targets, register, attack.count(80, 900, 90, 300));
   }
 
@@ -68,11 +68,8 @@ public final class PasswordGuessing {
             ? random.logUniform(200, 280) * 60_000L / guesses
             : random.logUniform(120, 2_000);
     String event = register ? "register.failed" : "login.failed";
-    attack.repeat(
-        0,
-        guesses,
-        attack.rhythm(gap),
-        (now, network) -> network.security(now, event, random.oneOf(guessers)));
+    attack.paced(
+        guesses, gap, (now, network) -> network.security(now, event, random.oneOf(guessers)));
   }
 
   private static Person target(AttackRun attack) {

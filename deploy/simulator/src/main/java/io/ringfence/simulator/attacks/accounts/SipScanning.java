@@ -32,10 +32,9 @@ public final class SipScanning {
     RandomSource random = attack.random;
     String address = Attacker.machines(attack, 1).get(0);
     Person scanner = Attacker.stranger(address, null, Attacker.scanner(random));
-    attack.repeat(
-        0,
+    attack.paced(
         (int) random.logUniform(60, 1_500),
-        attack.rhythm(random.logUniform(20, 900)),
+        random.logUniform(20, 900),
         (now, network) -> network.security(now, "scan.probe", scanner));
   }
 
@@ -64,10 +63,9 @@ public final class SipScanning {
     List<String> names =
         List.of("admin", "test", "guest", "sip", "voip", "trunk", "office", "user");
     boolean words = random.chance(0.4);
-    attack.repeat(
-        0,
+    attack.paced(
         asks,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           String asked =
               words ? random.oneOf(names) + random.between(1, 999) : "ext-" + extension[0]++;
@@ -84,10 +82,9 @@ public final class SipScanning {
         Attacker.stranger(address, FraudGeography.hideout(random), Attacker.scanner(random));
     String target = FraudGeography.number(random, FraudGeography.costly(random));
     attack.blame(SubjectId.number(target));
-    attack.repeat(
-        0,
+    attack.paced(
         (int) random.logUniform(50, 600),
-        attack.rhythm(random.logUniform(300, 4_000)),
+        random.logUniform(300, 4_000),
         (now, network) ->
             network.security(
                 now,

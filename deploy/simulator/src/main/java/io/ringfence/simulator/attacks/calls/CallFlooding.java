@@ -10,7 +10,6 @@ import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.world.CustomerRoutine;
 import io.ringfence.simulator.world.PhoneCall;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Telephony denial of service: so many calls to one number that nobody else gets through. */
@@ -37,10 +36,10 @@ public final class CallFlooding {
   /** The dialler of one customer of another network, with a few numbers. */
   private static void byFew(AttackRun attack) {
     RandomSource random = attack.random;
-    List<Person> callers = new ArrayList<>();
-    for (int i = random.between(1, 6); i > 0; i--) {
-      callers.add(Attacker.outside(attack, attack.directory.newPerson(Country.US).number()));
-    }
+    List<Person> callers =
+        Attacker.many(
+            random.between(1, 6),
+            () -> Attacker.outside(attack, attack.directory.newPerson(Country.US).number()));
     run(attack, callers, (int) random.logUniform(200, 900), random.logUniform(600, 4_000));
   }
 
@@ -59,10 +58,9 @@ public final class CallFlooding {
     String trunk = "wholesale-" + random.between(1_000, 1_999);
     attack.blame(new SubjectId("trunk", trunk));
     int hold = (int) random.logUniform(500, 20_000);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person caller =
               callers == null

@@ -78,10 +78,9 @@ public final class CallerIdSpoofing {
     int calls = attack.count(120, 900, 150, 400);
     long gap = attack.slow ? 400 * 60_000L / calls : random.logUniform(400, 3_500);
     double signed = random.fraction();
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person called = attack.directory.anySubscriber(random);
           Person caller = Attacker.outside(attack, number.apply(called));

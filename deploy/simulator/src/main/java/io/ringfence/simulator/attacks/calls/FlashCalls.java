@@ -37,10 +37,9 @@ public final class FlashCalls {
     attack.blame(new SubjectId("trunk", trunk));
     int calls = attack.count(200, 1_500, 250, 800);
     long gap = attack.slow ? 400 * 60_000L / calls : random.logUniform(150, 1_800);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person caller = Attacker.outside(attack, range + random.digits(free));
           Person called = attack.directory.anySubscriber(random);

@@ -2,13 +2,13 @@ package io.ringfence.simulator.attacks.calls;
 
 import io.ringfence.simulator.attacks.AttackKind;
 import io.ringfence.simulator.attacks.AttackRun;
+import io.ringfence.simulator.attacks.Attacker;
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.world.CustomerRoutine;
 import io.ringfence.simulator.world.ProviderNetwork;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -32,10 +32,9 @@ public final class PbxHacking {
     RandomSource random = attack.random;
     Person exchange = exchange(attack);
     List<Country> places = places(attack);
-    attack.repeat(
-        0,
+    attack.paced(
         (int) random.logUniform(35, 160),
-        attack.rhythm(random.logUniform(6_000, 35_000)),
+        random.logUniform(6_000, 35_000),
         (now, network) ->
             resell(
                 attack, now, network, exchange, random.oneOf(places), random.logUniform(60, 420)));
@@ -60,10 +59,9 @@ public final class PbxHacking {
     Person exchange = exchange(attack);
     List<Country> places = places(attack);
     int calls = (int) random.logUniform(18, 45);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(340 * 60_000L / calls),
+        340 * 60_000L / calls,
         (now, network) ->
             resell(
                 attack, now, network, exchange, random.oneOf(places), random.logUniform(120, 700)));
@@ -87,13 +85,13 @@ public final class PbxHacking {
   }
 
   private static List<Country> places(AttackRun attack) {
-    List<Country> places = new ArrayList<>();
-    for (int i = attack.random.between(1, 6); i > 0; i--) {
-      places.add(
-          attack.random.chance(0.6)
-              ? FraudGeography.resold(attack.random)
-              : FraudGeography.costly(attack.random));
-    }
+    List<Country> places =
+        Attacker.many(
+            attack.random.between(1, 6),
+            () ->
+                attack.random.chance(0.6)
+                    ? FraudGeography.resold(attack.random)
+                    : FraudGeography.costly(attack.random));
     return places;
   }
 

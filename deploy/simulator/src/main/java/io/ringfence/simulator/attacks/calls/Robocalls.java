@@ -9,7 +9,6 @@ import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.population.Trunks;
 import io.ringfence.simulator.world.PhoneCall;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A recorded voice for everybody. */
@@ -48,10 +47,9 @@ public final class Robocalls {
     String block = random.oneOf(home.blocks());
     int digits = home.digits();
     long[] next = {random.below(100_000)};
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           String to = attack.directory.stranger(random, home);
           if (sequence) {
@@ -76,14 +74,13 @@ public final class Robocalls {
     RandomSource random = attack.random;
     String trunk = "wholesale-" + random.between(3, 99);
     attack.blame(new SubjectId("trunk", trunk));
-    List<Person> callers = new ArrayList<>();
-    for (int i = 0; i < numbers; i++) {
-      callers.add(Attacker.outside(attack, attack.directory.newPerson(Country.US).number()));
-    }
-    attack.repeat(
-        0,
+    List<Person> callers =
+        Attacker.many(
+            numbers,
+            () -> Attacker.outside(attack, attack.directory.newPerson(Country.US).number()));
+    attack.paced(
         (int) random.logUniform(least, most),
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person called = attack.directory.anySubscriber(random);
           PhoneCall call =

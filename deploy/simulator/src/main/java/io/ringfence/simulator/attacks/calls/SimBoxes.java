@@ -2,6 +2,7 @@ package io.ringfence.simulator.attacks.calls;
 
 import io.ringfence.simulator.attacks.AttackKind;
 import io.ringfence.simulator.attacks.AttackRun;
+import io.ringfence.simulator.attacks.Attacker;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.Trunks;
@@ -37,10 +38,7 @@ public final class SimBoxes {
 
   private static List<Person> box(AttackRun attack, int devices, int cards) {
     RandomSource random = attack.random;
-    List<String> imeis = new ArrayList<>();
-    for (int i = 0; i < devices; i++) {
-      imeis.add("imei:35" + random.digits(13));
-    }
+    List<String> imeis = Attacker.many(devices, () -> "imei:35" + random.digits(13));
     Person first = attack.directory.newPerson();
     List<Person> persons = new ArrayList<>();
     for (int i = 0; i < cards; i++) {

@@ -48,10 +48,9 @@ public final class TollFraud {
     int calls = (int) random.logUniform(20, 130);
     double answered = 0.55 + 0.4 * random.fraction();
     long talkSeconds = random.logUniform(60, 600);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(random.logUniform(700, 9_000)),
+        random.logUniform(700, 9_000),
         (now, network) -> {
           int which = random.below(rents.size());
           String to = FraudGeography.number(random, places.get(which), rents.get(which));
@@ -91,10 +90,9 @@ public final class TollFraud {
     RandomSource random = attack.random;
     Person hacked = hacked(attack);
     Country place = FraudGeography.unallocated(random);
-    attack.repeat(
-        0,
+    attack.paced(
         (int) random.logUniform(15, 80),
-        attack.rhythm(random.logUniform(2_000, 25_000)),
+        random.logUniform(2_000, 25_000),
         (now, network) ->
             expensiveCall(
                 attack,
@@ -112,10 +110,9 @@ public final class TollFraud {
     Person hacked = hacked(attack);
     int calls = (int) random.logUniform(30, 70);
     long gap = Math.min(random.logUniform(240_000, 900_000), 400 * 60_000L / calls);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Country place =
               random.chance(0.75) ? FraudGeography.costly(random) : FraudGeography.resold(random);
@@ -136,10 +133,9 @@ public final class TollFraud {
     Country place = FraudGeography.satellite(random);
     String rent = FraudGeography.rent(random, place);
     int calls = (int) random.logUniform(14, 40);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(340 * 60_000L / calls),
+        340 * 60_000L / calls,
         (now, network) ->
             expensiveCall(
                 attack,

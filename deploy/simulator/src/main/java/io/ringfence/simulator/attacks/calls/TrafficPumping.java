@@ -19,32 +19,17 @@ public final class TrafficPumping {
   private static final List<String> RURAL =
       List.of("+1712432", "+1605475", "+1641715", "+1712770", "+1605562", "+1218862");
 
+  private static final String[] HOT = {"targeted-pumping", "irsf", "traffic-pumping"};
+  private static final String[] RURAL_FRAUDS = {"traffic-pumping", "targeted-pumping"};
+
   private TrafficPumping() {}
 
   public static List<AttackKind> kinds() {
     return List.of(
-        AttackKind.loud(
-            "hot-number",
-            45,
-            TrafficPumping::hotNumber,
-            "targeted-pumping",
-            "irsf",
-            "traffic-pumping"),
-        AttackKind.slow(
-            "hot-number-drip",
-            480,
-            TrafficPumping::hotNumber,
-            "targeted-pumping",
-            "irsf",
-            "traffic-pumping"),
-        AttackKind.loud(
-            "rural-pumping", 180, TrafficPumping::rural, "traffic-pumping", "targeted-pumping"),
-        AttackKind.slow(
-            "rural-pumping-drip",
-            540,
-            TrafficPumping::rural,
-            "traffic-pumping",
-            "targeted-pumping"));
+        AttackKind.loud("hot-number", 45, TrafficPumping::hotNumber, HOT),
+        AttackKind.slow("hot-number-drip", 480, TrafficPumping::hotNumber, HOT),
+        AttackKind.loud("rural-pumping", 180, TrafficPumping::rural, RURAL_FRAUDS),
+        AttackKind.slow("rural-pumping-drip", 540, TrafficPumping::rural, RURAL_FRAUDS));
   }
 
   /** One number, again and again, by one or a few accounts that belong to its holder. */
@@ -56,10 +41,9 @@ public final class TrafficPumping {
     attack.blame(SubjectId.number(number));
     int calls = attack.count(35, 200, 50, 130);
     long gap = attack.slow ? 450 * 60_000L / calls : random.logUniform(4_000, 45_000);
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           PhoneCall call = PhoneCall.outbound(random.oneOf(callers), number).via(Trunks.of(number));
           network.call(
@@ -84,10 +68,9 @@ public final class TrafficPumping {
     }
     int calls = attack.count(120, 500, 60, 150);
     long gap = (attack.slow ? 500 : 160) * 60_000L / calls;
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           String to = random.oneOf(numbers);
           PhoneCall call = PhoneCall.outbound(random.oneOf(callers), to).via(Trunks.of(to));

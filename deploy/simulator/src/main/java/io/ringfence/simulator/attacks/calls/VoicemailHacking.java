@@ -42,10 +42,9 @@ public final class VoicemailHacking {
     int guesses = boxes > 1 ? boxes * random.between(2, 6) : attack.count(15, 120, 25, 90);
     long gap = attack.slow ? 300 * 60_000L / guesses : random.logUniform(4_000, 20_000);
     int[] turn = {0};
-    attack.repeat(
-        0,
+    attack.paced(
         guesses,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person owner = owners.get(turn[0]++ % boxes);
           // The guesser has to call the mailbox; three guesses are allowed in each call.

@@ -9,7 +9,6 @@ import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.Trunks;
 import io.ringfence.simulator.world.PhoneCall;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Wangiri: it rings once, so that people call a dear number back. */
@@ -34,20 +33,18 @@ public final class Wangiri {
     RandomSource random = attack.random;
     Country place = FraudGeography.costly(random);
     String rent = FraudGeography.rent(random, place);
-    List<Person> callers = new ArrayList<>();
-    for (int i = 0; i < numbers; i++) {
-      callers.add(Attacker.outside(attack, FraudGeography.number(random, place, rent)));
-    }
+    List<Person> callers =
+        Attacker.many(
+            numbers, () -> Attacker.outside(attack, FraudGeography.number(random, place, rent)));
     int calls = attack.count(150, 1_500, 200, 600);
     long gap = attack.slow ? 400 * 60_000L / calls : random.logUniform(120, 1_500);
     int ring = (int) random.logUniform(500, 3_000);
     String attestation = random.chance(0.5) ? "C" : null;
     double curious = 0.01 + 0.05 * random.fraction();
     String trunk = Trunks.of(place.blocks().get(0));
-    attack.repeat(
-        0,
+    attack.paced(
         calls,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person caller = random.oneOf(callers);
           Person victim = attack.directory.anySubscriber(random);

@@ -38,10 +38,9 @@ public final class ChatSpam {
     double linked = random.chance(0.7) ? 0.9 : 0;
     int texts = attack.count(100, 700, 120, 400);
     long gap = attack.slow ? 340 * 60_000L / texts : random.logUniform(250, 3_000);
-    attack.repeat(
-        0,
+    attack.paced(
         texts,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           String text = MessageTexts.filled(random, template);
           if (random.chance(linked)) {

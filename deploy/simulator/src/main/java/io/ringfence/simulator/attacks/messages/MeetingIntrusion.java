@@ -66,10 +66,9 @@ public final class MeetingIntrusion {
     Person intruder = Attacker.own(attack);
     int meetings = attack.count(20, 90, 25, 60);
     long gap = attack.slow ? 340 * 60_000L / meetings : random.logUniform(4_000, 40_000);
-    attack.repeat(
-        0,
+    attack.paced(
         meetings,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           String meeting = network.meeting();
           double fate = random.fraction();

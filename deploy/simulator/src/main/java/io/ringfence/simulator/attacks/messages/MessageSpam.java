@@ -73,17 +73,16 @@ public final class MessageSpam {
   private static void send(
       AttackRun attack, List<Person> senders, boolean lure, long texts, long gap) {
     RandomSource random = attack.random;
-    List<String> templates = new ArrayList<>();
-    for (int i = random.between(1, 3); i > 0; i--) {
-      templates.add(lure ? MessageTexts.lure(random) : MessageTexts.offer(random));
-    }
+    List<String> templates =
+        Attacker.many(
+            random.between(1, 3),
+            () -> lure ? MessageTexts.lure(random) : MessageTexts.offer(random));
     String site = MessageTexts.site(random);
     boolean manySites = random.chance(0.3);
     double guessed = 0.7 * random.fraction();
-    attack.repeat(
-        0,
+    attack.paced(
         (int) texts,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           Person sender = random.oneOf(senders);
           String to =

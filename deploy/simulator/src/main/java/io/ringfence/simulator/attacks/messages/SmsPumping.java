@@ -51,10 +51,9 @@ public final class SmsPumping {
     Country seat = FraudGeography.hideout(random);
     int asks = attack.count(120, 900, 120, 400);
     long gap = attack.slow ? 450 * 60_000L / asks : random.logUniform(300, 4_000);
-    attack.repeat(
-        0,
+    attack.paced(
         asks,
-        attack.rhythm(gap),
+        gap,
         (now, network) -> {
           next[0] = sequence ? next[0] + random.between(1, 3) : random.below(10_000);
           String number = rent + Integer.toString(10_000 + next[0] % 10_000).substring(1);
