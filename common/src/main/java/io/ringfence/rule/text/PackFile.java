@@ -1,7 +1,5 @@
 package io.ringfence.rule.text;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 
 /**
@@ -12,9 +10,4 @@ import java.io.Serializable;
 public record PackFile(String name, String text) implements Serializable {
 
   private static final long serialVersionUID = 1;
-
-  public PackFile {
-    requireNonNull(name, "name");
-    requireNonNull(text, "text");
-  }
 }
