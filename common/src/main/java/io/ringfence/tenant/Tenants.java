@@ -39,7 +39,6 @@ public final class Tenants implements Serializable {
    * @param contact where somebody is pointed to who asks about that customer's data
    */
   public record Tenant(String id, String name, String contact) implements Serializable {
-    private static final long serialVersionUID = 1;
   }
 
   private final TreeMap<String, Tenant> byId;

@@ -7,7 +7,4 @@ import java.io.Serializable;
  *
  * @param name as findings repeat it
  */
-public record PackFile(String name, String text) implements Serializable {
-
-  private static final long serialVersionUID = 1;
-}
+public record PackFile(String name, String text) implements Serializable {}

@@ -155,8 +155,6 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
 
   /** An alert of another's making. */
   private static final class ForgedException extends Exception {
-    private static final long serialVersionUID = 1;
-
     private final String field;
 
     ForgedException(String field, String detail) {

@@ -28,8 +28,6 @@ public record FeedSettings(
     Set<SecondPerson> secondPerson)
     implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   public FeedSettings {
     secondPerson = Set.copyOf(secondPerson);
   }

@@ -46,8 +46,6 @@ public record DetectionSettings(
     PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants)
     implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /**
    * A call whose end was lost is taken to have ended after this long: longer than nearly every real
    * call, short enough that lost ends do not pile up as calls at once.
