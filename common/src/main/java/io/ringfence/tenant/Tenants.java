@@ -23,8 +23,6 @@ import java.util.TreeMap;
  */
 public final class Tenants implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /** What is said of data that is the provider's own, or of several at once. */
   public static final String PROVIDER = "";
 

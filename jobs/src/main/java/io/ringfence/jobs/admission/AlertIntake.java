@@ -40,8 +40,6 @@ import org.apache.flink.util.OutputTag;
 public final class AlertIntake extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<TopicRecord, Delivery> {
 
-  private static final long serialVersionUID = 1;
-
   public static final OutputTag<Refusal> REFUSED =
       new OutputTag<>("alerts-refused", StreamTypes.REFUSAL);
 

@@ -26,8 +26,6 @@ import java.util.function.Consumer;
  */
 public final class Decoding implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   private final FeedSettings settings;
   private final Long asOf;
   private final TopicKinds kinds;

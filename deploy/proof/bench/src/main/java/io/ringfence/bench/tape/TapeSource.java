@@ -17,8 +17,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 final class TapeSource implements Source<Decoded, TapeSplit, TapeSplit> {
 
-  private static final long serialVersionUID = 1;
-
   private final String run;
   private final List<String> parts;
   private final Decoding decoding;
