@@ -3,8 +3,6 @@ package io.ringfence.alert;
 /** A record that is no alert. It has no stack trace, because garbage can arrive by the million. */
 public final class AlertFaultException extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1L;
-
   private final String field;
 
   /**

@@ -6,8 +6,6 @@ package io.ringfence.decode;
  */
 final class RefusalException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   final transient RefusalReason reason;
   final transient String field;
 

@@ -1,7 +1,5 @@
 package io.ringfence.privacy;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.signal.Subject;
 
 /**
@@ -16,13 +14,6 @@ import io.ringfence.signal.Subject;
  *     stay; begins with {@link Subject#ERASED}
  */
 public record Erasure(String request, Subject subject, long upTo, String tenant, String token) {
-
-  public Erasure {
-    requireNonNull(request, "request");
-    requireNonNull(subject, "subject");
-    requireNonNull(tenant, "tenant");
-    requireNonNull(token, "token");
-  }
 
   /** The same in the states of another tenant. */
   public Erasure reaching(String other) {

@@ -1,7 +1,5 @@
 package io.ringfence.privacy;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * A lawful hold on a subject, as far as an erasure has to wait for its end.
  *
@@ -12,11 +10,6 @@ import static java.util.Objects.requireNonNull;
  * @param tenant whose states that erasure reaches; empty for the provider's own
  */
 public record HeldErasure(String hold, long until, long upTo, String tenant) {
-
-  public HeldErasure {
-    requireNonNull(hold, "hold");
-    requireNonNull(tenant, "tenant");
-  }
 
   public static HeldErasure until(String hold, long until) {
     return new HeldErasure(hold, until, Long.MIN_VALUE, "");

@@ -15,8 +15,6 @@ import java.util.TreeMap;
 /** How long each class of personal data may be kept, and what takes a second person. */
 public final class RetentionPolicy implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   private final EnumMap<PolicyClass, Long> millis;
   private final LegalMinimum calls;
   private final EnumSet<SecondPerson> secondPerson;

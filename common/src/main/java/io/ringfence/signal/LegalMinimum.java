@@ -12,8 +12,6 @@ import java.io.Serializable;
  */
 public record LegalMinimum(long millis, String law) implements Serializable {
 
-  private static final long serialVersionUID = 1L;
-
   /** No law demands it. */
   public static final LegalMinimum NONE = new LegalMinimum(0, "");
 

@@ -24,8 +24,6 @@ public record Retention(
     LegalMinimum callMinimum)
     implements Serializable {
 
-  private static final long serialVersionUID = 1L;
-
   public static final Retention DEFAULT =
       new Retention(days(30), days(90), days(1), days(90), days(180), days(180));
 

@@ -23,8 +23,6 @@ import java.util.TreeMap;
  */
 public final class Tenants implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /** What is said of data that is the provider's own, or of several at once. */
   public static final String PROVIDER = "";
 
@@ -39,7 +37,6 @@ public final class Tenants implements Serializable {
    * @param contact where somebody is pointed to who asks about that customer's data
    */
   public record Tenant(String id, String name, String contact) implements Serializable {
-    private static final long serialVersionUID = 1;
   }
 
   private final TreeMap<String, Tenant> byId;

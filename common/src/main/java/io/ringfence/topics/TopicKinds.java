@@ -13,8 +13,6 @@ import java.util.Set;
  */
 public final class TopicKinds implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /** Any kind on any topic. */
   public static final TopicKinds ANY = new TopicKinds(Map.of());
 

@@ -1,7 +1,5 @@
 package io.ringfence.judge.context;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.alert.AlertIds;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.Retention;
@@ -24,10 +22,6 @@ public record JudgeSettings(
     Tenants tenants) {
 
   public JudgeSettings {
-    requireNonNull(retention, "retention");
-    requireNonNull(ids, "ids");
-    requireNonNull(digests, "digests");
-    requireNonNull(tenants, "tenants");
     if (latenessMillis < 0) {
       throw new IllegalArgumentException("lateness is not negative");
     }

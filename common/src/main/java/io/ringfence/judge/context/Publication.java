@@ -1,7 +1,5 @@
 package io.ringfence.judge.context;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.alert.Alert;
 import io.ringfence.alert.AlertLabels;
 
@@ -17,11 +15,6 @@ import io.ringfence.alert.AlertLabels;
  */
 public record Publication(
     String id, String json, AlertLabels charge, Alert.State state, int version, int hits) {
-
-  public Publication {
-    requireNonNull(charge, "charge");
-    requireNonNull(state, "state");
-  }
 
   public static Publication erasure(String id) {
     return new Publication(id, "", AlertLabels.NONE, Alert.State.RETRACTED, 0, 0);

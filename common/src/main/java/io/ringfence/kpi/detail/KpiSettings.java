@@ -11,8 +11,6 @@ import java.io.Serializable;
  */
 public record KpiSettings(long lateness, long retention) implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   public KpiSettings {
     if (lateness < 0 || retention < IndicatorFact.HOUR) {
       throw new IllegalArgumentException("a lateness is not negative, a retention at least 1 hour");

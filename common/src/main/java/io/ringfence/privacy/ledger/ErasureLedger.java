@@ -23,8 +23,6 @@ public final class ErasureLedger {
   static final int MOST_LOOKED_UP = 20_000;
 
   private static final class LookedUp extends LinkedHashMap<String, Optional<LedgerEntry>> {
-    private static final long serialVersionUID = 1;
-
     LookedUp() {
       super(16, 0.75f, true);
     }

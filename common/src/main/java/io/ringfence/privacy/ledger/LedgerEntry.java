@@ -1,7 +1,5 @@
 package io.ringfence.privacy.ledger;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,12 +27,6 @@ public record LedgerEntry(String subject, String request, long time, String seal
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonFactory WRITER = new JsonFactory();
-
-  public LedgerEntry {
-    requireNonNull(subject, "subject");
-    requireNonNull(request, "request");
-    requireNonNull(seal, "seal");
-  }
 
   /** Reads a record of the ledger; empty if it is no entry. */
   public static Optional<LedgerEntry> of(byte[] record) {

@@ -1,7 +1,5 @@
 package io.ringfence.rule.change;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Locale;
 
 /**
@@ -32,12 +30,6 @@ public record RuleChange(Kind kind, String name, boolean removed, String json) {
     String label() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  public RuleChange {
-    requireNonNull(kind, "kind");
-    requireNonNull(name, "name");
-    requireNonNull(json, "json");
   }
 
   boolean about(Kind otherKind, String otherName) {

@@ -1,7 +1,5 @@
 package io.ringfence.rule.text;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 
 /**
@@ -9,12 +7,4 @@ import java.io.Serializable;
  *
  * @param name as findings repeat it
  */
-public record PackFile(String name, String text) implements Serializable {
-
-  private static final long serialVersionUID = 1;
-
-  public PackFile {
-    requireNonNull(name, "name");
-    requireNonNull(text, "text");
-  }
-}
+public record PackFile(String name, String text) implements Serializable {}

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** A rule pack as people write it: one file, or several that make one pack. */
 public record PackText(List<PackFile> files) implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   private static final String SUFFIX = ".yaml";
 
   public PackText {

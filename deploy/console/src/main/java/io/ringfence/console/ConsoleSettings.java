@@ -1,7 +1,5 @@
 package io.ringfence.console;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.console.accountability.AccountabilitySettings;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
@@ -32,16 +30,6 @@ public record ConsoleSettings(
 
   /** Feeds of a provider are never silent for so long; those of a small one may be. */
   public static final Duration SILENT = Duration.ofMinutes(2);
-
-  public ConsoleSettings {
-    requireNonNull(topics, "topics");
-    requireNonNull(web, "web");
-    requireNonNull(job, "job");
-    requireNonNull(silent, "silent");
-    requireNonNull(limits, "limits");
-    requireNonNull(terms, "terms");
-    requireNonNull(accountability, "accountability");
-  }
 
   /** The usual before a detection job. */
   public static ConsoleSettings of(TopicSettings topics, WebSettings web, JobSettings job) {

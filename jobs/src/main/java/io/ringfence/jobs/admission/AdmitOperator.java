@@ -41,8 +41,6 @@ import org.apache.flink.util.OutputTag;
 public final class AdmitOperator extends AbstractStreamOperator<Signal>
     implements OneInputStreamOperator<Decoded, Signal> {
 
-  private static final long serialVersionUID = 1;
-
   public static final OutputTag<Refusal> REJECTED =
       new OutputTag<>("rejected", StreamTypes.REFUSAL);
   public static final OutputTag<Refusal> LATE = new OutputTag<>("late", StreamTypes.REFUSAL);

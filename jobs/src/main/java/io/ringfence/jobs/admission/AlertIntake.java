@@ -40,8 +40,6 @@ import org.apache.flink.util.OutputTag;
 public final class AlertIntake extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<TopicRecord, Delivery> {
 
-  private static final long serialVersionUID = 1;
-
   public static final OutputTag<Refusal> REFUSED =
       new OutputTag<>("alerts-refused", StreamTypes.REFUSAL);
 
@@ -155,8 +153,6 @@ public final class AlertIntake extends AbstractStreamOperator<Delivery>
 
   /** An alert of another's making. */
   private static final class ForgedException extends Exception {
-    private static final long serialVersionUID = 1;
-
     private final String field;
 
     ForgedException(String field, String detail) {

@@ -1,7 +1,5 @@
 package io.ringfence.jobs.config;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.TariffFile;
@@ -30,14 +28,7 @@ public record FeedSettings(
     Set<SecondPerson> secondPerson)
     implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   public FeedSettings {
-    requireNonNull(tariff, "tariff");
-    requireNonNull(sources, "sources");
-    requireNonNull(retention, "retention");
-    requireNonNull(clock, "clock");
-    requireNonNull(idKey, "idKey");
     secondPerson = Set.copyOf(secondPerson);
   }
 

@@ -7,8 +7,6 @@ import java.util.List;
 /** Mistakes in a file that an argument names, each with the file and its line. */
 public final class FileFaults extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1;
-
   private final List<String> lines;
 
   /** Mistakes, each as {@code FILE:LINE: reason}. */

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 public final class SecretKey implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   private static final int BYTES = 32;
 
   /** There is no key. */

@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class WrongArguments extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1;
-
   private final List<String> lines;
 
   WrongArguments(List<String> lines) {

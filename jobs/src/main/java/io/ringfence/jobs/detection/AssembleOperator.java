@@ -57,8 +57,6 @@ public final class AssembleOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Signal, Delivery>,
         TwoInputStreamOperator<Signal, BroadcastUpdate, Delivery> {
 
-  private static final long serialVersionUID = 1;
-
   static final ValueStateDescriptor<byte[]> CALL =
       new ValueStateDescriptor<>("call", BytePrimitiveArraySerializer.INSTANCE);
 

@@ -54,8 +54,6 @@ final class CrowdOperator extends AbstractStreamOperator<Delivery>
         TwoInputStreamOperator<Delivery, BroadcastUpdate, Delivery>,
         CrowdSlices.Owner {
 
-  private static final long serialVersionUID = 1;
-
   static final ValueStateDescriptor<byte[]> SLICE =
       new ValueStateDescriptor<>("crowd-slice", BytePrimitiveArraySerializer.INSTANCE);
 

@@ -1,7 +1,5 @@
 package io.ringfence.jobs.detection;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.assemble.CallAssembler;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.decode.text.ContentNames;
@@ -48,20 +46,11 @@ public record DetectionSettings(
     PackText pack, FeedSettings feeds, SecretKey receiptKey, Tenants tenants)
     implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /**
    * A call whose end was lost is taken to have ended after this long: longer than nearly every real
    * call, short enough that lost ends do not pile up as calls at once.
    */
   private static final long CALL_CAP_MILLIS = Duration.ofHours(4).toMillis();
-
-  public DetectionSettings {
-    requireNonNull(pack, "pack");
-    requireNonNull(feeds, "feeds");
-    requireNonNull(receiptKey, "receiptKey");
-    requireNonNull(tenants, "tenants");
-  }
 
   /**
    * Of a provider that processes nothing for others, where one person may do everything, and with

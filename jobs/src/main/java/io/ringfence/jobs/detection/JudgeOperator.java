@@ -59,8 +59,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class JudgeOperator extends AbstractStreamOperator<OutputRecord>
     implements TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   static final ValueStateDescriptor<byte[]> SUBJECT =
       new ValueStateDescriptor<>("subject", BytePrimitiveArraySerializer.INSTANCE);
 

@@ -14,8 +14,6 @@ import org.apache.flink.api.common.functions.MapFunction;
  */
 final class RefusalWriter implements MapFunction<Refusal, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   /** Refusals with their bytes that one task writes a second. */
   static final int MOST_WHOLE = 1_000;
 

@@ -40,8 +40,6 @@ final class RouteOperator extends AbstractStreamOperator<Delivery>
     implements OneInputStreamOperator<Signal, Delivery>,
         TwoInputStreamOperator<Signal, RuleChanges, Delivery> {
 
-  private static final long serialVersionUID = 1;
-
   /** Privacy requests that have not come before. */
   static final OutputTag<Signal> REQUESTS = new OutputTag<>("requests", StreamTypes.SIGNAL);
 

@@ -34,8 +34,6 @@ import org.apache.flink.util.OutputTag;
 public final class RulebookOperator extends AbstractStreamOperator<RuleChanges>
     implements OneInputStreamOperator<RuleRecord, RuleChanges> {
 
-  private static final long serialVersionUID = 1;
-
   public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", StreamTypes.REFUSAL);
 
   static final ListStateDescriptor<RulebookState> RULEBOOK =

@@ -1,7 +1,5 @@
 package io.ringfence.jobs.io;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.decode.Decoded;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoder;
@@ -28,17 +26,15 @@ import java.util.function.Consumer;
  */
 public final class Decoding implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   private final FeedSettings settings;
   private final Long asOf;
   private final TopicKinds kinds;
   private final HashSet<String> ownFiles;
 
   private Decoding(FeedSettings settings, Long asOf, TopicKinds kinds, Set<String> ownFiles) {
-    this.settings = requireNonNull(settings, "settings");
+    this.settings = settings;
     this.asOf = asOf;
-    this.kinds = requireNonNull(kinds, "kinds");
+    this.kinds = kinds;
     this.ownFiles = new HashSet<>(ownFiles);
   }
 

@@ -35,8 +35,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class BookOperator extends AbstractStreamOperator<OutputRecord>
     implements OneInputStreamOperator<CounterBatch, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   /** When the key's timer fires; nothing where it has none. */

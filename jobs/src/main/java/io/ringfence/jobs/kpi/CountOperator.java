@@ -36,8 +36,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class CountOperator extends AbstractStreamOperator<CounterBatch>
     implements OneInputStreamOperator<Signal, CounterBatch> {
 
-  private static final long serialVersionUID = 1;
-
   static final ValueStateDescriptor<byte[]> DOSSIER =
       new ValueStateDescriptor<>("dossier", BytePrimitiveArraySerializer.INSTANCE);
 

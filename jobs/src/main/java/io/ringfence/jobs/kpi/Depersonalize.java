@@ -10,8 +10,6 @@ import org.apache.flink.util.Collector;
 /** Takes the people out of what is counted, before it goes anywhere. */
 final class Depersonalize extends RichFlatMapFunction<Signal, Signal> {
 
-  private static final long serialVersionUID = 1;
-
   private final FeedSettings settings;
   private transient SignalAnonymizer impersonal;
 

@@ -17,9 +17,7 @@ public final class FeedMetrics {
   private final Counter accepted;
   private final Map<RefusalReason, Counter> refused = new EnumMap<>(RefusalReason.class);
   private final Map<String, Counter> passed = new HashMap<>();
-  private final MetricGroup group;
-  private final String stream;
-  private final String topic;
+  private final MetricGroup feed;
   private long arrived;
   private long newest = Long.MIN_VALUE;
 
@@ -31,42 +29,19 @@ public final class FeedMetrics {
    * @param now by the wall clock: a topic that is silent from the start is silent since then
    */
   public FeedMetrics(MetricGroup group, String stream, String topic, long now) {
-    this.group = group;
-    this.stream = stream;
-    this.topic = topic;
+    feed = LabelledMetrics.labelled(group, "stream", stream, "topic", topic);
     arrived = now;
-    read = LabelledMetrics.counter(group, "records_read_total", "stream", stream, "topic", topic);
-    accepted =
-        LabelledMetrics.counter(group, "records_accepted_total", "stream", stream, "topic", topic);
+    read = LabelledMetrics.counter(feed, "records_read_total");
+    accepted = LabelledMetrics.counter(feed, "records_accepted_total");
     for (RefusalReason each : RefusalReason.values()) {
       refused.put(
-          each,
-          LabelledMetrics.counter(
-              group,
-              "records_refused_total",
-              "stream",
-              stream,
-              "topic",
-              topic,
-              "reason",
-              each.label()));
+          each, LabelledMetrics.counter(feed, "records_refused_total", "reason", each.label()));
     }
+    LabelledMetrics.gauge(feed, "feed_last_record_timestamp_seconds", () -> arrived / SECOND);
     LabelledMetrics.gauge(
-        group,
-        "feed_last_record_timestamp_seconds",
-        () -> arrived / SECOND,
-        "stream",
-        stream,
-        "topic",
-        topic);
-    LabelledMetrics.gauge(
-        group,
+        feed,
         "feed_newest_event_timestamp_seconds",
-        () -> newest == Long.MIN_VALUE ? Double.NaN : newest / SECOND,
-        "stream",
-        stream,
-        "topic",
-        topic);
+        () -> newest == Long.MIN_VALUE ? Double.NaN : newest / SECOND);
   }
 
   public void read(long now) {
@@ -84,10 +59,7 @@ public final class FeedMetrics {
     arrived = now;
     passed
         .computeIfAbsent(
-            kind,
-            each ->
-                LabelledMetrics.counter(
-                    group, "records_passed_total", "stream", stream, "topic", topic, "kind", each))
+            kind, each -> LabelledMetrics.counter(feed, "records_passed_total", "kind", each))
         .inc();
   }
 

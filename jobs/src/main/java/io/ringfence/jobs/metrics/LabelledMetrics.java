@@ -35,7 +35,7 @@ public final class LabelledMetrics {
     labelled(group, labels).gauge(PREFIX + name, gauge);
   }
 
-  private static MetricGroup labelled(MetricGroup group, String... labels) {
+  static MetricGroup labelled(MetricGroup group, String... labels) {
     MetricGroup labelled = group;
     for (int i = 0; i < labels.length; i += 2) {
       labelled = labelled.addGroup(labels[i], labels[i + 1]);

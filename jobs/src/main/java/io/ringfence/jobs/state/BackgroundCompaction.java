@@ -23,8 +23,6 @@ import org.rocksdb.Priority;
  */
 public final class BackgroundCompaction implements ConfigurableRocksDBOptionsFactory {
 
-  private static final long serialVersionUID = 1;
-
   /**
    * A file is merged at the latest when it is so old. All files are written once more in that time,
    * at a moment of RocksDB's own: a day makes little of it.

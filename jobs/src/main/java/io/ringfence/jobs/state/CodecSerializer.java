@@ -1,7 +1,5 @@
 package io.ringfence.jobs.state;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.StoredForm;
 import java.io.IOException;
@@ -29,7 +27,7 @@ public final class CodecSerializer<T> extends TypeSerializer<T> {
 
   /** A serializer that reads the form of the given version; it writes only if that is today's. */
   CodecSerializer(Class<? extends Codec<T>> type, int version) {
-    this.type = requireNonNull(type, "type");
+    this.type = type;
     this.version = version;
   }
 

@@ -1,7 +1,5 @@
 package io.ringfence.jobs.state;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.signal.encoding.Codec;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,8 +14,8 @@ public final class CodecTypeInfo<T> extends TypeInformation<T> {
   private final Class<? extends Codec<T>> codec;
 
   public CodecTypeInfo(Class<T> type, Class<? extends Codec<T>> codec) {
-    this.type = requireNonNull(type, "type");
-    this.codec = requireNonNull(codec, "codec");
+    this.type = type;
+    this.codec = codec;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.ringfence.cli.cluster;
 /** A cluster does not come up, or does not stay up. */
 public final class ClusterFailure extends Exception {
 
-  private static final long serialVersionUID = 1;
-
   private final String log;
 
   ClusterFailure(String message, String log) {

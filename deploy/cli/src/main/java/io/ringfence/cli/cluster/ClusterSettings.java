@@ -1,7 +1,5 @@
 package io.ringfence.cli.cluster;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.jobs.config.JobArgument;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +49,6 @@ public record ClusterSettings(
     if (taskManagers < 1 || slots < 1) {
       throw new IllegalArgumentException("a cluster has a task manager and a slot at least");
     }
-    requireNonNull(memory, "memory");
     if (memory.compareTo(LEAST_MEMORY) < 0) {
       throw new IllegalArgumentException(
           "a task manager needs " + LEAST_MEMORY.toHumanReadableString() + " at least");

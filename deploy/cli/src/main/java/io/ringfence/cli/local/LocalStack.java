@@ -24,6 +24,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.prometheus.LoopbackReporterFactory;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,6 +35,12 @@ import org.apache.flink.streaming.api.graph.StreamNode;
 public final class LocalStack implements AutoCloseable {
 
   private static final int JOBS = 2;
+  private static final String REPORTER = "metrics.reporter.prom.";
+
+  /** As in {@code flink/config.yaml}, where the reasons are. */
+  private static final String EXCLUDED =
+      "job_id;task_id;task_attempt_id;task_attempt_num;operator_id;tm_id;host";
+
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
 
@@ -115,7 +122,11 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private Configuration configuration(int parallelism) {
-    Configuration configuration = PrometheusReporter.at(metrics, LocalFlink.configuration());
+    Configuration configuration = LocalFlink.configuration();
+    configuration.setString(REPORTER + "factory.class", LoopbackReporterFactory.class.getName());
+    configuration.setString(REPORTER + "port", Integer.toString(metrics));
+    configuration.setString(REPORTER + "filterLabelValueCharacters", "false");
+    configuration.setString(REPORTER + "scope.variables.excludes", EXCLUDED);
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     return configuration;
   }

@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class BadInput extends Exception {
 
-  private static final long serialVersionUID = 1;
-
   private final List<String> messages;
 
   public BadInput(String message) {

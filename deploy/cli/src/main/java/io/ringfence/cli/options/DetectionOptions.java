@@ -83,7 +83,7 @@ public final class DetectionOptions {
   public static DetectionSettings keyed(DetectionSettings settings, Path folder) {
     return settings.idKey().exists()
         ? settings
-        : settings.withIds(SecretKey.file(OwnKeyFile.random(folder.resolve("id.key"))));
+        : settings.withIds(SecretKey.file(KeyFile.random(folder.resolve("id.key"))));
   }
 
   /** The file with the run's own id key; empty if one was named. */
@@ -155,7 +155,7 @@ public final class DetectionOptions {
                 "--policy",
                 absolute(policy.file()),
                 "--receipt.key.file",
-                absolute(receiptKey == null ? OwnKeyFile.random(ownKey) : receiptKey)));
+                absolute(receiptKey == null ? KeyFile.random(ownKey) : receiptKey)));
     arguments.addAll(tenants.arguments());
     if (idKey != null) {
       arguments.addAll(List.of("--id.key.file", absolute(idKey)));

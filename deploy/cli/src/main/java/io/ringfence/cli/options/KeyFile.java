@@ -1,12 +1,17 @@
 package io.ringfence.cli.options;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.function.Function;
 
 /** A key in a file that an option names. */
 public final class KeyFile {
+
+  private static final int BYTES = 32;
 
   private KeyFile() {}
 
@@ -23,6 +28,19 @@ public final class KeyFile {
       throw new BadInput(option + ": " + file + " cannot be read");
     } catch (IllegalArgumentException e) {
       throw new BadInput(option + ": " + e.getMessage());
+    }
+  }
+
+  /** Writes a random one that only its owner can read. */
+  static Path random(Path file) {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return Files.write(file, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

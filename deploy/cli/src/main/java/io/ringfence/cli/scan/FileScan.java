@@ -41,24 +41,10 @@ public final class FileScan {
    * @param out is made if absent
    * @param asOf the moment past which records are from the future, epoch milliseconds; empty for
    *     the time of reading
+   * @param received when the inputs were written, for records that do not say their year, epoch
+   *     milliseconds
    * @param indicators whether to write them, too: of the first pass, what follows is no traffic
    * @param ledger who was erased before
-   */
-  public static JobExecutionResult run(
-      List<String> inputs,
-      Path out,
-      DetectionSettings settings,
-      OptionalLong asOf,
-      boolean indicators,
-      LedgerAtStart ledger)
-      throws Exception {
-    return run(inputs, out, settings, asOf, OptionalLong.empty(), indicators, ledger);
-  }
-
-  /**
-   * The same of inputs that were received at a time.
-   *
-   * @param received for records that do not say their year, epoch milliseconds
    */
   public static JobExecutionResult run(
       List<String> inputs,

@@ -74,8 +74,6 @@ public final class SignInAttempts {
 
   private static <V> Map<String, V> bounded() {
     return new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1;
-
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
         return size() > MOST;

@@ -1,7 +1,5 @@
 package io.ringfence.console.backend;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
 import java.util.Optional;
@@ -16,9 +14,4 @@ import java.util.Optional;
 public record JobKeys(Optional<KeyedHash> ids, Optional<SubjectDigests> ledger) {
 
   public static final JobKeys NONE = new JobKeys(Optional.empty(), Optional.empty());
-
-  public JobKeys {
-    requireNonNull(ids, "ids");
-    requireNonNull(ledger, "ledger");
-  }
 }

@@ -1,7 +1,5 @@
 package io.ringfence.console.backend;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.rule.Pack;
 import io.ringfence.tenant.Tenants;
@@ -16,13 +14,6 @@ import java.util.Optional;
  * @param tenants for whom data is processed
  */
 public record JobSettings(Optional<Pack> pack, Sources sources, JobKeys keys, Tenants tenants) {
-
-  public JobSettings {
-    requireNonNull(pack, "pack");
-    requireNonNull(sources, "sources");
-    requireNonNull(keys, "keys");
-    requireNonNull(tenants, "tenants");
-  }
 
   /** Of a job of the provider's own, as shipped. */
   public static JobSettings shipped(Optional<Pack> pack, JobKeys keys) {

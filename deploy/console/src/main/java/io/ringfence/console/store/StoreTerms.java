@@ -1,7 +1,5 @@
 package io.ringfence.console.store;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.signal.Retention;
@@ -21,7 +19,6 @@ public record StoreTerms(Retention state, long verdicts, long requests) {
       new StoreTerms(Retention.DEFAULT, Retention.DEFAULT.alert(), Duration.ofDays(90).toMillis());
 
   public StoreTerms {
-    requireNonNull(state, "state");
     if (verdicts <= 0 || requests <= 0) {
       throw new IllegalArgumentException("a term is longer than nothing");
     }

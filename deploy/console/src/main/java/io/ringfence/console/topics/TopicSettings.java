@@ -1,7 +1,5 @@
 package io.ringfence.console.topics;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.topics.TopicNames;
 import java.util.Properties;
 
@@ -16,8 +14,6 @@ import java.util.Properties;
 public record TopicSettings(Properties client, TopicNames names, String group) {
 
   public TopicSettings {
-    requireNonNull(names, "names");
-    requireNonNull(group, "group");
     if (client.getProperty("bootstrap.servers", "").isBlank()) {
       throw new IllegalArgumentException("bootstrap.servers has to be set");
     }

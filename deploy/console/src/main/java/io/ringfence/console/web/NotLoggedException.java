@@ -5,8 +5,6 @@ import java.io.IOException;
 /** What may be done only if it is on the access log could not be written there. */
 final class NotLoggedException extends IOException {
 
-  private static final long serialVersionUID = 1;
-
   NotLoggedException(IOException cause) {
     super("not on the access log", cause);
   }

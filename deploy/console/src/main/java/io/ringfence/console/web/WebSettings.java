@@ -1,7 +1,5 @@
 package io.ringfence.console.web;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.console.access.Users;
 import java.util.Optional;
 
@@ -20,9 +18,6 @@ public record WebSettings(
     String host, int port, Optional<String> address, Users users, byte[] key) {
 
   public WebSettings {
-    requireNonNull(host, "host");
-    requireNonNull(users, "users");
-    requireNonNull(key, "key");
     address.ifPresent(
         each -> {
           if (!each.matches("https?://[A-Za-z0-9.:\\[\\]-]+")) {

@@ -2,9 +2,16 @@ package io.ringfence.faults;
 
 import static io.ringfence.faults.Guarantee.AT_LEAST_ONCE;
 import static io.ringfence.faults.Guarantee.EXACTLY_ONCE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.ringfence.broker.TopicSetting;
+import io.ringfence.broker.Topics;
+import io.ringfence.simulator.broken.Garbage;
+import io.ringfence.simulator.broken.PartitionedTraffic.Placement;
 import io.ringfence.topics.TopicNames;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +27,8 @@ final class Faults {
 
   /** So many lines of garbage to each topic, within a moment. */
   private static final int POISON = 2_000;
+
+  private static final byte[] SAMPLE = "{\"type\":\"security\",\"id\":\"p\"}".getBytes(UTF_8);
 
   private static final int MORE_PARTITIONS = 6;
   private static final int SMALL_DISK_MEGABYTES = 192;
@@ -68,7 +77,7 @@ final class Faults {
               "process-paused", "SIGSTOP of a task manager", BOTH, true, Faults::pausedTaskManager),
           new InjectedFault(
               "partitions-added", "a topic gets more partitions", BOTH, false, Faults::partitions),
-          new InjectedFault("poison", "garbage on every topic", BOTH, false, new Poison(POISON)),
+          new InjectedFault("poison", "garbage on every topic", BOTH, false, Faults::poison),
           new InjectedFault(
               "feed-silent",
               "calls are silent, then all come at once",
@@ -193,5 +202,19 @@ final class Faults {
     rig.mark();
     Path savepoint = rig.stopWithSavepoint();
     rig.startFlink(slots, Map.of(RECOVERY, savepoint.toUri().toString()));
+  }
+
+  /** Lines that are no records to every topic that there is, also those that are written. */
+  private static void poison(Rig rig) {
+    Garbage garbage = new Garbage(7);
+    List<Placement> all = new ArrayList<>();
+    for (TopicSetting topic : Topics.shipped().all()) {
+      for (int line = 0; line < POISON; line++) {
+        byte[] bytes = garbage.line(SAMPLE, Instant.EPOCH.toEpochMilli());
+        all.add(new Placement(topic.name(), line % topic.partitions(), bytes));
+      }
+    }
+    rig.mark();
+    rig.feed().now(all);
   }
 }

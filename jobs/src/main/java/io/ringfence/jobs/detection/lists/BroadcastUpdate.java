@@ -1,7 +1,5 @@
 package io.ringfence.jobs.detection.lists;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.privacy.Erasure;
 import io.ringfence.rule.change.RuleChanges;
 import io.ringfence.signal.Listing;
@@ -10,23 +8,11 @@ import io.ringfence.signal.Listing;
 public sealed interface BroadcastUpdate {
 
   /** A range, a network or an allow. */
-  record Listed(Listing listing) implements BroadcastUpdate {
-    public Listed {
-      requireNonNull(listing, "listing");
-    }
-  }
+  record Listed(Listing listing) implements BroadcastUpdate {}
 
   /** What holds beside the deployed pack. */
-  record Ruled(RuleChanges changes) implements BroadcastUpdate {
-    public Ruled {
-      requireNonNull(changes, "changes");
-    }
-  }
+  record Ruled(RuleChanges changes) implements BroadcastUpdate {}
 
   /** A subject that is erased from the states of others. */
-  record Erased(Erasure erasure) implements BroadcastUpdate {
-    public Erased {
-      requireNonNull(erasure, "erasure");
-    }
-  }
+  record Erased(Erasure erasure) implements BroadcastUpdate {}
 }

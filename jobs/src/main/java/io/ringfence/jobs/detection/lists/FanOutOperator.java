@@ -40,8 +40,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class FanOutOperator extends AbstractStreamOperator<BroadcastUpdate>
     implements OneInputStreamOperator<Signal, BroadcastUpdate> {
 
-  private static final long serialVersionUID = 1;
-
   static final ValueStateDescriptor<byte[]> HISTORY =
       new ValueStateDescriptor<>("listing-history", BytePrimitiveArraySerializer.INSTANCE);
 

@@ -28,8 +28,6 @@ import org.apache.flink.util.OutputTag;
 public final class ReceiptCollector
     extends KeyedProcessFunction<String, ReceiptPart, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   public static final ValueStateDescriptor<byte[]> OPEN =
       new ValueStateDescriptor<>("open-receipt", BytePrimitiveArraySerializer.INSTANCE);
 

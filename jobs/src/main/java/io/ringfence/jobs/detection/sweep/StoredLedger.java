@@ -1,7 +1,5 @@
 package io.ringfence.jobs.detection.sweep;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.privacy.ledger.ErasureLedger;
@@ -22,11 +20,6 @@ public record StoredLedger(SecretKey key, LedgerAtStart records) implements Seri
 
   /** Nobody was ever erased. */
   public static final StoredLedger NONE = new StoredLedger(SecretKey.NONE, LedgerAtStart.NONE);
-
-  public StoredLedger {
-    requireNonNull(key, "key");
-    requireNonNull(records, "records");
-  }
 
   /** All that it has now. Each task reads it for itself at its start. */
   public ErasureLedger read() throws Exception {

@@ -20,8 +20,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
 
-  private static final long serialVersionUID = 1;
-
   private final List<String> names;
   private final Decoding decoding;
   private final long received;

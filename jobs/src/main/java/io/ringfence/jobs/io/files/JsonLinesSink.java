@@ -18,8 +18,6 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  */
 public final class JsonLinesSink implements Sink<OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   private final String file;
   private final boolean lastOnly;
 

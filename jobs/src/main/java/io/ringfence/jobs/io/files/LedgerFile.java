@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 /** The ledger of erasures in a file: a record of its topic on each line. */
 public final class LedgerFile implements LedgerAtStart {
 
-  private static final long serialVersionUID = 1;
-
   private final String file;
 
   public LedgerFile(Path file) {

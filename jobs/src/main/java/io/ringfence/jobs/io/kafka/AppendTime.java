@@ -11,8 +11,6 @@ import org.apache.kafka.common.record.TimestampType;
  */
 final class AppendTime implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   static final long UNKNOWN = Long.MIN_VALUE;
 
   private long millis = UNKNOWN;

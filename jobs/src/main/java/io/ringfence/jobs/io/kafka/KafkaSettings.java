@@ -1,7 +1,5 @@
 package io.ringfence.jobs.io.kafka;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
 import java.util.Properties;
@@ -35,8 +33,6 @@ public record KafkaSettings(
   public static final Duration IDLE = Duration.ofMinutes(1);
 
   public KafkaSettings {
-    requireNonNull(topics, "topics");
-    requireNonNull(group, "group");
     if (idle.isNegative() || idle.isZero()) {
       throw new IllegalArgumentException("a partition is idle after a while, not at once");
     }

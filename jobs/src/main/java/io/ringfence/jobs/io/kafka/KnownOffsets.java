@@ -17,8 +17,6 @@ import org.apache.kafka.common.TopicPartition;
 @SuppressWarnings("deprecation") // the connector has no other word for the strategy yet
 final class KnownOffsets implements OffsetsInitializer {
 
-  private static final long serialVersionUID = 1;
-
   @Override
   public Map<TopicPartition, Long> getPartitionOffsets(
       Collection<TopicPartition> partitions, PartitionOffsetsRetriever brokers) {

@@ -10,8 +10,6 @@ import org.slf4j.LoggerFactory;
 /** The ledger's topic, from its beginning to its end. A task that cannot read it fails. */
 final class LedgerTopic implements LedgerAtStart {
 
-  private static final long serialVersionUID = 1;
-
   private static final Logger LOG = LoggerFactory.getLogger(LedgerTopic.class);
 
   private final Properties client;

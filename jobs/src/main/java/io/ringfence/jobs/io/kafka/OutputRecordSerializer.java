@@ -13,8 +13,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class OutputRecordSerializer implements KafkaRecordSerializationSchema<OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   private final String topic;
 
   OutputRecordSerializer(String topic) {

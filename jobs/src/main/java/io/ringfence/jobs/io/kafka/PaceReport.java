@@ -13,8 +13,6 @@ import org.apache.flink.api.connector.source.SourceEvent;
  */
 record PaceReport(long furthest, long backlog) implements SourceEvent {
 
-  private static final long serialVersionUID = 1;
-
   static final PaceReport NOTHING = new PaceReport(Long.MIN_VALUE, Long.MAX_VALUE);
 
   PaceReport with(PaceReport other) {

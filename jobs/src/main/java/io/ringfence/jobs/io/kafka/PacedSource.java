@@ -25,8 +25,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSourceEnumState> {
 
-  private static final long serialVersionUID = 1;
-
   private final KafkaSource<Decoded> source;
   private final Sources sources;
   private final Duration silence;

@@ -12,8 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Changes of rules as they stand in the topic; what they are worth is the rulebook's to say. */
 final class RuleRecordDeserializer implements KafkaRecordDeserializationSchema<RuleRecord> {
 
-  private static final long serialVersionUID = 1;
-
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RuleRecord> out) {
     String key = record.key() == null ? "" : new String(record.key(), UTF_8);

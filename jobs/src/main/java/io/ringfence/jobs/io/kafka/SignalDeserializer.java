@@ -19,8 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class SignalDeserializer implements KafkaRecordDeserializationSchema<Decoded> {
 
-  private static final long serialVersionUID = 1;
-
   private static final byte[] NOTHING = new byte[0];
 
   private final Decoding decoding;

@@ -8,8 +8,6 @@ import org.apache.flink.util.FlinkRuntimeException;
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class StartRefusedException extends FlinkRuntimeException {
 
-  private static final long serialVersionUID = 1;
-
   StartRefusedException(String why) {
     super(why);
   }

@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Records as they are; tombstones are passed over. */
 final class TopicRecordDeserializer implements KafkaRecordDeserializationSchema<TopicRecord> {
 
-  private static final long serialVersionUID = 1;
-
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<TopicRecord> out) {
     if (record.value() != null) {

@@ -29,8 +29,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class TopicsAtStart implements JobStart {
 
-  private static final long serialVersionUID = 1;
-
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Properties client;

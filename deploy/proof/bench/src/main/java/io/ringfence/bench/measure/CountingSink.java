@@ -11,8 +11,6 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
 /** Counts what would be written, and drops it. */
 public final class CountingSink implements Sink<OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Which of a run's counts. */

@@ -40,8 +40,6 @@ public final class MeteredConnectors extends KafkaConnectors {
   }
 
   private static final class Count extends RichMapFunction<Decoded, Decoded> {
-    private static final long serialVersionUID = 1;
-
     private final String run;
     private transient RunMeter meter;
 

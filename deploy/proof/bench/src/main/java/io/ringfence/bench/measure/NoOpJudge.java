@@ -11,8 +11,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class NoOpJudge extends AbstractStreamOperator<OutputRecord>
     implements TwoInputStreamOperator<Delivery, BroadcastUpdate, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   private final String run;
   private transient RunMeter meter;
 

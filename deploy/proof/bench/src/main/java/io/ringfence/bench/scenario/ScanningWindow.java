@@ -24,8 +24,6 @@ import org.apache.flink.util.Collector;
 final class ScanningWindow
     extends KeyedProcessFunction<String, Tuple3<String, String, Long>, OutputRecord> {
 
-  private static final long serialVersionUID = 1;
-
   /** Caller or sender, id and time of an event. */
   static final TypeInformation<Tuple3<String, String, Long>> EVENT =
       Types.TUPLE(Types.STRING, Types.STRING, Types.LONG);

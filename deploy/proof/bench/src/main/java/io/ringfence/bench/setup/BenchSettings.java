@@ -1,7 +1,5 @@
 package io.ringfence.bench.setup;
 
-import static java.util.Objects.requireNonNull;
-
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import java.io.IOException;
@@ -37,9 +35,6 @@ public record BenchSettings(
   static final int USUAL_SUBSCRIBERS = 1_000_000;
 
   public BenchSettings {
-    requireNonNull(detection, "detection");
-    requireNonNull(flink, "flink");
-    requireNonNull(folder, "folder");
     only = Set.copyOf(only);
     backends = Set.copyOf(backends);
     options = Map.copyOf(options);

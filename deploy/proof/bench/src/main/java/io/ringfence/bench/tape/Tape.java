@@ -26,8 +26,6 @@ import java.util.List;
 public record Tape(List<String> parts, long records, long bytes, long from, long to)
     implements Serializable {
 
-  private static final long serialVersionUID = 1;
-
   /** Without records. */
   static final Tape EMPTY = new Tape(List.of(), 0, 0, 0, 0);
 

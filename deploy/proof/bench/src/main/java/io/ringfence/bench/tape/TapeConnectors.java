@@ -19,27 +19,13 @@ import org.apache.flink.util.Collector;
 
 /**
  * A tape in, counts out; the data flow between them has the shape of the deployed one, ready for
- * changes of rules that never come.
+ * changes of rules that never come. For one run.
+ *
+ * @param run whose meter counts
+ * @param ends whether the job ends with the tape
  */
-public final class TapeConnectors implements DetectionConnectors {
-
-  private final String run;
-  private final Tape tape;
-  private final DetectionSettings settings;
-  private final boolean ends;
-
-  /**
-   * Ends for one run.
-   *
-   * @param run whose meter counts
-   * @param ends whether the job ends with the tape
-   */
-  public TapeConnectors(String run, Tape tape, DetectionSettings settings, boolean ends) {
-    this.run = run;
-    this.tape = tape;
-    this.settings = settings;
-    this.ends = ends;
-  }
+public record TapeConnectors(String run, Tape tape, DetectionSettings settings, boolean ends)
+    implements DetectionConnectors {
 
   @Override
   public List<DecodedFeed> feeds(StreamExecutionEnvironment env) {

@@ -4,8 +4,11 @@ import java.util.List;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
-/** Deals the parts out to the readers, as partitions of a topic are. Remembers nothing. */
-final class TapeEnumerator implements SplitEnumerator<TapeSplit, Boolean> {
+/**
+ * Deals the parts out to the readers, as partitions of a topic are. Remembers nothing: any split is
+ * stored in its place.
+ */
+final class TapeEnumerator implements SplitEnumerator<TapeSplit, TapeSplit> {
 
   private final SplitEnumeratorContext<TapeSplit> context;
   private final int parts;
@@ -33,8 +36,8 @@ final class TapeEnumerator implements SplitEnumerator<TapeSplit, Boolean> {
   }
 
   @Override
-  public Boolean snapshotState(long checkpoint) {
-    return Boolean.TRUE;
+  public TapeSplit snapshotState(long checkpoint) {
+    return new TapeSplit(0);
   }
 
   @Override

@@ -15,28 +15,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /**
  * A tape as a source: bytes from memory, decoded where they are read, as fast as they are taken.
  */
-final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
-
-  private static final long serialVersionUID = 1;
-
-  /** An enumerator that remembers nothing still has to be stored. */
-  private static final SimpleVersionedSerializer<Boolean> NOTHING =
-      new SimpleVersionedSerializer<>() {
-        @Override
-        public int getVersion() {
-          return 1;
-        }
-
-        @Override
-        public byte[] serialize(Boolean nothing) {
-          return new byte[0];
-        }
-
-        @Override
-        public Boolean deserialize(int version, byte[] bytes) {
-          return Boolean.TRUE;
-        }
-      };
+final class TapeSource implements Source<Decoded, TapeSplit, TapeSplit> {
 
   private final String run;
   private final List<String> parts;
@@ -68,14 +47,14 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
   }
 
   @Override
-  public SplitEnumerator<TapeSplit, Boolean> createEnumerator(
+  public SplitEnumerator<TapeSplit, TapeSplit> createEnumerator(
       SplitEnumeratorContext<TapeSplit> context) {
     return new TapeEnumerator(context, parts.size());
   }
 
   @Override
-  public SplitEnumerator<TapeSplit, Boolean> restoreEnumerator(
-      SplitEnumeratorContext<TapeSplit> context, Boolean nothing) {
+  public SplitEnumerator<TapeSplit, TapeSplit> restoreEnumerator(
+      SplitEnumeratorContext<TapeSplit> context, TapeSplit nothing) {
     return createEnumerator(context);
   }
 
@@ -85,7 +64,7 @@ final class TapeSource implements Source<Decoded, TapeSplit, Boolean> {
   }
 
   @Override
-  public SimpleVersionedSerializer<Boolean> getEnumeratorCheckpointSerializer() {
-    return NOTHING;
+  public SimpleVersionedSerializer<TapeSplit> getEnumeratorCheckpointSerializer() {
+    return TapeSplit.SERIALIZER;
   }
 }

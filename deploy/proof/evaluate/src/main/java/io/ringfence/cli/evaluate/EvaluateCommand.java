@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,9 +45,11 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     description = {
-      "Holds a pack's alerts against the truth, per fraud and per rule: recall, precision, time to detection, traps.",
+      "Holds a pack's alerts against the truth, per fraud and per rule: recall, precision, time to"
+          + " detection, traps.",
       "Each DIR has signals.jsonl, which is scanned first, and truth.json; several are added up.",
-      "Exit 0 if every bound holds, 1 if some do not (each is said on a line that begins with MISSED), 2 if the input cannot be used."
+      "Exit 0 if every bound holds, 1 if some do not (each is said on a line that begins with"
+          + " MISSED), 2 if the input cannot be used."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -137,6 +140,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                   workspace,
                   settings,
                   asOf.given(),
+                  OptionalLong.empty(),
                   false,
                   LedgerAtStart.NONE),
               workspace.resolve("alerts.jsonl"),
