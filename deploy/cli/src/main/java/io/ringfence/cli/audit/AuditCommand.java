@@ -6,7 +6,7 @@ import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.LauncherFolder;
-import io.ringfence.cli.options.OutputOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.privacy.RetentionPolicy;
@@ -80,7 +80,7 @@ public final class AuditCommand implements Callable<Integer> {
           "also whether the topics of a broker keep records for no longer than the policy says")
   private String bootstrap;
 
-  @Mixin private OutputOption output;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 

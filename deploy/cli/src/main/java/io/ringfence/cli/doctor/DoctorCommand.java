@@ -5,7 +5,7 @@ import io.ringfence.broker.AccessRules;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.KafkaClientOption;
-import io.ringfence.cli.options.OutputOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.jobs.config.WrongArguments;
 import io.ringfence.jobs.detection.DetectionJob;
 import io.ringfence.jobs.kpi.KpiJob;
@@ -72,7 +72,7 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "a file with a key or password; may be repeated")
   private List<Path> secrets = List.of();
 
-  @Mixin private OutputOption output;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 

@@ -1,7 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.OutputOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.RegionOption;
 import io.ringfence.enrich.NumberPlan;
 import io.ringfence.enrich.Tariff;
@@ -50,7 +50,7 @@ final class ListsShowCommand implements Callable<Integer> {
       description = "country in which a number without a country code is dialled")
   private String region;
 
-  @Mixin private OutputOption output;
+  @Mixin private OutputOrJsonOption output;
 
   @Spec private CommandSpec spec;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
  * In which form a verb prints what it has found. In JSON, standard output has nothing else: what is
  * for people goes to standard error. {@code docs/contract.md} has the fields of each verb.
  */
-public final class OutputOption {
+public class OutputOption {
 
   /** Who reads it. */
   private enum Form {

@@ -3,7 +3,7 @@ package io.ringfence.cli.stories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.OutputOption;
+import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.rule.Mode;
 import io.ringfence.story.Story;
 import io.ringfence.story.StoryJson;
@@ -36,7 +36,7 @@ public final class StoriesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "alerts, JSON lines; - for standard input")
   private String file;
 
-  @Mixin private OutputOption output;
+  @Mixin private OutputOrJsonOption output;
 
   @Option(
       names = "--tenant",

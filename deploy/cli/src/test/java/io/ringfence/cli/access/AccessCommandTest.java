@@ -107,7 +107,7 @@ class AccessCommandTest {
   }
 
   private static JsonNode audited(String subject) throws IOException {
-    Launch audit = Launch.of("audit", savepoint(), "--output=json", "--subject", "account:" + subject);
+    Launch audit = Launch.of("audit", savepoint(), "--json", "--subject", "account:" + subject);
     return new ObjectMapper().readTree(audit.out()).path("subject");
   }
 

@@ -156,7 +156,7 @@ class AccessIsWholeTest {
   }
 
   private static JsonNode audited(String subject) throws Exception {
-    Launch audit = Launch.of("audit", savepoint.toString(), "--output=json", "--subject", subject);
+    Launch audit = Launch.of("audit", savepoint.toString(), "--json", "--subject", subject);
     assertThat(audit.err()).isEmpty();
     return JSON.readTree(audit.out()).path("subject");
   }

@@ -51,7 +51,7 @@ class AuditBesideStateTest {
     file("scan/kpis.jsonl", "{}", daysAgo(400));
     file("checkpoints/chk-7/_metadata", "x", NOW.minusSeconds(60));
 
-    Launch audit = audit("--output=json", "--files", folder.toString());
+    Launch audit = audit("--json", "--files", folder.toString());
 
     assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
     JsonNode files = new ObjectMapper().readTree(audit.out()).get("files");

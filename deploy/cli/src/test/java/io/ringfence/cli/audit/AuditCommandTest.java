@@ -88,7 +88,7 @@ class AuditCommandTest {
   void eachClassIsKeptForItsOwnTerm() throws Exception {
     Map<String, String> terms = new TreeMap<>();
     Set<String> overdue = new TreeSet<>();
-    for (JsonNode each : report("--output=json", "--as-of", "2025-12-27T10:00:00Z").get("classes")) {
+    for (JsonNode each : report("--json", "--as-of", "2025-12-27T10:00:00Z").get("classes")) {
       String name = each.get("class").asText();
       terms.put(name, each.get("keep").asText());
       if (each.get("overdue").asLong() + each.get("held").asLong()
@@ -114,7 +114,7 @@ class AuditCommandTest {
   @Test
   void ofASubjectWhatIsItsOwnAndWhatNamesItElsewhereIsFound() throws Exception {
     JsonNode subject =
-        report("--output=json", "--as-of", "event-time", "--subject", "account:" + SavedState.NAMED)
+        report("--json", "--as-of", "event-time", "--subject", "account:" + SavedState.NAMED)
             .get("subject");
 
     assertThat(subject.get("value").asText()).isEqualTo(SavedState.NAMED);
@@ -126,12 +126,12 @@ class AuditCommandTest {
         .containsAll(SavedState.ACCUSED)
         .contains("call " + SavedState.OPEN_CALL);
     assertThat(subject.get("unexplained").asLong()).isZero();
-    assertThat(report("--output=json", "--as-of", "event-time").has("subject")).isFalse();
+    assertThat(report("--json", "--as-of", "event-time").has("subject")).isFalse();
   }
 
   @Test
   void whatAHoldKeepsIsNotOverdue() throws Exception {
-    JsonNode report = report("--output=json", "--as-of", "2030-01-01T00:00:00Z");
+    JsonNode report = report("--json", "--as-of", "2030-01-01T00:00:00Z");
     JsonNode traffic = null;
     for (JsonNode each : report.get("classes")) {
       traffic = each.get("class").asText().equals("traffic") ? each : traffic;

@@ -107,7 +107,7 @@ class AuditOfAJobTest {
 
   @Test
   void ofALiveJobNothingIsOverdue() throws Exception {
-    Launch audit = audit(detection, "--output=json");
+    Launch audit = audit(detection, "--json");
 
     assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
     JsonNode report = json(audit);
@@ -126,7 +126,7 @@ class AuditOfAJobTest {
 
   @Test
   void whatIsPastItsTermIsOverdue() throws Exception {
-    Launch audit = audit(detection, "--output=json", "--as-of", daysLater(32));
+    Launch audit = audit(detection, "--json", "--as-of", daysLater(32));
 
     assertThat(audit.exit()).isEqualTo(1);
     JsonNode report = json(audit);
@@ -147,7 +147,7 @@ class AuditOfAJobTest {
     Files.writeString(policy, shipped.replaceFirst("(?s)(links:\\s+keep: )180d", "$11h"));
 
     Launch audit =
-        audit(detection, "--output=json", "--policy", policy.toString(), "--as-of", daysLater(1));
+        audit(detection, "--json", "--policy", policy.toString(), "--as-of", daysLater(1));
 
     assertThat(audit.exit()).isEqualTo(1);
     assertThat(ofClass(json(audit), "links").get("overdue").asLong()).isPositive();
@@ -167,7 +167,7 @@ class AuditOfAJobTest {
 
   @Test
   void ofASubjectAllThatIsHeldIsFound() throws Exception {
-    JsonNode report = json(audit(detection, "--output=json", "--subject", "number:" + CALLED));
+    JsonNode report = json(audit(detection, "--json", "--subject", "number:" + CALLED));
     JsonNode subject = report.get("subject");
 
     assertThat(subject.get("value").asText()).isEqualTo(CALLED);
@@ -187,7 +187,7 @@ class AuditOfAJobTest {
 
   @Test
   void aSubjectIsFoundInTheLinksOfOthers() throws Exception {
-    JsonNode report = json(audit(detection, "--output=json", "--subject", "number:" + CALLER));
+    JsonNode report = json(audit(detection, "--json", "--subject", "number:" + CALLER));
 
     assertThat(report.get("subject").get("named"))
         .anyMatch(
@@ -201,7 +201,7 @@ class AuditOfAJobTest {
 
   @Test
   void ofASubjectThatIsNotHeldNothingIsFound() throws Exception {
-    JsonNode report = json(audit(detection, "--output=json", "--subject", "number:+12025550000"));
+    JsonNode report = json(audit(detection, "--json", "--subject", "number:+12025550000"));
 
     assertThat(report.get("subject").get("own")).isEmpty();
     assertThat(report.get("subject").get("named")).isEmpty();
@@ -224,7 +224,7 @@ class AuditOfAJobTest {
             SavedJob.Form.CANONICAL_OF_HEAP,
             saved -> audit(saved).out().contains("last signals"));
 
-    JsonNode report = json(audit(heap, "--output=json"));
+    JsonNode report = json(audit(heap, "--json"));
 
     assertThat(report.get("clean").asBoolean()).as(report.toString()).isTrue();
     assertThat(ofClass(report, "listings").get("entries").asInt()).isEqualTo(5);
@@ -233,7 +233,7 @@ class AuditOfAJobTest {
 
   @Test
   void indicatorsHoldNoPersonalData() throws Exception {
-    Launch audit = audit(indicators, "--output=json", "--subject", "number:" + CALLED);
+    Launch audit = audit(indicators, "--json", "--subject", "number:" + CALLED);
 
     assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
     JsonNode report = json(audit);

@@ -142,7 +142,7 @@ class DoctorCommandTest {
 
   @Test
   void findingsAreJsonWhereAProgramReadsThem() throws Exception {
-    Launch doctor = Launch.of("doctor", "--output=json", "--folder", folder.resolve("none").toString());
+    Launch doctor = Launch.of("doctor", "--json", "--folder", folder.resolve("none").toString());
 
     JsonNode last = JSON.readTree(doctor.out().lines().toList().get(1));
     assertThat(last.get("result").asText()).isEqualTo("WRONG");

@@ -67,12 +67,12 @@ class ListsExportTest {
         MONDAY, "+12025550123\n+1202555*\n45.155.204.0/24\n", "--from", "2026-11-01T00:00:00Z");
     desk.imported(TUESDAY, "+1202555*\n45.155.204.0/24\n", "--confirm", "--actor", "ann");
 
-    JsonNode now = shown("(202) 555-0123", "--output=json");
-    JsonNode before = shown("+12025550123", "--output=json", "--at", "2026-11-02T00:00:00Z");
+    JsonNode now = shown("(202) 555-0123", "--json");
+    JsonNode before = shown("+12025550123", "--json", "--at", "2026-11-02T00:00:00Z");
     JsonNode unknown =
         shown(
             "number:+12025550123",
-            "--output=json",
+            "--json",
             "--at",
             "2026-11-02T00:00:00Z",
             "--known-at",
@@ -108,7 +108,7 @@ class ListsExportTest {
 
     Launch export = desk.run("export", "--format", "htable", "--at", "2026-11-25T00:00:00Z");
 
-    assertThat(shown("+12025550123", "--output=json", "--at", "2026-11-25T00:00:00Z").get("allowed"))
+    assertThat(shown("+12025550123", "--json", "--at", "2026-11-25T00:00:00Z").get("allowed"))
         .hasToString("true");
     assertThat(export.out()).contains("+12025550199:").doesNotContain("+12025550123");
     assertThat(desk.run("export", "--format", "htable", "--at", MONDAY).out())

@@ -48,7 +48,7 @@ class ListsShowLinksTest {
   private JsonNode links(String subject, String... more) throws IOException {
     Object[] arguments = new Object[more.length + 2];
     arguments[0] = subject;
-    arguments[1] = "--output=json";
+    arguments[1] = "--json";
     System.arraycopy(more, 0, arguments, 2, more.length);
     Launch launch = desk.run("show", arguments);
     assertThat(launch.exit()).as(launch.err()).isZero();

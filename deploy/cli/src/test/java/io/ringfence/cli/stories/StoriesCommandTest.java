@@ -60,7 +60,7 @@ class StoriesCommandTest {
                 + alert("1", 1, "open", "enforce", "irsf", "a")
                 + "\n"
                 + alert("2", 1, "open", "enforce", "irsf", "b"),
-            "--output=json");
+            "--json");
 
     assertThat(launch.out().strip().lines()).singleElement().asString().contains("\"id\":\"2\"");
   }
@@ -78,7 +78,7 @@ class StoriesCommandTest {
                 + late.replace("\"accused\"", "\"tenant\":\"acme\",\"accused\"")
                 + "\n"
                 + alert("3", 2, "updated", "enforce", "irsf", "c"),
-            "--output=json",
+            "--json",
             "--tenant",
             "acme");
 

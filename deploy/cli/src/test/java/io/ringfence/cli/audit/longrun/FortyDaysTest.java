@@ -121,7 +121,7 @@ class FortyDaysTest {
             List.of(
                 "audit",
                 savepoint.toString(),
-                "--output=json",
+                "--json",
                 "--as-of",
                 Instant.ofEpochMilli(asOf) + ""));
     arguments.addAll(List.of(more));
