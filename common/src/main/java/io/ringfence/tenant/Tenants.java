@@ -36,8 +36,7 @@ public final class Tenants implements Serializable {
    * @param name for people
    * @param contact where somebody is pointed to who asks about that customer's data
    */
-  public record Tenant(String id, String name, String contact) implements Serializable {
-  }
+  public record Tenant(String id, String name, String contact) implements Serializable {}
 
   private final TreeMap<String, Tenant> byId;
   private final HashMap<String, String> accounts;
