@@ -58,7 +58,7 @@ public final class Envelopes {
       text = text.substring(1);
     }
     Line line = Line.of(withoutLineEnd(text), received);
-    if (line.text().startsWith("{")) {
+    if (line.text().startsWith("{") && mayWrap(line.text())) {
       line = collected(line);
     }
     return line.text().startsWith("{") ? line : headed(line);
@@ -71,6 +71,11 @@ public final class Envelopes {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  /** Without these names it is no envelope, and need not be read twice. */
+  private static boolean mayWrap(String text) {
+    return text.contains("\"message\"") || text.contains("\"log\"");
   }
 
   /** Out of a collector's JSON, if it is that. */

@@ -121,14 +121,14 @@ public final class AsteriskCdrFormat implements CallFormat {
     return NativeRecord.of(RecordKind.CALL, id(line, cdr) + ":end", times.end())
         .id("call", callId(line, cdr))
         .text("phase", "end")
-        .number("started", (double) (times.start() <= times.end() ? times.start() : -1))
+        .number("started", times.start() <= times.end() ? times.start() : -1)
         .text("from", from.isEmpty() ? caller(cdr) : from)
         .text("to", sides.to(cdr))
         .text("account", sides.account(cdr, feed.account()))
         .text("trunk", sides.trunk())
         .text("direction", direction)
-        .number("ringMillis", (double) times.ringMillis())
-        .number("talkMillis", (double) times.talkMillis())
+        .number("ringMillis", times.ringMillis())
+        .number("talkMillis", times.talkMillis())
         .number("sipCode", sipCode);
   }
 
