@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringfence.decode.Decoded.Passed;
 import io.ringfence.decode.Decoded.Read;
 import io.ringfence.decode.Decoded.Refused;
+import io.ringfence.decode.feed.Source;
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.decode.format.Feed;
 import io.ringfence.signal.Call;
 import io.ringfence.signal.Retention;
+import io.ringfence.topics.RecordKind;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -154,22 +160,38 @@ class FeedDecoderTest {
 
   @Test
   void aFeedTellsOnlyWhatItsSettingsSay() {
-    String settings =
-        """
-        sources:
-          x: {topic: x, format: jsonl, kinds: [security], fields: {event: =login.failed, time: t}}
-        """;
+    Feed calls =
+        new Feed(
+            "gate",
+            "sshd",
+            "gate",
+            "",
+            Set.of(RecordKind.CALL),
+            ZoneOffset.UTC,
+            "",
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            Map.of());
+    Sources sources =
+        new Sources(new Source("GB", ZoneOffset.UTC, 600_000), Map.of(), List.of(calls));
     List<Decoded> told = new ArrayList<>();
-    byte[] bytes = "{\"t\":\"2026-11-25T09:00:00Z\"}".getBytes(UTF_8);
-    of(settings)
+    byte[] login =
+        "2026-11-25T09:00:00Z gate sshd[1]: Failed password for a from 192.0.2.7 port 1 ssh2"
+            .getBytes(UTF_8);
+
+    new FeedDecoder(new Decoder(sources, Retention.DEFAULT), sources)
         .decode(
-            bytes,
-            bytes.length,
-            new Position("x", 0, 0),
+            login,
+            login.length,
+            new Position("gate", 0, 0),
             new FeedDecoder.Clocks(RECEIVED, Decoder.NO_CLOCK, Decoder.NO_CLOCK),
             told::add);
 
-    assertThat(told).singleElement().isInstanceOf(Read.class);
+    assertThat(told)
+        .singleElement()
+        .satisfies(each -> assertThat(refusal(each).reason()).isEqualTo(RefusalReason.WRONG_TOPIC));
   }
 
   @Test

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param realm the system whose names of accounts it uses: its accounts are called {@code
  *     realm/name}; empty if names are the same everywhere
  * @param trunks names of the interconnects, patterns with {@code *}
- * @param inside what is the provider's own: contexts, patterns with {@code *}
+ * @param inside what is the provider's own: contexts, endpoints and numbers, patterns with {@code
+ *     *}
  * @param account which native field names the account; empty for the format's own choice
  * @param columns of a table, in order; empty if the format or the file says them
  * @param fields by our field: where a table has it, or what it always is
@@ -116,7 +117,7 @@ public record Feed(
     return matches(trunks, endpoint);
   }
 
-  /** Whether the settings name this context as the provider's own. */
+  /** Whether the settings name this context, endpoint or number as the provider's own. */
   public boolean isInside(String context) {
     return matches(inside, context);
   }
