@@ -1,9 +1,16 @@
 package io.ringfence.broker;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +19,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaProperties;
@@ -25,6 +33,18 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** The setting of nodes that are brokers of one cluster: its id, the same for each of them. */
   public static final String CLUSTER = "ringfence.cluster.id";
+
+  /**
+   * Settings of a broker that is the only one, and has to keep what it has acknowledged through a
+   * power cut. Small segments: what is deleted goes in small parts, and a start after a kill reads
+   * the last segment of each partition.
+   */
+  public static final Map<String, String> LASTING =
+      Map.of(
+          "log.flush.interval.messages", "1",
+          "log.segment.bytes", "16777216",
+          "log.segment.delete.delay.ms", "1000",
+          "num.recovery.threads.per.data.dir", "2");
 
   private final KafkaRaftServer server;
   private final int port;
@@ -98,6 +118,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return topics.create(bootstrapServers());
   }
 
+  /** Where the log of each partition ends. */
+  public Map<TopicPartition, Long> logEnds() throws IOException {
+    return Topics.ends(bootstrapServers());
+  }
+
   /** Creates the topics as shipped. */
   public List<Difference> createTopics() throws IOException {
     return createTopics(Topics.shipped());
@@ -135,8 +160,11 @@ public final class EmbeddedBroker implements AutoCloseable {
             .setNodeId(node)
             .setDirectoryId(Uuid.randomUuid())
             .build();
-    try (var out = Files.newBufferedWriter(file)) {
-      identity.toProperties().store(out, null);
-    }
+    StringWriter text = new StringWriter();
+    identity.toProperties().store(text, null);
+    // Written aside: a broker never starts on half of an identity.
+    Path next = folder.resolve("meta.properties.next");
+    Files.writeString(next, text.toString(), CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -220,6 +220,27 @@ public record Topics(List<TopicSetting> all) {
     }
   }
 
+  /** Where the log of each partition of a broker ends. */
+  static Map<TopicPartition, Long> ends(String bootstrapServers) throws IOException {
+    try (Admin admin = Admin.create(address(bootstrapServers))) {
+      Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+      answer(admin.describeTopics(answer(admin.listTopics().names())).allTopicNames())
+          .forEach(
+              (name, topic) ->
+                  topic
+                      .partitions()
+                      .forEach(
+                          each ->
+                              all.put(
+                                  new TopicPartition(name, each.partition()),
+                                  OffsetSpec.latest())));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      answer(admin.listOffsets(all).all())
+          .forEach((partition, end) -> ends.put(partition, end.offset()));
+      return ends;
+    }
+  }
+
   private List<Difference> differences(Admin admin) throws IOException {
     Collection<String> present = answer(admin.listTopics().names());
     List<String> names = all.stream().map(TopicSetting::name).filter(present::contains).toList();

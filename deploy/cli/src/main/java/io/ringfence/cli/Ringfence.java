@@ -13,11 +13,13 @@ import io.ringfence.cli.lists.ListsCommand;
 import io.ringfence.cli.live.DemoCommand;
 import io.ringfence.cli.live.LiveCommand;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BuildVersion;
 import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.cli.options.OptionDefaults;
 import io.ringfence.cli.options.WrongUse;
 import io.ringfence.cli.rules.RulesCommand;
 import io.ringfence.cli.scan.ScanCommand;
+import io.ringfence.cli.serve.ServeCommand;
 import io.ringfence.cli.stories.StoriesCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ScanCommand.class,
+      ServeCommand.class,
       LiveCommand.class,
       ConsoleCommand.class,
       ClusterCommand.class,

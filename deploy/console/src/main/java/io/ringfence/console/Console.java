@@ -2,6 +2,7 @@ package io.ringfence.console;
 
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
+import io.ringfence.console.topics.PipelineHealth;
 import io.ringfence.console.web.Route;
 import io.ringfence.console.web.WebServer;
 import io.ringfence.decode.feed.Sources;
@@ -57,6 +58,11 @@ public final class Console implements AutoCloseable {
   /** Where it listens. */
   public String address() {
     return server.address();
+  }
+
+  /** How the feeds and the job are. */
+  public PipelineHealth health() {
+    return backend.health();
   }
 
   /** Whether it has read what the topics held when it started. */

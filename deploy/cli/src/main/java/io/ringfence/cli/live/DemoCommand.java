@@ -1,13 +1,15 @@
 package io.ringfence.cli.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.local.LocalStack;
 import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
-import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
+import io.ringfence.cli.serve.ServeOptions;
+import io.ringfence.cli.serve.Server;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.simulator.Playback;
@@ -42,10 +44,10 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  /** Traffic that is on its way when the last record has been sent. */
   /** It lasts a few minutes, and somebody watches. */
   private static final Duration SCRAPED = Duration.ofSeconds(5);
 
+  /** Traffic that is on its way when the last record has been sent. */
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
   @Option(
@@ -93,33 +95,28 @@ public final class DemoCommand implements Callable<Integer> {
         faults.reading(
             () -> detection.settings(input == null ? RetentionClock.WALL : RetentionClock.EVENT));
     faults.refuse();
-    DetectionSettings settings = read.orElseThrow();
     ShutdownRequest stop = new ShutdownRequest();
-    try (LocalStack stack = LocalStack.start(broker.port())) {
-      say("broker at %s", stack.bootstrap());
-      return input == null
-          ? simulated(stack, DetectionOptions.keyed(settings, Workspace.temporary()), stop)
-          : recorded(stack, settings);
+    try {
+      return input == null ? simulated(read.orElseThrow(), stop) : recorded(read.orElseThrow());
     } finally {
       stop.done();
     }
   }
 
-  private int simulated(LocalStack stack, DetectionSettings settings, ShutdownRequest stop)
-      throws Exception {
-    try (DemoConsole web =
-        DemoConsole.start(stack.bootstrap(), consolePort, settings.rules(), settings.idKey())) {
-      say("%s", web.statusLine());
-      return played(stack, settings, stop);
-    }
-  }
-
-  private int played(LocalStack stack, DetectionSettings settings, ShutdownRequest stop)
-      throws Exception {
-    stack.detect(settings, 1);
-    try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack, SCRAPED)) {
+  private int simulated(DetectionSettings settings, ShutdownRequest stop) throws Exception {
+    try (DataFolder data = DataFolder.temporary();
+        Server server =
+            Server.start(
+                ServeOptions.passing(broker.port(), consolePort),
+                detection,
+                settings,
+                data,
+                line -> {});
+        PrometheusSidecar prometheus = PrometheusSidecar.over(server.stack(), SCRAPED)) {
+      say("broker at %s", server.stack().bootstrap());
+      say("%s", server.console().statusLine());
       say("%s", prometheus.statusLine());
-      return watched(stack, settings, stop);
+      return watched(server.stack(), server.settings(), stop);
     }
   }
 
@@ -156,6 +153,13 @@ public final class DemoCommand implements Callable<Integer> {
       write(alerts);
       return new DemoReport(settings.rules(), simulation.truth(), alerts.last().values())
           .report(console, scene.subscribers(), sent.get());
+    }
+  }
+
+  private int recorded(DetectionSettings settings) throws Exception {
+    try (LocalStack stack = LocalStack.start(broker.port())) {
+      say("broker at %s", stack.bootstrap());
+      return recorded(stack, settings);
     }
   }
 

@@ -1,15 +1,18 @@
 package io.ringfence.cli.live;
 
-import io.ringfence.cli.local.LocalStack;
+import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
-import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.InputFaults;
+import io.ringfence.cli.serve.ServeOptions;
+import io.ringfence.cli.serve.Server;
 import io.ringfence.jobs.config.RetentionClock;
 import io.ringfence.jobs.detection.DetectionSettings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +25,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A broker and both jobs on it, for traffic from elsewhere on this machine. */
+/** A server of which nothing lasts, and which shows its alerts. */
 @Command(
     name = "live",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a broker with all topics, detection and indicators on this machine until it is stopped, for traffic from elsewhere; and Prometheus, if it is installed.",
-      "Prints `ready bootstrap=HOST:PORT` once it reads the topics, and alerts as they come."
+      "`serve` without a folder that lasts: all of Ringfence on this machine until it is stopped,"
+          + " for traffic from elsewhere; and Prometheus, if it is installed.",
+      "Prints `ready bootstrap=HOST:PORT http=HOST:PORT console=URL` once it reads the topics, and"
+          + " alerts as they come."
     })
 public final class LiveCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "port of the broker, on the loopback address (default: ${DEFAULT-VALUE})")
-  private int port = 9092;
+  /** As shipped. */
+  private static final Duration SCRAPED = Duration.ofSeconds(15);
 
   @Option(
       names = "--out",
@@ -44,53 +46,42 @@ public final class LiveCommand implements Callable<Integer> {
       description = "writes every version of every alert to DIR/alerts.jsonl")
   private Path out;
 
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description =
-          "tasks that share the work; each takes some of a core also while nothing comes (default: ${DEFAULT-VALUE})")
-  private int parallelism = 1;
-
+  @Mixin private ServeOptions options;
   @Mixin private DetectionOptions detection;
 
   @Spec private CommandSpec spec;
 
-  /** More than a machine has use for. */
-  private static final int MOST = 64;
-
-  /** As shipped. */
-  private static final Duration SCRAPED = Duration.ofSeconds(15);
-
   @Override
   public Integer call() throws Exception {
     InputFaults faults = new InputFaults();
-    faults.add(parallelism < 1 || parallelism > MOST, "--parallelism: it is from 1 to " + MOST);
+    options.check(faults);
     Optional<DetectionSettings> read =
         faults.reading(() -> detection.settings(RetentionClock.WALL));
     faults.refuse();
-    Path own = Workspace.temporary();
-    DetectionSettings settings = DetectionOptions.keyed(read.orElseThrow(), own);
     PrintWriter console = spec.commandLine().getOut();
     ShutdownRequest stop = new ShutdownRequest();
-    try (LocalStack stack = LocalStack.start(port);
+    try (DataFolder data = DataFolder.temporary();
+        Server server = Server.start(options, detection, read.orElseThrow(), data, line -> {});
         PrintWriter file = alerts();
         AlertFeed feed =
             new AlertFeed(
-                stack.bootstrap(),
-                settings.idKey(),
+                server.stack().bootstrap(),
+                server.settings().idKey(),
                 alert -> {
                   file.println(alert);
                   file.flush();
                   console.println(AlertLine.of(alert));
                   console.flush();
-                })) {
-      stack.detect(settings, parallelism);
-      try (PrometheusSidecar prometheus = PrometheusSidecar.over(stack, SCRAPED)) {
-        console.println(prometheus.statusLine());
-        detection.ownKey(own).ifPresent(key -> console.println("id key " + key));
-        console.println("ready bootstrap=" + stack.bootstrap());
-        console.flush();
-        await(stack, stop);
+                });
+        PrometheusSidecar prometheus = PrometheusSidecar.over(server.stack(), SCRAPED)) {
+      console.println(prometheus.statusLine());
+      console.println(server.console().statusLine());
+      detection.ownKey(data.folder("keys")).ifPresent(key -> console.println("id key " + key));
+      console.println(server.readyLine());
+      console.flush();
+      Optional<String> failure = server.await(stop);
+      if (failure.isPresent()) {
+        throw new BadInput(failure.get());
       }
       console.printf("%d alerts%n", feed.last().size());
       console.flush();
@@ -100,17 +91,9 @@ public final class LiveCommand implements Callable<Integer> {
     }
   }
 
-  private static void await(LocalStack stack, ShutdownRequest stop) throws Exception {
-    while (!stop.within(500)) {
-      if (stack.failure().isPresent()) {
-        throw new BadInput(stack.failure().get());
-      }
-    }
-  }
-
-  private PrintWriter alerts() throws Exception {
+  private PrintWriter alerts() throws IOException {
     if (out == null) {
-      return new PrintWriter(java.io.Writer.nullWriter());
+      return new PrintWriter(Writer.nullWriter());
     }
     Files.createDirectories(out);
     return new PrintWriter(

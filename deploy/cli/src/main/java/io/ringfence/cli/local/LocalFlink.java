@@ -1,6 +1,7 @@
 package io.ringfence.cli.local;
 
 import io.ringfence.jobs.config.JobConfiguration;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -32,13 +33,17 @@ public final class LocalFlink {
   private LocalFlink() {}
 
   public static Configuration configuration() {
+    return configuration(Workspace.temporary());
+  }
+
+  /** The same, with a folder for what it unpacks and spills. */
+  static Configuration configuration(Path temporary) {
     Configuration configuration = JobConfiguration.common();
-    int slots = Math.min(MOST_SLOTS, Runtime.getRuntime().availableProcessors());
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, slots);
-    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, slots());
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots());
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-    configuration.set(CoreOptions.TMP_DIRS, Workspace.temporary().toString());
+    configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
     // Nobody else brings a job to it, or reaches it from another machine.
     configuration.set(WebOptions.SUBMIT_ENABLE, false);
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
@@ -47,6 +52,11 @@ public final class LocalFlink {
     // Counts travel with heartbeats; a progress bar wants them every second.
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
     return configuration;
+  }
+
+  /** As many as work at once. */
+  static int slots() {
+    return Math.min(MOST_SLOTS, Runtime.getRuntime().availableProcessors());
   }
 
   /**

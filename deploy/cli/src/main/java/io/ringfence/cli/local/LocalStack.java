@@ -3,6 +3,9 @@ package io.ringfence.cli.local;
 import io.ringfence.broker.EmbeddedBroker;
 import io.ringfence.broker.FreePorts;
 import io.ringfence.broker.Topics;
+import io.ringfence.cli.audit.savepoint.StoredCheckpoint;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BuildVersion;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -13,70 +16,80 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.metrics.prometheus.LoopbackReporterFactory;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterJobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.flink.streaming.api.graph.StreamNode;
 
-/** The whole system in this JVM: a broker with its topics, and both jobs between them. */
+/**
+ * The whole system in this JVM: a broker with its topics, and both jobs between them. Whatever
+ * lasts is in a folder, from which the next one goes on.
+ */
 public final class LocalStack implements AutoCloseable {
 
-  private static final int JOBS = 2;
-  private static final String REPORTER = "metrics.reporter.prom.";
+  private static final String DETECTION = "detection";
+  private static final String INDICATORS = "indicators";
 
-  /** As in {@code flink/config.yaml}, where the reasons are. */
-  private static final String EXCLUDED =
-      "job_id;task_id;task_attempt_id;task_attempt_num;operator_id;tm_id;host";
+  /** The same in every run: the folder of a job's checkpoints is called after it. */
+  private static final Map<String, JobID> JOBS =
+      Map.of(DETECTION, new JobID(0, 1), INDICATORS, new JobID(0, 2));
 
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
-
-  /** A job whose state nobody goes on with still has to prove that it can be checkpointed. */
-  private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
-
-  /**
-   * Flink wakes each exchange between tasks so often, whether or not there is something to send. An
-   * alert has some five of them on its way, and waits for half of this at each.
-   */
-  private static final long FLUSH_MILLIS = 200;
-
-  /** The same for each task that tells event time. */
-  private static final Duration WATERMARKS = Duration.ofMillis(500);
-
-  /** Nobody follows the counts of these jobs by heartbeats, as a scan does. */
-  private static final Duration HEARTBEATS = Duration.ofSeconds(10);
+  private static final Duration SAVING = Duration.ofSeconds(60);
 
   /** Most partitions here see little or nothing; a provider's are silent for other reasons. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
   private final EmbeddedBroker broker;
+  private final DataFolder data;
   private final List<JobClient> jobs = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
   private final int metrics;
   private MiniCluster flink;
 
-  private LocalStack(EmbeddedBroker broker, int metrics) {
+  private LocalStack(EmbeddedBroker broker, DataFolder data, int metrics) {
     this.broker = broker;
+    this.data = data;
     this.metrics = metrics;
   }
 
-  /** Starts the broker with its topics; {@link #detect} starts the jobs. */
-  public static LocalStack start(int port) throws IOException {
-    EmbeddedBroker broker = EmbeddedBroker.start(port, Optional.empty());
-    broker.createTopics();
-    return new LocalStack(broker, FreePorts.free());
+  /** One of which nothing lasts. */
+  public static LocalStack start(int port) throws IOException, BadInput {
+    return start(port, DataFolder.temporary(), Topics.shipped());
+  }
+
+  /**
+   * Starts the broker with its topics; {@link #detect} starts the jobs.
+   *
+   * @param data where everything is that lasts
+   */
+  public static LocalStack start(int port, DataFolder data, Topics topics)
+      throws IOException, BadInput {
+    if (port != 0 && !FreePorts.bindable(port)) {
+      throw new BadInput("--port: " + port + " is in use; stop what listens there or say another");
+    }
+    EmbeddedBroker broker =
+        EmbeddedBroker.start(port, Optional.of(data.folder("broker")), EmbeddedBroker.LASTING);
+    LocalStack stack = new LocalStack(broker, data, FreePorts.free());
+    broker
+        .createTopics(topics)
+        .forEach(each -> stack.troubles.add("A topic is not as declared: " + each + "."));
+    return stack;
   }
 
   public String bootstrap() {
@@ -89,72 +102,125 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Starts the jobs on what the topics hold and will hold; returns once all of both runs.
+   * Starts the jobs on what the topics hold and will hold, from where an earlier run left off;
+   * returns once all of both runs and has been checkpointed.
    *
    * @param parallelism how many tasks share the work of each operator; each needs some of a core
    *     also while nothing comes
    */
   public void detect(DetectionSettings settings, int parallelism) throws Exception {
-    Configuration configuration = configuration(parallelism);
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
-    configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEATS);
-    configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARKS);
-    submit(settings, KafkaSettings.of(bootstrap()).idleAfter(IDLE).onAQuietBroker(), configuration);
+    broker.createTopics(Topics.shipped().with(settings.sources().topicsAs()));
+    RestorePoints detection = points(DETECTION);
+    RestorePoints indicators = points(INDICATORS);
+    data.takeOver(
+        BuildVersion.release(), detection.endsWithSavepoint() && indicators.endsWithSavepoint());
+    Configuration configuration = StackConfiguration.lasting(parallelism, metrics, data);
+    flink = LocalFlink.start(configuration, JOBS.size());
+    KafkaSettings kafka = KafkaSettings.of(bootstrap()).idleAfter(IDLE).onAQuietBroker();
+    submit(DETECTION, detection, kafka, configuration, settings);
+    submit(INDICATORS, indicators, kafka.grouped(KpiJob.GROUP), configuration, settings);
     long deadline = System.nanoTime() + START.toNanos();
     for (JobClient job : jobs) {
-      while (job.getJobStatus().get() != JobStatus.RUNNING) {
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("the jobs have not started within " + START);
+      while (!checkpointed(job)) {
+        if (failure().isPresent() || System.nanoTime() > deadline) {
+          throw new BadInput(failure().orElse("the jobs have not started within " + START));
         }
         Thread.sleep(100);
       }
     }
   }
 
+  private RestorePoints points(String job) throws IOException {
+    return new RestorePoints(
+        data.folder("checkpoints/" + JOBS.get(job)), data.folder("savepoints/" + job));
+  }
+
+  private void submit(
+      String job,
+      RestorePoints points,
+      KafkaSettings kafka,
+      Configuration configuration,
+      DetectionSettings settings)
+      throws Exception {
+    Optional<StoredCheckpoint> fitting = points.fitting(broker.logEnds());
+    KafkaSettings reading = kafka;
+    Optional<StoredCheckpoint> chosen = fitting.or(points::newest);
+    if (fitting.isEmpty() && chosen.isPresent()) {
+      troubles.add(
+          "The "
+              + job
+              + " job goes on at the end of the logs: they have lost records that its state has"
+              + " counted.");
+      reading = kafka.resumingAtEnd();
+    } else if (chosen.isEmpty() && data.used()) {
+      reading = kafka.startedFresh();
+      if (!points.none()) {
+        troubles.add("The " + job + " job begins without state: no checkpoint is whole.");
+      }
+    }
+    points.troubles().forEach(each -> troubles.add("Passed over: " + each + "."));
+    points.sweep(chosen);
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    KafkaConnectors topics = new KafkaConnectors(reading, settings.feeds());
+    if (job.equals(DETECTION)) {
+      DetectionPipeline.build(env, settings, topics);
+    } else {
+      KpiPipeline.build(env, settings.feeds(), topics);
+    }
+    StreamGraph graph = StackConfiguration.graph(env, job);
+    graph.setJobId(JOBS.get(job));
+    chosen.ifPresent(
+        from ->
+            graph.setSavepointRestoreSettings(
+                SavepointRestoreSettings.forPath(
+                    SyncedFileSystem.uri(from.folder()),
+                    false,
+                    points.isSavepoint(from)
+                        ? RecoveryClaimMode.NO_CLAIM
+                        : RecoveryClaimMode.CLAIM)));
+    jobs.add(submitted(graph));
+  }
+
+  /** A checkpoint after the start, which says that the next start goes on from here. */
+  private boolean checkpointed(JobClient job) throws InterruptedException {
+    try {
+      flink.triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED).get();
+      return true;
+    } catch (ExecutionException notYet) {
+      return false;
+    }
+  }
+
+  /** What somebody has to know of how the jobs have gone on, a sentence each. */
+  public List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
   /** Runs the jobs over what the topics hold now, to their end. */
   public void detectUntilNow(DetectionSettings settings) throws Exception {
-    int parallelism = LocalFlink.configuration().get(CoreOptions.DEFAULT_PARALLELISM);
-    submit(settings, KafkaSettings.of(bootstrap()).untilNow(), configuration(parallelism));
-    for (JobClient job : jobs) {
-      job.getJobExecutionResult().get();
-    }
-    jobs.clear();
-  }
-
-  private Configuration configuration(int parallelism) {
-    Configuration configuration = LocalFlink.configuration();
-    configuration.setString(REPORTER + "factory.class", LoopbackReporterFactory.class.getName());
-    configuration.setString(REPORTER + "port", Integer.toString(metrics));
-    configuration.setString(REPORTER + "filterLabelValueCharacters", "false");
-    configuration.setString(REPORTER + "scope.variables.excludes", EXCLUDED);
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-    return configuration;
-  }
-
-  private void submit(DetectionSettings settings, KafkaSettings kafka, Configuration configuration)
-      throws Exception {
+    Configuration configuration = StackConfiguration.measured(LocalFlink.slots(), metrics, data);
     broker.createTopics(Topics.shipped().with(settings.sources().topicsAs()));
-    flink = LocalFlink.start(configuration, JOBS);
+    flink = LocalFlink.start(configuration, JOBS.size());
+    KafkaSettings kafka = KafkaSettings.of(bootstrap()).untilNow();
     StreamExecutionEnvironment detection =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     DetectionPipeline.build(detection, settings, new KafkaConnectors(kafka, settings.feeds()));
-    jobs.add(submitted(detection, "ringfence detection"));
+    jobs.add(submitted(StackConfiguration.graph(detection, DETECTION)));
     StreamExecutionEnvironment indicators =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     KpiPipeline.build(
         indicators,
         settings.feeds(),
         new KafkaConnectors(kafka.grouped(KpiJob.GROUP), settings.feeds()));
-    jobs.add(submitted(indicators, "ringfence indicators"));
+    jobs.add(submitted(StackConfiguration.graph(indicators, INDICATORS)));
+    for (JobClient job : jobs) {
+      job.getJobExecutionResult().get();
+    }
+    jobs.clear();
   }
 
-  private JobClient submitted(StreamExecutionEnvironment built, String name) throws Exception {
-    StreamGraph graph = built.getStreamGraph();
-    graph.setJobName(name);
-    for (StreamNode each : graph.getStreamNodes()) {
-      each.setBufferTimeout(FLUSH_MILLIS);
-      each.getOutEdges().forEach(edge -> edge.setBufferTimeout(FLUSH_MILLIS));
-    }
+  private JobClient submitted(StreamGraph graph) throws Exception {
     return new MiniClusterJobClient(
         flink.submitJob(graph).get().getJobID(),
         flink,
@@ -163,14 +229,32 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /** Why a job has stopped; empty while both run. */
-  public Optional<String> failure() throws ExecutionException, InterruptedException {
+  public Optional<String> failure() throws InterruptedException {
     for (JobClient job : jobs) {
-      JobStatus status = job.getJobStatus().get();
-      if (status.isGloballyTerminalState()) {
-        return Optional.of("a job is " + status);
+      try {
+        JobStatus status = job.getJobStatus().get();
+        if (status.isGloballyTerminalState()) {
+          return Optional.of("a job is " + status);
+        }
+      } catch (ExecutionException e) {
+        return Optional.of("Flink does not answer");
       }
     }
     return Optional.empty();
+  }
+
+  /** Ends the jobs with a savepoint each, which this release and every later one goes on from. */
+  public void save() throws Exception {
+    List<CompletableFuture<String>> saved = new ArrayList<>();
+    List<String> names = List.of(DETECTION, INDICATORS);
+    for (int i = 0; i < jobs.size(); i++) {
+      String place = SyncedFileSystem.uri(data.folder("savepoints/" + names.get(i)));
+      saved.add(jobs.get(i).stopWithSavepoint(false, place, SavepointFormatType.CANONICAL));
+    }
+    for (CompletableFuture<String> each : saved) {
+      each.get(SAVING.toSeconds(), TimeUnit.SECONDS);
+    }
+    jobs.clear();
   }
 
   @Override

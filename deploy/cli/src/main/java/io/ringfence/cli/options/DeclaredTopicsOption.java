@@ -1,6 +1,7 @@
 package io.ringfence.cli.options;
 
 import io.ringfence.broker.Topics;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +23,23 @@ public final class DeclaredTopicsOption {
 
   /** All that are declared, and those of feeds. */
   public Topics read() throws BadInput {
-    RetentionPolicy terms = policy.read();
-    Path declared = file == null ? LauncherFolder.path("kafka/topics.yaml") : file;
+    return of(
+        file == null ? LauncherFolder.path("kafka/topics.yaml") : file,
+        policy.read(),
+        sources.read());
+  }
+
+  /** Those that ship, and those of feeds. */
+  public static Topics shipped(RetentionPolicy terms, Sources sources) throws BadInput {
+    return of(LauncherFolder.path("kafka/topics.yaml"), terms, sources);
+  }
+
+  private static Topics of(Path declared, RetentionPolicy terms, Sources sources) throws BadInput {
     try {
       return Topics.read(declared)
           .keepingAtMost(terms.topics())
           .keepingAtLeast(terms.minimumOfTopics())
-          .with(sources.read().topicsAs());
+          .with(sources.topicsAs());
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());
     }

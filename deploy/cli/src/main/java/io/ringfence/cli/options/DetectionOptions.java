@@ -50,8 +50,8 @@ public final class DetectionOptions {
       names = "--receipt-key-file",
       paramLabel = "FILE",
       description =
-          "the key that names subjects in privacy receipts, 16 bytes or more (default: one for this"
-              + " run only)")
+          "the key that names subjects in privacy receipts, 16 bytes or more (default: one of the"
+              + " run's own)")
   private Path receiptKey;
 
   @Mixin private PolicyOption policy = new PolicyOption();
@@ -79,11 +79,23 @@ public final class DetectionOptions {
     return new PackLoader.Settings(sources().defaultLateness(), policy.state());
   }
 
-  /** Settings of a run of its own: where no id key was named, with one in a folder. */
-  public static DetectionSettings keyed(DetectionSettings settings, Path folder) {
-    return settings.idKey().exists()
-        ? settings
-        : settings.withIds(SecretKey.file(KeyFile.random(folder.resolve("id.key"))));
+  /** The same settings; keys that were not named are those in a folder, and made if need be. */
+  public DetectionSettings keyed(DetectionSettings settings, Path folder) {
+    SecretKey ids =
+        idKey == null
+            ? SecretKey.file(KeyFile.lasting(folder.resolve("id.key")))
+            : settings.idKey();
+    SecretKey receipts =
+        receiptKey == null
+            ? SecretKey.file(KeyFile.lasting(folder.resolve("receipt.key")))
+            : settings.receiptKey();
+    return new DetectionSettings(
+        settings.pack(), settings.feeds().withIds(ids), receipts, settings.tenants());
+  }
+
+  /** How long what is kept. */
+  public RetentionPolicy policy() throws BadInput {
+    return policy.read();
   }
 
   /** The file with the run's own id key; empty if one was named. */

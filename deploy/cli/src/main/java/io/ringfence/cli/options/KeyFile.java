@@ -31,6 +31,11 @@ public final class KeyFile {
     }
   }
 
+  /** The file itself, with a random key that only its owner can read if there was none. */
+  public static Path lasting(Path file) {
+    return Files.exists(file) ? file : random(file);
+  }
+
   /** Writes a random one that only its owner can read. */
   static Path random(Path file) {
     byte[] key = new byte[BYTES];

@@ -12,20 +12,20 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts records where they belong, at once or over a while. */
-final class TopicFeeder implements AutoCloseable {
+public final class TopicFeeder implements AutoCloseable {
 
   private static final int BATCH = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;
 
-  TopicFeeder(String bootstrap) {
+  public TopicFeeder(String bootstrap) {
     Properties client = new Properties();
     client.setProperty("bootstrap.servers", bootstrap);
     producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Returns when all are on the broker. */
-  void feed(List<PartitionedTraffic.Placement> records) {
+  public void feed(List<PartitionedTraffic.Placement> records) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (PartitionedTraffic.Placement each : records) {
       sent.add(
@@ -42,7 +42,7 @@ final class TopicFeeder implements AutoCloseable {
   }
 
   /** The same over this many milliseconds, while others do something. */
-  Thread feed(List<PartitionedTraffic.Placement> records, long millis) {
+  public Thread feed(List<PartitionedTraffic.Placement> records, long millis) {
     Thread thread =
         new Thread(
             () -> {

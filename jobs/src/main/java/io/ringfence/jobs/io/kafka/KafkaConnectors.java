@@ -155,7 +155,7 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
       String name, List<String> topics, AppendTime appendTime) {
     Decoding decoding = Decoding.of(settings, OptionalLong.empty()).ofTopics(kafka.topics());
     return source(name, topics, new SignalDeserializer(decoding, appendTime))
-        .setStartingOffsets(new KnownOffsets());
+        .setStartingOffsets(new KnownOffsets(kafka.client()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ringfence.jobs.io.kafka;
 
 import io.ringfence.topics.TopicNames;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
@@ -63,16 +64,27 @@ public record KafkaSettings(
     return new KafkaSettings(client, topics, group, exactlyOnce, bounded, idle, true);
   }
 
+  /** The same; a partition with fewer records than were read of it is read on at its end. */
+  public KafkaSettings resumingAtEnd() {
+    return with(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"));
+  }
+
   /**
    * The same for a broker that has little to do: it answers as soon as something is there, and is
    * asked rarely while nothing is.
    */
   public KafkaSettings onAQuietBroker() {
-    Properties quiet = new Properties();
-    quiet.putAll(client);
-    quiet.setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1");
-    quiet.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1000");
-    return new KafkaSettings(quiet, topics, group, exactlyOnce, bounded, idle, fresh);
+    return with(
+        Map.of(
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "1",
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "1000"));
+  }
+
+  private KafkaSettings with(Map<String, String> more) {
+    Properties all = new Properties();
+    all.putAll(client);
+    all.putAll(more);
+    return new KafkaSettings(all, topics, group, exactlyOnce, bounded, idle, fresh);
   }
 
   /** The same, under another consumer group and prefix of transactions. */

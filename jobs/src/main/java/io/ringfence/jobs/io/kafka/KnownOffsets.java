@@ -3,7 +3,9 @@ package io.ringfence.jobs.io.kafka;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,6 +19,19 @@ import org.apache.kafka.common.TopicPartition;
 @SuppressWarnings("deprecation") // the connector has no other word for the strategy yet
 final class KnownOffsets implements OffsetsInitializer {
 
+  private final OffsetResetStrategy beyond;
+
+  /**
+   * @param client where {@code auto.offset.reset} may say what holds for an offset that the log
+   *     does not have; the beginning, unless it is said
+   */
+  KnownOffsets(Properties client) {
+    beyond =
+        "latest".equals(client.getProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG))
+            ? OffsetResetStrategy.LATEST
+            : OffsetResetStrategy.EARLIEST;
+  }
+
   @Override
   public Map<TopicPartition, Long> getPartitionOffsets(
       Collection<TopicPartition> partitions, PartitionOffsetsRetriever brokers) {
@@ -29,6 +44,6 @@ final class KnownOffsets implements OffsetsInitializer {
 
   @Override
   public OffsetResetStrategy getAutoOffsetResetStrategy() {
-    return OffsetResetStrategy.EARLIEST;
+    return beyond;
   }
 }

@@ -1,0 +1,177 @@
+package io.ringfence.cli.local;
+
+import io.ringfence.cli.options.BadInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder with all that has to last: the broker's logs, checkpoints, keys, tokens and users. It
+ * is private to its user, and one process at a time has it.
+ */
+public final class DataFolder implements AutoCloseable {
+
+  private static final String RELEASE = "release";
+  private static final String RUNNING = "running";
+
+  private final Path folder;
+  private final FileChannel lock;
+  private final boolean used;
+  private final boolean interrupted;
+
+  private DataFolder(Path folder, FileChannel lock) {
+    this.folder = folder;
+    this.lock = lock;
+    used = Files.exists(folder.resolve(RELEASE));
+    interrupted = Files.exists(folder.resolve(RUNNING));
+  }
+
+  /** One that goes when the JVM ends. */
+  public static DataFolder temporary() throws BadInput {
+    return open(Workspace.temporary());
+  }
+
+  /**
+   * Takes the folder, and makes it if there is none. Nothing in it is touched before it is locked.
+   *
+   * @throws BadInput one line that says what to do
+   */
+  public static DataFolder open(Path folder) throws BadInput {
+    try {
+      Files.createDirectories(
+          folder.toAbsolutePath(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new BadInput("--data: another process has " + folder + "; stop it first");
+      }
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      Path own = folder.toRealPath();
+      DataFolder data = new DataFolder(own, channel);
+      Files.write(own.resolve(RUNNING), new byte[0]);
+      Workspace.delete(own.resolve("tmp"));
+      Files.createDirectories(own.resolve("tmp"));
+      return data;
+    } catch (AccessDeniedException e) {
+      throw new BadInput(
+          "--data: "
+              + e.getFile()
+              + " cannot be written by "
+              + System.getProperty("user.name")
+              + "; give the folder to that user (chown -R)");
+    } catch (IOException e) {
+      throw new BadInput("--data: " + folder + " cannot be used: " + reason(e));
+    }
+  }
+
+  /** What a failure of the file system says for people. */
+  static String reason(IOException e) {
+    String said = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
+    return said == null ? e.getClass().getSimpleName() : said;
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Refuses a folder that this release cannot go on with.
+   *
+   * @param ours the release that runs
+   * @param saved whether the last run left savepoints, which every later release reads
+   */
+  public void takeOver(String ours, boolean saved) throws BadInput {
+    Path file = folder.resolve(RELEASE);
+    try {
+      String theirs = Files.exists(file) ? Files.readString(file).strip() : ours;
+      int later = Version.parse(theirs).compareTo(Version.parse(ours));
+      if (later > 0) {
+        throw new BadInput("--data: release " + theirs + " wrote it; start that or a later one");
+      }
+      if (later < 0 && !saved) {
+        throw new BadInput(
+            "--data: release "
+                + theirs
+                + " left no savepoint; start that release once more and stop it (SIGTERM)");
+      }
+      Files.writeString(file, ours + "\n");
+    } catch (IOException e) {
+      throw new BadInput("--data: " + file + " cannot be used: " + reason(e));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--data: " + file + " is damaged; write the release there that ran last");
+    }
+  }
+
+  /** Whether it was used before. */
+  boolean used() {
+    return used;
+  }
+
+  /** Whether the run before this one ended without being asked to. */
+  public boolean interrupted() {
+    return interrupted;
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /** A folder in it, which is there. */
+  public Path folder(String name) {
+    try {
+      return Files.createDirectories(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Writes a file that only its user can read, as a whole. */
+  public void write(String name, String text) throws IOException {
+    Path next = folder.resolve(name + ".next");
+    Files.deleteIfExists(next);
+    Files.createFile(
+        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(next, text, StandardOpenOption.SYNC);
+    Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** To be called now and then: the next start sees by it whether the clock went back. */
+  public void alive() throws IOException {
+    Files.write(folder.resolve(RUNNING), new byte[0]);
+  }
+
+  /** To be called at the end of an orderly stop. */
+  public void stopped() throws IOException {
+    Files.deleteIfExists(folder.resolve(RUNNING));
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

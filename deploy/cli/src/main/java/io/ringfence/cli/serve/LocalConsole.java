@@ -1,0 +1,142 @@
+package io.ringfence.cli.serve;
+
+import io.ringfence.cli.local.DataFolder;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.KeyFile;
+import io.ringfence.console.Console;
+import io.ringfence.console.ConsoleSettings;
+import io.ringfence.console.access.PasswordHash;
+import io.ringfence.console.access.User;
+import io.ringfence.console.access.UserRole;
+import io.ringfence.console.access.Users;
+import io.ringfence.console.accountability.AccountabilitySettings;
+import io.ringfence.console.backend.JobKeys;
+import io.ringfence.console.backend.JobSettings;
+import io.ringfence.console.store.StoreLimits;
+import io.ringfence.console.store.StoreTerms;
+import io.ringfence.console.topics.PipelineHealth;
+import io.ringfence.console.topics.TopicSettings;
+import io.ringfence.console.web.WebSettings;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.privacy.Pseudonym;
+import io.ringfence.privacy.RetentionPolicy;
+import io.ringfence.signal.encoding.KeyedHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The console of a server. Its users are a file in the data folder; the first start makes one with
+ * a user of each role and a password.
+ */
+public final class LocalConsole implements AutoCloseable {
+
+  private static final String USERS = "console-users";
+  private static final String PASSWORD = "console-password";
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int LENGTH = 12;
+
+  private final Console console;
+  private final Path password;
+
+  private LocalConsole(Console console, Path password) {
+    this.console = console;
+    this.password = password;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for a free one
+   * @param silent a feed without a record for longer counts as silent
+   */
+  public static LocalConsole start(
+      String bootstrap,
+      int port,
+      DataFolder data,
+      DetectionOptions options,
+      DetectionSettings job,
+      Duration silent)
+      throws IOException, BadInput {
+    RetentionPolicy kept = options.policy();
+    ConsoleSettings settings =
+        new ConsoleSettings(
+            TopicSettings.at(bootstrap),
+            WebSettings.loopback(
+                port,
+                users(data),
+                Files.readAllBytes(KeyFile.lasting(data.folder("keys").resolve("console.key")))),
+            new JobSettings(
+                Optional.of(job.rules()),
+                job.sources(),
+                new JobKeys(
+                    Optional.of(new KeyedHash(job.idKey().read())),
+                    Optional.of(job.idKey().subjectDigests())),
+                job.tenants()),
+            silent,
+            StoreLimits.USUAL,
+            StoreTerms.of(kept),
+            new AccountabilitySettings(
+                Optional.of(new Pseudonym(job.receiptKey().read())), kept.secondPerson()));
+    try {
+      return new LocalConsole(Console.start(settings), data.file(PASSWORD));
+    } catch (RuntimeException taken) {
+      throw new BadInput(
+          "--console-port: " + port + " is in use; stop what listens there or say another");
+    }
+  }
+
+  private static Users users(DataFolder data) throws IOException {
+    if (!Files.exists(data.file(USERS))) {
+      SecureRandom random = new SecureRandom();
+      StringBuilder password = new StringBuilder(LENGTH);
+      for (int i = 0; i < LENGTH; i++) {
+        password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      }
+      PasswordHash hash = PasswordHash.of(password.toString().toCharArray(), random);
+      data.write(PASSWORD, password + "\n");
+      data.write(
+          USERS,
+          Stream.of(
+                  new User("analyst", UserRole.ANALYST, hash),
+                  new User("viewer", UserRole.VIEWER, hash),
+                  new User("privacy", UserRole.PRIVACY_OFFICER, hash))
+              .map(User::line)
+              .collect(Collectors.joining("\n", "", "\n")));
+    }
+    return Users.file(data.file(USERS));
+  }
+
+  public String address() {
+    return console.address();
+  }
+
+  /** How the feeds and the jobs are. */
+  PipelineHealth health() {
+    return console.health();
+  }
+
+  /** Where it is, and how to get in; of a run that nothing is left of. */
+  public String statusLine() throws IOException {
+    return "console at "
+        + console.address()
+        + " sign in as analyst, viewer or privacy with "
+        + Files.readString(password).strip();
+  }
+
+  /** Where its users and their first password stand. */
+  Path users() {
+    return password.resolveSibling(USERS);
+  }
+
+  @Override
+  public void close() {
+    console.close();
+  }
+}

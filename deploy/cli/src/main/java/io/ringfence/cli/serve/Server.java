@@ -1,0 +1,189 @@
+package io.ringfence.cli.serve;
+
+import io.ringfence.cli.local.DataFolder;
+import io.ringfence.cli.local.LocalStack;
+import io.ringfence.cli.local.ShutdownRequest;
+import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.DeclaredTopicsOption;
+import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.topics.TopicNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Every part in this process. They begin together, and the process ends when one of them does. */
+public final class Server implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 500;
+  private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** Less is no room to begin with. */
+  private static final long LEAST_FREE = 256L << 20;
+
+  private final ServeOptions options;
+  private final DataFolder data;
+  private final DetectionSettings settings;
+  private final Consumer<String> say;
+  private final Deque<Runnable> ends = new ArrayDeque<>();
+  private final Watch watch = new Watch(System.currentTimeMillis(), steady());
+  private LocalStack stack;
+  private LocalConsole console;
+  private DiskBound bound;
+  private Admin admin;
+
+  private Server(
+      ServeOptions options, DataFolder data, DetectionSettings settings, Consumer<String> say) {
+    this.options = options;
+    this.data = data;
+    this.settings = settings;
+    this.say = say;
+  }
+
+  /**
+   * Starts all parts; returns once both jobs run and have been checkpointed.
+   *
+   * @param settings as the options say them
+   * @param say what the server says of itself, a line each
+   */
+  public static Server start(
+      ServeOptions options,
+      DetectionOptions detection,
+      DetectionSettings settings,
+      DataFolder data,
+      Consumer<String> say)
+      throws Exception {
+    Path keys = data.folder("keys");
+    Server server = new Server(options, data, detection.keyed(settings, keys), say);
+    try {
+      server.begin(detection);
+      return server;
+    } catch (Exception | Error e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void begin(DetectionOptions detection) throws Exception {
+    if (free() < LEAST_FREE) {
+      throw new BadInput("--data: its disk is full; make room, at least 256 MB");
+    }
+    stack =
+        LocalStack.start(
+            options.port,
+            data,
+            DeclaredTopicsOption.shipped(detection.policy(), settings.sources()));
+    ends.push(stack::close);
+    console =
+        LocalConsole.start(
+            stack.bootstrap(), options.consolePort, data, detection, settings, options.silent());
+    ends.push(console::close);
+    admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrap()));
+    ends.push(admin::close);
+    bound = new DiskBound(data.path(), data.folder("broker"), options.disk(), expendable());
+    if (data.interrupted()) {
+      say.accept("The last run was not stopped in order; this one goes on from its checkpoint.");
+    }
+    stack.detect(settings, options.parallelism);
+    stack.troubles().forEach(say);
+  }
+
+  private Set<String> expendable() {
+    Set<String> topics = new HashSet<>(settings.sources().topics().keySet());
+    topics.addAll(TopicNames.DEFAULTS.traffic());
+    topics.add(TopicNames.REJECTED);
+    topics.add(TopicNames.LATE);
+    return topics;
+  }
+
+  /** The settings with the keys of this folder. */
+  public DetectionSettings settings() {
+    return settings;
+  }
+
+  /** The broker and the jobs. */
+  public LocalStack stack() {
+    return stack;
+  }
+
+  public LocalConsole console() {
+    return console;
+  }
+
+  /** The line that says that it is ready. */
+  public String readyLine() {
+    return "ready bootstrap=" + stack.bootstrap() + " console=" + console.address();
+  }
+
+  /** Runs until it is asked to stop, or a part has died: then that says which and why. */
+  public Optional<String> await(ShutdownRequest stop) throws IOException, InterruptedException {
+    long watched = System.nanoTime() - WATCH_NANOS;
+    while (!stop.within(LOOK_MILLIS)) {
+      Optional<String> failure = stack.failure();
+      if (failure.isPresent()) {
+        return failure;
+      }
+      if (System.nanoTime() - watched > WATCH_NANOS) {
+        watched = System.nanoTime();
+        look();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Ends in order: the next start goes on from savepoints. */
+  public void stop() throws Exception {
+    stack.save();
+    close();
+    data.stopped();
+  }
+
+  private void look() throws IOException, InterruptedException {
+    data.alive();
+    try {
+      long freed = bound.enforce(admin);
+      if (freed > 0) {
+        say.accept("%,d MB of the oldest traffic were deleted (--disk)".formatted(freed >> 20));
+      }
+    } catch (ExecutionException e) {
+      say.accept("The oldest traffic could not be deleted.");
+    }
+    double freeShare = (double) free() / Files.getFileStore(data.path()).getTotalSpace();
+    for (Watch.Change each :
+        watch.look(
+            console.health(),
+            bound.used(),
+            freeShare,
+            List.of(),
+            System.currentTimeMillis(),
+            steady())) {
+      say.accept(each.title() + ". " + each.text());
+    }
+  }
+
+  private long free() throws IOException {
+    return Files.getFileStore(data.path()).getUsableSpace();
+  }
+
+  private static long steady() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+  }
+
+  @Override
+  public void close() {
+    while (!ends.isEmpty()) {
+      ends.pop().run();
+    }
+  }
+}

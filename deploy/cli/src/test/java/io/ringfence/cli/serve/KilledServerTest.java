@@ -1,0 +1,105 @@
+package io.ringfence.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringfence.broker.FreePorts;
+import io.ringfence.cli.Launch;
+import io.ringfence.cli.cluster.TopicFeeder;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.scan.ComparableAlerts;
+import io.ringfence.cli.scan.ScanOutput;
+import io.ringfence.cli.scan.Traffic;
+import io.ringfence.jobs.config.SecretKey;
+import io.ringfence.simulator.broken.PartitionedTraffic;
+import io.ringfence.simulator.world.SimulationSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed again and again while traffic comes. */
+@Tag("full") // a start of the whole server for each kill
+class KilledServerTest {
+
+  /** Twenty in the figures of the documentation. */
+  private static final int KILLS = Integer.getInteger("ringfence.kills", 4);
+
+  /** Of these so many come within the first minute, before and after the first checkpoint. */
+  private static final int EARLY = 2;
+
+  private static final long SEED = Long.getLong("ringfence.seed", 1);
+  private static final int PARTITIONS = 4;
+  private static final Duration LENGTH = Duration.ofHours(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @TempDir private Path folder;
+
+  @Test
+  void theAlertsOfAServerThatIsKilledAreThoseOfAScan() throws Exception {
+    Instant over = Instant.now().minus(Duration.ofMinutes(10));
+    Instant start = over.minus(Duration.ofDays(4));
+    PartitionedTraffic traffic =
+        PartitionedTraffic.of(
+            Traffic.of(SimulationSettings.offline(SEED, start, LENGTH, 300), Integer.MAX_VALUE)
+                .records(),
+            PARTITIONS);
+    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(over, PARTITIONS);
+    Path data = folder.resolve("data");
+    String port = "--port=" + FreePorts.free();
+    Random random = new Random(SEED);
+    RunningServer server = new RunningServer(data, port);
+    server.awaitReady();
+    String bootstrap = server.bootstrap();
+    try (TopicFeeder feeding = new TopicFeeder(bootstrap)) {
+      int each = traffic.records().size() / (KILLS + 1);
+      for (int kill = 0; kill < KILLS; kill++) {
+        int from = each * kill;
+        Thread fed = feeding.feed(traffic.records().subList(from, from + each), 4_000);
+        // Some before its first checkpoint after the start, some between two.
+        Thread.sleep(random.nextInt(kill < EARLY ? 5_000 : 45_000));
+        server.kill();
+        server = new RunningServer(data, port);
+        if (random.nextBoolean()) {
+          server.awaitReady();
+        } else {
+          Thread.sleep(random.nextInt(20_000));
+        }
+        fed.join();
+      }
+      server.awaitReady();
+      feeding.feed(traffic.records().subList(each * KILLS, traffic.records().size()));
+      feeding.feed(last);
+      Path key = data.resolve("keys/id.key");
+      ComparableAlerts scanned = scanned(traffic.write(folder.resolve("input.jsonl"), last), key);
+      assertThat(scanned.byId()).hasSizeGreaterThan(10);
+      try (AlertFeed alerts = new AlertFeed(bootstrap, SecretKey.file(key), alert -> {})) {
+        ComparableAlerts found = ComparableAlerts.of(List.of());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!same(scanned, found) && System.nanoTime() < deadline) {
+          Thread.sleep(1_000);
+          found = ComparableAlerts.of(List.copyOf(alerts.last().values()));
+        }
+        assertThat(scanned.differing(found, 0)).as("not told: " + server.lines()).isEmpty();
+        assertThat(found.differing(scanned, 0)).as("told for once").isEmpty();
+      }
+      assertThat(server.stop()).isZero();
+    } finally {
+      server.close();
+    }
+  }
+
+  private static boolean same(ComparableAlerts one, ComparableAlerts other) {
+    return one.differing(other, 0).isEmpty() && other.differing(one, 0).isEmpty();
+  }
+
+  private ComparableAlerts scanned(Path input, Path key) {
+    Path out = folder.resolve("scan");
+    Launch launch = Launch.of("scan", input.toString(), "--out=" + out, "--id-key-file=" + key);
+    assertThat(launch.exit()).as(launch.err()).isZero();
+    return ComparableAlerts.of(new ScanOutput(out).alerts());
+  }
+}
