@@ -30,6 +30,7 @@ class OutputFormTest {
       Map.ofEntries(
           Map.entry("demo", "a show for people; --out has the alerts"),
           Map.entry("live", "runs until it is stopped; --out has the alerts"),
+          Map.entry("serve", "runs until it is stopped; its lines are of the server itself"),
           Map.entry("cluster", "runs until it is stopped; its lines are stated in its help"),
           Map.entry("console", "serves until it is stopped"),
           Map.entry("console user", "prints a line of the file of users"),

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -63,6 +64,13 @@ public final class InitCommand implements Callable<Integer> {
       split = ",",
       description = "formats of the feeds: ringfence, or one that `scan --format` takes")
   private List<String> feeds;
+
+  @Option(
+      names = "--files",
+      paramLabel = "FORMAT=PATTERN",
+      description =
+          "files of a feed that `serve` follows, such as asterisk-log=/var/log/asterisk/security*")
+  private Map<String, String> files = Map.of();
 
   @Option(
       names = "--trunk",
@@ -124,10 +132,12 @@ public final class InitCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>(trunks);
     names.addAll(inside);
     names.add(realm);
+    names.addAll(files.values());
+    faults.add(!feeds.containsAll(files.keySet()), "--files: of a format that --feed names");
     for (String each : names) {
       faults.add(
           !each.isEmpty() && !NAME.matcher(each).matches(),
-          "--trunk, --inside, --realm: a name has letters, digits and _.+@*/:- only");
+          "--files, --trunk, --inside, --realm: a name has letters, digits and _.+@*/:- only");
     }
     for (String each : List.of("sources.yaml", "tariff.csv", "policy.yaml", "pack")) {
       faults.add(
@@ -205,6 +215,9 @@ public final class InitCommand implements Callable<Integer> {
       yaml.append("  ").append(format).append(":\n");
       yaml.append("    format: ").append(format).append('\n');
       yaml.append("    topic: feeds.").append(format).append('\n');
+      if (files.containsKey(format)) {
+        yaml.append("    files: \"").append(files.get(format)).append("\"\n");
+      }
       if (format.endsWith("-cdr")) {
         yaml.append("    lateness: 4h  # a call is written at its end: as long as calls may be\n");
       }

@@ -6,6 +6,7 @@ import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.DetectionOptions;
+import io.ringfence.cli.options.ExitCodes;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Exit;
 
 /** Every part in this process. They begin together, and the process ends when one of them does. */
 public final class Server implements AutoCloseable {
@@ -76,6 +78,15 @@ public final class Server implements AutoCloseable {
   }
 
   private void begin(DetectionOptions detection) throws Exception {
+    // The broker has the process end at once when it cannot write; it should say why.
+    Exit.setHaltProcedure(
+        (code, why) -> {
+          System.err.println(
+              "ringfence: the broker cannot go on; if the disk of "
+                  + data.path()
+                  + " is full, make room");
+          Runtime.getRuntime().halt(ExitCodes.FAILED);
+        });
     if (free() < LEAST_FREE) {
       throw new BadInput("--data: its disk is full; make room, at least 256 MB");
     }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** {@code docs/deploying.md}, as far as a script reads it. */
-record DeployingPage(String text) {
+/** {@code docs/cluster.md}, as far as a script reads it. */
+record ClusterPage(String text) {
 
   /** The heading before which both jobs run, and have raised an alert. */
   private static final String STOP = "## Stop, and start again";
@@ -36,8 +36,8 @@ record DeployingPage(String text) {
     }
   }
 
-  static DeployingPage of(Path release) throws IOException {
-    return new DeployingPage(Files.readString(release.resolve("docs/deploying.md")));
+  static ClusterPage of(Path release) throws IOException {
+    return new ClusterPage(Files.readString(release.resolve("docs/cluster.md")));
   }
 
   /** All commands until everything runs. */

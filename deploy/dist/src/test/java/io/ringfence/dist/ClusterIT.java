@@ -22,13 +22,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of {@code deploying.md}, one after the other on an empty Debian; and while all of it
+ * The commands of {@code cluster.md}, one after the other on an empty Debian; and while all of it
  * runs, what answers there, and whether a secret is where it should not be. Needs root, the
  * network, and two gigabytes of disk.
  */
 @Tag("full") // minutes on a machine of its own
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeployingIT {
+class ClusterIT {
 
   private static final int MINUTES = 15;
 
@@ -63,7 +63,7 @@ class DeployingIT {
       """;
 
   @TempDir private static Path folder;
-  private static DeployingPage page;
+  private static ClusterPage page;
   private static EmptyDebian debian;
   private static Watched watched;
   private static Process commands;
@@ -74,7 +74,7 @@ class DeployingIT {
     Programs.require("debootstrap", "unshare", "nsenter", "ip");
     Programs.require("debootstrap", "root, namespaces and devices of its own", EmptyDebian::may);
     Release release = Release.shared();
-    page = DeployingPage.of(release.home());
+    page = ClusterPage.of(release.home());
     List<String> packages =
         Arrays.stream(page.packages().split(" ", -1))
             .skip(2)
@@ -163,7 +163,7 @@ class DeployingIT {
     assertThat(metrics).hasSize(4).allMatch(each -> metrics().ports().contains(each));
   }
 
-  private static DeployingPage.Port metrics() {
+  private static ClusterPage.Port metrics() {
     return page.ports().stream()
         .filter(each -> each.asked().startsWith("nothing"))
         .findFirst()
@@ -195,7 +195,7 @@ class DeployingIT {
     asked.addAll(open);
     List<String> answers = debian.knock(false, asked.toArray(String[]::new));
     assertThat(answers).hasSize(4 * open.size());
-    for (DeployingPage.Port row : page.ports()) {
+    for (ClusterPage.Port row : page.ports()) {
       List<String> here =
           answers.stream()
               .filter(each -> row.ports().contains(Integer.valueOf(each.split(" ", -1)[0])))
