@@ -166,6 +166,7 @@ class FeedDecoderTest {
             "sshd",
             "gate",
             "",
+            false,
             Set.of(RecordKind.CALL),
             ZoneOffset.UTC,
             "",

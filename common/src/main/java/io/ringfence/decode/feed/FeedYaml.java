@@ -34,15 +34,25 @@ final class FeedYaml {
           RecordKind.QUALITY,
           RecordKind.SECURITY);
 
-  private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,199}");
+  static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9.-]{0,199}");
 
   /** What a feed of our own records may have, too. */
-  private static final Set<String> OF_ALL = Set.of("topic", "format", "kinds");
+  private static final Set<String> OF_ALL = Set.of("topic", "files", "finished", "format", "kinds");
 
   private static final Set<String> SETTINGS =
       Set.of(
-          "topic", "files", "format", "kinds", "clock", "realm", "trunks", "inside", "account",
-          "columns", "fields");
+          "topic",
+          "files",
+          "finished",
+          "format",
+          "kinds",
+          "clock",
+          "realm",
+          "trunks",
+          "inside",
+          "account",
+          "columns",
+          "fields");
 
   private final SettingsYaml file;
   private final String source;
@@ -98,6 +108,7 @@ final class FeedYaml {
             name,
             text("topic", ""),
             text("files", ""),
+            finished(),
             kinds(format.map(Format::kinds).orElse(TRAFFIC)),
             values.containsKey("clock") ? SourcesYaml.zone(values.get("clock"), zone, file) : zone,
             text("realm", ""),
@@ -112,6 +123,16 @@ final class FeedYaml {
       topic(feed.topic(), others);
     }
     return Optional.of(feed);
+  }
+
+  private boolean finished() {
+    String said = text("finished", "false");
+    if (!said.equals("true") && !said.equals("false")) {
+      file.fault(values.get("finished"), "`finished` is true or false");
+    } else if (values.containsKey("finished") && !text("files", "").contains("/")) {
+      file.fault(values.get("finished"), "`finished` is of a feed whose `files` name a folder");
+    }
+    return said.equals("true");
   }
 
   private void topic(String topic, List<Feed> others) {

@@ -1,6 +1,7 @@
 package io.ringfence.decode.feed;
 
 import io.ringfence.decode.format.Feed;
+import io.ringfence.decode.format.NativeRecord;
 import io.ringfence.settings.SettingsReading;
 import io.ringfence.topics.RecordKind;
 import io.ringfence.topics.TopicKinds;
@@ -10,9 +11,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +33,9 @@ public final class Sources implements Serializable {
 
   /** As much disorder as decisions on traffic can wait for; a feed of files needs more. */
   static final Source BUILT_IN = new Source("US", ZoneId.of("UTC"), 10 * 60 * 1000L);
+
+  /** Of a name that cannot be one of a topic, so much is in it all the same. */
+  private static final int READABLE = 60;
 
   private final Source byDefault;
   private final HashMap<String, Source> named;
@@ -108,6 +115,46 @@ public final class Sources implements Serializable {
       }
     }
     return topics;
+  }
+
+  /**
+   * The same where every entry, and the one for all others, has a topic, so that records can be
+   * sent to it by its name. An entry that is no feed yet may tell our own records of traffic.
+   *
+   * @throws IllegalArgumentException if a feed cannot be read from a topic; it says why
+   */
+  public Sources served() {
+    Map<String, Feed> byName = new TreeMap<>();
+    named.keySet().forEach(name -> byName.put(name, Feed.own(name, FeedYaml.TRAFFIC)));
+    byName.put(DEFAULT_NAME, Feed.own(DEFAULT_NAME, FeedYaml.TRAFFIC));
+    feeds.forEach(feed -> byName.put(feed.source(), feed));
+    Set<String> taken = new HashSet<>(topics().keySet());
+    List<Feed> all = new ArrayList<>();
+    for (Feed each : byName.values()) {
+      Feed feed = each.topic().isEmpty() ? each.withTopic(topic(each.source(), taken)) : each;
+      Formats.named(feed.format()).stream()
+          .flatMap(format -> format.faults(feed).stream())
+          .findFirst()
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException("source " + feed.source() + ": " + fault);
+              });
+      all.add(feed);
+    }
+    return new Sources(byDefault, named, all);
+  }
+
+  /** Behind {@code feed-} stand names that are none of a topic, with their hash. */
+  private static String topic(String name, Set<String> taken) {
+    String plain = "feed." + name;
+    if (FeedYaml.TOPIC.matcher(plain).matches() && !taken.contains(plain)) {
+      return plain;
+    }
+    String readable = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "feed-"
+        + readable.substring(0, Math.min(READABLE, readable.length()))
+        + '-'
+        + NativeRecord.hash(name);
   }
 
   /** Topics of feeds; by each, the role of a topic of our own with records that it may tell. */

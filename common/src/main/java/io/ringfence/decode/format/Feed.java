@@ -14,6 +14,7 @@ import java.util.Set;
  * @param format the name of its format; {@link #OWN} of our own records
  * @param topic from which it is read, or empty
  * @param files which files are of it, a pattern such as {@code Master*.csv}, or empty
+ * @param finished whether such a file is complete once it has its name, and is not written to later
  * @param kinds of records that it may tell
  * @param clock the zone in which its times are written
  * @param realm the system whose names of accounts it uses: its accounts are called {@code
@@ -30,6 +31,7 @@ public record Feed(
     String format,
     String topic,
     String files,
+    boolean finished,
     Set<RecordKind> kinds,
     ZoneId clock,
     String realm,
@@ -60,6 +62,7 @@ public record Feed(
         format.name(),
         "",
         "",
+        false,
         format.kinds(),
         clock,
         "",
@@ -72,12 +75,18 @@ public record Feed(
 
   /** A feed of our own records. */
   public static Feed own(String source) {
+    return own(source, Set.of());
+  }
+
+  /** The same that may tell these kinds. */
+  public static Feed own(String source, Set<RecordKind> kinds) {
     return new Feed(
         source,
         OWN,
         "",
         "",
-        Set.of(),
+        false,
+        kinds,
         ZoneId.of("UTC"),
         "",
         List.of(),
@@ -87,29 +96,39 @@ public record Feed(
         Map.of());
   }
 
+  /** The same from a topic. */
+  public Feed withTopic(String name) {
+    return new Feed(
+        source, format, name, files, finished, kinds, clock, realm, trunks, inside, account,
+        columns, fields);
+  }
+
   /** The same of other files. */
   public Feed withFiles(String pattern) {
     return new Feed(
-        source, format, topic, pattern, kinds, clock, realm, trunks, inside, account, columns,
-        fields);
+        source, format, topic, pattern, finished, kinds, clock, realm, trunks, inside, account,
+        columns, fields);
   }
 
   /** The same with its times in another zone. */
   public Feed withClock(ZoneId zone) {
     return new Feed(
-        source, format, topic, files, kinds, zone, realm, trunks, inside, account, columns, fields);
+        source, format, topic, files, finished, kinds, zone, realm, trunks, inside, account,
+        columns, fields);
   }
 
   /** The same with other columns. */
   public Feed withColumns(List<String> named) {
     return new Feed(
-        source, format, topic, files, kinds, clock, realm, trunks, inside, account, named, fields);
+        source, format, topic, files, finished, kinds, clock, realm, trunks, inside, account, named,
+        fields);
   }
 
   /** The same with fields found elsewhere. */
   public Feed withFields(Map<String, String> found) {
     return new Feed(
-        source, format, topic, files, kinds, clock, realm, trunks, inside, account, columns, found);
+        source, format, topic, files, finished, kinds, clock, realm, trunks, inside, account,
+        columns, found);
   }
 
   /** Whether the settings name this endpoint as an interconnect. */

@@ -25,6 +25,7 @@ final class Lines {
         FORMAT.name(),
         "",
         "",
+        false,
         FORMAT.kinds(),
         ZoneId.of("UTC"),
         "",

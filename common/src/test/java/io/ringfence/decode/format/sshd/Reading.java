@@ -71,6 +71,7 @@ record Reading(List<NativeRecord> records, List<String> passed, String refused) 
         "sshd",
         "",
         "",
+        false,
         FORMAT.kinds(),
         clock,
         realm,

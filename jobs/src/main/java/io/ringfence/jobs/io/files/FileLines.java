@@ -1,5 +1,6 @@
 package io.ringfence.jobs.io.files;
 
+import io.ringfence.decode.feed.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 

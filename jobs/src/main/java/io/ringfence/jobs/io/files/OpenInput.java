@@ -6,6 +6,7 @@ import io.ringfence.decode.Decoded.Refused;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
+import io.ringfence.decode.feed.LineReader;
 import io.ringfence.jobs.io.RecordReader;
 import java.io.EOFException;
 import java.io.IOException;

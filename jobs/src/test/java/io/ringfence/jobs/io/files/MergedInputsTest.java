@@ -10,6 +10,7 @@ import io.ringfence.decode.Decoded.Refused;
 import io.ringfence.decode.Position;
 import io.ringfence.decode.Refusal;
 import io.ringfence.decode.RefusalReason;
+import io.ringfence.decode.feed.LineReader;
 import io.ringfence.jobs.io.RecordReader;
 import io.ringfence.signal.Session;
 import io.ringfence.signal.SignalTopic;

@@ -1,4 +1,4 @@
-package io.ringfence.jobs.io.files;
+package io.ringfence.decode.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

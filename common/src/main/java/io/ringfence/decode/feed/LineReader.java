@@ -1,4 +1,4 @@
-package io.ringfence.jobs.io.files;
+package io.ringfence.decode.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +10,13 @@ import java.util.Arrays;
  * counted. A line longer than {@link #MOST_BYTES} is never held: its first {@link #KEPT_BYTES} and
  * its length are.
  */
-final class LineReader {
+public final class LineReader {
 
   /** The largest record that is accepted. */
-  static final int MOST_BYTES = 256 * 1024;
+  public static final int MOST_BYTES = 256 * 1024;
 
   /** What is kept of a larger one, enough to see what it was. */
-  static final int KEPT_BYTES = 64 * 1024;
+  public static final int KEPT_BYTES = 64 * 1024;
 
   private final InputStream in;
   private final byte[] chunk = new byte[64 * 1024];
@@ -27,9 +27,11 @@ final class LineReader {
   private int held;
   private long length;
   private boolean blank;
+  private boolean ended;
+  private long consumed;
   private long number;
 
-  LineReader(InputStream in) {
+  public LineReader(InputStream in) {
     this.in = in;
   }
 
@@ -38,7 +40,7 @@ final class LineReader {
    *
    * @throws IOException if the stream breaks; what came of the line until then is the current line
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     while (nextLine()) {
       if (!blank) {
         return true;
@@ -47,13 +49,16 @@ final class LineReader {
     return false;
   }
 
-  private boolean nextLine() throws IOException {
+  /** The same, where blank lines are lines, too. */
+  public boolean nextLine() throws IOException {
     held = 0;
     length = 0;
     blank = true;
+    ended = false;
     number++;
     while (true) {
       if (position == limit && !fill()) {
+        consumed += length;
         return length > 0;
       }
       int end = position;
@@ -63,6 +68,8 @@ final class LineReader {
       take(end);
       if (end < limit) {
         position = end + 1;
+        ended = true;
+        consumed += length + 1;
         return true;
       }
       position = end;
@@ -101,21 +108,35 @@ final class LineReader {
   }
 
   /** Counted from 1, blank lines included. */
-  long number() {
+  public long number() {
     return number;
   }
 
+  /** Whether it has an end; the last line of a stream may have none. */
+  public boolean ended() {
+    return ended;
+  }
+
+  public boolean isBlank() {
+    return blank;
+  }
+
+  /** How many bytes of the stream this line and all before it have, ends of lines included. */
+  public long consumed() {
+    return consumed;
+  }
+
   /** Of the whole line, in bytes. */
-  long length() {
+  public long length() {
     return length;
   }
 
-  boolean tooLarge() {
+  public boolean tooLarge() {
     return length > MOST_BYTES;
   }
 
   /** The line; of a too large one the first {@link #KEPT_BYTES}. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return Arrays.copyOf(line, held);
   }
 }
