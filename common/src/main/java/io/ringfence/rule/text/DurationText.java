@@ -14,7 +14,7 @@ public final class DurationText {
   private DurationText() {}
 
   /** In milliseconds; empty if it is none, not positive, or beyond what a long can say. */
-  static OptionalLong millis(String text) {
+  public static OptionalLong millis(String text) {
     Matcher matcher = SHORT.matcher(text);
     if (matcher.matches()) {
       return OptionalLong.of(Long.parseLong(matcher.group(1)) * unit(matcher.group(2).charAt(0)));

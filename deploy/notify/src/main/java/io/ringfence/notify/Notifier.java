@@ -1,0 +1,81 @@
+package io.ringfence.notify;
+
+import io.ringfence.rule.Severity;
+import io.ringfence.signal.encoding.RecordSeal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** Tells receivers of the alerts on the topic, and of what it is given, until it is closed. */
+public final class Notifier implements AutoCloseable {
+
+  /**
+   * What became of a receiver's messages since the start.
+   *
+   * @param pending notices that it has still to be told of, in their last version
+   */
+  public record Counts(long delivered, long failed, int pending) {}
+
+  private final List<ReceiverThread> threads;
+
+  private Notifier(List<ReceiverThread> threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param client settings of Kafka's clients, {@code bootstrap.servers} among them
+   * @param topic of the alerts
+   * @param seal of the alerts: what has none is passed over
+   */
+  public static Notifier start(
+      NotifySettings settings, Properties client, String topic, RecordSeal seal) {
+    List<ReceiverThread> threads = new ArrayList<>();
+    for (Receiver each : settings.receivers()) {
+      threads.add(new ReceiverThread(each, client, topic, seal));
+    }
+    threads.forEach(ReceiverThread::start);
+    return new Notifier(threads);
+  }
+
+  /** Sends a receiver something to see whether it comes; why it did not, if so. */
+  public static Optional<String> test(Receiver receiver, Instant now) throws InterruptedException {
+    OwnNotice notice =
+        new OwnNotice(
+            OwnNotice.TEST,
+            false,
+            Severity.LOW,
+            "This is a test of the receiver " + receiver.name(),
+            List.of("Nothing has happened."),
+            now);
+    Message message = new Message(List.of(notice), "", false);
+    Channel.Outcome outcome =
+        receiver.channel().send(message, receiver.masked(), now.toEpochMilli());
+    return outcome.delivered() ? Optional.empty() : Optional.of(outcome.said());
+  }
+
+  /** Has receivers told of Ringfence itself; called by any thread, and returns at once. */
+  public void tell(OwnNotice notice) {
+    threads.forEach(each -> each.tell(notice));
+  }
+
+  /** Why a receiver is told no longer, if there is one: nothing helps but a new start. */
+  public Optional<String> failure() {
+    return threads.stream().flatMap(each -> each.failure().stream()).findFirst();
+  }
+
+  /** By the receiver's name. */
+  public Map<String, Counts> counts() {
+    return threads.stream().collect(Collectors.toMap(ReceiverThread::name, ReceiverThread::counts));
+  }
+
+  @Override
+  public void close() {
+    threads.forEach(ReceiverThread::close);
+  }
+}
