@@ -77,7 +77,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /** What a failure of the file system says for people. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     String said = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
     return said == null ? e.getClass().getSimpleName() : said;
   }

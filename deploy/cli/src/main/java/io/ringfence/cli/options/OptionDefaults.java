@@ -35,6 +35,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "tariff", "tariff.csv",
           "policy", "policy.yaml",
           "tenants", "tenants.yaml",
+          "notify", "notify.yaml",
           "rules", "pack");
 
   private final Map<String, String> environment;

@@ -1,7 +1,12 @@
 package io.ringfence.cli.serve;
 
+import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.InputFaults;
+import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.notify.NotifySettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.configuration.MemorySize;
 import picocli.CommandLine.Option;
@@ -61,6 +66,12 @@ public final class ServeOptions {
   private String disk = "20g";
 
   @Option(
+      names = "--notify",
+      paramLabel = "FILE",
+      description = "whom to tell of alerts, and how (default: notify.yaml of --config, or nobody)")
+  private Path notify;
+
+  @Option(
       names = "--silent-after",
       paramLabel = "SECONDS",
       description =
@@ -85,6 +96,16 @@ public final class ServeOptions {
     faults.add(bytes(disk) < LEAST_DISK, "--disk: a size of at least 1g, such as 20g");
     // The launcher has made the heap of it, before there was a Java to check it.
     faults.add(memory != null && bytes(memory) < 0, "--memory: a size, such as 2560m or 8g");
+  }
+
+  /** Whom to tell. */
+  NotifySettings receivers() throws BadInput {
+    return notify == null
+        ? new NotifySettings(List.of())
+        : LauncherFolder.settings(
+            "the receivers of",
+            notify,
+            yaml -> NotifySettings.read(yaml, notify.toAbsolutePath().getParent()));
   }
 
   long disk() {

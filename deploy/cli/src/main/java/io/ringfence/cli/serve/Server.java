@@ -7,18 +7,25 @@ import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.cli.options.ExitCodes;
+import io.ringfence.intake.FeedTokens;
+import io.ringfence.intake.Intake;
+import io.ringfence.intake.IntakeSettings;
 import io.ringfence.jobs.detection.DetectionSettings;
+import io.ringfence.notify.Notifier;
+import io.ringfence.notify.OwnNotice;
+import io.ringfence.rule.Severity;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,6 +49,8 @@ public final class Server implements AutoCloseable {
   private final Watch watch = new Watch(System.currentTimeMillis(), steady());
   private LocalStack stack;
   private LocalConsole console;
+  private Notifier notifier;
+  private Intake intake;
   private DiskBound bound;
   private Admin admin;
 
@@ -66,8 +75,11 @@ public final class Server implements AutoCloseable {
       DataFolder data,
       Consumer<String> say)
       throws Exception {
-    Path keys = data.folder("keys");
-    Server server = new Server(options, data, detection.keyed(settings, keys), say);
+    DetectionSettings served =
+        detection
+            .keyed(settings, data.folder("keys"))
+            .withSources(settings.sources().served());
+    Server server = new Server(options, data, served, say);
     try {
       server.begin(detection);
       return server;
@@ -100,14 +112,68 @@ public final class Server implements AutoCloseable {
         LocalConsole.start(
             stack.bootstrap(), options.consolePort, data, detection, settings, options.silent());
     ends.push(console::close);
-    admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrap()));
+    admin = Admin.create(client());
     ends.push(admin::close);
     bound = new DiskBound(data.path(), data.folder("broker"), options.disk(), expendable());
-    if (data.interrupted()) {
-      say.accept("The last run was not stopped in order; this one goes on from its checkpoint.");
-    }
+    // Before there is an alert, or a record that makes one.
+    notifier =
+        Notifier.start(
+            options.receivers(), client(), TopicNames.ALERTS, settings.idKey().alertSeal());
+    ends.push(notifier::close);
+    intake = intake();
+    ends.push(intake::close);
     stack.detect(settings, options.parallelism);
-    stack.troubles().forEach(say);
+    if (data.interrupted()) {
+      tell(
+          new Watch.Change(
+              "start",
+              true,
+              "The last run was not stopped in order",
+              "This one goes on from its checkpoint."));
+    }
+    stack.troubles().forEach(each -> tell(new Watch.Change("start", true, each, "")));
+  }
+
+  private Intake intake() throws IOException, BadInput {
+    Set<String> names = new TreeSet<>();
+    settings.sources().feeds().forEach(each -> names.add(each.source()));
+    IntakeSettings taken =
+        new IntakeSettings(
+            "127.0.0.1",
+            options.httpPort,
+            settings.sources(),
+            settings.retention(),
+            TopicNames.DEFAULTS,
+            client(),
+            FeedTokens.at(data.file("feed-tokens"), names),
+            data.folder("positions"),
+            System::currentTimeMillis);
+    try {
+      return Intake.start(taken);
+    } catch (IOException e) {
+      throw new BadInput("--http-port: " + options.httpPort + ": " + DataFolder.reason(e));
+    } catch (IllegalArgumentException e) {
+      throw new BadInput("--sources: " + e.getMessage());
+    }
+  }
+
+  private Properties client() {
+    Properties client = new Properties();
+    client.setProperty("bootstrap.servers", stack.bootstrap());
+    return client;
+  }
+
+  /** On the terminal or journal, and to receivers. */
+  private void tell(Watch.Change change) {
+    say.accept(change.title() + ". " + change.text());
+    notifier.tell(
+        new OwnNotice(
+            change.id(),
+            !change.open(),
+            Severity.HIGH,
+            change.title(),
+            List.of(change.text()),
+            Instant.now()));
   }
 
   private Set<String> expendable() {
@@ -134,14 +200,20 @@ public final class Server implements AutoCloseable {
 
   /** The line that says that it is ready. */
   public String readyLine() {
-    return "ready bootstrap=" + stack.bootstrap() + " console=" + console.address();
+    return "ready bootstrap="
+        + stack.bootstrap()
+        + " http=127.0.0.1:"
+        + intake.port()
+        + " console="
+        + console.address();
   }
 
   /** Runs until it is asked to stop, or a part has died: then that says which and why. */
   public Optional<String> await(ShutdownRequest stop) throws IOException, InterruptedException {
     long watched = System.nanoTime() - WATCH_NANOS;
     while (!stop.within(LOOK_MILLIS)) {
-      Optional<String> failure = stack.failure();
+      Optional<String> failure =
+          stack.failure().or(intake::failure).or(notifier::failure);
       if (failure.isPresent()) {
         return failure;
       }
@@ -155,6 +227,7 @@ public final class Server implements AutoCloseable {
 
   /** Ends in order: the next start goes on from savepoints. */
   public void stop() throws Exception {
+    intake.close();
     stack.save();
     close();
     data.stopped();
@@ -176,10 +249,10 @@ public final class Server implements AutoCloseable {
             console.health(),
             bound.used(),
             freeShare,
-            List.of(),
+            intake.troubles(),
             System.currentTimeMillis(),
             steady())) {
-      say.accept(each.title() + ". " + each.text());
+      tell(each);
     }
   }
 

@@ -55,7 +55,7 @@ final class Watch {
       PipelineHealth health,
       double used,
       double free,
-      List<String> files,
+      Map<String, String> files,
       long wallMillis,
       long steadyMillis) {
     Map<String, Trouble> now = new LinkedHashMap<>();
@@ -96,9 +96,11 @@ final class Watch {
               "It differs by more than a minute from when the server started. Records of the future"
                   + " are refused, and retention follows this clock: have it kept in time."));
     }
-    for (String each : files) {
-      now.put("file-" + each, new Trouble("A file of a feed cannot be read", each));
-    }
+    files.forEach(
+        (file, why) ->
+            now.put(
+                "file-" + file,
+                new Trouble("A file of a feed cannot be read", file + ": " + why + ".")));
     List<Change> changes = new ArrayList<>();
     now.forEach(
         (id, trouble) -> {
