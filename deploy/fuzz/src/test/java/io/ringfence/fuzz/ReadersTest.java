@@ -26,7 +26,6 @@ class ReadersTest {
           Map.entry("LauncherFolder", "hands files of settings to their readers"),
           Map.entry("KeyFile", "any bytes of some length are a key"),
           Map.entry("ListFileOptions", "hands bytes to ListFile"),
-          Map.entry("LocalPrometheus", "a file of the release, a log of its own process"),
           Map.entry("Main", "settings of a broker, from whoever starts it"),
           Map.entry("MeasureShape", "what a judge has written itself, from its state"),
           Map.entry("PseudonymCommand", "any bytes of some length are a key"),

@@ -3,7 +3,6 @@ package io.ringfence.cli.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.local.DataFolder;
 import io.ringfence.cli.local.LocalStack;
-import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BrokerPortOption;
 import io.ringfence.cli.options.DetectionOptions;
@@ -36,16 +35,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Shows the whole system on this machine: a Kafka broker, detection, indicators, the console,"
-          + " Prometheus if it is installed, and simulated subscribers with attacks among them, in"
-          + " real time.",
+          + " and simulated subscribers with attacks among them, in real time.",
       "Prints alerts as they come, and at the end what was found and the stories that the alerts"
           + " tell. Exit 0 if every attack was found and nobody was accused wrongly, 1 if not.",
       "With --input: the same through Kafka over recorded signals, at once and to their end."
     })
 public final class DemoCommand implements Callable<Integer> {
-
-  /** It lasts a few minutes, and somebody watches. */
-  private static final Duration SCRAPED = Duration.ofSeconds(5);
 
   /** Traffic that is on its way when the last record has been sent. */
   private static final Duration SETTLE = Duration.ofSeconds(3);
@@ -111,11 +106,10 @@ public final class DemoCommand implements Callable<Integer> {
                 detection,
                 settings,
                 data,
-                line -> {});
-        PrometheusSidecar prometheus = PrometheusSidecar.over(server.stack(), SCRAPED)) {
+                line -> {})) {
       say("broker at %s", server.stack().bootstrap());
       say("%s", server.console().statusLine());
-      say("%s", prometheus.statusLine());
+      say("%s", server.metricsLine());
       return watched(server.stack(), server.settings(), stop);
     }
   }

@@ -1,7 +1,6 @@
 package io.ringfence.cli.live;
 
 import io.ringfence.cli.local.DataFolder;
-import io.ringfence.cli.local.PrometheusSidecar;
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.DetectionOptions;
@@ -16,7 +15,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,14 +29,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "`serve` without a folder that lasts: all of Ringfence on this machine until it is stopped,"
-          + " for traffic from elsewhere; and Prometheus, if it is installed.",
+          + " for traffic from elsewhere.",
       "Prints `ready bootstrap=HOST:PORT http=HOST:PORT console=URL` once it reads the topics, and"
           + " alerts as they come."
     })
 public final class LiveCommand implements Callable<Integer> {
-
-  /** As shipped. */
-  private static final Duration SCRAPED = Duration.ofSeconds(15);
 
   @Option(
       names = "--out",
@@ -72,9 +67,8 @@ public final class LiveCommand implements Callable<Integer> {
                   file.flush();
                   console.println(AlertLine.of(alert));
                   console.flush();
-                });
-        PrometheusSidecar prometheus = PrometheusSidecar.over(server.stack(), SCRAPED)) {
-      console.println(prometheus.statusLine());
+                })) {
+      console.println(server.metricsLine());
       console.println(server.console().statusLine());
       detection.ownKey(data.folder("keys")).ifPresent(key -> console.println("id key " + key));
       console.println(server.readyLine());

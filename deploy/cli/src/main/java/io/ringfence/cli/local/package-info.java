@@ -1,2 +1,2 @@
-/** What a verb runs in this JVM or beside it: a Flink, a broker with both jobs, and Prometheus. */
+/** What a verb runs in this JVM: a Flink, and a broker with both jobs on a folder. */
 package io.ringfence.cli.local;

@@ -65,6 +65,7 @@ public final class ServeCommand implements Callable<Integer> {
                 out.flush();
               })) {
         out.println("users " + server.console().users());
+        out.println(server.metricsLine());
         out.println(server.readyLine());
         out.flush();
         Optional<String> failure = server.await(stop);

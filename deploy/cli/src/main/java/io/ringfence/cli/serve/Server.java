@@ -76,9 +76,7 @@ public final class Server implements AutoCloseable {
       Consumer<String> say)
       throws Exception {
     DetectionSettings served =
-        detection
-            .keyed(settings, data.folder("keys"))
-            .withSources(settings.sources().served());
+        detection.keyed(settings, data.folder("keys")).withSources(settings.sources().served());
     Server server = new Server(options, data, served, say);
     try {
       server.begin(detection);
@@ -198,6 +196,11 @@ public final class Server implements AutoCloseable {
     return console;
   }
 
+  /** Where Prometheus finds the metrics of the jobs. */
+  public String metricsLine() {
+    return "metrics at http://127.0.0.1:" + stack.metrics() + "/metrics";
+  }
+
   /** The line that says that it is ready. */
   public String readyLine() {
     return "ready bootstrap="
@@ -212,8 +215,7 @@ public final class Server implements AutoCloseable {
   public Optional<String> await(ShutdownRequest stop) throws IOException, InterruptedException {
     long watched = System.nanoTime() - WATCH_NANOS;
     while (!stop.within(LOOK_MILLIS)) {
-      Optional<String> failure =
-          stack.failure().or(intake::failure).or(notifier::failure);
+      Optional<String> failure = stack.failure().or(intake::failure).or(notifier::failure);
       if (failure.isPresent()) {
         return failure;
       }

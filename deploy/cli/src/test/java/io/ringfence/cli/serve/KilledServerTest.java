@@ -2,6 +2,9 @@ package io.ringfence.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.ringfence.broker.FreePorts;
 import io.ringfence.cli.Launch;
 import io.ringfence.cli.cluster.TopicFeeder;
@@ -12,11 +15,21 @@ import io.ringfence.cli.scan.Traffic;
 import io.ringfence.jobs.config.SecretKey;
 import io.ringfence.simulator.broken.PartitionedTraffic;
 import io.ringfence.simulator.world.SimulationSettings;
+import io.ringfence.story.StoryAlert;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +51,51 @@ class KilledServerTest {
 
   @TempDir private Path folder;
 
+  /** The last version of each alert that the receiver has. */
+  private final Map<String, Integer> posted = new ConcurrentHashMap<>();
+
+  private HttpServer receiver;
+
+  @BeforeEach
+  void receive() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          JsonNode body = new ObjectMapper().readTree(exchange.getRequestBody());
+          body.get("alerts")
+              .forEach(
+                  alert ->
+                      posted.merge(
+                          alert.get("id").asText(), alert.get("version").asInt(), Math::max));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    receiver.start();
+  }
+
+  @AfterEach
+  void stopReceiving() {
+    receiver.stop(0);
+  }
+
+  private Path receivers() throws IOException {
+    return Files.writeString(
+        folder.resolve("notify.yaml"),
+        """
+        receivers:
+          hook: {webhook: {url: "http://127.0.0.1:%d/"}, severity: low, every: 1s, limit: 1000}
+        """
+            .formatted(receiver.getAddress().getPort()));
+  }
+
+  /** What a receiver is told of: not what is only looked at, and nothing that was never true. */
+  private static boolean told(JsonNode alert) {
+    return alert.at("/rule/mode").asText().equals("enforce")
+        && !StoryAlert.of(alert).informs()
+        && !alert.get("state").asText().equals("retracted");
+  }
+
   @Test
   void theAlertsOfAServerThatIsKilledAreThoseOfAScan() throws Exception {
     Instant over = Instant.now().minus(Duration.ofMinutes(10));
@@ -47,11 +105,11 @@ class KilledServerTest {
             Traffic.of(SimulationSettings.offline(SEED, start, LENGTH, 300), Integer.MAX_VALUE)
                 .records(),
             PARTITIONS);
-    List<PartitionedTraffic.Placement> last = PartitionedTraffic.last(over, PARTITIONS);
+    List<PartitionedTraffic.Placement> end = PartitionedTraffic.last(over, PARTITIONS);
     Path data = folder.resolve("data");
-    String port = "--port=" + FreePorts.free();
+    String[] options = {"--port=" + FreePorts.free(), "--http-port=0", "--notify=" + receivers()};
     Random random = new Random(SEED);
-    RunningServer server = new RunningServer(data, port);
+    RunningServer server = new RunningServer(data, options);
     server.awaitReady();
     String bootstrap = server.bootstrap();
     try (TopicFeeder feeding = new TopicFeeder(bootstrap)) {
@@ -62,7 +120,7 @@ class KilledServerTest {
         // Some before its first checkpoint after the start, some between two.
         Thread.sleep(random.nextInt(kill < EARLY ? 5_000 : 45_000));
         server.kill();
-        server = new RunningServer(data, port);
+        server = new RunningServer(data, options);
         if (random.nextBoolean()) {
           server.awaitReady();
         } else {
@@ -72,9 +130,9 @@ class KilledServerTest {
       }
       server.awaitReady();
       feeding.feed(traffic.records().subList(each * KILLS, traffic.records().size()));
-      feeding.feed(last);
+      feeding.feed(end);
       Path key = data.resolve("keys/id.key");
-      ComparableAlerts scanned = scanned(traffic.write(folder.resolve("input.jsonl"), last), key);
+      ComparableAlerts scanned = scanned(traffic.write(folder.resolve("input.jsonl"), end), key);
       assertThat(scanned.byId()).hasSizeGreaterThan(10);
       try (AlertFeed alerts = new AlertFeed(bootstrap, SecretKey.file(key), alert -> {})) {
         ComparableAlerts found = ComparableAlerts.of(List.of());
@@ -85,6 +143,16 @@ class KilledServerTest {
         }
         assertThat(scanned.differing(found, 0)).as("not told: " + server.lines()).isEmpty();
         assertThat(found.differing(scanned, 0)).as("told for once").isEmpty();
+        Map<String, Integer> last =
+            alerts.last().values().stream()
+                .filter(KilledServerTest::told)
+                .collect(
+                    Collectors.toMap(
+                        one -> one.get("id").asText(), one -> one.get("version").asInt()));
+        while (!posted.entrySet().containsAll(last.entrySet()) && System.nanoTime() < deadline) {
+          Thread.sleep(1_000);
+        }
+        assertThat(posted).as("what the receiver has").containsAllEntriesOf(last);
       }
       assertThat(server.stop()).isZero();
     } finally {

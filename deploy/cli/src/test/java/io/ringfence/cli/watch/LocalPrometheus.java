@@ -1,6 +1,7 @@
-package io.ringfence.cli.local;
+package io.ringfence.cli.watch;
 
 import io.ringfence.broker.FreePorts;
+import io.ringfence.cli.local.Workspace;
 import io.ringfence.cli.options.LauncherFolder;
 import java.io.File;
 import java.io.IOException;

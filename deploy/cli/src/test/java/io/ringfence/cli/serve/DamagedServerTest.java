@@ -1,0 +1,141 @@
+package io.ringfence.cli.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.cli.live.AlertFeed;
+import io.ringfence.cli.live.TopicProducer;
+import io.ringfence.jobs.config.SecretKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server whose folder was damaged while it did not run. */
+@Tag("full") // it waits for checkpoints
+class DamagedServerTest {
+
+  private static final String DETECTION = "checkpoints/00000000000000000000000000000001";
+  private static final long PATIENCE_SECONDS = 300;
+
+  @TempDir private Path folder;
+
+  @Test
+  void goesOnFromTheCheckpointBefore() throws Exception {
+    Path data = folder.resolve("data");
+    String id = killedAfter(data, 12, 2);
+    List<Path> checkpoints = checkpoints(data);
+    Path newest = checkpoints.get(checkpoints.size() - 1).toRealPath();
+    Files.write(newest.resolve("_metadata"), new byte[1000]);
+
+    try (RunningServer server = new RunningServer(data, "--port=0", "--http-port=0")) {
+      server.awaitReady();
+      assertThat(server.lines())
+          .anyMatch(each -> each.startsWith("Passed over: " + newest));
+      attempts(server, 12, 4);
+      assertThat(alert(server, data, 13).path("id").asText()).isEqualTo(id);
+      assertThat(server.stop()).isZero();
+    }
+  }
+
+  @Test
+  void readsOnWhereTheLogsEndIfTheyHaveLostWhatTheStateHasCounted() throws Exception {
+    Path data = folder.resolve("data");
+    killedAfter(data, 12, 2);
+    for (int partition = 0; partition < 4; partition++) {
+      emptied(data.resolve("broker/feed.default-" + partition));
+    }
+
+    try (RunningServer server = new RunningServer(data, "--port=0", "--http-port=0")) {
+      server.awaitReady();
+      assertThat(server.lines()).anyMatch(each -> each.contains("goes on at the end of the logs"));
+      attempts(server, 12, 4);
+      assertThat(alert(server, data, 13).path("hits").asInt()).isPositive();
+    }
+  }
+
+  /** A log without its records, as a disk may have it that lost what it had not written. */
+  private static void emptied(Path partition) throws IOException {
+    try (Stream<Path> files = Files.list(partition)) {
+      for (Path each : files.toList()) {
+        if (!each.toString().endsWith(".metadata")) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  /** The id of the account's alert, once it is told and so many checkpoints are behind it. */
+  private static String killedAfter(Path data, int count, int more) throws Exception {
+    try (RunningServer server = new RunningServer(data, "--port=0", "--http-port=0")) {
+      server.awaitReady();
+      attempts(server, 0, count);
+      JsonNode alert = alert(server, data, count);
+      int before = number(checkpoints(data));
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (number(checkpoints(data)) < before + more) {
+        assertThat(System.nanoTime()).as("no checkpoint").isLessThan(deadline);
+        Thread.sleep(200);
+      }
+      server.kill();
+      return alert.path("id").asText();
+    }
+  }
+
+  private static int number(List<Path> checkpoints) {
+    String last = checkpoints.get(checkpoints.size() - 1).getFileName().toString();
+    return Integer.parseInt(last.substring("chk-".length()));
+  }
+
+  /** Those that are complete, the newest last. */
+  private static List<Path> checkpoints(Path data) throws IOException {
+    try (Stream<Path> all = Files.list(data.resolve(DETECTION))) {
+      List<Path> found =
+          new ArrayList<>(
+              all.filter(each -> Files.exists(each.resolve("_metadata"))).toList());
+      found.sort(Comparator.comparingInt(each -> number(List.of(each))));
+      return found;
+    }
+  }
+
+  private static void attempts(RunningServer server, int from, int count) {
+    try (TopicProducer sender = new TopicProducer(server.bootstrap())) {
+      long now = System.currentTimeMillis();
+      for (int i = from; i < from + count; i++) {
+        String json =
+            """
+            {"type":"call","id":"a-%1$d","call":"c-%1$d","phase":"attempt","time":%2$d,\
+            "from":"+12025550123","to":"+882160001%3$02d","account":"acme-17","direction":"outbound"}"""
+                .formatted(i, now + i, i);
+        sender.send("feed.default", "c-" + i, json.getBytes(UTF_8));
+      }
+      sender.flush();
+    }
+  }
+
+  /** The account's alert on calls to costly destinations, once it has counted so many. */
+  private static JsonNode alert(RunningServer server, Path data, int attempts) throws Exception {
+    SecretKey key = SecretKey.file(data.resolve("keys/id.key"));
+    try (AlertFeed alerts = new AlertFeed(server.bootstrap(), key, each -> {})) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (System.nanoTime() < deadline) {
+        for (JsonNode each : alerts.last().values()) {
+          if (each.at("/rule/id").asText().equals("irsf-burst")
+              && each.at("/evidence/measures/premium_attempts_5m/value").asInt() >= attempts) {
+            return each;
+          }
+        }
+        Thread.sleep(50);
+      }
+      throw new AssertionError("not of " + attempts + " attempts: " + alerts.last());
+    }
+  }
+}
