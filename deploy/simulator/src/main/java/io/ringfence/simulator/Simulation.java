@@ -1,8 +1,10 @@
 package io.ringfence.simulator;
 
+import io.ringfence.simulator.attacks.AttackCatalogue;
 import io.ringfence.simulator.lookalikes.Lookalikes;
 import io.ringfence.simulator.output.GroundTruth;
 import io.ringfence.simulator.output.SimulatedRecord;
+import io.ringfence.simulator.output.Timetable;
 import io.ringfence.simulator.output.TransitQueue;
 import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.RandomSource;
@@ -10,13 +12,11 @@ import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.ActorSchedule;
 import io.ringfence.simulator.world.PlainSubscribers;
 import io.ringfence.simulator.world.ProviderNetwork;
-import io.ringfence.simulator.world.ScheduledActor;
 import io.ringfence.simulator.world.SimulationSettings;
 import io.ringfence.simulator.world.Subscribers;
 import io.ringfence.simulator.world.TrafficProfile;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 
 /**
  * Traffic in order of arrival, made as it is asked for: memory holds only what is under way (calls
@@ -28,48 +28,28 @@ import java.util.PriorityQueue;
 public final class Simulation implements Iterator<SimulatedRecord> {
 
   private final SimulationSettings settings;
-  private final PriorityQueue<Turn> turns = new PriorityQueue<>();
+  private final Timetable<ActorSchedule.Role> turns = new Timetable<>();
   private final TransitQueue transit;
   private final ProviderNetwork network;
   private final ActorSchedule schedule;
-  private long order;
 
   private Simulation(SimulationSettings settings) {
     this.settings = settings;
     Directory directory = new Directory(settings.seed(), settings.subscribers());
     transit = new TransitQueue(new RandomSource(settings.seed(), -1));
     String run = Long.toString(RandomSource.hash(settings.seed(), settings.from()) >>> 40, 36);
-    network = new ProviderNetwork(directory, transit, run);
-    schedule = new ActorSchedule(settings, directory);
-    if (settings.profile() == TrafficProfile.DEMO) {
-      addDemonstration(settings, directory);
-    } else {
-      addProvider(settings, directory);
-    }
-    for (ScheduledActor role : schedule.roles()) {
-      turns.add(new Turn(role.first(), order++, role));
-    }
-  }
-
-  private void addDemonstration(SimulationSettings settings, Directory directory) {
+    network = new ProviderNetwork(transit, run);
+    schedule = new ActorSchedule(settings, directory, network);
+    boolean demo = settings.profile() == TrafficProfile.DEMO;
     schedule.unlabelled(
-        settings.from(), new PlainSubscribers(settings, directory, schedule.random()));
+        settings.from(), demo ? new PlainSubscribers(schedule) : new Subscribers(schedule));
     if (settings.traps()) {
-      Lookalikes.addThoseOfDemonstrations(schedule);
-    }
-    if (settings.attacks()) {
-      AttackCatalogue.addThoseOfDemonstrations(schedule);
-    }
-  }
-
-  private void addProvider(SimulationSettings settings, Directory directory) {
-    schedule.unlabelled(settings.from(), new Subscribers(settings, directory, schedule.random()));
-    if (settings.traps()) {
-      Lookalikes.addAll(schedule);
+      Lookalikes.addTo(schedule);
     }
     if (settings.attacks()) {
       AttackCatalogue.addTo(schedule);
     }
+    schedule.roles().forEach(role -> turns.add(role.first(), role));
   }
 
   public static Simulation of(SimulationSettings settings) {
@@ -97,24 +77,14 @@ public final class Simulation implements Iterator<SimulatedRecord> {
 
   /** Lets everybody act who could still write something that arrives before the next record. */
   private void advance() {
-    while (!turns.isEmpty()
-        && turns.peek().at <= settings.to()
-        && turns.peek().at <= transit.next()) {
-      Turn turn = turns.remove();
-      network.attribute(turn.role.label());
-      long again = turn.role.actor().act(turn.at, network);
+    while (turns.next() <= Math.min(settings.to(), transit.next())) {
+      long now = turns.next();
+      ActorSchedule.Role role = turns.take();
+      network.attribute(role.label());
+      long again = role.actor().act(now);
       if (again != Actor.NEVER) {
-        turns.add(new Turn(again, order++, turn.role));
+        turns.add(again, role);
       }
-    }
-  }
-
-  private record Turn(long at, long order, ScheduledActor role) implements Comparable<Turn> {
-
-    @Override
-    public int compareTo(Turn other) {
-      int byTime = Long.compare(at, other.at);
-      return byTime != 0 ? byTime : Long.compare(order, other.order);
     }
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.rule.load.Frauds;
+import io.ringfence.simulator.attacks.AttackCatalogue;
 import io.ringfence.simulator.attacks.AttackKind;
 import io.ringfence.simulator.output.GroundTruth;
+import io.ringfence.simulator.output.TransitQueue;
 import io.ringfence.simulator.population.Directory;
+import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.ProviderNetwork;
 import io.ringfence.simulator.world.SimulationSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,7 +181,8 @@ class ProviderTrafficTest {
   void aLargerProviderIsAttackedMoreButNotInProportion() {
     List<AttackKind> kinds = AttackCatalogue.KINDS;
     SimulationSettings large = SimulationSettings.provider(9, START, Duration.ofDays(1), 30_000);
-    ActorSchedule schedule = new ActorSchedule(large, new Directory(9, 30_000));
+    ProviderNetwork network = new ProviderNetwork(new TransitQueue(new RandomSource(9, -1)), "run");
+    ActorSchedule schedule = new ActorSchedule(large, new Directory(9, 30_000), network);
 
     AttackCatalogue.addTo(schedule);
 

@@ -1,133 +1,254 @@
 package io.ringfence.simulator.attacks;
 
 import io.ringfence.simulator.output.AttackLabel;
+import io.ringfence.simulator.output.Timetable;
+import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Directory;
+import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
 import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.CustomerRoutine;
+import io.ringfence.simulator.world.PhoneCall;
 import io.ringfence.simulator.world.ProviderNetwork;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.PriorityQueue;
+import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** One attack as it runs: its random numbers, the subjects to blame, and its steps in time. */
-public final class AttackRun implements Actor {
+/** One attack as it runs: its people and tools, the subjects to blame, and its steps in time. */
+abstract class AttackRun implements Actor {
 
-  public final ActorSchedule schedule;
-  public final Directory directory;
-  public final RandomSource random;
-  public final boolean slow;
+  static final long MINUTE = 60_000;
 
-  /** When it begins. */
-  public final long first;
-
-  private final Set<SubjectId> blamed = new LinkedHashSet<>();
-  private final PriorityQueue<Step> steps = new PriorityQueue<>();
-  private final double speed;
-  private long order;
+  private static final List<String> PHONES =
+      List.of(
+          "Zoiper rv2.10.20",
+          "MicroSIP/3.21.3",
+          "Linphone/4.4.0",
+          "X-Lite release 4.9",
+          "SIPp",
+          "PortSIP UC Client",
+          "FPBX",
+          "Asterisk PBX 16.2.1");
 
   /**
-   * An attack that begins at a moment.
+   * How an attack begins.
    *
    * @param speed how much faster it is played than it would be in life, 1 or more
    */
-  public AttackRun(ActorSchedule schedule, boolean slow, long first, double speed) {
-    this.schedule = schedule;
-    this.directory = schedule.directory;
-    this.random = schedule.random();
-    this.slow = slow;
-    this.first = first;
-    this.speed = speed;
+  record Beginning(ActorSchedule schedule, boolean slow, long first, double speed) {}
+
+  final ActorSchedule schedule;
+  final Directory directory;
+  final ProviderNetwork network;
+  final RandomSource random;
+  final boolean slow;
+
+  /** When it begins. */
+  final long first;
+
+  private final double speed;
+  private final Set<SubjectId> blamed = new LinkedHashSet<>();
+  private final Timetable<LongConsumer> steps = new Timetable<>();
+
+  AttackRun(Beginning beginning) {
+    schedule = beginning.schedule;
+    directory = schedule.directory;
+    network = schedule.network;
+    random = schedule.random();
+    slow = beginning.slow;
+    first = beginning.first;
+    speed = beginning.speed;
   }
 
-  public Set<SubjectId> blamed() {
+  Set<SubjectId> blamed() {
     return blamed;
   }
 
-  public void blame(SubjectId subject) {
-    blamed.add(subject);
+  void blame(String kind, String value) {
+    blamed.add(new SubjectId(kind, value));
   }
 
   /** Blames everything by which a person is known. */
-  public void blame(Person person) {
-    if (person.account() != null) {
-      blame(SubjectId.account(person.account()));
-    }
-    if (person.number() != null) {
-      blame(SubjectId.number(person.number()));
-    }
+  void blame(Person person) {
+    blameOwner(person);
     if (person.device() != null) {
-      blame(SubjectId.device(person.device()));
+      blame("device", person.device());
     }
     if (person.address() != null) {
-      blame(SubjectId.address(person.address()));
+      blame("address", person.address());
     }
+  }
+
+  /** Blames an account and its number, whatever device and address are used. */
+  void blameOwner(Person person) {
+    blame("account", person.account());
+    blame("number", person.number());
   }
 
   /** Adds a step this many milliseconds after the beginning, as it would be in life. */
-  public void at(long after, Action action) {
-    steps.add(new Step(first + Math.round(after / speed), order++, action));
+  void at(long after, LongConsumer action) {
+    steps.add(first + Math.round(after / speed), action);
+  }
+
+  /** Adds one thing that the registrar or the account service logs. */
+  void logged(long after, String event, Person person) {
+    at(after, now -> network.security(now, event, person));
   }
 
   /** Milliseconds since the beginning, as they would be in life. */
-  public long elapsed(long now) {
+  long elapsed(long now) {
     return Math.round((now - first) * speed);
   }
 
   /** Adds a step that repeats from there on. */
-  public void repeat(long after, int count, Interval interval, Action action) {
+  void repeat(long after, int count, LongSupplier interval, LongConsumer action) {
     if (count > 0) {
       at(
           after,
-          (now, network) -> {
-            action.perform(now, network);
-            repeat(elapsed(now) + Math.max(1, interval.millis()), count - 1, interval, action);
+          now -> {
+            action.accept(now);
+            long wait = Math.max(1, interval.getAsLong());
+            repeat(elapsed(now) + wait, count - 1, interval, action);
           });
     }
   }
 
   /** Repeats a step from the beginning, in a rhythm of this mean. */
-  public void paced(int count, long mean, Action action) {
+  void paced(int count, long mean, LongConsumer action) {
     repeat(0, count, rhythm(mean), action);
   }
 
   /** The wait that this attack's tool or patience has, fixed once: quick, or a slow one's. */
-  public long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
+  long wait(long quickLow, long quickHigh, long slowLow, long slowHigh) {
     return slow ? random.logUniform(slowLow, slowHigh) : random.logUniform(quickLow, quickHigh);
   }
 
   /** How often, in the same way. */
-  public int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
+  int count(int quickLow, int quickHigh, int slowLow, int slowHigh) {
     return (int) wait(quickLow, quickHigh, slowLow, slowHigh);
   }
 
-  /** Waits around a mean: some tools keep a beat, others are irregular. */
-  public Interval rhythm(long mean) {
-    return random.chance(0.4) ? () -> random.jittered(mean) : () -> random.exponentialMillis(mean);
+  /** The mean wait of a quick attack, or of a slow one that takes so many minutes for all steps. */
+  long gap(long quickLow, long quickHigh, int minutes, int count) {
+    return slow ? minutes * MINUTE / count : random.logUniform(quickLow, quickHigh);
   }
 
-  public long nextStep() {
-    return steps.isEmpty() ? NEVER : steps.peek().at;
+  /** Waits around a mean: some tools keep a beat, others are irregular. */
+  LongSupplier rhythm(long mean) {
+    return random.chance(0.4) ? () -> random.jittered(mean) : random.every(mean);
+  }
+
+  long nextStep() {
+    return steps.next();
   }
 
   @Override
-  public long act(long now, ProviderNetwork network) {
+  public long act(long now) {
     AttackLabel mine = network.label();
-    while (!steps.isEmpty() && steps.peek().at <= now) {
+    while (steps.next() <= now) {
       network.attribute(mine);
-      steps.remove().action.perform(now, network);
+      steps.take().accept(now);
     }
-    return nextStep();
+    return steps.next();
   }
 
-  private record Step(long at, long order, Action action) implements Comparable<Step> {
+  /** As many as that, one after the other. */
+  static <T> List<T> many(int count, Supplier<T> each) {
+    return Stream.generate(each).limit(count).toList();
+  }
 
-    @Override
-    public int compareTo(Step other) {
-      int byTime = Long.compare(at, other.at);
-      return byTime != 0 ? byTime : Long.compare(order, other.order);
+  /** An ordinary customer who lives on while somebody else uses the account. */
+  Person victim() {
+    Person victim = directory.newPerson();
+    CustomerRoutine.ofCustomer(schedule, victim);
+    return victim;
+  }
+
+  /** Somebody far away with a device of his own who has got into the account. Both are blamed. */
+  Person thiefOf(Person owner) {
+    Person thief =
+        new Person(
+            hideout(),
+            owner.number(),
+            owner.account(),
+            directory.newPerson().device(),
+            directory.foreignAddress(),
+            random.oneOf(PHONES));
+    blame(thief);
+    return thief;
+  }
+
+  /** Addresses of rented or infected machines, all blamed. */
+  List<String> machines(int count) {
+    List<String> addresses = many(count, directory::foreignAddress);
+    addresses.forEach(each -> blame("address", each));
+    return addresses;
+  }
+
+  /** Neighbouring addresses of one rented network, all blamed with it. */
+  List<String> rack(int count) {
+    String address = directory.foreignAddress();
+    String net = address.substring(0, address.lastIndexOf('.') + 1);
+    blame("network", net + "0/24");
+    List<String> addresses = new ArrayList<>();
+    int host = random.between(1, 250 - count);
+    for (int i = 0; i < count; i++) {
+      addresses.add(net + (host + i));
+      blame("address", net + (host + i));
+    }
+    return addresses;
+  }
+
+  /** A new customer with bad intentions, blamed. */
+  Person own() {
+    Person attacker = directory.newPerson();
+    blame(attacker);
+    return attacker;
+  }
+
+  /** A caller of another network, blamed. */
+  Person outside(String number) {
+    blame("number", number);
+    return Person.seen(number);
+  }
+
+  /** Somebody of another network with a number that nobody else has, blamed. */
+  Person foreigner() {
+    return outside(directory.newPerson(Country.US).number());
+  }
+
+  Country hideout() {
+    return random.oneOf(FraudGeography.HIDEOUTS);
+  }
+
+  Country costly() {
+    return random.oneOf(FraudGeography.COSTLY);
+  }
+
+  Country resold() {
+    return random.oneOf(FraudGeography.RESOLD);
+  }
+
+  /** One call to somebody's dear number. */
+  void dearCall(long now, Person caller, String to, double answered, long seconds) {
+    blame("number", to);
+    PhoneCall call = PhoneCall.to(caller, to);
+    if (random.chance(answered)) {
+      int ring = random.between(800, 5_000);
+      int talk = random.talkMillis((double) seconds);
+      network.call(now, call.answered(ring, talk, random.chance(0.5) ? "called" : "caller"));
+    } else {
+      network.call(
+          now,
+          random.chance(0.6) ? call.failed() : call.unanswered(random.between(10_000, 25_000)));
     }
   }
 }

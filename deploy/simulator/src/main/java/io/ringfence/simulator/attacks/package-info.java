@@ -1,2 +1,2 @@
-/** What all attacks are made of; the families of attacks are in the packages below. */
+/** The families of attacks, what they are made of, and when each attack happens. */
 package io.ringfence.simulator.attacks;

@@ -1,6 +1,7 @@
 package io.ringfence.simulator.lookalikes;
 
 import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.TrafficProfile;
 
 /**
  * The lawful customers whose traffic resembles fraud. The ground truth names them as traps: an
@@ -10,19 +11,17 @@ public final class Lookalikes {
 
   private Lookalikes() {}
 
-  /** The twenty that a few minutes have room for. */
-  public static void addThoseOfDemonstrations(ActorSchedule schedule) {
-    new VoiceLookalikes(schedule).addAll();
-    new EverydayLookalikes(schedule).addAll();
-  }
-
-  public static void addAll(ActorSchedule schedule) {
-    addThoseOfDemonstrations(schedule);
-    new OutgoingLookalikes(schedule).addAll();
-    new CallLookalikes(schedule).addAll();
-    new TradeLookalikes(schedule).addAll();
-    new AccessLookalikes(schedule).addAll();
-    new MessageLookalikes(schedule).addAll();
-    new MeetingLookalikes(schedule).addAll();
+  /** All of them, or for a demonstration the twenty that a few minutes have room for. */
+  public static void addTo(ActorSchedule schedule) {
+    LookalikeGroup.add(schedule, VoiceLookalikes::new, VoiceLookalikes.ALL);
+    LookalikeGroup.add(schedule, EverydayLookalikes::new, EverydayLookalikes.ALL);
+    if (schedule.settings.profile() == TrafficProfile.PROVIDER) {
+      LookalikeGroup.add(schedule, OutgoingLookalikes::new, OutgoingLookalikes.ALL);
+      LookalikeGroup.add(schedule, CallLookalikes::new, CallLookalikes.ALL);
+      LookalikeGroup.add(schedule, TradeLookalikes::new, TradeLookalikes.ALL);
+      LookalikeGroup.add(schedule, AccessLookalikes::new, AccessLookalikes.ALL);
+      LookalikeGroup.add(schedule, MessageLookalikes::new, MessageLookalikes.ALL);
+      LookalikeGroup.add(schedule, MeetingLookalikes::new, MeetingLookalikes.ALL);
+    }
   }
 }

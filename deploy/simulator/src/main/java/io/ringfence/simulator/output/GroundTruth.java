@@ -1,7 +1,8 @@
 package io.ringfence.simulator.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import io.ringfence.simulator.population.SubjectId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,13 @@ import java.util.List;
 
 /** What really happened: every attack, and every look-alike (a trap). */
 public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
+
+  private static final class Moment extends StdConverter<Long, String> {
+    @Override
+    public String convert(Long millis) {
+      return Instant.ofEpochMilli(millis).toString();
+    }
+  }
 
   /**
    * One attack.
@@ -25,8 +33,8 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
       List<String> frauds,
       String pace,
       List<SubjectId> subjects,
-      long from,
-      long to,
+      @JsonSerialize(converter = Moment.class) long from,
+      @JsonSerialize(converter = Moment.class) long to,
       List<String> signals) {}
 
   /** Customers whom no alert may accuse although they do what fraudsters do. */
@@ -37,56 +45,8 @@ public record GroundTruth(List<Attack> attacks, List<Trap> traps) {
     traps = List.copyOf(traps);
   }
 
-  /** Writes {@code truth.json}; leaves the stream open. */
+  /** Writes {@code truth.json}, and closes the stream. */
   public void write(OutputStream out) throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(out)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .useDefaultPrettyPrinter()) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("attacks");
-      for (Attack attack : attacks) {
-        json.writeStartObject();
-        json.writeStringField("id", attack.id);
-        texts(json, "frauds", attack.frauds);
-        json.writeStringField("pace", attack.pace);
-        subjects(json, attack.subjects);
-        json.writeStringField("from", Instant.ofEpochMilli(attack.from).toString());
-        json.writeStringField("to", Instant.ofEpochMilli(attack.to).toString());
-        texts(json, "signals", attack.signals);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeArrayFieldStart("traps");
-      for (Trap trap : traps) {
-        json.writeStartObject();
-        json.writeStringField("name", trap.name);
-        subjects(json, trap.subjects);
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
-  }
-
-  private static void subjects(JsonGenerator json, List<SubjectId> subjects) throws IOException {
-    json.writeArrayFieldStart("subjects");
-    for (SubjectId subject : subjects) {
-      json.writeStartObject();
-      json.writeStringField("kind", subject.kind());
-      json.writeStringField("value", subject.value());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(out, this);
   }
 }

@@ -26,35 +26,34 @@ public final class RecordWriter {
     json.setRootValueSeparator(null);
   }
 
-  /** Feeds differ in how they write a time: half of them use epoch milliseconds. */
-  public RecordWriter begin(String type, String id, long time, RecordSource feed) {
+  private interface Part {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private RecordWriter write(Part part) {
     try {
-      json.writeStartObject();
-      json.writeStringField("type", type);
-      json.writeStringField("id", id);
-      if (feed == RecordSource.SWITCH
-          || feed == RecordSource.MESSAGES
-          || feed == RecordSource.PROBE) {
-        json.writeNumberField("time", time);
-      } else {
-        json.writeStringField("time", Instant.ofEpochMilli(time).toString());
-      }
-      json.writeStringField("source", feed.source);
+      part.write(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return this;
   }
 
+  /** Feeds differ in how they write a time: half of them use epoch milliseconds. */
+  public RecordWriter begin(String type, String id, long time, RecordSource feed) {
+    write(JsonGenerator::writeStartObject).text("type", type).text("id", id);
+    boolean millis =
+        switch (feed) {
+          case SWITCH, MESSAGES, PROBE -> true;
+          default -> false;
+        };
+    return (millis ? number("time", time) : moment("time", time)).text("source", feed.source);
+  }
+
   public RecordWriter text(String name, String value) {
-    if (value != null && !value.isEmpty()) {
-      try {
-        json.writeStringField(name, value);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return this;
+    return value == null || value.isEmpty()
+        ? this
+        : write(out -> out.writeStringField(name, value));
   }
 
   public RecordWriter moment(String name, long time) {
@@ -62,43 +61,23 @@ public final class RecordWriter {
   }
 
   public RecordWriter number(String name, long value) {
-    try {
-      json.writeNumberField(name, value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return this;
+    return write(out -> out.writeNumberField(name, value));
   }
 
   /** One digit after the point: what meters report. */
   public RecordWriter tenths(String name, double value) {
-    try {
-      json.writeNumberField(name, Math.rint(value * 10) / 10);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return this;
+    return write(out -> out.writeNumberField(name, Math.rint(value * 10) / 10));
   }
 
   public RecordWriter subject(SubjectId subject) {
-    try {
-      json.writeObjectFieldStart("subject");
-      json.writeStringField("kind", subject.kind());
-      json.writeStringField("value", subject.value());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return this;
+    return write(out -> out.writeObjectFieldStart("subject"))
+        .text("kind", subject.kind())
+        .text("value", subject.value())
+        .write(JsonGenerator::writeEndObject);
   }
 
   public byte[] end() {
-    try {
-      json.writeEndObject();
-      json.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    write(JsonGenerator::writeEndObject).write(JsonGenerator::flush);
     byte[] record = bytes.toByteArray();
     bytes.reset();
     return record;

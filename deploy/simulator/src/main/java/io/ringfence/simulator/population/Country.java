@@ -37,36 +37,12 @@ public record Country(
   private static final List<Country> HOMES =
       List.of(US, US, US, US, US, US, GB, GB, DE, DE, FR, IN, BR, AU, NG, PH, PL, US, US, GB);
 
-  /**
-   * Ranges that pay whoever makes them ring: satellite, premium rate, costly islands and deserts.
-   */
-  private static final List<Country> COSTLY =
-      List.of(
-          range("001", "+88216", 8),
-          range("001", "+88163", 7),
-          range("001", "+870773", 6),
-          range("SO", "+25261", 7),
-          range("CU", "+535", 7),
-          range("SL", "+23276", 6),
-          range("LV", "+37190", 6),
-          range("GB", "+44909", 7));
-
-  private static final List<Country> SATELLITE = COSTLY.subList(0, 2);
-
   private static final int[] TENS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
 
   public static Country home(long seed, int index) {
     return HOMES.get(RandomSource.hashBelow(seed, index, HOMES.size()));
-  }
-
-  public static Country costly(int choice) {
-    return COSTLY.get(choice % COSTLY.size());
-  }
-
-  public static Country satellite(int choice) {
-    return SATELLITE.get(choice % SATELLITE.size());
   }
 
   /**
@@ -80,6 +56,22 @@ public record Country(
     return block + text.substring(1);
   }
 
+  /** Any number of the place. */
+  public String number(RandomSource random) {
+    return random.oneOf(blocks) + random.digits(digits);
+  }
+
+  /** A number of the thousand (or less) that somebody there has rented. */
+  public String number(RandomSource random, String rented) {
+    return rented + random.digits(blocks.get(0).length() + digits - rented.length());
+  }
+
+  /** The start of all numbers that somebody there has rented: a thousand, or a hundred. */
+  public String rent(RandomSource random) {
+    int free = Math.min(digits, random.between(2, 3));
+    return blocks.get(0) + random.digits(digits - free);
+  }
+
   /** The hour of the day there, 0 to 23. */
   public int localHour(long now) {
     return (int) Math.floorMod(now / 3_600_000 + utcOffset, 24L);
@@ -91,7 +83,13 @@ public record Country(
     return (int) Math.floorMod(day + 3, 7L) + 1;
   }
 
-  private static Country range(String iso, String block, int digits) {
+  /** A range of numbers, wherever who holds it may be. */
+  public static Country range(String iso, String block, int digits) {
     return new Country(iso, List.of(block), digits, 0, 0, 0);
+  }
+
+  /** A place where nobody has a number. */
+  public static Country place(String iso, double latitude, double longitude, int utcOffset) {
+    return new Country(iso, List.of(), 0, latitude, longitude, utcOffset);
   }
 }

@@ -9,6 +9,11 @@ public record Person(
     String address,
     String userAgent) {
 
+  /** Somebody of whom only the number is seen. */
+  public static Person seen(String number) {
+    return new Person(null, number, null, null, null, null);
+  }
+
   public Person withNumber(String other) {
     return new Person(country, other, account, device, address, userAgent);
   }
@@ -23,6 +28,11 @@ public record Person(
 
   public Person withAccount(String other) {
     return new Person(country, number, other, device, address, userAgent);
+  }
+
+  /** Somebody whom this service sends a code. */
+  public Person asking(Person service) {
+    return new Person(country, number, service.account, null, address, null);
   }
 
   /** A company whose computer sends its messages: it has no telephone and no address of ours. */

@@ -1,6 +1,8 @@
 package io.ringfence.simulator.population;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /**
  * Seeded random numbers in the distributions that traffic follows. Each actor has a stream of its
@@ -44,7 +46,7 @@ public final class RandomSource {
     return low + random.nextInt(high - low + 1);
   }
 
-  public <T> T oneOf(java.util.List<T> choices) {
+  public <T> T oneOf(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
@@ -70,6 +72,11 @@ public final class RandomSource {
   /** The same in whole milliseconds, at least one. */
   public long exponentialMillis(long meanMillis) {
     return Math.max(1, (long) exponential((double) meanMillis));
+  }
+
+  /** Waits for such events, which many people cause independently. */
+  public LongSupplier every(long meanMillis) {
+    return () -> exponentialMillis(meanMillis);
   }
 
   /** A regular interval, up to a fifth shorter or longer. */

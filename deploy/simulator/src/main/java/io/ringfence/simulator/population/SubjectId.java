@@ -1,6 +1,5 @@
 package io.ringfence.simulator.population;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,25 +34,25 @@ public record SubjectId(String kind, String value) {
     return new SubjectId("network", address.substring(0, dot + 1) + (host & ~3) + "/30");
   }
 
-  /** Everything by which somebody is known; companies that only write have no device. */
-  public static List<SubjectId> all(Person person) {
-    return Stream.of(
-            sender(person.number()),
-            account(person.account()),
-            device(person.device()),
-            address(person.address()))
+  /** Everything by which somebody is known, and what is given besides. */
+  public static List<SubjectId> all(Person person, SubjectId... more) {
+    return all(List.of(person), more);
+  }
+
+  /** The same of several people. Companies that only write have no device. */
+  public static List<SubjectId> all(List<Person> people, SubjectId... more) {
+    Stream<SubjectId> known =
+        people.stream()
+            .flatMap(
+                person ->
+                    Stream.of(
+                        sender(person.number()),
+                        account(person.account()),
+                        device(person.device()),
+                        address(person.address())));
+    return Stream.concat(known, Stream.of(more))
         .filter(subject -> subject.value() != null)
+        .distinct()
         .toList();
-  }
-
-  /** The same, and one subject more. */
-  public static List<SubjectId> all(Person person, SubjectId more) {
-    return Stream.concat(all(person).stream(), Stream.of(more)).toList();
-  }
-
-  public static List<SubjectId> all(List<Person> people) {
-    List<SubjectId> subjects = new ArrayList<>();
-    people.forEach(person -> subjects.addAll(all(person)));
-    return subjects.stream().distinct().toList();
   }
 }

@@ -1,5 +1,8 @@
 package io.ringfence.simulator.world;
 
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
 /** A party of the simulation that acts at moments that it chooses itself. */
 @FunctionalInterface
 public interface Actor {
@@ -7,41 +10,26 @@ public interface Actor {
   long NEVER = Long.MAX_VALUE;
 
   /** Acts at this moment and returns when it acts again, later than now, or {@link #NEVER}. */
-  long act(long now, ProviderNetwork network);
+  long act(long now);
 
-  /** What an actor does each time. */
-  @FunctionalInterface
-  interface Action {
-    void perform(long now, ProviderNetwork network);
-  }
-
-  /** The wait until the next time. */
-  @FunctionalInterface
-  interface Interval {
-    long millis();
-  }
-
-  static Actor once(Action action) {
-    return (now, network) -> {
-      action.perform(now, network);
-      return NEVER;
-    };
+  static Actor once(LongConsumer action) {
+    return times(1, () -> NEVER, action);
   }
 
   /** Again and again, a given number of times. */
-  static Actor times(int count, Interval interval, Action action) {
+  static Actor times(int count, LongSupplier interval, LongConsumer action) {
     int[] left = {count};
-    return (now, network) -> {
-      action.perform(now, network);
-      return --left[0] > 0 ? now + interval.millis() : NEVER;
+    return now -> {
+      action.accept(now);
+      return --left[0] > 0 ? now + interval.getAsLong() : NEVER;
     };
   }
 
   /** Again and again, until the simulation ends. */
-  static Actor always(Interval interval, Action action) {
-    return (now, network) -> {
-      action.perform(now, network);
-      return now + interval.millis();
+  static Actor always(LongSupplier interval, LongConsumer action) {
+    return now -> {
+      action.accept(now);
+      return now + interval.getAsLong();
     };
   }
 }

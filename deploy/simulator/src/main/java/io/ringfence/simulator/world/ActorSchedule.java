@@ -17,21 +17,30 @@ public final class ActorSchedule {
 
   public final SimulationSettings settings;
   public final Directory directory;
-  private final List<ScheduledActor> roles = new ArrayList<>();
+  public final ProviderNetwork network;
+  private final List<Role> roles = new ArrayList<>();
   private final List<GroundTruth.Trap> traps = new ArrayList<>();
   private final List<AttackLabel> labels = new ArrayList<>();
   private long actors;
 
-  public ActorSchedule(SimulationSettings settings, Directory directory) {
+  /**
+   * An actor and its first appearance.
+   *
+   * @param label the attack that it carries out, or null
+   */
+  public record Role(long first, Actor actor, AttackLabel label) {}
+
+  public ActorSchedule(SimulationSettings settings, Directory directory, ProviderNetwork network) {
     this.settings = settings;
     this.directory = directory;
+    this.network = network;
   }
 
   public RandomSource random() {
     return new RandomSource(settings.seed(), ++actors);
   }
 
-  public List<ScheduledActor> roles() {
+  public List<Role> roles() {
     return roles;
   }
 
@@ -52,7 +61,7 @@ public final class ActorSchedule {
 
   /** Adds an actor without a label, for the ordinary traffic around an attack or a trap. */
   public void unlabelled(long first, Actor actor) {
-    roles.add(new ScheduledActor(first, actor, null));
+    roles.add(new Role(first, actor, null));
   }
 
   public void trap(String name, Collection<SubjectId> subjects, long first, Actor actor) {
@@ -69,6 +78,6 @@ public final class ActorSchedule {
       Actor actor) {
     AttackLabel label = new AttackLabel(name + '-' + (labels.size() + 1), frauds, pace, subjects);
     labels.add(label);
-    roles.add(new ScheduledActor(first, actor, label));
+    roles.add(new Role(first, actor, label));
   }
 }

@@ -4,7 +4,6 @@ import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.MessageTexts;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
-import io.ringfence.simulator.population.Trunks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +16,15 @@ public final class CustomerRoutine {
   private static final double DAY = 86_400_000;
   private static final int REGISTRATION = 3_000_000;
 
+  private final ProviderNetwork network;
   private final RandomSource random;
   private final Person person;
   private final List<Person> known = new ArrayList<>();
   private final boolean office;
 
   private CustomerRoutine(ActorSchedule schedule, Person person, boolean office) {
-    this.random = schedule.random();
+    network = schedule.network;
+    random = schedule.random();
     this.person = person;
     this.office = office;
     for (int i = random.between(5, office ? 40 : 14); i > 0; i--) {
@@ -31,37 +32,38 @@ public final class CustomerRoutine {
       Country country =
           abroad ? Country.home(schedule.settings.seed(), random.below(1_000)) : person.country();
       String number = schedule.directory.stranger(random, country);
-      known.add(new Person(country, number, null, null, null, null));
+      known.add(Person.seen(number));
     }
   }
 
   /** Somebody with a telephone: a dozen or two acts a day. */
   public static void ofCustomer(ActorSchedule schedule, Person person) {
-    add(schedule, new CustomerRoutine(schedule, person, false), 12 + schedule.random().below(16));
+    CustomerRoutine life = new CustomerRoutine(schedule, person, false);
+    life.begin(schedule, 12 + schedule.random().below(16));
   }
 
   /** A company: calls by day, nearly none at night and at weekends. */
   public static void ofOffice(ActorSchedule schedule, Person person, int actsADay) {
-    add(schedule, new CustomerRoutine(schedule, person, true), actsADay);
+    new CustomerRoutine(schedule, person, true).begin(schedule, actsADay);
   }
 
-  private static void add(ActorSchedule schedule, CustomerRoutine life, int actsADay) {
+  private void begin(ActorSchedule schedule, int actsADay) {
     // Acts are thinned out by the hour, to about half of them.
     double gap = DAY / actsADay / 2;
     schedule.unlabelled(
-        schedule.settings.from() + (long) life.random.exponential(gap / 4),
-        (now, network) -> {
-          if (life.random.chance(life.awake(now))) {
-            life.act(now, network);
+        schedule.settings.from() + (long) random.exponential(gap / 4),
+        now -> {
+          if (random.chance(awake(now))) {
+            act(now);
           }
-          return now + life.random.exponentialMillis((long) gap);
+          return now + random.exponentialMillis((long) gap);
         });
     // A telephone renews its registration before the hour is over, day and night.
     schedule.unlabelled(
-        schedule.settings.from() + life.random.below(REGISTRATION),
+        schedule.settings.from() + random.below(REGISTRATION),
         Actor.always(
-            () -> life.random.jittered(REGISTRATION),
-            (now, network) -> network.security(now, "register.ok", life.person)));
+            () -> random.jittered(REGISTRATION),
+            now -> network.security(now, "register.ok", person)));
   }
 
   private double awake(long now) {
@@ -74,22 +76,18 @@ public final class CustomerRoutine {
     return working ? 1 : 0.02;
   }
 
-  private void act(long now, ProviderNetwork network) {
+  private void act(long now) {
     double what = random.fraction();
     Person friend = known.get((int) (known.size() * random.fraction() * random.fraction()));
     if (what < 0.35) {
-      PhoneCall call = PhoneCall.outbound(person, friend.number()).via(Trunks.of(friend.number()));
-      network.call(now, call.asUsual(random, 75));
+      network.call(now, PhoneCall.to(person, friend.number()).asUsual(random, 75));
     } else if (what < 0.68) {
       String attestation = random.chance(0.6) ? "A" : "B";
-      PhoneCall call =
-          PhoneCall.inbound(friend, person, attestation).via(Trunks.of(friend.number()));
-      network.call(now, call.asUsual(random, 75));
+      network.call(now, PhoneCall.from(friend, person, attestation).asUsual(random, 75));
     } else if (what < 0.80 && !office) {
       network.sms(
           now,
           person,
-          person.number(),
           friend.number(),
           MessageTexts.small(random),
           "delivered",

@@ -2,6 +2,7 @@ package io.ringfence.simulator.world;
 
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
+import io.ringfence.simulator.population.Trunks;
 
 /**
  * One call: its parties, its route and its outcome.
@@ -25,18 +26,39 @@ public record PhoneCall(
     String attestation,
     String trunk) {
 
+  /** By the usual trunk of the node. */
   public static PhoneCall outbound(Person caller, String to) {
-    return new PhoneCall(caller, to, caller.account(), "outbound", 0, 0, 0, 0, null, "A", null);
+    return by(caller, to, "outbound", null);
   }
 
+  /** By the usual trunk of the node, too. */
   public static PhoneCall internal(Person caller, String to) {
-    return new PhoneCall(caller, to, caller.account(), "internal", 0, 0, 0, 0, null, "A", null);
+    return by(caller, to, "internal", null);
   }
 
-  /** From another network to a customer of ours. */
+  /** By the trunk that is usual for the number. */
+  public static PhoneCall to(Person caller, String number) {
+    return by(caller, number, "outbound", Trunks.of(number));
+  }
+
+  /** To another customer, by no trunk. */
+  public static PhoneCall within(Person caller, String to) {
+    return by(caller, to, "internal", "");
+  }
+
+  private static PhoneCall by(Person caller, String to, String direction, String trunk) {
+    return new PhoneCall(caller, to, caller.account(), direction, 0, 0, 0, 0, null, "A", trunk);
+  }
+
+  /** From another network to a customer of ours, by the usual trunk of the node. */
   public static PhoneCall inbound(Person caller, Person called, String attestation) {
     return new PhoneCall(
         caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation, null);
+  }
+
+  /** The same, by the trunk that is usual for the caller's number. */
+  public static PhoneCall from(Person caller, Person called, String attestation) {
+    return inbound(caller, called, attestation).via(Trunks.of(caller.number()));
   }
 
   public PhoneCall answered(int ring, int talk, String releasedBy) {

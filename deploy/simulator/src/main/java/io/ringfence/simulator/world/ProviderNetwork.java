@@ -4,7 +4,6 @@ import io.ringfence.simulator.output.AttackLabel;
 import io.ringfence.simulator.output.RecordSource;
 import io.ringfence.simulator.output.RecordWriter;
 import io.ringfence.simulator.output.TransitQueue;
-import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.population.SubjectId;
@@ -17,15 +16,13 @@ public final class ProviderNetwork {
 
   private static final int REGISTRATION_SECONDS = 3_600;
 
-  final Directory directory;
   private final TransitQueue transit;
   private final RecordWriter writer = new RecordWriter();
   private final String run;
   private long count;
   private AttackLabel label;
 
-  public ProviderNetwork(Directory directory, TransitQueue transit, String run) {
-    this.directory = directory;
+  public ProviderNetwork(TransitQueue transit, String run) {
     this.transit = transit;
     this.run = run;
   }
@@ -131,8 +128,7 @@ public final class ProviderNetwork {
   }
 
   /** A text message and what became of it: {@code delivered}, {@code failed} or {@code blocked}. */
-  public void sms(
-      long at, Person sender, String from, String to, String text, String fate, long after) {
+  public void sms(long at, Person sender, String to, String text, String fate, long after) {
     String id = id("m-");
     int segments = text.length() <= 160 ? 1 : (text.length() + 152) / 153;
     for (int report = 0; report < 2; report++) {
@@ -142,7 +138,7 @@ public final class ProviderNetwork {
           .begin("message", record, time, RecordSource.MESSAGES)
           .text("message", report == 0 ? null : id)
           .text("channel", "sms")
-          .text("from", from)
+          .text("from", sender.number())
           .text("to", to)
           .text("account", sender.account())
           .text("status", report == 0 ? "submitted" : fate);
@@ -153,7 +149,7 @@ public final class ProviderNetwork {
             .text("text", text)
             .number("segments", segments);
       }
-      send(RecordSource.MESSAGES, from, record, time);
+      send(RecordSource.MESSAGES, sender.number(), record, time);
     }
   }
 

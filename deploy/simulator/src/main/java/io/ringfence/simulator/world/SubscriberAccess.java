@@ -6,10 +6,10 @@ import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 
 /** How ordinary people sign in, register, change settings and meet. */
-record SubscriberAccess(Directory directory, RandomSource random) {
+record SubscriberAccess(Directory directory, ProviderNetwork network, RandomSource random) {
 
   /** Registrations, and now and then a mistyped or a new password, PIN, device or forwarding. */
-  void keepUp(long now, ProviderNetwork network, Person person) {
+  void keepUp(long now, Person person) {
     double what = random.fraction();
     long later = now + random.between(4_000, 40_000);
     if (what < 0.03) {
@@ -45,19 +45,19 @@ record SubscriberAccess(Directory directory, RandomSource random) {
   }
 
   /** The host and a few friends, one of whom may drop out and come back, or be let in late. */
-  void meet(long now, ProviderNetwork network, int who, Person host) {
+  void meet(long now, int who, Person host) {
     String meeting = network.meeting();
     long end = now + 600_000 + random.exponentialMillis(1_200_000);
     network.stay(now, end, host, meeting);
     for (int guests = random.between(1, 9); guests > 0; guests--) {
       Directory.Contact guest = directory.contact(who, random);
       if (guest.ours()) {
-        attend(now + random.exponentialMillis(60_000), end, network, guest.person(), meeting);
+        attend(now + random.exponentialMillis(60_000), end, guest.person(), meeting);
       }
     }
   }
 
-  private void attend(long joins, long end, ProviderNetwork network, Person guest, String meeting) {
+  private void attend(long joins, long end, Person guest, String meeting) {
     if (random.chance(0.02)) {
       network.session(joins, "refuse", guest, meeting);
       joins += random.between(20_000, 120_000);

@@ -14,11 +14,13 @@ final class SubscriberMessages {
   private static final int SERVICES = 12;
 
   private final Directory directory;
+  private final ProviderNetwork network;
   private final RandomSource random;
   private final List<Person> services = new ArrayList<>();
 
-  SubscriberMessages(Directory directory, RandomSource random) {
+  SubscriberMessages(Directory directory, ProviderNetwork network, RandomSource random) {
     this.directory = directory;
+    this.network = network;
     this.random = random;
     for (int i = 0; i < SERVICES; i++) {
       Person service = directory.newPerson(Country.US);
@@ -26,23 +28,23 @@ final class SubscriberMessages {
     }
   }
 
-  void sms(long now, ProviderNetwork network, int who, Person person) {
+  void sms(long now, int who, Person person) {
     double what = random.fraction();
     if (what < 0.70) {
       Person friend = directory.contact(who, random).person();
-      send(now, network, person, person.number(), friend.number(), small());
+      send(now, person, friend.number(), small());
     } else if (what < 0.88) {
       Directory.Contact friend = directory.contact(who, random);
-      Person sender = friend.ours() ? friend.person() : outside(friend.person());
-      send(now, network, sender, sender.number(), person.number(), small());
+      Person sender = friend.ours() ? friend.person() : Person.seen(friend.person().number());
+      send(now, sender, person.number(), small());
     } else if (what < 0.95) {
-      code(now, network, person);
+      code(now, person);
     } else {
-      notice(now, network, person);
+      notice(now, person);
     }
   }
 
-  void chat(long now, ProviderNetwork network, int who, Person person) {
+  void chat(long now, int who, Person person) {
     Person friend = directory.contact(who, random).person();
     network.chat(now, person, friend.number(), null, small());
     for (int i = random.below(4); i > 0; i--) {
@@ -52,17 +54,15 @@ final class SubscriberMessages {
   }
 
   /** Somebody signs in somewhere: a code, and mostly it is typed in. Some ask twice. */
-  private void code(long now, ProviderNetwork network, Person person) {
+  private void code(long now, Person person) {
     int which = random.below(SERVICES);
     Person service = services.get(which);
-    Person asked =
-        new Person(
-            person.country(), person.number(), service.account(), null, person.address(), null);
+    Person asked = person.asking(service);
     int tries = random.chance(0.08) ? 2 : 1;
     for (int i = 0; i < tries; i++) {
       network.security(now, "otp.sent", asked);
       String text = "Service " + which + ": your code is " + random.digits(6);
-      send(now + 300, network, service, service.number(), person.number(), text);
+      send(now + 300, service, person.number(), text);
       now += random.between(30_000, 90_000);
     }
     if (random.chance(0.87)) {
@@ -71,7 +71,7 @@ final class SubscriberMessages {
   }
 
   /** Deliveries, bookings, bills: some with a link, from whoever the customer asked. */
-  private void notice(long now, ProviderNetwork network, Person person) {
+  private void notice(long now, Person person) {
     int which = random.below(SERVICES);
     Person service = services.get(which);
     String text =
@@ -83,21 +83,16 @@ final class SubscriberMessages {
                 + ".example/t/"
                 + random.digits(6)
             : "Reminder from service " + which + ": booking " + random.digits(4) + " tomorrow";
-    send(now, network, service, service.number(), person.number(), text);
+    send(now, service, person.number(), text);
   }
 
-  private void send(
-      long now, ProviderNetwork network, Person sender, String from, String to, String text) {
+  private void send(long now, Person sender, String to, String text) {
     String fate = random.chance(0.97) ? "delivered" : "failed";
-    network.sms(now, sender, from, to, text, fate, 500 + random.exponentialMillis(2_000));
+    network.sms(now, sender, to, text, fate, 500 + random.exponentialMillis(2_000));
   }
 
   private String small() {
     String text = MessageTexts.small(random);
     return random.chance(0.02) ? text + " https://news.example/" + random.digits(8) : text;
-  }
-
-  static Person outside(Person person) {
-    return new Person(person.country(), person.number(), null, null, null, null);
   }
 }

@@ -2,86 +2,58 @@ package io.ringfence.simulator.world;
 
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Directory;
+import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
 
 /**
- * All ordinary subscribers as one actor, with what a long look shows: work and weekends,
- * households, journeys, families abroad, services that write and send codes. Remembers of each only
- * until when the line is busy.
+ * Ordinary subscribers with what a long look shows: work and weekends, households, journeys,
+ * families abroad, services that write and send codes.
  */
-public final class Subscribers implements Actor {
-
-  private static final double ACTS_A_DAY = 30;
-  private static final long DAY = 86_400_000;
+public final class Subscribers extends SubscriberStream {
 
   /** A traveller's telephone is off on the days of the flights: no aeroplane is quicker. */
   private static final int FLIGHT_HOURS = 22;
 
-  private final SimulationSettings settings;
-  private final Directory directory;
-  private final RandomSource random;
-  private final SubscriberCalls calls;
+  /** Share of people who have family or business in another country. */
+  private static final int ABROAD_PER_MILLE = 150;
+
+  /** Of those, how many in a place where calls are dear. */
+  private static final int DEAR_PER_MILLE = 100;
+
   private final SubscriberMessages texts;
   private final SubscriberAccess access;
-  private final double gap;
-  private double next;
 
-  public Subscribers(SimulationSettings settings, Directory directory, RandomSource random) {
-    this.settings = settings;
-    this.directory = directory;
-    this.random = random;
-    calls = new SubscriberCalls(settings, directory, random);
-    texts = new SubscriberMessages(directory, random);
-    access = new SubscriberAccess(directory, random);
-    double acts = settings.subscribers() * ACTS_A_DAY * settings.activity();
-    gap = DAY / acts * (settings.diurnal() ? DailyActivity.MEAN_SHARE : 1);
-    next = (double) settings.from();
+  public Subscribers(ActorSchedule schedule) {
+    super(schedule);
+    texts = new SubscriberMessages(directory, network, random);
+    access = new SubscriberAccess(directory, network, random);
   }
 
   @Override
-  public long act(long now, ProviderNetwork network) {
-    int who = someone();
-    Person person = at(now, who);
-    if (person != null
-        && (!settings.diurnal() || random.chance(DailyActivity.share(now, person.country())))) {
-      act(now, network, who, person);
-    }
-    next += random.exponential(gap);
-    return (long) next;
-  }
-
-  private void act(long now, ProviderNetwork network, int who, Person person) {
+  void act(long now, int who, Person person) {
     boolean weekend = person.country().localDay(now) > 5;
     double what = random.fraction();
     if (what < 0.40) {
       if (!weekend || random.chance(0.75)) {
-        calls.act(now, network, who, person);
+        call(now, who, person);
       }
     } else if (what < 0.68) {
-      texts.sms(now, network, who, person);
+      texts.sms(now, who, person);
     } else if (what < 0.76) {
-      texts.chat(now, network, who, person);
+      texts.chat(now, who, person);
     } else if (what < 0.80) {
       if (!weekend || random.chance(0.2)) {
-        access.meet(now, network, who, person);
+        access.meet(now, who, person);
       }
     } else {
-      access.keepUp(now, network, person);
+      access.keepUp(now, person);
     }
-  }
-
-  /** Half of all acts are anybody's; of the others the busiest tenth do a third. */
-  private int someone() {
-    if (random.chance(0.5)) {
-      return random.below(settings.subscribers());
-    }
-    double x = 0.08 + 0.92 * random.fraction();
-    return (int) (settings.subscribers() * x * x * 0.999_999);
   }
 
   /** The subscriber at home or on a journey; null while on the plane. */
-  private Person at(long now, int who) {
+  @Override
+  Person at(long now, int who) {
     Person person = directory.subscriber(who);
     long day = Math.floorDiv(now, DAY);
     long journey = journey(day, who);
@@ -100,5 +72,73 @@ public final class Subscribers implements Actor {
   private long journey(long day, int who) {
     long draw = RandomSource.hash(settings.seed() ^ 0x7A11, (day + who) / 7 * 8_000_003L + who);
     return Long.remainderUnsigned(draw, 60) == 0 ? draw | 1 : 0;
+  }
+
+  private void call(long now, int who, Person person) {
+    if (busy(now, who)) {
+      return;
+    }
+    PhoneCall call = call(who, person).asUsual(random, 75);
+    if (call.to().length() < 5) {
+      call = call.answered(1_500, random.between(20_000, 200_000), "called");
+    }
+    call(now, who, call);
+  }
+
+  /** Whom ordinary people call, and who calls them. */
+  private PhoneCall call(int who, Person person) {
+    double what = random.fraction();
+    Country country = directory.subscriber(who).country();
+    if (what < 0.68) {
+      return known(who, person);
+    }
+    if (what < 0.78) {
+      return PhoneCall.to(person, directory.stranger(random, country));
+    }
+    if (what < 0.90) {
+      return stranger(person, directory.stranger(random, country), random.chance(0.6) ? "A" : "B");
+    }
+    if (what < 0.93) {
+      // From abroad nothing is signed; some gateways sign for what they pass on.
+      Country home = Country.home(settings.seed() + 1, random.below(1_000));
+      return stranger(person, directory.stranger(random, home), random.chance(0.5) ? "C" : null);
+    }
+    if (what < 0.94) {
+      return stranger(person, "anonymous", "B");
+    }
+    if (what < 0.9405) {
+      return PhoneCall.outbound(person, country.iso().equals("US") ? "911" : "112");
+    }
+    return RandomSource.hashBelow(settings.seed() ^ 0xAB, who, 1_000) < ABROAD_PER_MILLE
+        ? family(who, person)
+        : known(who, person);
+  }
+
+  private PhoneCall known(int who, Person person) {
+    Directory.Contact contact = directory.contact(who, random);
+    String number = contact.person().number();
+    if (contact.ours()) {
+      return PhoneCall.within(person, number);
+    }
+    return random.chance(0.5)
+        ? PhoneCall.to(person, number)
+        : stranger(person, number, random.chance(0.7) ? "A" : "B");
+  }
+
+  private static PhoneCall stranger(Person person, String from, String attestation) {
+    return PhoneCall.from(Person.seen(from), person, attestation);
+  }
+
+  /** The same one to three people for years. */
+  private PhoneCall family(int who, Person person) {
+    int member = random.below(1 + RandomSource.hashBelow(settings.seed() ^ 0xFA, who, 3));
+    RandomSource theirs = new RandomSource(settings.seed() ^ 0xFA3, who * 3L);
+    boolean dear = theirs.below(1_000) < DEAR_PER_MILLE;
+    Country place = theirs.oneOf(dear ? FraudGeography.COSTLY : FraudGeography.RESOLD);
+    if (theirs.chance(0.5)) {
+      place = Country.home(settings.seed(), theirs.below(100_000));
+    }
+    String number = place.number(new RandomSource(settings.seed() ^ 0xFA4, who * 3L + member));
+    return random.chance(0.6) ? PhoneCall.to(person, number) : stranger(person, number, "C");
   }
 }

@@ -1,39 +1,15 @@
-package io.ringfence.simulator;
+package io.ringfence.simulator.attacks;
 
-import io.ringfence.simulator.attacks.AttackKind;
-import io.ringfence.simulator.attacks.AttackRun;
-import io.ringfence.simulator.attacks.accounts.AccountTakeover;
-import io.ringfence.simulator.attacks.accounts.CredentialStuffing;
-import io.ringfence.simulator.attacks.accounts.DeviceSharing;
-import io.ringfence.simulator.attacks.accounts.ImpossibleTravel;
-import io.ringfence.simulator.attacks.accounts.PasswordGuessing;
-import io.ringfence.simulator.attacks.accounts.SipScanning;
-import io.ringfence.simulator.attacks.accounts.SubscriptionFraud;
-import io.ringfence.simulator.attacks.calls.CallFlooding;
-import io.ringfence.simulator.attacks.calls.CallForwardingFraud;
-import io.ringfence.simulator.attacks.calls.CallerIdSpoofing;
-import io.ringfence.simulator.attacks.calls.FalseAnswers;
-import io.ringfence.simulator.attacks.calls.FlashCalls;
-import io.ringfence.simulator.attacks.calls.ListedParties;
-import io.ringfence.simulator.attacks.calls.PbxHacking;
-import io.ringfence.simulator.attacks.calls.Robocalls;
-import io.ringfence.simulator.attacks.calls.SimBoxes;
-import io.ringfence.simulator.attacks.calls.TollFraud;
-import io.ringfence.simulator.attacks.calls.TrafficPumping;
-import io.ringfence.simulator.attacks.calls.VoicemailHacking;
-import io.ringfence.simulator.attacks.calls.Wangiri;
-import io.ringfence.simulator.attacks.messages.ChatSpam;
-import io.ringfence.simulator.attacks.messages.MeetingIntrusion;
-import io.ringfence.simulator.attacks.messages.MessageSpam;
-import io.ringfence.simulator.attacks.messages.SmsPumping;
+import io.ringfence.simulator.attacks.AttackRun.Beginning;
 import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.world.ActorSchedule;
+import io.ringfence.simulator.world.TrafficProfile;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** All kinds of attack, and when each one happens. */
-final class AttackCatalogue {
+public final class AttackCatalogue {
 
   private static final long MINUTE = 60_000;
   private static final long DAY = 86_400_000;
@@ -46,32 +22,20 @@ final class AttackCatalogue {
   /** Share of a short simulation that an attack may take. */
   private static final double ROOM = 0.35;
 
-  static final List<AttackKind> KINDS =
+  /** Which simulation has what depends on this order. */
+  public static final List<AttackKind> KINDS =
       Stream.of(
-              TollFraud.kinds(),
-              PbxHacking.kinds(),
-              AccountTakeover.kinds(),
-              PasswordGuessing.kinds(),
-              CredentialStuffing.kinds(),
-              SipScanning.kinds(),
-              Wangiri.kinds(),
-              Robocalls.kinds(),
-              CallerIdSpoofing.kinds(),
-              SimBoxes.kinds(),
-              TrafficPumping.kinds(),
-              CallFlooding.kinds(),
-              FalseAnswers.kinds(),
-              FlashCalls.kinds(),
-              MessageSpam.kinds(),
-              SmsPumping.kinds(),
-              ImpossibleTravel.kinds(),
-              DeviceSharing.kinds(),
-              SubscriptionFraud.kinds(),
-              MeetingIntrusion.kinds(),
-              ChatSpam.kinds(),
-              VoicemailHacking.kinds(),
-              CallForwardingFraud.kinds(),
-              ListedParties.kinds())
+              DearCalls.KINDS,
+              AccountTakeover.KINDS,
+              Guessing.KINDS,
+              UnwantedCalls.KINDS,
+              TerminationFraud.KINDS,
+              TrunkAbuse.KINDS,
+              UnwantedMessages.KINDS,
+              DoubtfulAccounts.KINDS,
+              MeetingAbuse.KINDS,
+              HijackedLines.KINDS,
+              ListedParties.KINDS)
           .flatMap(List::stream)
           .toList();
 
@@ -103,16 +67,20 @@ final class AttackCatalogue {
 
   private AttackCatalogue() {}
 
-  /** Each at least once on the first day, if there is time for it. */
-  static void addTo(ActorSchedule schedule) {
-    add(schedule, KINDS);
+  /** Of a provider's traffic each at least once on the first day, if there is time for it. */
+  public static void addTo(ActorSchedule schedule) {
+    if (schedule.settings.profile() == TrafficProfile.PROVIDER) {
+      add(schedule, KINDS);
+    } else {
+      addThoseOfDemonstrations(schedule);
+    }
   }
 
   /**
    * The attacks of a demonstration. In a short one each happens once, from a tenth to six tenths of
    * it, and as fast as there is room for it.
    */
-  static void addThoseOfDemonstrations(ActorSchedule schedule) {
+  private static void addThoseOfDemonstrations(ActorSchedule schedule) {
     List<AttackKind> quick = kinds(QUICK);
     if (schedule.settings.isLong()) {
       add(schedule, quick);
@@ -142,11 +110,8 @@ final class AttackCatalogue {
         boolean again =
             day == 0 || random.chance(Math.min(AGAIN_A_LATER_DAY, MOST_TIMES * DAY / whole));
         for (int i = copies(schedule.settings.subscribers()); again && room > 0 && i > 0; i--) {
-          begin(
-              schedule,
-              kind,
-              schedule.settings.from() + day + lead + (long) (room * random.fraction()),
-              1);
+          long after = lead + (long) (room * random.fraction());
+          begin(schedule, kind, schedule.settings.from() + day + after, 1);
         }
       }
     }
@@ -158,8 +123,7 @@ final class AttackCatalogue {
   }
 
   private static void begin(ActorSchedule schedule, AttackKind kind, long first, double speed) {
-    AttackRun attack = new AttackRun(schedule, kind.slow(), first, speed);
-    kind.script().accept(attack);
+    AttackRun attack = kind.plan().apply(new Beginning(schedule, kind.slow(), first, speed));
     schedule.attack(
         kind.name(),
         kind.frauds(),

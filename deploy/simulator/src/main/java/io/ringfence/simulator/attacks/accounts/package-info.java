@@ -1,2 +1,0 @@
-/** Attacks on accounts, registrations and devices. */
-package io.ringfence.simulator.attacks.accounts;

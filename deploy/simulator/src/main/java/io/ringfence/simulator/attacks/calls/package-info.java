@@ -1,2 +1,0 @@
-/** Fraud by calls. */
-package io.ringfence.simulator.attacks.calls;

@@ -1,2 +1,0 @@
-/** Abuse of messages, chats and meetings. */
-package io.ringfence.simulator.attacks.messages;
