@@ -43,10 +43,8 @@ public final class Simulation implements Iterator<SimulatedRecord> {
     boolean demo = settings.profile() == TrafficProfile.DEMO;
     schedule.unlabelled(
         settings.from(), demo ? new PlainSubscribers(schedule) : new Subscribers(schedule));
-    if (settings.traps()) {
+    if (!settings.ordinary()) {
       Lookalikes.addTo(schedule);
-    }
-    if (settings.attacks()) {
       AttackCatalogue.addTo(schedule);
     }
     schedule.roles().forEach(role -> turns.add(role.first(), role));

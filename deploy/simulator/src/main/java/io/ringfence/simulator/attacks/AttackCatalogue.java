@@ -5,7 +5,6 @@ import io.ringfence.simulator.population.RandomSource;
 import io.ringfence.simulator.world.ActorSchedule;
 import io.ringfence.simulator.world.TrafficProfile;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All kinds of attack, and when each one happens. */
@@ -26,7 +25,6 @@ public final class AttackCatalogue {
   public static final List<AttackKind> KINDS =
       Stream.of(
               DearCalls.KINDS,
-              AccountTakeover.KINDS,
               Guessing.KINDS,
               UnwantedCalls.KINDS,
               TerminationFraud.KINDS,
@@ -38,32 +36,6 @@ public final class AttackCatalogue {
               ListedParties.KINDS)
           .flatMap(List::stream)
           .toList();
-
-  /** Those of a demonstration: they are what they are however fast they are played. */
-  private static final Set<String> QUICK =
-      Set.of(
-          "irsf-burst",
-          "two-places-at-once",
-          "session-in-two-hands",
-          "register-guessing-by-address",
-          "register-guessing-by-botnet",
-          "scan-extensions",
-          "wangiri-range",
-          "robocall-customer",
-          "smishing",
-          "device-with-many-accounts",
-          "banned-device-returns",
-          "listed-number-calls",
-          "listed-number-is-called",
-          "listed-network-registers");
-
-  /** What there is time for besides, where a demonstration lasts for hours. */
-  private static final Set<String> SLOW =
-      Set.of(
-          "irsf-many-destinations",
-          "register-guessing-trickle",
-          "wangiri-drip",
-          "robocall-trickle");
 
   private AttackCatalogue() {}
 
@@ -81,10 +53,10 @@ public final class AttackCatalogue {
    * it, and as fast as there is room for it.
    */
   private static void addThoseOfDemonstrations(ActorSchedule schedule) {
-    List<AttackKind> quick = kinds(QUICK);
+    List<AttackKind> quick = shown(false);
     if (schedule.settings.isLong()) {
       add(schedule, quick);
-      add(schedule, kinds(SLOW));
+      add(schedule, shown(true));
       return;
     }
     double room = ROOM * schedule.settings.duration().toMillis();
@@ -94,8 +66,8 @@ public final class AttackCatalogue {
     }
   }
 
-  private static List<AttackKind> kinds(Set<String> names) {
-    return KINDS.stream().filter(kind -> names.contains(kind.name())).toList();
+  private static List<AttackKind> shown(boolean slow) {
+    return KINDS.stream().filter(kind -> kind.shown() && kind.slow() == slow).toList();
   }
 
   private static void add(ActorSchedule schedule, List<AttackKind> kinds) {

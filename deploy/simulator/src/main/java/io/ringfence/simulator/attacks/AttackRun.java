@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -37,6 +39,44 @@ abstract class AttackRun implements Actor {
           "PortSIP UC Client",
           "FPBX",
           "Asterisk PBX 16.2.1");
+
+  /** What a family of attacks says of one of its kinds. */
+  record Row<A>(
+      String name,
+      boolean slow,
+      boolean shown,
+      int minutes,
+      Consumer<A> script,
+      List<String> frauds) {}
+
+  static <A> Row<A> loud(String name, int minutes, Consumer<A> script, String... frauds) {
+    return new Row<>(name, false, false, minutes, script, List.of(frauds));
+  }
+
+  static <A> Row<A> slow(String name, int minutes, Consumer<A> script, String... frauds) {
+    return new Row<>(name, true, false, minutes, script, List.of(frauds));
+  }
+
+  /** The same, which demonstrations have, too. */
+  static <A> Row<A> shown(Row<A> row) {
+    return new Row<>(row.name, row.slow, true, row.minutes, row.script, row.frauds);
+  }
+
+  @SafeVarargs
+  static <A extends AttackRun> List<AttackKind> family(
+      Function<Beginning, A> run, Row<A>... kinds) {
+    List<AttackKind> all = new ArrayList<>();
+    for (Row<A> kind : kinds) {
+      Function<Beginning, AttackRun> plan =
+          beginning -> {
+            A attack = run.apply(beginning);
+            kind.script.accept(attack);
+            return attack;
+          };
+      all.add(new AttackKind(kind.name, kind.slow, kind.shown, kind.minutes, kind.frauds, plan));
+    }
+    return List.copyOf(all);
+  }
 
   /**
    * How an attack begins.

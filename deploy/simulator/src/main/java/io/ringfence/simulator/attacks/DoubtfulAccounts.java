@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.FraudGeography;
 import io.ringfence.simulator.population.Person;
@@ -36,19 +32,20 @@ final class DoubtfulAccounts extends AttackRun {
   static final List<AttackKind> KINDS =
       family(
           DoubtfulAccounts::new,
-          loud("two-places-at-once", 90, DoubtfulAccounts::atOnce, TRAVEL),
+          shown(loud("two-places-at-once", 90, DoubtfulAccounts::atOnce, TRAVEL)),
           slow("two-places-in-hours", 360, DoubtfulAccounts::later, TRAVEL),
-          loud(
-              "session-in-two-hands",
-              45,
-              DoubtfulAccounts::twoHands,
-              "session-hijack",
-              "impossible-travel",
-              "account-takeover",
-              "irsf"),
-          loud("device-with-many-accounts", 45, a -> a.farm(10, 45, 50), SHARING),
+          shown(
+              loud(
+                  "session-in-two-hands",
+                  45,
+                  DoubtfulAccounts::twoHands,
+                  "session-hijack",
+                  "impossible-travel",
+                  "account-takeover",
+                  "irsf")),
+          shown(loud("device-with-many-accounts", 45, a -> a.farm(10, 45, 50), SHARING)),
           slow("device-with-one-more-account", 420, a -> a.farm(6, 14, 400), SHARING),
-          loud("banned-device-returns", 45, DoubtfulAccounts::back, RETURN),
+          shown(loud("banned-device-returns", 45, DoubtfulAccounts::back, RETURN)),
           slow("banned-device-returns-later", 480, DoubtfulAccounts::back, RETURN),
           loud("new-account-spends-at-once", 120, a -> a.neverPaid(true), SUBSCRIPTION),
           slow("new-account-waits-first", 600, a -> a.neverPaid(false), SUBSCRIPTION));

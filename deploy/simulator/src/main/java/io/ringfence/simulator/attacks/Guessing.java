@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
 import java.util.ArrayList;
@@ -28,9 +24,9 @@ final class Guessing extends AttackRun {
   static final List<AttackKind> KINDS =
       family(
           Guessing::new,
-          loud("register-guessing-by-address", 30, a -> a.byAddress(true), REGISTER),
-          loud("register-guessing-by-botnet", 30, a -> a.byBotnet(true), REGISTER),
-          slow("register-guessing-trickle", 300, a -> a.byAddress(true), REGISTER),
+          shown(loud("register-guessing-by-address", 30, a -> a.byAddress(true), REGISTER)),
+          shown(loud("register-guessing-by-botnet", 30, a -> a.byBotnet(true), REGISTER)),
+          shown(slow("register-guessing-trickle", 300, a -> a.byAddress(true), REGISTER)),
           slow("register-guessing-by-slow-botnet", 360, a -> a.byBotnet(true), REGISTER),
           loud("login-guessing-by-address", 30, a -> a.byAddress(false), LOGIN, STUFFING),
           loud("login-guessing-by-botnet", 30, a -> a.byBotnet(false), LOGIN),
@@ -46,7 +42,7 @@ final class Guessing extends AttackRun {
               TRAVEL),
           slow("stuffing-low-and-slow", 420, Guessing::stuffSlowly, STUFFING, TAKEOVER, TRAVEL),
           loud("scan-probes", 20, Guessing::probe, SCAN),
-          loud("scan-extensions", 30, Guessing::extensions, SCAN),
+          shown(loud("scan-extensions", 30, Guessing::extensions, SCAN)),
           loud("scan-dial-plan", 30, Guessing::dialPlan, SCAN, "irsf"),
           slow("scan-trickle", 360, Guessing::extensions, SCAN),
           slow("scan-by-rack", 300, Guessing::extensionsByRack, SCAN));

@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.world.PhoneCall;

@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.SubjectId;
@@ -19,9 +15,9 @@ final class ListedParties extends AttackRun {
   static final List<AttackKind> KINDS =
       family(
           ListedParties::new,
-          loud("listed-number-calls", 45, ListedParties::calls, FRAUD),
-          loud("listed-number-is-called", 45, ListedParties::called, FRAUD),
-          loud("listed-network-registers", 45, ListedParties::signsIn, FRAUD),
+          shown(loud("listed-number-calls", 45, ListedParties::calls, FRAUD)),
+          shown(loud("listed-number-is-called", 45, ListedParties::called, FRAUD)),
+          shown(loud("listed-network-registers", 45, ListedParties::signsIn, FRAUD)),
           loud("listed-range-calls", 45, ListedParties::range, FRAUD),
           slow("listed-number-calls-once-later", 480, ListedParties::calls, FRAUD));
 

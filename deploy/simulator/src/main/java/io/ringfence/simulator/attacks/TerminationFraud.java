@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.world.PhoneCall;
@@ -84,8 +80,7 @@ final class TerminationFraud extends AttackRun {
                   : directory.stranger(random, card.country());
           PhoneCall call = PhoneCall.to(card, to).asUsual(random, 140);
           network.call(now, call);
-          long busy = (long) call.ringMillis() + call.talkMillis();
-          callNext(card, elapsed(now) + busy + random.exponentialMillis(gap), end, gap);
+          callNext(card, elapsed(now) + call.millis() + random.exponentialMillis(gap), end, gap);
         });
   }
 

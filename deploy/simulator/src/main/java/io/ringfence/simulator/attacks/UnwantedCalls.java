@@ -1,13 +1,8 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
-import io.ringfence.simulator.population.Trunks;
 import io.ringfence.simulator.world.Actor;
 import io.ringfence.simulator.world.PhoneCall;
 import java.util.List;
@@ -30,12 +25,12 @@ final class UnwantedCalls extends AttackRun {
       family(
           UnwantedCalls::new,
           loud("wangiri-one-number", 40, a -> a.ringOnce(1), WANGIRI),
-          loud("wangiri-range", 45, a -> a.ringOnceByMany(5, 60), WANGIRI),
-          slow("wangiri-drip", 420, a -> a.ringOnceByMany(1, 4), WANGIRI),
-          loud("robocall-customer", 45, UnwantedCalls::customer, "robocall"),
+          shown(loud("wangiri-range", 45, a -> a.ringOnceByMany(5, 60), WANGIRI)),
+          shown(slow("wangiri-drip", 420, a -> a.ringOnceByMany(1, 4), WANGIRI)),
+          shown(loud("robocall-customer", 45, UnwantedCalls::customer, "robocall")),
           loud("robocall-from-outside", 45, UnwantedCalls::outside, ROBOCALL),
           slow("robocall-snowshoe", 420, UnwantedCalls::snowshoe, ROBOCALL),
-          slow("robocall-trickle", 420, UnwantedCalls::trickle, "robocall"),
+          shown(slow("robocall-trickle", 420, UnwantedCalls::trickle, "robocall")),
           loud("spoof-neighbour", 45, UnwantedCalls::neighbour, SPOOFING),
           loud("spoof-invalid", 45, UnwantedCalls::invalid, SPOOFING),
           loud("spoof-unallocated", 45, UnwantedCalls::unallocated, SPOOFING),
@@ -64,7 +59,7 @@ final class UnwantedCalls extends AttackRun {
     int ring = (int) random.logUniform(500, 3_000);
     String attestation = random.chance(0.5) ? "C" : null;
     double curious = 0.01 + 0.05 * random.fraction();
-    String trunk = Trunks.of(place.blocks().get(0));
+    String trunk = PhoneCall.trunkOf(place.blocks().get(0));
     paced(
         calls,
         gap,

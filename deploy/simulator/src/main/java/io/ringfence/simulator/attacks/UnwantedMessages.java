@@ -1,9 +1,5 @@
 package io.ringfence.simulator.attacks;
 
-import static io.ringfence.simulator.attacks.AttackKind.family;
-import static io.ringfence.simulator.attacks.AttackKind.loud;
-import static io.ringfence.simulator.attacks.AttackKind.slow;
-
 import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.MessageTexts;
 import io.ringfence.simulator.population.Person;
@@ -26,7 +22,7 @@ final class UnwantedMessages extends AttackRun {
       family(
           UnwantedMessages::new,
           loud("sms-spam", 40, a -> a.customer(false), SPAM),
-          loud("smishing", 40, a -> a.customer(true), LURES),
+          shown(loud("smishing", 40, a -> a.customer(true), LURES)),
           loud("smishing-from-outside", 45, UnwantedMessages::luresFromOutside, LURES),
           slow("sms-spam-snowshoe", 420, a -> a.farm(false), SPAM),
           slow("smishing-snowshoe", 420, a -> a.farm(true), LURES),

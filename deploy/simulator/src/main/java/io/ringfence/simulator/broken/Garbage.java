@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** What feeds send when something is broken: one line at a time, none of it acceptable. */
@@ -11,42 +12,31 @@ public final class Garbage {
 
   public static final int HUGE = 10 * 1024 * 1024;
 
-  private static final String[] WRONG = {
-    // Wrong types.
-    """
-    {"type":["call"],"id":"g","time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"call","id":{"a":1},"call":"g","phase":"attempt","to":"+12125550100","time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":true}""",
-    """
-    {"type":"security","id":"g","event":7,"account":"acme","time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"listing","id":"g","action":"add","subject":"+12125550100","list":"house","time":"2025-03-03T08:00:00Z"}""",
-    // Absurd values.
-    """
-    {"type":"call","id":"g","call":"g","phase":"end","talkMillis":-60000,"time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"call","id":"g","call":"g","phase":"end","sipCode":99999,"time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"quality","id":"g","call":"g","mos":1e308,"time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"security","id":"g","event":"login.ok","account":"acme","latitude":1000.5,"longitude":0,"time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":"2025-02-31T08:00:00Z"}""",
-    """
-    {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":99999999999999999999}""",
-    // What is missing, or is no record.
-    """
-    {"type":"call","id":"g","call":"g","phase":"attempt","time":"2025-03-03T08:00:00Z"}""",
-    """
-    {"type":"teapot","id":"g","time":"2025-03-03T08:00:00Z"}""",
-    "null",
-    "[]",
-    "\"text\"",
-    "{}",
-    "[".repeat(5_000),
-  };
+  /** Wrong types; absurd values; what is missing, or is no record. */
+  private static final List<String> WRONG =
+      """
+      {"type":["call"],"id":"g","time":"2025-03-03T08:00:00Z"}
+      {"type":"call","id":{"a":1},"call":"g","phase":"attempt","to":"+12125550100","time":"2025-03-03T08:00:00Z"}
+      {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":true}
+      {"type":"security","id":"g","event":7,"account":"acme","time":"2025-03-03T08:00:00Z"}
+      {"type":"listing","id":"g","action":"add","subject":"+12125550100","list":"house","time":"2025-03-03T08:00:00Z"}
+      {"type":"call","id":"g","call":"g","phase":"end","talkMillis":-60000,"time":"2025-03-03T08:00:00Z"}
+      {"type":"call","id":"g","call":"g","phase":"end","sipCode":99999,"time":"2025-03-03T08:00:00Z"}
+      {"type":"quality","id":"g","call":"g","mos":1e308,"time":"2025-03-03T08:00:00Z"}
+      {"type":"security","id":"g","event":"login.ok","account":"acme","latitude":1000.5,"longitude":0,"time":"2025-03-03T08:00:00Z"}
+      {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":"2025-02-31T08:00:00Z"}
+      {"type":"call","id":"g","call":"g","phase":"attempt","to":"+12125550100","time":99999999999999999999}
+      {"type":"call","id":"g","call":"g","phase":"attempt","time":"2025-03-03T08:00:00Z"}
+      {"type":"teapot","id":"g","time":"2025-03-03T08:00:00Z"}
+      null
+      []
+      "text"
+      {}
+      %s
+      """
+          .formatted("[".repeat(5_000))
+          .lines()
+          .toList();
 
   private final Random random;
 
@@ -60,7 +50,7 @@ public final class Garbage {
       case 0 -> Arrays.copyOf(record, 1 + random.nextInt(record.length - 1));
       case 1 -> binary();
       case 2 -> ahead(time);
-      default -> WRONG[random.nextInt(WRONG.length)].getBytes(UTF_8);
+      default -> WRONG.get(random.nextInt(WRONG.size())).getBytes(UTF_8);
     };
   }
 

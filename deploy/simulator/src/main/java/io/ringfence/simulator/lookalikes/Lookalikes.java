@@ -16,12 +16,10 @@ public final class Lookalikes {
     LookalikeGroup.add(schedule, VoiceLookalikes::new, VoiceLookalikes.ALL);
     LookalikeGroup.add(schedule, EverydayLookalikes::new, EverydayLookalikes.ALL);
     if (schedule.settings.profile() == TrafficProfile.PROVIDER) {
-      LookalikeGroup.add(schedule, OutgoingLookalikes::new, OutgoingLookalikes.ALL);
       LookalikeGroup.add(schedule, CallLookalikes::new, CallLookalikes.ALL);
       LookalikeGroup.add(schedule, TradeLookalikes::new, TradeLookalikes.ALL);
       LookalikeGroup.add(schedule, AccessLookalikes::new, AccessLookalikes.ALL);
       LookalikeGroup.add(schedule, MessageLookalikes::new, MessageLookalikes.ALL);
-      LookalikeGroup.add(schedule, MeetingLookalikes::new, MeetingLookalikes.ALL);
     }
   }
 }

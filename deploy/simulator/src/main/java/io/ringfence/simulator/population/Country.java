@@ -37,6 +37,15 @@ public record Country(
   private static final List<Country> HOMES =
       List.of(US, US, US, US, US, US, GB, GB, DE, DE, FR, IN, BR, AU, NG, PH, PL, US, US, GB);
 
+  /** How active people are by the hour of their local time, midnight first; 1 is the most. */
+  private static final double[] ACTIVITY = {
+    .10, .05, .03, .03, .05, .12, .30, .55, .85, 1, 1, .95, .85, .90, .95, .95, .95, 1, .95, .85,
+    .70, .50, .35, .20
+  };
+
+  /** The mean of all hours. */
+  public static final double MEAN_ACTIVITY = 0.59;
+
   private static final int[] TENS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
@@ -75,6 +84,11 @@ public record Country(
   /** The hour of the day there, 0 to 23. */
   public int localHour(long now) {
     return (int) Math.floorMod(now / 3_600_000 + utcOffset, 24L);
+  }
+
+  /** How active people are at a moment, as a share of the busiest hour of their day. */
+  public double activity(long now) {
+    return ACTIVITY[localHour(now)];
   }
 
   /** The day of the week there: 1 is Monday. The first of January 1970 was a Thursday. */

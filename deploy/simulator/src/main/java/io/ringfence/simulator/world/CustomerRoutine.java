@@ -67,7 +67,7 @@ public final class CustomerRoutine {
   }
 
   private double awake(long now) {
-    double usual = DailyActivity.share(now, person.country());
+    double usual = person.country().activity(now);
     if (!office) {
       return usual;
     }

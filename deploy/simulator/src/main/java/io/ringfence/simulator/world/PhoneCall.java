@@ -2,7 +2,7 @@ package io.ringfence.simulator.world;
 
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
-import io.ringfence.simulator.population.Trunks;
+import java.util.List;
 
 /**
  * One call: its parties, its route and its outcome.
@@ -10,21 +10,37 @@ import io.ringfence.simulator.population.Trunks;
  * @param caller who calls; of an inbound call only the number is seen
  * @param account our customer's account, or null where unknown
  * @param trunk the route, empty if it stays in the house, or null: the usual one of the node
- * @param ringMillis from attempt to answer or hang-up
- * @param talkMillis 0 if nobody answered
  */
 public record PhoneCall(
     Person caller,
     String to,
     String account,
     String direction,
-    int ringMillis,
-    int talkMillis,
-    int sipCode,
-    int q850,
-    String releasedBy,
     String attestation,
-    String trunk) {
+    String trunk,
+    Outcome outcome) {
+
+  /**
+   * What became of it.
+   *
+   * @param ringMillis from attempt to answer or hang-up
+   * @param talkMillis 0 if nobody answered
+   */
+  public record Outcome(int ringMillis, int talkMillis, int sipCode, int q850, String releasedBy) {}
+
+  private static final List<String> TRUNKS =
+      List.of("carrier-a", "carrier-b", "carrier-c", "carrier-d", "wholesale-1", "wholesale-2");
+
+  private static final int PREFIX_LENGTH = 4;
+
+  /**
+   * The carrier's trunk of calls to a number, or from it if the call comes in. Calls with the same
+   * first digits take the same one.
+   */
+  public static String trunkOf(String number) {
+    String prefix = number.substring(0, Math.min(number.length(), PREFIX_LENGTH));
+    return TRUNKS.get((int) (RandomSource.hash(7, prefix.hashCode()) >>> 40) % TRUNKS.size());
+  }
 
   /** By the usual trunk of the node. */
   public static PhoneCall outbound(Person caller, String to) {
@@ -38,7 +54,7 @@ public record PhoneCall(
 
   /** By the trunk that is usual for the number. */
   public static PhoneCall to(Person caller, String number) {
-    return by(caller, number, "outbound", Trunks.of(number));
+    return by(caller, number, "outbound", trunkOf(number));
   }
 
   /** To another customer, by no trunk. */
@@ -47,18 +63,18 @@ public record PhoneCall(
   }
 
   private static PhoneCall by(Person caller, String to, String direction, String trunk) {
-    return new PhoneCall(caller, to, caller.account(), direction, 0, 0, 0, 0, null, "A", trunk);
+    return new PhoneCall(caller, to, caller.account(), direction, "A", trunk, null);
   }
 
   /** From another network to a customer of ours, by the usual trunk of the node. */
   public static PhoneCall inbound(Person caller, Person called, String attestation) {
     return new PhoneCall(
-        caller, called.number(), called.account(), "inbound", 0, 0, 0, 0, null, attestation, null);
+        caller, called.number(), called.account(), "inbound", attestation, null, null);
   }
 
   /** The same, by the trunk that is usual for the caller's number. */
   public static PhoneCall from(Person caller, Person called, String attestation) {
-    return inbound(caller, called, attestation).via(Trunks.of(caller.number()));
+    return inbound(caller, called, attestation).via(trunkOf(caller.number()));
   }
 
   public PhoneCall answered(int ring, int talk, String releasedBy) {
@@ -106,23 +122,17 @@ public record PhoneCall(
   }
 
   private PhoneCall with(int ring, int talk, int sip, int cause, String by) {
-    return new PhoneCall(
-        caller, to, account, direction, ring, talk, sip, cause, by, attestation, trunk);
+    Outcome other = new Outcome(ring, talk, sip, cause, by);
+    return new PhoneCall(caller, to, account, direction, attestation, trunk, other);
   }
 
   public PhoneCall via(String route) {
-    return new PhoneCall(
-        caller,
-        to,
-        account,
-        direction,
-        ringMillis,
-        talkMillis,
-        sipCode,
-        q850,
-        releasedBy,
-        attestation,
-        route);
+    return new PhoneCall(caller, to, account, direction, attestation, route, outcome);
+  }
+
+  /** From the attempt to the end. */
+  public long millis() {
+    return (long) outcome.ringMillis + outcome.talkMillis;
   }
 
   public boolean inbound() {

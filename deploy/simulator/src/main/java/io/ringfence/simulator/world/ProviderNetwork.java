@@ -50,9 +50,10 @@ public final class ProviderNetwork {
    * controllers the second leaves the parties out of its later records.
    */
   public void call(RecordSource feed, long at, PhoneCall call) {
+    PhoneCall.Outcome outcome = call.outcome();
     String callId = id("c-");
-    long answered = at + call.ringMillis();
-    long ended = answered + call.talkMillis();
+    long answered = at + outcome.ringMillis();
+    long ended = answered + outcome.talkMillis();
     if (feed != RecordSource.SWITCH) {
       writer
           .begin("call", callId + ":attempt", at, feed)
@@ -60,12 +61,12 @@ public final class ProviderNetwork {
           .text("phase", "attempt");
       parties(feed, call);
       send(feed, callId, callId + ":attempt", at);
-      if (call.talkMillis() > 0) {
+      if (outcome.talkMillis() > 0) {
         writer
             .begin("call", callId + ":answer", answered, feed)
             .text("call", callId)
             .text("phase", "answer")
-            .number("ringMillis", call.ringMillis())
+            .number("ringMillis", outcome.ringMillis())
             .number("sipCode", 200);
         if (feed == RecordSource.SBC_1) {
           parties(feed, call);
@@ -79,13 +80,13 @@ public final class ProviderNetwork {
     }
     writer
         .moment("started", at)
-        .number("ringMillis", call.ringMillis())
-        .number("talkMillis", call.talkMillis())
-        .number("sipCode", call.sipCode())
-        .number("q850", call.q850())
-        .text("releasedBy", call.releasedBy());
+        .number("ringMillis", outcome.ringMillis())
+        .number("talkMillis", outcome.talkMillis())
+        .number("sipCode", outcome.sipCode())
+        .number("q850", outcome.q850())
+        .text("releasedBy", outcome.releasedBy());
     send(feed, callId, callId + ":end", ended);
-    if (call.talkMillis() > 30_000 && (count & 3) == 0) {
+    if (outcome.talkMillis() > 30_000 && (count & 3) == 0) {
       quality(callId, ended, feed, call.trunk() == null ? trunk(feed) : call.trunk());
     }
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
  *     messages, meetings and registrations a day each)
  * @param diurnal whether subscribers sleep at night; off in a demonstration of a few minutes, which
  *     would be empty at four in the morning
+ * @param ordinary whether there are ordinary subscribers only, no attacks and no look-alikes
  */
 public record SimulationSettings(
     long seed,
@@ -19,8 +20,7 @@ public record SimulationSettings(
     int subscribers,
     double activity,
     boolean diurnal,
-    boolean attacks,
-    boolean traps,
+    boolean ordinary,
     TrafficProfile profile) {
 
   /** Numbers are unique up to 8 million people, some of whom must live in other networks. */
@@ -44,37 +44,37 @@ public record SimulationSettings(
    */
   public static SimulationSettings demo(long seed, Instant start, Duration duration) {
     return new SimulationSettings(
-        seed, start, duration, 2_000, 15, false, true, true, TrafficProfile.DEMO);
+        seed, start, duration, 2_000, 15, false, false, TrafficProfile.DEMO);
   }
 
   /** Hours or days at life's own pace. */
   public static SimulationSettings offline(
       long seed, Instant start, Duration duration, int subscribers) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, 1, true, true, true, TrafficProfile.DEMO);
+        seed, start, duration, subscribers, 1, true, false, TrafficProfile.DEMO);
   }
 
   /** A whole provider at life's own pace: every fraud, every look-alike. */
   public static SimulationSettings provider(
       long seed, Instant start, Duration duration, int subscribers) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, 1, true, true, true, TrafficProfile.PROVIDER);
+        seed, start, duration, subscribers, 1, true, false, TrafficProfile.PROVIDER);
   }
 
   public SimulationSettings withSubscribers(int count) {
     return new SimulationSettings(
-        seed, start, duration, count, activity, diurnal, attacks, traps, profile);
+        seed, start, duration, count, activity, diurnal, ordinary, profile);
   }
 
   public SimulationSettings withActivity(double factor) {
     return new SimulationSettings(
-        seed, start, duration, subscribers, factor, diurnal, attacks, traps, profile);
+        seed, start, duration, subscribers, factor, diurnal, ordinary, profile);
   }
 
   /** Only ordinary subscribers. */
   public SimulationSettings quiet() {
     return new SimulationSettings(
-        seed, start, duration, subscribers, activity, diurnal, false, false, profile);
+        seed, start, duration, subscribers, activity, diurnal, true, profile);
   }
 
   public long from() {

@@ -1,5 +1,6 @@
 package io.ringfence.simulator.world;
 
+import io.ringfence.simulator.population.Country;
 import io.ringfence.simulator.population.Directory;
 import io.ringfence.simulator.population.Person;
 import io.ringfence.simulator.population.RandomSource;
@@ -32,7 +33,7 @@ abstract class SubscriberStream implements Actor {
     network = schedule.network;
     random = schedule.random();
     double acts = settings.subscribers() * ACTS_A_DAY * settings.activity();
-    gap = DAY / acts * (settings.diurnal() ? DailyActivity.MEAN_SHARE : 1);
+    gap = DAY / acts * (settings.diurnal() ? Country.MEAN_ACTIVITY : 1);
     busyUntil = new int[settings.subscribers()];
     next = (double) settings.from();
   }
@@ -41,8 +42,7 @@ abstract class SubscriberStream implements Actor {
   public long act(long now) {
     int who = someone();
     Person person = at(now, who);
-    if (person != null
-        && (!settings.diurnal() || random.chance(DailyActivity.share(now, person.country())))) {
+    if (person != null && (!settings.diurnal() || random.chance(person.country().activity(now)))) {
       act(now, who, person);
     }
     next += random.exponential(gap);
@@ -70,7 +70,7 @@ abstract class SubscriberStream implements Actor {
   }
 
   void call(long now, int who, PhoneCall call) {
-    busyUntil[who] = second(now) + 1 + (call.ringMillis() + call.talkMillis()) / 1_000;
+    busyUntil[who] = second(now) + 1 + (int) call.millis() / 1_000;
     network.call(now, call);
   }
 

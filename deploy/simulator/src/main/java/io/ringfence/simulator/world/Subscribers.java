@@ -21,13 +21,11 @@ public final class Subscribers extends SubscriberStream {
   /** Of those, how many in a place where calls are dear. */
   private static final int DEAR_PER_MILLE = 100;
 
-  private final SubscriberMessages texts;
-  private final SubscriberAccess access;
+  private final SubscriberHabits habits;
 
   public Subscribers(ActorSchedule schedule) {
     super(schedule);
-    texts = new SubscriberMessages(directory, network, random);
-    access = new SubscriberAccess(directory, network, random);
+    habits = new SubscriberHabits(directory, network, random);
   }
 
   @Override
@@ -39,15 +37,15 @@ public final class Subscribers extends SubscriberStream {
         call(now, who, person);
       }
     } else if (what < 0.68) {
-      texts.sms(now, who, person);
+      habits.sms(now, who, person);
     } else if (what < 0.76) {
-      texts.chat(now, who, person);
+      habits.chat(now, who, person);
     } else if (what < 0.80) {
       if (!weekend || random.chance(0.2)) {
-        access.meet(now, who, person);
+        habits.meet(now, who, person);
       }
     } else {
-      access.keepUp(now, person);
+      habits.keepUp(now, person);
     }
   }
 
