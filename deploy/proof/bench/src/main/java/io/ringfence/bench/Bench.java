@@ -9,18 +9,20 @@ import io.ringfence.bench.report.BenchTargets;
 import io.ringfence.bench.report.Machine;
 import io.ringfence.bench.scenario.AlertLatency;
 import io.ringfence.bench.scenario.BenchRun;
-import io.ringfence.bench.scenario.CoreScaling;
 import io.ringfence.bench.scenario.DemoComparison;
 import io.ringfence.bench.scenario.ForkedJvm;
-import io.ringfence.bench.scenario.PairedThroughput;
+import io.ringfence.bench.scenario.ForkedRun;
 import io.ringfence.bench.scenario.StateSize;
 import io.ringfence.bench.scenario.Throughput;
 import io.ringfence.bench.setup.Backend;
 import io.ringfence.bench.setup.BenchContext;
 import io.ringfence.bench.setup.BenchSettings;
 import io.ringfence.bench.tape.Tape;
+import io.ringfence.simulator.output.SimulatedRecord;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,14 +45,15 @@ public final class Bench {
   /** An alert that takes longer has not come in time for anybody. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  /** Of each tape, as many as cores are measured: each has its reader. */
+  private static final int PARTS = 2;
+
   private final BenchContext bench;
   private final BenchPlan plan;
-  private final BenchTapes tapes;
 
   private Bench(BenchContext bench) {
     this.bench = bench;
     this.plan = BenchPlan.of(bench.settings());
-    this.tapes = new BenchTapes(bench.settings());
   }
 
   /**
@@ -74,8 +77,8 @@ public final class Bench {
     long start = System.nanoTime();
     bench.figures().put("commit", Machine.commit(bench.settings().flink()));
     bench.figures().putMachine();
-    Tape tape = tapes.provider("provider", plan.signals());
-    tapes.describe(tape, bench);
+    Tape tape = provider("provider", plan.signals());
+    describe(tape);
     Throughput throughput = new Throughput(bench, tape);
     if (wants("pack", "empty", "full", "crowd", "state")) {
       warmUp(throughput);
@@ -84,7 +87,7 @@ public final class Bench {
     if (bench.settings().wantsAtLength("state")) {
       new StateSize(bench, "full.")
           .measure(
-              tapes.tape(
+              tape(
                   "days",
                   ProviderTraffic.traffic(
                       Math.min(STATE_SUBSCRIBERS, bench.settings().subscribers()), plan.signals()),
@@ -117,7 +120,7 @@ public final class Bench {
    * until the compiler has nearly come to rest.
    */
   private void warmUp(Throughput throughput) throws Exception {
-    Tape tape = tapes.provider("warm-up", plan.warmUp());
+    Tape tape = provider("warm-up", plan.warmUp());
     for (Backend backend : Backend.values()) {
       if (bench.settings().wants(backend)) {
         if (wants("pack", "empty")) {
@@ -149,7 +152,7 @@ public final class Bench {
       String what = "calls-" + temperature;
       int callers = temperature.equals("cold") ? 100_000 : 200;
       Tape tape =
-          tapes.tape(what, new ComparisonTraffic(callers, ProviderTraffic.morning()), plan.calls());
+          tape(what, new ComparisonTraffic(callers, ProviderTraffic.morning()), plan.calls());
       for (Backend backend : plan.backends()) {
         if (bench.settings().wants(backend)) {
           against.measure(what, tape, backend, plan.demoMost());
@@ -159,19 +162,31 @@ public final class Bench {
     }
   }
 
+  /** Both tapes twice, in turns: the speed with the crowd over that without. */
   private void crowd() throws Exception {
     long signals = plan.crowdSignals();
-    Tape even = tapes.tape("trunks", new CrowdTraffic(tapes.traffic(signals), false), signals);
-    Tape crowd = tapes.tape("crowd", new CrowdTraffic(tapes.traffic(signals), true), signals);
-    new PairedThroughput(bench, "full.crowd.trunk30", "one trunk with 30% of the signals")
-        .measure(even, crowd, Backend.ROCKSDB);
+    Tape even = tape("trunks", new CrowdTraffic(traffic(signals), false), signals);
+    Tape crowd = tape("crowd", new CrowdTraffic(traffic(signals), true), signals);
+    Throughput runs = new Throughput(bench, even);
+    double before = runs.shipped(even);
+    double first = runs.shipped(crowd);
+    double second = runs.shipped(crowd);
+    double after = runs.shipped(even);
+    double ratio = (first + second) / (before + after);
+    bench.figures().put("full.crowd.trunk30", ratio);
+    bench.figures().put("full.crowd.trunk30Detail.without", Math.round((before + after) / 2));
+    bench.figures().put("full.crowd.trunk30Detail.with", Math.round((first + second) / 2));
+    bench.say(
+        "one trunk with 30%% of the signals, rocksdb: %,.0f and %,.0f signals/s,"
+            + " without %,.0f and %,.0f: ratio %.2f",
+        first, second, before, after, ratio);
   }
 
   private void latency() throws Exception {
-    ProbeTraffic probes = new ProbeTraffic(tapes.traffic(plan.ordinary()), PROBE_EVERY);
+    ProbeTraffic probes = new ProbeTraffic(traffic(plan.ordinary()), PROBE_EVERY);
     AlertLatency errand =
         new AlertLatency(
-            tapes.tape("ordinary", probes, plan.ordinary()),
+            tape("ordinary", probes, plan.ordinary()),
             plan.backlog(),
             plan.settleSeconds(),
             plan.latencySeconds(),
@@ -180,12 +195,60 @@ public final class Bench {
     errand.report(bench, ForkedJvm.send(bench, errand, List.of(), bench.flink().javaOptions()));
   }
 
+  /** Two cores against one: the same job in JVMs that are pinned to them, one after the other. */
   private void cores() throws Exception {
-    Tape tape = tapes.provider("cores", plan.coresSignals());
+    if (Runtime.getRuntime().availableProcessors() < 2) {
+      bench.say("two cores over one: this machine has one");
+      return;
+    }
+    Tape tape = provider("cores", plan.coresSignals());
     for (Backend backend : plan.backends()) {
       if (bench.settings().wants(backend)) {
-        new CoreScaling(bench, tape).measure(backend);
+        double one = on("0", backend, tape);
+        double two = on("0,1", backend, tape);
+        String path = "cores.%s." + backend.label;
+        bench.figures().put(path.formatted("one"), Math.round(one));
+        bench.figures().put(path.formatted("two"), Math.round(two));
+        bench.figures().put(path.formatted("ratio"), two / one);
+        bench.figures().put("twoCoresOverOne", two / one);
+        bench.say(
+            "cores %-8s one %,.0f signals/s, two %,.0f: %.2f times",
+            backend.label, one, two, two / one);
       }
     }
+  }
+
+  private double on(String cores, Backend backend, Tape tape) throws Exception {
+    List<String> pinned = List.of("taskset", "-c", cores);
+    List<String> heap = List.of("-Xmx4g", "-XX:+UseParallelGC");
+    return ForkedJvm.send(bench, new ForkedRun(backend, tape), pinned, heap).get("perSecond");
+  }
+
+  /** The provider's traffic. */
+  private Tape provider(String name, long records) throws IOException {
+    return tape(name, traffic(records), records);
+  }
+
+  private Iterator<SimulatedRecord> traffic(long records) {
+    return ProviderTraffic.traffic(bench.settings().subscribers(), records);
+  }
+
+  private Tape tape(String name, Iterator<SimulatedRecord> traffic, long records)
+      throws IOException {
+    return Tape.write(bench.settings().folder().resolve(name), PARTS, traffic, records);
+  }
+
+  /** Puts among the figures what the provider's traffic is like. */
+  private void describe(Tape tape) {
+    int subscribers = bench.settings().subscribers();
+    double aDay = tape.records() / tape.seconds() * 86_400 / subscribers;
+    bench.figures().put("workload.signals", tape.records());
+    bench.figures().put("workload.bytesPerSignal", (double) tape.bytes() / tape.records());
+    bench.figures().put("workload.subscribers", subscribers);
+    bench.figures().put("workload.eventSeconds", tape.seconds());
+    bench.figures().put("workload.signalsPerSubscriberAndDay", aDay);
+    bench.say(
+        "%,d signals of %,d subscribers: %.0f minutes of event time, %.0f signals a subscriber and day",
+        tape.records(), subscribers, tape.seconds() / 60, aDay);
   }
 }

@@ -43,18 +43,12 @@ public final class ComparisonTraffic implements Iterator<SimulatedRecord> {
     double draw = fraction();
     String id = "r-" + count;
     long time = from + count++;
+    long caller = CALLING + (long) (callers * draw * draw);
+    long called = CALLED + (long) (CALLEES * fraction());
     String json =
-        "{\"type\":\"call\",\"id\":\""
-            + id
-            + "\",\"call\":\""
-            + id
-            + "\",\"phase\":\"attempt\",\"direction\":\"outbound\",\"time\":"
-            + time
-            + ",\"source\":\"switch\",\"from\":\"+"
-            + (CALLING + (long) (callers * draw * draw))
-            + "\",\"to\":\"+"
-            + (CALLED + (long) (CALLEES * fraction()))
-            + "\"}";
+        """
+        {"type":"call","id":"%s","call":"%s","phase":"attempt","direction":"outbound","time":%d,"source":"switch","from":"+%d","to":"+%d"}"""
+            .formatted(id, id, time, caller, called);
     return new SimulatedRecord(time, "traffic", id, json.getBytes(StandardCharsets.UTF_8));
   }
 

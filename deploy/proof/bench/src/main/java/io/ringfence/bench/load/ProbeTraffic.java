@@ -59,21 +59,11 @@ public final class ProbeTraffic implements Iterator<SimulatedRecord> {
     int account = sent / (TOGETHER * ATTEMPTS) * TOGETHER + sent % TOGETHER;
     sent++;
     String call = ACCOUNT + attempt + '-' + account;
+    int from = 2_000_000 + account;
     String json =
-        "{\"type\":\"call\",\"id\":\""
-            + call
-            + "\",\"call\":\""
-            + call
-            + "\",\"phase\":\"attempt\",\"time\":"
-            + time
-            + ",\"source\":\"probe\",\"from\":\"+1917"
-            + (2_000_000 + account)
-            + "\",\"to\":\"+8821600012"
-            + attempt % NUMBERS
-            + "\",\"account\":\""
-            + ACCOUNT
-            + account
-            + "\",\"direction\":\"outbound\"}";
+        """
+        {"type":"call","id":"%s","call":"%s","phase":"attempt","time":%d,"source":"probe","from":"+1917%d","to":"+8821600012%d","account":"%s%d","direction":"outbound"}"""
+            .formatted(call, call, time, from, attempt % NUMBERS, ACCOUNT, account);
     return new SimulatedRecord(time, TopicNames.CALLS, call, json.getBytes(StandardCharsets.UTF_8));
   }
 

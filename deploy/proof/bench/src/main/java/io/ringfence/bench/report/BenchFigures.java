@@ -70,12 +70,8 @@ public final class BenchFigures {
   }
 
   private ObjectNode parent(String path) {
-    ObjectNode node = root;
-    String[] names = path.split("\\.", -1);
-    for (int i = 0; i < names.length - 1; i++) {
-      node = node.withObjectProperty(names[i]);
-    }
-    return node;
+    int last = path.lastIndexOf('.');
+    return last < 0 ? root : root.withObject(pointer(path.substring(0, last)));
   }
 
   private static String leaf(String path) {

@@ -19,10 +19,8 @@ public final class BenchTargets {
     }
 
     String line(double figure) {
-      String verdict = !met(figure, bound) ? "MISSED" : met(figure, goal) ? "met, goal too" : "met";
-      if (goal == bound && met(figure, bound)) {
-        verdict = "met";
-      }
+      boolean beyond = goal != bound && met(figure, goal);
+      String verdict = !met(figure, bound) ? "MISSED" : beyond ? "met, goal too" : "met";
       String sign = least ? ">=" : "<";
       return String.format(
           Locale.ROOT,

@@ -34,7 +34,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record AlertLatency(
     Tape tape, long backlog, int settle, int seconds, int mostPerSecond, Duration longest)
-    implements ForkedTask {
+    implements ForkedJvm.Task {
 
   /** Most partitions are silent here; they must not hold event time for the usual minute. */
   private static final Duration IDLE = Duration.ofSeconds(2);

@@ -55,17 +55,9 @@ public final class DemoComparison {
 
   public DemoComparison(BenchContext bench) {
     this.bench = bench;
-    this.settings = onlySharedRule(bench.settings().first());
-  }
-
-  private static DetectionSettings onlySharedRule(DetectionSettings usual) {
-    return new DetectionSettings(
-        PackText.of("shared.yaml", PACK),
-        usual.feeds().tariff(),
-        usual.sources(),
-        usual.retention(),
-        usual.clock(),
-        usual.receiptKey());
+    DetectionSettings usual = bench.settings().detection();
+    PackText pack = PackText.of("shared.yaml", PACK);
+    settings = new DetectionSettings(pack, usual.feeds(), usual.receiptKey(), usual.tenants());
   }
 
   /** Both on one tape and one backend, one after the other; the figures are put at the path. */
@@ -121,7 +113,7 @@ public final class DemoComparison {
         .keyBy(event -> event.f0, StreamTypes.KEY)
         .process(new ScanningWindow(OVER.toMillis(), LEAST), StreamTypes.OUTGOING)
         .uid("window")
-        .sinkTo(new CountingSink(run, CountingSink.Of.ALERTS))
+        .sinkTo(new CountingSink(run, true))
         .uid("alerts");
   }
 

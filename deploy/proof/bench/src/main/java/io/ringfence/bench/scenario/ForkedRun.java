@@ -12,7 +12,7 @@ import java.util.Map;
  * @param backend where state is
  * @param tape what is replayed
  */
-record ForkedRun(Backend backend, Tape tape) implements ForkedTask {
+public record ForkedRun(Backend backend, Tape tape) implements ForkedJvm.Task {
 
   /** A new JVM on one core has compiled what matters by then. */
   private static final double WARM = 0.4;

@@ -119,6 +119,13 @@ public final class Throughput {
         run.meter.refused.sum());
   }
 
+  /** The speed of the shipped pack on RocksDB over a tape, signals a second. */
+  public double shipped(Tape replayed) throws Exception {
+    try (BenchRun run = start("full", Backend.ROCKSDB, replayed)) {
+      return run.steady(replayed).perSecond();
+    }
+  }
+
   /** Submits the pack's job over the tape. */
   public BenchRun start(String pack, Backend backend, Tape replayed) throws Exception {
     String name = pack + '-' + backend.label + '-' + count++;

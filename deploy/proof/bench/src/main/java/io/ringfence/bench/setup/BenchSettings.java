@@ -1,9 +1,13 @@
 package io.ringfence.bench.setup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.rule.text.PackText;
 import java.io.IOException;
-import java.io.ObjectInputStream;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +16,8 @@ import java.util.Set;
  * What to measure and how thoroughly.
  *
  * @param detection tariff and sources of all runs, and the rules of {@code full}
- * @param flink the folder of the shipped cluster's configuration
- * @param folder for tapes, state and checkpoints; emptied by whoever made it
+ * @param flinkFolder the folder of the shipped cluster's configuration
+ * @param workFolder for tapes, state and checkpoints; emptied by whoever made it
  * @param quick less traffic and shorter runs, for a look rather than for a figure to publish
  * @param only the scenarios to run, by name; empty for all
  * @param backends for which to measure where there is a choice; empty for all
@@ -23,16 +27,17 @@ import java.util.Set;
  */
 public record BenchSettings(
     DetectionSettings detection,
-    Path flink,
-    Path folder,
+    String flinkFolder,
+    String workFolder,
     boolean quick,
     Set<String> only,
     Set<String> backends,
     long signals,
     int subscribers,
-    Map<String, String> options) {
+    Map<String, String> options)
+    implements Serializable {
 
-  static final int USUAL_SUBSCRIBERS = 1_000_000;
+  private static final String FIRST_PACK = "/io/ringfence/bench/first-pack.yaml";
 
   public BenchSettings {
     only = Set.copyOf(only);
@@ -46,27 +51,26 @@ public record BenchSettings(
     }
   }
 
-  /** The settings that a forked JVM of the benchmark reads. */
-  @SuppressWarnings("unchecked") // written by the same release a moment ago
-  public static BenchSettings read(ObjectInputStream in, Path folder)
-      throws IOException, ClassNotFoundException {
-    DetectionSettings detection = (DetectionSettings) in.readObject();
-    Path flink = Path.of(in.readUTF());
-    boolean quick = in.readBoolean();
-    Map<String, String> options = (Map<String, String>) in.readObject();
-    return new BenchSettings(
-        detection, flink, folder, quick, Set.of(), Set.of(), 0, USUAL_SUBSCRIBERS, options);
+  public Path flink() {
+    return Path.of(flinkFolder);
   }
 
-  /** With the pack that every other figure is measured with. */
+  public Path folder() {
+    return Path.of(workFolder);
+  }
+
+  /**
+   * With the first pack that shipped, 15 rules, as it was: figures before and after can be
+   * compared.
+   */
   public DetectionSettings first() {
-    return new DetectionSettings(
-        PackText.of("first.yaml", FirstPack.text()),
-        detection.feeds().tariff(),
-        detection.sources(),
-        detection.retention(),
-        detection.clock(),
-        detection.receiptKey());
+    try (InputStream in = BenchSettings.class.getResourceAsStream(FIRST_PACK)) {
+      PackText pack = PackText.of("first.yaml", new String(in.readAllBytes(), UTF_8));
+      return new DetectionSettings(
+          pack, detection.feeds(), detection.receiptKey(), detection.tenants());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public boolean wants(String scenario) {

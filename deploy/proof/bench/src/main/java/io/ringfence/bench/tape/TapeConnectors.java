@@ -70,35 +70,35 @@ public record TapeConnectors(String run, Tape tape, DetectionSettings settings, 
 
   @Override
   public void alerts(DataStream<OutputRecord> alerts) {
-    count(alerts, "alerts", CountingSink.Of.ALERTS);
+    count(alerts, "alerts", true);
   }
 
   @Override
   public void derived(DataStream<OutputRecord> listings) {
-    count(listings, "derived", CountingSink.Of.REFUSED);
+    count(listings, "derived", false);
   }
 
   @Override
   public void rejected(DataStream<OutputRecord> refusals) {
-    count(refusals, "rejected", CountingSink.Of.REFUSED);
+    count(refusals, "rejected", false);
   }
 
   @Override
   public void late(DataStream<OutputRecord> refusals) {
-    count(refusals, "late", CountingSink.Of.REFUSED);
+    count(refusals, "late", false);
   }
 
   @Override
   public void receipts(DataStream<OutputRecord> receipts) {
-    count(receipts, "receipts", CountingSink.Of.REFUSED);
+    count(receipts, "receipts", false);
   }
 
   @Override
   public void documents(DataStream<OutputRecord> documents) {
-    count(documents, "documents", CountingSink.Of.REFUSED);
+    count(documents, "documents", false);
   }
 
-  private void count(DataStream<OutputRecord> records, String name, CountingSink.Of of) {
-    records.sinkTo(new CountingSink(run, of)).uid(name).name(name);
+  private void count(DataStream<OutputRecord> records, String name, boolean alerts) {
+    records.sinkTo(new CountingSink(run, alerts)).uid(name).name(name);
   }
 }

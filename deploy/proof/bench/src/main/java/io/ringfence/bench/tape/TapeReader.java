@@ -15,30 +15,45 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource.NumberSequenceSplit;
 import org.apache.flink.core.io.InputStatus;
 
-/** Reads its parts in turn, a record of each, so that they stay together in event time. */
-final class TapeReader implements SourceReader<Decoded, TapeSplit> {
+/**
+ * Reads its parts in turn, a record of each, so that they stay together in event time. Always from
+ * their beginning: a benchmark that fails is not resumed.
+ */
+final class TapeReader implements SourceReader<Decoded, NumberSequenceSplit> {
 
+  private final SourceReaderContext context;
   private final List<String> files;
   private final RecordReader records;
   private final RunMeter meter;
   private final boolean ends;
   private final List<Open> open = new ArrayList<>();
-  private final List<TapeSplit> assigned = new ArrayList<>();
+  private final List<NumberSequenceSplit> assigned = new ArrayList<>();
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean last;
   private int turn;
 
-  TapeReader(List<String> files, RecordReader records, RunMeter meter, boolean ends) {
+  TapeReader(
+      SourceReaderContext context,
+      List<String> files,
+      RecordReader records,
+      RunMeter meter,
+      boolean ends) {
+    this.context = context;
     this.files = files;
     this.records = records;
     this.meter = meter;
     this.ends = ends;
   }
 
+  /** Once: then each reader gets as many parts as any other. */
   @Override
-  public void start() {}
+  public void start() {
+    context.sendSplitRequest();
+  }
 
   @Override
   public InputStatus pollNext(ReaderOutput<Decoded> output) {
@@ -67,7 +82,7 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
   }
 
   @Override
-  public List<TapeSplit> snapshotState(long checkpoint) {
+  public List<NumberSequenceSplit> snapshotState(long checkpoint) {
     return assigned;
   }
 
@@ -77,22 +92,24 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
   }
 
   @Override
-  public void addSplits(List<TapeSplit> splits) {
-    for (TapeSplit split : splits) {
-      Open part = new Open(split, mapped(split));
-      assigned.add(split);
-      if (part.left()) {
-        open.add(part);
-      } else {
-        meter.ended.increment();
+  public void addSplits(List<NumberSequenceSplit> splits) {
+    assigned.addAll(splits);
+    for (NumberSequenceSplit split : splits) {
+      for (int part = (int) split.from(); part <= split.to() && part < files.size(); part++) {
+        Open opened = new Open(part, mapped(part));
+        if (opened.left()) {
+          open.add(opened);
+        } else {
+          meter.ended.increment();
+        }
       }
     }
-    available.complete(null);
+    notifyNoMoreSplits();
   }
 
-  private ByteBuffer mapped(TapeSplit split) {
+  private ByteBuffer mapped(int part) {
     try {
-      return Tape.map(Path.of(files.get(split.part())));
+      return Tape.map(Path.of(files.get(part)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,13 +125,13 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
   public void close() {}
 
   private static final class Open {
-    final TapeSplit split;
+    private final int number;
     private final ByteBuffer bytes;
     private SourceOutput<Decoded> output;
-    private long number;
+    private long next;
 
-    Open(TapeSplit split, ByteBuffer bytes) {
-      this.split = split;
+    Open(int number, ByteBuffer bytes) {
+      this.number = number;
       this.bytes = bytes;
     }
 
@@ -124,13 +141,13 @@ final class TapeReader implements SourceReader<Decoded, TapeSplit> {
 
     SourceOutput<Decoded> output(ReaderOutput<Decoded> all) {
       if (output == null) {
-        output = all.createOutputForSplit(split.splitId());
+        output = all.createOutputForSplit(Integer.toString(number));
       }
       return output;
     }
 
     Decoded next(RecordReader records) {
-      return records.read(Tape.next(bytes), new Position("tape", split.part(), number++));
+      return records.read(Tape.next(bytes), new Position("tape", number, next++));
     }
   }
 }
