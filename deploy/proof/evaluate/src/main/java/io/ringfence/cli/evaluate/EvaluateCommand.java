@@ -8,7 +8,6 @@ import io.ringfence.cli.evaluate.input.TruthFile;
 import io.ringfence.cli.evaluate.input.TruthLabels;
 import io.ringfence.cli.evaluate.report.EvaluationJson;
 import io.ringfence.cli.evaluate.report.EvaluationText;
-import io.ringfence.cli.evaluate.report.Shortcomings;
 import io.ringfence.cli.evaluate.score.Evaluation;
 import io.ringfence.cli.evaluate.score.FolderScore;
 import io.ringfence.cli.evaluate.score.RuleFigures.Known;
@@ -66,11 +65,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   private List<Path> alerts = new ArrayList<>();
 
   @Option(
-      names = "--missed",
-      description = "lists the attacks that were not found and the alerts that are wrong")
-  private boolean missed;
-
-  @Option(names = "--out", paramLabel = "FOLDER", description = "writes evaluation.json there")
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "writes evaluation.json there, with what was missed and what is wrong")
   private Path out;
 
   @Mixin private AsOfOption asOf;
@@ -90,9 +87,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     Evaluation evaluation = evaluation();
     PrintWriter terminal = spec.commandLine().getOut();
     terminal.print(output.json() ? EvaluationJson.of(evaluation) : EvaluationText.of(evaluation));
-    if (missed && !output.json()) {
-      terminal.print(Shortcomings.of(evaluation));
-    }
     terminal.flush();
     if (out != null) {
       write(evaluation);

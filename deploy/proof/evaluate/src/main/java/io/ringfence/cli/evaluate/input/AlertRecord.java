@@ -1,52 +1,43 @@
 package io.ringfence.cli.evaluate.input;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.rule.Mode;
-import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import io.ringfence.story.StoryAlert;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The last version of an alert, as far as it is scored.
  *
- * @param accused whoever it names: its subject and who is behind it
- * @param first time of the first signal at which the rule held, epoch milliseconds
- * @param last time of the last one
+ * @param story what stories are made of; also what most of a score needs
  * @param summary its sentence for people; may be empty
- * @param signals ids of its evidence; may be empty
- * @param list where it puts its subject; empty if nowhere
  */
-public record AlertRecord(
-    String id,
-    long version,
-    boolean retracted,
-    String rule,
-    Mode mode,
-    String fraud,
-    Severity severity,
-    Subject subject,
-    Set<Subject> accused,
-    long first,
-    long last,
-    String summary,
-    List<String> signals,
-    String list) {
+public record AlertRecord(StoryAlert story, long version, boolean retracted, String summary) {
+
+  static AlertRecord of(JsonNode alert) {
+    return new AlertRecord(
+        StoryAlert.of(alert),
+        alert.path("version").asLong(),
+        StoryAlert.retracted(alert),
+        alert.path("summary").asText());
+  }
+
+  /** Whoever it names: its subject and who is behind it. */
+  public Set<Subject> accused() {
+    Set<Subject> all = new LinkedHashSet<>(List.of(story.subject()));
+    all.addAll(story.accused());
+    return all;
+  }
 
   /** Whether it may be acted on: one that is retracted or only looked at does not count. */
   public boolean enforced() {
-    return mode == Mode.ENFORCE && !retracted;
-  }
-
-  /** The alert as stories are made of it; its severity is its weight. */
-  public StoryAlert forStories() {
-    List<Subject> behind = accused.stream().filter(each -> !each.equals(subject)).toList();
-    return new StoryAlert(
-        id, mode, rule, fraud, severity, 0, subject, behind, first, last, signals, list);
+    return story.mode() == Mode.ENFORCE && !retracted;
   }
 
   /** Whether it would count if its rule were enforced. */
   public boolean shadow() {
-    return mode == Mode.SHADOW && !retracted;
+    return story.mode() == Mode.SHADOW && !retracted;
   }
 }

@@ -8,7 +8,6 @@ import io.ringfence.signal.SubjectKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -48,6 +47,20 @@ record LocatedJson(String file, String field, JsonNode value) {
     return there;
   }
 
+  /** Reads one value. */
+  interface Reading<T> {
+    T of(LocatedJson place) throws BadInput;
+  }
+
+  /** The values of a list, each once. */
+  <T> Set<T> each(String name, Reading<T> reading) throws BadInput {
+    Set<T> values = new LinkedHashSet<>();
+    for (LocatedJson place : list(name)) {
+      values.add(reading.of(place));
+    }
+    return values;
+  }
+
   List<LocatedJson> list(String name) throws BadInput {
     LocatedJson list = at(name);
     if (!list.value.isArray()) {
@@ -72,11 +85,7 @@ record LocatedJson(String file, String field, JsonNode value) {
   }
 
   Set<String> texts(String name) throws BadInput {
-    Set<String> texts = new LinkedHashSet<>();
-    for (LocatedJson each : list(name)) {
-      texts.add(each.text());
-    }
-    return texts;
+    return each(name, LocatedJson::text);
   }
 
   /** At least zero. */
@@ -94,27 +103,27 @@ record LocatedJson(String file, String field, JsonNode value) {
   /** Epoch milliseconds. */
   long time(String name) throws BadInput {
     LocatedJson place = at(name);
-    long millis =
-        place.value.isTextual()
-            ? Rfc3339.millis(place.value.textValue())
-            : place.value.isIntegralNumber() ? place.value.longValue() : Rfc3339.NONE;
+    long millis = millis(place.value);
     if (millis == Rfc3339.NONE) {
       throw place.unusable("not a time: RFC 3339 with an offset, or epoch milliseconds");
     }
     return millis;
   }
 
-  /** One of an enum's names, in lower case. */
-  <E extends Enum<E>> E oneOf(String name, Class<E> names) throws BadInput {
+  /** The same, or {@link Rfc3339#NONE} if it is no time. */
+  static long millis(JsonNode value) {
+    return value.isTextual()
+        ? Rfc3339.millis(value.textValue())
+        : value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : Rfc3339.NONE;
+  }
+
+  Pace pace(String name) throws BadInput {
     LocatedJson place = at(name);
-    List<String> known = new ArrayList<>();
-    for (E each : names.getEnumConstants()) {
-      known.add(each.name().toLowerCase(Locale.ROOT));
-      if (known.get(known.size() - 1).equals(place.text())) {
-        return each;
-      }
-    }
-    throw place.unusable("none of " + String.join(", ", known));
+    return switch (place.text()) {
+      case "normal" -> Pace.NORMAL;
+      case "slow" -> Pace.SLOW;
+      default -> throw place.unusable("none of normal, slow");
+    };
   }
 
   Subject subject() throws BadInput {
@@ -125,10 +134,6 @@ record LocatedJson(String file, String field, JsonNode value) {
   }
 
   Set<Subject> subjects(String name) throws BadInput {
-    Set<Subject> subjects = new LinkedHashSet<>();
-    for (LocatedJson each : list(name)) {
-      subjects.add(each.subject());
-    }
-    return subjects;
+    return each(name, LocatedJson::subject);
   }
 }

@@ -1,9 +1,8 @@
 package io.ringfence.cli.evaluate.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.decode.notation.Rfc3339;
@@ -26,7 +25,7 @@ import java.util.Set;
  */
 public final class SignalsFile {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Listings and privacy requests are dated when somebody learnt or asked, not by traffic. */
   private static final Set<String> TRAFFIC =
@@ -76,32 +75,16 @@ public final class SignalsFile {
         reading.signals, reading.accounts.size(), reading.first, reading.last, reading.times);
   }
 
-  private void take(String line) throws IOException {
-    String type = "";
-    String id = "";
-    String account = "";
-    long time = Rfc3339.NONE;
-    try (JsonParser json = JSON.createParser(line)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        JsonToken value = json.nextToken();
-        switch (name) {
-          case "type" -> type = text(json, value);
-          case "id" -> id = text(json, value);
-          case "account" -> account = text(json, value);
-          case "time" -> time = time(json, value);
-          default -> {}
-        }
-        json.skipChildren();
-      }
+  private void take(String line) {
+    JsonNode record;
+    try {
+      record = JSON.readTree(line);
     } catch (JsonProcessingException e) {
       return;
     }
-    if (TRAFFIC.contains(type) && time != Rfc3339.NONE && time <= latest) {
-      count(id, account, time);
+    long time = LocatedJson.millis(record.path("time"));
+    if (TRAFFIC.contains(record.path("type").asText()) && time != Rfc3339.NONE && time <= latest) {
+      count(record.path("id").asText(), record.path("account").asText(""), time);
     }
   }
 
@@ -115,17 +98,5 @@ public final class SignalsFile {
     if (wanted.contains(id)) {
       times.merge(id, time, Math::min);
     }
-  }
-
-  private static String text(JsonParser json, JsonToken value) throws IOException {
-    return value == JsonToken.VALUE_STRING ? json.getText() : "";
-  }
-
-  private static long time(JsonParser json, JsonToken value) throws IOException {
-    return switch (value) {
-      case VALUE_STRING -> Rfc3339.millis(json.getText());
-      case VALUE_NUMBER_INT -> json.getLongValue();
-      default -> Rfc3339.NONE;
-    };
   }
 }

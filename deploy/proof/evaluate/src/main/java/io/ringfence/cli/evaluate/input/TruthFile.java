@@ -66,7 +66,7 @@ public final class TruthFile {
         new Attack(
             place.text("id"),
             List.copyOf(place.texts("frauds")),
-            place.oneOf("pace", Pace.class),
+            place.pace("pace"),
             place.subjects("subjects"),
             place.time("from"),
             place.time("to"),

@@ -128,12 +128,12 @@ public final class EvaluationJson {
         if (!each.right() && each.alert().enforced()) {
           ObjectNode one = json.addObject();
           one.put("folder", folder.folder())
-              .put("alert", each.alert().id())
-              .put("rule", each.alert().rule())
-              .put("severity", each.alert().severity().label())
-              .put("subject", FigureFormat.subject(each.alert().subject()))
-              .put("first", FigureFormat.time(each.alert().first()))
-              .put("last", FigureFormat.time(each.alert().last()))
+              .put("alert", each.alert().story().id())
+              .put("rule", each.alert().story().rule())
+              .put("severity", each.alert().story().severity().label())
+              .put("subject", FigureFormat.subject(each.alert().story().subject()))
+              .put("first", FigureFormat.time(each.alert().story().first()))
+              .put("last", FigureFormat.time(each.alert().story().last()))
               .put("summary", each.alert().summary());
           texts(one.putArray("traps"), each.traps());
         }

@@ -9,12 +9,44 @@ import io.ringfence.cli.evaluate.score.FraudFigures;
 import io.ringfence.cli.evaluate.score.RuleFigures;
 import io.ringfence.cli.evaluate.score.ScoredAlert;
 import io.ringfence.cli.table.TextTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** An evaluation on a terminal of 160 columns. */
 public final class EvaluationText {
+
+  /** A column of a table: its heading, and what stands below it. */
+  private record Column<T>(String heading, Function<T, String> cell) {}
+
+  private static final List<Column<FraudFigures>> FRAUDS =
+      List.of(
+          new Column<>("fraud", FraudFigures::fraud),
+          new Column<>("found", each -> FigureFormat.share(each.normal())),
+          new Column<>("found slow", each -> FigureFormat.share(each.slow())),
+          new Column<>("alerts right", each -> FigureFormat.share(each.right())),
+          new Column<>("half within", each -> FigureFormat.span(each.medianMillis())),
+          new Column<>("90% within", each -> FigureFormat.span(each.ninetiethMillis())),
+          new Column<>("signals", each -> FigureFormat.count(each.medianSignals())),
+          new Column<>("traps l/m/h/c", each -> FigureFormat.traps(each.traps())),
+          new Column<>("wrong/1k/day", each -> FigureFormat.ratio(each.wrongPerThousandDays())),
+          new Column<>("alerts each", each -> FigureFormat.ratio(each.alertsPerStory())),
+          new Column<>("stories", each -> FigureFormat.ratio(each.storiesPerAttack())));
+
+  private static final List<Column<RuleFigures>> RULES =
+      List.of(
+          new Column<>("rule", each -> each.rule().id()),
+          new Column<>("fraud", each -> each.rule().fraud()),
+          new Column<>("mode", each -> each.rule().mode().label()),
+          new Column<>("attacks", each -> Integer.toString(each.attacks())),
+          new Column<>("alone", each -> Integer.toString(each.attacksAlone())),
+          new Column<>("alerts", each -> Integer.toString(each.right().of())),
+          new Column<>("wrong", each -> Integer.toString(each.wrong())),
+          new Column<>("wrong alone", each -> Integer.toString(each.wrongAlone())),
+          new Column<>("traps l/m/h/c", each -> FigureFormat.traps(each.traps())));
 
   private final Evaluation evaluation;
 
@@ -25,7 +57,14 @@ public final class EvaluationText {
   /** The tables, and what of the bounds does not hold. */
   public static String of(Evaluation evaluation) {
     EvaluationText text = new EvaluationText(evaluation);
-    return String.join("\n", text.heading(), text.frauds(), text.rules(), text.bounds());
+    List<FraudFigures> frauds = new ArrayList<>(evaluation.frauds());
+    frauds.add(evaluation.total());
+    return String.join(
+        "\n",
+        text.heading(),
+        table(1, 25, FRAUDS, frauds),
+        table(3, 40, RULES, evaluation.rules()) + text.trapLines(),
+        text.bounds());
   }
 
   private String heading() {
@@ -53,71 +92,13 @@ public final class EvaluationText {
         total.mixedStories());
   }
 
-  private String frauds() {
-    TextTable table =
-        new TextTable(
-            1,
-            25,
-            "fraud",
-            "found",
-            "found slow",
-            "alerts right",
-            "half within",
-            "90% within",
-            "signals",
-            "traps l/m/h/c",
-            "wrong/1k/day",
-            "alerts each",
-            "stories");
-    for (FraudFigures each : evaluation.frauds()) {
-      row(table, each);
+  private static <T> String table(int texts, int longest, List<Column<T>> columns, List<T> rows) {
+    String[] headings = columns.stream().map(Column::heading).toArray(String[]::new);
+    TextTable table = new TextTable(texts, longest, headings);
+    for (T row : rows) {
+      table.row(columns.stream().map(column -> column.cell.apply(row)).toArray(String[]::new));
     }
-    row(table, evaluation.total());
     return table.toString();
-  }
-
-  private static void row(TextTable table, FraudFigures figures) {
-    table.row(
-        figures.fraud(),
-        FigureFormat.share(figures.normal()),
-        FigureFormat.share(figures.slow()),
-        FigureFormat.share(figures.right()),
-        FigureFormat.span(figures.medianMillis()),
-        FigureFormat.span(figures.ninetiethMillis()),
-        FigureFormat.count(figures.medianSignals()),
-        FigureFormat.traps(figures.traps()),
-        FigureFormat.ratio(figures.wrongPerThousandDays()),
-        FigureFormat.ratio(figures.alertsPerStory()),
-        FigureFormat.ratio(figures.storiesPerAttack()));
-  }
-
-  private String rules() {
-    TextTable table =
-        new TextTable(
-            3,
-            40,
-            "rule",
-            "fraud",
-            "mode",
-            "attacks",
-            "alone",
-            "alerts",
-            "wrong",
-            "wrong alone",
-            "traps l/m/h/c");
-    for (RuleFigures each : evaluation.rules()) {
-      table.row(
-          each.rule().id(),
-          each.rule().fraud(),
-          each.rule().mode().label(),
-          Integer.toString(each.attacks()),
-          Integer.toString(each.attacksAlone()),
-          Integer.toString(each.right().of()),
-          Integer.toString(each.wrong()),
-          Integer.toString(each.wrongAlone()),
-          FigureFormat.traps(each.traps()));
-    }
-    return table + trapLines();
   }
 
   /** Which trap is accused by which rule. */
@@ -132,9 +113,9 @@ public final class EvaluationText {
                   " ",
                   "trap",
                   trap + ":",
-                  alert.rule() + ",",
-                  alert.mode().label() + ",",
-                  alert.severity().label());
+                  alert.story().rule() + ",",
+                  alert.story().mode().label() + ",",
+                  alert.story().severity().label());
           counts.merge(line, 1, Integer::sum);
         }
       }

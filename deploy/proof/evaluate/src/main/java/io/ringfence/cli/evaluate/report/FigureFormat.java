@@ -6,7 +6,6 @@ import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -16,7 +15,6 @@ import java.util.OptionalLong;
 final class FigureFormat {
 
   private static final String NONE = "-";
-  private static final int MOST_SUBJECTS = 8;
 
   private FigureFormat() {}
 
@@ -63,11 +61,5 @@ final class FigureFormat {
 
   static String subject(Subject subject) {
     return subject.kind().label() + ":" + subject.value();
-  }
-
-  static String subjects(Collection<Subject> subjects) {
-    List<String> shown = subjects.stream().limit(MOST_SUBJECTS).map(FigureFormat::subject).toList();
-    int more = subjects.size() - shown.size();
-    return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
   }
 }

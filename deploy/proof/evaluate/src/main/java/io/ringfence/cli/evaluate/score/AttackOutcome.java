@@ -34,6 +34,8 @@ public record AttackOutcome(
 
   /** Rules of those alerts. */
   public static Set<String> rules(List<AlertRecord> alerts) {
-    return alerts.stream().map(AlertRecord::rule).collect(Collectors.toCollection(TreeSet::new));
+    return alerts.stream()
+        .map(alert -> alert.story().rule())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

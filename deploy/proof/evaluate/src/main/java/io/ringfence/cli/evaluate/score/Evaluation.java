@@ -33,7 +33,7 @@ public record Evaluation(
       each.alerts().stream()
           .map(ScoredAlert::alert)
           .filter(AlertRecord::enforced)
-          .forEach(alert -> names.add(alert.fraud()));
+          .forEach(alert -> names.add(alert.story().fraud()));
     }
     FraudFigures total = FraudFigures.total(folders);
     List<FraudFigures> frauds = names.stream().map(name -> FraudFigures.of(name, folders)).toList();

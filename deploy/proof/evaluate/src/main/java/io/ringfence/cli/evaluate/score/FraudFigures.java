@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How well one fraud is detected, or all of them. An attack counts under its best name, an alert
@@ -70,21 +71,18 @@ public record FraudFigures(
       List<ScoredAlert> alerts =
           scored.stream()
               .flatMap(each -> each.alerts().stream())
-              .filter(each -> each.alert().enforced() && has(each.alert().fraud()))
+              .filter(each -> each.alert().enforced() && has(each.alert().story().fraud()))
               .toList();
       int right = (int) alerts.stream().filter(ScoredAlert::right).count();
-      Quantiles millis = new Quantiles(known(attacks.stream().map(AttackOutcome::millis).toList()));
-      Quantiles signals =
-          new Quantiles(known(attacks.stream().map(AttackOutcome::signals).toList()));
       double days = scored.stream().mapToDouble(FolderScore::subscriberDays).sum();
       return new FraudFigures(
           fraud.isEmpty() ? "all" : fraud,
           found(attacks, Pace.NORMAL),
           found(attacks, Pace.SLOW),
           new Share(right, alerts.size()),
-          millis.median(),
-          millis.quantile(0.9),
-          signals.median(),
+          quantile(attacks.stream().map(AttackOutcome::millis), 0.5),
+          quantile(attacks.stream().map(AttackOutcome::millis), 0.9),
+          quantile(attacks.stream().map(AttackOutcome::signals), 0.5),
           TrapHits.of(alerts),
           days > 0
               ? OptionalDouble.of(1_000 * (alerts.size() - right) / days)
@@ -105,8 +103,11 @@ public record FraudFigures(
           .average();
     }
 
-    private static List<Long> known(List<OptionalLong> values) {
-      return values.stream().filter(OptionalLong::isPresent).map(OptionalLong::getAsLong).toList();
+    /** Where a rank falls between two values, the larger one counts: no figure flatters. */
+    private static OptionalLong quantile(Stream<OptionalLong> values, double share) {
+      long[] ascending = values.flatMapToLong(OptionalLong::stream).sorted().toArray();
+      int rank = Math.min((int) Math.floor(share * ascending.length), ascending.length - 1);
+      return rank < 0 ? OptionalLong.empty() : OptionalLong.of(ascending[rank]);
     }
 
     private static Share found(List<AttackOutcome> attacks, Pace pace) {
@@ -121,9 +122,9 @@ public record FraudFigures(
         for (AttackOutcome outcome : each.attacks()) {
           Set<String> names = new HashSet<>();
           for (AlertRecord alert : outcome.right()) {
-            if (has(alert.fraud())) {
+            if (has(alert.story().fraud())) {
               alerts++;
-              names.add(alert.fraud());
+              names.add(alert.story().fraud());
             }
           }
           stories += names.size();

@@ -66,7 +66,9 @@ final class RuleLedger {
       of(each.alert()).alerts.add(each);
       if (!each.right() && each.alert().enforced()) {
         for (Subject subject : each.alert().accused()) {
-          wronged.computeIfAbsent(subject, unseen -> new TreeSet<>()).add(each.alert().rule());
+          wronged
+              .computeIfAbsent(subject, unseen -> new TreeSet<>())
+              .add(each.alert().story().rule());
         }
       }
     }
@@ -92,13 +94,14 @@ final class RuleLedger {
 
   private Account of(AlertRecord alert) {
     return accounts.computeIfAbsent(
-        alert.rule(), id -> new Account(new Known(id, alert.mode(), alert.fraud())));
+        alert.story().rule(),
+        id -> new Account(new Known(id, alert.story().mode(), alert.story().fraud())));
   }
 
   private static boolean alone(AlertRecord alert, Map<Subject, Set<String>> wronged) {
     for (Subject subject : alert.accused()) {
       for (String rule : wronged.getOrDefault(subject, Set.of())) {
-        if (!rule.equals(alert.rule())) {
+        if (!rule.equals(alert.story().rule())) {
           return false;
         }
       }

@@ -42,7 +42,8 @@ public final class Scorer {
       List<AlertRecord> misnamed) {
 
     boolean touchedBy(AlertRecord alert) {
-      return alert.first() <= attack.to() + AFTER_MILLIS && alert.last() >= attack.from();
+      return alert.story().first() <= attack.to() + AFTER_MILLIS
+          && alert.story().last() >= attack.from();
     }
   }
 
@@ -116,7 +117,7 @@ public final class Scorer {
     }
     boolean right = false;
     for (Sought each : met) {
-      if (each.attack.frauds().contains(alert.fraud())) {
+      if (each.attack.frauds().contains(alert.story().fraud())) {
         (alert.enforced() ? each.right : each.shadow).add(alert);
         right = true;
       } else if (alert.enforced()) {
@@ -128,7 +129,7 @@ public final class Scorer {
 
   private AttackOutcome outcome(Sought one, StoryLedger stories) {
     Attack attack = one.attack;
-    OptionalLong first = one.right.stream().mapToLong(AlertRecord::first).min();
+    OptionalLong first = one.right.stream().mapToLong(alert -> alert.story().first()).min();
     OptionalLong millis = OptionalLong.empty();
     OptionalLong signals = OptionalLong.empty();
     if (first.isPresent()) {

@@ -30,13 +30,13 @@ final class StoryLedger {
   private int count;
 
   void add(AlertRecord alert) {
-    alerts.add(alert.forStories());
+    alerts.add(alert.story());
   }
 
   void explain(Attack attack, List<AlertRecord> right) {
     attacks.put(attack.id(), attack);
     for (AlertRecord each : right) {
-      explained.computeIfAbsent(each.id(), unseen -> new TreeSet<>()).add(attack.id());
+      explained.computeIfAbsent(each.story().id(), unseen -> new TreeSet<>()).add(attack.id());
     }
   }
 
@@ -77,7 +77,7 @@ final class StoryLedger {
 
   /** How many stories these alerts fall into. */
   int of(List<AlertRecord> right) {
-    return (int) right.stream().map(each -> storyOf.get(each.id())).distinct().count();
+    return (int) right.stream().map(each -> storyOf.get(each.story().id())).distinct().count();
   }
 
   /** Of each story that makes one of several attacks: these attacks. */

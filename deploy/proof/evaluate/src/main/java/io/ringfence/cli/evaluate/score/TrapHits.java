@@ -23,9 +23,9 @@ public record TrapHits(
     SortedSet<String> graveTraps = new TreeSet<>();
     for (ScoredAlert each : alerts) {
       if (!each.traps().isEmpty()) {
-        bySeverity.merge(each.alert().severity(), 1, Integer::sum);
+        bySeverity.merge(each.alert().story().severity(), 1, Integer::sum);
         traps.addAll(each.traps());
-        if (each.alert().severity().compareTo(Severity.HIGH) >= 0) {
+        if (each.alert().story().severity().compareTo(Severity.HIGH) >= 0) {
           graveTraps.addAll(each.traps());
         }
       }

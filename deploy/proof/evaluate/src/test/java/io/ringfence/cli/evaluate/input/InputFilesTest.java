@@ -137,33 +137,34 @@ class InputFilesTest {
     String with =
         ALERT.strip().replaceFirst("}$", ",\"evidence\":{\"signals\":[\"s-1\",\"s-2\"]}}");
 
-    assertThat(AlertsFile.read(file("with.jsonl", with)).iterator().next().signals())
+    assertThat(AlertsFile.read(file("with.jsonl", with)).iterator().next().story().signals())
         .containsExactly("s-1", "s-2");
-    assertThat(AlertsFile.read(file("without.jsonl", ALERT)).iterator().next().signals()).isEmpty();
+    assertThat(AlertsFile.read(file("without.jsonl", ALERT)).iterator().next().story().signals())
+        .isEmpty();
   }
 
   @Test
   void anAlertNamesItsSubjectAndWhoIsBehindIt() throws Exception {
     AlertRecord alert = AlertsFile.read(file("alerts.jsonl", ALERT)).iterator().next();
 
-    assertThat(alert.rule()).isEqualTo("burst");
-    assertThat(alert.mode()).isEqualTo(Mode.ENFORCE);
-    assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+    assertThat(alert.story().rule()).isEqualTo("burst");
+    assertThat(alert.story().mode()).isEqualTo(Mode.ENFORCE);
+    assertThat(alert.story().severity()).isEqualTo(Severity.HIGH);
     assertThat(alert.accused())
         .containsExactly(
             new Subject(SubjectKind.ACCOUNT, "a-1"),
             new Subject(SubjectKind.DEVICE, "mac:001122334455"));
-    assertThat(alert.first()).isEqualTo(millis("2026-03-02T08:10:00Z"));
-    assertThat(alert.last()).isEqualTo(millis("2026-03-02T08:20:00Z"));
+    assertThat(alert.story().first()).isEqualTo(millis("2026-03-02T08:10:00Z"));
+    assertThat(alert.story().last()).isEqualTo(millis("2026-03-02T08:20:00Z"));
   }
 
   @Test
-  void aLineThatIsNoAlertIsSaidWithItsNumberAndField() throws IOException {
+  void aLineThatIsNoAlertIsSaidWithItsNumber() throws IOException {
     Path broken = file("alerts.jsonl", ALERT + "\n" + ALERT.replace("\"fraud\"", "\"froud\""));
     Path cut = file("cut.jsonl", ALERT + "{\"id\":");
 
-    assertThatThrownBy(() -> AlertsFile.read(broken)).hasMessage(broken + ":3: fraud: missing");
-    assertThatThrownBy(() -> AlertsFile.read(cut)).hasMessage(cut + ":2: not one JSON object");
+    assertThatThrownBy(() -> AlertsFile.read(broken)).hasMessage(broken + ":3: not an alert");
+    assertThatThrownBy(() -> AlertsFile.read(cut)).hasMessage(cut + ":2: not an alert");
   }
 
   @Test

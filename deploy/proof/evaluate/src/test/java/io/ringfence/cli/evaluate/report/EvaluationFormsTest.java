@@ -61,22 +61,6 @@ class EvaluationFormsTest {
   }
 
   @Test
-  void shortcomingsAreTheAttacksNotFoundAndTheWrongAlerts() {
-    String text = Shortcomings.of(story().evaluated());
-
-    assertThat(text)
-        .contains("folder attack-on-b [irsf] slow, 1970-01-01T01:40:00Z to 1970-01-01T03:20:00Z")
-        .contains("account:b")
-        .contains("shadow rules see it: drip")
-        .contains("accused under a name that is not right: dialler")
-        .contains("Wrong alerts:\n  folder dialler medium account:b, 1970-01-01T02:30:00Z to ")
-        .contains(
-            "Alerts on traps:\n  folder floods high account:h (trap hospital), 1970-01-01T00:10:00Z to 1970-01-01T00:20:00Z")
-        .contains("what floods saw")
-        .doesNotContain("attack-on-a");
-  }
-
-  @Test
   void theJsonHasEveryFigureAndNullForWhatWasNotMeasured() throws Exception {
     JsonNode json = new ObjectMapper().readTree(EvaluationJson.of(story().evaluated()));
 
@@ -88,8 +72,14 @@ class EvaluationFormsTest {
     assertThat(json.at("/frauds/0/medianSignals").asInt()).isEqualTo(6);
     assertThat(json.at("/frauds/1/medianSignals").isNull()).isTrue();
     assertThat(json.at("/frauds/2/traps/bySeverity/high").asInt()).isEqualTo(1);
+    assertThat(json.get("missed")).hasSize(1);
+    assertThat(json.at("/missed/0/attack").asText()).isEqualTo("attack-on-b");
+    assertThat(json.at("/missed/0/subjects/0").asText()).isEqualTo("account:b");
     assertThat(json.at("/missed/0/shadowRules/0").asText()).isEqualTo("drip");
     assertThat(json.at("/missed/0/misnamedBy/0").asText()).isEqualTo("dialler");
+    assertThat(json.at("/wrong/0/rule").asText()).isEqualTo("dialler");
+    assertThat(json.at("/wrong/0/first").asText()).isEqualTo("1970-01-01T02:30:00Z");
+    assertThat(json.at("/wrong/1/summary").asText()).isEqualTo("what floods saw");
     assertThat(json.at("/wrong/1/subject").asText()).isEqualTo("account:h");
     assertThat(json.at("/wrong/1/traps/0").asText()).isEqualTo("hospital");
     assertThat(json.at("/folders/0/subscribers").asInt()).isEqualTo(1_000);

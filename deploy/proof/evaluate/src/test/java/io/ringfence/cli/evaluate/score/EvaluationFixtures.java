@@ -10,6 +10,7 @@ import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.story.StoryAlert;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -87,54 +88,55 @@ public final class EvaluationFixtures {
 
   public static AlertRecord alert(
       String rule, String fraud, String account, Set<Subject> accused, long first, long last) {
-    Set<Subject> all = new LinkedHashSet<>(accused);
-    all.add(account(account));
-    return new AlertRecord(
-        rule + " " + account + " " + first,
-        1,
-        false,
-        rule,
-        Mode.ENFORCE,
-        fraud,
-        Severity.MEDIUM,
-        account(account),
-        all,
-        first,
-        last,
-        "what " + rule + " saw",
-        List.of(),
-        "");
+    StoryAlert story =
+        new StoryAlert(
+            rule + " " + account + " " + first,
+            Mode.ENFORCE,
+            rule,
+            fraud,
+            Severity.MEDIUM,
+            0,
+            account(account),
+            List.copyOf(accused),
+            first,
+            last,
+            List.of(),
+            "");
+    return new AlertRecord(story, 1, false, "what " + rule + " saw");
   }
 
   public static AlertRecord with(AlertRecord alert, Mode mode, boolean retracted) {
-    return of(alert, mode, retracted, alert.severity(), alert.accused());
+    return of(alert, mode, retracted, alert.story().severity(), alert.story().accused());
   }
 
   public static AlertRecord with(AlertRecord alert, Severity severity) {
-    return of(alert, alert.mode(), alert.retracted(), severity, alert.accused());
+    StoryAlert story = alert.story();
+    return of(alert, story.mode(), alert.retracted(), severity, story.accused());
   }
 
-  static AlertRecord with(AlertRecord alert, Set<Subject> accused) {
-    return of(alert, alert.mode(), alert.retracted(), alert.severity(), accused);
+  static AlertRecord with(AlertRecord alert, List<Subject> accused) {
+    StoryAlert story = alert.story();
+    return of(alert, story.mode(), alert.retracted(), story.severity(), accused);
   }
 
   private static AlertRecord of(
-      AlertRecord alert, Mode mode, boolean retracted, Severity severity, Set<Subject> accused) {
-    return new AlertRecord(
-        alert.id(),
-        alert.version(),
-        retracted,
-        alert.rule(),
-        mode,
-        alert.fraud(),
-        severity,
-        alert.subject(),
-        accused,
-        alert.first(),
-        alert.last(),
-        alert.summary(),
-        alert.signals(),
-        alert.list());
+      AlertRecord alert, Mode mode, boolean retracted, Severity severity, List<Subject> accused) {
+    StoryAlert story = alert.story();
+    StoryAlert other =
+        new StoryAlert(
+            story.id(),
+            mode,
+            story.rule(),
+            story.fraud(),
+            severity,
+            story.score(),
+            story.subject(),
+            accused,
+            story.first(),
+            story.last(),
+            story.signals(),
+            story.list());
+    return new AlertRecord(other, alert.version(), retracted, alert.summary());
   }
 
   FolderScore scored() {

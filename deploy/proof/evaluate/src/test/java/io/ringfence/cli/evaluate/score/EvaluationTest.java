@@ -6,7 +6,7 @@ import static io.ringfence.cli.evaluate.score.EvaluationFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringfence.cli.evaluate.input.Pace;
-import io.ringfence.cli.evaluate.report.Shortcomings;
+import io.ringfence.cli.evaluate.input.TruthLabels.Attack;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
 import java.util.List;
@@ -199,7 +199,13 @@ class EvaluationTest {
     assertThat(fraud(evaluation, "irsf").mixedStories()).isEqualTo(1);
     assertThat(fraud(evaluation, "robocall").mixedStories()).isEqualTo(1);
     assertThat(fraud(evaluation, "tdos").mixedStories()).isZero();
-    assertThat(Shortcomings.of(evaluation)).contains("folder attack-on-a, attack-on-b");
+    assertThat(evaluation.folders().get(0).mixed())
+        .singleElement()
+        .satisfies(
+            mixed ->
+                assertThat(mixed)
+                    .extracting(Attack::id)
+                    .containsExactly("attack-on-a", "attack-on-b"));
   }
 
   @Test

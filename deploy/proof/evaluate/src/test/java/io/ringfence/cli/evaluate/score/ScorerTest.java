@@ -182,7 +182,7 @@ class ScorerTest {
     }
     for (int i = 0; i < 20 * attacks; i++) {
       AlertRecord alert = alert("r" + i / (2 * attacks), "irsf", "a" + i % (2 * attacks), 150, 160);
-      made.alert(with(alert, looks.at(alert.accused())));
+      made.alert(with(alert, looks.at(List.copyOf(alert.accused()))));
     }
 
     Evaluation evaluation = made.evaluated();
