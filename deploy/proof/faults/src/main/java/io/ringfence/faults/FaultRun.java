@@ -43,14 +43,14 @@ record FaultRun(Path out, Duration outage) {
       fault.strike().prepare(rig);
       rig.startFlink(1, Map.of());
       Duration length = fault.lasts() ? LENGTH.plus(outage) : LENGTH;
-      rig.feed().begin(undisturbed.records(), length);
+      rig.feed.begin(undisturbed.records(), length);
       Thread.sleep(BEFORE_MILLIS);
       rig.until("two checkpoints", () -> rig.job().checkpoints("completed") >= 2);
       rig.mark();
       fault.strike().on(rig);
       Duration recovery = rig.recovered();
-      rig.feed().awaitEnd();
-      rig.feed().now(undisturbed.last());
+      rig.feed.awaitEnd();
+      rig.feed.now(undisturbed.last());
       outcome = outcome(rig, fault, repeat, guarantee, undisturbed, recovery, start);
       if (!outcome.good()) {
         write(rig, folder.resolve("alerts.jsonl"));
@@ -77,7 +77,7 @@ record FaultRun(Path out, Duration outage) {
       long start)
       throws Exception {
     FlinkRest job = rig.job();
-    long sent = rig.feed().acknowledged();
+    long sent = rig.feed.acknowledged();
     rig.until("all is read", () -> job.sum("read") >= sent);
     LastVersions found = settled(rig);
     return new FaultOutcome(

@@ -2,6 +2,9 @@ package io.ringfence.faults;
 
 import static io.ringfence.faults.Guarantee.AT_LEAST_ONCE;
 import static io.ringfence.faults.Guarantee.EXACTLY_ONCE;
+import static io.ringfence.faults.InjectedFault.BOTH;
+import static io.ringfence.faults.InjectedFault.blow;
+import static io.ringfence.faults.InjectedFault.outage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.ringfence.broker.TopicSetting;
@@ -19,7 +22,6 @@ import java.util.Optional;
 /** All faults that are tried. */
 final class Faults {
 
-  private static final List<Guarantee> BOTH = List.of(AT_LEAST_ONCE, EXACTLY_ONCE);
   private static final String FIRST = "taskmanager-1";
   private static final String SECOND = "taskmanager-2";
   private static final String JOB_MANAGER = "jobmanager";
@@ -35,37 +37,37 @@ final class Faults {
 
   static final List<InjectedFault> ALL =
       List.of(
-          new InjectedFault("none", "nothing happens", BOTH, false, rig -> {}),
-          new InjectedFault(
+          blow("none", "nothing happens", rig -> {}),
+          blow(
               "task-manager-killed",
               "kill -9 of one of two task managers",
-              BOTH,
-              false,
               rig -> kill(rig, FIRST)),
-          new InjectedFault(
-              "job-manager-killed",
-              "kill -9 of the job manager",
-              BOTH,
-              false,
-              rig -> kill(rig, JOB_MANAGER)),
-          new InjectedFault(
+          blow("job-manager-killed", "kill -9 of the job manager", rig -> kill(rig, JOB_MANAGER)),
+          blow(
               "both-killed",
               "kill -9 of the job manager and both task managers",
-              BOTH,
-              false,
               rig -> kill(rig, JOB_MANAGER, FIRST, SECOND)),
-          new InjectedFault(
-              "zookeeper-away", "ZooKeeper is away", BOTH, true, Faults::withoutZooKeeper),
-          new InjectedFault(
-              "broker-away", "kill -9 of one of three brokers", BOTH, true, Faults::withoutBroker),
+          outage(
+              "zookeeper-away",
+              "ZooKeeper is away",
+              rig -> rig.cluster().hold("zookeeper"),
+              rig -> rig.cluster().release("zookeeper")),
+          outage(
+              "broker-away",
+              "kill -9 of one of three brokers",
+              rig -> rig.brokers.kill(2),
+              rig -> rig.brokers.restart(2)),
           new InjectedFault(
               "job-and-broker-killed",
               "kill -9 of a task manager and of one of three brokers",
               List.of(EXACTLY_ONCE),
               true,
               Faults::withoutBrokerAndTaskManager),
-          new InjectedFault(
-              "storage-away", "checkpoint storage is away", BOTH, true, Faults::withoutStorage),
+          outage(
+              "storage-away",
+              "checkpoint storage is away",
+              rig -> rig.storage.leave(),
+              rig -> rig.storage.comeBack()),
           new InjectedFault("disk-full", "checkpoint storage is full", BOTH, true, new FullDisk()),
           new InjectedFault(
               "checkpoint-damaged",
@@ -73,29 +75,20 @@ final class Faults {
               List.of(AT_LEAST_ONCE),
               false,
               Faults::damagedCheckpoint),
-          new InjectedFault(
-              "process-paused", "SIGSTOP of a task manager", BOTH, true, Faults::pausedTaskManager),
-          new InjectedFault(
-              "partitions-added", "a topic gets more partitions", BOTH, false, Faults::partitions),
-          new InjectedFault("poison", "garbage on every topic", BOTH, false, Faults::poison),
-          new InjectedFault(
+          outage(
+              "process-paused",
+              "SIGSTOP of a task manager",
+              rig -> rig.signal("STOP", FIRST),
+              rig -> rig.signal("CONT", FIRST)),
+          blow("partitions-added", "a topic gets more partitions", Faults::partitions),
+          blow("poison", "garbage on every topic", Faults::poison),
+          outage(
               "feed-silent",
               "calls are silent, then all come at once",
-              BOTH,
-              true,
-              Faults::silentFeed),
-          new InjectedFault(
-              "upgrade",
-              "stop with a savepoint, start from it",
-              BOTH,
-              false,
-              rig -> restart(rig, 1)),
-          new InjectedFault(
-              "rescale",
-              "the same with twice the parallelism",
-              BOTH,
-              false,
-              rig -> restart(rig, 2)));
+              rig -> rig.feed.silence(TopicNames.CALLS),
+              rig -> rig.feed.flood()),
+          blow("upgrade", "stop with a savepoint, start from it", rig -> restart(rig, 1)),
+          blow("rescale", "the same with twice the parallelism", rig -> restart(rig, 2)));
 
   private Faults() {}
 
@@ -116,35 +109,13 @@ final class Faults {
     rig.until("restored", () -> rig.job().checkpoints("restored") > before && rig.job().running());
   }
 
-  private static void withoutZooKeeper(Rig rig) throws Exception {
-    rig.cluster().hold("zookeeper");
-    rig.awaitOutage();
-    rig.mark();
-    rig.cluster().release("zookeeper");
-  }
-
-  private static void withoutBroker(Rig rig) throws Exception {
-    rig.brokers().kill(2);
-    rig.awaitOutage();
-    rig.mark();
-    rig.brokers().restart(2);
-  }
-
   private static void withoutBrokerAndTaskManager(Rig rig) throws Exception {
     long before = rig.job().checkpoints("restored");
-    rig.brokers().kill(3);
+    rig.brokers.kill(3);
     rig.kill(FIRST);
     rig.awaitOutage();
-    rig.mark();
-    rig.brokers().restart(3);
+    rig.brokers.restart(3);
     restored(rig, before);
-  }
-
-  private static void withoutStorage(Rig rig) throws Exception {
-    rig.storage().leave();
-    rig.awaitOutage();
-    rig.mark();
-    rig.storage().comeBack();
   }
 
   /** The storage has a small disk, which another program fills. */
@@ -152,15 +123,15 @@ final class Faults {
 
     @Override
     public void prepare(Rig rig) throws Exception {
-      rig.storage().ownDisk(SMALL_DISK_MEGABYTES);
+      rig.storage.ownDisk(SMALL_DISK_MEGABYTES);
     }
 
     @Override
     public void on(Rig rig) throws Exception {
-      rig.storage().fill();
+      rig.storage.fill();
       rig.awaitOutage();
       rig.mark();
-      rig.storage().empty();
+      rig.storage.empty();
     }
   }
 
@@ -169,7 +140,7 @@ final class Faults {
       rig.cluster().hold(each);
     }
     rig.mark();
-    Path good = DamagedCheckpoint.in(rig.storage());
+    Path good = DamagedCheckpoint.in(rig.storage);
     for (String each : List.of(JOB_MANAGER, FIRST, SECOND)) {
       rig.cluster().release(each);
     }
@@ -178,24 +149,10 @@ final class Faults {
     rig.startFlink(1, Map.of(RECOVERY, good.toUri().toString()));
   }
 
-  private static void pausedTaskManager(Rig rig) throws Exception {
-    rig.signal("STOP", FIRST);
-    rig.awaitOutage();
-    rig.mark();
-    rig.signal("CONT", FIRST);
-  }
-
   private static void partitions(Rig rig) throws Exception {
-    rig.brokers().addPartitions(TopicNames.CALLS, MORE_PARTITIONS);
-    rig.feed().spread(TopicNames.CALLS, MORE_PARTITIONS);
+    rig.brokers.addPartitions(TopicNames.CALLS, MORE_PARTITIONS);
+    rig.feed.spread(TopicNames.CALLS, MORE_PARTITIONS);
     rig.mark();
-  }
-
-  private static void silentFeed(Rig rig) throws Exception {
-    rig.feed().silence(TopicNames.CALLS);
-    rig.awaitOutage();
-    rig.mark();
-    rig.feed().flood();
   }
 
   private static void restart(Rig rig, int slots) throws Exception {
@@ -215,6 +172,6 @@ final class Faults {
       }
     }
     rig.mark();
-    rig.feed().now(all);
+    rig.feed.now(all);
   }
 }

@@ -14,6 +14,24 @@ import java.util.List;
 record InjectedFault(
     String name, String what, List<Guarantee> guarantees, boolean lasts, Strike strike) {
 
+  static final List<Guarantee> BOTH = List.of(Guarantee.values());
+
+  /** Something that is over at once. */
+  static InjectedFault blow(String name, String what, Strike strike) {
+    return new InjectedFault(name, what, BOTH, false, strike);
+  }
+
+  /** Something that is away from one act to the other. */
+  static InjectedFault outage(String name, String what, Strike leave, Strike comeBack) {
+    Strike both =
+        rig -> {
+          leave.on(rig);
+          rig.awaitOutage();
+          comeBack.on(rig);
+        };
+    return new InjectedFault(name, what, BOTH, true, both);
+  }
+
   /** What is done to a run. */
   interface Strike {
 

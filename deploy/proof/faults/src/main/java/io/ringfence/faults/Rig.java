@@ -43,9 +43,9 @@ final class Rig implements AutoCloseable {
 
   private final Path folder;
   private final Path configuration;
-  private final Storage storage;
-  private final Brokers brokers;
-  private final Feed feed;
+  final Storage storage;
+  final Brokers brokers;
+  final Feed feed;
   private final Guarantee guarantee;
   private final Duration outage;
   private final List<String> arguments;
@@ -207,21 +207,10 @@ final class Rig implements AutoCloseable {
     return cluster;
   }
 
-  Brokers brokers() {
-    return brokers;
-  }
-
-  Feed feed() {
-    return feed;
-  }
-
-  Storage storage() {
-    return storage;
-  }
-
-  /** How long what is away stays away. */
+  /** How long what is away stays away; from then on recovery is counted. */
   void awaitOutage() throws InterruptedException {
     Thread.sleep(outage.toMillis());
+    mark();
   }
 
   /** All records of a topic up to what is committed now. */

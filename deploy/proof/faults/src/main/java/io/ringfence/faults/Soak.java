@@ -66,7 +66,7 @@ final class Soak {
     Result result;
     try (Rig rig = new Rig(folder, Guarantee.EXACTLY_ONCE, OUTAGE, false)) {
       rig.startFlink(1, Map.of());
-      rig.feed().begin(undisturbed.records(), length);
+      rig.feed.begin(undisturbed.records(), length);
       result = broken(rig, undisturbed, length);
     }
     if (result.good()) {
@@ -101,7 +101,7 @@ final class Soak {
   }
 
   private static void read(Rig rig, List<Placement> records) throws Exception {
-    rig.feed().now(records);
+    rig.feed.now(records);
     rig.recovered();
   }
 
@@ -121,15 +121,15 @@ final class Soak {
       worst = Math.max(worst, rig.recovered().toMillis() / 1_000.0);
       struck++;
     }
-    rig.feed().awaitEnd();
+    rig.feed.awaitEnd();
     rig.mark();
     double lag = rig.recovered().toMillis() / 1_000.0;
-    rig.feed().now(undisturbed.last());
-    rig.until("all is read", () -> rig.job().sum("read") >= rig.feed().acknowledged());
+    rig.feed.now(undisturbed.last());
+    rig.until("all is read", () -> rig.job().sum("read") >= rig.feed.acknowledged());
     LastVersions found = FaultRun.settled(rig);
     long read = rig.job().sum("read");
     boolean counted =
-        read == rig.feed().acknowledged()
+        read == rig.feed.acknowledged()
             && rig.job().sum("accepted") == undisturbed.accepted()
             && rig.job().sum("late") == undisturbed.late()
             && rig.job().sum("rejected") == read - undisturbed.accepted() - undisturbed.late()
