@@ -1,13 +1,16 @@
 package io.ringfence.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringfence.cli.cluster.FlinkRest;
 import io.ringfence.cli.local.Workspace;
+import io.ringfence.jobs.io.kafka.TopicRecords;
 import io.ringfence.topics.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.Set;
 
 /** One run of half an hour's traffic in which one fault happens. */
 record FaultRun(Path out, Duration outage) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Half an hour of event time passes in so long, and in the time of an outage beside it. */
   private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -39,7 +44,7 @@ record FaultRun(Path out, Duration outage) {
     Workspace.delete(folder);
     long start = System.nanoTime();
     FaultOutcome outcome;
-    try (Rig rig = new Rig(folder, guarantee, outage, true)) {
+    try (Rig rig = new Rig(folder, guarantee, outage)) {
       fault.strike().prepare(rig);
       rig.startFlink(1, Map.of());
       Duration length = fault.lasts() ? LENGTH.plus(outage) : LENGTH;
@@ -90,7 +95,7 @@ record FaultRun(Path out, Duration outage) {
         job.sum("rejected"),
         job.sum("late"),
         job.sum("accepted") == undisturbed.accepted() && job.sum("late") == undisturbed.late(),
-        positions(rig.committed(TopicNames.REJECTED)) + positions(rig.committed(TopicNames.LATE)),
+        positions(committed(rig, TopicNames.REJECTED)) + positions(committed(rig, TopicNames.LATE)),
         undisturbed.found().byId().size(),
         found.from(undisturbed.found()),
         found.repeats(),
@@ -100,18 +105,18 @@ record FaultRun(Path out, Duration outage) {
   }
 
   /** Leaves the alerts for whoever wants to know what differs. */
-  static void write(Rig rig, Path file) throws IOException {
-    Files.write(file, rig.committed(TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
+  private static void write(Rig rig, Path file) throws IOException {
+    Files.write(file, committed(rig, TopicNames.ALERTS).stream().map(JsonNode::toString).toList());
   }
 
   /** Until nothing is published any more and nothing is open. */
-  static LastVersions settled(Rig rig) throws Exception {
+  private static LastVersions settled(Rig rig) throws Exception {
     int quiet = 0;
     int before = -1;
     List<JsonNode> alerts = List.of();
     for (int look = 0; look < 100 && quiet < QUIET_LOOKS; look++) {
       Thread.sleep(LOOK_MILLIS);
-      alerts = rig.committed(TopicNames.ALERTS);
+      alerts = committed(rig, TopicNames.ALERTS);
       boolean still = alerts.size() == before && LastVersions.of(alerts).closed();
       quiet = still ? quiet + 1 : 0;
       before = alerts.size();
@@ -120,7 +125,7 @@ record FaultRun(Path out, Duration outage) {
   }
 
   /** Of how many records that a job counts these are the refusals. */
-  static long positions(List<JsonNode> refusals) {
+  private static long positions(List<JsonNode> refusals) {
     Set<JsonNode> positions = new HashSet<>();
     for (JsonNode each : refusals) {
       if (Feed.COUNTED.contains(each.path("position").path("topic").asText())) {
@@ -128,5 +133,31 @@ record FaultRun(Path out, Duration outage) {
       }
     }
     return positions.size();
+  }
+
+  /**
+   * All records of a topic up to what is committed now, as somebody else reads them: those of a
+   * partition in their order.
+   */
+  private static List<JsonNode> committed(Rig rig, String topic) {
+    List<JsonNode> found = new ArrayList<>();
+    TopicRecords.read(rig.brokers.client(), List.of(topic), each -> add(each.value(), found))
+        .ifPresent(
+            missing -> {
+              throw new IllegalStateException("there is no topic " + missing);
+            });
+    return found;
+  }
+
+  /** Somebody may have written what is no record. */
+  private static void add(byte[] value, List<JsonNode> found) {
+    try {
+      JsonNode record = value == null ? null : JSON.readTree(value);
+      if (record != null && record.isObject()) {
+        found.add(record);
+      }
+    } catch (IOException e) {
+      // It is passed over.
+    }
   }
 }

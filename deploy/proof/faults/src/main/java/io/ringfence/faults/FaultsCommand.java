@@ -47,20 +47,6 @@ public final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "FAULT", split = ",", description = "these faults only")
   private List<String> only = List.of();
 
-  @Option(
-      names = "--soak",
-      paramLabel = "MINUTES",
-      description = "instead of all that: one run of so long with a fault every two minutes")
-  private int soak;
-
-  @Option(
-      names = "--subscribers",
-      paramLabel = "N",
-      description =
-          "with --soak: whose traffic it is (default: as many as send half of what is read in a"
-              + " second while more is there)")
-  private int subscribers;
-
   @Option(names = "--list", description = "prints the faults, and does nothing")
   private boolean list;
 
@@ -82,11 +68,6 @@ public final class FaultsCommand implements Callable<Integer> {
     }
     List<InjectedFault> chosen = chosen();
     Path folder = Files.createDirectories(out).toRealPath();
-    if (soak > 0) {
-      Soak.Result result = new Soak(folder).run(soak, subscribers);
-      say(verdict(result.good(), result));
-      return result.good() ? 0 : 1;
-    }
     Outcomes outcomes = new Outcomes(folder.resolve("outcomes.jsonl"));
     runAll(folder, chosen, outcomes);
     say(outcomes.table());
@@ -100,7 +81,7 @@ public final class FaultsCommand implements Callable<Integer> {
         if (outcomes.of(fault.name(), repeat).isEmpty()) {
           FaultOutcome outcome = run.of(fault, repeat);
           outcomes.add(outcome);
-          say(verdict(outcome.good(), outcome));
+          say((outcome.good() ? "good: " : "NOT GOOD: ") + outcome);
         }
       }
     }
@@ -119,10 +100,6 @@ public final class FaultsCommand implements Callable<Integer> {
       chosen.add(fault.get());
     }
     return chosen;
-  }
-
-  private static String verdict(boolean good, Record result) {
-    return (good ? "good: " : "NOT GOOD: ") + result;
   }
 
   private void say(String line) {

@@ -117,12 +117,10 @@ final class Feed implements AutoCloseable {
   }
 
   /** All that was kept back is sent at once. */
-  synchronized int flood() {
+  synchronized void flood() {
     silent = "";
-    int count = owed.size();
     owed.forEach(this::hand);
     owed.clear();
-    return count;
   }
 
   /** From now on records of this topic go to so many partitions in turns. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 
 /**
  * What a topic of alerts says in the end: the last version of each, without those that were
@@ -65,15 +64,6 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
    * fields, and no value. Empty if they do not.
    */
   List<String> from(LastVersions wanted) {
-    return from(wanted, (here, there) -> false);
-  }
-
-  /** The same, where alerts on crowds may differ as far as crowds do. */
-  List<String> fromWithCrowds(LastVersions wanted) {
-    return from(wanted, CrowdAlerts::alike);
-  }
-
-  private List<String> from(LastVersions wanted, BiPredicate<JsonNode, JsonNode> alike) {
     List<String> found = new ArrayList<>();
     Set<String> ids = new TreeSet<>(byId.keySet());
     ids.addAll(wanted.byId.keySet());
@@ -85,7 +75,7 @@ record LastVersions(Map<String, JsonNode> byId, int repeats) {
         found.add(alert + " is missing");
       } else if (there == null) {
         found.add(alert + " should not be there");
-      } else if (!here.equals(there) && !alike.test(here, there)) {
+      } else if (!here.equals(there)) {
         Set<String> fields = new TreeSet<>();
         differing("", here, there, fields);
         found.add(alert + " differs in " + String.join(", ", fields));

@@ -1,6 +1,5 @@
 package io.ringfence.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.cluster.BrokerChoice;
 import io.ringfence.cli.cluster.ClockShifts;
 import io.ringfence.cli.cluster.Cluster;
@@ -59,17 +58,15 @@ final class Rig implements AutoCloseable {
    * Nothing but the brokers runs yet.
    *
    * @param outage how long what is away stays away
-   * @param brief whether it ends within minutes: Flink has the quick compiler only, since the other
-   *     would take most of the cores for as long
    */
-  Rig(Path folder, Guarantee guarantee, Duration outage, boolean brief) throws Exception {
+  Rig(Path folder, Guarantee guarantee, Duration outage) throws Exception {
     this.folder = Files.createDirectories(folder).toRealPath();
     this.guarantee = guarantee;
     this.outage = outage;
     Files.createDirectories(this.folder.resolve("logs"));
     Files.createDirectories(this.folder.resolve("tmp"));
     BrokerKeys keys = BrokerKeys.in(this.folder);
-    configuration = configuration(keys, brief);
+    configuration = configuration(keys);
     arguments = arguments();
     storage = new Storage(this.folder.resolve("storage"));
     brokers = new Brokers(this.folder, keys, configuration.resolve("log4j.properties"));
@@ -98,17 +95,18 @@ final class Rig implements AutoCloseable {
     return folder.resolve("client.properties");
   }
 
-  /** As shipped, with TLS. */
-  private Path configuration(BrokerKeys keys, boolean brief) throws IOException {
+  /**
+   * As shipped, with TLS, and with the quick compiler only: the other would take most of the cores
+   * for as long as a run.
+   */
+  private Path configuration(BrokerKeys keys) throws IOException {
     Path own = Files.createDirectories(folder.resolve("conf"));
     Path shipped = LauncherFolder.path("flink");
     Files.copy(shipped.resolve("log4j.properties"), own.resolve("log4j.properties"));
     List<String> lines = new ArrayList<>(Files.readAllLines(shipped.resolve("config.yaml")));
     lines.removeIf(line -> line.startsWith("security.ssl.internal."));
     lines.addAll(keys.ofFlink());
-    if (brief) {
-      lines.replaceAll(line -> line.startsWith(JVM_OPTIONS) ? line + QUICK : line);
-    }
+    lines.replaceAll(line -> line.startsWith(JVM_OPTIONS) ? line + QUICK : line);
     Files.write(own.resolve("config.yaml"), lines);
     return own;
   }
@@ -211,11 +209,6 @@ final class Rig implements AutoCloseable {
   void awaitOutage() throws InterruptedException {
     Thread.sleep(outage.toMillis());
     mark();
-  }
-
-  /** All records of a topic up to what is committed now. */
-  List<JsonNode> committed(String topic) {
-    return Committed.of(brokers.client(), topic);
   }
 
   /** As {@code kill -9} does; somebody starts it again. */

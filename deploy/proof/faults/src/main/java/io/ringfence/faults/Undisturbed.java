@@ -41,51 +41,23 @@ record Undisturbed(
   private static final int SUBSCRIBERS = 300;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Half an hour of few subscribers: some ten thousand records, half of them of attacks. */
-  static Undisturbed of(long seed, Path folder) throws IOException, InterruptedException {
-    return of(SimulationSettings.offline(seed, START, LENGTH, SUBSCRIBERS), "" + seed, folder);
-  }
-
-  /** Hours of subscribers of whom each is twice as busy as in life. */
-  static Undisturbed of(Duration length, int subscribers, Path folder)
-      throws IOException, InterruptedException {
-    return of(
-        busy(1, length, subscribers), "soak-" + length.toMinutes() + '-' + subscribers, folder);
-  }
-
-  /** The records of such hours, of which nobody knows what is found in them. */
-  static List<Placement> traffic(Duration length, int subscribers) {
-    return traffic(busy(2, length, subscribers)).records();
-  }
-
-  private static SimulationSettings busy(long seed, Duration length, int subscribers) {
-    return SimulationSettings.offline(seed, START, length, subscribers).withActivity(2);
-  }
-
-  private static PartitionedTraffic traffic(SimulationSettings settings) {
-    Simulation simulation = Simulation.of(settings);
-    List<SimulatedRecord> sent = new ArrayList<>();
-    while (simulation.hasNext()) {
-      sent.add(simulation.next());
-    }
-    return PartitionedTraffic.of(sent, PARTITIONS);
-  }
-
   /**
-   * Scans simulated traffic.
+   * Half an hour of few subscribers: some ten thousand records, half of them of attacks.
    *
    * @param folder for the traffic and what is found in it; what was found there before is taken
    */
-  private static Undisturbed of(SimulationSettings settings, String name, Path folder)
-      throws IOException, InterruptedException {
-    PartitionedTraffic traffic = traffic(settings);
-    List<Placement> last =
-        PartitionedTraffic.last(START.plus(settings.duration()).plus(QUIET), PARTITIONS);
-    Path out = folder.resolve("undisturbed-" + name);
+  static Undisturbed of(long seed, Path folder) throws IOException, InterruptedException {
+    Simulation simulation =
+        Simulation.of(SimulationSettings.offline(seed, START, LENGTH, SUBSCRIBERS));
+    List<SimulatedRecord> sent = new ArrayList<>();
+    simulation.forEachRemaining(sent::add);
+    PartitionedTraffic traffic = PartitionedTraffic.of(sent, PARTITIONS);
+    List<Placement> last = PartitionedTraffic.last(START.plus(LENGTH).plus(QUIET), PARTITIONS);
+    Path out = folder.resolve("undisturbed-" + seed);
     Path summary = out.resolve("summary.json");
     if (!Files.exists(summary)) {
       Files.createDirectories(folder);
-      Path input = folder.resolve("traffic-" + name + ".jsonl");
+      Path input = folder.resolve("traffic-" + seed + ".jsonl");
       scan(traffic.write(input, last), out);
     }
     List<JsonNode> alerts = new ArrayList<>();

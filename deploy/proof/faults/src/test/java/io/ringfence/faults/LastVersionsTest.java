@@ -74,28 +74,4 @@ class LastVersionsTest {
   void whatIsNoAlertIsPassedOver() throws Exception {
     assertThat(of("{\"type\":\"teapot\",\"id\":\"g\"}").byId()).isEmpty();
   }
-
-  private static String ofTrunk(String kind, String last, int hits, boolean exact) {
-    return """
-        {"id":"a","version":1,"state":"closed","rule":{"id":"burst"},\
-        "subject":{"kind":"%s","value":"t"},"first":"2025-03-03T08:00:00Z","last":"%s","hits":%d,\
-        "evidence":{"measures":{"calls":{"value":%d,"exact":%b}}}}"""
-        .formatted(kind, last, hits, hits, exact);
-  }
-
-  @Test
-  void theEndsOfACrowdsAlertMayMoveByASlice() throws Exception {
-    LastVersions wanted = of(ofTrunk("trunk", "2025-03-03T08:01:08Z", 14, false));
-
-    assertThat(of(ofTrunk("trunk", "2025-03-03T08:01:04Z", 13, false)).fromWithCrowds(wanted))
-        .isEmpty();
-    assertThat(of(ofTrunk("trunk", "2025-03-03T08:01:04Z", 13, false)).from(wanted)).hasSize(1);
-    assertThat(of(ofTrunk("trunk", "2025-03-03T08:00:57Z", 13, false)).fromWithCrowds(wanted))
-        .hasSize(1);
-    assertThat(of(ofTrunk("trunk", "2025-03-03T08:01:04Z", 13, true)).fromWithCrowds(wanted))
-        .hasSize(1);
-    LastVersions account = of(ofTrunk("account", "2025-03-03T08:01:08Z", 14, false));
-    assertThat(of(ofTrunk("account", "2025-03-03T08:01:04Z", 13, false)).fromWithCrowds(account))
-        .hasSize(1);
-  }
 }
