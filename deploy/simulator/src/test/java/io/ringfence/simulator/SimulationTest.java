@@ -144,7 +144,6 @@ class SimulationTest {
     SimulationSettings good = RecordedSimulation.twoMinutes(1);
 
     assertThatThrownBy(() -> good.withSubscribers(5)).hasMessageContaining("subscribers");
-    assertThatThrownBy(() -> good.withActivity(0)).hasMessageContaining("activity");
     assertThatThrownBy(
             () -> SimulationSettings.demo(1, RecordedSimulation.START, Duration.ofSeconds(5)))
         .hasMessageContaining("minute");

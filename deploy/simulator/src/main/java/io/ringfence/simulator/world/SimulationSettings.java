@@ -33,9 +33,6 @@ public record SimulationSettings(
     if (subscribers < 100 || subscribers > MOST_SUBSCRIBERS) {
       throw new IllegalArgumentException("subscribers are from 100 to " + MOST_SUBSCRIBERS);
     }
-    if (!(activity > 0 && activity <= 100_000)) {
-      throw new IllegalArgumentException("activity is above 0 and at most 100,000");
-    }
   }
 
   /**
@@ -64,11 +61,6 @@ public record SimulationSettings(
   public SimulationSettings withSubscribers(int count) {
     return new SimulationSettings(
         seed, start, duration, count, activity, diurnal, ordinary, profile);
-  }
-
-  public SimulationSettings withActivity(double factor) {
-    return new SimulationSettings(
-        seed, start, duration, subscribers, factor, diurnal, ordinary, profile);
   }
 
   /** Only ordinary subscribers. */
