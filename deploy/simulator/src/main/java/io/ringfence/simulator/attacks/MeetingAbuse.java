@@ -35,7 +35,7 @@ final class MeetingAbuse extends AttackRun {
     String[] meeting = {null};
     long begins = random.exponentialMillis(120_000);
     at(0, now -> meeting[0] = lesson(now));
-    String shout = MessageTexts.offer(random);
+    String shout = random.oneOf(MessageTexts.OFFERS);
     repeat(
         begins,
         raiders.size() * random.between(2, 5),
@@ -106,7 +106,8 @@ final class MeetingAbuse extends AttackRun {
               return together ? bot.withAddress(address) : bot;
             });
     bots.forEach(this::blame);
-    String template = random.chance(0.5) ? MessageTexts.lure(random) : MessageTexts.offer(random);
+    String template =
+        random.chance(0.5) ? MessageTexts.lure(random) : random.oneOf(MessageTexts.OFFERS);
     String site = MessageTexts.site(random);
     double linked = random.chance(0.7) ? 0.9 : 0;
     int texts = count(100, 700, 120, 400);

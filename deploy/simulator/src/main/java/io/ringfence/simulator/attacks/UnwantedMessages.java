@@ -55,7 +55,7 @@ final class UnwantedMessages extends AttackRun {
   /** From other networks: a few numbers, or one name that everybody knows. */
   private void luresFromOutside() {
     boolean named = random.chance(0.35);
-    String name = named ? MessageTexts.brand(random).replace(" ", "") : "";
+    String name = named ? random.oneOf(MessageTexts.BRANDS).replace(" ", "") : "";
     List<Person> senders = new ArrayList<>();
     for (int i = random.between(1, 12); i > 0 && !named; i--) {
       senders.add(outside(directory.newPerson(Country.home(first, i)).number()));
@@ -80,7 +80,7 @@ final class UnwantedMessages extends AttackRun {
     List<String> templates =
         many(
             random.between(1, 3),
-            () -> lure ? MessageTexts.lure(random) : MessageTexts.offer(random));
+            () -> lure ? MessageTexts.lure(random) : random.oneOf(MessageTexts.OFFERS));
     String site = MessageTexts.site(random);
     boolean manySites = random.chance(0.3);
     double guessed = 0.7 * random.fraction();

@@ -63,7 +63,7 @@ final class MessageLookalikes extends LookalikeGroup {
         9_000,
         () ->
             "Reminder: %s, your appointment is tomorrow at %d:30. Reply C to cancel."
-                .formatted(MessageTexts.name(random), random.between(8, 17)));
+                .formatted(random.oneOf(MessageTexts.NAMES), random.between(8, 17)));
   }
 
   private void daily(String name, Person sender, int hour, long gap, Supplier<String> text) {
@@ -84,7 +84,7 @@ final class MessageLookalikes extends LookalikeGroup {
             now -> {
               String text =
                   "Hi %s, 20%% off this weekend at https://blueshop.example/spring. STOP to end"
-                      .formatted(MessageTexts.name(random));
+                      .formatted(random.oneOf(MessageTexts.NAMES));
               send(now, random, shop, text);
             });
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Texts of messages from people, businesses and fraudsters. */
 public final class MessageTexts {
 
-  private static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(
           "Anna", "Ben", "Chidi", "Dana", "Emil", "Fatou", "Grace", "Hugo", "Ines", "Jonas", "Kofi",
           "Lena", "Marek", "Nadia", "Omar", "Priya", "Quinn", "Rosa", "Sami", "Tess", "Uli", "Vera",
@@ -70,7 +70,7 @@ public final class MessageTexts {
   private static final List<String> SHORT =
       List.of("ok", "yes", "no", "thanks", "lol", "where are you?", "call me", "later", ":)");
 
-  private static final List<String> BRANDS =
+  public static final List<String> BRANDS =
       List.of(
           "First City",
           "Parcel24",
@@ -94,7 +94,7 @@ public final class MessageTexts {
           "a new payee {name} was added, if this was not you cancel here",
           "your subscription {code} ends today, renew to keep your data");
 
-  private static final List<String> OFFERS =
+  public static final List<String> OFFERS =
       List.of(
           "MEGA SALE!! {n}0% off all watches this week only, text {code} to order",
           "Need cash fast? Loans up to {n}000 approved in minutes, no checks. Reply YES {code}",
@@ -117,20 +117,8 @@ public final class MessageTexts {
         .replace("%d", Integer.toString(random.between(2, 59)));
   }
 
-  public static String name(RandomSource random) {
-    return random.oneOf(NAMES);
-  }
-
-  public static String brand(RandomSource random) {
-    return random.oneOf(BRANDS);
-  }
-
   public static String lure(RandomSource random) {
     return random.oneOf(BRANDS) + ": " + random.oneOf(LURES);
-  }
-
-  public static String offer(RandomSource random) {
-    return random.oneOf(OFFERS);
   }
 
   /** A template with this recipient's names, codes and amounts in it. */
