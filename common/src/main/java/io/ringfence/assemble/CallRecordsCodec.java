@@ -42,11 +42,6 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public CallRecords copy(CallRecords value) {
     return value.copy();
   }

@@ -28,11 +28,6 @@ public final class DecodedCodec implements Codec<Decoded> {
   private final RefusalCodec refusals = new RefusalCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Decoded decoded, DataOutput out) throws IOException {
     if (decoded instanceof Read read) {
       out.writeByte(READ);

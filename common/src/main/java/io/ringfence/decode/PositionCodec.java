@@ -16,11 +16,6 @@ import java.io.IOException;
 public final class PositionCodec implements Codec<Position> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Position position, DataOutput out) throws IOException {
     writeText(position.origin(), out);
     writeSigned(position.partition(), out);

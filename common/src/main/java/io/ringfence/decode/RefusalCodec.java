@@ -18,11 +18,6 @@ public final class RefusalCodec implements Codec<Refusal> {
   private final PositionCodec positions = new PositionCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Refusal refusal, DataOutput out) throws IOException {
     writeText(refusal.reason().name(), out);
     writeText(refusal.field(), out);

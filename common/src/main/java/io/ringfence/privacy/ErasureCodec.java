@@ -15,11 +15,6 @@ import java.io.IOException;
 public final class ErasureCodec implements Codec<Erasure> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Erasure value, DataOutput out) throws IOException {
     writeText(value.request(), out);
     writeText(value.subject().key(), out);

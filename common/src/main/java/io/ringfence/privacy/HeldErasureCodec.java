@@ -12,11 +12,6 @@ import java.io.IOException;
 public final class HeldErasureCodec implements Codec<HeldErasure> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(HeldErasure value, DataOutput out) throws IOException {
     writeText(value.hold(), out);
     out.writeLong(value.until());

@@ -18,11 +18,6 @@ import java.util.BitSet;
 public final class OpenReceiptCodec implements Codec<OpenReceipt> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(OpenReceipt value, DataOutput out) throws IOException {
     writeText(value.json(), out);
     writeBytes(value.covered().toByteArray(), out);

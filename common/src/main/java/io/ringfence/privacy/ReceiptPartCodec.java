@@ -17,11 +17,6 @@ public final class ReceiptPartCodec implements Codec<ReceiptPart> {
   private static final int SWEPT = 2;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(ReceiptPart value, DataOutput out) throws IOException {
     if (value instanceof ReceiptPart.Own part) {
       out.writeByte(OWN);

@@ -17,11 +17,6 @@ public final class StandingCodec implements Codec<Standing> {
   private static final int VERSIONED = 2;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Standing standing, DataOutput out) throws IOException {
     List<ListingChange> notices = standing.notices();
     Wire.writeUnsigned(notices.size(), out);

@@ -41,11 +41,6 @@ import java.util.Set;
 public final class CrowdSliceCodec implements Codec<CrowdSlice> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(CrowdSlice slice, DataOutput out) throws IOException {
     writeText(slice.key(), out);
     out.writeLong(slice.seed());

@@ -32,11 +32,6 @@ public final class DeliveryCodec implements Codec<Delivery> {
   private final SignalCodec signals = new SignalCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Delivery delivery, DataOutput out) throws IOException {
     if (delivery instanceof Observation observation) {
       out.writeByte(OBSERVATION);

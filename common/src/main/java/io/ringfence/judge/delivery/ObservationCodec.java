@@ -30,11 +30,6 @@ final class ObservationCodec implements Codec<Observation> {
   private static final int OF_TENANT = 16;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Observation observation, DataOutput out) throws IOException {
     writeText(observation.key(), out);
     out.writeLong(observation.identity());

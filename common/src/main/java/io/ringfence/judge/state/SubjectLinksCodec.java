@@ -24,11 +24,6 @@ import java.util.Map;
 public final class SubjectLinksCodec implements Codec<SubjectLinks> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(SubjectLinks links, DataOutput out) throws IOException {
     Dictionary keys = new Dictionary(Wire::readKey);
     Dictionary ids = new Dictionary(Wire::readText);

@@ -45,11 +45,6 @@ public final class SubjectStateCodec implements Codec<SubjectState> {
   private final RuleEpisodesCodec episodes = new RuleEpisodesCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(SubjectState state, DataOutput out) throws IOException {
     boolean seen = state.firstSeen() != Long.MAX_VALUE;
     boolean erased = state.erased() != Long.MIN_VALUE;

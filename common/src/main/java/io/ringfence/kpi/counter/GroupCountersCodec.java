@@ -12,11 +12,6 @@ import java.util.TreeMap;
 public final class GroupCountersCodec implements Codec<Map<IndicatorGroup, CounterValues>> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Map<IndicatorGroup, CounterValues> value, DataOutput out) throws IOException {
     Wire.writeUnsigned(value.size(), out);
     String first = "";

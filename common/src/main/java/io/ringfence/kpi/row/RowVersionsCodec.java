@@ -12,11 +12,6 @@ import java.util.TreeMap;
 public final class RowVersionsCodec implements Codec<RowVersions> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(RowVersions value, DataOutput out) throws IOException {
     Wire.writeUnsigned(value.rows().size(), out);
     for (Map.Entry<String, RowVersions.Last> each : value.rows().entrySet()) {

@@ -20,11 +20,6 @@ public final class RuleChangesCodec implements Codec<RuleChanges> {
   private static final int RULE = 2;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(RuleChanges changes, DataOutput out) throws IOException {
     writeUnsigned(changes.revision(), out);
     writeUnsigned(changes.latest().size(), out);

@@ -17,11 +17,6 @@ import java.io.IOException;
 public final class RuleRecordCodec implements Codec<RuleRecord> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(RuleRecord record, DataOutput out) throws IOException {
     writeText(record.topic(), out);
     writeUnsigned(record.partition(), out);

@@ -17,11 +17,6 @@ public final class RulebookStateCodec implements Codec<RulebookState> {
   private final RuleRecordCodec records = new RuleRecordCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(RulebookState state, DataOutput out) throws IOException {
     changes.write(state.changes(), out);
     writeUnsigned(state.waiting().size(), out);

@@ -21,11 +21,6 @@ public final class CallCodec implements Codec<Call> {
   private static final CallPhase[] PHASES = CallPhase.values();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Call value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

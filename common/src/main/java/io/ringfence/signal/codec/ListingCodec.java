@@ -24,11 +24,6 @@ public final class ListingCodec implements Codec<Listing> {
   private static final int VERSIONED = 2;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Listing value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

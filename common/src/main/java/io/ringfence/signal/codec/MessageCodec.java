@@ -23,11 +23,6 @@ final class MessageCodec implements Codec<Message> {
   private static final char BREAK = '\n';
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Message value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

@@ -24,11 +24,6 @@ import java.util.List;
 final class PrivacyCodec implements Codec<Privacy> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Privacy value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

@@ -15,11 +15,6 @@ import java.io.IOException;
 final class QualityCodec implements Codec<Quality> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Quality value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

@@ -16,11 +16,6 @@ import java.io.IOException;
 final class SecurityCodec implements Codec<Security> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Security value, DataOutput out) throws IOException {
     writeText(value.id(), out);
     writeSigned(value.time(), out);

@@ -34,11 +34,6 @@ public final class SignalCodec implements Codec<Signal> {
 
   /** Grows with the version of any of the kinds' codecs, which all read by this one. */
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Signal signal, DataOutput out) throws IOException {
     if (signal instanceof Call call) {
       tagged(CALL, calls, call, out);

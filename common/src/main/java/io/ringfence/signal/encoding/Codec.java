@@ -12,7 +12,9 @@ import java.io.IOException;
 public interface Codec<T> {
 
   /** From 1; grows by one with each change of a form that a release has stored. */
-  int version();
+  default int version() {
+    return 1;
+  }
 
   void write(T value, DataOutput out) throws IOException;
 

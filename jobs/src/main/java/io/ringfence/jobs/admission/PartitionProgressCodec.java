@@ -19,11 +19,6 @@ import java.util.Map;
 public final class PartitionProgressCodec implements Codec<PartitionProgress.Stored> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(PartitionProgress.Stored value, DataOutput out) throws IOException {
     writeText(value.origin(), out);
     writeSigned(value.partition(), out);

@@ -14,11 +14,6 @@ import java.io.IOException;
 public final class OutputRecordCodec implements Codec<OutputRecord> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(OutputRecord value, DataOutput out) throws IOException {
     writeText(value.key(), out);
     writeBytes(value.json(), out);

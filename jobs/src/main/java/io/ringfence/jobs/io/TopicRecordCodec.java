@@ -17,11 +17,6 @@ public final class TopicRecordCodec implements Codec<TopicRecord> {
   private final PositionCodec positions = new PositionCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(TopicRecord record, DataOutput out) throws IOException {
     positions.write(record.position(), out);
     writeSigned(record.time(), out);

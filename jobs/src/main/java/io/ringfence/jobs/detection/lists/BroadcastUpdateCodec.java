@@ -20,11 +20,6 @@ public final class BroadcastUpdateCodec implements Codec<BroadcastUpdate> {
   private final ErasureCodec erasures = new ErasureCodec();
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(BroadcastUpdate shared, DataOutput out) throws IOException {
     if (shared instanceof BroadcastUpdate.Listed listed) {
       out.writeByte(LISTED);
