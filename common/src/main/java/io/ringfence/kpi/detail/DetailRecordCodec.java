@@ -34,16 +34,11 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   }
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(DetailRecord value, DataOutput out) throws IOException {
     if (value instanceof CallDetailRecord call) {
       out.writeByte(CALL);
-      writeTime(call.touched(), out);
-      writeTime(call.watermark(), out);
+      Wire.writeTime(call.touched(), Long.MIN_VALUE, out);
+      Wire.writeTime(call.watermark(), Long.MIN_VALUE, out);
       writeUnsigned(call.records().size(), out);
       for (PartyRecords each : call.records()) {
         writeText(each.from(), out);
@@ -52,7 +47,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       }
     } else if (value instanceof MessageDetailRecord message) {
       out.writeByte(MESSAGE);
-      writeTime(message.touched, out);
+      Wire.writeTime(message.touched, Long.MIN_VALUE, out);
       write(message.origin, out);
       write(message.placed, out);
       write(message.last, out);
@@ -70,13 +65,13 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
     byte kind = in.readByte();
     return switch (kind) {
       case CALL -> {
-        long touched = readTime(in);
-        long watermark = readTime(in);
+        long touched = Wire.readTime(Long.MIN_VALUE, in);
+        long watermark = Wire.readTime(Long.MIN_VALUE, in);
         yield new CallDetailRecord(settings, readRecords(in), touched, watermark);
       }
       case MESSAGE -> {
         MessageDetailRecord message = new MessageDetailRecord(settings);
-        message.touched = readTime(in);
+        message.touched = Wire.readTime(Long.MIN_VALUE, in);
         message.origin = readStatus(in);
         message.placed = readStatus(in);
         message.last = readStatus(in);
@@ -115,7 +110,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   }
 
   private static void write(AttendanceDetailRecord attendance, DataOutput out) throws IOException {
-    writeTime(attendance.touched, out);
+    Wire.writeTime(attendance.touched, Long.MIN_VALUE, out);
     writeUnsigned(attendance.moves.size(), out);
     long time = 0;
     for (Move move : attendance.moves) {
@@ -127,7 +122,7 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
   }
 
   private AttendanceDetailRecord readAttendance(DataInput in) throws IOException {
-    long touched = readTime(in);
+    long touched = Wire.readTime(Long.MIN_VALUE, in);
     int size = readSize(in);
     List<Move> moves = new ArrayList<>(Wire.room(size) + 1);
     long time = 0;
@@ -161,17 +156,5 @@ public final class DetailRecordCodec implements Codec<DetailRecord> {
       until[i] = time;
     }
     return new EventDeduplication(settings, hashes, until, size);
-  }
-
-  /** No time is nothing. */
-  private static void writeTime(long time, DataOutput out) throws IOException {
-    out.writeBoolean(time != Long.MIN_VALUE);
-    if (time != Long.MIN_VALUE) {
-      writeSigned(time, out);
-    }
-  }
-
-  private static long readTime(DataInput in) throws IOException {
-    return in.readBoolean() ? readSigned(in) : Long.MIN_VALUE;
   }
 }

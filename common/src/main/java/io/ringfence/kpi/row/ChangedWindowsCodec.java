@@ -10,32 +10,19 @@ import java.io.IOException;
 public final class ChangedWindowsCodec implements Codec<ChangedWindows> {
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(ChangedWindows value, DataOutput out) throws IOException {
     Wire.writeSigned(value.from(), out);
     out.writeLong(value.minutes());
-    writeDue(value.minutesDue(), out);
-    writeDue(value.hourDue(), out);
+    Wire.writeTime(value.minutesDue(), Long.MAX_VALUE, out);
+    Wire.writeTime(value.hourDue(), Long.MAX_VALUE, out);
   }
 
   @Override
   public ChangedWindows read(DataInput in, int version) throws IOException {
-    return new ChangedWindows(Wire.readSigned(in), in.readLong(), readDue(in), readDue(in));
-  }
-
-  /** Never is nothing. */
-  private static void writeDue(long due, DataOutput out) throws IOException {
-    out.writeBoolean(due != Long.MAX_VALUE);
-    if (due != Long.MAX_VALUE) {
-      Wire.writeSigned(due, out);
-    }
-  }
-
-  private static long readDue(DataInput in) throws IOException {
-    return in.readBoolean() ? Wire.readSigned(in) : Long.MAX_VALUE;
+    return new ChangedWindows(
+        Wire.readSigned(in),
+        in.readLong(),
+        Wire.readTime(Long.MAX_VALUE, in),
+        Wire.readTime(Long.MAX_VALUE, in));
   }
 }

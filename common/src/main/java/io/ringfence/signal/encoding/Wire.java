@@ -93,6 +93,18 @@ public final class Wire {
     return raw >>> 1 ^ -(raw & 1);
   }
 
+  /** A time, of which one value is no time: that is a byte and nothing else. */
+  public static void writeTime(long time, long none, DataOutput out) throws IOException {
+    out.writeBoolean(time != none);
+    if (time != none) {
+      writeSigned(time, out);
+    }
+  }
+
+  public static long readTime(long none, DataInput in) throws IOException {
+    return in.readBoolean() ? readSigned(in) : none;
+  }
+
   public static void writeText(String text, DataOutput out) throws IOException {
     int length = text.length();
     byte[] bytes = length <= SHORT ? scratch() : text.getBytes(StandardCharsets.UTF_8);

@@ -22,27 +22,15 @@ public class TimedStateCodec<T> implements Codec<TimedState<T>> {
 
   @Override
   public void write(TimedState<T> value, DataOutput out) throws IOException {
-    write(value.due(), out);
-    write(value.purge(), out);
+    Wire.writeTime(value.due(), Long.MAX_VALUE, out);
+    Wire.writeTime(value.purge(), Long.MAX_VALUE, out);
     states.write(value.state(), out);
   }
 
   @Override
   public TimedState<T> read(DataInput in, int version) throws IOException {
-    long due = time(in);
-    long purge = time(in);
+    long due = Wire.readTime(Long.MAX_VALUE, in);
+    long purge = Wire.readTime(Long.MAX_VALUE, in);
     return new TimedState<>(states.read(in, version), due, purge);
-  }
-
-  /** No timer is nothing. */
-  private static void write(long time, DataOutput out) throws IOException {
-    out.writeBoolean(time != Long.MAX_VALUE);
-    if (time != Long.MAX_VALUE) {
-      Wire.writeSigned(time, out);
-    }
-  }
-
-  private static long time(DataInput in) throws IOException {
-    return in.readBoolean() ? Wire.readSigned(in) : Long.MAX_VALUE;
   }
 }
