@@ -13,19 +13,15 @@ import java.io.IOException;
  * most the window's length, {@link Signal#ABSENT} of an empty window. Exact as long as nothing of
  * the window has been evicted; what was since then reads as a whole window. Stored in 1 to 6 bytes.
  */
-final class AgeWindow extends SlidingWindow {
+final class AgeWindow extends Window {
 
   private static final long MILLIS_PER_SECOND = 1_000;
 
-  private final FirstSeen beginning;
+  private FirstSeen beginning;
 
   AgeWindow(MeasureSpec spec) {
-    this(spec, new FirstSeen(spec.overMillis()));
-  }
-
-  private AgeWindow(MeasureSpec spec, FirstSeen beginning) {
     super(spec);
-    this.beginning = beginning;
+    this.beginning = new FirstSeen(spec.overMillis());
   }
 
   @Override
@@ -67,8 +63,10 @@ final class AgeWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new AgeWindow(spec(), beginning.copy());
+  Window duplicate() {
+    AgeWindow copy = new AgeWindow(spec());
+    copy.beginning = beginning.copy();
+    return copy;
   }
 
   @Override
@@ -76,7 +74,8 @@ final class AgeWindow extends SlidingWindow {
     beginning.write(out);
   }
 
-  static SlidingWindow read(MeasureSpec spec, long latest, DataInput in) throws IOException {
-    return new AgeWindow(spec, FirstSeen.read(spec.overMillis(), latest, in));
+  @Override
+  void restore(long latest, boolean first, boolean second, DataInput in) throws IOException {
+    beginning.restore(latest, in);
   }
 }

@@ -20,25 +20,18 @@ import java.io.IOException;
  * those of one bucket's width before the window more, or those of one bucket's width before the
  * last {@code every} fewer. Stored in 3 bytes a signal, 400 at most.
  */
-final class BaselineWindow extends SlidingWindow {
+final class BaselineWindow extends Window {
 
   /** A mean over less is chance: of 28 days, a week has every day of the week once. */
   private static final int WARM_UP = 4;
 
-  private final BoundedHistory trail;
-  private final FirstSeen beginning;
+  private BoundedHistory trail;
+  private FirstSeen beginning;
 
   BaselineWindow(MeasureSpec spec) {
-    this(
-        spec,
-        new BoundedHistory(BoundedHistory.Joining.ADD_COUNTS, spec.overMillis()),
-        new FirstSeen(spec.overMillis()));
-  }
-
-  private BaselineWindow(MeasureSpec spec, BoundedHistory trail, FirstSeen beginning) {
     super(spec);
-    this.trail = trail;
-    this.beginning = beginning;
+    this.trail = new BoundedHistory(BoundedHistory.Joining.ADD_COUNTS, spec.overMillis());
+    this.beginning = new FirstSeen(spec.overMillis());
   }
 
   @Override
@@ -90,8 +83,11 @@ final class BaselineWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new BaselineWindow(spec(), trail.copy(), beginning.copy());
+  Window duplicate() {
+    BaselineWindow copy = new BaselineWindow(spec());
+    copy.trail = trail.copy();
+    copy.beginning = beginning.copy();
+    return copy;
   }
 
   @Override
@@ -100,17 +96,9 @@ final class BaselineWindow extends SlidingWindow {
     trail.write(latest(), ValueEncoding.UNSIGNED, out);
   }
 
-  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
-      throws IOException {
-    FirstSeen beginning = FirstSeen.read(spec.overMillis(), latest, in);
-    BoundedHistory trail =
-        BoundedHistory.read(
-            BoundedHistory.Joining.ADD_COUNTS,
-            spec.overMillis(),
-            latest,
-            ValueEncoding.UNSIGNED,
-            coarse,
-            in);
-    return new BaselineWindow(spec, trail, beginning);
+  @Override
+  void restore(long latest, boolean coarse, boolean second, DataInput in) throws IOException {
+    beginning.restore(latest, in);
+    trail.restore(latest, ValueEncoding.UNSIGNED, coarse, in);
   }
 }

@@ -5,9 +5,6 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.history.BoundedHistory;
 import io.ringfence.measure.history.TimedValues;
 import io.ringfence.measure.history.ValueEncoding;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /**
  * How many signals: a Long, 0 of an empty window. Exact up to {@link BoundedHistory#EXACT}
@@ -17,11 +14,7 @@ import java.io.IOException;
 final class CountWindow extends HistoryWindow {
 
   CountWindow(MeasureSpec spec) {
-    this(spec, new BoundedHistory(BoundedHistory.Joining.ADD_COUNTS, spec.overMillis()));
-  }
-
-  private CountWindow(MeasureSpec spec, BoundedHistory trail) {
-    super(spec, trail);
+    super(spec, BoundedHistory.Joining.ADD_COUNTS);
   }
 
   @Override
@@ -39,11 +32,6 @@ final class CountWindow extends HistoryWindow {
     return new Reading(count, trail.exactAfter(start));
   }
 
-  @Override
-  SlidingWindow duplicate() {
-    return new CountWindow(spec(), trail.copy());
-  }
-
   /** Marks that some entry stands for more than one signal. */
   @Override
   boolean secondMark() {
@@ -57,17 +45,7 @@ final class CountWindow extends HistoryWindow {
   }
 
   @Override
-  void write(DataOutput out) throws IOException {
-    trail.write(latest(), secondMark() ? ValueEncoding.UNSIGNED : ValueEncoding.ONE, out);
-  }
-
-  static SlidingWindow read(
-      MeasureSpec spec, long latest, boolean coarse, boolean weighted, DataInput in)
-      throws IOException {
-    ValueEncoding form = weighted ? ValueEncoding.UNSIGNED : ValueEncoding.ONE;
-    return new CountWindow(
-        spec,
-        BoundedHistory.read(
-            BoundedHistory.Joining.ADD_COUNTS, spec.overMillis(), latest, form, coarse, in));
+  ValueEncoding encoding(boolean weighted) {
+    return weighted ? ValueEncoding.UNSIGNED : ValueEncoding.ONE;
   }
 }

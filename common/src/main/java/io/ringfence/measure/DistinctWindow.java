@@ -20,23 +20,17 @@ import java.io.IOException;
  * <p>Two values with one hash count once: with 1,024 values a chance of 3 in 10^14. Stored in 8
  * bytes and a gap of 1 to 5 a value: 750 bytes at the default cap over an hour.
  */
-final class DistinctWindow extends SlidingWindow {
+final class DistinctWindow extends Window {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final TimedValues seen;
+  private TimedValues seen = new TimedValues();
 
   /** When the value dropped last had been seen, while that lies in the window. */
   private long dropped = NEVER;
 
   DistinctWindow(MeasureSpec spec) {
-    this(spec, new TimedValues(), NEVER);
-  }
-
-  private DistinctWindow(MeasureSpec spec, TimedValues seen, long dropped) {
     super(spec);
-    this.seen = seen;
-    this.dropped = dropped;
   }
 
   @Override
@@ -72,11 +66,17 @@ final class DistinctWindow extends SlidingWindow {
     if (running != null) {
       return capped(running.different() + unseen(start, running));
     }
-    Newcomers newcomers = new Newcomers(start);
-    tail.forEachAfter(start, newcomers);
-    long count = newcomers.hashes.size();
+    HashSet64 newcomers = new HashSet64();
+    tail.forEachAfter(
+        start,
+        (time, each) -> {
+          if (time > start) {
+            newcomers.add(each.bits());
+          }
+        });
+    long count = newcomers.size();
     for (int i = seen.firstAfter(start); i < seen.size(); i++) {
-      if (!newcomers.hashes.contains(seen.value(i))) {
+      if (!newcomers.contains(seen.value(i))) {
         count++;
       }
     }
@@ -117,8 +117,11 @@ final class DistinctWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new DistinctWindow(spec(), seen.copy(), dropped);
+  Window duplicate() {
+    DistinctWindow copy = new DistinctWindow(spec());
+    copy.seen = seen.copy();
+    copy.dropped = dropped;
+    return copy;
   }
 
   @Override
@@ -129,27 +132,9 @@ final class DistinctWindow extends SlidingWindow {
     seen.write(latest(), ValueEncoding.HASH, out);
   }
 
-  static SlidingWindow read(MeasureSpec spec, long latest, boolean saturated, DataInput in)
-      throws IOException {
-    long dropped = saturated ? latest - Wire.readUnsigned(in) : NEVER;
-    return new DistinctWindow(
-        spec, TimedValues.read(latest, ValueEncoding.HASH, spec.effectiveCap(), in), dropped);
-  }
-
-  /** The different values of the tail. */
-  private static final class Newcomers implements PendingContributions.Visitor {
-    private final long start;
-    private final HashSet64 hashes = new HashSet64();
-
-    Newcomers(long start) {
-      this.start = start;
-    }
-
-    @Override
-    public void visit(long time, Contribution contribution) {
-      if (time > start) {
-        hashes.add(contribution.bits());
-      }
-    }
+  @Override
+  void restore(long latest, boolean saturated, boolean second, DataInput in) throws IOException {
+    dropped = saturated ? latest - Wire.readUnsigned(in) : NEVER;
+    seen = TimedValues.read(latest, ValueEncoding.HASH, cap(), in);
   }
 }

@@ -31,32 +31,19 @@ final class FrequencySketch {
   private final int cap;
   private final long width;
 
-  private TimedCounts counters;
-
+  private TimedCounts counters = new TimedCounts();
   private boolean coarse;
 
   /** Time of the latest contribution, which may have found no room. */
-  private long newest;
+  private long newest = Long.MIN_VALUE;
 
   FrequencySketch(MeasureSpec spec) {
-    this(spec, new TimedCounts(), false, Long.MIN_VALUE);
+    this(spec.effectiveCap(), BoundedHistory.width(spec.overMillis(), BUCKETS));
   }
 
-  private FrequencySketch(MeasureSpec spec, TimedCounts counters, boolean coarse, long newest) {
-    this(
-        spec.effectiveCap(),
-        BoundedHistory.width(spec.overMillis(), BUCKETS),
-        counters,
-        coarse,
-        newest);
-  }
-
-  private FrequencySketch(int cap, long width, TimedCounts counters, boolean coarse, long newest) {
+  private FrequencySketch(int cap, long width) {
     this.cap = cap;
     this.width = width;
-    this.counters = counters;
-    this.coarse = coarse;
-    this.newest = newest;
   }
 
   TimedCounts counters() {
@@ -148,16 +135,20 @@ final class FrequencySketch {
   }
 
   FrequencySketch copy() {
-    return new FrequencySketch(cap, width, counters.copy(), coarse, newest);
+    FrequencySketch copy = new FrequencySketch(cap, width);
+    copy.counters = counters.copy();
+    copy.coarse = coarse;
+    copy.newest = newest;
+    return copy;
   }
 
   void write(long latest, DataOutput out) throws IOException {
     counters.write(latest, out);
   }
 
-  static FrequencySketch read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
-      throws IOException {
-    int atMost = Math.max(EXACT, (BUCKETS + 1) * spec.effectiveCap());
-    return new FrequencySketch(spec, TimedCounts.read(latest, atMost, in), coarse, latest);
+  void restore(long latest, boolean wasCoarse, DataInput in) throws IOException {
+    counters = TimedCounts.read(latest, Math.max(EXACT, (BUCKETS + 1) * cap), in);
+    coarse = wasCoarse;
+    newest = latest;
   }
 }

@@ -11,8 +11,6 @@ import static io.ringfence.measure.contribution.ValueType.INT;
 
 import io.ringfence.measure.contribution.ContributionKind;
 import io.ringfence.measure.contribution.ValueType;
-import java.io.DataInput;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,10 +19,10 @@ import java.util.stream.Stream;
  * What a measure makes of the contributions in its window: the one table of all functions. The rule
  * language, routing and stored state read everything from here.
  *
- * <p>A new function takes a subclass of {@link SlidingWindow}, an entry with a code of its own, a
- * row in {@code deploy/docs/rules.md}, and a case in the test oracle {@code WindowOracle}, which
- * then holds the window to all properties. Nothing else has to be changed, unless the function
- * takes something from signals that no {@link ContributionKind} describes.
+ * <p>A new function takes a subclass of {@link Window}, an entry with a code of its own, a row in
+ * {@code deploy/docs/rules.md}, and a case in the test oracle {@code WindowOracle}, which then
+ * holds the window to all properties. Nothing else has to be changed, unless the function takes
+ * something from signals that no {@link ContributionKind} describes.
  */
 public enum Function {
   /** How many signals. */
@@ -33,16 +31,10 @@ public enum Function {
           .takes(SIGNAL)
           .reads(INT)
           .atMostOnePerSignal()
-          .window(CountWindow::new, CountWindow::read)),
+          .window(CountWindow::new)),
 
   /** The values added up. */
-  SUM(
-      FunctionDescription.of(2, "sum")
-          .takes(NUMBER)
-          .reads(DOUBLE)
-          .window(
-              SumWindow::new,
-              (spec, latest, coarse, unused, in) -> SumWindow.read(spec, latest, coarse, in))),
+  SUM(FunctionDescription.of(2, "sum").takes(NUMBER).reads(DOUBLE).window(SumWindow::new)),
 
   /**
    * How many different values, up to the cap. A value takes 8 to 13 bytes, 1,024 of them 13 KiB; a
@@ -55,27 +47,13 @@ public enum Function {
           .caps(64, 1024)
           .limitedBy(ReadingLimit.CAP)
           .atMostOnePerSignal()
-          .window(
-              DistinctWindow::new,
-              (spec, latest, saturated, unused, in) ->
-                  DistinctWindow.read(spec, latest, saturated, in))),
+          .window(DistinctWindow::new)),
 
   /** The greatest value. */
-  MAX(
-      FunctionDescription.of(4, "max")
-          .takes(NUMBER)
-          .reads(DOUBLE)
-          .window(
-              MaxWindow::new,
-              (spec, latest, coarse, unused, in) -> MaxWindow.read(spec, latest, coarse, in))),
+  MAX(FunctionDescription.of(4, "max").takes(NUMBER).reads(DOUBLE).window(MaxWindow::new)),
 
   /** The latest value. */
-  LAST(
-      FunctionDescription.of(5, "last")
-          .takes(NUMBER_OR_TEXT)
-          .window(
-              LastWindow::new,
-              (spec, latest, cut, text, in) -> LastWindow.read(spec, cut, text, in))),
+  LAST(FunctionDescription.of(5, "last").takes(NUMBER_OR_TEXT).window(LastWindow::new)),
 
   /** The highest number of calls at once. */
   PEAK(
@@ -83,9 +61,7 @@ public enum Function {
           .takes(CALL_LEVEL)
           .reads(INT)
           .atMostOnePerSignal()
-          .window(
-              PeakWindow::new,
-              (spec, latest, coarse, unused, in) -> PeakWindow.read(spec, latest, coarse, in))),
+          .window(PeakWindow::new)),
 
   /**
    * How often the most frequent value came. The cap is the number of counters in each bucket: a
@@ -98,9 +74,7 @@ public enum Function {
           .reads(INT)
           .caps(16, 64)
           .atMostOnePerSignal()
-          .window(
-              TopCountWindow::new,
-              (spec, latest, coarse, unused, in) -> TopCountWindow.read(spec, latest, coarse, in))),
+          .window(TopCountWindow::new)),
 
   /** How long signals have come without a pause, in seconds. */
   AGE(
@@ -108,9 +82,7 @@ public enum Function {
           .takes(SIGNAL)
           .reads(INT)
           .limitedBy(ReadingLimit.WINDOW_LENGTH)
-          .window(
-              AgeWindow::new,
-              (spec, latest, first, second, in) -> AgeWindow.read(spec, latest, in))),
+          .window(AgeWindow::new)),
 
   /** How often the latest value came. Its cap is that of TOP. */
   AGAIN(
@@ -119,14 +91,10 @@ public enum Function {
           .reads(INT)
           .caps(16, 64)
           .atMostOnePerSignal()
-          .window(RecurrenceWindow::new, RecurrenceWindow::read)),
+          .window(RecurrenceWindow::new)),
 
   /** The greatest speed between two places, in km/h. */
-  SPEED(
-      FunctionDescription.of(10, "speed")
-          .takes(PLACE)
-          .reads(DOUBLE)
-          .window(SpeedWindow::new, SpeedWindow::read)),
+  SPEED(FunctionDescription.of(10, "speed").takes(PLACE).reads(DOUBLE).window(SpeedWindow::new)),
 
   /** How many signals are usual in a shorter length of time. */
   USUAL(
@@ -134,9 +102,7 @@ public enum Function {
           .takes(SIGNAL)
           .reads(DOUBLE)
           .every()
-          .window(
-              BaselineWindow::new,
-              (spec, latest, coarse, unused, in) -> BaselineWindow.read(spec, latest, coarse, in)));
+          .window(BaselineWindow::new));
 
   private static final Function[] ALL = values();
 
@@ -197,13 +163,8 @@ public enum Function {
     return description.limit;
   }
 
-  SlidingWindow open(MeasureSpec spec) {
+  Window open(MeasureSpec spec) {
     return description.opener.open(spec);
-  }
-
-  SlidingWindow read(MeasureSpec spec, long latest, boolean first, boolean second, DataInput in)
-      throws IOException {
-    return description.reader.read(spec, latest, first, second, in);
   }
 
   public static Function ofCode(int code) {

@@ -2,8 +2,6 @@ package io.ringfence.measure;
 
 import io.ringfence.measure.contribution.ContributionKind;
 import io.ringfence.measure.contribution.ValueType;
-import java.io.DataInput;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -16,22 +14,7 @@ final class FunctionDescription {
   @FunctionalInterface
   interface WindowOpener {
 
-    SlidingWindow open(MeasureSpec spec);
-  }
-
-  /** Restores a window from what its class wrote. */
-  @FunctionalInterface
-  interface WindowReader {
-
-    /**
-     * The window without its latest time, which the caller sets.
-     *
-     * @param latest time of the latest signal, to which stored times are relative
-     * @param first {@link SlidingWindow#firstMark} as it was when the window was written
-     * @param second {@link SlidingWindow#secondMark} as it was
-     */
-    SlidingWindow read(MeasureSpec spec, long latest, boolean first, boolean second, DataInput in)
-        throws IOException;
+    Window open(MeasureSpec spec);
   }
 
   final int code;
@@ -47,7 +30,6 @@ final class FunctionDescription {
   boolean atMostOnePerSignal;
   ReadingLimit limit = ReadingLimit.NONE;
   WindowOpener opener;
-  WindowReader reader;
 
   private FunctionDescription(int code, String key) {
     this.code = code;
@@ -98,9 +80,8 @@ final class FunctionDescription {
     return this;
   }
 
-  FunctionDescription window(WindowOpener windowOpener, WindowReader windowReader) {
+  FunctionDescription window(WindowOpener windowOpener) {
     opener = windowOpener;
-    reader = windowReader;
     return this;
   }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
  * which cannot know which of the two its reader expects. Exact, except that a text is cut to {@link
  * #LONGEST} UTF-16 units.
  */
-final class LastWindow extends SlidingWindow {
+final class LastWindow extends Window {
 
   /**
    * User agents, countries and numbers are shorter, ids are at most 128. A message may have 64 KiB:
@@ -27,12 +27,7 @@ final class LastWindow extends SlidingWindow {
   private Reading last;
 
   LastWindow(MeasureSpec spec) {
-    this(spec, null);
-  }
-
-  private LastWindow(MeasureSpec spec, Reading last) {
     super(spec);
-    this.last = last;
   }
 
   @Override
@@ -90,8 +85,10 @@ final class LastWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new LastWindow(spec(), last);
+  Window duplicate() {
+    LastWindow copy = new LastWindow(spec());
+    copy.last = last;
+    return copy;
   }
 
   /** Marks a text. */
@@ -114,16 +111,16 @@ final class LastWindow extends SlidingWindow {
     }
   }
 
-  static SlidingWindow read(MeasureSpec spec, boolean cut, boolean text, DataInput in)
-      throws IOException {
+  @Override
+  void restore(long latest, boolean cut, boolean text, DataInput in) throws IOException {
     if (Wire.readSize(in) == 0) {
-      return new LastWindow(spec);
+      return;
     }
     if (text) {
       char names = (char) in.readUnsignedByte();
-      return new LastWindow(spec, new Reading(Wire.readValue(names, in), !cut, names));
+      last = new Reading(Wire.readValue(names, in), !cut, names);
+    } else {
+      last = new Reading(Double.longBitsToDouble(ValueEncoding.DECIMAL.read(in)), !cut);
     }
-    double number = Double.longBitsToDouble(ValueEncoding.DECIMAL.read(in));
-    return new LastWindow(spec, new Reading(number, !cut));
   }
 }

@@ -20,19 +20,14 @@ import java.io.IOException;
  * then a level may be read up to one bucket's width after it has left: never too low. Stored in 20
  * to 40 bytes as a rule, 450 at most.
  */
-final class PeakWindow extends SlidingWindow {
+final class PeakWindow extends Window {
 
-  private final BoundedHistory falls;
+  private BoundedHistory falls;
   private long level;
 
   PeakWindow(MeasureSpec spec) {
-    this(spec, new BoundedHistory(BoundedHistory.Joining.GREATEST_COUNT, spec.overMillis()), 0);
-  }
-
-  private PeakWindow(MeasureSpec spec, BoundedHistory falls, long level) {
     super(spec);
-    this.falls = falls;
-    this.level = level;
+    this.falls = new BoundedHistory(BoundedHistory.Joining.GREATEST_COUNT, spec.overMillis());
   }
 
   @Override
@@ -102,8 +97,11 @@ final class PeakWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new PeakWindow(spec(), falls.copy(), level);
+  Window duplicate() {
+    PeakWindow copy = new PeakWindow(spec());
+    copy.falls = falls.copy();
+    copy.level = level;
+    return copy;
   }
 
   @Override
@@ -112,19 +110,10 @@ final class PeakWindow extends SlidingWindow {
     falls.write(latest(), ValueEncoding.UNSIGNED, out);
   }
 
-  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
-      throws IOException {
-    long level = Wire.readUnsigned(in);
-    return new PeakWindow(
-        spec,
-        BoundedHistory.read(
-            BoundedHistory.Joining.GREATEST_COUNT,
-            spec.overMillis(),
-            latest,
-            ValueEncoding.UNSIGNED,
-            coarse,
-            in),
-        level);
+  @Override
+  void restore(long latest, boolean coarse, boolean second, DataInput in) throws IOException {
+    level = Wire.readUnsigned(in);
+    falls.restore(latest, ValueEncoding.UNSIGNED, coarse, in);
   }
 
   private static final class Climber implements PendingContributions.Visitor {

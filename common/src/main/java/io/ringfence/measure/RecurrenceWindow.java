@@ -17,26 +17,20 @@ import java.io.IOException;
  *
  * <p>Stored like a TOP, and at times 8 bytes more for the latest value.
  */
-final class RecurrenceWindow extends SlidingWindow {
+final class RecurrenceWindow extends Window {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final FrequencySketch values;
+  private FrequencySketch values;
 
   /** When the latest value came. */
-  private long when;
+  private long when = NEVER;
 
   private long value;
 
   RecurrenceWindow(MeasureSpec spec) {
-    this(spec, new FrequencySketch(spec), NEVER, 0);
-  }
-
-  private RecurrenceWindow(MeasureSpec spec, FrequencySketch values, long when, long value) {
     super(spec);
-    this.values = values;
-    this.when = when;
-    this.value = value;
+    this.values = new FrequencySketch(spec);
   }
 
   @Override
@@ -101,17 +95,21 @@ final class RecurrenceWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new RecurrenceWindow(spec(), values.copy(), when, value);
+  Window duplicate() {
+    RecurrenceWindow copy = new RecurrenceWindow(spec());
+    copy.values = values.copy();
+    copy.when = when;
+    copy.value = value;
+    return copy;
   }
 
   /** Marks that the latest value is not that of the newest counter: it found no room. */
   @Override
   boolean secondMark() {
-    return !isEmpty() && (values.isEmpty() || newest(values) != value);
+    return !isEmpty() && (values.isEmpty() || newest() != value);
   }
 
-  private static long newest(FrequencySketch values) {
+  private long newest() {
     return values.counters().hash(values.counters().size() - 1);
   }
 
@@ -123,16 +121,13 @@ final class RecurrenceWindow extends SlidingWindow {
     }
   }
 
-  static SlidingWindow read(
-      MeasureSpec spec, long latest, boolean coarse, boolean apart, DataInput in)
-      throws IOException {
-    FrequencySketch values = FrequencySketch.read(spec, latest, coarse, in);
-    if (apart) {
-      return new RecurrenceWindow(spec, values, latest, Wire.readHash(in));
+  @Override
+  void restore(long latest, boolean coarse, boolean apart, DataInput in) throws IOException {
+    values.restore(latest, coarse, in);
+    if (apart || !values.isEmpty()) {
+      when = latest;
+      value = apart ? Wire.readHash(in) : newest();
     }
-    return values.isEmpty()
-        ? new RecurrenceWindow(spec)
-        : new RecurrenceWindow(spec, values, latest, newest(values));
   }
 
   /** The latest value in the window, and how often it came. */

@@ -20,7 +20,7 @@ import java.io.IOException;
  * be read up to one bucket's width after it has left: never too low. Stored in 10 to 40 bytes as a
  * rule, 950 at most.
  */
-final class SpeedWindow extends SlidingWindow {
+final class SpeedWindow extends Window {
 
   /**
    * Closer places do not count, km: that of an address may be wrong by as much, and a mobile
@@ -33,26 +33,16 @@ final class SpeedWindow extends SlidingWindow {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final BoundedHistory speeds;
+  private BoundedHistory speeds;
 
   /** When the latest place was seen. */
-  private long when;
+  private long when = NEVER;
 
   private long place;
 
   SpeedWindow(MeasureSpec spec) {
-    this(
-        spec,
-        new BoundedHistory(BoundedHistory.Joining.GREATEST_NUMBER, spec.overMillis()),
-        NEVER,
-        0);
-  }
-
-  private SpeedWindow(MeasureSpec spec, BoundedHistory speeds, long when, long place) {
     super(spec);
-    this.speeds = speeds;
-    this.when = when;
-    this.place = place;
+    this.speeds = new BoundedHistory(BoundedHistory.Joining.GREATEST_NUMBER, spec.overMillis());
   }
 
   @Override
@@ -118,8 +108,12 @@ final class SpeedWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new SpeedWindow(spec(), speeds.copy(), when, place);
+  Window duplicate() {
+    SpeedWindow copy = new SpeedWindow(spec());
+    copy.speeds = speeds.copy();
+    copy.when = when;
+    copy.place = place;
+    return copy;
   }
 
   /** Marks that a place is known. */
@@ -136,19 +130,13 @@ final class SpeedWindow extends SlidingWindow {
     speeds.write(latest(), ValueEncoding.DECIMAL, out);
   }
 
-  static SlidingWindow read(
-      MeasureSpec spec, long latest, boolean coarse, boolean known, DataInput in)
-      throws IOException {
-    long place = known ? in.readLong() : 0;
-    BoundedHistory speeds =
-        BoundedHistory.read(
-            BoundedHistory.Joining.GREATEST_NUMBER,
-            spec.overMillis(),
-            latest,
-            ValueEncoding.DECIMAL,
-            coarse,
-            in);
-    return new SpeedWindow(spec, speeds, known ? latest : NEVER, place);
+  @Override
+  void restore(long latest, boolean coarse, boolean known, DataInput in) throws IOException {
+    if (known) {
+      place = in.readLong();
+      when = latest;
+    }
+    speeds.restore(latest, ValueEncoding.DECIMAL, coarse, in);
   }
 
   private static final class Traveller implements PendingContributions.Visitor {

@@ -5,9 +5,6 @@ import io.ringfence.measure.contribution.PendingContributions;
 import io.ringfence.measure.history.BoundedHistory;
 import io.ringfence.measure.history.TimedValues;
 import io.ringfence.measure.history.ValueEncoding;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /**
  * The values added up: a Double, 0.0 of an empty window. Added afresh at each reading, oldest
@@ -19,11 +16,7 @@ import java.io.IOException;
 final class SumWindow extends HistoryWindow {
 
   SumWindow(MeasureSpec spec) {
-    this(spec, new BoundedHistory(BoundedHistory.Joining.ADD_NUMBERS, spec.overMillis()));
-  }
-
-  private SumWindow(MeasureSpec spec, BoundedHistory trail) {
-    super(spec, trail);
+    super(spec, BoundedHistory.Joining.ADD_NUMBERS);
   }
 
   @Override
@@ -34,50 +27,16 @@ final class SumWindow extends HistoryWindow {
   @Override
   Reading readAfter(long start, PendingContributions tail) {
     TimedValues entries = trail.entries();
-    Adder adder = new Adder(start);
+    double[] sum = {0};
     for (int i = entries.firstAfter(start); i < entries.size(); i++) {
-      adder.sum += Double.longBitsToDouble(entries.value(i));
+      sum[0] += Double.longBitsToDouble(entries.value(i));
     }
-    tail.forEachAfter(start, adder);
-    return new Reading(adder.sum, trail.exactAfter(start));
+    tail.forEachAfter(start, (time, each) -> sum[0] += time > start ? each.number() : 0);
+    return new Reading(sum[0], trail.exactAfter(start));
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new SumWindow(spec(), trail.copy());
-  }
-
-  @Override
-  void write(DataOutput out) throws IOException {
-    trail.write(latest(), ValueEncoding.DECIMAL, out);
-  }
-
-  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
-      throws IOException {
-    return new SumWindow(
-        spec,
-        BoundedHistory.read(
-            BoundedHistory.Joining.ADD_NUMBERS,
-            spec.overMillis(),
-            latest,
-            ValueEncoding.DECIMAL,
-            coarse,
-            in));
-  }
-
-  private static final class Adder implements PendingContributions.Visitor {
-    private final long start;
-    private double sum;
-
-    Adder(long start) {
-      this.start = start;
-    }
-
-    @Override
-    public void visit(long time, Contribution contribution) {
-      if (time > start) {
-        sum += contribution.number();
-      }
-    }
+  ValueEncoding encoding(boolean marked) {
+    return ValueEncoding.DECIMAL;
   }
 }

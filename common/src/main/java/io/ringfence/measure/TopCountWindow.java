@@ -16,17 +16,13 @@ import java.io.IOException;
  *
  * <p>A reading adds up all entries: 32 to 64 bytes of garbage an entry.
  */
-final class TopCountWindow extends SlidingWindow {
+final class TopCountWindow extends Window {
 
-  private final FrequencySketch values;
+  private FrequencySketch values;
 
   TopCountWindow(MeasureSpec spec) {
-    this(spec, new FrequencySketch(spec));
-  }
-
-  private TopCountWindow(MeasureSpec spec, FrequencySketch values) {
     super(spec);
-    this.values = values;
+    this.values = new FrequencySketch(spec);
   }
 
   @Override
@@ -83,8 +79,10 @@ final class TopCountWindow extends SlidingWindow {
   }
 
   @Override
-  SlidingWindow duplicate() {
-    return new TopCountWindow(spec(), values.copy());
+  Window duplicate() {
+    TopCountWindow copy = new TopCountWindow(spec());
+    copy.values = values.copy();
+    return copy;
   }
 
   @Override
@@ -92,8 +90,8 @@ final class TopCountWindow extends SlidingWindow {
     values.write(latest(), out);
   }
 
-  static SlidingWindow read(MeasureSpec spec, long latest, boolean coarse, DataInput in)
-      throws IOException {
-    return new TopCountWindow(spec, FrequencySketch.read(spec, latest, coarse, in));
+  @Override
+  void restore(long latest, boolean coarse, boolean second, DataInput in) throws IOException {
+    values.restore(latest, coarse, in);
   }
 }

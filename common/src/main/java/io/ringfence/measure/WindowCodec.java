@@ -39,11 +39,6 @@ public final class WindowCodec implements Codec<Window> {
   private static final int SECOND_MARK = 1 << 7;
 
   @Override
-  public int version() {
-    return 1;
-  }
-
-  @Override
   public void write(Window window, DataOutput out) throws IOException {
     write(window, 0, out);
   }
@@ -53,15 +48,14 @@ public final class WindowCodec implements Codec<Window> {
    * with one time.
    */
   public void write(Window window, long base, DataOutput out) throws IOException {
-    SlidingWindow sliding = (SlidingWindow) window;
-    MeasureSpec spec = sliding.spec();
+    MeasureSpec spec = window.spec();
     int code = spec.function().code();
     boolean fits = code <= LAST_SHORT_CODE;
     out.writeByte(
         (fits ? code : LONG_CODE)
             | spec.dataClass().code() << 3
-            | (sliding.firstMark() ? FIRST_MARK : 0)
-            | (sliding.secondMark() ? SECOND_MARK : 0));
+            | (window.firstMark() ? FIRST_MARK : 0)
+            | (window.secondMark() ? SECOND_MARK : 0));
     if (!fits) {
       out.writeByte(code);
     }
@@ -73,8 +67,8 @@ public final class WindowCodec implements Codec<Window> {
     if (spec.function().hasEvery()) {
       writeLength(spec.everyMillis(), out);
     }
-    Wire.writeSigned(sliding.latest() - base, out);
-    sliding.write(out);
+    Wire.writeSigned(window.latest() - base, out);
+    window.write(out);
   }
 
   @Override
@@ -99,7 +93,9 @@ public final class WindowCodec implements Codec<Window> {
     MeasureSpec spec = new MeasureSpec("", slot, function, over, cap, every, dataClass);
     boolean first = (head & FIRST_MARK) != 0;
     boolean second = (head & SECOND_MARK) != 0;
-    return function.read(spec, latest, first, second, in).at(latest);
+    Window window = function.open(spec);
+    window.restore(latest, first, second, in);
+    return window.at(latest);
   }
 
   @Override

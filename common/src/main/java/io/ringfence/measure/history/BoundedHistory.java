@@ -135,13 +135,11 @@ public final class BoundedHistory {
     entries.write(latest, form, out);
   }
 
-  public static BoundedHistory read(
-      Joining joining, long over, long latest, ValueEncoding form, boolean coarse, DataInput in)
+  /** Takes in what was written. */
+  public void restore(long latest, ValueEncoding form, boolean wasCoarse, DataInput in)
       throws IOException {
-    BoundedHistory trail = new BoundedHistory(joining, over);
-    trail.entries = TimedValues.read(latest, form, EXACT, in);
-    trail.coarse = coarse;
-    return trail;
+    entries = TimedValues.read(latest, form, EXACT, in);
+    coarse = wasCoarse;
   }
 
   /** How two values become one. */

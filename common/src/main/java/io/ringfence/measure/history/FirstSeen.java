@@ -101,15 +101,13 @@ public final class FirstSeen {
     }
   }
 
-  public static FirstSeen read(long over, long latest, DataInput in) throws IOException {
-    FirstSeen beginning = new FirstSeen(over);
+  /** Takes in what was written. */
+  public void restore(long latest, DataInput in) throws IOException {
     long stored = Wire.readUnsigned(in);
     if (stored != UNKNOWN) {
-      beginning.last = latest;
-      beginning.beforeTheWindow = stored == BEFORE_THE_WINDOW;
-      beginning.first =
-          beginning.beforeTheWindow ? latest - over : latest - (stored - IN_THE_WINDOW);
+      last = latest;
+      beforeTheWindow = stored == BEFORE_THE_WINDOW;
+      first = beforeTheWindow ? latest - over : latest - (stored - IN_THE_WINDOW);
     }
-    return beginning;
   }
 }
