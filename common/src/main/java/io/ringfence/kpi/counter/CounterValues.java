@@ -93,30 +93,10 @@ public final class CounterValues {
     if (size == 0) {
       return other;
     }
-    long[] allKeys = new long[size + other.size];
-    long[] allAmounts = new long[size + other.size];
-    int count = 0;
-    int mine = 0;
-    int its = 0;
-    while (mine < size || its < other.size) {
-      long key;
-      long amount;
-      if (its == other.size || (mine < size && keys[mine] < other.keys[its])) {
-        key = keys[mine];
-        amount = amounts[mine++];
-      } else if (mine == size || other.keys[its] < keys[mine]) {
-        key = other.keys[its];
-        amount = other.amounts[its++];
-      } else {
-        key = keys[mine];
-        amount = amounts[mine++] + other.amounts[its++];
-      }
-      if (amount != 0) {
-        allKeys[count] = key;
-        allAmounts[count++] = amount;
-      }
-    }
-    return new CounterValues(allKeys, allAmounts, count);
+    CounterAccumulator sum = new CounterAccumulator();
+    sum.add(this);
+    sum.add(other);
+    return sum.figures();
   }
 
   @Override
@@ -133,22 +113,5 @@ public final class CounterValues {
       hash = 31 * (31 * hash + Long.hashCode(keys[i])) + Long.hashCode(amounts[i]);
     }
     return hash;
-  }
-
-  @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder("{");
-    for (int i = 0; i < size; i++) {
-      for (CounterType kind : CounterType.values()) {
-        if (kind.is(keys[i])) {
-          text.append(i == 0 ? "" : ", ")
-              .append(kind)
-              .append(' ')
-              .append(CounterType.value(keys[i]));
-        }
-      }
-      text.append('=').append(amounts[i]);
-    }
-    return text.append('}').toString();
   }
 }
