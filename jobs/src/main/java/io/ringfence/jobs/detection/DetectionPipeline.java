@@ -10,6 +10,7 @@ import io.ringfence.jobs.detection.sweep.ReceiptCollector;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Topology;
 import io.ringfence.jobs.state.CodecTypeInfo;
@@ -182,7 +183,7 @@ public final class DetectionPipeline {
     SingleOutputStreamOperator<OutputRecord> alerts =
         all.named("judge", DetectionSteps.judge(Topology.union(deliveries), known, judge));
 
-    ends.alerts(alerts);
+    ends.write(RunResult.ALERTS, alerts);
     SingleOutputStreamOperator<OutputRecord> receipts =
         all.named(
             "receipts-collected",
@@ -192,14 +193,16 @@ public final class DetectionPipeline {
                     .union(
                         assembled.getSideOutput(OutcomeOutput.RECEIPTS),
                         merged.getSideOutput(OutcomeOutput.RECEIPTS))));
-    ends.receipts(receipts);
-    ends.ledger(receipts.getSideOutput(ReceiptCollector.LEDGER));
-    ends.documents(alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
-    ends.verdicts(alerts.getSideOutput(OutcomeOutput.VERDICTS));
-    ends.derived(alerts.getSideOutput(OutcomeOutput.DERIVED));
-    ends.rejected(
+    ends.write(RunResult.RECEIPTS, receipts);
+    ends.write(RunResult.LEDGER, receipts.getSideOutput(ReceiptCollector.LEDGER));
+    ends.write(RunResult.DOCUMENTS, alerts.getSideOutput(OutcomeOutput.DOCUMENTS));
+    ends.write(RunResult.VERDICTS, alerts.getSideOutput(OutcomeOutput.VERDICTS));
+    ends.write(RunResult.DERIVED, alerts.getSideOutput(OutcomeOutput.DERIVED));
+    ends.write(
+        RunResult.REJECTED,
         all.named("rejected-json", DetectionSteps.json(Topology.union(rejected), endless)));
-    ends.late(all.named("late-json", DetectionSteps.json(Topology.union(late), endless)));
+    ends.write(
+        RunResult.LATE, all.named("late-json", DetectionSteps.json(Topology.union(late), endless)));
     return admitted;
   }
 }

@@ -38,36 +38,11 @@ public interface DetectionConnectors {
     return false;
   }
 
-  /** Every version of every alert. A record without content erases its key. */
-  void alerts(DataStream<OutputRecord> alerts);
-
-  /**
-   * Listings that follow from alerts and from other listings, every version of each. A feed has
-   * them again, where there is one that goes on.
-   */
-  void derived(DataStream<OutputRecord> listings);
-
-  void rejected(DataStream<OutputRecord> refusals);
-
-  void late(DataStream<OutputRecord> refusals);
-
-  /**
-   * Erasures of what people have said about alerts that were erased: records without content, by
-   * the alert's id. Where nobody says anything about alerts, there is nothing to erase.
-   */
-  default void verdicts(DataStream<OutputRecord> erasures) {}
-
-  /** What was done about privacy requests. */
-  void receipts(DataStream<OutputRecord> receipts);
-
-  /** Who was erased, by keyed digests; each entry comes with the receipt of its request. */
-  default void ledger(DataStream<OutputRecord> entries) {}
+  /** Takes what the data flow hands on; what nothing outlives a run for is passed over. */
+  void write(RunResult result, DataStream<OutputRecord> records);
 
   /** Who was erased in earlier runs; nobody where nothing outlives a run. */
   default LedgerAtStart ledgerAtStart() {
     return LedgerAtStart.NONE;
   }
-
-  /** What is held of those for whom access was asked, a document each. */
-  void documents(DataStream<OutputRecord> documents);
 }

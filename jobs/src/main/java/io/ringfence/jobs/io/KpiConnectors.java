@@ -9,6 +9,6 @@ public interface KpiConnectors {
   /** Traffic and security records, with their watermarks. */
   DecodedFeed traffic(StreamExecutionEnvironment env);
 
-  /** Every version of every row. */
-  void kpis(DataStream<OutputRecord> rows);
+  /** Takes what the data flow hands on. */
+  void write(RunResult result, DataStream<OutputRecord> records);
 }

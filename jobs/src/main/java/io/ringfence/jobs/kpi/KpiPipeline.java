@@ -5,6 +5,7 @@ import io.ringfence.jobs.config.FeedSettings;
 import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Topology;
 import io.ringfence.jobs.state.CodecTypeInfo;
@@ -80,6 +81,6 @@ public final class KpiPipeline {
             counted
                 .keyBy(batch -> Long.toString(batch.hour()), StreamTypes.KEY)
                 .transform("book", StreamTypes.OUTGOING, new BookOperator(kpi, settings.clock())));
-    ends.kpis(rows);
+    ends.write(RunResult.KPIS, rows);
   }
 }

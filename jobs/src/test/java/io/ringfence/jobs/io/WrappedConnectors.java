@@ -39,47 +39,12 @@ public abstract class WrappedConnectors implements DetectionConnectors {
   }
 
   @Override
-  public final void alerts(DataStream<OutputRecord> alerts) {
-    ends.alerts(alerts);
-  }
-
-  @Override
-  public final void derived(DataStream<OutputRecord> listings) {
-    ends.derived(listings);
-  }
-
-  @Override
-  public final void rejected(DataStream<OutputRecord> refusals) {
-    ends.rejected(refusals);
-  }
-
-  @Override
-  public final void late(DataStream<OutputRecord> refusals) {
-    ends.late(refusals);
-  }
-
-  @Override
-  public final void verdicts(DataStream<OutputRecord> erasures) {
-    ends.verdicts(erasures);
-  }
-
-  @Override
-  public final void receipts(DataStream<OutputRecord> receipts) {
-    ends.receipts(receipts);
-  }
-
-  @Override
-  public final void ledger(DataStream<OutputRecord> entries) {
-    ends.ledger(entries);
+  public final void write(RunResult result, DataStream<OutputRecord> records) {
+    ends.write(result, records);
   }
 
   @Override
   public final LedgerAtStart ledgerAtStart() {
     return ends.ledgerAtStart();
-  }
-
-  @Override
-  public final void documents(DataStream<OutputRecord> documents) {
-    ends.documents(documents);
   }
 }

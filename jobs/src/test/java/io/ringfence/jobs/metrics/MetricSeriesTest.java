@@ -14,6 +14,7 @@ import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.RecordReader;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.jobs.kpi.KpiPipeline;
@@ -118,42 +119,8 @@ class MetricSeriesTest {
     }
 
     @Override
-    public void alerts(DataStream<OutputRecord> alerts) {
-      discard(alerts, "alerts");
-    }
-
-    @Override
-    public void derived(DataStream<OutputRecord> listings) {
-      discard(listings, "derived");
-    }
-
-    @Override
-    public void rejected(DataStream<OutputRecord> refusals) {
-      discard(refusals, "rejected");
-    }
-
-    @Override
-    public void late(DataStream<OutputRecord> refusals) {
-      discard(refusals, "late");
-    }
-
-    @Override
-    public void receipts(DataStream<OutputRecord> receipts) {
-      discard(receipts, "receipts");
-    }
-
-    @Override
-    public void documents(DataStream<OutputRecord> documents) {
-      discard(documents, "documents");
-    }
-
-    @Override
-    public void kpis(DataStream<OutputRecord> rows) {
-      discard(rows, "kpis");
-    }
-
-    private static void discard(DataStream<OutputRecord> records, String name) {
-      records.sinkTo(new DiscardingSink<>()).uid(name);
+    public void write(RunResult result, DataStream<OutputRecord> records) {
+      records.sinkTo(new DiscardingSink<>()).uid(result.label());
     }
   }
 

@@ -10,6 +10,7 @@ import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.kpi.row.IndicatorRow;
@@ -94,49 +95,31 @@ public final class FileConnectors implements DetectionConnectors, KpiConnectors 
   }
 
   @Override
-  public void alerts(DataStream<OutputRecord> alerts) {
-    write(alerts, "alerts", JsonLinesSink.lastOfEach(folder.resolve("alerts.jsonl")));
-  }
-
-  @Override
-  public void derived(DataStream<OutputRecord> listings) {
-    write(listings, "derived", JsonLinesSink.lastOfEach(folder.resolve("derived.jsonl")));
-  }
-
-  @Override
-  public void rejected(DataStream<OutputRecord> refusals) {
-    write(refusals, "rejected", JsonLinesSink.all(folder.resolve("rejected.jsonl")));
-  }
-
-  @Override
-  public void late(DataStream<OutputRecord> refusals) {
-    write(refusals, "late", JsonLinesSink.all(folder.resolve("late.jsonl")));
-  }
-
-  @Override
-  public void receipts(DataStream<OutputRecord> receipts) {
-    write(receipts, "receipts", JsonLinesSink.all(folder.resolve("receipts.jsonl")));
+  public void write(RunResult result, DataStream<OutputRecord> records) {
+    String name = result.label();
+    Path file = folder.resolve(name + ".jsonl");
+    switch (result) {
+      case ALERTS, DERIVED -> write(records, name, JsonLinesSink.lastOfEach(file));
+      case REJECTED, LATE, RECEIPTS, DOCUMENTS -> write(records, name, JsonLinesSink.all(file));
+      case KPIS -> {
+        DataStream<OutputRecord> last =
+            records
+                .map(FileConnectors::unlessMerged)
+                .returns(StreamTypes.OUTGOING)
+                .uid("kpi-last")
+                .name("kpi-last")
+                .setParallelism(1);
+        write(last, name, JsonLinesSink.lastOfEach(file));
+      }
+      case LEDGER, VERDICTS -> {
+        // a scan leaves neither
+      }
+    }
   }
 
   @Override
   public LedgerAtStart ledgerAtStart() {
     return ledger;
-  }
-
-  @Override
-  public void documents(DataStream<OutputRecord> documents) {
-    write(documents, "documents", JsonLinesSink.all(folder.resolve("documents.jsonl")));
-  }
-
-  @Override
-  public void kpis(DataStream<OutputRecord> rows) {
-    DataStream<OutputRecord> last =
-        rows.map(FileConnectors::unlessMerged)
-            .returns(StreamTypes.OUTGOING)
-            .uid("kpi-last")
-            .name("kpi-last")
-            .setParallelism(1);
-    write(last, "kpis", JsonLinesSink.lastOfEach(folder.resolve("kpis.jsonl")));
   }
 
   /** A row that is merged has no figures any more. */

@@ -9,6 +9,7 @@ import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.LedgerAtStart;
 import io.ringfence.jobs.io.OutputRecord;
 import io.ringfence.jobs.io.ReadBack;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.TopicRecord;
 import io.ringfence.jobs.io.Watermarks;
@@ -106,7 +107,7 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
    *
    * @param detects whether it is of a run that writes alerts and reads the control topics
    */
-  private JobStart start(boolean detects) {
+  private TopicsAtStart start(boolean detects) {
     String alerts = kafka.topics().of(TopicNames.ALERTS);
     return new TopicsAtStart(
         kafka,
@@ -122,7 +123,8 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
     return kafka.group() + '-' + source;
   }
 
-  private DecodedFeed traffic(List<String> topics, JobStart start, StreamExecutionEnvironment env) {
+  private DecodedFeed traffic(
+      List<String> topics, TopicsAtStart start, StreamExecutionEnvironment env) {
     AppendTime appendTime = new AppendTime();
     KafkaSourceBuilder<Decoded> source = signals("traffic", topics, appendTime);
     FETCHING.forEach(
@@ -233,61 +235,14 @@ public class KafkaConnectors implements DetectionConnectors, KpiConnectors {
   }
 
   @Override
-  public void alerts(DataStream<OutputRecord> alerts) {
-    write(alerts, "alerts", kafka.topics().of(TopicNames.ALERTS));
-  }
-
-  @Override
-  public void derived(DataStream<OutputRecord> listings) {
-    write(listings, "derived", kafka.topics().of(TopicNames.DERIVED_LISTINGS));
-  }
-
-  @Override
-  public void rejected(DataStream<OutputRecord> refusals) {
-    write(refusals, "rejected", kafka.topics().of(TopicNames.REJECTED), REFUSAL_LINGER);
-  }
-
-  @Override
-  public void late(DataStream<OutputRecord> refusals) {
-    write(refusals, "late", kafka.topics().of(TopicNames.LATE), REFUSAL_LINGER);
-  }
-
-  @Override
-  public void receipts(DataStream<OutputRecord> receipts) {
-    write(receipts, "receipts", kafka.topics().of(TopicNames.PRIVACY_RECEIPTS));
-  }
-
-  @Override
-  public void ledger(DataStream<OutputRecord> entries) {
-    write(entries, "ledger", kafka.topics().of(TopicNames.PRIVACY_LEDGER));
-  }
-
-  @Override
   public LedgerAtStart ledgerAtStart() {
     return new LedgerTopic(kafka.client(), kafka.topics().of(TopicNames.PRIVACY_LEDGER));
   }
 
   @Override
-  public void documents(DataStream<OutputRecord> documents) {
-    write(documents, "documents", kafka.topics().of(TopicNames.PRIVACY_DOCUMENTS));
-  }
-
-  @Override
-  public void verdicts(DataStream<OutputRecord> erasures) {
-    write(erasures, "verdicts", kafka.topics().of(TopicNames.VERDICTS));
-  }
-
-  @Override
-  public void kpis(DataStream<OutputRecord> rows) {
-    write(rows, "kpis", kafka.topics().of(TopicNames.KPIS));
-  }
-
-  private void write(DataStream<OutputRecord> records, String name, String topic) {
-    write(records, name, topic, "0"); // an alert waits for no other
-  }
-
-  private void write(
-      DataStream<OutputRecord> records, String name, String topic, String lingerMillis) {
-    TopicSink.of(kafka, records, name, topic, lingerMillis);
+  public void write(RunResult result, DataStream<OutputRecord> records) {
+    boolean refusals = result == RunResult.REJECTED || result == RunResult.LATE;
+    String linger = refusals ? REFUSAL_LINGER : "0"; // an alert waits for no other
+    TopicSink.of(kafka, records, result.label(), kafka.topics().of(result.topic), linger);
   }
 }

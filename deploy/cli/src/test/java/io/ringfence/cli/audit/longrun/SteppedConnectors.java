@@ -7,6 +7,7 @@ import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.KpiConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import java.util.List;
@@ -40,42 +41,8 @@ public record SteppedConnectors(String feed, DetectionSettings settings)
         .uid("fed");
   }
 
-  private static void nowhere(DataStream<OutputRecord> records, String name) {
-    records.sinkTo(new DiscardingSink<>()).uid(name).name(name);
-  }
-
   @Override
-  public void alerts(DataStream<OutputRecord> alerts) {
-    nowhere(alerts, "alerts");
-  }
-
-  @Override
-  public void derived(DataStream<OutputRecord> listings) {
-    nowhere(listings, "derived");
-  }
-
-  @Override
-  public void rejected(DataStream<OutputRecord> refusals) {
-    nowhere(refusals, "rejected");
-  }
-
-  @Override
-  public void late(DataStream<OutputRecord> refusals) {
-    nowhere(refusals, "late");
-  }
-
-  @Override
-  public void receipts(DataStream<OutputRecord> receipts) {
-    nowhere(receipts, "receipts");
-  }
-
-  @Override
-  public void kpis(DataStream<OutputRecord> rows) {
-    nowhere(rows, "kpis");
-  }
-
-  @Override
-  public void documents(DataStream<OutputRecord> documents) {
-    nowhere(documents, "documents");
+  public void write(RunResult result, DataStream<OutputRecord> records) {
+    records.sinkTo(new DiscardingSink<>()).uid(result.label()).name(result.label());
   }
 }

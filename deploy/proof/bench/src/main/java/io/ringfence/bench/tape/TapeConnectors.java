@@ -7,6 +7,7 @@ import io.ringfence.jobs.io.DecodedFeed;
 import io.ringfence.jobs.io.Decoding;
 import io.ringfence.jobs.io.DetectionConnectors;
 import io.ringfence.jobs.io.OutputRecord;
+import io.ringfence.jobs.io.RunResult;
 import io.ringfence.jobs.io.StreamTypes;
 import io.ringfence.jobs.io.Watermarks;
 import io.ringfence.rule.change.RuleRecord;
@@ -69,36 +70,12 @@ public record TapeConnectors(String run, Tape tape, DetectionSettings settings, 
   }
 
   @Override
-  public void alerts(DataStream<OutputRecord> alerts) {
-    count(alerts, "alerts", true);
-  }
-
-  @Override
-  public void derived(DataStream<OutputRecord> listings) {
-    count(listings, "derived", false);
-  }
-
-  @Override
-  public void rejected(DataStream<OutputRecord> refusals) {
-    count(refusals, "rejected", false);
-  }
-
-  @Override
-  public void late(DataStream<OutputRecord> refusals) {
-    count(refusals, "late", false);
-  }
-
-  @Override
-  public void receipts(DataStream<OutputRecord> receipts) {
-    count(receipts, "receipts", false);
-  }
-
-  @Override
-  public void documents(DataStream<OutputRecord> documents) {
-    count(documents, "documents", false);
-  }
-
-  private void count(DataStream<OutputRecord> records, String name, boolean alerts) {
-    records.sinkTo(new CountingSink(run, alerts)).uid(name).name(name);
+  public void write(RunResult result, DataStream<OutputRecord> records) {
+    if (result != RunResult.LEDGER && result != RunResult.VERDICTS) { // nobody is erased
+      records
+          .sinkTo(new CountingSink(run, result == RunResult.ALERTS))
+          .uid(result.label())
+          .name(result.label());
+    }
   }
 }
