@@ -54,7 +54,7 @@ final class StoredTargets {
     all.add(
         FuzzTarget.of(
                 "stored-scan",
-                Set.of("FilesSource", "FilesSplit"),
+                Set.of("FilesSplit"),
                 () -> List.of(new byte[0], new byte[] {0}, new byte[] {1}),
                 ScanDoor::restore)
             .refusing(IOException.class));

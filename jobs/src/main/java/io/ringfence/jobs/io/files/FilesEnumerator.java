@@ -5,20 +5,11 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 
 /**
- * Gives everything to the first reader, once. Its checkpoint is whether it has done so.
- *
- * <p>A reader that failed has its split handed back and read from the start: alerts keep their ids,
- * so a repeat overwrites itself.
+ * Gives everything to the one reader. Nothing has to be remembered: a reader that is there again
+ * reads from the start, and alerts keep their ids, so a repeat overwrites itself.
  */
-final class FilesEnumerator implements SplitEnumerator<FilesSplit, Boolean> {
-
-  private final SplitEnumeratorContext<FilesSplit> context;
-  private boolean assigned;
-
-  FilesEnumerator(SplitEnumeratorContext<FilesSplit> context, boolean assigned) {
-    this.context = context;
-    this.assigned = assigned;
-  }
+record FilesEnumerator(SplitEnumeratorContext<FilesSplit> context)
+    implements SplitEnumerator<FilesSplit, FilesSplit> {
 
   @Override
   public void start() {}
@@ -28,7 +19,6 @@ final class FilesEnumerator implements SplitEnumerator<FilesSplit, Boolean> {
 
   @Override
   public void addSplitsBack(List<FilesSplit> splits, int subtask) {
-    assigned = assigned && splits.isEmpty();
     if (context.registeredReaders().containsKey(subtask)) {
       addReader(subtask);
     }
@@ -36,16 +26,13 @@ final class FilesEnumerator implements SplitEnumerator<FilesSplit, Boolean> {
 
   @Override
   public void addReader(int subtask) {
-    if (!assigned) {
-      assigned = true;
-      context.assignSplit(FilesSplit.ALL, subtask);
-    }
+    context.assignSplit(FilesSplit.ALL, subtask);
     context.signalNoMoreSplits(subtask);
   }
 
   @Override
-  public Boolean snapshotState(long checkpoint) {
-    return assigned;
+  public FilesSplit snapshotState(long checkpoint) {
+    return FilesSplit.ALL;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * Files, folders and standard input as one bounded source: raw lines, decoded where they are read,
  * merged by event time. For parallelism 1. A restart reads from the beginning.
  */
-public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
+public final class FilesSource implements Source<Decoded, FilesSplit, FilesSplit> {
 
   private final List<String> names;
   private final Decoding decoding;
@@ -59,15 +59,15 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
   }
 
   @Override
-  public SplitEnumerator<FilesSplit, Boolean> createEnumerator(
+  public SplitEnumerator<FilesSplit, FilesSplit> createEnumerator(
       SplitEnumeratorContext<FilesSplit> context) {
-    return new FilesEnumerator(context, false);
+    return new FilesEnumerator(context);
   }
 
   @Override
-  public SplitEnumerator<FilesSplit, Boolean> restoreEnumerator(
-      SplitEnumeratorContext<FilesSplit> context, Boolean assigned) {
-    return new FilesEnumerator(context, assigned);
+  public SplitEnumerator<FilesSplit, FilesSplit> restoreEnumerator(
+      SplitEnumeratorContext<FilesSplit> context, FilesSplit all) {
+    return new FilesEnumerator(context);
   }
 
   @Override
@@ -76,25 +76,7 @@ public final class FilesSource implements Source<Decoded, FilesSplit, Boolean> {
   }
 
   @Override
-  public SimpleVersionedSerializer<Boolean> getEnumeratorCheckpointSerializer() {
-    return new SimpleVersionedSerializer<>() {
-      @Override
-      public int getVersion() {
-        return 1;
-      }
-
-      @Override
-      public byte[] serialize(Boolean assigned) {
-        return new byte[] {(byte) (assigned ? 1 : 0)};
-      }
-
-      @Override
-      public Boolean deserialize(int version, byte[] bytes) throws IOException {
-        if (bytes.length != 1) {
-          throw new IOException("one byte says whether files were handed out, not " + bytes.length);
-        }
-        return bytes[0] == 1;
-      }
-    };
+  public SimpleVersionedSerializer<FilesSplit> getEnumeratorCheckpointSerializer() {
+    return FilesSplit.SERIALIZER;
   }
 }
