@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * far the partitions in step and the backlogs have got over all readers. Nothing of that is stored:
  * readers report again after a restart.
  *
- * <p>A job without restored state is held against {@link JobStart} first. A failover is none: the
- * state of this enumerator is restored, or nothing has been committed yet.
+ * <p>A job without restored state is held against {@link TopicsAtStart} first. A failover is none:
+ * the state of this enumerator is restored, or nothing has been committed yet.
  */
 final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
 
@@ -39,7 +39,7 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
-  private final JobStart start;
+  private final TopicsAtStart start;
   private final boolean mayBegin;
   private final Map<Integer, PaceReport> reported = new HashMap<>();
   private final Map<Integer, PaceReport> told = new HashMap<>();
@@ -57,7 +57,7 @@ final class PacedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Kafk
   PacedEnumerator(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator,
       SplitEnumeratorContext<KafkaPartitionSplit> context,
-      JobStart start,
+      TopicsAtStart start,
       boolean mayBegin) {
     this.enumerator = enumerator;
     this.context = context;

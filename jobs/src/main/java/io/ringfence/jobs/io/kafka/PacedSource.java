@@ -29,7 +29,7 @@ final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSou
   private final Sources sources;
   private final Duration silence;
   private final Properties client;
-  private final JobStart start;
+  private final TopicsAtStart start;
   private final AppendTime appendTime;
 
   /**
@@ -45,7 +45,7 @@ final class PacedSource implements Source<Decoded, KafkaPartitionSplit, KafkaSou
       Sources sources,
       Duration silence,
       Properties client,
-      JobStart start,
+      TopicsAtStart start,
       AppendTime appendTime) {
     this.source = source;
     this.sources = sources;

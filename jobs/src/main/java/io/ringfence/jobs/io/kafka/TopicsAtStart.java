@@ -1,5 +1,6 @@
 package io.ringfence.jobs.io.kafka;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +27,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * What the broker tells of earlier runs, and of how far this one has read. Offsets are committed
  * with a checkpoint, when all tasks have taken in what was read before it: a committed offset says
  * that everything before it has taken effect.
+ *
+ * <p>So it knows what has to hold before traffic is read by a job whose state was not restored.
+ * Asked in the job manager, in a thread that may wait.
  */
-final class TopicsAtStart implements JobStart {
+final class TopicsAtStart implements Serializable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -65,13 +69,13 @@ final class TopicsAtStart implements JobStart {
     this.submitted = submitted;
   }
 
-  @Override
-  public boolean isFresh() {
+  /** Whether traffic has to wait for {@link #isPrepared}. */
+  boolean isFresh() {
     return fresh;
   }
 
-  @Override
-  public Optional<String> refusal() throws Exception {
+  /** Why the job must not start without state; empty if it may. */
+  Optional<String> refusal() throws Exception {
     if (fresh) {
       return Optional.empty();
     }
@@ -103,9 +107,10 @@ final class TopicsAtStart implements JobStart {
         .anyMatch(each -> first.get(each) < (own.get(each) < 0 ? end.get(each) : own.get(each)));
   }
 
-  /** What earlier runs have committed says nothing of this one. */
-  @Override
-  public void prepare() throws Exception {
+  /**
+   * Comes before {@link #isPrepared}: what earlier runs have committed says nothing of this one.
+   */
+  void prepare() throws Exception {
     Map<String, Map<TopicPartition, Long>> found = new HashMap<>();
     try (Admin admin = Admin.create(client)) {
       for (Map.Entry<String, List<String>> each : prepared.entrySet()) {
@@ -123,8 +128,8 @@ final class TopicsAtStart implements JobStart {
     ends = found;
   }
 
-  @Override
-  public boolean isPrepared() throws Exception {
+  /** Whether all that was on the control topics and among the alerts has been taken in. */
+  boolean isPrepared() throws Exception {
     try (Admin admin = Admin.create(client)) {
       for (Map.Entry<String, Map<TopicPartition, Long>> each : ends.entrySet()) {
         Map<TopicPartition, Long> read = committed(admin, each.getKey());
