@@ -7,6 +7,7 @@ import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.LineDecoder;
 import io.ringfence.decode.format.LocalClock;
 import io.ringfence.decode.format.NativeRecord;
+import io.ringfence.decode.format.Repeated;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.decode.notation.Rfc3339;
@@ -33,12 +34,6 @@ final class LogDecoder implements LineDecoder {
               + ":? ((?:Ext\\. )?+[\\w*#+./-]{1,100}+)"
               + "(?::\\d{1,9}+ (?:in )?+(?:@ )?+([\\w-]{1,100}+))?+: ?+");
 
-  /** What rsyslog makes of equal messages, if it is told to reduce them. */
-  private static final Pattern REPEATED =
-      Pattern.compile("message repeated (\\d{1,9}) times: \\[ ?+");
-
-  private static final int MOST_TIMES = 100;
-
   /**
    * Of bytes. Relays cut messages of syslog at 1,024 bytes (RFC 3164), Asterisk itself at 8,192. A
    * caller who knows where can have the line end behind a host that he wrote himself. Shorter lines
@@ -54,11 +49,8 @@ final class LogDecoder implements LineDecoder {
 
   @Override
   public void read(Line line, Telling told) {
-    Matcher repeated = REPEATED.matcher(line.text());
-    boolean more = repeated.lookingAt() && line.text().endsWith("]");
-    String text =
-        more ? line.text().substring(repeated.end(), line.text().length() - 1) : line.text();
-    int times = more ? Math.min(MOST_TIMES, Integer.parseInt(repeated.group(1))) : 1;
+    Repeated repeated = Repeated.of(line.text());
+    String text = repeated.text();
     Matcher prefix = PREFIX.matcher(text);
     if (!prefix.lookingAt()) {
       told.passed("other");
@@ -67,7 +59,7 @@ final class LogDecoder implements LineDecoder {
     String file = prefix.group(2);
     file = file.startsWith("Ext. ") ? file : file.substring(file.lastIndexOf('/') + 1);
     String message = text.substring(prefix.end()).strip();
-    Teller teller = new Teller(line, times, told);
+    Teller teller = new Teller(line, repeated.times(), told);
     if (file.equals(SECURITY_LOG)) {
       SecurityEvent.read(message, teller);
       return;

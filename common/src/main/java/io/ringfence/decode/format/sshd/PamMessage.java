@@ -1,5 +1,6 @@
 package io.ringfence.decode.format.sshd;
 
+import io.ringfence.decode.format.Repeated;
 import io.ringfence.decode.format.UnreadableException;
 
 /**
@@ -61,7 +62,7 @@ final class PamMessage {
     int times = 1;
     int more = message.indexOf(MORE);
     if (more > 0 && more <= 5 && Character.isDigit(message.charAt(0))) {
-      times = SshdDecoder.count(message.substring(0, more));
+      times = Repeated.count(message.substring(0, more));
     } else if (!message.startsWith(FAILURE)) {
       return Happening.ORDINARY;
     }

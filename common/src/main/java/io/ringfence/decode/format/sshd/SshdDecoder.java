@@ -3,6 +3,7 @@ package io.ringfence.decode.format.sshd;
 import io.ringfence.decode.format.Line;
 import io.ringfence.decode.format.LineDecoder;
 import io.ringfence.decode.format.NativeRecord;
+import io.ringfence.decode.format.Repeated;
 import io.ringfence.decode.format.Telling;
 import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.ip.AddressNotation;
@@ -13,12 +14,6 @@ import io.ringfence.topics.RecordKind;
  * same thing give the same id, or all but one of them are passed over.
  */
 final class SshdDecoder implements LineDecoder {
-
-  private static final String REPEATED = "message repeated ";
-  private static final String TIMES = " times: [";
-
-  /** More records of one line are not told: a connection has a handful of attempts. */
-  private static final int MOST = 100;
 
   private static final long HOUR = 60L * 60 * 1000;
 
@@ -35,21 +30,12 @@ final class SshdDecoder implements LineDecoder {
 
   @Override
   public void read(Line line, Telling told) {
-    String text = line.text();
-    int repeated = 1;
-    if (text.startsWith(REPEATED)) {
-      int after = text.indexOf(TIMES);
-      if (after < 0 || !text.endsWith("]")) {
-        throw UnreadableException.malformed("a repeated message that is cut off");
-      }
-      repeated = count(text.substring(REPEATED.length(), after));
-      text = text.substring(after + TIMES.length(), text.length() - 1).strip();
-    }
-    Happening happening = happening(line.program(), text);
+    Repeated repeated = Repeated.of(line.text());
+    Happening happening = happening(line.program(), repeated.text());
     if (happening.event().isEmpty()) {
       told.passed(happening.kind());
     } else {
-      tell(line, happening, repeated, told);
+      tell(line, happening, repeated.times(), told);
     }
   }
 
@@ -78,7 +64,7 @@ final class SshdDecoder implements LineDecoder {
     // A repeated message follows one that gave the connection its record.
     boolean guesses = repeated > 1 && happening.event().equals(Happening.UNKNOWN);
     boolean once = happening.once() && !guesses;
-    int times = once ? 1 : Math.min(repeated * happening.times(), MOST);
+    int times = once ? 1 : Math.min(repeated * happening.times(), Repeated.MOST);
     String id = id(line, happening, address, time, once);
     for (int i = 1; i <= times; i++) {
       told.record(
@@ -107,15 +93,5 @@ final class SshdDecoder implements LineDecoder {
                 happening.port()))
         : NativeRecord.hash(
             String.join(" ", "line", line.host(), Long.toString(time), line.text()));
-  }
-
-  /** Of attempts: 1 to {@link #MOST}. */
-  static int count(String digits) {
-    boolean all = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!all) {
-      throw UnreadableException.malformed("no count of messages");
-    }
-    int count = digits.length() > 4 ? MOST : Integer.parseInt(digits);
-    return Math.max(1, Math.min(count, MOST));
   }
 }
