@@ -6,8 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A column of a sample, or two that are one time together: its name, and what is in it. */
@@ -79,33 +77,5 @@ final class Column {
   Set<String> words() {
     Set<String> words = new TreeSet<>(values);
     return words.size() <= 25 && words.size() * 2 <= values.size() + 6 ? words : Set.of();
-  }
-
-  /** Whether each line has another. */
-  boolean distinct() {
-    return !values.isEmpty() && new TreeSet<>(values).size() == cells.size();
-  }
-
-  /** How many milliseconds between two times are one in this column, in most lines; 0 if none. */
-  double unit(Column from, Column to, Forms forms) {
-    double[] units =
-        IntStream.range(0, cells.size())
-            .filter(row -> SpanForm.SECONDS.millis(cells.get(row)) > 0)
-            .filter(
-                row ->
-                    LongStream.of(at(from, row, forms), at(to, row, forms))
-                        .allMatch(time -> time > TimeReader.BAD))
-            .mapToDouble(
-                row ->
-                    (at(to, row, forms) - at(from, row, forms))
-                        * 1000.0
-                        / SpanForm.SECONDS.millis(cells.get(row)))
-            .sorted()
-            .toArray();
-    return units.length == 0 ? 0 : units[units.length / 2];
-  }
-
-  private static long at(Column column, int row, Forms forms) {
-    return forms.millis(column.timeForms.get(0), column.cells.get(row));
   }
 }

@@ -99,9 +99,4 @@ final class Forms {
         .map(Map.Entry::getKey)
         .toList();
   }
-
-  /** By one of these forms, epoch milliseconds; {@link TimeReader#NEVER} for none. */
-  long millis(String form, String cell) {
-    return times.get(form).millis(cell, false);
-  }
 }

@@ -186,14 +186,6 @@ public final class MapProposal {
     for (Target each : List.of(Target.DIRECTION, Target.OUTCOME, Target.ADDRESS)) {
       guess(open.stream().filter(c -> fits(each, c) && !c.within(0, 9999)).toList(), each);
     }
-    if (!found.containsKey(Target.TALK) && !found.containsKey(Target.DURATION)) {
-      List<Column> lengths =
-          open.stream().filter(rest::contains).filter(this::likelyLengths).toList();
-      guess(lengths, lengths.size() > 1 ? Target.DURATION : Target.TALK, Target.TALK);
-    }
-    guess(
-        open.stream().filter(c -> c.distinct() && c.mostly(v -> v.length() > 7)).toList(),
-        Target.CALL_ID);
   }
 
   private void guess(List<Column> columns, Target... targets) {
@@ -202,29 +194,6 @@ public final class MapProposal {
     for (int i = 0; i < open.size() && i < free.size(); i++) {
       take(open.get(i), free.get(i), BY_CONTENT);
     }
-  }
-
-  /** As calls have them: some are nothing, or they are as long as their times are apart. */
-  private boolean likelyLengths(Column column) {
-    return column.lengths()
-        && column.mostly(v -> v.length() < 9)
-        && (known(unit(column)) != null
-            || column.values.stream().anyMatch(v -> v.matches("[0:]+")));
-  }
-
-  /** Of lengths in a column, in milliseconds; 0 if its times do not say. */
-  private double unit(Column column) {
-    Column from = found.get(Target.STARTED);
-    Column to = found.get(Target.TIME);
-    return from == null || to == null ? 0 : column.unit(from, to, forms);
-  }
-
-  /** Calls may ring for twice as long as they are talked. */
-  private static SpanForm known(double unit) {
-    return Stream.of(SpanForm.MICROS, SpanForm.MILLIS, SpanForm.SECONDS, SpanForm.MINUTES)
-        .filter(form -> unit > form.millis("1") * 0.9 && unit < form.millis("1") * 3)
-        .findFirst()
-        .orElse(null);
   }
 
   // What a map says of each.
@@ -264,11 +233,8 @@ public final class MapProposal {
       }
     }
     SpanForm named = Vocabulary.unit(column.name);
-    SpanForm known = known(unit(column));
-    if (known != null || named != null) {
-      doubt(
-          target.label, known != null && named != null && known != named ? known.label + '?' : "");
-      return known == null ? named : known;
+    if (named != null) {
+      return named;
     }
     double[] all =
         column.values.stream()
