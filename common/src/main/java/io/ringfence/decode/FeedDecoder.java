@@ -115,16 +115,21 @@ public final class FeedDecoder {
     this.sources = sources;
   }
 
-  /** Takes the first line of a file, which may name its columns. */
-  public void begin(String file, byte[] firstLine) {
-    sources
-        .ofFile(file)
-        .ifPresent(
-            feed -> {
-              Format format = Formats.named(feed.format()).orElseThrow();
-              String line = new Envelopes(feed.clock(), format.json()).text(firstLine);
-              readings.put(file, Optional.of(Reading.of(format.headed(feed, line), format)));
-            });
+  /**
+   * Takes the first line of a file, which may name its columns.
+   *
+   * @return the file's feed, with its columns; empty where it has our own records
+   */
+  public Optional<Feed> begin(String file, byte[] firstLine) {
+    Optional<Feed> feed = sources.ofFile(file);
+    if (feed.isEmpty()) {
+      return feed;
+    }
+    Format format = Formats.named(feed.get().format()).orElseThrow();
+    String line = new Envelopes(feed.get().clock(), format.json()).text(firstLine);
+    Reading reading = Reading.of(format.headed(feed.get(), line), format);
+    readings.put(file, Optional.of(reading));
+    return Optional.of(reading.feed());
   }
 
   /** Tells all that a record says, in order. */

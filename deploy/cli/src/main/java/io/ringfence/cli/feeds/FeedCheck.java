@@ -25,12 +25,8 @@ final class FeedCheck {
   private final String file;
   private final FeedDecoder decoder;
   private final FeedDecoder.Clocks clocks;
-  private final Sources sources;
 
-  /** Of formats that work out who is a trunk; null before the first line, and for others. */
-  private CallFormat calls;
-
-  private Feed feed;
+  private Optional<Feed> feed = Optional.empty();
   private boolean begun;
 
   /**
@@ -40,7 +36,6 @@ final class FeedCheck {
    */
   FeedCheck(String file, Sources sources, OptionalLong received) {
     this.file = file;
-    this.sources = sources;
     this.decoder = new FeedDecoder(new Decoder(sources, Retention.DEFAULT), sources);
     this.clocks =
         new FeedDecoder.Clocks(received.orElse(Line.UNKNOWN), Decoder.NO_CLOCK, Decoder.NO_CLOCK);
@@ -53,7 +48,8 @@ final class FeedCheck {
    */
   CheckedLine read(long number, byte[] line, long length) {
     if (!begun) {
-      begin(line);
+      begun = true;
+      feed = decoder.begin(file, line);
     }
     List<NativeRecord> told = new ArrayList<>();
     List<NativeRecord> accepted = new ArrayList<>();
@@ -76,31 +72,13 @@ final class FeedCheck {
         told::add);
     Optional<CallRoles> roles = Optional.empty();
     OptionalLong offset = OptionalLong.empty();
-    if (calls != null && !accepted.isEmpty()) {
-      Line opened = new Envelopes(feed.clock(), calls.json()).opened(line, clocks.received());
-      roles = calls.roles(opened, feed);
-      offset = calls.offsetMinutes(opened, feed);
+    if (!accepted.isEmpty()
+        && feed.flatMap(each -> Formats.named(each.format())).orElse(null)
+            instanceof CallFormat calls) {
+      Line opened = new Envelopes(feed.get().clock(), calls.json()).opened(line, clocks.received());
+      roles = calls.roles(opened, feed.get());
+      offset = calls.offsetMinutes(opened, feed.get());
     }
     return new CheckedLine(number, accepted, passed, refusals, roles, offset);
-  }
-
-  private void begin(byte[] firstLine) {
-    begun = true;
-    decoder.begin(file, firstLine);
-    sources
-        .ofFile(file)
-        .ifPresent(
-            known ->
-                Formats.named(known.format())
-                    .filter(CallFormat.class::isInstance)
-                    .map(CallFormat.class::cast)
-                    .ifPresent(
-                        format -> {
-                          calls = format;
-                          feed =
-                              format.headed(
-                                  known,
-                                  new Envelopes(known.clock(), format.json()).text(firstLine));
-                        }));
   }
 }
