@@ -5,7 +5,6 @@ import java.util.Locale;
 /** Why a file, or one entry of it, is refused. */
 public enum ImportFaultKind {
   TOO_LARGE(false),
-  WRONG_CHECKSUM(false),
   WRONG_ENCODING(false),
   TRUNCATED(false),
   MALFORMED(false),

@@ -13,34 +13,21 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** One file from its bytes to its rows: checksum, compression, encoding, form. */
+/** One file from its bytes to its rows: compression, encoding, form. */
 final class ListFile {
 
   /** A million listing records have some 250 MB; more than this is no list, or a bomb. */
   static final int LARGEST = 512 << 20;
 
   private final byte[] bytes;
-  private final String checksum;
 
-  ListFile(byte[] bytes, String checksum) {
+  ListFile(byte[] bytes) {
     this.bytes = bytes;
-    this.checksum = checksum;
   }
 
   void read(Format format, EntryReceiver rows) {
-    if (!checksum.isEmpty() && !checksum.toLowerCase(Locale.ROOT).equals(sha256(bytes))) {
-      rows.fault(
-          0,
-          ImportFaultKind.WRONG_CHECKSUM,
-          "the file is not the one that its SHA-256 was made of");
-      return;
-    }
     byte[] plain = unpacked(rows);
     String text = plain == null ? null : decoded(plain, rows);
     if (text == null) {
@@ -64,14 +51,6 @@ final class ListFile {
     @Override
     public void fault(long line, ImportFaultKind flaw, String detail) {
       rows.fault(line, flaw, detail);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

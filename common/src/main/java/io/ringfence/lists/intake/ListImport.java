@@ -49,9 +49,8 @@ public final class ListImport {
    *
    * @param name as people know it
    * @param bytes all of it, perhaps compressed with gzip
-   * @param checksum SHA-256 that the bytes must have, hexadecimal; empty for none
    */
-  public void read(String name, byte[] bytes, String checksum) {
+  public void read(String name, byte[] bytes) {
     EntryReceiver rows =
         new EntryReceiver() {
           @Override
@@ -64,7 +63,7 @@ public final class ListImport {
             faults.add(new ImportFault(name, line, flaw, detail));
           }
         };
-    new ListFile(bytes, checksum).read(settings.format(), rows);
+    new ListFile(bytes).read(settings.format(), rows);
   }
 
   /** Takes note of a file that could not be opened. */

@@ -22,12 +22,12 @@ record ReadEntries(
   }
 
   static ReadEntries of(String text, ListImport.Settings settings) {
-    return of(text.getBytes(UTF_8), settings, "");
+    return of(text.getBytes(UTF_8), settings);
   }
 
-  static ReadEntries of(byte[] bytes, ListImport.Settings settings, String checksum) {
+  static ReadEntries of(byte[] bytes, ListImport.Settings settings) {
     ListImport intake = new ListImport(settings);
-    intake.read("f", bytes, checksum);
+    intake.read("f", bytes);
     List<DesiredEntry> wanted = List.copyOf(intake.wanted());
     return new ReadEntries(
         wanted.stream().map(each -> each.subject().key()).toList(),

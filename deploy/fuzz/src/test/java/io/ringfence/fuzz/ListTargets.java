@@ -96,7 +96,7 @@ final class ListTargets {
 
   private static void list(byte[] input, Format format) {
     ListImport list = new ListImport(new ListImport.Settings(format, null, "LV", false, Set.of()));
-    list.read("list", input, "");
+    list.read("list", input);
     for (ImportFault each : list.faults().first()) {
       assertThat(each.detail()).isNotBlank();
       assertThat(each.line()).isNotNegative();

@@ -1,9 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.LauncherFolder;
 import io.ringfence.decode.feed.Sources;
-import io.ringfence.lists.intake.Checksums;
 import io.ringfence.lists.intake.Format;
 import io.ringfence.lists.intake.ImportFault;
 import io.ringfence.lists.intake.ImportFaultKind;
@@ -19,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -44,8 +41,7 @@ final class ListFileOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description =
-          "lines, CSV, netset, ipset or JSON, perhaps with gzip; - for standard input; FILE.sha256 beside it is verified")
+      description = "lines, CSV, netset, ipset or JSON, perhaps with gzip; - for standard input")
   private List<String> files;
 
   @Option(
@@ -81,16 +77,7 @@ final class ListFileOptions {
           "blocks of addresses that are not refused: private, shared, loopback, link-local, multicast, documentation, bogon")
   private List<String> permit = List.of();
 
-  @Option(
-      names = "--sha256",
-      paramLabel = "HEX",
-      description = "the sum that the one file must have")
-  private String sum;
-
   ListImport read() throws BadInput {
-    if (sum != null && (files.size() > 1 || !Checksums.wellFormed(sum))) {
-      throw new BadInput("--sha256 is 64 hexadecimal digits, and for one file");
-    }
     ListImport intake =
         new ListImport(new ListImport.Settings(format(), kind(), region(), allow, permitted()));
     for (String file : files) {
@@ -102,7 +89,7 @@ final class ListFileOptions {
   private void read(String file, ListImport intake) throws BadInput {
     try {
       if (file.equals("-")) {
-        intake.read("-", System.in.readNBytes((int) LARGEST), sum == null ? "" : sum);
+        intake.read("-", System.in.readNBytes((int) LARGEST));
         return;
       }
       Path path = Path.of(file);
@@ -113,32 +100,10 @@ final class ListFileOptions {
         intake.fault(new ImportFault(file, 0, ImportFaultKind.TOO_LARGE, "more than 512 MiB"));
         return;
       }
-      Optional<String> checksum = checksum(path);
-      if (checksum.isEmpty()) {
-        intake.fault(
-            new ImportFault(
-                file,
-                0,
-                ImportFaultKind.WRONG_CHECKSUM,
-                file + ".sha256 has no SHA-256 of this file"));
-        return;
-      }
-      intake.read(file, Files.readAllBytes(path), checksum.get());
+      intake.read(file, Files.readAllBytes(path));
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + e.getMessage());
     }
-  }
-
-  /** Empty text if none is given; nothing if the one that is given is of no use. */
-  private Optional<String> checksum(Path file) throws BadInput {
-    if (sum != null) {
-      return Optional.of(sum);
-    }
-    Path name = file.getFileName();
-    Path beside = file.resolveSibling(name + ".sha256");
-    return Files.exists(beside)
-        ? Checksums.of(LauncherFolder.text(beside), name.toString())
-        : Optional.of("");
   }
 
   private Format format() throws BadInput {

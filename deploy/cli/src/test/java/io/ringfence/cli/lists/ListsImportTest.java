@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,27 +134,6 @@ class ListsImportTest {
     assertThat(desk.imported(TUESDAY, "# nothing today\n").exit()).isEqualTo(1);
     assertThat(desk.imported(TUESDAY, "", "--add-only").out()).contains("0 removed");
     assertThat(desk.imported(TUESDAY, "", "--confirm").out()).contains("3 removed");
-  }
-
-  @Test
-  void aChecksumBesideTheFileIsVerified() throws Exception {
-    Path list = desk.file("list.txt", numbers(0, 1));
-    String sum =
-        HexFormat.of()
-            .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(list)));
-    desk.file("list.txt.sha256", sum + "  list.txt\n");
-
-    assertThat(desk.run("check", list).exit()).isZero();
-    assertThat(desk.imported(MONDAY, numbers(0, 1)).exit()).isZero();
-    Launch other = desk.imported(MONDAY, numbers(0, 2));
-    desk.file("list.txt.sha256", sum + "  other.txt\n");
-    Launch none = desk.run("check", list);
-
-    assertThat(other.exit()).isEqualTo(2);
-    assertThat(other.err()).contains("list.txt: wrong-checksum: ");
-    assertThat(none.exit()).isEqualTo(1);
-    assertThat(desk.run("check", list, "--sha256", "0".repeat(64)).exit()).isEqualTo(1);
-    assertThat(desk.run("check", list, "--sha256", "0").exit()).isEqualTo(2);
   }
 
   @Test
