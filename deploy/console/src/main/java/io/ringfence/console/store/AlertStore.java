@@ -8,6 +8,7 @@ import io.ringfence.alert.AlertIds;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.signal.encoding.RecordSeal;
+import io.ringfence.standing.InternedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public final class AlertStore implements Alerts {
   private final Optional<AlertIds> ids;
   private final RecordSeal seal;
   private final ErasureStore erasures;
-  private final StringPool names = new StringPool();
+  private final InternedNames names = new InternedNames();
   private final Map<String, CachedAlert> byId = new ConcurrentHashMap<>();
   private final ConcurrentSkipListSet<CachedAlert> inOrder =
       new ConcurrentSkipListSet<>(CachedAlert.LATEST_FIRST);

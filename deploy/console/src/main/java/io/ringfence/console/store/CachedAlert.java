@@ -6,6 +6,7 @@ import io.ringfence.alert.AlertClaim;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
+import io.ringfence.standing.InternedNames;
 import io.ringfence.story.StoryAlert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,19 +60,19 @@ public record CachedAlert(
    *
    * @throws IllegalArgumentException if it is none
    */
-  static CachedAlert of(byte[] json, long seen, StringPool names) {
+  static CachedAlert of(byte[] json, long seen, InternedNames names) {
     try {
       JsonNode alert = JSON.readTree(json);
       StoryAlert common = StoryAlert.of(alert);
       return new CachedAlert(
           common.id(),
           AlertClaim.version(alert),
-          names.shared(alert.path("state").asText()),
-          names.shared(common.fraud()),
-          names.shared(cut(alert.path("title").asText())),
+          names.of(alert.path("state").asText()),
+          names.of(common.fraud()),
+          names.of(cut(alert.path("title").asText())),
           common.severity(),
           common.score(),
-          names.shared(common.rule()),
+          names.of(common.rule()),
           alert.path("rule").path("version").asInt(),
           common.mode(),
           common.subject(),
@@ -80,7 +81,7 @@ public record CachedAlert(
           alert.path("hits").asInt(),
           alert.path("retro").asBoolean(),
           cut(alert.path("summary").asText()),
-          names.shared(alert.path("tenant").asText()),
+          names.of(alert.path("tenant").asText()),
           common.informs(),
           seen,
           json);

@@ -8,6 +8,7 @@ import io.ringfence.lists.history.SubjectHistory;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.Retention;
 import io.ringfence.signal.Subject;
+import io.ringfence.standing.InternedNames;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
 import java.util.Iterator;
@@ -25,7 +26,7 @@ public final class ListingStore {
   private final int most;
   private final ErasureStore erasures;
   private final Decoder decoder;
-  private final StringPool names = new StringPool();
+  private final InternedNames names = new InternedNames();
   private final Map<String, Listing> byId = new LinkedHashMap<>();
   private long dropped;
 
@@ -53,7 +54,7 @@ public final class ListingStore {
       if (left == null) {
         return;
       }
-      byId.put(listing.id(), compact(left));
+      byId.put(listing.id(), names.of(left));
       Iterator<String> eldest = byId.keySet().iterator();
       while (byId.size() > most) {
         eldest.next();
@@ -71,27 +72,10 @@ public final class ListingStore {
             each -> {
               Listing left = erasures.left(each.getValue());
               if (left != null && !left.equals(each.getValue())) {
-                each.setValue(compact(left));
+                each.setValue(names.of(left));
               }
               return left == null;
             });
-  }
-
-  private Listing compact(Listing listing) {
-    return new Listing(
-        listing.id(),
-        listing.time(),
-        names.shared(listing.source()),
-        listing.action(),
-        listing.subject(),
-        names.shared(listing.list()),
-        names.shared(listing.reason()),
-        listing.from(),
-        listing.until(),
-        listing.withdrawn(),
-        names.shared(listing.actor()),
-        listing.version(),
-        listing.origin());
   }
 
   public synchronized Optional<Listing> find(String id) {

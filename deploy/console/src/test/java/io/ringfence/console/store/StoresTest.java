@@ -8,6 +8,7 @@ import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.decode.feed.Sources;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.standing.InternedNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ class StoresTest {
         bytes(
             new String(alert("5550001", 1, minute(1), "a"), StandardCharsets.UTF_8)
                 .replace("\"signals\":[]", "\"signals\":[],\"lists\":{\"as\":\"perimeter\"}"));
-    CachedAlert alert = CachedAlert.of(informing, 0, new StringPool());
+    CachedAlert alert = CachedAlert.of(informing, 0, new InternedNames());
     QueueFilter all = QueueFilter.of(Map.of("work", "all"));
 
     assertThat(QueueFilter.USUAL.shows(alert, Opinion.NONE)).isFalse();
