@@ -83,27 +83,19 @@ public final class Decoder {
 
   /** For any kind of record from anywhere. */
   public Decoder(Sources sources, Retention retention) {
-    this(sources, retention, TopicKinds.ANY, ContentNames.PLAIN);
+    this(sources, retention, TopicKinds.ANY);
   }
 
-  /** The same with texts called by their hash. */
+  /** Of topics, with texts called by their hash. */
   public Decoder(Sources sources, Retention retention, TopicKinds kinds) {
-    this(sources, retention, kinds, ContentNames.PLAIN);
+    this(sources, retention, kinds, ContentNames.PLAIN, Set.of());
   }
 
   /**
-   * Decodes records of topics.
+   * Decodes records of topics, where one person alone may not ask for everything.
    *
    * @param kinds what each topic may have; a file may have any
    * @param contents what texts are called
-   */
-  public Decoder(Sources sources, Retention retention, TopicKinds kinds, ContentNames contents) {
-    this(sources, retention, kinds, contents, Set.of());
-  }
-
-  /**
-   * The same where one person alone may not ask for everything.
-   *
    * @param secondPerson what has to be approved by a second one
    */
   public Decoder(

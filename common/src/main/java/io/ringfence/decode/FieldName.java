@@ -1,5 +1,8 @@
 package io.ringfence.decode;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The fields that are read, of whatever kind of record. All others are ignored. */
 enum FieldName {
   TYPE("type"),
@@ -68,70 +71,26 @@ enum FieldName {
 
   private static final FieldName[] ALL = values();
 
+  /** Those of a record itself, without those of an object in it. */
+  private static final Map<String, FieldName> BY_LABEL = new HashMap<>();
+
+  static {
+    for (FieldName each : ALL) {
+      if (each.label.indexOf('.') < 0) {
+        BY_LABEL.put(each.label, each);
+      }
+    }
+  }
+
   final String label;
 
   FieldName(String label) {
     this.label = label;
   }
 
-  /** Null for a field that is not read. A switch, because this is the decoder's hottest line. */
+  /** Null for a field that is not read. */
   static FieldName ofLabel(String label) {
-    return switch (label) {
-      case "type" -> TYPE;
-      case "id" -> ID;
-      case "time" -> TIME;
-      case "source" -> SOURCE;
-      case "call" -> CALL;
-      case "phase" -> PHASE;
-      case "started" -> STARTED;
-      case "from" -> FROM;
-      case "to" -> TO;
-      case "account" -> ACCOUNT;
-      case "device" -> DEVICE;
-      case "address" -> ADDRESS;
-      case "userAgent" -> USER_AGENT;
-      case "trunk" -> TRUNK;
-      case "direction" -> DIRECTION;
-      case "attestation" -> ATTESTATION;
-      case "ringMillis" -> RING_MILLIS;
-      case "talkMillis" -> TALK_MILLIS;
-      case "sipCode" -> SIP_CODE;
-      case "q850" -> Q850;
-      case "releasedBy" -> RELEASED_BY;
-      case "message" -> MESSAGE;
-      case "channel" -> CHANNEL;
-      case "status" -> STATUS;
-      case "meeting" -> MEETING;
-      case "text" -> TEXT;
-      case "segments" -> SEGMENTS;
-      case "action" -> ACTION;
-      case "participant" -> PARTICIPANT;
-      case "number" -> NUMBER;
-      case "region" -> REGION;
-      case "mos" -> MOS;
-      case "jitterMillis" -> JITTER_MILLIS;
-      case "lossPercent" -> LOSS_PERCENT;
-      case "rttMillis" -> RTT_MILLIS;
-      case "event" -> EVENT;
-      case "country" -> COUNTRY;
-      case "latitude" -> LATITUDE;
-      case "longitude" -> LONGITUDE;
-      case "subject" -> SUBJECT;
-      case "list" -> LIST;
-      case "reason" -> REASON;
-      case "until" -> UNTIL;
-      case "withdrawn" -> WITHDRAWN;
-      case "actor" -> ACTOR;
-      case "ground" -> GROUND;
-      case "review" -> REVIEW;
-      case "approvedBy" -> APPROVED_BY;
-      case "tenant" -> TENANT;
-      case "version" -> VERSION;
-      case "origin" -> ORIGIN;
-      case "hop" -> HOP;
-      case "correct" -> CORRECT;
-      default -> null;
-    };
+    return BY_LABEL.get(label);
   }
 
   static int count() {

@@ -13,6 +13,7 @@ import io.ringfence.signal.Session;
 import io.ringfence.signal.Signal;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicKinds;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Texts under a key: nobody can try out which text a hash is of. */
@@ -25,7 +26,7 @@ class KeyedContentTest {
   private final Decoder keyed = decoder(ContentNames.keyed(new KeyedHash(new byte[16])));
 
   private static Decoder decoder(ContentNames names) {
-    return new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.ANY, names);
+    return new Decoder(Sources.shipped(), Retention.DEFAULT, TopicKinds.ANY, names, Set.of());
   }
 
   private static Signal signal(Decoder decoder, String record) {
