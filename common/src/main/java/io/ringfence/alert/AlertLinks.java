@@ -45,7 +45,7 @@ public final class AlertLinks {
   public static List<String> of(String fraud, Subject subject, List<Subject> accused) {
     Set<String> links = new LinkedHashSet<>(own(fraud, subject, accused));
     for (Subject each : accused) {
-      String name = name(each);
+      String name = each.name();
       links.add(PARTIES.contains(each.kind()) ? name : within(fraud, name));
     }
     return List.copyOf(links);
@@ -54,7 +54,7 @@ public final class AlertLinks {
   /** Those that the subject itself brings; at least one. */
   public static List<String> own(String fraud, Subject subject, List<Subject> accused) {
     List<String> links = new ArrayList<>(3);
-    String name = name(subject);
+    String name = subject.name();
     boolean party = PARTIES.contains(subject.kind());
     // An address that is itself accused of two things is one story, whoever shares it.
     if (party || subject.kind() == SubjectKind.ADDRESS) {
@@ -73,11 +73,6 @@ public final class AlertLinks {
   /** A link among alerts of one fraud only. */
   public static String within(String fraud, String name) {
     return fraud + "@" + name;
-  }
-
-  /** Such as {@code account:acme-17}. */
-  public static String name(Subject subject) {
-    return subject.kind().label() + ":" + subject.value();
   }
 
   /** The block or the network that a subject is in; empty if there is none. */

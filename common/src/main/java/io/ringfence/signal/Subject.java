@@ -43,6 +43,11 @@ public record Subject(SubjectKind kind, String value) {
     return kind.letter() + ":" + value;
   }
 
+  /** As people write it, such as {@code account:acme-17}. */
+  public String name() {
+    return kind.label() + ':' + value;
+  }
+
   /** The kind of the subject with this key. */
   public static SubjectKind kindOf(String key) {
     return SubjectKind.ofLetter(key.charAt(0));

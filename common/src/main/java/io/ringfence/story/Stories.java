@@ -99,7 +99,7 @@ public final class Stories {
   private Collection<List<StoryAlert>> groups() {
     for (StoryAlert each : alerts) {
       if (each.subject().kind() == SubjectKind.RANGE) {
-        ranges.add(AlertLinks.within(each.fraud(), AlertLinks.name(each.subject())));
+        ranges.add(AlertLinks.within(each.fraud(), each.subject().name()));
         rangeLengths
             .computeIfAbsent(each.fraud(), unseen -> new TreeSet<>())
             .add(each.subject().value().length());

@@ -2,7 +2,6 @@ package io.ringfence.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringfence.alert.AlertLinks;
 import io.ringfence.signal.Listing;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
@@ -49,10 +48,10 @@ final class Following {
 
   private static String shown(Listing listing) {
     String origin = listing.origin().key();
-    return AlertLinks.name(listing.subject())
+    return listing.subject().name()
         + " on "
         + listing.list()
-        + (origin.isEmpty() ? "" : " from " + AlertLinks.name(Subject.ofKey(origin)));
+        + (origin.isEmpty() ? "" : " from " + Subject.ofKey(origin).name());
   }
 
   private static String shown(Map<String, Object> expected) {

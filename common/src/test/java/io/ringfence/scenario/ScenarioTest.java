@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.alert.AlertLinks;
 import io.ringfence.rule.Mode;
 import io.ringfence.story.Stories;
 import io.ringfence.story.StoryAlert;
@@ -114,7 +113,7 @@ class ScenarioTest {
                     .extracting(StoryAlert::rule)
                     .containsAll(strings(each.get("rules")));
                 assertThat(story.cast())
-                    .extracting(role -> AlertLinks.name(role.subject()))
+                    .extracting(role -> role.subject().name())
                     .containsAll(strings(each.get("subjects")));
                 assertThat(story.headline())
                     .startsWith(each.getOrDefault("headline", "").toString());

@@ -58,9 +58,7 @@ class StoriesPropertyTest {
             .as(
                 (mode, fraud, subject, accused, first, span, signals) -> {
                   StoryAlert base =
-                      Tale.with(
-                          signals,
-                          Tale.alert(fraud, first, first + span, AlertLinks.name(subject)));
+                      Tale.with(signals, Tale.alert(fraud, first, first + span, subject.name()));
                   return new StoryAlert(
                       base.id() + accused + signals,
                       mode,
@@ -171,7 +169,7 @@ class StoriesPropertyTest {
         || chain.stream()
             .anyMatch(
                 each ->
-                    link.endsWith(AlertLinks.name(each.subject()))
+                    link.endsWith(each.subject().name())
                         || (each.accused().isEmpty()
                             && AlertLinks.of(each.fraud(), each.subject(), List.of())
                                 .contains(link)))) {

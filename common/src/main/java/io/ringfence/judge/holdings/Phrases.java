@@ -22,8 +22,7 @@ final class Phrases {
 
   /** A subject as people write it. */
   static String subject(String key) {
-    Subject subject = Subject.ofKey(key);
-    return subject.kind().label() + ':' + subject.value();
+    return Subject.ofKey(key).name();
   }
 
   static String time(long millis) {

@@ -4,7 +4,6 @@ import io.ringfence.cli.table.TextTable;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
-import io.ringfence.signal.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class AuditText {
   }
 
   private void subject(NamedSubject search) {
-    text.append("\nheld of ").append(name(search.subject())).append('\n');
+    text.append("\nheld of ").append(search.subject().name()).append('\n');
     found(search.own(), false);
     text.append("\nheld of others, and names it\n");
     found(search.named(), true);
@@ -126,10 +125,6 @@ final class AuditText {
           each.text());
     }
     text.append(table);
-  }
-
-  private static String name(Subject subject) {
-    return subject.kind().label() + ':' + subject.value();
   }
 
   private void verdict() {

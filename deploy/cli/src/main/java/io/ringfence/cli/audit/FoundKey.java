@@ -10,8 +10,7 @@ final class FoundKey {
   /** A subject with its kind; the id of a call that is being assembled. */
   static String text(String key) {
     try {
-      Subject subject = Subject.ofKey(key);
-      return subject.kind().label() + ':' + subject.value();
+      return Subject.ofKey(key).name();
     } catch (IllegalArgumentException e) {
       return "call " + key;
     }

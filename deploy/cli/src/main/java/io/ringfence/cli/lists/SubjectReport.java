@@ -24,7 +24,7 @@ record SubjectReport(
 
   String text() {
     StringBuilder text = new StringBuilder();
-    text.append(name(subject)).append(", ").append(time(at));
+    text.append(subject.name()).append(", ").append(time(at));
     text.append(knownAt == Long.MAX_VALUE ? "" : " as known at " + time(knownAt));
     text.append(": ").append(verdict()).append('\n');
     if (answer.lines().isEmpty()) {
@@ -45,7 +45,7 @@ record SubjectReport(
     for (SubjectHistory.Link link : answer.links()) {
       table.row(
           link.towards() ? "to" : "from",
-          name(link.other()),
+          link.other().name(),
           Integer.toString(link.listing().origin().hop()),
           time(link.listing().time()),
           time(link.listing().from()),
@@ -77,7 +77,7 @@ record SubjectReport(
           time(listing.time()),
           listing.list(),
           listing.action().event(),
-          name(listing.subject()),
+          listing.subject().name(),
           time(listing.from()),
           removal || line.until() == Long.MAX_VALUE ? "" : time(line.until()),
           listing.reason(),
@@ -110,10 +110,6 @@ record SubjectReport(
       return line.listing().withdrawn() ? "it was wrong" : "";
     }
     return line.neverHeld() ? "withdrawn" : "";
-  }
-
-  private static String name(Subject subject) {
-    return subject.kind().label() + ":" + subject.value();
   }
 
   private static String time(long millis) {

@@ -1,6 +1,5 @@
 package io.ringfence.cli.stories;
 
-import io.ringfence.alert.AlertLinks;
 import io.ringfence.story.Story;
 import io.ringfence.story.StoryAlert;
 import java.io.PrintWriter;
@@ -33,7 +32,7 @@ public final class StoryText {
           Instant.ofEpochMilli(each.first()).truncatedTo(ChronoUnit.SECONDS),
           each.severity().label(),
           each.rule(),
-          AlertLinks.name(each.subject()),
+          each.subject().name(),
           each.id());
     }
     int more = story.alerts().size() - MOST_ALERTS;
