@@ -1,46 +1,12 @@
 package io.ringfence.story;
 
-import static java.util.Map.entry;
-
+import io.ringfence.rule.load.Frauds;
 import io.ringfence.signal.SubjectKind;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Frauds and kinds of subjects as people say them. */
 final class FraudWording {
-
-  private static final Map<String, String> FRAUDS =
-      Map.ofEntries(
-          entry("irsf", "high-cost calls"),
-          entry("pbx-hacking", "calls through a hacked exchange"),
-          entry("account-takeover", "account taken over"),
-          entry("registration-brute-force", "guessed at registration passwords"),
-          entry("login-brute-force", "guessed at login passwords"),
-          entry("credential-stuffing", "tried stolen passwords"),
-          entry("sip-scan", "scanned for accounts and numbers"),
-          entry("wangiri", "missed calls that bait call-backs"),
-          entry("robocall", "automated calls"),
-          entry("caller-id-spoofing", "forged caller numbers"),
-          entry("sim-box", "SIM box traffic"),
-          entry("targeted-pumping", "pumped calls to few numbers"),
-          entry("traffic-pumping", "pumped traffic"),
-          entry("tdos", "flood of calls"),
-          entry("answer-fraud", "falsely answered calls"),
-          entry("flash-call", "flash calls"),
-          entry("sms-spam", "text spam"),
-          entry("smishing", "phishing texts"),
-          entry("sms-pumping", "pumped one-time codes"),
-          entry("impossible-travel", "used from two places at once"),
-          entry("device-sharing", "one device for many accounts"),
-          entry("ban-evasion", "back after a ban"),
-          entry("listed-subject", "on a blacklist"),
-          entry("subscription-fraud", "sign-up in bad faith"),
-          entry("meeting-bombing", "disturbed meetings"),
-          entry("chat-spam", "chat spam"),
-          entry("voicemail-hack", "mailbox broken into"),
-          entry("session-hijack", "session taken over"),
-          entry("forwarding-fraud", "forwarding set to costly numbers"));
 
   /** Who is more to the point comes first. */
   private static final List<SubjectKind> BY_WEIGHT =
@@ -59,11 +25,11 @@ final class FraudWording {
 
   /** A fraud of a pack's own is called what it is called there. */
   static String of(String fraud) {
-    return FRAUDS.getOrDefault(fraud, fraud.replace('-', ' '));
+    return Frauds.wording(fraud).orElseGet(() -> fraud.replace('-', ' '));
   }
 
   static boolean isKnown(String fraud) {
-    return FRAUDS.containsKey(fraud);
+    return Frauds.wording(fraud).isPresent();
   }
 
   static int rank(SubjectKind kind) {
