@@ -1,6 +1,5 @@
 package io.ringfence.standing;
 
-import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,27 +7,15 @@ import java.util.List;
 /**
  * One change of a subject's standing, as it is kept.
  *
- * @param id of the listing signal
- * @param learnt when we learnt of it
- * @param until {@link Long#MAX_VALUE} if open-ended
  * @param since when its retention begins; {@link Long#MAX_VALUE} while it holds, or is needed
  */
-public record KeptListing(
-    String id,
-    SignalTopic action,
-    String list,
-    String reason,
-    long learnt,
-    long from,
-    long until,
-    Origin origin,
-    long since) {
+public record KeptListing(ListingChange change, long since) {
 
   /** Every change of a standing, in the order in which we learnt of them. */
   public static List<KeptListing> of(Standing standing) {
     List<KeptListing> kept = new ArrayList<>();
     for (ListingChange change : standing.notices()) {
-      kept.add(of(change, since(change, standing)));
+      kept.add(new KeptListing(change, since(change, standing)));
     }
     return kept;
   }
@@ -46,18 +33,5 @@ public record KeptListing(
       }
     }
     return since;
-  }
-
-  private static KeptListing of(ListingChange change, long since) {
-    return new KeptListing(
-        change.id(),
-        change.action(),
-        change.list(),
-        change.reason(),
-        change.time(),
-        change.from(),
-        change.until(),
-        change.origin(),
-        since);
   }
 }

@@ -6,7 +6,7 @@ import io.ringfence.signal.SignalTopic;
 import java.util.Comparator;
 
 /** One change of a subject's standing, without the subject: what is stored. */
-record ListingChange(
+public record ListingChange(
     SignalTopic action,
     String id,
     String list,

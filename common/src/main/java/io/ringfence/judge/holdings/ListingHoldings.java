@@ -4,6 +4,7 @@ import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.standing.KeptListing;
+import io.ringfence.standing.ListingChange;
 import io.ringfence.standing.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,13 @@ public final class ListingHoldings {
               PolicyClass.LISTINGS,
               "listings",
               key,
-              each.learnt(),
+              each.change().time(),
               terms.due(PolicyClass.LISTINGS, each.since()),
-              () -> said(each)));
+              () -> said(each.change())));
     }
   }
 
-  private static Holding.Said said(KeptListing listing) {
+  private static Holding.Said said(ListingChange listing) {
     List<String> keys = new ArrayList<>(1);
     List<String> remarks = new ArrayList<>(List.of(listing.id(), listing.reason()));
     StringBuilder text = new StringBuilder(listing.action().event());
