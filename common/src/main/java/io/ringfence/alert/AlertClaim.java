@@ -92,7 +92,12 @@ public record AlertClaim(
     return whole(alert, "version", MOST_VERSION);
   }
 
-  private static String text(JsonNode json, String field, String name) {
+  /**
+   * A text that is not blank.
+   *
+   * @param name of the field, for people
+   */
+  public static String text(JsonNode json, String field, String name) {
     String text = json.path(field).textValue();
     if (text == null || text.isBlank() || text.length() > MOST_TEXT) {
       throw new AlertFaultException(name, "not a text of 1 to " + MOST_TEXT + " characters");
@@ -111,7 +116,8 @@ public record AlertClaim(
     return value.intValue();
   }
 
-  private static long time(JsonNode json, String field) {
+  /** Epoch milliseconds. */
+  public static long time(JsonNode json, String field) {
     try {
       long millis = Instant.parse(text(json, field, field)).toEpochMilli();
       if (millis >= 0 && millis <= YEAR_10000) {
@@ -138,7 +144,7 @@ public record AlertClaim(
     accused.forEach(each -> subject(each, "accused"));
   }
 
-  private static Subject subject(JsonNode json, String field) {
+  public static Subject subject(JsonNode json, String field) {
     Optional<SubjectKind> kind = SubjectKind.ofLabel(text(json, "kind", field + ".kind"));
     if (kind.isEmpty()) {
       throw new AlertFaultException(field + ".kind", "no kind of subject");

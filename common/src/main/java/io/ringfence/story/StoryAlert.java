@@ -1,13 +1,11 @@
 package io.ringfence.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringfence.alert.AlertClaim;
 import io.ringfence.rule.ListAs;
 import io.ringfence.rule.Mode;
 import io.ringfence.rule.Severity;
 import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,16 +46,17 @@ public record StoryAlert(
    */
   public static StoryAlert of(JsonNode alert) {
     return new StoryAlert(
-        text(alert, "id"),
-        Mode.valueOf(text(alert.path("rule"), "mode").toUpperCase(Locale.ROOT)),
-        text(alert.path("rule"), "id"),
-        text(alert, "fraud"),
-        Severity.valueOf(text(alert, "severity").toUpperCase(Locale.ROOT)),
+        AlertClaim.text(alert, "id", "id"),
+        Mode.valueOf(
+            AlertClaim.text(alert.path("rule"), "mode", "rule.mode").toUpperCase(Locale.ROOT)),
+        AlertClaim.text(alert.path("rule"), "id", "rule.id"),
+        AlertClaim.text(alert, "fraud", "fraud"),
+        Severity.valueOf(AlertClaim.text(alert, "severity", "severity").toUpperCase(Locale.ROOT)),
         alert.path("score").asDouble(),
-        subject(alert.path("subject")),
+        AlertClaim.subject(alert.path("subject"), "subject"),
         subjects(alert.path("accused")),
-        time(alert, "first"),
-        time(alert, "last"),
+        AlertClaim.time(alert, "first"),
+        AlertClaim.time(alert, "last"),
         texts(alert.at("/evidence/signals")),
         alert.at("/evidence/lists/as").asText());
   }
@@ -67,31 +66,9 @@ public record StoryAlert(
     return alert.path("state").asText().equals("retracted");
   }
 
-  private static String text(JsonNode json, String field) {
-    if (!json.path(field).isTextual()) {
-      throw new IllegalArgumentException("an alert has a text in `" + field + "`");
-    }
-    return json.get(field).textValue();
-  }
-
-  private static long time(JsonNode alert, String field) {
-    try {
-      return Instant.parse(text(alert, field)).toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException("an alert has a time in `" + field + "`", e);
-    }
-  }
-
-  private static Subject subject(JsonNode json) {
-    return new Subject(
-        SubjectKind.ofLabel(text(json, "kind"))
-            .orElseThrow(() -> new IllegalArgumentException("no kind of subject")),
-        text(json, "value"));
-  }
-
   private static List<Subject> subjects(JsonNode list) {
     List<Subject> subjects = new ArrayList<>(list.size());
-    list.forEach(each -> subjects.add(subject(each)));
+    list.forEach(each -> subjects.add(AlertClaim.subject(each, "accused")));
     return subjects;
   }
 
