@@ -6,10 +6,13 @@ import io.ringfence.console.store.AlertHistory;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
+import io.ringfence.rule.Mode;
 import io.ringfence.rule.expression.ConditionTerm;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import io.ringfence.story.Story;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +23,14 @@ import java.util.Optional;
  * @param also terms of the condition that compare no measure with a number
  * @param listed "is put on LIST until TIME" by this alert, or would be; empty if not
  * @param unknownListings how many listings counted that are not held here
- * @param verdict what was said of it last, if anything
+ * @param verdict what was said of it last, if anything counts
  * @param seen which verdict this page knows, for a form: its time, or 0
+ * @param masking for texts of this alert
  */
 public record AlertPage(
     PageLayout layout,
     AlertRow row,
-    String rule,
-    int version,
+    CachedAlert alert,
     long windowFrom,
     String when,
     List<MeasureBar> bars,
@@ -40,20 +43,15 @@ public record AlertPage(
     String growth,
     List<AlertHistory.Point> course,
     Optional<StoryCard> story,
-    Optional<Said> verdict,
+    Optional<AnalystVerdict> verdict,
     long seen,
-    boolean judges,
-    String id) {
-
-  /** What somebody said. */
-  public record Said(String opinion, String note, String by, long time, int version) {}
+    Masking masking) {
 
   public static AlertPage of(
       PageLayout layout, CachedAlert alert, ConsoleView view, Masking viewer) {
     Masking masking = viewer.about(alert);
     JsonNode whole = alert.whole();
     Optional<AnalystVerdict> verdict = view.verdicts().of(alert.id());
-    Optional<AnalystVerdict> counted = verdict.filter(each -> each.opinion() != Opinion.NONE);
     List<ListingRow> listings = new ArrayList<>();
     int unknown = 0;
     for (JsonNode each : whole.at("/evidence/listings")) {
@@ -64,18 +62,11 @@ public record AlertPage(
         unknown++;
       }
     }
-    List<AlertHistory.Point> course =
-        view.alerts().course(alert.id()).stream()
-            .map(
-                each ->
-                    new AlertHistory.Point(
-                        each.version(), masking.text(each.state()), each.last(), each.hits()))
-            .toList();
+    List<AlertHistory.Point> course = view.alerts().course(alert.id());
     return new AlertPage(
         layout,
         AlertRow.of(alert, verdict, masking),
-        masking.text(alert.rule()) + " version " + alert.ruleVersion(),
-        alert.version(),
+        alert,
         millis(whole.at("/window/from").asText(), alert.first()),
         masking.text(whole.at("/evidence/when").asText()),
         MeasureBar.of(whole, masking),
@@ -90,17 +81,9 @@ public record AlertPage(
         view.storyOf(alert.id())
             .filter(each -> each.alerts().size() > 1)
             .map(each -> StoryCard.of(each, view, masking)),
-        counted.map(
-            each ->
-                new Said(
-                    each.opinion().label(),
-                    masking.note(each.note()),
-                    masking.text(each.by()),
-                    each.time(),
-                    each.version())),
+        verdict.filter(each -> each.opinion() != Opinion.NONE),
         verdict.map(AnalystVerdict::time).orElse(0L),
-        layout.role().judges(),
-        masking.whole() ? alert.id() : "");
+        masking);
   }
 
   private static List<String> also(JsonNode whole, Masking masking) {
@@ -129,7 +112,7 @@ public record AlertPage(
     if (lists.isMissingNode()) {
       return "";
     }
-    boolean enforced = alert.mode() == io.ringfence.rule.Mode.ENFORCE;
+    boolean enforced = alert.mode() == Mode.ENFORCE;
     return (enforced ? "Puts" : "Would put")
         + " its subject on the list "
         + masking.text(lists.path("as").asText())
@@ -140,8 +123,8 @@ public record AlertPage(
 
   private static long millis(String time, long otherwise) {
     try {
-      return java.time.Instant.parse(time).toEpochMilli();
-    } catch (java.time.format.DateTimeParseException none) {
+      return Instant.parse(time).toEpochMilli();
+    } catch (DateTimeParseException none) {
       return otherwise;
     }
   }

@@ -9,41 +9,16 @@ import java.util.List;
  *
  * @param needed whether the policy demands one for anything
  */
-public record ApprovalsPage(PageLayout layout, List<Line> open, boolean needed) {
+public record ApprovalsPage(
+    PageLayout layout, List<Privacy> open, boolean needed, Masking masking) {
 
-  /**
-   * One request.
-   *
-   * @param own whether whoever looks has asked for it, and so cannot approve it
-   * @param until when it has to be asked for again, epoch milliseconds
-   */
-  public record Line(
-      String id,
-      String action,
-      Masking.SubjectLink subject,
-      String reason,
-      String actor,
-      long time,
-      long until,
-      boolean own) {}
-
-  public static ApprovalsPage of(
-      PageLayout layout, List<ApprovalStore.Asked> open, boolean needed, Masking masking) {
-    return new ApprovalsPage(
-        layout,
-        open.stream().map(each -> line(each.request(), layout.user(), masking)).toList(),
-        needed);
+  /** When a request has to be asked for again, epoch milliseconds. */
+  public long lapses(Privacy asked) {
+    return asked.time() + ApprovalStore.TERM.toMillis();
   }
 
-  private static Line line(Privacy asked, String user, Masking masking) {
-    return new Line(
-        asked.id(),
-        asked.action().event(),
-        masking.link(asked.subject()),
-        masking.text(asked.reason()),
-        masking.text(asked.actor()),
-        asked.time(),
-        asked.time() + ApprovalStore.TERM.toMillis(),
-        asked.actor().equalsIgnoreCase(user));
+  /** Whether whoever looks has asked for it, and so cannot approve it. */
+  public boolean isOwn(Privacy asked) {
+    return asked.actor().equalsIgnoreCase(layout.user());
   }
 }

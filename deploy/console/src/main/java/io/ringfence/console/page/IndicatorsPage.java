@@ -6,7 +6,9 @@ import io.ringfence.console.store.IndicatorStore;
 import io.ringfence.console.store.IndicatorStore.Group;
 import io.ringfence.rule.Mode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +20,21 @@ import java.util.TreeMap;
  * @param groups that there are, the widest first
  * @param lines address of the figures for the charts
  * @param alerts of that time, the gravest first
- * @param note what is not here; empty if everything is
+ * @param dropped rows of older windows that are no longer here
  */
 public record IndicatorsPage(
     PageLayout layout,
     Choice choice,
     List<Option> groups,
-    List<Option> windows,
     List<Figure> figures,
     String lines,
     List<AlertRow> alerts,
-    String note) {
+    long dropped) {
 
   private static final int MOST_GROUPS = 500;
   private static final int MOST_ALERTS = 100;
-  private static final long MINUTE = 60_000;
-  private static final long HOUR = 3_600_000;
+  public static final long MINUTE = 60_000;
+  public static final long HOUR = 3_600_000;
 
   /** How far charts reach back, in hours. */
   public static final List<Integer> SPANS = List.of(1, 6, 24, 48);
@@ -53,7 +54,7 @@ public record IndicatorsPage(
   public record Option(String value, String label, boolean chosen) {}
 
   /** A figure's last value, and the lowest and highest. */
-  public record Figure(String name, String label, String last, String least, String most) {}
+  public record Figure(String label, float last, float least, float most) {}
 
   /** Figures as columns for charts. */
   public record Columns(
@@ -66,7 +67,7 @@ public record IndicatorsPage(
   public record Mark(long second, String grade, String title) {}
 
   private static Map<String, String> names() {
-    Map<String, String> names = new java.util.LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     names.put("attempts", "Attempts");
     names.put("asr", "ASR, answer-seizure ratio, %");
     names.put("ner", "NER, network effectiveness ratio, %");
@@ -138,18 +139,12 @@ public record IndicatorsPage(
         layout,
         choice,
         groups,
-        List.of(
-            new Option("60000", "minute", choice.window() == MINUTE),
-            new Option("3600000", "hour", choice.window() == HOUR)),
         figures,
         "/indicators/lines?" + query,
         alerts(choice, view).stream()
             .map(each -> AlertRow.of(each, view.verdicts().of(each.id()), masking))
             .toList(),
-        indicators.dropped() == 0
-            ? ""
-            : Formatting.number((double) indicators.dropped())
-                + " rows of older windows are no longer held here.");
+        indicators.dropped());
   }
 
   private static long since(Choice choice, ConsoleView view) {
@@ -198,13 +193,7 @@ public record IndicatorsPage(
     }
     return Float.isNaN(last)
         ? Optional.empty()
-        : Optional.of(
-            new Figure(
-                name,
-                NAMES.getOrDefault(name, name),
-                Formatting.number(last),
-                Formatting.number(least),
-                Formatting.number(most)));
+        : Optional.of(new Figure(NAMES.getOrDefault(name, name), last, least, most));
   }
 
   private static String label(Group group, Masking masking) {
@@ -220,21 +209,19 @@ public record IndicatorsPage(
   public static Columns columns(Choice choice, ConsoleView view, Masking masking) {
     long since = since(choice, view);
     TreeMap<Long, Integer> times = new TreeMap<>();
-    Map<String, IndicatorStore.Line> lines = new java.util.LinkedHashMap<>();
+    Map<String, IndicatorStore.Line> lines = new LinkedHashMap<>();
     for (String name : ordered(view.indicators())) {
       view.indicators()
           .line(choice.group(), choice.window(), name, since)
           .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
           .ifPresent(line -> lines.put(name, line));
     }
-    lines
-        .values()
-        .forEach(line -> java.util.Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
+    lines.values().forEach(line -> Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
     int at = 0;
     for (Map.Entry<Long, Integer> each : times.entrySet()) {
       each.setValue(at++);
     }
-    Map<String, List<Float>> figures = new java.util.LinkedHashMap<>();
+    Map<String, List<Float>> figures = new LinkedHashMap<>();
     Map<String, String> labels = new TreeMap<>();
     lines.forEach(
         (name, line) -> {
@@ -243,7 +230,7 @@ public record IndicatorsPage(
             values[times.get(line.from()[i])] =
                 Float.isNaN(line.values()[i]) ? null : line.values()[i];
           }
-          figures.put(name, java.util.Arrays.asList(values));
+          figures.put(name, Arrays.asList(values));
           labels.put(name, NAMES.get(name));
         });
     List<Mark> marks =

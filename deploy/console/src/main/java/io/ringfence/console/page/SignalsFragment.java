@@ -14,10 +14,12 @@ import java.util.StringJoiner;
 /**
  * The records behind an alert, in order of time.
  *
- * @param missing how many of its records were not found
- * @param note why, if some were not
+ * @param asked how many it has
+ * @param complete whether all that the topics hold was looked through
+ * @param looked how many records were
  */
-public record SignalsFragment(List<Line> lines, int missing, String note, long from, long to) {
+public record SignalsFragment(
+    List<Line> lines, int asked, boolean complete, long looked, long from, long to) {
 
   /**
    * One record.
@@ -51,20 +53,7 @@ public record SignalsFragment(List<Line> lines, int missing, String note, long f
       lines.add(line((int) (1_000 * (time - from) / span), time, each, masking));
     }
     lines.sort(Comparator.comparingLong(Line::time));
-    int missing = asked - lines.size();
-    String note =
-        missing <= 0
-            ? ""
-            : found.complete()
-                ? missing + " of " + asked + " are no longer in the topics, or never were."
-                : "The search ended after some seconds with "
-                    + missing
-                    + " of "
-                    + asked
-                    + " not found; "
-                    + Formatting.number((double) found.looked())
-                    + " records were looked at.";
-    return new SignalsFragment(lines, missing, note, from, to);
+    return new SignalsFragment(lines, asked, found.complete(), found.looked(), from, to);
   }
 
   private static Line line(int at, long time, JsonNode record, Masking masking) {

@@ -12,33 +12,35 @@ import io.ringfence.signal.Retention;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
+import io.ringfence.standing.ActiveListings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One subject: what lists say of it through time, what alerts say, whom it is linked with, and what
  * is held until when.
  *
- * @param standing in words: listed, allowed, or neither
- * @param incomplete why the standing may not be all; empty if it is
+ * @param lists on which it is
+ * @param droppedListings listings that are not here, so that the standing may not be all
  * @param more how many alerts are not shown
  * @param answers whether whoever asks may send privacy requests
  */
 public record SubjectPage(
     PageLayout layout,
     Masking.SubjectLink subject,
-    String standing,
-    String standingGrade,
-    String incomplete,
+    ActiveListings standing,
+    String lists,
+    long droppedListings,
     Timeline timeline,
     List<ListingRow> listings,
     List<AlertRow> alerts,
     int more,
     List<Measured> measures,
     SubjectGraph graph,
-    List<Kept> kept,
+    Kept kept,
     List<AskedPrivacy> asked,
     boolean answers) {
 
@@ -48,8 +50,27 @@ public record SubjectPage(
   public record Measured(
       String name, String value, String over, long at, String alert, String title) {}
 
-  /** One class of what is held. */
-  public record Kept(String what, String how, String until) {}
+  /**
+   * What is held until when.
+   *
+   * @param lastAlert when the last alert goes, epoch milliseconds; 0 if none names it
+   * @param notes verdicts on these alerts
+   * @param listings by name
+   * @param lastListing when the last goes; {@link Long#MAX_VALUE} if one is open-ended
+   * @param hold of which whoever looks may know
+   */
+  public record Kept(
+      long lastAlert,
+      long notes,
+      long listings,
+      long lastListing,
+      Retention retention,
+      Optional<Privacy> hold) {
+
+    public long days(DataClass of) {
+      return retention.millis(of) / 86_400_000;
+    }
+  }
 
   public static SubjectPage of(
       PageLayout layout, Subject subject, ConsoleView view, Masking masking) {
@@ -71,25 +92,12 @@ public record SubjectPage(
             .limit(MOST_ALERTS)
             .map(each -> AlertRow.of(each, view.verdicts().of(each.id()), masking))
             .toList();
-    boolean allowed = answer.held().allowed();
-    boolean listed = answer.held().listed();
-    String standing =
-        allowed
-            ? "Allowed now: an allow beats every list."
-            : listed
-                ? "Listed now, on " + masking.text(String.join(", ", answer.held().lists())) + "."
-                : answer.lines().isEmpty() ? "No list has named it." : "Not listed now.";
     return new SubjectPage(
         layout,
         masking.link(subject),
-        standing,
-        allowed ? "allowed-now" : listed ? "listed-now" : "",
-        view.listings().dropped() == 0
-            ? ""
-            : String.format(
-                java.util.Locale.ROOT,
-                "%,d listings that were told earliest are not held here: `ringfence lists show` has all.",
-                view.listings().dropped()),
+        answer.held(),
+        masking.text(String.join(", ", answer.held().lists())),
+        view.listings().dropped(),
         Timeline.of(answer.lines(), naming, now, masking),
         listings,
         rows,
@@ -140,82 +148,36 @@ public record SubjectPage(
     return List.copyOf(last.values());
   }
 
-  private static List<Kept> kept(
+  private static Kept kept(
       Subject subject,
       List<CachedAlert> naming,
       SubjectHistory.Answer answer,
       ConsoleView view,
       UserRole role) {
     Retention retention = view.retention();
-    List<Kept> kept = new ArrayList<>();
-    long lastAlert = naming.stream().mapToLong(CachedAlert::last).max().orElse(Long.MIN_VALUE);
-    if (!naming.isEmpty()) {
-      kept.add(
-          new Kept(
-              "Alerts",
-              naming.size() + " held here name it",
-              "the last until " + Formatting.day(lastAlert + retention.millis(DataClass.ALERT))));
-      long notes =
-          naming.stream().filter(each -> view.verdicts().of(each.id()).isPresent()).count();
-      if (notes > 0) {
-        kept.add(new Kept("Verdicts and notes", notes + " of these", "as long as their alerts"));
-      }
-    }
-    long own =
-        answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count();
-    if (own > 0) {
-      boolean open =
-          answer.lines().stream()
-              .anyMatch(
-                  each ->
-                      each.listing().action() != SignalTopic.LISTING_REMOVE
-                          && !each.neverHeld()
-                          && each.until() == Long.MAX_VALUE);
-      long end =
-          answer.lines().stream()
-              .filter(each -> each.until() != Long.MAX_VALUE)
-              .mapToLong(SubjectHistory.Line::until)
-              .max()
-              .orElse(view.now());
-      kept.add(
-          new Kept(
-              "Listings",
-              own + " by name",
-              open
-                  ? days(retention, DataClass.LISTING) + " after they end; one is open-ended"
-                  : "until " + Formatting.day(end + retention.millis(DataClass.LISTING))));
-    }
-    kept.add(
-        new Kept(
-            "Measures and first seen",
-            "in the job's state, if it saw traffic",
-            days(retention, DataClass.TRAFFIC) + " after the last of it"));
-    kept.add(
-        new Kept(
-            "Security signals",
-            "in the job's state, if there were any",
-            days(retention, DataClass.SECURITY) + " after the last of them"));
-    kept.add(
-        new Kept(
-            "Links",
-            "in the job's state, if it was seen with others",
-            days(retention, DataClass.LINK) + " after they were last seen together"));
-    view.requests()
-        .hold(subject, view.now())
-        .filter(each -> AskedPrivacy.isFor(role, each))
-        .ifPresent(each -> kept.add(held(each)));
-    return kept;
-  }
-
-  private static Kept held(Privacy hold) {
+    boolean open =
+        answer.lines().stream()
+            .anyMatch(
+                each ->
+                    each.listing().action() != SignalTopic.LISTING_REMOVE
+                        && !each.neverHeld()
+                        && each.until() == Long.MAX_VALUE);
+    long end =
+        answer.lines().stream()
+            .filter(each -> each.until() != Long.MAX_VALUE)
+            .mapToLong(SubjectHistory.Line::until)
+            .max()
+            .orElse(view.now());
     return new Kept(
-        "Held",
-        "since " + Formatting.day(hold.time()) + ": nothing of it is purged or erased",
-        "until " + Formatting.day(hold.terms().until()) + ", if it is not released");
-  }
-
-  private static String days(Retention retention, DataClass dataClass) {
-    return retention.millis(dataClass) / 86_400_000 + " days";
+        naming.stream()
+            .mapToLong(each -> each.last() + retention.millis(DataClass.ALERT))
+            .max()
+            .orElse(0),
+        naming.stream().filter(each -> view.verdicts().of(each.id()).isPresent()).count(),
+        answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count(),
+        open ? Long.MAX_VALUE : end + retention.millis(DataClass.LISTING),
+        retention,
+        view.requests().hold(subject, view.now()).filter(each -> AskedPrivacy.isFor(role, each)));
   }
 
   /** Listings as bars and alerts as marks over time. */

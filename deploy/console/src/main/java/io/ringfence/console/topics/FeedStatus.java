@@ -1,5 +1,7 @@
 package io.ringfence.console.topics;
 
+import java.util.Locale;
+
 /**
  * One topic of signals, as it was when it was last looked at.
  *
@@ -34,6 +36,11 @@ public record FeedStatus(
 
     public String words() {
       return words;
+    }
+
+    /** How the page's style names it. */
+    public String style() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

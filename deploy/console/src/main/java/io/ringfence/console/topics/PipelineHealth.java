@@ -15,12 +15,29 @@ public record PipelineHealth(
 
   /** What can be said of the detection job. */
   public enum Job {
-    /** It reads what comes. */
-    READING,
-    /** It has not said for long that it has read anything, though there is something to read. */
-    STUCK,
-    /** It has never said anything. */
-    UNHEARD,
-    UNKNOWN
+    READING("ok", "The detection job reads."),
+    /** It has not said for long that it has read anything. */
+    STUCK("bad", "The detection job does not read, though there is something to read."),
+    UNHEARD(
+        "warn",
+        "The detection job has never said how far it has read: it does so with its checkpoints."),
+    UNKNOWN("warn", "The broker does not answer, so nothing is known of the detection job.");
+
+    private final String grade;
+    private final String words;
+
+    Job(String grade, String words) {
+      this.grade = grade;
+      this.words = words;
+    }
+
+    /** Of the page: ok, warn or bad. */
+    public String grade() {
+      return grade;
+    }
+
+    public String words() {
+      return words;
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.ringfence.console.accountability.AccessEntry;
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.page.ApprovalsPage;
 import io.ringfence.console.store.ApprovalStore.Asked;
+import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SecondPerson;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +21,7 @@ record ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
     request.page(
         200,
         "approvals.jte",
-        ApprovalsPage.of(
+        new ApprovalsPage(
             layouts.of(request, "Approvals", "approvals", ""),
             open(request),
             accountability.needed(),
@@ -77,9 +78,10 @@ record ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
         .filter(each -> request.view().answers(each.request()));
   }
 
-  private List<Asked> open(WebExchange request) {
+  private List<Privacy> open(WebExchange request) {
     return accountability.open().at(request.view().now()).stream()
-        .filter(each -> request.view().answers(each.request()))
+        .map(Asked::request)
+        .filter(request.view()::answers)
         .toList();
   }
 

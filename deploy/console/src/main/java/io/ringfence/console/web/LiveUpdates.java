@@ -159,7 +159,8 @@ final class LiveUpdates implements AutoCloseable {
   }
 
   private String list(View view) {
-    QueuePage.List list = QueuePage.list(seen(view), view.filter(), masking(view));
+    QueuePage.Shown list =
+        QueuePage.list(seen(view), view.filter(), masking(view), QueuePage.MOST_ROWS);
     ObjectNode json = JSON.createObjectNode();
     json.put("html", html("rows.jte", list));
     return json.put("counts", html("counts.jte", list)).toString();
@@ -247,7 +248,7 @@ final class LiveUpdates implements AutoCloseable {
         gone.add(references.ofAlert(id));
       }
     }
-    json.put("counts", html("counts.jte", QueuePage.counts(known, view.filter())));
+    json.put("counts", html("counts.jte", QueuePage.list(known, view.filter(), masking, 0)));
     return json.toString();
   }
 
