@@ -2,13 +2,17 @@ package io.ringfence.decode.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.ringfence.decode.format.Feed;
 import io.ringfence.settings.SettingsFault;
+import io.ringfence.topics.RecordKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -135,5 +139,67 @@ class SourcesTest {
     assertThat(Sources.read(yaml).faults())
         .extracting(SettingsFault::line)
         .contains(2, 3, 4, 5, 6, 7, 8, 9, 10);
+  }
+
+  @Test
+  void servedSourcesHaveATopicEach() {
+    Sources sources =
+        Sources.read(
+                """
+                sources:
+                  sbc-1: {region: US}
+                  pbx-1/log: {format: asterisk-log, realm: hq}
+                  pbx/1-log: {format: asterisk-log}
+                  own: {topic: feed.taken, format: ringfence, kinds: [quality]}
+                  taken: {region: GB}
+                """)
+            .value();
+
+    Sources served = sources.served();
+
+    Map<String, Set<RecordKind>> topics = served.topics();
+    assertThat(topics).hasSize(6).containsKeys("feed.sbc-1", "feed.taken", "feed.default");
+    assertThat(topics.keySet()).allMatch(each -> each.matches("[a-z][a-z0-9.-]{0,199}"));
+    assertThat(topics.get("feed.taken")).containsOnly(RecordKind.QUALITY);
+    assertThat(topics.get("feed.default")).isEqualTo(FeedYaml.TRAFFIC);
+    assertThat(topics.keySet()).filteredOn(each -> each.startsWith("feed-pbx-1-log-")).hasSize(2);
+    assertThat(topics.keySet()).filteredOn(each -> each.startsWith("feed-taken-")).hasSize(1);
+    assertThat(served.ofTopic("feed.sbc-1")).isEmpty();
+    assertThat(served.feeds().stream().filter(each -> each.realm().equals("hq")).findFirst())
+        .hasValueSatisfying(each -> assertThat(served.ofTopic(each.topic())).contains(each));
+    assertThat(served.of("taken").region()).isEqualTo("GB");
+    assertThat(served.topicsAs()).containsEntry("feed.default", "traffic.calls");
+    assertThat(served.served().topics()).isEqualTo(topics);
+  }
+
+  @Test
+  void aTableWithoutColumnsCannotBeServed() {
+    Sources sources =
+        Sources.read(
+                "sources: {t: {format: csv, files: 't*.csv', fields: {from: a, to: b, time: c}}}")
+            .orThrow("faults");
+
+    assertThatThrownBy(sources::served)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("source t: `columns` is needed: a topic has no first line");
+  }
+
+  @Test
+  void filesCanBeFinishedInAFolder() {
+    Sources sources =
+        Sources.read("sources: {t: {format: ringfence, files: '/in/*.json', finished: true}}")
+            .orThrow("faults");
+
+    assertThat(sources.feeds()).singleElement().matches(Feed::finished);
+    assertThat(
+            Sources.read(
+                    """
+                    sources:
+                      a: {format: sshd, files: "*.log", finished: true}
+                      b: {format: sshd, files: "/in/*.log", finished: perhaps}
+                    """)
+                .faults())
+        .extracting(SettingsFault::line)
+        .containsExactly(2, 3);
   }
 }

@@ -84,6 +84,8 @@ final class FeedServer implements AutoCloseable {
             .setIoThreads(2)
             .setWorkerThreads(WORKERS)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 16 * 1024)
+            // Who sends too much is told so, instead of being cut off.
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADERS_MILLIS)
             .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
             .setHandler(new HttpContinueReadHandler(this::handle))

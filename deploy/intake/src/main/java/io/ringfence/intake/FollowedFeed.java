@@ -3,12 +3,12 @@ package io.ringfence.intake;
 import io.ringfence.decode.format.Feed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +34,8 @@ final class FollowedFeed implements Runnable, AutoCloseable {
   /** So that looking through a large folder takes a twentieth of a core at most. */
   private static final int REST = 20;
 
+  private static final int LISTINGS = 3;
+
   private static final long STOP_MILLIS = 5_000;
 
   private final Feed feed;
@@ -47,6 +49,7 @@ final class FollowedFeed implements Runnable, AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private List<FilePosition> written;
+  private Map<Path, Long> listed = Map.of();
   private volatile Map<String, String> troubles = Map.of();
   private volatile String failure;
 
@@ -117,27 +120,55 @@ final class FollowedFeed implements Runnable, AutoCloseable {
     return more;
   }
 
-  /** Which files there are now, under which names. What was read under another name is known. */
+  /**
+   * Which files there are now, under which names. What was read under another name is known. While
+   * files are renamed a listing may lack some, so it counts only if the next one has the same.
+   */
   private void look(long now) throws IOException {
-    Set<Long> present = new HashSet<>();
+    Map<Path, FollowedFile.Seen> all = list();
+    boolean steady = inodes(all).equals(listed);
+    for (int i = 0; i < LISTINGS && !steady; i++) {
+      listed = inodes(all);
+      all = list();
+      steady = inodes(all).equals(listed);
+    }
+    for (FollowedFile.Seen each : all.values()) {
+      boolean matches = Feed.matches(pattern, each.path().getFileName().toString());
+      if (matches && each.regular()) {
+        FilePosition start = FilePosition.start(each.inode(), each.path());
+        files.computeIfAbsent(each.inode(), unknown -> new FollowedFile(feed, sender, start));
+      }
+      if (files.containsKey(each.inode())) {
+        files.get(each.inode()).found(each, matches, now);
+      }
+    }
+    Set<Long> present = Set.copyOf(inodes(all).values());
+    boolean sure = steady;
+    files
+        .values()
+        .removeIf(file -> file.isForeign() || (sure && !present.contains(file.position().inode())));
+  }
+
+  private Map<Path, FollowedFile.Seen> list() throws IOException {
+    Map<Path, FollowedFile.Seen> all = new HashMap<>();
     try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
       for (Path each : names) {
         try {
-          FollowedFile.Seen seen = FollowedFile.Seen.at(each);
-          boolean matches = Feed.matches(pattern, each.getFileName().toString());
-          if (matches && seen.regular()) {
-            FilePosition start = FilePosition.start(seen.inode(), each);
-            files.computeIfAbsent(seen.inode(), unknown -> new FollowedFile(feed, sender, start));
-          }
-          if (files.containsKey(seen.inode()) && present.add(seen.inode())) {
-            files.get(seen.inode()).found(seen, matches, now);
-          }
+          all.put(each, FollowedFile.Seen.at(each));
         } catch (NoSuchFileException gone) {
           // just now, or a link that leads nowhere
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
-    files.values().removeIf(file -> file.isForeign() || !present.contains(file.position().inode()));
+    return all;
+  }
+
+  private static Map<Path, Long> inodes(Map<Path, FollowedFile.Seen> files) {
+    Map<Path, Long> inodes = new HashMap<>();
+    files.forEach((path, seen) -> inodes.put(path, seen.inode()));
+    return inodes;
   }
 
   private boolean isRead(FollowedFile file, Map<String, String> found)

@@ -20,11 +20,14 @@ import java.util.zip.ZipException;
 /** One file of a feed, under whatever name, and how far it was read. */
 final class FollowedFile {
 
-  /** What was rotated away is read before what came after it. */
+  /**
+   * What was rotated away is read before what came after it. Of files that were written to in the
+   * same moment, {@code x.log.2} comes before {@code x.log.1}, and that before {@code x.log}.
+   */
   static final Comparator<FollowedFile> IN_ORDER =
       Comparator.comparing((FollowedFile file) -> !file.isRotated())
           .thenComparing(file -> file.seen.modified)
-          .thenComparing(file -> file.seen.path);
+          .thenComparing(file -> file.seen.path, Comparator.reverseOrder());
 
   /** What somebody still writes changes within this time. */
   private static final long SETTLED_MILLIS = 2_000;
@@ -32,8 +35,8 @@ final class FollowedFile {
   /** So many bytes are on their way to the broker at once. */
   private static final int PART = 1 << 20;
 
-  /** What is known of a file without opening it; times are epoch milliseconds. */
-  record Seen(Path path, long inode, long size, long modified, boolean regular) {
+  /** What is known of a file without opening it. */
+  record Seen(Path path, long inode, long size, FileTime modified, boolean regular) {
 
     static Seen at(Path path) throws IOException {
       Map<String, Object> all =
@@ -42,7 +45,7 @@ final class FollowedFile {
           path,
           (Long) all.get("ino"),
           (Long) all.get("size"),
-          ((FileTime) all.get("lastModifiedTime")).toMillis(),
+          (FileTime) all.get("lastModifiedTime"),
           (Boolean) all.get("isRegularFile"));
     }
   }

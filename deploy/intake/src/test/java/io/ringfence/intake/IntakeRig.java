@@ -37,9 +37,15 @@ final class IntakeRig implements AutoCloseable {
 
   private final Sources sources;
   private final Path folder;
+  private final int port;
   private Intake intake;
 
   IntakeRig(Path folder, String yaml) throws IOException {
+    this(folder, yaml, 0);
+  }
+
+  IntakeRig(Path folder, String yaml, int port) throws IOException {
+    this.port = port;
     this.sources = Sources.read(yaml).orThrow("faults").served();
     this.folder = folder;
     broker().createTopics(Topics.shipped().with(sources.topicsAs()));
@@ -58,6 +64,10 @@ final class IntakeRig implements AutoCloseable {
     start(broker().bootstrapServers());
   }
 
+  void stop() {
+    intake.close();
+  }
+
   void start(String bootstrap) throws IOException {
     Properties client = new Properties();
     client.put("bootstrap.servers", bootstrap);
@@ -65,7 +75,7 @@ final class IntakeRig implements AutoCloseable {
         Intake.start(
             new IntakeSettings(
                 "127.0.0.1",
-                0,
+                port,
                 sources,
                 Retention.DEFAULT,
                 TopicNames.DEFAULTS,
