@@ -33,9 +33,13 @@ final class FeedServer implements AutoCloseable {
   static final long MOST_HELD = 2L * LARGEST_BODY;
 
   private static final String FEEDS = "/v1/feeds/";
+
+  /** What curl says of whatever it sends, unless it is told otherwise; it is taken for lines. */
+  private static final String CURL = "application/x-www-form-urlencoded";
+
   private static final String JSON = "application/json";
   private static final Set<String> TYPES =
-      Set.of("", "text/plain", "text/csv", "application/x-ndjson", JSON);
+      Set.of("", "text/plain", "text/csv", "application/x-ndjson", JSON, CURL);
 
   /** These decode. They wait for the broker only while there is no room for what they send. */
   private static final int WORKERS = 4;

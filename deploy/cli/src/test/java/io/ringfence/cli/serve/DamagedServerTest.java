@@ -38,8 +38,7 @@ class DamagedServerTest {
 
     try (RunningServer server = new RunningServer(data, "--port=0", "--http-port=0")) {
       server.awaitReady();
-      assertThat(server.lines())
-          .anyMatch(each -> each.startsWith("Passed over: " + newest));
+      assertThat(server.lines()).anyMatch(each -> each.startsWith("Passed over: " + newest));
       attempts(server, 12, 4);
       assertThat(alert(server, data, 13).path("id").asText()).isEqualTo(id);
       assertThat(server.stop()).isZero();
@@ -99,8 +98,7 @@ class DamagedServerTest {
   private static List<Path> checkpoints(Path data) throws IOException {
     try (Stream<Path> all = Files.list(data.resolve(DETECTION))) {
       List<Path> found =
-          new ArrayList<>(
-              all.filter(each -> Files.exists(each.resolve("_metadata"))).toList());
+          new ArrayList<>(all.filter(each -> Files.exists(each.resolve("_metadata"))).toList());
       found.sort(Comparator.comparingInt(each -> number(List.of(each))));
       return found;
     }
