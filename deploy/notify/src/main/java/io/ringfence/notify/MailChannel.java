@@ -8,11 +8,13 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Mail by SMTP. A connection is for one message. */
@@ -23,7 +25,7 @@ final class MailChannel implements Channel {
   private static final int PERMANENT = 500;
 
   private final Session session;
-  private final String password;
+  private final URLName server;
   private final InternetAddress from;
   private final Address[] to;
 
@@ -40,20 +42,19 @@ final class MailChannel implements Channel {
       String password,
       InternetAddress from,
       Collection<InternetAddress> to) {
-    this.password = password;
+    boolean known = !user.isEmpty();
+    this.server =
+        new URLName("smtp", host, port, null, known ? user : null, known ? password : null);
     this.from = from;
     this.to = to.toArray(Address[]::new);
     Properties settings = new Properties();
-    settings.put("mail.smtp.host", host);
-    settings.put("mail.smtp.port", Integer.toString(port));
     settings.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
     settings.put("mail.smtp.timeout", ANSWER_MILLIS);
     settings.put("mail.smtp.writetimeout", ANSWER_MILLIS);
     settings.put("mail.smtp.starttls.enable", Boolean.toString(tls));
     settings.put("mail.smtp.starttls.required", Boolean.toString(tls));
     settings.put("mail.smtp.ssl.checkserveridentity", "true");
-    settings.put("mail.smtp.auth", Boolean.toString(!user.isEmpty()));
-    settings.put("mail.smtp.user", user);
+    settings.put("mail.smtp.auth", Boolean.toString(known));
     // Whoever can be reached is told, also beside somebody whose mailbox is gone.
     settings.put("mail.smtp.sendpartial", "true");
     session = Session.getInstance(settings);
@@ -66,10 +67,10 @@ final class MailChannel implements Channel {
 
   @Override
   public Outcome send(Message message, boolean masked, long now) {
-    SMTPTransport transport = new SMTPTransport(session, null);
+    SMTPTransport transport = new SMTPTransport(session, server);
     try (transport) {
       MimeMessage mail = mail(message, masked, now);
-      transport.connect(null, null, password);
+      transport.connect();
       transport.sendMessage(mail, to);
       return new Outcome(true, false, "accepted", 0);
     } catch (MessagingException e) {
@@ -77,11 +78,14 @@ final class MailChannel implements Channel {
       if (told != null && told.length > 0) {
         return new Outcome(true, false, "accepted for " + told.length + " of " + to.length, 0);
       }
-      int code = transport.getLastReturnCode();
+      Exception cause = e.getNextException() == null ? e : e.getNextException();
+      int code =
+          cause instanceof SMTPAddressFailedException recipient
+              ? recipient.getReturnCode()
+              : transport.getLastReturnCode();
       if (code >= 400) {
         return new Outcome(false, code >= PERMANENT, "SMTP " + code, 0);
       }
-      Exception cause = e.getNextException() == null ? e : e.getNextException();
       boolean open = String.valueOf(e.getMessage()).startsWith("STARTTLS is required");
       return Outcome.failed(open ? "no STARTTLS there" : cause.getClass().getSimpleName());
     }

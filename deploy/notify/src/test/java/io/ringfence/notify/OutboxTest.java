@@ -313,7 +313,7 @@ class OutboxTest {
         .ofMaxSize(200);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aWindowHasALimitEachVersionIsToldOnceAndTheLastInTheEnd(@ForAll("steps") List<Step> steps) {
     int limit = 3;
     Outbox tried = new Outbox(limit, EVERY, Integer.MAX_VALUE);
