@@ -12,6 +12,7 @@ import io.ringfence.cli.feeds.InitCommand;
 import io.ringfence.cli.lists.ListsCommand;
 import io.ringfence.cli.live.DemoCommand;
 import io.ringfence.cli.live.LiveCommand;
+import io.ringfence.cli.notify.NotifyCommand;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.BuildVersion;
 import io.ringfence.cli.options.ExitCodes;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       LiveCommand.class,
       ConsoleCommand.class,
+      NotifyCommand.class,
       ClusterCommand.class,
       InitCommand.class,
       FeedsCommand.class,
@@ -74,7 +76,7 @@ public final class Ringfence implements Runnable {
       scope = ScopeType.INHERIT,
       paramLabel = "DIR",
       description =
-          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml and pack, as far as they are there")
+          "a provider's own settings, as `init` makes them, in place of those that ship: sources.yaml, tariff.csv, policy.yaml, tenants.yaml, notify.yaml and pack, as far as they are there")
   @SuppressWarnings("UnusedVariable") // it decides defaults, so OptionDefaults reads it before
   private Path config;
 

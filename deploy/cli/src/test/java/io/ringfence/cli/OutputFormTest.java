@@ -34,6 +34,8 @@ class OutputFormTest {
           Map.entry("cluster", "runs until it is stopped; its lines are stated in its help"),
           Map.entry("console", "serves until it is stopped"),
           Map.entry("console user", "prints a line of the file of users"),
+          Map.entry("notify run", "runs until it is stopped"),
+          Map.entry("notify test", "sends messages, and says a word for each"),
           Map.entry("rules schema", "prints JSON"),
           Map.entry("simulate", "writes files, and says one sentence"),
           Map.entry("init", "writes files, and says one sentence"),

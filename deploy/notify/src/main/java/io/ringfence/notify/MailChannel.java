@@ -22,6 +22,7 @@ final class MailChannel implements Channel {
 
   private static final String CONNECT_MILLIS = "10000";
   private static final String ANSWER_MILLIS = "30000";
+  private static final int TRANSIENT = 400;
   private static final int PERMANENT = 500;
 
   private final Session session;
@@ -68,27 +69,34 @@ final class MailChannel implements Channel {
   @Override
   public Outcome send(Message message, boolean masked, long now) {
     SMTPTransport transport = new SMTPTransport(session, server);
-    try (transport) {
-      MimeMessage mail = mail(message, masked, now);
+    Outcome outcome = new Outcome(true, false, "accepted", 0);
+    try {
       transport.connect();
-      transport.sendMessage(mail, to);
-      return new Outcome(true, false, "accepted", 0);
+      transport.sendMessage(mail(message, masked, now), to);
     } catch (MessagingException e) {
-      Address[] told = e instanceof SendFailedException part ? part.getValidSentAddresses() : null;
-      if (told != null && told.length > 0) {
-        return new Outcome(true, false, "accepted for " + told.length + " of " + to.length, 0);
-      }
-      Exception cause = e.getNextException() == null ? e : e.getNextException();
-      int code =
-          cause instanceof SMTPAddressFailedException recipient
-              ? recipient.getReturnCode()
-              : transport.getLastReturnCode();
-      if (code >= 400) {
-        return new Outcome(false, code >= PERMANENT, "SMTP " + code, 0);
-      }
-      boolean open = String.valueOf(e.getMessage()).startsWith("STARTTLS is required");
-      return Outcome.failed(open ? "no STARTTLS there" : cause.getClass().getSimpleName());
+      outcome = failed(e, transport.getLastReturnCode());
     }
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      // A mail that was accepted is, whatever comes then.
+    }
+    return outcome;
+  }
+
+  private Outcome failed(MessagingException failure, int lastCode) {
+    Address[] told =
+        failure instanceof SendFailedException some ? some.getValidSentAddresses() : null;
+    if (told != null && told.length > 0) {
+      return new Outcome(true, false, "accepted for " + told.length + " of " + to.length, 0);
+    }
+    Exception cause = failure.getNextException() == null ? failure : failure.getNextException();
+    int code = cause instanceof SMTPAddressFailedException of ? of.getReturnCode() : lastCode;
+    if (code >= TRANSIENT) {
+      return new Outcome(false, code >= PERMANENT, "SMTP " + code, 0);
+    }
+    boolean open = String.valueOf(failure.getMessage()).startsWith("STARTTLS is required");
+    return Outcome.failed(open ? "no STARTTLS there" : cause.getClass().getSimpleName());
   }
 
   @SuppressWarnings("JavaUtilDate") // so the library wants it

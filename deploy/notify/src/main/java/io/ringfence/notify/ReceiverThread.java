@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -70,6 +71,8 @@ final class ReceiverThread implements AutoCloseable {
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
     settings.put("isolation.level", "read_committed");
+    settings.put("allow.auto.create.topics", "false");
+    settings.put("max.poll.records", "500");
     // This bounds what is fetched ahead of a receiver that is down.
     settings.put("fetch.max.bytes", Integer.toString(4 << 20));
     settings.put("max.partition.fetch.bytes", Integer.toString(1 << 20));
@@ -120,11 +123,17 @@ final class ReceiverThread implements AutoCloseable {
       LOG.error(
           "{} at {}", failure, fatal.getStackTrace().length > 0 ? fatal.getStackTrace()[0] : "?");
     } finally {
+      Thread.interrupted(); // or the consumer would not close in order
       consumer.close(CloseOptions.timeout(ANSWER));
     }
   }
 
+  /** What there is to tell goes first: it may be that the broker is away. */
   private void step() throws InterruptedException {
+    Optional<Message> message = outbox.next(millis(), System.currentTimeMillis());
+    if (message.isPresent()) {
+      attempt(message.get());
+    }
     if (millis() >= lookAgain) {
       discover();
       committed.clear();
@@ -136,10 +145,6 @@ final class ReceiverThread implements AutoCloseable {
       consumer.resume(consumer.paused());
     }
     consumer.poll(POLL).forEach(this::take);
-    Optional<Message> message = outbox.next(millis(), System.currentTimeMillis());
-    if (message.isPresent()) {
-      attempt(message.get());
-    }
     if (millis() >= commitAgain) {
       commit();
       commitAgain = millis() + COMMIT_MILLIS;
@@ -152,6 +157,9 @@ final class ReceiverThread implements AutoCloseable {
         consumer.partitionsFor(topic, ANSWER).stream()
             .map(each -> new TopicPartition(topic, each.partition()))
             .collect(Collectors.toCollection(HashSet::new));
+    if (all.isEmpty()) {
+      throw new UnknownTopicOrPartitionException();
+    }
     Set<TopicPartition> fresh = new HashSet<>(all);
     fresh.removeAll(consumer.assignment());
     if (fresh.isEmpty()) {

@@ -34,7 +34,9 @@ final class WebhookChannel implements Channel {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final long WHOLE_SECONDS = 30;
-  private static final int MOST_OF_PART = 1_000;
+
+  /** At 2 to 4 KB each they are within the megabyte that many servers take. */
+  private static final int MOST_OF_PART = 250;
 
   /** Of {@code Retry-After}, which may also be a date. */
   private static final Predicate<String> SECONDS = Pattern.compile("[0-9]{1,9}").asMatchPredicate();

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.ringfence.notify.Channel.Outcome;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Mail to a real server, and to one that says what it is told to. */
 class MailChannelTest {
@@ -114,6 +116,44 @@ class MailChannelTest {
     assertThat(outcome.delivered() || outcome.refused()).isFalse();
     assertThat(outcome.said()).isEqualTo("no STARTTLS there");
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void passwordAndMailGoUnderTlsWhereTheServerIsTrusted(@TempDir Path folder) throws Exception {
+    Path keys = folder.resolve("keys.p12");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-alias",
+            "smtp",
+            "-dname",
+            "CN=smtp",
+            "-storepass",
+            "changeit",
+            "-ext",
+            "san=ip:127.0.0.1",
+            "-keystore",
+            keys.toString());
+    assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
+
+    try (ScriptedSmtp smtp = ScriptedSmtp.underTls(keys, "changeit", "250")) {
+      assertThat(send(smtp.port(), true, "", "", message(ALERT), "noc@example.org").said())
+          .as("by nobody known")
+          .isEqualTo("SSLHandshakeException");
+    }
+    System.setProperty("javax.net.ssl.trustStore", keys.toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+    try (ScriptedSmtp smtp = ScriptedSmtp.underTls(keys, "changeit", "250")) {
+      assertThat(send(smtp.port(), true, "", "", message(ALERT), "noc@example.org"))
+          .isEqualTo(ACCEPTED);
+      assertThat(smtp.inClear()).isNotEmpty().noneMatch(each -> each.startsWith("MAIL"));
+    } finally {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("javax.net.ssl.trustStorePassword");
+    }
   }
 
   @Test

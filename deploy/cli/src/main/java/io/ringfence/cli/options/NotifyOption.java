@@ -1,0 +1,33 @@
+package io.ringfence.cli.options;
+
+import io.ringfence.notify.NotifySettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Who is told of alerts. */
+public final class NotifyOption {
+
+  @Option(
+      names = "--notify",
+      paramLabel = "FILE",
+      description = "who is told of alerts by mail and webhook; files that it names lie beside it")
+  private Path file;
+
+  /** Empty if no file is given. */
+  public Optional<NotifySettings> read() throws BadInput {
+    if (file == null) {
+      return Optional.empty();
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    return Optional.of(
+        LauncherFolder.settings("the receivers", file, yaml -> NotifySettings.read(yaml, folder)));
+  }
+
+  /** Those that a verb cannot do without. */
+  public NotifySettings required() throws BadInput {
+    return read()
+        .orElseThrow(
+            () -> new BadInput("--notify: name the file, or a --config with a notify.yaml in it"));
+  }
+}
