@@ -2,13 +2,13 @@ package io.ringfence.cli.serve;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.InputFaults;
-import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.NotifyOption;
 import io.ringfence.notify.NotifySettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.configuration.MemorySize;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a server listens, and how much of the machine it takes. */
@@ -65,11 +65,7 @@ public final class ServeOptions {
               + " requests (default: ${DEFAULT-VALUE})")
   private String disk = "20g";
 
-  @Option(
-      names = "--notify",
-      paramLabel = "FILE",
-      description = "whom to tell of alerts, and how (default: notify.yaml of --config, or nobody)")
-  private Path notify;
+  @Mixin private NotifyOption notify = new NotifyOption();
 
   @Option(
       names = "--silent-after",
@@ -100,12 +96,7 @@ public final class ServeOptions {
 
   /** Whom to tell. */
   NotifySettings receivers() throws BadInput {
-    return notify == null
-        ? new NotifySettings(List.of())
-        : LauncherFolder.settings(
-            "the receivers of",
-            notify,
-            yaml -> NotifySettings.read(yaml, notify.toAbsolutePath().getParent()));
+    return notify.read().orElse(new NotifySettings(List.of()));
   }
 
   long disk() {
