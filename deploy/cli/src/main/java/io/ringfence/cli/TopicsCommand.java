@@ -1,5 +1,8 @@
 package io.ringfence.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.broker.AccessRules;
 import io.ringfence.broker.Difference;
 import io.ringfence.broker.Topics;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.PatternType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Spec;
       "Nothing that exists is changed. Exit 0 if all is as declared, 1 if not."
     })
 final class TopicsCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "the broker's address")
   private String bootstrap;
@@ -80,14 +86,69 @@ final class TopicsCommand implements Callable<Integer> {
       if (!check && !missing.isEmpty()) {
         Topics.grant(missing, broker);
       }
-      TopicsReport report =
-          new TopicsReport(topics.all().size(), differences, grants, missing, check);
       PrintWriter out = spec.commandLine().getOut();
-      out.print(output.json() ? report.json() : report.text());
+      int all = topics.all().size();
+      out.print(
+          output.json()
+              ? json(all, differences, grants, missing)
+              : text(all, differences, grants, missing));
       out.flush();
-      return report.isGood() ? 0 : 1;
+      return differences.isEmpty() && (!check || missing.isEmpty()) ? 0 : 1;
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput("topics: " + e.getMessage());
     }
+  }
+
+  private String text(
+      int declared,
+      List<Difference> differences,
+      List<AclBinding> grants,
+      List<AclBinding> missing) {
+    StringBuilder text = new StringBuilder();
+    differences.forEach(each -> text.append(String.format("%s%n", each)));
+    text.append(
+        String.format("%d topics declared, %d differences%n", declared, differences.size()));
+    for (AclBinding each : missing) {
+      text.append(
+          String.format(
+              "%s: %s on %s %s%s is %s%n",
+              each.entry().principal(),
+              each.entry().operation(),
+              each.pattern().resourceType(),
+              each.pattern().name(),
+              isPrefix(each) ? "*" : "",
+              check ? "missing" : "granted"));
+    }
+    if (!grants.isEmpty()) {
+      text.append(
+          String.format("%d grants needed, %d were missing%n", grants.size(), missing.size()));
+    }
+    return text.toString();
+  }
+
+  private static boolean isPrefix(AclBinding grant) {
+    return grant.pattern().patternType() == PatternType.PREFIXED;
+  }
+
+  private String json(
+      int declared,
+      List<Difference> differences,
+      List<AclBinding> grants,
+      List<AclBinding> missing) {
+    ObjectNode json = JSON.createObjectNode().put("declared", declared);
+    json.set("differences", JSON.valueToTree(differences));
+    ObjectNode acls = json.putObject("grants").put("needed", grants.size());
+    ArrayNode lacking = acls.putArray("missing");
+    for (AclBinding each : missing) {
+      lacking
+          .addObject()
+          .put("principal", each.entry().principal())
+          .put("operation", each.entry().operation().name())
+          .put("resource", each.pattern().resourceType().name())
+          .put("name", each.pattern().name())
+          .put("prefix", isPrefix(each))
+          .put("granted", !check);
+    }
+    return json.toPrettyString() + "\n";
   }
 }

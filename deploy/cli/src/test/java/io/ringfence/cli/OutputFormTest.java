@@ -161,7 +161,7 @@ class OutputFormTest {
     assertThat(launch.out()).isEmpty();
     assertThat(launch.err().lines().filter(each -> each.startsWith("ringfence: ")))
         .hasSize(2)
-        .anyMatch(each -> each.contains("text or json is expected, not 'xml'"))
+        .anyMatch(each -> each.contains("expected one of [text, json]"))
         .anyMatch(each -> each.contains("--folders"));
   }
 }

@@ -4,7 +4,6 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
@@ -31,7 +30,7 @@ final class LoadedConsole {
             ConsoleSettings.of(
                 TopicSettings.at(args[0]),
                 WebSettings.loopback(0, users, "0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-                JobSettings.shipped(Optional.empty(), JobKeys.NONE)));
+                JobSettings.shipped(Optional.empty(), Optional.empty())));
     System.out.println("console " + console.address());
     System.out.flush();
     Thread.currentThread().join();

@@ -7,7 +7,6 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.StoreTerms;
@@ -46,7 +45,7 @@ public final class RunningConsole implements AutoCloseable {
 
   /** Of {@link #PASSWORD}, with the fewest rounds that a console takes: tests sign in often. */
   private static final PasswordHash HASH =
-      PasswordHash.parse(
+      new PasswordHash(
           "pbkdf2-sha512:1000:c2FsdCBvZiB0aGUgdGVzdHM:QzhMEn4dI9+odAq8AxkHrK2O+oV9GxfZVfbbpyjKnsc");
 
   /** Nobody waits that long: whatever has not come by then never comes. */
@@ -71,10 +70,7 @@ public final class RunningConsole implements AutoCloseable {
   /** The detection job before which the console stands. */
   private static final JobSettings JOB =
       new JobSettings(
-          Optional.empty(),
-          Sources.shipped(),
-          new JobKeys(Optional.empty(), Optional.of(DIGESTS)),
-          TENANTS);
+          Optional.empty(), Sources.shipped(), Optional.empty(), Optional.of(DIGESTS), TENANTS);
 
   private final Path folder;
   private final int port;

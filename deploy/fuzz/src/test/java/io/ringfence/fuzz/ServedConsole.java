@@ -11,7 +11,6 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.page.References;
 import io.ringfence.console.store.StoreLimits;
@@ -68,7 +67,7 @@ final class ServedConsole {
         writer.send("alerts", ALERT, each);
       }
     }
-    PasswordHash password = PasswordHash.parse(HASH);
+    PasswordHash password = new PasswordHash(HASH);
     Users users =
         Users.of(
             List.of(
@@ -79,7 +78,7 @@ final class ServedConsole {
             new ConsoleSettings(
                 TopicSettings.at(broker.bootstrapServers()),
                 WebSettings.loopback(0, users, Seeds.bytes("0123456789abcdef")),
-                JobSettings.shipped(Optional.empty(), JobKeys.NONE),
+                JobSettings.shipped(Optional.empty(), Optional.empty()),
                 Duration.ofMinutes(10),
                 StoreLimits.USUAL,
                 StoreTerms.USUAL,

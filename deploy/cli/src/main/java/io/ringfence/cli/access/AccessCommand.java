@@ -6,22 +6,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.ringfence.cli.audit.HeldElsewhere;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.KeyFile;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.signal.Subject;
 import io.ringfence.signal.SubjectKind;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,44 +83,19 @@ public final class AccessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JsonNode document = chosen(documents());
-    if (savepoint != null) {
-      addElsewhere((ObjectNode) document);
-    }
-    String page = DocumentPage.of(document);
+    Map<String, Object> held = new HashMap<>();
+    held.put("document", document);
+    held.put("elsewhere", savepoint == null ? null : elsewhere(document.path("subject")));
+    StringOutput page = new StringOutput();
+    TemplateEngine.createPrecompiled(ContentType.Html).render("document.jte", held, page);
     try {
       Files.deleteIfExists(html);
-      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            html,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(html, page);
+      Files.writeString(KeyFile.own(html), page.toString());
     } catch (IOException e) {
       throw new BadInput("--html: " + html + " cannot be written");
     }
     spec.commandLine().getOut().println("Written to " + html);
     return 0;
-  }
-
-  /** Whose it is says nobody here: it is data of others, too. */
-  private void addElsewhere(ObjectNode document) throws BadInput {
-    HeldElsewhere found = elsewhere(document.path("subject"));
-    put(document.putArray("own"), found.own());
-    put(document.putArray("elsewhere"), found.kinds());
-    document.put("unexplained", found.unexplained());
-  }
-
-  private static void put(ArrayNode kinds, List<HeldElsewhere.Kind> found) {
-    for (HeldElsewhere.Kind each : found) {
-      ObjectNode kind = kinds.addObject();
-      kind.put("class", each.of()).put("what", each.what()).put("count", each.count());
-      if (each.oldest() != Long.MAX_VALUE) {
-        kind.put("oldest", Instant.ofEpochMilli(each.oldest()).toString());
-      }
-      if (each.until() != Long.MAX_VALUE) {
-        kind.put("until", Instant.ofEpochMilli(each.until()).toString());
-      }
-    }
   }
 
   private HeldElsewhere elsewhere(JsonNode subject) throws BadInput {

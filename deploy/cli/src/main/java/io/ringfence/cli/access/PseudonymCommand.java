@@ -1,7 +1,6 @@
 package io.ringfence.cli.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.OutputOption;
@@ -36,6 +35,8 @@ import picocli.CommandLine.Spec;
     })
 public final class PseudonymCommand implements Callable<Integer> {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @Parameters(paramLabel = "SUBJECT", description = "KIND:VALUE, or a bare number or address")
   private String text;
 
@@ -53,7 +54,7 @@ public final class PseudonymCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** What a subject is called under one key of receipts. */
-  private record Named(String key, String name) {}
+  private record Named(String key, String pseudonym) {}
 
   @Override
   public Integer call() throws BadInput {
@@ -87,15 +88,14 @@ public final class PseudonymCommand implements Callable<Integer> {
 
   private static String text(List<Named> names, String digest) {
     StringBuilder text = new StringBuilder();
-    names.forEach(each -> text.append(String.format("receipt %s %s%n", each.key(), each.name())));
+    names.forEach(
+        each -> text.append(String.format("receipt %s %s%n", each.key(), each.pseudonym())));
     return text.append(String.format("ledger           %s%n", digest)).toString();
   }
 
   private static String json(List<Named> names, String digest) {
-    ObjectNode json = new ObjectMapper().createObjectNode();
-    ArrayNode receipts = json.putArray("receipts");
-    names.forEach(
-        each -> receipts.addObject().put("key", each.key()).put("pseudonym", each.name()));
+    ObjectNode json = JSON.createObjectNode();
+    json.set("receipts", JSON.valueToTree(names));
     return json.put("ledger", digest).toPrettyString() + "\n";
   }
 }

@@ -13,6 +13,7 @@ import io.ringfence.topics.TopicNames;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Prints who looked at whom, and who did what, from the topic `access.log` or a copy of it.",
-      "The log names subjects by a keyed hash: to look for one takes the key of receipts that the consoles had."
+      "The log names subjects by a keyed hash: to look for one takes the key of receipts that the"
+          + " consoles had."
     })
 public final class AccessLogCommand implements Callable<Integer> {
 
@@ -89,12 +91,12 @@ public final class AccessLogCommand implements Callable<Integer> {
     if (broker == (file != null)) {
       throw new BadInput("either a FILE or --bootstrap");
     }
-    EntryFilter filter = filter();
+    List<String> names = names();
     TextTable table =
         new TextTable(7, LONGEST_NAME, "time", "actor", "role", "from", "action", "", "about");
     PrintWriter out = spec.commandLine().getOut();
     Consumer<JsonNode> shown = output.json() ? out::println : entry -> row(entry, table);
-    LogReader.Taker taker = entry -> show(entry, filter, shown);
+    Consumer<JsonNode> taker = entry -> show(entry, names, shown);
     unreadable =
         broker
             ? LogReader.topic(client.settings(bootstrap), topic, taker)
@@ -119,9 +121,10 @@ public final class AccessLogCommand implements Callable<Integer> {
     }
   }
 
-  private EntryFilter filter() throws BadInput {
+  /** What the subject is called under each key; empty for all subjects. */
+  private List<String> names() throws BadInput {
     if (subject == null) {
-      return new EntryFilter(actor, from, to, List.of());
+      return List.of();
     }
     if (keys.isEmpty()) {
       throw new BadInput("--subject: say --key-file, the key by which the log names subjects");
@@ -131,18 +134,33 @@ public final class AccessLogCommand implements Callable<Integer> {
     for (Path key : keys) {
       names.add(KeyFile.read("--key-file", key, Pseudonym::new).of(meant));
     }
-    return new EntryFilter(actor, from, to, names);
+    return names;
   }
 
-  private void show(JsonNode entry, EntryFilter filter, Consumer<JsonNode> shown) {
-    if (!filter.fits(entry)) {
+  private void show(JsonNode entry, List<String> names, Consumer<JsonNode> shown) {
+    if (!fits(entry)) {
       return;
     }
-    if (!filter.about(entry)) {
-      unnamed += EntryFilter.unnamed(entry) ? 1 : 0;
-      return;
+    List<JsonNode> subjects = new ArrayList<>();
+    entry.path("subjects").forEach(subjects::add);
+    if (names.isEmpty()
+        || subjects.stream().anyMatch(each -> names.contains(each.path("pseudonym").asText()))) {
+      shown.accept(entry);
+    } else if (subjects.stream().anyMatch(each -> !each.hasNonNull("pseudonym"))) {
+      unnamed++;
     }
-    shown.accept(entry);
+  }
+
+  private boolean fits(JsonNode entry) {
+    if (actor != null && !actor.equals(entry.path("actor").asText())) {
+      return false;
+    }
+    try {
+      Instant time = Instant.parse(entry.path("time").asText());
+      return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    } catch (DateTimeParseException none) {
+      return false;
+    }
   }
 
   private static void row(JsonNode entry, TextTable table) {

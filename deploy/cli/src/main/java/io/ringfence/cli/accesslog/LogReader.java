@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The entries of an access log, in the order in which they were written. */
 final class LogReader {
@@ -22,17 +23,12 @@ final class LogReader {
 
   private LogReader() {}
 
-  /** Takes one entry. */
-  interface Taker {
-    void take(JsonNode entry);
-  }
-
   /**
    * Those of a file.
    *
    * @return how many lines are no entries
    */
-  static int file(String file, Taker taker) throws BadInput {
+  static int file(String file, Consumer<JsonNode> taker) throws BadInput {
     int unreadable = 0;
     try (BufferedReader lines =
         file.equals("-")
@@ -52,7 +48,7 @@ final class LogReader {
    *
    * @return how many records are no entries
    */
-  static int topic(Properties client, String topic, Taker taker) throws BadInput {
+  static int topic(Properties client, String topic, Consumer<JsonNode> taker) throws BadInput {
     AtomicInteger unreadable = new AtomicInteger();
     BrokerRecords.read(
         client,
@@ -62,11 +58,11 @@ final class LogReader {
     return unreadable.get();
   }
 
-  private static boolean take(byte[] record, Taker taker) {
+  private static boolean take(byte[] record, Consumer<JsonNode> taker) {
     try {
       JsonNode entry = JSON.readTree(record);
       if (entry != null && entry.path("action").isTextual() && entry.path("time").isTextual()) {
-        taker.take(entry);
+        taker.accept(entry);
         return true;
       }
     } catch (IOException e) {

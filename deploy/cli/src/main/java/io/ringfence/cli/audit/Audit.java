@@ -6,6 +6,7 @@ import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,20 @@ import java.util.function.Consumer;
  * known, or cannot be read, is a fault: nobody can say that it has been forgotten.
  */
 final class Audit implements StateVisitor {
+
+  /**
+   * A timer of retention fires at its moment of the hour, up to an hour late; what every task knows
+   * is looked at once an hour. Another hour for a start, at which all that is due is purged in
+   * slices.
+   */
+  private static final Duration TIMERS = Duration.ofHours(2);
+
+  /**
+   * Calls that are being assembled and slices of crowds go by event time, within hours. Where that
+   * stands still they go one term later: of a call that was up then, counted from its end and not
+   * from its beginning.
+   */
+  private static final Duration STILL = Duration.ofDays(1);
 
   private final StateContents contents;
   private final long asOf;
@@ -63,32 +78,62 @@ final class Audit implements StateVisitor {
   @Override
   public void keyed(String operator, String state, String key, byte[] rawKey, byte[] value) {
     group = operator;
-    Optional<StoredState> known = StoredState.named(state);
-    search.ifPresent(it -> it.begins(state, key));
-    if (known.isPresent()) {
-      keys.computeIfAbsent(known.get(), each -> new HashSet<>()).add(key);
-      read(operator, known.get(), out -> keyed(known.get(), key, value, out));
-    } else {
-      fault(unknown(operator, state), 1);
-    }
-    search.ifPresent(it -> it.ends(rawKey, value));
+    StoredState.named(state)
+        .ifPresent(known -> keys.computeIfAbsent(known, each -> new HashSet<>()).add(key));
+    entry(
+        operator,
+        state,
+        key,
+        (known, out) -> contents.keyed(known, key, value, out),
+        rawKey,
+        value);
   }
 
-  /** A reading that may fail. */
+  @Override
+  public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {
+    entry(
+        operator,
+        state,
+        key,
+        (known, out) -> {
+          contents.unkeyed(known, value, out);
+          return false;
+        },
+        raw);
+  }
+
+  /** Reads an entry; whether a hold forbids to purge anything of its key. */
   private interface Reading {
-    void of(Consumer<Holding> out) throws IOException;
+    boolean of(StoredState state, Consumer<Holding> out) throws IOException;
   }
 
-  private void keyed(StoredState state, String key, byte[] value, Consumer<Holding> out)
-      throws IOException {
+  private void entry(String operator, String state, String key, Reading reading, byte[]... raw) {
+    search.ifPresent(it -> it.begins(state, key));
+    StoredState known = StoredState.named(state).orElse(null);
+    if (known == null) {
+      fault("the state `" + state + "` of " + operator + " is not known to this release", 1);
+    } else if (!known.personal()) {
+      impersonal.merge(known, 1L, Long::sum);
+    } else {
+      try {
+        read(known, key, reading);
+      } catch (IOException | RuntimeException e) {
+        fault("the state `" + state + "` of " + operator + " cannot be read", 1);
+      }
+    }
+    search.ifPresent(it -> it.ends(raw));
+  }
+
+  private void read(StoredState state, String key, Reading reading) throws IOException {
     List<Holding> holdings = new ArrayList<>();
-    boolean held = contents.keyed(state, key, value, holdings::add);
+    boolean held = reading.of(state, holdings::add);
     if (held) {
       heldKeys.add(key);
     }
     for (Holding each : holdings) {
-      out.accept(each);
-      if (each.due() != Long.MAX_VALUE && each.due() + Slack.of(state) <= asOf) {
+      tallies(each).forEach(tally -> tally.add(each));
+      search.ifPresent(it -> it.look(each));
+      if (each.due() != Long.MAX_VALUE && each.due() + slack(state) <= asOf) {
         if (state == StoredState.LINKS) {
           lateLinks.add(each);
         } else {
@@ -96,6 +141,14 @@ final class Audit implements StateVisitor {
         }
       }
     }
+  }
+
+  /** How much later than its term a job purges a piece, and may; in milliseconds. */
+  private static long slack(StoredState state) {
+    return switch (state) {
+      case CALL, SLICE -> TIMERS.plus(STILL).toMillis();
+      default -> TIMERS.toMillis();
+    };
   }
 
   private void late(Holding holding, boolean held) {
@@ -106,50 +159,6 @@ final class Audit implements StateVisitor {
         each.addOverdue(holding);
       }
     }
-  }
-
-  private void read(String operator, StoredState state, Reading reading) {
-    if (!state.personal()) {
-      impersonal.merge(state, 1L, Long::sum);
-      return;
-    }
-    try {
-      reading.of(
-          holding -> {
-            tallies(holding).forEach(each -> each.add(holding));
-            search.ifPresent(it -> it.look(holding));
-          });
-    } catch (IOException | RuntimeException e) {
-      fault("the state `" + state.stored() + "` of " + operator + " cannot be read", 1);
-    }
-  }
-
-  @Override
-  public void unkeyed(String operator, String state, String key, Object value, byte[] raw) {
-    Optional<StoredState> known = StoredState.named(state);
-    search.ifPresent(it -> it.begins(state, key));
-    if (known.isPresent()) {
-      List<Holding> holdings = new ArrayList<>();
-      read(
-          operator,
-          known.get(),
-          out -> {
-            contents.unkeyed(known.get(), value, holdings::add);
-            holdings.forEach(out);
-          });
-      for (Holding each : holdings) {
-        if (each.due() != Long.MAX_VALUE && each.due() + Slack.of(known.get()) <= asOf) {
-          late(each, false);
-        }
-      }
-    } else {
-      fault(unknown(operator, state), 1);
-    }
-    search.ifPresent(it -> it.ends(raw));
-  }
-
-  private static String unknown(String operator, String state) {
-    return "the state `" + state + "` of " + operator + " is not known to this release";
   }
 
   @Override

@@ -1,14 +1,14 @@
 package io.ringfence.cli.audit;
 
 import io.ringfence.broker.Difference;
-import io.ringfence.broker.Topics;
 import io.ringfence.cli.audit.savepoint.NoSavepointException;
 import io.ringfence.cli.audit.savepoint.Savepoint;
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.LauncherFolder;
+import io.ringfence.cli.options.DeclaredTopicsOption;
 import io.ringfence.cli.options.OutputOrJsonOption;
 import io.ringfence.cli.options.PolicyOption;
 import io.ringfence.cli.options.RegionOption;
+import io.ringfence.decode.feed.Sources;
 import io.ringfence.privacy.RetentionPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -126,15 +126,10 @@ public final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private List<Difference> topics(RetentionPolicy terms) throws IOException {
-    if (bootstrap == null) {
-      return List.of();
-    }
-    Topics declared = Topics.read(LauncherFolder.path("kafka/topics.yaml"));
-    return declared
-        .keepingAtMost(terms.topics())
-        .keepingAtLeast(terms.minimumOfTopics())
-        .check(bootstrap);
+  private List<Difference> topics(RetentionPolicy terms) throws IOException, BadInput {
+    return bootstrap == null
+        ? List.of()
+        : DeclaredTopicsOption.shipped(terms, Sources.shipped()).check(bootstrap);
   }
 
   private Optional<NamedSubject> search() throws BadInput {

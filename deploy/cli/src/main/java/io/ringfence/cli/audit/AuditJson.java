@@ -3,7 +3,6 @@ package io.ringfence.cli.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringfence.broker.Difference;
 import io.ringfence.jobs.state.StoredState;
 import io.ringfence.privacy.Holding;
 import io.ringfence.privacy.PolicyClass;
@@ -13,11 +12,13 @@ import java.util.Map;
 /** An audit as programs read it: one document. */
 final class AuditJson {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private AuditJson() {}
 
   static String of(AuditReport report) {
     Audit audit = report.audit();
-    ObjectNode json = new ObjectMapper().createObjectNode();
+    ObjectNode json = JSON.createObjectNode();
     json.put("savepoint", report.savepoint().toString());
     json.put("checkpoint", report.checkpoint());
     json.put("asOf", AuditReport.time(report.asOf()));
@@ -48,25 +49,8 @@ final class AuditJson {
         .faults()
         .forEach(
             (fault, entries) -> faults.addObject().put("fault", fault).put("entries", entries));
-    ArrayNode files = json.putArray("files");
-    for (LeftFiles each : report.files()) {
-      files
-          .addObject()
-          .put("what", each.what())
-          .put("keep", AuditReport.keep(each.keepMillis()))
-          .put("files", each.files())
-          .put("oldest", AuditReport.time(each.oldest()))
-          .put("overdue", each.overdue());
-    }
-    ArrayNode topics = json.putArray("topics");
-    for (Difference each : report.topics()) {
-      topics
-          .addObject()
-          .put("topic", each.topic())
-          .put("setting", each.setting())
-          .put("wanted", each.wanted())
-          .put("found", each.found());
-    }
+    json.set("files", JSON.valueToTree(report.files()));
+    json.set("topics", JSON.valueToTree(report.topics()));
     audit.search().ifPresent(search -> put(json.putObject("subject"), search));
     return json + "\n";
   }
@@ -97,7 +81,7 @@ final class AuditJson {
       each.of().ifPresent(of -> piece.put("class", of.label()));
       piece.put("what", each.what()).put("state", each.state());
       if (others) {
-        piece.put("of", FoundKey.text(each.key()));
+        piece.put("of", each.whose());
       }
       if (each.time() != Holding.UNKNOWN) {
         piece.put("time", AuditReport.time(each.time()));

@@ -86,9 +86,9 @@ final class AuditText {
     for (LeftFiles each : report.files()) {
       table.row(
           each.what(),
-          AuditReport.keep(each.keepMillis()),
+          each.keep(),
           Long.toString(each.files()),
-          AuditReport.time(each.oldest()),
+          each.oldest(),
           Long.toString(each.overdue()));
     }
     return table;
@@ -119,7 +119,7 @@ final class AuditText {
       table.row(
           each.of().map(PolicyClass::label).orElse(""),
           each.what(),
-          others ? FoundKey.text(each.key()) : "",
+          others ? each.whose() : "",
           each.time() == Holding.UNKNOWN ? "" : AuditReport.time(each.time()),
           each.due() == Long.MAX_VALUE ? "" : AuditReport.time(each.due()),
           each.text());

@@ -40,13 +40,18 @@ public record HeldElsewhere(List<Kind> own, List<Kind> kinds, long unexplained) 
    */
   public record Kind(String of, String what, int count, long oldest, long until) {
 
-    private Kind and(NamedSubject.Found piece) {
+    private static Kind of(NamedSubject.Found piece) {
       return new Kind(
-          of,
-          what,
-          count + 1,
-          piece.time() == Holding.UNKNOWN ? oldest : Math.min(oldest, piece.time()),
-          Math.max(until, piece.due()));
+          piece.of().map(PolicyClass::label).orElse(""),
+          piece.what(),
+          1,
+          piece.time() == Holding.UNKNOWN ? Long.MAX_VALUE : piece.time(),
+          piece.due());
+    }
+
+    private Kind and(Kind more) {
+      return new Kind(
+          of, what, count + 1, Math.min(oldest, more.oldest), Math.max(until, more.until));
     }
   }
 
@@ -71,16 +76,10 @@ public record HeldElsewhere(List<Kind> own, List<Kind> kinds, long unexplained) 
 
   private static List<Kind> kinds(List<NamedSubject.Found> found) {
     Map<String, Kind> kinds = new TreeMap<>();
-    for (NamedSubject.Found each : found) {
-      if (NOT_TOLD.contains(each.what())) {
-        continue;
-      }
-      String of = each.of().map(PolicyClass::label).orElse("");
-      String name = of + ' ' + each.what();
-      Kind known =
-          kinds.getOrDefault(name, new Kind(of, each.what(), 0, Long.MAX_VALUE, Long.MIN_VALUE));
-      kinds.put(name, known.and(each));
-    }
+    found.stream()
+        .filter(each -> !NOT_TOLD.contains(each.what()))
+        .map(Kind::of)
+        .forEach(each -> kinds.merge(each.of + ' ' + each.what, each, Kind::and));
     return new ArrayList<>(kinds.values());
   }
 }

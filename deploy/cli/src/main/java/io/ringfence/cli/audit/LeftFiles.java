@@ -9,16 +9,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Files with personal data that jobs and scans leave, by when they were written.
  *
  * @param what they are, for people
- * @param keepMillis how long after they were written they may lie there
- * @param oldest when the first was written, epoch milliseconds; {@link Long#MAX_VALUE} without any
+ * @param keep how long after they were written they may lie there
+ * @param oldest when the first was written
  */
-record LeftFiles(String what, long keepMillis, long files, long oldest, long overdue) {
+record LeftFiles(String what, String keep, long files, String oldest, long overdue) {
 
   /** What lies in a file of some name, and the classes of which the shortest term is its own. */
   private record Kind(String what, List<String> names, List<PolicyClass> of) {}
@@ -69,16 +70,13 @@ record LeftFiles(String what, long keepMillis, long files, long oldest, long ove
     }
     List<LeftFiles> left = new ArrayList<>();
     for (Kind kind : KINDS) {
-      LeftFiles of = of(kind, files, policy, asOf);
-      if (of.files() > 0) {
-        left.add(of);
-      }
+      of(kind, files, policy, asOf).ifPresent(left::add);
     }
     return left;
   }
 
-  private static LeftFiles of(Kind kind, List<Path> files, RetentionPolicy policy, long asOf)
-      throws IOException {
+  private static Optional<LeftFiles> of(
+      Kind kind, List<Path> files, RetentionPolicy policy, long asOf) throws IOException {
     long keep = kind.of().stream().mapToLong(policy::millis).min().orElseThrow();
     long count = 0;
     long oldest = Long.MAX_VALUE;
@@ -92,6 +90,10 @@ record LeftFiles(String what, long keepMillis, long files, long oldest, long ove
         overdue += written + keep < asOf ? 1 : 0;
       }
     }
-    return new LeftFiles(kind.what(), keep, count, oldest, overdue);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            new LeftFiles(
+                kind.what(), AuditReport.keep(keep), count, AuditReport.time(oldest), overdue));
   }
 }

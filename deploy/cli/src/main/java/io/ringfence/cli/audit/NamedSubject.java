@@ -26,7 +26,18 @@ final class NamedSubject {
       String key,
       long time,
       long due,
-      String text) {}
+      String text) {
+
+    /** Whose it is, as people write it: a subject with its kind, or a call that is assembled. */
+    String whose() {
+      try {
+        Subject subject = Subject.ofKey(key);
+        return subject.kind().label() + ':' + subject.value();
+      } catch (IllegalArgumentException e) {
+        return "call " + key;
+      }
+    }
+  }
 
   /** An entry of the subject's own without any piece: there is one where a hold is. */
   static final String KEY_ALONE = "the key alone";

@@ -73,35 +73,23 @@ final class StateContents {
       throws IOException {
     byte[] bytes =
         BytePrimitiveArraySerializer.INSTANCE.deserialize(new DataInputDeserializer(value));
+    boolean held = false;
     // Without a default: a state that is new is not compiled before it is read here or below.
-    return switch (state) {
+    switch (state) {
       case SUBJECT -> {
         SubjectState subject = subjects.unpack(bytes).state();
         inSubjects.read(key, subject, out);
-        yield subject.isHeld();
+        held = subject.isHeld();
       }
-      case LINKS -> {
-        inLinks.read(key, links.unpack(bytes), out);
-        yield false;
-      }
-      case HISTORY -> {
-        inListings.read(key, histories.unpack(bytes).state(), out);
-        yield false;
-      }
-      case CALL -> {
-        inTransit.read(key, calls.unpack(bytes).state(), out);
-        yield false;
-      }
-      case SLICE -> {
-        inTransit.read(slices.unpack(bytes).state(), out);
-        yield false;
-      }
-      case HELD -> {
-        out.accept(hold(key, holds.unpack(bytes)));
-        yield false;
-      }
-      case SHARED, UNCONFIRMED, TOUCHED -> throw unread(state);
-      case ERASURES,
+      case LINKS -> inLinks.read(key, links.unpack(bytes), out);
+      case HISTORY -> inListings.read(key, histories.unpack(bytes).state(), out);
+      case CALL -> inTransit.read(key, calls.unpack(bytes).state(), out);
+      case SLICE -> inTransit.read(slices.unpack(bytes).state(), out);
+      case HELD -> out.accept(hold(key, holds.unpack(bytes)));
+      case SHARED,
+          UNCONFIRMED,
+          TOUCHED,
+          ERASURES,
           OPEN_RECEIPT,
           SEEN,
           MOVED,
@@ -119,7 +107,8 @@ final class StateContents {
           WRITER,
           COMMITTER ->
           throw unread(state);
-    };
+    }
+    return held;
   }
 
   /** It is over at its end, whatever it holds. */

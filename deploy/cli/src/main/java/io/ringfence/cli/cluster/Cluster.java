@@ -61,7 +61,7 @@ public final class Cluster implements AutoCloseable {
   public Cluster(ClusterSettings settings, Consumer<String> report) throws IOException {
     this.settings = settings;
     this.report = report;
-    this.addresses = ClusterPorts.choose(settings.broker());
+    this.addresses = ClusterPorts.choose(settings);
     this.jobId = UUID.randomUUID().toString().replace("-", "");
     this.job = new FlinkRest(rest(), jobId);
     this.detection =
@@ -85,7 +85,7 @@ public final class Cluster implements AutoCloseable {
                 indicatorsId,
                 addresses.indicators(),
                 1,
-                settings.ofIndicators()));
+                ClusterSettings.ofIndicators(settings.job())));
     settings
         .clocks()
         .check(
@@ -147,7 +147,7 @@ public final class Cluster implements AutoCloseable {
       Files.createDirectories(settings.folder().resolve(each));
     }
     launch(neighbours.coordination());
-    if (settings.broker().there().isEmpty()) {
+    if (settings.brokers().isEmpty()) {
       launch(neighbours.broker());
       if (!await("the broker", unwanted, neighbours::brokerIsUp)) {
         return false;

@@ -39,9 +39,13 @@ import picocli.CommandLine.Spec;
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs detection and indicators on a real Flink on this machine: job managers, task managers, a broker and a ZooKeeper, each a process of its own, until it is stopped.",
-      "State is in RocksDB, with incremental checkpoints. Flink is configured by flink/ beside the launcher.",
-      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT job=ID` once both jobs run (REST and id are detection's). A process that dies (try kill -9) is started again, and the job goes on from its last checkpoint."
+      "Runs detection and indicators on a real Flink on this machine: job managers, task managers,"
+          + " a broker and a ZooKeeper, each a process of its own, until it is stopped.",
+      "State is in RocksDB, with incremental checkpoints. Flink is configured by flink/ beside the"
+          + " launcher.",
+      "Prints each process's id, and `ready bootstrap=HOST:PORT rest=HOST:PORT job=ID` once both"
+          + " jobs run (REST and id are detection's). A process that dies (try kill -9) is started"
+          + " again, and the job goes on from its last checkpoint."
     })
 public final class ClusterCommand implements Callable<Integer> {
 
@@ -75,7 +79,8 @@ public final class ClusterCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "keeps logs, checkpoints and topics in DIR, which has to be empty (default: a temporary folder, removed at the end)")
+          "keeps logs, checkpoints and topics in DIR, which has to be empty (default: a temporary"
+              + " folder, removed at the end)")
   private Path out;
 
   @Option(
@@ -88,7 +93,8 @@ public final class ClusterCommand implements Callable<Integer> {
       names = "--clock",
       paramLabel = "PROCESS=SHIFT",
       description =
-          "to try it: the clock of this process is wrong by so much (taskmanager-1=-PT6M is 6 minutes behind); needs Debian's libfaketime")
+          "to try it: the clock of this process is wrong by so much (taskmanager-1=-PT6M is 6"
+              + " minutes behind); needs Debian's libfaketime")
   private Map<String, Duration> clocks = Map.of();
 
   @Parameters(
@@ -167,7 +173,8 @@ public final class ClusterCommand implements Callable<Integer> {
           taskManagers,
           slots == 0 ? Math.max(1, cores / Math.max(1, taskManagers)) : slots,
           MemorySize.parse(memory),
-          BrokerChoice.own(broker.port()),
+          broker.port(),
+          Optional.empty(),
           true,
           flink,
           new ClockShifts(clocks),

@@ -21,14 +21,18 @@ record ClusterPorts(int broker, String bootstrap, int rest, int indicators, int 
    *
    * @throws BindException if the broker's is taken
    */
-  static ClusterPorts choose(BrokerChoice choice) throws IOException {
-    int broker = choice.port();
+  static ClusterPorts choose(ClusterSettings settings) throws IOException {
+    int broker = settings.port();
     if (broker != 0 && !FreePorts.bindable(broker)) {
       throw new BindException("port " + broker + " is taken");
     }
     int own = broker == 0 ? FreePorts.free() : broker;
     return new ClusterPorts(
-        own, choice.there().orElse(at(own)), FreePorts.free(), FreePorts.free(), FreePorts.free());
+        own,
+        settings.brokers().orElse(at(own)),
+        FreePorts.free(),
+        FreePorts.free(),
+        FreePorts.free());
   }
 
   static String at(int port) {

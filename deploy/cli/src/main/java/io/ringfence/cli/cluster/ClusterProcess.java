@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One process of a cluster: the same program again each time that it is started. It ends with this
@@ -64,11 +66,9 @@ public final class ClusterProcess {
   }
 
   private static String absolute(String path) {
-    List<String> entries = new ArrayList<>();
-    for (String entry : path.split(File.pathSeparator, -1)) {
-      entries.add(new File(entry).getAbsolutePath());
-    }
-    return String.join(File.pathSeparator, entries);
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .map(entry -> new File(entry).getAbsolutePath())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   public String name() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.configuration.MemorySize;
 
@@ -19,7 +20,9 @@ import org.apache.flink.configuration.MemorySize;
  * @param taskManagers how many, at least one
  * @param slots of each task manager, at least one
  * @param memory of each task manager, all in all
- * @param broker port of its own broker, or brokers that are there already
+ * @param port of a broker of its own, on the loopback address; 0 for a free one
+ * @param brokers addresses of those that are there already, instead of one of its own; how to speak
+ *     to them is in the job's arguments
  * @param indicators whether the job of indicators runs, too
  * @param flink further settings of Flink, which win over the configuration folder
  * @param clocks of processes whose clocks are to be wrong
@@ -31,7 +34,8 @@ public record ClusterSettings(
     int taskManagers,
     int slots,
     MemorySize memory,
-    BrokerChoice broker,
+    int port,
+    Optional<String> brokers,
     boolean indicators,
     Map<String, String> flink,
     ClockShifts clocks,
@@ -67,12 +71,7 @@ public record ClusterSettings(
     return Set.copyOf(names);
   }
 
-  /** What of the job's arguments the job of indicators has, too. */
-  List<String> ofIndicators() {
-    return ofIndicators(job);
-  }
-
-  /** The same of arguments of the detection job. */
+  /** What of the detection job's arguments the job of indicators has, too. */
   static List<String> ofIndicators(List<String> job) {
     List<String> arguments = new ArrayList<>();
     for (int i = 0; i < job.size(); i++) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -126,13 +128,9 @@ record FlinkPrograms(ClusterSettings settings, ClusterPorts addresses, JobCluste
   }
 
   private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.strip().split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    return words;
+    return Stream.of(text.strip().split("\\s+", -1))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private String uri(String name) {

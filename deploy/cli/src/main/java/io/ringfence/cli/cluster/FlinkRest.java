@@ -41,7 +41,7 @@ public final class FlinkRest {
     if (!known()) {
       return false;
     }
-    JsonNode answer = ask(job).orElse(JSON.nullNode());
+    JsonNode answer = ask(job);
     for (JsonNode vertex : answer.path("vertices")) {
       if (!vertex.path("status").asText().equals("RUNNING")) {
         return false;
@@ -52,7 +52,7 @@ public final class FlinkRest {
 
   /** A job manager logs an error for each question about a job that it does not know yet. */
   private boolean known() throws InterruptedException {
-    for (JsonNode each : ask("/jobs").orElse(JSON.nullNode()).path("jobs")) {
+    for (JsonNode each : ask("/jobs").path("jobs")) {
       if (each.path("id").asText().equals(jobId)) {
         return true;
       }
@@ -62,16 +62,16 @@ public final class FlinkRest {
 
   /** Counts of checkpoints since this job manager was started: completed, failed, restored... */
   public long checkpoints(String which) throws InterruptedException {
-    return ask(job + "/checkpoints").orElse(JSON.nullNode()).path("counts").path(which).asLong();
+    return ask(job + "/checkpoints").path("counts").path(which).asLong();
   }
 
   /** A gauge of whole numbers, summed over all tasks that have it. */
   public long sum(String gauge) throws InterruptedException {
     double sum = 0;
-    for (JsonNode vertex : ask(job).orElse(JSON.nullNode()).path("vertices")) {
+    for (JsonNode vertex : ask(job).path("vertices")) {
       String metrics = job + "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
       List<String> names = new ArrayList<>();
-      for (JsonNode metric : ask(metrics).orElse(JSON.nullNode())) {
+      for (JsonNode metric : ask(metrics)) {
         String name = metric.path("id").asText();
         if (name.endsWith('.' + gauge)) {
           names.add(name);
@@ -79,8 +79,7 @@ public final class FlinkRest {
       }
       for (String name : names) {
         JsonNode answer =
-            ask(metrics + "?agg=sum&get=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .orElse(JSON.nullNode());
+            ask(metrics + "?agg=sum&get=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         sum += answer.path(0).path("sum").asDouble();
       }
     }
@@ -95,33 +94,31 @@ public final class FlinkRest {
    */
   public boolean stop(String folder) throws InterruptedException {
     String order = JSON.createObjectNode().put("targetDirectory", folder).toString();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address + job + "/stop"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(order))
-            .timeout(ANSWER)
-            .build();
-    return answer(request).isPresent();
+    return answer(
+            request(job + "/stop")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(order)))
+        .isPresent();
   }
 
   /** Cancels the job; whether the job manager has answered. */
   boolean cancel() throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://" + address + job + "?mode=cancel"))
-            .method("PATCH", HttpRequest.BodyPublishers.noBody())
-            .timeout(ANSWER)
-            .build();
-    return answer(request).isPresent();
-  }
-
-  private Optional<JsonNode> ask(String path) throws InterruptedException {
     return answer(
-        HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(ANSWER).build());
+            request(job + "?mode=cancel").method("PATCH", HttpRequest.BodyPublishers.noBody()))
+        .isPresent();
   }
 
-  private Optional<JsonNode> answer(HttpRequest request) throws InterruptedException {
+  private JsonNode ask(String path) throws InterruptedException {
+    return answer(request(path)).orElse(JSON.nullNode());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://" + address + path)).timeout(ANSWER);
+  }
+
+  private Optional<JsonNode> answer(HttpRequest.Builder request) throws InterruptedException {
     try {
-      var response = client.send(request, BodyHandlers.ofString());
+      var response = client.send(request.build(), BodyHandlers.ofString());
       return response.statusCode() / 100 == 2
           ? Optional.of(JSON.readTree(response.body()))
           : Optional.empty();

@@ -2,12 +2,12 @@ package io.ringfence.cli.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shared libraries of the system that a process can be started with, before all others. */
 final class SystemLibrary {
@@ -42,15 +42,12 @@ final class SystemLibrary {
 
   static Optional<Path> named(String name, List<Path> places) {
     for (Path place : places) {
-      if (Files.exists(place.resolve(name))) {
-        return Optional.of(place.resolve(name));
-      }
       if (Files.isDirectory(place)) {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place)) {
-          for (Path each : folders) {
-            if (Files.exists(each.resolve(name))) {
-              return Optional.of(each.resolve(name));
-            }
+        try (Stream<Path> folders = Files.walk(place, 1)) {
+          Optional<Path> found =
+              folders.map(each -> each.resolve(name)).filter(Files::exists).findFirst();
+          if (found.isPresent()) {
+            return found;
           }
         } catch (IOException e) {
           throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package io.ringfence.cli.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ringfence.cli.local.ShutdownRequest;
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.KafkaClientOption;
@@ -12,7 +14,6 @@ import io.ringfence.console.Console;
 import io.ringfence.console.ConsoleSettings;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.StoreTerms;
@@ -23,10 +24,10 @@ import io.ringfence.privacy.RetentionPolicy;
 import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.topics.TopicNames;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +100,8 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--receipt-key-file",
       paramLabel = "FILE",
       description =
-          "the key that names subjects in privacy receipts, 16 bytes or more; the access log names them by it, too (default: none, and the log says only of which kind they are)")
+          "the key that names subjects in privacy receipts, 16 bytes or more; the access log names"
+              + " them by it, too (default: none, and the log says only of which kind they are)")
   private Path receiptKey;
 
   @Option(
@@ -187,11 +190,16 @@ public final class ConsoleCommand implements Callable<Integer> {
               Users.file(users),
               key()),
           new JobSettings(
-              pack.read(), sources.read(), new JobKeys(idKey(), ledgerKey()), tenants.read()),
+              pack.read(),
+              sources.read(),
+              key("--id-key-file", idKeyFile, KeyedHash::new),
+              key("--ledger-key-file", ledgerKey, SubjectDigests::under),
+              tenants.read()),
           Duration.ofSeconds(silentSeconds),
           new StoreLimits(mostAlerts, StoreLimits.USUAL.listings(), StoreLimits.USUAL.rows()),
           StoreTerms.of(kept),
-          new AccountabilitySettings(pseudonym(), kept.secondPerson()));
+          new AccountabilitySettings(
+              key("--receipt-key-file", receiptKey, Pseudonym::new), kept.secondPerson()));
     } catch (IOException unusable) {
       throw new BadInput(
           unusable instanceof java.nio.file.NoSuchFileException
@@ -216,22 +224,9 @@ public final class ConsoleCommand implements Callable<Integer> {
     return key;
   }
 
-  private Optional<KeyedHash> idKey() throws BadInput {
-    return idKeyFile == null
-        ? Optional.empty()
-        : Optional.of(KeyFile.read("--id-key-file", idKeyFile, KeyedHash::new));
-  }
-
-  private Optional<SubjectDigests> ledgerKey() throws BadInput {
-    return ledgerKey == null
-        ? Optional.empty()
-        : Optional.of(KeyFile.read("--ledger-key-file", ledgerKey, SubjectDigests::under));
-  }
-
-  private Optional<Pseudonym> pseudonym() throws IOException {
-    return receiptKey == null
-        ? Optional.empty()
-        : Optional.of(new Pseudonym(Files.readAllBytes(receiptKey)));
+  private static <T> Optional<T> key(String option, Path file, Function<byte[], T> made)
+      throws BadInput {
+    return file == null ? Optional.empty() : Optional.of(KeyFile.read(option, file, made));
   }
 
   /** A password from a terminal, without an echo, or the first line of the standard input. */
@@ -242,11 +237,7 @@ public final class ConsoleCommand implements Callable<Integer> {
       char[] typed = terminal.readPassword("password: ");
       return typed == null ? new char[0] : typed;
     }
-    StringBuilder line = new StringBuilder();
-    Reader in = new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8);
-    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
-      line.append((char) c);
-    }
-    return line.toString().strip().toCharArray();
+    String line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    return line == null ? new char[0] : line.strip().toCharArray();
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at what the jobs need before they are started, and says what to do about what is wrong.",
+      "Looks at what the jobs need before they are started, and says what to do about what is"
+          + " wrong.",
       "Run it where a process is to run, as its user and with its settings. Nothing is changed.",
       "Exit 0 if nothing is wrong, 1 if something is."
     })
@@ -94,14 +96,10 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Reads a job's arguments as the job does. */
-  private interface JobCheck {
-    void of(String... args);
-  }
-
-  private void job(String check, Path settings, JobCheck job) {
+  private void job(String check, Path settings, Consumer<String[]> job) {
     if (settings != null) {
       try {
-        job.of("--settings", settings.toString());
+        job.accept(new String[] {"--settings", settings.toString()});
         findings.add(Finding.good(check, "its settings can be read"));
       } catch (WrongArguments e) {
         for (String line : e.lines()) {

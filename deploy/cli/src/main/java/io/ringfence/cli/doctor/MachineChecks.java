@@ -37,7 +37,10 @@ final class MachineChecks {
     if (!Files.isDirectory(folder)) {
       return List.of(Finding.wrong(check, "is not there", "make it, for the user of Flink alone"));
     }
-    return List.of(writable(check, folder), personal(check, folder), space(check, folder));
+    return List.of(
+        writable(check, folder),
+        closed(check, folder, "is open to others", "chmod 700: state has personal data"),
+        space(check, folder));
   }
 
   private static Finding writable(String check, Path folder) {
@@ -50,11 +53,11 @@ final class MachineChecks {
     }
   }
 
-  private static Finding personal(String check, Path folder) {
+  private static Finding closed(String check, Path place, String open, String remedy) {
     try {
-      return Files.getPosixFilePermissions(folder).stream().noneMatch(OF_OTHERS::contains)
+      return Files.getPosixFilePermissions(place).stream().noneMatch(OF_OTHERS::contains)
           ? Finding.good(check, "is closed to others")
-          : Finding.wrong(check, "is open to others", "chmod 700: state has personal data");
+          : Finding.wrong(check, open, remedy);
     } catch (IOException | UnsupportedOperationException e) {
       return Finding.unknown(check, "its permissions cannot be read");
     }
@@ -82,12 +85,6 @@ final class MachineChecks {
           "cannot be read by " + System.getProperty("user.name"),
           "put it there, for that user alone");
     }
-    try {
-      return Files.getPosixFilePermissions(file).stream().noneMatch(OF_OTHERS::contains)
-          ? Finding.good(check, "is closed to others")
-          : Finding.wrong(check, "can be read or changed by others", "chmod 600");
-    } catch (IOException | UnsupportedOperationException e) {
-      return Finding.unknown(check, "its permissions cannot be read");
-    }
+    return closed(check, file, "can be read or changed by others", "chmod 600");
   }
 }

@@ -41,11 +41,15 @@ public final class KeyFile {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return Files.write(file, key);
+      return Files.write(own(file), key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes an empty file that only its owner can read. */
+  public static Path own(Path file) throws IOException {
+    return Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 }

@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Reports every fault of rule packs as FILE:LINE: REASON.",
-      "With --against, also what becomes of the state of a job that ran another pack: a measure that"
-          + " was renamed or counts something else is a fault, as it is when the job starts.",
-      "With --cost, also what each rule of a pack without faults may keep of one subject, and at which signals it is evaluated.",
+      "With --against, also what becomes of the state of a job that ran another pack: a measure"
+          + " that was renamed or counts something else is a fault, as it is when the job starts.",
+      "With --cost, also what each rule of a pack without faults may keep of one subject, and at"
+          + " which signals it is evaluated.",
       "Exit 0 if there is none, 1 if there are faults, 2 if a file cannot be read."
     })
 final class RulesCheckCommand implements Callable<Integer> {
@@ -97,13 +98,7 @@ final class RulesCheckCommand implements Callable<Integer> {
                   json.put("measures", sound.measures().size()).put("rules", sound.rules().size()));
       faults(json.putArray("faults"), loaded.faults());
       faults(json.putArray("warnings"), loaded.warnings());
-      ArrayNode list = json.putArray("against");
-      for (MeasureChange each : changes) {
-        list.addObject()
-            .put("measure", each.measure())
-            .put("refused", each.refused())
-            .put("what", each.what());
-      }
+      json.set("against", JSON.valueToTree(changes));
     }
 
     private static void faults(ArrayNode json, List<Fault> faults) {
@@ -160,7 +155,9 @@ final class RulesCheckCommand implements Callable<Integer> {
       ObjectNode json = packs.addObject();
       each.write(json);
       if (cost) {
-        each.loaded().pack().ifPresent(pack -> PackCost.of(pack).write(json.putObject("cost")));
+        each.loaded()
+            .pack()
+            .ifPresent(pack -> json.set("cost", JSON.valueToTree(PackCost.of(pack))));
       }
     }
     terminal.println(root.toPrettyString());

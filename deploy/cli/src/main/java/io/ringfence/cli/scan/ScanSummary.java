@@ -1,8 +1,8 @@
 package io.ringfence.cli.scan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.jobs.metrics.RunAccumulators;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +13,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 
-/** What a bounded run read and raised. */
+/**
+ * What a bounded run read and raised, as {@code summary.json} has it.
+ *
+ * @param passed lines that tell nothing looked for
+ * @param ids whether the alerts have ids under a key: keyed or unkeyed
+ */
 public record ScanSummary(
     long read,
     long accepted,
     long duplicates,
     long rejected,
     long late,
-    long passed,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long passed,
     long alerts,
     long stories,
-    Map<String, Long> alertsPerFraud,
-    boolean keyedIds) {
+    String ids,
+    Map<String, Long> alertsPerFraud) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,8 +58,8 @@ public record ScanSummary(
         count(result, RunAccumulators.PASSED),
         perFraud.values().stream().mapToLong(Long::longValue).sum(),
         stories,
-        perFraud,
-        keyedIds);
+        keyedIds ? "keyed" : "unkeyed",
+        perFraud);
   }
 
   private static long count(JobExecutionResult result, String name) {
@@ -66,21 +71,8 @@ public record ScanSummary(
     Files.writeString(file, json().toPrettyString() + "\n");
   }
 
-  /** As {@code summary.json} has it. */
-  ObjectNode json() {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("read", read)
-        .put("accepted", accepted)
-        .put("duplicates", duplicates)
-        .put("rejected", rejected)
-        .put("late", late);
-    if (passed > 0) {
-      json.put("passed", passed);
-    }
-    json.put("alerts", alerts).put("stories", stories).put("ids", keyedIds ? "keyed" : "unkeyed");
-    ObjectNode table = json.putObject("alertsPerFraud");
-    alertsPerFraud.forEach(table::put);
-    return json;
+  JsonNode json() {
+    return JSON.valueToTree(this);
   }
 
   String text() {
@@ -93,7 +85,7 @@ public record ScanSummary(
       text.append(String.format("passed over %,d lines that tell nothing looked for%n", passed));
     }
     text.append(String.format("%,d alerts, %,d stories%n", alerts, stories));
-    if (!keyedIds) {
+    if (ids.equals("unkeyed")) {
       text.append(
           String.format("ids of alerts are unkeyed: anyone can compute them (--id-key-file)%n"));
     }

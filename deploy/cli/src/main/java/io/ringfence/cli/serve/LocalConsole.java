@@ -11,7 +11,6 @@ import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
 import io.ringfence.console.accountability.AccountabilitySettings;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.StoreTerms;
@@ -75,9 +74,8 @@ public final class LocalConsole implements AutoCloseable {
             new JobSettings(
                 Optional.of(job.rules()),
                 job.sources(),
-                new JobKeys(
-                    Optional.of(new KeyedHash(job.idKey().read())),
-                    Optional.of(job.idKey().subjectDigests())),
+                Optional.of(new KeyedHash(job.idKey().read())),
+                Optional.of(job.idKey().subjectDigests()),
                 job.tenants()),
             silent,
             StoreLimits.USUAL,

@@ -76,9 +76,7 @@ class AccessCommandTest {
   void whatCameFromOutsideIsTextAndNothingElse() throws IOException {
     access(document("p-1:document", "<img onerror=x>&'"));
 
-    assertThat(Files.readString(out))
-        .contains("&lt;img onerror=x&gt;&amp;&#39;")
-        .doesNotContain("<img");
+    assertThat(Files.readString(out)).contains("&lt;img onerror=x&gt;&amp;").doesNotContain("<img");
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.ringfence.cli.Launch;
 import io.ringfence.cli.StoppedJob;
 import io.ringfence.cli.options.DetectionOptions;
 import io.ringfence.console.backend.ConsoleBackend;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.store.StoreLimits;
 import io.ringfence.console.store.StoreTerms;
@@ -284,7 +283,7 @@ class SecuredAttacksTest {
     return new ConsoleBackend(
         new TopicSettings(
             SecuredBroker.properties(users.get("console")), TopicNames.DEFAULTS, "ringfence"),
-        JobSettings.shipped(Optional.empty(), new JobKeys(key.keyedHash(), Optional.empty())),
+        JobSettings.shipped(key.keyedHash(), Optional.empty()),
         Duration.ofMinutes(2),
         StoreLimits.USUAL,
         StoreTerms.USUAL,

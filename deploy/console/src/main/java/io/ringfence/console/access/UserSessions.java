@@ -25,15 +25,7 @@ public final class UserSessions {
 
   private static final int KEY_BYTES = 32;
 
-  private static final class Held {
-    final UserSession session;
-    long used;
-
-    Held(UserSession session, long used) {
-      this.session = session;
-      this.used = used;
-    }
-  }
+  private record Held(UserSession session, long used) {}
 
   private final Users users;
   private final SecureRandom random;
@@ -79,7 +71,7 @@ public final class UserSessions {
       return Optional.empty();
     }
     if (used) {
-      held.used = now;
+      byHash.put(hash, new Held(held.session, now));
     }
     return Optional.of(held.session);
   }

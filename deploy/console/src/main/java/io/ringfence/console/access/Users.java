@@ -70,7 +70,7 @@ public final class Users {
             new User(
                 parts[0],
                 role,
-                PasswordHash.parse(parts[2]),
+                new PasswordHash(parts[2]),
                 parts.length == 4 ? User.tenants(parts[3]) : Set.of());
         if (users.put(user.name(), user) != null) {
           throw new IOException(where + "the user is there twice");

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param address from which they ask
  * @param granted whether they may
  * @param subjects whom they see or mean; the record has keyed hashes of them, never the values
- * @param alert id of the alert, or empty
- * @param request id of the privacy request, or empty
- * @param page of a list: its address, without what names anybody; or empty
+ * @param field what else it is of: an alert, a request or a page; empty of nothing else
+ * @param of the id of the alert or of the privacy request; of a list, its address without what
+ *     names anybody
  */
 public record AccessEntry(
     long time,
@@ -32,9 +32,8 @@ public record AccessEntry(
     AccessAction action,
     boolean granted,
     List<Subject> subjects,
-    String alert,
-    String request,
-    String page) {
+    String field,
+    String of) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,41 +56,40 @@ public record AccessEntry(
   /** Of somebody who may do it, about nobody yet. */
   public static AccessEntry of(
       long time, String actor, String role, String address, AccessAction action) {
-    return new AccessEntry(time, actor, role, address, action, true, List.of(), "", "", "");
+    return new AccessEntry(time, actor, role, address, action, true, List.of(), "", "");
   }
 
   public AccessEntry denied() {
-    return new AccessEntry(
-        time, actor, role, address, action, false, subjects, alert, request, page);
+    return new AccessEntry(time, actor, role, address, action, false, subjects, field, of);
   }
 
   AccessEntry at(long moment) {
-    return new AccessEntry(
-        moment, actor, role, address, action, granted, subjects, alert, request, page);
+    return new AccessEntry(moment, actor, role, address, action, granted, subjects, field, of);
   }
 
   /** The same in a role, once it is known. */
   public AccessEntry as(String label) {
-    return new AccessEntry(
-        time, actor, label, address, action, granted, subjects, alert, request, page);
+    return new AccessEntry(time, actor, label, address, action, granted, subjects, field, of);
   }
 
   public AccessEntry about(List<Subject> whom) {
-    return new AccessEntry(time, actor, role, address, action, granted, whom, alert, request, page);
+    return new AccessEntry(time, actor, role, address, action, granted, whom, field, of);
   }
 
   public AccessEntry ofAlert(String id) {
-    return new AccessEntry(
-        time, actor, role, address, action, granted, subjects, id, request, page);
+    return with("alert", id);
   }
 
   public AccessEntry ofRequest(String id) {
-    return new AccessEntry(time, actor, role, address, action, granted, subjects, alert, id, page);
+    return with("request", id);
   }
 
   public AccessEntry onPage(String path) {
-    return new AccessEntry(
-        time, actor, role, address, action, granted, subjects, alert, request, path);
+    return with("page", path);
+  }
+
+  private AccessEntry with(String name, String value) {
+    return new AccessEntry(time, actor, role, address, action, granted, subjects, name, value);
   }
 
   /**
@@ -113,9 +111,7 @@ public record AccessEntry(
         pseudonym.ifPresent(key -> subject.put("pseudonym", key.of(each)));
       }
     }
-    put(json, "alert", alert);
-    put(json, "request", request);
-    put(json, "page", page);
+    put(json, field, of);
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
 

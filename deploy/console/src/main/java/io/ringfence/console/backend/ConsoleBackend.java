@@ -48,8 +48,8 @@ public final class ConsoleBackend implements AutoCloseable {
 
   private static final Duration REFUSALS_BACK = Duration.ofDays(1);
 
-  /** Stores without a record, for those who see none of it. */
-  record Nothing(
+  /** What is the provider's alone. */
+  record Providers(
       ListingStore listings,
       IndicatorStore indicators,
       RejectionCounts refusals,
@@ -59,12 +59,8 @@ public final class ConsoleBackend implements AutoCloseable {
   private final AlertStore alerts;
   private final VerdictStore verdicts;
   private final RecordSeal seal;
-  private final ListingStore listings;
-  private final IndicatorStore indicators;
-  private final RejectionCounts refusals = new RejectionCounts();
   private final PrivacyRequestStore requests;
   private final ErasedMemory erased;
-  private final RuleStore rules;
   private final StoreLimits limits;
   private final StoreTerms terms;
   private final LongSupplier clock;
@@ -73,7 +69,11 @@ public final class ConsoleBackend implements AutoCloseable {
   private final TopicWriter sender;
   private final SignalSearch search;
   private final Tenants tenants;
-  private final Nothing nothing;
+  private final Providers everything;
+
+  /** For those who see none of it. */
+  private final Providers nothing;
+
   private final Map<Set<String>, LatestStories> stories = new ConcurrentHashMap<>();
 
   /**
@@ -91,7 +91,7 @@ public final class ConsoleBackend implements AutoCloseable {
     this.topics = broker.names();
     this.tenants = job.tenants().with(sources.tenants());
     this.nothing =
-        new Nothing(
+        new Providers(
             new ListingStore(1, sources, topics, new ErasureStore(Optional.empty())),
             new IndicatorStore(1),
             new RejectionCounts(),
@@ -99,17 +99,27 @@ public final class ConsoleBackend implements AutoCloseable {
     this.limits = limits;
     this.terms = terms;
     this.clock = clock;
-    ErasureStore erasures = new ErasureStore(job.keys().ledger());
-    this.alerts = new AlertStore(limits.alerts(), job.keys().ids(), erasures);
-    this.seal = new RecordSeal("verdict", job.keys().ids());
+    ErasureStore erasures = new ErasureStore(job.ledger());
+    this.alerts = new AlertStore(limits.alerts(), job.ids(), erasures);
+    this.seal = new RecordSeal("verdict", job.ids());
     this.verdicts = new VerdictStore(2 * limits.alerts(), alerts, seal, clock);
-    this.listings = new ListingStore(limits.listings(), sources, topics, erasures);
-    this.indicators = new IndicatorStore(limits.rows());
+    this.everything =
+        new Providers(
+            new ListingStore(limits.listings(), sources, topics, erasures),
+            new IndicatorStore(limits.rows()),
+            new RejectionCounts(),
+            new RuleStore(job.pack()));
     this.requests = new PrivacyRequestStore(sources);
     this.erased =
         new ErasedMemory(
-            erasures, requests, alerts, verdicts, listings, sources, this.tenants, clock);
-    this.rules = new RuleStore(job.pack());
+            erasures,
+            requests,
+            alerts,
+            verdicts,
+            everything.listings(),
+            sources,
+            this.tenants,
+            clock);
     this.sender = new TopicWriter(client);
     this.search = new SignalSearch(client, topics.traffic(), record -> !erased.names(record));
     this.tail = new TopicFollower(client, readings(), clock);
@@ -124,7 +134,7 @@ public final class ConsoleBackend implements AutoCloseable {
 
   private List<TopicFollower.Reading> readings() {
     Optional<Duration> all = Optional.empty();
-    TopicFollower.Taker refused = (key, value, time) -> refusals.take(value, time);
+    TopicFollower.Taker refused = (key, value, time) -> everything.refusals().take(value, time);
     return List.of(
         reading(TopicNames.ALERTS, all, this::alert),
         reading(
@@ -137,20 +147,21 @@ public final class ConsoleBackend implements AutoCloseable {
             }),
         listings(TopicNames.LISTINGS),
         listings(TopicNames.DERIVED_LISTINGS),
-        reading(TopicNames.RULE_CHANGES, all, rules::take),
+        reading(TopicNames.RULE_CHANGES, all, everything.rules()::take),
         reading(TopicNames.PRIVACY_REQUESTS, all, (key, value, time) -> erased.request(value)),
         reading(TopicNames.PRIVACY_LEDGER, all, (key, value, time) -> erased.entry(value)),
         reading(
             TopicNames.KPIS,
             Optional.of(INDICATORS_BACK),
-            (key, value, time) -> indicators.take(value)),
+            (key, value, time) -> everything.indicators().take(value)),
         reading(TopicNames.REJECTED, Optional.of(REFUSALS_BACK), refused),
         reading(TopicNames.LATE, Optional.of(REFUSALS_BACK), refused));
   }
 
   private TopicFollower.Reading listings(String role) {
     String topic = topics.of(role);
-    return reading(role, Optional.empty(), (key, value, time) -> listings.take(topic, value));
+    return reading(
+        role, Optional.empty(), (key, value, time) -> everything.listings().take(topic, value));
   }
 
   private TopicFollower.Reading reading(
@@ -203,24 +214,12 @@ public final class ConsoleBackend implements AutoCloseable {
     return verdicts;
   }
 
-  public ListingStore listings() {
-    return listings;
-  }
-
   public IndicatorStore indicators() {
-    return indicators;
-  }
-
-  public RejectionCounts refusals() {
-    return refusals;
+    return everything.indicators();
   }
 
   public PrivacyRequestStore requests() {
     return requests;
-  }
-
-  public RuleStore rules() {
-    return rules;
   }
 
   /** How long what is kept. */
@@ -280,7 +279,8 @@ public final class ConsoleBackend implements AutoCloseable {
 
   /** What a user may see of all this. */
   public ConsoleView view(Set<String> tenantsOfUser, String user) {
-    return new ConsoleView(this, tenants, nothing, tenantsOfUser, user);
+    return new ConsoleView(
+        this, tenants, tenantsOfUser.isEmpty() ? everything : nothing, tenantsOfUser, user);
   }
 
   /** One for all who see the same alerts. */

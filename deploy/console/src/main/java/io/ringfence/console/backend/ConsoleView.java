@@ -40,7 +40,7 @@ public final class ConsoleView {
 
   private final ConsoleBackend backend;
   private final Tenants customers;
-  private final ConsoleBackend.Nothing nothing;
+  private final ConsoleBackend.Providers providers;
   private final Set<String> tenants;
   private final Alerts alerts;
   private final Verdicts verdicts;
@@ -53,12 +53,12 @@ public final class ConsoleView {
   ConsoleView(
       ConsoleBackend backend,
       Tenants customers,
-      ConsoleBackend.Nothing nothing,
+      ConsoleBackend.Providers providers,
       Set<String> tenants,
       String user) {
     this.backend = backend;
     this.customers = customers;
-    this.nothing = nothing;
+    this.providers = providers;
     this.tenants = tenants;
     this.alerts = isLimited() ? new LimitedAlerts(backend.alerts(), tenants) : backend.alerts();
     this.verdicts =
@@ -79,19 +79,19 @@ public final class ConsoleView {
   }
 
   public ListingStore listings() {
-    return isLimited() ? nothing.listings() : backend.listings();
+    return providers.listings();
   }
 
   public IndicatorStore indicators() {
-    return isLimited() ? nothing.indicators() : backend.indicators();
+    return providers.indicators();
   }
 
   public RejectionCounts refusals() {
-    return isLimited() ? nothing.refusals() : backend.refusals();
+    return providers.refusals();
   }
 
   public RuleStore rules() {
-    return isLimited() ? nothing.rules() : backend.rules();
+    return providers.rules();
   }
 
   public PrivacyRequestStore requests() {
@@ -122,7 +122,7 @@ public final class ConsoleView {
     }
     List<FeedStatus> feeds =
         health.feeds().stream()
-            .map(each -> new FeedStatus(each.topic(), each.state(), 0, -1, each.last(), -1))
+            .map(each -> FeedStatus.of(each.topic(), each.state(), each.last()))
             .toList();
     return new PipelineHealth(
         health.reachable(), health.since(), feeds, health.job(), health.committed());

@@ -1,7 +1,9 @@
 package io.ringfence.console.backend;
 
 import io.ringfence.decode.feed.Sources;
+import io.ringfence.privacy.ledger.SubjectDigests;
 import io.ringfence.rule.Pack;
+import io.ringfence.signal.encoding.KeyedHash;
 import io.ringfence.tenant.Tenants;
 import java.util.Optional;
 
@@ -10,13 +12,20 @@ import java.util.Optional;
  *
  * @param pack the rules that the job started from, if they are known
  * @param sources region and lateness of sources
- * @param keys by which the console knows what the job wrote
+ * @param ids key of alerts' ids; with it only alerts and verdicts of the job's own are believed,
+ *     without it those of anyone who may write to their topics
+ * @param ledger key of the ledger of erasures; without it erasures are known only by requests
  * @param tenants for whom data is processed
  */
-public record JobSettings(Optional<Pack> pack, Sources sources, JobKeys keys, Tenants tenants) {
+public record JobSettings(
+    Optional<Pack> pack,
+    Sources sources,
+    Optional<KeyedHash> ids,
+    Optional<SubjectDigests> ledger,
+    Tenants tenants) {
 
   /** Of a job of the provider's own, as shipped. */
-  public static JobSettings shipped(Optional<Pack> pack, JobKeys keys) {
-    return new JobSettings(pack, Sources.shipped(), keys, Tenants.NONE);
+  public static JobSettings shipped(Optional<KeyedHash> ids, Optional<SubjectDigests> ledger) {
+    return new JobSettings(Optional.empty(), Sources.shipped(), ids, ledger, Tenants.NONE);
   }
 }

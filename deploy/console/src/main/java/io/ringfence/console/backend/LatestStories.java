@@ -38,15 +38,12 @@ final class LatestStories {
     long now = taken.getAsLong();
     long age = System.nanoTime() - madeAt;
     if (now != madeOf && (madeOf < 0 || age > NANOS)) {
-      List<StoryAlert> latest = new ArrayList<>();
-      for (CachedAlert each : alerts.all()) {
-        if (latest.size() == MOST) {
-          break;
-        }
-        if (!each.retracted() && !each.informs() && each.mode() == Mode.ENFORCE) {
-          latest.add(each.storyAlert());
-        }
-      }
+      List<StoryAlert> latest =
+          alerts.all().stream()
+              .filter(each -> !each.retracted() && !each.informs() && each.mode() == Mode.ENFORCE)
+              .limit(MOST)
+              .map(CachedAlert::storyAlert)
+              .toList();
       List<Story> made = new ArrayList<>(Stories.of(latest));
       made.sort((a, b) -> Long.compare(b.last(), a.last()));
       stories = List.copyOf(made);

@@ -6,10 +6,7 @@ import io.ringfence.console.store.AlertHistory;
 import io.ringfence.console.store.AnalystVerdict;
 import io.ringfence.console.store.AnalystVerdict.Opinion;
 import io.ringfence.console.store.CachedAlert;
-import io.ringfence.rule.Mode;
 import io.ringfence.rule.expression.ConditionTerm;
-import io.ringfence.signal.Subject;
-import io.ringfence.signal.SubjectKind;
 import io.ringfence.story.Story;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,7 +18,6 @@ import java.util.Optional;
  * One alert, so that its reason is seen at once.
  *
  * @param also terms of the condition that compare no measure with a number
- * @param listed "is put on LIST until TIME" by this alert, or would be; empty if not
  * @param unknownListings how many listings counted that are not held here
  * @param verdict what was said of it last, if anything counts
  * @param seen which verdict this page knows, for a form: its time, or 0
@@ -36,7 +32,6 @@ public record AlertPage(
     List<MeasureBar> bars,
     List<String> also,
     List<Masking.SubjectLink> accused,
-    String listed,
     List<ListingRow> listings,
     int unknownListings,
     int signals,
@@ -57,7 +52,7 @@ public record AlertPage(
     for (JsonNode each : whole.at("/evidence/listings")) {
       var listing = view.listings().find(each.asText());
       if (listing.isPresent()) {
-        listings.add(ListingRow.of(listing.get(), masking, view.now()));
+        listings.add(new ListingRow(listing.get(), listing.get().until(), false, false));
       } else {
         unknown++;
       }
@@ -71,8 +66,7 @@ public record AlertPage(
         masking.text(whole.at("/evidence/when").asText()),
         MeasureBar.of(whole, masking),
         also(whole, masking),
-        accused(whole, masking),
-        listed(whole, alert, masking),
+        alert.storyAlert().accused().stream().map(masking::link).toList(),
         listings,
         unknown,
         whole.at("/evidence/signals").size(),
@@ -97,31 +91,8 @@ public record AlertPage(
         .toList();
   }
 
-  private static List<Masking.SubjectLink> accused(JsonNode whole, Masking masking) {
-    List<Masking.SubjectLink> accused = new ArrayList<>();
-    for (JsonNode each : whole.path("accused")) {
-      SubjectKind.ofLabel(each.path("kind").asText())
-          .ifPresent(
-              kind -> accused.add(masking.link(new Subject(kind, each.path("value").asText()))));
-    }
-    return accused;
-  }
-
-  private static String listed(JsonNode whole, CachedAlert alert, Masking masking) {
-    JsonNode lists = whole.at("/evidence/lists");
-    if (lists.isMissingNode()) {
-      return "";
-    }
-    boolean enforced = alert.mode() == Mode.ENFORCE;
-    return (enforced ? "Puts" : "Would put")
-        + " its subject on the list "
-        + masking.text(lists.path("as").asText())
-        + " until "
-        + Formatting.time(millis(lists.path("until").asText(), alert.last()))
-        + " UTC";
-  }
-
-  private static long millis(String time, long otherwise) {
+  /** A time as a record has it; another one if it is none. */
+  public static long millis(String time, long otherwise) {
     try {
       return Instant.parse(time).toEpochMilli();
     } catch (DateTimeParseException none) {

@@ -8,6 +8,7 @@ import io.ringfence.rule.Mode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,20 +157,15 @@ public record IndicatorsPage(
 
   private static List<CachedAlert> alerts(Choice choice, ConsoleView view) {
     long since = since(choice, view);
-    List<CachedAlert> alerts = new ArrayList<>();
-    for (CachedAlert each : view.alerts().all()) {
-      if (each.first() < since) {
-        break;
-      }
-      if (!each.retracted() && each.mode() == Mode.ENFORCE) {
-        alerts.add(each);
-      }
-    }
-    alerts.sort(
-        Comparator.comparing(CachedAlert::severity)
-            .reversed()
-            .thenComparing(CachedAlert.LATEST_FIRST));
-    return alerts.size() > MOST_ALERTS ? alerts.subList(0, MOST_ALERTS) : alerts;
+    return view.alerts().all().stream()
+        .takeWhile(each -> each.first() >= since)
+        .filter(each -> !each.retracted() && each.mode() == Mode.ENFORCE)
+        .sorted(
+            Comparator.comparing(CachedAlert::severity)
+                .reversed()
+                .thenComparing(CachedAlert.LATEST_FIRST))
+        .limit(MOST_ALERTS)
+        .toList();
   }
 
   private static List<String> ordered(IndicatorStore indicators) {
@@ -208,7 +204,6 @@ public record IndicatorsPage(
   /** What the charts draw. */
   public static Columns columns(Choice choice, ConsoleView view, Masking masking) {
     long since = since(choice, view);
-    TreeMap<Long, Integer> times = new TreeMap<>();
     Map<String, IndicatorStore.Line> lines = new LinkedHashMap<>();
     for (String name : ordered(view.indicators())) {
       view.indicators()
@@ -216,21 +211,22 @@ public record IndicatorsPage(
           .filter(line -> NAMES.containsKey(name) && figure(name, line).isPresent())
           .ifPresent(line -> lines.put(name, line));
     }
-    lines.values().forEach(line -> Arrays.stream(line.from()).forEach(at -> times.put(at, 0)));
-    int at = 0;
-    for (Map.Entry<Long, Integer> each : times.entrySet()) {
-      each.setValue(at++);
-    }
+    List<Long> times =
+        lines.values().stream()
+            .flatMapToLong(line -> Arrays.stream(line.from()))
+            .sorted()
+            .distinct()
+            .boxed()
+            .toList();
     Map<String, List<Float>> figures = new LinkedHashMap<>();
     Map<String, String> labels = new TreeMap<>();
     lines.forEach(
         (name, line) -> {
-          Float[] values = new Float[times.size()];
+          Map<Long, Float> values = new HashMap<>();
           for (int i = 0; i < line.from().length; i++) {
-            values[times.get(line.from()[i])] =
-                Float.isNaN(line.values()[i]) ? null : line.values()[i];
+            values.put(line.from()[i], Float.isNaN(line.values()[i]) ? null : line.values()[i]);
           }
-          figures.put(name, Arrays.asList(values));
+          figures.put(name, times.stream().map(values::get).toList());
           labels.put(name, NAMES.get(name));
         });
     List<Mark> marks =
@@ -240,7 +236,6 @@ public record IndicatorsPage(
                     new Mark(
                         each.first() / 1_000, each.grade(), masking.about(each).text(each.title())))
             .toList();
-    return new Columns(
-        times.keySet().stream().map(each -> each / 1_000).toList(), figures, labels, marks);
+    return new Columns(times.stream().map(each -> each / 1_000).toList(), figures, labels, marks);
   }
 }

@@ -6,71 +6,38 @@ import io.ringfence.signal.SignalTopic;
 /**
  * What a list said, with both times: when it holds, and when we learnt it.
  *
- * @param action listed, removed, withdrawn or allowed
- * @param from epoch milliseconds
- * @param until {@link Long#MAX_VALUE} if open-ended
- * @param state what became of it: holds, ended, to come, never held
- * @param correctable its id where whoever looks can say that it was wrong; else empty
+ * @param until when it held no longer, by all that was said later; {@link Long#MAX_VALUE} if it is
+ *     open-ended
+ * @param correctable whether whoever looks can say that it was wrong
  */
-public record ListingRow(
-    Masking.SubjectLink subject,
-    String list,
-    String reason,
-    String action,
-    String actor,
-    long learnt,
-    long from,
-    long until,
-    String state,
-    String origin,
-    String correctable) {
+public record ListingRow(Listing listing, long until, boolean neverHeld, boolean correctable) {
 
-  public static ListingRow of(Listing listing, Masking masking, long now) {
-    return of(listing, listing.until(), false, masking, now);
+  public boolean removal() {
+    return listing.action() == SignalTopic.LISTING_REMOVE;
   }
 
-  /**
-   * The same, with what became of it.
-   *
-   * @param until when it held no longer, by all that was said later
-   */
-  public static ListingRow of(
-      Listing listing, long until, boolean neverHeld, Masking masking, long now) {
-    boolean removal = listing.action() == SignalTopic.LISTING_REMOVE;
-    return new ListingRow(
-        masking.link(listing.subject()),
-        masking.text(listing.list()),
-        masking.note(listing.reason()),
-        removal
-            ? listing.withdrawn() ? "withdrawn" : "removed"
-            : listing.action() == SignalTopic.LISTING_ALLOW ? "allowed" : "listed",
-        masking.text(listing.actor()),
-        listing.time(),
-        listing.from(),
-        until,
-        removal ? "" : state(listing.from(), until, neverHeld, now),
-        listing.origin().linked()
-            ? listing.origin().hop()
-                + (listing.origin().hop() == 1 ? " link" : " links")
-                + " from a listed subject"
-            : listing.origin().id().isEmpty() ? "" : "follows from an alert",
-        "");
-  }
-
-  /** The same where whoever looks can say that it was wrong. */
-  ListingRow correctable(String id) {
-    return new ListingRow(
-        subject, list, reason, action, actor, learnt, from, until, state, origin, id);
-  }
-
-  private static String state(long from, long until, boolean neverHeld, long now) {
-    if (neverHeld) {
-      return "never held";
+  /** Listed, removed, withdrawn or allowed. */
+  public String action() {
+    if (removal()) {
+      return listing.withdrawn() ? "withdrawn" : "removed";
     }
-    return from > now ? "to come" : until <= now ? "ended" : "holds";
+    return listing.action() == SignalTopic.LISTING_ALLOW ? "allowed" : "listed";
   }
 
-  public boolean open() {
-    return until == Long.MAX_VALUE;
+  /** What became of it: holds, ended, to come, never held; empty of a removal. */
+  public String state(long now) {
+    if (removal() || neverHeld) {
+      return removal() ? "" : "never held";
+    }
+    return listing.from() > now ? "to come" : until <= now ? "ended" : "holds";
+  }
+
+  /** What it follows from; empty of one that somebody has made. */
+  public String origin() {
+    if (listing.origin().linked()) {
+      int hop = listing.origin().hop();
+      return hop + (hop == 1 ? " link" : " links") + " from a listed subject";
+    }
+    return listing.origin().id().isEmpty() ? "" : "follows from an alert";
   }
 }

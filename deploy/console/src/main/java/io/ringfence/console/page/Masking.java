@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How somebody sees what came from outside. Every such text passes here on its way to a page:
@@ -27,6 +28,10 @@ public final class Masking {
   private static final int LEAST_DIGITS = 7;
 
   private static final String HIDDEN = "••••";
+
+  /** Controls, formats, surrogates, private use, and ends of lines and paragraphs. */
+  private static final Pattern HIDING =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
 
   private final References references;
   private final boolean whole;
@@ -164,32 +169,8 @@ public final class Masking {
 
   /** What a browser would not show, or would let turn around what follows. */
   private static String visible(String text) {
-    StringBuilder out = null;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      boolean hidden =
-          switch (Character.getType(c)) {
-            case Character.CONTROL,
-                Character.FORMAT,
-                Character.SURROGATE,
-                Character.PRIVATE_USE,
-                Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR ->
-                true;
-            default -> false;
-          };
-      if (hidden && out == null) {
-        out = new StringBuilder(text.length() + 16).append(text, 0, i);
-      }
-      if (out != null) {
-        if (hidden) {
-          out.append(String.format("⟨%04X⟩", c));
-        } else {
-          out.appendCodePoint(c);
-        }
-      }
-      i += Character.charCount(c);
-    }
-    return out == null ? text : out.toString();
+    return HIDING
+        .matcher(text)
+        .replaceAll(found -> String.format("⟨%04X⟩", found.group().codePointAt(0)));
   }
 }

@@ -22,14 +22,11 @@ import java.util.Map;
  */
 public record QueueFilter(Severity severity, String fraud, String state, String work, String mode) {
 
-  /** What is enforced and nobody has judged yet, without what only informs. */
-  public static final QueueFilter USUAL = new QueueFilter(Severity.LOW, "", "", "todo", "enforce");
+  private static final List<String> STATES = List.of("", "running", "closed", "retracted");
+  private static final List<String> WORK = List.of("todo", "acknowledged", "judged", "all");
+  private static final List<String> MODES = List.of("enforce", "shadow", "all");
 
-  public static final List<String> STATES = List.of("", "running", "closed", "retracted");
-  public static final List<String> WORK = List.of("todo", "acknowledged", "judged", "all");
-  public static final List<String> MODES = List.of("enforce", "shadow", "all");
-
-  /** From the fields of a form. */
+  /** From the fields of a form; without any, what is enforced and nobody has judged yet. */
   public static QueueFilter of(Map<String, String> fields) {
     String fraud = fields.getOrDefault("fraud", "");
     return new QueueFilter(

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The queue of alerts.
@@ -39,15 +38,16 @@ public record QueuePage(PageLayout layout, QueueFilter filter, Shown list, List<
 
   public static QueuePage of(
       PageLayout layout, ConsoleView view, QueueFilter filter, Masking masking) {
-    TreeSet<String> frauds = new TreeSet<>();
-    for (CachedAlert each : view.alerts().all()) {
-      // As the filter compares them: one that would be masked is none to choose.
-      if (frauds.size() < 100 && masking.text(each.fraud()).equals(each.fraud())) {
-        frauds.add(each.fraud());
-      }
-    }
-    return new QueuePage(
-        layout, filter, list(view, filter, masking, MOST_ROWS), List.copyOf(frauds));
+    // As the filter compares them: one that would be masked is none to choose.
+    List<String> frauds =
+        view.alerts().all().stream()
+            .map(CachedAlert::fraud)
+            .distinct()
+            .filter(each -> masking.text(each).equals(each))
+            .limit(100)
+            .sorted()
+            .toList();
+    return new QueuePage(layout, filter, list(view, filter, masking, MOST_ROWS), frauds);
   }
 
   /**

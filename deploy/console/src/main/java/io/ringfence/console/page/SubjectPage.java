@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param lists on which it is
  * @param droppedListings listings that are not here, so that the standing may not be all
  * @param more how many alerts are not shown
+ * @param asked requests of which whoever looks may know
  * @param answers whether whoever asks may send privacy requests
  */
 public record SubjectPage(
@@ -41,14 +42,14 @@ public record SubjectPage(
     List<Measured> measures,
     SubjectGraph graph,
     Kept kept,
-    List<AskedPrivacy> asked,
-    boolean answers) {
+    List<Privacy> asked,
+    boolean answers,
+    Masking masking) {
 
   private static final int MOST_ALERTS = 50;
 
   /** A measure as an alert last had it. */
-  public record Measured(
-      String name, String value, String over, long at, String alert, String title) {}
+  public record Measured(String name, JsonNode measure, CachedAlert alert) {}
 
   /**
    * What is held until when.
@@ -79,14 +80,17 @@ public record SubjectPage(
     view.requests().about(subject).forEach(history::correct);
     SubjectHistory.Answer answer = history.ask(now, Long.MAX_VALUE);
     List<CachedAlert> naming = view.alerts().naming(subject);
-    List<ListingRow> listings = new ArrayList<>();
-    for (SubjectHistory.Line each : answer.lines()) {
-      ListingRow row = ListingRow.of(each.listing(), each.until(), each.neverHeld(), masking, now);
-      listings.add(
-          layout.role().answersRequests() && isCorrectable(each, subject)
-              ? row.correctable(each.listing().id())
-              : row);
-    }
+    boolean corrects = layout.role().answersRequests();
+    List<ListingRow> listings =
+        answer.lines().stream()
+            .map(
+                each ->
+                    new ListingRow(
+                        each.listing(),
+                        each.until(),
+                        each.neverHeld(),
+                        corrects && isCorrectable(each, subject)))
+            .toList();
     List<AlertRow> rows =
         naming.stream()
             .limit(MOST_ALERTS)
@@ -102,13 +106,21 @@ public record SubjectPage(
         listings,
         rows,
         Math.max(0, naming.size() - MOST_ALERTS),
-        measures(subject, naming, masking),
+        measures(subject, naming),
         SubjectGraph.of(subject, naming, view.listings().linked(subject), masking),
         kept(subject, naming, answer, view, layout.role()),
-        AskedPrivacy.of(view.requests().about(subject), layout.role(), masking),
+        view.requests().about(subject).stream().filter(each -> isFor(layout.role(), each)).toList(),
         layout.role().answersRequests()
             && subject.kind() != SubjectKind.RANGE
-            && subject.kind() != SubjectKind.NETWORK);
+            && subject.kind() != SubjectKind.NETWORK,
+        masking);
+  }
+
+  /** That there is or was a hold is for privacy officers alone: it can tell of an inquiry. */
+  private static boolean isFor(UserRole role, Privacy request) {
+    return role.answersRequests()
+        || (request.action() != SignalTopic.PRIVACY_HOLD
+            && request.action() != SignalTopic.PRIVACY_RELEASE);
   }
 
   /** What follows from something else is corrected where it comes from. */
@@ -120,27 +132,15 @@ public record SubjectPage(
   }
 
   /** The last value of each measure that an alert about the subject had. */
-  private static List<Measured> measures(
-      Subject subject, List<CachedAlert> naming, Masking masking) {
+  private static List<Measured> measures(Subject subject, List<CachedAlert> naming) {
     Map<String, Measured> last = new LinkedHashMap<>();
     for (CachedAlert alert : naming) {
       if (alert.subject().equals(subject)) {
         for (Map.Entry<String, JsonNode> each :
             alert.whole().at("/evidence/measures").properties()) {
           Measured known = last.get(each.getKey());
-          if (known == null || known.at() < alert.last()) {
-            JsonNode value = each.getValue().path("value");
-            last.put(
-                each.getKey(),
-                new Measured(
-                    masking.text(each.getKey()),
-                    value.isNumber()
-                        ? Formatting.number(value.asDouble())
-                        : masking.mark(value.asText()),
-                    masking.text(Formatting.over(each.getValue().path("over").asText())),
-                    alert.last(),
-                    masking.reference(alert.id()),
-                    masking.about(alert).text(alert.title())));
+          if (known == null || known.alert().last() < alert.last()) {
+            last.put(each.getKey(), new Measured(each.getKey(), each.getValue(), alert));
           }
         }
       }
@@ -177,7 +177,7 @@ public record SubjectPage(
         answer.lines().stream().filter(each -> each.listing().subject().equals(subject)).count(),
         open ? Long.MAX_VALUE : end + retention.millis(DataClass.LISTING),
         retention,
-        view.requests().hold(subject, view.now()).filter(each -> AskedPrivacy.isFor(role, each)));
+        view.requests().hold(subject, view.now()).filter(each -> isFor(role, each)));
   }
 
   /** Listings as bars and alerts as marks over time. */

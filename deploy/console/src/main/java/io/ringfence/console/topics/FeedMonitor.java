@@ -98,13 +98,8 @@ public final class FeedMonitor implements AutoCloseable {
         topics.stream()
             .map(
                 each ->
-                    new FeedStatus(
-                        each,
-                        FeedStatus.State.UNKNOWN,
-                        0,
-                        -1,
-                        heard.getOrDefault(each, Long.MIN_VALUE),
-                        -1))
+                    FeedStatus.of(
+                        each, FeedStatus.State.UNKNOWN, heard.getOrDefault(each, Long.MIN_VALUE)))
             .toList();
     return new PipelineHealth(false, now, unknown, PipelineHealth.Job.UNKNOWN, committedAt);
   }
@@ -139,7 +134,7 @@ public final class FeedMonitor implements AutoCloseable {
       feeds.add(
           present.contains(topic)
               ? feed(topic, ends, begins, now)
-              : new FeedStatus(topic, FeedStatus.State.MISSING, 0, -1, Long.MIN_VALUE, -1));
+              : FeedStatus.of(topic, FeedStatus.State.MISSING, Long.MIN_VALUE));
     }
     return new PipelineHealth(
         true,

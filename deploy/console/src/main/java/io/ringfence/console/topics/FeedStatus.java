@@ -15,6 +15,11 @@ import java.util.Locale;
 public record FeedStatus(
     String topic, State state, long records, long perMinute, long last, long lag) {
 
+  /** One of which is not said how much it brings. */
+  public static FeedStatus of(String topic, State state, long last) {
+    return new FeedStatus(topic, state, 0, -1, last, -1);
+  }
+
   /** What can be said of a feed. */
   public enum State {
     /** Records come. */

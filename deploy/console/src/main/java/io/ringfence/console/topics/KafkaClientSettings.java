@@ -22,24 +22,15 @@ final class KafkaClientSettings {
     return all;
   }
 
-  static Properties producer(Properties client) {
+  /** Somebody waits for the answer in front of a page, and no longer than that. */
+  static Properties producer(Properties client, Duration answer) {
     Properties all = common(client);
     all.put("acks", "all");
     all.put("linger.ms", "0");
-    // Somebody waits for the answer in front of a page.
-    all.put("delivery.timeout.ms", "8000");
-    all.put("request.timeout.ms", "5000");
-    all.put("max.block.ms", "5000");
-    all.put("buffer.memory", Integer.toString(4 << 20));
-    return all;
-  }
-
-  /** The same where nobody waits for longer than that. */
-  static Properties producer(Properties client, Duration answer) {
-    Properties all = producer(client);
     all.put("delivery.timeout.ms", Long.toString(answer.toMillis()));
     all.put("request.timeout.ms", Long.toString(answer.toMillis() / 2));
     all.put("max.block.ms", Long.toString(answer.toMillis()));
+    all.put("buffer.memory", Integer.toString(4 << 20));
     return all;
   }
 

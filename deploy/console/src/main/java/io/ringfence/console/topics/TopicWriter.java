@@ -15,15 +15,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes what people say, and returns when the broker has it. */
 public final class TopicWriter implements AutoCloseable {
 
-  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(8);
 
   private final Properties client;
-  private final long answerMillis;
+  private final Duration answer;
   private KafkaProducer<byte[], byte[]> producer;
 
   public TopicWriter(Properties client) {
-    this.client = KafkaClientSettings.producer(client);
-    this.answerMillis = ANSWER.toMillis();
+    this(client, ANSWER);
   }
 
   /**
@@ -33,7 +32,7 @@ public final class TopicWriter implements AutoCloseable {
    */
   public TopicWriter(Properties client, Duration answer) {
     this.client = KafkaClientSettings.producer(client, answer);
-    this.answerMillis = answer.toMillis();
+    this.answer = answer;
   }
 
   /**
@@ -46,7 +45,7 @@ public final class TopicWriter implements AutoCloseable {
     try {
       producer()
           .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
-          .get(answerMillis, TimeUnit.MILLISECONDS);
+          .get(answer.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException failed) {
       throw new IOException("the broker did not take it", failed);
     } catch (InterruptedException e) {

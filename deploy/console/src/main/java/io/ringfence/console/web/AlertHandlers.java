@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One alert, its evidence, and what people say of it. */
-record AlertHandlers(References references, LayoutFactory layouts) {
+record AlertHandlers(References references) {
 
   private Optional<CachedAlert> asked(WebExchange request) {
     return references.alert(request.part("alert")).flatMap(request.view().alerts()::find);
@@ -35,7 +35,7 @@ record AlertHandlers(References references, LayoutFactory layouts) {
         200,
         "alert.jte",
         AlertPage.of(
-            layouts.of(request, title, "alert", "of=" + request.part("alert")),
+            request.layout(title, "alert", "of=" + request.part("alert")),
             alert.get(),
             request.view(),
             request.masking()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Requests that wait for a second person. */
-record ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
+record ApprovalHandlers(Accountability accountability) {
 
   private static final String AWAY =
       "Not kept: the broker has not taken it. Try again when it answers.";
@@ -22,7 +22,7 @@ record ApprovalHandlers(Accountability accountability, LayoutFactory layouts) {
         200,
         "approvals.jte",
         new ApprovalsPage(
-            layouts.of(request, "Approvals", "approvals", ""),
+            request.layout("Approvals", "approvals", ""),
             open(request),
             accountability.needed(),
             request.masking()));

@@ -89,13 +89,13 @@ final class Authentication {
             "default-src 'none'; style-src 'nonce-"
                 + nonce
                 + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-    new WebExchange(exchange, pages, null, null, null, null, null)
+    new WebExchange(exchange, pages, null, null, null, null, null, "")
         .page(status, "signin.jte", new SignInPage(nonce, fault));
   }
 
   void signIn(HttpServerExchange exchange, TemplateEngine pages, FormData form) {
-    String name = value(form, "name");
-    String password = value(form, "password");
+    String name = RequestHandling.field(form, "name");
+    String password = RequestHandling.field(form, "password");
     String address = source(exchange);
     long now = clock.getAsLong();
     // A name that is nobody's may be a password in the wrong field: it goes on no log.
@@ -179,10 +179,5 @@ final class Authentication {
 
   private static void set(HttpServerExchange exchange, Cookie cookie) {
     exchange.setResponseCookie(cookie);
-  }
-
-  private static String value(FormData form, String name) {
-    FormData.FormValue value = form == null ? null : form.getFirst(name);
-    return value == null || value.isFileItem() ? "" : value.getValue();
   }
 }

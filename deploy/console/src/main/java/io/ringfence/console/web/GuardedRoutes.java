@@ -58,6 +58,7 @@ final class GuardedRoutes {
   private final Authentication gate;
   private final TemplateEngine pages;
   private final RouteTable table;
+  private final String assets;
 
   GuardedRoutes(
       ConsoleBackend backend,
@@ -65,13 +66,15 @@ final class GuardedRoutes {
       References references,
       Authentication gate,
       TemplateEngine pages,
-      RouteTable table) {
+      RouteTable table,
+      String assets) {
     this.backend = backend;
     this.accountability = accountability;
     this.references = references;
     this.gate = gate;
     this.pages = pages;
     this.table = table;
+    this.assets = assets;
   }
 
   /** Reads what may name somebody, once that is on the access log. */
@@ -164,7 +167,8 @@ final class GuardedRoutes {
         backend.view(session.user().tenants(), session.user().name()),
         new Masking(references, session.role().seesNumbers()),
         form,
-        trail(exchange, session));
+        trail(exchange, session),
+        assets);
   }
 
   private AccessTrail trail(HttpServerExchange exchange, UserSession session) {

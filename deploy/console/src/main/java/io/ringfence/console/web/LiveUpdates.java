@@ -187,7 +187,6 @@ final class LiveUpdates implements AutoCloseable {
       if (!changed.isEmpty()) {
         streams.forEach((view, all) -> publish(view, all, seen(view).changed(changed)));
       }
-      publishIndicators();
       if (now - slowAt >= SLOW_MILLIS) {
         slowAt = now;
         publishSlow();
@@ -252,23 +251,19 @@ final class LiveUpdates implements AutoCloseable {
     return json.toString();
   }
 
-  private void publishIndicators() {
-    long latest = backend.indicators().latest();
-    if (latest != indicatorsAt) {
-      indicatorsAt = latest;
-      streams.forEach(
-          (view, all) -> {
-            if (view.page().equals("indicators") && view.tenants().isEmpty()) {
-              all.forEach(each -> each.send("stale", "indicators"));
-            }
-          });
-    }
-  }
-
   private void publishSlow() {
+    long latest = backend.indicators().latest();
+    boolean counted = latest != indicatorsAt;
+    indicatorsAt = latest;
     streams.forEach(
         (view, all) -> {
-          if (view.page().equals("feeds") || view.page().equals("stories")) {
+          boolean stale =
+              switch (view.page()) {
+                case "feeds", "stories" -> true;
+                case "indicators" -> counted && view.tenants().isEmpty();
+                default -> false;
+              };
+          if (stale) {
             all.forEach(each -> each.send("stale", view.page()));
           }
           for (EventStream each : all) {

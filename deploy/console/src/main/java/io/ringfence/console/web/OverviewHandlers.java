@@ -11,7 +11,7 @@ import io.ringfence.console.page.StoriesPage;
 import java.io.IOException;
 
 /** What is about all alerts, all rules, all feeds. */
-record OverviewHandlers(References references, LayoutFactory layouts) {
+record OverviewHandlers(References references) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,7 +21,7 @@ record OverviewHandlers(References references, LayoutFactory layouts) {
         200,
         "queue.jte",
         QueuePage.of(
-            layouts.of(request, "Alerts", "queue", filter.query()),
+            request.layout("Alerts", "queue", filter.query()),
             request.view(),
             filter,
             request.masking()));
@@ -32,21 +32,21 @@ record OverviewHandlers(References references, LayoutFactory layouts) {
         200,
         "stories.jte",
         StoriesPage.of(
-            layouts.of(request, "Stories", "stories", ""), request.view(), request.masking()));
+            request.layout("Stories", "stories", ""), request.view(), request.masking()));
   }
 
   void rules(WebExchange request) {
     request.page(
         200,
         "rules.jte",
-        RulesPage.of(layouts.of(request, "Rules", "rules", ""), request.view(), request.masking()));
+        RulesPage.of(request.layout("Rules", "rules", ""), request.view(), request.masking()));
   }
 
   void feeds(WebExchange request) {
     request.page(
         200,
         "feeds.jte",
-        FeedsPage.of(layouts.of(request, "Feeds", "feeds", ""), request.view(), request.masking()));
+        FeedsPage.of(request.layout("Feeds", "feeds", ""), request.view(), request.masking()));
   }
 
   void indicators(WebExchange request) {
@@ -54,7 +54,7 @@ record OverviewHandlers(References references, LayoutFactory layouts) {
         200,
         "indicators.jte",
         IndicatorsPage.of(
-            layouts.of(request, "Indicators", "indicators", ""),
+            request.layout("Indicators", "indicators", ""),
             IndicatorsPage.choice(request.query(), references),
             request.view(),
             request.masking(),

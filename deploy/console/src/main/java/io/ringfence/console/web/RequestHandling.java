@@ -44,14 +44,17 @@ final class RequestHandling {
     }
   }
 
+  /** A field of a form; empty if it is not there. */
+  static String field(FormData form, String name) {
+    FormData.FormValue value = form == null ? null : form.getFirst(name);
+    return value == null || value.isFileItem() ? "" : value.getValue();
+  }
+
   /** Whether a form has the token that our pages give to this session. */
   static boolean has(FormData form, String token) {
-    FormData.FormValue said = form == null ? null : form.getFirst("token");
-    return said != null
-        && !said.isFileItem()
-        && MessageDigest.isEqual(
-            said.getValue().getBytes(StandardCharsets.UTF_8),
-            token.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        field(form, "token").getBytes(StandardCharsets.UTF_8),
+        token.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A page sends people to the sign-in; anything else gets an error. */

@@ -24,8 +24,7 @@ import java.util.UUID;
  *
  * @param region in which numbers without a country code are dialled
  */
-record SubjectHandlers(
-    Accountability accountability, References references, LayoutFactory layouts, String region) {
+record SubjectHandlers(Accountability accountability, References references, String region) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> ACTIONS =
@@ -47,7 +46,7 @@ record SubjectHandlers(
         200,
         "subject.jte",
         SubjectPage.of(
-            layouts.of(request, title, "subject", ""),
+            request.layout(title, "subject", ""),
             subject.get(),
             request.view(),
             request.masking()));

@@ -5,6 +5,8 @@ import gg.jte.output.Utf8ByteOutput;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.backend.ConsoleView;
 import io.ringfence.console.page.Masking;
+import io.ringfence.console.page.PageLayout;
+import io.ringfence.console.page.StatusBanner;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.util.Headers;
@@ -22,6 +24,7 @@ import java.util.Map;
  * One request of somebody who is signed in, and its answer.
  *
  * @param view what whoever asks may see
+ * @param assets where style sheets and scripts are
  */
 record WebExchange(
     HttpServerExchange exchange,
@@ -30,7 +33,27 @@ record WebExchange(
     ConsoleView view,
     Masking masking,
     FormData form,
-    AccessTrail trail) {
+    AccessTrail trail,
+    String assets) {
+
+  /**
+   * What is around a page.
+   *
+   * @param place which entry of the navigation it is, and which kind of page for its stream
+   * @param live what the stream has to know beside that, as a query
+   */
+  PageLayout layout(String title, String place, String live) {
+    return new PageLayout(
+        title,
+        place,
+        "/live?page=" + place + (live.isEmpty() ? "" : "&" + live),
+        session.user().name(),
+        session.role(),
+        session.token(),
+        assets,
+        StatusBanner.of(view.health(), view.progress(), view.now()),
+        view.now());
+  }
 
   /** A part of the path that the route names. */
   String part(String name) {
@@ -47,8 +70,7 @@ record WebExchange(
 
   /** A field of the form; empty if it is not there. */
   String field(String name) {
-    FormData.FormValue value = form == null ? null : form.getFirst(name);
-    return value == null || value.isFileItem() ? "" : value.getValue();
+    return RequestHandling.field(form, name);
   }
 
   void header(String name, String value) {

@@ -20,9 +20,7 @@ import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.UserSession;
 import io.ringfence.console.accountability.Accountability;
 import io.ringfence.console.backend.ConsoleBackend;
-import io.ringfence.console.page.PageLayout;
 import io.ringfence.console.page.References;
-import io.ringfence.console.page.StatusBanner;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -96,14 +94,13 @@ public final class WebServer implements AutoCloseable {
   }
 
   private HttpHandler routed() {
-    AlertHandlers alerts = new AlertHandlers(references, this::layout);
-    SubjectHandlers subjects =
-        new SubjectHandlers(accountability, references, this::layout, region);
-    ApprovalHandlers approvals = new ApprovalHandlers(accountability, this::layout);
-    OverviewHandlers overview = new OverviewHandlers(references, this::layout);
+    AlertHandlers alerts = new AlertHandlers(references);
+    SubjectHandlers subjects = new SubjectHandlers(accountability, references, region);
+    ApprovalHandlers approvals = new ApprovalHandlers(accountability);
+    OverviewHandlers overview = new OverviewHandlers(references);
     Predicate<UserRole> all = role -> true;
     GuardedRoutes routes =
-        new GuardedRoutes(backend, accountability, references, gate, pages, table);
+        new GuardedRoutes(backend, accountability, references, gate, pages, table, assets.prefix());
     table.unlogged("says only whether the console is up", "GET", "/health", this::health);
     table.unlogged("a form", "GET", "/sign-in", e -> gate.show(e, pages, 200, ""));
     table.logged(SIGN_IN, "POST", "/sign-in", quiet(e -> gate.signIn(e, pages, form(e))));
@@ -183,19 +180,6 @@ public final class WebServer implements AutoCloseable {
       }
     }
     live.subscribe(exchange, session.get(), gate.key(exchange).orElseThrow());
-  }
-
-  private PageLayout layout(WebExchange request, String title, String place, String liveQuery) {
-    return new PageLayout(
-        title,
-        place,
-        "/live?page=" + place + (liveQuery.isEmpty() ? "" : "&" + liveQuery),
-        request.session().user().name(),
-        request.session().role(),
-        request.session().token(),
-        assets.prefix(),
-        StatusBanner.of(request.view().health(), request.view().progress(), request.view().now()),
-        request.view().now());
   }
 
   public void start() {

@@ -1,5 +1,6 @@
 package io.ringfence.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringfence.cli.cluster.BrokerChoice;
 import io.ringfence.cli.cluster.ClockShifts;
 import io.ringfence.cli.cluster.Cluster;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -129,7 +131,8 @@ final class Rig implements AutoCloseable {
             TASK_MANAGERS,
             slots,
             MemorySize.ofMebiBytes(1_400),
-            BrokerChoice.there(brokers.bootstrap()),
+            0,
+            Optional.of(brokers.bootstrap()),
             false,
             flink,
             new ClockShifts(Map.of()),

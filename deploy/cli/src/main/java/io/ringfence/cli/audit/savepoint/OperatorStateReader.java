@@ -1,7 +1,9 @@
 package io.ringfence.cli.audit.savepoint;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import org.apache.commons.io.input.TeeInputStream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.memory.DataInputView;
@@ -74,12 +76,13 @@ record OperatorStateReader(String operator, StateVisitor visitor) {
   private void list(StateMetaInfoSnapshot state, long[] offsets, FSDataInputStream in)
       throws IOException {
     TypeSerializer<?> elements = serializer(state, CommonSerializerKeys.VALUE_SERIALIZER);
-    RecordedInput recorded = new RecordedInput(in);
-    DataInputView view = new DataInputViewStreamWrapper(recorded);
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    DataInputView view = new DataInputViewStreamWrapper(new TeeInputStream(in, raw));
     for (long offset : offsets) {
       in.seek(offset);
+      raw.reset();
       Object value = elements.deserialize(view);
-      visitor.unkeyed(operator, state.getName(), "", value, recorded.taken());
+      visitor.unkeyed(operator, state.getName(), "", value, raw.toByteArray());
     }
   }
 
@@ -91,12 +94,13 @@ record OperatorStateReader(String operator, StateVisitor visitor) {
     TypeSerializer<?> keys = serializer(state, CommonSerializerKeys.KEY_SERIALIZER);
     TypeSerializer<?> values = serializer(state, CommonSerializerKeys.VALUE_SERIALIZER);
     in.seek(offsets[0]);
-    RecordedInput recorded = new RecordedInput(in);
-    DataInputView view = new DataInputViewStreamWrapper(recorded);
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    DataInputView view = new DataInputViewStreamWrapper(new TeeInputStream(in, raw));
     for (int left = view.readInt(); left > 0; left--) {
+      raw.reset();
       Object key = keys.deserialize(view);
       Object value = values.deserialize(view);
-      visitor.unkeyed(operator, state.getName(), key.toString(), value, recorded.taken());
+      visitor.unkeyed(operator, state.getName(), key.toString(), value, raw.toByteArray());
     }
   }
 

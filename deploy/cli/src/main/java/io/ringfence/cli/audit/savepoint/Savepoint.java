@@ -23,7 +23,7 @@ import org.apache.flink.runtime.state.StreamStateHandle;
  */
 public final class Savepoint {
 
-  private static final String METADATA = "_metadata";
+  static final String METADATA = "_metadata";
 
   private final CheckpointMetadata metadata;
 
@@ -41,15 +41,7 @@ public final class Savepoint {
     if (!Files.isRegularFile(file)) {
       throw new NoSavepointException(place + " is no savepoint: it has no file " + METADATA);
     }
-    CheckpointMetadata metadata;
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      metadata =
-          Checkpoints.loadCheckpointMetadata(
-              in, Savepoint.class.getClassLoader(), place.toAbsolutePath().toString());
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // Flink makes room for whatever a damaged length says.
-      throw new NoSavepointException(file + " is not the metadata of a savepoint");
-    }
+    CheckpointMetadata metadata = metadata(file, place.toAbsolutePath().toString());
     for (OperatorState operator : metadata.getOperatorStates()) {
       for (OperatorSubtaskState task : operator.getStates()) {
         for (KeyedStateHandle each : task.getManagedKeyedState()) {
@@ -61,6 +53,20 @@ public final class Savepoint {
       }
     }
     return new Savepoint(metadata);
+  }
+
+  /**
+   * What a file of metadata says.
+   *
+   * @param pointer from which the files that it names are found
+   */
+  static CheckpointMetadata metadata(Path file, String pointer) throws NoSavepointException {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return Checkpoints.loadCheckpointMetadata(in, Savepoint.class.getClassLoader(), pointer);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // Flink makes room for whatever a damaged length says.
+      throw new NoSavepointException(file + " is not the metadata of a savepoint, or damaged");
+    }
   }
 
   public long checkpoint() {

@@ -1,6 +1,5 @@
 package io.ringfence.cli.audit.savepoint;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer;
 import org.apache.flink.core.io.SimpleVersionedSerialization;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
@@ -31,8 +29,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class StoredCheckpoint {
 
-  private static final String METADATA = "_metadata";
-
   /** What Flink calls the splits of a source's reader. */
   private static final String SPLITS = "SourceReaderState";
 
@@ -40,26 +36,30 @@ public final class StoredCheckpoint {
   private final CheckpointMetadata metadata;
   private final List<StreamStateHandle> handles = new ArrayList<>();
 
-  private StoredCheckpoint(Path folder, CheckpointMetadata metadata) {
+  private StoredCheckpoint(Path folder, CheckpointMetadata metadata) throws NoSavepointException {
     this.folder = folder;
     this.metadata = metadata;
     for (OperatorState operator : metadata.getOperatorStates()) {
       for (OperatorSubtaskState task : operator.getStates()) {
         task.getManagedOperatorState().forEach(each -> handles.add(each.getDelegateStateHandle()));
         task.getRawOperatorState().forEach(each -> handles.add(each.getDelegateStateHandle()));
-        task.getManagedKeyedState().forEach(this::add);
-        task.getRawKeyedState().forEach(this::add);
+        for (KeyedStateHandle each : task.getManagedKeyedState()) {
+          add(each);
+        }
+        for (KeyedStateHandle each : task.getRawKeyedState()) {
+          add(each);
+        }
       }
     }
   }
 
-  private void add(KeyedStateHandle keyed) {
+  private void add(KeyedStateHandle keyed) throws NoSavepointException {
     if (keyed instanceof IncrementalRemoteKeyedStateHandle incremental) {
       incremental.streamSubHandles().forEach(handles::add);
     } else if (keyed instanceof KeyGroupsStateHandle groups) {
       handles.add(groups.getDelegateStateHandle());
     } else {
-      throw new IllegalArgumentException("state of another kind: " + keyed.getClass());
+      throw new NoSavepointException("state of another kind: " + keyed.getClass());
     }
   }
 
@@ -70,18 +70,9 @@ public final class StoredCheckpoint {
    *     written
    */
   public static StoredCheckpoint open(Path folder) throws NoSavepointException {
-    Path file = folder.resolve(METADATA);
-    StoredCheckpoint opened;
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      opened =
-          new StoredCheckpoint(
-              folder,
-              Checkpoints.loadCheckpointMetadata(
-                  in, StoredCheckpoint.class.getClassLoader(), "synced:" + folder));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // Flink makes room for whatever a damaged length says.
-      throw new NoSavepointException(file + " is damaged or missing");
-    }
+    StoredCheckpoint opened =
+        new StoredCheckpoint(
+            folder, Savepoint.metadata(folder.resolve(Savepoint.METADATA), "synced:" + folder));
     for (StreamStateHandle each : opened.handles) {
       if (each instanceof FileStateHandle stored) {
         Path named = Path.of(stored.getFilePath().getPath());
@@ -104,7 +95,7 @@ public final class StoredCheckpoint {
 
   /** All files that it needs. */
   public Set<Path> files() {
-    Set<Path> files = new HashSet<>(Set.of(folder.resolve(METADATA)));
+    Set<Path> files = new HashSet<>(Set.of(folder.resolve(Savepoint.METADATA)));
     for (StreamStateHandle each : handles) {
       if (each instanceof FileStateHandle stored) {
         files.add(Path.of(stored.getFilePath().getPath()));

@@ -6,7 +6,6 @@ import io.ringfence.console.access.PasswordHash;
 import io.ringfence.console.access.User;
 import io.ringfence.console.access.UserRole;
 import io.ringfence.console.access.Users;
-import io.ringfence.console.backend.JobKeys;
 import io.ringfence.console.backend.JobSettings;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
@@ -43,13 +42,12 @@ final class ConsoleAnswers implements AutoCloseable {
   ConsoleAnswers(String bootstrap, byte[] key) {
     PasswordHash password = PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom());
     Users users = Users.of(List.of(new User("pia", UserRole.PRIVACY_OFFICER, password)));
-    JobKeys keys = new JobKeys(Optional.empty(), Optional.of(SubjectDigests.under(key)));
     console =
         Console.start(
             ConsoleSettings.of(
                 TopicSettings.at(bootstrap),
                 WebSettings.loopback(0, users, key),
-                JobSettings.shipped(Optional.empty(), keys)));
+                JobSettings.shipped(Optional.empty(), Optional.of(SubjectDigests.under(key)))));
   }
 
   boolean ready() {
