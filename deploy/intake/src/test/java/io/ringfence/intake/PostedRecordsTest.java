@@ -124,8 +124,7 @@ class PostedRecordsTest {
     assertThat(send(HttpRequest.newBuilder(rig.at("/health"))).statusCode()).isEqualTo(200);
     assertThat(send(rig.to("sbc").GET()).statusCode()).isEqualTo(405);
     assertThat(send(rig.to("sbc").PUT(body("x"))).statusCode()).isEqualTo(405);
-    assertThat(rig.post("sbc", "image/png", new byte[1]).statusCode())
-        .isEqualTo(415);
+    assertThat(rig.post("sbc", "image/png", new byte[1]).statusCode()).isEqualTo(415);
     assertThat(send(rig.to("sbc").header("Content-Encoding", "br").POST(body("x"))).statusCode())
         .isEqualTo(415);
   }

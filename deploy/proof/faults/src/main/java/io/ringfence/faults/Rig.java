@@ -1,7 +1,5 @@
 package io.ringfence.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.ringfence.cli.cluster.BrokerChoice;
 import io.ringfence.cli.cluster.ClockShifts;
 import io.ringfence.cli.cluster.Cluster;
 import io.ringfence.cli.cluster.ClusterFailure;
