@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,15 +145,14 @@ class MailChannelTest {
           .as("by nobody known")
           .isEqualTo("SSLHandshakeException");
     }
-    System.setProperty("javax.net.ssl.trustStore", keys.toString());
-    System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
+    SSLContext before = SSLContext.getDefault();
     try (ScriptedSmtp smtp = ScriptedSmtp.underTls(keys, "changeit", "250")) {
+      SSLContext.setDefault(ScriptedSmtp.context(keys, "changeit"));
       assertThat(send(smtp.port(), true, "", "", message(ALERT), "noc@example.org"))
           .isEqualTo(ACCEPTED);
       assertThat(smtp.inClear()).isNotEmpty().noneMatch(each -> each.startsWith("MAIL"));
     } finally {
-      System.clearProperty("javax.net.ssl.trustStore");
-      System.clearProperty("javax.net.ssl.trustStorePassword");
+      SSLContext.setDefault(before);
     }
   }
 

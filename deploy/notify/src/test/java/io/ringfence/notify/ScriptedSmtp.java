@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A mail server that answers for each recipient as it is told, and takes one connection. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -46,16 +47,24 @@ final class ScriptedSmtp implements AutoCloseable {
   /** One that offers STARTTLS with these keys. */
   static ScriptedSmtp underTls(Path keys, String password, String... ofRecipients)
       throws IOException, GeneralSecurityException {
+    return new ScriptedSmtp(Optional.of(context(keys, password)), ofRecipients);
+  }
+
+  /** With these keys, and trusting whoever has them. */
+  static SSLContext context(Path keys, String password)
+      throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, password.toCharArray());
     }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, password.toCharArray());
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(store, password.toCharArray());
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(store);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return new ScriptedSmtp(Optional.of(context), ofRecipients);
+    context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+    return context;
   }
 
   int port() {
