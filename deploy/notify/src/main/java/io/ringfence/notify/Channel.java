@@ -26,5 +26,5 @@ interface Channel {
    * @param masked whether it may name nobody
    * @param now epoch milliseconds
    */
-  Outcome send(Message message, boolean masked, long now) throws InterruptedException;
+  Outcome send(NoticeMessage message, boolean masked, long now) throws InterruptedException;
 }

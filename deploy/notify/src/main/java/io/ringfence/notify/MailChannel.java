@@ -67,7 +67,7 @@ final class MailChannel implements Channel {
   }
 
   @Override
-  public Outcome send(Message message, boolean masked, long now) {
+  public Outcome send(NoticeMessage message, boolean masked, long now) {
     SMTPTransport transport = new SMTPTransport(session, server);
     Outcome outcome = new Outcome(true, false, "accepted", 0);
     try {
@@ -100,7 +100,8 @@ final class MailChannel implements Channel {
   }
 
   @SuppressWarnings("JavaUtilDate") // so the library wants it
-  private MimeMessage mail(Message message, boolean masked, long now) throws MessagingException {
+  private MimeMessage mail(NoticeMessage message, boolean masked, long now)
+      throws MessagingException {
     MimeMessage mail =
         new MimeMessage(session) {
           @Override

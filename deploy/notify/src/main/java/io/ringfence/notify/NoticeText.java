@@ -25,10 +25,10 @@ final class NoticeText {
   private static final Comparator<Notice> GRAVEST_FIRST =
       Comparator.comparing(Notice::severity).thenComparingLong(Notice::last).reversed();
 
-  private final Message message;
+  private final NoticeMessage message;
   private final boolean masked;
 
-  NoticeText(Message message, boolean masked) {
+  NoticeText(NoticeMessage message, boolean masked) {
     this.message = message;
     this.masked = masked;
   }

@@ -53,7 +53,7 @@ public final class Notifier implements AutoCloseable {
             "This is a test of the receiver " + receiver.name(),
             List.of("Nothing has happened."),
             now);
-    Message message = new Message(List.of(notice), "", false);
+    NoticeMessage message = new NoticeMessage(List.of(notice), "", false);
     Channel.Outcome outcome =
         receiver.channel().send(message, receiver.masked(), now.toEpochMilli());
     return outcome.delivered() ? Optional.empty() : Optional.of(outcome.said());

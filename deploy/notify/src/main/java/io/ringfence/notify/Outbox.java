@@ -163,7 +163,7 @@ final class Outbox {
    *
    * @param wall epoch milliseconds, to tell what is old
    */
-  synchronized Optional<Message> next(long now, long wall) {
+  synchronized Optional<NoticeMessage> next(long now, long wall) {
     if (now < notBefore) {
       return Optional.empty();
     }
@@ -195,7 +195,7 @@ final class Outbox {
     digestGoing = !collected.isEmpty() && (digestGoing || complete);
     return digestGoing
         ? Optional.of(
-            new Message(
+            new NoticeMessage(
                 List.copyOf(collected.subList(0, Math.min(collected.size(), mostNotices))),
                 "",
                 true))
@@ -207,12 +207,12 @@ final class Outbox {
   }
 
   /** One notice of ours, or the gravest of the stories. */
-  private static Message message(List<Notice> due) {
+  private static NoticeMessage message(List<Notice> due) {
     Map<String, Notice> byId = new HashMap<>();
     List<StoryAlert> alerts = new ArrayList<>();
     for (Notice each : due) {
       if (!(each instanceof AlertNotice alert) || alert.informs()) {
-        return new Message(List.of(each), "", false);
+        return new NoticeMessage(List.of(each), "", false);
       }
       byId.put(alert.key(), alert);
       alerts.add(StoryAlert.of(alert.tree()));
@@ -221,11 +221,11 @@ final class Outbox {
         Stories.of(alerts).stream().max(Comparator.comparing(Story::severity)).orElseThrow();
     List<Notice> notices =
         gravest.alerts().stream().limit(MOST_OF_STORY).map(each -> byId.get(each.id())).toList();
-    return new Message(notices, notices.size() > 1 ? gravest.headline() : "", false);
+    return new NoticeMessage(notices, notices.size() > 1 ? gravest.headline() : "", false);
   }
 
   /** The receiver has a message. */
-  synchronized void delivered(Message message, long now) {
+  synchronized void delivered(NoticeMessage message, long now) {
     delivered++;
     failures = 0;
     notBefore = Long.MIN_VALUE;
@@ -257,7 +257,8 @@ final class Outbox {
    *
    * @param random from 0 to 1
    */
-  synchronized void failed(Message message, Channel.Outcome outcome, long now, double random) {
+  synchronized void failed(
+      NoticeMessage message, Channel.Outcome outcome, long now, double random) {
     long doubled = Math.min(BACK_OFF, 1_000L << Math.min(failures, 20));
     failures++;
     failed++;

@@ -130,7 +130,7 @@ final class ReceiverThread implements AutoCloseable {
 
   /** What there is to tell goes first: it may be that the broker is away. */
   private void step() throws InterruptedException {
-    Optional<Message> message = outbox.next(millis(), System.currentTimeMillis());
+    Optional<NoticeMessage> message = outbox.next(millis(), System.currentTimeMillis());
     if (message.isPresent()) {
       attempt(message.get());
     }
@@ -191,7 +191,7 @@ final class ReceiverThread implements AutoCloseable {
         .ifPresent(alert -> outbox.take(alert, live, millis()));
   }
 
-  private void attempt(Message message) throws InterruptedException {
+  private void attempt(NoticeMessage message) throws InterruptedException {
     int count = message.notices().size();
     Channel.Outcome outcome =
         receiver.channel().send(message, receiver.masked(), System.currentTimeMillis());

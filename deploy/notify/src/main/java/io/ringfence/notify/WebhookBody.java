@@ -30,7 +30,7 @@ final class WebhookBody {
 
   private WebhookBody() {}
 
-  static String of(Template template, Message message, boolean masked) {
+  static String of(Template template, NoticeMessage message, boolean masked) {
     return (switch (template) {
           case JSON -> json(message, masked);
           case SLACK -> slack(new NoticeText(message, masked));
@@ -40,7 +40,7 @@ final class WebhookBody {
         .toString();
   }
 
-  private static ObjectNode json(Message message, boolean masked) {
+  private static ObjectNode json(NoticeMessage message, boolean masked) {
     ObjectNode json = JSON.createObjectNode().put("notice", message.id());
     json.put("digest", message.digest());
     ArrayNode alerts = json.putArray("alerts");
@@ -88,10 +88,10 @@ final class WebhookBody {
     return json;
   }
 
-  private static ArrayNode alertmanager(Message message, boolean masked) {
+  private static ArrayNode alertmanager(NoticeMessage message, boolean masked) {
     ArrayNode json = JSON.createArrayNode();
     for (Notice each : message.notices()) {
-      NoticeText text = new NoticeText(new Message(List.of(each), "", false), masked);
+      NoticeText text = new NoticeText(new NoticeMessage(List.of(each), "", false), masked);
       ObjectNode alert = json.addObject();
       ObjectNode labels = alert.putObject("labels");
       alert

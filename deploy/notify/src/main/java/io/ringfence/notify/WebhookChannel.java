@@ -67,7 +67,7 @@ final class WebhookChannel implements Channel {
   }
 
   @Override
-  public Outcome send(Message message, boolean masked, long now) throws InterruptedException {
+  public Outcome send(NoticeMessage message, boolean masked, long now) throws InterruptedException {
     String body = WebhookBody.of(template, message, masked);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)

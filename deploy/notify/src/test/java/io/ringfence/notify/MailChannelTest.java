@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailChannelTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
-  private static final PublishedAlert ALERT = PublishedAlert.of(1, 1, "open", NOW);
+  private static final AlertOnTopic ALERT = AlertOnTopic.of(1, 1, "open", NOW);
 
   private static final Outcome ACCEPTED = new Outcome(true, false, "accepted", 0);
 
@@ -38,12 +38,12 @@ class MailChannelTest {
     server.stop();
   }
 
-  private static Message message(PublishedAlert alert) {
-    return new Message(List.of(alert.notice()), "", false);
+  private static NoticeMessage message(AlertOnTopic alert) {
+    return new NoticeMessage(List.of(alert.notice()), "", false);
   }
 
   private static Outcome send(
-      int port, boolean tls, String user, String password, Message message, String... to)
+      int port, boolean tls, String user, String password, NoticeMessage message, String... to)
       throws Exception {
     List<InternetAddress> people = new ArrayList<>();
     for (String each : to) {
@@ -54,13 +54,13 @@ class MailChannelTest {
         .send(message, false, NOW.toEpochMilli());
   }
 
-  private Outcome send(Message message) throws Exception {
+  private Outcome send(NoticeMessage message) throws Exception {
     return send(server.getSmtp().getPort(), false, "", "", message, "noc@example.org");
   }
 
   @Test
   void aMailComesWithWhatItSaysAndAnIdOfItsOwn() throws Exception {
-    Message message = message(ALERT.with("summary", "Zwölf teure Anrufe ☎"));
+    NoticeMessage message = message(ALERT.with("summary", "Zwölf teure Anrufe ☎"));
 
     assertThat(send(message)).isEqualTo(ACCEPTED);
     assertThat(send(message)).isEqualTo(ACCEPTED);
@@ -90,9 +90,9 @@ class MailChannelTest {
   void tenThousandAlertsAreOneMail() throws Exception {
     List<Notice> all = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      all.add(PublishedAlert.of(i, 1, "open", NOW).notice());
+      all.add(AlertOnTopic.of(i, 1, "open", NOW).notice());
     }
-    assertThat(send(new Message(all, "", true))).isEqualTo(ACCEPTED);
+    assertThat(send(new NoticeMessage(all, "", true))).isEqualTo(ACCEPTED);
     String text = (String) server.getReceivedMessages()[0].getContent();
     assertThat(text.lines().filter(each -> each.startsWith("alert: "))).hasSize(10_000);
   }

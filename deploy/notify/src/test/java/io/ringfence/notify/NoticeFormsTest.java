@@ -18,19 +18,19 @@ class NoticeFormsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant LAST = Instant.parse("2026-11-25T09:00:00Z");
-  private static final PublishedAlert ALERT = PublishedAlert.of(17, 3, "updated", LAST);
+  private static final AlertOnTopic ALERT = AlertOnTopic.of(17, 3, "updated", LAST);
 
-  private static Message one(Notice notice) {
-    return new Message(List.of(notice), "", false);
+  private static NoticeMessage one(Notice notice) {
+    return new NoticeMessage(List.of(notice), "", false);
   }
 
-  private static Message digest(int alerts) {
+  private static NoticeMessage digest(int alerts) {
     List<Notice> all = new ArrayList<>();
     for (int i = 0; i < alerts; i++) {
       String severity = i == 7 ? "critical" : "medium";
-      all.add(PublishedAlert.of(i, 1, "open", LAST).with("severity", severity).notice());
+      all.add(AlertOnTopic.of(i, 1, "open", LAST).with("severity", severity).notice());
     }
-    return new Message(all, "", true);
+    return new NoticeMessage(all, "", true);
   }
 
   private static OwnNotice own(boolean closed) {
@@ -38,7 +38,7 @@ class NoticeFormsTest {
         "feed-pbx", closed, Severity.HIGH, "Feed pbx fell silent", List.of("Look at it."), LAST);
   }
 
-  private static JsonNode body(Template template, Message message, boolean masked) {
+  private static JsonNode body(Template template, NoticeMessage message, boolean masked) {
     try {
       return JSON.readTree(WebhookBody.of(template, message, masked));
     } catch (IOException e) {
@@ -93,12 +93,12 @@ class NoticeFormsTest {
 
   @Test
   void nothingThatIsMaskedIsInAnyForm() {
-    Message story =
-        new Message(
-            List.of(ALERT.notice(), ALERT.with("id", PublishedAlert.id(18)).notice()),
+    NoticeMessage story =
+        new NoticeMessage(
+            List.of(ALERT.notice(), ALERT.with("id", AlertOnTopic.id(18)).notice()),
             "Account acme-17: high-cost calls (1 rule, 1 number)",
             false);
-    for (Message message : List.of(one(ALERT.notice()), story, digest(30))) {
+    for (NoticeMessage message : List.of(one(ALERT.notice()), story, digest(30))) {
       List<String> said = new ArrayList<>(new NoticeText(message, true).lines(100));
       said.add(new NoticeText(message, true).subject());
       for (Template template : Template.values()) {
@@ -113,9 +113,9 @@ class NoticeFormsTest {
 
   @Test
   void aStoryIsToldByItsHeadline() {
-    Message story =
-        new Message(
-            List.of(ALERT.notice(), ALERT.with("id", PublishedAlert.id(18)).notice()),
+    NoticeMessage story =
+        new NoticeMessage(
+            List.of(ALERT.notice(), ALERT.with("id", AlertOnTopic.id(18)).notice()),
             "Account acme-17: high-cost calls (1 rule, 1 number)",
             false);
 

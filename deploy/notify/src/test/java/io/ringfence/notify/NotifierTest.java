@@ -132,11 +132,11 @@ class NotifierTest {
     }
   }
 
-  private PublishedAlert alert(int number, int version, String state) {
-    return PublishedAlert.of(1_000_000 * test + number, version, state, Instant.now());
+  private AlertOnTopic alert(int number, int version, String state) {
+    return AlertOnTopic.of(1_000_000 * test + number, version, state, Instant.now());
   }
 
-  private static void publish(PublishedAlert alert) {
+  private static void publish(AlertOnTopic alert) {
     producer.send(new ProducerRecord<>(TopicNames.ALERTS, alert.key(), SEAL.write(alert.text())));
   }
 
@@ -158,7 +158,7 @@ class NotifierTest {
     }
   }
 
-  private static String said(PublishedAlert alert) {
+  private static String said(AlertOnTopic alert) {
     return alert.key() + " " + alert.json().path("version").asText();
   }
 
@@ -167,7 +167,7 @@ class NotifierTest {
     publish(alert(1, 1, "open"));
     producer.flush();
     try (Notifier notifier = notifier(receiver)) {
-      PublishedAlert forged = alert(2, 1, "open");
+      AlertOnTopic forged = alert(2, 1, "open");
       producer.send(new ProducerRecord<>(TopicNames.ALERTS, forged.key(), forged.text()));
       publish(alert(3, 1, "open").with("severity", "low"));
       publish(alert(4, 1, "open"));
@@ -280,7 +280,7 @@ class NotifierTest {
     List<String> published = new ArrayList<>();
     try (Notifier notifier = notifier(receiver)) {
       for (int i = 0; i < 10_000; i++) {
-        PublishedAlert alert = alert(i, 1, "open");
+        AlertOnTopic alert = alert(i, 1, "open");
         publish(alert);
         published.add(said(alert));
       }

@@ -158,7 +158,7 @@ class NotifySettingsTest {
   @Test
   void aReceiverHearsOfWhatItAskedFor() {
     Receiver high = receiver("severity: high");
-    PublishedAlert alert = PublishedAlert.of(1, 1, "open", Instant.parse("2026-11-25T09:00:00Z"));
+    AlertOnTopic alert = AlertOnTopic.of(1, 1, "open", Instant.parse("2026-11-25T09:00:00Z"));
 
     assertThat(high.takes(alert.notice())).isTrue();
     assertThat(high.takes(alert.with("severity", "medium").notice())).isFalse();
@@ -173,7 +173,7 @@ class NotifySettingsTest {
   @Test
   void whatOnlyInformsIsToldToWhoeverNamesItsFraud() {
     AlertNotice informing =
-        PublishedAlert.of(1, 1, "open", Instant.parse("2026-11-25T09:00:00Z")).informing().notice();
+        AlertOnTopic.of(1, 1, "open", Instant.parse("2026-11-25T09:00:00Z")).informing().notice();
 
     assertThat(receiver("severity: low").takes(informing)).isFalse();
     assertThat(receiver("frauds: [irsf]").takes(informing)).isTrue();

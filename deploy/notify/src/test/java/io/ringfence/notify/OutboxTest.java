@@ -7,18 +7,8 @@ import io.ringfence.rule.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver is told, and when, without threads and clocks. */
@@ -32,7 +22,7 @@ class OutboxTest {
   private final Outbox outbox = new Outbox(2, EVERY, Integer.MAX_VALUE);
 
   private static AlertNotice alert(int number, int version, String state, long now) {
-    return PublishedAlert.of(number, version, state, Instant.ofEpochMilli(WALL + now)).notice();
+    return AlertOnTopic.of(number, version, state, Instant.ofEpochMilli(WALL + now)).notice();
   }
 
   private void take(int number, int version, String state, long now) {
@@ -44,14 +34,14 @@ class OutboxTest {
         id, closed, Severity.HIGH, "a feed", List.of(), Instant.ofEpochMilli(WALL + now));
   }
 
-  private Optional<Message> next(long now) {
+  private Optional<NoticeMessage> next(long now) {
     return outbox.next(now, WALL + now);
   }
 
   /** What is told at a moment, in the order of the messages. */
   private List<String> told(long now) {
     List<String> told = new ArrayList<>();
-    for (Optional<Message> next = next(now); next.isPresent(); next = next(now)) {
+    for (Optional<NoticeMessage> next = next(now); next.isPresent(); next = next(now)) {
       outbox.delivered(next.get(), now);
       String names = String.join(" ", next.get().notices().stream().map(Notice::named).toList());
       told.add(next.get().digest() ? "digest " + names : names);
@@ -60,7 +50,7 @@ class OutboxTest {
   }
 
   private static String named(int number, int version) {
-    return PublishedAlert.id(number) + "-" + version;
+    return AlertOnTopic.id(number) + "-" + version;
   }
 
   @Test
@@ -108,7 +98,7 @@ class OutboxTest {
     take(1, 2, "retracted", 500);
     // Delivered, as far as is known, or not.
     take(2, 1, "open", 0);
-    Message unsure = next(2_000).orElseThrow();
+    NoticeMessage unsure = next(2_000).orElseThrow();
     outbox.failed(unsure, DOWN, 2_000, 1);
     take(2, 2, "retracted", 2_500);
 
@@ -117,9 +107,9 @@ class OutboxTest {
 
   @Test
   void alertsOfOneStoryThatAreDueTogetherAreOneMessage() {
-    PublishedAlert first = PublishedAlert.of(1, 1, "open", Instant.ofEpochMilli(WALL));
-    PublishedAlert same =
-        PublishedAlert.of(2, 1, "open", Instant.ofEpochMilli(WALL)).about("account", "acme-1");
+    AlertOnTopic first = AlertOnTopic.of(1, 1, "open", Instant.ofEpochMilli(WALL));
+    AlertOnTopic same =
+        AlertOnTopic.of(2, 1, "open", Instant.ofEpochMilli(WALL)).about("account", "acme-1");
     outbox.take(first.notice(), true, 0);
     outbox.take(same.notice(), true, 10);
     take(3, 1, "open", 20);
@@ -131,8 +121,7 @@ class OutboxTest {
   void theGravestIsToldFirst() {
     take(1, 1, "open", 0);
     Instant last = Instant.ofEpochMilli(WALL);
-    outbox.take(
-        PublishedAlert.of(2, 1, "open", last).with("severity", "critical").notice(), true, 0);
+    outbox.take(AlertOnTopic.of(2, 1, "open", last).with("severity", "critical").notice(), true, 0);
 
     assertThat(told(5_000)).containsExactly(named(2, 1), named(1, 1));
   }
@@ -240,7 +229,7 @@ class OutboxTest {
   void aDigestThatIsRefusedIsCollectedAgain() {
     outbox.take(alert(1, 1, "closed", -2 * Outbox.OLD), true, 0);
     next(2_000);
-    Message digest = next(2_000 + Outbox.QUIET).orElseThrow();
+    NoticeMessage digest = next(2_000 + Outbox.QUIET).orElseThrow();
     outbox.failed(digest, REFUSED, 40_000, 0);
     take(2, 1, "open", 40_000);
 
@@ -253,10 +242,10 @@ class OutboxTest {
   @Test
   void whatWasErasedIsNotTold() {
     take(1, 1, "open", 0);
-    outbox.forget(PublishedAlert.id(1));
+    outbox.forget(AlertOnTopic.id(1));
 
     assertThat(told(5_000)).isEmpty();
-    assertThat(outbox.knows(PublishedAlert.id(1))).isFalse();
+    assertThat(outbox.knows(AlertOnTopic.id(1))).isFalse();
   }
 
   @Test
@@ -271,7 +260,7 @@ class OutboxTest {
   void thePositionIsTheFirstThatIsNotToldYet() {
     for (int i = 1; i <= 3; i++) {
       Instant last = Instant.ofEpochMilli(WALL);
-      outbox.take(PublishedAlert.of(i, 1, "open", last).notice(10 + i), true, 0);
+      outbox.take(AlertOnTopic.of(i, 1, "open", last).notice(10 + i), true, 0);
     }
     assertThat(outbox.leastOffset(0)).hasValue(11);
     assertThat(outbox.leastOffset(1)).isEmpty();
@@ -296,82 +285,5 @@ class OutboxTest {
       outbox.take(own("disk-" + i, false, 0), true, 0);
     }
     assertThat(outbox.counts().pending()).isEqualTo(21_000);
-  }
-
-  /** What happens to a receiver: an alert's next version, time that passes, an answer. */
-  private record Step(int alert, boolean retracts, long millis, int answer) {}
-
-  @Provide
-  Arbitrary<List<Step>> steps() {
-    Arbitrary<Integer> alerts = Arbitraries.integers().between(1, 40);
-    Arbitrary<Boolean> retracts = Arbitraries.of(false, false, false, false, true);
-    Arbitrary<Long> millis = Arbitraries.of(0L, 100L, 5_000L, 40_000L, 400_000L, 3_000_000L);
-    Arbitrary<Integer> answers = Arbitraries.integers().between(0, 9);
-    return Combinators.combine(alerts, retracts, millis, answers)
-        .as(Step::new)
-        .list()
-        .ofMaxSize(200);
-  }
-
-  @Property(tries = 100)
-  void aWindowHasALimitEachVersionIsToldOnceAndTheLastInTheEnd(@ForAll("steps") List<Step> steps) {
-    int limit = 3;
-    Outbox tried = new Outbox(limit, EVERY, Integer.MAX_VALUE);
-    Map<String, Integer> versions = new HashMap<>();
-    Map<String, Long> last = new HashMap<>();
-    Set<String> retracted = new HashSet<>();
-    Set<String> told = new HashSet<>();
-    List<Long> windows = new ArrayList<>();
-    Map<Long, Integer> messages = new HashMap<>();
-    Map<Long, Integer> digests = new HashMap<>();
-    List<Step> all = new ArrayList<>(steps);
-    for (int i = 0; i < 30; i++) {
-      all.add(new Step(0, false, Outbox.LONGEST, 9));
-    }
-    long now = 0;
-    for (Step step : all) {
-      now += step.millis();
-      if (step.alert() > 0) {
-        String id = PublishedAlert.id(step.alert());
-        int version = versions.merge(id, 1, Integer::sum);
-        String state = step.retracts() ? "retracted" : "open";
-        AlertNotice notice = alert(step.alert(), version, state, now);
-        tried.take(notice, true, now);
-        last.put(id, notice.version());
-        retracted.remove(id);
-        if (step.retracts()) {
-          retracted.add(id);
-        }
-      }
-      Optional<Message> next = tried.next(now, WALL + now);
-      for (int tries = 0; next.isPresent() && tries < 100; tries++) {
-        if (step.answer() < 3) {
-          tried.failed(next.get(), step.answer() == 0 ? REFUSED : DOWN, now, 0.5);
-        } else {
-          tried.delivered(next.get(), now);
-          for (Notice each : next.get().notices()) {
-            assertThat(told.add(each.named())).as(each.named()).isTrue();
-            assertThat(each.version()).isLessThanOrEqualTo(last.get(each.key()));
-          }
-          if (windows.isEmpty() || now - windows.get(windows.size() - 1) >= Outbox.WINDOW) {
-            windows.add(now);
-          }
-          (next.get().digest() ? digests : messages)
-              .merge(windows.get(windows.size() - 1), 1, Integer::sum);
-        }
-        next = tried.next(now, WALL + now);
-      }
-    }
-
-    assertThat(messages.values()).allMatch(each -> each <= limit);
-    assertThat(digests.values()).allMatch(each -> each <= 1);
-    assertThat(tried.counts().pending()).isZero();
-    last.forEach(
-        (id, version) -> {
-          boolean unheard = told.stream().noneMatch(each -> each.startsWith(id));
-          assertThat(told.contains(id + "-" + version) || (unheard && retracted.contains(id)))
-              .as("the last version of %s", id)
-              .isTrue();
-        });
   }
 }

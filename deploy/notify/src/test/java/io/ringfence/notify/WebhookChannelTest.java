@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class WebhookChannelTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
-  private static final Message MESSAGE =
-      new Message(List.of(PublishedAlert.of(1, 1, "open", NOW).notice()), "", false);
+  private static final NoticeMessage MESSAGE =
+      new NoticeMessage(List.of(AlertOnTopic.of(1, 1, "open", NOW).notice()), "", false);
 
   private PostedMessages receiver;
 

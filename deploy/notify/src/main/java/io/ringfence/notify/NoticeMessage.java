@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param headline of a story; empty otherwise
  * @param digest whether it is collected from what was too much, or too old, for messages
  */
-record Message(List<Notice> notices, String headline, boolean digest) {
+record NoticeMessage(List<Notice> notices, String headline, boolean digest) {
 
   /**
    * The same for the same notices in the same versions, and no others: whoever has had it needs no

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** An alert as the topic has it, to be changed by a test. */
-record PublishedAlert(ObjectNode json) {
+record AlertOnTopic(ObjectNode json) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** High-cost calls of an account of its own. */
-  static PublishedAlert of(int number, int version, String state, Instant last) {
+  static AlertOnTopic of(int number, int version, String state, Instant last) {
     ObjectNode json = JSON.createObjectNode();
     json.put("id", id(number)).put("version", version).put("state", state);
     json.putObject("rule").put("id", "irsf-burst").put("version", 1).put("mode", "enforce");
@@ -35,35 +35,35 @@ record PublishedAlert(ObjectNode json) {
     evidence.putArray("signals").add("c-" + number + ":end");
     evidence.putArray("listings");
     json.put("summary", "Account acme-" + number + " tried 14 high-cost calls within 5 minutes");
-    return new PublishedAlert(json);
+    return new AlertOnTopic(json);
   }
 
   static String id(int number) {
     return "%016x-1".formatted(number);
   }
 
-  PublishedAlert with(String field, String value) {
+  AlertOnTopic with(String field, String value) {
     ObjectNode copy = json.deepCopy();
     copy.put(field, value);
-    return new PublishedAlert(copy);
+    return new AlertOnTopic(copy);
   }
 
-  PublishedAlert about(String kind, String value) {
+  AlertOnTopic about(String kind, String value) {
     ObjectNode copy = json.deepCopy();
     copy.putObject("subject").put("kind", kind).put("value", value);
-    return new PublishedAlert(copy);
+    return new AlertOnTopic(copy);
   }
 
-  PublishedAlert shadow() {
+  AlertOnTopic shadow() {
     ObjectNode copy = json.deepCopy();
     copy.withObject("/rule").put("mode", "shadow");
-    return new PublishedAlert(copy);
+    return new AlertOnTopic(copy);
   }
 
-  PublishedAlert informing() {
+  AlertOnTopic informing() {
     ObjectNode copy = json.deepCopy();
     copy.withObject("/evidence/lists").put("as", "perimeter");
-    return new PublishedAlert(copy);
+    return new AlertOnTopic(copy);
   }
 
   String key() {
