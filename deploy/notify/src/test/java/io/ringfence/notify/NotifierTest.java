@@ -212,6 +212,7 @@ class NotifierTest {
   }
 
   @Test
+  @Tag("full") // waits between attempts
   void aReceiverInTroubleIsToldTheLastVersionLater() throws Exception {
     receiver.answers("500");
     try (Notifier notifier = notifier(receiver)) {
@@ -236,6 +237,7 @@ class NotifierTest {
   }
 
   @Test
+  @Tag("full") // the attempt that is cut off at the end has some seconds
   void aReceiverThatNeverFinishesItsAnswerHoldsUpNobody() throws Exception {
     PostedMessages other = open();
     receiver.answers("endless");
