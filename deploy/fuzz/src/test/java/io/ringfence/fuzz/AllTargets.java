@@ -22,6 +22,7 @@ final class AllTargets {
             SettingsTargets.all(),
             ListTargets.all(),
             FileTargets.all(),
+            IntakeTargets.all(),
             ConsoleTargets.all(),
             StoredTargets.all())
         .flatMap(List::stream)

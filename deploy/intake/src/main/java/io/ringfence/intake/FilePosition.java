@@ -30,6 +30,12 @@ record FilePosition(long inode, long offset, boolean inside, String print, Strin
    */
   private static final int PRINTED = 256;
 
+  FilePosition {
+    if (offset < 0) {
+      throw new IllegalArgumentException("before the beginning");
+    }
+  }
+
   static FilePosition start(long inode, Path path) {
     return new FilePosition(inode, 0, false, "", path.toString());
   }
@@ -73,7 +79,8 @@ record FilePosition(long inode, long offset, boolean inside, String print, Strin
   /** None if the file is not there. What cannot be understood is left out, and read anew. */
   static List<FilePosition> read(Path file) throws IOException {
     List<FilePosition> positions = new ArrayList<>();
-    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+    for (String line :
+        Files.exists(file) ? Files.readAllLines(file, ISO_8859_1) : List.<String>of()) {
       String[] parts = line.split(" ", -1);
       try {
         positions.add(

@@ -232,7 +232,7 @@ class FollowedFilesTest {
   @Test
   void manyLinesComeInOrder() throws Exception {
     StringBuilder text = new StringBuilder();
-    String[] lines = new String[200_000];
+    String[] lines = new String[50_000];
     for (int i = 0; i < lines.length; i++) {
       lines[i] = "line number " + i;
       text.append(lines[i]).append('\n');
@@ -240,7 +240,7 @@ class FollowedFilesTest {
     append(log, text.toString());
     follow("x.log", "");
 
-    assertRecords(lines);
+    assertThat(rig.records(feed, lines.length).equals(List.of(lines))).isTrue();
   }
 
   @Test
