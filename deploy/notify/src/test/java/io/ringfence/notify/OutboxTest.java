@@ -216,6 +216,17 @@ class OutboxTest {
   }
 
   @Test
+  void aVersionThatComesWhileAMessageIsOnItsWayIsToldLater() {
+    take(1, 1, "open", 0);
+    NoticeMessage message = next(2_000).orElseThrow();
+    take(1, 2, "closed", 2_500);
+    outbox.delivered(message, 3_000);
+
+    assertThat(told(3_000 + EVERY.toMillis() - 1)).isEmpty();
+    assertThat(told(3_000 + EVERY.toMillis())).containsExactly(named(1, 2));
+  }
+
+  @Test
   void whatIsRefusedLetsOthersPassAndIsTriedAgain() {
     take(1, 1, "open", 0);
     outbox.failed(next(2_000).orElseThrow(), REFUSED, 2_000, 0);
