@@ -14,10 +14,12 @@ class ReadersTest {
   /** Readers without a target, each with the reason. */
   private static final Map<String, String> LEFT_OUT =
       Map.ofEntries(
+          Map.entry("AlertNotice", "an alert whose seal is intact: the job has written it"),
           Map.entry("BuildVersion", "a resource of the build"),
           Map.entry("ClusterProcess", "logs of processes that it has started"),
           Map.entry("ConsoleCommand", "any bytes of some length are a key"),
           Map.entry("ConsoleUserCommand", "keeps lines of the users' file as they are"),
+          Map.entry("DataFolder", "the release that it has written itself"),
           Map.entry("DetectionJob", "hands the tenants' file to Tenants"),
           Map.entry("FeedArguments", "hands files of settings to Sources and RetentionPolicy"),
           Map.entry("FollowedFile", "hands what it unpacks to LineReader"),
@@ -28,7 +30,9 @@ class ReadersTest {
           Map.entry("KeyFile", "any bytes of some length are a key"),
           Map.entry("ListFileOptions", "hands bytes to ListFile"),
           Map.entry("Main", "settings of a broker, from whoever starts it"),
+          Map.entry("LocalConsole", "a password that it has written itself"),
           Map.entry("MeasureShape", "what a judge has written itself, from its state"),
+          Map.entry("NotifyYaml", "hands its text to SettingsYaml; any bytes are a secret"),
           Map.entry("PseudonymCommand", "any bytes of some length are a key"),
           Map.entry("ReceiptCollector", "a receipt that this job has written, from its state"),
           Map.entry("RuleRecordDeserializer", "hands bytes to ProposedChange"),

@@ -187,21 +187,4 @@ class PostedUnderStressTest {
       broker.close();
     }
   }
-
-  @Test
-  void fiveThousandRecordsASecondAreFarFromWhatIsPossible() throws Exception {
-    String line =
-        "{\"type\":\"call\",\"id\":\"%d\",\"call\":\"%d\",\"phase\":\"attempt\",\"to\":\"+12025550123\","
-            + "\"time\":\"2026-11-25T09:00:00Z\",\"source\":\"sbc\",\"account\":\"acme-17\"}\n";
-    long begun = System.nanoTime();
-    int sent = 0;
-    for (int round = 0; round < 200; round++) {
-      StringBuilder body = new StringBuilder();
-      for (int i = 0; i < 500; i++, sent++) {
-        body.append(line.formatted(sent, sent));
-      }
-      assertThat(rig.post("other", body.toString()).statusCode()).isEqualTo(200);
-    }
-    System.out.println(sent * 1_000_000_000L / (System.nanoTime() - begun) + " records/s");
-  }
 }
