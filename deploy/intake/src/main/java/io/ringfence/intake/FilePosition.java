@@ -34,6 +34,9 @@ record FilePosition(long inode, long offset, boolean inside, String print, Strin
     if (offset < 0) {
       throw new IllegalArgumentException("before the beginning");
     }
+    if (!print.matches("[0-9a-f]*")) {
+      throw new IllegalArgumentException("no hash");
+    }
   }
 
   static FilePosition start(long inode, Path path) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.ringfence.decode.feed.LineReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,6 +91,8 @@ final class PostedBody {
       while (lines.next()) {
         receiver.record(lines.number(), lines.bytes(), lines.length());
       }
+    } catch (EOFException early) {
+      throw new IOException("the gzip ends too early", early);
     }
   }
 
