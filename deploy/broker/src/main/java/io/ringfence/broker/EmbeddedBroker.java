@@ -44,6 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           "log.flush.interval.messages", "1",
           "log.segment.bytes", "16777216",
           "log.segment.delete.delay.ms", "1000",
+          "log.retention.check.interval.ms", "30000",
           "num.recovery.threads.per.data.dir", "2");
 
   private final KafkaRaftServer server;

@@ -1,6 +1,7 @@
 package io.ringfence.cli.local;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.BuildVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
@@ -25,12 +26,14 @@ public final class DataFolder implements AutoCloseable {
 
   private final Path folder;
   private final FileChannel lock;
+  private final String release;
   private final boolean used;
   private final boolean interrupted;
 
-  private DataFolder(Path folder, FileChannel lock) {
+  private DataFolder(Path folder, FileChannel lock, String release) {
     this.folder = folder;
     this.lock = lock;
+    this.release = release;
     used = Files.exists(folder.resolve(RELEASE));
     interrupted = Files.exists(folder.resolve(RUNNING));
   }
@@ -47,6 +50,19 @@ public final class DataFolder implements AutoCloseable {
    */
   public static DataFolder open(Path folder) throws BadInput {
     try {
+      return open(folder, BuildVersion.release());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same.
+   *
+   * @param release that runs
+   */
+  static DataFolder open(Path folder, String release) throws BadInput {
+    try {
       Files.createDirectories(
           folder.toAbsolutePath(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -59,8 +75,12 @@ public final class DataFolder implements AutoCloseable {
       }
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       Path own = folder.toRealPath();
-      DataFolder data = new DataFolder(own, channel);
-      Files.write(own.resolve(RUNNING), new byte[0]);
+      DataFolder data = new DataFolder(own, channel, release);
+      if (data.written() > 0) {
+        channel.close();
+        throw new BadInput(
+            "--data: a later release wrote it than " + release + "; start that or a later one");
+      }
       Workspace.delete(own.resolve("tmp"));
       Files.createDirectories(own.resolve("tmp"));
       return data;
@@ -91,31 +111,37 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /**
-   * Refuses a folder that this release cannot go on with.
-   *
-   * @param ours the release that runs
-   * @param saved whether the last run left savepoints, which every later release reads
-   */
-  public void takeOver(String ours, boolean saved) throws BadInput {
+  /** Whether a later release than ours has written it, or an earlier one: positive, negative. */
+  private int written() throws BadInput {
     Path file = folder.resolve(RELEASE);
     try {
-      String theirs = Files.exists(file) ? Files.readString(file).strip() : ours;
-      int later = Version.parse(theirs).compareTo(Version.parse(ours));
-      if (later > 0) {
-        throw new BadInput("--data: release " + theirs + " wrote it; start that or a later one");
-      }
-      if (later < 0 && !saved) {
-        throw new BadInput(
-            "--data: release "
-                + theirs
-                + " left no savepoint; start that release once more and stop it (SIGTERM)");
-      }
-      Files.writeString(file, ours + "\n");
+      String theirs = Files.exists(file) ? Files.readString(file).strip() : release;
+      return Version.parse(theirs).compareTo(Version.parse(release));
     } catch (IOException e) {
       throw new BadInput("--data: " + file + " cannot be used: " + reason(e));
     } catch (IllegalArgumentException e) {
       throw new BadInput("--data: " + file + " is damaged; write the release there that ran last");
+    }
+  }
+
+  /**
+   * Marks it as ours, before anything in it is changed.
+   *
+   * @param saved whether the last run left savepoints, which every later release reads
+   * @throws BadInput if an earlier release has to stop it first
+   */
+  void takeOver(boolean saved) throws BadInput {
+    if (written() < 0 && !saved) {
+      throw new BadInput(
+          "--data: an earlier release than "
+              + release
+              + " left no savepoint; start that release once more and stop it (SIGTERM)");
+    }
+    try {
+      Files.write(folder.resolve(RUNNING), new byte[0]);
+      write(RELEASE, release + "\n");
+    } catch (IOException e) {
+      throw new BadInput("--data: " + folder + " cannot be used: " + reason(e));
     }
   }
 
@@ -154,11 +180,6 @@ public final class DataFolder implements AutoCloseable {
         next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(next, text, StandardOpenOption.SYNC);
     Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** To be called now and then: the next start sees by it whether the clock went back. */
-  public void alive() throws IOException {
-    Files.write(folder.resolve(RUNNING), new byte[0]);
   }
 
   /** To be called at the end of an orderly stop. */

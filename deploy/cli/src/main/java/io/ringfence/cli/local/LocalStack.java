@@ -5,7 +5,6 @@ import io.ringfence.broker.FreePorts;
 import io.ringfence.broker.Topics;
 import io.ringfence.cli.audit.savepoint.StoredCheckpoint;
 import io.ringfence.cli.options.BadInput;
-import io.ringfence.cli.options.BuildVersion;
 import io.ringfence.jobs.detection.DetectionPipeline;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.jobs.io.kafka.KafkaConnectors;
@@ -83,6 +82,9 @@ public final class LocalStack implements AutoCloseable {
     if (port != 0 && !FreePorts.bindable(port)) {
       throw new BadInput("--port: " + port + " is in use; stop what listens there or say another");
     }
+    data.takeOver(
+        points(DETECTION, data).endsWithSavepoint()
+            && points(INDICATORS, data).endsWithSavepoint());
     EmbeddedBroker broker =
         EmbeddedBroker.start(port, Optional.of(data.folder("broker")), EmbeddedBroker.LASTING);
     LocalStack stack = new LocalStack(broker, data, FreePorts.free());
@@ -110,10 +112,8 @@ public final class LocalStack implements AutoCloseable {
    */
   public void detect(DetectionSettings settings, int parallelism) throws Exception {
     broker.createTopics(Topics.shipped().with(settings.sources().topicsAs()));
-    RestorePoints detection = points(DETECTION);
-    RestorePoints indicators = points(INDICATORS);
-    data.takeOver(
-        BuildVersion.release(), detection.endsWithSavepoint() && indicators.endsWithSavepoint());
+    RestorePoints detection = points(DETECTION, data);
+    RestorePoints indicators = points(INDICATORS, data);
     Configuration configuration = StackConfiguration.lasting(parallelism, metrics, data);
     flink = LocalFlink.start(configuration, JOBS.size());
     KafkaSettings kafka = KafkaSettings.of(bootstrap()).idleAfter(IDLE).onAQuietBroker();
@@ -130,7 +130,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private RestorePoints points(String job) throws IOException {
+  private static RestorePoints points(String job, DataFolder data) throws IOException {
     return new RestorePoints(
         data.folder("checkpoints/" + JOBS.get(job)), data.folder("savepoints/" + job));
   }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -121,15 +122,14 @@ public final class Server implements AutoCloseable {
     intake = intake();
     ends.push(intake::close);
     stack.detect(settings, options.parallelism);
+    List<String> unusual = new ArrayList<>(stack.troubles());
     if (data.interrupted()) {
-      tell(
-          new Watch.Change(
-              "start",
-              true,
-              "The last run was not stopped in order",
-              "This one goes on from its checkpoint."));
+      unusual.add(0, "The last run was not stopped in order.");
     }
-    stack.troubles().forEach(each -> tell(new Watch.Change("start", true, each, "")));
+    unusual.forEach(say);
+    if (!unusual.isEmpty()) {
+      notifier.tell(notice("start", false, "The server was started again", unusual));
+    }
   }
 
   private Intake intake() throws IOException, BadInput {
@@ -161,17 +161,8 @@ public final class Server implements AutoCloseable {
     return client;
   }
 
-  /** On the terminal or journal, and to receivers. */
-  private void tell(Watch.Change change) {
-    say.accept(change.title() + ". " + change.text());
-    notifier.tell(
-        new OwnNotice(
-            change.id(),
-            !change.open(),
-            Severity.HIGH,
-            change.title(),
-            List.of(change.text()),
-            Instant.now()));
+  private static OwnNotice notice(String id, boolean closed, String title, List<String> text) {
+    return new OwnNotice(id, closed, Severity.HIGH, title, text, Instant.now());
   }
 
   private Set<String> expendable() {
@@ -236,7 +227,6 @@ public final class Server implements AutoCloseable {
   }
 
   private void look() throws IOException, InterruptedException {
-    data.alive();
     try {
       long freed = bound.enforce(admin);
       if (freed > 0) {
@@ -254,7 +244,8 @@ public final class Server implements AutoCloseable {
             intake.troubles(),
             System.currentTimeMillis(),
             steady())) {
-      tell(each);
+      say.accept(each.title() + ". " + each.text());
+      notifier.tell(notice(each.id(), !each.open(), each.title(), List.of(each.text())));
     }
   }
 

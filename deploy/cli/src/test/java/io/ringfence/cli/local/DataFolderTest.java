@@ -19,6 +19,7 @@ class DataFolderTest {
     Path place = folder.resolve("a/b");
     try (DataFolder data = DataFolder.open(place)) {
       assertThat(data.interrupted()).isFalse();
+      data.takeOver(false);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
           .isEqualTo("rwx------");
       assertThatThrownBy(() -> DataFolder.open(place))
@@ -46,21 +47,37 @@ class DataFolderTest {
 
   @Test
   void isTakenOverByALaterReleaseOnlyWithASavepoint() throws Exception {
-    try (DataFolder data = DataFolder.open(folder)) {
-      data.takeOver("0.1.0", false);
-      assertThatThrownBy(() -> data.takeOver("0.2.0", false))
-          .isInstanceOf(BadInput.class)
-          .hasMessageContaining("release 0.1.0 left no savepoint");
-      data.takeOver("0.2.0", true);
-      data.takeOver("0.2.0", false);
-      assertThatThrownBy(() -> data.takeOver("0.1.0", true))
-          .isInstanceOf(BadInput.class)
-          .hasMessageContaining("release 0.2.0 wrote it");
-      Files.writeString(folder.resolve("release"), "?");
-      assertThatThrownBy(() -> data.takeOver("0.2.0", true))
-          .isInstanceOf(BadInput.class)
-          .hasMessageContaining("is damaged");
+    try (DataFolder data = DataFolder.open(folder, "0.1.0")) {
+      data.takeOver(false);
     }
+    try (DataFolder data = DataFolder.open(folder, "0.2.0")) {
+      assertThatThrownBy(() -> data.takeOver(false))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("an earlier release than 0.2.0 left no savepoint");
+      assertThat(Files.readString(folder.resolve("release"))).isEqualTo("0.1.0\n");
+      data.takeOver(true);
+      data.takeOver(false);
+    }
+  }
+
+  @Test
+  void isNotTouchedByAnEarlierRelease() throws Exception {
+    try (DataFolder data = DataFolder.open(folder, "0.2.0")) {
+      data.takeOver(false);
+      data.stopped();
+      Files.writeString(data.folder("tmp").resolve("left"), "x");
+    }
+    assertThatThrownBy(() -> DataFolder.open(folder, "0.1.0"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("a later release wrote it than 0.1.0");
+    assertThat(folder.resolve("tmp/left")).exists();
+    try (DataFolder data = DataFolder.open(folder, "0.2.0")) {
+      assertThat(data.interrupted()).as("a start that is refused leaves no mark").isFalse();
+    }
+    Files.writeString(folder.resolve("release"), "?");
+    assertThatThrownBy(() -> DataFolder.open(folder, "0.2.0"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is damaged");
   }
 
   @Test

@@ -24,8 +24,12 @@ class DiskBoundTest {
 
   @Test
   void theOldestTrafficGoesAndNothingElse() throws Exception {
-    Map<String, String> settings = new HashMap<>(EmbeddedBroker.LASTING);
-    settings.put("log.segment.bytes", "1048576");
+    Map<String, String> settings =
+        Map.of(
+            "log.segment.bytes", "1048576",
+            "log.segment.delete.delay.ms", "1000",
+            "log.retention.check.interval.ms", "500",
+            "log.initial.task.delay.ms", "500");
     Path logs = folder.resolve("broker");
     try (EmbeddedBroker broker = EmbeddedBroker.start(0, Optional.of(logs), settings);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
