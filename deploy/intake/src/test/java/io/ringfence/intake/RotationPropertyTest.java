@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever happens to a log between two lines, each line is told, in order. */
+@Tag("full") // restarts of the intake
 class RotationPropertyTest {
 
   enum Step {

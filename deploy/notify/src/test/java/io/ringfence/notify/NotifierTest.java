@@ -44,6 +44,7 @@ class NotifierTest {
 
   private static EmbeddedBroker broker;
   private static KafkaProducer<String, String> producer;
+  private static Admin admin;
   private static int tests;
 
   private final List<PostedMessages> opened = new ArrayList<>();
@@ -58,10 +59,12 @@ class NotifierTest {
     broker = EmbeddedBroker.start();
     broker.createTopics();
     producer = new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer());
+    admin = Admin.create(client());
   }
 
   @AfterAll
   static void end() {
+    admin.close();
     producer.close();
     broker.close();
   }
@@ -109,7 +112,7 @@ class NotifierTest {
   }
 
   private boolean committed(int index) {
-    try (Admin admin = Admin.create(client())) {
+    try {
       return !admin
           .listConsumerGroupOffsets("ringfence-responders-notify-" + name(index))
           .partitionsToOffsetAndMetadata()
