@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes small files so that there is always the old one or the new one, whole. */
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /** Lines for the owner alone; on disk when it returns. */
-  static void write(Path file, List<String> lines) throws IOException {
+  public static void write(Path file, List<String> lines) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path aside = folder.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(aside);

@@ -45,17 +45,23 @@ public final class Notifier implements AutoCloseable {
 
   /** Sends a receiver something to see whether it comes; why it did not, if so. */
   public static Optional<String> test(Receiver receiver, Instant now) throws InterruptedException {
-    OwnNotice notice =
+    return send(
+        receiver,
         new OwnNotice(
             OwnNotice.TEST,
             false,
             Severity.LOW,
             "This is a test of the receiver " + receiver.name(),
             List.of("Nothing has happened."),
-            now);
+            now));
+  }
+
+  /** One attempt to tell a receiver; returns why it failed, if it did. */
+  public static Optional<String> send(Receiver receiver, OwnNotice notice)
+      throws InterruptedException {
     NoticeMessage message = new NoticeMessage(List.of(notice), "", false);
     Channel.Outcome outcome =
-        receiver.channel().send(message, receiver.masked(), now.toEpochMilli());
+        receiver.channel().send(message, receiver.masked(), notice.time().toEpochMilli());
     return outcome.delivered() ? Optional.empty() : Optional.of(outcome.said());
   }
 

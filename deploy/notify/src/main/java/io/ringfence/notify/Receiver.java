@@ -33,7 +33,8 @@ public record Receiver(
     SYSTEM
   }
 
-  boolean takes(Notice notice) {
+  /** Whether it is told of this. */
+  public boolean takes(Notice notice) {
     if (notice.severity().compareTo(severity) < 0) {
       return false;
     }

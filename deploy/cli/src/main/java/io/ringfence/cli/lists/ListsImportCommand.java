@@ -1,6 +1,7 @@
 package io.ringfence.cli.lists;
 
 import io.ringfence.cli.options.BadInput;
+import io.ringfence.cli.options.NotifyOption;
 import io.ringfence.cli.options.OutputOption;
 import io.ringfence.decode.Decoder;
 import io.ringfence.lists.history.EntryDefaults;
@@ -8,6 +9,10 @@ import io.ringfence.lists.history.ListDifference;
 import io.ringfence.lists.history.ListHistory;
 import io.ringfence.lists.intake.DesiredEntry;
 import io.ringfence.lists.intake.ListImport;
+import io.ringfence.notify.Notifier;
+import io.ringfence.notify.OwnNotice;
+import io.ringfence.notify.Receiver;
+import io.ringfence.rule.Severity;
 import io.ringfence.signal.Listing;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -45,6 +50,7 @@ final class ListsImportCommand implements Callable<Integer> {
   @Mixin private ListFileOptions files;
   @Mixin private HistoryOptions place;
   @Mixin private OutputOption output;
+  @Mixin private NotifyOption receivers;
 
   @Option(names = "--list", required = true, paramLabel = "NAME", description = "the list")
   private String list;
@@ -101,13 +107,51 @@ final class ListsImportCommand implements Callable<Integer> {
       description = "leave out the entries with faults, and import the rest")
   private boolean skipRefused;
 
+  @Option(
+      names = "--tell",
+      description = "if it is held or fails, tell the receivers of --notify: for a timer")
+  private boolean tell;
+
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
   private boolean dryRun;
 
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws BadInput {
+  public Integer call() throws BadInput, InterruptedException {
+    List<Receiver> told = tell ? receivers.required().receivers() : List.of();
+    try {
+      int exit = imported();
+      if (exit != 0) {
+        tell(told, "was held");
+      }
+      return exit;
+    } catch (BadInput | RuntimeException e) {
+      tell(told, "failed");
+      throw e;
+    }
+  }
+
+  private void tell(List<Receiver> all, String what) throws InterruptedException {
+    OwnNotice notice =
+        new OwnNotice(
+            "list-" + list,
+            false,
+            Severity.HIGH,
+            "An update of the list " + list + " " + what,
+            List.of("The list is as it was. The output of `ringfence lists import` says why."),
+            Instant.now());
+    for (Receiver each : all) {
+      if (each.takes(notice)) {
+        Notifier.send(each, notice)
+            .ifPresent(
+                why -> spec.commandLine().getErr().println(each.name() + " was not told: " + why));
+      }
+    }
+    spec.commandLine().getErr().flush();
+  }
+
+  private int imported() throws BadInput {
     ListDifference.Settings settings = settings();
     double most = share();
     ListImport intake = files.read();

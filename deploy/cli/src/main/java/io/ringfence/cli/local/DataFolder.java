@@ -2,6 +2,7 @@ package io.ringfence.cli.local;
 
 import io.ringfence.cli.options.BadInput;
 import io.ringfence.cli.options.BuildVersion;
+import io.ringfence.intake.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
@@ -11,9 +12,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The folder with all that has to last: the broker's logs, checkpoints, keys, tokens and users. It
@@ -139,7 +140,7 @@ public final class DataFolder implements AutoCloseable {
     }
     try {
       Files.write(folder.resolve(RUNNING), new byte[0]);
-      write(RELEASE, release + "\n");
+      WholeFile.write(folder.resolve(RELEASE), List.of(release));
     } catch (IOException e) {
       throw new BadInput("--data: " + folder + " cannot be used: " + reason(e));
     }
@@ -170,16 +171,6 @@ public final class DataFolder implements AutoCloseable {
 
   public Path file(String name) {
     return folder.resolve(name);
-  }
-
-  /** Writes a file that only its user can read, as a whole. */
-  public void write(String name, String text) throws IOException {
-    Path next = folder.resolve(name + ".next");
-    Files.deleteIfExists(next);
-    Files.createFile(
-        next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(next, text, StandardOpenOption.SYNC);
-    Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** To be called at the end of an orderly stop. */

@@ -121,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
     submit(INDICATORS, indicators, kafka.grouped(KpiJob.GROUP), configuration, settings);
     long deadline = System.nanoTime() + START.toNanos();
     for (JobClient job : jobs) {
-      while (!checkpointed(job)) {
+      while (!checkpointed(job, deadline)) {
         if (failure().isPresent() || System.nanoTime() > deadline) {
           throw new BadInput(failure().orElse("the jobs have not started within " + START));
         }
@@ -160,16 +160,7 @@ public final class LocalStack implements AutoCloseable {
     }
     points.troubles().forEach(each -> troubles.add("Passed over: " + each + "."));
     points.sweep(chosen);
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    KafkaConnectors topics = new KafkaConnectors(reading, settings.feeds());
-    if (job.equals(DETECTION)) {
-      DetectionPipeline.build(env, settings, topics);
-    } else {
-      KpiPipeline.build(env, settings.feeds(), topics);
-    }
-    StreamGraph graph = StackConfiguration.graph(env, job);
-    graph.setJobId(JOBS.get(job));
+    StreamGraph graph = graph(job, reading, configuration, settings);
     chosen.ifPresent(
         from ->
             graph.setSavepointRestoreSettings(
@@ -182,12 +173,29 @@ public final class LocalStack implements AutoCloseable {
     jobs.add(submitted(graph));
   }
 
+  private static StreamGraph graph(
+      String job, KafkaSettings kafka, Configuration configuration, DetectionSettings settings) {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    KafkaConnectors topics = new KafkaConnectors(kafka, settings.feeds());
+    if (job.equals(DETECTION)) {
+      DetectionPipeline.build(env, settings, topics);
+    } else {
+      KpiPipeline.build(env, settings.feeds(), topics);
+    }
+    StreamGraph graph = StackConfiguration.graph(env, job);
+    graph.setJobId(JOBS.get(job));
+    return graph;
+  }
+
   /** A checkpoint after the start, which says that the next start goes on from here. */
-  private boolean checkpointed(JobClient job) throws InterruptedException {
+  private boolean checkpointed(JobClient job, long deadline) throws InterruptedException {
     try {
-      flink.triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED).get();
+      flink
+          .triggerCheckpoint(job.getJobID(), CheckpointType.CONFIGURED)
+          .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       return true;
-    } catch (ExecutionException notYet) {
+    } catch (ExecutionException | TimeoutException notYet) {
       return false;
     }
   }
@@ -203,17 +211,8 @@ public final class LocalStack implements AutoCloseable {
     broker.createTopics(Topics.shipped().with(settings.sources().topicsAs()));
     flink = LocalFlink.start(configuration, JOBS.size());
     KafkaSettings kafka = KafkaSettings.of(bootstrap()).untilNow();
-    StreamExecutionEnvironment detection =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    DetectionPipeline.build(detection, settings, new KafkaConnectors(kafka, settings.feeds()));
-    jobs.add(submitted(StackConfiguration.graph(detection, DETECTION)));
-    StreamExecutionEnvironment indicators =
-        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    KpiPipeline.build(
-        indicators,
-        settings.feeds(),
-        new KafkaConnectors(kafka.grouped(KpiJob.GROUP), settings.feeds()));
-    jobs.add(submitted(StackConfiguration.graph(indicators, INDICATORS)));
+    jobs.add(submitted(graph(DETECTION, kafka, configuration, settings)));
+    jobs.add(submitted(graph(INDICATORS, kafka.grouped(KpiJob.GROUP), configuration, settings)));
     for (JobClient job : jobs) {
       job.getJobExecutionResult().get();
     }

@@ -17,6 +17,7 @@ import io.ringfence.console.store.StoreTerms;
 import io.ringfence.console.topics.PipelineHealth;
 import io.ringfence.console.topics.TopicSettings;
 import io.ringfence.console.web.WebSettings;
+import io.ringfence.intake.WholeFile;
 import io.ringfence.jobs.detection.DetectionSettings;
 import io.ringfence.privacy.Pseudonym;
 import io.ringfence.privacy.RetentionPolicy;
@@ -26,8 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,15 +99,15 @@ public final class LocalConsole implements AutoCloseable {
         password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
       }
       PasswordHash hash = PasswordHash.of(password.toString().toCharArray(), random);
-      data.write(PASSWORD, password + "\n");
-      data.write(
-          USERS,
+      WholeFile.write(data.file(PASSWORD), List.of(password.toString()));
+      WholeFile.write(
+          data.file(USERS),
           Stream.of(
                   new User("analyst", UserRole.ANALYST, hash),
                   new User("viewer", UserRole.VIEWER, hash),
                   new User("privacy", UserRole.PRIVACY_OFFICER, hash))
               .map(User::line)
-              .collect(Collectors.joining("\n", "", "\n")));
+              .toList());
     }
     return Users.file(data.file(USERS));
   }
