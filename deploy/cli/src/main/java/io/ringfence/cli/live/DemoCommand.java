@@ -73,6 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
       description = "port of the console, on the loopback address (default: a free one)")
   private int consolePort;
 
+  @Mixin private AlertLine lines;
   @Mixin private BrokerPortOption broker;
   @Mixin private DetectionOptions detection;
 
@@ -110,7 +111,12 @@ public final class DemoCommand implements Callable<Integer> {
       say("broker at %s", server.stack().bootstrap());
       say("%s", server.console().statusLine());
       say("%s", server.metricsLine());
-      return watched(server.stack(), server.settings(), stop);
+      int exit = watched(server.stack(), server.settings(), stop);
+      if (System.console() != null && !stop.within(0)) {
+        say("the console stays at %s until Ctrl-C", server.console().address());
+        server.await(stop);
+      }
+      return exit;
     }
   }
 
@@ -181,7 +187,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void show(JsonNode alert) {
-    say("%s", AlertLine.of(alert));
+    say("%s", lines.of(alert));
   }
 
   private synchronized void say(String format, Object... values) {

@@ -74,7 +74,7 @@ final class DemoReport {
     truth.attacks().stream()
         .filter(attack -> !found.contains(attack.id()))
         .forEach(attack -> out.println("  missed: " + attack.id()));
-    wrong.forEach(alert -> out.println("  wrong: " + AlertLine.of(alert)));
+    wrong.forEach(alert -> out.println("  wrong: " + new AlertLine().of(alert)));
     trapped.forEach(name -> out.println("  look-alike accused: " + name));
     out.printf("%d rules of the pack had nothing to tell%n", silent.size());
     printStories(out);

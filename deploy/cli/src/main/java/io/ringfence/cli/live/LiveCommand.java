@@ -41,6 +41,7 @@ public final class LiveCommand implements Callable<Integer> {
       description = "writes every version of every alert to DIR/alerts.jsonl")
   private Path out;
 
+  @Mixin private AlertLine lines;
   @Mixin private ServeOptions options;
   @Mixin private DetectionOptions detection;
 
@@ -65,7 +66,7 @@ public final class LiveCommand implements Callable<Integer> {
                 alert -> {
                   file.println(alert);
                   file.flush();
-                  console.println(AlertLine.of(alert));
+                  console.println(lines.of(alert));
                   console.flush();
                 })) {
       console.println(server.metricsLine());
