@@ -52,7 +52,7 @@ class DeployingIT {
                 .skip(2)
                 .filter(each -> !each.startsWith("-"))
                 .toList());
-    packages.add("python3-aiosmtpd");
+    packages.addAll(List.of("python3-aiosmtpd", "procps"));
     debian = new EmptyDebian(Files.createDirectory(folder.resolve("debian")), packages);
     Path archive = Release.archive();
     Files.copy(archive, debian.root().resolve("root").resolve(archive.getFileName()));
