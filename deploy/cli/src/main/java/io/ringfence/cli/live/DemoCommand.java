@@ -112,12 +112,17 @@ public final class DemoCommand implements Callable<Integer> {
       say("%s", server.console().statusLine());
       say("%s", server.metricsLine());
       int exit = watched(server.stack(), server.settings(), stop);
-      if (System.console() != null && !stop.within(0)) {
+      if (atTerminal() && !stop.within(0)) {
         say("the console stays at %s until Ctrl-C", server.console().address());
         server.await(stop);
       }
       return exit;
     }
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // the launcher has later Javas answer as 17 does
+  private static boolean atTerminal() {
+    return System.console() != null;
   }
 
   private int watched(LocalStack stack, DetectionSettings settings, ShutdownRequest stop)
