@@ -5,6 +5,7 @@ import io.ringfence.signal.CallParties;
 import io.ringfence.signal.CallPhase;
 import io.ringfence.signal.CallProgress;
 import io.ringfence.signal.CallRoute;
+import io.ringfence.signal.codec.CallCodec;
 import io.ringfence.signal.encoding.Codec;
 import io.ringfence.signal.encoding.NameFilter;
 import io.ringfence.signal.encoding.Wire;
@@ -75,7 +76,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     for (Call record : value.records()) {
       Wire.writeText(record.id(), out);
       Wire.writeSigned(record.time() - time, out);
-      out.writeByte(code(record.phase()));
+      out.writeByte(record.phase().topic().code());
       String[] texts = texts(record);
       writeTexts(texts, previous, out);
       // All are -1 or more, and mostly absent: one byte then.
@@ -122,7 +123,7 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     for (int i = 0; i < size; i++) {
       String id = Wire.readText(in);
       time += Wire.readSigned(in);
-      CallPhase phase = phase(in.readByte());
+      CallPhase phase = CallCodec.phase(in.readByte());
       texts = readTexts(texts, in);
       before = record(id, time, phase, texts, before, in);
       records.add(before);
@@ -221,24 +222,5 @@ public final class CallRecordsCodec implements Codec<CallRecords> {
     return before.trunk().equals(texts[8])
         && before.direction().equals(texts[9])
         && before.attestation().equals(texts[10]);
-  }
-
-  private static int code(CallPhase phase) {
-    return switch (phase) {
-      case ATTEMPT -> 1;
-      case ANSWER -> 2;
-      case ONGOING -> 3;
-      case END -> 4;
-    };
-  }
-
-  private static CallPhase phase(int code) throws IOException {
-    return switch (code) {
-      case 1 -> CallPhase.ATTEMPT;
-      case 2 -> CallPhase.ANSWER;
-      case 3 -> CallPhase.ONGOING;
-      case 4 -> CallPhase.END;
-      default -> throw new IOException("no phase has the code " + code);
-    };
   }
 }

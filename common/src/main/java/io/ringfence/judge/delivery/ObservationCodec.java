@@ -59,10 +59,7 @@ final class ObservationCodec implements Codec<Observation> {
     for (Fact fact : observation.facts()) {
       writeFact(fact, out);
     }
-    writeUnsigned(observation.parties().size(), out);
-    for (String key : observation.parties()) {
-      writeText(key, out);
-    }
+    Wire.writeTexts(observation.parties(), out);
     writeSigned(observation.lateness(), out);
     if (observation.isMerged()) {
       writeUnsigned(observation.signals(), out);
@@ -99,11 +96,7 @@ final class ObservationCodec implements Codec<Observation> {
     for (int left = size; left > 0; left--) {
       facts.add(readFact(in));
     }
-    size = readSize(in);
-    List<String> parties = size == 0 ? List.of() : new ArrayList<>(Wire.room(size));
-    for (int left = size; left > 0; left--) {
-      parties.add(readText(in));
-    }
+    List<String> parties = Wire.readTexts(in);
     return new Observation(
         key,
         identity,

@@ -91,9 +91,9 @@ final class RuleEpisodesCodec {
       writeValue(each.getValue(), out);
       out.writeBoolean(each.getValue().exact());
     }
-    writeTexts(episode.signals(), out);
-    writeTexts(episode.listings(), out);
-    writeTexts(episode.parties(), out);
+    Wire.writeTexts(episode.signals(), out);
+    Wire.writeTexts(episode.listings(), out);
+    Wire.writeTexts(episode.parties(), out);
     out.writeBoolean(episode.retro());
     episode.summary().write(out);
   }
@@ -113,8 +113,8 @@ final class RuleEpisodesCodec {
         last,
         hits,
         measures,
-        readTexts(in),
-        readTexts(in),
+        Wire.readTexts(in),
+        Wire.readTexts(in),
         readKeys(in),
         in.readBoolean(),
         Sentence.read(in));
@@ -149,22 +149,6 @@ final class RuleEpisodesCodec {
           default -> throw new IOException("no value has the code " + code);
         };
     return new Reading(value, in.readBoolean(), names);
-  }
-
-  private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-    writeUnsigned(texts.size(), out);
-    for (String text : texts) {
-      writeText(text, out);
-    }
-  }
-
-  private static List<String> readTexts(DataInput in) throws IOException {
-    int size = readSize(in);
-    List<String> texts = new ArrayList<>(Wire.room(size));
-    for (int i = 0; i < size; i++) {
-      texts.add(readText(in));
-    }
-    return texts;
   }
 
   private static List<String> readKeys(DataInput in) throws IOException {

@@ -67,7 +67,8 @@ public final class CallCodec implements Codec<Call> {
     return new Call(id, time, source, call, phase, parties, route, progress);
   }
 
-  private static CallPhase phase(int code) throws IOException {
+  /** The phase whose topic has this code. */
+  public static CallPhase phase(int code) throws IOException {
     for (CallPhase phase : PHASES) {
       if (phase.topic().code() == code) {
         return phase;

@@ -1,11 +1,9 @@
 package io.ringfence.signal.codec;
 
 import static io.ringfence.signal.encoding.Wire.readSigned;
-import static io.ringfence.signal.encoding.Wire.readSize;
 import static io.ringfence.signal.encoding.Wire.readText;
 import static io.ringfence.signal.encoding.Wire.writeSigned;
 import static io.ringfence.signal.encoding.Wire.writeText;
-import static io.ringfence.signal.encoding.Wire.writeUnsigned;
 
 import io.ringfence.signal.Correction;
 import io.ringfence.signal.Privacy;
@@ -17,8 +15,6 @@ import io.ringfence.signal.encoding.Wire;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The stored form of a privacy request. */
 final class PrivacyCodec implements Codec<Privacy> {
@@ -38,10 +34,7 @@ final class PrivacyCodec implements Codec<Privacy> {
     Correction correct = value.correct();
     writeText(correct.listing(), out);
     writeText(correct.link(), out);
-    writeUnsigned(correct.records().size(), out);
-    for (String each : correct.records()) {
-      writeText(each, out);
-    }
+    Wire.writeTexts(correct.records(), out);
     writeText(value.tenant(), out);
   }
 
@@ -67,13 +60,6 @@ final class PrivacyCodec implements Codec<Privacy> {
   }
 
   private static Correction readCorrection(DataInput in) throws IOException {
-    String listing = readText(in);
-    String link = readText(in);
-    int size = readSize(in);
-    List<String> records = new ArrayList<>(Wire.room(size));
-    for (int i = 0; i < size; i++) {
-      records.add(readText(in));
-    }
-    return new Correction(listing, link, records);
+    return new Correction(readText(in), readText(in), Wire.readTexts(in));
   }
 }

@@ -4,7 +4,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Compact forms of the primitives that codecs are made of. */
 public final class Wire {
@@ -135,6 +137,24 @@ public final class Wire {
       in.readFully(bytes, 0, size);
     }
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
+
+  /** How many there are, and each. */
+  public static void writeTexts(List<String> texts, DataOutput out) throws IOException {
+    writeUnsigned(texts.size(), out);
+    for (String text : texts) {
+      writeText(text, out);
+    }
+  }
+
+  /** What {@link #writeTexts} has written. */
+  public static List<String> readTexts(DataInput in) throws IOException {
+    int size = readSize(in);
+    List<String> texts = size == 0 ? List.of() : new ArrayList<>(room(size));
+    for (int left = size; left > 0; left--) {
+      texts.add(readText(in));
+    }
+    return texts;
   }
 
   /** A text that is the key of a subject. */
