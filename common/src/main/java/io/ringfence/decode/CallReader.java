@@ -52,11 +52,7 @@ final class CallReader implements SignalReader {
   }
 
   private static CallPhase phase(FieldReader fields) {
-    CallPhase phase = fields.named(FieldName.PHASE, FieldValues.PHASES);
-    if (phase == null) {
-      throw RefusalException.bad(FieldName.PHASE.label, "empty");
-    }
-    return phase;
+    return fields.needed(FieldName.PHASE, FieldValues.PHASES);
   }
 
   private static long started(FieldReader fields, long time) {

@@ -116,11 +116,7 @@ public final class FieldReader {
 
   /** Text that is only looked at: kept in part, and cleaned rather than refused. */
   String free(FieldName field) {
-    String text = text(field);
-    if (TextRules.longerThan(text, LONGEST_TEXT)) {
-      throw RefusalException.bad(field.label, "longer than 64 KiB");
-    }
-    return TextRules.shown(text, KEPT_TEXT);
+    return TextRules.shown(body(field), KEPT_TEXT);
   }
 
   String body(FieldName field) {
@@ -177,6 +173,15 @@ public final class FieldReader {
     T value = names.get(text);
     if (value == null) {
       throw RefusalException.bad(field.label, "not one of the values that the field can have");
+    }
+    return value;
+  }
+
+  /** The same; refused if it is absent or empty. */
+  <T> T needed(FieldName field, Map<String, T> names) {
+    T value = named(field, names);
+    if (value == null) {
+      throw RefusalException.bad(field.label, "empty");
     }
     return value;
   }
@@ -262,10 +267,7 @@ public final class FieldReader {
   }
 
   Subject subject(FieldName kindField, FieldName valueField, Map<String, SubjectKind> kinds) {
-    SubjectKind kind = named(kindField, kinds);
-    if (kind == null) {
-      throw RefusalException.bad(kindField.label, "empty");
-    }
+    SubjectKind kind = needed(kindField, kinds);
     String value = subjects.canonical(kind, text(valueField), region);
     if (value.isEmpty()) {
       throw RefusalException.bad(valueField.label, "does not name a subject of that kind");

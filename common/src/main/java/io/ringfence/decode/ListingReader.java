@@ -20,10 +20,7 @@ final class ListingReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.LISTING_ACTIONS);
-    if (action == null) {
-      throw RefusalException.bad(FieldName.ACTION.label, "empty");
-    }
+    SignalTopic action = fields.needed(FieldName.ACTION, FieldValues.LISTING_ACTIONS);
     Subject subject = fields.subject(FieldValues.LISTED);
     if (action != SignalTopic.LISTING_REMOVE) {
       checkWidth(subject);

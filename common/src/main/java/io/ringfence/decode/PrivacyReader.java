@@ -92,11 +92,7 @@ final class PrivacyReader implements SignalReader {
   }
 
   private static SignalTopic action(FieldReader fields) {
-    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.PRIVACY_ACTIONS);
-    if (action == null) {
-      throw RefusalException.bad(FieldName.ACTION.label, "empty");
-    }
-    return action;
+    return fields.needed(FieldName.ACTION, FieldValues.PRIVACY_ACTIONS);
   }
 
   private static void said(FieldName field, String text) {

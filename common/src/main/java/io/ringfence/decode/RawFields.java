@@ -48,10 +48,10 @@ final class RawFields {
       FieldName field = FieldName.ofLabel(name);
       if (field == FieldName.SUBJECT && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
-        subject(json);
+        subject(null, FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, json);
       } else if (field == FieldName.ORIGIN && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
-        origin(json);
+        subject(FieldName.ORIGIN_ID, FieldName.ORIGIN_KIND, FieldName.ORIGIN_VALUE, json);
       } else if (field == FieldName.CORRECT && token == JsonToken.START_OBJECT) {
         put(field, Shape.OBJECT);
         correct(json);
@@ -109,14 +109,13 @@ final class RawFields {
     return records;
   }
 
-  private void subject(JsonParser json) throws IOException {
-    subject(FieldName.SUBJECT_KIND, FieldName.SUBJECT_VALUE, json);
-  }
-
-  private void subject(FieldName kind, FieldName value, JsonParser json) throws IOException {
+  /** A subject, or what follows from one; {@code id} is null where there is none. */
+  private void subject(FieldName id, FieldName kind, FieldName value, JsonParser json)
+      throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       FieldName field =
           switch (name) {
+            case "id" -> id;
             case "kind" -> kind;
             case "value" -> value;
             default -> null;
@@ -130,7 +129,7 @@ final class RawFields {
       JsonToken token = json.nextToken();
       if (name.equals("link") && token == JsonToken.START_OBJECT) {
         put(FieldName.CORRECT_LINK, Shape.OBJECT);
-        subject(FieldName.CORRECT_LINK_KIND, FieldName.CORRECT_LINK_VALUE, json);
+        subject(null, FieldName.CORRECT_LINK_KIND, FieldName.CORRECT_LINK_VALUE, json);
       } else if (name.equals("records") && token == JsonToken.START_ARRAY) {
         put(FieldName.CORRECT_RECORDS, Shape.ARRAY);
         records(json);
@@ -157,19 +156,6 @@ final class RawFields {
       }
       records.add(token == JsonToken.VALUE_STRING ? json.getText() : null);
       json.skipChildren();
-    }
-  }
-
-  private void origin(JsonParser json) throws IOException {
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      FieldName field =
-          switch (name) {
-            case "id" -> FieldName.ORIGIN_ID;
-            case "kind" -> FieldName.ORIGIN_KIND;
-            case "value" -> FieldName.ORIGIN_VALUE;
-            default -> null;
-          };
-      value(field, json.nextToken(), json);
     }
   }
 

@@ -14,10 +14,7 @@ final class SecurityReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    SignalTopic event = fields.named(FieldName.EVENT, FieldValues.EVENTS);
-    if (event == null) {
-      throw RefusalException.bad(FieldName.EVENT.label, "empty");
-    }
+    SignalTopic event = fields.needed(FieldName.EVENT, FieldValues.EVENTS);
     return new Security(
         id,
         time,

@@ -14,10 +14,7 @@ final class SessionReader implements SignalReader {
 
   @Override
   public Signal read(String id, long time, String source, FieldReader fields) {
-    SignalTopic action = fields.named(FieldName.ACTION, FieldValues.SESSION_ACTIONS);
-    if (action == null) {
-      throw RefusalException.bad(FieldName.ACTION.label, "empty");
-    }
+    SignalTopic action = fields.needed(FieldName.ACTION, FieldValues.SESSION_ACTIONS);
     return new Session(
         id,
         time,
