@@ -1,9 +1,8 @@
 package io.ringfence.decode.format;
 
+import io.ringfence.signal.encoding.Hash;
 import io.ringfence.topics.RecordKind;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -81,13 +80,8 @@ public final class NativeRecord {
 
   /** What a record without an identity of its own is called: its own bytes decide. */
   public static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, ID_HEX);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Hash.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest).substring(0, ID_HEX);
   }
 
   /** The text of a field; empty if there is none. */

@@ -1,9 +1,9 @@
 package io.ringfence.decode.text;
 
 import io.ringfence.signal.Signal;
+import io.ringfence.signal.encoding.Hash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -69,38 +69,14 @@ public final class TextTemplate {
 
   private static final Set<String> GREETINGS =
       Set.of(
-          "hi",
-          "hello",
-          "hey",
-          "dear",
-          "hallo",
-          "liebe",
-          "lieber",
-          "hola",
-          "estimado",
-          "estimada",
-          "bonjour",
-          "salut",
-          "cher",
-          "chere",
-          "ciao",
-          "gentile",
-          "ola",
-          "hej",
-          "salam");
+          ("hi hello hey dear hallo liebe lieber hola estimado estimada bonjour salut "
+                  + "cher chere ciao gentile ola hej salam")
+              .split(" "));
 
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "sr", "sra", "mme");
 
-  private final MessageDigest sha256;
-
-  public TextTemplate() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest sha256 = Hash.sha256();
 
   public Reading read(String text) {
     int length = text.codePointCount(0, text.length());

@@ -7,9 +7,9 @@ import io.ringfence.signal.Listing;
 import io.ringfence.signal.Origin;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
+import io.ringfence.signal.encoding.Hash;
 import io.ringfence.standing.ListingEntry;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -25,15 +25,10 @@ final class ListingSignals {
   private static final int ID_BYTES = 12;
 
   private final ListDifference.Settings settings;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Hash.sha256();
 
   ListingSignals(ListDifference.Settings settings) {
     this.settings = settings;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   Listing removal(Subject subject, long time) {

@@ -1,5 +1,8 @@
 package io.ringfence.signal.encoding;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
 /** A 64-bit hash that is the same in every JVM and release: stored state relies on it. */
 public final class Hash {
 
@@ -30,5 +33,14 @@ public final class Hash {
    */
   public static int slot(String name) {
     return (int) (of(name) >>> 32);
+  }
+
+  /** For what has to be unlike by more than 64 bits. */
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

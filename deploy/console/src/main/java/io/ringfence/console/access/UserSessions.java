@@ -1,11 +1,9 @@
 package io.ringfence.console.access;
 
+import io.ringfence.signal.encoding.Hash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +38,8 @@ public final class UserSessions {
   public synchronized String begin(User user, long now) {
     String key = random();
     byHash.put(hash(key), new Held(new UserSession(user, random(), now), now));
-    Iterator<String> eldest = byHash.keySet().iterator();
-    while (byHash.size() > MOST) {
-      eldest.next();
-      eldest.remove();
+    if (byHash.size() > MOST) {
+      byHash.remove(byHash.keySet().iterator().next());
     }
     return key;
   }
@@ -87,12 +83,7 @@ public final class UserSessions {
   }
 
   private static String hash(String key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Base64.getEncoder()
-          .encodeToString(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] digest = Hash.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
   }
 }

@@ -1,12 +1,12 @@
 package io.ringfence.console.web;
 
+import io.ringfence.signal.encoding.Hash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
@@ -39,13 +39,9 @@ final class StaticAssets {
 
   StaticAssets() {
     PLACES.forEach((name, place) -> byName.put(name, read(place)));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byName.values().forEach(digest::update);
-      version = HexFormat.of().formatHex(digest.digest(), 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Hash.sha256();
+    byName.values().forEach(digest::update);
+    version = HexFormat.of().formatHex(digest.digest(), 0, 6);
   }
 
   private static byte[] read(String place) {
