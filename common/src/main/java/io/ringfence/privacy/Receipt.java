@@ -1,13 +1,11 @@
 package io.ringfence.privacy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringfence.signal.Privacy;
 import io.ringfence.signal.SignalTopic;
 import io.ringfence.signal.Subject;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +134,7 @@ public record Receipt(
     NOT_FOUND
   }
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /**
    * Whether the subject is also taken out of the states of others: by an erasure that does not
@@ -148,58 +146,38 @@ public record Receipt(
   }
 
   public String json() {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("request", request.id());
-      json.writeStringField("action", request.action().event());
-      json.writeStringField("subject", request.subject());
-      json.writeStringField("key", request.key());
-      json.writeStringField("time", Instant.ofEpochMilli(request.time()).toString());
-      json.writeStringField("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      json.writeObjectFieldStart("pieces");
-      for (Map.Entry<String, Integer> each : effect.pieces().entrySet()) {
-        json.writeNumberField(each.getKey(), each.getValue());
-      }
-      json.writeEndObject();
-      if (until != NO_END) {
-        json.writeStringField("until", Instant.ofEpochMilli(until).toString());
-      }
-      if (!document.isEmpty()) {
-        json.writeStringField("document", document);
-      }
-      if (!effect.refused().isEmpty()) {
-        json.writeFieldName("refused");
-        writeRefused(effect.refused(), json);
-      }
-      if (referral.isPresent()) {
-        json.writeStringField("tenant", referral.get().tenant());
-        json.writeStringField("name", referral.get().name());
-        json.writeStringField("contact", referral.get().contact());
-      }
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ObjectNode json = JSON.objectNode();
+    json.put("request", request.id());
+    json.put("action", request.action().event());
+    json.put("subject", request.subject());
+    json.put("key", request.key());
+    json.put("time", Instant.ofEpochMilli(request.time()).toString());
+    json.put("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    effect.pieces().forEach(json.putObject("pieces")::put);
+    if (until != NO_END) {
+      json.put("until", Instant.ofEpochMilli(until).toString());
     }
-    return text.toString();
+    if (!document.isEmpty()) {
+      json.put("document", document);
+    }
+    if (!effect.refused().isEmpty()) {
+      // One as it is, several as a list.
+      ArrayNode refused = JSON.arrayNode();
+      effect.refused().forEach(each -> write(each, refused.addObject()));
+      json.set("refused", refused.size() > 1 ? refused : refused.get(0));
+    }
+    referral.ifPresent(
+        each ->
+            json.put("tenant", each.tenant())
+                .put("name", each.name())
+                .put("contact", each.contact()));
+    return json.toString();
   }
 
-  /** One as it is, several as a list. */
-  private static void writeRefused(List<Refused> refused, JsonGenerator json) throws IOException {
-    if (refused.size() > 1) {
-      json.writeStartArray();
-    }
-    for (Refused each : refused) {
-      json.writeStartObject();
-      json.writeStringField("class", each.dataClass());
-      json.writeStringField("ground", each.ground());
-      if (each.until() != Long.MAX_VALUE) {
-        json.writeStringField("until", Instant.ofEpochMilli(each.until()).toString());
-      }
-      json.writeEndObject();
-    }
-    if (refused.size() > 1) {
-      json.writeEndArray();
+  private static void write(Refused refused, ObjectNode json) {
+    json.put("class", refused.dataClass()).put("ground", refused.ground());
+    if (refused.until() != Long.MAX_VALUE) {
+      json.put("until", Instant.ofEpochMilli(refused.until()).toString());
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.ringfence.lists.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -43,27 +43,21 @@ final class MembershipTables {
 
   /** An object a line. */
   static void json(ListSelection selection, Appendable out) throws IOException {
-    JsonFactory factory = new JsonFactory();
     for (ListMembership each : selection.holdings()) {
-      StringWriter line = new StringWriter(200);
-      try (JsonGenerator json = factory.createGenerator(line)) {
-        json.writeStartObject();
-        json.writeObjectFieldStart("subject");
-        json.writeStringField("kind", each.subject().kind().label());
-        json.writeStringField("value", each.subject().value());
-        json.writeEndObject();
-        json.writeStringField("list", each.list());
-        if (!each.reason().isEmpty()) {
-          json.writeStringField("reason", each.reason());
-        }
-        json.writeStringField("from", ListTimes.text(each.from()));
-        if (each.until() != Long.MAX_VALUE) {
-          json.writeStringField("until", ListTimes.text(each.until()));
-        }
-        json.writeStringField("learnt", ListTimes.text(each.learnt()));
-        json.writeEndObject();
+      ObjectNode json = JsonNodeFactory.instance.objectNode();
+      json.putObject("subject")
+          .put("kind", each.subject().kind().label())
+          .put("value", each.subject().value());
+      json.put("list", each.list());
+      if (!each.reason().isEmpty()) {
+        json.put("reason", each.reason());
       }
-      out.append(line.toString()).append('\n');
+      json.put("from", ListTimes.text(each.from()));
+      if (each.until() != Long.MAX_VALUE) {
+        json.put("until", ListTimes.text(each.until()));
+      }
+      json.put("learnt", ListTimes.text(each.learnt()));
+      out.append(json.toString()).append('\n');
     }
   }
 }

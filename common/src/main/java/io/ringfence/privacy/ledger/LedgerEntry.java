@@ -1,12 +1,9 @@
 package io.ringfence.privacy.ledger;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,7 +23,6 @@ public record LedgerEntry(String subject, String request, long time, String seal
   private static final int LARGEST = 1_024;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonFactory WRITER = new JsonFactory();
 
   /** Reads a record of the ledger; empty if it is no entry. */
   public static Optional<LedgerEntry> of(byte[] record) {
@@ -53,17 +49,8 @@ public record LedgerEntry(String subject, String request, long time, String seal
 
   /** As the topic has it, under {@link #subject} as its key. */
   public String json() {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = WRITER.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("subject", subject);
-      json.writeStringField("request", request);
-      json.writeStringField("time", Instant.ofEpochMilli(time).toString());
-      json.writeStringField("seal", seal);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    ObjectNode json = JSON.createObjectNode().put("subject", subject).put("request", request);
+    json.put("time", Instant.ofEpochMilli(time).toString()).put("seal", seal);
+    return json.toString();
   }
 }
