@@ -30,9 +30,19 @@ public final class CsvTable {
 
   /** Why a table cannot be read to its end. */
   public enum Damage {
-    FIELD_TOO_LONG,
-    OPEN_QUOTE,
-    NOT_CSV
+    FIELD_TOO_LONG("a field behind this line is too long"),
+    OPEN_QUOTE("a quoted field that begins in this line or the next does not end"),
+    NOT_CSV("no CSV behind this line");
+
+    private final String words;
+
+    Damage(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
   }
 
   /** Takes what stands below the header. */

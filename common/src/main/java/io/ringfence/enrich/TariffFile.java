@@ -125,14 +125,7 @@ public final class TariffFile {
 
           @Override
           public void damaged(long line, CsvTable.Damage damage) {
-            fault(
-                line,
-                switch (damage) {
-                  case FIELD_TOO_LONG -> "a field behind this line is too long";
-                  case OPEN_QUOTE ->
-                      "a quoted field that begins in this line or the next does not end";
-                  case NOT_CSV -> "no CSV behind this line";
-                });
+            fault(line, damage.words());
           }
         });
   }

@@ -96,18 +96,9 @@ final class CsvFormatReader implements FormatReader {
 
           @Override
           public void damaged(long line, CsvTable.Damage damage) {
-            switch (damage) {
-              case FIELD_TOO_LONG ->
-                  rows.fault(
-                      line, ImportFaultKind.MALFORMED, "a field behind this line is too long");
-              case OPEN_QUOTE ->
-                  rows.fault(
-                      line,
-                      ImportFaultKind.TRUNCATED,
-                      "a quoted field that begins in this line or the next does not end");
-              case NOT_CSV ->
-                  rows.fault(line, ImportFaultKind.MALFORMED, "no CSV behind this line");
-            }
+            boolean open = damage == CsvTable.Damage.OPEN_QUOTE;
+            rows.fault(
+                line, open ? ImportFaultKind.TRUNCATED : ImportFaultKind.MALFORMED, damage.words());
           }
         });
   }
