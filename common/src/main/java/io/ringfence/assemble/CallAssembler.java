@@ -24,28 +24,20 @@ import java.util.function.ToLongFunction;
  * <p>A call whose end was lost is given an end at the cap; a real end beyond the cap changes
  * nothing while the call is remembered. It is remembered for twice the lateness after its end; a
  * record that comes later is the first of a new call of the same id.
+ *
+ * @param lateness in milliseconds, of a source
+ * @param capMillis a call is taken to have ended this long after its answer, or its attempt, if no
+ *     end came
  */
-public final class CallAssembler {
+public record CallAssembler(ToLongFunction<String> lateness, long capMillis) {
 
   /** Between a call id and the number of a further call that has it. */
   private static final char APART = '~';
 
-  private final ToLongFunction<String> lateness;
-  private final long capMillis;
-
-  /**
-   * Assembles by the given settings.
-   *
-   * @param lateness in milliseconds, of a source
-   * @param capMillis a call is taken to have ended this long after its answer, or its attempt, if
-   *     no end came
-   */
-  public CallAssembler(ToLongFunction<String> lateness, long capMillis) {
+  public CallAssembler {
     if (capMillis <= 0) {
       throw new IllegalArgumentException("a cap is positive");
     }
-    this.lateness = lateness;
-    this.capMillis = capMillis;
   }
 
   /**

@@ -13,8 +13,10 @@ import java.util.Set;
  * Whether so many use a subject that a link to it says nothing: an office's address, a family's
  * telephone, a shared desk, a number that has a new holder. Listed users are not counted: somebody
  * who comes back again and again on one device does not make it shared.
+ *
+ * @param listed keys of those whose listings the subject's own follow from
  */
-final class SharedUse {
+record SharedUse(Subject subject, SubjectLinks links, Set<String> listed) {
 
   /**
    * Accounts, or numbers, of one device or address, or accounts of one number, that nobody lists. A
@@ -32,21 +34,8 @@ final class SharedUse {
    */
   private static final long SILENCE_MILLIS = 30 * SubjectLinks.DAY;
 
-  private final SubjectKind kind;
-  private final SubjectLinks links;
-  private final Set<String> listed;
-
-  /**
-   * @param listed keys of those whose listings the subject's own follow from
-   */
-  SharedUse(Subject subject, SubjectLinks links, Set<String> listed) {
-    this.kind = subject.kind();
-    this.links = links;
-    this.listed = listed;
-  }
-
   boolean shared() {
-    return switch (kind) {
+    return switch (subject.kind()) {
       case DEVICE, ADDRESS ->
           others(SubjectKind.ACCOUNT) >= OF_A_THING || others(SubjectKind.NUMBER) >= OF_A_THING;
       case NUMBER -> others(SubjectKind.ACCOUNT) >= OF_A_THING;
@@ -66,7 +55,7 @@ final class SharedUse {
    * nobody is known to.
    */
   long newHolderAfter(long listedFrom) {
-    if (kind != SubjectKind.NUMBER) {
+    if (subject.kind() != SubjectKind.NUMBER) {
       return Long.MAX_VALUE;
     }
     List<Other> all = new ArrayList<>(links.all());

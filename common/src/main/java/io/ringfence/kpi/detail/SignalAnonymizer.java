@@ -22,26 +22,15 @@ import java.util.Optional;
  * key, or whoever can guess a number could look for its hash. Of the parties of a call two bytes of
  * a hash are left: one number in 65,536 has the same under that call id, so they tell two calls of
  * one id apart and say of nobody who it is.
+ *
+ * @param key of the hashes; empty if there is none
  */
-public final class SignalAnonymizer {
+public record SignalAnonymizer(NumberLookup numbers, Optional<KeyedHash> key) {
 
   private static final int PARTY_DIGITS = 4;
 
   /** As long as a hash without a key. */
   private static final int HASH_BYTES = Long.BYTES;
-
-  private final NumberLookup numbers;
-  private final Optional<KeyedHash> key;
-
-  /**
-   * With hashes under a key.
-   *
-   * @param key empty if there is none
-   */
-  public SignalAnonymizer(NumberLookup numbers, Optional<KeyedHash> key) {
-    this.numbers = numbers;
-    this.key = key;
-  }
 
   private String hash(String who) {
     return key.isPresent()

@@ -10,26 +10,17 @@ import java.util.TreeMap;
  * What has been published of one window: of each row its version, and a hash of what it said. A row
  * is published again, as its next version, if it says something else; one whose group has become
  * too small says that it is merged.
+ *
+ * @param rows by group, what was said last
  */
-public final class RowVersions {
+public record RowVersions(Map<String, Last> rows) {
 
   /** What was said last. */
   record Last(int version, long hash) {}
 
-  private final Map<String, Last> rows;
-
   /** Nothing has been published. */
   public static RowVersions nothing() {
     return new RowVersions(new TreeMap<>());
-  }
-
-  RowVersions(Map<String, Last> rows) {
-    this.rows = rows;
-  }
-
-  /** By group. */
-  Map<String, Last> rows() {
-    return rows;
   }
 
   /** The rows to publish, now that this is so. */

@@ -16,11 +16,9 @@ import java.util.regex.Pattern;
  * They are written out in the text of an expression before it is compiled, so that nothing
  * distinguishes a pack with names from one that repeats them.
  */
-public final class Definitions {
+public record Definitions(Map<String, Definition> byName) {
 
   public static final Definitions NONE = new Definitions(Map.of());
-
-  private final Map<String, Definition> byName;
 
   /**
    * A condition or a list.
@@ -47,16 +45,12 @@ public final class Definitions {
     }
   }
 
-  Definitions(Map<String, Definition> byName) {
-    this.byName = Map.copyOf(byName);
+  public Definitions {
+    byName = Map.copyOf(byName);
   }
 
   Set<String> names() {
     return byName.keySet();
-  }
-
-  public Map<String, Definition> byName() {
-    return byName;
   }
 
   /** Whether a definition's text mentions a field. */

@@ -9,25 +9,16 @@ import java.util.Optional;
  * Marks JSON records that Ringfence writes and reads back, so that only its own are believed. A
  * seal is an HMAC of the whole record and stands in its last field: whoever changes anything in it
  * would need the key.
+ *
+ * @param what the kind of record: the seal of one kind is none of another
+ * @param key that of alerts' ids; without it records go without a seal, and none is asked for
  */
-public final class RecordSeal {
+public record RecordSeal(String what, Optional<KeyedHash> key) {
 
   private static final int BYTES = 16;
   private static final String BEFORE = ",\"seal\":\"";
   private static final String BEHIND = "\"}";
   private static final int LENGTH = BEFORE.length() + 2 * BYTES + BEHIND.length();
-
-  private final String what;
-  private final Optional<KeyedHash> key;
-
-  /**
-   * @param what the kind of record: the seal of one kind is none of another
-   * @param key that of alerts' ids; without it records go without a seal, and none is asked for
-   */
-  public RecordSeal(String what, Optional<KeyedHash> key) {
-    this.what = what;
-    this.key = key;
-  }
 
   /**
    * Seals a record.

@@ -8,15 +8,7 @@ import io.ringfence.decode.format.UnreadableException;
 import io.ringfence.topics.RecordKind;
 
 /** Makes a record of the values that a line has for the names of a map. */
-final class MappedRecords {
-
-  private final Feed feed;
-  private final FieldMap map;
-
-  MappedRecords(Feed feed, FieldMap map) {
-    this.feed = feed;
-    this.map = map;
-  }
+record MappedRecords(Feed feed, FieldMap map) {
 
   /**
    * Tells it, unless it is of a phase or an event that the map does not name.

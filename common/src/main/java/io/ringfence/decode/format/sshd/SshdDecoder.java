@@ -13,20 +13,9 @@ import io.ringfence.topics.RecordKind;
  * Lines to records. Each attempt has one record, whoever tells of it: messages that tell of the
  * same thing give the same id, or all but one of them are passed over.
  */
-final class SshdDecoder implements LineDecoder {
+record SshdDecoder(String accounts) implements LineDecoder {
 
   private static final long HOUR = 60L * 60 * 1000;
-
-  private final String accounts;
-
-  /**
-   * Of a feed.
-   *
-   * @param accounts what is put before the name of an account
-   */
-  SshdDecoder(String accounts) {
-    this.accounts = accounts;
-  }
 
   @Override
   public void read(Line line, Telling told) {

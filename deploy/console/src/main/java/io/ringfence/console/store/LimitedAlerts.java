@@ -7,15 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The alerts of some tenants, and not even how many others there are. */
-public final class LimitedAlerts implements Alerts {
-
-  private final AlertStore all;
-  private final Set<String> tenants;
-
-  public LimitedAlerts(AlertStore all, Set<String> tenants) {
-    this.all = all;
-    this.tenants = tenants;
-  }
+public record LimitedAlerts(AlertStore store, Set<String> tenants) implements Alerts {
 
   private boolean shows(CachedAlert alert) {
     return tenants.contains(alert.tenant());
@@ -23,22 +15,22 @@ public final class LimitedAlerts implements Alerts {
 
   @Override
   public Optional<CachedAlert> find(String id) {
-    return all.find(id).filter(this::shows);
+    return store.find(id).filter(this::shows);
   }
 
   @Override
   public Collection<CachedAlert> all() {
-    return all.all().stream().filter(this::shows).toList();
+    return store.all().stream().filter(this::shows).toList();
   }
 
   @Override
   public List<AlertHistory.Point> course(String id) {
-    return find(id).isPresent() ? all.course(id) : List.of();
+    return find(id).isPresent() ? store.course(id) : List.of();
   }
 
   @Override
   public List<CachedAlert> naming(Subject subject) {
-    return all.naming(subject).stream().filter(this::shows).toList();
+    return store.naming(subject).stream().filter(this::shows).toList();
   }
 
   @Override
@@ -48,12 +40,12 @@ public final class LimitedAlerts implements Alerts {
 
   @Override
   public long dropped() {
-    return all.droppedOf(tenants);
+    return store.droppedOf(tenants);
   }
 
   @Override
   public long droppedBefore() {
-    return all.droppedBefore();
+    return store.droppedBefore();
   }
 
   /** Whose a record is that cannot be read is not known. */

@@ -35,7 +35,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Addresses for those who are signed in: who may use them, and what that leaves on the log. */
-final class GuardedRoutes {
+record GuardedRoutes(
+    ConsoleBackend backend,
+    Accountability accountability,
+    References references,
+    Authentication gate,
+    TemplateEngine pages,
+    RouteTable table,
+    String assets) {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedRoutes.class);
 
@@ -50,31 +57,6 @@ final class GuardedRoutes {
   /** Answers a request of somebody who is signed in. */
   interface Answer {
     void to(WebExchange request) throws IOException;
-  }
-
-  private final ConsoleBackend backend;
-  private final Accountability accountability;
-  private final References references;
-  private final Authentication gate;
-  private final TemplateEngine pages;
-  private final RouteTable table;
-  private final String assets;
-
-  GuardedRoutes(
-      ConsoleBackend backend,
-      Accountability accountability,
-      References references,
-      Authentication gate,
-      TemplateEngine pages,
-      RouteTable table,
-      String assets) {
-    this.backend = backend;
-    this.accountability = accountability;
-    this.references = references;
-    this.gate = gate;
-    this.pages = pages;
-    this.table = table;
-    this.assets = assets;
   }
 
   /** Reads what may name somebody, once that is on the access log. */
