@@ -57,20 +57,7 @@ public record Feed(
 
   /** A feed of which nothing is known but its format. */
   public static Feed of(String source, Format format, ZoneId clock) {
-    return new Feed(
-        source,
-        format.name(),
-        "",
-        "",
-        false,
-        format.kinds(),
-        clock,
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Map.of());
+    return plain(source, format.name(), format.kinds(), clock);
   }
 
   /** A feed of our own records. */
@@ -80,20 +67,13 @@ public record Feed(
 
   /** The same that may tell these kinds. */
   public static Feed own(String source, Set<RecordKind> kinds) {
+    return plain(source, OWN, kinds, ZoneId.of("UTC"));
+  }
+
+  private static Feed plain(String source, String format, Set<RecordKind> kinds, ZoneId clock) {
+    List<String> none = List.of();
     return new Feed(
-        source,
-        OWN,
-        "",
-        "",
-        false,
-        kinds,
-        ZoneId.of("UTC"),
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Map.of());
+        source, format, "", "", false, kinds, clock, "", none, none, "", none, Map.of());
   }
 
   /** The same from a topic. */

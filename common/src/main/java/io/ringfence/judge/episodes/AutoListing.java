@@ -115,47 +115,31 @@ public final class AutoListing {
   }
 
   private void list(Rule rule, PublishedEpisode now, long until) {
-    long first = now.episode().first();
-    emit(
-        new Listing(
-            id(rule, now.episode().ordinal()),
-            first,
-            SOURCE,
-            SignalTopic.LISTING_ADD,
-            context.subject(),
-            rule.list().orElseThrow().list(),
-            rule.fraud() + ", rule " + rule.id(),
-            from(first),
-            until,
-            false,
-            "rule:" + rule.id(),
-            now.version(),
-            origin(rule, now.episode().ordinal())));
+    emit(rule, now.episode().ordinal(), now.version(), now.episode().first(), until, false);
   }
 
   private void withdraw(Rule rule, int ordinal, int version, long first) {
-    emit(
+    emit(rule, ordinal, version, first, Long.MAX_VALUE, true);
+  }
+
+  private void emit(
+      Rule rule, int ordinal, int version, long first, long until, boolean retracted) {
+    String why = rule.fraud() + ", rule " + rule.id();
+    Listing listing =
         new Listing(
             id(rule, ordinal),
             first,
             SOURCE,
-            SignalTopic.LISTING_REMOVE,
+            retracted ? SignalTopic.LISTING_REMOVE : SignalTopic.LISTING_ADD,
             context.subject(),
             rule.list().orElseThrow().list(),
-            rule.fraud() + ", rule " + rule.id() + ": its alert is retracted",
+            retracted ? why + ": its alert is retracted" : why,
             from(first),
-            Long.MAX_VALUE,
-            true,
+            until,
+            retracted,
             "rule:" + rule.id(),
             version,
-            origin(rule, ordinal)));
-  }
-
-  private Origin origin(Rule rule, int ordinal) {
-    return new Origin(context.alertId(rule, ordinal), "", 0);
-  }
-
-  private void emit(Listing listing) {
+            new Origin(context.alertId(rule, ordinal), "", 0));
     context.outcome().listings().add(listing);
     effective |= context.subject().kind().exact() && context.state().standing().accept(listing);
   }

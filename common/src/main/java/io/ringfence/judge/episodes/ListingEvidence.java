@@ -99,12 +99,8 @@ final class ListingEvidence {
         return "listing " + id + " was wrong, and has been corrected";
       }
       if (removal != null) {
-        return "listing "
-            + id
-            + " of the list "
-            + said.list()
-            + (removal.withdrawn() ? " was withdrawn: " : " did not hold then: ")
-            + removal.reason();
+        String how = removal.withdrawn() ? "was withdrawn" : "did not hold then";
+        return "listing %s of the list %s %s: %s".formatted(id, said.list(), how, removal.reason());
       }
     }
     return "listing " + id + " does not hold any more";

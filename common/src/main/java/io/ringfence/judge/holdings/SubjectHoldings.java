@@ -71,16 +71,7 @@ public final class SubjectHoldings {
     PendingSignals pending = state.pending();
     for (int i = 0; i < pending.size(); i++) {
       PendingSignal each = pending.get(i);
-      PolicyClass of = Terms.classOf(key, each.observation());
-      Observation signal = each.observation();
-      out.accept(
-          new Holding(
-              of,
-              "signals to be settled",
-              key,
-              each.time(),
-              terms.signalDue(of, each.time()),
-              () -> Phrases.said(signal)));
+      out.accept(terms.signal("signals to be settled", key, each.observation(), each.time()));
     }
     for (SettledSignal each : state.settledSignals()) {
       PolicyClass of = Terms.classOf(key, each.observation());
@@ -136,14 +127,9 @@ public final class SubjectHoldings {
       out.accept(episode("open episodes", key, open));
     }
     if (open == null && episodes.published().isEmpty()) {
+      String count = Integer.toString(episodes.lastOrdinal());
       out.accept(
-          new Holding(
-              PolicyClass.ALERTS,
-              "how many alerts there were",
-              key,
-              Holding.UNKNOWN,
-              Long.MAX_VALUE,
-              () -> said(Integer.toString(episodes.lastOrdinal()), List.of())));
+          alert("how many alerts there were", key, Holding.UNKNOWN, () -> said(count, List.of())));
     }
   }
 

@@ -47,6 +47,16 @@ record Terms(RetentionPolicy policy) {
         : since + keepMillis + 1;
   }
 
+  /**
+   * A signal that waits.
+   *
+   * @param time when it counts
+   */
+  Holding signal(String what, String key, Observation signal, long time) {
+    PolicyClass of = classOf(key, signal);
+    return new Holding(of, what, key, time, signalDue(of, time), () -> Phrases.said(signal));
+  }
+
   /** The class of a subject's signal. */
   static PolicyClass classOf(String key, Observation observation) {
     if (Subject.kindOf(key) == SubjectKind.CONTENT) {

@@ -39,15 +39,7 @@ public final class TransitHoldings {
   /** Signals that are merged in a slice of a crowd. */
   public void read(CrowdSlice slice, Consumer<Holding> out) {
     for (Observation each : slice.signals()) {
-      PolicyClass of = Terms.classOf(slice.key(), each);
-      out.accept(
-          new Holding(
-              of,
-              "signals of crowds",
-              slice.key(),
-              each.time(),
-              terms.signalDue(of, each.time()),
-              () -> Phrases.said(each)));
+      out.accept(terms.signal("signals of crowds", slice.key(), each, each.time()));
     }
   }
 }

@@ -123,15 +123,7 @@ public final class LinkPropagation {
       return;
     }
     long version = known == null ? wanted.time() & -STEP : known.version() + STEP;
-    Derived next =
-        new Derived(
-            wanted.key(),
-            wanted.origin(),
-            wanted.time(),
-            wanted.from(),
-            wanted.until(),
-            version,
-            true);
+    Derived next = wanted.next(version, true);
     links.derive(id, next);
     context.links().changed();
     emit(id, next, SignalTopic.LISTING_ADD, reason(next.origin()));
