@@ -28,10 +28,6 @@ final class FraudWording {
     return Frauds.wording(fraud).orElseGet(() -> fraud.replace('-', ' '));
   }
 
-  static boolean isKnown(String fraud) {
-    return Frauds.wording(fraud).isPresent();
-  }
-
   static int rank(SubjectKind kind) {
     return BY_WEIGHT.indexOf(kind);
   }

@@ -57,29 +57,24 @@ final class DecimalArithmetic {
 
   private static Optional<ToDoubleFunction<Scope>> choice(
       List<CelExpr> args, Function<String, Field.Type> types) {
-    Optional<Condition> test = JavaCondition.of(args.get(0), types);
     Optional<ToDoubleFunction<Scope>> then = of(args.get(1), types);
     Optional<ToDoubleFunction<Scope>> otherwise = of(args.get(2), types);
-    if (test.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
-      return Optional.empty();
-    }
-    Condition condition = test.get();
-    ToDoubleFunction<Scope> yes = then.get();
-    ToDoubleFunction<Scope> no = otherwise.get();
-    return Optional.of(
-        scope -> condition.holds(scope) ? yes.applyAsDouble(scope) : no.applyAsDouble(scope));
+    return JavaCondition.of(args.get(0), types)
+        .flatMap(test -> then.flatMap(yes -> otherwise.map(no -> choice(test, yes, no))));
+  }
+
+  private static ToDoubleFunction<Scope> choice(
+      Condition test, ToDoubleFunction<Scope> yes, ToDoubleFunction<Scope> no) {
+    return scope -> test.holds(scope) ? yes.applyAsDouble(scope) : no.applyAsDouble(scope);
   }
 
   private static Optional<ToDoubleFunction<Scope>> both(
       List<CelExpr> args, Function<String, Field.Type> types, DoubleBinaryOperator operator) {
-    Optional<ToDoubleFunction<Scope>> left = of(args.get(0), types);
     Optional<ToDoubleFunction<Scope>> right = of(args.get(1), types);
-    if (left.isEmpty() || right.isEmpty()) {
-      return Optional.empty();
-    }
-    ToDoubleFunction<Scope> a = left.get();
-    ToDoubleFunction<Scope> b = right.get();
-    return Optional.of(
-        scope -> operator.applyAsDouble(a.applyAsDouble(scope), b.applyAsDouble(scope)));
+    return of(args.get(0), types)
+        .flatMap(
+            a ->
+                right.map(
+                    b -> s -> operator.applyAsDouble(a.applyAsDouble(s), b.applyAsDouble(s))));
   }
 }

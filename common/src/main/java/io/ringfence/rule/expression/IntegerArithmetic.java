@@ -47,13 +47,9 @@ final class IntegerArithmetic {
 
   private static Optional<ToLongFunction<Scope>> both(
       List<CelExpr> args, Function<String, Field.Type> types, LongBinaryOperator operator) {
-    Optional<ToLongFunction<Scope>> left = of(args.get(0), types);
     Optional<ToLongFunction<Scope>> right = of(args.get(1), types);
-    if (left.isEmpty() || right.isEmpty()) {
-      return Optional.empty();
-    }
-    ToLongFunction<Scope> a = left.get();
-    ToLongFunction<Scope> b = right.get();
-    return Optional.of(scope -> operator.applyAsLong(a.applyAsLong(scope), b.applyAsLong(scope)));
+    return of(args.get(0), types)
+        .flatMap(
+            a -> right.map(b -> s -> operator.applyAsLong(a.applyAsLong(s), b.applyAsLong(s))));
   }
 }

@@ -126,17 +126,14 @@ final class JavaCondition {
 
   private static Optional<Condition> both(
       List<CelExpr> args, Function<String, Field.Type> types, boolean and) {
-    Optional<Condition> left = of(args.get(0), types);
     Optional<Condition> right = of(args.get(1), types);
-    if (left.isEmpty() || right.isEmpty()) {
-      return Optional.empty();
-    }
-    Condition a = left.get();
-    Condition b = right.get();
-    return Optional.of(
-        and
-            ? scope -> a.holds(scope) && b.holds(scope)
-            : scope -> a.holds(scope) || b.holds(scope));
+    return of(args.get(0), types).flatMap(a -> right.map(b -> joined(a, b, and)));
+  }
+
+  private static Condition joined(Condition a, Condition b, boolean and) {
+    return and
+        ? scope -> a.holds(scope) && b.holds(scope)
+        : scope -> a.holds(scope) || b.holds(scope);
   }
 
   private static Optional<Condition> flag(CelExpr expr, Function<String, Field.Type> types) {

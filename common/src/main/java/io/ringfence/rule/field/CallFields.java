@@ -22,17 +22,11 @@ final class CallFields {
         .text(101, "phase", "`attempt`, `answer`, `ongoing` or `end`", call -> call.topic().event())
         .named(SubjectKind.NUMBER, 102, "from", "calling number, empty if anonymous", Call::from)
         .named(SubjectKind.NUMBER, 103, "to", "called number", Call::to)
-        .named(SubjectKind.ACCOUNT, 104, "account", "our customer's account", Call::account)
-        .named(
-            SubjectKind.DEVICE, 105, "device", "device, such as `mac:001122334455`", Call::device)
-        .named(
-            SubjectKind.ADDRESS,
-            106,
-            "address",
-            "IP address that the call came from",
-            Call::address)
+        .named(SubjectKind.ACCOUNT, 104, "our customer's account", Call::account)
+        .named(SubjectKind.DEVICE, 105, "device, such as `mac:001122334455`", Call::device)
+        .named(SubjectKind.ADDRESS, 106, "IP address that the call came from", Call::address)
         .text(USER_AGENT, "userAgent", "what the device says that it is", Call::userAgent)
-        .named(SubjectKind.TRUNK, 108, "trunk", "trunk or carrier", Call::trunk)
+        .named(SubjectKind.TRUNK, 108, "trunk or carrier", Call::trunk)
         .text(109, "direction", "`inbound`, `outbound`, `internal` or empty", Call::direction)
         .text(110, "attestation", "STIR/SHAKEN level `A`, `B`, `C` or empty", Call::attestation)
         .whole(111, "ringMillis", "time to answer or to the end, ms; -1 unknown", Call::ringMillis)

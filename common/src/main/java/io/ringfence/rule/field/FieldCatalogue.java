@@ -34,6 +34,11 @@ final class FieldCatalogue<S extends Signal> {
     return add(id, name, Field.Type.TEXT, meaning, (signal, numbers) -> reader.apply(signal));
   }
 
+  /** The value of a subject, under the name of its kind. */
+  FieldCatalogue<S> named(SubjectKind of, int id, String meaning, Function<S, String> reader) {
+    return named(of, id, of.label(), meaning, reader);
+  }
+
   /** The value of a subject. */
   FieldCatalogue<S> named(
       SubjectKind of, int id, String name, String meaning, Function<S, String> reader) {

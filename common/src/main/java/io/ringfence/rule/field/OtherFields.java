@@ -56,15 +56,10 @@ final class OtherFields {
         .text(202, "channel", "`sms` or `chat`", Message::channel)
         .named(SubjectKind.NUMBER, 203, "from", "sending number, empty if none", Message::from)
         .named(SubjectKind.NUMBER, 204, "to", "receiving number, empty if none", Message::to)
-        .named(SubjectKind.ACCOUNT, 205, "account", "our customer's account", Message::account)
-        .named(SubjectKind.DEVICE, 206, "device", "device of the sender", Message::device)
-        .named(SubjectKind.ADDRESS, 207, "address", "IP address of the sender", Message::address)
-        .named(
-            SubjectKind.MEETING,
-            208,
-            "meeting",
-            "room of a chat message, or empty",
-            Message::meeting)
+        .named(SubjectKind.ACCOUNT, 205, "our customer's account", Message::account)
+        .named(SubjectKind.DEVICE, 206, "device of the sender", Message::device)
+        .named(SubjectKind.ADDRESS, 207, "IP address of the sender", Message::address)
+        .named(SubjectKind.MEETING, 208, "room of a chat message, or empty", Message::meeting)
         .whole(209, "segments", "number of segments; -1 unknown", Message::segments)
         .named(
             SubjectKind.CONTENT,
@@ -87,7 +82,7 @@ final class OtherFields {
 
   static List<Field> ofSessions() {
     return new FieldCatalogue<>("session", Session.class)
-        .named(SubjectKind.MEETING, 300, "meeting", "the meeting", Session::meeting)
+        .named(SubjectKind.MEETING, 300, "the meeting", Session::meeting)
         .text(301, "action", "`join`, `leave`, `kick` or `refuse`", s -> s.topic().event())
         .named(
             Subject.PARTICIPANT,
@@ -95,12 +90,10 @@ final class OtherFields {
             "participant",
             "the participant's id in the meeting",
             Session::participant)
-        .named(SubjectKind.ACCOUNT, 303, "account", "the participant's account", Session::account)
-        .named(SubjectKind.DEVICE, 304, "device", "the participant's device", Session::device)
-        .named(
-            SubjectKind.ADDRESS, 305, "address", "the participant's IP address", Session::address)
-        .named(
-            SubjectKind.NUMBER, 306, "number", "number that dialled in, or empty", Session::number)
+        .named(SubjectKind.ACCOUNT, 303, "the participant's account", Session::account)
+        .named(SubjectKind.DEVICE, 304, "the participant's device", Session::device)
+        .named(SubjectKind.ADDRESS, 305, "the participant's IP address", Session::address)
+        .named(SubjectKind.NUMBER, 306, "number that dialled in, or empty", Session::number)
         .number(310, "origin", "of the number that dialled in", Session::number)
         .fields();
   }
@@ -108,7 +101,7 @@ final class OtherFields {
   static List<Field> ofQuality() {
     return new FieldCatalogue<>("quality", Quality.class)
         .text(400, "call", "id of the measured call", Quality::call)
-        .named(SubjectKind.TRUNK, 401, "trunk", "trunk or carrier", Quality::trunk)
+        .named(SubjectKind.TRUNK, 401, "trunk or carrier", Quality::trunk)
         .text(402, "region", "region of the measuring point", Quality::region)
         .real(403, "mos", "mean opinion score 1-5; -1 unknown", Quality::mos)
         .real(404, "jitterMillis", "jitter, ms; -1 unknown", Quality::jitterMillis)
@@ -120,12 +113,10 @@ final class OtherFields {
   static List<Field> ofSecurity() {
     return new FieldCatalogue<>("security", Security.class)
         .text(500, "event", "such as `register.failed`", security -> security.topic().event())
-        .named(
-            SubjectKind.ACCOUNT, 501, "account", "the account that it is about", Security::account)
+        .named(SubjectKind.ACCOUNT, 501, "the account that it is about", Security::account)
         .named(
             SubjectKind.NUMBER,
             502,
-            "number",
             "the account's number; of `otp.*` the receiver",
             Security::number)
         .named(
@@ -134,8 +125,8 @@ final class OtherFields {
             "to",
             "called number, or new target of forwarding",
             Security::to)
-        .named(SubjectKind.DEVICE, 504, "device", "device", Security::device)
-        .named(SubjectKind.ADDRESS, 505, "address", "IP address that asked", Security::address)
+        .named(SubjectKind.DEVICE, 504, "device", Security::device)
+        .named(SubjectKind.ADDRESS, 505, "IP address that asked", Security::address)
         .text(USER_AGENT, "userAgent", "what the device says that it is", Security::userAgent)
         .text(507, "country", "country of the address, ISO 3166 alpha-2", Security::country)
         // 508 and 509 are kept for latitude and longitude: no condition can use them yet.

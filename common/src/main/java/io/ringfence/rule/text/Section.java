@@ -114,10 +114,7 @@ public final class Section {
       List<String> labels = values.stream().map(label).toList();
       fault(
           key,
-          "`"
-              + text.get()
-              + "` is none of "
-              + String.join(" ", labels)
+          "`%s` is none of %s".formatted(text.get(), String.join(" ", labels))
               + SpellingHint.hint(text.get(), labels));
     }
     return found;
@@ -185,18 +182,9 @@ public final class Section {
     if (!(values.get(key) instanceof SequenceNode list)) {
       return text(key).stream().toList();
     }
-    if (list.getValue().isEmpty()) {
-      fault(key, "is empty");
-    }
-    List<SourceText> texts = new ArrayList<>();
-    for (Node each : list.getValue()) {
-      if (each instanceof ScalarNode scalar) {
-        texts.add(new SourceText(scalar.getValue(), lineOf(scalar), false));
-      } else {
-        findings.fault(lineOf(each), key, key + ": is a list of texts");
-      }
-    }
-    return texts;
+    return scalars(key, list, "texts").stream()
+        .map(each -> new SourceText(each.getValue(), lineOf(each), false))
+        .toList();
   }
 
   /** The elements of a list that has to be there, and is not empty. */
@@ -209,6 +197,10 @@ public final class Section {
       fault(key, "is a list");
       return List.of();
     }
+    return scalars(key, list, "texts or numbers");
+  }
+
+  private List<ScalarNode> scalars(String key, SequenceNode list, String what) {
     if (list.getValue().isEmpty()) {
       fault(key, "is empty");
     }
@@ -217,7 +209,7 @@ public final class Section {
       if (each instanceof ScalarNode scalar) {
         scalars.add(scalar);
       } else {
-        findings.fault(lineOf(each), key, key + ": is a list of texts or numbers");
+        findings.fault(lineOf(each), key, key + ": is a list of " + what);
       }
     }
     return scalars;
