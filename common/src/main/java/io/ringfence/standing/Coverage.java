@@ -108,18 +108,12 @@ public final class Coverage {
       addresses.between(
           network.first().high() >>> 32,
           network.last().high() >>> 32,
-          address -> under.add(Subject.key(SubjectKind.ADDRESS, dotted(address))));
+          address -> {
+            StringBuilder dotted = new StringBuilder(15);
+            IpLiteral.appendV4(address, dotted);
+            under.add(Subject.key(SubjectKind.ADDRESS, dotted.toString()));
+          });
     }
-  }
-
-  private static String dotted(long address) {
-    return (address >> 24)
-        + "."
-        + (address >> 16 & 0xFF)
-        + '.'
-        + (address >> 8 & 0xFF)
-        + '.'
-        + (address & 0xFF);
   }
 
   /** The digits, filled up with zeros, and how many there are; {@link #NONE} of no E.164 number. */

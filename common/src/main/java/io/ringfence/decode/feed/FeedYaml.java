@@ -41,18 +41,9 @@ final class FeedYaml {
 
   private static final Set<String> SETTINGS =
       Set.of(
-          "topic",
-          "files",
-          "finished",
-          "format",
-          "kinds",
-          "clock",
-          "realm",
-          "trunks",
-          "inside",
-          "account",
-          "columns",
-          "fields");
+          ("topic files finished format kinds clock realm trunks inside account columns "
+                  + "fields")
+              .split(" "));
 
   private final SettingsYaml file;
   private final String source;

@@ -28,22 +28,9 @@ final class NumbersToCall {
 
   private static final Set<String> ASKS =
       Set.of(
-          "call",
-          "ring",
-          "phone",
-          "tel",
-          "dial",
-          "whatsapp",
-          "text",
-          "sms",
-          "contact",
-          "telegram",
-          "viber",
-          "anrufen",
-          "llama",
-          "appelez",
-          "chiama",
-          "ligue");
+          ("call ring phone tel dial whatsapp text sms contact telegram viber anrufen "
+                  + "llama appelez chiama ligue")
+              .split(" "));
 
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 

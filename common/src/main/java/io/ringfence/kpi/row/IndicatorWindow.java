@@ -29,11 +29,8 @@ public record IndicatorWindow(long from, long millis) {
 
   /** As records have it; names and digits need no escape. */
   String json() {
-    return "{\"from\":\""
-        + Instant.ofEpochMilli(from)
-        + "\",\"to\":\""
-        + Instant.ofEpochMilli(to())
-        + "\"}";
+    return "{\"from\":\"%s\",\"to\":\"%s\"}"
+        .formatted(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to()));
   }
 
   /** Short and stable, for keys. */

@@ -68,13 +68,8 @@ public final class SubjectDigests {
   }
 
   private String seal(LedgerEntry entry) {
-    return hash.of(
-        "entry\n"
-            + entry.subject()
-            + '\n'
-            + Instant.ofEpochMilli(entry.time())
-            + '\n'
-            + entry.request(),
-        SEAL_BYTES);
+    Instant time = Instant.ofEpochMilli(entry.time());
+    String text = String.join("\n", "entry", entry.subject(), time.toString(), entry.request());
+    return hash.of(text, SEAL_BYTES);
   }
 }

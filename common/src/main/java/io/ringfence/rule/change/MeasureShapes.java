@@ -62,14 +62,9 @@ public final class MeasureShapes {
             after ->
                 MeasureChange.refused(
                     before.name(),
-                    "is called `"
-                        + after.name()
-                        + "` now, and would lose what it has counted: keep its name, or say"
-                        + " `formerly: "
-                        + before.stored()
-                        + "` at `"
-                        + after.name()
-                        + "`"))
+                    ("is called `%s` now, and would lose what it has counted: keep its name, or"
+                            + " say `formerly: %s` at `%s`")
+                        .formatted(after.name(), before.stored(), after.name())))
         .orElseGet(
             () ->
                 MeasureChange.allowed(

@@ -39,11 +39,8 @@ record ListLiteral(Field.Type type, String text) {
             section,
             key,
             node,
-            element.get().text()
-                + " is "
-                + spoken(element.get().type())
-                + ", but the first is "
-                + spoken(type));
+            "%s is %s, but the first is %s"
+                .formatted(element.get().text(), spoken(element.get().type()), spoken(type)));
       } else if (!seen.add(element.get().text())) {
         fault(section, key, node, element.get().text() + " is in the list twice");
       }

@@ -7,19 +7,10 @@ final class CallEndFields {
 
   static final Set<String> NAMES =
       Set.of(
-          "call.phase",
-          "call.ringMillis",
-          "call.talkMillis",
-          "call.sipCode",
-          "call.q850",
-          "call.releasedBy",
-          "call.answered",
-          "call.cost",
-          "signal.time",
-          "signal.localHour",
-          "signal.localDay",
-          "signal.id",
-          "signal.topic");
+          ("call.phase call.ringMillis call.talkMillis call.sipCode call.q850 "
+                  + "call.releasedBy call.answered call.cost signal.time signal.localHour "
+                  + "signal.localDay signal.id signal.topic")
+              .split(" "));
 
   private CallEndFields() {}
 }

@@ -27,14 +27,10 @@ final class FactLimit {
             .fault(
                 section.line("id"),
                 "when",
-                "with this rule, the rules read "
-                    + ofKind.size()
-                    + " fields of a "
-                    + topic.kind()
-                    + " beside their measures; at most "
-                    + MOST
-                    + " can be kept. Terms of `when` that && joins and that read the signal only do"
-                    + " not count");
+                ("with this rule, the rules read %s fields of a %s beside their measures; at most"
+                        + " %s can be kept. Terms of `when` that && joins and that read the signal"
+                        + " only do not count")
+                    .formatted(ofKind.size(), topic.kind(), MOST));
       }
     }
   }

@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads one measure of a pack. */
-public final class MeasureReader {
+public record MeasureReader(
+    ExpressionReader expressions, ExpressionCompiler compiled, PackLoader.Settings settings) {
 
   /** Of a usual number: with fewer parts there is no mean to speak of. */
   private static final int LEAST_PARTS = 4;
@@ -47,17 +48,6 @@ public final class MeasureReader {
   static final Set<String> KEYS =
       Stream.concat(OTHER_KEYS.stream(), Function.keys().stream())
           .collect(Collectors.toUnmodifiableSet());
-
-  private final ExpressionReader expressions;
-  private final ExpressionCompiler compiled;
-  private final PackLoader.Settings settings;
-
-  MeasureReader(
-      ExpressionReader expressions, ExpressionCompiler compiled, PackLoader.Settings settings) {
-    this.expressions = expressions;
-    this.compiled = compiled;
-    this.settings = settings;
-  }
 
   /** The reading's type in conditions. */
   static Field.Type readingType(Measure measure) {
@@ -270,10 +260,9 @@ public final class MeasureReader {
         && every.getAsLong() > over.getAsLong() / LEAST_PARTS) {
       section.fault(
           "every",
-          DurationText.shown(every.getAsLong())
-              + " is longer than a quarter of `over` ("
-              + DurationText.shown(over.getAsLong())
-              + ")");
+          "%s is longer than a quarter of `over` (%s)"
+              .formatted(
+                  DurationText.shown(every.getAsLong()), DurationText.shown(over.getAsLong())));
     }
     return every.orElse(0);
   }
@@ -281,14 +270,11 @@ public final class MeasureReader {
   private void checkRetention(Section section, DataClass dataClass, long over) {
     long kept = settings.retention().millis(dataClass);
     if (over > kept) {
+      String data = dataClass.name().toLowerCase(Locale.ROOT);
       section.fault(
           "over",
-          DurationText.shown(over)
-              + " is longer than "
-              + dataClass.name().toLowerCase(Locale.ROOT)
-              + " data is kept ("
-              + DurationText.shown(kept)
-              + ")");
+          "%s is longer than %s data is kept (%s)"
+              .formatted(DurationText.shown(over), data, DurationText.shown(kept)));
     }
   }
 }

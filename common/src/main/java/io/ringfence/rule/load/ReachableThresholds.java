@@ -38,19 +38,13 @@ record ReachableThresholds(Map<String, Measure> measures) {
     boolean reaching = comparison.operator().equals(">=") || comparison.operator().equals("<");
     double needed = reaching ? Math.ceil(literal) : Math.floor(literal) + 1;
     if (cap < needed) {
-      fault.accept(
-          "`"
-              + comparison.name()
-              + (distinct
-                  ? "` counts no further than its cap of " + cap
-                  : "` reaches no more than the " + cap + " seconds of its `over`")
-              + ", so `"
-              + comparison.operator()
-              + " "
-              + number
-              + (distinct ? "` needs a cap of " : "` needs an `over` of ")
-              + (long) needed
-              + (distinct ? "" : "s"));
+      String text =
+          distinct
+              ? "`%s` counts no further than its cap of %s, so `%s %s` needs a cap of %s"
+              : "`%s` reaches no more than the %s seconds of its `over`, so `%s %s` needs an `over`"
+                  + " of %ss";
+      String name = comparison.name();
+      fault.accept(text.formatted(name, cap, comparison.operator(), number, (long) needed));
     }
   }
 }

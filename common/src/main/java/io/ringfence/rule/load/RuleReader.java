@@ -250,10 +250,10 @@ public final class RuleReader {
     if (quiet.isPresent() && quiet.getAsLong() < settings.latenessMillis()) {
       section.fault(
           "quiet",
-          DurationText.shown(quiet.getAsLong())
-              + " is shorter than the lateness of sources in general ("
-              + DurationText.shown(settings.latenessMillis())
-              + ")");
+          "%s is shorter than the lateness of sources in general (%s)"
+              .formatted(
+                  DurationText.shown(quiet.getAsLong()),
+                  DurationText.shown(settings.latenessMillis())));
     }
     return quiet;
   }
@@ -273,22 +273,13 @@ public final class RuleReader {
       if (measure.per() != target.kind()) {
         section.fault(
             key,
-            "`"
-                + name
-                + "` is per "
-                + measure.per().label()
-                + ", but the rule accuses "
-                + target.kind().label());
+            "`%s` is per %s, but the rule accuses %s"
+                .formatted(name, measure.per().label(), target.kind().label()));
       } else if (measure.digits() != target.digits()) {
         section.fault(
             key,
-            "`"
-                + name
-                + "` has ranges of "
-                + measure.digits()
-                + " digits, but the rule accuses"
-                + " ranges of "
-                + target.digits());
+            "`%s` has ranges of %s digits, but the rule accuses ranges of %s"
+                .formatted(name, measure.digits(), target.digits()));
       }
     }
   }

@@ -98,10 +98,8 @@ final class TargetReader {
             .fault(
                 name.line(),
                 "on",
-                "on: no signal is called `"
-                    + name.text()
-                    + "`"
-                    + SpellingHint.hint(name.text(), known));
+                "on: no signal is called `%s`%s"
+                    .formatted(name.text(), SpellingHint.hint(name.text(), known)));
       } else if (named.get(0).kind().equals("privacy")) {
         section.findings().fault(name.line(), "on", "on: rules do not see privacy requests");
       } else {

@@ -26,22 +26,9 @@ final class CdrLines {
   /** What cdr_csv always writes. */
   private static final List<String> MASTER =
       List.of(
-          "accountcode",
-          "src",
-          "dst",
-          "dcontext",
-          "clid",
-          "channel",
-          "dstchannel",
-          "lastapp",
-          "lastdata",
-          "start",
-          "answer",
-          "end",
-          "duration",
-          "billsec",
-          "disposition",
-          "amaflags");
+          ("accountcode src dst dcontext clid channel dstchannel lastapp lastdata start "
+                  + "answer end duration billsec disposition amaflags")
+              .split(" "));
 
   /** What newcdrcolumns=yes adds. */
   private static final List<String> NEW = List.of("peeraccount", "linkedid", "sequence");
