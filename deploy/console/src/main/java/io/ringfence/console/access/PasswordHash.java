@@ -45,14 +45,8 @@ public record PasswordHash(String text) {
     random.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     byte[] hash = derived(password, salt, ROUNDS, HASH_BYTES);
-    return new PasswordHash(
-        NAME
-            + ":"
-            + ROUNDS
-            + ":"
-            + base64.encodeToString(salt)
-            + ":"
-            + base64.encodeToString(hash));
+    String[] parts = {base64.encodeToString(salt), base64.encodeToString(hash)};
+    return new PasswordHash("%s:%s:%s:%s".formatted(NAME, ROUNDS, parts[0], parts[1]));
   }
 
   /** Takes equally long whatever the answer. */

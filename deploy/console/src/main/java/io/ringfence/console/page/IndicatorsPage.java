@@ -130,12 +130,8 @@ public record IndicatorsPage(
           .ifPresent(figures::add);
     }
     String query =
-        "group="
-            + references.ofGroup(choice.group())
-            + "&window="
-            + choice.window()
-            + "&hours="
-            + choice.hours();
+        "group=%s&window=%s&hours=%s"
+            .formatted(references.ofGroup(choice.group()), choice.window(), choice.hours());
     return new IndicatorsPage(
         layout,
         choice,

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,15 +63,8 @@ public record QueueFilter(Severity severity, String fraud, String state, String 
 
   /** As the query of an address. */
   public String query() {
-    return "severity="
-        + severity.name().toLowerCase(Locale.ROOT)
-        + "&fraud="
-        + URLEncoder.encode(fraud, StandardCharsets.UTF_8)
-        + "&state="
-        + state
-        + "&work="
-        + work
-        + "&mode="
-        + mode;
+    String encoded = URLEncoder.encode(fraud, StandardCharsets.UTF_8);
+    return "severity=%s&fraud=%s&state=%s&work=%s&mode=%s"
+        .formatted(severity.label(), encoded, state, work, mode);
   }
 }

@@ -11,7 +11,6 @@ import io.ringfence.signal.Subject;
 import io.ringfence.standing.InternedNames;
 import io.ringfence.topics.TopicKinds;
 import io.ringfence.topics.TopicNames;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,8 @@ public final class ListingStore {
         return;
       }
       byId.put(listing.id(), names.of(left));
-      Iterator<String> eldest = byId.keySet().iterator();
-      while (byId.size() > most) {
-        eldest.next();
-        eldest.remove();
+      if (byId.size() > most) {
+        byId.remove(byId.keySet().iterator().next());
         dropped++;
       }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -21,18 +22,15 @@ public final class RejectionCounts {
   private static final int MOST = 256;
 
   /** What was refused where, and why. */
-  public record Cause(String topic, String reason) implements Comparable<Cause> {
-    @Override
-    public int compareTo(Cause that) {
-      int byTopic = topic.compareTo(that.topic);
-      return byTopic != 0 ? byTopic : reason.compareTo(that.reason);
-    }
+  public record Cause(String topic, String reason) {
+    private static final Comparator<Cause> ORDER =
+        Comparator.comparing(Cause::topic).thenComparing(Cause::reason);
   }
 
   /** How often lately. */
   public record Count(long hour, long day) {}
 
-  private final Map<Cause, Minutes> counts = new TreeMap<>();
+  private final Map<Cause, Minutes> counts = new TreeMap<>(Cause.ORDER);
 
   private static final class Minutes {
     final int[] count = new int[MINUTES];
@@ -92,7 +90,7 @@ public final class RejectionCounts {
   /** What was refused within the last day. */
   public synchronized Map<Cause, Count> lately(long now) {
     long minute = TimeUnit.MILLISECONDS.toMinutes(now);
-    Map<Cause, Count> lately = new TreeMap<>();
+    Map<Cause, Count> lately = new TreeMap<>(Cause.ORDER);
     counts.forEach(
         (cause, minutes) -> {
           long day = minutes.since(minute - MINUTES);

@@ -1,7 +1,6 @@
 package io.ringfence.console.store;
 
 import io.ringfence.signal.encoding.RecordSeal;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,10 +56,8 @@ public final class VerdictStore implements Verdicts {
       }
       byAlert.remove(alert);
       byAlert.put(alert, verdict);
-      Iterator<String> eldest = byAlert.keySet().iterator();
-      while (byAlert.size() > most) {
-        eldest.next();
-        eldest.remove();
+      if (byAlert.size() > most) {
+        byAlert.remove(byAlert.keySet().iterator().next());
         dropped++;
       }
       return true;

@@ -32,7 +32,6 @@ record AlertHandlers(References references) {
     }
     String title = request.masking().about(alert.get()).text(alert.get().title());
     request.page(
-        200,
         "alert.jte",
         AlertPage.of(
             request.layout(title, "alert", "of=" + request.part("alert")),
@@ -54,7 +53,7 @@ record AlertHandlers(References references) {
     }
     SignalSearch.Found found = request.view().records(ids, alert.get().first(), alert.get().last());
     request.page(
-        200, "signals.jte", SignalsFragment.of(alert.get(), ids.size(), found, request.masking()));
+        "signals.jte", SignalsFragment.of(alert.get(), ids.size(), found, request.masking()));
   }
 
   void judge(WebExchange request) {

@@ -19,7 +19,6 @@ record ApprovalHandlers(Accountability accountability) {
 
   void show(WebExchange request) {
     request.page(
-        200,
         "approvals.jte",
         new ApprovalsPage(
             request.layout("Approvals", "approvals", ""),

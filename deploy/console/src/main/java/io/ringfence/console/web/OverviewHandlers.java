@@ -18,7 +18,6 @@ record OverviewHandlers(References references) {
   void queue(WebExchange request) {
     QueueFilter filter = QueueFilter.of(request.query());
     request.page(
-        200,
         "queue.jte",
         QueuePage.of(
             request.layout("Alerts", "queue", filter.query()),
@@ -29,7 +28,6 @@ record OverviewHandlers(References references) {
 
   void stories(WebExchange request) {
     request.page(
-        200,
         "stories.jte",
         StoriesPage.of(
             request.layout("Stories", "stories", ""), request.view(), request.masking()));
@@ -37,21 +35,18 @@ record OverviewHandlers(References references) {
 
   void rules(WebExchange request) {
     request.page(
-        200,
         "rules.jte",
         RulesPage.of(request.layout("Rules", "rules", ""), request.view(), request.masking()));
   }
 
   void feeds(WebExchange request) {
     request.page(
-        200,
         "feeds.jte",
         FeedsPage.of(request.layout("Feeds", "feeds", ""), request.view(), request.masking()));
   }
 
   void indicators(WebExchange request) {
     request.page(
-        200,
         "indicators.jte",
         IndicatorsPage.of(
             request.layout("Indicators", "indicators", ""),

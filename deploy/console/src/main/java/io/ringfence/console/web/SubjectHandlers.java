@@ -43,7 +43,6 @@ record SubjectHandlers(Accountability accountability, References references, Str
     }
     String title = subject.get().kind().label() + " " + request.masking().value(subject.get());
     request.page(
-        200,
         "subject.jte",
         SubjectPage.of(
             request.layout(title, "subject", ""),

@@ -78,6 +78,10 @@ record WebExchange(
   }
 
   /** A page, or a part of one. */
+  void page(String template, Object model) {
+    page(200, template, model);
+  }
+
   void page(int status, String template, Object model) {
     Utf8ByteOutput out = new Utf8ByteOutput();
     pages.render(template, model, out);
