@@ -17,10 +17,11 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
  * Looks every two seconds how far the topics of signals have grown, and how far the detection job
@@ -110,17 +111,13 @@ public final class FeedMonitor implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
     List<String> present = new ArrayList<>(answer(admin.listTopics().names()));
     present.retainAll(topics);
-    answer(admin.describeTopics(present).allTopicNames())
-        .forEach(
-            (name, description) ->
-                description
-                    .partitions()
-                    .forEach(
-                        each -> {
-                          TopicPartition partition = new TopicPartition(name, each.partition());
-                          latest.put(partition, OffsetSpec.latest());
-                          earliest.put(partition, OffsetSpec.earliest());
-                        }));
+    for (TopicDescription topic : answer(admin.describeTopics(present).allTopicNames()).values()) {
+      for (TopicPartitionInfo each : topic.partitions()) {
+        TopicPartition partition = new TopicPartition(topic.name(), each.partition());
+        latest.put(partition, OffsetSpec.latest());
+        earliest.put(partition, OffsetSpec.earliest());
+      }
+    }
     Map<TopicPartition, Long> ends = offsets(latest);
     Map<TopicPartition, Long> begins = offsets(earliest);
     Map<TopicPartition, Long> read = read();
@@ -222,14 +219,13 @@ public final class FeedMonitor implements AutoCloseable {
       throws ExecutionException, TimeoutException, InterruptedException {
     Map<TopicPartition, Long> read = new HashMap<>();
     for (String group : groups) {
-      Map<TopicPartition, OffsetAndMetadata> of =
-          answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-      of.forEach(
-          (partition, offset) -> {
-            if (offset != null && topics.contains(partition.topic())) {
-              read.put(partition, offset.offset());
-            }
-          });
+      answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+          .forEach(
+              (partition, offset) -> {
+                if (offset != null && topics.contains(partition.topic())) {
+                  read.put(partition, offset.offset());
+                }
+              });
     }
     return read;
   }

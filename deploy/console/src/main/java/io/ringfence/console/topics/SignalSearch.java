@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -127,12 +126,10 @@ public final class SignalSearch {
   private void seek(
       KafkaConsumer<byte[], byte[]> consumer, long from, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> times = new HashMap<>();
-    for (Map.Entry<String, List<PartitionInfo>> each : consumer.listTopics(ANSWER).entrySet()) {
-      if (topics.contains(each.getKey())) {
-        each.getValue()
-            .forEach(info -> times.put(new TopicPartition(info.topic(), info.partition()), from));
-      }
-    }
+    consumer.listTopics(ANSWER).values().stream()
+        .flatMap(List::stream)
+        .filter(each -> topics.contains(each.topic()))
+        .forEach(each -> times.put(new TopicPartition(each.topic(), each.partition()), from));
     Map<TopicPartition, OffsetAndTimestamp> starts = new HashMap<>();
     consumer
         .offsetsForTimes(times, ANSWER)
@@ -153,11 +150,7 @@ public final class SignalSearch {
       return;
     }
     String text = new String(value, StandardCharsets.ISO_8859_1);
-    boolean may = false;
-    for (String id : missing) {
-      may |= text.contains(latin(id));
-    }
-    if (!may) {
+    if (missing.stream().noneMatch(id -> text.contains(latin(id)))) {
       return;
     }
     try {

@@ -1,7 +1,6 @@
 package io.ringfence.console.topics;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -150,17 +148,13 @@ public final class TopicFollower implements AutoCloseable {
 
   private void discover() {
     Set<TopicPartition> found = new HashSet<>(consumer.assignment());
-    List<TopicPartition> fresh = new ArrayList<>();
-    for (Map.Entry<String, List<PartitionInfo>> each : consumer.listTopics(ANSWER).entrySet()) {
-      if (readings.containsKey(each.getKey())) {
-        for (PartitionInfo info : each.getValue()) {
-          TopicPartition partition = new TopicPartition(info.topic(), info.partition());
-          if (found.add(partition)) {
-            fresh.add(partition);
-          }
-        }
-      }
-    }
+    List<TopicPartition> fresh =
+        consumer.listTopics(ANSWER).values().stream()
+            .flatMap(List::stream)
+            .filter(each -> readings.containsKey(each.topic()))
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .filter(found::add)
+            .toList();
     if (fresh.isEmpty()) {
       return;
     }

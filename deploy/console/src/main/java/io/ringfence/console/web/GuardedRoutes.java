@@ -25,12 +25,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -177,8 +177,6 @@ record GuardedRoutes(
   /** Everybody whom the page of an alert names first. */
   private static List<Subject> named(CachedAlert alert) {
     StoryAlert story = alert.storyAlert();
-    List<Subject> named = new ArrayList<>(List.of(story.subject()));
-    named.addAll(story.accused());
-    return named;
+    return Stream.concat(Stream.of(story.subject()), story.accused().stream()).toList();
   }
 }

@@ -71,15 +71,16 @@ record SubjectHandlers(Accountability accountability, References references, Str
 
   /** What alerts know by just that value comes first; then what it looks like. */
   private Optional<Subject> meant(WebExchange request, String text) {
-    for (CachedAlert each : request.view().alerts().all()) {
-      if (each.subject().value().equals(text)) {
-        return Optional.of(each.subject());
-      }
-    }
-    Optional<Subject> read = SubjectText.read(text, region);
-    return read.isPresent() || text.length() > 128 || text.chars().anyMatch(c -> c < ' ')
-        ? read
-        : Optional.of(new Subject(SubjectKind.ACCOUNT, text));
+    return request.view().alerts().all().stream()
+        .map(CachedAlert::subject)
+        .filter(each -> each.value().equals(text))
+        .findFirst()
+        .or(() -> SubjectText.read(text, region))
+        .or(
+            () ->
+                text.length() > 128 || text.chars().anyMatch(c -> c < ' ')
+                    ? Optional.empty()
+                    : Optional.of(new Subject(SubjectKind.ACCOUNT, text)));
   }
 
   void request(WebExchange request) throws NotLoggedException {
