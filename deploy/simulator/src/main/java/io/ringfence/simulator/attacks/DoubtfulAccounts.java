@@ -157,7 +157,7 @@ final class DoubtfulAccounts extends AttackRun {
             now -> {
               String reason =
                   random.oneOf(List.of("irsf", "robocall", "smishing", "subscription-fraud"));
-              network.listing(now, "add", SubjectId.device(back.device()), reason, 0, 0);
+              network.listing(now, "add", SubjectId.device(back.device()), reason, 0);
             }));
     long after = wait(60_000, 1_800_000, 7_200_000, 18_000_000);
     logged(after, "register.ok", back);

@@ -22,17 +22,13 @@ final class HijackedLines extends AttackRun {
       family(
           HijackedLines::new,
           loud("mailbox-guessed", 90, a -> a.guess(1), MAILBOX),
-          loud("mailboxes-tried", 90, HijackedLines::guessMany, MAILBOX),
+          loud("mailboxes-tried", 90, a -> a.guess(a.random.between(5, 25)), MAILBOX),
           slow("mailbox-guessed-slowly", 480, a -> a.guess(1), MAILBOX),
           loud("forwarded-abroad", 45, HijackedLines::forward, FORWARDING),
           slow("forwarded-abroad-slowly", 420, HijackedLines::forward, FORWARDING));
 
   HijackedLines(Beginning beginning) {
     super(beginning);
-  }
-
-  private void guessMany() {
-    guess(random.between(5, 25));
   }
 
   private void guess(int boxes) {

@@ -76,7 +76,6 @@ final class ListedParties extends AttackRun {
 
   private void list(SubjectId subject) {
     String reason = random.oneOf(List.of("robocall", "wangiri", "irsf", "smishing", "proxy"));
-    schedule.unlabelled(
-        first, Actor.once(now -> network.listing(now, "add", subject, reason, 0, 0)));
+    schedule.unlabelled(first, Actor.once(now -> network.listing(now, "add", subject, reason, 0)));
   }
 }

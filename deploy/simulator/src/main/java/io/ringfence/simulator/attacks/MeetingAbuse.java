@@ -18,8 +18,8 @@ final class MeetingAbuse extends AttackRun {
           loud("meeting-hopping", 45, MeetingAbuse::hop, BOMBING),
           slow("meeting-hopping-slowly", 360, MeetingAbuse::hop, BOMBING[0]),
           loud("chat-spam", 40, a -> a.spam(1), SPAM),
-          loud("chat-spam-bots", 40, a -> a.spamByMany(4, 15), SPAM),
-          slow("chat-spam-drip", 360, a -> a.spamByMany(1, 4), SPAM));
+          loud("chat-spam-bots", 40, a -> a.spam(a.random.between(4, 15)), SPAM),
+          slow("chat-spam-drip", 360, a -> a.spam(a.random.between(1, 4)), SPAM));
 
   MeetingAbuse(Beginning beginning) {
     super(beginning);
@@ -89,10 +89,6 @@ final class MeetingAbuse extends AttackRun {
     }
     network.attribute(mine);
     return meeting;
-  }
-
-  private void spamByMany(int least, int most) {
-    spam(random.between(least, most));
   }
 
   private void spam(int accounts) {

@@ -25,8 +25,8 @@ final class UnwantedCalls extends AttackRun {
       family(
           UnwantedCalls::new,
           loud("wangiri-one-number", 40, a -> a.ringOnce(1), WANGIRI),
-          shown(loud("wangiri-range", 45, a -> a.ringOnceByMany(5, 60), WANGIRI)),
-          shown(slow("wangiri-drip", 420, a -> a.ringOnceByMany(1, 4), WANGIRI)),
+          shown(loud("wangiri-range", 45, a -> a.ringOnce(a.random.between(5, 60)), WANGIRI)),
+          shown(slow("wangiri-drip", 420, a -> a.ringOnce(a.random.between(1, 4)), WANGIRI)),
           shown(loud("robocall-customer", 45, UnwantedCalls::customer, "robocall")),
           loud("robocall-from-outside", 45, UnwantedCalls::outside, ROBOCALL),
           slow("robocall-snowshoe", 420, UnwantedCalls::snowshoe, ROBOCALL),
@@ -44,10 +44,6 @@ final class UnwantedCalls extends AttackRun {
 
   UnwantedCalls(Beginning beginning) {
     super(beginning);
-  }
-
-  private void ringOnceByMany(int least, int most) {
-    ringOnce(random.between(least, most));
   }
 
   private void ringOnce(int numbers) {

@@ -10,8 +10,6 @@ import java.util.Random;
 /** What feeds send when something is broken: one line at a time, none of it acceptable. */
 public final class Garbage {
 
-  public static final int HUGE = 10 * 1024 * 1024;
-
   /** Wrong types; absurd values; what is missing, or is no record. */
   private static final List<String> WRONG =
       """
@@ -71,16 +69,5 @@ public final class Garbage {
         {"type":"security","id":"g","time":"%s","source":"registrar-1","event":"register.ok","account":"acme"}"""
         .formatted(later)
         .getBytes(UTF_8);
-  }
-
-  /** Ten megabytes that differ from any other. */
-  public static byte[] huge(long seed) {
-    byte[] line = new byte[HUGE];
-    new Random(seed).nextBytes(line);
-    for (int i = 0; i < line.length; i++) {
-      line[i] = line[i] == '\n' ? 1 : line[i];
-    }
-    line[0] = '{';
-    return line;
   }
 }

@@ -189,8 +189,8 @@ final class VoiceLookalikes extends LookalikeGroup {
     once(
         at(0.01),
         now -> {
-          network.listing(now, "add", number, "robocall", now - 400 * DAY, 0);
-          network.listing(now + 900, "remove", number, "robocall", now - 30 * DAY, 0);
+          network.listing(now, "add", number, "robocall", now - 400 * DAY);
+          network.listing(now + 900, "remove", number, "robocall", now - 30 * DAY);
         });
     trap("recycled-number", List.of(number, SubjectId.account(holder.account())), at(0.1))
         .calls(

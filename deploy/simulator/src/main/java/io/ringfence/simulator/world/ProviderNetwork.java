@@ -229,9 +229,8 @@ public final class ProviderNetwork {
     security(at + 20_000, "register.ok", customer);
   }
 
-  /** A change of the house's own list; {@code until} 0 is open-ended. */
-  public void listing(
-      long at, String action, SubjectId subject, String reason, long from, long until) {
+  /** A change of the house's own list; {@code from} 0 is now. */
+  public void listing(long at, String action, SubjectId subject, String reason, long from) {
     String id = id("l-");
     writer
         .begin("listing", id, at, RecordSource.LISTS)
@@ -242,9 +241,6 @@ public final class ProviderNetwork {
         .text("actor", "desk");
     if (from != 0) {
       writer.moment("from", from);
-    }
-    if (until != 0) {
-      writer.moment("until", until);
     }
     send(RecordSource.LISTS, subject.value(), id, at);
   }
